@@ -1,0 +1,71 @@
+import type { Nodes } from 'mdast'
+import type { Node, Point, Position } from 'unist'
+import type { Span } from './span.ts'
+
+/** What a passage is made of. Prose, items, quotations and footnotes have sentences; rows, code and captions do not. */
+export type PassageKind = 'heading' | 'prose' | 'item' | 'quotation' | 'footnote' | 'row' | 'code' | 'math' | 'caption'
+
+/** One unbroken run of the article's text: `text` always equals `article.text.slice(...span)`. */
+export interface Passage {
+  readonly text: string
+  readonly span: Span
+  /** Where it stands in the file, 1-based; absent where nothing in the file can be pointed at. */
+  readonly position?: Position | undefined
+}
+
+/** A passage inside a block, with its kind and how deep it is nested in lists (0 = not in a list, 1 = a top item). */
+export interface BlockPassage extends Passage {
+  readonly kind: PassageKind
+  readonly depth: number
+}
+
+/** One block of the article: real mdast, beside where its words stand in the text, in reading order. */
+export interface Block extends Node {
+  readonly type: 'block'
+  readonly node: Nodes
+  readonly passages: readonly BlockPassage[]
+}
+
+/** A heading and all under it. The root section has depth 0 and no heading. */
+export interface Section extends Node {
+  readonly type: 'section'
+  readonly depth: number
+  readonly heading?: Passage | undefined
+  readonly blocks: readonly Block[]
+  readonly sections: readonly Section[]
+}
+
+/** What a file says of itself before its text, as parsed and not yet checked. */
+export interface FrontMatter {
+  readonly format: 'yaml' | 'toml'
+  /** Its source, without the fences. */
+  readonly source: string
+  /** The line of the file on which `source` begins, 1-based. */
+  readonly line: number
+}
+
+/** A place in `text` that begins at `point` of the file; from one anchor to the next, columns run along. */
+export interface Anchor {
+  readonly offset: number
+  readonly point: Point
+}
+
+/** The source text, read: its words without marks, its sections, and where each came from. */
+export interface Article extends Node {
+  readonly type: 'article'
+  /** Relative to the working folder, with `/`. */
+  readonly path: string
+  /** All the words in reading order, without marks and front matter; `\n` stands only between blocks, code lines and rows. */
+  readonly text: string
+  readonly title?: Passage | undefined
+  readonly subtitle?: Passage | undefined
+  readonly byline?: Passage | undefined
+  readonly date?: Passage | undefined
+  /** BCP 47, such as `en`; `und` where it could not be told. */
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly root: Section
+  readonly frontMatter?: FrontMatter | undefined
+  /** Ascending by offset. */
+  readonly anchors: readonly Anchor[]
+}

@@ -1,0 +1,66 @@
+import type { Table } from 'mdast'
+import type { Node } from 'unist'
+import type { AgendaEntry, Line, Point, Row } from './draft.ts'
+import type { Sentence } from './outline.ts'
+
+/** From the name of a layout to what it holds. A new layout starts here; the compiler then lists what must learn of it. */
+export interface Slots {
+  readonly title: { readonly title: Line; readonly subtitle: Line | null; readonly credits: readonly Line[] }
+  readonly agenda: { readonly title: Line; readonly entries: readonly AgendaEntry[] }
+  readonly part: { readonly title: Line; readonly number: Line; readonly lede: Line | null }
+  readonly points: { readonly title: Line | null; readonly lead: Line | null; readonly points: readonly Point[] }
+  readonly statement: { readonly title: Line | null; readonly statement: Line; readonly source: Line | null }
+  readonly table: {
+    readonly title: Line | null
+    readonly header: Row | null
+    readonly rows: readonly Row[]
+    readonly align: Table['align']
+    readonly caption: Line | null
+  }
+  readonly code: { readonly title: Line | null; readonly language: string | null; readonly lines: readonly Line[] }
+  readonly takeaways: { readonly title: Line; readonly points: readonly Line[] }
+  readonly closing: { readonly title: Line; readonly credits: readonly Line[] }
+}
+
+export type LayoutName = keyof Slots
+
+/** What the speaker says with a slide. */
+export interface Note {
+  /** In the article's order. */
+  readonly sentences: readonly Sentence[]
+  /** How long it takes to say, at 130 words a minute. */
+  readonly seconds: number
+  /** The words that open it, if any. */
+  readonly cue: string | null
+}
+
+/** One screen. */
+export type Slide = { readonly [L in LayoutName]: SlideOf<L> }[LayoutName]
+
+export interface SlideOf<L extends LayoutName> extends Node {
+  readonly type: 'slide'
+  readonly layout: L
+  /** Unique in its deck, safe in an address and as an HTML id. */
+  readonly id: string
+  /** The part that it belongs to, from 1; 0 for none. */
+  readonly part: number
+  readonly slots: Slots[L]
+  readonly note: Note
+}
+
+/** A part of the talk: its name as the agenda has it. */
+export interface Part {
+  readonly number: number
+  readonly name: string
+}
+
+/** The whole talk. */
+export interface Deck extends Node {
+  readonly type: 'deck'
+  readonly title: string
+  readonly author: string | null
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly parts: readonly Part[]
+  readonly slides: readonly Slide[]
+}

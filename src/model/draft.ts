@@ -1,0 +1,68 @@
+import type { Table } from 'mdast'
+import type { Node } from 'unist'
+import type { Sentence } from './outline.ts'
+import type { Span } from './span.ts'
+
+export type LineKind = 'prose' | 'heading' | 'item' | 'row' | 'code' | 'math' | 'caption' | 'frame'
+
+/** One line that a slide says. Its words stand, in order, in the joined text of its spans, once `added` is taken away. */
+export interface Line {
+  readonly text: string
+  /** Ascending, in `article.text`. Empty where every word was added. */
+  readonly spans: readonly Span[]
+  /** Words that are not the article's, as printed, in order. */
+  readonly added: readonly string[]
+  readonly kind: LineKind
+  /** How much the writer thinks of it, 0 to 1. */
+  readonly weight: number
+}
+
+/** One row of a table: `line.text` joins its cells by tabs. */
+export interface Row {
+  readonly line: Line
+  readonly cells: readonly string[]
+}
+
+/** An entry of the agenda, and the part (from 1) that it leads to. */
+export interface AgendaEntry {
+  readonly line: Line
+  readonly part: number
+}
+
+/** What a draft says, by form and not by look. */
+export type Content =
+  | { readonly type: 'title'; readonly subtitle: Line | null; readonly credits: readonly Line[] }
+  | { readonly type: 'agenda'; readonly entries: readonly AgendaEntry[] }
+  | { readonly type: 'part'; readonly number: Line; readonly lede: Line | null }
+  | { readonly type: 'points'; readonly lead: Line | null; readonly points: readonly Point[] }
+  | { readonly type: 'statement'; readonly statement: Line; readonly source: Line | null }
+  | {
+      readonly type: 'table'
+      readonly header: Row | null
+      readonly rows: readonly Row[]
+      readonly align: Table['align']
+      readonly caption: Line | null
+    }
+  | { readonly type: 'code'; readonly language: string | null; readonly lines: readonly Line[] }
+  | { readonly type: 'takeaways'; readonly points: readonly Line[] }
+  | { readonly type: 'closing'; readonly credits: readonly Line[] }
+
+/** A point of a points slide; `depth` 0 stands at the margin, 1 under the point before. */
+export interface Point {
+  readonly line: Line
+  readonly depth: 0 | 1
+}
+
+export type Purpose = 'opening' | 'agenda' | 'part' | 'body' | 'takeaways' | 'closing'
+
+/** What one slide says, and what its speaker says with it; no looks yet. */
+export interface Draft extends Node {
+  readonly type: 'draft'
+  readonly purpose: Purpose
+  /** The part that it belongs to, from 1; 0 for none. */
+  readonly part: number
+  readonly title: Line | null
+  readonly content: Content
+  /** The sentences of its note, in the article's order. No two drafts share one. */
+  readonly said: readonly Sentence[]
+}

@@ -1,0 +1,30 @@
+import type { Element } from 'hast'
+import type { LayoutName, Slots } from './deck.ts'
+import type { Draft, Line } from './draft.ts'
+
+/** What a layout may know of the deck around its slide while it renders. */
+export interface Surroundings {
+  /** The page on which a part begins, from 1; null where it has none. */
+  pageOf(part: number): number | null
+  /** The id of the slide on which a part begins. */
+  idOf(part: number): string | null
+  /** The heading level of this slide's title: 1 for the deck's title, 2 for parts, 3 below a part. */
+  readonly level: 1 | 2 | 3
+}
+
+/** One way that a slide can look: what it takes, what it says, how it is marked up and where it may be divided. */
+export interface Layout<L extends LayoutName> {
+  readonly name: L
+  /** The slots that the draft fills, or null where this layout is not made for it. */
+  accepts(draft: Draft): Slots[L] | null
+  /** All that the slide says in reading order, its title first where it has one. */
+  lines(slots: Slots[L]): readonly Line[]
+  /** `header.slide-head` and `div.slide-body`. */
+  render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
+  /** Hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
+  hooks(slots: Slots[L]): Readonly<Record<string, string>>
+  /** Two slides for one that spills, divided at a joint near the middle, or null where there is none. */
+  divide(slots: Slots[L]): readonly [Slots[L], Slots[L]] | null
+}
+
+export type Layouts = { readonly [L in LayoutName]: Layout<L> }

@@ -1,0 +1,47 @@
+import type { Node } from 'unist'
+import type { Article, Block, PassageKind, Section } from './article.ts'
+import type { Span } from './span.ts'
+
+/** What a sentence does in its article. */
+export type Role = 'thesis' | 'evidence' | 'example' | 'transition' | 'meta' | 'conclusion'
+
+/** A sentence, or another piece that is never divided: a row, a code line, a caption, a heading. */
+export interface Sentence {
+  /** Equals `article.text.slice(...span)`. */
+  readonly text: string
+  readonly span: Span
+  readonly kind: PassageKind
+  /** Whether it opens its paragraph, item or block. */
+  readonly opens: boolean
+}
+
+export interface Weighed extends Sentence {
+  /** How much of its section it carries, 0 to 1. */
+  readonly weight: number
+  readonly role: Role
+}
+
+/** A block with its sentences. */
+export interface Paragraph {
+  readonly block: Block
+  readonly sentences: readonly Weighed[]
+}
+
+/** A section, its paragraphs weighed. */
+export interface OutlineSection {
+  readonly section: Section
+  readonly paragraphs: readonly Paragraph[]
+  readonly sections: readonly OutlineSection[]
+}
+
+/** The article's sections with every sentence weighed. */
+export interface Outline extends Node {
+  readonly type: 'outline'
+  readonly article: Article
+  /** What stands before the first part. */
+  readonly opening: readonly Paragraph[]
+  /** The top-level sections, in order. */
+  readonly parts: readonly OutlineSection[]
+  /** How long the whole takes to say, in minutes. */
+  readonly minutes: number
+}

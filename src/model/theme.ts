@@ -1,0 +1,34 @@
+/** One static face of a theme's font, with one file for each of its subsets. */
+export interface Face {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  readonly subsets: readonly Subset[]
+}
+
+/** A woff2 file and the characters it holds. */
+export interface Subset {
+  readonly name: string
+  /** Inclusive ranges of code points, ascending. */
+  readonly ranges: readonly (readonly [first: number, last: number])[]
+  /** As CSS writes it: `U+0000-00FF,U+0131`. */
+  readonly unicodeRange: string
+  readonly bytes: Uint8Array
+}
+
+/** The size of a slide in CSS px. */
+export interface Canvas {
+  readonly width: number
+  readonly height: number
+}
+
+/** A look: tokens, fonts and rules, all in memory. */
+export interface Theme {
+  readonly name: string
+  readonly canvas: Canvas
+  /** From token name, such as `size-body`, to CSS value; each becomes the custom property `--size-body`. */
+  readonly tokens: Readonly<Record<string, string>>
+  readonly faces: readonly Face[]
+  /** The rules for slides: structure, then look. */
+  readonly css: string
+}

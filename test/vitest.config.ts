@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', './test/tally.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
