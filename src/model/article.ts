@@ -35,6 +35,18 @@ export interface Section extends Node {
   readonly sections: readonly Section[]
 }
 
+/** What front matter can hold. Every scalar is text as it is written there, so that `1.10` stays `1.10`. */
+export type FrontMatterValue = string | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue }
+
+/** Where a key of front matter and its value stand in the file. */
+export interface FrontMatterPlace {
+  /** Keys and indexes from the top: `['author', 1]`. */
+  readonly path: readonly (string | number)[]
+  /** Absent for an entry of a list. */
+  readonly key?: Position | undefined
+  readonly value: Position
+}
+
 /** What a file says of itself before its text, as parsed and not yet checked. */
 export interface FrontMatter {
   readonly format: 'yaml' | 'toml'
@@ -42,6 +54,9 @@ export interface FrontMatter {
   readonly source: string
   /** The line of the file on which `source` begins, 1-based. */
   readonly line: number
+  readonly values: Readonly<Record<string, FrontMatterValue>>
+  /** One for each value, in the order of the file. */
+  readonly places: readonly FrontMatterPlace[]
 }
 
 /** A place in `text` that begins at `point` of the file; from one anchor to the next, columns run along. */

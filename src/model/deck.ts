@@ -34,10 +34,10 @@ export interface Note {
   readonly cue: string | null
 }
 
-/** One screen. */
-export type Slide = { readonly [L in LayoutName]: SlideOf<L> }[LayoutName]
+/** One screen; of one layout where `L` is one, of any where it is left out. */
+export type Slide<L extends LayoutName = LayoutName> = { [K in L]: SlideOf<K> }[L]
 
-export interface SlideOf<L extends LayoutName> extends Node {
+interface SlideOf<L extends LayoutName> extends Node {
   readonly type: 'slide'
   readonly layout: L
   /** Unique in its deck, safe in an address and as an HTML id. */

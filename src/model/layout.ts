@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { LayoutName, Slots } from './deck.ts'
+import type { LayoutName, Slide, Slots } from './deck.ts'
 import type { Draft, Line } from './draft.ts'
 
 /** What a layout may know of the deck around its slide while it renders. */
@@ -28,3 +28,8 @@ export interface Layout<L extends LayoutName> {
 }
 
 export type Layouts = { readonly [L in LayoutName]: Layout<L> }
+
+/** All that a slide says in reading order, its title first where it has one. */
+export function linesOf<L extends LayoutName>(layouts: Layouts, slide: Slide<L>): readonly Line[] {
+  return layouts[slide.layout].lines(slide.slots)
+}

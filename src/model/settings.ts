@@ -8,7 +8,8 @@ export interface Settings {
   readonly formats: readonly Format[]
   /** A theme's name, or the path of its folder. */
   readonly theme: string
-  readonly canvas: Canvas
+  /** Null for the theme's own. */
+  readonly canvas: Canvas | null
   readonly handout: '3'
   readonly paper: 'a4' | 'letter'
   /** The Chrome or Chromium to use; null to look for one. */

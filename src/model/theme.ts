@@ -13,7 +13,8 @@ export interface Subset {
   readonly ranges: readonly (readonly [first: number, last: number])[]
   /** As CSS writes it: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string
-  readonly bytes: Uint8Array
+  /** Reads the file, which is known to exist; asked for only where a deck needs its characters. */
+  bytes(): Uint8Array
 }
 
 /** The size of a slide in CSS px. */
@@ -22,7 +23,7 @@ export interface Canvas {
   readonly height: number
 }
 
-/** A look: tokens, fonts and rules, all in memory. */
+/** A look: tokens and rules in memory, fonts within reach. */
 export interface Theme {
   readonly name: string
   readonly canvas: Canvas

@@ -1,0 +1,28 @@
+/** English words too common to tell one sentence from another. */
+const COMMON = new Set(
+  (
+    'a about above after again all also am an and any are as at be because been before being between both but by can could did do does doing ' +
+    'during each even every few for from further get gets got had has have having he her here hers him his how however i if in into is it its ' +
+    'itself just like made make makes many may me might more most much must my no nor not now of off on once one only or other others our out over ' +
+    'own per same she should since so some such than that the their them then there these they this those through to too under until up upon us ' +
+    'very was way we well were what when where whether which while who whom whose why will with within without would yet you your'
+  ).split(' '),
+)
+
+/** Endings that a word may lose and still be the same word, longest first. */
+const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s", '’s', 'ly', 'ment', 'y', 'e']
+
+/** A word's stem is never cut below this length, or "ring" and "rate" would become one. */
+const LEAST_STEM = 4
+
+/** The words of a text that carry its matter, lower-cased and roughly stemmed, in order, repeats kept. */
+export function contentWords(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*%?/gu) ?? []
+  return words.filter((word) => !COMMON.has(word)).map(stem)
+}
+
+function stem(word: string): string {
+  const bare = word.replace(/['’]s$/u, '')
+  const ending = ENDINGS.find((each) => bare.endsWith(each) && bare.length - each.length >= LEAST_STEM)
+  return ending === undefined ? bare : bare.slice(0, -ending.length)
+}

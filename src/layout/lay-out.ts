@@ -1,0 +1,75 @@
+import type { Article, Passage } from '../model/article.ts'
+import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
+import type { Draft } from '../model/draft.ts'
+import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
+import { noteOf } from '../model/note.ts'
+
+/** What a deck is laid out from, beside its drafts. */
+export interface Ground {
+  readonly article: Article
+  /** The names of the parts, in order. */
+  readonly parts: readonly Passage[]
+  readonly layouts: Layouts
+}
+
+/** Gives each draft the first layout, in the table's order, that accepts it. */
+export function layOut(drafts: readonly Draft[], { article, parts, layouts }: Ground): Deck {
+  const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
+  const ids = identify(slides.map((slide) => linesOf(layouts, slide)[0]?.text ?? slide.layout))
+  return {
+    type: 'deck',
+    title: article.title?.text ?? drafts[0]?.title?.text ?? '',
+    author: article.byline?.text ?? null,
+    language: article.language,
+    direction: article.direction,
+    parts: parts.map((part, index) => ({ number: index + 1, name: part.text })),
+    slides: slides.map((slide, index) => ({ ...slide, id: ids[index] ?? slide.id })),
+  }
+}
+
+interface Means {
+  readonly layouts: Layouts
+  readonly language: string
+}
+
+function slideOf(draft: Draft, { layouts, language }: Means): Slide {
+  const note = noteOf(draft.said, language)
+  for (const layout of Object.values(layouts)) {
+    const slide = accept(layout, draft, note)
+    if (slide !== null) return slide
+  }
+  throw new Error(`No layout accepts a draft of ${draft.content.type}.`)
+}
+
+function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, note: Note): Slide<L> | null {
+  const slots = layout.accepts(draft)
+  return slots === null ? null : { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
+}
+
+/** An id of more words than this is no easier to recognise. */
+const LONGEST_ID = 6
+
+/** An id for each slide, from the words that it opens with, so that it stays when other slides come and go. */
+function identify(openings: readonly string[]): string[] {
+  const taken = new Map<string, number>()
+  return openings.map((opening) => {
+    const words =
+      opening
+        .toLowerCase()
+        .normalize('NFKD')
+        .match(/[a-z0-9]+/g) ?? []
+    const slug = words.length === 0 ? 'slide' : words.slice(0, LONGEST_ID).join('-')
+    const count = (taken.get(slug) ?? 0) + 1
+    taken.set(slug, count)
+    return count === 1 ? slug : identifyAgain(taken, slug, count)
+  })
+}
+
+function identifyAgain(taken: Map<string, number>, slug: string, count: number): string {
+  const id = `${slug}-${count}`
+  if (!taken.has(id)) {
+    taken.set(id, 1)
+    return id
+  }
+  return identifyAgain(taken, slug, count + 1)
+}

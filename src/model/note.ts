@@ -1,0 +1,10 @@
+import { countWords } from '../grammar/words.ts'
+import type { Note } from './deck.ts'
+import type { Sentence } from './outline.ts'
+import { secondsFor } from './pace.ts'
+
+/** A note of these sentences, with the time that it takes to say. */
+export function noteOf(sentences: readonly Sentence[], language: string): Note {
+  const words = sentences.reduce((sum, { text }) => sum + countWords(text, language), 0)
+  return { sentences, seconds: secondsFor(words), cue: null }
+}

@@ -1,0 +1,23 @@
+import type { Point } from 'unist'
+import type { Anchor } from './article.ts'
+
+/** Text whose stretches know where they stand in the file: an article, or a source. */
+export interface Anchored {
+  /** Ascending by offset. */
+  readonly anchors: readonly Anchor[]
+}
+
+/** Where in the file the character at `offset` of the text stands; the top of the file where nothing is known. */
+export function pointAt({ anchors }: Anchored, offset: number): Point {
+  let low = 0
+  let high = anchors.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const anchor = anchors[middle]
+    if (anchor && anchor.offset <= offset) low = middle + 1
+    else high = middle
+  }
+  const anchor = anchors[low - 1]
+  if (!anchor) return { line: 1, column: 1 }
+  return { line: anchor.point.line, column: anchor.point.column + offset - anchor.offset }
+}

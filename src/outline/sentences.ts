@@ -1,0 +1,22 @@
+import { splitSentences } from '../grammar/sentences.ts'
+import type { Article, Block, PassageKind } from '../model/article.ts'
+import type { Sentence } from '../model/outline.ts'
+
+/** Kinds whose passages are never divided. */
+const WHOLE: ReadonlySet<PassageKind> = new Set(['heading', 'row', 'code', 'math', 'caption'])
+
+/** The sentences of a block, in order; together they cover every word of its passages. */
+export function sentencesOf(article: Article, block: Block): Sentence[] {
+  return block.passages.flatMap((passage) => {
+    const [start] = passage.span
+    const spans = WHOLE.has(passage.kind)
+      ? [[0, passage.text.length] as const]
+      : splitSentences(passage.text, article.language)
+    return spans.map(([from, to], index) => ({
+      text: passage.text.slice(from, to),
+      span: [start + from, start + to] as const,
+      kind: passage.kind,
+      opens: index === 0,
+    }))
+  })
+}

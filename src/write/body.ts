@@ -1,0 +1,67 @@
+import type { Passage } from '../model/article.ts'
+import type { Content, Draft, Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Group } from './group.ts'
+import { enter, type Ledger } from './ledger.ts'
+import { writeList } from './list.ts'
+import { writeProse } from './prose.ts'
+import { writeVerbatim } from './verbatim.ts'
+
+/** The drafts that a group becomes; none where nothing in it can be shown, and then all of it is only said. */
+export function writeBody(ledger: Ledger, group: Group, part: number): Draft[] {
+  const drafts = WRITERS[group.form](ledger, group).map(
+    (draft): Draft => ({ ...draft, type: 'draft', purpose: 'body', part }),
+  )
+  const [first, ...rest] = drafts
+  if (first === undefined) return []
+  const unshown = first.title?.kind === 'heading' ? group.headings.slice(0, -1) : group.headings
+  return [{ ...first, said: [...unshown.map(spoken), ...first.said] }, ...rest]
+}
+
+/** A heading that stands on no slide is said. */
+export function spoken(heading: Passage): Sentence {
+  return { text: heading.text, span: heading.span, kind: 'heading', opens: true }
+}
+
+type Body = Pick<Draft, 'title' | 'content' | 'said'>
+
+const WRITERS: Readonly<Record<Group['form'], (ledger: Ledger, group: Group) => Body[]>> = {
+  prose: proseBody,
+  list: listBody,
+  table: verbatimBody,
+  code: verbatimBody,
+  math: verbatimBody,
+}
+
+/** A sentence of at most so many characters, alone, is set large. */
+const LONGEST_STATEMENT = 150
+
+function proseBody(ledger: Ledger, group: Group): Body[] {
+  return writeProse(ledger, group).map(({ title, lead, points, sentences }) => {
+    const alone = aloneIn(title, lead, points)
+    const content: Content =
+      alone !== null && alone.text.length <= LONGEST_STATEMENT
+        ? { type: 'statement', statement: alone, source: null }
+        : { type: 'points', lead, points: points.map((line) => ({ line, depth: 0 })) }
+    return { title: content.type === 'statement' ? null : title, content, said: sentences }
+  })
+}
+
+function aloneIn(title: Line | null, lead: Line | null, points: readonly Line[]): Line | null {
+  const [first, ...rest] = points
+  if (lead !== null || rest.length > 0) return null
+  return title === null ? (first ?? null) : first === undefined ? title : null
+}
+
+function listBody(ledger: Ledger, group: Group): Body[] {
+  return writeList(ledger, group)
+    .filter((page) => page.points.length > 0)
+    .map(({ title, lead, points, said }) => ({ title, content: { type: 'points', lead, points }, said }))
+}
+
+function verbatimBody(ledger: Ledger, group: Group): Body[] {
+  const verbatim = writeVerbatim(group)
+  if (verbatim === null) return []
+  enter(ledger, verbatim.title, [])
+  return [verbatim]
+}

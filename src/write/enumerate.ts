@@ -1,0 +1,66 @@
+import type { Grammar } from '../grammar/model.ts'
+import { parse } from '../grammar/parse.ts'
+import type { Span } from '../model/span.ts'
+
+/** A list inside a sentence, in offsets of the sentence. */
+export interface Enumeration {
+  /** What introduces it, such as "Both leaders addressed issues". */
+  readonly lead: Span
+  readonly items: readonly Span[]
+}
+
+/** What may introduce a list. An aside's lead is a sentence by itself; a verb's lead is not. */
+const CUE = /(?:,\s+including|,\s+such as|\s(?:includes?|included|including|such as))\s+|:\s+/giu
+
+const MOST_ITEM_WORDS = 8
+const LEAST_ITEMS = 3
+const MOST_ITEMS = 5
+
+/**
+ * The list that a sentence ends in: three to five short items without a verb of their own, set apart by commas and one
+ * "and" or "or". Null where any of this is in doubt.
+ */
+export function enumerationIn(grammar: Grammar, sentence: string): Enumeration | null {
+  const end = sentence.replace(/[.\s]+$/u, '').length
+  const cue = [...sentence.matchAll(CUE)].at(-1)
+  if (cue === undefined || /["“”()–—;?]/u.test(sentence)) return null
+  const isVerb = /includ(?:es?|ed)\s/i.test(cue[0])
+  const lead: Span = [0, isVerb ? cue.index + cue[0].trimEnd().length : cue.index]
+  const items = itemsOf(sentence, cue.index + cue[0].length, end)
+  return items === null || hasClause(grammar, sentence, items) ? null : { lead, items }
+}
+
+function itemsOf(sentence: string, start: number, end: number): Span[] | null {
+  const segments = split(sentence, [start, end], /,\s+/gu)
+  const last = segments.pop()
+  if (last === undefined || segments.length === 0) return null
+  const closing = /^(?:and|or)\s+/iu.exec(sentence.slice(...last))
+  const tail: Span[] =
+    closing === null ? split(sentence, last, /\s+(?:and|or)\s+/giu) : [[last[0] + closing[0].length, last[1]]]
+  if (closing === null && tail.length !== 2) return null
+  const items = [...segments, ...tail]
+  const isShort = items.every((item) => {
+    const words = sentence.slice(...item).split(/\s+/).length
+    return item[1] > item[0] && words <= MOST_ITEM_WORDS
+  })
+  return isShort && items.length >= LEAST_ITEMS && items.length <= MOST_ITEMS ? items : null
+}
+
+function split(text: string, [start, end]: Span, separator: RegExp): Span[] {
+  const spans: Span[] = []
+  let from = start
+  for (const match of text.slice(start, end).matchAll(separator)) {
+    spans.push([from, start + match.index])
+    from = start + match.index + match[0].length
+  }
+  return [...spans, [from, end]]
+}
+
+/** An item with a subject or a finite verb is a clause: the sentence goes on, the list was none. */
+function hasClause(grammar: Grammar, sentence: string, items: readonly Span[]): boolean {
+  const [from] = items[0] ?? [0]
+  return parse(grammar, sentence).tokens.some(
+    (token) =>
+      token.start >= from && (/^(?:nsubj|csubj|expl)/.test(token.relation) || /^(?:VBD|VBZ|VBP|MD)$/.test(token.xpos)),
+  )
+}

@@ -1,0 +1,52 @@
+import { contentWords } from '../grammar/content-words.ts'
+import type { Grammar } from '../grammar/model.ts'
+import { countWords } from '../grammar/words.ts'
+import type { Article } from '../model/article.ts'
+import type { Line } from '../model/draft.ts'
+
+/** What a writer has at hand: the article, its grammar where there is one, and what the slides before have said. */
+export interface Ledger {
+  readonly article: Article
+  /** Null for a language whose sentences are shown whole. */
+  readonly grammar: Grammar | null
+  /** The content words of every line shown. */
+  readonly shown: string[][]
+  /** Every title used, as `sameTitle` compares them. */
+  readonly titles: Set<string>
+}
+
+/** The most words that a slide of prose shows, its title among them. */
+export const MOST_WORDS = 40
+
+/** The most points on one slide. */
+export const MOST_POINTS = 5
+
+/** The words of lines as a reader counts them. */
+export function wordsIn(ledger: Ledger, lines: readonly (Line | null)[]): number {
+  return lines.reduce((sum, line) => sum + (line === null ? 0 : countWords(line.text, ledger.article.language)), 0)
+}
+
+/** Enters a slide's lines and title. */
+export function enter(ledger: Ledger, title: Line | null, lines: readonly Line[]): void {
+  if (title !== null) ledger.titles.add(sameTitle(title))
+  for (const line of title === null ? lines : [title, ...lines]) ledger.shown.push(contentWords(line.text))
+}
+
+export function isUsedTitle(ledger: Ledger, title: Line): boolean {
+  return ledger.titles.has(sameTitle(title))
+}
+
+/** The greatest share of a line's content words that one line already shown holds, 0 to 1. */
+export function repetition(shown: readonly (readonly string[])[], line: Line): number {
+  const words = new Set(contentWords(line.text))
+  if (words.size === 0) return 1
+  return shown.reduce(
+    (most, earlier) =>
+      Math.max(most, earlier.filter((word, at) => words.has(word) && earlier.indexOf(word) === at).length / words.size),
+    0,
+  )
+}
+
+function sameTitle(title: Line): string {
+  return contentWords(title.text).sort().join(' ') || title.text
+}

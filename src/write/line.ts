@@ -1,0 +1,49 @@
+import type { Passage } from '../model/article.ts'
+import type { Line, LineKind } from '../model/draft.ts'
+import type { Span } from '../model/span.ts'
+
+/** What a line is made from: stretches of the article's text, ascending. */
+export interface Source {
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly kind: LineKind
+  readonly weight: number
+}
+
+/** A line of the article's own words: the stretches joined, begun with a capital, its final stop taken off. */
+export function lineOf({ text, spans, kind, weight }: Source): Line {
+  const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
+  return {
+    text: trimEnd(capitalise(joined.replace(/\s+/g, ' ').replace(/^[\s,;:.–—-]+/u, ''))),
+    spans,
+    added: [],
+    kind,
+    weight,
+  }
+}
+
+/** A passage as it stands. */
+export function passageLine(passage: Passage, kind: LineKind): Line {
+  return { text: passage.text, spans: [passage.span], added: [], kind, weight: 1 }
+}
+
+/** A line of furniture: none of its words is the article's. */
+export function addedLine(text: string): Line {
+  return { text, spans: [], added: text.split(/\s+/), kind: 'frame', weight: 0 }
+}
+
+function join(before: string, after: string): string {
+  if (before === '') return after
+  return /^[,;:.!?)\]”’]/u.test(after) || /[([“]$/u.test(before) ? before + after : `${before} ${after}`
+}
+
+/** Only a plain lower-case word is raised: `iPhone` and `npm2` are spelt as they are. */
+function capitalise(text: string): string {
+  const first = /^\p{Ll}[\p{Ll}'’-]*(?=[\s,]|$)/u.exec(text)?.[0]
+  return first === undefined ? text : text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function trimEnd(text: string): string {
+  const bare = text.replace(/[\s,;:–—]+$/u, '')
+  return /(?:\p{L}\.){2,}$|\.{3}$/u.test(bare) ? bare : bare.replace(/\.$/u, '')
+}

@@ -1,0 +1,117 @@
+import { countWords } from '../grammar/words.ts'
+import type { Line, Point } from '../model/draft.ts'
+import { numbered } from '../model/numbered.ts'
+import type { Sentence, Weighed } from '../model/outline.ts'
+import { linesFor } from './candidates.ts'
+import type { Group } from './group.ts'
+import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
+import { passageLine } from './line.ts'
+import { LONGEST_TITLE } from './title.ts'
+
+/** One slide of a list. */
+export interface Page {
+  readonly title: Line | null
+  readonly lead: Line | null
+  readonly points: readonly Point[]
+  readonly said: readonly Sentence[]
+}
+
+/** Shows a list whole, in its order, on as many slides as it needs: every item, each as short as it reads. */
+export function writeList(ledger: Ledger, group: Group): Page[] {
+  const head = headOf(ledger, group)
+  const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead])
+  const runs = paginate(ledger, itemsOf(ledger, group), room)
+  const count = runs.length
+  return runs.map((items, index) => {
+    const title = count > 1 && head.title !== null ? numbered(head.title, index + 1, count) : head.title
+    const points = items.flatMap((item) => (item.point === null ? [] : [item.point]))
+    enter(
+      ledger,
+      head.title,
+      points.map(({ line }) => line),
+    )
+    const said = items.flatMap((item) => item.sentences)
+    return {
+      title,
+      lead: index === 0 ? head.lead : null,
+      points,
+      said: index === 0 && group.lead !== null ? [group.lead, ...said] : said,
+    }
+  })
+}
+
+interface Head {
+  readonly title: Line | null
+  readonly lead: Line | null
+}
+
+/** A lead of more words than this leaves the list too little room. */
+const LONGEST_LEAD = 14
+
+function headOf(ledger: Ledger, { headings, lead }: Group): Head {
+  const heading = headings.at(-1)
+  const line =
+    lead === null
+      ? null
+      : (linesFor(ledger, lead).find((each) => countWords(each.text, ledger.article.language) <= LONGEST_LEAD) ?? null)
+  if (heading !== undefined) return { title: passageLine(heading, 'heading'), lead: line }
+  const isTitle = line !== null && line.text.length <= LONGEST_TITLE && !isUsedTitle(ledger, line)
+  return isTitle ? { title: line, lead: null } : { title: null, lead: line }
+}
+
+/** One passage of the list and what of it is shown. */
+interface Item {
+  readonly sentences: readonly Weighed[]
+  readonly point: Point | null
+}
+
+function itemsOf(ledger: Ledger, { block, sentences, lead }: Group): Item[] {
+  const depths = new Map((block?.passages ?? []).map((passage) => [passage.span[0], passage.depth]))
+  const runs: Weighed[][] = []
+  for (const sentence of sentences) {
+    if (sentence === lead) continue
+    if (sentence.opens || runs.length === 0) runs.push([sentence])
+    else runs.at(-1)?.push(sentence)
+  }
+  return runs.map((run) => ({ sentences: run, point: pointOf(ledger, run, depths) }))
+}
+
+/** An item of more words than this is shown by its first sentence alone. */
+const LONGEST_ITEM = 18
+
+function pointOf(ledger: Ledger, run: readonly Weighed[], depths: ReadonlyMap<number, number>): Point | null {
+  const [first, ...rest] = run
+  if (first === undefined || first.kind !== 'item' || !/[\p{L}\p{N}]/u.test(first.text)) return null
+  const [line] = linesFor(ledger, first)
+  if (line === undefined || wordsIn(ledger, [line]) > MOST_WORDS) return null
+  const depth = (depths.get(first.span[0]) ?? 1) > 1 ? 1 : 0
+  const words = wordsIn(ledger, [line])
+  // What stands under an item is shown only where it is short.
+  return depth === 1 && (words > LONGEST_ITEM / 2 || rest.length > 0) ? null : { line, depth }
+}
+
+/** Fills slides with items, and leaves no last slide with one point where the one before can spare another. */
+function paginate(ledger: Ledger, items: readonly Item[], room: number): Item[][] {
+  const pages: Item[][] = [[]]
+  for (const item of items) {
+    const page = pages.at(-1) ?? []
+    const isFull = pointsIn(page) >= MOST_POINTS || wordsIn(ledger, [...linesIn(page), item.point?.line ?? null]) > room
+    if (item.point !== null && pointsIn(page) > 0 && isFull) pages.push([item])
+    else page.push(item)
+  }
+  const last = pages.at(-1)
+  const before = pages.at(-2)
+  if (last !== undefined && before !== undefined && pointsIn(last) === 1 && pointsIn(before) > 2) {
+    const moved = before.splice(before.findLastIndex((item) => item.point !== null))
+    last.unshift(...moved)
+  }
+  return pages.filter((page) => page.length > 0)
+}
+
+function linesIn(page: readonly Item[]): (Line | null)[] {
+  return page.map((item) => item.point?.line ?? null)
+}
+
+function pointsIn(page: readonly Item[]): number {
+  return page.filter((item) => item.point !== null).length
+}

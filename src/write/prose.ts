@@ -1,0 +1,157 @@
+import { contentWords } from '../grammar/content-words.ts'
+import type { Line } from '../model/draft.ts'
+import type { Weighed } from '../model/outline.ts'
+import { type Candidate, candidatesOf, isDangling, shift } from './candidates.ts'
+import { enumerationIn } from './enumerate.ts'
+import type { Group } from './group.ts'
+import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
+import { lineOf, passageLine } from './line.ts'
+import { LONGEST_TITLE, topicOf } from './title.ts'
+
+/** What a slide of prose shows. */
+interface Shown {
+  readonly title: Line | null
+  readonly lead: Line | null
+  readonly points: readonly Line[]
+}
+
+/** What it shows, and the sentences said with it. */
+export interface Said extends Shown {
+  readonly sentences: readonly Weighed[]
+}
+
+/** Chooses title and points for a group of prose, on one slide or on two; none where nothing in it can be shown. */
+export function writeProse(ledger: Ledger, group: Group): Said[] {
+  const said = writeSlide(ledger, group)
+  if (said === null) return []
+  const rest = restAfter(group, said)
+  const more = rest === null ? null : writeSlide(ledger, { ...group, headings: [], sentences: rest })
+  if (rest === null || more === null || more.points.length < LEAST_POINTS) return [said]
+  return [{ ...said, sentences: group.sentences.slice(0, -rest.length) }, more]
+}
+
+/** What stands after the only point of a slide may fill a second one. */
+function restAfter({ sentences }: Group, { points, lead }: Said): readonly Weighed[] | null {
+  const [only, ...others] = points
+  if (only === undefined || others.length > 0 || lead !== null) return null
+  const end = only.spans.at(-1)?.[1] ?? 0
+  const rest = sentences.filter(({ span }) => span[0] >= end)
+  return rest.length < LEAST_POINTS ? null : rest
+}
+
+function writeSlide(ledger: Ledger, group: Group): Said | null {
+  const candidates = candidatesOf(ledger, group.sentences)
+  const title = chooseTitle(ledger, group, candidates)
+  const open = candidates.filter(({ index }) => !title.covers.includes(index))
+  const said = listed(ledger, title.line, open) ?? chosen(ledger, title, open)
+  if (said.points.length === 0 && (title.line === null || title.covers.length === 0)) return null
+  enter(ledger, said.title, said.lead === null ? said.points : [said.lead, ...said.points])
+  return { ...said, sentences: group.sentences }
+}
+
+interface Title {
+  readonly line: Line | null
+  /** The sentences that it says already, by index. */
+  readonly covers: readonly number[]
+}
+
+/** The heading where one waits, else what the first sentence announces, else that sentence itself where it fits. */
+function chooseTitle(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Title {
+  const heading = group.headings.at(-1)
+  if (heading !== undefined) return { line: passageLine(heading, 'heading'), covers: [] }
+  const thesis = candidates[0]
+  const line = thesis === undefined ? null : (topicTitle(ledger, thesis.sentence) ?? thesisTitle(ledger, thesis))
+  return thesis === undefined || line === null ? { line: null, covers: [] } : { line, covers: [thesis.index] }
+}
+
+function topicTitle(ledger: Ledger, sentence: Weighed): Line | null {
+  const span = ledger.grammar === null ? null : topicOf(ledger.grammar, sentence.text)
+  if (span === null || span[1] - span[0] > LONGEST_TITLE) return null
+  const line = lineOf({
+    text: ledger.article.text,
+    spans: [shift(span, sentence.span[0])],
+    kind: 'prose',
+    weight: sentence.weight,
+  })
+  return isUsedTitle(ledger, line) ? null : line
+}
+
+/** The fullest length of the sentence that makes a title of two lines and says something new. */
+function thesisTitle(ledger: Ledger, { lines }: Candidate): Line | null {
+  const fitting = lines.filter(
+    (line) => line.text.length <= LONGEST_TITLE && !isDangling(line, []) && !/[?!]$/.test(line.text),
+  )
+  const [fullest] = fitting.toSorted((one, other) => other.text.length - one.text.length)
+  return fullest === undefined || repetition(ledger.shown, fullest) >= SAME ? null : fullest
+}
+
+/** A title or point of which one earlier line holds this much says the same again. */
+const SAME = 0.9
+
+/** A list inside a sentence makes the slide where it weighs as much as this share of the weightiest sentence. */
+const LIST_WORTH = 0.6
+
+/** The list that one of the sentences holds, item by item, under its lead. */
+function listed(ledger: Ledger, title: Line | null, candidates: readonly Candidate[]): Shown | null {
+  const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight), 0)
+  for (const { sentence, index } of candidates) {
+    const found =
+      ledger.grammar === null || sentence.weight < heaviest * LIST_WORTH
+        ? null
+        : enumerationIn(ledger.grammar, sentence.text)
+    if (found === null) continue
+    const make = (kind: 'prose' | 'item') => (span: readonly [number, number]) =>
+      lineOf({ text: ledger.article.text, spans: [shift(span, sentence.span[0])], kind, weight: sentence.weight })
+    const lead = make('prose')(found.lead)
+    const points = found.items.map(make('item'))
+    const leans = isDangling(lead, title === null ? [] : [title])
+    // "This includes …" right after what the title says needs no lead of its own.
+    if (leans && (title === null || index > 1)) continue
+    const said: Shown = { title, lead: leans ? null : lead, points }
+    const isRepeated = points.every((point) => repetition(ledger.shown, point) >= REPEATED)
+    if (!isRepeated && wordsIn(ledger, [said.title, said.lead, ...points]) <= MOST_WORDS) return said
+  }
+  return null
+}
+
+/** A line of which an earlier line holds this much is left out, unless the slide would be left thin. */
+const REPEATED = 0.6
+const REPEATED_ON_A_THIN_SLIDE = 0.8
+
+/** Fewer points than this make a thin slide. */
+const LEAST_POINTS = 2
+
+/** The weightiest sentences that fit, in the article's order. */
+function chosen(ledger: Ledger, title: Title, candidates: readonly Candidate[]): Shown {
+  const fresh = pick(ledger, title, candidates, REPEATED)
+  const picked =
+    fresh.length >= LEAST_POINTS ? fresh : longer(fresh, pick(ledger, title, candidates, REPEATED_ON_A_THIN_SLIDE))
+  return { title: title.line, lead: null, points: picked }
+}
+
+function longer(one: readonly Line[], other: readonly Line[]): readonly Line[] {
+  return other.length > one.length ? other : one
+}
+
+function pick(ledger: Ledger, title: Title, candidates: readonly Candidate[], most: number): Line[] {
+  const taken = new Map<number, Line>()
+  const head = title.line === null ? [] : [title.line]
+  const queue = candidates.toSorted((one, other) => other.sentence.weight - one.sentence.weight)
+  // A line that leans on the one before it may be taken only after that one: go on until nothing more is.
+  for (let before = -1; before < taken.size; ) {
+    before = taken.size
+    for (const { index, lines } of queue) {
+      const slide = [...head, ...taken.values()]
+      const followsShown = taken.has(index - 1) || title.covers.includes(index - 1)
+      if (taken.has(index) || taken.size >= MOST_POINTS) continue
+      const line = lines.find(
+        (each) =>
+          wordsIn(ledger, [...slide, each]) <= MOST_WORDS &&
+          (followsShown || !isDangling(each, slide)) &&
+          repetition([...ledger.shown, ...slide.map((other) => contentWords(other.text))], each) < most,
+      )
+      if (line !== undefined) taken.set(index, line)
+    }
+  }
+  return [...taken.entries()].toSorted(([one], [other]) => one - other).map(([, line]) => line)
+}

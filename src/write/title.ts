@@ -1,0 +1,78 @@
+import { plain } from '../grammar/english-words.ts'
+import type { Grammar } from '../grammar/model.ts'
+import { parse } from '../grammar/parse.ts'
+import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
+import type { Span } from '../model/span.ts'
+
+/** A title of more characters than this takes three lines in the widest theme. */
+export const LONGEST_TITLE = 82
+
+/** What an article calls the things it turns to, one after another. */
+const TOPIC_NOUNS: ReadonlySet<string> = new Set(
+  (
+    'theme themes takeaway takeaways implication implications issue issues challenge challenges aspect aspects topic topics question questions ' +
+    'reason reasons factor factors point points concern concerns priority priorities goal goals feature features benefit benefits advantage ' +
+    'advantages problem problems lesson lessons trend trends finding findings'
+  ).split(' '),
+)
+
+/**
+ * The thing that a sentence only announces, in offsets of the sentence: "Another takeaway is the new law" and
+ * "The new law was another theme" both announce "the new law". Null for every other sentence.
+ */
+export function topicOf(grammar: Grammar, sentence: string): Span | null {
+  const tree = parse(grammar, sentence)
+  const root = rootOf(tree)
+  const under = children(tree, root)
+  const subject = under.find((child) => tree.tokens[child]?.relation === 'nsubj')
+  const copula = under.find((child) => tree.tokens[child]?.relation === 'cop')
+  if (subject === undefined || copula === undefined || subject > copula) return null
+  const subjectWords = phrase(tree, subject)
+  const predicateWords = subtree(tree, root).filter((index) => index > copula && index <= lastWord(tree))
+  if (announces(tree, subjectWords)) return nounPhrase(tree, predicateWords)
+  return announces(tree, predicateWords) && /^NOUN|^PROPN/.test(tree.tokens[subject]?.upos ?? '')
+    ? nounPhrase(tree, subjectWords)
+    : null
+}
+
+/** "One of the central themes of …", "Another key takeaway": few, and about the text itself. */
+function announces(tree: Tree, words: readonly number[]): boolean {
+  const [first, ...rest] = words.map((index) => plain(tree.tokens[index]?.text ?? ''))
+  if (first === undefined || !/^(?:one|another|a|an|the)$/.test(first)) return false
+  const near = rest.slice(0, LONGEST_ANNOUNCEMENT)
+  const noun = near.findIndex((word) => TOPIC_NOUNS.has(word))
+  if (noun < 0) return false
+  return (
+    first === 'another' ||
+    near[0] === 'of' ||
+    near
+      .slice(0, noun)
+      .some((word) =>
+        /^(?:another|other|key|main|central|primary|significant|important|critical|major|first|second|third|final|last|biggest|most)$/.test(
+          word,
+        ),
+      )
+  )
+}
+
+/** Words between "one" and the noun in "one of the most significant takeaways". */
+const LONGEST_ANNOUNCEMENT = 6
+
+/** A title of one word announces too little. */
+const LEAST_WORDS = 2
+
+function nounPhrase(tree: Tree, words: readonly number[]): Span | null {
+  const first = tree.tokens[words[0] ?? -1]
+  const last = tree.tokens[words.at(-1) ?? -1]
+  if (first === undefined || last === undefined || words.length < LEAST_WORDS) return null
+  const opens = /^(?:DET|NOUN|PROPN|ADJ)$/.test(first.upos) || first.xpos === 'VBG'
+  return opens && !/^(?:that|whether|if|one|another|there)$/i.test(first.text) ? [first.start, last.end] : null
+}
+
+function phrase(tree: Tree, index: number): number[] {
+  return subtree(tree, index).filter((each) => tree.tokens[each]?.upos !== 'PUNCT')
+}
+
+function lastWord(tree: Tree): number {
+  return tree.tokens.findLastIndex((token) => token.upos !== 'PUNCT')
+}

@@ -1,0 +1,62 @@
+import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
+import type { Grammar } from '../grammar/model.ts'
+import { parse } from '../grammar/parse.ts'
+import { children, rootOf, type Tree } from '../grammar/tree.ts'
+
+/** A sentence shorter than this says nothing on a slide. */
+const LEAST_WORDS = 4
+
+/**
+ * Whether a shortened sentence still is one, by a second look: parsed anew, it must have the same verb at its head with
+ * a subject and a finite form, keep the object or complement that the whole has, and end where a phrase ends.
+ */
+export function isSound(grammar: Grammar, whole: Tree, shortened: string): boolean {
+  const tree = parse(grammar, shortened)
+  const words = tree.tokens.filter((token) => token.upos !== 'PUNCT')
+  const last = words.at(-1)
+  if (last === undefined || words.length < LEAST_WORDS || FUNCTION_WORDS.has(plain(last.text))) return false
+  if (!isBalanced(shortened) || /,\s*[,.;:]|^\W*,/.test(shortened)) return false
+  return (
+    hasSameHead(whole, tree) &&
+    hasSubject(tree) &&
+    (hasFiniteVerb(tree) || !hasFiniteVerb(whole)) &&
+    keepsComplements(whole, tree)
+  )
+}
+
+/** Whether every bracket and every double quotation mark that opens also closes: otherwise it was cut in a quotation. */
+export function isBalanced(text: string): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  return count(/[([]/g) === count(/[)\]]/g) && count(/"/g) % 2 === 0 && count(/“/g) === count(/”/g)
+}
+
+function hasSameHead(whole: Tree, tree: Tree): boolean {
+  return plain(whole.tokens[rootOf(whole)]?.text ?? '') === plain(tree.tokens[rootOf(tree)]?.text ?? '')
+}
+
+function hasSubject(tree: Tree): boolean {
+  return relationsUnderRoot(tree).some((relation) => /^(?:nsubj|csubj|expl)/.test(relation))
+}
+
+const FINITE_TAGS: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
+
+function hasFiniteVerb(tree: Tree): boolean {
+  const root = rootOf(tree)
+  const verbs = [
+    root,
+    ...children(tree, root).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? '')),
+  ]
+  return verbs.some((index) => FINITE_TAGS.has(tree.tokens[index]?.xpos ?? ''))
+}
+
+/** What completes a verb. A verb that had one of these and has lost them all has been cut mid-phrase. */
+const COMPLEMENTS = /^(?:obj|iobj|ccomp|xcomp|obl)/
+
+function keepsComplements(whole: Tree, tree: Tree): boolean {
+  const had = relationsUnderRoot(whole).some((relation) => COMPLEMENTS.test(relation))
+  return !had || relationsUnderRoot(tree).some((relation) => COMPLEMENTS.test(relation))
+}
+
+function relationsUnderRoot(tree: Tree): string[] {
+  return children(tree, rootOf(tree)).map((child) => tree.tokens[child]?.relation ?? '')
+}

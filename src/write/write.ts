@@ -1,0 +1,145 @@
+import type { Grammar } from '../grammar/model.ts'
+import type { Passage } from '../model/article.ts'
+import type { Draft } from '../model/draft.ts'
+import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
+import { spoken, writeBody } from './body.ts'
+import { candidatesOf, isDangling } from './candidates.ts'
+import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart, writeTakeaways } from './frame.ts'
+import { type Group, groupParagraphs, groupsOf } from './group.ts'
+import type { Ledger } from './ledger.ts'
+import { passageLine } from './line.ts'
+
+/** What a writer needs beside the outline. */
+export interface Means {
+  /** Null where the article's language has none: then sentences are shown whole. */
+  readonly grammar: Grammar | null
+  /** What to call a talk whose article has no title. */
+  readonly name: string
+}
+
+/** Writes what each slide says. Every sentence of the outline is said with exactly one draft, in the article's order. */
+export function write(outline: Outline, { grammar, name }: Means): Draft[] {
+  const { article, opening, parts } = outline
+  const ledger: Ledger = { article, grammar, shown: [], titles: new Set() }
+  const first = writeOpening(article, name)
+  const introduction = writeGroups(ledger, groupParagraphs(opening, article.language), 0)
+  const agenda = writeAgenda(ledger, partNames(outline))
+  const writePartOf = deservePartSlides(parts, article.language) ? writeOpenedPart : writePlainPart
+  const bodies = parts.flatMap((part, index) => writePartOf(ledger, part, index + 1))
+  const drafts = attach([first, ...introduction, ...agenda, ...conclude(ledger, bodies)])
+  return [...drafts, writeClosing(article)]
+}
+
+/** The parts by their short names. */
+export function partNames(outline: Outline): Passage[] {
+  const headings = outline.parts.flatMap(({ section }) => (section.heading === undefined ? [] : [section.heading]))
+  const short = headings.map((heading) => halves(heading)?.[0] ?? heading)
+  const isDistinct = new Set(short.map(({ text }) => text)).size === short.length
+  return isDistinct ? short : headings
+}
+
+/** A draft, or sentences that no slide shows and the slide before says. */
+type Piece = Draft | Unshown
+
+interface Unshown {
+  readonly type: 'unshown'
+  readonly said: readonly Sentence[]
+  /** The same sentences where they conclude the talk or a part of it; empty otherwise. */
+  readonly concluding: readonly Weighed[]
+}
+
+/** Parts with fewer groups on average are too small to open with a slide each. */
+const LEAST_GROUPS = 2
+
+function deservePartSlides(parts: readonly OutlineSection[], language: string): boolean {
+  const groups = parts.reduce((sum, part) => sum + groupsOf(part, [], language).length, 0)
+  return parts.length > 1 && groups / parts.length >= LEAST_GROUPS
+}
+
+/** A part that opens with a slide of its own. */
+function writeOpenedPart(ledger: Ledger, part: OutlineSection, number: number): Piece[] {
+  const { heading } = part.section
+  if (heading === undefined) return writePlainPart(ledger, part, number)
+  const [first, ...rest] = groupsOf(part, [], ledger.article.language)
+  const introduction = first === undefined || rest.length === 0 ? null : introduce(ledger, heading, first)
+  if (first === undefined || introduction === null) {
+    const opening = writePart(ledger, number, { heading, lede: null, said: [] })
+    return [opening, ...writeGroups(ledger, first === undefined ? rest : [first, ...rest], number)]
+  }
+  const { thesis, said, left } = introduction
+  const opening = writePart(ledger, number, { heading, lede: ledeOf(ledger, heading, thesis), said })
+  return [opening, ...writeGroups(ledger, [...left, ...rest], number)]
+}
+
+/** A part whose first slide bears its heading. */
+function writePlainPart(ledger: Ledger, part: OutlineSection, number: number): Piece[] {
+  const headings = part.section.heading === undefined ? [] : [part.section.heading]
+  return writeGroups(ledger, groupsOf(part, headings, ledger.article.language), number)
+}
+
+interface Introduction {
+  readonly thesis: Weighed
+  /** What is said over the part's slide. */
+  readonly said: readonly Sentence[]
+  /** What deserves a slide of its own. */
+  readonly left: readonly Group[]
+}
+
+/** An introduction has at most so many sentences, unless it says of itself that it introduces ("Let's look at …"). */
+const SHORT_INTRODUCTION = 2
+
+/** So many sentences with something to show, beside the thesis, make a slide of their own. */
+const ENOUGH_TO_SHOW = 2
+
+/** Divides a paragraph that introduces its part: the thesis goes with the part's slide, and so does the rest unless it can stand alone. */
+function introduce(ledger: Ledger, heading: Passage, group: Group): Introduction | null {
+  const { sentences } = group
+  const at = sentences.findIndex(({ role }) => role === 'thesis')
+  const thesis = sentences[at]
+  const introduces = sentences.length <= SHORT_INTRODUCTION || sentences.some(({ role }) => role === 'meta')
+  if (thesis === undefined || !introduces || group.form !== 'prose' || group.concludes || group.headings.length > 0)
+    return null
+  const title = passageLine(heading, 'heading')
+  const showable = candidatesOf(ledger, sentences.slice(at + 1)).filter(({ lines }) =>
+    lines.some((line) => !isDangling(line, [title])),
+  )
+  const divides = showable.length >= ENOUGH_TO_SHOW
+  return divides
+    ? { thesis, said: sentences.slice(0, at + 1), left: [{ ...group, sentences: sentences.slice(at + 1) }] }
+    : { thesis, said: sentences, left: [] }
+}
+
+function writeGroups(ledger: Ledger, groups: readonly Group[], part: number): Piece[] {
+  return groups.flatMap((group): Piece[] => {
+    const drafts = group.concludes ? [] : writeBody(ledger, group, part)
+    if (drafts.length > 0) return drafts
+    return [
+      {
+        type: 'unshown',
+        said: [...group.headings.map(spoken), ...group.sentences],
+        concluding: group.concludes ? group.sentences : [],
+      },
+    ]
+  })
+}
+
+/** Puts what the parts come to on a slide at the end; the last conclusion is said over it. */
+function conclude(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
+  const concluding = pieces.flatMap((piece) => (piece.type === 'unshown' ? piece.concluding : []))
+  const last = pieces.at(-1)
+  const isFinal = last?.type === 'unshown' && last.concluding.length > 0
+  const takeaways = writeTakeaways(ledger, concluding, isFinal ? last.said : [])
+  if (takeaways === null) return [...pieces]
+  return [...(isFinal ? pieces.slice(0, -1) : pieces), takeaways]
+}
+
+/** Gives what no slide shows to the slide before it. */
+function attach(pieces: readonly Piece[]): Draft[] {
+  const drafts: Draft[] = []
+  for (const piece of pieces) {
+    const before = drafts.at(-1)
+    if (piece.type === 'draft') drafts.push(piece)
+    else if (before !== undefined) drafts[drafts.length - 1] = { ...before, said: [...before.said, ...piece.said] }
+  }
+  return drafts
+}
