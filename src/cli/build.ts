@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import type { VFile } from 'vfile'
+import type { Browser } from '../browser/browser.ts'
+import { type Conversion, convert, type Notice, nameOf, withAnyBrowser } from '../convert.ts'
+import { save } from '../export/save.ts'
+import { Unreadable } from '../read/unreadable.ts'
+import type { Request } from './command-line.ts'
+import { ARTICLE_FAILED, DONE } from './exit-code.ts'
+import { open } from './open.ts'
+import { type Progress, startProgress } from './progress.ts'
+import { hasFailed, reportJson, reportText } from './report.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+/** Makes the files of every article named, or only checks them, and gives the exit code. One bad article does not stop the rest. */
+export async function build(request: Request, signal: AbortSignal): Promise<number> {
+  refuseSameNames(request.articles)
+  const files: VFile[] = []
+  for (const path of request.articles) files.push(await open(path, signal))
+  const progress = startProgress(process.stderr)
+  try {
+    await convertAll(files.filter(isOpen), request, { signal, progress })
+  } finally {
+    progress.clear()
+    tell(files, request)
+  }
+  return hasFailed(files, request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
+}
+
+function isOpen({ messages }: VFile): boolean {
+  return messages.length === 0
+}
+
+interface Running {
+  readonly signal: AbortSignal
+  readonly progress: Progress
+}
+
+async function convertAll(files: readonly VFile[], request: Request, { signal, progress }: Running): Promise<void> {
+  if (files.length === 0) return
+  const notice: Notice = (reason, ruleId) => {
+    progress.clear()
+    process.stderr.write(`lectern: warning: ${reason} (${ruleId})\n`)
+  }
+  await withAnyBrowser(request.choices, { signal, notice }, async (browser) => {
+    for (const file of files) await convertOne(file, request, { signal, progress, browser })
+  })
+}
+
+interface Converting extends Running {
+  readonly browser: Browser | null
+}
+
+async function convertOne(
+  file: VFile,
+  { choices, saves }: Request,
+  { signal, progress, browser }: Converting,
+): Promise<void> {
+  try {
+    const asked = saves ? choices : { ...choices, formats: [] }
+    const conversion = await convert(file, asked, { browser, signal, progress: progress.step })
+    if (!saves || hasFailed([file], false)) return
+    for (const [name, bytes] of conversion.files) await save(join(conversion.settings.out, name), bytes, signal)
+    progress.clear()
+    process.stderr.write(summary(conversion))
+  } catch (error) {
+    // It has said so among the file's messages, where all of them are told.
+    if (!(error instanceof Unreadable)) throw error
+  }
+}
+
+const SECONDS_A_MINUTE = 60
+
+/** "out/talk.html out/talk.pdf: 24 slides, about 14 minutes" */
+function summary({ deck, files, settings }: Conversion): string {
+  const paths = [...files.keys()].map((name) => join(settings.out, name)).join(' ')
+  const minutes = Math.max(
+    1,
+    Math.round(deck.slides.reduce((sum, { note }) => sum + note.seconds, 0) / SECONDS_A_MINUTE),
+  )
+  return `${paths}: ${deck.slides.length} slides, about ${minutes} minute${minutes === 1 ? '' : 's'}\n`
+}
+
+function tell(files: readonly VFile[], { report }: Request): void {
+  if (report === 'json') process.stdout.write(reportJson(files))
+  else process.stderr.write(reportText(files))
+}
+
+/** Two articles of one name would save over each other. */
+function refuseSameNames(paths: readonly string[]): void {
+  const byName = new Map<string, string>()
+  for (const path of paths) {
+    const other = byName.get(nameOf(path))
+    if (other !== undefined)
+      throw new WrongUsage(
+        `"${other}" and "${path}" would both be saved as "${nameOf(path)}". Rename one, or make them in two runs.`,
+      )
+    byName.set(nameOf(path), path)
+  }
+}

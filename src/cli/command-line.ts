@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { FORMATS } from '../export/files.ts'
+import type { Format } from '../model/settings.ts'
+import type { Choices } from '../settings/settings.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+/** What the command line asks for. */
+export interface Request {
+  readonly articles: readonly string[]
+  readonly choices: Choices
+  readonly report: 'text' | 'json'
+  /** Whether files are saved; a check saves none. */
+  readonly saves: boolean
+}
+
+/** The program: its commands, its flags and its help, made from two tables. It only reads; `act` does the work. */
+export function commandLine(act: (request: Request) => Promise<void>): Command {
+  const program = new Command('lectern')
+    .description('Turns an article into a deck: slides in a browser, speaker notes, PDF slides and a PDF handout.')
+    .version(versionOf(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .configureOutput({ outputError: (text, print) => print(text.replace(/^error: /, 'lectern: ')) })
+    .showHelpAfterError('Run "lectern help" for what it understands.')
+  for (const { name, summary, isDefault, saves } of COMMANDS) {
+    const command = program
+      .command(`${name} [articles...]`, { isDefault })
+      .summary(summary)
+      .description(summary)
+      .exitOverride()
+    for (const option of OPTIONS) command.addOption(option())
+    command.action(async (articles: readonly string[], flags: Flags) => {
+      if (articles.length === 0)
+        throw new WrongUsage('No article was named. Try "lectern talk.txt", or "lectern help".')
+      const { report, ...choices } = flags
+      await act({ articles, choices: { ...choices, formats: choices.to }, report, saves })
+    })
+  }
+  return program
+}
+
+interface Flags extends Choices {
+  readonly to?: readonly Format[]
+  readonly report: 'text' | 'json'
+}
+
+const COMMANDS = [
+  { name: 'build', summary: 'make the files (the command where none is named)', isDefault: true, saves: true },
+  {
+    name: 'check',
+    summary: 'tell every message, measured overflow included; save nothing',
+    isDefault: false,
+    saves: false,
+  },
+] as const
+
+/** Every flag. What has a default of its own leaves it to the settings, which know the article's front matter too. */
+const OPTIONS: readonly (() => Option)[] = [
+  () => new Option('-o, --out <folder>', 'where files go (out)'),
+  () => new Option('--to <list>', `what to make: ${FORMATS.join(',')} (html,pdf)`).argParser(formats),
+  () => new Option('--theme <name|dir>', 'the look (front matter, else lectern)'),
+  () => new Option('--handout <layout>', 'slides a page of the handout (3)').choices(['3']),
+  () => new Option('--paper <size>', 'the paper of the handout (a4)').choices(['a4', 'letter']),
+  () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
+  () => new Option('--strict', 'warnings count as errors'),
+  () => new Option('--report <form>', 'how messages are told').choices(['text', 'json']).default('text'),
+]
+
+function formats(list: string): Format[] {
+  const names = list.split(',').map((name) => name.trim())
+  const known = names.flatMap((name) => FORMATS.filter((format) => format === name))
+  const unknown = names.filter((name) => !FORMATS.some((format) => format === name))
+  if (unknown.length > 0)
+    throw new InvalidArgumentError(`"${unknown.join(', ')}" cannot be made. Choose from ${FORMATS.join(', ')}.`)
+  return [...new Set(known)]
+}
+
+function versionOf(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return String(JSON.parse(text).version)
+}

@@ -1,0 +1,39 @@
+import { CommanderError } from 'commander'
+import { BrowserDied, NoBrowser } from '../browser/errors.ts'
+import { CannotSave } from '../export/save.ts'
+import { Unreadable } from '../read/unreadable.ts'
+import { BadTheme } from '../theme/bad-theme.ts'
+import { Interrupted } from './interrupted.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+export const DONE = 0
+export const ARTICLE_FAILED = 1
+const WRONG_USAGE = 2
+const MACHINE_LACKS = 3
+const OUR_BUG = 70
+
+/** From what was thrown to the code with which the program ends. */
+const CODES: readonly (readonly [kind: abstract new (...args: never[]) => Error, code: number])[] = [
+  [Unreadable, ARTICLE_FAILED],
+  [BadTheme, ARTICLE_FAILED],
+  [WrongUsage, WRONG_USAGE],
+  [NoBrowser, MACHINE_LACKS],
+  [BrowserDied, MACHINE_LACKS],
+  [CannotSave, MACHINE_LACKS],
+]
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof Interrupted) return error.exitCode
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE
+  return CODES.find(([kind]) => error instanceof kind)?.[1] ?? OUR_BUG
+}
+
+/** What to tell the user; null where it has been told already. */
+export function sentenceFor(error: unknown): string | null {
+  if (error instanceof CommanderError || error instanceof Interrupted) return null
+  const reason = error instanceof Error ? error.message : String(error)
+  const isKnown = CODES.some(([kind]) => error instanceof kind)
+  return isKnown
+    ? `lectern: ${reason}`
+    : `lectern: This is a fault of Lectern, not of your article: ${reason}. Please report it with the article.`
+}

@@ -1,0 +1,10 @@
+/** The user, or the system, asked the program to stop. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+  readonly exitCode: number
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super(`Stopped by ${signal}.`)
+    this.exitCode = signal === 'SIGINT' ? 130 : 143
+  }
+}

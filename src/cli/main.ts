@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { exitCodeOf, sentenceFor } from './exit-code.ts'
+import { Interrupted } from './interrupted.ts'
+import { run } from './run.ts'
+
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Interrupted(signal)))
+// A reader that has gone ("lectern … | head") is no reason to fail.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+try {
+  process.exitCode = await run(process.argv.slice(2), stop.signal)
+} catch (error) {
+  const reason = stop.signal.aborted ? stop.signal.reason : error
+  process.exitCode = exitCodeOf(reason)
+  const sentence = sentenceFor(reason)
+  if (sentence !== null) process.stderr.write(`${sentence}\n`)
+}

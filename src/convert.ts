@@ -1,0 +1,143 @@
+import { basename } from 'node:path'
+import type { VFile } from 'vfile'
+import { type Browser, withBrowser } from './browser/browser.ts'
+import { NoBrowser } from './browser/errors.ts'
+import { makeFiles, needsBrowser } from './export/files.ts'
+import { fit } from './fit/fit.ts'
+import { loadGrammar } from './grammar/load.ts'
+import { layOut } from './layout/lay-out.ts'
+import { layouts } from './layout/layouts.ts'
+import type { Article } from './model/article.ts'
+import type { Deck } from './model/deck.ts'
+import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
+import type { Settings } from './model/settings.ts'
+import type { Theme } from './model/theme.ts'
+import { outline } from './outline/outline.ts'
+import { read } from './read/read.ts'
+import { checkFrontMatter } from './settings/front-matter.ts'
+import { type Choices, settle } from './settings/settings.ts'
+import { loadTheme } from './theme/load.ts'
+import { partNames, write } from './write/write.ts'
+
+/** What an article became. */
+export interface Conversion {
+  readonly article: Article
+  readonly deck: Deck
+  readonly settings: Settings
+  /** By name, such as `talk.html`. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/** What a conversion may lean on. */
+export interface Support {
+  /** An open browser; null to do without; left out, one is looked for and closed again. */
+  readonly browser?: Browser | null | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Hears what is being done: "Reading talk.md". */
+  readonly progress?: ((step: string) => void) | undefined
+  /** Hears what is to be said of the machine, not of the article: "The browser runs without its sandbox". */
+  readonly notice?: Notice | undefined
+}
+
+export type Notice = (reason: string, ruleId: string) => void
+
+/**
+ * Turns an article, its bytes in `file.value` and its kind in the extension of `file.path`, into a deck and the files
+ * asked for. Throws `Unreadable`, `BadTheme`, `NoBrowser` (only where a printed file is asked for), `BrowserDied` or the
+ * signal's reason; everything else is said in `file.messages`.
+ */
+export function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
+  const { browser } = support
+  if (browser === undefined)
+    return withAnyBrowser(choices, support, (found) => convert(file, choices, { ...support, browser: found }))
+  return convertWith(browser, { file, choices, support })
+}
+
+/** Lends a browser; or null where none is found, none was named and nothing asked for is printed. */
+export async function withAnyBrowser<T>(
+  choices: Choices,
+  { signal, notice }: Support,
+  use: (browser: Browser | null) => Promise<T>,
+): Promise<T> {
+  const executable = choices.browser ?? null
+  try {
+    return await withBrowser({ executable, warn: notice ?? ignore, signal }, use)
+  } catch (error) {
+    const isNeeded = executable !== null || settle(choices, {}).formats.some(needsBrowser)
+    if (isNeeded || !(error instanceof NoBrowser)) throw error
+    return use(null)
+  }
+}
+
+function ignore(): void {}
+
+interface Task {
+  readonly file: VFile
+  readonly choices: Choices
+  readonly support: Support
+}
+
+async function convertWith(browser: Browser | null, { file, choices, support }: Task): Promise<Conversion> {
+  const step = (name: string) => {
+    support.signal?.throwIfAborted()
+    support.progress?.(`${name} ${file.path}`)
+  }
+  step('Reading')
+  const article = await read(bytesOf(file), file)
+  const settings = settle(choices, article.frontMatter === undefined ? {} : checkFrontMatter(article.frontMatter, file))
+  const theme = themeOf(settings)
+
+  step('Writing')
+  const outlined = outline(article)
+  const name = nameOf(file.path)
+  const drafts = write(outlined, { grammar: article.language.startsWith('en') ? loadGrammar() : null, name })
+  const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts })
+
+  step('Fitting')
+  const deck =
+    browser === null
+      ? unmeasured(laidOut, file)
+      : await browser.withPage((page) => fit(laidOut, { article, layouts, theme, page }, file))
+
+  step('Saving')
+  const finished = {
+    deck,
+    article,
+    sentences: sentencesOf(outlined),
+    layouts,
+    theme,
+    settings,
+    messages: file.messages,
+  }
+  return { article, deck, settings, files: await makeFiles(name, finished, browser) }
+}
+
+/** What an article's files are called: its name without the last extension, or without `.deck.md`. */
+export function nameOf(path: string): string {
+  return path === '-' ? 'deck' : basename(path).replace(/(?<=.)(?:\.deck\.md|\.[^.]*)$/i, '')
+}
+
+function themeOf(settings: Settings): Theme {
+  const theme = loadTheme(settings.theme)
+  return settings.canvas === null ? theme : { ...theme, canvas: settings.canvas }
+}
+
+function bytesOf({ value }: VFile): Uint8Array {
+  return typeof value === 'string' ? new TextEncoder().encode(value) : value
+}
+
+function unmeasured(deck: Deck, file: VFile): Deck {
+  file.message('No browser was found, so no slide was measured. Install Chromium to be sure that everything fits.', {
+    source: 'lectern',
+    ruleId: 'unmeasured',
+  })
+  return deck
+}
+
+function sentencesOf({ opening, parts }: Outline): Sentence[] {
+  const inSection = (section: OutlineSection): Sentence[] => [
+    ...section.paragraphs.flatMap(({ sentences }) => sentences),
+    ...section.sections.flatMap(inSection),
+  ]
+  return [...opening.flatMap(({ sentences }) => sentences), ...parts.flatMap(inSection)]
+}

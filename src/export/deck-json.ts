@@ -1,0 +1,94 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Article, Passage, PassageKind, Section } from '../model/article.ts'
+import type { Deck, Slide } from '../model/deck.ts'
+import type { Line } from '../model/draft.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Span } from '../model/span.ts'
+
+/** What the data of a deck is made from. */
+export interface DeckData {
+  readonly deck: Deck
+  readonly article: Article
+  /** Every sentence of the article, as the outline has them. */
+  readonly sentences: readonly Sentence[]
+  readonly layouts: Layouts
+  readonly messages: readonly VFileMessage[]
+}
+
+/** The deck as JSON, by the contract `deck/1`: what each slide says, word for word, and where in the article it stands. */
+export function deckJson({ deck, article, sentences, layouts, messages }: DeckData): string {
+  const slides = deck.slides.map((slide) => ({ slide, lines: linesOf(layouts, slide) }))
+  const data = {
+    lectern: 'deck/1',
+    title: deck.title,
+    language: deck.language,
+    direction: deck.direction,
+    article: { path: article.path, text: article.text, headings: headingsOf(article.root) },
+    slides: slides.map(({ slide, lines }) => slideData(deck, slide, lines)),
+    coverage: coverage(
+      sentences,
+      deck.slides,
+      slides.flatMap(({ lines }) => lines),
+    ),
+    messages: messages.map((message) => messageData(message, article.path)),
+  }
+  return `${JSON.stringify(data, null, 2)}\n`
+}
+
+function headingsOf(section: Section): object[] {
+  const own = section.heading === undefined ? [] : [headingData(section.heading, section.depth)]
+  return [...own, ...section.sections.flatMap(headingsOf)]
+}
+
+function headingData({ text, span }: Passage, depth: number): object {
+  return { text, depth, span }
+}
+
+function slideData(deck: Deck, slide: Slide, lines: readonly Line[]): object {
+  const { id, layout, note, slots } = slide
+  return {
+    id,
+    layout,
+    part: deck.parts[slide.part - 1]?.name ?? null,
+    title: slots.title?.text ?? null,
+    lines,
+    note: {
+      text: note.sentences.map(({ text }) => text).join(' '),
+      spans: note.sentences.map(({ span }) => span),
+      seconds: note.seconds,
+      cue: note.cue,
+    },
+  }
+}
+
+/** Kinds of passage that have sentences. Headings, rows, code and captions only have to stand somewhere. */
+const COUNTED: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'footnote'])
+
+function coverage(sentences: readonly Sentence[], slides: readonly Slide[], lines: readonly Line[]): object {
+  const counted = sentences.filter(({ kind }) => COUNTED.has(kind))
+  const noted = new Set(slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
+  const shown = lines.flatMap(({ spans }) => spans).toSorted(([one], [other]) => one - other)
+  const inNotes = counted.filter(({ span }) => noted.has(span[0])).length
+  return {
+    sentences: counted.length,
+    onSlides: counted.filter(({ span }) => shown.some((other) => overlaps(span, other))).length,
+    inNotes,
+    nowhere: counted.length - inNotes,
+  }
+}
+
+function overlaps([start, end]: Span, [from, to]: Span): boolean {
+  return start < to && from < end
+}
+
+function messageData(message: VFileMessage, path: string): object {
+  return {
+    rule: message.ruleId ?? 'lectern',
+    severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'note',
+    reason: message.reason,
+    file: message.file ?? path,
+    line: message.line ?? null,
+    column: message.column ?? null,
+  }
+}

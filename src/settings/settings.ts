@@ -1,0 +1,21 @@
+import type { Format, Settings } from '../model/settings.ts'
+import type { FrontMatterValues } from './front-matter.ts'
+
+/** What a user asked for on the command line or in a call; the rest is left to the article, then to us. */
+export type Choices = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+
+const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
+
+/** What the user chose, else what the article's front matter says, else the usual. */
+export function settle(choices: Choices, article: FrontMatterValues): Settings {
+  return {
+    out: choices.out ?? 'out',
+    formats: choices.formats ?? DEFAULT_FORMATS,
+    theme: choices.theme ?? article.theme ?? 'lectern',
+    canvas: choices.canvas ?? article.canvas ?? null,
+    handout: choices.handout ?? article.handout ?? '3',
+    paper: choices.paper ?? article.paper ?? 'a4',
+    browser: choices.browser ?? null,
+    strict: choices.strict ?? false,
+  }
+}
