@@ -36,7 +36,7 @@ const EASY_WORDS = 16
 /** A sentence's lines: the fullest that is still easy to take in, then from the shortest to the whole. */
 export function linesFor(ledger: Ledger, sentence: Weighed): Line[] {
   const lengths: readonly (readonly Span[])[] =
-    ledger.grammar === null ? [[[0, sentence.text.length]]] : shortenings(ledger.grammar, sentence.text)
+    ledger.parse === null ? [[[0, sentence.text.length]]] : shortenings(ledger.parse, sentence.text)
   const lines = lengths.map((spans) =>
     lineOf({
       text: ledger.article.text,

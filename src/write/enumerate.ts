@@ -1,6 +1,5 @@
-import type { Grammar } from '../grammar/model.ts'
-import { parse } from '../grammar/parse.ts'
 import type { Span } from '../model/span.ts'
+import type { Parser } from './parser.ts'
 
 /** A list inside a sentence, in offsets of the sentence. */
 export interface Enumeration {
@@ -20,14 +19,14 @@ const MOST_ITEMS = 5
  * The list that a sentence ends in: three to five short items without a verb of their own, set apart by commas and one
  * "and" or "or". Null where any of this is in doubt.
  */
-export function enumerationIn(grammar: Grammar, sentence: string): Enumeration | null {
+export function enumerationIn(parse: Parser, sentence: string): Enumeration | null {
   const end = sentence.replace(/[.\s]+$/u, '').length
   const cue = [...sentence.matchAll(CUE)].at(-1)
   if (cue === undefined || /["“”()–—;?]/u.test(sentence)) return null
   const isVerb = /includ(?:es?|ed)\s/i.test(cue[0])
   const lead: Span = [0, isVerb ? cue.index + cue[0].trimEnd().length : cue.index]
   const items = itemsOf(sentence, cue.index + cue[0].length, end)
-  return items === null || hasClause(grammar, sentence, items) ? null : { lead, items }
+  return items === null || hasClause(parse, sentence, items) ? null : { lead, items }
 }
 
 function itemsOf(sentence: string, start: number, end: number): Span[] | null {
@@ -57,9 +56,9 @@ function split(text: string, [start, end]: Span, separator: RegExp): Span[] {
 }
 
 /** An item with a subject or a finite verb is a clause: the sentence goes on, the list was none. */
-function hasClause(grammar: Grammar, sentence: string, items: readonly Span[]): boolean {
+function hasClause(parse: Parser, sentence: string, items: readonly Span[]): boolean {
   const [from] = items[0] ?? [0]
-  return parse(grammar, sentence).tokens.some(
+  return parse(sentence).tokens.some(
     (token) =>
       token.start >= from && (/^(?:nsubj|csubj|expl)/.test(token.relation) || /^(?:VBD|VBZ|VBP|MD)$/.test(token.xpos)),
   )

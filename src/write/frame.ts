@@ -60,12 +60,15 @@ const LEAST_PARTS = 3
 /** One agenda slide holds so many parts and is still read at a glance. */
 const MOST_ENTRIES = 7
 
+/** An agenda that runs over more slides guides nobody. */
+const MOST_AGENDAS = 3
+
 /** The parts by name, on as many slides as they need. */
 export function writeAgenda(ledger: Ledger, names: readonly Passage[]): Draft[] {
   if (names.length < LEAST_PARTS) return []
   const entries = names.map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
   const title = addedLine(furnitureOf(ledger.article.language).agenda)
-  const room = MOST_WORDS - wordsIn(ledger, [title])
+  const room = MOST_WORDS - wordsIn(ledger, [numbered(title, 1, MOST_AGENDAS)])
   const pages: AgendaEntry[][] = [[]]
   for (const entry of entries) {
     const page = pages.at(-1) ?? []
@@ -78,6 +81,7 @@ export function writeAgenda(ledger: Ledger, names: readonly Passage[]): Draft[] 
     if (isFull && page.length > 0) pages.push([entry])
     else page.push(entry)
   }
+  if (pages.length > MOST_AGENDAS) return []
   return pages.map((page, index) => ({
     type: 'draft',
     purpose: 'agenda',

@@ -1,14 +1,14 @@
 import { contentWords } from '../grammar/content-words.ts'
-import type { Grammar } from '../grammar/model.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Article } from '../model/article.ts'
 import type { Line } from '../model/draft.ts'
+import type { Parser } from './parser.ts'
 
-/** What a writer has at hand: the article, its grammar where there is one, and what the slides before have said. */
+/** What a writer has at hand: the article, a parser where there is one, and what the slides before have said. */
 export interface Ledger {
   readonly article: Article
   /** Null for a language whose sentences are shown whole. */
-  readonly grammar: Grammar | null
+  readonly parse: Parser | null
   /** The content words of every line shown. */
   readonly shown: string[][]
   /** Every title used, as `sameTitle` compares them. */
@@ -23,7 +23,12 @@ export const MOST_POINTS = 5
 
 /** The words of lines as a reader counts them. */
 export function wordsIn(ledger: Ledger, lines: readonly (Line | null)[]): number {
-  return lines.reduce((sum, line) => sum + (line === null ? 0 : countWords(line.text, ledger.article.language)), 0)
+  return lines.reduce((sum, line) => sum + (line === null ? 0 : wordsOf(ledger, line.text)), 0)
+}
+
+/** A dash that stands alone takes room like a word. */
+function wordsOf(ledger: Ledger, text: string): number {
+  return Math.max(countWords(text, ledger.article.language), text.split(/\s+/).length)
 }
 
 /** Enters a slide's lines and title. */

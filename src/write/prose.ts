@@ -65,7 +65,7 @@ function chooseTitle(ledger: Ledger, group: Group, candidates: readonly Candidat
 }
 
 function topicTitle(ledger: Ledger, sentence: Weighed): Line | null {
-  const span = ledger.grammar === null ? null : topicOf(ledger.grammar, sentence.text)
+  const span = ledger.parse === null ? null : topicOf(ledger.parse, sentence.text)
   if (span === null || span[1] - span[0] > LONGEST_TITLE) return null
   const line = lineOf({
     text: ledger.article.text,
@@ -96,9 +96,9 @@ function listed(ledger: Ledger, title: Line | null, candidates: readonly Candida
   const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight), 0)
   for (const { sentence, index } of candidates) {
     const found =
-      ledger.grammar === null || sentence.weight < heaviest * LIST_WORTH
+      ledger.parse === null || sentence.weight < heaviest * LIST_WORTH
         ? null
-        : enumerationIn(ledger.grammar, sentence.text)
+        : enumerationIn(ledger.parse, sentence.text)
     if (found === null) continue
     const make = (kind: 'prose' | 'item') => (span: readonly [number, number]) =>
       lineOf({ text: ledger.article.text, spans: [shift(span, sentence.span[0])], kind, weight: sentence.weight })

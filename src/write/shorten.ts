@@ -1,8 +1,7 @@
-import type { Grammar } from '../grammar/model.ts'
-import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { type Cut, cutsOf } from './cuts.ts'
+import type { Parser } from './parser.ts'
 import { isSound } from './validate.ts'
 
 /** How strong the strongest cut is that a shortening makes. */
@@ -12,14 +11,14 @@ export type Strength = 0 | 1 | 2
  * What is left of a sentence at each length that reads, the shortest first and the whole sentence last. Each is the
  * stretches kept, ascending, in offsets of the sentence. Nothing but deletion: a doubtful shortening is not offered.
  */
-export function shortenings(grammar: Grammar, sentence: string): readonly (readonly Span[])[] {
+export function shortenings(parse: Parser, sentence: string): readonly (readonly Span[])[] {
   const whole: readonly Span[] = [[0, sentence.length]]
   // Questions and quotations are somebody's words as they stand.
   if (/[?"“”]/u.test(sentence)) return [whole]
-  const tree = parse(grammar, sentence)
+  const tree = parse(sentence)
   const cuts = cutsOf(tree, sentence)
   const offered = STRENGTHS.map((strength) => kept(tree, cuts, strength))
-    .filter((spans) => length(spans) < sentence.length && isSound(grammar, tree, read(sentence, spans)))
+    .filter((spans) => length(spans) < sentence.length && isSound(parse, tree, read(sentence, spans)))
     .filter((spans, index, all) => all.findIndex((other) => length(other) === length(spans)) === index)
   return [...offered, whole]
 }

@@ -1,8 +1,7 @@
 import { plain } from '../grammar/english-words.ts'
-import type { Grammar } from '../grammar/model.ts'
-import { parse } from '../grammar/parse.ts'
 import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
+import type { Parser } from './parser.ts'
 
 /** A title of more characters than this takes three lines in the widest theme. */
 export const LONGEST_TITLE = 82
@@ -20,8 +19,8 @@ const TOPIC_NOUNS: ReadonlySet<string> = new Set(
  * The thing that a sentence only announces, in offsets of the sentence: "Another takeaway is the new law" and
  * "The new law was another theme" both announce "the new law". Null for every other sentence.
  */
-export function topicOf(grammar: Grammar, sentence: string): Span | null {
-  const tree = parse(grammar, sentence)
+export function topicOf(parse: Parser, sentence: string): Span | null {
+  const tree = parse(sentence)
   const root = rootOf(tree)
   const under = children(tree, root)
   const subject = under.find((child) => tree.tokens[child]?.relation === 'nsubj')

@@ -1,7 +1,6 @@
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
-import type { Grammar } from '../grammar/model.ts'
-import { parse } from '../grammar/parse.ts'
 import { children, rootOf, type Tree } from '../grammar/tree.ts'
+import type { Parser } from './parser.ts'
 
 /** A sentence shorter than this says nothing on a slide. */
 const LEAST_WORDS = 4
@@ -10,8 +9,8 @@ const LEAST_WORDS = 4
  * Whether a shortened sentence still is one, by a second look: parsed anew, it must have the same verb at its head with
  * a subject and a finite form, keep the object or complement that the whole has, and end where a phrase ends.
  */
-export function isSound(grammar: Grammar, whole: Tree, shortened: string): boolean {
-  const tree = parse(grammar, shortened)
+export function isSound(parse: Parser, whole: Tree, shortened: string): boolean {
+  const tree = parse(shortened)
   const words = tree.tokens.filter((token) => token.upos !== 'PUNCT')
   const last = words.at(-1)
   if (last === undefined || words.length < LEAST_WORDS || FUNCTION_WORDS.has(plain(last.text))) return false

@@ -8,6 +8,7 @@ import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart, wri
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import type { Ledger } from './ledger.ts'
 import { passageLine } from './line.ts'
+import { parserOf } from './parser.ts'
 
 /** What a writer needs beside the outline. */
 export interface Means {
@@ -20,7 +21,7 @@ export interface Means {
 /** Writes what each slide says. Every sentence of the outline is said with exactly one draft, in the article's order. */
 export function write(outline: Outline, { grammar, name }: Means): Draft[] {
   const { article, opening, parts } = outline
-  const ledger: Ledger = { article, grammar, shown: [], titles: new Set() }
+  const ledger: Ledger = { article, parse: grammar === null ? null : parserOf(grammar), shown: [], titles: new Set() }
   const first = writeOpening(article, name)
   const introduction = writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))

@@ -1,0 +1,18 @@
+import type { Grammar } from '../grammar/model.ts'
+import { parse } from '../grammar/parse.ts'
+import type { Tree } from '../grammar/tree.ts'
+
+/** Gives the tree of a sentence. */
+export type Parser = (sentence: string) => Tree
+
+/** A parser that remembers: a sentence is looked at for its title, its list and its lengths. */
+export function parserOf(grammar: Grammar): Parser {
+  const trees = new Map<string, Tree>()
+  return (sentence) => {
+    const known = trees.get(sentence)
+    if (known !== undefined) return known
+    const tree = parse(grammar, sentence)
+    trees.set(sentence, tree)
+    return tree
+  }
+}
