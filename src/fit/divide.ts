@@ -1,6 +1,6 @@
+import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
-import { noteOf } from '../model/note.ts'
 
 /** The deck's slides, each that spills and has a joint made into two, its note shared out with its lines. */
 export function divideSlides(deck: Deck, spills: ReadonlyMap<string, unknown>, layouts: Layouts): readonly Slide[] {

@@ -2,7 +2,7 @@ import type { Article, Passage } from '../model/article.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
 import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
-import { noteOf } from '../model/note.ts'
+import { noteOf } from './note.ts'
 
 /** What a deck is laid out from, beside its drafts. */
 export interface Ground {
@@ -57,6 +57,7 @@ function identify(openings: readonly string[]): string[] {
       opening
         .toLowerCase()
         .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
         .match(/[a-z0-9]+/g) ?? []
     const slug = words.length === 0 ? 'slide' : words.slice(0, LONGEST_ID).join('-')
     const count = (taken.get(slug) ?? 0) + 1

@@ -16,7 +16,7 @@ export function cutsOf(tree: Tree, sentence: string): Cut[] {
   const cuts = tree.tokens.flatMap((token) => KINDS.flatMap((kind) => kind(token, ground) ?? []))
   const connective = connectiveCut(tree, connectiveLength(sentence))
   const found = connective === null ? cuts : [connective, ...cuts]
-  return [...found, ...alsoCuts(tree, found)].filter((cut) => cut.strength === 0 || isSpareable(tree, cut))
+  return [...found, ...alsoCuts(tree, found)].filter((cut) => isSpareable(tree, cut))
 }
 
 /** What each kind of cut looks at. */
@@ -49,9 +49,12 @@ function connectiveCut(tree: Tree, length: number): Cut | null {
 
 /** (as it were) */
 function bracketCut(token: Token, { tree }: Ground): Cut | null {
-  if (token.text !== '(') return null
+  if (token.text !== '(' || /^(?:or|and|not)$/i.test(textAt(tree, token.index + 1))) return null
   const close = tree.tokens.findIndex((other, index) => index > token.index && other.text === ')')
-  return close < 0 ? null : { first: token.index, last: close, strength: 0 }
+  const [before, after] = [tree.tokens[token.index - 1], tree.tokens[close + 1]]
+  // Brackets within a word or a number are part of it.
+  const isWithin = before?.end === token.start || (after?.upos !== 'PUNCT' && after?.start === tree.tokens[close]?.end)
+  return close < 0 || isWithin ? null : { first: token.index, last: close, strength: 0 }
 }
 
 /** How an opening circumstance may begin that only sets the scene. Conditions, concessions and sources are not among them. */
@@ -137,7 +140,7 @@ function examplesCut(token: Token, { tree, end, root }: Ground): Cut | null {
     /^including$/i.test(token.text) || (/^such$/i.test(token.text) && /^as$/i.test(textAt(tree, token.index + 1)))
   if (!opens || token.index < root || textAt(tree, token.index - 1) !== ',') return null
   const tail = tree.tokens.slice(token.index, end + 1)
-  const isClosed = tail.every((each) => each.xpos !== 'MD' && !/^(?:nsubj|nsubj:pass)$/.test(each.relation))
+  const isClosed = tail.every((each) => !/^(?:MD|VBZ|VBD|VBP)$/.test(each.xpos) && !each.relation.startsWith('nsubj'))
   return isClosed ? { first: token.index - 1, last: end, strength: 0 } : null
 }
 
@@ -168,7 +171,7 @@ function circumstanceCut(token: Token, { tree, end, root }: Ground): Cut | null 
   const [opener, next] = [plain(textAt(tree, core.first)), tree.tokens[core.first + 1]]
   if (core.last !== end || !CLOSING_SETTERS.has(opener)) return null
   const isGerund = next?.xpos === 'VBG'
-  if (NEEDY_NOUNS.has(plain(textAt(tree, token.head)))) return null
+  if (tree.tokens[token.head]?.upos === 'ADJ' || NEEDY_NOUNS.has(plain(textAt(tree, token.head)))) return null
   const isComplement =
     token.relation === 'obl' &&
     !children(tree, token.head).some((child) => child < token.index && tree.tokens[child]?.relation === 'obj')
@@ -192,42 +195,23 @@ function alsoCuts(tree: Tree, cuts: readonly Cut[]): Cut[] {
     .map((token) => ({ first: token.index, last: token.index, strength: opening.strength }))
 }
 
-/** Words that make an aside more than an aside: what it holds would change what is left. */
-const BINDING = new Set([
-  'if',
-  'unless',
-  'until',
-  'only',
-  'except',
-  'without',
-  'according',
-  'view',
-  'opinion',
-  'words',
-  'eyes',
-  'theory',
-  'principle',
-  'practice',
-  'part',
-  'general',
-  'some',
-  'many',
-  'most',
-  'few',
-  'certain',
+/** Words that make an aside a condition of what it stands beside. */
+const CONDITIONS = new Set(['if', 'unless', 'until', 'only', 'except', 'without'])
+
+/** Words by which an opening or a closing circumstance says whose view something is, or how far it holds. */
+const BOUNDS = new Set([
+  ...['according', 'view', 'opinion', 'words', 'eyes', 'theory', 'principle', 'practice', 'part', 'general'],
+  ...['some', 'many', 'most', 'few', 'certain'],
 ])
 
-/** A cut may not take a figure, a negation, a hedge or a limit with it: it would be missed. */
-function isSpareable(tree: Tree, cut: Cut): boolean {
-  return tree.tokens.slice(cut.first, cut.last + 1).every((token) => {
+/** A cut may not take a condition with it; a circumstance may take no figure, negation, hedge or limit either. */
+function isSpareable(tree: Tree, { first, last, strength }: Cut): boolean {
+  return tree.tokens.slice(first, last + 1).every((token) => {
     const word = plain(token.text)
+    if (CONDITIONS.has(word)) return false
+    const isFigure = /\d/.test(word) || token.upos === 'NUM'
     return (
-      !/\d/.test(word) &&
-      token.upos !== 'NUM' &&
-      !NEGATIONS.has(word) &&
-      !HEDGES.has(word) &&
-      !LIMITERS.has(word) &&
-      !BINDING.has(word)
+      strength === 0 || !(isFigure || NEGATIONS.has(word) || HEDGES.has(word) || LIMITERS.has(word) || BOUNDS.has(word))
     )
   })
 }

@@ -11,6 +11,10 @@ export interface Enumeration {
 /** What may introduce a list. An aside's lead is a sentence by itself; a verb's lead is not. */
 const CUE = /(?:,\s+including|,\s+such as|\s(?:includes?|included|including|such as))\s+|:\s+/giu
 
+/** What stands between commas and is no item. */
+const NO_ITEM =
+  /^(?:for (?:example|instance)|e\.g\.|i\.e\.|that is|in fact|of course|however|among others|and|or|etc)\b/i
+
 const MOST_ITEM_WORDS = 8
 const LEAST_ITEMS = 3
 const MOST_ITEMS = 5
@@ -22,7 +26,7 @@ const MOST_ITEMS = 5
 export function enumerationIn(parse: Parser, sentence: string): Enumeration | null {
   const end = sentence.replace(/[.\s]+$/u, '').length
   const cue = [...sentence.matchAll(CUE)].at(-1)
-  if (cue === undefined || /["“”()–—;?]/u.test(sentence)) return null
+  if (cue === undefined || /["“”()[\]–—;?]/u.test(sentence)) return null
   const isVerb = /includ(?:es?|ed)\s/i.test(cue[0])
   const lead: Span = [0, isVerb ? cue.index + cue[0].trimEnd().length : cue.index]
   const items = itemsOf(sentence, cue.index + cue[0].length, end)
@@ -40,7 +44,7 @@ function itemsOf(sentence: string, start: number, end: number): Span[] | null {
   const items = [...segments, ...tail]
   const isShort = items.every((item) => {
     const words = sentence.slice(...item).split(/\s+/).length
-    return item[1] > item[0] && words <= MOST_ITEM_WORDS
+    return item[1] > item[0] && words <= MOST_ITEM_WORDS && !NO_ITEM.test(sentence.slice(...item))
   })
   return isShort && items.length >= LEAST_ITEMS && items.length <= MOST_ITEMS ? items : null
 }

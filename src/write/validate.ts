@@ -48,12 +48,18 @@ function hasFiniteVerb(tree: Tree): boolean {
   return verbs.some((index) => FINITE_TAGS.has(tree.tokens[index]?.xpos ?? ''))
 }
 
-/** What completes a verb. A verb that had one of these and has lost them all has been cut mid-phrase. */
-const COMPLEMENTS = /^(?:obj|iobj|ccomp|xcomp|obl)/
+/** What completes a verb: none of these may go. */
+const COMPLEMENTS = /^(?:obj|iobj|ccomp|xcomp)/
+
+/** One of these completes a verb that has no other: the last may not go. */
+const COMPLETIONS = /^(?:obj|iobj|ccomp|xcomp|obl)/
 
 function keepsComplements(whole: Tree, tree: Tree): boolean {
-  const had = relationsUnderRoot(whole).some((relation) => COMPLEMENTS.test(relation))
-  return !had || relationsUnderRoot(tree).some((relation) => COMPLEMENTS.test(relation))
+  const [had, has] = [relationsUnderRoot(whole), relationsUnderRoot(tree)]
+  const count = (relations: readonly string[], kind: RegExp) =>
+    relations.filter((relation) => kind.test(relation)).length
+  if (count(had, COMPLETIONS) > 0 && count(has, COMPLETIONS) === 0) return false
+  return count(has, COMPLEMENTS) >= count(had, COMPLEMENTS)
 }
 
 function relationsUnderRoot(tree: Tree): string[] {

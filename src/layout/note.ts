@@ -1,7 +1,7 @@
 import { countWords } from '../grammar/words.ts'
-import type { Note } from './deck.ts'
-import type { Sentence } from './outline.ts'
-import { secondsFor } from './pace.ts'
+import type { Note } from '../model/deck.ts'
+import type { Sentence } from '../model/outline.ts'
+import { secondsFor } from '../model/pace.ts'
 
 /** A note of these sentences, with the time that it takes to say. */
 export function noteOf(sentences: readonly Sentence[], language: string): Note {

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { expect, test } from 'vitest'
+
+const SOURCE = new URL('../src', import.meta.url).pathname
+
+/** Folders of `src` by rank, the highest first; `.` is a file that stands in `src` itself. */
+const RANKS = [
+  ['cli', 'index.ts'],
+  ['convert.ts'],
+  ['serve', 'export'],
+  ['illustrate', 'fit', 'site', 'deck-file'],
+  ['settings', 'theme', 'read', 'outline', 'write', 'layout', 'render', 'browser'],
+  // Both the foundation; trees have spans, so the grammar may know the model, and the model nothing.
+  ['grammar'],
+  ['model'],
+]
+
+function roomOf(path: string): string {
+  return relative(SOURCE, path).split(sep)[0] ?? ''
+}
+
+function rankOf(room: string): number {
+  return RANKS.findIndex((rooms) => rooms.includes(room))
+}
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(SOURCE, name))
+
+const imports = files.flatMap((file) => {
+  const specifiers = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^'"]*?from\s+'(\.[^']+)'/gms)
+  return [...specifiers].map(([, specifier = '']) => ({ from: file, to: join(dirname(file), specifier) }))
+})
+
+test('every file stands in a room that has a rank', () => {
+  expect(files.map(roomOf).filter((room) => rankOf(room) < 0)).toEqual([])
+  expect(imports.length).toBeGreaterThan(files.length)
+})
+
+test('imports only point down, and siblings of one rank do not know each other', () => {
+  const wrong = imports.filter(
+    ({ from, to }) => roomOf(from) !== roomOf(to) && rankOf(roomOf(to)) <= rankOf(roomOf(from)),
+  )
+  expect(wrong.map(({ from, to }) => `${relative(SOURCE, from)} imports ${relative(SOURCE, to)}`)).toEqual([])
+})
+
+test('no two files import each other, by however long a way', () => {
+  const next = new Map(files.map((file) => [file, imports.filter(({ from }) => from === file).map(({ to }) => to)]))
+  const reaches = (file: string, seen: Set<string>): Set<string> => {
+    for (const to of next.get(file) ?? []) if (!seen.has(to)) reaches(to, seen.add(to))
+    return seen
+  }
+  expect(files.filter((file) => reaches(file, new Set()).has(file)).map((file) => relative(SOURCE, file))).toEqual([])
+})
+
+test('no module keeps a state of its own', () => {
+  const stateful = files.filter((file) => /^(?:export )?(?:let|var) /m.test(readFileSync(file, 'utf8')))
+  expect(stateful.map((file) => relative(SOURCE, file))).toEqual([])
+})

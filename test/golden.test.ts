@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { convert } from '../src/convert.ts'
+import { layouts } from '../src/layout/layouts.ts'
+import { deckText } from './support/deck-text.ts'
+
+const ARTICLES = ['slides/nato-rutte/nato-rutte.txt', ...readdirSync('test/fixtures/articles').map((name) => join('test/fixtures/articles', name))]
+
+// Read them: a change here is a change of what stands on somebody's slides. `npm run golden` writes them anew.
+test.each(ARTICLES)('%s says what its golden deck says', async (path) => {
+  const file = new VFile({ path, value: readFileSync(path) })
+  const { deck } = await convert(file, { formats: [] }, { browser: null })
+  await expect(deckText(deck, layouts)).toMatchFileSnapshot(`golden/${basename(path)}.deck.txt`)
+})
