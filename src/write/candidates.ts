@@ -24,10 +24,16 @@ const SHOWN: ReadonlySet<string> = new Set(['prose', 'item', 'quotation'])
 /** The sentences of a group that say something to an audience. */
 export function candidatesOf(ledger: Ledger, sentences: readonly Weighed[]): Candidate[] {
   return sentences.flatMap((sentence, index) => {
-    const isTelling =
-      SHOWN.has(sentence.kind) && sentence.role !== 'meta' && /\p{L}/u.test(sentence.text) && isBalanced(sentence.text)
-    return isTelling ? [{ sentence, index, lines: linesFor(ledger, sentence) }] : []
+    return isTelling(ledger, sentence) ? [{ sentence, index, lines: linesFor(ledger, sentence) }] : []
   })
+}
+
+/** "Warning!" and "For instance," tell nobody anything. */
+const LEAST_WORDS = 3
+
+function isTelling(ledger: Ledger, { kind, role, text }: Weighed): boolean {
+  const hasMatter = /\p{L}/u.test(text) && countWords(text, ledger.article.language) >= LEAST_WORDS
+  return SHOWN.has(kind) && role !== 'meta' && hasMatter && isBalanced(text)
 }
 
 /** A point of this many words can be taken in while the speaker goes on. */

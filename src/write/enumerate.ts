@@ -29,7 +29,7 @@ export function enumerationIn(parse: Parser, sentence: string): Enumeration | nu
   if (cue === undefined || /["“”()[\]–—;?]/u.test(sentence)) return null
   const isVerb = /includ(?:es?|ed)\s/i.test(cue[0])
   const lead: Span = [0, isVerb ? cue.index + cue[0].trimEnd().length : cue.index]
-  const items = itemsOf(sentence, cue.index + cue[0].length, end)
+  const items = /\p{L}/u.test(sentence.slice(...lead)) ? itemsOf(sentence, cue.index + cue[0].length, end) : null
   return items === null || hasClause(parse, sentence, items) ? null : { lead, items }
 }
 

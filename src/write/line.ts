@@ -22,9 +22,9 @@ export function lineOf({ text, spans, kind, weight }: Source): Line {
   }
 }
 
-/** A passage as it stands. */
+/** A passage as it stands. A blank code line comes from nowhere. */
 export function passageLine(passage: Passage, kind: LineKind): Line {
-  return { text: passage.text, spans: [passage.span], added: [], kind, weight: 1 }
+  return { text: passage.text, spans: passage.text === '' ? [] : [passage.span], added: [], kind, weight: 1 }
 }
 
 /** A line of furniture: none of its words is the article's. */

@@ -19,24 +19,21 @@ export interface Page {
 /** Shows a list whole, in its order, on as many slides as it needs: every item, each as short as it reads. */
 export function writeList(ledger: Ledger, group: Group): Page[] {
   const head = headOf(ledger, group)
-  const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead])
+  // The mark "(1/2)" counts as a word.
+  const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
   const runs = paginate(ledger, itemsOf(ledger, group), room)
-  const count = runs.length
   return runs.map((items, index) => {
-    const title = count > 1 && head.title !== null ? numbered(head.title, index + 1, count) : head.title
     const points = items.flatMap((item) => (item.point === null ? [] : [item.point]))
-    enter(
-      ledger,
-      head.title,
-      points.map(({ line }) => line),
-    )
-    const said = items.flatMap((item) => item.sentences)
-    return {
-      title,
-      lead: index === 0 ? head.lead : null,
-      points,
-      said: index === 0 && group.lead !== null ? [group.lead, ...said] : said,
-    }
+    const lines = points.map(({ line }) => line)
+    enter(ledger, head.title, lines)
+    const said = [
+      ...(index === 0 && group.lead !== null ? [group.lead] : []),
+      ...items.flatMap((item) => item.sentences),
+    ]
+    // An item that needs the slide to itself has it.
+    if (wordsIn(ledger, lines) > room) return { title: null, lead: null, points, said }
+    const title = runs.length > 1 && head.title !== null ? numbered(head.title, index + 1, runs.length) : head.title
+    return { title, lead: index === 0 ? head.lead : null, points, said }
   })
 }
 
@@ -101,9 +98,10 @@ function paginate(ledger: Ledger, items: readonly Item[], room: number): Item[][
   }
   const last = pages.at(-1)
   const before = pages.at(-2)
-  if (last !== undefined && before !== undefined && pointsIn(last) === 1 && pointsIn(before) > 2) {
-    const moved = before.splice(before.findLastIndex((item) => item.point !== null))
-    last.unshift(...moved)
+  const isOrphan = last !== undefined && before !== undefined && pointsIn(last) === 1 && pointsIn(before) > 2
+  if (isOrphan) {
+    const at = before.findLastIndex((item) => item.point !== null)
+    if (wordsIn(ledger, linesIn([...before.slice(at), ...last])) <= room) last.unshift(...before.splice(at))
   }
   return pages.filter((page) => page.length > 0)
 }
