@@ -6,7 +6,10 @@ import { convert } from '../src/convert.ts'
 import { layouts } from '../src/layout/layouts.ts'
 import { deckText } from './support/deck-text.ts'
 
-const ARTICLES = ['slides/nato-rutte/nato-rutte.txt', ...readdirSync('test/fixtures/articles').map((name) => join('test/fixtures/articles', name))]
+const ARTICLES = [
+  'slides/nato-rutte/nato-rutte.txt',
+  ...readdirSync('test/fixtures/articles').map((name) => join('test/fixtures/articles', name)),
+]
 
 // Read them: a change here is a change of what stands on somebody's slides. `npm run golden` writes them anew.
 test.each(ARTICLES)('%s says what its golden deck says', async (path) => {

@@ -171,12 +171,27 @@ function circumstanceCut(token: Token, { tree, end, root }: Ground): Cut | null 
   const [opener, next] = [plain(textAt(tree, core.first)), tree.tokens[core.first + 1]]
   if (core.last !== end || !CLOSING_SETTERS.has(opener)) return null
   const isGerund = next?.xpos === 'VBG'
-  if (tree.tokens[token.head]?.upos === 'ADJ' || NEEDY_NOUNS.has(plain(textAt(tree, token.head)))) return null
+  if (needsMore(tree, token.head) || subtree(tree, token.index).some((index) => isRestrictive(tree, index))) return null
   const isComplement =
     token.relation === 'obl' &&
     !children(tree, token.head).some((child) => child < token.index && tree.tokens[child]?.relation === 'obj')
   const isSetting = opener !== 'by' && token.relation !== 'acl' && token.upos === 'NOUN' && !isComplement
   return isGerund || isSetting ? { first: core.first, last: core.last, strength: 2 } : null
+}
+
+/** Whether a word says too little without what follows it: "helpful in …", "progress in …", "the only line in …". */
+function needsMore(tree: Tree, index: number): boolean {
+  const word = tree.tokens[index]
+  const isSingledOut = children(tree, index).some((child) => {
+    const { text = '', xpos = '' } = tree.tokens[child] ?? {}
+    return xpos === 'JJS' || /^(?:only|first|last|same|next|one)$/i.test(text)
+  })
+  return word === undefined || word.upos === 'ADJ' || NEEDY_NOUNS.has(plain(word.text)) || isSingledOut
+}
+
+/** Whether a word heads a clause that says which of many is meant: "the line that earns more". */
+function isRestrictive(tree: Tree, index: number): boolean {
+  return tree.tokens[index]?.relation === 'acl:relcl'
 }
 
 /** "also" refers to what an opening cut takes away. */

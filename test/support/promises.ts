@@ -39,11 +39,18 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
 }
 
 /** The text of the article that is in no note and on no slide, and whether the notes say each stretch once and in order. */
-export function coverageOf(deck: Deck, article: Article, layouts: Layouts): { readonly lost: string; readonly isOrdered: boolean } {
+export function coverageOf(
+  deck: Deck,
+  article: Article,
+  layouts: Layouts,
+): { readonly lost: string; readonly isOrdered: boolean } {
   const notes = deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span))
   const shown = deck.slides.flatMap((slide) => linesOf(layouts, slide).flatMap(({ spans }) => spans))
   const covered = new Uint8Array(article.text.length)
   for (const [start, end] of [...notes, ...shown]) covered.fill(1, start, end)
   const lost = article.text.split('').filter((_, index) => covered[index] !== 1)
-  return { lost: lost.join('').replace(/\s+/g, ' ').trim(), isOrdered: notes.every(([start], index) => start >= (notes[index - 1]?.[1] ?? 0)) }
+  return {
+    lost: lost.join('').replace(/\s+/g, ' ').trim(),
+    isOrdered: notes.every(([start], index) => start >= (notes[index - 1]?.[1] ?? 0)),
+  }
 }

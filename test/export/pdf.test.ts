@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { VFile } from 'vfile'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Conversion, convert } from '../../src/convert.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { linesOf } from '../../src/model/layout.ts'
+
+const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
+
+const build = () =>
+  convert(new VFile({ path: EXAMPLE, value: readFileSync(EXAMPLE) }), { formats: ['html', 'pdf', 'handout', 'json'] })
+
+let made: Conversion
+let slides: PDFDocumentProxy
+let handout: PDFDocumentProxy
+
+beforeAll(async () => {
+  made = await build()
+  slides = await opened('nato-rutte.pdf')
+  handout = await opened('nato-rutte-handout.pdf')
+})
+
+function opened(name: string): Promise<PDFDocumentProxy> {
+  return getDocument({ data: Uint8Array.from(made.files.get(name) ?? []), verbosity: 0 }).promise
+}
+
+async function textOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const { items } = await (await pdf.getPage(number)).getTextContent()
+  return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : '')).join('')
+}
+
+/** Ligatures, hyphenation at a line's end and spacing are the printer's. */
+function letters(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '')
+}
+
+describe('the PDF of the slides', () => {
+  test('has one page of slide size for each slide', async () => {
+    expect(slides.numPages).toBe(made.deck.slides.length)
+    const page = await slides.getPage(1)
+    expect(page.getViewport({ scale: 1 })).toMatchObject({ width: 960, height: 540 })
+  })
+
+  test('says on each page what its slide says, in that order', async () => {
+    for (const [index, slide] of made.deck.slides.entries()) {
+      const text = letters(await textOf(slides, index + 1))
+      let at = 0
+      for (const line of linesOf(layouts, slide)) {
+        const found = text.indexOf(letters(line.text), at)
+        expect(found, `"${line.text}" on page ${index + 1} in "${text}"`).toBeGreaterThanOrEqual(0)
+        at = found + letters(line.text).length
+      }
+    }
+  })
+
+  test('is tagged on every page, and knows its title and language', async () => {
+    const { info } = await slides.getMetadata()
+    expect(info).toMatchObject({ Title: made.deck.title, Language: 'en' })
+    expect(await slides.getMarkInfo()).toMatchObject({ Marked: true })
+    for (let number = 1; number <= slides.numPages; number++) {
+      const tree = await (await slides.getPage(number)).getStructTree()
+      expect(JSON.stringify(tree)).toMatch(/"role":"H[1-6]"|"role":"P"|"role":"L"/)
+    }
+  })
+
+  test('has an outline with every part, its slides beneath', async () => {
+    const outline = (await slides.getOutline()) ?? []
+    const flat = (nodes: typeof outline): string[] => nodes.flatMap(({ title, items }) => [title, ...flat(items)])
+    const titles = flat(outline).map(letters)
+    for (const slide of made.deck.slides.filter(({ layout }) => layout === 'part'))
+      expect(titles).toContain(letters(slide.slots.title?.text ?? ''))
+    expect(titles.length).toBeGreaterThan(made.deck.slides.length / 2)
+  })
+})
+
+/** The page on which a sentence stands or begins; -1 where it is on none, nor on two in a row. */
+function pageOf(pages: readonly string[], sentence: string): number {
+  const cuts = Array.from(sentence, (_, index) => index + 1)
+  return pages.findIndex((page, index) =>
+    cuts.some(
+      (cut) =>
+        page.includes(sentence.slice(0, cut)) &&
+        (cut === sentence.length || `${pages[index + 1]}`.includes(sentence.slice(cut))),
+    ),
+  )
+}
+
+describe('the handout', () => {
+  test('holds every sentence of the notes, in order, none cut off', async () => {
+    const pages = await Promise.all(Array.from({ length: handout.numPages }, (_, index) => textOf(handout, index + 1)))
+    const sentences = made.deck.slides.flatMap(({ note }) => note.sentences.map(({ text }) => letters(text)))
+    const paper = pages.map(letters)
+    const found = sentences.map((sentence) => pageOf(paper, sentence))
+    expect(sentences.filter((_, index) => found[index] === -1)).toEqual([])
+    expect(found).toEqual(found.toSorted((one, other) => one - other))
+  })
+
+  test('is on A4, numbered', async () => {
+    const { width, height } = (await handout.getPage(1)).getViewport({ scale: 1 })
+    expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
+    expect(letters(await textOf(handout, 2))).toContain(`2/${handout.numPages}`)
+  })
+})
+
+test('a second run gives the same bytes in every file', async () => {
+  const again = await build()
+  expect([...again.files.keys()]).toEqual([...made.files.keys()])
+  for (const [name, bytes] of again.files)
+    expect(Buffer.compare(bytes, made.files.get(name) ?? Buffer.of()), name).toBe(0)
+})

@@ -1,0 +1,28 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer, { type Browser } from 'puppeteer'
+import { find } from '../../src/browser/find.ts'
+import { type Unpacked, withUnpacked } from '../../src/browser/unpack.ts'
+
+/** An ordinary browser, such as a speaker has, in which a saved deck is opened: scripts run, windows open, files load. */
+export async function withChrome<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const found = await find(null)
+  if (found.source !== 'package') return launch({ program: found.path, environment: {} }, use)
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'lectern')
+  const packed = { folder: found.path, version: found.version }
+  return withUnpacked({ packed, cache, warn: () => {} }, (unpacked) => launch(unpacked, use))
+}
+
+async function launch<T>({ program, environment }: Unpacked, use: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await puppeteer.launch({
+    executablePath: program,
+    env: { ...process.env, ...environment },
+    headless: /shell|lectern/.test(program) ? 'shell' : true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  try {
+    return await use(browser)
+  } finally {
+    await browser.close()
+  }
+}
