@@ -76,14 +76,11 @@ describe('the PDF of the slides', () => {
 
 /** The page on which a sentence stands or begins; -1 where it is on none, nor on two in a row. */
 function pageOf(pages: readonly string[], sentence: string): number {
-  const cuts = Array.from(sentence, (_, index) => index + 1)
-  return pages.findIndex((page, index) =>
-    cuts.some(
-      (cut) =>
-        page.includes(sentence.slice(0, cut)) &&
-        (cut === sentence.length || `${pages[index + 1]}`.includes(sentence.slice(cut))),
-    ),
-  )
+  const whole = pages.findIndex((page) => page.includes(sentence))
+  const cuts = Array.from(sentence, (_, index) => index)
+  const isDivided = (page: string, next = '') =>
+    cuts.some((cut) => page.includes(sentence.slice(0, cut)) && next.includes(sentence.slice(cut)))
+  return whole >= 0 ? whole : pages.findIndex((page, index) => isDivided(page, pages[index + 1]))
 }
 
 describe('the handout', () => {
