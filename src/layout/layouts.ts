@@ -1,0 +1,13 @@
+import type { Layouts } from '../model/layout.ts'
+import { agenda } from './layouts/agenda.ts'
+import { closing } from './layouts/closing.ts'
+import { code } from './layouts/code.ts'
+import { part } from './layouts/part.ts'
+import { points } from './layouts/points.ts'
+import { statement } from './layouts/statement.ts'
+import { table } from './layouts/table.ts'
+import { takeaways } from './layouts/takeaways.ts'
+import { title } from './layouts/title.ts'
+
+/** Every layout, the particular before the general. */
+export const layouts: Layouts = { title, agenda, part, takeaways, closing, table, code, statement, points }

@@ -1,0 +1,45 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { AgendaEntry } from '../../model/draft.ts'
+import type { Layout, Surroundings } from '../../model/layout.ts'
+import { middleOf, partedAt } from '../divide.ts'
+import { headingHook, listHooks, widthOf } from '../hooks.ts'
+import { list, phrase, present, slideBody, slideHead } from '../markup.ts'
+
+/** What the talk comes to, each entry a link to its part. The numbers of parts and pages are furniture. */
+export const agenda: Layout<'agenda'> = {
+  name: 'agenda',
+  accepts: ({ title, content }) => (title && content.type === 'agenda' ? { title, entries: content.entries } : null),
+  lines: ({ title, entries }) => present(title, ...entries.map(({ line }) => line)),
+  render: ({ title, entries }, surroundings) => [
+    slideHead(title, surroundings),
+    slideBody([
+      list(
+        'ol',
+        'agenda',
+        entries.map((entry) => renderEntry(entry, surroundings)),
+      ),
+    ]),
+  ],
+  hooks: ({ title, entries }) => ({ ...headingHook(title), ...listHooks(entries.map(({ line }) => line)) }),
+  divide: (slots) => {
+    const joint = middleOf(slots.entries, ({ line }) => widthOf(line.text))
+    if (joint === null) return null
+    const [first, second] = partedAt(slots.entries, joint)
+    return [
+      { ...slots, entries: first },
+      { ...slots, entries: second },
+    ]
+  },
+}
+
+function renderEntry({ line, part }: AgendaEntry, { pageOf, idOf }: Surroundings): Element {
+  const id = idOf(part)
+  const page = pageOf(part)
+  const words = phrase(line.text)
+  return h('li.agenda-item', [
+    h('span.agenda-number', { ariaHidden: 'true' }, String(part)),
+    h('span.agenda-text', id === null ? words : [h('a', { href: `#${encodeURIComponent(id)}` }, words)]),
+    h('span.agenda-page', { ariaHidden: 'true' }, page === null ? '' : String(page)),
+  ])
+}

@@ -1,0 +1,18 @@
+import { h } from 'hastscript'
+import type { Layout } from '../../model/layout.ts'
+import { headingHook } from '../hooks.ts'
+import { heading, lineIn, phrase, present, slideBody } from '../markup.ts'
+
+/** Opens a part. The number stands beside the title to the eye and after it in the text. */
+export const part: Layout<'part'> = {
+  name: 'part',
+  accepts: ({ title, content }) =>
+    title && content.type === 'part' ? { title, number: content.number, lede: content.lede } : null,
+  lines: ({ title, number, lede }) => present(title, number, lede),
+  render: ({ title, number, lede }, surroundings) => [
+    h('header.slide-head', [heading(title, surroundings), h('p.part-number', phrase(number.text))]),
+    slideBody(lineIn('p.lede', lede)),
+  ],
+  hooks: ({ title, number }) => ({ ...headingHook(title), 'data-digits': String(number.text.length) }),
+  divide: () => null,
+}

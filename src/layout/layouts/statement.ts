@@ -1,0 +1,25 @@
+import { h } from 'hastscript'
+import type { Layout } from '../../model/layout.ts'
+import { headingHook, lengthHook } from '../hooks.ts'
+import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
+
+/** One sentence, large. Without a title it is the slide's heading itself. */
+export const statement: Layout<'statement'> = {
+  name: 'statement',
+  accepts: ({ title, content }) =>
+    content.type === 'statement' ? { title, statement: content.statement, source: content.source } : null,
+  lines: ({ title, statement, source }) => present(title, statement, source),
+  render: ({ title, statement, source }, surroundings) => [
+    slideHead(title, surroundings),
+    slideBody([
+      h(title ? 'p' : `h${surroundings.level}`, { className: ['statement'] }, phrase(statement.text)),
+      ...lineIn('p.source', source),
+    ]),
+  ],
+  hooks: ({ title, statement }) => ({
+    ...headingHook(title),
+    ...lengthHook([statement]),
+    ...(statement.kind === 'math' && { 'data-kind': 'math' }),
+  }),
+  divide: () => null,
+}

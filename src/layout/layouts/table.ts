@@ -1,0 +1,121 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Slots } from '../../model/deck.ts'
+import type { Row } from '../../model/draft.ts'
+import type { Layout } from '../../model/layout.ts'
+import { middleOf, partedAt } from '../divide.ts'
+import { headingHook, widthOf } from '../hooks.ts'
+import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
+
+/** Rows under a header. A column of numbers is set flush at its end, and a first column of words heads its rows. */
+export const table: Layout<'table'> = {
+  name: 'table',
+  accepts: ({ title, content }) =>
+    content.type === 'table'
+      ? { title, header: content.header, rows: content.rows, align: content.align, caption: content.caption }
+      : null,
+  lines: ({ title, header, rows, caption }) =>
+    present(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
+  render: (slots, surroundings) => {
+    const columns = columnsOf(slots)
+    return [
+      slideHead(slots.title, surroundings),
+      slideBody([
+        h('figure.table-frame', [
+          h('table.table', [
+            ...renderHeader(slots.header, columns),
+            h(
+              'tbody',
+              slots.rows.map((row) => renderRow(row, columns)),
+            ),
+          ]),
+          ...lineIn('figcaption.caption', slots.caption),
+        ]),
+      ]),
+    ]
+  },
+  hooks: (slots) => ({
+    ...headingHook(slots.title),
+    'data-count': String(slots.rows.length),
+    'data-rows': slots.rows.length <= FEW_ROWS ? 'few' : 'many',
+    'data-columns': String(columnsOf(slots).length),
+    'data-width':
+      widestRow(slots) > WIDEST_BESIDE_RAIL || columnsOf(slots).length > MOST_BESIDE_RAIL ? 'wide' : 'narrow',
+  }),
+  divide: (slots) => {
+    const joint = middleOf(slots.rows, () => 1)
+    if (joint === null) return null
+    const [first, second] = partedAt(slots.rows, joint)
+    return [
+      { ...slots, rows: first },
+      { ...slots, rows: second },
+    ]
+  },
+}
+
+/** More rows than this have no room for air between them. */
+const FEW_ROWS = 5
+
+/** A table of more columns, or of more letters in a row, takes the whole width of the slide. */
+const MOST_BESIDE_RAIL = 4
+const WIDEST_BESIDE_RAIL = 110
+
+type TableSlots = Slots['table']
+
+/** How a column is set. */
+interface Column {
+  readonly align: 'start' | 'center' | 'end'
+  readonly headsRows: boolean
+}
+
+const SIDES = { left: 'start', center: 'center', right: 'end' } as const
+
+function columnsOf({ header, rows, align }: TableSlots): readonly Column[] {
+  const count = rows.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0)
+  return Array.from({ length: count }, (_, index) => {
+    const holdsNumbers = isNumeric(rows, index)
+    return {
+      align: SIDES[align?.[index] ?? (holdsNumbers ? 'right' : 'left')],
+      headsRows: index === 0 && header !== null && count > 1 && !holdsNumbers,
+    }
+  })
+}
+
+/** Whether every cell of a column that says anything is a number, with or without its unit. */
+function isNumeric(rows: readonly Row[], index: number): boolean {
+  const cells = rows.map(({ cells }) => cells[index]?.trim() ?? '').filter((cell) => cell !== '')
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => /^\P{L}/u.test(cell) && /\p{N}/u.test(cell) && lettersOf(cell) <= LONGEST_UNIT)
+  )
+}
+
+/** In letters: “min”, “kWh”, “EUR”. */
+const LONGEST_UNIT = 3
+
+function lettersOf(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0
+}
+
+function renderHeader(header: Row | null, columns: readonly Column[]): readonly Element[] {
+  if (!header) return []
+  const cells = header.cells.map((cell, index) => renderCell(cell, { scope: 'col' }, columns[index]))
+  return [h('thead', [h('tr', cells)])]
+}
+
+function renderRow({ cells }: Row, columns: readonly Column[]): Element {
+  return h(
+    'tr',
+    cells.map((cell, index) => renderCell(cell, { scope: columns[index]?.headsRows ? 'row' : null }, columns[index])),
+  )
+}
+
+/** A `th` where it heads something, else a `td`. */
+function renderCell(text: string, { scope }: { scope: 'col' | 'row' | null }, column: Column | undefined): Element {
+  const properties = { scope, className: [`align-${column?.align ?? 'start'}`] }
+  return h(scope ? 'th' : 'td', properties, phrase(text))
+}
+
+function widestRow({ rows }: TableSlots): number {
+  return rows.reduce((most, { line }) => Math.max(most, widthOf(line.text)), 0)
+}

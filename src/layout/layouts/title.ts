@@ -1,0 +1,27 @@
+import { h } from 'hastscript'
+import type { Layout } from '../../model/layout.ts'
+import { headingHook } from '../hooks.ts'
+import { heading, lineIn, phrase, present, slideBody } from '../markup.ts'
+
+/** The first slide: the deck's title and who speaks. */
+export const title: Layout<'title'> = {
+  name: 'title',
+  accepts: ({ title, content }) =>
+    title && content.type === 'title' ? { title, subtitle: content.subtitle, credits: content.credits } : null,
+  lines: ({ title, subtitle, credits }) => present(title, subtitle, ...credits),
+  render: ({ title, subtitle, credits }, surroundings) => [
+    h('header.slide-head', [heading(title, surroundings), ...lineIn('p.subtitle', subtitle)]),
+    slideBody(
+      credits.length > 0
+        ? [
+            h(
+              'div.byline',
+              credits.map((line) => h('p.credit', phrase(line.text))),
+            ),
+          ]
+        : [],
+    ),
+  ],
+  hooks: ({ title }) => headingHook(title),
+  divide: () => null,
+}

@@ -1,0 +1,21 @@
+import type { Subset, Theme } from '../model/theme.ts'
+
+/** The `@font-face` rules that a text needs, fonts embedded: of each face the subsets that hold a character of it. */
+export function fontCss({ faces }: Theme, text: string): string {
+  const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
+  return faces
+    .flatMap(({ family, weight, style, subsets }) =>
+      subsets
+        .filter((subset) => points.some((point) => holds(subset, point)))
+        .map(
+          (subset) =>
+            `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};unicode-range:${subset.unicodeRange};` +
+            `src:url(data:font/woff2;base64,${Buffer.from(subset.bytes()).toString('base64')}) format("woff2")}`,
+        ),
+    )
+    .join('\n')
+}
+
+function holds({ ranges }: Subset, point: number): boolean {
+  return ranges.some(([first, last]) => point >= first && point <= last)
+}

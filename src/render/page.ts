@@ -1,0 +1,54 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import type { Deck } from '../model/deck.ts'
+import type { Theme } from '../model/theme.ts'
+import { declarations, style } from './styles.ts'
+
+/** A whole document but for what every document of ours has. */
+export interface Page {
+  readonly deck: Deck
+  readonly theme: Theme
+  readonly policy: string
+  /** What else stands in the head, before the styles. */
+  readonly head: readonly Element[]
+  /** Rules that follow the theme's. */
+  readonly styles: string
+  readonly body: readonly ElementContent[]
+}
+
+/** A document as HTML. The same values give the same bytes. */
+export function renderPage({ deck, theme, policy, head, styles, body }: Page): string {
+  const root: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang: languageOf(deck), dir: deck.direction }, [
+        h('head', [
+          h('meta', { charSet: 'utf-8' }),
+          h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+          h('title', deck.title),
+          ...(deck.author === null ? [] : [h('meta', { name: 'author', content: deck.author })]),
+          h('meta', { name: 'generator', content: 'Lectern' }),
+          ...head,
+          style(`${tokenCss(theme)}\n${theme.css}\n${styles}`),
+        ]),
+        h('body', [...body]),
+      ]),
+    ],
+  }
+  return `${toHtml(root, { upperDoctype: true })}\n`
+}
+
+/** `lang` takes a BCP 47 tag, or nothing where the language is not known. */
+function languageOf({ language }: Deck): string {
+  return /^[A-Za-z][A-Za-z0-9-]*$/.test(language) && language !== 'und' ? language : ''
+}
+
+/** The tokens as custom properties, with the canvas. */
+function tokenCss({ tokens, canvas }: Theme): string {
+  const properties = Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--${name}`, value]))
+  const size = { '--canvas-width': `${canvas.width}px`, '--canvas-height': `${canvas.height}px` }
+  return `:root{${declarations({ ...properties, ...size })}}`
+}

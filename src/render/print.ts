@@ -1,0 +1,37 @@
+import { h } from 'hastscript'
+import type { Deck } from '../model/deck.ts'
+import type { Layouts } from '../model/layout.ts'
+import type { Theme } from '../model/theme.ts'
+import { fontCss } from './fonts.ts'
+import { renderPage } from './page.ts'
+import { STATIC_POLICY } from './policy.ts'
+import { renderSlides } from './slide.ts'
+import { textOf } from './text.ts'
+
+/** The slides as a static document, a page of paper each, for print and for measuring. Each section has its slide's id. */
+export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {
+  const slides = renderSlides(deck, layouts, theme.canvas)
+  return renderPage({
+    deck,
+    theme,
+    policy: STATIC_POLICY,
+    head: [],
+    styles: [
+      `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
+      PRINT_STYLES,
+      fontCss(theme, textOf(slides.map(({ element }) => element))),
+    ].join('\n'),
+    body: slides.map(({ slide, name, element }) =>
+      h(
+        'section.page',
+        { id: slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
+        [element],
+      ),
+    ),
+  })
+}
+
+const PRINT_STYLES = `
+html,body{margin:0;padding:0}
+.page{width:var(--canvas-width);height:var(--canvas-height);overflow:hidden;break-after:page;break-inside:avoid}
+.page:last-child{break-after:auto}`

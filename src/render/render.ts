@@ -1,0 +1,115 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Deck } from '../model/deck.ts'
+import type { Layouts } from '../model/layout.ts'
+import type { Theme } from '../model/theme.ts'
+import { fontCss } from './fonts.ts'
+import { renderNote } from './note.ts'
+import { renderPage } from './page.ts'
+import { policyFor } from './policy.ts'
+import { readReveal } from './reveal.ts'
+import { script, scriptText } from './scripts.ts'
+import { type RenderedSlide, renderSlides } from './slide.ts'
+import { style } from './styles.ts'
+import { textOf } from './text.ts'
+
+/**
+ * The deck as one HTML document that loads nothing: reveal.js, theme, fonts and notes are inside, and its policy lets
+ * no other script run. `window.Reveal` is the deck.
+ */
+export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme): string {
+  const reveal = readReveal()
+  const slides = renderSlides(deck, layouts, theme.canvas)
+  const scripts = [reveal.script, reveal.notes, startScript(deck, theme)].map(scriptText)
+  return renderPage({
+    deck,
+    theme,
+    policy: policyFor([...scripts, reveal.speakerScript]),
+    head: [style(`@layer reveal{${reveal.styles}}`, { media: 'screen' }), h('noscript', [style(SCRIPTLESS)])],
+    styles: [
+      `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
+      DECK_STYLES,
+      fontCss(theme, textOf(slides.map(({ element }) => element))),
+    ].join('\n'),
+    body: [
+      h('main.reveal', [
+        h(
+          'div.slides',
+          slides.map((slide) => renderSection(slide, theme)),
+        ),
+      ]),
+      ...scripts.map(script),
+    ],
+  })
+}
+
+function renderSection({ slide, name, element }: RenderedSlide, { tokens }: Theme): Element {
+  const { id, layout, part, note } = slide
+  const properties = {
+    id,
+    'data-layout': layout,
+    'data-part': String(part),
+    'data-timing': String(Math.round(note.seconds)),
+    // What a screen shows beside a slide that is not as wide as it.
+    'data-background-color': tokens[`ground-${layout}`] ?? tokens.ground ?? null,
+    ariaLabel: name,
+  }
+  const cue = note.cue === null ? [] : [h('p.note-cue', note.cue)]
+  const notes = note.sentences.length + cue.length === 0 ? [] : [h('aside.notes', [...cue, ...renderNote(note)])]
+  return h('section', properties, [element, ...notes])
+}
+
+/**
+ * How reveal.js is started. Messages are listened to in the speaker view's previews alone, which ask for it by
+ * `receiver`; without a default timing the speaker view leaves out its pacing.
+ */
+function startScript({ direction }: Deck, { canvas, tokens }: Theme): string {
+  const settings = {
+    ...canvas,
+    margin: 0,
+    center: false,
+    hash: true,
+    rtl: direction === 'rtl',
+    controlsLayout: 'edges',
+    controlsTutorial: false,
+    progress: false,
+    defaultTiming: 0,
+    transition: tokens.transition ?? 'none',
+  }
+  return `(function () {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  Reveal.initialize({
+    ...${JSON.stringify(settings)},
+    ...(still && { transition: 'none', backgroundTransition: 'none' }),
+    postMessage: new URLSearchParams(location.search).has('receiver'),
+    plugins: [RevealNotes]
+  }).then(function () {
+    // A screen reader reads no text inside an application (reveal.js#3772).
+    Reveal.getRevealElement().removeAttribute('role')
+  })
+})()`
+}
+
+/** The page around the slides. Rules of reveal.js stand in a layer, so that none outweighs a theme's. */
+const DECK_STYLES = `
+.reveal-viewport{background-color:var(--ground)}
+.reveal .slides>section{width:var(--canvas-width);height:var(--canvas-height)}
+.reveal.fade .slides>section:not([data-transition]),.reveal.fade .backgrounds .slide-background{transition-duration:var(--transition-time)}
+.reveal .controls .enabled{opacity:0;transition:opacity 160ms}
+.reveal .controls .enabled:is(:hover,:focus-visible){opacity:.8}
+@media (prefers-reduced-motion:reduce){.reveal,.reveal *{transition:none!important;animation:none!important}}
+@media print{
+html,body{margin:0}
+.reveal>:not(.slides){display:none!important}
+.reveal .slides{position:static!important;transform:none!important;width:auto!important;height:auto!important;inset:auto!important}
+.reveal .slides section{display:block!important;position:static!important;transform:none!important;opacity:1!important;visibility:visible!important;break-after:page}
+.reveal .slides section:last-child{break-after:auto}
+.reveal aside.notes{display:none}
+}`
+
+/** Without scripts the slides stand one under another. */
+const SCRIPTLESS = `
+.reveal .slides{position:static;display:block;pointer-events:auto}
+.reveal .slides>section{display:block;position:relative;margin:0 auto 24px;pointer-events:auto}
+.reveal aside.notes{display:none}
+body{overflow:auto}`

@@ -1,0 +1,74 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Deck, LayoutName, Slide } from '../model/deck.ts'
+import { type Layouts, linesOf, type Surroundings } from '../model/layout.ts'
+import type { Canvas } from '../model/theme.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+/** A slide as markup: the same element on screen, on paper and while it is measured. */
+export interface RenderedSlide {
+  readonly slide: Slide
+  /** From 1. */
+  readonly page: number
+  /** What to call it where it cannot be seen: its title, else its first line. */
+  readonly name: string
+  /** The lines that it says. */
+  readonly lines: readonly string[]
+  readonly level: Surroundings['level']
+  /** `div.slide`, of canvas size. */
+  readonly element: Element
+}
+
+/** A narrower canvas than this has no room for a column beside the text. */
+const NARROWEST_WIDE = 1.5
+
+/** A longer title of the deck would not fit the foot, and half a title is worse than none. */
+const LONGEST_FOOT = 90
+
+export function renderSlides(deck: Deck, layouts: Layouts, canvas: Canvas): readonly RenderedSlide[] {
+  const surroundings = surroundingsOf(deck)
+  const shape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
+  return deck.slides.flatMap((slide, index) => {
+    const around = surroundings[index]
+    if (!around) return []
+    const page = index + 1
+    const lines = linesOf(layouts, slide).map(({ text }) => text)
+    const { hooks, content } = renderLayout(layouts, slide, around)
+    const properties = { 'data-layout': slide.layout, 'data-part': String(slide.part), 'data-shape': shape, ...hooks }
+    const element = h('div.slide', properties, [...content, ...kicker(deck, slide), foot(deck, slide, page)])
+    return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: around.level, element }]
+  })
+}
+
+function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, surroundings: Surroundings) {
+  const layout = layouts[slide.layout]
+  return { hooks: layout.hooks(slide.slots), content: layout.render(slide.slots, surroundings) }
+}
+
+/** Where we are: the number and name of the part. */
+function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
+  const part = parts.find(({ number }) => number === slide.part)
+  if (!part) return []
+  return [
+    h('p.slide-kicker', { ariaHidden: 'true' }, [
+      h('span.kicker-number', String(part.number)),
+      h('span.kicker-text', part.name),
+    ]),
+  ]
+}
+
+function foot({ title, parts }: Deck, slide: Slide, page: number): Element {
+  return h('footer.slide-foot', { ariaHidden: 'true' }, [
+    h('span.foot-title', title.length <= LONGEST_FOOT ? title : ''),
+    h(
+      'span.foot-progress',
+      parts.map(({ number }) => h('span.tick', { className: tickState(number, slide.part) })),
+    ),
+    h('span.foot-number', String(page)),
+  ])
+}
+
+function tickState(number: number, part: number): string[] {
+  if (number === part) return ['now']
+  return number < part ? ['done'] : []
+}

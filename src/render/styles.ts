@@ -1,0 +1,21 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+
+/** A stylesheet as an element. @throws where it would end its element. */
+export function style(css: string, properties: Readonly<Record<string, string>> = {}): Element {
+  if (/<\/style/i.test(css)) throw new Error('A stylesheet holds </style.')
+  return h('style', properties, css)
+}
+
+/** Properties and their values as a stylesheet writes them. */
+export function declarations(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
+}
+
+/** A text as a string of a stylesheet. */
+export function cssString(text: string): string {
+  const escaped = text.replace(/["\\<>\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)
+  return `"${escaped}"`
+}

@@ -1,0 +1,21 @@
+import type { Deck, Slide } from '../model/deck.ts'
+import type { Surroundings } from '../model/layout.ts'
+
+/**
+ * What each slide's layout may know of the deck, in the order of the slides. The first slide's title is the document's,
+ * a part's first slide heads the part, and so do slides outside parts, so that an outline has no gaps.
+ */
+export function surroundingsOf(deck: Deck): readonly Surroundings[] {
+  const starts = new Map<number, { readonly page: number; readonly id: string }>()
+  for (const [index, { part, id }] of deck.slides.entries()) {
+    if (!starts.has(part)) starts.set(part, { page: index + 1, id })
+  }
+  const pageOf = (part: number) => starts.get(part)?.page ?? null
+  const idOf = (part: number) => starts.get(part)?.id ?? null
+  return deck.slides.map((slide, index) => ({ pageOf, idOf, level: levelOf(slide, index, pageOf) }))
+}
+
+function levelOf({ part }: Slide, index: number, pageOf: Surroundings['pageOf']): Surroundings['level'] {
+  if (index === 0) return 1
+  return part === 0 || pageOf(part) === index + 1 ? 2 : 3
+}

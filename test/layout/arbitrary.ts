@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import type { LayoutName, Slots } from '../../src/model/deck.ts'
+import type { Line, Point, Row } from '../../src/model/draft.ts'
+
+/** Words such as an article may hold, markup and broken marks among them. */
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 90 }),
+  fc.constantFrom(
+    'burden-sharing within the alliance',
+    '</script><img src=x onerror=alert(1)>',
+    'a & b < c > d "e" \'f\'',
+    '&lt;not a tag&gt;',
+    '--- - -- a-b-c-d',
+  ),
+)
+
+const line: fc.Arbitrary<Line> = text.map((text) => ({ text, spans: [], added: [], kind: 'prose', weight: 1 }))
+const maybe = fc.option(line)
+const lines = (most: number) => fc.array(line, { maxLength: most })
+const point: fc.Arbitrary<Point> = fc.record({ line, depth: fc.constantFrom(0 as const, 1 as const) })
+const rowOf = (columns: number): fc.Arbitrary<Row> =>
+  fc.array(text, { minLength: columns, maxLength: columns }).map((texts) => {
+    const cells = texts.map((each) => each.replace(/\t/g, ' '))
+    return { cells, line: { text: cells.join('\t'), spans: [], added: [], kind: 'row', weight: 1 } }
+  })
+
+/** What each layout may be asked to show. */
+export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
+  title: fc.record({ title: line, subtitle: maybe, credits: lines(4) }),
+  agenda: fc.record({ title: line, entries: fc.array(fc.record({ line, part: fc.nat(9) }), { maxLength: 9 }) }),
+  part: fc.record({ title: line, number: line, lede: maybe }),
+  points: fc.record({ title: maybe, lead: maybe, points: fc.array(point, { minLength: 1, maxLength: 12 }) }),
+  statement: fc.record({ title: maybe, statement: line, source: maybe }),
+  table: fc.integer({ min: 1, max: 5 }).chain((columns) =>
+    fc.record({
+      title: maybe,
+      header: fc.option(rowOf(columns)),
+      rows: fc.array(rowOf(columns), { minLength: 1, maxLength: 12 }),
+      align: fc.option(
+        fc.array(fc.constantFrom('left' as const, 'right' as const, 'center' as const, null), { maxLength: columns }),
+      ),
+      caption: maybe,
+    }),
+  ),
+  code: fc.record({
+    title: maybe,
+    language: fc.option(text),
+    lines: fc.array(
+      fc.oneof(
+        line,
+        line.map((each) => ({ ...each, text: '' })),
+      ),
+      { minLength: 1, maxLength: 30 },
+    ),
+  }),
+  takeaways: fc.record({ title: line, points: lines(6) }),
+  closing: fc.record({ title: line, credits: lines(3) }),
+}
+
+export const layoutNames: readonly LayoutName[] = [
+  'title',
+  'agenda',
+  'part',
+  'points',
+  'statement',
+  'table',
+  'code',
+  'takeaways',
+  'closing',
+]

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { fontCss } from '../../src/render/fonts.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+
+const theme = loadTheme('lectern')
+
+/** The faces that a text brings in, each with the range of its file. */
+function facesFor(text: string): readonly string[] {
+  return [
+    ...fontCss(theme, text).matchAll(
+      /font-family:"([^"]+)";font-weight:(\d+);font-style:(\w+);unicode-range:(U\+[0-9A-F]+)/g,
+    ),
+  ].map(([, ...parts]) => parts.join(' '))
+}
+
+test('an English text brings each face once, and of each its Latin file only', () => {
+  const faces = facesFor('How Tides Keep Time')
+  expect(faces).toHaveLength(theme.faces.length)
+  expect(faces.every((face) => face.endsWith('U+0000'))).toBe(true)
+})
+
+test('a letter of another script brings the files that hold it, and no more', () => {
+  const latin = facesFor('tide')
+  const more = (text: string) => facesFor(text).filter((face) => !latin.includes(face))
+  expect(more('tide ж').map((face) => face.split(' 400')[0])).toEqual(
+    expect.arrayContaining(['Source Sans 3', 'IBM Plex Mono']),
+  )
+  expect(more('tide ж').join()).not.toContain('Newsreader')
+  expect(more('tide ő').join()).toContain('Newsreader')
+  expect(more('tide 海')).toEqual([])
+})
+
+test('a text without a letter that any face holds brings none', () => {
+  expect(fontCss(theme, '')).toBe('')
+  expect(fontCss(theme, '海潮')).toBe('')
+})
+
+test('the bytes in the rules are those of the files', () => {
+  const [face] = theme.faces
+  const latin = face?.subsets.find(({ name }) => name === 'latin')
+  const [, data = ''] = /base64,([^)]+)/.exec(fontCss({ ...theme, faces: face ? [face] : [] }, 'a')) ?? []
+  expect(Buffer.from(data, 'base64').equals(Buffer.from(latin?.bytes() ?? []))).toBe(true)
+})

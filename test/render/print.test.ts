@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { layouts } from '../../src/layout/layouts.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { documentOf, textOf, withClass, withTag } from './document.ts'
+import { sample } from './sample.ts'
+
+const theme = loadTheme('lectern')
+const html = renderPrint(sample, layouts, theme)
+const page = documentOf(html)
+
+test('a page for each slide, with its id and a name', () => {
+  const pages = withClass(page, 'page')
+  expect(pages.map(({ properties }) => properties.id)).toEqual(sample.slides.map(({ id }) => id))
+  expect(pages.every(({ properties }) => String(properties.ariaLabel).length > 0)).toBe(true)
+})
+
+test('the paper is as large as the canvas', () => {
+  const styles = (canvas: typeof theme.canvas) =>
+    withTag(documentOf(renderPrint(sample, layouts, { ...theme, canvas })), 'style')
+      .map(textOf)
+      .join('')
+  expect(styles(theme.canvas)).toContain('@page{size:1280px 720px;margin:0}')
+  expect(styles({ width: 960, height: 720 })).toContain('@page{size:960px 720px;margin:0}')
+})
+
+test('nothing runs, and no note is printed', () => {
+  expect(withTag(page, 'script', 'aside')).toEqual([])
+  const policy = withTag(page, 'meta').map(({ properties }) => String(properties.content))
+  expect(policy.join()).toContain("default-src 'none'")
+  expect(policy.join()).not.toContain('script-src')
+  expect(html).not.toContain('That difference stretches the ocean along the line to the moon')
+})
+
+test('headings go by the deck, its parts and their slides', () => {
+  const headings = withTag(page, 'h1', 'h2', 'h3', 'h4').map((element) => `${element.tagName} ${textOf(element)}`)
+  expect(headings.slice(0, 7)).toEqual([
+    'h1 How Tides Keep Time',
+    'h2 Agenda',
+    'h2 The Pull of the Moon',
+    'h3 The moon pulls harder on the near side, and that difference raises two bulges',
+    'h3 What sets the height',
+    'h3 Alignment of sun and moon',
+    'h2 Harbours and Their Delays: What Every Pilot Writes Down',
+  ])
+  expect(headings.filter((heading) => heading.startsWith('h1'))).toHaveLength(1)
+  expect(headings.slice(-2)).toEqual(['h2 In conclusion', 'h2 Thank you'])
+})
+
+test('furniture is hidden from readers, and nothing else is', () => {
+  const hidden = withClass(page, 'slide').flatMap((slide) =>
+    withTag(slide, 'p', 'footer', 'span', 'div', 'h1', 'h2', 'h3', 'li').filter(
+      ({ properties }) => properties.ariaHidden === 'true',
+    ),
+  )
+  const names = new Set(hidden.map(({ properties }) => String(properties.className)))
+  expect([...names].sort()).toEqual(['agenda-number', 'agenda-page', 'slide-foot', 'slide-kicker'])
+})
