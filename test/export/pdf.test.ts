@@ -88,9 +88,12 @@ describe('the handout', () => {
     const pages = await Promise.all(Array.from({ length: handout.numPages }, (_, index) => textOf(handout, index + 1)))
     const sentences = made.deck.slides.flatMap(({ note }) => note.sentences.map(({ text }) => letters(text)))
     const paper = pages.map(letters)
-    const found = sentences.map((sentence) => pageOf(paper, sentence))
-    expect(sentences.filter((_, index) => found[index] === -1)).toEqual([])
-    expect(found).toEqual(found.toSorted((one, other) => one - other))
+    let at = 0
+    for (const sentence of sentences) {
+      const found = pageOf(paper.slice(at), sentence)
+      expect(found, sentence).toBeGreaterThanOrEqual(0)
+      at += found
+    }
   })
 
   test('is on A4, numbered', async () => {
