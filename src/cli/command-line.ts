@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { FORMATS } from '../export/files.ts'
-import type { Format } from '../model/settings.ts'
+import { FORMATS, type Format } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
 import { WrongUsage } from './wrong-usage.ts'
 

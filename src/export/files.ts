@@ -42,9 +42,6 @@ const MAKERS: Readonly<Record<Format, Maker>> = {
   json: { suffix: '.json', isPrinted: false, make: deckJson },
 }
 
-/** Every format that a user may ask for. */
-export const FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'json']
-
 /** Whether a format cannot be made without a browser. */
 export function needsBrowser(format: Format): boolean {
   return MAKERS[format].isPrinted

@@ -1,6 +1,9 @@
 import type { Canvas } from './theme.ts'
 
-export type Format = 'html' | 'pdf' | 'handout' | 'json'
+/** Everything that an article can be made into. */
+export const FORMATS = ['html', 'pdf', 'handout', 'json'] as const
+
+export type Format = (typeof FORMATS)[number]
 
 /** Everything a user may choose, complete and checked. */
 export interface Settings {

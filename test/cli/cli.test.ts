@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+const PROGRAM = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const ARTICLE =
+  'A short talk\n\nThe river rose by two metres in a night. Nobody had seen it so high. The bridge held.\n'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-cli-'))
+  writeFileSync(join(folder, 'talk.txt'), ARTICLE)
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly error: string
+}
+
+interface Running {
+  /** What is written to its standard input; null leaves that open. */
+  readonly input?: string | Buffer | null
+  /** The signal it gets once it has begun to wait. */
+  readonly signal?: 'SIGINT' | 'SIGTERM'
+}
+
+/** Runs the program as a user does, in the folder of the test. */
+function lectern(words: readonly string[], { input = '', signal }: Running = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder })
+    const text = { out: '', error: '' }
+    child.stdout.on('data', (chunk) => (text.out += chunk))
+    child.stderr.on('data', (chunk) => (text.error += chunk))
+    child.on('close', (code) => {
+      expect(text.error, 'no stack trace').not.toMatch(/^\s+at .+:\d+/m)
+      resolve({ code, ...text })
+    })
+    if (input !== null) child.stdin.end(input)
+    // Its first event loop is turning by then: it waits for its input.
+    if (signal !== undefined) setTimeout(() => child.kill(signal), 1500)
+  })
+}
+
+describe('what goes wrong is said in a line, with the exit code that it has', () => {
+  test('a file that is not there', async () => {
+    const { code, out, error } = await lectern(['nosuch.txt'])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(error).toMatch(/^nosuch\.txt: error: There is no such file\..+\n$/)
+  })
+
+  test.each([
+    ['an unknown flag', ['--frobnicate'], /unknown option '--frobnicate'/],
+    ['no article', [], /No article was named/],
+    ['a format that cannot be made', ['talk.txt', '--to', 'html,pptx'], /"pptx" cannot be made\. Choose from html/],
+    ['a paper that nobody has', ['talk.txt', '--paper', 'a0'], /a4, letter/],
+    ['two articles of one name', ['talk.txt', 'other/talk.md'], /"talk\.txt" and "other\/talk\.md"/],
+  ])('%s', async (_, words, reason) => {
+    const { code, out, error } = await lectern(words)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toMatch(reason)
+  })
+
+  test.each([
+    ['an empty file', 'empty.txt', ''],
+    ['white space alone', 'blank.md', ' \n\n\t\n'],
+    [
+      'a picture with a false name',
+      'picture.md',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
+    ],
+  ])('%s', async (_, name, content) => {
+    writeFileSync(join(folder, name), content)
+    const { code, error } = await lectern([name, '--to', 'html'])
+    expect(code).toBe(1)
+    expect(error).toMatch(new RegExp(`^${name}(?::1:1)?: error: .+[.;] .+\\.`, 'm'))
+    expect(existsSync(join(folder, 'out'))).toBe(false)
+  })
+
+  test('a folder in the place of an article', async () => {
+    mkdirSync(join(folder, 'notes'))
+    expect(await lectern(['notes'])).toMatchObject({ code: 1, error: expect.stringContaining('This is a folder') })
+  })
+
+  test('a theme that does not exist', async () => {
+    expect(await lectern(['talk.txt', '--theme', 'nosuch', '--to', 'html'])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('nosuch'),
+    })
+  })
+
+  test('a browser that does not exist, also where none is needed', async () => {
+    expect(await lectern(['talk.txt', '--browser', '/nosuch/chrome', '--to', 'html'])).toMatchObject({
+      code: 3,
+      error: expect.stringContaining('/nosuch/chrome'),
+    })
+  })
+
+  test('a place where nothing can be saved', async () => {
+    const { code, error } = await lectern(['talk.txt', '--to', 'json', '--out', 'talk.txt'])
+    expect(code).toBe(3)
+    expect(error).toContain('could not be saved')
+  })
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s while it waits', async (signal, code) => {
+    expect(await lectern(['-'], { input: null, signal })).toMatchObject({ code, out: '' })
+  })
+
+  test('one bad article of several: the others are made', async () => {
+    const { code, error } = await lectern(['nosuch.txt', 'talk.txt', '--to', 'json'])
+    expect(code).toBe(1)
+    expect(error).toContain('nosuch.txt')
+    expect(readdirSync(join(folder, 'out'))).toEqual(['talk.json'])
+  })
+})
+
+describe('what goes right', () => {
+  test('files are named after the article, and standard output stays empty', async () => {
+    const { code, out, error } = await lectern(['talk.txt', '--to', 'html,pdf,handout,json', '-o', 'made/here'])
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+    expect(readdirSync(join(folder, 'made/here')).toSorted()).toEqual([
+      'talk-handout.pdf',
+      'talk.html',
+      'talk.json',
+      'talk.pdf',
+    ])
+    expect(error).toContain('made/here/talk.html')
+    const data = JSON.parse(readFileSync(join(folder, 'made/here/talk.json'), 'utf8'))
+    expect(data.article.path).toBe('talk.txt')
+    expect(data.coverage).toMatchObject({ sentences: 3, inNotes: 3, nowhere: 0 })
+  })
+
+  test('build is the command where none is named, and makes HTML and PDF', async () => {
+    expect(await lectern(['build', 'talk.txt'])).toMatchObject({ code: 0 })
+    expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['talk.html', 'talk.pdf'])
+  })
+
+  test('standard input is an article named deck', async () => {
+    expect(await lectern(['-', '--to', 'json'], { input: ARTICLE })).toMatchObject({ code: 0, out: '' })
+    expect(readdirSync(join(folder, 'out'))).toEqual(['deck.json'])
+  })
+
+  test('a check saves nothing and can report as JSON', async () => {
+    const { code, out } = await lectern(['check', 'talk.txt', '--report', 'json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual([])
+    expect(readdirSync(folder)).toEqual(['talk.txt'])
+  })
+
+  test('warnings fail under --strict alone', async () => {
+    writeFileSync(join(folder, 'mended.txt'), Buffer.concat([Buffer.from(ARTICLE), Buffer.from([0x93, 0xe9, 0x94])]))
+    expect(await lectern(['check', 'mended.txt'])).toMatchObject({ code: 0, error: expect.stringContaining('warning') })
+    expect(await lectern(['check', 'mended.txt', '--strict'])).toMatchObject({ code: 1 })
+  })
+
+  test('help names every command and flag, and asks for nothing', async () => {
+    const { code, out } = await lectern(['--help'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/build[\s\S]*check/)
+    const { out: build } = await lectern(['help', 'build'])
+    for (const flag of ['--out', '--to', '--theme', '--handout', '--paper', '--browser', '--strict', '--report'])
+      expect(build).toContain(flag)
+  })
+
+  test('the version is that of the package', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    expect(await lectern(['--version'])).toMatchObject({ code: 0, out: `${version}\n` })
+  })
+})
