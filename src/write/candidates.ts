@@ -1,4 +1,5 @@
 import { contentWords } from '../grammar/content-words.ts'
+import { connectiveLength } from '../grammar/english-cues.ts'
 import { DANGLING_STARTS, plain } from '../grammar/english-words.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Line } from '../model/draft.ts'
@@ -51,8 +52,10 @@ export function linesFor(ledger: Ledger, sentence: Weighed): Line[] {
       weight: sentence.weight,
     }),
   )
-  const easy = lines.findLast((line) => countWords(line.text, ledger.article.language) <= EASY_WORDS)
-  return easy === undefined ? lines : [easy, ...lines.filter((line) => line !== easy)]
+  const unconnected = lines.filter((line) => connectiveLength(line.text) === 0)
+  const liked = unconnected.length > 0 ? unconnected : lines
+  const easy = liked.findLast((line) => countWords(line.text, ledger.article.language) <= EASY_WORDS)
+  return easy === undefined ? liked : [easy, ...liked.filter((line) => line !== easy)]
 }
 
 /** A span of a sentence as a span of the article. */

@@ -172,10 +172,12 @@ function circumstanceCut(token: Token, { tree, end, root }: Ground): Cut | null 
   if (core.last !== end || !CLOSING_SETTERS.has(opener)) return null
   const isGerund = next?.xpos === 'VBG'
   if (needsMore(tree, token.head) || subtree(tree, token.index).some((index) => isRestrictive(tree, index))) return null
-  const isComplement =
-    token.relation === 'obl' &&
-    !children(tree, token.head).some((child) => child < token.index && tree.tokens[child]?.relation === 'obj')
-  const isSetting = opener !== 'by' && token.relation !== 'acl' && token.upos === 'NOUN' && !isComplement
+  const hasObject = children(tree, token.head).some(
+    (child) => child < token.index && tree.tokens[child]?.relation === 'obj',
+  )
+  const isComplement = !hasObject && (token.relation === 'obl' || opener === 'by')
+  if (isComplement) return null
+  const isSetting = opener !== 'by' && token.relation !== 'acl' && token.upos === 'NOUN'
   return isGerund || isSetting ? { first: core.first, last: core.last, strength: 2 } : null
 }
 

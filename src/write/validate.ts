@@ -7,7 +7,7 @@ const LEAST_WORDS = 4
 
 /**
  * Whether a shortened sentence still is one, by a second look: parsed anew, it must have the same verb at its head with
- * a subject and a finite form, keep the object or complement that the whole has, and end where a phrase ends.
+ * the subject and the finite form that the whole has, keep its objects and complements, and end where a phrase ends.
  */
 export function isSound(parse: Parser, whole: Tree, shortened: string): boolean {
   const tree = parse(shortened)
@@ -17,7 +17,7 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
   if (!isBalanced(shortened) || /,\s*[,.;:]|^\W*,/.test(shortened)) return false
   return (
     hasSameHead(whole, tree) &&
-    hasSubject(tree) &&
+    (hasSubject(tree) || !hasSubject(whole)) &&
     (hasFiniteVerb(tree) || !hasFiniteVerb(whole)) &&
     keepsComplements(whole, tree)
   )
