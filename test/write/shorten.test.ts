@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { parserOf } from '../../src/write/parser.ts'
+import { read, shortenings } from '../../src/write/shorten.ts'
+
+const parse = parserOf(loadGrammar())
+
+function lengthsOf(sentence: string): string[] {
+  return shortenings(parse, sentence).map((spans) => read(sentence, spans))
+}
+
+describe('the shortest length of a sentence', () => {
+  test.each([
+    ['loses a connective', 'Furthermore, the council approved the plan.', 'the council approved the plan.'],
+    ['loses brackets', 'The agency (founded in 1949) opened two offices.', 'The agency opened two offices.'],
+    ['loses an apposition', 'The mayor, a seasoned diplomat, opened the bridge.', 'The mayor opened the bridge.'],
+    [
+      'loses a relative clause between commas',
+      'The bridge, which was built in 1890, carries forty trains a day.',
+      'The bridge carries forty trains a day.',
+    ],
+    ['loses an opening scene', 'During the meeting, the council approved the plan.', 'the council approved the plan.'],
+    [
+      'loses a trailing participle',
+      'The city moved the timetable, pleasing its riders.',
+      'The city moved the timetable.',
+    ],
+    [
+      'loses examples',
+      'The company makes tools for gardeners, including spades and rakes.',
+      'The company makes tools for gardeners.',
+    ],
+    ['keeps a short imperative', 'Also, learn how to use the system.', 'learn how to use the system.'],
+  ])('%s', (_, sentence, shortest) => {
+    expect(lengthsOf(sentence)[0]).toBe(shortest)
+  })
+})
+
+describe('at every length', () => {
+  test.each([
+    ['a negation', 'In many towns, the buses do not run at night, leaving workers stranded.', /\bnot\b/],
+    ['a hedge', 'By moving the timetable, the city likely doubled its riders.', /\blikely\b/],
+    [
+      'who says so',
+      'According to the transport office, the line earned its cost back.',
+      /According to the transport office/,
+    ],
+    ['a condition', 'The plan works (if the river stays low), the engineers say.', /if the river stays low/],
+    ['a figure', 'The fund grew, adding 4 million euros in a year.', /4 million/],
+    [
+      'a concession',
+      'While some progress has been made, the council stressed the need for more.',
+      /While some progress/,
+    ],
+    [
+      'which of many is meant',
+      'The night bus is the only line in its network that earns more than it costs.',
+      /in its network that earns more/,
+    ],
+    ['a quotation', '"We never knew," said the driver, who had worked there for years.', /who had worked there/],
+    ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
+  ])('%s stays', (_, sentence, kept) => {
+    for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)
+  })
+
+  test('the last is the whole sentence', () => {
+    const sentence = 'Moreover, the bridge, which is old, held.'
+    expect(lengthsOf(sentence).at(-1)).toBe(sentence)
+  })
+})
