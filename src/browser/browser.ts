@@ -1,0 +1,169 @@
+import { setMaxListeners } from 'node:events'
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import { BrowserDied, NoBrowser } from './errors.ts'
+import { type Found, find } from './find.ts'
+import { type Launched, LaunchFailed, type Launching, launch } from './launch.ts'
+import { type Machine, thisMachine } from './machine.ts'
+import { type LentPage, lendPage } from './page.ts'
+import { unless } from './unless.ts'
+import { type Unpacked, withUnpacked } from './unpack.ts'
+import { isNewEnough, OLDEST_VERSION } from './version.ts'
+
+export interface BrowserOptions {
+  /** The Chrome or Chromium that the user named; null to look for one. */
+  readonly executable: string | null
+  /** Hears what the user should know of the machine: `no-sandbox`, `old-browser`, `no-cache`. */
+  readonly warn: (reason: string, ruleId: string) => void
+  /** Ends the browser at once; what waits for it then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Browser {
+  /** The path of its program. */
+  readonly executable: string
+  /** Such as `143.0.7499.40`. */
+  readonly version: string
+  /** Lends a fresh page and takes it back, whatever happens. Any number can be out at once. */
+  withPage<T>(use: (page: LentPage) => Promise<T>): Promise<T>
+}
+
+/**
+ * Finds a browser, launches it, lends it and closes it, whatever happens; nothing of it is left, in memory or on disk.
+ * It may be kept for as many decks as one likes.
+ * @throws {NoBrowser} where there is none or it does not start
+ * @throws {BrowserDied} where it ends or falls silent before `use` is done
+ */
+export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
+  options.signal?.throwIfAborted()
+  const found = await find(options.executable)
+  return withProgram(found, options, (unpacked) =>
+    withProfile((profile) => withLaunched({ ...unpacked, profile, options }, use)),
+  )
+}
+
+function withProgram<T>(found: Found, options: BrowserOptions, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
+  if (found.source !== 'package') return use({ program: found.path, environment: {} })
+  const packed = { folder: found.path, version: found.version }
+  return withUnpacked({ packed, cache: cacheFolder(thisMachine()), warn: options.warn, signal: options.signal }, use)
+}
+
+/** A relative XDG_CACHE_HOME is to be ignored, says its specification. */
+function cacheFolder({ environment, home }: Machine): string {
+  const named = environment.XDG_CACHE_HOME ?? ''
+  return join(isAbsolute(named) ? named : join(home, '.cache'), 'lectern')
+}
+
+/** A folder that is gone in the end, even where Node is made to exit in the middle. */
+async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
+  const profile = await mkdtemp(join(tmpdir(), 'lectern-'))
+  const removeNow = () => rmSync(profile, { recursive: true, force: true })
+  process.once('exit', removeNow)
+  try {
+    return await use(profile)
+  } finally {
+    process.off('exit', removeNow)
+    // What Windows does not let go of stays: no reason to fail.
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
+  }
+}
+
+interface Launchable extends Unpacked {
+  readonly profile: string
+  readonly options: BrowserOptions
+}
+
+async function withLaunched<T>(launchable: Launchable, use: (browser: Browser) => Promise<T>): Promise<T> {
+  const { program, options } = launchable
+  const launched = await launchSandboxed(launchable)
+  const { browser, ended, kill } = launched
+  const died = new AbortController()
+  const gone = AbortSignal.any([died.signal, ...(options.signal ? [options.signal] : [])])
+  setMaxListeners(0, gone)
+  void ended.then((how) => died.abort(new BrowserDied(diedBy(how))))
+  gone.addEventListener('abort', kill)
+  browser.once('disconnected', kill)
+  process.once('exit', kill)
+  try {
+    const version = await unless(gone, versionOf(launched))
+    if (!isNewEnough(version)) options.warn(tooOld(program, version), 'old-browser')
+    const withPage: Browser['withPage'] = (useOfPage) => lendPage({ browser, gone }, useOfPage)
+    return await unless(gone, use({ executable: program, version, withPage }))
+  } finally {
+    process.off('exit', kill)
+    await close(launched)
+  }
+}
+
+/** Without the sandbox where the machine allows none, which is told. Chrome never has one for root. */
+async function launchSandboxed({ program, environment, profile, options }: Launchable): Promise<Launched> {
+  const signal = options.signal ?? new AbortController().signal
+  const launching = { program, environment, profile, signal } satisfies Omit<Launching, 'sandbox'>
+  if (!isRoot()) {
+    try {
+      return await launch({ ...launching, sandbox: 'kept' })
+    } catch (error) {
+      if (!(error instanceof LaunchFailed)) throw error
+      if (!SANDBOX_TROUBLE.test(error.said)) throw new NoBrowser(doesNotStart(program, error))
+    }
+  }
+  try {
+    const launched = await launch({ ...launching, sandbox: 'off' })
+    options.warn(isRoot() ? NO_SANDBOX_FOR_ROOT : NO_SANDBOX, 'no-sandbox')
+    return launched
+  } catch (error) {
+    throw error instanceof LaunchFailed ? new NoBrowser(doesNotStart(program, error)) : error
+  }
+}
+
+function isRoot(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0
+}
+
+/** What Chromium writes where the kernel, AppArmor or a container denies it user namespaces and it has no setuid helper. */
+const SANDBOX_TROUBLE = /sandbox|namespace|credentials\.cc|zygote_host/i
+
+const NO_SANDBOX_FOR_ROOT =
+  'The browser runs without its sandbox, as it has none for root. Run Lectern as another user to have it.'
+
+const NO_SANDBOX =
+  'The browser runs without its sandbox, which this machine does not allow. ' +
+  'Allow unprivileged user namespaces to have it (on Ubuntu, with an AppArmor profile for the browser).'
+
+async function versionOf({ browser }: Launched): Promise<string> {
+  const named = await browser.version()
+  return named.slice(named.indexOf('/') + 1)
+}
+
+/** Milliseconds. It takes a twentieth of a second; a browser that needs longer hangs. */
+const CLOSE_LIMIT = 5_000
+
+async function close({ browser, ended, kill }: Launched): Promise<void> {
+  const impatience = setTimeout(kill, CLOSE_LIMIT)
+  await browser.close().catch(() => undefined)
+  await ended
+  clearTimeout(impatience)
+}
+
+function doesNotStart(program: string, { message, said }: LaunchFailed): string {
+  const lines = said.trim().split('\n')
+  const last = lines[lines.length - 1] ?? ''
+  const fact = `The browser ${program} does not start: it ${message}${last === '' ? '' : ` (${last})`}`
+  return `${fact}. Install Chromium anew, or name another browser with --browser.`
+}
+
+function diedBy(how: string): string {
+  return (
+    `The browser ended before its work was done (${how}). ` +
+    'Close other programs if memory is short and run it again, or name another browser with --browser.'
+  )
+}
+
+function tooOld(program: string, version: string): string {
+  return (
+    `The browser ${program} is version ${version}: before ${OLDEST_VERSION} the pages of a handout have no numbers. ` +
+    'Update it, or name another with --browser.'
+  )
+}

@@ -1,0 +1,9 @@
+/** The machine has no browser that works. The message says what was found and what to do. */
+export class NoBrowser extends Error {
+  override readonly name = 'NoBrowser'
+}
+
+/** The browser ended, or stopped answering, in the middle of its work. The message says how, and what to do. */
+export class BrowserDied extends Error {
+  override readonly name = 'BrowserDied'
+}

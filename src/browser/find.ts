@@ -1,0 +1,130 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Browser, detectBrowserPlatform, getInstalledBrowsers } from '@puppeteer/browsers'
+import { NoBrowser } from './errors.ts'
+import { type Machine, thisMachine } from './machine.ts'
+import { findPacked } from './packed.ts'
+import { onPath, systemBrowsers } from './places.ts'
+import { isNewEnough, OLDEST_VERSION, readVersion } from './version.ts'
+
+/** The browser to use, and what was passed over on the way to it. */
+export type Found = (Installed | Archived) & { readonly skipped: readonly Skipped[] }
+
+export interface Installed {
+  readonly source: 'flag' | 'environment' | 'system' | 'cache'
+  /** The program. */
+  readonly path: string
+  /** Null where only launching it will tell. */
+  readonly version: string | null
+}
+
+/** The one in the npm package @sparticuz/chromium. */
+export interface Archived {
+  readonly source: 'package'
+  /** The folder of its archives, which are unpacked before use. */
+  readonly path: string
+  /** The package's. */
+  readonly version: string
+}
+
+/** A browser that is there and was not taken. `reason` continues a sentence that begins with the path. */
+export interface Skipped {
+  readonly path: string
+  readonly reason: string
+}
+
+/**
+ * Chooses the browser: the one that the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; else the system's, else
+ * one in Puppeteer's cache, else the one in the npm package @sparticuz/chromium.
+ * @throws {NoBrowser} where none works, or where the named one does not: it is never replaced by another.
+ */
+export async function find(named: string | null, machine: Machine = thisMachine()): Promise<Found> {
+  if (named !== null) return findNamed(named, FLAG, machine)
+  const inherited = machine.environment.PUPPETEER_EXECUTABLE_PATH ?? ''
+  if (inherited !== '') return findNamed(inherited, ENVIRONMENT, machine)
+
+  const skipped: Skipped[] = []
+  for (const { source, list } of SEARCHED) {
+    for (const path of await list(machine)) {
+      const reading = await readVersion(path, machine)
+      if (reading.runs && isNewEnough(reading.version)) return { source, path, version: reading.version, skipped }
+      skipped.push({ path, reason: reading.runs ? tooOld(reading.version) : reading.reason })
+    }
+  }
+  const packed = await findPacked(machine)
+  if (packed !== null) return { source: 'package', path: packed.folder, version: packed.version, skipped }
+  throw new NoBrowser(noneFound(skipped, machine))
+}
+
+interface Naming {
+  readonly source: 'flag' | 'environment'
+  readonly label: string
+  readonly remedy: string
+}
+
+const FLAG: Naming = {
+  source: 'flag',
+  label: 'The browser named with --browser',
+  remedy: 'Name the program of a Chrome or Chromium, or leave --browser out to have one looked for.',
+}
+
+const ENVIRONMENT: Naming = {
+  source: 'environment',
+  label: 'The browser named by PUPPETEER_EXECUTABLE_PATH',
+  remedy: 'Set it to the program of a Chrome or Chromium, or unset it to have one looked for.',
+}
+
+const SEARCHED: readonly {
+  readonly source: 'system' | 'cache'
+  readonly list: (machine: Machine) => Promise<readonly string[]>
+}[] = [
+  { source: 'system', list: systemBrowsers },
+  { source: 'cache', list: cachedBrowsers },
+]
+
+/** A bare name is looked for on the PATH alone, as a shell would. An old version is taken: the user has chosen. */
+async function findNamed(named: string, { source, label, remedy }: Naming, machine: Machine): Promise<Found> {
+  const isBareName = !named.includes('/') && !named.includes('\\')
+  const paths = isBareName ? onPath(named, machine) : [resolve(named)]
+  const kinds = await Promise.all(paths.map(kindOf))
+  const path = paths.find((_, index) => kinds[index] === 'file')
+  if (path === undefined) {
+    const reason = kinds.includes('folder') ? 'is a folder' : 'does not exist'
+    throw new NoBrowser(`${label}, ${named}, ${reason}. ${remedy}`)
+  }
+  const reading = await readVersion(path, machine)
+  if (!reading.runs) throw new NoBrowser(`${label}, ${named}, ${reading.reason}. ${remedy}`)
+  return { source, path, version: reading.version, skipped: [] }
+}
+
+async function kindOf(path: string): Promise<'folder' | 'file' | null> {
+  const status = await stat(path).catch(() => null)
+  if (status === null) return null
+  return status.isDirectory() ? 'folder' : 'file'
+}
+
+/** The headless shells of Puppeteer's cache, then its Chromes, the newest first. */
+async function cachedBrowsers({ environment, home }: Machine): Promise<readonly string[]> {
+  const cacheDir = environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
+  const installed = await getInstalledBrowsers({ cacheDir }).catch(() => [])
+  const platform = detectBrowserPlatform()
+  return [Browser.CHROMEHEADLESSSHELL, Browser.CHROME].flatMap((kind) =>
+    installed
+      .filter(({ browser, platform: madeFor }) => browser === kind && madeFor === platform)
+      .toSorted((a, b) => b.buildId.localeCompare(a.buildId, 'en', { numeric: true }))
+      .map(({ executablePath }) => executablePath),
+  )
+}
+
+function tooOld(version: string | null): string {
+  return `is version ${version}, and ${OLDEST_VERSION} is the first that works`
+}
+
+function noneFound(skipped: readonly Skipped[], { platform }: Machine): string {
+  const fact = ['No browser was found', ...skipped.map(({ path, reason }) => `${path} ${reason}`)].join('; ')
+  const ways =
+    platform === 'linux'
+      ? '"apt-get install chromium" or https://www.google.com/chrome/'
+      : 'https://www.google.com/chrome/'
+  return `${fact}. Install Chromium (${ways}), or name one with --browser.`
+}

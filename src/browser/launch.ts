@@ -1,0 +1,125 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { Readable, Writable } from 'node:stream'
+import puppeteer, { type Browser } from 'puppeteer-core'
+import { flags, type Sandbox } from './flags.ts'
+import { pipe } from './pipe.ts'
+import { unless } from './unless.ts'
+
+export interface Launching {
+  readonly program: string
+  /** Added to the environment of the child alone. */
+  readonly environment: Readonly<Record<string, string>>
+  /** A fresh folder, for its profile and its temporary files. */
+  readonly profile: string
+  readonly sandbox: Sandbox
+  readonly signal: AbortSignal
+}
+
+/** A browser that answers. */
+export interface Launched {
+  readonly browser: Browser
+  /** Resolves once its process is gone, with how that went, such as `signal SIGKILL`. */
+  readonly ended: Promise<string>
+  /** Ends it and all its processes at once. */
+  kill(): void
+}
+
+/** The browser did not start. */
+export class LaunchFailed extends Error {
+  override readonly name = 'LaunchFailed'
+  /** The end of what it wrote about it. */
+  readonly said: string
+  constructor(reason: string, said: string) {
+    super(reason)
+    this.said = said
+  }
+}
+
+/** @throws {LaunchFailed} or the signal's reason; nothing is left running then */
+export async function launch(launching: Launching): Promise<Launched> {
+  const limit = AbortSignal.timeout(START_LIMIT)
+  const child = start(launching)
+  const ended = ending(child)
+  const said = tail(child.stderr)
+  const kill = () => killGroup(child)
+  try {
+    const answer = Promise.race([connect(child), ended.then((how) => Promise.reject(new Error(how)))])
+    return { browser: await unless(AbortSignal.any([launching.signal, limit]), answer), ended, kill }
+  } catch {
+    const isLate = limit.aborted
+    kill()
+    const [how] = await Promise.all([ended, saidAll(child)])
+    launching.signal.throwIfAborted()
+    throw new LaunchFailed(isLate ? `gave no answer within ${START_LIMIT / 1000} seconds` : `ended with ${how}`, said())
+  }
+}
+
+/** Milliseconds. A cold start from a slow disk takes ten seconds. */
+const START_LIMIT = 60_000
+
+/** Milliseconds. The print of the longest decks on the slowest machines takes a minute. */
+export const ANSWER_LIMIT = 300_000
+
+/** The leader of a process group of its own, so that all its children can be ended with it. */
+function start({ program, environment, profile, sandbox }: Launching): ChildProcess {
+  return spawn(program, flags({ profile, sandbox }), {
+    detached: process.platform !== 'win32',
+    env: { ...process.env, ...SAME_EVERYWHERE, ...environment, TMPDIR: profile },
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  })
+}
+
+/** The locale decides which fonts stand in for missing ones; the time zone would be seen in dates. */
+const SAME_EVERYWHERE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
+
+async function connect({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess): Promise<Browser> {
+  if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error('no pipes')
+  return puppeteer.connect({
+    transport: pipe(toBrowser, fromBrowser),
+    protocolTimeout: ANSWER_LIMIT,
+    downloadBehavior: { policy: 'deny' },
+    // Each event of these would carry the whole of every data: address over the pipe.
+    networkEnabled: false,
+    issuesEnabled: false,
+  })
+}
+
+function ending(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve(message))
+    child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`))
+  })
+}
+
+/** Resolves when nothing can write to its streams any more, or when one that escaped still could after a moment. */
+async function saidAll(child: ChildProcess): Promise<void> {
+  if (child.stderr === null || child.stderr.closed) return
+  await once(child.stderr, 'close', { signal: AbortSignal.timeout(LAST_WORDS_LIMIT) }).catch(() => undefined)
+}
+
+/** Milliseconds. */
+const LAST_WORDS_LIMIT = 1_000
+
+/** Reads the stream to its end, as the writer would wait otherwise, and keeps the last of it. */
+function tail(stream: Readable | null): () => string {
+  const lines: string[] = []
+  stream?.setEncoding('utf8').on('data', (text: string) => {
+    lines.push(text)
+    if (lines.length > KEPT_PIECES) lines.shift()
+  })
+  return () => lines.join('')
+}
+
+/** Pieces of output, a few lines each: a browser without a display complains at length. */
+const KEPT_PIECES = 50
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    if (process.platform === 'win32') execFileSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' })
+    else process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It is gone.
+  }
+}

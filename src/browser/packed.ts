@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Machine } from './machine.ts'
+
+/** A browser that is still packed, in the npm package @sparticuz/chromium. */
+export interface Packed {
+  /** The folder of its archives. */
+  readonly folder: string
+  /** The package's version, such as `143.0.4`. */
+  readonly version: string
+}
+
+/** The archives of @sparticuz/chromium; null where it is not installed or not made for this machine. */
+export async function findPacked(machine: Machine): Promise<Packed | null> {
+  if (machine.platform !== 'linux' || machine.architecture !== 'x64' || !existsSync(LOADER)) return null
+  const root = packageFolder()
+  if (root === null || !ARCHIVES.every((name) => existsSync(join(root, 'bin', name)))) return null
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  return typeof version === 'string' ? { folder: join(root, 'bin'), version } : null
+}
+
+/** The program, the libraries that a bare machine lacks, and one family of fonts. */
+export const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as const
+
+/** The loader that the program names: only systems with glibc have it. */
+const LOADER = '/lib64/ld-linux-x86-64.so.2'
+
+/** None of the package's code is run: only its place is asked for. It does not export its package.json. */
+function packageFolder(): string | null {
+  try {
+    const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+    const root = dirname(dirname(dirname(main)))
+    return existsSync(join(root, 'package.json')) ? root : null
+  } catch {
+    return null
+  }
+}

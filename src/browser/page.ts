@@ -1,0 +1,105 @@
+import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from 'puppeteer-core'
+import { BrowserDied } from './errors.ts'
+import { ANSWER_LIMIT } from './launch.ts'
+import { settle, show, type Viewport } from './show.ts'
+import { unless } from './unless.ts'
+
+/** A page of the browser that shows a document of ours. It loads nothing but `data:`; it reaches no network and no file. */
+export interface LentPage {
+  /** Replaces the document; resolves when its fonts have loaded and its images are decoded. */
+  show(html: string, viewport?: Viewport): Promise<void>
+  /** Runs a function in the page. It sees nothing of what surrounds it here; arguments and result are JSON. */
+  evaluate<Arguments extends readonly unknown[], Result>(
+    task: Task<Arguments, Result>,
+    ...args: Arguments
+  ): Promise<Result>
+  /** The document on paper, tagged and with an outline, each sheet of the size that its `@page` rule names. */
+  pdf(): Promise<Uint8Array>
+}
+
+export type Task<Arguments extends readonly unknown[], Result> = (...args: Arguments) => Result | Promise<Result>
+
+/** A browser to take pages from, and the signal that it is gone, with the error to throw then as its reason. */
+export interface Lender {
+  readonly browser: Browser
+  readonly gone: AbortSignal
+}
+
+/** Lends a fresh page and takes it back, whatever happens. */
+export async function lendPage<T>(lender: Lender, use: (page: LentPage) => Promise<T>): Promise<T> {
+  const page = await answered(lender, lender.browser.newPage())
+  page.setDefaultTimeout(ANSWER_LIMIT)
+  const crashed = new AbortController()
+  page.once('error', () => crashed.abort(new BrowserDied(CRASHED)))
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore))
+  const gone = AbortSignal.any([lender.gone, crashed.signal])
+  try {
+    const session = await answered(lender, closeOff(page))
+    return await unless(gone, use(lentPage(page, session, { ...lender, gone })))
+  } finally {
+    await unless(gone, page.close()).catch(ignore)
+  }
+}
+
+const CRASHED =
+  'The browser ran out of memory or failed while it laid out a page. Close other programs and run it again, ' +
+  'or name another browser with --browser.'
+
+const SILENT = `The browser gave no answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
+
+/** The work's result; what goes wrong with the browser meanwhile is told as one clear error, and never waited for. */
+async function answered<T>({ browser, gone }: Lender, work: Promise<T>): Promise<T> {
+  try {
+    return await unless(gone, work)
+  } catch (error) {
+    // The pipe closes before the process is known to have ended, which will say how.
+    if (!browser.connected) return unless(gone, new Promise(() => undefined))
+    if (isSilence(error)) throw new BrowserDied(SILENT)
+    throw error
+  }
+}
+
+function isSilence(error: unknown): boolean {
+  return error instanceof TimeoutError || (error instanceof ProtocolError && error.message.includes('timed out'))
+}
+
+/** Refuses every request of the page but those for `data:` addresses, which never leave it. */
+async function closeOff(page: Page): Promise<CDPSession> {
+  const session = await page.createCDPSession()
+  session.on('Fetch.requestPaused', ({ requestId }) => {
+    void session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }).catch(ignore)
+  })
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  return session
+}
+
+function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
+  return {
+    show: (html, viewport = CANVAS) => answered(lender, show({ page, session, html, viewport })),
+    evaluate: <Arguments extends readonly unknown[], Result>(task: Task<Arguments, Result>, ...args: Arguments) =>
+      answered(lender, page.evaluate(`(${task})(...${JSON.stringify(args)})`) as Promise<Result>),
+    pdf: () => answered(lender, pdf(page)),
+  }
+}
+
+const CANVAS: Viewport = { width: 1280, height: 720 }
+
+/** Paper can need fonts that the screen did not. */
+async function pdf(page: Page): Promise<Uint8Array> {
+  await page.emulateMediaType('print')
+  try {
+    await settle(page)
+    return await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+      waitForFonts: false,
+      timeout: ANSWER_LIMIT,
+    })
+  } finally {
+    await page.emulateMediaType()
+  }
+}
+
+function ignore(): void {}

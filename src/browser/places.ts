@@ -1,0 +1,69 @@
+import { access, constants, realpath } from 'node:fs/promises'
+import { delimiter, isAbsolute, join } from 'node:path'
+import type { Machine } from './machine.ts'
+
+/**
+ * The programs of the system that look like a Chrome, Chromium or Edge, best first, each once.
+ * They exist and may be run; whether they work is not known.
+ */
+export async function systemBrowsers(machine: Machine): Promise<readonly string[]> {
+  const usual = PLACES[machine.platform]?.(machine) ?? []
+  const paths = [...NAMES.flatMap((name) => onPath(name, machine)), ...usual]
+  const found = await Promise.all(paths.map(program))
+  const byTarget = new Map(found.filter((entry) => entry !== null).toReversed())
+  return paths.filter((path) => [...byTarget.values()].includes(path))
+}
+
+/** Where a command of this name may stand. Relative entries of PATH are left out: the working folder is the article's. */
+export function onPath(name: string, machine: Machine): readonly string[] {
+  if (machine.platform === 'win32') return []
+  const folders = (machine.environment.PATH ?? '').split(delimiter)
+  return folders.filter(isAbsolute).map((folder) => join(folder, name))
+}
+
+/** The headless shells come first: they start in a third of the time. */
+const NAMES = [
+  'chrome-headless-shell',
+  'chromium-headless-shell',
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+] as const
+
+const PLACES: { readonly [platform in NodeJS.Platform]?: (machine: Machine) => readonly string[] } = {
+  linux: () => [
+    '/opt/google/chrome/chrome',
+    '/usr/lib/chromium/chromium',
+    '/usr/lib/chromium-browser/chromium-browser',
+    '/snap/bin/chromium',
+    '/opt/microsoft/msedge/msedge',
+  ],
+  darwin: ({ home }) =>
+    ['/Applications', join(home, 'Applications')].flatMap((folder) =>
+      ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+    ),
+  win32: ({ environment }) =>
+    ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+      .map((name) => environment[name])
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) =>
+        [
+          'Google\\Chrome\\Application\\chrome.exe',
+          'Chromium\\Application\\chrome.exe',
+          'Microsoft\\Edge\\Application\\msedge.exe',
+        ].map((path) => `${folder}\\${path}`),
+      ),
+}
+
+/** Its real path beside the path by which it was found, or null where there is nothing to run. */
+async function program(path: string): Promise<readonly [target: string, path: string] | null> {
+  try {
+    await access(path, constants.X_OK)
+    return [await realpath(path), path]
+  } catch {
+    return null
+  }
+}

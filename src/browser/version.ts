@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { promisify } from 'node:util'
+import type { Machine } from './machine.ts'
+
+/** What a program says of itself. A version of null means that only launching it will tell. */
+export type Reading =
+  | { readonly runs: true; readonly version: string | null }
+  | { readonly runs: false; readonly reason: string }
+
+/** Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. */
+export async function readVersion(path: string, machine: Machine): Promise<Reading> {
+  // On Windows `chrome.exe --version` opens a window.
+  if (machine.platform === 'win32') return { runs: true, version: await versionBeside(path) }
+  try {
+    const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: ANSWER_LIMIT, killSignal: 'SIGKILL' })
+    const version = VERSION.exec(stdout)?.[0]
+    if (version !== undefined) return { runs: true, version }
+    return { runs: false, reason: `is not a Chrome or Chromium: it calls itself "${firstLine(stdout)}"` }
+  } catch (error) {
+    return { runs: false, reason: whyNot(error) }
+  }
+}
+
+/** Whether it has what the pages need; an unknown version gets the benefit of the doubt. */
+export function isNewEnough(version: string | null): boolean {
+  return version === null || Number.parseInt(version, 10) >= OLDEST_VERSION
+}
+
+/** Chrome 131 was the first with page margin boxes, which number the pages of a handout. */
+export const OLDEST_VERSION = 131
+
+/** Milliseconds. A Chromium from the snap store takes several seconds to say its version for the first time. */
+const ANSWER_LIMIT = 15_000
+
+const VERSION = /\b\d+\.\d+\.\d+\.\d+\b/
+
+/** Chrome and Edge on Windows keep their files in a folder named after the version, beside the program. */
+async function versionBeside(path: string): Promise<string | null> {
+  const names = await readdir(dirname(path)).catch(() => [])
+  const versions = names.filter((name) => VERSION.exec(name)?.[0] === name)
+  return versions.toSorted((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10))[0] ?? null
+}
+
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return 'does not run'
+  const { code, killed, stderr } = { code: undefined, killed: false, stderr: '', ...error }
+  if (killed === true) return `did not say its version within ${ANSWER_LIMIT / 1000} seconds`
+  const known = typeof code === 'string' ? REASONS[code] : undefined
+  const said = typeof stderr === 'string' ? firstLine(stderr) : ''
+  return known ?? (said === '' ? 'does not run' : `does not run: ${said}`)
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist',
+  EACCES: 'is not a program that may be run',
+  ENOEXEC: 'is not a program that runs on this machine',
+}
+
+function firstLine(text: string): string {
+  return (text.trim().split('\n')[0] ?? '').slice(0, 200)
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** A file could not be saved. The message names it, says why and what to do. */
+export class CannotSave extends Error {
+  override readonly name = 'CannotSave'
+  readonly path: string
+  constructor(path: string, reason: string, options: ErrorOptions) {
+    super(`${path} could not be saved: ${reason}`, options)
+    this.path = path
+  }
+}
+
+/**
+ * Saves the file, its folder too where need be. It appears under its name only when it is whole; what stood there before
+ * is replaced, a link by the file itself. A text is saved as UTF-8.
+ * @throws {CannotSave} or the signal's reason; neither a half file nor a temporary one is left
+ */
+export async function save(path: string, content: Uint8Array | string, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted()
+  // In the same folder, as a file cannot be renamed from one disk to another; a short name, as names have a limit.
+  const temporary = join(dirname(path), `.lectern-${randomBytes(6).toString('hex')}`)
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await write(temporary, content, signal)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    signal?.throwIfAborted()
+    throw new CannotSave(path, whyNot(error), { cause: error })
+  }
+}
+
+/** The bytes are on the disk before the name is: after a power cut there is the old file or the new one. */
+async function write(path: string, content: Uint8Array | string, signal: AbortSignal | undefined): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(content, { signal })
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return REASONS[code] ?? error.message
+}
+
+const NOT_ALLOWED = 'writing there is not allowed. Change the rights of the folder, or name another with --out.'
+const FULL = 'the disk is full. Make room, or name a folder on another disk with --out.'
+const OPEN_ELSEWHERE =
+  'it is in use, or not ours to change. Close the program that shows it, or name another folder with --out.'
+const NO_FOLDER = 'a file stands where its folder should be. Move that file away, or name another folder with --out.'
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: NOT_ALLOWED,
+  EPERM: process.platform === 'win32' ? OPEN_ELSEWHERE : NOT_ALLOWED,
+  EBUSY: OPEN_ELSEWHERE,
+  EROFS: 'the disk is read-only. Name a folder on another with --out.',
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EISDIR: 'a folder of that name stands there. Move it away, or name another folder with --out.',
+  ENOTDIR: NO_FOLDER,
+  EEXIST: NO_FOLDER,
+  ENAMETOOLONG: 'its name is too long for this disk. Give the article a shorter name.',
+}

@@ -1,0 +1,64 @@
+import { bestTree } from './eisner.ts'
+import { encode } from './encode.ts'
+import { gatesOf } from './gates.ts'
+import { relate, tag } from './label.ts'
+import type { Grammar } from './model.ts'
+import { scoreArcs } from './score.ts'
+
+/** What the network says of one form. */
+export interface Analysis {
+  readonly upos: string
+  readonly xpos: string
+  /** -1 for the root. */
+  readonly head: number
+  readonly relation: string
+}
+
+/** Tags the forms of one sentence and hangs them on each other. Sentences too long for one tree are hung together of several. */
+export function analyse(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
+  const [first = [], ...others] = piecesOf(forms).map((piece) => analysePiece(grammar, piece))
+  const root = first.findIndex(({ head }) => head === -1)
+  const all = [...first]
+  for (const piece of others) {
+    const start = all.length
+    for (const word of piece) {
+      all.push(word.head === -1 ? { ...word, head: root, relation: 'parataxis' } : { ...word, head: word.head + start })
+    }
+  }
+  return all
+}
+
+/** The time for a tree grows with the cube of its tokens, and the network saw no longer sentences. */
+const LONGEST = 160
+
+/** Pieces of at most 160 forms, cut behind the last comma, semicolon or colon of the second half where there is one. */
+function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
+  const pieces: (readonly string[])[] = []
+  let start = 0
+  while (forms.length - start > LONGEST) {
+    const piece = forms.slice(start, start + LONGEST)
+    const joint = piece.findLastIndex((form) => /^[,;:]$/.test(form)) + 1
+    const length = joint > LONGEST / 2 ? joint : LONGEST
+    pieces.push(piece.slice(0, length))
+    start += length
+  }
+  return [...pieces, forms.slice(start)]
+}
+
+function analysePiece(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
+  const { kernel, layers, arcs } = grammar
+  if (forms.length === 0) return []
+  return kernel.lend(() => {
+    const encoded = encode(kernel, layers, gatesOf(grammar, forms))
+    const heads = bestTree(scoreArcs(kernel, arcs, encoded), forms.length)
+    const relations = relate(grammar, encoded, heads)
+    const upos = tag(kernel, grammar.upos, encoded)
+    const xpos = tag(kernel, grammar.xpos, encoded)
+    return heads.map((head, token) => ({
+      upos: upos[token] ?? '',
+      xpos: xpos[token] ?? '',
+      head,
+      relation: relations[token] ?? '',
+    }))
+  })
+}

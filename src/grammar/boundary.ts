@@ -1,0 +1,99 @@
+import type { Conventions } from './conventions.ts'
+
+/** A word at the end of what may be a sentence, with those around it. Any of them may be empty. */
+export interface Meeting {
+  readonly before: string
+  readonly word: string
+  /** What follows, at least three words where there are as many. */
+  readonly after: readonly string[]
+  /** Whether `word` opens its sentence. */
+  readonly opens: boolean
+}
+
+/** Whether a sentence ends with `meeting.word`. Looks at a bounded stretch of each word. */
+export function isBoundary(meeting: Meeting, conventions: Conventions): boolean {
+  const ending = endingOf(meeting.word)
+  if (ending === null) return false
+  const next = meeting.after.find((word) => !/^[«“„([{]$/.test(word)) ?? ''
+  if (!canStart(next)) return isSlip(ending, next, conventions)
+  if (/[?!]/.test(ending.marks)) return !isExclaimedInside(ending, meeting, conventions)
+  if (ending.marks !== '.') return !/^I\b/.test(next)
+  if (meeting.opens && ENUMERATOR.test(ending.stem)) return false
+  return isFullStop(ending.stem, meeting, conventions)
+}
+
+/** A word's end: what stands before the marks, the marks, the quotes and brackets that close behind them. */
+interface Ending {
+  readonly stem: string
+  readonly marks: string
+  readonly closers: string
+}
+
+/** No ending or opening that matters is longer; hostile words may be. */
+const REACH = 64
+
+function endingOf(word: string): Ending | null {
+  const tail = word.slice(-REACH).replace(/\[[\d,–-]{1,12}\]$/, '')
+  const match = /([.!?…]+)(["'”’»)\]}*_`]*)$/.exec(tail)
+  if (match === null) return null
+  const [, marks = '', closers = ''] = match
+  return { stem: tail.slice(0, match.index).replace(OPENERS, ''), marks, closers }
+}
+
+const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
+
+/** 12, iv, b */
+const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
+
+/** Whether a sentence can begin with it: a capital, a number, a letter of a script without capitals, iPhone. */
+function canStart(word: string): boolean {
+  return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(bare(word))
+}
+
+function bare(word: string): string {
+  return word.slice(0, REACH).replace(OPENERS, '')
+}
+
+/** "They are not toys. maybe it needs a home" */
+function isSlip({ stem, marks, closers }: Ending, next: string, conventions: Conventions): boolean {
+  const isPlain = marks === '.' && closers === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
+  const { allowsSmallStart, sometimes, numbered } = conventions
+  return allowsSmallStart && isPlain && !sometimes.has(stem) && !numbered.has(stem)
+}
+
+/** "Ready?" Smith asked. · Yahoo! News · (!) */
+function isExclaimedInside({ stem, closers }: Ending, { word, after }: Meeting, conventions: Conventions): boolean {
+  if (stem === '' && /^[([]/.test(word)) return true
+  if (EXCLAIMED_NAMES.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))
+  return /["”’']/.test(closers) && isSpeaker(after, conventions)
+}
+
+const EXCLAIMED_NAMES: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy', 'Yum', 'Guess'])
+
+/** One or two names and then a verb of saying. */
+function isSpeaker(after: readonly string[], { starters }: Conventions): boolean {
+  const verb = after.findIndex((word) => SAID.test(word))
+  const names = after.slice(0, verb)
+  return verb > 0 && verb < 3 && names.every((name) => /^\p{Lu}/u.test(name) && !starters.has(keyOf(name)))
+}
+
+const SAID = /^(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|exclaimed|wondered|answered)\b/
+
+function isFullStop(stem: string, { before, after }: Meeting, conventions: Conventions): boolean {
+  const next = after[0] ?? ''
+  const { never, numbered, sometimes, mostly, starters, times, hasOrdinals } = conventions
+  const small = stem.toLowerCase()
+  const isStarter = starters.has(keyOf(next)) && !/^\p{Lu}\.$/u.test(next)
+  if (never.has(stem) || never.has(small)) return false
+  if (numbered.has(small)) return !/^(?:[([]?\p{Lu}?\d|[IVXLC]{2,}\b)/u.test(next)
+  if (mostly.has(small)) return !times.has(keyOf(next)) && !/^[(\d]/.test(next)
+  if (hasOrdinals && /^\d{1,2}$/.test(stem)) return isStarter
+  if (stem === 'I' && /^\p{Ll}/u.test(before)) return true
+  if (/^\p{L}$/u.test(stem) || /^(?:\p{L}\.)+\p{L}$/u.test(stem)) return isStarter
+  return isStarter || !(sometimes.has(stem) || sometimes.has(small))
+}
+
+/** A word's letters, small. */
+function keyOf(word: string): string {
+  return (/^\p{L}+/u.exec(bare(word))?.[0] ?? '').toLowerCase()
+}

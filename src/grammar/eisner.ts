@@ -1,0 +1,148 @@
+import type { Scores } from './score.ts'
+
+/** For each of `count` tokens its head in the best projective tree with one root; -1 for the root. */
+export function bestTree(scores: Scores, count: number): readonly number[] {
+  const chart = fill(scores, count)
+  return readHeads(chart, rootOf(scores, chart))
+}
+
+/**
+ * The best halves of trees over the tokens from `left` to `right`, at `left * size + right`. In an open half the two ends
+ * hang together and more may join between them; in a closed half nothing more joins the far end. `Right`: the head is
+ * the left end, `Left`: the head is the right end. The splits say where the best one was put together.
+ */
+interface Chart {
+  readonly size: number
+  readonly closedRight: Float64Array
+  readonly closedLeft: Float64Array
+  readonly openRight: Float64Array
+  readonly openLeft: Float64Array
+  readonly splitRight: Int32Array
+  readonly splitLeft: Int32Array
+  readonly splitOpen: Int32Array
+}
+
+function fill(scores: Scores, size: number): Chart {
+  const halves = () => new Float64Array(size * size)
+  const splits = () => new Int32Array(size * size)
+  const chart: Chart = {
+    size,
+    closedRight: halves(),
+    closedLeft: halves(),
+    openRight: halves(),
+    openLeft: halves(),
+    splitRight: splits(),
+    splitLeft: splits(),
+    splitOpen: splits(),
+  }
+  for (let width = 1; width < size; width += 1) {
+    for (let left = 0; left + width < size; left += 1) {
+      open(chart, scores, { left, right: left + width })
+      close(chart, { left, right: left + width })
+    }
+  }
+  return chart
+}
+
+interface Range {
+  readonly left: number
+  readonly right: number
+}
+
+function open(chart: Chart, { values, stride }: Scores, { left, right }: Range): void {
+  const { size, closedRight, closedLeft } = chart
+  let best = -Infinity
+  let at = left
+  for (let split = left; split < right; split += 1) {
+    const value = (closedRight[left * size + split] ?? 0) + (closedLeft[(split + 1) * size + right] ?? 0)
+    if (value > best) {
+      best = value
+      at = split
+    }
+  }
+  const place = left * size + right
+  chart.splitOpen[place] = at
+  chart.openRight[place] = best + (values[right * stride + left + 1] ?? 0)
+  chart.openLeft[place] = best + (values[left * stride + right + 1] ?? 0)
+}
+
+function close(chart: Chart, { left, right }: Range): void {
+  const { size, closedRight, closedLeft, openRight, openLeft } = chart
+  const place = left * size + right
+  let best = -Infinity
+  for (let split = left + 1; split <= right; split += 1) {
+    const value = (openRight[left * size + split] ?? 0) + (closedRight[split * size + right] ?? 0)
+    if (value > best) {
+      best = value
+      chart.splitRight[place] = split
+    }
+  }
+  closedRight[place] = best
+  best = -Infinity
+  for (let split = left; split < right; split += 1) {
+    const value = (closedLeft[left * size + split] ?? 0) + (openLeft[split * size + right] ?? 0)
+    if (value > best) {
+      best = value
+      chart.splitLeft[place] = split
+    }
+  }
+  closedLeft[place] = best
+}
+
+function rootOf({ values, stride }: Scores, { size, closedLeft, closedRight }: Chart): number {
+  let root = 0
+  let best = -Infinity
+  for (let token = 0; token < size; token += 1) {
+    const halves = (closedLeft[token] ?? 0) + (closedRight[token * size + size - 1] ?? 0)
+    const value = (values[token * stride] ?? 0) + halves
+    if (value > best) {
+      best = value
+      root = token
+    }
+  }
+  return root
+}
+
+/** A half still to be taken apart. */
+interface Half extends Range {
+  readonly kind: 'closed-right' | 'closed-left' | 'open-right' | 'open-left'
+}
+
+function readHeads(chart: Chart, root: number): readonly number[] {
+  const heads = new Array<number>(chart.size).fill(-1)
+  const waiting: Half[] = [
+    { kind: 'closed-left', left: 0, right: root },
+    { kind: 'closed-right', left: root, right: chart.size - 1 },
+  ]
+  for (let half = waiting.pop(); half !== undefined; half = waiting.pop()) {
+    const { kind, left, right } = half
+    if (left === right) continue
+    if (kind === 'open-right') heads[right] = left
+    if (kind === 'open-left') heads[left] = right
+    waiting.push(...partsOf(chart, half))
+  }
+  return heads
+}
+
+function partsOf({ size, splitRight, splitLeft, splitOpen }: Chart, { kind, left, right }: Half): readonly Half[] {
+  const place = left * size + right
+  if (kind === 'closed-right') {
+    const split = splitRight[place] ?? right
+    return [
+      { kind: 'open-right', left, right: split },
+      { kind: 'closed-right', left: split, right },
+    ]
+  }
+  if (kind === 'closed-left') {
+    const split = splitLeft[place] ?? left
+    return [
+      { kind: 'closed-left', left, right: split },
+      { kind: 'open-left', left: split, right },
+    ]
+  }
+  const split = splitOpen[place] ?? left
+  return [
+    { kind: 'closed-right', left, right: split },
+    { kind: 'closed-left', left: split + 1, right },
+  ]
+}

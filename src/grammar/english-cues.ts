@@ -1,0 +1,88 @@
+/** Whether a sentence talks about the text or to its reader, and says nothing of the matter: "Let's dive in." */
+export function isMeta(sentence: string): boolean {
+  const text = withoutLead(sentence)
+  return META.some((cue) => cue.every((pattern) => pattern.test(text)))
+}
+
+/** Whether a sentence opens the end of its article: "In conclusion, …" */
+export function isConclusion(sentence: string): boolean {
+  return CONCLUSIONS.test(straight(sentence))
+}
+
+/** Whether a sentence turns against the one before it, which it then needs: "However, …" */
+export function isContrast(sentence: string): boolean {
+  return CONTRASTS.test(straight(sentence))
+}
+
+/**
+ * How many UTF-16 code units of connective open a sentence that stands as well without it: 10 for "Moreover, it rains."
+ * 0 where there is none. Contrast (However), consequence (Therefore) and example never count.
+ */
+export function connectiveLength(sentence: string): number {
+  const length = CONNECTIVE.exec(straight(sentence))?.[0].length ?? 0
+  return length < sentence.length ? length : 0
+}
+
+/** A sentence has a cue where all of its patterns match. They are kept apart because one pattern for all could take the square of the time. */
+type Cue = readonly RegExp[]
+
+const META: readonly Cue[] = [
+  [
+    /^let(?:'s| us) (?:all |also |briefly |first |now |quickly |then )?(?:begin|break|consider|delve|dig|discuss|dive|examine|explore|get (?:into|started|to)|go (?:over|through)|have a look|jump|look|move on|recap|review|see|start|take a (?:closer |deeper |quick )?look|talk|turn|unpack|walk)\b/i,
+  ],
+  [
+    /^(?:below|in (?:this|the (?:following|next)) (?:article|blog|chapter|guide|lesson|page|piece|post|section|series|tutorial|video)(?: post| series)?),? (?:i|i'll|let's|our|we|we'll|you|you'll)\b/i,
+  ],
+  [/^(?:in )?the (?:remainder|rest) of (?:this|the) (?:article|chapter|guide|paper|post|report|section|tutorial)\b/i],
+  [
+    /^this (?:article|blog|blog post|chapter|guide|page|piece|post|section|tutorial|video) (?:aims|also|answers|breaks|contains|covers|delves|describes|discusses|dives|examines|explains|explores|gives|goes|introduces|is (?:about|for|intended)|looks|offers|outlines|presents|provides|reviews|shows|summari[sz]es|walks|will)\b/i,
+  ],
+  [/^by the end of (?:this|the) (?:article|chapter|guide|lesson|post|section|tutorial)\b/i],
+  [/^(?:before we (?:begin|delve|dive|get|go|jump|start)|without further ado|what follows is)\b/i],
+  [/^(?:join us|follow along) as we\b/i],
+  [/^(?:continue reading|keep reading|read on|read more|learn more|find out more|scroll down|stay tuned|see below)\b/i],
+  [/^(?:sign up|subscribe) (?:for|to|now|here|today|below)\b/i],
+  [/^(?:(?:leave|drop) (?:a|your) comments?|(?:follow|contact|email) us|share this)\b/i],
+  [
+    /^(?:be sure to |feel free to |make sure to |please |you can (?:also )?|you should )?check out (?!(?:at|by|is|of|time|was)\b)/i,
+  ],
+  [/\bclick (?:here|below|on the link|the link)\b/i],
+  [
+    /^for (?:additional|further|more) (?:background|detail|details|examples|info|information|reading)\b/i,
+    /\b(?:check|consult|contact|go|head|please|read|refer|see|visit)\b/i,
+  ],
+  [
+    /^(?:fig(?:ure|\.)|listing|table) [\w.]+ (?:also |below )?(?:compares|contains|depicts|describes|displays|gives|illustrates|lists|outlines|plots|presents|provides|reports|shows|summari[sz]es)\b(?! that\b)/i,
+  ],
+  [
+    /\b(?:is|are) (?:also )?(?:depicted|displayed|given|illustrated|listed|plotted|presented|provided|reported|shown|summari[sz]ed) in (?:fig(?:ure|s?\.)|listing|table)s? [\w.]+$/i,
+  ],
+  [/^(?:we|in section \d)\b/i, /\b(?:describe|discuss|explain|outline|present|report)\b/i, /\bsection \d/i],
+  [
+    /\b(?:gain|give|gives|offer|offers|provide|provides|yield|yields)(?: \w+)? (?:critical|crucial|deeper|important|key|useful|valuable) (?:insight|insights|understanding)\b/i,
+    /^\D*$/,
+  ],
+  [/\b(?:gain|gaining) an? (?:\w+ )?understanding\b/i, /^\D*$/],
+]
+
+/** Small words in front of a cue: "So, let's …". */
+const LEADS =
+  /^(?:and|but|finally|first|lastly|next|now|ok|okay|so|then|to (?:begin|start)(?: with)?|with that|for now)(?:,? )/i
+
+function withoutLead(sentence: string): string {
+  return straight(sentence).replace(LEADS, '')
+}
+
+const CONCLUSIONS =
+  /^(?:in (?:conclusion|summary)\b|(?:in closing|to (?:conclude|recap|sum up|summari[sz]e|wrap up|wrap things up)|summing up|wrapping up)(?:,|:| then\b))/i
+
+const CONTRASTS =
+  /^(?:(?:rather|still|though),|(?:however|but|yet|nevertheless|nonetheless|conversely|instead(?! of)|on the other hand|on the contrary|by contrast|in contrast|even so|that said|despite (?:this|that|these)|in spite of (?:this|that)|and yet|alternatively|otherwise|unfortunately)\b)/i
+
+const CONNECTIVE =
+  /^(?:(?:furthermore|moreover|additionally|in addition|also|besides|likewise|similarly|what is more|what's more|on top of that|beyond that|first|firstly|first of all|second|secondly|third|thirdly|fourth|finally|lastly|last but not least|next|then|indeed|in fact|notably|importantly|more importantly|most importantly|crucially|interestingly|significantly|needless to say|as mentioned(?: above| before| earlier)?|as noted(?: above| earlier)?), |and (?!yet\b|so\b|then\b)|(?:it is|it's) (?:also )?(?:important|worth|essential|interesting) (?:noting|to note|to remember|mentioning|remembering) that |it should (?:also )?be noted that |(?:please )?note that )/i
+
+/** Straight apostrophes, without a change of length. */
+function straight(sentence: string): string {
+  return sentence.replace(/[’‘ʼ]/g, "'")
+}

@@ -1,0 +1,74 @@
+import type { Affix } from './model.ts'
+
+/** The form with typographic quotes and dashes in ASCII, which is how the network met them. */
+export function normalise(form: string): string {
+  const plain = form.replace(TYPOGRAPHIC, (mark) => ASCII.get(mark) ?? mark)
+  return plain === '``' || plain === "''" ? '"' : plain
+}
+
+/** What vocabularies are keyed by: lower case, digits as 0. */
+export function keyOf(form: string): string {
+  return form.toLowerCase().replace(/[0-9]/g, '0')
+}
+
+/** The rows of the beginnings and endings of `key` that are known. */
+export function affixRows(key: string, affixes: readonly Affix[]): readonly number[] {
+  const characters = Array.from(key)
+  return affixes.flatMap(({ length, least, index }) => {
+    if (characters.length < least) return []
+    const affix = length < 0 ? characters.slice(length) : characters.slice(0, length)
+    return index.get(affix.join('')) ?? []
+  })
+}
+
+/** Capitals as X, small letters as x, digits as 0, the rest as it is; runs cut at three, the whole at ten. */
+export function shapeOf(form: string): string {
+  const shape: string[] = []
+  for (const character of form) {
+    const kind = kindOf(character)
+    if (shape.length >= 3 && shape.slice(-3).every((previous) => previous === kind)) continue
+    shape.push(kind)
+    if (shape.length >= 10) break
+  }
+  return shape.join('')
+}
+
+/** 0 no letters, 1 all small, 2 capitalised, 3 all capitals (two or more), 4 mixed. */
+export function caseOf(form: string): number {
+  const characters = Array.from(form)
+  const capitals = characters.filter(isCapital).length
+  const small = characters.filter(isSmall).length
+  if (capitals + small === 0) return 0
+  if (capitals === 0) return 1
+  if (small === 0) return capitals > 1 ? 3 : 2
+  return capitals === 1 && isCapital(characters[0] ?? '') ? 2 : 4
+}
+
+const TYPOGRAPHIC = /[\u2019\u2018\u02bc\u201c\u201d\u2013\u2014\u2212\u00a0\u2026]/g
+
+const ASCII: ReadonlyMap<string, string> = new Map([
+  ['\u2019', "'"],
+  ['\u2018', "'"],
+  ['\u02bc', "'"],
+  ['\u201c', '"'],
+  ['\u201d', '"'],
+  ['\u2013', '-'],
+  ['\u2014', '-'],
+  ['\u2212', '-'],
+  ['\u00a0', ' '],
+  ['\u2026', '...'],
+])
+
+function kindOf(character: string): string {
+  if (character >= '0' && character <= '9') return '0'
+  if (isCapital(character)) return 'X'
+  return isSmall(character) ? 'x' : character
+}
+
+function isCapital(character: string): boolean {
+  return character.toLowerCase() !== character
+}
+
+function isSmall(character: string): boolean {
+  return character.toUpperCase() !== character
+}

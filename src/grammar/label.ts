@@ -1,0 +1,45 @@
+import type { Kernel } from './kernel.ts'
+import { apply } from './linear.ts'
+import type { Grammar, Labels } from './model.ts'
+import { leaky } from './score.ts'
+
+/** The best tag of each token. */
+export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): readonly string[] {
+  return best(labels, apply(kernel, labels.scores, encoded))
+}
+
+/** The best relation of each token to its head; `root` where there is no head, and nowhere else. */
+export function relate(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
+  const { kernel, relations } = grammar
+  const scores = apply(kernel, relations.scores, pairs(grammar, encoded, heads))
+  const root = relations.names.indexOf(ROOT)
+  for (let place = root; place < scores.length; place += relations.scores.outputs) scores[place] = -Infinity
+  return best(relations, scores).map((name, token) => (heads[token] === -1 ? ROOT : name))
+}
+
+const ROOT = 'root'
+
+/** What each token and its head are to a relation, added up. */
+function pairs({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
+  const dependents = leaky(apply(kernel, arcs.relationDependent, encoded))
+  const governors = leaky(apply(kernel, arcs.relationHead, encoded))
+  const width = arcs.relationRoot.length
+  heads.forEach((head, token) => {
+    const governor = head === -1 ? arcs.relationRoot : governors.subarray(head * width, (head + 1) * width)
+    for (let index = 0; index < width; index += 1) {
+      const place = token * width + index
+      dependents[place] = (dependents[place] ?? 0) + (governor[index] ?? 0)
+    }
+  })
+  return leaky(dependents)
+}
+
+function best({ names, scores: { outputs } }: Labels, scores: Float32Array): readonly string[] {
+  return Array.from({ length: scores.length / outputs }, (_, token) => {
+    let at = 0
+    for (let index = 1; index < names.length; index += 1) {
+      if ((scores[token * outputs + index] ?? 0) > (scores[token * outputs + at] ?? 0)) at = index
+    }
+    return names[at] ?? ''
+  })
+}

@@ -1,0 +1,38 @@
+import type { Kernel } from './kernel.ts'
+import { BLOCK } from './kernel-code.ts'
+
+/** Weighted sums of `inputs` numbers, `outputs` of them: whole blocks, the last one filled up with zeros. */
+export interface Linear {
+  readonly weights: Float32Array
+  readonly bias: Float32Array
+  readonly inputs: number
+  readonly outputs: number
+}
+
+/** The map with these weights, one row for each number of `bias`, laid out as the kernel wants them in its memory. */
+export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array): Linear {
+  const inputs = weights.length / bias.length
+  const outputs = Math.ceil(bias.length / BLOCK) * BLOCK
+  const map = { weights: kernel.room(outputs * inputs), bias: kernel.room(outputs), inputs, outputs }
+  map.bias.set(bias)
+  for (let row = 0; row < bias.length; row += 1) {
+    const block = Math.floor(row / BLOCK) * BLOCK
+    for (let column = 0; column < inputs; column += 1) {
+      map.weights[block * inputs + column * BLOCK + row - block] = weights[row * inputs + column] ?? 0
+    }
+  }
+  return map
+}
+
+/** Applies the map to vectors that lie end to end in the kernel's memory; the results lie end to end, `outputs` apart. */
+export function apply(kernel: Kernel, map: Linear, from: Float32Array): Float32Array {
+  const { weights, bias, inputs, outputs } = map
+  const count = from.length / inputs
+  const to = kernel.room(count * outputs)
+  for (let index = 0; index < count; index += 1) {
+    const source = from.byteOffset + index * inputs * from.BYTES_PER_ELEMENT
+    const target = to.byteOffset + index * outputs * to.BYTES_PER_ELEMENT
+    kernel.loops.multiply(weights.byteOffset, bias.byteOffset, source, target, inputs, outputs)
+  }
+  return to
+}

@@ -1,0 +1,120 @@
+import type { Kernel } from './kernel.ts'
+import { makeKernel } from './kernel.ts'
+import type { Linear } from './linear.ts'
+import { linear } from './linear.ts'
+import type { Arcs, Features, Grammar, Layer } from './model.ts'
+import type { TensorEntry, Tensors } from './tensors.ts'
+import { readTensors } from './tensors.ts'
+
+/** What the file beside the weights says of them. */
+export interface Metadata {
+  readonly config: Readonly<Record<'d_word' | 'd_affix' | 'd_shape' | 'hidden' | 'layers' | 'd_arc' | 'd_rel', number>>
+  readonly upos: readonly string[]
+  readonly xpos: readonly string[]
+  readonly deprel: readonly string[]
+  readonly tensors: readonly TensorEntry[]
+  readonly vocab: Readonly<Record<'w' | 'sh' | AffixSlot, readonly string[]>>
+  readonly affix_base: Readonly<Record<AffixSlot, number>>
+}
+
+type AffixSlot = (typeof AFFIXES)[number]['slot']
+
+/** Puts the network together from its two files. */
+export function buildNetwork(metadata: Metadata, bytes: Uint8Array): Grammar {
+  const parts: Parts = { metadata, tensor: readTensors(metadata.tensors, bytes), kernel: makeKernel() }
+  const layers = Array.from({ length: metadata.config.layers }, (_, index) => layerOf(parts, `rnns.${index}`))
+  return {
+    kernel: parts.kernel,
+    features: featuresOf(parts),
+    layers,
+    arcs: arcsOf(parts),
+    relations: { names: metadata.deprel, scores: linearOf(parts, 'rel') },
+    upos: { names: metadata.upos, scores: linearOf(parts, 'upos') },
+    xpos: { names: metadata.xpos, scores: linearOf(parts, 'xpos') },
+    memo: new Map(),
+  }
+}
+
+interface Parts {
+  readonly metadata: Metadata
+  readonly tensor: Tensors
+  readonly kernel: Kernel
+}
+
+const AFFIXES = [
+  { slot: 's1', length: -1, least: 1 },
+  { slot: 's2', length: -2, least: 3 },
+  { slot: 's3', length: -3, least: 4 },
+  { slot: 's4', length: -4, least: 5 },
+  { slot: 'p1', length: 1, least: 2 },
+  { slot: 'p2', length: 2, least: 4 },
+  { slot: 'p3', length: 3, least: 5 },
+] as const
+
+function featuresOf({ metadata, tensor }: Parts): Features {
+  const { config, vocab, affix_base: bases } = metadata
+  return {
+    words: { index: indexOf(vocab.w, 0), rows: tensor('word.weight'), width: config.d_word },
+    shapes: { index: indexOf(vocab.sh, 0), rows: tensor('shape.weight'), width: config.d_shape },
+    flags: tensor('flag.weight'),
+    affixes: AFFIXES.map(({ slot, length, least }) => ({ length, least, index: indexOf(vocab[slot], bases[slot]) })),
+    affixRows: tensor('affix.weight'),
+    affixWidth: config.d_affix,
+  }
+}
+
+/** Index 0 of a list is no entry. */
+function indexOf(list: readonly string[], base: number): ReadonlyMap<string, number> {
+  return new Map(list.map((entry, index): [string, number] => [entry, base + index]).slice(1))
+}
+
+function layerOf({ metadata, tensor, kernel }: Parts, name: string): Layer {
+  const both = (kind: string) => joined(tensor(`${name}.${kind}_l0`), tensor(`${name}.${kind}_l0_reverse`))
+  const noBias = new Float32Array(4 * metadata.config.hidden)
+  return {
+    gates: linear(kernel, both('weight_ih'), sum(both('bias_ih'), both('bias_hh'))),
+    forward: linear(kernel, tensor(`${name}.weight_hh_l0`), noBias),
+    backward: linear(kernel, tensor(`${name}.weight_hh_l0_reverse`), noBias),
+  }
+}
+
+/** The rows of one matrix are four maps: dependent and head of arcs, then dependent and head of relations. */
+function arcsOf({ metadata, tensor, kernel }: Parts): Arcs {
+  const { d_arc: arc, d_rel: relation } = metadata.config
+  const weights = tensor('mlp.weight')
+  const bias = tensor('mlp.bias')
+  const inputs = weights.length / bias.length
+  const rows = (start: number, count: number): Linear =>
+    linear(kernel, weights.slice(start * inputs, (start + count) * inputs), bias.slice(start, start + count))
+  const root = tensor('root')
+  return {
+    dependent: rows(0, arc),
+    head: rows(arc, arc),
+    pair: linear(kernel, transposed(tensor('U'), arc), new Float32Array(arc)),
+    headBias: tensor('hb'),
+    distance: tensor('dist'),
+    root: root.slice(0, arc),
+    relationDependent: rows(2 * arc, relation),
+    relationHead: rows(2 * arc + relation, relation),
+    relationRoot: root.slice(arc),
+  }
+}
+
+function linearOf({ tensor, kernel }: Parts, name: string): Linear {
+  return linear(kernel, tensor(`${name}.weight`), tensor(`${name}.bias`))
+}
+
+function transposed(square: Float32Array, size: number): Float32Array {
+  return square.map((_, index) => square[(index % size) * size + Math.floor(index / size)] ?? 0)
+}
+
+function joined(first: Float32Array, second: Float32Array): Float32Array {
+  const result = new Float32Array(first.length + second.length)
+  result.set(first)
+  result.set(second, first.length)
+  return result
+}
+
+function sum(first: Float32Array, second: Float32Array): Float32Array {
+  return first.map((value, index) => value + (second[index] ?? 0))
+}

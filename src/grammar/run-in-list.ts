@@ -1,0 +1,28 @@
+/** Finds where the items of a list begin that runs on in one line: "1) this 2) that". Empty where the line is no such list. */
+export function itemStarts(words: readonly string[]): ReadonlySet<number> {
+  const starts = new Set<number>()
+  const first = FIRST_MARK.exec(words[0] ?? '')
+  if (first === null) return starts
+  const [, label = '', close = ''] = first
+  let expected = nextLabel(label)
+  words.forEach((word, index) => {
+    if (word !== expected + close || isReference(words[index - 1] ?? '')) return
+    starts.add(index)
+    expected = nextLabel(expected)
+  })
+  return starts
+}
+
+/** The mark of a first item: 1. 1) 1.) a. a) */
+const FIRST_MARK = /^([1aA])(\.\)|[.)])$/
+
+function nextLabel(label: string): string {
+  return /\d/.test(label) ? String(Number(label) + 1) : String.fromCodePoint((label.codePointAt(0) ?? 0) + 1)
+}
+
+/** Whether a number after the word names a thing: step 2, or Section 3. */
+function isReference(word: string): boolean {
+  return /^(?:and|appendix|article|chapter|day|exercise|figure|level|no\.?|number|of|or|page|part|phase|point|section|stage|step|table|to|type|version|volume)$/i.test(
+    word,
+  )
+}

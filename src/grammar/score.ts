@@ -1,0 +1,52 @@
+import type { Kernel } from './kernel.ts'
+import { apply, linear } from './linear.ts'
+import type { Arcs } from './model.ts'
+
+/** How well each token would do as the head of each other. */
+export interface Scores {
+  /** For each token a row: first the score of being the root, then one for each token as its head. */
+  readonly values: Float32Array
+  /** From one row to the next. */
+  readonly stride: number
+}
+
+/** Scores all arcs among the tokens. */
+export function scoreArcs(kernel: Kernel, arcs: Arcs, encoded: Float32Array): Scores {
+  const questions = apply(kernel, arcs.pair, leaky(apply(kernel, arcs.dependent, encoded)))
+  const heads = headsOf(arcs, leaky(apply(kernel, arcs.head, encoded)))
+  const answers = linear(kernel, heads, biasOf(heads, arcs.headBias))
+  const values = apply(kernel, answers, questions)
+  const count = questions.length / answers.inputs
+  const stride = answers.outputs
+  const reach = (arcs.distance.length - 1) / 2
+  for (let dependent = 0; dependent < count; dependent += 1) {
+    for (let head = 0; head < count; head += 1) {
+      const distance = Math.max(-reach, Math.min(reach, head - dependent)) + reach
+      const place = dependent * stride + head + 1
+      values[place] = (values[place] ?? 0) + (arcs.distance[distance] ?? 0)
+    }
+  }
+  return { values, stride }
+}
+
+/** Keeps a tenth of what is negative, in place. */
+export function leaky(values: Float32Array): Float32Array {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0
+    if (value < 0) values[index] = value * 0.1
+  }
+  return values
+}
+
+function headsOf(arcs: Arcs, tokens: Float32Array): Float32Array {
+  const heads = new Float32Array(arcs.root.length + tokens.length)
+  heads.set(arcs.root)
+  heads.set(tokens, arcs.root.length)
+  return heads
+}
+
+function biasOf(heads: Float32Array, weights: Float32Array): Float32Array {
+  return new Float32Array(heads.length / weights.length).map((_, head) =>
+    weights.reduce((sum, weight, index) => sum + weight * (heads[head * weights.length + index] ?? 0), 0),
+  )
+}

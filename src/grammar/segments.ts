@@ -1,0 +1,43 @@
+import { localeOf } from './locale.ts'
+
+/** A stretch of a text between two boundaries. */
+export interface Segment {
+  readonly text: string
+  readonly start: number
+  readonly isWordLike: boolean
+}
+
+/**
+ * What `Intl.Segmenter` finds, end to end, in time that grows with the text alone. Node copies the whole input for each
+ * segment, and so would take the square of it; here it sees the text through a window.
+ */
+export function segmentsOf(text: string, language: string, granularity: 'word' | 'sentence'): readonly Segment[] {
+  const segmenter = new Intl.Segmenter(localeOf(language), { granularity })
+  const segments: Segment[] = []
+  let start = 0
+  let width = WINDOW
+  while (start < text.length) {
+    const found = whole(segmenter, text, { start, end: start + width })
+    segments.push(...found)
+    const last = found.at(-1)
+    width = last === undefined ? 2 * width : WINDOW
+    start = last === undefined ? start : last.start + last.text.length
+  }
+  return segments
+}
+
+/** In UTF-16 code units: more than most sentences have. */
+const WINDOW = 1000
+
+/** The segments that are whole within the window; none where it is too narrow for the first. */
+function whole(segmenter: Intl.Segmenter, text: string, window: { start: number; end: number }): readonly Segment[] {
+  const found: Segment[] = []
+  for (const { segment, index, isWordLike = false } of segmenter.segment(text.slice(window.start, window.end))) {
+    const start = window.start + index
+    if (start + segment.length === window.end && window.end < text.length) break
+    found.push({ text: segment, start, isWordLike })
+    // A window widened for one long segment is too wide for the many short ones that may follow it.
+    if (window.end - window.start > WINDOW) break
+  }
+  return found
+}

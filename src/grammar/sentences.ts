@@ -1,0 +1,54 @@
+import type { Span } from '../model/span.ts'
+import { conventionsOf } from './conventions.ts'
+import { segmentsOf } from './segments.ts'
+import { sentenceStarts } from './spaced.ts'
+
+/**
+ * The sentences of a text, ascending, without white space at their ends; every character that is not white space is in
+ * exactly one. No sentence goes beyond a line.
+ */
+export function splitSentences(text: string, language: string): readonly Span[] {
+  return Array.from(text.matchAll(/[^\n\r\u2028\u2029]+/g)).flatMap(({ 0: line, index }) => {
+    const spans = hasCapitals(line) ? splitSpaced(line, language) : splitOther(line, language)
+    return spans.map(([start, end]): Span => [index + start, index + end])
+  })
+}
+
+/** Whether most letters are of a script with capitals (Latin, Greek, Cyrillic …), all of which set spaces. */
+function hasCapitals(line: string): boolean {
+  const cased = line.match(/[\p{Lu}\p{Ll}\p{Lt}]/gu)?.length ?? 0
+  const others = line.match(/\p{Lo}/gu)?.length ?? 0
+  return cased >= others
+}
+
+function splitSpaced(line: string, language: string): readonly Span[] {
+  const words = Array.from(withoutCode(line).matchAll(/\S+/g))
+  if (words.length === 0) return []
+  const starts = sentenceStarts(
+    words.map((word) => word[0]),
+    conventionsOf(language),
+  )
+  return starts.map((first, index): Span => {
+    const last = words[(starts[index + 1] ?? words.length) - 1]
+    return [words[first]?.index ?? 0, last === undefined ? 0 : last.index + last[0].length]
+  })
+}
+
+/** Code between backticks as one word of the same length, so that nothing in it ends a sentence. */
+function withoutCode(line: string): string {
+  return line.replace(/`[^`]{1,200}`/g, (code) => `\`${'X'.repeat(code.length - 2)}\``)
+}
+
+/** What Unicode says of the script; a piece without letters or digits joins the one before it. */
+function splitOther(line: string, language: string): readonly Span[] {
+  const spans: Span[] = []
+  for (const { text, start } of segmentsOf(line, language, 'sentence')) {
+    const from = start + text.length - text.trimStart().length
+    const to = start + text.trimEnd().length
+    const before = spans.at(-1)
+    if (to <= from) continue
+    if (before === undefined || /[\p{L}\p{N}]/u.test(text)) spans.push([from, to])
+    else spans[spans.length - 1] = [before[0], to]
+  }
+  return spans
+}

@@ -1,0 +1,38 @@
+import { isBoundary } from './boundary.ts'
+import type { Conventions } from './conventions.ts'
+import { itemStarts } from './run-in-list.ts'
+
+/** For one line of a script with capitals and spaces: the indices of the words that begin a sentence, ascending, from 0. */
+export function sentenceStarts(words: readonly string[], conventions: Conventions): readonly number[] {
+  const items = itemStarts(words)
+  const starts = [0]
+  // The last word that was more than a note or an ornament behind a sentence.
+  let last = 0
+  for (let index = 1; index < words.length; index += 1) {
+    if (isTrailer(words[index] ?? '')) continue
+    const meeting = {
+      before: words[last - 1] ?? '',
+      word: words[last] ?? '',
+      after: words.slice(index, index + LOOK_AHEAD),
+      opens: starts.at(-1) === last,
+    }
+    if (items.has(index) || isBoundary(meeting, conventions)) starts.push(index)
+    last = index
+  }
+  return starts
+}
+
+/** A speaker's two names and the verb. */
+const LOOK_AHEAD = 3
+
+/** What stands behind a sentence and belongs to it: [17], [...], ***, an emoji. */
+function isTrailer(word: string): boolean {
+  if (word.length > LONGEST_TRAILER) return false
+  return NOTE.test(word) || (ORNAMENT.test(word) && !/[\p{L}\p{N}]/u.test(word))
+}
+
+const NOTE = /^\[[\d\s,–.…\][-]+\]$/
+
+const ORNAMENT = /^[*)\]}”»\p{Extended_Pictographic}]/u
+
+const LONGEST_TRAILER = 24

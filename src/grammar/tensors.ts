@@ -1,0 +1,37 @@
+/** Where one tensor lies in the file of weights. */
+export interface TensorEntry {
+  readonly name: string
+  /** Rows first. */
+  readonly shape: readonly number[]
+  readonly type: 'float32' | 'int8'
+  readonly offset: number
+  /** Where the scales of an `int8` tensor lie: one float32 for each row. */
+  readonly scales?: number
+}
+
+/** Finds a tensor's numbers by its name. */
+export type Tensors = (name: string) => Float32Array
+
+/** Reads all tensors; asking for one that is not there throws. */
+export function readTensors(entries: readonly TensorEntry[], bytes: Uint8Array): Tensors {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const tensors = new Map(entries.map((entry) => [entry.name, readTensor(entry, view)]))
+  return (name) => {
+    const tensor = tensors.get(name)
+    if (tensor === undefined) throw new Error(`The weights have no tensor named ${name}.`)
+    return tensor
+  }
+}
+
+function readTensor(entry: TensorEntry, view: DataView): Float32Array {
+  const values = new Float32Array(entry.shape.reduce((product, size) => product * size, 1))
+  if (entry.scales === undefined) return values.map((_, index) => view.getFloat32(entry.offset + 4 * index, true))
+  const columns = values.length / (entry.shape[0] ?? 1)
+  for (let start = 0; start < values.length; start += columns) {
+    const scale = view.getFloat32(entry.scales + (4 * start) / columns, true)
+    for (let index = start; index < start + columns; index += 1) {
+      values[index] = view.getInt8(entry.offset + index) * scale
+    }
+  }
+  return values
+}

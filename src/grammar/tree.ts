@@ -1,0 +1,53 @@
+/** One word, mark or clitic of a sentence, with what it is and what it hangs on. */
+export interface Token {
+  /** Its place in `Tree.tokens`. */
+  readonly index: number
+  /** As written: equals `text.slice(start, end)` of the text that was parsed. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Universal part of speech, such as `NOUN` or `VERB`. */
+  readonly upos: string
+  /** Penn tag, such as `VBD` or `NNP`. */
+  readonly xpos: string
+  /** The index of its head; -1 for the root. */
+  readonly head: number
+  /** Universal relation to its head, such as `nsubj` or `acl:relcl`. */
+  readonly relation: string
+}
+
+/** A sentence as a tree with exactly one root (none where there are no tokens); a subtree is always one unbroken run. */
+export interface Tree {
+  readonly tokens: readonly Token[]
+  /** For each token the indices of those that hang on it, ascending. */
+  readonly dependents: readonly (readonly number[])[]
+}
+
+/** Hangs the tokens on their heads. */
+export function plant(tokens: readonly Token[]): Tree {
+  const dependents: number[][] = tokens.map(() => [])
+  for (const token of tokens) dependents[token.head]?.push(token.index)
+  return { tokens, dependents }
+}
+
+/** The indices of the tokens that hang on `index`, ascending. */
+export function children(tree: Tree, index: number): readonly number[] {
+  return tree.dependents[index] ?? []
+}
+
+/** `index` itself and all that hangs below it, ascending. */
+export function subtree(tree: Tree, index: number): readonly number[] {
+  if (tree.tokens[index] === undefined) return []
+  const found: number[] = []
+  const waiting = [index]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    found.push(next)
+    waiting.push(...children(tree, next))
+  }
+  return found.sort((left, right) => left - right)
+}
+
+/** The index of the root, or -1 where there are no tokens. */
+export function rootOf(tree: Tree): number {
+  return tree.tokens.findIndex((token) => token.head === -1)
+}

@@ -1,0 +1,134 @@
+import { isAddress, isWhole } from './whole.ts'
+
+/** Whether a word closes its sentence, so that its full stop is the sentence's own. */
+export type Place = 'last' | 'inside'
+
+/** The tokens of a run without white space, in order; joined they are the run. For runs of moderate length. */
+export function splitWord(word: string, place: Place): readonly string[] {
+  const opening = openingOf(word)
+  const rest = word.slice(opening.join('').length)
+  const closing = closingOf(rest, place)
+  const core = rest.slice(0, rest.length - closing.join('').length)
+  return [...opening, ...inside(core), ...closing]
+}
+
+const OPENING =
+  /^(?:[([{<"“”„«¿¡*_~]|['‘](?!(?:s|S|t|T|tis|em|ll|re|ve|d|m)\b)|``|[$£€¥](?=\d)|--+|[–—]+|-(?=\p{L})|…|\.{2,})/u
+
+function openingOf(word: string): readonly string[] {
+  const marks: string[] = []
+  for (let rest = word; !isWhole(rest); ) {
+    const mark = OPENING.exec(rest)?.[0]
+    if (mark === undefined) break
+    marks.push(mark)
+    rest = rest.slice(mark.length)
+  }
+  return marks
+}
+
+function closingOf(word: string, place: Place): readonly string[] {
+  const marks: string[] = []
+  for (let rest = word; rest.length > 1 && !endsWhole(rest); ) {
+    const length = closingLength(rest, marks.length === 0 ? place : 'inside')
+    if (length === 0) break
+    marks.unshift(rest.slice(-length))
+    rest = rest.slice(0, -length)
+  }
+  return marks
+}
+
+/** Whether it is whole and its last mark belongs to it. */
+function endsWhole(word: string): boolean {
+  if (!isWhole(word)) return false
+  if (word.endsWith(')') && word.includes('(')) return isAddress(word)
+  return !(isAddress(word) ? /[.,;:!?)\]>"'”’]$/ : /[,;:!?)\]]$/).test(word)
+}
+
+/** How long the mark is that closes a word of two characters or more; 0 where none does. */
+function closingLength(word: string, place: Place): number {
+  const run = /(?:\.{2,}|''|--+|[–—]+)$/.exec(word)?.[0]
+  if (run !== undefined) return run.length
+  if (word.endsWith('.')) return belongs(word.slice(0, -1), place) ? 0 : 1
+  return /[…)\]}>"”“»,;:!?*~'’%]$/.test(word) ? 1 : 0
+}
+
+/** Whether the full stop behind `stem` is part of the word: of an initial, of U.S., of an abbreviation. */
+function belongs(stem: string, place: Place): boolean {
+  const isLast = place === 'last'
+  if (/^\p{L}$/u.test(stem)) return !(isLast && /^(?:I|\p{Ll})$/u.test(stem))
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(stem)) return true
+  const key = stem.toLowerCase()
+  return ABBREVIATIONS.has(key) && !(isLast && WORDS_TOO.has(key))
+}
+
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'dr mr mrs ms st vs etc sept inc oct ft no dec nov co corp jan feb mar apr aug jr sr gen lt rev ltd gov rep reps ' +
+    'sen sgt capt col prof hon fig al ph.d mon tue wed thur thu fri sat sun e.g i.e a.m p.m u.s u.k u.n d.c'
+  ).split(' '),
+)
+
+/** Abbreviations that are words as well: at the end of a sentence they are taken for the word. */
+const WORDS_TOO: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
+
+/** The tokens of a word without marks around it. */
+function inside(word: string): readonly string[] {
+  if (word === '') return []
+  if (isWhole(word)) return [word]
+  return contraction(word) ?? atMark(word) ?? beforeClitic(word) ?? atHyphen(word) ?? beforeUnit(word) ?? [word]
+}
+
+/** Words of two that are written as one, and where the second begins. */
+const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
+  ['cannot', 3],
+  ['gonna', 3],
+  ['gotta', 3],
+  ['wanna', 3],
+  ['gimme', 3],
+  ['lemme', 3],
+  ["'tis", 2],
+  ["d'ye", 2],
+])
+
+function contraction(word: string): readonly string[] | null {
+  const second = CONTRACTIONS.get(word.toLowerCase().replace(/’/g, "'"))
+  return second === undefined ? null : [word.slice(0, second), word.slice(second)]
+}
+
+/** At dashes, at slashes between words, at brackets and quotes. */
+function atMark(word: string): readonly string[] | null {
+  const mark = /--+|[–—]|…|\.{3,}|[/\\](?=\p{L})|[()[\]"“”;](?=.)/u.exec(word)
+  if (mark === null || mark.index === 0) return null
+  const after = mark.index + mark[0].length
+  return [...inside(word.slice(0, mark.index)), mark[0], ...splitWord(word.slice(after), 'inside')]
+}
+
+function beforeClitic(word: string): readonly string[] | null {
+  const clitic = /(?:n['’]t|['’](?:s|m|d|re|ve|ll))$/i.exec(word)
+  if (clitic === null || clitic.index === 0) return null
+  return [...inside(word.slice(0, clitic.index)), clitic[0]]
+}
+
+/** At the first hyphen, or at the second where the first one follows a prefix, as in `non-profit-making`. */
+function atHyphen(word: string): readonly string[] | null {
+  const first = word.indexOf('-')
+  if (first < 1) return null
+  const hyphen = PREFIX.test(word.slice(0, first)) ? word.indexOf('-', first + 1) : first
+  if (hyphen < 1 || hyphen === word.length - 1) return null
+  return [
+    ...(hyphen === first ? inside(word.slice(0, first)) : [word.slice(0, hyphen)]),
+    '-',
+    ...inside(word.slice(hyphen + 1)),
+  ]
+}
+
+const PREFIX =
+  /^(?:e|co|pre|post|non|semi|multi|re|ex|anti|pro|mid|sub|un|over|under|inter|intra|counter|vice|ultra|neo|micro|macro|mini|bi|tri|quasi|pan|trans|de|dis|mis)$/i
+
+/** A number and its unit: 5km, 10am, $5bn; but not 1st or 1990s. */
+function beforeUnit(word: string): readonly string[] | null {
+  const [, currency = '', number = '', unit = ''] =
+    /^([$£€]?)(\d[\d.,]*)((?!st$|nd$|rd$|th$|s$)\p{L}{1,3})$/u.exec(word) ?? []
+  if (number === '') return null
+  return currency === '' ? [number, unit] : [currency, number, unit]
+}

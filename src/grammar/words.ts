@@ -1,0 +1,18 @@
+import { segmentsOf } from './segments.ts'
+
+/** How many words a speaker would count: runs between spaces that have a letter or a digit, or what the script's dictionary says. */
+export function countWords(text: string, language: string): number {
+  const runs = text.split(/\s+/).filter((run) => SAYABLE.test(run))
+  const unspaced = runs.filter((run) => UNSPACED.test(run))
+  return (
+    runs.length -
+    unspaced.length +
+    segmentsOf(unspaced.join(' '), language, 'word').filter((segment) => segment.isWordLike).length
+  )
+}
+
+const SAYABLE = /[\p{L}\p{N}]/u
+
+/** Scripts that set no space between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u

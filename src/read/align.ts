@@ -1,0 +1,43 @@
+import type { Span } from '../model/span.ts'
+
+/**
+ * Where each character of `value` stands in `text` between two offsets, where the same characters stand in the same order among
+ * marks, white space and character references. A character that is not found there stands where the one before it ended.
+ */
+export function align(value: string, text: string, [start, end]: Span): Uint32Array {
+  const offsets = new Uint32Array(value.length)
+  let at = start
+  for (let index = 0; index < value.length; index += 1) {
+    const character = value.charAt(index)
+    const [found, next] = WHITE.includes(character) ? [at, at] : find(character, text, [at, end])
+    offsets[index] = found
+    at = next
+  }
+  return offsets
+}
+
+const WHITE = ' \t\n'
+
+/** Where the next character stands, past marks, and what follows it. */
+function find(character: string, text: string, [start, end]: Span): Span {
+  const last = Math.min(end, start + REACH)
+  let at = start
+  while (at < last && text[at] !== character && MARKS.includes(text.charAt(at))) at += 1
+  if (text[at] === '&' && at < last) return [at, afterReference(at, text)]
+  if (text[at] === character && at < last) return [at, at + 1]
+  const [rest = ''] = text.slice(at, last).split('\n', 1)
+  const near = rest.indexOf(character)
+  return near < 0 ? [start, start] : [at + near, at + near + 1]
+}
+
+/** How far apart two neighbours may stand: the marks of nested quotations and the indentation of a list. */
+const REACH = 256
+
+const MARKS = ' \t\n>\\'
+
+function afterReference(at: number, text: string): number {
+  REFERENCE.lastIndex = at
+  return REFERENCE.test(text) ? REFERENCE.lastIndex : at + 1
+}
+
+const REFERENCE = /&#?[0-9A-Za-z]{1,31};/y

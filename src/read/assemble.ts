@@ -1,0 +1,87 @@
+import type { Position } from 'unist'
+import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
+import type { HeadPart, Piece, Words } from './piece.ts'
+
+/** Lays pieces out as one text, each on lines of its own, and nests them under their headings. */
+export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'anchors' | 'root'> {
+  const { placed, text, anchors } = place(pieces)
+  const head: Partial<Record<HeadPart, Passage>> = {}
+  for (const piece of placed) if (isHead(piece)) head[piece.type] ??= piece.passage
+  return { ...head, text, anchors, root: nest(placed) }
+}
+
+type Placed =
+  | { readonly type: HeadPart; readonly passage: Passage }
+  | { readonly type: 'heading'; readonly level: number; readonly passage: Passage }
+  | { readonly type: 'block'; readonly block: Block }
+
+function isHead(piece: Placed): piece is Extract<Placed, { readonly type: HeadPart }> {
+  return piece.type !== 'heading' && piece.type !== 'block'
+}
+
+interface Layout {
+  readonly placed: readonly Placed[]
+  readonly text: string
+  readonly anchors: readonly Anchor[]
+}
+
+function place(pieces: readonly Piece[]): Layout {
+  const lines: string[] = []
+  const anchors: Anchor[] = []
+  let offset = 0
+  const passageOf = (words: Words): Passage => {
+    const start = offset
+    lines.push(words.text)
+    for (const anchor of words.anchors) anchors.push({ offset: start + anchor.offset, point: anchor.point })
+    offset += words.text.length + 1
+    return { text: words.text, span: [start, start + words.text.length], position: words.position }
+  }
+  const placed = pieces.map((piece): Placed => {
+    if (piece.type === 'heading') return { type: 'heading', level: piece.level, passage: passageOf(piece.words) }
+    if (piece.type !== 'block') return { type: piece.type, passage: passageOf(piece.words) }
+    const passages = piece.words.map((words): BlockPassage => {
+      return { ...passageOf(words), kind: words.kind, depth: words.depth }
+    })
+    return { type: 'block', block: { type: 'block', node: piece.node, passages, position: piece.node.position } }
+  })
+  return { placed, text: lines.join('\n'), anchors }
+}
+
+interface OpenSection {
+  readonly level: number
+  readonly depth: number
+  readonly heading: Passage | undefined
+  readonly blocks: Block[]
+  readonly sections: Section[]
+}
+
+/** A heading closes the sections of its own level and below; a skipped level nests under the nearest above it. */
+function nest(placed: readonly Placed[]): Section {
+  const root: OpenSection = { level: 0, depth: 0, heading: undefined, blocks: [], sections: [] }
+  const open: OpenSection[] = [root]
+  const close = (): void => {
+    const section = open.pop()
+    if (section) open.at(-1)?.sections.push(closed(section))
+  }
+  for (const piece of placed) {
+    if (piece.type === 'block') open.at(-1)?.blocks.push(piece.block)
+    if (piece.type !== 'heading') continue
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= piece.level) close()
+    open.push({ level: piece.level, depth: open.length, heading: piece.passage, blocks: [], sections: [] })
+  }
+  while (open.length > 1) close()
+  return closed(root)
+}
+
+function closed({ depth, heading, blocks, sections }: OpenSection): Section {
+  const parts = [heading, ...blocks, ...sections].map((part) => part?.position)
+  const position = around(parts.filter((part) => part !== undefined))
+  return { type: 'section', depth, heading, blocks, sections, position }
+}
+
+/** From the start of the first to the end of the last. */
+function around(positions: readonly Position[]): Position | undefined {
+  const [first] = positions
+  const last = positions.at(-1)
+  return first && last ? { start: first.start, end: last.end } : undefined
+}

@@ -1,0 +1,36 @@
+import type { Code } from 'mdast'
+import { pointAt } from '../model/place.ts'
+import { align } from './align.ts'
+import type { Words } from './piece.ts'
+import type { Source } from './source.ts'
+
+/** The lines of a code block as they stand, empty ones too, without those at its ends. */
+export function codeLines(code: Code, source: Source): readonly Words[] {
+  const value = code.value.trimEnd()
+  if (value === '') return []
+  const start = code.position?.start.offset ?? 0
+  const offsets = align(value, source.text, [firstLine(start, source.text), code.position?.end.offset ?? start])
+  const words: Words[] = []
+  let at = 0
+  for (const line of value.split('\n')) {
+    words.push(lineWords(line.trimEnd(), offsets.subarray(at, at + line.length), source))
+    at += line.length + 1
+  }
+  return words.slice(words.findIndex(({ text }) => text !== ''))
+}
+
+/** Where the code of a block begins: after the line of its opening fence. */
+function firstLine(start: number, text: string): number {
+  const isFenced = text[start] === '`' || text[start] === '~'
+  const end = text.indexOf('\n', start)
+  return isFenced && end >= 0 ? end + 1 : start
+}
+
+function lineWords(text: string, offsets: Uint32Array, source: Source): Words {
+  const indent = text.search(/\S/)
+  const offset = offsets[indent]
+  if (offset === undefined) return { text, anchors: [] }
+  const { line, column } = pointAt(source, offset)
+  const start = { line, column: Math.max(1, column - indent) }
+  return { text, anchors: [{ offset: 0, point: start }], position: { start, end: { line, column: column + text.length - indent } } }
+}

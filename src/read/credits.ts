@@ -1,0 +1,40 @@
+/** Whether a short line names who wrote the text: "By Ada Lovelace". */
+export function isByline(text: string): boolean {
+  return text.length <= LONGEST && BYLINE.test(text) && !/[.!?:;]$/.test(text.replace(ABBREVIATION, ''))
+}
+
+/** Whether a short line is a date and no more: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
+export function isDate(text: string): boolean {
+  const rest = text.replace(PREFIX, '').replace(WEEKDAY, '').replace(TIME, '').trim()
+  return text.length <= LONGEST && DATES.some((date) => date.test(rest))
+}
+
+/** Credits are short. */
+const LONGEST = 100
+
+/** "By" in the languages that set it before a name, which begins with a capital or a character without case. */
+const BYLINE = /^(?:by|written by|words by|von|par|por|di|door|av|af|autor|autora|author|text)[ :]+(?:\p{Lu}|\p{Lo}|@)[^\n]*$/iu
+const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
+
+const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i
+const WEEKDAY = /^\p{L}{2,12}[.,]+ (?=\p{L}|\d)/u
+const TIME = /[,·| ]*(?:at |um )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
+
+const MONTH = [
+  'january|february|march|april|may|june|july|august|september|october|november|december',
+  'jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec',
+  'januar|februar|märz|mai|juni|juli|oktober|dezember',
+  'janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre',
+  'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
+  'gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre',
+  'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
+  'januari|februari|maart|mei|augustus',
+].join('|')
+
+const DATES: readonly RegExp[] = [
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/,
+  /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/,
+  new RegExp(`^(?:${MONTH})\\.?(?: \\d{1,2}(?:st|nd|rd|th)?)?,? \\d{4}$`, 'i'),
+  new RegExp(`^\\d{1,2}(?:st|nd|rd|th|\\.|er|º)?(?: of| de)? (?:${MONTH})\\.?,?(?: de)? \\d{4}$`, 'i'),
+  /^\d{4} ?[年년] ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日일])?$/,
+]

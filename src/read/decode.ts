@@ -1,0 +1,116 @@
+import type { VFile } from 'vfile'
+import { clean } from './clean.ts'
+import { LIMITS } from './limits.ts'
+import type { Source } from './source.ts'
+import { unreadable } from './unreadable.ts'
+
+/**
+ * The text of a file: UTF-8 or UTF-16 by its byte order mark or its look, else Windows-1252. Says what was mended.
+ * @throws {Unreadable} for a file that is empty or no text.
+ */
+export function decode(bytes: Uint8Array, file: VFile): Source {
+  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
+  const kind = BINARY.find(({ magic }) => startsWith(bytes, magic))
+  if (kind) throw unreadable(file, 'format', `This is ${kind.name}, not text; ${kind.remedy}.`)
+  const cut = bytes.length > LIMITS.bytes
+  const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
+  if (isNoise(text)) throw unreadable(file, 'format', 'This is a binary file, not text; give the article as text or Markdown.')
+  return clean(cut ? toLastLine(text) : text, { isCut: cut, file })
+}
+
+const AS_TEXT = 'save the article as plain text or Markdown'
+
+/** How files that are no text begin. */
+const BINARY: readonly { readonly magic: readonly number[]; readonly name: string; readonly remedy: string }[] = [
+  { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image', remedy: AS_TEXT },
+  { magic: [0xff, 0xd8, 0xff], name: 'a JPEG image', remedy: AS_TEXT },
+  { magic: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image', remedy: AS_TEXT },
+  { magic: [0x25, 0x50, 0x44, 0x46, 0x2d], name: 'a PDF', remedy: 'copy its text into a plain-text file' },
+  { magic: [0x1f, 0x8b], name: 'a gzip archive', remedy: 'unpack it first' },
+  { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word file or another zip archive', remedy: AS_TEXT },
+  { magic: [0x50, 0x4b, 0x05, 0x06], name: 'an empty zip archive', remedy: AS_TEXT },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], name: 'an old Word file', remedy: AS_TEXT },
+  { magic: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', remedy: 'give the article as text or Markdown' },
+  { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'a rich-text file', remedy: AS_TEXT },
+]
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte)
+}
+
+function toLastLine(text: string): string {
+  const end = text.lastIndexOf('\n')
+  return end > 0 ? text.slice(0, end) : text
+}
+
+function decodeText(bytes: Uint8Array, file: VFile): string {
+  const sixteen = utf16Of(bytes)
+  if (sixteen) return new TextDecoder(sixteen).decode(bytes, WHOLE_CHARACTERS)
+  const text = new TextDecoder('utf-8').decode(bytes, WHOLE_CHARACTERS)
+  if (!text.includes('\uFFFD') || isUtf8(bytes)) return text
+  const place = { line: 1, column: 1 }
+  if (isMostlyUtf8(text)) {
+    const reason = 'Some bytes are not valid UTF-8 and were replaced by �; save the file as UTF-8.'
+    file.message(reason, { place, source: 'lectern', ruleId: 'encoding' })
+    return text
+  }
+  const reason = 'The file is not UTF-8 and was read as Windows-1252; save it as UTF-8 if letters look wrong.'
+  file.message(reason, { place, source: 'lectern', ruleId: 'encoding' })
+  return decodeWindows1252(bytes)
+}
+
+/** Leaves out a character that the limit cut through. */
+const WHOLE_CHARACTERS = { stream: true } as const
+
+/** UTF-16 has a byte order mark, or a zero in every other byte where the text is mostly Latin. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const sample = bytes.subarray(0, SAMPLE)
+  const zeros = [0, 0]
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  const half = sample.length / 2
+  const [even = 0, odd = 0] = zeros
+  if (odd > half * MOST && even < half * FEW) return 'utf-16le'
+  if (even > half * MOST && odd < half * FEW) return 'utf-16be'
+  return undefined
+}
+
+/** Enough bytes to see how a file is written. */
+const SAMPLE = 4096
+const MOST = 0.7
+const FEW = 0.1
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, WHOLE_CHARACTERS)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether more letters beyond ASCII came out whole than broken: a UTF-8 file with a wound, not one in another encoding. */
+function isMostlyUtf8(text: string): boolean {
+  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  const whole = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
+  return whole > broken
+}
+
+/** Node 20 reads the bytes 80 to 9F as control characters when asked for windows-1252. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1').replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control)
+}
+
+/** The bytes 80 to 9F; 81, 8D, 8F, 90 and 9D have no character. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
+
+/** A text may hold stray control characters; where one in three is none that can be read, it is no text. */
+function isNoise(text: string): boolean {
+  const sample = text.slice(0, SAMPLE)
+  const controls = sample.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g)?.length ?? 0
+  const broken = sample.match(/[\uFFFD\x80-\x9F]/g)?.length ?? 0
+  return controls + broken > sample.length * NOISE
+}
+
+const NOISE = 0.3

@@ -1,0 +1,37 @@
+import type { Anchor } from '../model/article.ts'
+import { pointAt } from '../model/place.ts'
+import type { Span } from '../model/span.ts'
+import type { Source } from './source.ts'
+
+/** A stretch of a source and what comes in its place. */
+export interface Edit {
+  readonly span: Span
+  readonly by: string
+}
+
+/** The source with some stretches replaced; what follows them still knows its place. Edits ascend and do not overlap. */
+export function edit(source: Source, edits: readonly Edit[]): Source {
+  if (edits.length === 0) return source
+  const pieces: string[] = []
+  const anchors: Anchor[] = []
+  let next = 0
+  let kept = 0
+  let length = 0
+  const keepTo = (end: number): void => {
+    for (let anchor = source.anchors[next]; anchor && anchor.offset <= end; anchor = source.anchors[next]) {
+      if (anchor.offset >= kept) anchors.push({ ...anchor, offset: length + anchor.offset - kept })
+      next += 1
+    }
+    pieces.push(source.text.slice(kept, end))
+    length += end - kept
+  }
+  for (const { span, by } of edits) {
+    keepTo(span[0])
+    pieces.push(by)
+    length += by.length
+    kept = span[1]
+    anchors.push({ offset: length, point: pointAt(source, kept) })
+  }
+  keepTo(source.text.length)
+  return { text: pieces.join(''), anchors, shifted: true }
+}

@@ -1,0 +1,65 @@
+import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
+import { align } from './align.ts'
+import type { HeadPart, Words } from './piece.ts'
+import type { Source } from './source.ts'
+import { wordsOf } from './words.ts'
+
+/** What front matter says of the head of the article. */
+export type FrontMatterHead = Partial<Readonly<Record<HeadPart, Words>>>
+
+/** The title, subtitle, authors and date that front matter names, in whatever usual spelling of their keys. */
+export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHead {
+  const head: Partial<Record<HeadPart, Words>> = {}
+  for (const [key, value] of Object.entries(frontMatter.values)) {
+    const part = KEYS[key.toLowerCase()]
+    const place = frontMatter.places.find(({ path }) => path.length === 1 && path[0] === key)
+    const words = part && wordsAt(part === 'date' ? day(value) : value, place, source)
+    if (part && words && words.text !== '') head[part] ??= words
+  }
+  return head
+}
+
+/** The language that front matter names, as written there. */
+export function languageIn({ values }: FrontMatter): string | undefined {
+  const value = values.lang ?? values.language
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
+  title: 'title',
+  subtitle: 'subtitle',
+  author: 'byline',
+  authors: 'byline',
+  byline: 'byline',
+  by: 'byline',
+  date: 'date',
+}
+
+/** A time of day is no matter for a title slide. */
+function day(value: FrontMatterValue): FrontMatterValue {
+  return typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value
+}
+
+function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, source: Source): Words | undefined {
+  const text = textOf(value)
+  const start = place?.value.start.offset ?? 0
+  const end = place?.value.end.offset ?? start
+  return { ...wordsOf([{ value: text, offsets: align(text, source.text, [start, end]) }], source), position: place?.value }
+}
+
+/** A list is named with commas; of a map, what it calls its name. */
+function textOf(value: FrontMatterValue): string {
+  if (typeof value === 'string') return value.replace(UNPRINTABLE, ' ').replace(LINK, '$1').replaceAll('`', '')
+  if (isList(value)) return value.map(textOf).filter((text) => text !== '').join(', ')
+  return value.name === undefined ? '' : textOf(value.name)
+}
+
+function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
+  return Array.isArray(value)
+}
+
+/** Some write Markdown here too. */
+const LINK = /\[([^\][]*)\]\([^()]*\)/g
+
+/** Escapes in a quoted value can name what the file itself may not hold. */
+const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u2028\u2029\uFEFF]/gu

@@ -1,0 +1,106 @@
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
+import { pointAt } from '../model/place.ts'
+import type { Span } from '../model/span.ts'
+import { LIMITS } from './limits.ts'
+import type { Source } from './source.ts'
+import { parseTomlValues } from './toml.ts'
+import { parseYamlValues } from './yaml.ts'
+
+/** Front matter, and the source with blanks in its place, so that what follows stands where it stood. */
+export interface Opening {
+  readonly frontMatter: FrontMatter
+  readonly rest: Source
+}
+
+/** What a parser of front matter found; spans and offsets count from the start of its source. */
+export interface Parsed {
+  readonly values: Readonly<Record<string, FrontMatterValue>>
+  readonly places: readonly ParsedPlace[]
+  readonly fault?: { readonly reason: string; readonly offset: number } | undefined
+}
+
+export interface ParsedPlace {
+  readonly path: readonly (string | number)[]
+  readonly key?: Span | undefined
+  readonly value: Span
+}
+
+/** Takes the front matter off the top of a file: YAML between `---`, TOML between `+++`. */
+export function openFrontMatter(source: Source, file: VFile): Opening | undefined {
+  const fence = FENCES.find(({ opening }) => opening.test(source.text))
+  if (!fence) return undefined
+  const start = source.text.indexOf('\n') + 1
+  const closing = fence.closing.exec(source.text.slice(start))
+  if (!closing) return undefined
+  const text = source.text.slice(start, start + closing.index)
+  if (!fence.key.test(text)) return undefined
+  const end = start + closing.index + closing[0].length
+  const rest = { ...source, text: blanked(source.text.slice(0, end)) + source.text.slice(end) }
+  return { frontMatter: toFrontMatter(text, { format: fence.format, start, source, file }), rest }
+}
+
+interface Fence {
+  readonly format: FrontMatter['format']
+  readonly opening: RegExp
+  readonly closing: RegExp
+  /** What its first line looks like: two rules around a paragraph are no front matter. */
+  readonly key: RegExp
+}
+
+const FENCES: readonly Fence[] = [
+  {
+    format: 'yaml',
+    opening: /^---[ \t]*\n/,
+    closing: /^(?:---|\.\.\.)[ \t]*$/m,
+    key: /^(?:[ \t]*(?:#.*)?\n)*["']?[\p{L}_][^\n:]{0,100}:(?:[ \t\n]|$)/u,
+  },
+  {
+    format: 'toml',
+    opening: /^\+\+\+[ \t]*\n/,
+    closing: /^\+\+\+[ \t]*$/m,
+    key: /^(?:[ \t]*(?:#.*)?\n)*(?:\[|["'\w.-]+[ \t]*=)/,
+  },
+]
+
+function blanked(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}
+
+interface Setting {
+  readonly format: FrontMatter['format']
+  /** Offset in the source. */
+  readonly start: number
+  readonly source: Source
+  readonly file: VFile
+}
+
+function toFrontMatter(text: string, { format, start, source, file }: Setting): FrontMatter {
+  const line = pointAt(source, start).line
+  const isLong = text.length > LIMITS.frontMatter
+  const { values, places, fault } = isLong ? TOO_LONG : PARSERS[format](text)
+  if (fault) {
+    const place = pointAt(source, start + fault.offset)
+    file.message(fault.reason, { place, source: 'lectern', ruleId: 'front-matter-syntax' })
+  }
+  const positionOf = ([from, to]: Span): Position => ({
+    start: { ...pointAt(source, start + from), offset: start + from },
+    end: { ...pointAt(source, start + to), offset: start + to },
+  })
+  const located = places.map(
+    ({ path, key, value }): FrontMatterPlace => ({ path, key: key && positionOf(key), value: positionOf(value) }),
+  )
+  return { format, source: text, line, values, places: located }
+}
+
+const PARSERS: Readonly<Record<FrontMatter['format'], (text: string) => Parsed>> = {
+  yaml: parseYamlValues,
+  toml: parseTomlValues,
+}
+
+const TOO_LONG: Parsed = {
+  values: {},
+  places: [],
+  fault: { reason: `The front matter is longer than ${LIMITS.frontMatter / 1024} KB and was not read; shorten it.`, offset: 0 },
+}

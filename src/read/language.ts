@@ -1,0 +1,109 @@
+import { franc } from 'franc-min'
+
+/**
+ * The language of a text as BCP 47. A short text in Latin letters is taken for English, in other letters for the language that
+ * they are used most for; `und` where it has no letters.
+ */
+export function languageOf(text: string): string {
+  const sample = text.slice(0, SAMPLE)
+  const told = sample.length >= SHORTEST ? LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] : undefined
+  return told ?? scriptLanguage(sample)
+}
+
+/** The direction that a language is written in. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const [first = '', second = ''] = language.toLowerCase().split('-')
+  if (second.length === SCRIPT_TAG) return RIGHT_TO_LEFT_SCRIPTS.has(second) ? 'rtl' : 'ltr'
+  return RIGHT_TO_LEFT.has(first) ? 'rtl' : 'ltr'
+}
+
+/** A language as written in front matter (`en_US`, `de-DE`), as BCP 47; nothing for what is none. */
+export function tagOf(language: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(language.trim().replace(/[_.].*$/, '').replaceAll('_', '-'))[0]
+  } catch {
+    return undefined
+  }
+}
+
+/** Enough to tell a language by; what comes later is code and names more often. */
+const SAMPLE = 4000
+
+/** Shorter texts are told wrongly more often than they are not English. */
+const SHORTEST = 120
+
+const SCRIPT_TAG = 4
+
+/** The languages that are told apart, by ISO 639-3: those that articles are written in, so that rare ones do not draw away from them. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  eng: 'en',
+  deu: 'de',
+  fra: 'fr',
+  spa: 'es',
+  por: 'pt',
+  ita: 'it',
+  nld: 'nl',
+  pol: 'pl',
+  swe: 'sv',
+  ron: 'ro',
+  ces: 'cs',
+  hun: 'hu',
+  hrv: 'hr',
+  tur: 'tr',
+  vie: 'vi',
+  ind: 'id',
+  tgl: 'tl',
+  swh: 'sw',
+  rus: 'ru',
+  ukr: 'uk',
+  bel: 'be',
+  bul: 'bg',
+  srp: 'sr',
+  kaz: 'kk',
+  arb: 'ar',
+  pes: 'fa',
+  urd: 'ur',
+  hin: 'hi',
+  mar: 'mr',
+  npi: 'ne',
+  cmn: 'zh',
+  jpn: 'ja',
+  kor: 'ko',
+}
+
+/** For each script the language that most articles in it have; the more particular first. */
+const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[] = [
+  { letters: /[\p{scx=Hiragana}\p{scx=Katakana}]/gu, language: 'ja' },
+  { letters: /\p{sc=Hangul}/gu, language: 'ko' },
+  { letters: /\p{sc=Han}/gu, language: 'zh' },
+  { letters: /\p{sc=Latin}/gu, language: 'en' },
+  { letters: /\p{sc=Cyrillic}/gu, language: 'ru' },
+  { letters: /\p{sc=Greek}/gu, language: 'el' },
+  { letters: /\p{sc=Arabic}/gu, language: 'ar' },
+  { letters: /\p{sc=Hebrew}/gu, language: 'he' },
+  { letters: /\p{sc=Devanagari}/gu, language: 'hi' },
+  { letters: /\p{sc=Bengali}/gu, language: 'bn' },
+  { letters: /\p{sc=Tamil}/gu, language: 'ta' },
+  { letters: /\p{sc=Telugu}/gu, language: 'te' },
+  { letters: /\p{sc=Gujarati}/gu, language: 'gu' },
+  { letters: /\p{sc=Kannada}/gu, language: 'kn' },
+  { letters: /\p{sc=Malayalam}/gu, language: 'ml' },
+  { letters: /\p{sc=Gurmukhi}/gu, language: 'pa' },
+  { letters: /\p{sc=Sinhala}/gu, language: 'si' },
+  { letters: /\p{sc=Thai}/gu, language: 'th' },
+  { letters: /\p{sc=Lao}/gu, language: 'lo' },
+  { letters: /\p{sc=Khmer}/gu, language: 'km' },
+  { letters: /\p{sc=Myanmar}/gu, language: 'my' },
+  { letters: /\p{sc=Armenian}/gu, language: 'hy' },
+  { letters: /\p{sc=Georgian}/gu, language: 'ka' },
+  { letters: /\p{sc=Ethiopic}/gu, language: 'am' },
+]
+
+function scriptLanguage(text: string): string {
+  const counts = SCRIPTS.map(({ letters, language }) => ({ language, count: text.match(letters)?.length ?? 0 }))
+  const most = counts.reduce((best, each) => (each.count > best.count ? each : best))
+  return most.count > 0 ? most.language : 'und'
+}
+
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'he', 'iw', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb', 'syr'])
+const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set(['arab', 'hebr', 'thaa', 'syrc', 'nkoo', 'adlm', 'rohg'])

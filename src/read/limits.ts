@@ -1,0 +1,21 @@
+/** How much of one article is read. What goes beyond is left out or read more plainly, with a message that says where. */
+export const LIMITS = {
+  /** Bytes of the file: a book with some images written into it. */
+  bytes: 8 * 1024 * 1024,
+  /** Lines: a book of 400 pages, and what the parser of Markdown reads in some seconds. */
+  lines: 20_000,
+  /** Lists, quotations and phrases inside each other: far beyond what a slide shows, far below what recursion stands. */
+  nesting: 24,
+  /** Columns before the mark of a list: at two columns a level, all the levels that anybody indents. */
+  indentation: 96,
+  /** Brackets, stars and the like in one paragraph of Markdown; looking for their partners takes the square of their number. */
+  marks: 1_000,
+  /** The same in the whole document: ten times what a manual has. */
+  allMarks: 150_000,
+  /** Elements of raw HTML that stand open at once. */
+  elements: 200,
+  /** Characters of front matter, so that a hostile one cannot keep its parser busy. */
+  frontMatter: 32 * 1024,
+  /** Aliases that a YAML document may resolve. */
+  aliases: 50,
+} as const

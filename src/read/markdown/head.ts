@@ -1,0 +1,99 @@
+import type { Nodes } from 'mdast'
+import { isByline, isDate } from '../credits.ts'
+import type { FrontMatterHead } from '../front-matter-head.ts'
+import type { HeadPart, Piece, Words } from '../piece.ts'
+
+/**
+ * The pieces with their head found: the title is that of the front matter, else the first heading of level 1, else what stands
+ * like one. What only the front matter says comes first.
+ */
+export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
+  const title = titleIndex(pieces, given)
+  const inBody = title === undefined ? pieces : marked(pieces, title, given)
+  const found = new Set(inBody.map((piece) => piece.type))
+  const opening = HEAD_PARTS.flatMap((type): Piece[] => {
+    const words = given[type]
+    return words && !found.has(type) ? [{ type, words }] : []
+  })
+  return [...opening, ...inBody]
+}
+
+const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
+
+/** Where the title stands in the body, or the heading that follows the front matter's title as a second one. */
+function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | undefined {
+  const first = pieces.findIndex((piece) => piece.type === 'heading')
+  const heading = pieces[first]
+  if (heading?.type === 'heading' && heading.level === 1) {
+    if (!given.title || isSame(heading.words, given.title)) return first
+    return first === 0 && isVariant(heading.words, given.title) ? first : undefined
+  }
+  if (given.title) return undefined
+  if (heading?.type === 'heading' && isAbove(heading.level, pieces.slice(first + 1)) && first === 0) return first
+  return pieces[0] && isTitleLike(pieces[0], pieces[1]) ? 0 : undefined
+}
+
+function isSame(one: Words, other: Words): boolean {
+  return plain(one.text) === plain(other.text)
+}
+
+/** Whether half of the longer words of one are in the other: the title in another wording. */
+function isVariant(one: Words, other: Words): boolean {
+  const words = new Set(other.text.toLowerCase().match(LONGER_WORD))
+  const own = one.text.toLowerCase().match(LONGER_WORD) ?? []
+  return own.filter((word) => words.has(word)).length * 2 >= Math.max(own.length, 1)
+}
+
+const LONGER_WORD = /[\p{L}\p{N}]{4,}/gu
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Whether all other headings, of which there are some, are below a level. */
+function isAbove(level: number, pieces: readonly Piece[]): boolean {
+  const levels = pieces.flatMap((piece) => (piece.type === 'heading' ? [piece.level] : []))
+  return levels.length > 0 && levels.every((other) => other > level)
+}
+
+/** A short line with no full stop, followed by something else than its like. */
+function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
+  if (piece.type !== 'block' || piece.node.type !== 'paragraph' || !next) return false
+  const [words, ...others] = piece.words
+  if (!words || others.length > 0 || words.kind !== 'prose' || words.text.length > LONGEST_TITLE) return false
+  return !/[.,;:…]$/.test(words.text) && !words.text.includes('://')
+}
+
+const LONGEST_TITLE = 120
+
+/** The pieces with the title marked as such, and the credits that follow it. */
+function marked(pieces: readonly Piece[], title: number, given: FrontMatterHead): readonly Piece[] {
+  const found = new Set<HeadPart>()
+  let isHead = false
+  return pieces.map((piece, index): Piece => {
+    if (index === title) {
+      isHead = true
+      const words = wordsIn(piece)
+      const type = given.title && words && !isSame(words, given.title) ? 'subtitle' : 'title'
+      found.add(type)
+      return words && !(type === 'subtitle' && given.subtitle) ? { type, words } : piece
+    }
+    const words = isHead ? wordsIn(piece) : undefined
+    const type = words && piece.type === 'block' ? creditOf(words, piece.node) : undefined
+    isHead = type !== undefined && !found.has(type) && !given[type]
+    if (type) found.add(type)
+    return words && type && isHead ? { type, words } : piece
+  })
+}
+
+function wordsIn(piece: Piece): Words | undefined {
+  if (piece.type !== 'block') return piece.words
+  return piece.node.type === 'paragraph' && piece.words.length === 1 ? piece.words[0] : undefined
+}
+
+function creditOf({ text }: Words, node: Nodes): HeadPart | undefined {
+  if (isDate(text)) return 'date'
+  if (isByline(text)) return 'byline'
+  const isSubtitle = node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'emphasis'
+  return isSubtitle && text.length <= LONGEST_TITLE && !/[.:;]$/.test(text) ? 'subtitle' : undefined
+}

@@ -1,0 +1,104 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toMdast } from 'hast-util-to-mdast'
+import type { Html, Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Position } from 'unist'
+import { pointAt } from '../../model/place.ts'
+import { align } from '../align.ts'
+import { LIMITS } from '../limits.ts'
+import type { Source } from '../source.ts'
+
+/** The blocks that raw HTML would show, as mdast: its words, headings, lists, tables and images, and nothing that runs. */
+export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
+  if (deepest(html.value) > LIMITS.elements) return [wordsAlone(html)]
+  const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: SILENT })
+  const offsets = align(html.value, source.text, [html.position?.start.offset ?? 0, html.position?.end.offset ?? 0])
+  const children = root.type === 'root' ? root.children : []
+  for (const child of children) relocate(child, offsets, source)
+  return children
+}
+
+/** The words of HTML that nests too deeply to be parsed. */
+function wordsAlone({ value, position }: Html): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value: value.replace(TAG, ' '), position }], position }
+}
+
+function nothing(): undefined {
+  return undefined
+}
+
+/** What says nothing to a reader, or would run. */
+const SILENT = {
+  comment: nothing,
+  iframe: nothing,
+  object: nothing,
+  audio: nothing,
+  video: nothing,
+  input: nothing,
+  select: nothing,
+  textarea: nothing,
+  button: nothing,
+} as const
+
+/** How many elements stand open at once, at most. */
+function deepest(html: string): number {
+  let depth = 0
+  let most = 0
+  for (const [tag, slash, name = ''] of html.matchAll(TAG)) {
+    if (VOID.has(name.toLowerCase()) || tag.endsWith('/>')) continue
+    depth += slash ? -1 : 1
+    most = Math.max(most, depth)
+  }
+  return most
+}
+
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>?/g
+const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta p li source track wbr'.split(' '))
+
+/** Moves positions inside the HTML to where they are in the source. */
+function relocate(node: Nodes, offsets: Uint32Array, source: Source): void {
+  if ('children' in node) for (const child of node.children) relocate(child, offsets, source)
+  if (node.position) node.position = moved(node.position, offsets, source)
+  else node.position = 'children' in node ? around(node) : undefined
+}
+
+function moved({ start, end }: Position, offsets: Uint32Array, source: Source): Position {
+  const first = offsets[start.offset ?? 0] ?? 0
+  const last = (offsets[(end.offset ?? 1) - 1] ?? first) + 1
+  return { start: { ...pointAt(source, first), offset: first }, end: { ...pointAt(source, last), offset: last } }
+}
+
+function around({ children }: Parents): Position | undefined {
+  const start = children[0]?.position?.start
+  const end = children.at(-1)?.position?.end
+  return start && end ? { start, end } : undefined
+}
+
+/** Phrasing without its tags: a line break and an image stay, a comment and what a script would hold do not. */
+export function withoutTags(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
+  const kept: PhrasingContent[] = []
+  let hidden: string | undefined
+  for (const [index, child] of children.entries()) {
+    const tag = child.type === 'html' ? tagOf(child.value) : undefined
+    if (hidden) hidden = tag === `/${hidden}` ? undefined : hidden
+    else if (tag && HIDDEN.has(tag) && closes(tag, children.slice(index + 1))) hidden = tag
+    else if (tag === 'br') kept.push({ type: 'break', position: child.position })
+    else if (child.type === 'html') kept.push(...(tag === 'img' ? imagesOf(child, source) : []))
+    else kept.push(child)
+  }
+  return kept
+}
+
+/** Elements whose content is not read. */
+const HIDDEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg', 'math', 'iframe', 'object', 'textarea'])
+
+function tagOf(html: string): string | undefined {
+  return /^<(\/?[a-zA-Z][a-zA-Z0-9-]*)/.exec(html)?.[1]?.toLowerCase()
+}
+
+function closes(tag: string, rest: readonly PhrasingContent[]): boolean {
+  return rest.some((node) => node.type === 'html' && tagOf(node.value) === `/${tag}`)
+}
+
+function imagesOf(html: Html, source: Source): readonly PhrasingContent[] {
+  return htmlBlocks(html, source).flatMap((block) => (block.type === 'paragraph' ? block.children : []))
+}

@@ -1,0 +1,26 @@
+/** Where in a line the characters stand that may be marks and look for a partner. */
+export function marksIn(line: string): readonly number[] {
+  return [...line.matchAll(MARKS)].map(({ index }) => index)
+}
+
+const MARKS = /[[\]*_<`~]/g
+
+/** Whether a line cannot be of one paragraph with the line before it. */
+export function startsParagraph(line: string, before: string): boolean {
+  if (line.trim() === '' || before.trim() === '') return true
+  if (BLOCK.test(line) || (NUMBER.test(line) && NUMBER.test(before))) return true
+  return CELLS.test(line) && CELLS.test(before)
+}
+
+/** A quotation, a heading, an item of a list. */
+const BLOCK = /^[ \t]*(?:>|#{1,6}[ \t]|[-+*][ \t]+\S|1[.)][ \t]+\S)/
+const NUMBER = /^[ \t]*\d{1,9}[.)][ \t]/
+/** A row of a table. */
+const CELLS = /^[ \t]*\|/
+
+/** Whether a line begins HTML, which runs to the next blank line and holds no marks. */
+export function startsHtml(line: string): boolean {
+  return HTML.test(line)
+}
+
+const HTML = /^ {0,3}<\/?(?:table|thead|tbody|tr|td|th|div|p|ul|ol|li|dl|dt|dd|details|summary|section|h[1-6]|center|figure)[\s/>]/i

@@ -1,0 +1,115 @@
+import type { VFile } from 'vfile'
+import { pointAt } from '../../model/place.ts'
+import type { Span } from '../../model/span.ts'
+import { type Edit, edit } from '../edit.ts'
+import { LIMITS } from '../limits.ts'
+import type { Source } from '../source.ts'
+import { containerEdits } from './containers.ts'
+import { marksIn, startsHtml, startsParagraph } from './marks.ts'
+
+/**
+ * Changes, before parsing, what a parser would not survive or not understand: marks of lists and quotations beyond the nesting
+ * limit go, paragraphs with too many marks are divided, and of a container (`::: note`) only title and content stay.
+ */
+export function prepare(source: Source, file: VFile): Source {
+  const edits: Edit[] = []
+  const tooDeep: number[] = []
+  const tooMany: number[] = []
+  let fence: string | undefined
+  let start = 0
+  let before = ''
+  let isHtml = false
+  let inParagraph = 0
+  let inAll = 0
+  for (const line of source.text.split('\n')) {
+    const [, mark] = FENCE.exec(line) ?? []
+    if (mark && (!fence || closes(line, fence))) fence = fence ? undefined : mark
+    else if (!fence) {
+      const deep = excess(line)
+      if (deep) tooDeep.push(start + deep[0])
+      isHtml = line.trim() !== '' && (isHtml || startsHtml(line))
+      if (isHtml || startsParagraph(line, before)) inParagraph = 0
+      const marks = isHtml ? [] : marksIn(line)
+      const joints = marks.filter((_, index) => (inParagraph + index + 1) % LIMITS.marks === 0)
+      tooMany.push(...joints.map((joint) => start + joint))
+      inParagraph += marks.length
+      inAll += marks.length
+      edits.push(...changesTo(line, { deep, joints }).map((change) => moved(change, start)))
+    }
+    before = line
+    start += line.length + 1
+    if (inAll > LIMITS.allMarks) break
+  }
+  tell(tooDeep, TOO_DEEP, { source, file })
+  tell(tooMany, TOO_MANY, { source, file })
+  if (start > source.text.length) return edit(source, edits)
+  tell([start - 1], ALL_TOO_MANY, { source, file })
+  return edit(source, [...edits, { span: [start, source.text.length], by: '' }])
+}
+
+const FENCE = /^[ \t>]*(`{3,}|~{3,})/
+
+function closes(line: string, fence: string): boolean {
+  const mark = line.replace(/[> \t]/g, '')
+  return mark.startsWith(fence) && mark === fence.charAt(0).repeat(mark.length)
+}
+
+interface Excess {
+  readonly deep: Span | undefined
+  /** Where to divide the line. */
+  readonly joints: readonly number[]
+}
+
+function changesTo(line: string, { deep, joints }: Excess): readonly Edit[] {
+  if (joints.length > 0) return joints.map((joint): Edit => ({ span: [joint, joint], by: '\n\n' }))
+  return deep ? [{ span: deep, by: '' }] : containerEdits(line)
+}
+
+function moved({ span: [from, to], by }: Edit, start: number): Edit {
+  return { span: [start + from, start + to], by }
+}
+
+/** The marks at the start of a line that would nest deeper than the limit, or are indented so far that they would. */
+function excess(line: string): Span | undefined {
+  let at = 0
+  let count = 0
+  let limit = -1
+  for (let mark = markAt(line, at); mark > 0; mark = markAt(line, at)) {
+    if (limit < 0 && (count === LIMITS.nesting || at + mark > LIMITS.indentation)) limit = at
+    at += mark
+    count += 1
+  }
+  return limit < 0 ? undefined : [limit, at]
+}
+
+/** How long the mark of a list or quotation at a place of a line is, white space included. */
+function markAt(line: string, at: number): number {
+  MARK.lastIndex = at
+  return MARK.exec(line)?.[0].length ?? 0
+}
+
+const MARK = /[ \t]*(?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t])/y
+
+interface Told {
+  readonly ruleId: string
+  readonly reason: string
+}
+
+const TOO_DEEP: Told = {
+  ruleId: 'too-deep',
+  reason: `Lists or quotations nest deeper than ${LIMITS.nesting} levels from here on; the deeper levels are read as one.`,
+}
+
+const TOO_MANY: Told = {
+  ruleId: 'too-many-marks',
+  reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several; divide it.`,
+}
+
+const ALL_TOO_MANY: Told = {
+  ruleId: 'too-many-marks',
+  reason: `The article has more than ${LIMITS.allMarks} marks and is read up to here; split it.`,
+}
+
+function tell([offset]: readonly number[], { ruleId, reason }: Told, { source, file }: { source: Source; file: VFile }): void {
+  if (offset !== undefined) file.message(reason, { place: pointAt(source, offset), source: 'lectern', ruleId })
+}

@@ -1,0 +1,32 @@
+import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
+
+/** From a definition's identifier to the first definition of that name. */
+export type Definitions = ReadonlyMap<string, Definition>
+
+/** The definitions of a document, wherever they stand. */
+export function definitionsOf(root: Root): Definitions {
+  const definitions = new Map<string, Definition>()
+  const open: Nodes[] = [root]
+  while (open.length > 0) {
+    const node = open.pop()
+    if (node?.type === 'definition' && !isBefore(definitions.get(node.identifier), node)) definitions.set(node.identifier, node)
+    if (node && 'children' in node) open.push(...node.children)
+  }
+  return definitions
+}
+
+function isBefore(known: Definition | undefined, node: Definition): boolean {
+  return known !== undefined && (known.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
+}
+
+/** A link with the address that its definition gives. */
+export function resolvedLink(reference: LinkReference, definitions: Definitions): Link {
+  const { url = '', title } = definitions.get(reference.identifier) ?? {}
+  return { type: 'link', url, title: title ?? null, children: reference.children, position: reference.position }
+}
+
+/** An image with the address that its definition gives. */
+export function resolvedImage(reference: ImageReference, definitions: Definitions): Image {
+  const { url = '', title } = definitions.get(reference.identifier) ?? {}
+  return { type: 'image', url, title: title ?? null, alt: reference.alt ?? null, position: reference.position }
+}

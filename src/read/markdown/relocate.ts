@@ -1,0 +1,19 @@
+import type { Root } from 'mdast'
+import type { Position } from 'unist'
+import { visit } from 'unist-util-visit'
+import { pointAt } from '../../model/place.ts'
+import type { Source } from '../source.ts'
+
+/** Gives the nodes of a parsed source their lines and columns in the file; offsets stay those of the source. */
+export function relocate(root: Root, source: Source): void {
+  visit(root, (node) => {
+    if (node.position) node.position = located(node.position, source)
+  })
+}
+
+function located({ start, end }: Position, source: Source): Position {
+  return {
+    start: { ...start, ...pointAt(source, start.offset ?? 0) },
+    end: { ...end, ...pointAt(source, end.offset ?? 0) },
+  }
+}

@@ -1,0 +1,117 @@
+import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Source } from '../source.ts'
+import { LIMITS } from '../limits.ts'
+import { withoutAlertMark } from './alert.ts'
+import { htmlBlocks, withoutTags } from './html.ts'
+import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
+
+/**
+ * The blocks of a document with the marks that say nothing taken away: comments, tags, rules and definitions are gone,
+ * references are links, and HTML that has words is mdast like the rest.
+ */
+export function tidy(root: Root, source: Source): readonly RootContent[] {
+  const context: Context = { definitions: definitionsOf(root), source, depth: 0 }
+  return root.children.flatMap((node) => block(node, context))
+}
+
+interface Context {
+  readonly definitions: Definitions
+  readonly source: Source
+  /** How many phrases stand open. */
+  readonly depth: number
+}
+
+function block(node: RootContent, context: Context): readonly RootContent[] {
+  switch (node.type) {
+    case 'html':
+      return htmlBlocks(node, context.source)
+    case 'heading':
+      return [{ ...node, children: withoutHeadingId(phrasing(node.children, context)) }]
+    case 'paragraph':
+      return [{ ...node, children: phrasing(node.children, context) }]
+    case 'blockquote':
+      return [{ ...node, children: blocks(withoutAlertMark(node.children), context) }]
+    case 'footnoteDefinition':
+      return [{ ...node, children: blocks(node.children, context) }]
+    case 'list':
+      return [{ ...node, children: node.children.map((item) => ({ ...item, children: blocks(item.children, context) })) }]
+    case 'table':
+      return [
+        {
+          ...node,
+          children: node.children.map((row) => ({
+            ...row,
+            children: row.children.map((cell) => ({ ...cell, children: phrasing(cell.children, context) })),
+          })),
+        },
+      ]
+    case 'code':
+    case 'math':
+      return [node]
+    default:
+      return []
+  }
+}
+
+function blocks(
+  children: readonly (BlockContent | DefinitionContent)[],
+  context: Context,
+): (BlockContent | DefinitionContent)[] {
+  return children.flatMap((child) => block(child, context)).filter(isBlock)
+}
+
+function isBlock(node: RootContent): node is BlockContent | DefinitionContent {
+  return BLOCKS.has(node.type)
+}
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  'blockquote',
+  'code',
+  'footnoteDefinition',
+  'heading',
+  'list',
+  'math',
+  'paragraph',
+  'table',
+])
+
+function phrasing(children: readonly PhrasingContent[], context: Context): PhrasingContent[] {
+  return withoutTags(children, context.source).flatMap((node) => phrase(node, context))
+}
+
+function phrase(node: PhrasingContent, context: Context): PhrasingContent | readonly PhrasingContent[] {
+  if (context.depth > LIMITS.nesting) return leaves(node)
+  switch (node.type) {
+    case 'linkReference':
+      return phrase(resolvedLink(node, context.definitions), context)
+    case 'imageReference':
+      return resolvedImage(node, context.definitions)
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+      return { ...node, children: phrasing(node.children, { ...context, depth: context.depth + 1 }) }
+    default:
+      return node
+  }
+}
+
+/** The words inside a phrase, in order, without the phrases inside it. */
+function leaves(node: PhrasingContent): readonly PhrasingContent[] {
+  const found: PhrasingContent[] = []
+  const open: PhrasingContent[] = [node]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ('children' in next) open.push(...next.children.toReversed())
+    else if (next.type !== 'html') found.push(next)
+  }
+  return found
+}
+
+/** A heading's text without the id that ends it: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`. */
+function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
+  const last = children.at(-1)
+  if (last?.type !== 'text') return children
+  return [...children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
+}
+
+const HEADING_ID = /\{[:#./][^{}]*\}\s*$/

@@ -1,0 +1,96 @@
+import type { Image, Nodes, Parents, TableRow } from 'mdast'
+import type {} from 'mdast-util-math'
+import type { Position } from 'unist'
+import type { PassageKind } from '../model/article.ts'
+import { align } from './align.ts'
+import { codeLines } from './code-lines.ts'
+import type { BlockWords, Words } from './piece.ts'
+import type { Source } from './source.ts'
+import { type Run, wordsOf } from './words.ts'
+
+/** The words of a block, one entry for each paragraph, item, row, code line, formula and image, in reading order. */
+export function passagesOf(block: Nodes, source: Source): readonly BlockWords[] {
+  return inBlock(block, { source, kind: 'prose', depth: 0 }).filter(({ text, kind }) => text.trim() !== '' || kind === 'code')
+}
+
+/** The words of a heading or another run of phrasing; images in it say nothing. */
+export function phraseOf(node: Nodes, source: Source): Words {
+  return { ...wordsOf(runsOf(node, source), source), position: node.position }
+}
+
+interface Context {
+  readonly source: Source
+  readonly kind: PassageKind
+  readonly depth: number
+}
+
+function inBlock(node: Nodes, context: Context): readonly BlockWords[] {
+  const { source, kind, depth } = context
+  switch (node.type) {
+    case 'list':
+      return inChildren(node, { ...context, kind: 'item', depth: depth + 1 })
+    case 'blockquote':
+      return inChildren(node, { ...context, kind: 'quotation' })
+    case 'footnoteDefinition':
+      return inChildren(node, { ...context, kind: 'footnote' })
+    case 'code':
+      return codeLines(node, source).map((words) => ({ ...words, kind: 'code', depth }))
+    case 'math':
+      return [{ ...valueWords(withoutComments(node.value), node.position, source), kind: 'math', depth }]
+    case 'table':
+      return node.children.map((row) => ({ ...rowWords(row, source), kind: 'row', depth }))
+    case 'image':
+      return [caption(node, context)]
+    case 'paragraph':
+    case 'heading':
+      return [{ ...phraseOf(node, source), kind, depth }, ...imagesIn(node).map((image) => caption(image, context))]
+    default:
+      return 'children' in node ? inChildren(node, context) : []
+  }
+}
+
+function inChildren(node: Parents, context: Context): readonly BlockWords[] {
+  return node.children.flatMap((child) => inBlock(child, context))
+}
+
+/** A TeX comment runs to the end of its line and would swallow the rest, once the lines are one. */
+function withoutComments(tex: string): string {
+  return tex.replace(/(?<!\\)%[^\n]*/g, '')
+}
+
+function valueWords(value: string, position: Position | undefined, source: Source): Words {
+  return { ...wordsOf([runOf(value, position, source)], source), position }
+}
+
+function rowWords(row: TableRow, source: Source): Words {
+  const cells = row.children.map((cell) => phraseOf(cell, source))
+  let offset = 0
+  const anchors = cells.flatMap((cell) => {
+    const start = offset
+    offset += cell.text.length + 1
+    return cell.anchors.map((anchor) => ({ ...anchor, offset: start + anchor.offset }))
+  })
+  return { text: cells.map((cell) => cell.text).join('\t'), anchors, position: row.position }
+}
+
+function caption(image: Image, { source, depth }: Context): BlockWords {
+  return { ...valueWords(image.alt || image.title || '', image.position, source), kind: 'caption', depth }
+}
+
+function imagesIn(node: Nodes): readonly Image[] {
+  if (node.type === 'image') return [node]
+  return 'children' in node ? node.children.flatMap((child) => imagesIn(child)) : []
+}
+
+function runsOf(node: Nodes, source: Source): readonly Run[] {
+  if (node.type === 'break') return [{ value: '\n', offsets: [] }]
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') {
+    return [runOf(node.value, node.position, source)]
+  }
+  return 'children' in node ? node.children.flatMap((child) => runsOf(child, source)) : []
+}
+
+function runOf(value: string, position: Position | undefined, source: Source): Run {
+  const start = position?.start.offset ?? 0
+  return { value, offsets: align(value, source.text, [start, position?.end.offset ?? start]) }
+}

@@ -1,0 +1,23 @@
+import type { Nodes } from 'mdast'
+import type { Position } from 'unist'
+import type { Anchor, PassageKind } from '../model/article.ts'
+
+/** Some words of the article before their place in its text is known; anchors count from their own start. */
+export interface Words {
+  readonly text: string
+  readonly anchors: readonly Anchor[]
+  readonly position?: Position | undefined
+}
+
+export interface BlockWords extends Words {
+  readonly kind: PassageKind
+  readonly depth: number
+}
+
+export type HeadPart = 'title' | 'subtitle' | 'byline' | 'date'
+
+/** What a reader finds, in reading order; parts of the head that stand in front matter come first. */
+export type Piece =
+  | { readonly type: HeadPart; readonly words: Words }
+  | { readonly type: 'heading'; readonly level: number; readonly words: Words }
+  | { readonly type: 'block'; readonly node: Nodes; readonly words: readonly BlockWords[] }

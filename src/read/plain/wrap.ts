@@ -1,0 +1,58 @@
+import type { Line } from './lines.ts'
+
+/** Text broken at a fixed width: its lines are as full as the next word allows. */
+export interface Wrap {
+  /** Columns. */
+  readonly width: number
+}
+
+/** The width at which a text was broken, or nothing where a line is a whole paragraph. */
+export function wrapOf(lines: readonly Line[]): Wrap | undefined {
+  const width = widthOf(lines)
+  if (width === undefined) return undefined
+  const breaks = lines.flatMap((line, index) => {
+    const next = lines[index + 1]
+    return next && next.gap === 0 && lengthOf(line) > width / 2 ? [{ line, next }] : []
+  })
+  if (breaks.length < FEWEST_BREAKS) return undefined
+  const full = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
+  const open = breaks.filter(({ line, next }) => goesOn(line, next)).length / breaks.length
+  return full >= FULL_ALONE || (full >= FULL && open >= OPEN) ? { width } : undefined
+}
+
+/** Whether the first word of the next line would not have fitted on this one. */
+export function isFull(line: Line, next: Line, { width }: Wrap): boolean {
+  const [word = ''] = next.text.split(' ', 1)
+  return lengthOf(line) + 1 + word.length > width - SLACK
+}
+
+/** Whether a sentence runs over the end of a line. */
+export function goesOn(line: Line, next: Line): boolean {
+  return /[\p{L}\p{N},]$/u.test(line.text) && /^\p{Ll}/u.test(next.text)
+}
+
+function lengthOf(line: Line): number {
+  return line.indent + line.text.length
+}
+
+/** The length that nearly no line exceeds, where lines stop short of what any printer or mail program would set. */
+function widthOf(lines: readonly Line[]): number | undefined {
+  const lengths = lines.map(lengthOf).sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * NEARLY_ALL)]
+  return width !== undefined && width >= NARROWEST && width <= WIDEST ? width : undefined
+}
+
+/** Code, tables and addresses may run over. */
+const NEARLY_ALL = 0.97
+const NARROWEST = 30
+/** The widest that people set by hand. */
+const WIDEST = 120
+/** Fewer breaks prove nothing. */
+const FEWEST_BREAKS = 3
+/** So many full lines can be no accident. */
+const FULL_ALONE = 0.6
+/** Fewer will do where sentences run over the line ends as well. */
+const FULL = 0.25
+const OPEN = 0.2
+/** Writers break a word or so early. */
+const SLACK = 6

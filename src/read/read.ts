@@ -1,0 +1,43 @@
+import type { VFile } from 'vfile'
+import type { Article, PassageKind } from '../model/article.ts'
+import { assemble } from './assemble.ts'
+import { decode } from './decode.ts'
+import { formatOf } from './format.ts'
+import { openFrontMatter } from './front-matter.ts'
+import { headOf, languageIn } from './front-matter-head.ts'
+import { directionOf, languageOf, tagOf } from './language.ts'
+import { readMarkdown } from './markdown/markdown.ts'
+import type { Piece } from './piece.ts'
+import { readPlain } from './plain/plain.ts'
+import { unreadable } from './unreadable.ts'
+
+/**
+ * Reads an article from the bytes of its file; the extension of `file.path` says how it is marked up.
+ * @throws {Unreadable} where there is no text to read. Its reason is a fatal message of the file as well.
+ */
+export async function read(bytes: Uint8Array, file: VFile): Promise<Article> {
+  const source = decode(bytes, file)
+  const opening = openFrontMatter(source, file)
+  const rest = opening?.rest ?? source
+  const head = opening ? headOf(opening.frontMatter, source) : {}
+  const pieces = formatOf(rest.text, file) === 'markdown' ? readMarkdown(rest, { head, file }) : readPlain(rest, head)
+  const laidOut = assemble(pieces)
+  if (laidOut.text.trim() === '') throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
+  const language = (opening && tagOf(languageIn(opening.frontMatter) ?? '')) ?? languageOf(proseOf(pieces))
+  return {
+    type: 'article',
+    path: file.path,
+    ...laidOut,
+    language,
+    direction: directionOf(language),
+    frontMatter: opening?.frontMatter,
+  }
+}
+
+/** The words that show a language: not those of code, formulas and tables. */
+function proseOf(pieces: readonly Piece[]): string {
+  const words = pieces.flatMap((piece) => (piece.type === 'block' ? piece.words.filter(({ kind }) => TELLING.has(kind)) : [piece.words]))
+  return words.map(({ text }) => text).join('\n')
+}
+
+const TELLING: ReadonlySet<PassageKind> = new Set<PassageKind>(['prose', 'item', 'quotation', 'footnote'])

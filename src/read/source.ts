@@ -1,0 +1,8 @@
+import type { Anchored } from '../model/place.ts'
+
+/** The text of the file as the readers see it: `\n` between lines, no control characters, no lone surrogates. */
+export interface Source extends Anchored {
+  readonly text: string
+  /** Whether something inside a line was taken out, so that the columns of `text` are not those of the file. */
+  readonly shifted: boolean
+}

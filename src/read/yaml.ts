@@ -1,0 +1,77 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
+import type { FrontMatterValue } from '../model/article.ts'
+import type { Span } from '../model/span.ts'
+import type { Parsed, ParsedPlace } from './front-matter.ts'
+import { LIMITS } from './limits.ts'
+
+/** Reads YAML as text, lists and maps. Where it is broken, its plain `key: value` lines still count. */
+export function parseYamlValues(text: string): Parsed {
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
+  const [error] = document.errors
+  if (error) return { ...plainLines(text), fault: { reason: reasonOf(error.message), offset: error.pos[0] } }
+  const walk: Walk = { document, places: [], budget: { aliases: LIMITS.aliases } }
+  const values = valueOf(document.contents, [], walk)
+  const fault = walk.budget.aliases < 0 ? { reason: TOO_MANY_ALIASES, offset: 0 } : undefined
+  return { values: isMapValue(values) ? values : {}, places: walk.places, fault }
+}
+
+const TOO_MANY_ALIASES = `The front matter has more than ${LIMITS.aliases} aliases; write their values out.`
+
+function reasonOf(message: string): string {
+  return `The front matter is not valid YAML: ${message}; put quotes around values that hold colons or other marks.`
+}
+
+type Path = readonly (string | number)[]
+
+interface Walk {
+  readonly document: Document
+  readonly places: ParsedPlace[]
+  /** Counts down, so that aliases inside aliases end. */
+  readonly budget: { aliases: number }
+}
+
+function valueOf(node: unknown, path: Path, walk: Walk): FrontMatterValue {
+  if (path.length > LIMITS.nesting) return ''
+  if (isAlias(node)) {
+    walk.budget.aliases -= 1
+    return walk.budget.aliases < 0 ? '' : valueOf(node.resolve(walk.document), path, walk)
+  }
+  if (isSeq(node)) return node.items.map((item, index) => entry({ value: item }, [...path, index], walk))
+  if (isMap(node)) {
+    const named = node.items.flatMap((pair) => (isScalar(pair.key) ? [{ name: String(pair.key.value), pair }] : []))
+    return Object.fromEntries(named.map(({ name, pair }) => [name, entry(pair, [...path, name], walk)]))
+  }
+  return isScalar(node) ? String(node.value ?? '') : ''
+}
+
+function entry(pair: { readonly key?: unknown; readonly value: unknown }, path: Path, walk: Walk): FrontMatterValue {
+  const key = spanOf(pair.key)
+  const value = spanOf(pair.value) ?? key
+  if (value) walk.places.push({ path, key, value })
+  return valueOf(pair.value, path, walk)
+}
+
+function spanOf(node: unknown): Span | undefined {
+  if (!isNode(node) || !node.range) return undefined
+  return [node.range[0], node.range[1]]
+}
+
+function isMapValue(value: FrontMatterValue): value is Readonly<Record<string, FrontMatterValue>> {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
+/** The lines at the margin that say `key: value`, each value as it stands. */
+function plainLines(text: string): Omit<Parsed, 'fault'> {
+  const lines = [...text.matchAll(PLAIN_LINE)].flatMap(({ index, 1: key = '', 2: space = '', 3: value = '' }) => {
+    const start = index + key.length + 1 + space.length
+    const place: ParsedPlace = { path: [key], key: [index, index + key.length], value: [start, start + value.length] }
+    return [{ key, value: value.replace(QUOTED, '$2'), place }]
+  })
+  return {
+    values: Object.fromEntries(lines.map(({ key, value }) => [key, value])),
+    places: lines.map(({ place }) => place),
+  }
+}
+
+const PLAIN_LINE = /^([\p{L}_][\p{L}\d_-]*):([ \t]+)(\S[^\n]*?)[ \t]*$/gmu
+const QUOTED = /^(["'])(.*)\1$/

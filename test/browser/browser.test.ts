@@ -1,0 +1,180 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type BrowserOptions, withBrowser } from '../../src/browser/browser.ts'
+import { BrowserDied, NoBrowser } from '../../src/browser/errors.ts'
+
+const isRoot = process.getuid?.() === 0
+
+describe('withBrowser', () => {
+  test('says which browser it is, and passes the result on', async () => {
+    const { executable, version } = await withBrowser(
+      { executable: null, warn: () => undefined },
+      async (browser) => browser,
+    )
+    expect(executable).toMatch(/chrom|edge/i)
+    expect(Number.parseInt(version, 10)).toBeGreaterThanOrEqual(131)
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('the process of withBrowser', () => {
+  let real: string
+  let folder: string
+  let warnings: string[]
+  let options: BrowserOptions
+
+  beforeAll(async () => {
+    real = await withBrowser({ executable: null, warn: () => undefined }, async ({ executable }) => executable)
+  })
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lectern-browser-test-'))
+    await mkdir(join(folder, 'tmp'))
+    process.env.TMPDIR = join(folder, 'tmp')
+    warnings = []
+    options = { executable: await wrapped(''), warn: (_, ruleId) => warnings.push(ruleId) }
+  })
+  afterEach(async () => {
+    delete process.env.TMPDIR
+    await rm(folder, { recursive: true })
+  })
+
+  test('ends, and leaves no file behind', async () => {
+    await withBrowser(options, ({ withPage }) => withPage((page) => page.show('<p>x')))
+    await expectNothingLeft()
+  })
+
+  test('ends when its user fails', async () => {
+    const failing = withBrowser(options, async () => {
+      throw new Error('of the user')
+    })
+    await expect(failing).rejects.toThrow('of the user')
+    await expectNothingLeft()
+  })
+
+  test('ends at once when told to, in the midst of endless work', async () => {
+    const stopping = new AbortController()
+    const endless = withBrowser({ ...options, signal: stopping.signal }, ({ withPage }) =>
+      withPage((page) => {
+        setTimeout(() => stopping.abort(new Error('enough')), 100)
+        return page.evaluate(() => {
+          for (;;);
+        })
+      }),
+    )
+    await expect(endless).rejects.toThrow('enough')
+    await expectNothingLeft()
+  })
+
+  test('ends when told to while it starts', async () => {
+    const executable = await wrapped('sleep 60')
+    const starting = withBrowser({ ...options, executable, signal: AbortSignal.timeout(500) }, async () => undefined)
+    await expect(starting).rejects.toThrow('timeout')
+    await expectNothingLeft()
+  })
+
+  test('is not even started when told to end before', async () => {
+    const signal = AbortSignal.abort(new Error('enough'))
+    await expect(withBrowser({ ...options, signal }, async () => undefined)).rejects.toThrow('enough')
+    expect(await readdir(folder)).not.toContain('pid')
+  })
+
+  test('rejects what waits for it when it dies', async () => {
+    const orphaned = withBrowser(options, ({ withPage }) =>
+      withPage(async (page) => {
+        const work = page.evaluate(() => new Promise<void>(() => undefined))
+        process.kill(await pid(), 'SIGKILL')
+        await work
+      }),
+    )
+    await expect(orphaned).rejects.toThrow(BrowserDied)
+    await expect(orphaned).rejects.toThrow('ended before its work was done (signal SIGKILL)')
+    await expectNothingLeft()
+  })
+
+  test('rejects even what does not wait for a page when it dies', async () => {
+    const orphaned = withBrowser(options, async () => {
+      process.kill(await pid(), 'SIGKILL')
+      await new Promise(() => undefined)
+    })
+    await expect(orphaned).rejects.toThrow(BrowserDied)
+  })
+
+  test('is killed when it hangs', async () => {
+    await withBrowser(options, async () => process.kill(await pid(), 'SIGSTOP'))
+    await expectNothingLeft()
+  })
+
+  test('has a page that fails alone', async () => {
+    const texts = await withBrowser(options, async ({ withPage }) => {
+      const crashing = withPage((page) => page.evaluate(fillMemory))
+      await expect(crashing).rejects.toThrow(BrowserDied)
+      return withPage(async (page) => {
+        await page.show('<p>still here')
+        return page.evaluate(() => document.body.textContent)
+      })
+    })
+    expect(texts).toBe('still here')
+  })
+
+  test('goes without a sandbox where the machine has none, and says so once', async () => {
+    const executable = await wrapped(
+      `case "$*" in *--no-sandbox*|--version) ;; *) echo "FATAL:zygote_host_impl_linux.cc No usable sandbox!" >&2; exit 1;; esac`,
+    )
+    await withBrowser({ ...options, executable }, async () => undefined)
+    expect(warnings).toEqual(['no-sandbox'])
+  })
+
+  test.skipIf(isRoot)('keeps its sandbox when it fails for another reason', async () => {
+    const executable = await wrapped(
+      `case "$*" in *--no-sandbox*|--version) ;; *) echo "out of memory" >&2; exit 1;; esac`,
+    )
+    await expect(withBrowser({ ...options, executable }, async () => undefined)).rejects.toThrow(NoBrowser)
+  })
+
+  test('says what it wrote when it does not start', async () => {
+    const executable = await wrapped(`[ "$1" = --version ] || { echo "cannot open display" >&2; exit 3; }`)
+    const failing = withBrowser({ ...options, executable }, async () => undefined)
+    await expect(failing).rejects.toThrow(NoBrowser)
+    await expect(failing).rejects.toThrow('does not start: it ended with exit code 3 (cannot open display)')
+    await expectNothingLeft()
+  })
+
+  test('is told to be too old, and used as its user wants it', async () => {
+    const executable = await wrapped('')
+    const { version } = await withBrowser({ ...options, executable }, async (browser) => browser)
+    expect(Number.parseInt(version, 10)).toBeGreaterThanOrEqual(131)
+    expect(warnings).not.toContain('old-browser')
+  })
+
+  /** A program that notes its process, does this and becomes the real browser. */
+  async function wrapped(first: string): Promise<string> {
+    const path = join(folder, 'browser')
+    const libraries = join(dirname(real), 'lib')
+    const lines = [
+      '#!/bin/sh',
+      `echo $$ > '${folder}/pid'`,
+      first,
+      `export LD_LIBRARY_PATH='${libraries}'`,
+      `exec '${real}' "$@"`,
+    ]
+    await writeFile(path, lines.join('\n'), { mode: 0o755 })
+    return path
+  }
+
+  async function pid(): Promise<number> {
+    return Number(await readFile(join(folder, 'pid'), 'utf8'))
+  }
+
+  async function expectNothingLeft(): Promise<void> {
+    const leader = await pid()
+    expect(() => process.kill(-leader, 0)).toThrow('ESRCH')
+    expect(await readdir(join(folder, 'tmp'))).toEqual([])
+  }
+})
+
+/** Runs in the page. */
+function fillMemory(): void {
+  const kept: number[][] = []
+  for (;;) kept.push(new Array(1_000_000).fill(Math.random()))
+}

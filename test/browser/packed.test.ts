@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import type { Machine } from '../../src/browser/machine.ts'
+import { findPacked } from '../../src/browser/packed.ts'
+
+const linux: Machine = { platform: 'linux', architecture: 'x64', environment: {}, home: '/' }
+
+describe('findPacked', () => {
+  test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
+    'finds the archives of the npm package',
+    async () => {
+      const packed = await findPacked(linux)
+      expect(packed?.folder).toMatch(/@sparticuz\/chromium\/bin$/)
+      expect(packed?.version).toMatch(/^\d+\.\d+\.\d+$/)
+    },
+  )
+
+  test('has nothing for other machines than Linux on x64', async () => {
+    expect(await findPacked({ ...linux, architecture: 'arm64' })).toBeNull()
+    expect(await findPacked({ ...linux, platform: 'darwin' })).toBeNull()
+  })
+})

@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import type { LentPage } from '../../src/browser/page.ts'
+import { oneBrowser } from './one-browser.ts'
+
+const FONT = readFileSync(
+  new URL('../../node_modules/@fontsource/newsreader/files/newsreader-latin-400-normal.woff2', import.meta.url),
+).toString('base64')
+
+const face = (family: string) =>
+  `@font-face { font-family: ${family}; src: url(data:font/woff2;base64,${FONT}) format('woff2') }`
+
+const SQUARE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"/>')}`
+
+describe('a lent page', () => {
+  const browser = oneBrowser()
+  const inPage = <T>(use: (page: LentPage) => Promise<T>) => browser().withPage(use)
+
+  test('shows a document at the size of the canvas', async () => {
+    const seen = await inPage(async (page) => {
+      await page.show('<!doctype html><html lang="de"><title>Größe 😀</title><p>x')
+      return page.evaluate(() => [
+        document.title,
+        document.documentElement.lang,
+        innerWidth,
+        innerHeight,
+        devicePixelRatio,
+      ])
+    })
+    expect(seen).toEqual(['Größe 😀', 'de', 1280, 720, 1])
+  })
+
+  test('shows it at another size', async () => {
+    const size = await inPage(async (page) => {
+      await page.show('<!doctype html><p>x', { width: 960, height: 720 })
+      return page.evaluate(() => [innerWidth, innerHeight])
+    })
+    expect(size).toEqual([960, 720])
+  })
+
+  test('has its fonts and images when it is shown', async () => {
+    const seen = await inPage(async (page) => {
+      await page.show(
+        `<!doctype html><style>${face('One')} ${face('Two')} ${face('Unused')} p { font: 40px One } b { font-family: Two }</style>
+        <p>Some <b>words</b></p><div style="height: 9000px"></div><img loading="lazy" src="${SQUARE}">`,
+      )
+      return page.evaluate(() => ({
+        fonts: ['One', 'Two'].map((family) => document.fonts.check(`40px ${family}`)),
+        pending: document.fonts.status,
+        width: document.images[0]?.naturalWidth,
+      }))
+    })
+    expect(seen).toEqual({ fonts: [true, true], pending: 'loaded', width: 90 })
+  })
+
+  test('passes arguments and results as data', async () => {
+    const sum = await inPage((page) =>
+      page.evaluate(async (words: string[], more: { n: number }) => [...words, more.n], ['a'], { n: 1 }),
+    )
+    expect(sum).toEqual(['a', 1])
+  })
+
+  test('tells what a function threw', async () => {
+    const failing = inPage((page) =>
+      page.evaluate(() => {
+        throw new TypeError('no such slide')
+      }),
+    )
+    await expect(failing).rejects.toThrow('no such slide')
+  })
+
+  test('forgets a document when it shows the next', async () => {
+    const left = await inPage(async (page) => {
+      await page.show(
+        '<meta http-equiv=Content-Security-Policy content="img-src \'none\'"><script>var kept = 1</script><p>one',
+      )
+      await page.show(`<p>two<img src="${SQUARE}">`)
+      return page.evaluate(() => [document.body.textContent, 'kept' in window, document.images[0]?.naturalWidth])
+    })
+    expect(left).toEqual(['two', false, 90])
+  })
+
+  test('shows a document larger than one message to the browser', async () => {
+    const seen = await inPage(async (page) => {
+      // An odd count of units before the pairs, so that every cut falls into one.
+      await page.show(`<!doctype html><title>large</title><p>x${'😀'.repeat(9_000_000)}<p>end`)
+      return page.evaluate(() => {
+        const [first, last] = Array.from(document.querySelectorAll('p'), ({ textContent }) => textContent)
+        return [document.compatMode, first?.length, first?.includes('\uFFFD'), last]
+      })
+    })
+    expect(seen).toEqual(['CSS1Compat', 18_000_001, false, 'end'])
+  })
+
+  test('loads nothing and reaches nobody', async () => {
+    const reached: string[] = []
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', (bytes) => {
+        reached.push(bytes.toString().split('\r\n')[0] ?? '')
+        socket.end(
+          'HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\naccess-control-allow-origin: *\r\n\r\nhi',
+        )
+      })
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    try {
+      const read = await inPage(async (page) => {
+        await page.show(prying(`http://127.0.0.1:${port}`, `http://localhost:${port}`))
+        return page.evaluate(pry, `http://127.0.0.1:${port}`)
+      })
+      expect(read).toEqual({
+        fetch: 'refused',
+        worker: 'refused',
+        socket: 'refused',
+        module: 'refused',
+        file: 'refused',
+      })
+      expect(reached).toEqual([])
+    } finally {
+      await new Promise((closed) => server.close(closed))
+    }
+  })
+
+  test('goes nowhere', async () => {
+    const text = await inPage(async (page) => {
+      await page.show(
+        '<meta http-equiv=refresh content="0;url=file:///etc/passwd"><a href="file:///etc/passwd">x</a><p>here',
+      )
+      await page.evaluate(() => document.querySelector('a')?.click())
+      return page.evaluate(() => document.body.textContent ?? '')
+    })
+    expect(text).not.toContain('root:')
+  })
+
+  test('is not held up by dialogs', async () => {
+    const answers = await inPage(async (page) => {
+      await page.show('<script>alert(1); onbeforeunload = () => "stay"</script><p>x')
+      return page.evaluate(() => [confirm('sure?'), prompt('name?')])
+    })
+    expect(answers).toEqual([false, null])
+  })
+
+  test('is taken back, also from one who fails', async () => {
+    const kept: LentPage[] = []
+    const failing = inPage(async (page) => {
+      kept.push(page)
+      throw new Error('of the user')
+    })
+    await expect(failing).rejects.toThrow('of the user')
+    await expect(kept[0]?.evaluate(() => 1)).rejects.toThrow()
+  })
+
+  test('is one of many', async () => {
+    const texts = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        inPage(async (page) => {
+          await page.show(`<p>${index}`)
+          return page.evaluate(() => document.body.textContent)
+        }),
+      ),
+    )
+    expect(texts).toEqual(Array.from({ length: 12 }, (_, index) => String(index)))
+  })
+})
+
+/** A document that asks for everything. */
+function prying(numeric: string, named: string): string {
+  return `<!doctype html><link rel=stylesheet href="${numeric}/css"><link rel=preload as=image href="${named}/preload">
+    <link rel=preconnect href="${named}"><link rel=prefetch href="${numeric}/prefetch">
+    <style>@import url(${numeric}/import); body { background: url(${named}/background) } p { font-family: far }
+    @font-face { font-family: far; src: url(${named}/font) }</style><p>x
+    <img src="${numeric}/image"><img src="file:///etc/passwd"><video src="${numeric}/video" autoplay></video>
+    <iframe src="${numeric}/frame"></iframe><iframe srcdoc="<img src='${numeric}/in-frame'>"></iframe>
+    <iframe src="data:text/html,<script>fetch('${numeric}/from-data')</script>"></iframe>
+    <object data="${numeric}/object"></object><embed src="file:///etc/passwd">
+    <script>open('${numeric}/window'); navigator.sendBeacon('${numeric}/beacon', 'x'); new EventSource('${named}/events')</script>`
+}
+
+/** Runs in the page: what a script there gets from the server. */
+async function pry(server: string) {
+  const outcome = (work: Promise<unknown>) =>
+    work.then(
+      (value) => `read ${value}`,
+      () => 'refused',
+    )
+  const socket = new Promise((opened, failed) => {
+    const { onopen, onerror } = { onopen: opened, onerror: failed }
+    Object.assign(new WebSocket(`${server.replace('http', 'ws')}/socket`), { onopen, onerror })
+  })
+  const source = `fetch('${server}/worker').then((reply) => reply.text()).then((text) => postMessage(text), () => postMessage(null))`
+  const worker = new Promise((read, failed) => {
+    const onmessage = ({ data }: { data: string | null }) => (data === null ? failed() : read(data))
+    Object.assign(new Worker(URL.createObjectURL(new Blob([source]))), { onmessage, onerror: failed })
+  })
+  return {
+    fetch: await outcome(fetch(`${server}/fetch`).then((reply) => reply.text())),
+    file: await outcome(fetch('file:///etc/passwd').then((reply) => reply.text())),
+    module: await outcome(new Function('address', 'return import(address)')(`${server}/module.js`)),
+    socket: await outcome(socket),
+    worker: await outcome(worker),
+  }
+}

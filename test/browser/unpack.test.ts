@@ -1,0 +1,145 @@
+import { createWriteStream } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { brotliCompressSync, createBrotliCompress } from 'node:zlib'
+import { pack } from 'tar-fs'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { NoBrowser } from '../../src/browser/errors.ts'
+import { type Unpacked, type Unpacking, withUnpacked } from '../../src/browser/unpack.ts'
+
+const PROGRAM = '#!/bin/sh\necho small\n'
+
+describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
+  let archives: string
+  let folder: string
+  let unpacking: Unpacking
+  let warnings: string[]
+
+  beforeAll(async () => {
+    archives = await archiveSmallBrowser()
+  })
+  afterAll(() => rm(archives, { recursive: true }))
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lectern-unpack-'))
+    warnings = []
+    unpacking = {
+      packed: { folder: archives, version: '1.2.3' },
+      cache: join(folder, 'cache'),
+      warn: (_, ruleId) => warnings.push(ruleId),
+    }
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  test('keeps program, libraries and fonts in a folder that only we can open', async () => {
+    const unpacked = await withUnpacked(unpacking, async (lent) => lent)
+    const home = join(folder, 'cache', 'chromium-1.2.3')
+    expect(unpacked.program).toBe(join(home, 'chromium'))
+    expect(await readFile(unpacked.program, 'utf8')).toBe(PROGRAM)
+    expect(await readFile(join(home, 'lib', 'libnss3.so'), 'utf8')).toBe('library')
+    expect(unpacked.environment.LD_LIBRARY_PATH?.split(':')[0]).toBe(join(home, 'lib'))
+    expect(await readdir(join(home, 'fonts'))).toEqual(['Some.ttf'])
+    expect((await stat(home)).mode & 0o777).toBe(0o700)
+    expect((await stat(unpacked.program)).mode & 0o100).toBe(0o100)
+    expect(warnings).toEqual([])
+  })
+
+  test('names its own fonts, not those of the cloud that the package was made for', async () => {
+    const unpacked = await withUnpacked(unpacking, async (lent) => lent)
+    const settings = await readFile(join(unpacked.program, '..', 'fonts.conf'), 'utf8')
+    expect(settings).toContain('<dir prefix="relative">fonts</dir>')
+    expect(settings).not.toContain('/var/task')
+  })
+
+  test('unpacks once', async () => {
+    expect(await madeAt(unpacking)).toBe(await madeAt(unpacking))
+  })
+
+  test('mends what was damaged', async () => {
+    const { program } = await withUnpacked(unpacking, async (lent) => lent)
+    await truncate(program, 3)
+    expect(await withUnpacked(unpacking, ({ program: path }) => readFile(path, 'utf8'))).toBe(PROGRAM)
+    expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
+  })
+
+  test('unpacks for many at once', async () => {
+    const lent = await Promise.all(
+      Array.from({ length: 8 }, () => withUnpacked(unpacking, ({ program }) => readFile(program, 'utf8'))),
+    )
+    expect(lent).toEqual(Array(8).fill(PROGRAM))
+    expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
+    expect(warnings).toEqual([])
+  })
+
+  test('is not held up by what a killed process left, and clears it when it is old', async () => {
+    const [fresh, stale] = ['chromium-1.2.3.unfinished-aaaaaa', 'chromium-1.0.0.unfinished-bbbbbb'] as const
+    await mkdir(join(unpacking.cache, fresh), { recursive: true, mode: 0o700 })
+    await mkdir(join(unpacking.cache, stale))
+    await chmod(unpacking.cache, 0o700)
+    await utimes(join(unpacking.cache, stale), 0, 0)
+    await withUnpacked(unpacking, async () => undefined)
+    expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3', fresh])
+  })
+
+  test('trusts no folder that others can write, and leaves nothing of its own', async () => {
+    await mkdir(join(unpacking.cache, 'chromium-1.2.3'), { recursive: true })
+    await writeFile(join(unpacking.cache, 'chromium-1.2.3', 'chromium'), 'not ours')
+    await chmod(unpacking.cache, 0o777)
+    await expectPassing()
+    expect(warnings).toEqual(['no-cache'])
+  })
+
+  test('does without a cache where none can be made', async () => {
+    await writeFile(unpacking.cache, 'a file in its place')
+    await expectPassing()
+    expect(warnings).toEqual(['no-cache'])
+  })
+
+  test('stops when told to, and leaves nothing', async () => {
+    const signal = AbortSignal.abort(new Error('enough'))
+    await expect(withUnpacked({ ...unpacking, signal }, async () => undefined)).rejects.toThrow('enough')
+    expect(await readdir(unpacking.cache)).toEqual([])
+    expect(warnings).toEqual([])
+  })
+
+  test('says so where the archives are damaged', async () => {
+    const damaged = join(folder, 'damaged')
+    await mkdir(damaged)
+    for (const name of await readdir(archives)) await writeFile(join(damaged, name), 'no brotli')
+    const packed = { folder: damaged, version: '1.2.3' }
+    await expect(withUnpacked({ ...unpacking, packed }, async () => undefined)).rejects.toThrow(NoBrowser)
+    expect(await readdir(unpacking.cache)).toEqual([])
+  })
+
+  /** The program is lent from a folder that is gone afterwards. */
+  async function expectPassing(): Promise<void> {
+    const { program } = await withUnpacked(unpacking, async (lent: Unpacked) => {
+      expect(await readFile(lent.program, 'utf8')).toBe(PROGRAM)
+      return lent
+    })
+    expect(program.startsWith(unpacking.cache)).toBe(false)
+    await expect(stat(join(program, '..'))).rejects.toThrow('ENOENT')
+  }
+})
+
+function madeAt(unpacking: Unpacking): Promise<number> {
+  return withUnpacked(unpacking, async ({ program }) => (await stat(program)).ino)
+}
+
+/** Archives of the same form as those of the package, a few bytes each. */
+async function archiveSmallBrowser(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'lectern-archives-'))
+  await mkdir(join(root, 'tree', 'lib'), { recursive: true })
+  await mkdir(join(root, 'tree', 'fonts'))
+  await writeFile(join(root, 'tree', 'lib', 'libnss3.so'), 'library')
+  await writeFile(join(root, 'tree', 'fonts', 'Some.ttf'), 'font')
+  await writeFile(join(root, 'tree', 'fonts.conf'), '<dir>/var/task/fonts</dir>')
+  await writeFile(join(root, 'chromium.br'), brotliCompressSync(PROGRAM))
+  const archive = (name: string, entries: string[]) =>
+    pipeline(pack(join(root, 'tree'), { entries }), createBrotliCompress(), createWriteStream(join(root, name)))
+  await archive('al2023.tar.br', ['lib'])
+  await archive('fonts.tar.br', ['fonts', 'fonts.conf'])
+  await rm(join(root, 'tree'), { recursive: true })
+  return root
+}
