@@ -38,7 +38,7 @@ export interface Browser {
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted()
-  const found = await find(options.executable)
+  const found = await find(options.executable, thisMachine(options.signal))
   return withProgram(found, options, (unpacked) =>
     withProfile((profile) => withLaunched({ ...unpacked, profile, options }, use)),
   )

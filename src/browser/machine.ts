@@ -1,15 +1,17 @@
 import { homedir } from 'node:os'
 
-/** What decides where browsers are looked for. */
+/** What decides where browsers are looked for, and for how long. */
 export interface Machine {
   readonly platform: NodeJS.Platform
   /** As Node names it: `x64`, `arm64`. */
   readonly architecture: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly home: string
+  /** Ends the search. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** The machine that this runs on. */
-export function thisMachine(): Machine {
-  return { platform: process.platform, architecture: process.arch, environment: process.env, home: homedir() }
+export function thisMachine(signal?: AbortSignal): Machine {
+  return { signal, platform: process.platform, architecture: process.arch, environment: process.env, home: homedir() }
 }

@@ -9,16 +9,24 @@ export type Reading =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
-/** Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. */
-export async function readVersion(path: string, machine: Machine): Promise<Reading> {
+/**
+ * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path.
+ * Throws nothing but the reason of the machine's signal.
+ */
+export async function readVersion(path: string, { platform, signal }: Machine): Promise<Reading> {
   // On Windows `chrome.exe --version` opens a window.
-  if (machine.platform === 'win32') return { runs: true, version: await versionBeside(path) }
+  if (platform === 'win32') return { runs: true, version: await versionBeside(path) }
   try {
-    const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: ANSWER_LIMIT, killSignal: 'SIGKILL' })
+    const { stdout } = await promisify(execFile)(path, ['--version'], {
+      timeout: ANSWER_LIMIT,
+      killSignal: 'SIGKILL',
+      signal,
+    })
     const version = VERSION.exec(stdout)?.[0]
     if (version !== undefined) return { runs: true, version }
     return { runs: false, reason: `is not a Chrome or Chromium: it calls itself "${firstLine(stdout)}"` }
   } catch (error) {
+    signal?.throwIfAborted()
     return { runs: false, reason: whyNot(error) }
   }
 }
