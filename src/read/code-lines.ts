@@ -32,5 +32,9 @@ function lineWords(text: string, offsets: Uint32Array, source: Source): Words {
   if (offset === undefined) return { text, anchors: [] }
   const { line, column } = pointAt(source, offset)
   const start = { line, column: Math.max(1, column - indent) }
-  return { text, anchors: [{ offset: 0, point: start }], position: { start, end: { line, column: column + text.length - indent } } }
+  return {
+    text,
+    anchors: [{ offset: 0, point: start }],
+    position: { start, end: { line, column: column + text.length - indent } },
+  }
 }

@@ -13,7 +13,8 @@ export function isDate(text: string): boolean {
 const LONGEST = 100
 
 /** "By" in the languages that set it before a name, which begins with a capital or a character without case. */
-const BYLINE = /^(?:by|written by|words by|von|par|por|di|door|av|af|autor|autora|author|text)[ :]+(?:\p{Lu}|\p{Lo}|@)[^\n]*$/iu
+const BYLINE =
+  /^(?:by|written by|words by|von|par|por|di|door|av|af|autor|autora|author|text)[ :]+(?:\p{Lu}|\p{Lo}|@)[^\n]*$/iu
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i

@@ -14,7 +14,8 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
   if (kind) throw unreadable(file, 'format', `This is ${kind.name}, not text; ${kind.remedy}.`)
   const cut = bytes.length > LIMITS.bytes
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
-  if (isNoise(text)) throw unreadable(file, 'format', 'This is a binary file, not text; give the article as text or Markdown.')
+  if (isNoise(text))
+    throw unreadable(file, 'format', 'This is a binary file, not text; give the article as text or Markdown.')
   return clean(cut ? toLastLine(text) : text, { isCut: cut, file })
 }
 
@@ -99,7 +100,9 @@ function isMostlyUtf8(text: string): boolean {
 
 /** Node 20 reads the bytes 80 to 9F as control characters when asked for windows-1252. */
 function decodeWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1').replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control)
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control)
 }
 
 /** The bytes 80 to 9F; 81, 8D, 8F, 90 and 9D have no character. */

@@ -44,13 +44,20 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
   const text = textOf(value)
   const start = place?.value.start.offset ?? 0
   const end = place?.value.end.offset ?? start
-  return { ...wordsOf([{ value: text, offsets: align(text, source.text, [start, end]) }], source), position: place?.value }
+  return {
+    ...wordsOf([{ value: text, offsets: align(text, source.text, [start, end]) }], source),
+    position: place?.value,
+  }
 }
 
 /** A list is named with commas; of a map, what it calls its name. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') return value.replace(UNPRINTABLE, ' ').replace(LINK, '$1').replaceAll('`', '')
-  if (isList(value)) return value.map(textOf).filter((text) => text !== '').join(', ')
+  if (isList(value))
+    return value
+      .map(textOf)
+      .filter((text) => text !== '')
+      .join(', ')
   return value.name === undefined ? '' : textOf(value.name)
 }
 

@@ -1,9 +1,10 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
+import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
 import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
+import type { Parsed } from './parsed.ts'
 import type { Source } from './source.ts'
 import { parseTomlValues } from './toml.ts'
 import { parseYamlValues } from './yaml.ts'
@@ -12,19 +13,6 @@ import { parseYamlValues } from './yaml.ts'
 export interface Opening {
   readonly frontMatter: FrontMatter
   readonly rest: Source
-}
-
-/** What a parser of front matter found; spans and offsets count from the start of its source. */
-export interface Parsed {
-  readonly values: Readonly<Record<string, FrontMatterValue>>
-  readonly places: readonly ParsedPlace[]
-  readonly fault?: { readonly reason: string; readonly offset: number } | undefined
-}
-
-export interface ParsedPlace {
-  readonly path: readonly (string | number)[]
-  readonly key?: Span | undefined
-  readonly value: Span
 }
 
 /** Takes the front matter off the top of a file: YAML between `---`, TOML between `+++`. */
@@ -102,5 +90,8 @@ const PARSERS: Readonly<Record<FrontMatter['format'], (text: string) => Parsed>>
 const TOO_LONG: Parsed = {
   values: {},
   places: [],
-  fault: { reason: `The front matter is longer than ${LIMITS.frontMatter / 1024} KB and was not read; shorten it.`, offset: 0 },
+  fault: {
+    reason: `The front matter is longer than ${LIMITS.frontMatter / 1024} KB and was not read; shorten it.`,
+    offset: 0,
+  },
 }

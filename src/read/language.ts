@@ -20,7 +20,12 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 /** A language as written in front matter (`en_US`, `de-DE`), as BCP 47; nothing for what is none. */
 export function tagOf(language: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(language.trim().replace(/[_.].*$/, '').replaceAll('_', '-'))[0]
+    return Intl.getCanonicalLocales(
+      language
+        .trim()
+        .replace(/[_.].*$/, '')
+        .replaceAll('_', '-'),
+    )[0]
   } catch {
     return undefined
   }
@@ -105,5 +110,18 @@ function scriptLanguage(text: string): string {
   return most.count > 0 ? most.language : 'und'
 }
 
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'he', 'iw', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb', 'syr'])
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+  'ar',
+  'he',
+  'iw',
+  'fa',
+  'ur',
+  'ps',
+  'sd',
+  'ug',
+  'yi',
+  'dv',
+  'ckb',
+  'syr',
+])
 const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set(['arab', 'hebr', 'thaa', 'syrc', 'nkoo', 'adlm', 'rohg'])

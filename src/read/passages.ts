@@ -10,7 +10,9 @@ import { type Run, wordsOf } from './words.ts'
 
 /** The words of a block, one entry for each paragraph, item, row, code line, formula and image, in reading order. */
 export function passagesOf(block: Nodes, source: Source): readonly BlockWords[] {
-  return inBlock(block, { source, kind: 'prose', depth: 0 }).filter(({ text, kind }) => text.trim() !== '' || kind === 'code')
+  return inBlock(block, { source, kind: 'prose', depth: 0 }).filter(
+    ({ text, kind }) => text.trim() !== '' || kind === 'code',
+  )
 }
 
 /** The words of a heading or another run of phrasing; images in it say nothing. */

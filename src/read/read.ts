@@ -22,7 +22,8 @@ export async function read(bytes: Uint8Array, file: VFile): Promise<Article> {
   const head = opening ? headOf(opening.frontMatter, source) : {}
   const pieces = formatOf(rest.text, file) === 'markdown' ? readMarkdown(rest, { head, file }) : readPlain(rest, head)
   const laidOut = assemble(pieces)
-  if (laidOut.text.trim() === '') throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
+  if (laidOut.text.trim() === '')
+    throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
   const language = (opening && tagOf(languageIn(opening.frontMatter) ?? '')) ?? languageOf(proseOf(pieces))
   return {
     type: 'article',
@@ -36,7 +37,9 @@ export async function read(bytes: Uint8Array, file: VFile): Promise<Article> {
 
 /** The words that show a language: not those of code, formulas and tables. */
 function proseOf(pieces: readonly Piece[]): string {
-  const words = pieces.flatMap((piece) => (piece.type === 'block' ? piece.words.filter(({ kind }) => TELLING.has(kind)) : [piece.words]))
+  const words = pieces.flatMap((piece) =>
+    piece.type === 'block' ? piece.words.filter(({ kind }) => TELLING.has(kind)) : [piece.words],
+  )
   return words.map(({ text }) => text).join('\n')
 }
 

@@ -1,18 +1,23 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
-import type { Parsed, ParsedPlace } from './front-matter.ts'
 import { LIMITS } from './limits.ts'
+import type { Parsed, ParsedPlace } from './parsed.ts'
 
 /** Reads TOML as text, lists and maps. The parser tells no places, so those of the keys at the top are looked up. */
 export function parseTomlValues(text: string): Parsed {
   try {
-    const values = Object.fromEntries(Object.entries(parse(text, { maxDepth: LIMITS.nesting })).map(([key, value]) => [key, textOf(value)]))
+    const values = Object.fromEntries(
+      Object.entries(parse(text, { maxDepth: LIMITS.nesting })).map(([key, value]) => [key, textOf(value)]),
+    )
     return { values, places: placesOf(text) }
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const [, reason = ''] = /: ([^\n]*)/.exec(error.message) ?? []
-    const fault = { reason: `The front matter is not valid TOML: ${reason}; put quotes around text.`, offset: offsetOf(text, error) }
+    const fault = {
+      reason: `The front matter is not valid TOML: ${reason}; put quotes around text.`,
+      offset: offsetOf(text, error),
+    }
     return { values: {}, places: [], fault }
   }
 }
@@ -33,11 +38,13 @@ function offsetOf(text: string, { line, column }: TomlError): number {
 
 function placesOf(text: string): readonly ParsedPlace[] {
   const table = /^[ \t]*\[/m.exec(text)?.index ?? text.length
-  return [...text.slice(0, table).matchAll(KEY_AND_VALUE)].map(({ index, 1: key = '', 2: equals = '', 3: value = '' }) => {
-    const start = index + key.length + equals.length
-    const keySpan: Span = [index, index + key.length]
-    return { path: [key.replace(/^["']|["']$/g, '')], key: keySpan, value: [start, start + value.length] }
-  })
+  return [...text.slice(0, table).matchAll(KEY_AND_VALUE)].map(
+    ({ index, 1: key = '', 2: equals = '', 3: value = '' }) => {
+      const start = index + key.length + equals.length
+      const keySpan: Span = [index, index + key.length]
+      return { path: [key.replace(/^["']|["']$/g, '')], key: keySpan, value: [start, start + value.length] }
+    },
+  )
 }
 
 const KEY_AND_VALUE = /^([\w-]+|"[^"\n]*"|'[^'\n]*')([ \t]*=[ \t]*)(\S[^\n]*)/gm

@@ -1,8 +1,8 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
-import type { Parsed, ParsedPlace } from './front-matter.ts'
 import { LIMITS } from './limits.ts'
+import type { Parsed, ParsedPlace } from './parsed.ts'
 
 /** Reads YAML as text, lists and maps. Where it is broken, its plain `key: value` lines still count. */
 export function parseYamlValues(text: string): Parsed {
@@ -10,7 +10,7 @@ export function parseYamlValues(text: string): Parsed {
   const [error] = document.errors
   if (error) return { ...plainLines(text), fault: { reason: reasonOf(error.message), offset: error.pos[0] } }
   const walk: Walk = { document, places: [], budget: { aliases: LIMITS.aliases } }
-  const values = valueOf(document.contents, [], walk)
+  const values = valueAt(document.contents, [], walk)
   const fault = walk.budget.aliases < 0 ? { reason: TOO_MANY_ALIASES, offset: 0 } : undefined
   return { values: isMapValue(values) ? values : {}, places: walk.places, fault }
 }
@@ -30,11 +30,11 @@ interface Walk {
   readonly budget: { aliases: number }
 }
 
-function valueOf(node: unknown, path: Path, walk: Walk): FrontMatterValue {
+function valueAt(node: unknown, path: Path, walk: Walk): FrontMatterValue {
   if (path.length > LIMITS.nesting) return ''
   if (isAlias(node)) {
     walk.budget.aliases -= 1
-    return walk.budget.aliases < 0 ? '' : valueOf(node.resolve(walk.document), path, walk)
+    return walk.budget.aliases < 0 ? '' : valueAt(node.resolve(walk.document), path, walk)
   }
   if (isSeq(node)) return node.items.map((item, index) => entry({ value: item }, [...path, index], walk))
   if (isMap(node)) {
@@ -48,7 +48,7 @@ function entry(pair: { readonly key?: unknown; readonly value: unknown }, path: 
   const key = spanOf(pair.key)
   const value = spanOf(pair.value) ?? key
   if (value) walk.places.push({ path, key, value })
-  return valueOf(pair.value, path, walk)
+  return valueAt(pair.value, path, walk)
 }
 
 function spanOf(node: unknown): Span | undefined {

@@ -1,15 +1,105 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import type { FrontMatter } from '../model/article.ts'
+import { z } from 'zod'
+import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
+/** What an article's front matter chooses, checked. Its title, authors, date and language are the reader's. */
 export interface FrontMatterValues {
-  readonly theme?: string
-  readonly paper?: Settings['paper']
-  readonly handout?: Settings['handout']
-  readonly canvas?: Canvas
+  readonly theme?: string | undefined
+  readonly paper?: Settings['paper'] | undefined
+  readonly handout?: Settings['handout'] | undefined
+  readonly canvas?: Canvas | undefined
 }
 
-export function checkFrontMatter(_: FrontMatter, __: VFile): FrontMatterValues {
-  return {}
+/**
+ * Checks front matter against the one schema. A value that cannot be is an error at its own place; a key that nobody
+ * knows is passed over, but named where it looks like a slip of the pen for one that we do.
+ */
+export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
+  const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)
+  for (const key of Object.keys(values)) warnOfSlip(key, pointOf(placeOf(key), 'key', line), file)
+  const chosen = Object.entries(SCHEMA.shape).flatMap(([key, schema]) => {
+    const value = values[key]
+    const parsed = schema.safeParse(value)
+    if (value !== undefined && !parsed.success) {
+      const reason = `"${key}" cannot be ${shown(value)}. ${parsed.error.issues[0]?.message ?? ''}`
+      file.message(reason, {
+        place: pointOf(placeOf(key), 'value', line),
+        source: 'lectern',
+        ruleId: 'front-matter',
+      }).fatal = true
+    }
+    return parsed.success ? [[key, parsed.data]] : []
+  })
+  return SETTLED.parse(Object.fromEntries(chosen))
+}
+
+const CANVASES: Readonly<Record<string, Canvas>> = {
+  '16:9': { width: 1280, height: 720 },
+  '4:3': { width: 960, height: 720 },
+}
+
+const THEME = 'Name a theme, or the folder of one.'
+
+const SCHEMA = z.object({
+  theme: z.string(THEME).min(1, THEME).optional(),
+  paper: z.enum(['a4', 'letter'], 'Choose a4 or letter.').optional(),
+  handout: z.literal('3', 'Choose 3.').optional(),
+  canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional(),
+})
+
+const SETTLED = SCHEMA.extend({
+  canvas: SCHEMA.shape.canvas.transform((name) => (name === undefined ? undefined : CANVASES[name])),
+})
+
+/** Keys that the reader knows. */
+const READ = ['title', 'subtitle', 'author', 'authors', 'byline', 'date', 'lang', 'language']
+
+const KNOWN: readonly string[] = [...READ, ...Object.keys(SCHEMA.shape)]
+
+/** A key of at least this length that differs from one of ours by no more than so many letters is meant to be it. */
+const SHORTEST_SLIP = 4
+const LARGEST_SLIP = 2
+
+/** Keys of other tools that only look like slips. */
+const OTHERS: ReadonlySet<string> = new Set([
+  'data',
+  'dates',
+  'page',
+  'pages',
+  'them',
+  'style',
+  'name',
+  'tags',
+  'tile',
+  'late',
+  'rate',
+])
+
+function warnOfSlip(key: string, place: Point, file: VFile): void {
+  const plain = key.toLowerCase()
+  if (KNOWN.includes(plain) || OTHERS.has(plain) || plain.length < SHORTEST_SLIP) return
+  const nearest = closest(plain, KNOWN)
+  const allowed = plain.length > SHORTEST_SLIP + 1 ? LARGEST_SLIP : 1
+  if (distance(plain, nearest) > allowed) return
+  file.message(`"${key}" is no key that Lectern knows. If you mean "${nearest}", write that.`, {
+    place,
+    source: 'lectern',
+    ruleId: 'front-matter-unknown-key',
+  })
+}
+
+function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', line: number): Point {
+  return place?.[which]?.start ?? { line, column: 1 }
+}
+
+/** A value of more characters is named by its kind alone. */
+const LONGEST_SHOWN = 40
+
+function shown(value: unknown): string {
+  if (typeof value !== 'string') return Array.isArray(value) ? 'a list' : 'a map'
+  return value.length > LONGEST_SHOWN ? 'that long' : `"${value}"`
 }

@@ -52,7 +52,9 @@ function deepest(html: string): number {
 }
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>?/g
-const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta p li source track wbr'.split(' '))
+const VOID: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta p li source track wbr'.split(' '),
+)
 
 /** Moves positions inside the HTML to where they are in the source. */
 function relocate(node: Nodes, offsets: Uint32Array, source: Source): void {
@@ -89,7 +91,16 @@ export function withoutTags(children: readonly PhrasingContent[], source: Source
 }
 
 /** Elements whose content is not read. */
-const HIDDEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg', 'math', 'iframe', 'object', 'textarea'])
+const HIDDEN: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'textarea',
+])
 
 function tagOf(html: string): string | undefined {
   return /^<(\/?[a-zA-Z][a-zA-Z0-9-]*)/.exec(html)?.[1]?.toLowerCase()

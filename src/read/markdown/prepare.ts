@@ -110,6 +110,10 @@ const ALL_TOO_MANY: Told = {
   reason: `The article has more than ${LIMITS.allMarks} marks and is read up to here; split it.`,
 }
 
-function tell([offset]: readonly number[], { ruleId, reason }: Told, { source, file }: { source: Source; file: VFile }): void {
+function tell(
+  [offset]: readonly number[],
+  { ruleId, reason }: Told,
+  { source, file }: { source: Source; file: VFile },
+): void {
   if (offset !== undefined) file.message(reason, { place: pointAt(source, offset), source: 'lectern', ruleId })
 }

@@ -9,7 +9,8 @@ export function definitionsOf(root: Root): Definitions {
   const open: Nodes[] = [root]
   while (open.length > 0) {
     const node = open.pop()
-    if (node?.type === 'definition' && !isBefore(definitions.get(node.identifier), node)) definitions.set(node.identifier, node)
+    if (node?.type === 'definition' && !isBefore(definitions.get(node.identifier), node))
+      definitions.set(node.identifier, node)
     if (node && 'children' in node) open.push(...node.children)
   }
   return definitions

@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent } from 'mdast'
-import type { Source } from '../source.ts'
 import { LIMITS } from '../limits.ts'
+import type { Source } from '../source.ts'
 import { withoutAlertMark } from './alert.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
@@ -34,7 +34,9 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
     case 'footnoteDefinition':
       return [{ ...node, children: blocks(node.children, context) }]
     case 'list':
-      return [{ ...node, children: node.children.map((item) => ({ ...item, children: blocks(item.children, context) })) }]
+      return [
+        { ...node, children: node.children.map((item) => ({ ...item, children: blocks(item.children, context) })) },
+      ]
     case 'table':
       return [
         {

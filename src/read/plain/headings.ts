@@ -5,6 +5,8 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
   return units.map((unit, index) => {
     const next = units[index + 1]
     const short = unit.text.length <= 90 && unit.lines.length <= 2 && !/[.!,;:…]$/.test(unit.text)
-    return short && next && next.text.length > 1.5 * unit.text.length && /[.!?:”"]$/.test(next.text) && !unit.marker ? 1 : 0
+    return short && next && next.text.length > 1.5 * unit.text.length && /[.!?:”"]$/.test(next.text) && !unit.marker
+      ? 1
+      : 0
   })
 }

@@ -27,13 +27,29 @@ export function readPlain(source: Source, _head: FrontMatterHead): readonly Piec
 function blockOf(unit: Unit, source: Source): RootContent {
   const paragraph = paragraphOf(unit, source)
   if (!unit.marker) return paragraph
-  const item: ListItem = { type: 'listItem', spread: false, checked: null, children: [paragraph], position: paragraph.position }
-  return { type: 'list', ordered: unit.marker.type === 'number', start: null, spread: false, children: [item], position: paragraph.position }
+  const item: ListItem = {
+    type: 'listItem',
+    spread: false,
+    checked: null,
+    children: [paragraph],
+    position: paragraph.position,
+  }
+  return {
+    type: 'list',
+    ordered: unit.marker.type === 'number',
+    start: null,
+    spread: false,
+    children: [item],
+    position: paragraph.position,
+  }
 }
 
 function paragraphOf(unit: Unit, source: Source): Paragraph {
   const position = positionOf(unit, source)
-  const value = unit.lines.map((line) => line.text).join('\n').slice(unit.marker?.width ?? 0)
+  const value = unit.lines
+    .map((line) => line.text)
+    .join('\n')
+    .slice(unit.marker?.width ?? 0)
   return { type: 'paragraph', children: [{ type: 'text', value, position }], position }
 }
 

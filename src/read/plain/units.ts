@@ -43,7 +43,9 @@ function continues(group: readonly [Line, ...Line[]], line: Line, { wrap, isSpac
   if (own) return own.type === 'quote' && marker?.type === 'quote'
   if (marker && marker.type !== 'quote' && line.indent > first.indent) return true
   if (!wrap || line.indent !== last.indent) return false
-  return isSpaced ? group.length > 1 || isFull(last, line, wrap) || ENDS_SENTENCE.test(last.text) : isFull(last, line, wrap)
+  return isSpaced
+    ? group.length > 1 || isFull(last, line, wrap) || ENDS_SENTENCE.test(last.text)
+    : isFull(last, line, wrap)
 }
 
 /** A line of nothing but strokes: it underlines a heading or parts two sections. */

@@ -1,0 +1,46 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { read } from '../../src/read/read.ts'
+import { checkFrontMatter, type FrontMatterValues } from '../../src/settings/front-matter.ts'
+
+async function check(frontMatter: string): Promise<{ values: FrontMatterValues; said: string[] }> {
+  const file = new VFile({ path: 'talk.md' })
+  const article = await read(
+    new TextEncoder().encode(`---\n${frontMatter}\n---\n\n# A talk\n\nIt says something.\n`),
+    file,
+  )
+  const values = article.frontMatter === undefined ? {} : checkFrontMatter(article.frontMatter, file)
+  return {
+    values,
+    said: file.messages.map(
+      ({ line, column, ruleId, fatal }) => `${line}:${column} ${ruleId}${fatal === true ? '!' : ''}`,
+    ),
+  }
+}
+
+describe('front matter', () => {
+  test('chooses what it may', async () => {
+    const { values, said } = await check('theme: ./mine\npaper: letter\nhandout: 3\ncanvas: "4:3"')
+    expect(values).toEqual({ theme: './mine', paper: 'letter', handout: '3', canvas: { width: 960, height: 720 } })
+    expect(said).toEqual([])
+  })
+
+  test('has each complaint at its own line and column', async () => {
+    const { values, said } = await check('title: A talk\npaper:   a0\ncanvas: [1, 2]')
+    expect(values).toEqual({})
+    expect(said).toEqual(['3:10 front-matter!', '4:9 front-matter!'])
+  })
+
+  test.each([
+    ['papr: a4', ['2:1 front-matter-unknown-key']],
+    ['subtitel: Ein Vortrag', ['2:1 front-matter-unknown-key']],
+    ['layout: post\ntags: [a, b]\nslug: x\ndraft: true\ndata: 3', []],
+  ])('%s', async (frontMatter, expected) => {
+    expect((await check(frontMatter)).said).toEqual(expected)
+  })
+
+  test('that is broken is told, and the talk goes on', async () => {
+    const { said } = await check('title: "A talk\npaper: a4')
+    expect(said).toEqual([expect.stringMatching(/^\d+:\d+ front-matter-syntax$/)])
+  })
+})
