@@ -27,6 +27,7 @@ export async function open(path: string, signal: AbortSignal): Promise<VFile> {
 }
 
 async function readStandardInput(signal: AbortSignal): Promise<Uint8Array> {
+  signal.throwIfAborted()
   const chunks: Buffer[] = []
   const stop = () => process.stdin.destroy(signal.reason)
   signal.addEventListener('abort', stop, { once: true })

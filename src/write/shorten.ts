@@ -1,3 +1,4 @@
+import { connectiveLength } from '../grammar/english-cues.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { type Cut, cutsOf } from './cuts.ts'
@@ -18,12 +19,26 @@ export function shortenings(parse: Parser, sentence: string): readonly (readonly
   const tree = parse(sentence)
   const cuts = cutsOf(tree, sentence)
   const offered = STRENGTHS.map((strength) => kept(tree, cuts, strength))
-    .filter((spans) => length(spans) < sentence.length && isSound(parse, tree, read(sentence, spans)))
+    .filter(
+      (spans) =>
+        length(spans) < sentence.length && (isRest(sentence, spans) || isSound(parse, tree, read(sentence, spans))),
+    )
     .filter((spans, index, all) => all.findIndex((other) => length(other) === length(spans)) === index)
   return [...offered, whole]
 }
 
 const STRENGTHS: readonly Strength[] = [2, 1, 0]
+
+/** Whether nothing but the connective is gone: what is left is the sentence itself. */
+function isRest(sentence: string, spans: readonly Span[]): boolean {
+  const [first, ...others] = spans
+  return (
+    first !== undefined &&
+    others.length === 0 &&
+    first[0] === connectiveLength(sentence) &&
+    first[1] === sentence.trimEnd().length
+  )
+}
 
 /** The words of a shortening, as a sentence. */
 export function read(sentence: string, spans: readonly Span[]): string {

@@ -1,0 +1,135 @@
+import type { BlockContent, Blockquote, List, ListItem, Paragraph, RootContent, Table, TableRow } from 'mdast'
+import type { Position } from 'unist'
+import { pointAt } from '../../model/place.ts'
+import type { Source } from '../source.ts'
+import type { Line } from './lines.ts'
+import type { Unit } from './units.ts'
+
+/** Joins units that are no headings into blocks: lists of items, quotations of lines, tables of rows, paragraphs. */
+export function blocksOf(units: readonly Unit[], source: Source): RootContent[] {
+  const blocks: RootContent[] = []
+  for (let index = 0; index < units.length; ) {
+    const { count, make } = runAt(units, index)
+    blocks.push(make(units.slice(index, index + count), source))
+    index += count
+  }
+  return blocks
+}
+
+/** A unit as a paragraph, the mark of a list taken off. */
+export function paragraphOf(unit: Unit, source: Source): Paragraph {
+  return paragraph(unit, source, unit.marker?.width ?? 0)
+}
+
+/** A unit as it stands, the number of a heading included. */
+export function wholeOf(unit: Unit, source: Source): Paragraph {
+  return paragraph(unit, source, 0)
+}
+
+interface Run {
+  /** Units. */
+  readonly count: number
+  readonly make: (units: readonly Unit[], source: Source) => RootContent
+}
+
+/** Lines with a tab between words are rows only where they are several. */
+const FEWEST_ROWS = 2
+
+function runAt(units: readonly Unit[], start: number): Run {
+  const first = units[start]
+  const count = (belongs: (unit: Unit) => boolean) => {
+    const end = units.findIndex((unit, index) => index >= start && !belongs(unit))
+    return (end < 0 ? units.length : end) - start
+  }
+  if (first?.marker?.type === 'quote') return { count: count((unit) => unit.marker?.type === 'quote'), make: quote }
+  if (first?.marker !== undefined)
+    return { count: count((unit) => unit.marker !== undefined && unit.marker.type !== 'quote'), make: list }
+  const rows = count((unit) => isRow(unit))
+  return rows >= FEWEST_ROWS
+    ? { count: rows, make: table }
+    : { count: 1, make: ([unit], source) => (unit === undefined ? EMPTY : paragraphOf(unit, source)) }
+}
+
+const EMPTY: Paragraph = { type: 'paragraph', children: [] }
+
+function isRow(unit: Unit): boolean {
+  return unit.lines.length === 1 && /\S\t+\S/.test(unit.text)
+}
+
+function quote(units: readonly Unit[], source: Source): Blockquote {
+  return {
+    type: 'blockquote',
+    children: units.map((unit) => paragraphOf(unit, source)),
+    position: around(units, source),
+  }
+}
+
+/** Items; what stands further in than the first is a list within the item before it. */
+function list(units: readonly Unit[], source: Source): List {
+  const margin = units[0]?.lines[0].indent ?? 0
+  const items: { own: Unit; below: Unit[] }[] = []
+  for (const unit of units) {
+    const last = items.at(-1)
+    if (last !== undefined && unit.lines[0].indent > margin) last.below.push(unit)
+    else items.push({ own: unit, below: [] })
+  }
+  const first = units[0]?.marker
+  const children = items.map(({ own, below }): ListItem => {
+    const content: BlockContent[] = [paragraphOf(own, source), ...(below.length === 0 ? [] : [list(below, source)])]
+    return {
+      type: 'listItem',
+      spread: false,
+      checked: null,
+      children: content,
+      position: around([own, ...below], source),
+    }
+  })
+  const ordered = first?.type === 'number'
+  return {
+    type: 'list',
+    ordered,
+    start: ordered ? (first?.ordinal ?? 1) : null,
+    spread: false,
+    children,
+    position: around(units, source),
+  }
+}
+
+function table(units: readonly Unit[], source: Source): Table {
+  return {
+    type: 'table',
+    align: [],
+    children: units.map((unit) => row(unit.lines[0], source)),
+    position: around(units, source),
+  }
+}
+
+function row(line: Line, source: Source): TableRow {
+  const cells = [...line.text.matchAll(/[^\t]+/g)].map(({ 0: cell, index }) => {
+    const value = cell.trim()
+    const start = line.start + index + cell.indexOf(value)
+    const position = between(start, start + value.length, source)
+    return { type: 'tableCell' as const, children: [{ type: 'text' as const, value, position }], position }
+  })
+  return { type: 'tableRow', children: cells, position: between(line.start, line.start + line.text.length, source) }
+}
+
+function paragraph(unit: Unit, source: Source, skipped: number): Paragraph {
+  const [first] = unit.lines
+  const last = unit.lines.at(-1) ?? first
+  const position = between(first.start + skipped, last.start + last.text.length, source)
+  const value = unit.lines
+    .map((line, index) => (index > 0 && unit.marker?.type === 'quote' ? line.text.replace(/^>[> ]*/, '') : line.text))
+    .join('\n')
+    .slice(skipped)
+  return { type: 'paragraph', children: [{ type: 'text', value, position }], position }
+}
+
+function around(units: readonly Unit[], source: Source): Position {
+  const [first, last] = [units[0]?.lines[0], units.at(-1)?.lines.at(-1)]
+  return between(first?.start ?? 0, (last?.start ?? 0) + (last?.text.length ?? 0), source)
+}
+
+function between(start: number, end: number, source: Source): Position {
+  return { start: { ...pointAt(source, start), offset: start }, end: { ...pointAt(source, end), offset: end } }
+}

@@ -1,0 +1,79 @@
+import type { Unit } from './units.ts'
+
+/** What can be seen of a unit at a glance, before its neighbours are looked at. */
+export interface Glance {
+  /** Its words without the mark of a list. */
+  readonly text: string
+  /** Its width in columns: a character of Chinese, Japanese or Korean is two; no more than `WIDEST`. */
+  readonly width: number
+  readonly words: number
+  /** Blank lines before it. */
+  readonly gap: number
+  readonly indent: number
+  readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
+  /** How it ends. */
+  readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
+  /** How it begins. */
+  readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
+  /** Wide enough, or a sentence wide enough, to be prose. */
+  readonly isProse: boolean
+  readonly isCode: boolean
+}
+
+/** A unit wider than this is prose whatever else it is; the rest of it is not looked at. */
+const WIDEST = 400
+
+/** Widths from which a unit, and from which a full sentence, is prose. */
+const PROSE = 110
+const SENTENCE_OF_PROSE = 70
+
+/** Looks at a unit by itself. */
+export function glanceAt(unit: Unit): Glance {
+  const text = unit.text.slice(unit.marker?.width ?? 0)
+  const width = widthOf(text)
+  const end = endOf(text)
+  return {
+    text,
+    width,
+    words: text.split(/\s+/).filter((word) => word !== '').length,
+    gap: unit.lines[0].gap,
+    indent: unit.lines[0].indent,
+    mark: unit.marker?.type ?? null,
+    end,
+    start: STARTS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',
+    isProse: width >= PROSE || (width >= SENTENCE_OF_PROSE && end === 'stop'),
+    isCode: CODE.test(text.slice(0, WIDEST)),
+  }
+}
+
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text.slice(0, WIDEST)) width += WIDE.test(character) ? 2 : 1
+  return Math.min(width, WIDEST)
+}
+
+const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+
+function endOf(text: string): Glance['end'] {
+  const core = text.replace(/[\s"'”’»)\]）」』]+$/u, '')
+  if (core.endsWith('...')) return 'open'
+  return ENDS.find(([, marks]) => marks.includes(core.slice(-1)))?.[0] ?? 'open'
+}
+
+const ENDS: readonly (readonly [Glance['end'], readonly string[]])[] = [
+  ['stop', ['.', '。', '।', '۔', '…']],
+  ['question', ['?', '？', '؟']],
+  ['colon', [':', '：']],
+  ['comma', [',', ';', '，', '、', '；', '،', '؛']],
+]
+
+const STARTS: readonly (readonly [Glance['start'], RegExp])[] = [
+  ['upper', /^["'“‘«(¿¡[*]*\p{Lu}/u],
+  ['lower', /^\p{Ll}/u],
+  ['digit', /^\d/],
+  ['symbol', /^[^\p{L}\p{N}"'“‘«¿¡]/u],
+]
+
+/** What stands in programs and hardly ever in prose. */
+const CODE =
+  /[;{}]$|^[}\])]|=>|->|::|\(\)|\w\(|[\w\]]\.\w+\(|^(?:\$|#|\/\/|\/\*|\*)\s|==|&&|\|\||<\/|\w_\w|^[<@\\]|--\w|\s=\s/
