@@ -25,9 +25,9 @@ interface Ended {
 }
 
 interface Running {
-  /** What is written to its standard input; null leaves that open. */
-  readonly input?: string | Buffer | null
-  /** The signal it gets once it has begun to wait. */
+  /** What is written to its standard input. */
+  readonly input?: string
+  /** The signal it gets while it reads an input that does not end. */
   readonly signal?: 'SIGINT' | 'SIGTERM'
 }
 
@@ -42,9 +42,10 @@ function lectern(words: readonly string[], { input = '', signal }: Running = {})
       expect(text.error, 'no stack trace').not.toMatch(/^\s+at .+:\d+/m)
       resolve({ code, ...text })
     })
-    if (input !== null) child.stdin.end(input)
-    // Its first event loop is turning by then: it waits for its input.
-    if (signal !== undefined) setTimeout(() => child.kill(signal), 1500)
+    if (signal === undefined) child.stdin.end(input)
+    // More than a pipe holds: once all of it is written, the program is reading.
+    else child.stdin.write('word '.repeat(100_000), () => child.kill(signal))
+    child.stdin.on('error', () => undefined)
   })
 }
 
@@ -111,8 +112,8 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('%s while it waits', async (signal, code) => {
-    expect(await lectern(['-'], { input: null, signal })).toMatchObject({ code, out: '' })
+  ] as const)('%s while it reads', async (signal, code) => {
+    expect(await lectern(['-'], { signal })).toMatchObject({ code, out: '' })
   })
 
   test('one bad article of several: the others are made', async () => {

@@ -35,18 +35,24 @@ interface Series {
   readonly levels: readonly number[]
 }
 
-/** "3. Lessons" is a heading, whatever follows it, where "2. Costs" before it is one and no item of a list stands beside it. */
+/** "3. Lessons" is a heading, whatever follows it, where "2. Costs" or "4. Ends" is one and no item of a list stands beside it. */
 function levelInSeries(unit: Unit, index: number, { units, levels }: Series): number {
   const { marker } = unit
   const besides = [units[index - 1], units[index + 1]]
   if (marker?.type !== 'number' || besides.some((other) => other?.marker?.type === 'number')) return 0
+  if (!couldBeHeading(glanceAt(unit))) return 0
   const before = units.findLastIndex((other, at) => at < index && other.marker?.type === 'number')
-  const follows = units[before]?.marker?.ordinal === marker.ordinal - 1
-  return follows && (levels[before] ?? 0) > 0 && couldBeHeading(glanceAt(unit)) ? (levels[before] ?? 0) : 0
+  const after = units.findIndex((other, at) => at > index && other.marker?.type === 'number')
+  const peers = [
+    [before, marker.ordinal - 1],
+    [after, marker.ordinal + 1],
+  ] as const
+  const [peer] = peers.find(([at, ordinal]) => units[at]?.marker?.ordinal === ordinal && (levels[at] ?? 0) > 0) ?? []
+  return peer === undefined ? 0 : (levels[peer] ?? 0)
 }
 
 function isHeading(place: Place): boolean {
-  if (!/[\p{L}\p{N}]/u.test(place.at.text)) return false
+  if (!/[\p{L}\p{N}]/u.test(place.at.text) || place.at.text.includes('\t')) return false
   return EVIDENCE.reduce((sum, { weight, holds }) => (holds(place) ? sum + weight : sum), 0) > 0
 }
 

@@ -1,0 +1,77 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Article, BlockPassage, Section } from '../../src/model/article.ts'
+import { pointAt } from '../../src/model/place.ts'
+import { read } from '../../src/read/read.ts'
+
+function readMarkdown(text: string): Promise<Article> {
+  return read(new TextEncoder().encode(text), new VFile({ path: 'talk.md' }))
+}
+
+function passagesIn(section: Section): BlockPassage[] {
+  return [...section.blocks.flatMap(({ passages }) => passages), ...section.sections.flatMap(passagesIn)]
+}
+
+async function wordsIn(text: string): Promise<string[]> {
+  return passagesIn((await readMarkdown(text)).root).map(({ kind, text }) => `${kind} ${text}`)
+}
+
+describe('Markdown', () => {
+  test('loses its marks and keeps its words', async () => {
+    expect(
+      await wordsIn(
+        '# T\n\nA *very* **strong** `code` [link](https://example.org "title")  \nover two\nlines.[^1]\n\n[^1]: A *note*.\n',
+      ),
+    ).toEqual(['prose A very strong code link over two lines.', 'footnote A note.'])
+  })
+
+  test.each([
+    ['a list', '# T\n\n- one\n- two\n  - three\n\n    more\n', ['item one', 'item two', 'item three', 'item more']],
+    ['a table', '# T\n\n| a | b |\n| - | -: |\n| 1 | 2 |\n', ['row a\tb', 'row 1\t2']],
+    ['a listing', '# T\n\n```js\na()\n\n  b()\n```\n', ['code a()', 'code ', 'code   b()']],
+    ['a quotation', '# T\n\n> We knew.\n', ['quotation We knew.']],
+    ['a picture', '# T\n\n![The quay at noon](quay.png)\n', ['caption The quay at noon']],
+    [
+      'raw HTML',
+      '# T\n\n<div onclick="x()">Words <b>inside</b></div>\n\n<script>alert(1)</script>\n\n<!-- no -->\n\nEnd.\n',
+      ['prose Words inside', 'prose End.'],
+    ],
+    ['money, which is no formula', '# T\n\nIt cost $5 and later $6 more.\n', ['prose It cost $5 and later $6 more.']],
+  ])('%s', async (_, text, words) => {
+    expect(await wordsIn(text)).toEqual(words)
+  })
+
+  test('nests sections under their headings, whatever levels are left out', async () => {
+    const { title, root } = await readMarkdown('# The talk\n\n## One\n\na.\n\n#### Deep\n\nb.\n\n## Two\n\nc.\n')
+    const outline = (section: Section): unknown[] =>
+      section.sections.map((each) => [each.depth, each.heading?.text, outline(each)])
+    expect(title?.text).toBe('The talk')
+    expect(outline(root)).toEqual([
+      [1, 'One', [[2, 'Deep', []]]],
+      [1, 'Two', []],
+    ])
+  })
+
+  test('takes title, authors, date and language from front matter', async () => {
+    const article = await readMarkdown(
+      '---\ntitle: The talk\nauthor: [One Workshop, Another]\ndate: 2026-03-14\nlang: de\n---\n\nEs regnet.\n',
+    )
+    const { title, byline, date, language, text } = article
+    expect([title, byline, date].map((passage) => passage?.text)).toEqual([
+      'The talk',
+      'One Workshop, Another',
+      '2026-03-14',
+    ])
+    expect(language).toBe('de')
+    expect(text).toBe('The talk\nOne Workshop, Another\n2026-03-14\nEs regnet.')
+  })
+
+  test('knows where each word came from', async () => {
+    const source = '---\ntitle: The talk\n---\n\n## Part *one*\n\nSome words\nand a **second** line.\n'
+    const article = await readMarkdown(source)
+    for (const word of ['Part', 'one', 'Some', 'second']) {
+      const { line, column } = pointAt(article, article.text.indexOf(word))
+      expect(source.split('\n')[line - 1]?.slice(column - 1), word).toMatch(new RegExp(`^${word}`))
+    }
+  })
+})

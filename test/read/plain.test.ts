@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Article, Section } from '../../src/model/article.ts'
+import { read } from '../../src/read/read.ts'
+
+function readText(text: string, path = 'talk.txt'): Promise<Article> {
+  return read(new TextEncoder().encode(text), new VFile({ path }))
+}
+
+/** The headings, each with its depth before it, and the kinds of blocks under it. */
+function shapeOf(section: Section): string[] {
+  const own = section.heading === undefined ? [] : [`${'#'.repeat(section.depth)} ${section.heading.text}`]
+  return [...own, ...section.blocks.map(({ node }) => node.type), ...section.sections.flatMap(shapeOf)]
+}
+
+const PROSE =
+  'The river rose by two metres in one night, and nobody on the quay had ever seen it stand so high before that spring.'
+
+describe('a text without any marks', () => {
+  test('has a title, and headings where short lines stand over prose, with no blank line to show them', async () => {
+    const article = await readText(readFileSync('slides/nato-rutte/nato-rutte.txt', 'utf8'))
+    expect(article.title?.text).toBe('Trump Meets NATO Chief Rutte: Key Discussions')
+    expect(article.root.sections.map(({ heading, blocks }) => [heading?.text, blocks.length])).toEqual([
+      ["Strengthening Transatlantic Ties: Trump and Rutte's Meeting", 5],
+      ['Key Takeaways from the Trump-Rutte Discussion', 5],
+      ['Implications for the Future of NATO', 5],
+      ['Expert Opinions and Analysis', 4 + 1],
+    ])
+  })
+
+  test('that was broken at a width is joined again', async () => {
+    const wrapped = PROSE.replace(/(.{40,60}) /g, '$1\n')
+    const { root, text } = await readText(`A talk about rivers\n\n${wrapped}\n\n${wrapped}\n\n${wrapped}\n`)
+    expect(root.blocks.map(({ passages }) => passages.map((passage) => passage.text))).toEqual([
+      [PROSE],
+      [PROSE],
+      [PROSE],
+    ])
+    expect(text).toBe(['A talk about rivers', PROSE, PROSE, PROSE].join('\n'))
+  })
+
+  test.each([
+    [
+      'numbers',
+      `The talk\n\n1. Causes\n\n${PROSE}\n\n${PROSE}\n\n2. What it cost\n\n${PROSE}\n`,
+      ['# 1. Causes', 'paragraph', 'paragraph', '# 2. What it cost', 'paragraph'],
+    ],
+    [
+      'strokes',
+      `The talk\n========\n\nCauses\n------\n\n${PROSE}\n\nCosts\n-----\n\n${PROSE}\n`,
+      ['# Causes', 'paragraph', '# Costs', 'paragraph'],
+    ],
+    [
+      'capitals',
+      `The talk\n\nTHE CAUSES\n\n${PROSE}\n\nTHE COSTS\n\n${PROSE}\n`,
+      ['# THE CAUSES', 'paragraph', '# THE COSTS', 'paragraph'],
+    ],
+  ])('has the headings that %s show', async (_, text, shape) => {
+    const { title, root } = await readText(text)
+    expect(title?.text).toBe('The talk')
+    expect(shapeOf(root)).toEqual(shape)
+  })
+
+  test('has its lists, quotations and tables', async () => {
+    const { root } = await readText(
+      `The talk\n\n${PROSE}\n\nThree things helped:\n\n- sand\n- pumps\n  - one from the town\n- luck\n\n> We knew.\n> We always knew.\n\nGauge\tRise\nOne\t2 m\nTwo\t3 m\n\n${PROSE}\n`,
+    )
+    expect(shapeOf(root)).toEqual(['paragraph', 'paragraph', 'list', 'blockquote', 'table', 'paragraph'])
+    const [, , list, , table] = root.blocks
+    expect(list?.passages.map(({ text, depth }) => `${depth} ${text}`)).toEqual([
+      '1 sand',
+      '1 pumps',
+      '2 one from the town',
+      '1 luck',
+    ])
+    expect(table?.passages.map(({ text }) => text)).toEqual(['Gauge\tRise', 'One\t2 m', 'Two\t3 m'])
+  })
+
+  test('has a byline and a date under its title', async () => {
+    const { title, byline, date, root } = await readText(`The talk\nBy the Harbour Workshop\n3 May 2024\n\n${PROSE}\n`)
+    expect([title, byline, date].map((passage) => passage?.text)).toEqual([
+      'The talk',
+      'By the Harbour Workshop',
+      '3 May 2024',
+    ])
+    expect(shapeOf(root)).toEqual(['paragraph'])
+  })
+
+  test('may have no title at all', async () => {
+    const { title, root } = await readText(`${PROSE}\n\n${PROSE}\n`)
+    expect(title).toBeUndefined()
+    expect(shapeOf(root)).toEqual(['paragraph', 'paragraph'])
+  })
+})

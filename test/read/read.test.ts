@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Article, Passage, Section } from '../../src/model/article.ts'
+import { read } from '../../src/read/read.ts'
+import { Unreadable } from '../../src/read/unreadable.ts'
+
+function bytesOf(...parts: readonly (string | readonly number[])[]): Uint8Array {
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
+}
+
+function passagesIn(section: Section): Passage[] {
+  const own = section.heading === undefined ? [] : [section.heading]
+  return [...own, ...section.blocks.flatMap(({ passages }) => passages), ...section.sections.flatMap(passagesIn)]
+}
+
+function allPassages({ title, subtitle, byline, date, root }: Article): Passage[] {
+  return [...[title, subtitle, byline, date].flatMap((passage) => passage ?? []), ...passagesIn(root)]
+}
+
+test('every passage is where it says, and they cover the text, one line each', async () => {
+  const marks = fc.constantFrom(
+    '# ',
+    '## ',
+    '- ',
+    '1. ',
+    '> ',
+    '```\n',
+    '| a | b |\n|-|-|\n',
+    '\n',
+    '\n\n',
+    '    ',
+    '\t',
+    '*',
+    '`',
+    '[^1]',
+    '[^1]: ',
+    '---\n',
+    '===\n',
+    '<b>',
+    '<!--',
+    '&amp;',
+    '![x](y)',
+    '$$\n',
+  )
+  const text = fc
+    .array(fc.oneof(marks, fc.lorem({ maxCount: 6 }), fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 30 })
+    .map((parts) => parts.join(''))
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('a.md', 'a.txt'), text, async (path, source) => {
+      const article = await read(new TextEncoder().encode(source), new VFile({ path })).catch((error: unknown) => {
+        if (error instanceof Unreadable) return null
+        throw error
+      })
+      if (article === null) return
+      const passages = allPassages(article).toSorted(
+        (one, other) => one.span[0] - other.span[0] || one.span[1] - other.span[1],
+      )
+      for (const { text, span } of passages) expect(article.text.slice(...span)).toBe(text)
+      expect(passages.map(({ text }) => text).join('\n')).toBe(article.text)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+describe('bytes', () => {
+  test.each([
+    ['UTF-8 with a mark', bytesOf([0xef, 0xbb, 0xbf], 'Süß ist es.\n')],
+    ['UTF-16, little end first', bytesOf([0xff, 0xfe], [...Buffer.from('Süß ist es.\n', 'utf16le')])],
+    ['UTF-16, big end first', bytesOf([0xfe, 0xff], [...Buffer.from('Süß ist es.\n', 'utf16le').swap16()])],
+    ['Windows-1252', bytesOf('S', [0xfc, 0xdf], ' ist es.\n')],
+    ['lines that end like on Windows', bytesOf('\r\nSüß ist\u0000 es.\r\n')],
+  ])('%s', async (_, bytes) => {
+    expect((await read(bytes, new VFile({ path: 'a.txt' }))).text).toBe('Süß ist es.')
+  })
+
+  test.each([
+    ['nothing', bytesOf('')],
+    ['white space', bytesOf(' \n\t\n')],
+    ['a picture', bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0])],
+    ['an archive', bytesOf([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])],
+  ])('%s cannot be read, and that is said at its place', async (_, bytes) => {
+    const file = new VFile({ path: 'a.md' })
+    await expect(read(bytes, file)).rejects.toThrow(Unreadable)
+    expect(file.messages.map(({ fatal, line }) => ({ fatal, line }))).toEqual([{ fatal: true, line: 1 }])
+  })
+})
+
+test.each([
+  ['Der Fluss stieg in einer Nacht um zwei Meter, und niemand hatte ihn je so hoch gesehen. Die Brücke hielt, und die Stadt schlief weiter.', 'de', 'ltr'],
+  ['The river rose by two metres in one night, and nobody had ever seen it so high.', 'en', 'ltr'],
+  ['ارتفع النهر مترين في ليلة واحدة ولم يره أحد بهذا الارتفاع من قبل.', 'ar', 'rtl'],
+  ['川は一晩で二メートルも上がり、こんなに高いのを見た人は誰もいなかった。', 'ja', 'ltr'],
+])('%s is %s', async (text, language, direction) => {
+  expect(await read(new TextEncoder().encode(text), new VFile({ path: 'a.txt' }))).toMatchObject({
+    language,
+    direction,
+  })
+})
