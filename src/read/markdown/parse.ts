@@ -1,13 +1,13 @@
 import type { Root } from 'mdast'
 import { mathFromMarkdown } from 'mdast-util-math'
+import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
+import type { Processor } from 'unified'
 import { guardedMath } from './math.ts'
 
 /** Markdown as mdast: CommonMark, GFM with footnotes, and math. */
 export function parseMarkdown(text: string): Root {
-  return unified().use(remarkParse).use(remarkGfm).use(remarkGuardedMath, text).parse(text)
+  return remark().use(remarkGfm).use(remarkGuardedMath, text).parse(text)
 }
 
 function remarkGuardedMath(this: Processor, text: string): void {
