@@ -58,7 +58,12 @@ function cacheFolder({ environment, home }: Machine): string {
 
 /** A folder that is gone in the end, even where Node is made to exit in the middle. */
 async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
-  const profile = await mkdtemp(join(tmpdir(), 'lectern-'))
+  const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: Error) => {
+    throw new NoBrowser(
+      `The browser needs a temporary folder, and none can be made in ${tmpdir()} (${error.message}). ` +
+        'Set TMPDIR to a folder that can be written.',
+    )
+  })
   const removeNow = () => rmSync(profile, { recursive: true, force: true })
   process.once('exit', removeNow)
   try {

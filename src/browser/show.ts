@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core'
+import { pieces } from './pieces.ts'
 
 export interface Showing {
   readonly page: Page
@@ -18,7 +19,7 @@ export async function show({ page, session, html, viewport }: Showing): Promise<
   await page.setViewport({ ...viewport, deviceScaleFactor: 1 })
   await page.goto('about:blank')
   if (html.length > PIECE) {
-    for (const piece of pieces(html)) await page.evaluate(`document.write(${JSON.stringify(piece)})`)
+    for (const piece of pieces(html, PIECE)) await page.evaluate(`document.write(${JSON.stringify(piece)})`)
     await page.evaluate('document.close()')
   } else {
     const { frameTree } = await session.send('Page.getFrameTree')
@@ -32,18 +33,8 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate(SETTLED)
 }
 
-/** Characters. Chromium ends itself at a message of 100 MiB, and a character can take six bytes there. */
+/** UTF-16 units. Chromium ends itself at a message of 100 MiB, and a unit can take six bytes there. */
 const PIECE = 2 ** 24
-
-/** Cut so that no pair of surrogates is parted. */
-function pieces(html: string): readonly string[] {
-  const cut = [PIECE, PIECE - 1].find((end) => !isFirstOfPair(html, end - 1)) ?? PIECE
-  return html.length <= PIECE ? [html] : [html.slice(0, cut), ...pieces(html.slice(cut))]
-}
-
-function isFirstOfPair(text: string, index: number): boolean {
-  return (text.codePointAt(index) ?? 0) > 0xffff
-}
 
 /**
  * Fonts begin to load when the layout first asks for them, and some only when others have come: so layout is forced

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** A file could not be saved. The message names it, says why and what to do. */
@@ -22,13 +22,38 @@ export async function save(path: string, content: Uint8Array | string, signal?: 
   // In the same folder, as a file cannot be renamed from one disk to another; a short name, as names have a limit.
   const temporary = join(dirname(path), `.lectern-${randomBytes(6).toString('hex')}`)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     await write(temporary, content, signal)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     signal?.throwIfAborted()
     throw new CannotSave(path, whyNot(error), { cause: error })
+  }
+}
+
+/** Not by the `recursive` of Node, which never ends where a disk takes no folders, as /proc does not. */
+async function makeFolder(path: string): Promise<void> {
+  const parent = dirname(path)
+  const failure = await tryToMake(path)
+  if (failure === null) return
+  if (codeOf(failure) !== 'ENOENT' || parent === path) throw failure
+  await makeFolder(parent)
+  const secondFailure = await tryToMake(path)
+  if (secondFailure !== null) throw secondFailure
+}
+
+/** Null where the folder is there now, whoever made it. */
+async function tryToMake(path: string): Promise<unknown> {
+  try {
+    await mkdir(path)
+    return null
+  } catch (error) {
+    const isThere = await stat(path).then(
+      (status) => status.isDirectory(),
+      () => false,
+    )
+    return isThere ? null : error
   }
 }
 
@@ -45,8 +70,11 @@ async function write(path: string, content: Uint8Array | string, signal: AbortSi
 
 function whyNot(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return REASONS[code] ?? error.message
+  return REASONS[codeOf(error)] ?? error.message
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
 const NOT_ALLOWED = 'writing there is not allowed. Change the rights of the folder, or name another with --out.'

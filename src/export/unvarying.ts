@@ -1,0 +1,63 @@
+/**
+ * The same PDF without what differs from run to run: its dates, which it need not have, are blanked, and the numbers of
+ * its tagged cells counted from one. Nothing moves: its table of offsets stays right.
+ */
+export function unvarying(pdf: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(pdf)
+  blankDates(bytes)
+  renumberNodes(bytes)
+  return bytes
+}
+
+function blankDates(bytes: Buffer): void {
+  const information = informationOf(bytes)
+  for (const key of DATES) {
+    const start = information.indexOf(key)
+    if (start !== -1) information.fill(' ', start, information.indexOf(')', start) + 1)
+  }
+}
+
+/** In strings of the document the parenthesis would be escaped. */
+const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
+
+/** The bytes of the Info dictionary themselves, found by way of the trailer; none where the file is built in another way. */
+function informationOf(bytes: Buffer): Buffer {
+  const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1')
+  const number = /\/Info (\d+) 0 R/.exec(trailer)?.[1]
+  const start = number === undefined ? -1 : bytes.indexOf(`\n${number} 0 obj`)
+  return start === -1 ? bytes.subarray(0, 0) : bytes.subarray(start, bytes.indexOf('endobj', start))
+}
+
+/**
+ * A table's cells name their headers by numbers that Chromium has counted since its process began, whatever it drew
+ * before. They keep their order, in which the PDF sorts them.
+ */
+function renumberNodes(bytes: Buffer): void {
+  const places = nodesIn(bytes)
+  const numbers = [...new Set(places.map(({ number }) => number))].toSorted()
+  const renumbered = new Map(numbers.map((number, index) => [number, String(index + 1).padStart(number.length, '0')]))
+  for (const { number, at } of places) bytes.write(renumbered.get(number) ?? number, at, 'latin1')
+}
+
+interface Place {
+  /** Eight digits. */
+  readonly number: string
+  /** Where they begin. */
+  readonly at: number
+}
+
+function nodesIn(bytes: Buffer): readonly Place[] {
+  const places: Place[] = []
+  for (let at = bytes.indexOf(OPENING); at !== -1; at = bytes.indexOf(OPENING, at + 1)) {
+    const before = bytes.toString('latin1', Math.max(0, at - 4), at)
+    const number = NODE.exec(bytes.toString('latin1', at, at + OPENING.length + 9))?.[1]
+    if (number !== undefined && IDENTIFIED.test(before)) places.push({ number, at: at + OPENING.length })
+  }
+  return places
+}
+
+const OPENING = '(node'
+const NODE = /^\(node(\d{8})\)$/
+
+/** What stands before a name of a cell: its key, or the bracket or neighbour in an array. Titles have their own keys. */
+const IDENTIFIED = /(?:\/ID |\[|\) |R )$/

@@ -1,0 +1,69 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { print } from '../../src/export/print.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+
+const TITLE = 'Größe (und /CreationDate (D:20010101000000Z)'
+
+const PAGES = `<!doctype html><html lang="de"><title>${TITLE}</title>
+<style>@page { size: 1280px 720px; margin: 0 } section { break-after: page } @media print { .paper { font-family: serif } }</style>
+<section><h1>Der Anfang</h1><p class="paper">Wort für Wort, <a href="#two">weiter</a>, <a href="else.html">anderswo</a></p></section>
+<section id="two"><h2>Die Mitte</h2><ul><li>eins</li><li>zwei</li></ul></section>
+<section><h2>Das Ende</h2><table><tr><th>a</th></tr><tr><td>1</td></tr></table></section>`
+
+describe('print', () => {
+  const browser = oneBrowser()
+  let bytes: Uint8Array
+  let pdf: PDFDocumentProxy
+
+  beforeAll(async () => {
+    bytes = await browser().withPage((page) => print(page, PAGES))
+    pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, stopAtErrors: true }).promise
+  })
+
+  test('takes the size of the sheet from the document', async () => {
+    expect(pdf.numPages).toBe(3)
+    expect((await pdf.getPage(1)).view).toEqual([0, 0, 960, 540])
+  })
+
+  test('keeps title, language, headings as outline, and tags', async () => {
+    const { info } = await pdf.getMetadata()
+    expect(info).toMatchObject({ Title: TITLE, Language: 'de' })
+    const outline = await pdf.getOutline()
+    expect(outline.map(({ title, items }) => [title, items.map((item) => item.title)])).toEqual([
+      ['Der Anfang', ['Die Mitte', 'Das Ende']],
+    ])
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
+    expect(JSON.stringify(await (await pdf.getPage(2)).getStructTree())).toMatch(/"role":"L".*"role":"LI"/)
+  })
+
+  test('keeps links within the document, and makes none up for relative ones', async () => {
+    const links = await (await pdf.getPage(1)).getAnnotations()
+    expect(links.map(({ dest, url }) => [dest, url])).toEqual([['two', undefined]])
+  })
+
+  test('bears no dates, and is otherwise untouched', async () => {
+    const { info } = await pdf.getMetadata()
+    expect(Object.keys(info)).not.toContain('CreationDate')
+    expect(Object.keys(info)).not.toContain('ModDate')
+    expect(misplacedObjects(Buffer.from(bytes).toString('latin1'))).toEqual([])
+  })
+
+  test('gives the same bytes twice', async () => {
+    // Dates of a PDF count seconds.
+    await new Promise((passed) => setTimeout(passed, 1_100))
+    const again = await browser().withPage((page) => print(page, PAGES))
+    expect(Buffer.compare(again, bytes)).toBe(0)
+  })
+})
+
+/** The objects that do not stand where the table of offsets says. */
+function misplacedObjects(pdf: string): readonly string[] {
+  const table = pdf.slice(Number(/startxref\s+(\d+)/.exec(pdf)?.[1]))
+  const entries = table.slice(0, table.indexOf('trailer')).split('\n').slice(2)
+  const used = entries.map((entry, number) => ({ entry, number: number })).filter(({ entry }) => / n\s*$/.test(entry))
+  expect(used.length).toBeGreaterThan(10)
+  return used
+    .filter(({ entry, number }) => !pdf.startsWith(`${number} 0 obj`, Number(entry.slice(0, 10))))
+    .map(({ entry }) => entry)
+}
