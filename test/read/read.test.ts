@@ -87,7 +87,11 @@ describe('bytes', () => {
 })
 
 test.each([
-  ['Der Fluss stieg in einer Nacht um zwei Meter, und niemand hatte ihn je so hoch gesehen. Die Brücke hielt, und die Stadt schlief weiter.', 'de', 'ltr'],
+  [
+    'Der Fluss stieg in einer Nacht um zwei Meter, und niemand hatte ihn je so hoch gesehen. Die Brücke hielt, und die Stadt schlief weiter.',
+    'de',
+    'ltr',
+  ],
   ['The river rose by two metres in one night, and nobody had ever seen it so high.', 'en', 'ltr'],
   ['ارتفع النهر مترين في ليلة واحدة ولم يره أحد بهذا الارتفاع من قبل.', 'ar', 'rtl'],
   ['川は一晩で二メートルも上がり、こんなに高いのを見た人は誰もいなかった。', 'ja', 'ltr'],
