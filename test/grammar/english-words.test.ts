@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import {
+  ATTRIBUTION_PHRASES,
+  ATTRIBUTION_VERBS,
+  DANGLING_STARTS,
+  FUNCTION_WORDS,
+  HEDGE_PHRASES,
+  HEDGES,
+  LIMITERS,
+  NEGATIONS,
+  plain,
+} from '../../src/grammar/english-words.ts'
+import { tokenize } from '../../src/grammar/tokenize.ts'
+
+describe('the lists of words', () => {
+  it('have every entry as it is looked up', () => {
+    const lists = [
+      ATTRIBUTION_PHRASES,
+      ATTRIBUTION_VERBS,
+      DANGLING_STARTS,
+      FUNCTION_WORDS,
+      HEDGE_PHRASES,
+      HEDGES,
+      LIMITERS,
+      NEGATIONS,
+    ]
+    const entries = lists.flatMap((list) => [...list])
+    expect(entries.filter((entry) => entry === '' || entry !== plain(entry))).toEqual([])
+  })
+
+  it.each([
+    'It didn’t work.',
+    'They cannot win.',
+    'NO ONE came.',
+    'Nobody knew.',
+    'Neither won.',
+    'It is hardly new.',
+    'It ended without a deal.',
+  ])('know the negation among the tokens of: %s', (sentence) => {
+    expect(tokenize(sentence).some((token) => NEGATIONS.has(plain(token.text)))).toBe(true)
+  })
+
+  it.each([
+    'Rutte likely stressed unity.',
+    'It may rain.',
+    'He allegedly lied.',
+    'It seems fine.',
+    'About half came.',
+    'Costs nearly doubled.',
+  ])('know the hedge among the tokens of: %s', (sentence) => {
+    expect(tokenize(sentence).some((token) => HEDGES.has(plain(token.text)))).toBe(true)
+  })
+})
