@@ -5,6 +5,8 @@ import { NoBrowser } from './browser/errors.ts'
 import { makeFiles, needsBrowser } from './export/files.ts'
 import { fit } from './fit/fit.ts'
 import { loadGrammar } from './grammar/load.ts'
+import { folderOf } from './illustrate/folder.ts'
+import { illustrate } from './illustrate/illustrate.ts'
 import { layOut } from './layout/lay-out.ts'
 import { layouts } from './layout/layouts.ts'
 import type { Article } from './model/article.ts'
@@ -92,12 +94,13 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const name = nameOf(file.path)
   const drafts = write(outlined, { grammar: article.language.startsWith('en') ? loadGrammar() : null, name })
   const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts })
+  const illustrated = await illustrate(laidOut, { article, folder: folderOf(file) }, file)
 
   step('Fitting')
   const deck =
     browser === null
-      ? unmeasured(laidOut, file)
-      : await browser.withPage((page) => fit(laidOut, { article, layouts, theme, page }, file))
+      ? unmeasured(illustrated, file)
+      : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page }, file))
 
   step('Saving')
   const finished = {

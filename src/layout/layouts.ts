@@ -2,6 +2,7 @@ import type { Layouts } from '../model/layout.ts'
 import { agenda } from './layouts/agenda.ts'
 import { closing } from './layouts/closing.ts'
 import { code } from './layouts/code.ts'
+import { image } from './layouts/image.ts'
 import { part } from './layouts/part.ts'
 import { points } from './layouts/points.ts'
 import { statement } from './layouts/statement.ts'
@@ -10,4 +11,4 @@ import { takeaways } from './layouts/takeaways.ts'
 import { title } from './layouts/title.ts'
 
 /** Every layout, the particular before the general. */
-export const layouts: Layouts = { title, agenda, part, takeaways, closing, table, code, statement, points }
+export const layouts: Layouts = { title, agenda, part, takeaways, closing, table, code, image, statement, points }

@@ -1,6 +1,6 @@
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
-import type { AgendaEntry, Line, Point, Row } from './draft.ts'
+import type { AgendaEntry, Line, Picture, Point, Row } from './draft.ts'
 import type { Sentence } from './outline.ts'
 
 /** From the name of a layout to what it holds. A new layout starts here; the compiler then lists what must learn of it. */
@@ -18,6 +18,7 @@ export interface Slots {
     readonly caption: Line | null
   }
   readonly code: { readonly title: Line | null; readonly language: string | null; readonly lines: readonly Line[] }
+  readonly image: { readonly title: Line | null; readonly picture: Picture; readonly caption: Line | null }
   readonly takeaways: { readonly title: Line; readonly points: readonly Line[] }
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }
 }

@@ -1,4 +1,4 @@
-import type { Table } from 'mdast'
+import type { Image, Table } from 'mdast'
 import type { Node } from 'unist'
 import type { Sentence } from './outline.ts'
 import type { Span } from './span.ts'
@@ -29,6 +29,25 @@ export interface AgendaEntry {
   readonly part: number
 }
 
+/** An image that the article names. */
+export interface Picture {
+  /** As the article has it: its address, and the words for those who cannot see it. */
+  readonly image: Readonly<Image>
+  /** Null while it has not been read, and where it cannot be had. */
+  readonly content: PictureContent | null
+}
+
+/** An image itself, fit to stand in a page. */
+export interface PictureContent {
+  /** A `data:` address that we made, of a kind of image that runs nothing and loads nothing. */
+  readonly data: string
+  /** In CSS px, as it is seen: turned as its camera says. */
+  readonly width: number
+  readonly height: number
+  /** Whether it is as sharp at any size: a drawing is, a photograph is not. */
+  readonly isDrawing: boolean
+}
+
 /** What a draft says, by form and not by look. */
 export type Content =
   | { readonly type: 'title'; readonly subtitle: Line | null; readonly credits: readonly Line[] }
@@ -44,6 +63,7 @@ export type Content =
       readonly caption: Line | null
     }
   | { readonly type: 'code'; readonly language: string | null; readonly lines: readonly Line[] }
+  | { readonly type: 'image'; readonly picture: Picture; readonly caption: Line | null }
   | { readonly type: 'takeaways'; readonly points: readonly Line[] }
   | { readonly type: 'closing'; readonly credits: readonly Line[] }
 

@@ -5,7 +5,7 @@ import type { Group } from './group.ts'
 import { enter, type Ledger } from './ledger.ts'
 import { writeList } from './list.ts'
 import { writeProse } from './prose.ts'
-import { writeVerbatim } from './verbatim.ts'
+import { writePictures, writeVerbatim } from './verbatim.ts'
 
 /** The drafts that a group becomes; none where nothing in it can be shown, and then all of it is only said. */
 export function writeBody(ledger: Ledger, group: Group, part: number): Draft[] {
@@ -31,6 +31,7 @@ const WRITERS: Readonly<Record<Group['form'], (ledger: Ledger, group: Group) => 
   table: verbatimBody,
   code: verbatimBody,
   math: verbatimBody,
+  image: pictureBody,
 }
 
 /** A sentence of at most so many characters, alone, is set large. */
@@ -64,4 +65,10 @@ function verbatimBody(ledger: Ledger, group: Group): Body[] {
   if (verbatim === null) return []
   enter(ledger, verbatim.title, [])
   return [verbatim]
+}
+
+function pictureBody(ledger: Ledger, group: Group): Body[] {
+  const bodies = writePictures(group)
+  for (const { title } of bodies) enter(ledger, title, [])
+  return bodies
 }

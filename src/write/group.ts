@@ -1,16 +1,17 @@
 import { countWords } from '../grammar/words.ts'
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence, Weighed } from '../model/outline.ts'
+import { isPicture } from './picture.ts'
 
 /** What one slide, or one run of slides, is made from. */
 export interface Group {
-  readonly form: 'prose' | 'list' | 'table' | 'code' | 'math'
+  readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
   /** Headings that stand right before it and on no slide yet, the nearest last. */
   readonly headings: readonly Passage[]
   /** The sentence that announces a list, a table or code ("… these three:"), also the first of `sentences`. */
   readonly lead: Weighed | null
   readonly sentences: readonly Weighed[]
-  /** The list, table, code or formula itself. */
+  /** The list, table, code, formula or images themselves. */
   readonly block: Block | null
   /** Whether it only concludes what was said before. */
   readonly concludes: boolean
@@ -40,10 +41,10 @@ const EMPTY: Group = { form: 'prose', headings: [], lead: null, sentences: [], b
 export function groupParagraphs(paragraphs: readonly Paragraph[], language: string): Group[] {
   const groups: Group[] = []
   for (const paragraph of paragraphs) {
-    const form = FORMS[paragraph.block.node.type] ?? 'prose'
+    const form = formOf(paragraph.block)
     const concludes = paragraph.sentences[0]?.role === 'conclusion'
     const before = groups.at(-1)
-    if (paragraph.sentences.length === 0) continue
+    if (paragraph.sentences.length === 0 && form !== 'image') continue
     if (before !== undefined && form === 'prose' && (isSilent(paragraph) || belongs(before, paragraph, language))) {
       groups[groups.length - 1] = { ...before, sentences: [...before.sentences, ...paragraph.sentences] }
     } else if (form === 'prose') {
@@ -54,12 +55,16 @@ export function groupParagraphs(paragraphs: readonly Paragraph[], language: stri
       groups.push({ ...EMPTY, form, lead, sentences, block: paragraph.block })
     }
   }
-  return groups.filter((group) => group.sentences.length > 0)
+  return groups.filter((group) => group.sentences.length > 0 || group.form === 'image')
+}
+
+function formOf(block: Block): Group['form'] {
+  return isPicture(block) ? 'image' : (FORMS[block.node.type] ?? 'prose')
 }
 
 const FORMS: Readonly<Record<string, Group['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
-/** Footnotes and captions are said with what stands before them. */
+/** Footnotes, and the words of badges, are said with what stands before them. */
 function isSilent(paragraph: Paragraph): boolean {
   return paragraph.sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }

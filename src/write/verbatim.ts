@@ -3,6 +3,7 @@ import type { Content, Line, Row } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Group } from './group.ts'
 import { passageLine } from './line.ts'
+import { type NamedImage, picturesIn } from './picture.ts'
 
 /** What stands on its slide as it stands in the article, and what of its group is left to say. */
 export interface Verbatim {
@@ -39,4 +40,40 @@ function contentOf(node: NonNullable<Group['block']>['node'], passages: readonly
 
 function rowOf(passage: BlockPassage): Row {
   return { line: passageLine(passage, 'row'), cells: passage.text.split('\t') }
+}
+
+/** A caption of more characters is no caption but a description: it is said, and not shown. */
+const LONGEST_CAPTION = 160
+
+/** Shows each image of a group on a slide of its own, with its caption. */
+export function writePictures({ block, headings, lead, sentences }: Group): Verbatim[] {
+  if (block === null) return []
+  const pictures = picturesIn(block)
+  const captions = pictures.map(({ caption }) =>
+    caption === null || caption.text.length > LONGEST_CAPTION ? null : passageLine(caption, 'caption'),
+  )
+  const shown = new Set(captions.flatMap((caption) => caption?.spans.map(([start]) => start) ?? []))
+  const unshown = sentences.filter((sentence) => sentence !== lead && !shown.has(sentence.span[0]))
+  const heading = headings.at(-1)
+  const shares = shareOut(unshown, pictures)
+  return pictures.map(({ image }, index) => ({
+    title: index > 0 || heading === undefined ? null : passageLine(heading, 'heading'),
+    content: { type: 'image', picture: { image, content: null }, caption: captions[index] ?? null },
+    said: [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])],
+  }))
+}
+
+/** Each sentence goes with the last image whose words stand before it, so that the notes keep the article's order. */
+function shareOut(sentences: readonly Sentence[], pictures: readonly NamedImage[]): readonly Sentence[][] {
+  const shares: Sentence[][] = pictures.map(() => [])
+  const worded = pictures.flatMap(({ caption }, index) => (caption === null ? [] : [{ start: caption.span[0], index }]))
+  let owner = 0
+  for (const sentence of sentences) {
+    for (let next = worded[0]; next !== undefined && next.start <= sentence.span[0]; next = worded[0]) {
+      owner = next.index
+      worded.shift()
+    }
+    shares[owner]?.push(sentence)
+  }
+  return shares
 }

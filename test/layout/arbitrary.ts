@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { LayoutName, Slots } from '../../src/model/deck.ts'
-import type { Line, Point, Row } from '../../src/model/draft.ts'
+import type { Line, Picture, Point, Row } from '../../src/model/draft.ts'
 
 /** Words such as an article may hold, markup and broken marks among them. */
 const text = fc.oneof(
@@ -23,6 +23,19 @@ const rowOf = (columns: number): fc.Arbitrary<Row> =>
     const cells = texts.map((each) => each.replace(/\t/g, ' '))
     return { cells, line: { text: cells.join('\t'), spans: [], added: [], kind: 'row', weight: 1 } }
   })
+
+const side = fc.integer({ min: 1, max: 9000 })
+const picture: fc.Arbitrary<Picture> = fc.record({
+  image: fc.record({ type: fc.constant('image' as const), url: text, alt: fc.option(text), title: fc.option(text) }),
+  content: fc.option(
+    fc.record({
+      data: fc.constant('data:image/gif;base64,R0lGODlhAQABAAAAACw='),
+      width: side,
+      height: side,
+      isDrawing: fc.boolean(),
+    }),
+  ),
+})
 
 /** What each layout may be asked to show. */
 export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
@@ -53,6 +66,7 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
       { minLength: 1, maxLength: 30 },
     ),
   }),
+  image: fc.record({ title: maybe, picture, caption: maybe }),
   takeaways: fc.record({ title: line, points: lines(6) }),
   closing: fc.record({ title: line, credits: lines(3) }),
 }
@@ -65,6 +79,7 @@ export const layoutNames: readonly LayoutName[] = [
   'statement',
   'table',
   'code',
+  'image',
   'takeaways',
   'closing',
 ]

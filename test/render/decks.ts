@@ -48,6 +48,7 @@ export function slide<L extends LayoutName>(layout: L, slots: Slots[L], extra: E
     statement: (slots) => ({ ...common(extra), layout: 'statement', slots }),
     table: (slots) => ({ ...common(extra), layout: 'table', slots }),
     code: (slots) => ({ ...common(extra), layout: 'code', slots }),
+    image: (slots) => ({ ...common(extra), layout: 'image', slots }),
     takeaways: (slots) => ({ ...common(extra), layout: 'takeaways', slots }),
     closing: (slots) => ({ ...common(extra), layout: 'closing', slots }),
   }

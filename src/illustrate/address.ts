@@ -1,0 +1,45 @@
+import { decodePercent } from './percent.ts'
+import { FORBIDDEN, MISSING, NAMELESS, OUTSIDE, REMOTE, type Trouble } from './trouble.ts'
+
+/** Where an image is: in its address itself, or in a file at a path of names inside the article's folder. */
+export type Whereabouts =
+  | { readonly type: 'inline'; readonly address: string }
+  | { readonly type: 'file'; readonly names: readonly string[] }
+  | { readonly type: 'nowhere'; readonly trouble: Trouble }
+
+/**
+ * What an image's address means. Percent signs are decoded once; a backslash parts names like a slash, as articles come
+ * from every system; a query and a fragment are for servers.
+ */
+export function whereIs(address: string): Whereabouts {
+  const trimmed = address.trim()
+  if (/^data:/i.test(trimmed)) return { type: 'inline', address: trimmed }
+  const trouble = ELSEWHERE.find(({ pattern }) => pattern.test(trimmed))?.trouble
+  if (trouble !== undefined) return { type: 'nowhere', trouble }
+  const [path = ''] = trimmed.split(/[?#]/, 1)
+  return inFolder(decodePercent(path))
+}
+
+/** Addresses that name no file beside the article, the first that matches counts. */
+const ELSEWHERE: readonly { readonly pattern: RegExp; readonly trouble: Trouble }[] = [
+  { pattern: /^(?:[?#]|$)/, trouble: NAMELESS },
+  { pattern: /^(?:[a-z]:|file:)/i, trouble: OUTSIDE },
+  { pattern: /^[a-z][a-z0-9+.-]*:/i, trouble: REMOTE },
+  { pattern: /^[/\\]{2}/, trouble: REMOTE },
+]
+
+function inFolder(path: string): Whereabouts {
+  if (path.includes('\0')) return { type: 'nowhere', trouble: MISSING }
+  if (/^[/\\]/.test(path) || /^[a-z]:/i.test(path)) return { type: 'nowhere', trouble: OUTSIDE }
+  const names: string[] = []
+  for (const name of path.split(/[/\\]/)) {
+    if (name === '..' && names.length === 0) return { type: 'nowhere', trouble: OUTSIDE }
+    if (name === '..') names.pop()
+    else if (name !== '' && name !== '.') names.push(name)
+  }
+  if (names.length === 0) return { type: 'nowhere', trouble: NAMELESS }
+  // On Windows a colon opens a second stream of a file, or a disk.
+  if (process.platform === 'win32' && names.some((name) => name.includes(':')))
+    return { type: 'nowhere', trouble: FORBIDDEN }
+  return { type: 'file', names }
+}

@@ -1,0 +1,52 @@
+import type { PictureContent } from '../model/draft.ts'
+import { avif } from './formats/avif.ts'
+import type { Format } from './formats/format.ts'
+import { gif } from './formats/gif.ts'
+import { jpeg } from './formats/jpeg.ts'
+import { png } from './formats/png.ts'
+import { svg } from './formats/svg.ts'
+import { webp } from './formats/webp.ts'
+import { LIMITS } from './limits.ts'
+import { type Trouble, tooLarge, unknown } from './trouble.ts'
+
+/** What some bytes show, whatever they are called; or why they cannot be shown. Nothing is decoded. */
+export function examine(bytes: Uint8Array): PictureContent | Trouble {
+  if (bytes.length > LIMITS.bytes) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
+  if (bytes.length === 0) return unknown('is empty')
+  const format = FORMATS.find(({ begins }) => begins(bytes))
+  if (format === undefined)
+    return unknown(OTHERS.find(({ begins }) => begins(bytes))?.fact ?? 'holds nothing that a browser shows as an image')
+  const size = format.measure(bytes)
+  if ('fact' in size) return size
+  const { width, height } = size
+  if (!format.isDrawing && width * height > LIMITS.pixels)
+    return tooLarge(`has ${width} × ${height} pixels, more than ${LIMITS.pixels / 1e6} million`)
+  return {
+    data: `data:${format.type};base64,${Buffer.from(bytes).toString('base64')}`,
+    width,
+    height,
+    isDrawing: format.isDrawing,
+  }
+}
+
+/** The kinds that every browser shows and that run nothing. */
+const FORMATS: readonly Format[] = [png, jpeg, gif, webp, avif, svg]
+
+/** Kinds that people have and that browsers do not show, or that are none. */
+const OTHERS: readonly { readonly fact: string; begins(bytes: Uint8Array): boolean }[] = [
+  { fact: 'is a HEIC image, which browsers do not show', begins: holds(4, 'ftyphe', 'ftypmif1', 'ftypmsf1') },
+  { fact: 'is a TIFF image, which browsers do not show', begins: holds(0, 'II*\0', 'MM\0*') },
+  { fact: 'is a JPEG XL image, which few browsers show', begins: holds(0, '\xff\x0a', '\0\0\0\x0cJXL ') },
+  { fact: 'is a JPEG 2000 image, which browsers do not show', begins: holds(0, '\0\0\0\x0cjP') },
+  { fact: 'is a Photoshop file', begins: holds(0, '8BPS') },
+  { fact: 'is a BMP image', begins: holds(0, 'BM') },
+  { fact: 'is an icon', begins: holds(0, '\0\0\x01\0') },
+  { fact: 'is a PDF', begins: holds(0, '%PDF') },
+  { fact: 'is a PostScript drawing', begins: holds(0, '%!PS') },
+  { fact: 'is a zip archive', begins: holds(0, 'PK\x03\x04') },
+]
+
+function holds(offset: number, ...marks: readonly string[]): (bytes: Uint8Array) => boolean {
+  return (bytes) =>
+    marks.some((mark) => Buffer.from(bytes.subarray(offset, offset + mark.length)).toString('latin1') === mark)
+}

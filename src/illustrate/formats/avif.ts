@@ -1,0 +1,66 @@
+import { BROKEN } from '../trouble.ts'
+import type { Format, Size } from './format.ts'
+import { bigEndian, isAt } from './numbers.ts'
+
+export const avif: Format = {
+  type: 'image/avif',
+  isDrawing: false,
+  begins: (bytes) => isAt(bytes, 4, 'ftyp') && brandsOf(bytes).some((brand) => isAt(bytes, brand, 'avi')),
+  measure: (bytes) => {
+    const file = { start: 0, end: bytes.length }
+    // What a full box holds begins after its version and flags.
+    const meta = childOf(bytes, file, 'meta')
+    const properties = meta && childOf(bytes, { ...meta, start: meta.start + 4 }, 'iprp')
+    const list = properties && childOf(bytes, properties, 'ipco')
+    if (list === undefined || childOf(bytes, file, 'mdat') === undefined) return BROKEN
+    const boxes = [...boxesIn(bytes, list)]
+    const sizes = boxes.filter(({ name }) => name === 'ispe').map(({ start }) => sizeAt(bytes, start + 4))
+    // The tiles, thumbnails and layers of an image are no larger than it is.
+    const [largest] = sizes.toSorted((one, other) => other.width * other.height - one.width * one.height)
+    const isTurned = boxes.some(({ name, start }) => name === 'irot' && bigEndian(bytes, start, 1) % 2 === 1)
+    if (largest === undefined || largest.width * largest.height === 0) return BROKEN
+    return isTurned ? { width: largest.height, height: largest.width } : largest
+  },
+}
+
+/** The offsets of the brands that the file says it conforms to: `avif`, or `avis` for one that moves. */
+function brandsOf(bytes: Uint8Array): readonly number[] {
+  const count = Math.min(MOST_BRANDS, bigEndian(bytes, 0, 4) / 4 - 2)
+  return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, index) => 8 + index * 4)
+}
+
+/** More than any file has. */
+const MOST_BRANDS = 32
+
+/** What a box holds: [start, end) in the bytes. */
+interface Room {
+  readonly start: number
+  readonly end: number
+}
+
+interface Box extends Room {
+  readonly name: string
+}
+
+function childOf(bytes: Uint8Array, room: Room, name: string): Box | undefined {
+  for (const box of boxesIn(bytes, room)) if (box.name === name) return box
+  return undefined
+}
+
+/** The boxes side by side in a room. Each but the last says how long it is. */
+function* boxesIn(bytes: Uint8Array, { start, end }: Room): Generator<Box> {
+  let offset = start
+  while (offset + 8 <= end) {
+    const short = bigEndian(bytes, offset, 4)
+    const length = short === 0 ? end - offset : short === 1 ? bigEndian(bytes, offset + 8, 8) : short
+    const head = short === 1 ? 16 : 8
+    if (length < head || offset + length > end) return
+    const name = String.fromCharCode(...bytes.subarray(offset + 4, offset + 8))
+    yield { name, start: offset + head, end: offset + length }
+    offset += length
+  }
+}
+
+function sizeAt(bytes: Uint8Array, offset: number): Size {
+  return { width: bigEndian(bytes, offset, 4), height: bigEndian(bytes, offset + 4, 4) }
+}

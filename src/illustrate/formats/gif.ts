@@ -1,0 +1,16 @@
+import { BROKEN } from '../trouble.ts'
+import type { Format } from './format.ts'
+import { isAt, littleEndian } from './numbers.ts'
+
+export const gif: Format = {
+  type: 'image/gif',
+  isDrawing: false,
+  begins: (bytes) => isAt(bytes, 0, 'GIF87a') || isAt(bytes, 0, 'GIF89a'),
+  measure: (bytes) => {
+    const [width, height] = [littleEndian(bytes, 6, 2), littleEndian(bytes, 8, 2)]
+    return width > 0 && height > 0 && bytes.length > HEADER ? { width, height } : BROKEN
+  },
+}
+
+/** What stands before the first frame. */
+const HEADER = 13

@@ -1,0 +1,75 @@
+import { BROKEN, unknown } from '../trouble.ts'
+import type { Format, Size } from './format.ts'
+import { bigEndian, isAt, littleEndian } from './numbers.ts'
+
+export const jpeg: Format = {
+  type: 'image/jpeg',
+  isDrawing: false,
+  begins: (bytes) => isAt(bytes, 0, '\xff\xd8\xff'),
+  measure: (bytes) => {
+    let size: Size | undefined
+    let isTurned = false
+    for (const { marker, start, end } of segmentsOf(bytes)) {
+      if (RARE_FRAMES.has(marker)) return unknown('is a rare kind of JPEG, which browsers do not show')
+      if (FRAMES.has(marker)) size = { width: bigEndian(bytes, start + 3, 2), height: bigEndian(bytes, start + 1, 2) }
+      if (marker === EXIF && isAt(bytes, start, 'Exif\0\0')) isTurned ||= liesOnItsSide(bytes.subarray(start + 6, end))
+      if (marker === SCAN) return size && size.width > 0 && size.height > 0 ? turned(size, isTurned) : BROKEN
+    }
+    return BROKEN
+  },
+}
+
+/** Markers of frames that browsers decode: baseline, extended, progressive. Then those that they do not. */
+const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
+const RARE_FRAMES: ReadonlySet<number> = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
+const EXIF = 0xe1
+/** After this marker come the pixels. */
+const SCAN = 0xda
+
+interface Segment {
+  readonly marker: number
+  /** Where its data stand. */
+  readonly start: number
+  readonly end: number
+}
+
+function* segmentsOf(bytes: Uint8Array): Generator<Segment> {
+  let offset = 2
+  while (offset < bytes.length) {
+    if (bytes[offset] !== 0xff) return
+    const marker = bytes[offset + 1] ?? 0
+    // A marker may be preceded by any number of fill bytes.
+    if (marker === 0xff) offset += 1
+    else {
+      const end = offset + 2 + Math.max(2, bigEndian(bytes, offset + 2, 2))
+      yield { marker, start: offset + 4, end }
+      offset = end
+    }
+  }
+}
+
+/** The tag that says how the camera was held; from 5 on, on its side. */
+const ORIENTATION = 0x0112
+const FIRST_ON_ITS_SIDE = 5
+const LAST_ON_ITS_SIDE = 8
+
+/** Whether Exif data, which are a small TIFF file, say that the picture is to be turned by a quarter. */
+function liesOnItsSide(tiff: Uint8Array): boolean {
+  const number = isAt(tiff, 0, 'MM') ? bigEndian : littleEndian
+  const directory = number(tiff, 4, 4)
+  const count = Math.min(number(tiff, directory, 2), tiff.length / ENTRY)
+  for (let index = 0; index < count; index += 1) {
+    const entry = directory + 2 + index * ENTRY
+    if (number(tiff, entry, 2) !== ORIENTATION) continue
+    const orientation = number(tiff, entry + 8, 2)
+    return orientation >= FIRST_ON_ITS_SIDE && orientation <= LAST_ON_ITS_SIDE
+  }
+  return false
+}
+
+/** Bytes of an entry in a directory of TIFF. */
+const ENTRY = 12
+
+function turned({ width, height }: Size, isTurned: boolean): Size {
+  return isTurned ? { width: height, height: width } : { width, height }
+}

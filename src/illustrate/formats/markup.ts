@@ -1,0 +1,107 @@
+/** What stands in a text of XML, tag by tag. */
+export type Tag =
+  | { readonly type: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
+  | { readonly type: 'close' }
+  /** A document type that declares entities or elements of its own. */
+  | { readonly type: 'declarations' }
+  | { readonly type: 'broken' }
+
+/**
+ * The tags of a text of XML, in order, an empty one as both. Ends with `broken` where a parser would give up: tags that
+ * do not match, attributes without quotes or twice, references that are not known. Takes time in step with the text.
+ */
+export function* tagsOf(text: string): Generator<Tag> {
+  const open: string[] = []
+  let offset = 0
+  let hasRoot = false
+  for (let start = text.indexOf('<'); start >= 0; start = text.indexOf('<', offset)) {
+    if (!isSound(text.slice(offset, start))) return yield BROKEN
+    const skipped = SKIPPED.find(({ opening }) => text.startsWith(opening, start))
+    if (skipped !== undefined) {
+      const end = text.indexOf(skipped.closing, start + skipped.opening.length)
+      if (end < 0) return yield BROKEN
+      offset = end + skipped.closing.length
+      // Only a document type of one's own has brackets, and then its end stands behind them.
+      if (skipped.opening === DOCUMENT_TYPE && text.slice(start, offset).includes('[')) yield { type: 'declarations' }
+      continue
+    }
+    const tag = tagAt(text, start)
+    if (tag === null || (hasRoot && open.length === 0)) return yield BROKEN
+    offset = tag.end
+    hasRoot = true
+    if (tag.isClosing) {
+      if (open.pop() !== tag.name) return yield BROKEN
+    } else {
+      yield { type: 'open', name: tag.name, attributes: tag.attributes }
+      open.push(tag.name)
+    }
+    if (tag.isClosing || tag.isEmpty) yield { type: 'close' }
+    if (tag.isEmpty) open.pop()
+  }
+  if (!hasRoot || open.length > 0 || text.slice(offset).trim() !== '') yield BROKEN
+}
+
+const BROKEN: Tag = { type: 'broken' }
+const DOCUMENT_TYPE = '<!DOCTYPE'
+
+const SKIPPED = [
+  { opening: '<!--', closing: '-->' },
+  { opening: '<![CDATA[', closing: ']]>' },
+  { opening: '<?', closing: '?>' },
+  { opening: DOCUMENT_TYPE, closing: '>' },
+] as const
+
+interface TagAt {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly isClosing: boolean
+  readonly isEmpty: boolean
+  readonly end: number
+}
+
+function tagAt(text: string, start: number): TagAt | null {
+  const [opening, slash = '', name = ''] = matchAt(NAME, text, start) ?? []
+  if (opening === undefined) return null
+  const attributes = new Map<string, string>()
+  let end = start + opening.length
+  for (let match = matchAt(ATTRIBUTE, text, end); match !== null; match = matchAt(ATTRIBUTE, text, end)) {
+    const [whole, key = '', quoted = ''] = match
+    const value = quoted.slice(1, -1)
+    if (attributes.has(key) || !isSound(value)) return null
+    attributes.set(key, plain(value))
+    end += whole.length
+  }
+  const [closing, empty] = matchAt(END, text, end) ?? []
+  if (closing === undefined || (slash !== '' && (empty !== '' || attributes.size > 0))) return null
+  return { name, attributes, isClosing: slash !== '', isEmpty: empty !== '', end: end + closing.length }
+}
+
+const NAME = /<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)/uy
+const ATTRIBUTE = /\s+([\p{L}_][\p{L}\p{N}_.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')/uy
+const END = /\s*(\/?)>/y
+
+function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
+  pattern.lastIndex = offset
+  return pattern.exec(text)
+}
+
+/** Whether every ampersand opens a reference that needs no declaration. */
+function isSound(text: string): boolean {
+  return !STRAY.test(text)
+}
+
+const STRAY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
+
+/** A value with its references replaced by what they stand for. */
+function plain(value: string): string {
+  return value.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (_, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[name] ?? ''
+    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    return point <= LAST_POINT ? String.fromCodePoint(point) : ''
+  })
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Of Unicode. */
+const LAST_POINT = 0x10ffff

@@ -1,0 +1,27 @@
+import { BROKEN } from '../trouble.ts'
+import type { Format } from './format.ts'
+import { bigEndian, isAt } from './numbers.ts'
+
+const SIGNATURE = '\x89PNG\r\n\x1a\n'
+
+/** The length, name and check sum that every chunk has beside its data. */
+const CHUNK = 12
+
+export const png: Format = {
+  type: 'image/png',
+  isDrawing: false,
+  begins: (bytes) => isAt(bytes, 0, SIGNATURE),
+  measure: (bytes) => {
+    const header = SIGNATURE.length + 8
+    const size = { width: bigEndian(bytes, header, 4), height: bigEndian(bytes, header + 4, 4) }
+    const isWhole = isAt(bytes, header - 4, 'IHDR') && size.width > 0 && size.height > 0 && hasPixels(bytes)
+    return isWhole ? size : BROKEN
+  },
+}
+
+/** Whether a chunk of pixels follows; without one nothing can be shown. */
+function hasPixels(bytes: Uint8Array): boolean {
+  for (let offset = SIGNATURE.length; offset < bytes.length; offset += CHUNK + bigEndian(bytes, offset, 4))
+    if (isAt(bytes, offset + 4, 'IDAT')) return true
+  return false
+}

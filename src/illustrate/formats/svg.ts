@@ -1,0 +1,180 @@
+import { LIMITS } from '../limits.ts'
+import { BROKEN, DECLARES, INTRICATE, RUNS, type Trouble, tooLarge } from '../trouble.ts'
+import { copiesIn, type Definition } from './cost.ts'
+import type { Format, Size } from './format.ts'
+import { type Tag, tagsOf } from './markup.ts'
+
+/**
+ * Drawings are embedded as they are, byte for byte: in an `img` they run nothing and load nothing, in any browser. Those
+ * that hold a script all the same are refused, and so are those that would keep a browser busy for long.
+ */
+export const svg: Format = {
+  type: 'image/svg+xml',
+  isDrawing: true,
+  begins: (bytes) => ROOT.test(textOf(bytes.subarray(0, HEAD))),
+  measure: (bytes) => {
+    if (bytes.length > LIMITS.drawingBytes)
+      return tooLarge(`is a drawing of more than ${LIMITS.drawingBytes / 1024 / 1024} MB`)
+    const text = textOf(bytes)
+    const [, encoding = 'utf-8'] = ENCODING.exec(text) ?? []
+    return KNOWN_ENCODING.test(encoding) ? measureText(text) : BROKEN
+  },
+}
+
+/** The first tag, after at most what stands before it in real files, and how many bytes that is. */
+const ROOT = /<(?:[\w.-]{1,40}:)?svg[\s>/]/
+const HEAD = 4096
+
+function textOf(bytes: Uint8Array): string {
+  const mark = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(mark).decode(bytes)
+}
+
+/** In these encodings the marks of XML are what they are in ASCII, so no tag can hide. */
+const ENCODING = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,40})/
+const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d)$/i
+
+function measureText(text: string): Size | Trouble {
+  const definitions = new Map<string, Definition>()
+  const drawing: Definition = { cost: 0, inner: [], references: [] }
+  const prefixes = new Set(['', 'xml', 'xmlns'])
+  const open: Definition[] = []
+  let around = drawing
+  let root: Attributes | undefined
+  let count = 0
+  for (const tag of tagsOf(text)) {
+    if (tag.type === 'broken') return BROKEN
+    if (tag.type === 'declarations') return DECLARES
+    if (tag.type === 'close') around = open.pop() ?? drawing
+    if (tag.type !== 'open') continue
+    for (const prefix of declaredBy(tag)) prefixes.add(prefix)
+    if ((root === undefined && !isDrawing(tag)) || !isDeclared(tag, prefixes)) return BROKEN
+    root ??= tag.attributes
+    if (runs(tag)) return RUNS
+    count += 1
+    if (count > LIMITS.elements || open.length > LIMITS.nesting || isVast(tag, root)) return INTRICATE
+    open.push(around)
+    around = define(tag, { around, definitions })
+    around.cost += COSTS[localName(tag.name)] ?? 1
+    around.references.push(...referencesOf(tag))
+  }
+  if (root === undefined) return BROKEN
+  return copiesIn(drawing, definitions) > LIMITS.copies ? INTRICATE : sizeOf(root)
+}
+
+type Opening = Extract<Tag, { readonly type: 'open' }>
+type Attributes = Opening['attributes']
+
+/** Elements that need more time than others, wherever they are referred to: they work on pixels. */
+const COSTS: Readonly<Record<string, number>> = { mask: 20, filter: 20 }
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf(':')))
+}
+
+function declaredBy({ attributes }: Opening): readonly string[] {
+  return [...attributes.keys()].filter((key) => key.startsWith('xmlns:')).map(localName)
+}
+
+/** Whether every prefix is one that the tag or a tag before it declares; a parser of XML gives up at any other. */
+function isDeclared({ name, attributes }: Opening, prefixes: ReadonlySet<string>): boolean {
+  return [name, ...attributes.keys()].every((each) => prefixes.has(prefixOf(each)))
+}
+
+function isDrawing({ name, attributes }: Opening): boolean {
+  const prefix = prefixOf(name)
+  const space = attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`)
+  return localName(name) === 'svg' && space?.trim() === 'http://www.w3.org/2000/svg'
+}
+
+function runs({ name, attributes }: Opening): boolean {
+  return (
+    /^(?:script|handler|listener)$/i.test(localName(name)) ||
+    [...attributes].some(([key, value]) => /^on/i.test(localName(key)) || /^[\s\p{Cc}]*javascript:/iu.test(value))
+  )
+}
+
+/** A filter that works on more than so many times the area of what it filters, or of the whole drawing, takes long. */
+const LARGEST_REGION = 36
+
+function isVast({ name, attributes }: Opening, root: Attributes): boolean {
+  if (localName(name) !== 'filter') return false
+  const isAbsolute = attributes.get('filterUnits') === 'userSpaceOnUse'
+  const whole = viewBoxOf(root) ?? { width: lengthOf(root.get('width')), height: lengthOf(root.get('height')) }
+  const sideOf = (side: 'width' | 'height') => {
+    const value = attributes.get(side) ?? '120%'
+    const length = Math.abs(Number.parseFloat(value))
+    if (value.trim().endsWith('%')) return length / 100
+    return isAbsolute ? length / (whole[side] ?? 1) : length
+  }
+  return !(sideOf('width') * sideOf('height') <= LARGEST_REGION)
+}
+
+interface Defining {
+  readonly around: Definition
+  readonly definitions: Map<string, Definition>
+}
+
+/** The definition to which an element belongs: its own where it has an id. The first of an id counts. */
+function define({ attributes }: Opening, { around, definitions }: Defining): Definition {
+  const id = attributes.get('id')
+  if (id === undefined || definitions.has(id)) return around
+  const definition: Definition = { cost: 0, inner: [], references: [] }
+  definitions.set(id, definition)
+  around.inner.push(id)
+  return definition
+}
+
+/** The ids to which an element refers: `href="#a"`, `fill="url(#b)"`. */
+function referencesOf({ attributes }: Opening): readonly string[] {
+  return [...attributes].flatMap(([key, value]) => {
+    if (localName(key) === 'href') return value.trim().startsWith('#') ? [value.trim().slice(1)] : []
+    return [...value.matchAll(REFERENCE)].map(([, id = '']) => id)
+  })
+}
+
+const REFERENCE = /url\(\s{0,9}["']?#([^"')\s]+)/g
+
+/** A drawing that says nothing of its size is as large as browsers make it. */
+const DEFAULT = { width: 300, height: 150 } as const
+
+function sizeOf(root: Attributes): Size | Trouble {
+  const box = viewBoxOf(root)
+  const [width, height] = [lengthOf(root.get('width')), lengthOf(root.get('height'))]
+  const size = {
+    width: width ?? (box && height !== undefined ? (height * box.width) / box.height : (box?.width ?? DEFAULT.width)),
+    height: height ?? (box && width !== undefined ? (width * box.height) / box.width : (box?.height ?? DEFAULT.height)),
+  }
+  const ratio = size.width / size.height
+  return ratio > 0 && Number.isFinite(ratio) ? size : BROKEN
+}
+
+function viewBoxOf(root: Attributes): Size | undefined {
+  const [, , width = 0, height = 0] = (root.get('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/, 4)
+    .map(Number)
+  return width > 0 && height > 0 ? { width, height } : undefined
+}
+
+/** CSS px; percentages say nothing, as there is nothing around a drawing. */
+function lengthOf(value: string | undefined): number | undefined {
+  const [, digits = '', unit = ''] = /^\+?([\d.]{1,20})([a-z]{0,2})$/i.exec(value?.trim() ?? '') ?? []
+  const length = Number.parseFloat(digits) * (UNITS[unit.toLowerCase()] ?? 1)
+  return Number.isNaN(length) ? undefined : length
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  q: 96 / 101.6,
+  pt: 96 / 72,
+  pc: 16,
+  em: 16,
+  ex: 8,
+}

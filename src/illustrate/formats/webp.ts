@@ -1,0 +1,41 @@
+import { BROKEN } from '../trouble.ts'
+import type { Format, Size } from './format.ts'
+import { isAt, littleEndian } from './numbers.ts'
+
+export const webp: Format = {
+  type: 'image/webp',
+  isDrawing: false,
+  begins: (bytes) => isAt(bytes, 0, 'RIFF') && isAt(bytes, 8, 'WEBP'),
+  measure: (bytes) => {
+    const kind = KINDS.find(({ mark }) => isAt(bytes, 12, mark))
+    const size = kind?.sizeOf(bytes)
+    return size !== undefined && size.width > 0 && size.height > 0 && bytes.length > HEADER ? size : BROKEN
+  },
+}
+
+/** What stands before the first frame, at least. */
+const HEADER = 30
+
+/** Lossy, lossless, and extended with animation, transparency and the like. */
+const KINDS: readonly { readonly mark: string; sizeOf(bytes: Uint8Array): Size | undefined }[] = [
+  {
+    mark: 'VP8 ',
+    sizeOf: (bytes) =>
+      isAt(bytes, 23, '\x9d\x01\x2a')
+        ? { width: littleEndian(bytes, 26, 2) & 0x3fff, height: littleEndian(bytes, 28, 2) & 0x3fff }
+        : undefined,
+  },
+  {
+    mark: 'VP8L',
+    sizeOf: (bytes) => {
+      const sides = littleEndian(bytes, 21, 4)
+      return isAt(bytes, 20, '\x2f')
+        ? { width: 1 + (sides & 0x3fff), height: 1 + ((sides >>> 14) & 0x3fff) }
+        : undefined
+    },
+  },
+  {
+    mark: 'VP8X',
+    sizeOf: (bytes) => ({ width: 1 + littleEndian(bytes, 24, 3), height: 1 + littleEndian(bytes, 27, 3) }),
+  },
+]

@@ -1,0 +1,115 @@
+import type { Image } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { Article, Section } from '../model/article.ts'
+import type { Deck, Slide } from '../model/deck.ts'
+import type { PictureContent } from '../model/draft.ts'
+import { whereIs } from './address.ts'
+import { examine } from './examine.ts'
+import type { ImageFolder } from './folder.ts'
+import { bytesIn } from './inline.ts'
+import { LIMITS } from './limits.ts'
+import { NO_FOLDER, type Trouble, tooLarge } from './trouble.ts'
+
+/** What the images of a deck are found with. */
+export interface Illustrating {
+  readonly article: Article
+  /** Null where the article has none, and then only images within its text are shown. */
+  readonly folder: ImageFolder | null
+}
+
+/**
+ * Puts the images that the article names into its slides. One that cannot be shown leaves its slide without content and
+ * a warning at its place; so do, together, those that stand on no slide.
+ */
+export async function illustrate(deck: Deck, { article, folder }: Illustrating, file: VFile): Promise<Deck> {
+  const seek = seeker(folder)
+  const slides: Slide[] = []
+  for (const slide of deck.slides)
+    slides.push(slide.layout === 'image' ? await illustrateSlide(slide, seek, file) : slide)
+  const shown = new Set(slides.map((slide) => (slide.layout === 'image' ? slide.slots.picture.image : null)))
+  tellUnshown(
+    imagesIn(article.root).filter((image) => !shown.has(image)),
+    file,
+  )
+  return { ...deck, slides }
+}
+
+async function illustrateSlide(slide: Slide<'image'>, seek: Seek, file: VFile): Promise<Slide<'image'>> {
+  const { picture } = slide.slots
+  const found = await seek(picture.image.url)
+  if ('fact' in found) tell(picture.image, found, file)
+  const content = 'fact' in found ? null : found
+  return { ...slide, slots: { ...slide.slots, picture: { ...picture, content } } }
+}
+
+type Finding = PictureContent | Trouble
+
+/** What an address leads to. */
+type Seek = (address: string) => Promise<Finding>
+
+/** Looks for images one after another, each address once, until a deck can hold no more. */
+function seeker(folder: ImageFolder | null): Seek {
+  const known = new Map<string, Finding>()
+  let bytes = 0
+  let pixels = 0
+  const isFull = () => bytes > LIMITS.allBytes || pixels > LIMITS.allPixels
+  const look = async (address: string) => {
+    const found = await bytesAt(address, folder)
+    bytes += 'fact' in found ? 0 : found.length
+    return 'fact' in found ? found : examine(found)
+  }
+  return async (address) => {
+    if (isFull()) return TOO_MANY
+    const again = known.get(address)
+    const found = again ?? (await look(address))
+    known.set(address, found)
+    if ('fact' in found) return found
+    // Shown twice, it stands in the deck twice.
+    if (again !== undefined) bytes += found.data.length
+    pixels += found.isDrawing ? 0 : found.width * found.height
+    return isFull() ? TOO_MANY : found
+  }
+}
+
+const TOO_MANY = tooLarge('comes after more images than a deck can hold')
+
+async function bytesAt(address: string, folder: ImageFolder | null): Promise<Uint8Array | Trouble> {
+  const whereabouts = whereIs(address)
+  if (whereabouts.type === 'nowhere') return whereabouts.trouble
+  if (whereabouts.type === 'inline') return bytesIn(whereabouts.address)
+  return folder === null ? NO_FOLDER : folder.read(whereabouts.names)
+}
+
+function tell({ url, position }: Image, { ruleId, fact, remedy }: Trouble, file: VFile): void {
+  file.message(`The image${nameOf(url)} ${fact}. ${remedy}`, place(position, ruleId))
+}
+
+function tellUnshown(images: readonly Image[], file: VFile): void {
+  const [first] = images
+  if (first === undefined) return
+  const fact =
+    images.length === 1
+      ? `The image${nameOf(first.url)} stands in a sentence, a table or a row of badges and is not shown`
+      : `${images.length} images stand in sentences, tables or rows of badges and are not shown; the first stands here`
+  file.message(`${fact}. Give an image a paragraph of its own to show it.`, place(first.position, 'image-not-shown'))
+}
+
+function place(position: Image['position'], ruleId: string) {
+  return { ...(position === undefined ? {} : { place: position }), source: 'lectern', ruleId }
+}
+
+/** Characters of an address that a message quotes. */
+const LONGEST_NAME = 80
+
+function nameOf(address: string): string {
+  if (/^\s*(?:data:|$)/i.test(address)) return ''
+  const plain = address.replace(/\p{C}/gu, '').trim()
+  return ` "${plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain}"`
+}
+
+function imagesIn({ blocks, sections }: Section): Image[] {
+  const images: Image[] = []
+  for (const { node } of blocks) visit(node, 'image', (image) => void images.push(image))
+  return [...images, ...sections.flatMap(imagesIn)]
+}

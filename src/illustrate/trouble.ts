@@ -1,0 +1,88 @@
+/** Why an image cannot be shown: what its message says after naming the image, and the rule that it names. */
+export interface Trouble {
+  readonly ruleId:
+    | 'image-missing'
+    | 'image-outside'
+    | 'image-remote'
+    | 'image-unreadable'
+    | 'image-unsafe'
+    | 'image-too-large'
+  /** Begins with a verb: "is not there". */
+  readonly fact: string
+  readonly remedy: string
+}
+
+export const MISSING: Trouble = {
+  ruleId: 'image-missing',
+  fact: "is not in the article's folder",
+  remedy: 'Check its name, or put the file there.',
+}
+
+export const NAMELESS: Trouble = {
+  ruleId: 'image-missing',
+  fact: 'has no address',
+  remedy: 'Write the name of its file.',
+}
+
+export const NO_FOLDER: Trouble = {
+  ruleId: 'image-missing',
+  fact: 'cannot be looked for, as an article from standard input has no folder',
+  remedy: 'Save the article beside its images and give its path.',
+}
+
+export const OUTSIDE: Trouble = {
+  ruleId: 'image-outside',
+  fact: "stands outside the article's folder",
+  remedy: 'Copy it into that folder and name it from there.',
+}
+
+export const REMOTE: Trouble = {
+  ruleId: 'image-remote',
+  fact: 'is not a file beside the article, and nothing is fetched',
+  remedy: "Save it in the article's folder and name it from there.",
+}
+
+export const NO_FILE: Trouble = {
+  ruleId: 'image-unreadable',
+  fact: 'is a folder or a device, not a file',
+  remedy: 'Name a file.',
+}
+
+export const FORBIDDEN: Trouble = {
+  ruleId: 'image-unreadable',
+  fact: 'cannot be read',
+  remedy: 'Change its rights, or copy it to a file of yours.',
+}
+
+/** The bytes are no image of a kind that every browser shows. */
+export function unknown(fact: string): Trouble {
+  return { ruleId: 'image-unreadable', fact, remedy: 'Save it as PNG, JPEG, WebP or SVG.' }
+}
+
+export const BROKEN: Trouble = {
+  ruleId: 'image-unreadable',
+  fact: 'is broken',
+  remedy: 'Open it in the program that made it and save it again.',
+}
+
+export function tooLarge(fact: string): Trouble {
+  return { ruleId: 'image-too-large', fact, remedy: 'Save a smaller version: a slide shows about 2000 pixels across.' }
+}
+
+export const INTRICATE: Trouble = {
+  ruleId: 'image-too-large',
+  fact: 'is a drawing that takes too long to draw',
+  remedy: 'Save it as PNG.',
+}
+
+export const RUNS: Trouble = {
+  ruleId: 'image-unsafe',
+  fact: 'is a drawing that holds a script',
+  remedy: 'Take the script out, or save it as PNG.',
+}
+
+export const DECLARES: Trouble = {
+  ruleId: 'image-unsafe',
+  fact: 'is a drawing that declares entities of its own',
+  remedy: 'Save it as plain SVG, or as PNG.',
+}

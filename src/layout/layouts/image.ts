@@ -1,0 +1,92 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Line, Picture, PictureContent } from '../../model/draft.ts'
+import type { Layout } from '../../model/layout.ts'
+import { headingHook, widthOf } from '../hooks.ts'
+import { lineIn, present, slideBody, slideHead } from '../markup.ts'
+
+/** A picture whole and undistorted, its caption beside or below it. One that cannot be had leaves a frame that says so. */
+export const image: Layout<'image'> = {
+  name: 'image',
+  accepts: ({ title, content }) =>
+    content.type === 'image' ? { title, picture: content.picture, caption: content.caption } : null,
+  lines: ({ title, caption }) => present(title, caption),
+  render: ({ title, picture, caption }, surroundings) => [
+    slideHead(title, surroundings),
+    slideBody([
+      h(
+        'figure.figure',
+        picture.content === null
+          ? [frame(picture, caption)]
+          : [renderPicture(picture, picture.content), ...lineIn('figcaption.caption', caption)],
+      ),
+    ]),
+  ],
+  hooks: ({ title, picture, caption }) => ({
+    ...headingHook(title),
+    'data-picture': picture.content === null ? 'none' : shapeOf(picture.content),
+    'data-caption': captionStep(caption),
+  }),
+  divide: () => null,
+}
+
+/** From name to the greatest width, for a height of one, that still counts as it. */
+const SHAPES = [
+  ['tall', 0.8],
+  ['square', 1.85],
+  ['wide', Number.POSITIVE_INFINITY],
+] as const
+
+function shapeOf({ width, height }: PictureContent): string {
+  return SHAPES.find(([, widest]) => width / height <= widest)?.[0] ?? ''
+}
+
+/** Captions: none, one line under a picture, a few lines, more than a column beside it holds. */
+const CAPTIONS = [
+  ['none', 0],
+  ['line', 70],
+  ['lines', 180],
+  ['many', Number.POSITIVE_INFINITY],
+] as const
+
+function captionStep(caption: Line | null): string {
+  const width = caption === null ? 0 : widthOf(caption.text)
+  return CAPTIONS.find(([, widest]) => width <= widest)?.[0] ?? ''
+}
+
+/** A picture shown larger than this, for each of its own pixels, is a blur. */
+const MOST_ENLARGED = 2
+
+function renderPicture({ image }: Picture, { data, width, height, isDrawing }: PictureContent): Element {
+  const most = isDrawing ? [] : [`--picture-most:${width * MOST_ENLARGED}px`]
+  return h('img.picture', {
+    src: data,
+    alt: wordsFor(image.alt) || wordsFor(image.title),
+    style: [`--picture-ratio:${width / height}`, ...most].join(';'),
+  })
+}
+
+/** The file's name is furniture, there for the speaker to know what is missing. */
+function frame({ image }: Picture, caption: Line | null): Element {
+  const name = nameOf(image.url)
+  const label = wordsFor(image.alt) || wordsFor(image.title) || name
+  return h('div.picture-frame', caption === null ? { role: 'img', ariaLabel: label } : {}, [
+    ...lineIn('p.caption', caption),
+    h('p.picture-name', { ariaHidden: 'true' }, name),
+  ])
+}
+
+function wordsFor(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/gu, ' ').trim()
+}
+
+/** A longer name of a file says no more. */
+const LONGEST_NAME = 60
+
+/** The last part of an address; of an image that the article itself holds, what it calls it: `data:image/png`. */
+function nameOf(address: string): string {
+  const isInline = /^\s*data:/i.test(address)
+  const [path = ''] = address.trim().split(isInline ? /[;,]/ : /[?#]/, 1)
+  const name = isInline ? path : (path.split(/[/\\]/).findLast((part) => part !== '') ?? '')
+  return name.replace(/\p{C}/gu, '').slice(0, LONGEST_NAME)
+}

@@ -1,0 +1,45 @@
+import type { Image, Link, Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Block, BlockPassage } from '../model/article.ts'
+
+/** Whether a block is nothing but images that are worth a slide. */
+export function isPicture(block: Block): boolean {
+  return block.passages.every(({ kind }) => kind === 'caption') && picturesIn(block).length > 0
+}
+
+/** An image, and the words that the article's text has for it. */
+export interface NamedImage {
+  readonly image: Image
+  readonly caption: BlockPassage | null
+}
+
+/** The images of a block that are no badges. */
+export function picturesIn({ node, passages }: Block): readonly NamedImage[] {
+  const images = imagesIn(node)
+  const linked = new Set(linksIn(node).flatMap(imagesIn))
+  const captions = passages.filter(({ kind }) => kind === 'caption')
+  const worded = images.filter(({ alt, title }) => (alt || title || '').trim() !== '')
+  // All the words of a single image are its own, the last of them those that stand under it.
+  const captionOf = images.length === 1 ? null : new Map(worded.map((image, index) => [image, captions[index]]))
+  return images
+    .filter((image) => !isBadge(image, { isLinked: linked.has(image), isAlone: images.length === 1 }))
+    .map((image) => ({ image, caption: (captionOf === null ? captions.at(-1) : captionOf.get(image)) ?? null }))
+}
+
+/** Badges stand in a row, lead elsewhere and are drawn by a server: "build passing". They are nothing to look at. */
+function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isAlone: boolean }): boolean {
+  const isRemote = /^\s*(?:https?:)?\/\//i.test(url)
+  return isAlone ? isLinked && isRemote : isLinked || isRemote
+}
+
+function imagesIn(node: Nodes): Image[] {
+  const images: Image[] = []
+  visit(node, 'image', (image) => void images.push(image))
+  return images
+}
+
+function linksIn(node: Nodes): Link[] {
+  const links: Link[] = []
+  visit(node, 'link', (link) => void links.push(link))
+  return links
+}

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { folderOf } from '../../src/illustrate/folder.ts'
+import { LIMITS } from '../../src/illustrate/limits.ts'
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'lectern-images-')))
+const at = (...names: readonly string[]) => join(root, ...names)
+
+beforeAll(() => {
+  mkdirSync(at('talk', 'img'), { recursive: true })
+  mkdirSync(at('talk-secret'))
+  writeFileSync(at('talk', 'img', 'chart.png'), 'chart')
+  writeFileSync(at('talk-secret', 'secret.png'), 'secret')
+})
+
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const folder = folderOf(new VFile({ path: 'talk/talk.md', cwd: root }))
+
+/** What stands in the file at a path, or the rule that it breaks. */
+async function content(...names: readonly string[]): Promise<string | undefined> {
+  const found = await folder?.read(names)
+  return found instanceof Uint8Array ? Buffer.from(found).toString() : found?.ruleId
+}
+
+test('a file in the folder of the article is read', async () => {
+  expect(await content('img', 'chart.png')).toBe('chart')
+})
+
+test('an article from standard input has no folder', () => {
+  expect(folderOf(new VFile({ path: '-' }))).toBeNull()
+  expect(folderOf(new VFile())).toBeNull()
+})
+
+test('what is not there is missing', async () => {
+  expect(await content('lost.png')).toBe('image-missing')
+  expect(await content('img', 'chart.png', 'more.png')).toBe('image-missing')
+  expect(await content('x'.repeat(5000))).toBe('image-missing')
+})
+
+describe('nothing outside the folder is read', () => {
+  test('by a path', async () => {
+    expect(await content('..', 'talk-secret', 'secret.png')).toBe('image-outside')
+  })
+
+  test('by a link, to a file or to a folder', async () => {
+    symlinkSync(at('talk-secret', 'secret.png'), at('talk', 'link.png'))
+    symlinkSync(at('talk-secret'), at('talk', 'link'))
+    expect(await content('link.png')).toBe('image-outside')
+    expect(await content('link', 'secret.png')).toBe('image-outside')
+  })
+
+  test('but a link that stays inside is followed, and one that goes round is missing', async () => {
+    symlinkSync(at('talk', 'img', 'chart.png'), at('talk', 'same.png'))
+    symlinkSync(at('talk', 'round.png'), at('talk', 'round.png'))
+    expect(await content('same.png')).toBe('chart')
+    expect(await content('round.png')).toBe('image-missing')
+  })
+
+  test('and an article that is reached by a link still has its images', async () => {
+    symlinkSync(at('talk'), at('talk-link'))
+    const linked = folderOf(new VFile({ path: 'talk-link/talk.md', cwd: root }))
+    expect(await linked?.read(['img', 'chart.png'])).toBeInstanceOf(Uint8Array)
+  })
+})
+
+describe('what is no file', () => {
+  test('a folder', async () => expect(await content('img')).toBe('image-unreadable'))
+
+  test.skipIf(process.platform === 'win32')('a pipe that nobody writes to', async () => {
+    execFileSync('mkfifo', [at('talk', 'pipe.png')])
+    expect(await content('pipe.png')).toBe('image-unreadable')
+  })
+})
+
+test('a file over the limit is not read', async () => {
+  writeFileSync(at('talk', 'huge.png'), '')
+  truncateSync(at('talk', 'huge.png'), LIMITS.bytes + 1)
+  expect(await content('huge.png')).toBe('image-too-large')
+})

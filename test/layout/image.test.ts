@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Deck } from '../../src/model/deck.ts'
+import type { PictureContent } from '../../src/model/draft.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { png, svg } from '../illustrate/images.ts'
+import { deckOf, line, slide } from '../render/decks.ts'
+import { documentOf, textOf, withClass, withTag } from '../render/document.ts'
+
+const theme = loadTheme('lectern')
+
+interface Shown {
+  readonly width: number
+  readonly height: number
+  readonly title?: string
+  readonly caption?: string
+  readonly kind?: 'photograph' | 'drawing'
+}
+
+function contentOf({ width, height, kind = 'photograph' }: Shown): PictureContent {
+  const isDrawing = kind === 'drawing'
+  const bytes = isDrawing ? svg(`viewBox="0 0 ${width} ${height}"`) : png(width, height)
+  const data = `data:image/${isDrawing ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`
+  return { data, width, height, isDrawing }
+}
+
+function deckFor(pictures: readonly Shown[]): Deck {
+  return deckOf(
+    pictures.map((shown) =>
+      slide(
+        'image',
+        {
+          title: shown.title === undefined ? null : line(shown.title),
+          caption: shown.caption === undefined ? null : line(shown.caption, 'caption'),
+          picture: { image: { type: 'image', url: 'gauge.png', alt: 'The gauge' }, content: contentOf(shown) },
+        },
+        { part: 1 },
+      ),
+    ),
+    ['The Pull of the Moon'],
+  )
+}
+
+const CAPTION = 'How often the gauge was read between 1842 and 1901, with the weather of the day'
+const LONG_TITLE = 'The moon pulls harder on the near side, and that difference raises two bulges'
+
+const SHAPES = [
+  { width: 1600, height: 900 },
+  { width: 1200, height: 600 },
+  { width: 300, height: 1200 },
+  { width: 800, height: 800 },
+  { width: 24, height: 24 },
+  { width: 3000, height: 2 },
+  { width: 2, height: 3000 },
+  { width: 40, height: 30, kind: 'drawing' },
+] as const
+
+/** Each alone, with a caption, with both, and with more than there is room for. */
+const pictures: readonly Shown[] = SHAPES.flatMap((shape) => [
+  shape,
+  { ...shape, caption: CAPTION },
+  { ...shape, caption: 'The gauge', title: 'Delays' },
+  { ...shape, caption: `${CAPTION}, ${CAPTION}, ${CAPTION}`, title: LONG_TITLE },
+])
+
+describe.each([
+  ['16:9', theme.canvas],
+  ['4:3', { width: 960, height: 720 }],
+])('in a browser, at %s, every picture', (_, canvas) => {
+  const browser = oneBrowser()
+
+  /** The boxes of all pictures and their captions, slide by slide. */
+  const measured = () =>
+    browser().withPage(async (page) => {
+      await page.show(renderPrint(deckFor(pictures), layouts, { ...theme, canvas }), canvas)
+      return page.evaluate(() => {
+        const boxOf = (element: Element | null) => {
+          const { left, top, right, bottom } = element?.getBoundingClientRect() ?? new DOMRect()
+          return { left, top, right, bottom }
+        }
+        return [...document.querySelectorAll('.slide')].map((slide) => ({
+          slide: boxOf(slide),
+          head: boxOf(slide.querySelector('.slide-head .title')),
+          foot: boxOf(slide.querySelector('.slide-foot')),
+          picture: boxOf(slide.querySelector('.picture')),
+          caption: boxOf(slide.querySelector('.caption')),
+        }))
+      })
+    })
+
+  test('keeps its shape, is enlarged to twice its size at most, and stands within its slide', async () => {
+    for (const [index, { slide: whole, head, foot, picture, caption }] of (await measured()).entries()) {
+      const { width = 0, height = 0, kind, ...rest } = pictures[index] ?? {}
+      const name = `${width} × ${height} ${JSON.stringify(rest)}`
+      const [wide, high] = [picture.right - picture.left, picture.bottom - picture.top]
+      expect(Math.abs(wide - (high * width) / height), name).toBeLessThan(Math.max(1, width / height))
+      expect(wide, name).toBeGreaterThan(0)
+      if (kind !== 'drawing') expect(wide, name).toBeLessThanOrEqual(width * 2 + 0.5)
+      expect(picture.left, name).toBeGreaterThanOrEqual(whole.left)
+      expect(picture.right, name).toBeLessThanOrEqual(whole.right)
+      expect(picture.top, name).toBeGreaterThanOrEqual(head.bottom)
+      expect(Math.max(picture.bottom, caption.bottom), name).toBeLessThanOrEqual(foot.top)
+      const isBeside = caption.left >= picture.right || caption.top >= picture.bottom
+      expect(isBeside || caption.bottom === 0, `${name} is not covered by its caption`).toBe(true)
+    }
+  })
+
+  test('has the room that it needs', async () => {
+    const alone = (await measured()).filter((_, index) => isAlone(pictures[index]))
+    // From margin to margin one way or the other, and a drawing however small it is.
+    for (const { picture, slide: whole } of alone) {
+      const wide = (picture.right - picture.left) / (whole.right - whole.left)
+      const high = (picture.bottom - picture.top) / (whole.bottom - whole.top)
+      expect(Math.max(wide / 0.85, high / 0.75)).toBeGreaterThanOrEqual(1)
+    }
+    expect(alone).toHaveLength(SHAPES.length - 1)
+  })
+})
+
+/** Whether a picture has its slide to itself, and pixels enough to fill it. */
+function isAlone(shown: Shown | undefined): boolean {
+  return shown !== undefined && shown.title === undefined && shown.caption === undefined && shown !== pictures[TINY]
+}
+
+const TINY = 16
+
+describe('the markup', () => {
+  const rendered = (shown: Shown) => documentOf(renderPrint(deckFor([shown]), layouts, theme))
+
+  test('has the words of the article for those who cannot see', () => {
+    const [image] = withTag(rendered(pictures[1] ?? SHAPES[0]), 'img')
+    expect(image?.properties.alt).toBe('The gauge')
+    expect(withTag(rendered(pictures[1] ?? SHAPES[0]), 'figcaption').map(textOf)).toEqual([CAPTION])
+  })
+
+  test('tells a theme the shape of the picture and the length of its caption', () => {
+    const hooks = (shown: Shown) => {
+      const { dataPicture, dataCaption } = withClass(rendered(shown), 'slide')[0]?.properties ?? {}
+      return [dataPicture, dataCaption]
+    }
+    expect(hooks({ width: 30, height: 10 })).toEqual(['wide', 'none'])
+    expect(hooks({ width: 16, height: 9, caption: 'The gauge' })).toEqual(['square', 'line'])
+    expect(hooks({ width: 9, height: 16, caption: CAPTION })).toEqual(['tall', 'lines'])
+    expect(hooks({ width: 9, height: 9, caption: '潮'.repeat(100) })).toEqual(['square', 'many'])
+  })
+})
+
+describe('a picture that cannot be had', () => {
+  const without = (alt: string, url: string, caption: string | null) =>
+    layouts.image
+      .render(
+        {
+          title: null,
+          caption: caption === null ? null : line(caption, 'caption'),
+          picture: { image: { type: 'image', url, alt }, content: null },
+        },
+        { pageOf: () => null, idOf: () => null, level: 2 },
+      )
+      .flatMap((element) => withClass(element, 'picture-frame'))
+
+  test('leaves a frame with its caption and the name of its file', () => {
+    const [frame] = without('The gauge', 'img/the-gauge.png?raw=1', 'The gauge')
+    expect(frame && withClass(frame, 'caption').map(textOf)).toEqual(['The gauge'])
+    expect(frame && withClass(frame, 'picture-name').map(textOf)).toEqual(['the-gauge.png'])
+  })
+
+  test('without a caption, is called by its words or its file', () => {
+    const label = (alt: string, url: string) => without(alt, url, null)[0]?.properties.ariaLabel
+    expect(label('A long description', 'gauge.png')).toBe('A long description')
+    expect(label('', 'C:\\img\\gauge.png')).toBe('gauge.png')
+    expect(label('', `data:image/png;base64,${'A'.repeat(9000)}`)).toBe('data:image/png')
+  })
+})

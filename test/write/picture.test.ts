@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { layOut } from '../../src/layout/lay-out.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Draft } from '../../src/model/draft.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { partNames, write } from '../../src/write/write.ts'
+import { coverageOf, inventedLines } from '../support/promises.ts'
+
+async function written(markdown: string) {
+  const article = await read(Buffer.from(`# A talk\n\n${markdown}`), new VFile({ path: 'talk.md' }))
+  const outlined = outline(article)
+  const drafts = write(outlined, { grammar: null, name: 'talk' })
+  const deck = layOut(drafts, { article, parts: partNames(outlined), layouts })
+  return { drafts, deck, article }
+}
+
+/** Each image's slide: its address, title and caption, and what is said over it. */
+function picturesOf(drafts: readonly Draft[]) {
+  return drafts.flatMap(({ title, content, said }) =>
+    content.type === 'image'
+      ? [[content.picture.image.url, title?.text, content.caption?.text, ...said.map(({ text }) => text)]]
+      : [],
+  )
+}
+
+test('an image alone in its paragraph has a slide, where it stands in the text', async () => {
+  const { drafts } = await written('The gauge is read.\n\n![Means](a.png)\n\nThe pilots know why.\n')
+  expect(drafts.map(({ content }) => content.type)).toEqual(['title', 'statement', 'image', 'statement', 'closing'])
+  expect(picturesOf(drafts)).toEqual([['a.png', undefined, 'Means']])
+})
+
+test('the heading over it is its title, and the sentence that announces it is said with it', async () => {
+  const { drafts } = await written('## Delays\n\nThe gauge is read. This is the chart:\n\n![Means](a.png "A title")\n')
+  expect(picturesOf(drafts)).toEqual([['a.png', undefined, 'Means', 'This is the chart:']])
+  const { drafts: headed } = await written('## Delays\n\n![Means](a.png)\n')
+  expect(picturesOf(headed)).toEqual([['a.png', 'Delays', 'Means']])
+})
+
+test('the title of an image stands for words that it has not', async () => {
+  expect(picturesOf((await written('Words.\n\n![](a.png "A title")\n')).drafts)).toEqual([
+    ['a.png', undefined, 'A title'],
+  ])
+})
+
+test('a description that is too long for a caption is said', async () => {
+  const words = 'The gauge stands at the end of the quay, '.repeat(6)
+  const { drafts } = await written(`Words.\n\n![${words}](a.png)\n`)
+  expect(picturesOf(drafts)).toEqual([['a.png', undefined, undefined, words.trim()]])
+})
+
+test('several images of one paragraph follow each other, each with its own caption', async () => {
+  const { drafts } = await written('## Charts\n\n![One](a.png)\n![Two](b.png)\n')
+  expect(picturesOf(drafts)).toEqual([
+    ['a.png', 'Charts', 'One'],
+    ['b.png', undefined, 'Two'],
+  ])
+})
+
+test('a list or a quotation of nothing but images shows them all', async () => {
+  expect(picturesOf((await written('Words.\n\n- ![One](a.png)\n- ![Two](b.png)\n')).drafts)).toHaveLength(2)
+  expect(picturesOf((await written('Words.\n\n> ![One](a.png)\n')).drafts)).toHaveLength(1)
+})
+
+describe('what has no slide', () => {
+  const badge = (name: string) => `[![${name}](https://a.example/${name}.svg)](https://a.example)`
+
+  test.each([
+    ['an image within a sentence', 'Look at ![the sign](a.png) by the door.', 'the sign'],
+    ['a badge', `Words come first.\n\n${badge('build')}`, 'build'],
+    ['a row of badges', `Words come first.\n\n${badge('build')} ${badge('npm')}`, 'npm'],
+    ['a row of images from elsewhere', `Words.\n\n![ci](https://a.example/a.svg) ![npm](//a.example/b.svg)`, 'ci'],
+  ])('%s: its words are said', async (_, markdown, words) => {
+    const { drafts } = await written(`${markdown}\n`)
+    expect(picturesOf(drafts)).toEqual([])
+    expect(drafts.flatMap(({ said }) => said.map(({ text }) => text))).toContain(words)
+  })
+
+  test('but an image of ours that leads somewhere has one, and so has one from elsewhere that stands alone', async () => {
+    const { drafts } = await written('Words.\n\n[![One](a.png)](a-large.png)\n\n![Two](https://a.example/b.png)\n')
+    expect(picturesOf(drafts).map(([url]) => url)).toEqual(['a.png', 'https://a.example/b.png'])
+  })
+})
+
+test('wherever images stand, every word is on a slide or in a note, once and in order', async () => {
+  const image = fc
+    .tuple(
+      fc.constantFrom('', 'Means', 'A chart of the year', 'word '.repeat(50)),
+      fc.constantFrom('a.png', '//b/c.svg'),
+    )
+    .map(([alt, url]) => `![${alt}](${url})`)
+  const linked = image.map((each) => `[${each}](https://a.example)`)
+  const row = fc.array(fc.oneof(image, linked), { minLength: 1, maxLength: 4 }).map((images) => images.join(' '))
+  const block = fc.oneof(
+    row,
+    row.map((images) => `> ${images}`),
+    row.map((images) => `- An item\n\n  ${images}\n\n- Another`),
+    row.map((images) => `- ${images}`),
+    row.map((images) => `It stands here ${images} and there. It is read.`),
+    fc.constantFrom(
+      '## A heading',
+      'The pilots know why it is so. These are the charts:',
+      '[^1]: A footnote',
+      'See.[^1]',
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 10 }), async (blocks) => {
+      const { deck, article } = await written(`Words.\n\n${blocks.join('\n\n')}\n`)
+      expect(inventedLines(deck, article, layouts)).toEqual([])
+      expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
+    }),
+    { numRuns: 150 },
+  )
+})
