@@ -44,7 +44,8 @@ function toLastLine(text: string): string {
   return end > 0 ? text.slice(0, end) : text
 }
 
-function decodeText(bytes: Uint8Array, file: VFile): string {
+/** The characters of a file that is text. */
+export function decodeText(bytes: Uint8Array, file: VFile): string {
   const sixteen = utf16Of(bytes)
   if (sixteen) return new TextDecoder(sixteen).decode(bytes, WHOLE_CHARACTERS)
   const text = new TextDecoder('utf-8').decode(bytes, WHOLE_CHARACTERS)

@@ -11,10 +11,21 @@ export function formatOf(text: string, file: VFile): Format {
   const known = EXTENSIONS[file.extname?.toLowerCase() ?? '']
   if (known === 'markdown') return known
   if (known === 'foreign' || WEB_PAGE.test(text.slice(0, HEAD))) {
-    throw unreadable(file, 'format', 'Web pages and Word files are not read yet; save it as plain text or Markdown.')
+    throw unreadable(
+      file,
+      'format',
+      'This kind of file is not read yet; save it as a web page, as plain text or as Markdown.',
+    )
   }
   return looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
+
+/** Whether a file is a saved web page, by its extension. */
+export function isWebPage(file: VFile): boolean {
+  return PAGES.has(file.extname?.toLowerCase() ?? '')
+}
+
+const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
 
 const EXTENSIONS: Readonly<Record<string, Format | 'foreign' | undefined>> = {
   '.md': 'markdown',
@@ -26,11 +37,6 @@ const EXTENSIONS: Readonly<Record<string, Format | 'foreign' | undefined>> = {
   '.rmd': 'markdown',
   '.txt': 'plain',
   '.text': 'plain',
-  '.html': 'foreign',
-  '.htm': 'foreign',
-  '.xhtml': 'foreign',
-  '.mhtml': 'foreign',
-  '.mht': 'foreign',
   '.docx': 'foreign',
   '.doc': 'foreign',
   '.odt': 'foreign',

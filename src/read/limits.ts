@@ -18,4 +18,16 @@ export const LIMITS = {
   frontMatter: 32 * 1024,
   /** Aliases that a YAML document may resolve. */
   aliases: 50,
+  /** Bytes of a web page: some carry their pictures, styles and fonts inside. */
+  pageBytes: 32 * 1024 * 1024,
+  /** Elements of a web page: twice those of a very long article. Parsers and the stack bear no more. */
+  pageElements: 50_000,
+  /** Elements among which an article is looked for; each takes a tenth of a millisecond or two. */
+  soughtElements: 25_000,
+  /** Elements of a web page that stand open at once; they cost time even where they are not kept. */
+  openElements: 1_000,
+  /** Names in the class of one element. */
+  classes: 20,
+  /** Cells of the tables of a page that are stretched over others. */
+  spannedCells: 20_000,
 } as const

@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile'
-import type { Article, PassageKind } from '../model/article.ts'
+import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
-import { formatOf } from './format.ts'
+import type { Document } from './document.ts'
+import { formatOf, isWebPage } from './format.ts'
 import { openFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
@@ -16,21 +17,39 @@ import { unreadable } from './unreadable.ts'
  * @throws {Unreadable} where there is no text to read. Its reason is a fatal message of the file as well.
  */
 export async function read(bytes: Uint8Array, file: VFile): Promise<Article> {
-  const source = decode(bytes, file)
-  const opening = openFrontMatter(source, file)
-  const rest = opening?.rest ?? source
-  const head = opening ? headOf(opening.frontMatter, source) : {}
-  const pieces = formatOf(rest.text, file) === 'markdown' ? readMarkdown(rest, { head, file }) : readPlain(rest, head)
+  const { pieces, language: told, direction, frontMatter } = await open(bytes, file)
   const laidOut = assemble(pieces)
   if (laidOut.text.trim() === '')
     throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
-  const language = (opening && tagOf(languageIn(opening.frontMatter) ?? '')) ?? languageOf(proseOf(pieces))
+  const language = told ?? languageOf(proseOf(pieces))
   return {
     type: 'article',
     path: file.path,
     ...laidOut,
     language,
-    direction: directionOf(language),
+    direction: direction ?? directionOf(language),
+    frontMatter,
+  }
+}
+
+interface Opened extends Document {
+  readonly frontMatter?: FrontMatter | undefined
+}
+
+async function open(bytes: Uint8Array, file: VFile): Promise<Opened> {
+  if (isWebPage(file)) {
+    // A text is read without what only a page needs.
+    const { readPage } = await import('./html/page.ts')
+    return readPage(bytes, file)
+  }
+  const source = decode(bytes, file)
+  const opening = openFrontMatter(source, file)
+  const rest = opening?.rest ?? source
+  const head = opening ? headOf(opening.frontMatter, source) : {}
+  const pieces = formatOf(rest.text, file) === 'markdown' ? readMarkdown(rest, { head, file }) : readPlain(rest, head)
+  return {
+    pieces,
+    language: opening && tagOf(languageIn(opening.frontMatter) ?? ''),
     frontMatter: opening?.frontMatter,
   }
 }

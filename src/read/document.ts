@@ -1,0 +1,9 @@
+import type { Piece } from './piece.ts'
+
+/** What a file holds besides its words as it says itself; what it leaves out is told from the words. */
+export interface Document {
+  readonly pieces: readonly Piece[]
+  /** BCP 47. */
+  readonly language?: string | undefined
+  readonly direction?: 'ltr' | 'rtl' | undefined
+}

@@ -1,0 +1,53 @@
+import type { VFile } from 'vfile'
+import { decodeText } from '../decode.ts'
+import { LIMITS } from '../limits.ts'
+import { unreadable } from '../unreadable.ts'
+
+/**
+ * The text of a web page: by its byte order mark, as UTF-8 where it is that, else in the encoding that it names.
+ * @throws {Unreadable} for a file that is empty.
+ */
+export function decodePage(bytes: Uint8Array, file: VFile): string {
+  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; save the page again.')
+  if (bytes.length > LIMITS.pageBytes) tellCut(file)
+  const read = bytes.subarray(0, LIMITS.pageBytes)
+  const named = isUtf8(read) ? undefined : decoderOf(charsetIn(read))
+  return named ? named.decode(read) : decodeText(read, file)
+}
+
+function tellCut(file: VFile): void {
+  const reason = `The page is longer than ${LIMITS.pageBytes / 1024 / 1024} MB and its end is not read; save it without its pictures.`
+  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What the head of a page says of its encoding, in a `meta` or in the declaration of XML. */
+function charsetIn(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
+  return (META.exec(head) ?? XML.exec(head))?.[1]
+}
+
+/** Some pages have much before they name their encoding. */
+const HEAD = 8192
+const META = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
+const XML = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
+
+/** A decoder for a named encoding; none for an unknown one and for those that are told by their bytes. */
+export function decoderOf(charset: string | undefined): TextDecoder | undefined {
+  try {
+    const decoder = charset === undefined ? undefined : new TextDecoder(charset)
+    return decoder && TOLD_BY_BYTES.has(decoder.encoding) ? undefined : decoder
+  } catch {
+    return undefined
+  }
+}
+
+const TOLD_BY_BYTES: ReadonlySet<string> = new Set(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])

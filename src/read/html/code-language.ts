@@ -1,0 +1,20 @@
+import type { Element } from 'hast'
+import { attributeOf, findElement, namesOf } from './tree.ts'
+
+/** The language of a listing as its class or its attributes name it. */
+export function languageOfCode(pre: Element): string | undefined {
+  const inner = findElement(pre, ({ tagName }) => tagName === 'code')
+  return [inner, pre].flatMap((element) => (element ? namesIn(element) : []))[0]
+}
+
+function namesIn(element: Element): readonly string[] {
+  const named = ['dataLang', 'dataLanguage'].map((name) => attributeOf(element, name)).filter((name) => NAME.test(name))
+  const marked = [...namesOf(element).matchAll(MARKED)].flatMap(([, name]) => (name ? [name.toLowerCase()] : []))
+  return [...marked, ...named].filter((name) => !NONE.has(name))
+}
+
+/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`. */
+const MARKED = /(?:^| )(?:language-|lang-|highlight-source-|highlight-text-|brush: ?)([\w+#-]{1,20})/g
+const NAME = /^[\w+#-]{1,20}$/
+
+const NONE: ReadonlySet<string> = new Set(['none', 'plain', 'plaintext', 'text', 'txt', 'nohighlight'])

@@ -1,0 +1,117 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Position } from 'unist'
+import { ATTRIBUTES } from './tags.ts'
+import { textFinder } from './text-finder.ts'
+import type { Page } from './web-page.ts'
+
+/** As much of a DOM as is asked of it here. */
+export interface DomNode {
+  readonly nodeType: number
+  readonly nodeValue: string | null
+  readonly childNodes: Iterable<DomNode>
+  appendChild(child: DomNode): unknown
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+}
+
+export interface DomDocument {
+  readonly documentElement: DomElement
+  readonly head: DomElement
+  readonly body: DomElement
+  createElement(name: string): DomElement
+  createTextNode(value: string): DomNode
+}
+
+/** Fills an empty document with a page. Each element bears its index among those of the page. */
+export function fillDocument(document: DomDocument, { root, elements }: Page): void {
+  const indexes = new Map(elements.map((element, index) => [element, index]))
+  const attribute = (node: DomElement, element: Element): void => {
+    const index = indexes.get(element)
+    if (index !== undefined) node.setAttribute(INDEX, String(index))
+    for (const [property, value] of Object.entries(element.properties)) {
+      const name = ATTRIBUTES.get(property)
+      if (name) node.setAttribute(name, Array.isArray(value) ? value.join(' ') : String(value))
+    }
+  }
+  const add = (children: readonly RootContent[], parent: DomNode): void => {
+    for (const child of children) {
+      if (child.type === 'text') parent.appendChild(document.createTextNode(child.value))
+      if (child.type !== 'element') continue
+      const whole = WHOLE[child.tagName]
+      if (whole) {
+        attribute(document[whole], child)
+        add(child.children, whole === 'head' ? document.head : document.body)
+        continue
+      }
+      const node = document.createElement(NAME.test(child.tagName) ? child.tagName : 'span')
+      attribute(node, child)
+      add(child.children, node)
+      if (OF_HEAD.has(child.tagName)) document.head.appendChild(node)
+      else parent.appendChild(node)
+    }
+  }
+  add(root.children, document.body)
+}
+
+const INDEX = 'data-at'
+
+const NAME = /^[a-z][a-z0-9-]*$/
+
+/** The elements that a document has once. */
+const WHOLE: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undefined>> = {
+  html: 'documentElement',
+  head: 'head',
+  body: 'body',
+}
+
+const OF_HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
+
+/** What is left of a page in a part of its document, each word where it was in the page. */
+export function takeFrom(part: DomNode, page: Page): Root {
+  const find = textFinder(page.texts)
+  const take = (node: DomNode, within: Element | undefined): ElementContent[] => {
+    return [...node.childNodes].flatMap((child): ElementContent[] => {
+      if (isText(child)) {
+        const value = child.nodeValue ?? ''
+        return [{ type: 'text', value, position: find(value, within?.position) }]
+      }
+      return isElement(child) ? [elementOf(child, within)] : []
+    })
+  }
+  const elementOf = (element: DomElement, within: Element | undefined): Element => {
+    const own = page.elements[Number(element.getAttribute(INDEX) ?? Number.NaN)]
+    const children = take(element, own ?? within)
+    const src = element.getAttribute('src')
+    return {
+      type: 'element',
+      tagName: own?.tagName === 'h1' ? 'h1' : element.localName,
+      properties: { ...own?.properties, ...(src === null ? {} : { src }) },
+      children,
+      position: own?.position ?? around(children),
+    }
+  }
+  return { type: 'root', children: take(part, undefined) }
+}
+
+const ELEMENT = 1
+const TEXT = 3
+
+function isText({ nodeType }: DomNode): boolean {
+  return nodeType === TEXT
+}
+
+function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === ELEMENT
+}
+
+/** From the first place in a run of nodes to the last. */
+function around(nodes: readonly ElementContent[]): Position | undefined {
+  const places = nodes.flatMap(({ position }) => position ?? [])
+  const [first] = places
+  const last = places.at(-1)
+  return first && last ? { start: first.start, end: last.end } : undefined
+}

@@ -1,0 +1,51 @@
+import type { Root } from 'hast'
+import { type DomNode, fillDocument, takeFrom } from './dom.ts'
+import type { Page } from './web-page.ts'
+
+/** The article that was found in a page, and what the page says of it. */
+export interface Extract {
+  readonly content: Root
+  readonly title: string | undefined
+  readonly byline: string | undefined
+  readonly site: string | undefined
+  readonly published: string | undefined
+  readonly direction: string | undefined
+}
+
+/** Finds the article of a page by where its prose is; nothing where the page has none. */
+export async function extract(page: Page): Promise<Extract | undefined> {
+  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
+  const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
+  fillDocument(document, page)
+  const charThreshold = isDense(page.source.text) ? SHORT_IN_DENSE : SHORT
+  const reader = new Readability<DomNode>(document, {
+    charThreshold,
+    keepClasses: true,
+    serializer: (node: DomNode) => node,
+  })
+  const found = reader.parse()
+  if (!found?.content) return undefined
+  return {
+    content: takeFrom(found.content, page),
+    title: found.title?.trim() || undefined,
+    byline: found.byline?.trim() || undefined,
+    site: found.siteName?.trim() || undefined,
+    published: found.publishedTime?.trim() || undefined,
+    direction: found.dir ?? undefined,
+  }
+}
+
+/** A text with fewer characters is taken for a part of the page that is not the article, if there is a longer one. */
+const SHORT = 500
+
+/** Chinese, Japanese and Korean say as much in a third of the characters. */
+const SHORT_IN_DENSE = 170
+
+function isDense(text: string): boolean {
+  const sample = text.slice(0, SAMPLE)
+  return (sample.match(DENSE)?.length ?? 0) > sample.length * DENSE_SHARE
+}
+
+const DENSE = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/gu
+const DENSE_SHARE = 0.2
+const SAMPLE = 20_000

@@ -1,0 +1,175 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements, textOf } from './tree.ts'
+
+/** An article without what its page adds to it: boxes to share, subscribe and comment, lists of other articles, words for screen readers. */
+export function withoutFurniture(content: Root): Root {
+  const lettersIn = counter()
+  const most = lettersIn(content) * LARGEST_SHARE
+  return replaceElements(content, (element) => {
+    if (!CONTAINERS.has(element.tagName)) return [element]
+    if (isUnseen(element) || (lettersIn(element) < most && isFurniture(element))) return []
+    return [{ ...element, children: withoutCards(element.children, { lettersIn, most }) }]
+  })
+}
+
+/** What is a larger part of the article is the article. */
+const LARGEST_SHARE = 0.25
+
+const CONTAINERS: ReadonlySet<string> = new Set(
+  'a article aside dd div dl figure footer form header label legend li nav ol p section small span sup time ul'.split(
+    ' ',
+  ),
+)
+
+/** Words for screen readers only, or on screen only. */
+function isUnseen(element: Element): boolean {
+  const names = namesIn(element)
+  return UNSEEN.some((words) => words.every((word) => names.includes(word)))
+}
+
+const UNSEEN: readonly (readonly string[])[] = [
+  ['sr', 'only'],
+  ['visually', 'hidden'],
+  ['screen', 'reader', 'text'],
+  ['noprint'],
+  ['no', 'print'],
+]
+
+function isFurniture(element: Element): boolean {
+  if (element.tagName === 'nav' || isFilledIn(element)) return true
+  const names = namesIn(element)
+  return FURNITURE.some((words) => words.every((word) => names.includes(word)))
+}
+
+/** A form that asks for something. */
+function isFilledIn(element: Element): boolean {
+  if (element.tagName === 'label') return true
+  if (element.tagName !== 'form') return false
+  return (
+    findElement(element, ({ tagName, properties }) => FIELDS.has(tagName) && properties.type !== 'hidden') !== undefined
+  )
+}
+
+const FIELDS: ReadonlySet<string> = new Set(['input', 'select', 'textarea'])
+
+/** What such boxes are called in classes and ids, in words that stand together. */
+const FURNITURE: readonly (readonly string[])[] = [
+  ['newsletter'],
+  ['subscribe'],
+  ['subscription'],
+  ['signup'],
+  ['paywall'],
+  ['share'],
+  ['sharing'],
+  ['social'],
+  ['comments'],
+  ['comment', 'form'],
+  ['respond'],
+  ['related'],
+  ['recommended'],
+  ['recommendations'],
+  ['breadcrumb'],
+  ['breadcrumbs'],
+  ['cookie'],
+  ['consent'],
+  ['promo'],
+  ['advertisement'],
+  ['sponsored'],
+  ['pagination'],
+  ['toolbar'],
+  ['permalink'],
+  ['read', 'time'],
+  ['reading', 'time'],
+  ['authorbox'],
+  ['author', 'bio'],
+  ['author', 'box'],
+  ['about', 'author'],
+]
+
+/** The words of an element's class, and of its id where that is not made of the heading in it. */
+function namesIn(element: Element): readonly string[] {
+  const id = attributeOf(element, 'id')
+  const heading = id === '' ? undefined : findElement(element, ({ tagName }) => /^h[1-6]$/.test(tagName))
+  const isSlug = heading !== undefined && slugOf(lineOf(heading)) === slugOf(id)
+  const names = isSlug ? namesOf({ ...element, properties: { ...element.properties, id: '' } }) : namesOf(element)
+  return names
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+}
+
+function slugOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** The children without a run of cards, each with a link and a few words about where it leads, and without the heading over it. */
+function withoutCards(children: readonly ElementContent[], { lettersIn, most }: Measure): ElementContent[] {
+  const kept: ElementContent[] = []
+  let cards: ElementContent[] = []
+  const flush = (): void => {
+    const isRun = cards.filter((card) => card.type === 'element').length >= FEWEST_CARDS
+    const letters = cards.reduce((sum, card) => sum + lettersIn(card), 0)
+    if (!isRun || letters > most) kept.push(...cards)
+    else while (isBlank(kept.at(-1)) || isHeading(kept.at(-1))) kept.pop()
+    cards = []
+  }
+  for (const child of children) {
+    if (isCard(child, lettersIn) || (cards.length > 0 && isBlank(child))) {
+      cards.push(child)
+      continue
+    }
+    flush()
+    kept.push(child)
+  }
+  flush()
+  return kept
+}
+
+const FEWEST_CARDS = 3
+
+function isCard(child: ElementContent, lettersIn: Measure['lettersIn']): boolean {
+  if (child.type !== 'element' || !CARDS.has(child.tagName) || lettersIn(child) > LONGEST_CARD) return false
+  const links = findElements(
+    child,
+    ({ tagName, properties }) => tagName === 'a' && /^(?:https?:|\/|\.)/.test(String(properties.href ?? '')),
+  )
+  const linked = links.reduce((sum, link) => sum + lettersIn(link), 0)
+  const images = findElements(child, ({ tagName }) => tagName === 'img').length
+  if (links.length === 0) return false
+  return (
+    new Set(links.map((link) => attributeOf(link, 'href'))).size === 1 && (images > 0 || linked > lettersIn(child) / 2)
+  )
+}
+
+const CARDS: ReadonlySet<string> = new Set(['article', 'div', 'section'])
+const LONGEST_CARD = 300
+
+function isHeading(child: ElementContent | undefined): boolean {
+  return child?.type === 'element' && /^h[1-6]$/.test(child.tagName)
+}
+
+function isBlank(child: ElementContent | undefined): boolean {
+  return child !== undefined && child.type !== 'element' && textOf(child).trim() === ''
+}
+
+interface Measure {
+  lettersIn(node: Nodes): number
+  /** Letters that no furniture has. */
+  readonly most: number
+}
+
+/** Counts the letters and digits of nodes, each once however often it is asked. */
+function counter(): Measure['lettersIn'] {
+  const counts = new WeakMap<Nodes, number>()
+  const lettersIn = (node: Nodes): number => {
+    const known = counts.get(node)
+    if (known !== undefined) return known
+    if (node.type === 'text') return node.value.replace(NO_LETTER, '').length
+    const count = 'children' in node ? node.children.reduce((sum, child) => sum + lettersIn(child), 0) : 0
+    counts.set(node, count)
+    return count
+  }
+  return lettersIn
+}
+
+const NO_LETTER = /[^\p{L}\p{N}]+/gu

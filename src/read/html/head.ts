@@ -1,0 +1,107 @@
+import type { Element } from 'hast'
+import { isDate } from '../credits.ts'
+import type { FrontMatterHead } from '../front-matter-head.ts'
+import type { HeadPart, Piece, Words } from '../piece.ts'
+import type { Extract } from './extract.ts'
+import { titleOf } from './title.ts'
+import { attributeOf, lineOf, namesOf } from './tree.ts'
+import type { Page } from './web-page.ts'
+import { wordsIn, wordsNear } from './words-at.ts'
+
+/** The pieces with the head that the page names before them, which is not said a second time. */
+export function withHead(pieces: readonly Piece[], page: Page, extract: Extract): readonly Piece[] {
+  const head = headOf(page, extract)
+  const said = new Set(HEAD_PARTS.flatMap((part) => (head[part] ? [plain(head[part].text)] : [])))
+  const body = pieces.filter((piece, index) => {
+    if (piece.type === 'date') return head.date === undefined
+    const words = piece.type === 'block' ? piece.words : [piece.words]
+    return index >= NEAR || words.length !== 1 || !words.every(({ text }) => said.has(plain(text)))
+  })
+  const opening = HEAD_PARTS.flatMap((type): Piece[] => (head[type] ? [{ type, words: head[type] }] : []))
+  return [...opening, ...body]
+}
+
+const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
+
+/** Within so many pieces from the top the head is said again. */
+const NEAR = 6
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** What the page says of the head of its article. */
+function headOf(page: Page, extract: Extract): FrontMatterHead {
+  const title = titleOf(page, extract)
+  const subtitle = title && subtitleOf(page, title)
+  const byline = bylineOf(page, extract)
+  const date = dateOf(page, extract)
+  return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
+}
+
+/** What is marked as a subtitle shortly after the heading that is the title. */
+function subtitleOf({ elements, source }: Page, title: Words): Words | undefined {
+  const from = title.position?.end.offset
+  if (from === undefined) return undefined
+  const found = elements.find((element) => {
+    const start = element.position?.start.offset ?? 0
+    return (
+      start >= from &&
+      start <= from + REACH &&
+      isSubtitle(element) &&
+      lengthOf(element) < LONGEST_SUBTITLE + SLACK &&
+      isShort(lineOf(element))
+    )
+  })
+  return found && wordsIn(found, source)
+}
+
+/** Characters between a title and its subtitle, where the date and the author may stand. */
+const REACH = 200
+
+function isSubtitle(element: Element): boolean {
+  return SUBTITLE.test(namesOf(element)) || attributeOf(element, 'itemProp') === 'alternativeHeadline'
+}
+
+const SUBTITLE = /(?:^|[\s_-])(?:sub-?title|sub-?headline|sub-?heading|standfirst|dek)(?:$|[\s_-])/i
+
+function isShort(text: string): boolean {
+  return text.length >= SHORTEST_SUBTITLE && text.length <= LONGEST_SUBTITLE
+}
+
+const SHORTEST_SUBTITLE = 8
+const LONGEST_SUBTITLE = 250
+
+function bylineOf({ elements, source }: Page, { byline = '', site = '' }: Extract): Words | undefined {
+  const text = byline.replace(/\s+/g, ' ').trim()
+  if (text.length > LONGEST_BYLINE || !/\p{L}/u.test(text) || /\d{2}/.test(text) || plain(text) === plain(site))
+    return undefined
+  const element = elements.findLast((each) => lengthOf(each) < text.length + SLACK && lineOf(each) === text)
+  return element ? wordsIn(element, source) : wordsNear(text, undefined, source)
+}
+
+const LONGEST_BYLINE = 100
+
+/** White space that an element may hold besides its words. */
+const SLACK = 200
+
+function lengthOf({ position }: Element): number {
+  return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+}
+
+/** The day on which the article was put up, as a `time` of the page says it, else as its data do. */
+function dateOf({ elements, source }: Page, { published = '' }: Extract): Words | undefined {
+  const [day] = DAY.exec(published) ?? []
+  if (!day) return undefined
+  const time = elements.find(
+    (each) => each.tagName === 'time' && attributeOf(each, 'dateTime').startsWith(day) && isDate(lineOf(each)),
+  )
+  if (time) return wordsIn(time, source)
+  return wordsNear(
+    day,
+    elements.find((each) => attributeOf(each, 'content').startsWith(day)),
+    source,
+  )
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}/

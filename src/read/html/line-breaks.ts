@@ -1,0 +1,66 @@
+import type { Element, ElementContent } from 'hast'
+import { isBlock } from './tree.ts'
+
+/** The children of an element with a paragraph for each run of phrases that two line breaks or more part from the next. */
+export function parted(children: readonly ElementContent[]): ElementContent[] {
+  const runs = runsOf(children)
+  if (runs.filter(({ isParted }) => isParted).length === 0) return [...children]
+  return runs.flatMap(({ nodes }): readonly ElementContent[] => {
+    const [first] = nodes
+    if (!first || !nodes.some(hasWords)) return nodes
+    return isBlock(first) ? nodes : [paragraphOf(nodes)]
+  })
+}
+
+/** Whether an element is one that holds text with line breaks for paragraphs. */
+export function isDivided({ tagName }: Element): boolean {
+  return DIVIDED.has(tagName)
+}
+
+const DIVIDED: ReadonlySet<string> = new Set(
+  'article aside blockquote body center dd details div font footer form header li main p section span td th'.split(' '),
+)
+
+interface Run {
+  readonly nodes: ElementContent[]
+  /** Whether a chain of line breaks ends it. */
+  isParted: boolean
+}
+
+/** Blocks stand alone; phrases run up to the next block or chain of line breaks, which is dropped. */
+function runsOf(children: readonly ElementContent[]): readonly Run[] {
+  const runs: Run[] = [{ nodes: [], isParted: false }]
+  let breaks: ElementContent[] = []
+  const flush = (): void => {
+    const isChain = breaks.filter((node) => node.type === 'element').length > 1
+    const run = runs.at(-1)
+    if (isChain && run) run.isParted = true
+    if (isChain) runs.push({ nodes: [], isParted: false })
+    else run?.nodes.push(...breaks)
+    breaks = []
+  }
+  for (const child of children) {
+    if (isBreak(child) || (breaks.length > 0 && child.type === 'text' && child.value.trim() === '')) {
+      breaks.push(child)
+      continue
+    }
+    flush()
+    if (isBlock(child)) runs.push({ nodes: [child], isParted: false }, { nodes: [], isParted: false })
+    else runs.at(-1)?.nodes.push(child)
+  }
+  flush()
+  return runs
+}
+
+function isBreak(child: ElementContent): boolean {
+  return child.type === 'element' && child.tagName === 'br'
+}
+
+function hasWords(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== ''
+  return node.type === 'element' && (node.tagName === 'img' || node.children.some(hasWords))
+}
+
+function paragraphOf(nodes: readonly ElementContent[]): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children: [...nodes] }
+}

@@ -1,0 +1,161 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { attributeOf, findElement, findElements, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
+
+/** Brings what pages do with their elements to what the elements mean: only what is a table, a link or a phrase stays one. */
+export function mend(content: Root): Root {
+  const mended = replaceElements(content, (given) => {
+    const element = { ...given, children: withFigures(given.children) }
+    if (isReferenceMark(element)) return []
+    if (element.tagName === 'table' && isLayout(element)) return unfolded(element)
+    if (HEADING.test(element.tagName))
+      return [{ ...element, children: element.children.filter((child) => !isPermalink(child)) }]
+    if (PHRASING.has(element.tagName) && element.children.some(isBlock)) return [{ ...element, tagName: 'div' }]
+    if (element.tagName === 'div') return [withoutStrayCells(handingDownLanguage(element))]
+    return [OF_TABLE.has(element.tagName) ? element : withoutStrayCells(element)]
+  })
+  return withoutStrayCells(mended)
+}
+
+const HEADING = /^h[1-6]$/
+
+/** Rows and cells whose table is gone are mere divisions. */
+function withoutStrayCells<T extends Element | Root>(parent: T): T {
+  if (!parent.children.some((child) => child.type === 'element' && STRAY.has(child.tagName))) return parent
+  return {
+    ...parent,
+    children: parent.children.map((child) =>
+      child.type === 'element' && STRAY.has(child.tagName) ? withoutStrayCells({ ...child, tagName: 'div' }) : child,
+    ),
+  }
+}
+
+const STRAY: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption'])
+const OF_TABLE: ReadonlySet<string> = new Set(['table', ...STRAY])
+
+/** A number that points to a footnote: `[1]`, `2`, `*`. */
+function isReferenceMark(element: Element): boolean {
+  if (element.tagName !== 'sup' && element.tagName !== 'a') return false
+  const link = findElement(element, ({ tagName }) => tagName === 'a')
+  if (!link || !attributeOf(link, 'href').startsWith('#')) return false
+  return (
+    REFERENCE_MARK.test(lineOf(element)) &&
+    (element.tagName === 'sup' || /note|ref/i.test(`${namesOf(link)} ${attributeOf(link, 'href')}`))
+  )
+}
+
+const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|\^)$/u
+
+/** The sign behind a heading that links to the heading itself. */
+function isPermalink(child: ElementContent): boolean {
+  if (child.type !== 'element' || child.tagName !== 'a') return false
+  return /^[¶#§🔗]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
+}
+
+/** Whether a table only arranges things: it holds other tables, whole passages, or no two cells side by side. */
+function isLayout(table: Element): boolean {
+  const rows = rowsOf(table)
+  const cells = rows.flatMap((row) => cellsOf(row))
+  if (cells.some(({ children }) => children.some(isArranged))) return true
+  return (
+    rows.every((row) => cellsOf(row).filter((cell) => lineOf(cell) !== '').length < 2) &&
+    !cells.some(({ tagName }) => tagName === 'th')
+  )
+}
+
+function isArranged(child: ElementContent): boolean {
+  if (child.type !== 'element') return false
+  if (ARRANGED.has(child.tagName)) return true
+  return child.tagName === 'div' && child.children.some(isArranged)
+}
+
+const ARRANGED: ReadonlySet<string> = new Set([
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'pre',
+  'blockquote',
+  'figure',
+  'article',
+  'section',
+])
+
+function rowsOf(table: Element): readonly Element[] {
+  return findElements({ ...table, tagName: 'div' }, ({ tagName }) => tagName === 'tr' || tagName === 'table').filter(
+    ({ tagName }) => tagName === 'tr',
+  )
+}
+
+function cellsOf(row: Element): readonly Element[] {
+  return row.children.filter(
+    (child): child is Element => child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th'),
+  )
+}
+
+/** What a table arranges, in reading order; the numbers beside a listing are not read. */
+function unfolded(table: Element): readonly ElementContent[] {
+  const cells = rowsOf(table)
+    .flatMap(cellsOf)
+    .filter((cell) => !GUTTER.test(namesOf(cell)))
+  return cells.map((cell): Element => ({ ...cell, tagName: 'div' }))
+}
+
+const GUTTER = /(?:^|[\s_-])(?:gutter|linenos?|line-numbers?|lineno|blob-num)(?:$|[\s_-])/i
+
+const PHRASING: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo big cite data del dfn em font i ins label mark p q s small span strike strong sub sup time tt u'.split(
+    ' ',
+  ),
+)
+
+/** The children with each picture and the caption by name that follows it as one figure. */
+function withFigures(children: readonly ElementContent[]): ElementContent[] {
+  const merged: ElementContent[] = []
+  for (const child of children) {
+    const before = merged.findLastIndex((each) => each.type === 'element')
+    const picture = merged[before]
+    const image =
+      picture?.type === 'element' && lineOf(picture) === ''
+        ? findElement(picture, ({ tagName }) => tagName === 'img')
+        : undefined
+    if (
+      !image ||
+      child.type !== 'element' ||
+      !isCaption(child) ||
+      merged.slice(before + 1).some((each) => lineOf(each) !== '')
+    ) {
+      merged.push(child)
+      continue
+    }
+    const figure: Element = {
+      type: 'element',
+      tagName: 'figure',
+      properties: {},
+      children: [image, { ...child, tagName: 'figcaption' }],
+    }
+    merged.splice(before, merged.length - before, { ...figure, position: child.position })
+  }
+  return merged
+}
+
+function isCaption(element: Element): boolean {
+  if (!CAPTIONS.has(element.tagName) || !CAPTION.test(namesOf(element))) return false
+  return lineOf(element) !== '' && !findElement(element, ({ tagName }) => tagName === 'img')
+}
+
+const CAPTIONS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
+const CAPTION = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
+
+/** A listing whose wrapper names its language. */
+function handingDownLanguage(wrapper: Element): Element {
+  if (!/highlight|source|lang|brush/i.test(namesOf(wrapper))) return wrapper
+  const [only, ...others] = wrapper.children.filter((child) => child.type === 'element')
+  if (others.length > 0 || only?.tagName !== 'pre') return wrapper
+  const names = [wrapper, only].flatMap(({ properties }) =>
+    Array.isArray(properties.className) ? properties.className : [],
+  )
+  return { ...wrapper, children: [{ ...only, properties: { ...only.properties, className: names } }] }
+}

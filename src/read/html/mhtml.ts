@@ -1,0 +1,56 @@
+import type { VFile } from 'vfile'
+import { unreadable } from '../unreadable.ts'
+import { decoderOf } from './charset.ts'
+
+/** Whether a file is a web archive: a page and what belongs to it, in the form of a mail. */
+export function isMhtml(bytes: Uint8Array): boolean {
+  const head = latin1(bytes.subarray(0, HEAD)).trimStart()
+  return /^[\w-]{2,40}:[ \t]/.test(head) && /^content-type:\s*(?:multipart\/|text\/html)/im.test(head)
+}
+
+/** As much as the header of a mail takes. */
+const HEAD = 4096
+
+/**
+ * The page in a web archive.
+ * @throws {Unreadable} where it has none.
+ */
+export function openMhtml(bytes: Uint8Array, file: VFile): string {
+  const archive = partOf(latin1(bytes).replaceAll('\r\n', '\n').trimStart())
+  const boundary = /\bboundary="?([^";\n]{1,200})/i.exec(archive.header)?.[1]?.trim()
+  const parts = boundary
+    ? archive.body.split(`--${boundary}`).map((part) => partOf(part.replace(/^\n/, '')))
+    : [archive]
+  const page = parts.find(({ header }) => /^content-type:\s*text\/html\b/im.test(header))
+  if (!page)
+    throw unreadable(file, 'format', 'This web archive holds no page; open it in a browser and save the page as HTML.')
+  const content = decoded(page)
+  const charset = /\bcharset="?([\w:.-]{2,40})/i.exec(page.header)?.[1]
+  return (decoderOf(charset) ?? new TextDecoder('utf-8')).decode(content)
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1')
+}
+
+interface Part {
+  readonly header: string
+  readonly body: string
+}
+
+/** A header ends with a blank line; its long lines go on in indented ones. */
+function partOf(text: string): Part {
+  const end = text.indexOf('\n\n')
+  const header = end < 0 ? text : text.slice(0, end)
+  return { header: header.replace(/\n[ \t]+/g, ' '), body: end < 0 ? '' : text.slice(end + 2) }
+}
+
+function decoded({ header, body }: Part): Buffer {
+  const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(header)?.[1]?.toLowerCase()
+  if (encoding === 'base64') return Buffer.from(body, 'base64')
+  if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1')
+  const plain = body
+    .replace(/=[ \t]{0,9}\n/g, '')
+    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(plain, 'latin1')
+}

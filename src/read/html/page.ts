@@ -1,0 +1,75 @@
+import type { VFile } from 'vfile'
+import type { Document } from '../document.ts'
+import { LIMITS } from '../limits.ts'
+import { unreadable } from '../unreadable.ts'
+import { blocksOf } from './blocks.ts'
+import { decodePage } from './charset.ts'
+import { type Extract, extract } from './extract.ts'
+import { withoutFurniture } from './furniture.ts'
+import { withHead } from './head.ts'
+import { mend } from './mend.ts'
+import { isMhtml, openMhtml } from './mhtml.ts'
+import { languageOfPage } from './page-language.ts'
+import { parsePage } from './parse.ts'
+import { attributeOf, findElement, textOf } from './tree.ts'
+import { hostOf, trimmed } from './trim.ts'
+import { unplaced } from './unplaced.ts'
+import type { Page } from './web-page.ts'
+
+/**
+ * Reads the article of a saved web page, without what the page has around it.
+ * @throws {Unreadable} where the page has no text.
+ */
+export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
+  const page = isMhtml(bytes)
+    ? unplaced(parsePage(openMhtml(bytes, file), file))
+    : parsePage(decodePage(bytes, file), file)
+  const found = await articleOf(page, file)
+  const content = withoutFurniture(mend(found.content))
+  const pieces = trimmed(blocksOf(content, page.source), hostOfPage(page))
+  if (pieces.length === 0) throw unreadable(file, 'empty', reasonFor(page))
+  return {
+    pieces: withHead(pieces, page, found),
+    language: languageOfPage(page, textOf(content)),
+    direction: DIRECTIONS[found.direction ?? ''],
+  }
+}
+
+async function articleOf(page: Page, file: VFile): Promise<Extract> {
+  if (page.elements.length <= LIMITS.soughtElements) return (await extract(page)) ?? whole(page)
+  const reason = `The page has more than ${LIMITS.soughtElements} elements and is read whole, with what stands around its article; divide it.`
+  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
+  return whole(page)
+}
+
+/** All of a page in which no article stands out. */
+function whole({ root }: Page): Extract {
+  const body = findElement(root, ({ tagName }) => tagName === 'body')
+  const title = findElement(root, ({ tagName }) => tagName === 'title')
+  return {
+    content: { type: 'root', children: body?.children ?? root.children },
+    title: title && textOf(title).trim(),
+    byline: undefined,
+    site: undefined,
+    published: undefined,
+    direction: undefined,
+  }
+}
+
+const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
+
+/** The host that the page says it is from. */
+function hostOfPage({ elements }: Page): string | undefined {
+  const canonical = elements.find(
+    (element) => element.tagName === 'link' && attributeOf(element, 'rel') === 'canonical',
+  )
+  const address = elements.find((element) => attributeOf(element, 'property') === 'og:url')
+  return hostOf(canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : '')
+}
+
+function reasonFor({ elements }: Page): string {
+  if (elements.some(({ tagName }) => tagName === 'frameset')) {
+    return 'This page only arranges other pages in frames; open the frame with the article in a browser and save that one.'
+  }
+  return 'This page has no text in its file, as pages have that a script fills; open it in a browser, copy the text and save it as plain text.'
+}

@@ -1,0 +1,173 @@
+import type { Element, Properties, Root, Text } from 'hast'
+import { Parser } from 'htmlparser2'
+import type { VFile } from 'vfile'
+import { LIMITS } from '../limits.ts'
+import { isDivided, parted } from './line-breaks.ts'
+import { PROPERTIES, SILENT } from './tags.ts'
+import { type Transcript, transcribe } from './transcript.ts'
+import type { Page } from './web-page.ts'
+
+/**
+ * Parses HTML in linear time, whatever it is: nothing runs, nothing loads. Elements that are nested too deeply are read as
+ * their words, what follows too many of them is left out; a message says where.
+ */
+export function parsePage(html: string, file: VFile): Page {
+  const transcript = transcribe(html)
+  const root: Root = { type: 'root', children: [] }
+  const elements: Element[] = []
+  const texts: Text[] = []
+  /** The parents that stand open, the innermost last; undefined for those whose content is not read. */
+  const open: (Root | Element | undefined)[] = [root]
+  let isTooDeep = false
+  let spans = 0
+
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const parent = open.at(-1)
+      if (elements.length === LIMITS.pageElements || open.length > LIMITS.openElements) return stop()
+      if (!parent || isSilent(name, attributes)) return void open.push(undefined)
+      if (open.length > LIMITS.elements) {
+        if (!isTooDeep) tell(TOO_DEEP, { index: parser.startIndex, transcript, file })
+        isTooDeep = true
+        return void open.push(parent)
+      }
+      const start = transcript.point(parser.startIndex)
+      const element: Element = {
+        type: 'element',
+        tagName: name,
+        properties: propertiesOf(attributes),
+        children: [],
+        position: { start, end: start },
+      }
+      spans += spanOf(element.properties)
+      if (spans > LIMITS.spannedCells) for (const key of ['colSpan', 'rowSpan']) delete element.properties[key]
+      parent.children.push(element)
+      elements.push(element)
+      open.push(element)
+    },
+    ontext(data) {
+      const parent = open.at(-1)
+      if (!parent) return
+      const last = parent.children.at(-1)
+      if (parent.type === 'element' && parent.tagName === 'script') return void addScript(parent, data)
+      const start = transcript.point(parser.startIndex)
+      const value = transcript.add(data, parser.startIndex)
+      const end = transcript.point(parser.endIndex + 1)
+      if (last?.type === 'text' && last.position) {
+        last.value += value
+        last.position.end = end
+        return
+      }
+      const text: Text = { type: 'text', value, position: { start, end } }
+      parent.children.push(text)
+      texts.push(text)
+    },
+    onclosetag(_name, isImplied) {
+      const element = open.length > 1 ? open.pop() : undefined
+      if (!element?.position || open.includes(element)) return
+      element.position.end = transcript.point(isImplied ? parser.startIndex : parser.endIndex + 1)
+      if (element.type === 'element' && isDivided(element)) divide(element)
+    },
+  })
+  const stop = (): void => {
+    parser.pause()
+    tell(open.length > LIMITS.openElements ? FAR_TOO_DEEP : TOO_MANY, { index: parser.startIndex, transcript, file })
+  }
+  parser.write(html)
+  parser.end()
+  for (const text of texts) text.value = withPlainSpaces(text.value)
+  tellRemoved(transcript, file)
+  return { root, source: transcript.source(), elements, texts }
+}
+
+/** Line breaks that stand for paragraphs become paragraphs, which no paragraph holds. */
+function divide(element: Element): void {
+  const children = parted(element.children)
+  if (element.tagName === 'p' && children.length !== element.children.length) element.tagName = 'div'
+  element.children = children
+}
+
+/** Scripts are kept only where they hold data about the page. */
+function isSilent(name: string, { type }: Readonly<Record<string, string>>): boolean {
+  return name === 'script' ? type?.trim().toLowerCase() !== 'application/ld+json' : SILENT.has(name)
+}
+
+function addScript(script: Element, data: string): void {
+  const [last] = script.children
+  if (last?.type === 'text') last.value += data
+  else script.children.push({ type: 'text', value: data })
+}
+
+function propertiesOf(attributes: Readonly<Record<string, string>>): Properties {
+  const properties: Properties = {}
+  for (const [attribute, value] of Object.entries(attributes)) {
+    const property = PROPERTIES.get(attribute)
+    if (property === 'className')
+      properties.className = value.split(/\s+/, LIMITS.classes).filter((name) => name !== '')
+    else if (property) properties[property] = value
+  }
+  return properties
+}
+
+/** How many cells of a table this one is stretched over. */
+function spanOf({ colSpan, rowSpan }: Properties): number {
+  if (colSpan === undefined && rowSpan === undefined) return 0
+  return Math.max(1, Number.parseInt(String(colSpan), 10) || 1) * Math.max(1, Number.parseInt(String(rowSpan), 10) || 1)
+}
+
+/** Spaces that do not break are plain ones, but for those that hold a number and its unit or French punctuation together. */
+function withPlainSpaces(value: string): string {
+  return value
+    .replaceAll('\u3000', ' ')
+    .replace(UNBROKEN, (space, index: number) => (isHolding(value, index) ? space : ' '))
+}
+
+const UNBROKEN = /[\u00A0\u202F]/g
+
+function isHolding(value: string, index: number): boolean {
+  const before = value.charAt(index - 1)
+  const after = value.charAt(index + 1)
+  return before === '«' || /[;:!?»%]/.test(after) || (/\d/.test(before) && /[\p{L}\d]/u.test(after))
+}
+
+interface Told {
+  readonly ruleId: string
+  readonly reason: string
+}
+
+const TOO_DEEP: Told = {
+  ruleId: 'too-deep',
+  reason: `Elements nest deeper than ${LIMITS.elements} levels from here on; what is in the deeper ones is read without them.`,
+}
+
+const FAR_TOO_DEEP: Told = {
+  ruleId: 'too-deep',
+  reason: `Elements nest deeper than ${LIMITS.openElements} levels and the page is read up to here; save it as text instead.`,
+}
+
+const TOO_MANY: Told = {
+  ruleId: 'too-long',
+  reason: `The page has more than ${LIMITS.pageElements} elements and is read up to here; divide it.`,
+}
+
+interface Circumstances {
+  readonly index: number
+  readonly transcript: Transcript
+  readonly file: VFile
+}
+
+function tell({ ruleId, reason }: Told, { index, transcript, file }: Circumstances): void {
+  const { line, column } = transcript.point(index)
+  file.message(reason, { place: { line, column }, source: 'lectern', ruleId })
+}
+
+function tellRemoved({ removed }: Transcript, file: VFile): void {
+  const [place] = removed
+  if (!place) return
+  const what = removed.length === 1 ? 'A control character was' : `${removed.length} control characters were`
+  file.message(`${what} left out; the first one stands here.`, {
+    place,
+    source: 'lectern',
+    ruleId: 'control-characters',
+  })
+}

@@ -1,0 +1,62 @@
+/** Elements that hold no words of an article, or would run or load. */
+export const SILENT: ReadonlySet<string> = new Set([
+  'applet',
+  'audio',
+  'canvas',
+  'datalist',
+  'dialog',
+  'frame',
+  'map',
+  'noembed',
+  'noframes',
+  'style',
+  'svg',
+  'template',
+  'video',
+])
+
+/** The attributes that say something of an article, and the names that hast has for them. */
+const NAMES: readonly (readonly [attribute: string, property: string])[] = [
+  ['align', 'align'],
+  ['alt', 'alt'],
+  ['aria-hidden', 'ariaHidden'],
+  ['aria-label', 'ariaLabel'],
+  ['aria-modal', 'ariaModal'],
+  ['class', 'className'],
+  ['colspan', 'colSpan'],
+  ['content', 'content'],
+  ['data-lang', 'dataLang'],
+  ['data-language', 'dataLanguage'],
+  ['data-original', 'dataOriginal'],
+  ['data-src', 'dataSrc'],
+  ['data-srcset', 'dataSrcSet'],
+  ['datetime', 'dateTime'],
+  ['dir', 'dir'],
+  ['encoding', 'encoding'],
+  ['height', 'height'],
+  ['hidden', 'hidden'],
+  ['href', 'href'],
+  ['http-equiv', 'httpEquiv'],
+  ['id', 'id'],
+  ['itemprop', 'itemProp'],
+  ['itemtype', 'itemType'],
+  ['lang', 'lang'],
+  ['language', 'language'],
+  ['name', 'name'],
+  ['property', 'property'],
+  ['rel', 'rel'],
+  ['role', 'role'],
+  ['rowspan', 'rowSpan'],
+  ['src', 'src'],
+  ['srcset', 'srcSet'],
+  ['style', 'style'],
+  ['title', 'title'],
+  ['type', 'type'],
+  ['width', 'width'],
+]
+
+export const PROPERTIES: ReadonlyMap<string, string> = new Map(NAMES)
+
+export const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
+  NAMES.map(([attribute, property]) => [property, attribute]),
+)

@@ -1,0 +1,26 @@
+import type { Text } from 'hast'
+import type { Position } from 'unist'
+
+/** Finds the place of a text that was taken from a page, between two offsets if they are known. Ask in the order of the page. */
+export function textFinder(
+  texts: readonly Text[],
+): (value: string, within: Position | undefined) => Position | undefined {
+  const places = new Map<string, Position[]>()
+  for (const { value, position } of texts.toReversed()) {
+    if (!position || value.trim() === '') continue
+    const same = places.get(value)
+    if (same) same.push(position)
+    else places.set(value, [position])
+  }
+  let reached = 0
+  return (value, within) => {
+    const candidates = places.get(value) ?? []
+    const from = Math.max(reached, within?.start.offset ?? 0)
+    for (let next = candidates.at(-1); next && (next.start.offset ?? 0) < from; next = candidates.at(-1))
+      candidates.pop()
+    const found = candidates.at(-1)
+    if (!found?.end.offset || found.end.offset > (within?.end.offset ?? found.end.offset)) return undefined
+    reached = found.end.offset
+    return found
+  }
+}

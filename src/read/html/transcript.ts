@@ -1,0 +1,78 @@
+import type { Point } from 'unist'
+import type { Anchor } from '../../model/article.ts'
+import type { Source } from '../source.ts'
+
+/** Takes down the words of a file in another notation, each stretch with its place in the file. */
+export interface Transcript {
+  /** Adds what the file has at an index; gives it back as it was taken down. */
+  add(data: string, index: number): string
+  /** The place of an index of the file, and how much had been taken down when it came. */
+  point(index: number): Point & { readonly offset: number }
+  /** Where control characters were left out. */
+  readonly removed: readonly Point[]
+  source(): Source
+}
+
+/** Opens a transcript of a file: line ends become `\n`; control characters and soft hyphens go. */
+export function transcribe(raw: string): Transcript {
+  const starts = lineStarts(raw)
+  const pieces: string[] = []
+  const anchors: Anchor[] = []
+  const removed: Point[] = []
+  let length = 0
+
+  const put = (piece: string, index: number): void => {
+    const point = pointOf(index, starts)
+    const last = anchors.at(-1)
+    const isForeseen = last?.point.line === point.line && last.point.column + length - last.offset === point.column
+    if (!isForeseen) anchors.push({ offset: length, point })
+    pieces.push(piece)
+    length += piece.length
+  }
+  return {
+    add(data, index) {
+      const from = pieces.length
+      let done = 0
+      for (const match of data.matchAll(ODD)) {
+        const [odd] = match
+        if (match.index > done) put(data.slice(done, match.index), index + done)
+        const by = replacementOf(odd)
+        if (by !== '') put(by, index + match.index)
+        else if (odd !== SOFT_HYPHEN) removed.push(pointOf(index + match.index, starts))
+        done = match.index + odd.length
+      }
+      if (done < data.length) put(data.slice(done), index + done)
+      return pieces.slice(from).join('')
+    },
+    point: (index) => ({ ...pointOf(index, starts), offset: length }),
+    removed,
+    source: () => ({ text: pieces.join(''), anchors, shifted: true }),
+  }
+}
+
+const SOFT_HYPHEN = '\u00AD'
+
+/** Line ends; control characters, byte order marks, noncharacters and soft hyphens; lone surrogates. */
+const ODD = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
+
+function replacementOf(odd: string): string {
+  if (/[\r\n\v\f\x85\u2028\u2029]/.test(odd)) return '\n'
+  return /\p{Surrogate}/u.test(odd) ? '\uFFFD' : ''
+}
+
+function lineStarts(raw: string): readonly number[] {
+  const starts = [0]
+  for (const { 0: end, index } of raw.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  return starts
+}
+
+function pointOf(index: number, starts: readonly number[]): Point {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle] ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  return { line: low, column: index - (starts[low - 1] ?? 0) + 1 }
+}

@@ -1,0 +1,69 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+
+/** The words of a node as they stand. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** The words of a node in one line. */
+export function lineOf(node: Nodes): string {
+  return spacedText(node).replace(/\s+/g, ' ').trim()
+}
+
+function spacedText(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  const text = node.children.map(spacedText).join('')
+  return node.type === 'element' && !isBlock(node) && node.tagName !== 'br' ? text : ` ${text} `
+}
+
+/** Whether an element stands on lines of its own. */
+export function isBlock(node: Nodes): boolean {
+  return node.type === 'element' && BLOCKS.has(node.tagName)
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** The first element in a node, or it itself, that is meant. */
+export function findElement(node: Nodes, isMeant: (element: Element) => boolean): Element | undefined {
+  if (node.type === 'element' && isMeant(node)) return node
+  if (!('children' in node)) return undefined
+  for (const child of node.children) {
+    const found = findElement(child, isMeant)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Every element in a node that is meant, outermost first, none inside another. */
+export function findElements(node: Nodes, isMeant: (element: Element) => boolean): readonly Element[] {
+  if (node.type === 'element' && isMeant(node)) return [node]
+  return 'children' in node ? node.children.flatMap((child) => findElements(child, isMeant)) : []
+}
+
+/** The tree with each element exchanged for what takes its place, from the innermost outwards. */
+export function replaceElements(root: Root, replace: (element: Element) => readonly ElementContent[]): Root {
+  const inside = (children: readonly Root['children'][number][]): ElementContent[] => {
+    return children.flatMap((child): readonly ElementContent[] => {
+      if (child.type === 'element') return replace({ ...child, children: inside(child.children) })
+      return child.type === 'text' ? [child] : []
+    })
+  }
+  return { ...root, children: inside(root.children) }
+}
+
+/** The names in the class of an element, and its id. */
+export function namesOf({ properties }: Element): string {
+  const names = Array.isArray(properties.className) ? properties.className.join(' ') : ''
+  return `${names} ${String(properties.id ?? '')}`
+}
+
+/** An attribute of an element as text, without white space around it. */
+export function attributeOf({ properties }: Element, name: string): string {
+  return String(properties[name] ?? '').trim()
+}

@@ -1,0 +1,109 @@
+import type { Nodes } from 'mdast'
+import { toString as wordsOf } from 'mdast-util-to-string'
+import { pointAt } from '../../model/place.ts'
+import type { Span } from '../../model/span.ts'
+import { isDate } from '../credits.ts'
+import type { Piece, Words } from '../piece.ts'
+
+/**
+ * The pieces of an article without lines of the page: when it was put up, who owns it, what else there is to read. A line near
+ * its top that says when is its date.
+ */
+export function trimmed(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
+  const own = pieces.filter((piece) => !isCrossReference(piece, host))
+  const dated = own.flatMap((piece, index): readonly Piece[] => {
+    const isNearEnd = index < NEAR || index >= own.length - NEAR
+    const date = isNearEnd ? datelineOf(piece) : undefined
+    if (!date) return [piece]
+    return index < NEAR ? [{ type: 'date', words: date }] : []
+  })
+  const end = dated.findLastIndex((piece) => !isTail(piece)) + 1
+  return end === 0 || dated.length - end > LONGEST_TAIL ? dated : dated.slice(0, end)
+}
+
+/** Pieces from the first or the last within which lines of the page stand. */
+const NEAR = 5
+
+/** More headings with nothing under them are an outline. */
+const LONGEST_TAIL = 3
+
+/** "Read more: …": a label and a link to another article of the same site, alone in a paragraph. */
+function isCrossReference(piece: Piece, host: string | undefined): boolean {
+  if (piece.type !== 'block' || piece.node.type !== 'paragraph') return false
+  const links = linksIn(piece.node)
+  const [link] = links
+  if (!link || links.length > 1 || !isOnHost(link.url, host)) return false
+  const label = wordsOf(piece.node).replace(wordsOf(link), '').trim()
+  return label === '' ? isHeadline(wordsOf(link)) : label.length <= LONGEST_LABEL && /[:：]$/.test(label)
+}
+
+const LONGEST_LABEL = 30
+
+function isHeadline(text: string): boolean {
+  return text.split(/\s+/).length >= FEWEST_WORDS && !/[.!?]$/.test(text)
+}
+
+const FEWEST_WORDS = 4
+
+function linksIn(node: Nodes): readonly Extract<Nodes, { type: 'link' }>[] {
+  if (node.type === 'link') return [node]
+  return 'children' in node ? node.children.flatMap((child) => linksIn(child)) : []
+}
+
+function isOnHost(address: string, host: string | undefined): boolean {
+  return /^(?:\/(?!\/)|\.{1,2}\/)/.test(address) || (host !== undefined && hostOf(address) === host)
+}
+
+/** The host that an address names. */
+export function hostOf(address: string): string | undefined {
+  try {
+    return new URL(address.startsWith('//') ? `https:${address}` : address).host.replace(/^www\./, '')
+  } catch {
+    return undefined
+  }
+}
+
+/** The date in a short line that says when, and little more. */
+function datelineOf(piece: Piece): Words | undefined {
+  const line = lineOf(piece)
+  if (!line || line.text.length > LONGEST_DATELINE) return undefined
+  const words = [...line.text.matchAll(/\S+/g)]
+  for (let others = 0; others <= Math.min(OTHER_WORDS, words.length - 1); others += 1) {
+    for (let first = 0; first <= others; first += 1) {
+      const last = words[words.length - 1 - others + first]
+      const start = words[first]?.index ?? 0
+      const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
+      if (isDate(line.text.slice(start, end))) return partOf(line, [start, end])
+    }
+  }
+  return undefined
+}
+
+function partOf(words: Words, [start, end]: Span): Words {
+  const anchors = words.anchors
+    .filter(({ offset }) => offset > start && offset < end)
+    .map((anchor) => ({ ...anchor, offset: anchor.offset - start }))
+  return {
+    ...words,
+    text: words.text.slice(start, end),
+    anchors: [{ offset: 0, point: pointAt(words, start) }, ...anchors],
+  }
+}
+
+const LONGEST_DATELINE = 80
+const OTHER_WORDS = 5
+
+/** What stands under an article: who owns it, a heading with nothing under it. */
+function isTail(piece: Piece): boolean {
+  const text = lineOf(piece)?.text
+  return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && OWNED.test(text))
+}
+
+const LONGEST_NOTICE = 300
+const OWNED = /^(?:copyright|©|ⓒ|\(c\))|©\s?(?:19|20)\d\d|[©ⓒ].{0,80}$|all rights reserved/i
+
+/** The words of a paragraph of prose. */
+function lineOf(piece: Piece): Words | undefined {
+  if (piece.type !== 'block' || piece.node.type !== 'paragraph' || piece.words.length !== 1) return undefined
+  return piece.words[0]
+}

@@ -1,0 +1,11 @@
+import type { Page } from './web-page.ts'
+
+/** A page whose text is not that of the file: everything stands at the top. The order of its words is kept. */
+export function unplaced(page: Page): Page {
+  for (const { position } of [...page.elements, ...page.texts]) {
+    if (!position) continue
+    position.start = { line: 1, column: 1, offset: position.start.offset }
+    position.end = { line: 1, column: 1, offset: position.end.offset }
+  }
+  return { ...page, source: { ...page.source, anchors: [] } }
+}

@@ -1,0 +1,33 @@
+import type { Element, Nodes } from 'hast'
+import type { Paragraph, Text } from 'mdast'
+import { align } from '../align.ts'
+import { phraseOf } from '../passages.ts'
+import type { Words } from '../piece.ts'
+import type { Source } from '../source.ts'
+import { wordsOf } from '../words.ts'
+
+/** The words of an element, each with its place. */
+export function wordsIn(element: Element, source: Source): Words {
+  const paragraph: Paragraph = { type: 'paragraph', children: textsIn(element), position: element.position }
+  return phraseOf(paragraph, source)
+}
+
+function textsIn(node: Nodes): Text[] {
+  if (node.type === 'text') return [{ type: 'text', value: node.value, position: node.position }]
+  return 'children' in node ? node.children.flatMap(textsIn) : []
+}
+
+/** Words that an element says among others, or in an attribute. */
+export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
+  if (!element?.position) return { text, anchors: [] }
+  const { start, end } = element.position
+  const from = start.offset ?? 0
+  if (from === end.offset)
+    return {
+      text,
+      anchors: [{ offset: 0, point: { line: start.line, column: start.column } }],
+      position: element.position,
+    }
+  const offsets = align(text, source.text, [from, end.offset ?? from])
+  return { ...wordsOf([{ value: text, offsets }], source), position: element.position }
+}
