@@ -9,7 +9,7 @@ import { folderOf } from './illustrate/folder.ts'
 import { illustrate } from './illustrate/illustrate.ts'
 import { layOut } from './layout/lay-out.ts'
 import { layouts } from './layout/layouts.ts'
-import type { Article } from './model/article.ts'
+import type { Article, FrontMatter } from './model/article.ts'
 import type { Deck } from './model/deck.ts'
 import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
 import type { Settings } from './model/settings.ts'
@@ -18,6 +18,7 @@ import { outline } from './outline/outline.ts'
 import { read } from './read/read.ts'
 import { checkFrontMatter } from './settings/front-matter.ts'
 import { type Choices, settle } from './settings/settings.ts'
+import { loadArticleTheme } from './theme/article-theme.ts'
 import { loadTheme } from './theme/load.ts'
 import { partNames, write } from './write/write.ts'
 
@@ -86,15 +87,16 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   }
   step('Reading')
   const article = await read(bytesOf(file), file)
-  const settings = settle(choices, article.frontMatter === undefined ? {} : checkFrontMatter(article.frontMatter, file))
-  const theme = themeOf(settings)
+  const { frontMatter } = article
+  const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
+  const theme = themeOf(settings, choices.theme === undefined ? frontMatter : undefined, file)
 
   step('Writing')
   const outlined = outline(article)
   const name = nameOf(file.path)
   const drafts = write(outlined, { grammar: article.language.startsWith('en') ? loadGrammar() : null, name })
   const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts })
-  const illustrated = await illustrate(laidOut, { article, folder: folderOf(file) }, file)
+  const illustrated = await illustrate(laidOut, { article, folder: folderOf(file, settings.root) }, file)
 
   step('Fitting')
   const deck =
@@ -120,9 +122,11 @@ export function nameOf(path: string): string {
   return path === '-' ? 'deck' : basename(path).replace(/(?<=.)(?:\.deck\.md|\.[^.]*)$/i, '')
 }
 
-function themeOf(settings: Settings): Theme {
-  const theme = loadTheme(settings.theme)
-  return settings.canvas === null ? theme : { ...theme, canvas: settings.canvas }
+/** The theme that was settled on; with the front matter where that has named it. */
+function themeOf({ theme: name, canvas }: Settings, frontMatter: FrontMatter | undefined, file: VFile): Theme {
+  const isNamed = frontMatter?.values.theme === name
+  const theme = isNamed ? loadArticleTheme(name, frontMatter, file) : loadTheme(name)
+  return canvas === null ? theme : { ...theme, canvas }
 }
 
 function bytesOf({ value }: VFile): Uint8Array {

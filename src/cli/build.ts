@@ -4,18 +4,21 @@ import type { Browser } from '../browser/browser.ts'
 import { type Conversion, convert, type Notice, nameOf, withAnyBrowser } from '../convert.ts'
 import { save } from '../export/save.ts'
 import { Unreadable } from '../read/unreadable.ts'
+import { articleAt } from './article-in.ts'
 import type { Request } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { open } from './open.ts'
+import { printable } from './printable.ts'
 import { type Progress, startProgress } from './progress.ts'
 import { hasFailed, reportJson, reportText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Makes the files of every article named, or only checks them, and gives the exit code. One bad article does not stop the rest. */
 export async function build(request: Request, signal: AbortSignal): Promise<number> {
-  refuseSameNames(request.articles)
+  const paths = await Promise.all(request.articles.map(articleAt))
+  refuseSameNames(paths)
   const files: VFile[] = []
-  for (const path of request.articles) files.push(await open(path, signal))
+  for (const path of paths) files.push(await open(path, signal))
   const progress = startProgress(process.stderr)
   try {
     await convertAll(files.filter(isOpen), request, { signal, progress })
@@ -61,7 +64,7 @@ async function convertOne(
     if (!saves || hasFailed([file], false)) return
     for (const [name, bytes] of conversion.files) await save(join(conversion.settings.out, name), bytes, signal)
     progress.clear()
-    process.stderr.write(summary(conversion))
+    process.stderr.write(printable(summary(conversion)))
   } catch (error) {
     // It has said so among the file's messages, where all of them are told.
     if (!(error instanceof Unreadable)) throw error

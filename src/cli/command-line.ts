@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { FORMATS, type Format } from '../model/settings.ts'
+import { CANVASES, FORMATS, type Format } from '../model/settings.ts'
+import type { Canvas } from '../model/theme.ts'
 import type { Choices } from '../settings/settings.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
@@ -59,8 +60,10 @@ const OPTIONS: readonly (() => Option)[] = [
   () => new Option('-o, --out <folder>', 'where files go (out)'),
   () => new Option('--to <list>', `what to make: ${FORMATS.join(',')} (html,pdf)`).argParser(formats),
   () => new Option('--theme <name|dir>', 'the look (front matter, else lectern)'),
+  () => new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas),
   () => new Option('--handout <layout>', 'slides a page of the handout (3)').choices(['3']),
   () => new Option('--paper <size>', 'the paper of the handout (a4)').choices(['a4', 'letter']),
+  () => new Option('--root <folder>', "how far up images may be read (the article's own folder)"),
   () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
   () => new Option('--strict', 'warnings count as errors'),
   () => new Option('--report <form>', 'how messages are told').choices(['text', 'json']).default('text'),
@@ -73,6 +76,12 @@ function formats(list: string): Format[] {
   if (unknown.length > 0)
     throw new InvalidArgumentError(`"${unknown.join(', ')}" cannot be made. Choose from ${FORMATS.join(', ')}.`)
   return [...new Set(known)]
+}
+
+function canvas(shape: string): Canvas {
+  const found = CANVASES[shape]
+  if (found === undefined) throw new InvalidArgumentError(`Choose ${Object.keys(CANVASES).join(' or ')}.`)
+  return found
 }
 
 function versionOf(): string {

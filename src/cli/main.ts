@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { exitCodeOf, sentenceFor } from './exit-code.ts'
 import { Interrupted } from './interrupted.ts'
+import { printable } from './printable.ts'
 import { run } from './run.ts'
 
 const stop = new AbortController()
@@ -16,5 +17,5 @@ try {
   const reason = stop.signal.aborted ? stop.signal.reason : error
   process.exitCode = exitCodeOf(reason)
   const sentence = sentenceFor(reason)
-  if (sentence !== null) process.stderr.write(`${sentence}\n`)
+  if (sentence !== null) process.stderr.write(`${printable(sentence)}\n`)
 }

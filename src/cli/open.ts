@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import { VFile } from 'vfile'
+import { troubleWith } from './article-in.ts'
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file. Check its name and the folder that you are in.',
   ENOTDIR: 'There is no such file. Check its name and the folder that you are in.',
-  EISDIR: 'This is a folder. Name the article in it.',
   EACCES: 'You may not read this file. Ask for permission, or copy it to a place of yours.',
   EPERM: 'You may not read this file. Ask for permission, or copy it to a place of yours.',
   EMFILE: 'Too many files are open. Close some programs and try again.',
@@ -20,7 +20,8 @@ export async function open(path: string, signal: AbortSignal): Promise<VFile> {
   } catch (error) {
     signal.throwIfAborted()
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reason = REASONS[code] ?? `It cannot be read (${code}). Check the disk and try again.`
+    const known = code === 'EISDIR' ? await troubleWith(path) : REASONS[code]
+    const reason = known ?? `It cannot be read (${code}). Check the disk and try again.`
     file.message(reason, { source: 'lectern', ruleId: 'cannot-open' }).fatal = true
   }
   return file

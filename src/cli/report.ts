@@ -1,15 +1,15 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { printable } from './printable.ts'
 
 /** Every message of the files as lines of `path:line:column: severity: reason (rule)`, in the order of the text. */
 export function reportText(files: readonly VFile[]): string {
-  return files
-    .flatMap((file) =>
-      inOrder(file.messages).map(
-        (message) => `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${ruleOf(message)}\n`,
-      ),
-    )
-    .join('')
+  return files.flatMap((file) => inOrder(file.messages).map((message) => lineFor(file, message))).join('')
+}
+
+function lineFor(file: VFile, message: VFileMessage): string {
+  const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${ruleOf(message)}`
+  return `${printable(line.replaceAll('\n', ' '))}\n`
 }
 
 /** The same as a JSON list, one object a message. */

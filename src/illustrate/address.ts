@@ -1,23 +1,27 @@
+import type { ImageFolder } from './folder.ts'
 import { decodePercent } from './percent.ts'
 import { FORBIDDEN, MISSING, NAMELESS, OUTSIDE, REMOTE, type Trouble } from './trouble.ts'
 
-/** Where an image is: in its address itself, or in a file at a path of names inside the article's folder. */
+/** Where an image is: in its address itself, or in a file at a path of names inside the folder of its images. */
 export type Whereabouts =
   | { readonly type: 'inline'; readonly address: string }
   | { readonly type: 'file'; readonly names: readonly string[] }
   | { readonly type: 'nowhere'; readonly trouble: Trouble }
 
+/** The folder from which an address is understood. */
+type From = Pick<ImageFolder, 'way' | 'isSite'>
+
 /**
  * What an image's address means. Percent signs are decoded once; a backslash parts names like a slash, as articles come
  * from every system; a query and a fragment are for servers.
  */
-export function whereIs(address: string): Whereabouts {
+export function whereIs(address: string, from: From): Whereabouts {
   const trimmed = address.trim()
   if (/^data:/i.test(trimmed)) return { type: 'inline', address: trimmed }
   const trouble = ELSEWHERE.find(({ pattern }) => pattern.test(trimmed))?.trouble
   if (trouble !== undefined) return { type: 'nowhere', trouble }
   const [path = ''] = trimmed.split(/[?#]/, 1)
-  return inFolder(decodePercent(path))
+  return inFolder(decodePercent(path), from)
 }
 
 /** Addresses that name no file beside the article, the first that matches counts. */
@@ -28,10 +32,11 @@ const ELSEWHERE: readonly { readonly pattern: RegExp; readonly trouble: Trouble 
   { pattern: /^[/\\]{2}/, trouble: REMOTE },
 ]
 
-function inFolder(path: string): Whereabouts {
+function inFolder(path: string, { way, isSite }: From): Whereabouts {
   if (path.includes('\0')) return { type: 'nowhere', trouble: MISSING }
-  if (/^[/\\]/.test(path) || /^[a-z]:/i.test(path)) return { type: 'nowhere', trouble: OUTSIDE }
-  const names: string[] = []
+  const isAbsolute = /^[/\\]/.test(path)
+  if ((isAbsolute && !isSite) || /^[a-z]:/i.test(path)) return { type: 'nowhere', trouble: OUTSIDE }
+  const names = isAbsolute ? [] : [...way]
   for (const name of path.split(/[/\\]/)) {
     if (name === '..' && names.length === 0) return { type: 'nowhere', trouble: OUTSIDE }
     if (name === '..') names.pop()

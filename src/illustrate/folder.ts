@@ -1,21 +1,39 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
+import { isWithin } from '../model/within.ts'
 import { LIMITS } from './limits.ts'
 import { FORBIDDEN, MISSING, NO_FILE, OUTSIDE, type Trouble, tooLarge } from './trouble.ts'
 
 /** Where the images that an article names are read from. */
 export interface ImageFolder {
+  /** The folders that lead from it to the article's own. */
+  readonly way: readonly string[]
+  /** Whether an address that begins with a slash counts from it, as from the top of a site. */
+  readonly isSite: boolean
   /** The bytes of the file at this path inside the folder, or why there are none. Never waits, never leaves the folder. */
   read(names: readonly string[]): Promise<Uint8Array | Trouble>
 }
 
-/** The folder in which an article's file stands; null for one that came from standard input. */
-export function folderOf({ path, dirname, cwd }: VFile): ImageFolder | null {
-  if (path === undefined || path === '-') return null
-  const folder = resolve(cwd, dirname ?? '.')
-  return { read: (names) => readWithin(folder, names) }
+/**
+ * The folder in which an article's file stands, or `root`, a folder above it, where that is named; null for an article from
+ * standard input where it is not. A root that is not above the article is not used, which the file's messages say.
+ */
+export function folderOf(file: VFile, root: string | null = null): ImageFolder | null {
+  const { path, dirname, cwd } = file
+  const top = root === null ? null : resolve(cwd, root)
+  if (path === undefined || path === '-') return top === null ? null : folderAt(top, [], true)
+  const own = resolve(cwd, dirname ?? '.')
+  if (top === null) return folderAt(own, [], false)
+  if (isWithin(top, own)) return folderAt(top, relative(top, own).split(sep), true)
+  const reason = `The folder "${root}" is not above the article, so images are read from the article's own. Give --root a folder that holds it.`
+  file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
+  return folderAt(own, [], false)
+}
+
+function folderAt(folder: string, way: readonly string[], isSite: boolean): ImageFolder {
+  return { way: way.filter((name) => name !== ''), isSite, read: (names) => readWithin(folder, names) }
 }
 
 async function readWithin(folder: string, names: readonly string[]): Promise<Uint8Array | Trouble> {
@@ -28,11 +46,6 @@ async function readWithin(folder: string, names: readonly string[]): Promise<Uin
   } catch (error) {
     return TROUBLES[codeOf(error)] ?? FORBIDDEN
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** What was a file may be a link or a pipe by now: no link is followed, and nothing is waited for. */

@@ -75,11 +75,14 @@ function seeker(folder: ImageFolder | null): Seek {
 const TOO_MANY = tooLarge('comes after more images than a deck can hold')
 
 async function bytesAt(address: string, folder: ImageFolder | null): Promise<Uint8Array | Trouble> {
-  const whereabouts = whereIs(address)
+  const whereabouts = whereIs(address, folder ?? NOWHERE)
   if (whereabouts.type === 'nowhere') return whereabouts.trouble
   if (whereabouts.type === 'inline') return bytesIn(whereabouts.address)
   return folder === null ? NO_FOLDER : folder.read(whereabouts.names)
 }
+
+/** An article without a folder still names files, only that they cannot be looked for. */
+const NOWHERE = { way: [], isSite: false } as const
 
 function tell({ url, position }: Image, { ruleId, fact, remedy }: Trouble, file: VFile): void {
   file.message(`The image${nameOf(url)} ${fact}. ${remedy}`, place(position, ruleId))

@@ -27,13 +27,13 @@ export const NAMELESS: Trouble = {
 export const NO_FOLDER: Trouble = {
   ruleId: 'image-missing',
   fact: 'cannot be looked for, as an article from standard input has no folder',
-  remedy: 'Save the article beside its images and give its path.',
+  remedy: 'Save the article beside its images and give its path, or name their folder with --root.',
 }
 
 export const OUTSIDE: Trouble = {
   ruleId: 'image-outside',
   fact: "stands outside the article's folder",
-  remedy: 'Copy it into that folder and name it from there.',
+  remedy: 'Copy it into that folder, or allow a folder above with --root.',
 }
 
 export const REMOTE: Trouble = {

@@ -5,6 +5,12 @@ export const FORMATS = ['html', 'pdf', 'handout', 'json'] as const
 
 export type Format = (typeof FORMATS)[number]
 
+/** The shapes of a slide that may be asked for, in CSS px. */
+export const CANVASES: Readonly<Record<string, Canvas>> = {
+  '16:9': { width: 1280, height: 720 },
+  '4:3': { width: 960, height: 720 },
+}
+
 /** Everything a user may choose, complete and checked. */
 export interface Settings {
   readonly out: string
@@ -15,6 +21,8 @@ export interface Settings {
   readonly canvas: Canvas | null
   readonly handout: '3'
   readonly paper: 'a4' | 'letter'
+  /** The folder above the article that its images may be read from; null for the article's own alone. */
+  readonly root: string | null
   /** The Chrome or Chromium to use; null to look for one. */
   readonly browser: string | null
   readonly strict: boolean

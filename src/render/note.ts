@@ -3,10 +3,11 @@ import { h } from 'hastscript'
 import type { PassageKind } from '../model/article.ts'
 import type { Note } from '../model/deck.ts'
 import type { Sentence } from '../model/outline.ts'
+import { pass } from './gate.ts'
 
 /** What a speaker says with a slide, as blocks: paragraphs, lists, tables and listings. The words are the article's. */
 export function renderNote({ sentences }: Note): readonly Element[] {
-  return runsOf(sentences).map((run) => RENDERERS[run.kind](run.blocks.map(textOf)))
+  return pass(runsOf(sentences).map((run) => RENDERERS[run.kind](run.blocks.map(textOf))))
 }
 
 /** Blocks of one kind that follow each other. */

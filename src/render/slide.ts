@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf, type Surroundings } from '../model/layout.ts'
 import type { Canvas } from '../model/theme.ts'
+import { pass } from './gate.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** A slide as markup: the same element on screen, on paper and while it is measured. */
@@ -35,7 +36,8 @@ export function renderSlides(deck: Deck, layouts: Layouts, canvas: Canvas): read
     const lines = linesOf(layouts, slide).map(({ text }) => text)
     const { hooks, content } = renderLayout(layouts, slide, around)
     const properties = { 'data-layout': slide.layout, 'data-part': String(slide.part), 'data-shape': shape, ...hooks }
-    const element = h('div.slide', properties, [...content, ...kicker(deck, slide), foot(deck, slide, page)])
+    const whole = h('div.slide', properties, [...content, ...kicker(deck, slide), foot(deck, slide, page)])
+    const [element = h('div.slide')] = pass([whole])
     return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: around.level, element }]
   })
 }

@@ -3,7 +3,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
 import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
-import type { Settings } from '../model/settings.ts'
+import { CANVASES, type Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
 /** What an article's front matter chooses, checked. Its title, authors, date and language are the reader's. */
@@ -35,11 +35,6 @@ export function checkFrontMatter({ values, places, line }: FrontMatter, file: VF
     return parsed.success ? [[key, parsed.data]] : []
   })
   return SETTLED.parse(Object.fromEntries(chosen))
-}
-
-const CANVASES: Readonly<Record<string, Canvas>> = {
-  '16:9': { width: 1280, height: 720 },
-  '4:3': { width: 960, height: 720 },
 }
 
 const THEME = 'Name a theme, or the folder of one.'

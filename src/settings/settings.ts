@@ -15,6 +15,7 @@ export function settle(choices: Choices, article: FrontMatterValues): Settings {
     canvas: choices.canvas ?? article.canvas ?? null,
     handout: choices.handout ?? article.handout ?? '3',
     paper: choices.paper ?? article.paper ?? 'a4',
+    root: choices.root ?? null,
     browser: choices.browser ?? null,
     strict: choices.strict ?? false,
   }

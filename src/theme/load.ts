@@ -12,10 +12,16 @@ const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
 /** The theme that holds the structure of every layout; the others extend it, and it is no look of its own. */
 const STRUCTURE = 'base'
 
+/** The look where none is chosen. */
+export const STANDARD_THEME = 'lectern'
+
 const STANDARD_CANVAS: Canvas = { width: 1280, height: 720 }
 
 /** What a theme may bring beside its `theme.yaml`: rules for slides, and rules for the handout around them. */
 const STYLESHEETS = ['theme.css', 'handout.css']
+
+/** All that is read in a theme's folder. */
+export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
 
 /**
  * Reads a theme and those that it extends: a bundled one by its name, any other by the path of its folder.
@@ -48,11 +54,15 @@ interface Link {
   readonly css: string
 }
 
+/** Whether a theme is named by its folder. */
+export function isPath(nameOrFolder: string): boolean {
+  return /[\\/]|^\./.test(nameOrFolder) || isAbsolute(nameOrFolder)
+}
+
 function folderOf(nameOrFolder: string): string {
-  const isPath = /[\\/]|^\./.test(nameOrFolder) || isAbsolute(nameOrFolder)
-  const folder = isPath ? resolve(nameOrFolder) : join(BUNDLED, nameOrFolder)
+  const folder = isPath(nameOrFolder) ? resolve(nameOrFolder) : join(BUNDLED, nameOrFolder)
   if (existsSync(join(folder, 'theme.yaml')) && nameOrFolder !== STRUCTURE) return folder
-  if (isPath) {
+  if (isPath(nameOrFolder)) {
     throw new BadTheme(shown(folder), [
       { reason: 'There is no theme.yaml in this folder. Name a folder that has one, or a bundled theme.' },
     ])

@@ -57,6 +57,7 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
   })
 
   test.each([
+    ['an unknown shape', ['talk.txt', '--canvas', '3:2'], /Choose 16:9 or 4:3/],
     ['an unknown flag', ['--frobnicate'], /unknown option '--frobnicate'/],
     ['no article', [], /No article was named/],
     ['a format that cannot be made', ['talk.txt', '--to', 'html,pptx'], /"pptx" cannot be made\. Choose from html/],
@@ -86,7 +87,21 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
 
   test('a folder in the place of an article', async () => {
     mkdirSync(join(folder, 'notes'))
-    expect(await lectern(['notes'])).toMatchObject({ code: 1, error: expect.stringContaining('This is a folder') })
+    const folderOnly = { code: 1, error: expect.stringContaining('This is a folder without an article') }
+    expect(await lectern(['notes'])).toMatchObject(folderOnly)
+    for (const name of ['article.md', 'article.txt']) writeFileSync(join(folder, 'notes', name), ARTICLE)
+    const several = { code: 1, error: expect.stringContaining('2 articles: article.md, article.txt') }
+    expect(await lectern(['notes'])).toMatchObject(several)
+  })
+
+  test("an article's theme that is wrong: the other articles are made, and no terminal is commanded", async () => {
+    writeFileSync(join(folder, 'bad.md'), '---\ntheme: ./look\n---\n# A lock\n\nIt lifts boats.\n')
+    writeFileSync(join(folder, 'odd.md'), '---\ntheme: "\\e[31mred"\n---\n# A lock\n\nIt lifts boats.\n')
+    const { code, error } = await lectern(['bad.md', 'odd.md', 'talk.txt', '--to', 'json'])
+    expect(code).toBe(1)
+    expect(error).toMatch(/^bad\.md:2:8: error: The theme of this article cannot be used: /m)
+    expect(error).toMatch(/^odd\.md:2:8: warning: Lectern has no theme "\\u\{1b\}\[31mred"/m)
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['odd.json', 'talk.json'])
   })
 
   test('a theme that does not exist', async () => {
@@ -143,6 +158,23 @@ describe('what goes right', () => {
   test('build is the command where none is named, and makes HTML and PDF', async () => {
     expect(await lectern(['build', 'talk.txt'])).toMatchObject({ code: 0 })
     expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['talk.html', 'talk.pdf'])
+  })
+
+  test('a folder stands for the article in it, and two such articles for themselves alone', async () => {
+    for (const name of ['one', 'two']) mkdirSync(join(folder, name))
+    writeFileSync(join(folder, 'one', 'article.md'), ARTICLE)
+    writeFileSync(join(folder, 'two', 'article.txt'), ARTICLE)
+    expect(await lectern(['one', '--to', 'json'])).toMatchObject({ code: 0 })
+    expect(readdirSync(join(folder, 'out'))).toEqual(['article.json'])
+    expect(await lectern(['one', 'two', '--to', 'json'])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining(join('two', 'article.txt')),
+    })
+  })
+
+  test('a slide has the shape that is asked for', async () => {
+    expect(await lectern(['talk.txt', '--to', 'html', '--canvas', '4:3'])).toMatchObject({ code: 0 })
+    expect(readFileSync(join(folder, 'out', 'talk.html'), 'utf8')).toContain('--canvas-width:960px')
   })
 
   test('standard input is an article named deck', async () => {

@@ -3,7 +3,7 @@ import { whereIs } from '../../src/illustrate/address.ts'
 
 /** The path that an address names, or the rule that it breaks. */
 function meaning(address: string): string {
-  const whereabouts = whereIs(address)
+  const whereabouts = whereIs(address, { way: [], isSite: false })
   if (whereabouts.type === 'inline') return 'inline'
   return whereabouts.type === 'file' ? whereabouts.names.join('/') : whereabouts.trouble.ruleId
 }
@@ -65,4 +65,19 @@ test.each(['', ' ', '?', '#', '#part', '.', './', 'img/..', '%00', 'chart.png%00
 test('an image within its address needs no file', () => {
   expect(meaning('data:image/png;base64,AAAA')).toBe('inline')
   expect(meaning(' DATA:,x')).toBe('inline')
+})
+
+test.each([
+  ['chart.png', 'posts/2024/chart.png'],
+  ['../chart.png', 'posts/chart.png'],
+  ['../../img/chart.png', 'img/chart.png'],
+  ['/img/chart.png', 'img/chart.png'],
+  ['../../../secret.png', 'image-outside'],
+  ['/../secret.png', 'image-outside'],
+  ['C:/secret.png', 'image-outside'],
+])('%s is sought from a folder above', (address, path) => {
+  const whereabouts = whereIs(address, { way: ['posts', '2024'], isSite: true })
+  expect(
+    whereabouts.type === 'file' ? whereabouts.names.join('/') : 'trouble' in whereabouts && whereabouts.trouble.ruleId,
+  ).toBe(path)
 })

@@ -82,3 +82,27 @@ test('a file over the limit is not read', async () => {
   truncateSync(at('talk', 'huge.png'), LIMITS.bytes + 1)
   expect(await content('huge.png')).toBe('image-too-large')
 })
+
+describe('a folder above the article that was allowed', () => {
+  const allowed = (path: string, top: string) => {
+    const file = new VFile({ path, cwd: root })
+    return { file, folder: folderOf(file, top) }
+  }
+
+  test('is read from', async () => {
+    const { folder: above, file } = allowed('talk/talk.md', '.')
+    expect(above?.way).toEqual(['talk'])
+    expect(await above?.read(['talk-secret', 'secret.png'])).toBeInstanceOf(Uint8Array)
+    expect(file.messages).toEqual([])
+  })
+
+  test('also serves an article from standard input', async () => {
+    expect(await allowed('-', 'talk').folder?.read(['img', 'chart.png'])).toBeInstanceOf(Uint8Array)
+  })
+
+  test('is not used where the article is not in it', async () => {
+    const { folder: own, file } = allowed('talk/talk.md', 'talk-secret')
+    expect(await own?.read(['secret.png'])).toHaveProperty('ruleId', 'image-missing')
+    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['root-elsewhere'])
+  })
+})

@@ -1,0 +1,36 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The path of the article that a path names: of a folder the one file in it that is called `article`, of a file itself. */
+export async function articleAt(path: string): Promise<string> {
+  if (!(await isFolder(path))) return path
+  const [name, ...others] = await articlesIn(path)
+  return name === undefined || others.length > 0 ? path : join(path, name)
+}
+
+/** Why a folder names no article. */
+export async function troubleWith(folder: string): Promise<string> {
+  const names = await articlesIn(folder)
+  if (names.length === 0)
+    return 'This is a folder without an article. Name the file in it, or call it article.md, article.txt or the like.'
+  return `This folder has ${names.length} articles: ${names.join(', ')}. Name one of them.`
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch {
+    // Opening it will say why.
+    return false
+  }
+}
+
+async function articlesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries
+    .filter((entry) => !entry.isDirectory() && ARTICLE.test(entry.name))
+    .map(({ name }) => name)
+    .sort()
+}
+
+const ARTICLE = /^article\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|xhtml|mhtml?|docx|docm)$/i

@@ -1,0 +1,63 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { closest, distance } from 'fastest-levenshtein'
+import type { Point } from 'unist'
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../model/article.ts'
+import type { Theme } from '../model/theme.ts'
+import { isWithin } from '../model/within.ts'
+import { BadTheme } from './bad-theme.ts'
+import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load.ts'
+
+/**
+ * The theme that an article's front matter names: a bundled one, or a folder inside the article's own. An article may come
+ * from a stranger, or be written for another tool, so any other is passed over with a warning at its place; one that is
+ * inside and wrong is an error there.
+ */
+export function loadArticleTheme(name: string, frontMatter: FrontMatter, file: VFile): Theme {
+  const place = placeOf(frontMatter)
+  const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
+  if (themeNames().includes(name)) return loadTheme(name)
+  const folder = isPath(name) ? folderOf(name, file) : undefined
+  if (folder === undefined) tell(isPath(name) ? outside(name) : unknown(name), 'unknown-theme')
+  if (folder === undefined) return loadTheme(STANDARD_THEME)
+  try {
+    return loadTheme(folder)
+  } catch (error) {
+    if (!(error instanceof BadTheme)) throw error
+    for (const complaint of error.message.split('\n'))
+      tell(`The theme of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
+    return loadTheme(STANDARD_THEME)
+  }
+}
+
+function placeOf({ places, line }: FrontMatter): Point {
+  return places.find(({ path }) => path.length === 1 && path[0] === 'theme')?.value.start ?? { line, column: 1 }
+}
+
+/** The folder of a theme, where it and all that is read of it stand inside the article's own, links followed. */
+function folderOf(name: string, { path, cwd }: VFile): string | undefined {
+  if (path === '-') return undefined
+  const home = resolve(cwd, dirname(path))
+  const folder = resolve(home, name)
+  if (!isWithin(home, folder) || folder === home) return undefined
+  if (!existsSync(folder)) return folder
+  const real = realpathSync(home)
+  const paths = [folder, ...THEME_FILES.map((each) => join(folder, each)).filter((each) => existsSync(each))]
+  return paths.every((each) => isWithin(real, realpathSync(each))) ? folder : undefined
+}
+
+function outside(name: string): string {
+  return `The theme "${name}" is not inside the article's folder and is passed over. Copy it there, or choose it with --theme.`
+}
+
+function unknown(name: string): string {
+  const names = themeNames()
+  const nearest = closest(name.toLowerCase(), names)
+  const isSlip = distance(name.toLowerCase(), nearest) <= LARGEST_SLIP
+  const remedy = isSlip ? `If you mean "${nearest}", write that.` : `Choose ${names.join(', ')}, or give --theme.`
+  return `Lectern has no theme "${name}", so the deck has its own look. ${remedy}`
+}
+
+/** A name that differs by no more letters is meant. */
+const LARGEST_SLIP = 2

@@ -1,0 +1,46 @@
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { expect, test } from 'vitest'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { LayoutName, Slide } from '../../src/model/deck.ts'
+import { pass } from '../../src/render/gate.ts'
+import { extremes, sample } from './sample.ts'
+
+const around = { pageOf: () => 3, idOf: () => 'part-1', level: 2 } as const
+
+function contentOf<L extends LayoutName>(slide: Slide<L>) {
+  const layout = layouts[slide.layout]
+  return h('div.slide', layout.hooks(slide.slots), [...layout.render(slide.slots, around)])
+}
+
+test.each([...sample.slides, ...extremes.slides].map((slide) => [slide.id, slide] as const))(
+  'what the layout of %s makes passes whole',
+  (_, slide) => {
+    const content = contentOf(slide)
+    expect(pass([content]).map((element) => toHtml(element))).toEqual([toHtml(content)])
+  },
+)
+
+const HOSTILE = [
+  h('script', 'run()'),
+  h('p', { onClick: 'run()' }, 'words'),
+  h('a', { href: 'javascript:run()' }, 'words'),
+  h('a', { href: 'https://example.org/' }, 'words'),
+  h('img', { src: 'https://example.org/a.png', alt: '' }),
+  h('img', { src: 'data:text/html;base64,PGI+', alt: '' }),
+  h('img', { src: 'data:image/png;base64,AA==', style: 'background:url(https://example.org/)' }),
+  h('iframe', { srcDoc: '<script>run()</script>' }),
+  h('form', { action: 'https://example.org/' }, [h('input')]),
+  h('svg', [h('style', '@import "https://example.org/"')]),
+  h('style', 'p{background:url(https://example.org/)}'),
+  h('meta', { httpEquiv: 'refresh', content: '0;url=https://example.org/' }),
+  h('base', { href: 'https://example.org/' }),
+  h('p', { style: 'position:fixed', id: 'Reveal', name: 'Reveal' }, 'words'),
+]
+
+test.each(HOSTILE.map((element) => [toHtml(element), element] as const))('%s does not pass', (_, element) => {
+  const passed = pass([h('div', [element])])
+    .map((each) => toHtml(each))
+    .join('')
+  expect(passed).not.toMatch(/run\(|example\.org|text\/html|style|Reveal|<(?:script|iframe|form|input|svg|meta|base)/)
+})

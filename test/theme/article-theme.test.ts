@@ -1,0 +1,67 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'lectern-article-theme-'))
+const STYLE = '.slide{outline-color:rgb(1,2,3)}'
+
+beforeAll(() => {
+  for (const folder of ['talk/look', 'elsewhere']) {
+    mkdirSync(join(root, folder), { recursive: true })
+    writeFileSync(join(root, folder, 'theme.yaml'), 'name: look\nextends: lectern\n')
+    writeFileSync(join(root, folder, 'theme.css'), STYLE)
+  }
+  symlinkSync(join(root, 'elsewhere'), join(root, 'talk', 'link'))
+  mkdirSync(join(root, 'talk', 'taken'))
+  cpSync(join(root, 'talk', 'look', 'theme.yaml'), join(root, 'talk', 'taken', 'theme.yaml'))
+  symlinkSync(join(root, 'elsewhere', 'theme.css'), join(root, 'talk', 'taken', 'theme.css'))
+  mkdirSync(join(root, 'talk', 'loads'))
+  writeFileSync(join(root, 'talk', 'loads', 'theme.yaml'), 'name: loads\n')
+  writeFileSync(join(root, 'talk', 'loads', 'theme.css'), 'a{}\n@import "https://example.org/x.css";')
+})
+
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+async function conversionOf(theme: string, path = 'talk/talk.md') {
+  const value = `---\ntitle: Locks\ntheme: ${theme}\n---\n\n# Locks\n\nA lock lifts a boat.\n`
+  const file = new VFile({ path, cwd: root, value: Buffer.from(value) })
+  const { files } = await convert(file, { formats: ['html'] }, { browser: null })
+  const html = Buffer.from([...files.values()][0] ?? []).toString()
+  const messages = file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured')
+  return { isStyled: html.includes(STYLE), messages }
+}
+
+test('a folder beside the article is its theme', async () => {
+  expect(await conversionOf('./look')).toEqual({ isStyled: true, messages: [] })
+})
+
+describe('is passed over and told at its place', () => {
+  test.each(['../elsewhere', '/etc', './link', './taken', '.', './../talk', 'gaia', 'lecturn', '"\\e[31mred"'])(
+    '%s',
+    async (theme) => {
+      const { isStyled, messages } = await conversionOf(theme)
+      expect(isStyled).toBe(false)
+      expect(messages.map(({ ruleId, line, column, fatal }) => ({ ruleId, line, column, fatal }))).toEqual([
+        { ruleId: 'unknown-theme', line: 3, column: 8, fatal: false },
+      ])
+    },
+  )
+
+  test('with the name that is meant', async () => {
+    expect((await conversionOf('lecturn')).messages[0]?.reason).toContain('If you mean "lectern", write that.')
+  })
+
+  test('also in an article that has no folder', async () => {
+    expect((await conversionOf('./look', '-')).messages).toHaveLength(1)
+  })
+})
+
+test('one that loads something is an error of the article, with the place of both', async () => {
+  const { messages } = await conversionOf('./loads')
+  expect(messages).toHaveLength(1)
+  expect(messages[0]).toMatchObject({ ruleId: 'bad-theme', line: 3, column: 8, fatal: true })
+  expect(messages[0]?.reason).toMatch(/theme\.css:2:1: A theme imports nothing/)
+})
