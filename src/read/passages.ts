@@ -79,7 +79,8 @@ function caption(image: Image, { source, depth }: Context): BlockWords {
   return { ...valueWords(image.alt || image.title || '', image.position, source), kind: 'caption', depth }
 }
 
-function imagesIn(node: Nodes): readonly Image[] {
+/** All images of a node, in order. */
+export function imagesIn(node: Nodes): readonly Image[] {
   if (node.type === 'image') return [node]
   return 'children' in node ? node.children.flatMap((child) => imagesIn(child)) : []
 }

@@ -30,6 +30,11 @@ describe('Markdown', () => {
     ['a table', '# T\n\n| a | b |\n| - | -: |\n| 1 | 2 |\n', ['row a\tb', 'row 1\t2']],
     ['a listing', '# T\n\n```js\na()\n\n  b()\n```\n', ['code a()', 'code ', 'code   b()']],
     ['a quotation', '# T\n\n> We knew.\n', ['quotation We knew.']],
+    [
+      'a picture with attributes, and a link',
+      '# T\n\n![The quay](quay.png){width=50% .wide}\n\nA [link](https://example.org){target="_blank"} and {braces}.\n',
+      ['caption The quay', 'prose A link and {braces}.'],
+    ],
     ['a picture', '# T\n\n![The quay at noon](quay.png)\n', ['caption The quay at noon']],
     [
       'raw HTML',
@@ -73,5 +78,53 @@ describe('Markdown', () => {
       const { line, column } = pointAt(article, article.text.indexOf(word))
       expect(source.split('\n')[line - 1]?.slice(column - 1), word).toMatch(new RegExp(`^${word}`))
     }
+  })
+})
+
+describe('Markdown that holds more than words', () => {
+  async function messagesOf(text: string): Promise<string[]> {
+    const file = new VFile({ path: 'talk.md' })
+    await read(new TextEncoder().encode(text), file)
+    return file.messages.map(
+      ({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason.split(':')[0]}`,
+    )
+  }
+
+  test.each([
+    ['a script', '# T\n\nWords <script>run()</script> more.\n', '3:7 left-out A script stands here and is left out'],
+    [
+      'a handler',
+      '# T\n\n<p>Words</p>\n<p onclick="run()">more</p>\n',
+      '4:1 left-out A script stands here and is left out',
+    ],
+    [
+      'a frame',
+      '# T\n\nWords.\n\n<iframe src="https://example.org"></iframe>\n',
+      '5:1 left-out Something from elsewhere is framed or played here and is left out',
+    ],
+    [
+      'an address that runs',
+      '# T\n\n[Words](java&Tab;script&colon;run()).\n',
+      '3:1 left-out A link that would run something or hold a page stands here',
+    ],
+    [
+      'styles, twice',
+      '# T\n\n<style>p{}</style>\n\nWords.\n\n<style>a{}</style>\n',
+      '3:1 left-out Styles stand 2 times in this article, first here and are left out',
+    ],
+    [
+      'an image beside the words of a heading',
+      '# T\n\n## Part ![icon](a.png)\n\nWords.\n',
+      '3:9 image-not-shown An image stands in a heading and is not shown. Give an image a paragraph of its own to show it.',
+    ],
+  ])('says where %s was', async (_, text, message) => {
+    expect(await messagesOf(text)).toEqual([message])
+  })
+
+  test('keeps an image without words, and one that is all of a heading', async () => {
+    const { root } = await readMarkdown('# T\n\n![](a.png)\n\n## ![](b.png)\n\nWords.\n')
+    const urls =
+      root.sections.length > 0 ? [] : root.blocks.map(({ node }) => JSON.stringify(node).match(/[ab]\.png/)?.[0])
+    expect(urls).toEqual(['a.png', 'b.png', undefined])
   })
 })

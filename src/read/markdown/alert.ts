@@ -1,4 +1,5 @@
 import type { BlockContent, DefinitionContent } from 'mdast'
+import { withoutStart } from './start.ts'
 
 type Content = BlockContent | DefinitionContent
 
@@ -8,11 +9,9 @@ export function withoutAlertMark([first, ...rest]: readonly Content[]): readonly
   if (first.type !== 'paragraph') return [first, ...rest]
   const [text, ...others] = first.children
   const [mark] = (text?.type === 'text' && MARK.exec(text.value)) || []
-  if (!mark || text?.type !== 'text' || !text.position) return [first, ...rest]
-  const { start, end } = text.position
-  const moved = { ...start, column: start.column + mark.length, offset: (start.offset ?? 0) + mark.length }
-  const value = text.value.slice(mark.length).trimStart()
-  return [{ ...first, children: [{ ...text, value, position: { start: moved, end } }, ...others] }, ...rest]
+  if (!mark || text?.type !== 'text') return [first, ...rest]
+  const unmarked = withoutStart(text, mark.length)
+  return [{ ...first, children: [{ ...unmarked, value: unmarked.value.trimStart() }, ...others] }, ...rest]
 }
 
 const MARK = /^\[![A-Za-z]+\][+-]?/

@@ -1,8 +1,10 @@
+import type { RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import type { FrontMatterHead } from '../front-matter-head.ts'
-import { passagesOf, phraseOf } from '../passages.ts'
+import { imagesIn, passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
+import { tellOfActive } from './active.ts'
 import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
 import { prepare } from './prepare.ts'
@@ -14,16 +16,45 @@ export function readMarkdown(given: Source, { head, file }: Circumstances): read
   const source = prepare(given, file)
   const root = parseMarkdown(source.text)
   if (source.shifted) relocate(root, source)
-  const pieces = tidy(root, source).flatMap((node): Piece[] => {
-    const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
-    if (node.type === 'heading' && heading?.text) return [{ type: 'heading', level: node.depth, words: heading }]
-    const words = passagesOf(node, source)
-    return words.length > 0 ? [{ type: 'block', node, words }] : []
-  })
-  return withHead(pieces, head)
+  tellOfActive(root, source, file)
+  const nodes = tidy(root, source)
+  tellOfImagesInHeadings(nodes, { source, file })
+  return withHead(
+    nodes.flatMap((node) => pieceOf(node, source)),
+    head,
+  )
 }
 
 interface Circumstances {
   readonly head: FrontMatterHead
   readonly file: VFile
+}
+
+function pieceOf(node: RootContent, source: Source): readonly Piece[] {
+  const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
+  if (node.type === 'heading' && heading?.text) return [{ type: 'heading', level: node.depth, words: heading }]
+  const words = passagesOf(node, source)
+  return words.length > 0 || imagesIn(node).length > 0 ? [{ type: 'block', node, words }] : []
+}
+
+/** A heading keeps its words; an image beside them is an ornament more often than not. */
+function tellOfImagesInHeadings(
+  nodes: readonly RootContent[],
+  { source, file }: { source: Source; file: VFile },
+): void {
+  const images = nodes
+    .filter((node) => node.type === 'heading' && phraseOf(node, source).text.trim() !== '')
+    .flatMap(imagesIn)
+  const [first] = images
+  if (!first) return
+  const fact =
+    images.length === 1
+      ? 'An image stands in a heading and is not shown'
+      : `${images.length} images stand in headings and are not shown; the first stands here`
+  const place = first.position === undefined ? {} : { place: first.position }
+  file.message(`${fact}. Give an image a paragraph of its own to show it.`, {
+    ...place,
+    source: 'lectern',
+    ruleId: 'image-not-shown',
+  })
 }

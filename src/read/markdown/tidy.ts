@@ -4,6 +4,7 @@ import type { Source } from '../source.ts'
 import { withoutAlertMark } from './alert.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
+import { withoutStart } from './start.ts'
 
 /**
  * The blocks of a document with the marks that say nothing taken away: comments, tags, rules and definitions are gone,
@@ -78,8 +79,21 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ])
 
 function phrasing(children: readonly PhrasingContent[], context: Context): PhrasingContent[] {
-  return withoutTags(children, context.source).flatMap((node) => phrase(node, context))
+  return withoutAttributes(withoutTags(children, context.source)).flatMap((node) => phrase(node, context))
 }
+
+/** Phrasing without the attributes that some tools write after an image or a link: `{width=50%}`, `{.wide}`. */
+function withoutAttributes(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  return children.map((node, index) => {
+    const before = children[index - 1]?.type ?? ''
+    const [attributes] = (node.type === 'text' && ATTRIBUTED.has(before) && ATTRIBUTES.exec(node.value)) || []
+    return node.type === 'text' && attributes !== undefined ? withoutStart(node, attributes.length) : node
+  })
+}
+
+const ATTRIBUTED: ReadonlySet<string> = new Set(['image', 'imageReference', 'link', 'linkReference'])
+const ATTRIBUTES =
+  /^\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)))*[ \t]*\}/
 
 function phrase(node: PhrasingContent, context: Context): PhrasingContent | readonly PhrasingContent[] {
   if (context.depth > LIMITS.nesting) return leaves(node)

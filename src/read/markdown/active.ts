@@ -1,0 +1,75 @@
+import type { Nodes, Root } from 'mdast'
+import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { pointAt } from '../../model/place.ts'
+import type { Source } from '../source.ts'
+
+/** Says, once for each kind, what of an article would run, load or ask, and is not read: an article is data. */
+export function tellOfActive(root: Root, source: Source, file: VFile): void {
+  const found: { readonly kind: Kind; readonly place: Point }[] = []
+  visit(root, (node) => {
+    for (const { kind, offset } of activeIn(node)) {
+      const start = node.position?.start
+      if (start === undefined) continue
+      const place = offset === 0 ? start : pointAt(source, (start.offset ?? 0) + offset)
+      found.push({ kind, place })
+    }
+  })
+  for (const kind of KINDS) {
+    const places = found.filter((each) => each.kind === kind)
+    const [first] = places
+    const count = places.length === 1 ? '' : ` ${places.length} times in this article, first`
+    if (first) file.message(REASONS[kind](count), { place: first.place, source: 'lectern', ruleId: 'left-out' })
+  }
+}
+
+const KINDS = ['script', 'frame', 'form', 'style', 'address'] as const
+
+type Kind = (typeof KINDS)[number]
+
+const REASONS: Readonly<Record<Kind, (count: string) => string>> = {
+  script: (count) =>
+    `A script stands${count} here and is left out: an article runs nothing. Take it out, or write what it shows.`,
+  frame: (count) =>
+    `Something from elsewhere is framed or played${count} here and is left out: a deck loads nothing. Write what it shows, or put in a picture of it.`,
+  form: (count) => `A form stands${count} here and is left out: nobody fills it in on a slide. Write what it asks.`,
+  style: (count) =>
+    `Styles stand${count} here and are left out: the theme says how slides look. Choose one with --theme.`,
+  address: (count) =>
+    `A link that would run something or hold a page stands${count} here: its words stay, and it leads nowhere. Give it an address, or none.`,
+}
+
+interface Active {
+  readonly kind: Kind
+  /** From the start of its node. */
+  readonly offset: number
+}
+
+function activeIn(node: Nodes): readonly Active[] {
+  if (node.type === 'html') {
+    return MARKUP.flatMap(({ kind, pattern }) => {
+      const offset = node.value.search(pattern)
+      return offset < 0 ? [] : [{ kind, offset }]
+    })
+  }
+  const isRunning = (node.type === 'link' || node.type === 'definition') && runs(node.url)
+  return isRunning ? [{ kind: 'address', offset: 0 }] : []
+}
+
+/** Whether an address is a program or a document of its own. Browsers pass over white space and control characters in its scheme. */
+function runs(address: string): boolean {
+  return /^(?:javascript|vbscript|data|blob):/i.test(address.replace(/[\p{Cc}\p{Z}]/gu, ''))
+}
+
+const MARKUP: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
+  { kind: 'script', pattern: /<script\b|<[a-z][^<>]{0,2000}[\s"'/]on[a-z]{3,}\s*=/i },
+  { kind: 'frame', pattern: /<(?:iframe|frame|object|embed|applet|audio|video|portal)\b/i },
+  { kind: 'form', pattern: /<(?:form|input|button|select|textarea)\b/i },
+  { kind: 'style', pattern: /<(?:style|link|base|meta)\b/i },
+  {
+    kind: 'address',
+    pattern:
+      /<[a-z][^<>]{0,2000}[\s"'/](?:href|src|action|formaction|xlink:href)\s*=\s*["']?\s*(?:javascript|vbscript):/i,
+  },
+]

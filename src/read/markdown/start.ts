@@ -1,0 +1,10 @@
+import type { Text } from 'mdast'
+
+/** A text without its first characters, which stand in the source as they are. */
+export function withoutStart(text: Text, count: number): Text {
+  const { value, position } = text
+  if (!position) return { ...text, value: value.slice(count) }
+  const { start, end } = position
+  const moved = { ...start, column: start.column + count, offset: (start.offset ?? 0) + count }
+  return { ...text, value: value.slice(count), position: { start: moved, end } }
+}
