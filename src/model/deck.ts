@@ -1,6 +1,6 @@
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
-import type { AgendaEntry, Line, Picture, Point, Row } from './draft.ts'
+import type { AgendaEntry, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
 import type { Sentence } from './outline.ts'
 
 /** From the name of a layout to what it holds. A new layout starts here; the compiler then lists what must learn of it. */
@@ -10,6 +10,15 @@ export interface Slots {
   readonly part: { readonly title: Line; readonly number: Line; readonly lede: Line | null }
   readonly points: { readonly title: Line | null; readonly lead: Line | null; readonly points: readonly Point[] }
   readonly statement: { readonly title: Line | null; readonly statement: Line; readonly source: Line | null }
+  readonly number: {
+    readonly title: Line | null
+    readonly value: Line
+    readonly label: Line
+    readonly context: Line | null
+  }
+  readonly quote: { readonly title: Line | null; readonly quote: Line; readonly speaker: Line | null }
+  readonly comparison: { readonly title: Line | null; readonly sides: readonly [Side, Side] }
+  readonly timeline: { readonly title: Line | null; readonly moments: readonly Moment[] }
   readonly table: {
     readonly title: Line | null
     readonly header: Row | null

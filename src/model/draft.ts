@@ -29,6 +29,18 @@ export interface AgendaEntry {
   readonly part: number
 }
 
+/** One side of a comparison: whose or what it is, and what is said of it. */
+export interface Side {
+  readonly name: Line
+  readonly text: Line
+}
+
+/** One of several events: when it was, and what it was. */
+export interface Moment {
+  readonly when: Line
+  readonly what: Line
+}
+
 /** An image that the article names. */
 export interface Picture {
   /** As the article has it: its address, and the words for those who cannot see it. */
@@ -55,6 +67,10 @@ export type Content =
   | { readonly type: 'part'; readonly number: Line; readonly lede: Line | null }
   | { readonly type: 'points'; readonly lead: Line | null; readonly points: readonly Point[] }
   | { readonly type: 'statement'; readonly statement: Line; readonly source: Line | null }
+  | { readonly type: 'number'; readonly value: Line; readonly label: Line; readonly context: Line | null }
+  | { readonly type: 'quote'; readonly quote: Line; readonly speaker: Line | null }
+  | { readonly type: 'comparison'; readonly sides: readonly [Side, Side] }
+  | { readonly type: 'timeline'; readonly moments: readonly Moment[] }
   | {
       readonly type: 'table'
       readonly header: Row | null

@@ -44,6 +44,16 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   part: fc.record({ title: line, number: line, lede: maybe }),
   points: fc.record({ title: maybe, lead: maybe, points: fc.array(point, { minLength: 1, maxLength: 12 }) }),
   statement: fc.record({ title: maybe, statement: line, source: maybe }),
+  number: fc.record({ title: maybe, value: line, label: line, context: maybe }),
+  quote: fc.record({ title: maybe, quote: line, speaker: maybe }),
+  comparison: fc.record({
+    title: maybe,
+    sides: fc.tuple(fc.record({ name: line, text: line }), fc.record({ name: line, text: line })),
+  }),
+  timeline: fc.record({
+    title: maybe,
+    moments: fc.array(fc.record({ when: line, what: line }), { minLength: 1, maxLength: 9 }),
+  }),
   table: fc.integer({ min: 1, max: 5 }).chain((columns) =>
     fc.record({
       title: maybe,
@@ -77,6 +87,10 @@ export const layoutNames: readonly LayoutName[] = [
   'part',
   'points',
   'statement',
+  'number',
+  'quote',
+  'comparison',
+  'timeline',
   'table',
   'code',
   'image',

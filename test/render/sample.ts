@@ -129,6 +129,51 @@ export const sample: Deck = deckOf(
       { part: 2, note: mixed },
     ),
     slide(
+      'number',
+      {
+        title: null,
+        value: line('2%'),
+        label: line('at least 2% of the income of every member harbour for its gauges'),
+        context: line('The harbour office has long been an advocate for sharing the burden'),
+      },
+      { part: 2, note: note('Every member harbour shall give at least 2% of its income for its gauges.') },
+    ),
+    slide(
+      'quote',
+      {
+        title: null,
+        quote: line(
+          'Sound gauges are essential for the readiness and the credit of every harbour in the face of changing seas',
+        ),
+        speaker: line('These pilots argue'),
+      },
+      { part: 2, note: note('These pilots argue that sound gauges are essential.') },
+    ),
+    slide(
+      'comparison',
+      {
+        title: line('What the pilots make of it'),
+        sides: [
+          { name: line('Some pilots stress'), text: line('the strength of the old harbour league') },
+          { name: line('Other pilots look to'), text: line('what the meeting means for the dredging duties') },
+        ],
+      },
+      { part: 2, note: note('Some pilots stress the strength of the league. Others look to the duties.') },
+    ),
+    slide(
+      'timeline',
+      {
+        title: line('Four gauges in two hundred years'),
+        moments: [
+          { when: line('1831'), what: line('the first gauge that writes by itself stands at the quay') },
+          { when: line('1872'), what: line('a machine adds up the tides of a year') },
+          { when: line('1961'), what: line('the storm takes the gauge and the quay') },
+          { when: line('2019'), what: line('radar reads the water from above') },
+        ],
+      },
+      { part: 2, note: note('The first gauge stood at the quay in 1831.') },
+    ),
+    slide(
       'table',
       {
         title: line('High water comes later the farther in'),
@@ -323,6 +368,64 @@ export const extremes: Deck = deckOf(
     ),
     slide('statement', { title: null, statement: line('The sea is late'), source: null }, { part: 2 }),
     slide('statement', { title: null, statement: line(LONG[3] ?? ''), source: null }, { part: 2 }),
+    ...['47.5%', '$3.5 billion', '1,300', '12 of the 27 member states'].map((value) =>
+      slide(
+        'number',
+        {
+          title: null,
+          value: line(value),
+          label: line(LONG[4] ?? ''),
+          context: value.length > 6 ? null : line(LONG[0] ?? ''),
+        },
+        { part: 1 },
+      ),
+    ),
+    slide('number', { title: line(TITLE_78), value: line('7'), label: line('gauges'), context: null }, { part: 1 }),
+    slide('quote', { title: null, quote: line('The sea is late.'), speaker: null }, { part: 2 }),
+    slide(
+      'quote',
+      {
+        title: line('What the survey says'),
+        quote: line(`${LONG[4]}, and ${LONG[3]}`),
+        speaker: line('the survey of 1842, which was never printed'),
+      },
+      { part: 2 },
+    ),
+    slide(
+      'comparison',
+      {
+        title: line(TITLE_78),
+        sides: [
+          { name: line('Before the new wall was built across the bay'), text: line(LONG[1] ?? '') },
+          { name: line('After it'), text: line(`${LONG[3]}, and ${LONG[0]}`) },
+        ],
+      },
+      { part: 2 },
+    ),
+    slide(
+      'comparison',
+      {
+        title: null,
+        sides: [
+          { name: line('Ebb'), text: line('out') },
+          { name: line('Flood'), text: line('in') },
+        ],
+      },
+      { part: 2 },
+    ),
+    ...[3, 4, 5, 8].map((count) =>
+      slide(
+        'timeline',
+        {
+          title: line(count > 4 ? 'Gauges' : TITLE_78),
+          moments: Array.from({ length: count }, (_, index) => ({
+            when: line(index % 3 === 1 ? `14 September ${1961 + index}` : `${1961 + index}`),
+            what: line(LONG[index % LONG.length] ?? ''),
+          })),
+        },
+        { part: 1 },
+      ),
+    ),
     slide(
       'table',
       {

@@ -1,0 +1,32 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Side } from '../../model/draft.ts'
+import type { Layout, Surroundings } from '../../model/layout.ts'
+import { headingHook, lengthHook } from '../hooks.ts'
+import { phrase, present, slideBody, slideHead } from '../markup.ts'
+
+/** Two things side by side, each under its name. */
+export const comparison: Layout<'comparison'> = {
+  name: 'comparison',
+  accepts: ({ title, content }) => (content.type === 'comparison' ? { title, sides: content.sides } : null),
+  lines: ({ title, sides }) => present(title, ...sides.flatMap(({ name, text }) => [name, text])),
+  render: ({ title, sides }, surroundings) => [
+    slideHead(title, surroundings),
+    slideBody([
+      h(
+        'div.sides',
+        sides.map((side) => renderSide(side, title === null ? surroundings.level : null)),
+      ),
+    ]),
+  ],
+  hooks: ({ title, sides }) => ({ ...headingHook(title), ...lengthHook(sides.map(({ text }) => text)) }),
+  divide: () => null,
+}
+
+/** Where the slide has no title, the names of its sides head it. */
+function renderSide({ name, text }: Side, level: Surroundings['level'] | null): Element {
+  return h('div.side', [
+    h(level === null ? 'p' : `h${level}`, { className: ['side-name'] }, phrase(name.text)),
+    h('p.side-text', phrase(text.text)),
+  ])
+}

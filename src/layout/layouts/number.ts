@@ -1,0 +1,50 @@
+import { h } from 'hastscript'
+import type { Layout } from '../../model/layout.ts'
+import { headingHook, lengthHook } from '../hooks.ts'
+import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
+
+/** One figure, as large as it can be, and beside it what it counts. Without a title that is the slide's heading. */
+export const number: Layout<'number'> = {
+  name: 'number',
+  accepts: ({ title, content }) =>
+    content.type === 'number' ? { title, value: content.value, label: content.label, context: content.context } : null,
+  lines: ({ title, value, label, context }) => present(title, value, label, context),
+  render: ({ title, value, label, context }, surroundings) => [
+    slideHead(title, surroundings),
+    slideBody([
+      h('p.number', partsOf(value.text)),
+      h('div.number-words', [
+        h(title ? 'p' : `h${surroundings.level}`, { className: ['number-label'] }, phrase(label.text)),
+        ...lineIn('p.number-context', context),
+      ]),
+    ]),
+  ],
+  hooks: ({ title, value, label }) => ({
+    ...headingHook(title),
+    ...lengthHook([label]),
+    'data-glyphs': GLYPHS.find(([, most]) => value.text.length <= most)?.[0] ?? '',
+  }),
+  divide: () => null,
+}
+
+/** How much room a figure takes, in characters, unit included. */
+const GLYPHS = [
+  ['few', 3],
+  ['some', 5],
+  ['many', 8],
+  ['most', Number.POSITIVE_INFINITY],
+] as const
+
+/** The digits and, smaller, what follows or precedes them: “2” and “%”, “$” and “3.5” and “ billion”. */
+function partsOf(text: string) {
+  const [, before = '', digits = '', after = ''] = /^([^\d]*)(\d(?:[\d.,:/\u2009\u00A0]*\d)?)(.*)$/s.exec(text) ?? [
+    '',
+    '',
+    text,
+  ]
+  return [
+    ...(before === '' ? [] : [h('span.number-unit', before)]),
+    h('span.number-value', digits),
+    ...(after === '' ? [] : [h('span.number-unit', after)]),
+  ]
+}

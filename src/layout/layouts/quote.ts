@@ -1,0 +1,23 @@
+import { h } from 'hastscript'
+import type { Layout } from '../../model/layout.ts'
+import { headingHook, lengthHook } from '../hooks.ts'
+import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
+
+/** The words of somebody, and who said them. Without a title they are the slide's heading. */
+export const quote: Layout<'quote'> = {
+  name: 'quote',
+  accepts: ({ title, content }) =>
+    content.type === 'quote' ? { title, quote: content.quote, speaker: content.speaker } : null,
+  lines: ({ title, quote, speaker }) => present(title, quote, speaker),
+  render: ({ title, quote, speaker }, surroundings) => [
+    slideHead(title, surroundings),
+    slideBody([
+      h('blockquote.quote', [
+        h(title ? 'p' : `h${surroundings.level}`, { className: ['quote-text'] }, phrase(quote.text)),
+      ]),
+      ...lineIn('p.source', speaker),
+    ]),
+  ],
+  hooks: ({ title, quote }) => ({ ...headingHook(title), ...lengthHook([quote]) }),
+  divide: () => null,
+}
