@@ -10,7 +10,7 @@ export type Format = 'plain' | 'markdown'
 export function formatOf(text: string, file: VFile): Format {
   const known = EXTENSIONS[file.extname?.toLowerCase() ?? '']
   if (known === 'markdown') return known
-  if (known === 'foreign' || WEB_PAGE.test(text.slice(0, HEAD))) {
+  if (known === 'foreign') {
     throw unreadable(
       file,
       'format',
@@ -20,12 +20,34 @@ export function formatOf(text: string, file: VFile): Format {
   return looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
 
-/** Whether a file is a saved web page, by its extension. */
-export function isWebPage(file: VFile): boolean {
-  return PAGES.has(file.extname?.toLowerCase() ?? '')
+/** Whether a file is a saved web page, by its extension, or by its first words where that says nothing. */
+export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
+  const extension = file.extname?.toLowerCase() ?? ''
+  if (PAGES.has(extension)) return true
+  const head = Buffer.from(bytes.subarray(0, HEAD))
+    .toString('latin1')
+    .replace(/^\xEF\xBB\xBF|^\xFF\xFE|^\xFE\xFF|\0/g, '')
+  return EXTENSIONS[extension] !== 'markdown' && WEB_PAGE.test(head)
 }
 
 const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
+
+/** Whether a file is a Word file, or looks like one from outside. */
+export function isWordFile(bytes: Uint8Array, file: VFile): boolean {
+  return (
+    WORD_FILES.has(file.extname?.toLowerCase() ?? '') ||
+    ARCHIVES.some((magic) => magic.every((byte, index) => bytes[index] === byte))
+  )
+}
+
+const WORD_FILES: ReadonlySet<string> = new Set(['.docx', '.docm', '.dotx', '.dotm'])
+
+/** How zip files begin, and those of old Office programs. */
+const ARCHIVES: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0xd0, 0xcf, 0x11, 0xe0],
+]
 
 const EXTENSIONS: Readonly<Record<string, Format | 'foreign' | undefined>> = {
   '.md': 'markdown',
@@ -37,7 +59,6 @@ const EXTENSIONS: Readonly<Record<string, Format | 'foreign' | undefined>> = {
   '.rmd': 'markdown',
   '.txt': 'plain',
   '.text': 'plain',
-  '.docx': 'foreign',
   '.doc': 'foreign',
   '.odt': 'foreign',
   '.rtf': 'foreign',

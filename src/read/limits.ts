@@ -23,11 +23,33 @@ export const LIMITS = {
   /** Elements of a web page: twice those of a very long article. Parsers and the stack bear no more. */
   pageElements: 50_000,
   /** Elements among which an article is looked for; each takes a tenth of a millisecond or two. */
-  soughtElements: 25_000,
+  soughtElements: 20_000,
+  /** Characters among which an article is looked for that have to be written as references. */
+  soughtReferences: 50_000,
+  /** Characters among which an article is looked for, each counted once for every element that it is in. */
+  soughtText: 100_000_000,
+  /** Characters of the text of a web page: that of four long books. */
+  pageCharacters: 2_000_000,
+  /** Stretches of text of a web page; every character that is written as a reference, as in `&amp;`, makes two. */
+  pageTexts: 500_000,
   /** Elements of a web page that stand open at once; they cost time even where they are not kept. */
   openElements: 1_000,
   /** Names in the class of one element. */
   classes: 20,
   /** Cells of the tables of a page that are stretched over others. */
   spannedCells: 20_000,
+  /** Bytes of a Word file, nearly all of them pictures. */
+  packageBytes: 128 * 1024 * 1024,
+  /** Parts of a Word file: a book has some hundred pictures. */
+  packageEntries: 4_000,
+  /** Bytes of one part of it, unpacked: three times the text of a book with all that Word writes around it. */
+  partBytes: 24 * 1024 * 1024,
+  /** Bytes of all parts that are read. */
+  packageXml: 32 * 1024 * 1024,
+  /** Bytes of its pictures that are read with it. */
+  pictureBytes: 32 * 1024 * 1024,
+  /** Elements of the XML of a Word file that are read: those of a book. Each takes two kilobytes while it is. */
+  wordElements: 150_000,
+  /** How deep they nest: forty tables inside each other. */
+  wordNesting: 250,
 } as const

@@ -3,7 +3,7 @@ import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
-import { formatOf, isWebPage } from './format.ts'
+import { formatOf, isWebPage, isWordFile } from './format.ts'
 import { openFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
@@ -37,8 +37,12 @@ interface Opened extends Document {
 }
 
 async function open(bytes: Uint8Array, file: VFile): Promise<Opened> {
-  if (isWebPage(file)) {
-    // A text is read without what only a page needs.
+  // A text is read without what only a page or a Word file needs.
+  if (isWordFile(bytes, file)) {
+    const { readWord } = await import('./docx/word.ts')
+    return readWord(bytes, file)
+  }
+  if (isWebPage(bytes, file)) {
     const { readPage } = await import('./html/page.ts')
     return readPage(bytes, file)
   }

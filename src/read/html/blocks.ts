@@ -1,25 +1,48 @@
 import type { Element, Root } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
-import type { Code, Image, Paragraph, RootContent } from 'mdast'
+import type { Code, FootnoteDefinition, Image, Nodes, Paragraph, RootContent } from 'mdast'
 import type { InlineMath } from 'mdast-util-math'
 import { tidy } from '../markdown/tidy.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
-import type { Piece } from '../piece.ts'
+import type { BlockWords, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
-import { attributeOf, findElement, findElements, lineOf, textOf } from './tree.ts'
+import { NOTE_TAG } from './mend.ts'
+import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
 /** The headings and blocks of a tree of HTML, as those of Markdown. */
 export function blocksOf(content: Root, source: Source): readonly Piece[] {
   const root = toMdast(content, { document: true, handlers: HANDLERS })
   if (root.type !== 'root') return []
+  place(root)
   const captions = new Set(findElements(content, ({ tagName }) => tagName === 'figcaption').map(lineOf))
   return tidy(root, source).flatMap((node): Piece[] => {
     const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
     if (node.type === 'heading' && heading?.text) return [{ type: 'heading', level: node.depth, words: heading }]
-    const words = passagesOf(node, source).filter(({ kind, text }) => kind !== 'caption' || captions.has(text))
-    return words.length > 0 ? [{ type: 'block', node, words }] : []
+    const words = withoutAlternatives(passagesOf(node, source), captions)
+    return words.length > 0 || isPicture(node) ? [{ type: 'block', node, words }] : []
   })
+}
+
+/** Gives what was made in passing the place of what is in it. */
+function place(node: Nodes): void {
+  if (!('children' in node)) return
+  for (const child of node.children) place(child)
+  const places = node.children.flatMap(({ position }) => position ?? [])
+  const [first] = places
+  const last = places.at(-1)
+  if (first && last) node.position ??= { start: first.start, end: last.end }
+}
+
+/** The words without those that only stand for a picture where it is not seen, where there is one picture. */
+function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
+  if (words.filter(({ kind }) => kind === 'caption').length > 1) return words
+  return words.filter(({ kind, text }) => kind !== 'caption' || captions.has(text))
+}
+
+function isPicture(node: Nodes): boolean {
+  if (node.type === 'image') return true
+  return (node.type === 'paragraph' || node.type === 'link') && node.children.some(isPicture)
 }
 
 function nothing(): undefined {
@@ -29,9 +52,11 @@ function nothing(): undefined {
 const HANDLERS: Readonly<Record<string, Handle>> = {
   button: nothing,
   figure,
+  img,
   embed: nothing,
   iframe: nothing,
   input: nothing,
+  [NOTE_TAG]: note,
   math,
   object: nothing,
   pre: code,
@@ -44,6 +69,45 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   title: nothing,
   wbr: nothing,
 }
+
+/** Pictures that are worth looking at: not those that say nothing by their own account, and not the small ones of the page. */
+function img(_: State, node: Element): Image | InlineMath | undefined {
+  const alt = attributeOf(node, 'alt')
+  const tex = texIn(node)
+  if (tex !== '') return { type: 'inlineMath', value: tex, position: node.position }
+  const sizes = [attributeOf(node, 'width'), attributeOf(node, 'height')].map((size) => Number.parseInt(size, 10))
+  if (node.properties.alt === '' || addressOf(node) === '' || sizes.some((size) => size <= ICON)) return undefined
+  return {
+    type: 'image',
+    url: addressOf(node),
+    title: attributeOf(node, 'title') || null,
+    alt,
+    position: node.position,
+  }
+}
+
+/** Where a picture is, also where its page would have put that in place only when it came into view. */
+function addressOf(node: Element): string {
+  const src = attributeOf(node, 'src')
+  if (src !== '' && !src.startsWith('data:image/gif')) return src
+  const later = ['dataSrc', 'dataOriginal', 'srcSet', 'dataSrcSet'].map(
+    (name) => attributeOf(node, name).split(/[\s,]/, 1)[0] ?? '',
+  )
+  return later.find((address) => address !== '') ?? src
+}
+
+/** Pixels of the width or height of icons. */
+const ICON = 48
+
+/** The formula that a picture of one stands for. */
+function texIn(node: Element): string {
+  const alt = attributeOf(node, 'alt')
+  return MATH.test(namesOf(node)) && /[\\^_]/.test(alt)
+    ? alt.replace(/^\{\\(?:display|text)style\b|\}$/g, '').trim()
+    : ''
+}
+
+const MATH = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
 /** An image that bears its caption as its words; other figures are what is in them. */
 function figure(state: State, node: Element): Paragraph | RootContent[] {
@@ -61,6 +125,18 @@ function figure(state: State, node: Element): Paragraph | RootContent[] {
   }
   return { type: 'paragraph', children: [captioned], position: node.position }
 }
+
+function note(state: State, node: Element): FootnoteDefinition {
+  const identifier = attributeOf(node, 'id').toLowerCase()
+  const children = state.toFlow(state.all(node)).filter(isContent)
+  return { type: 'footnoteDefinition', identifier, label: identifier, children, position: node.position }
+}
+
+function isContent(node: RootContent): node is FootnoteDefinition['children'][number] {
+  return CONTENT.has(node.type)
+}
+
+const CONTENT: ReadonlySet<string> = new Set(['blockquote', 'code', 'heading', 'list', 'paragraph', 'table'])
 
 function code(_: State, node: Element): Code {
   return { type: 'code', lang: languageOfCode(node) ?? null, meta: null, value: textOf(node), position: node.position }

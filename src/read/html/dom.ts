@@ -26,8 +26,9 @@ export interface DomDocument {
   createTextNode(value: string): DomNode
 }
 
-/** Fills an empty document with a page. Each element bears its index among those of the page. */
-export function fillDocument(document: DomDocument, { root, elements }: Page): void {
+/** Fills an empty document with a page, but for what is left out. Each element bears its index among those of the page. */
+export function fillDocument(document: DomDocument, page: Page, isLeftOut: (element: Element) => boolean): void {
+  const { root, elements } = page
   const indexes = new Map(elements.map((element, index) => [element, index]))
   const attribute = (node: DomElement, element: Element): void => {
     const index = indexes.get(element)
@@ -40,7 +41,7 @@ export function fillDocument(document: DomDocument, { root, elements }: Page): v
   const add = (children: readonly RootContent[], parent: DomNode): void => {
     for (const child of children) {
       if (child.type === 'text') parent.appendChild(document.createTextNode(child.value))
-      if (child.type !== 'element') continue
+      if (child.type !== 'element' || isLeftOut(child)) continue
       const whole = WHOLE[child.tagName]
       if (whole) {
         attribute(document[whole], child)

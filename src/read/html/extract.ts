@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import { type DomNode, fillDocument, takeFrom } from './dom.ts'
+import { furnitureOf } from './furniture.ts'
 import type { Page } from './web-page.ts'
 
 /** The article that was found in a page, and what the page says of it. */
@@ -16,7 +17,7 @@ export interface Extract {
 export async function extract(page: Page): Promise<Extract | undefined> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
-  fillDocument(document, page)
+  fillDocument(document, page, furnitureOf(page))
   const charThreshold = isDense(page.source.text) ? SHORT_IN_DENSE : SHORT
   const reader = new Readability<DomNode>(document, {
     charThreshold,

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements, textOf } from './tree.ts'
+import type { Page } from './web-page.ts'
 
 /** An article without what its page adds to it: boxes to share, subscribe and comment, lists of other articles, words for screen readers. */
 export function withoutFurniture(content: Root): Root {
@@ -14,6 +15,27 @@ export function withoutFurniture(content: Root): Root {
 
 /** What is a larger part of the article is the article. */
 const LARGEST_SHARE = 0.25
+
+/** Tells the elements of a page that are no part of its article by their names alone, before it is known. */
+export function furnitureOf({ elements, source }: Page): (element: Element) => boolean {
+  const most = source.text.length * LARGEST_SHARE_OF_PAGE
+  const left = new Set(
+    elements.filter((element) => {
+      if (!BOXES.has(element.tagName) || isLong(element, most)) return false
+      return isUnseen(element) || isFurniture(element)
+    }),
+  )
+  return (element) => left.has(element)
+}
+
+/** Of a whole page an article may be a small part; one that bears the name of a box beside it is still larger. */
+const LARGEST_SHARE_OF_PAGE = 0.1
+
+const BOXES: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
+
+function isLong({ position }: Element, most: number): boolean {
+  return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) > most
+}
 
 const CONTAINERS: ReadonlySet<string> = new Set(
   'a article aside dd div dl figure footer form header label legend li nav ol p section small span sup time ul'.split(

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { isDate } from '../credits.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
+import { withHead as withTitle } from '../markdown/head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 import type { Extract } from './extract.ts'
 import { titleOf } from './title.ts'
@@ -11,17 +12,21 @@ import { wordsIn, wordsNear } from './words-at.ts'
 /** The pieces with the head that the page names before them, which is not said a second time. */
 export function withHead(pieces: readonly Piece[], page: Page, extract: Extract): readonly Piece[] {
   const head = headOf(page, extract)
-  const said = new Set(HEAD_PARTS.flatMap((part) => (head[part] ? [plain(head[part].text)] : [])))
+  if (!head.title) return withTitle(pieces, head)
+  const said = new Set(HEAD_PARTS.flatMap((part) => (head[part] ? [plain(head[part].text.replace(BY, ''))] : [])))
   const body = pieces.filter((piece, index) => {
     if (piece.type === 'date') return head.date === undefined
     const words = piece.type === 'block' ? piece.words : [piece.words]
-    return index >= NEAR || words.length !== 1 || !words.every(({ text }) => said.has(plain(text)))
+    return index >= NEAR || words.length !== 1 || !words.every(({ text }) => said.has(plain(text.replace(BY, ''))))
   })
   const opening = HEAD_PARTS.flatMap((type): Piece[] => (head[type] ? [{ type, words: head[type] }] : []))
   return [...opening, ...body]
 }
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
+
+/** Before an author's name. */
+const BY = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
 
 /** Within so many pieces from the top the head is said again. */
 const NEAR = 6

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { attributeOf, findElement, findElements, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /** Brings what pages do with their elements to what the elements mean: only what is a table, a link or a phrase stays one. */
@@ -6,17 +6,24 @@ export function mend(content: Root): Root {
   const mended = replaceElements(content, (given) => {
     const element = { ...given, children: withFigures(given.children) }
     if (isReferenceMark(element)) return []
-    if (element.tagName === 'table' && isLayout(element)) return unfolded(element)
+    if (isNotes(element)) return notesIn(element)
+    if (element.tagName === 'table')
+      return isLayout(element) ? unfolded(element) : [...captionsOf(element), withPhrases(element)]
+    if (HEADING.test(element.tagName) && CREDIT.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
     if (HEADING.test(element.tagName))
       return [{ ...element, children: element.children.filter((child) => !isPermalink(child)) }]
     if (PHRASING.has(element.tagName) && element.children.some(isBlock)) return [{ ...element, tagName: 'div' }]
     if (element.tagName === 'div') return [withoutStrayCells(handingDownLanguage(element))]
     return [OF_TABLE.has(element.tagName) ? element : withoutStrayCells(element)]
   })
-  return withoutStrayCells(mended)
+  return withoutStrayCells({ ...mended, children: withFigures(mended.children) })
 }
 
 const HEADING = /^h[1-6]$/
+
+/** The names of lines that say who wrote an article and when; some pages set them as headings. */
+const CREDIT =
+  /(?:^|[\s_-])(?:byline|dateline|timestamp|date-?time|(?:publish(?:ed)?|publication|posted)-(?:date|on))(?:$|[\s_-])/i
 
 /** Rows and cells whose table is gone are mere divisions. */
 function withoutStrayCells<T extends Element | Root>(parent: T): T {
@@ -43,7 +50,23 @@ function isReferenceMark(element: Element): boolean {
   )
 }
 
-const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|\^)$/u
+const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|↑|\^)$/u
+
+/** Whether a list holds footnotes, by the names that its items are found by. */
+function isNotes({ tagName, children }: Element): boolean {
+  const items = children.filter((child) => child.type === 'element')
+  return tagName === 'ol' && items.length > 0 && items.every((item) => NOTE.test(attributeOf(item, 'id')))
+}
+
+const NOTE = /^(?:user-content-)?(?:fn|footnote|endnote)[\w:-]*\d[\w-]*$/i
+
+/** Each footnote as an element of its own. */
+function notesIn({ children }: Element): readonly Element[] {
+  return children.flatMap((child) => (child.type === 'element' ? [{ ...child, tagName: NOTE_TAG }] : []))
+}
+
+/** What HTML has no element for. */
+export const NOTE_TAG = 'lectern-note'
 
 /** The sign behind a heading that links to the heading itself. */
 function isPermalink(child: ElementContent): boolean {
@@ -112,8 +135,8 @@ const PHRASING: ReadonlySet<string> = new Set(
 )
 
 /** The children with each picture and the caption by name that follows it as one figure. */
-function withFigures(children: readonly ElementContent[]): ElementContent[] {
-  const merged: ElementContent[] = []
+function withFigures<T extends RootContent>(children: readonly T[]): (T | Element)[] {
+  const merged: (T | Element)[] = []
   for (const child of children) {
     const before = merged.findLastIndex((each) => each.type === 'element')
     const picture = merged[before]
@@ -148,6 +171,34 @@ function isCaption(element: Element): boolean {
 
 const CAPTIONS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
 const CAPTION = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
+
+/** The caption of a table as a paragraph over it. */
+function captionsOf({ children }: Element): readonly Element[] {
+  return children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'caption' ? [{ ...child, tagName: 'p' }] : [],
+  )
+}
+
+/** A table in whose cells there are only phrases. */
+function withPhrases(part: Element): Element {
+  const isCell = part.tagName === 'td' || part.tagName === 'th'
+  if (isCell) return { ...part, children: inLine(part.children) }
+  return { ...part, children: part.children.map((child) => (child.type === 'element' ? withPhrases(child) : child)) }
+}
+
+/** The phrases of a cell, with a line break between its blocks. */
+function inLine(children: readonly ElementContent[]): ElementContent[] {
+  const phrases = children.flatMap((child): readonly ElementContent[] => {
+    if (child.type !== 'element' || !isBlock(child)) return [child]
+    return [LINE_BREAK, ...inLine(child.children), LINE_BREAK]
+  })
+  const isWords = (phrase: ElementContent): boolean =>
+    phrase !== LINE_BREAK && (phrase.type !== 'text' || phrase.value.trim() !== '')
+  const first = phrases.findIndex(isWords)
+  return first < 0 ? [] : phrases.slice(first, phrases.findLastIndex(isWords) + 1)
+}
+
+const LINE_BREAK: Element = { type: 'element', tagName: 'br', properties: {}, children: [] }
 
 /** A listing whose wrapper names its language. */
 function handingDownLanguage(wrapper: Element): Element {

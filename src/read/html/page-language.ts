@@ -3,9 +3,16 @@ import { languageOf, tagOf } from '../language.ts'
 import { attributeOf } from './tree.ts'
 import type { Page } from './web-page.ts'
 
-/** The language that a page says it is in, unless its words show that this is only the language of its template. */
+/** The language that a page says it is in, where its words bear it out. */
 export function languageOfPage({ elements }: Page, prose: string): string | undefined {
-  const named = elements.map(languageIn).find((language) => language !== '')
+  return trustedLanguage(
+    elements.map(languageIn).find((language) => language !== ''),
+    prose,
+  )
+}
+
+/** The language that a file says it is in, unless its words show that this is only the language of its template. */
+export function trustedLanguage(named: string | undefined, prose: string): string | undefined {
   const declared = named === undefined ? undefined : tagOf(named)
   if (!declared || prose === '') return declared
   const shown = languageOf(prose)

@@ -1,8 +1,10 @@
 import type { VFile } from 'vfile'
 import type { Document } from '../document.ts'
 import { LIMITS } from '../limits.ts'
+import type { Piece } from '../piece.ts'
 import { unreadable } from '../unreadable.ts'
 import { blocksOf } from './blocks.ts'
+import { withBoldHeadings } from './bold-headings.ts'
 import { decodePage } from './charset.ts'
 import { type Extract, extract } from './extract.ts'
 import { withoutFurniture } from './furniture.ts'
@@ -26,8 +28,8 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
     : parsePage(decodePage(bytes, file), file)
   const found = await articleOf(page, file)
   const content = withoutFurniture(mend(found.content))
-  const pieces = trimmed(blocksOf(content, page.source), hostOfPage(page))
-  if (pieces.length === 0) throw unreadable(file, 'empty', reasonFor(page))
+  const pieces = withBoldHeadings(trimmed(blocksOf(content, page.source), hostOfPage(page)))
+  if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonFor(page, file))
   return {
     pieces: withHead(pieces, page, found),
     language: languageOfPage(page, textOf(content)),
@@ -35,12 +37,25 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
   }
 }
 
+function hasWords(piece: Piece): boolean {
+  return piece.type === 'block' ? piece.words.some(({ text }) => text.trim() !== '') : piece.words.text !== ''
+}
+
 async function articleOf(page: Page, file: VFile): Promise<Extract> {
-  if (page.elements.length <= LIMITS.soughtElements) return (await extract(page)) ?? whole(page)
-  const reason = `The page has more than ${LIMITS.soughtElements} elements and is read whole, with what stands around its article; divide it.`
+  if (isSearchable(page)) return (await extract(page)) ?? whole(page)
+  const reason = 'The page is so large that all of it is read, with what stands around its article; divide it.'
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   return whole(page)
 }
+
+function isSearchable({ elements, source }: Page): boolean {
+  if (elements.length > LIMITS.soughtElements || (source.text.match(REFERRED)?.length ?? 0) > LIMITS.soughtReferences)
+    return false
+  const lengths = elements.map(({ position }) => (position?.end.offset ?? 0) - (position?.start.offset ?? 0))
+  return lengths.reduce((sum, length) => sum + length, 0) <= LIMITS.soughtText
+}
+
+const REFERRED = /[&<>"\u00A0]/g
 
 /** All of a page in which no article stands out. */
 function whole({ root }: Page): Extract {
@@ -67,7 +82,9 @@ function hostOfPage({ elements }: Page): string | undefined {
   return hostOf(canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : '')
 }
 
-function reasonFor({ elements }: Page): string {
+function reasonFor({ elements }: Page, file: VFile): string {
+  if (file.messages.some(({ ruleId }) => ruleId === 'too-deep'))
+    return 'There is no text where this page could be read; save it as plain text.'
   if (elements.some(({ tagName }) => tagName === 'frameset')) {
     return 'This page only arranges other pages in frames; open the frame with the article in a browser and save that one.'
   }

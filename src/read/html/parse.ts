@@ -20,6 +20,7 @@ export function parsePage(html: string, file: VFile): Page {
   const open: (Root | Element | undefined)[] = [root]
   let isTooDeep = false
   let spans = 0
+  let stretches = 0
 
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -48,11 +49,15 @@ export function parsePage(html: string, file: VFile): Page {
     ontext(data) {
       const parent = open.at(-1)
       if (!parent) return
+      stretches += 1
+      const room = LIMITS.pageCharacters - transcript.point(0).offset
+      if (stretches > LIMITS.pageTexts || room <= 0) return stop()
       const last = parent.children.at(-1)
       if (parent.type === 'element' && parent.tagName === 'script') return void addScript(parent, data)
       const start = transcript.point(parser.startIndex)
-      const value = transcript.add(data, parser.startIndex)
-      const end = transcript.point(parser.endIndex + 1)
+      const value = transcript.add(data.slice(0, room), parser.startIndex)
+      const end = transcript.point(parser.startIndex + data.length)
+      if (data.length > room) stop()
       if (last?.type === 'text' && last.position) {
         last.value += value
         last.position.end = end
@@ -71,10 +76,17 @@ export function parsePage(html: string, file: VFile): Page {
   })
   const stop = (): void => {
     parser.pause()
-    tell(open.length > LIMITS.openElements ? FAR_TOO_DEEP : TOO_MANY, { index: parser.startIndex, transcript, file })
+    const told =
+      open.length > LIMITS.openElements
+        ? FAR_TOO_DEEP
+        : elements.length < LIMITS.pageElements
+          ? TOO_MUCH_TEXT
+          : TOO_MANY
+    tell(told, { index: parser.startIndex, transcript, file })
   }
   parser.write(html)
   parser.end()
+  for (const element of open) if (element?.position) element.position.end = transcript.point(parser.endIndex)
   for (const text of texts) text.value = withPlainSpaces(text.value)
   tellRemoved(transcript, file)
   return { root, source: transcript.source(), elements, texts }
@@ -148,6 +160,11 @@ const FAR_TOO_DEEP: Told = {
 const TOO_MANY: Told = {
   ruleId: 'too-long',
   reason: `The page has more than ${LIMITS.pageElements} elements and is read up to here; divide it.`,
+}
+
+const TOO_MUCH_TEXT: Told = {
+  ruleId: 'too-long',
+  reason: 'The page has more text than can be said in a day and is read up to here; divide it.',
 }
 
 interface Circumstances {

@@ -7,7 +7,7 @@ import { wordsIn, wordsNear } from './words-at.ts'
 
 /** The title of the article: as its heading says it, where the page's own title is that and the name of the site, else the page's own. */
 export function titleOf(page: Page, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
-  if (!title) return undefined
+  if (!title || title.length > LONGEST) return undefined
   const heading = page.elements
     .filter(({ tagName }) => HEADINGS.has(tagName))
     .map((element) => ({ element, text: withoutPermalink(lineOf(element)) }))
@@ -20,6 +20,9 @@ export function titleOf(page: Page, { title, site }: Pick<Extract, 'title' | 'si
   const own = withoutSite(title, site)
   return wordsNear(own, sayingElement(own, page), page.source)
 }
+
+/** Nobody reads a longer one. */
+const LONGEST = 300
 
 interface Heading {
   readonly element: Element

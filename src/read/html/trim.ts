@@ -66,7 +66,7 @@ export function hostOf(address: string): string | undefined {
 /** The date in a short line that says when, and little more. */
 function datelineOf(piece: Piece): Words | undefined {
   const line = lineOf(piece)
-  if (!line || line.text.length > LONGEST_DATELINE) return undefined
+  if (!line || line.text.length > LONGEST_DATELINE || /[.!?。]$/.test(line.text)) return undefined
   const words = [...line.text.matchAll(/\S+/g)]
   for (let others = 0; others <= Math.min(OTHER_WORDS, words.length - 1); others += 1) {
     for (let first = 0; first <= others; first += 1) {
@@ -91,7 +91,7 @@ function partOf(words: Words, [start, end]: Span): Words {
 }
 
 const LONGEST_DATELINE = 80
-const OTHER_WORDS = 5
+const OTHER_WORDS = 12
 
 /** What stands under an article: who owns it, a heading with nothing under it. */
 function isTail(piece: Piece): boolean {

@@ -1,0 +1,80 @@
+import type { VFile } from 'vfile'
+import { LIMITS } from '../limits.ts'
+import { unreadable } from '../unreadable.ts'
+import { headingStyles } from './heading-styles.ts'
+import { slim } from './slim.ts'
+import { STYLE_MAP } from './style-map.ts'
+import type { WordPackage } from './word-package.ts'
+import { cutAt, measure } from './xml.ts'
+import { pack } from './zip.ts'
+
+/** The address of a picture as HTML has it is this and its name in the Word file. */
+export const SCHEME = 'docx:'
+
+/**
+ * The text of a Word file as HTML. Nothing outside the file is read; a message says how many pictures are not in it.
+ * @throws {Unreadable} where its XML is damaged or hostile.
+ */
+export async function convertToHtml({ parts, others }: WordPackage, file: VFile): Promise<string> {
+  const checked = new Map(
+    [...parts].map(([name, part]) => [name, Buffer.from(checkedPart(part.toString('utf8'), file))]),
+  )
+  for (const name of others) checked.set(name, Buffer.from(name))
+  const { default: mammoth } = await import('mammoth')
+  const convertImage = mammoth.images.imgElement(async (image) => ({
+    src: `${SCHEME}${(await image.readAsBuffer()).toString()}`,
+  }))
+  const styleMap = [...STYLE_MAP, ...headingStyles(checked.get('word/styles.xml')?.toString('utf8') ?? '')]
+  try {
+    const { value, messages } = await mammoth.convertToHtml(
+      { buffer: pack(checked) },
+      { ...OPTIONS, styleMap, convertImage },
+    )
+    const missing = messages.filter(({ type }) => type === 'error').length
+    if (missing > 0) tellMissing(missing, file)
+    return value
+  } catch {
+    throw unreadable(
+      file,
+      'format',
+      'This Word file is damaged; open it in Word, let Word repair it and save it again.',
+    )
+  }
+}
+
+const OPTIONS = {
+  includeEmbeddedStyleMap: false,
+  externalFileAccess: false,
+}
+
+function tellMissing(count: number, file: VFile): void {
+  const what = count === 1 ? 'A picture is' : `${count} pictures are`
+  const reason = `${what} not in this Word file and left out; insert them into it, instead of linking to them.`
+  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
+}
+
+const DEFINITION = /<!(?:DOCTYPE|ENTITY)/i
+
+/** A part that a parser can be trusted with, whose end is left out where it is too long. */
+function checkedPart(xml: string, file: VFile): string {
+  if (DEFINITION.test(xml)) {
+    throw unreadable(
+      file,
+      'format',
+      'This Word file defines entities, as no Word file does, and is not read; save it anew in Word.',
+    )
+  }
+  const slender = slim(xml)
+  const { deepest, cut } = measure(slender, LIMITS.wordElements)
+  if (deepest > LIMITS.wordNesting) {
+    throw unreadable(
+      file,
+      'too-deep',
+      `Something in this Word file is nested deeper than ${LIMITS.wordNesting} levels; save it as plain text.`,
+    )
+  }
+  if (!cut) return slender
+  const reason = `The Word file has more than ${LIMITS.wordElements} elements and its end is not read; split it.`
+  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
+  return cutAt(slender, cut)
+}

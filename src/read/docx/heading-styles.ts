@@ -1,0 +1,60 @@
+/**
+ * Rows of a style map for the heading styles that an author made: paragraph styles that stand in the outline of the document,
+ * by themselves or by the style that they are based on.
+ * @param xml The styles of a Word file.
+ */
+export function headingStyles(xml: string): readonly string[] {
+  const styles = new Map(stylesIn(xml).map((style) => [style.id, style]))
+  return [...styles.values()].flatMap((style) => {
+    const level = levelOf(style, styles)
+    return level === undefined || !QUOTABLE.test(style.name)
+      ? []
+      : [`p[style-name='${style.name}'] => h${Math.min(level + 1, LOWEST)}:fresh`]
+  })
+}
+
+/** HTML has headings of six levels; Word has nine. */
+const LOWEST = 6
+
+/** Names that stand between quotes as they are. */
+const QUOTABLE = /^[\p{L}\p{N} _.,()+-]{1,100}$/u
+
+interface Style {
+  readonly id: string
+  readonly name: string
+  readonly basedOn: string | undefined
+  /** From 0 for the highest; 9 for what is no heading. */
+  readonly outline: number | undefined
+}
+
+function stylesIn(xml: string): readonly Style[] {
+  return xml
+    .split('<w:style ', MOST)
+    .slice(1)
+    .flatMap((part) => {
+      const [style = ''] = part.split('</w:style>', 1)
+      const [opening = ''] = style.split('>', 1)
+      const id = /\bw:styleId="([^"]+)"/.exec(opening)?.[1]
+      const name = /<w:name w:val="([^"]+)"/.exec(style)?.[1]
+      if (!id || !name || !opening.includes('w:type="paragraph"')) return []
+      const outline = /<w:outlineLvl w:val="(\d)"/.exec(style)?.[1]
+      const basedOn = /<w:basedOn w:val="([^"]+)"/.exec(style)?.[1]
+      return [{ id, name, basedOn, outline: outline === undefined ? undefined : Number(outline) }]
+    })
+}
+
+/** Styles; Word itself comes with some four hundred. */
+const MOST = 4000
+
+/** The level of a style in the outline, if it is of one. */
+function levelOf(style: Style, styles: ReadonlyMap<string, Style>): number | undefined {
+  let source: Style | undefined = style
+  for (let step = 0; source && source.outline === undefined && step < LONGEST_CHAIN; step += 1)
+    source = styles.get(source.basedOn ?? '')
+  const outline = source?.outline
+  return outline === undefined || outline === NO_HEADING ? undefined : outline
+}
+
+/** Styles that are based on each other, in a circle perhaps. */
+const LONGEST_CHAIN = 10
+const NO_HEADING = 9

@@ -1,0 +1,94 @@
+import type { Element, Root } from 'hast'
+import type { VFile } from 'vfile'
+import { attributeOf, findElements, lineOf, replaceElements } from '../html/tree.ts'
+import { LIMITS } from '../limits.ts'
+import { SCHEME } from './convert.ts'
+import type { WordPackage } from './word-package.ts'
+
+/**
+ * The tree with each picture of a Word file in its address, as long as there is room for it, and with what stands for a picture
+ * that cannot be seen as its caption. A message says how many there is no room for.
+ */
+export function withPictures(content: Root, { partAt }: WordPackage, file: VFile): Root {
+  const pictures = new Map<string, Picture | undefined>()
+  let left: number = LIMITS.pictureBytes
+  let missed = 0
+  const pictureAt = (name: string): Picture | undefined => {
+    if (!pictures.has(name) && missed < MOST_MISSED) {
+      const bytes = partAt(name)
+      pictures.set(name, bytes && bytes.length <= left ? pictureOf(name, bytes) : undefined)
+    }
+    return pictures.get(name)
+  }
+  const shown = replaceElements(content, (element) => {
+    if (element.tagName !== 'img') return [captioned(element)]
+    const picture = pictureAt(attributeOf(element, 'src').slice(SCHEME.length))
+    if (!picture || picture.size > left) {
+      missed += 1
+      return []
+    }
+    left -= picture.size
+    return [{ ...element, properties: { ...element.properties, src: picture.address, alt: altOf(element) } }]
+  })
+  if (missed > 0) tellMissed(missed, file)
+  return shown
+}
+
+interface Picture {
+  readonly address: string
+  /** Bytes; a picture that is shown twice takes room twice. */
+  readonly size: number
+}
+
+/** After so many that cannot be had, no more are unpacked: each may be a bomb. */
+const MOST_MISSED = 20
+
+function pictureOf(name: string, bytes: Buffer): Picture {
+  return { address: `data:${typeOf(name)};base64,${bytes.toString('base64')}`, size: bytes.length }
+}
+
+function tellMissed(count: number, file: VFile): void {
+  const what = count === 1 ? 'A picture of this Word file is' : `${count} pictures of this Word file are`
+  const reason = `${what} damaged or too large and left out; make them smaller, ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
+  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
+}
+
+function typeOf(name: string): string {
+  return TYPES[/\.([a-z]{3,4})$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+}
+
+/** What stands for a picture, in the words of the author; nothing where Word made it up. */
+function altOf(element: Element): string | undefined {
+  const alt = attributeOf(element, 'alt')
+  return alt === '' || FILE_NAME.test(alt) || GENERATED.test(alt) ? undefined : alt
+}
+
+const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pict)$/i
+
+/** How Word ends what it has made up of a picture, in some of its languages. */
+const GENERATED =
+  /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
+
+/** A paragraph that is only a picture is a figure. */
+function captioned(element: Element): Element {
+  if (element.tagName !== 'p' || lineOf(element) !== '') return element
+  const [image, ...others] = findElements(element, ({ tagName }) => tagName === 'img')
+  const alt = image && attributeOf(image, 'alt')
+  if (!alt || others.length > 0) return element
+  const caption: Element = {
+    type: 'element',
+    tagName: 'figcaption',
+    properties: {},
+    children: [{ type: 'text', value: alt }],
+  }
+  return { ...element, tagName: 'figure', children: [image, caption] }
+}

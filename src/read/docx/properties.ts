@@ -1,0 +1,36 @@
+/** What a Word file says of itself beside its text. */
+export interface Properties {
+  readonly title: string | undefined
+  /** As written there. */
+  readonly language: string | undefined
+}
+
+/** Reads the properties of a Word file: those that its author filled in, not those that a program made up. */
+export function propertiesOf(parts: ReadonlyMap<string, Buffer>): Properties {
+  const core = parts.get('docProps/core.xml')?.toString('utf8') ?? ''
+  const styles = parts.get('word/styles.xml')?.toString('utf8') ?? ''
+  const title = textOf(TITLE.exec(core)?.[1] ?? '')
+  return {
+    title: title === '' || title.length > LONGEST_TITLE || MADE_UP.test(title) ? undefined : title,
+    language: textOf(LANGUAGE.exec(core)?.[1] ?? '') || DEFAULT_LANGUAGE.exec(styles)?.[1],
+  }
+}
+
+const TITLE = /<dc:title\b[^<>]{0,200}>([^<]{0,1000})<\/dc:title>/
+const LANGUAGE = /<dc:language\b[^<>]{0,200}>([^<]{0,40})<\/dc:language>/
+const DEFAULT_LANGUAGE = /<w:lang\b[^<>]{0,200}\bw:val="([\w-]{2,20})"/
+
+const LONGEST_TITLE = 300
+
+/** Names of files and of templates. */
+const MADE_UP =
+  /\.(?:docx?|dotx?|rtf|odt|txt|html?)$|^(?:microsoft word|untitled|document ?\d*|dokument ?\d*|title|template)\b/i
+
+function textOf(xml: string): string {
+  return xml
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => REFERENCES[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -1,0 +1,93 @@
+import type { VFile } from 'vfile'
+import { LIMITS } from '../limits.ts'
+import { type Unreadable, unreadable } from '../unreadable.ts'
+import { type Entry, entriesOf, unpack } from './zip.ts'
+
+/** A Word file opened: its XML unpacked, its pictures left where they are. */
+export interface WordPackage {
+  readonly parts: ReadonlyMap<string, Buffer>
+  /** The names of everything else. */
+  readonly others: readonly string[]
+  /** The bytes of a part, if it is there, whole and not too large. */
+  partAt(name: string): Buffer | undefined
+}
+
+/**
+ * Opens a Word file and unpacks its XML, within limits that hold for what is really there.
+ * @throws {Unreadable} for what is no Word file, and for a damaged, a locked and an oversized one.
+ */
+export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (buffer.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
+  if (buffer.length > LIMITS.packageBytes) throw tooLarge(file)
+  if (buffer.indexOf(COMPOUND) === 0) throw unreadable(file, 'format', reasonForCompound(buffer))
+  if (buffer.indexOf(ZIP) !== 0) throw unreadable(file, 'format', NO_ARCHIVE)
+  const entries = entriesOf(buffer)
+  if (!entries) throw damaged(file)
+  if (entries.length > LIMITS.packageEntries) throw tooLarge(file)
+  if (!entries.some(({ name }) => name.startsWith('word/'))) throw unreadable(file, 'format', reasonForOther(entries))
+  const texts = entries.filter(({ name }) => XML.test(name))
+  if (texts.some(({ isEncrypted }) => isEncrypted)) throw unreadable(file, 'format', LOCKED)
+  if (texts.reduce((sum, { unpacked }) => sum + unpacked, 0) > LIMITS.packageXml) throw tooLarge(file)
+  const parts = partsOf(buffer, texts, file)
+  return {
+    parts,
+    others: entries.map(({ name }) => name).filter((name) => !parts.has(name)),
+    partAt: (name) => {
+      const entry = entries.find((each) => each.name === name)
+      const part = entry && unpack(buffer, entry)
+      return typeof part === 'string' ? undefined : part
+    },
+  }
+}
+
+/** The parts that have words or say how they stand; what is written by other programs or embedded is left alone. */
+const XML = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
+
+function partsOf(buffer: Buffer, entries: readonly Entry[], file: VFile): ReadonlyMap<string, Buffer> {
+  const parts = new Map<string, Buffer>()
+  let left: number = LIMITS.packageXml
+  for (const entry of entries) {
+    const part = unpack(buffer, entry)
+    if (part === 'broken') throw damaged(file)
+    if (part === 'too large' || part.length > left) throw tooLarge(file)
+    left -= part.length
+    parts.set(entry.name, part)
+  }
+  return parts
+}
+
+/** How files begin that old Word wrote, and locked ones. */
+const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+const ZIP = Buffer.from('PK')
+
+function reasonForCompound(buffer: Buffer): string {
+  if (buffer.includes('EncryptedPackage', 0, 'utf16le')) return LOCKED
+  return 'This file is in the format of old Word, or of another old Office program; open it in Word and save it as .docx.'
+}
+
+const LOCKED = 'This file is locked with a password; open it in Word, take the password off and save it again.'
+const NO_ARCHIVE = 'This is no Word file, whatever its name says; save the article as .docx, plain text or Markdown.'
+
+function reasonForOther(entries: readonly Entry[]): string {
+  const kind = OTHER_KINDS.find(({ part }) => entries.some(({ name }) => name.startsWith(part)))
+  const name = kind?.name ?? (entries.length === 0 ? 'an empty zip archive' : 'a zip archive')
+  return `This is ${name}, not a Word file; save the article as .docx, plain text or Markdown.`
+}
+
+const OTHER_KINDS: readonly { readonly part: string; readonly name: string }[] = [
+  { part: 'ppt/', name: 'a PowerPoint file' },
+  { part: 'xl/', name: 'an Excel file' },
+  { part: 'META-INF/container.xml', name: 'an EPUB book' },
+  { part: 'META-INF/manifest.xml', name: 'an OpenDocument file' },
+  { part: 'Index/', name: 'a Pages document' },
+]
+
+function damaged(file: VFile): Unreadable {
+  return unreadable(file, 'format', 'This Word file is damaged; open it in Word, let Word repair it and save it again.')
+}
+
+function tooLarge(file: VFile): Unreadable {
+  const most = `${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
+  return unreadable(file, 'too-long', `This Word file has more than ${most}; split it.`)
+}

@@ -1,0 +1,100 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { VFile } from 'vfile'
+import type { Document } from '../document.ts'
+import { blocksOf } from '../html/blocks.ts'
+import { withBoldHeadings } from '../html/bold-headings.ts'
+import { mend } from '../html/mend.ts'
+import { trustedLanguage } from '../html/page-language.ts'
+import { parsePage } from '../html/parse.ts'
+import { lineOf, textOf } from '../html/tree.ts'
+import { unplaced } from '../html/unplaced.ts'
+import type { Page } from '../html/web-page.ts'
+import { wordsIn } from '../html/words-at.ts'
+import { withHead } from '../markdown/head.ts'
+import type { HeadPart, Piece } from '../piece.ts'
+import type { Source } from '../source.ts'
+import { convertToHtml } from './convert.ts'
+import { withPictures } from './pictures.ts'
+import { propertiesOf } from './properties.ts'
+import { openPackage } from './word-package.ts'
+
+/**
+ * Reads a Word file: its headings, lists, tables, notes and pictures, by their styles.
+ * @throws {Unreadable} for what is no Word file, and for a damaged, a locked and a hostile one.
+ */
+export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document> {
+  const opened = openPackage(bytes, file)
+  const { title, language } = propertiesOf(opened.parts)
+  const { root, source } = parse(await convertToHtml(opened, file), file)
+  tellFormulas(opened.parts, file)
+  const pieces = piecesOf(withPictures(mend(root), opened, file), source)
+  return { pieces: titled(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
+}
+
+/** Parses what a Word file was converted to; where that is cut, the message is one of the Word file, which has no lines. */
+function parse(html: string, file: VFile): Page {
+  const between = new VFile()
+  const page = unplaced(parsePage(html, between))
+  if (between.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
+    const reason = 'The Word file is so long, or nested so deeply, that not all of it is read; divide it.'
+    file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
+  }
+  return page
+}
+
+/** The parts of the head stand where they stood. */
+function piecesOf({ children }: Root, source: Source): readonly Piece[] {
+  const said = new Set<HeadPart>()
+  return runsOf(children).flatMap((run): readonly Piece[] => {
+    const [first] = run
+    const part = first?.type === 'element' ? headPartOf(first) : undefined
+    if (!part || said.has(part) || first?.type !== 'element') return blocksOf({ type: 'root', children: run }, source)
+    said.add(part)
+    return [{ type: part, words: wordsIn(first, source) }]
+  })
+}
+
+/** What stands between two parts of the head; each of them alone. */
+function runsOf(children: Root['children']): readonly ElementContent[][] {
+  const runs: ElementContent[][] = [[]]
+  for (const child of children) {
+    if (child.type !== 'element' && child.type !== 'text') continue
+    if (child.type === 'element' && headPartOf(child)) runs.push([child], [])
+    else runs.at(-1)?.push(child)
+  }
+  return runs
+}
+
+function headPartOf(element: Element): HeadPart | undefined {
+  const { className } = element.properties
+  const [name] = Array.isArray(className) ? className : []
+  return lineOf(element) === '' ? undefined : HEAD_PARTS[String(name)]
+}
+
+const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
+  title: 'title',
+  subtitle: 'subtitle',
+  byline: 'byline',
+  date: 'date',
+}
+
+/** A text without a title of its own has that of its properties, but for one whose single heading of the first level opens it. */
+function titled(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
+  if (pieces.some(({ type }) => type === 'title')) return pieces
+  const tops = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
+  const isOpened = tops.length === 1 && tops[0] === pieces[0]
+  return withHead(pieces, title && !isOpened ? { title: { text: title, anchors: [] } } : {})
+}
+
+/** Word keeps formulas in a form that is not read. */
+function tellFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
+  const count =
+    parts
+      .get('word/document.xml')
+      ?.toString('utf8')
+      .match(/<m:oMath[ >]/g)?.length ?? 0
+  if (count === 0) return
+  const what = count === 1 ? 'A formula was' : `${count} formulas were`
+  const reason = `${what} left out, as those of Word are not read; write them as TeX between dollars.`
+  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'formula' })
+}

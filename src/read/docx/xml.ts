@@ -1,0 +1,69 @@
+/** How large a document of XML is, and where it could be cut. */
+export interface Measure {
+  readonly deepest: number
+  /** Where the first of its parts beyond the limit ends, if there is one, and the elements that stand open there. */
+  readonly cut: { readonly at: number; readonly open: readonly string[] } | undefined
+}
+
+/** Measures well-formed XML without parsing it, up to so many elements. */
+export function measure(xml: string, limit: number): Measure {
+  const open: string[] = []
+  let elements = 0
+  let deepest = 0
+  let start = xml.indexOf('<')
+  while (start >= 0) {
+    const end = endOfTag(xml, start)
+    const [, slash, name] = NAME.exec(xml.slice(start, start + LONGEST_NAME)) ?? []
+    const isEmpty = xml[end - 1] === '/'
+    if (slash) open.pop()
+    if (name !== undefined && !slash && !isEmpty) open.push(name)
+    if (name !== undefined && !slash) elements += 1
+    deepest = Math.max(deepest, open.length)
+    const isJoint = name !== undefined && (slash || isEmpty) && open.length >= OUTERMOST && open.length <= INNERMOST
+    if (isJoint && elements > limit) return { deepest, cut: { at: end + 1, open } }
+    start = xml.indexOf('<', end)
+  }
+  return { deepest, cut: undefined }
+}
+
+/** A document can be cut between the children of its body, the rows of a table and the runs of a paragraph. */
+const OUTERMOST = 2
+const INNERMOST = 3
+const NAME = /^<(\/?)([A-Za-z_][\w:.-]*)/
+const LONGEST_NAME = 100
+
+/** Where a tag ends, past the values of its attributes. */
+function endOfTag(xml: string, start: number): number {
+  const special = SPECIAL.find(({ opening }) => xml.startsWith(opening, start))
+  if (special) {
+    const end = xml.indexOf(special.closing, start)
+    return end < 0 ? xml.length : end + special.closing.length - 1
+  }
+  QUOTE_OR_END.lastIndex = start
+  for (let match = QUOTE_OR_END.exec(xml); match; match = QUOTE_OR_END.exec(xml)) {
+    if (match[0] === '>') return match.index
+    const close = xml.indexOf(match[0], match.index + 1)
+    if (close < 0) return xml.length
+    QUOTE_OR_END.lastIndex = close + 1
+  }
+  return xml.length
+}
+
+const SPECIAL = [
+  { opening: '<!--', closing: '-->' },
+  { opening: '<![CDATA[', closing: ']]>' },
+  { opening: '<?', closing: '?>' },
+] as const
+
+const QUOTE_OR_END = /["'>]/g
+
+/** XML without what is beyond a cut. */
+export function cutAt(xml: string, { at, open }: NonNullable<Measure['cut']>): string {
+  return (
+    xml.slice(0, at) +
+    open
+      .toReversed()
+      .map((name) => `</${name}>`)
+      .join('')
+  )
+}

@@ -1,0 +1,105 @@
+import { inflateRawSync } from 'node:zlib'
+import { LIMITS } from '../limits.ts'
+
+/** An entry of a zip file as its directory describes it. */
+export interface Entry {
+  readonly name: string
+  readonly isEncrypted: boolean
+  readonly method: number
+  /** Bytes as packed and, so the directory says, as unpacked. */
+  readonly packed: number
+  readonly unpacked: number
+  /** Where its own header begins. */
+  readonly offset: number
+}
+
+/** The directory of a zip file; nothing where it has none, or a broken one. Nothing is unpacked. */
+export function entriesOf(bytes: Buffer): readonly Entry[] | undefined {
+  const end = bytes.lastIndexOf(END, bytes.length, 'latin1')
+  if (end < 0 || end + END_SIZE > bytes.length) return undefined
+  const count = bytes.readUInt16LE(end + 10)
+  const entries: Entry[] = []
+  let at = bytes.readUInt32LE(end + 16)
+  while (entries.length < count) {
+    if (at + ENTRY_SIZE > bytes.length || bytes.readUInt32LE(at) !== ENTRY) return undefined
+    const name = bytes.readUInt16LE(at + 28)
+    entries.push({
+      name: bytes.toString('utf8', at + ENTRY_SIZE, at + ENTRY_SIZE + name),
+      isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      method: bytes.readUInt16LE(at + 10),
+      packed: bytes.readUInt32LE(at + 20),
+      unpacked: bytes.readUInt32LE(at + 24),
+      offset: bytes.readUInt32LE(at + 42),
+    })
+    at += ENTRY_SIZE + name + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+/** The signatures and sizes of the records of a zip file, by PKWARE's APPNOTE 6.3. */
+const END = 'PK\x05\x06'
+const END_SIZE = 22
+const ENTRY = 0x02014b50
+const ENTRY_SIZE = 46
+const HEADER = 0x04034b50
+const HEADER_SIZE = 30
+
+/** Why an entry cannot be unpacked. */
+export type Fault = 'broken' | 'too large'
+
+/** Unpacks an entry; never makes more bytes than a part may have, whatever the directory says. */
+export function unpack(bytes: Buffer, { offset, method, packed }: Entry): Buffer | Fault {
+  if (offset + HEADER_SIZE > bytes.length || bytes.readUInt32LE(offset) !== HEADER) return 'broken'
+  const start = offset + HEADER_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
+  if (start + packed > bytes.length) return 'broken'
+  const data = bytes.subarray(start, start + packed)
+  if (method === STORED) return data.length > LIMITS.partBytes ? 'too large' : data
+  if (method !== DEFLATED) return 'broken'
+  try {
+    return inflateRawSync(data, { maxOutputLength: LIMITS.partBytes })
+  } catch (error) {
+    return error instanceof RangeError ? 'too large' : 'broken'
+  }
+}
+
+const STORED = 0
+const DEFLATED = 8
+
+/** A zip file of parts that are not packed, without the checksums that nobody here asks for. */
+export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
+  const files: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const [name, data] of parts) {
+    const label = Buffer.from(name)
+    const header = Buffer.alloc(HEADER_SIZE)
+    header.writeUInt32LE(HEADER, 0)
+    header.writeUInt16LE(UTF8, 6)
+    header.writeUInt32LE(data.length, 18)
+    header.writeUInt32LE(data.length, 22)
+    header.writeUInt16LE(label.length, 26)
+    const entry = Buffer.alloc(ENTRY_SIZE)
+    entry.writeUInt32LE(ENTRY, 0)
+    entry.writeUInt16LE(UTF8, 8)
+    entry.writeUInt32LE(data.length, 20)
+    entry.writeUInt32LE(data.length, 24)
+    entry.writeUInt16LE(label.length, 28)
+    entry.writeUInt32LE(offset, 42)
+    files.push(header, label, data)
+    directory.push(entry, label)
+    offset += HEADER_SIZE + label.length + data.length
+  }
+  const end = Buffer.alloc(END_SIZE)
+  end.write(END, 0, 'latin1')
+  end.writeUInt16LE(parts.size, 8)
+  end.writeUInt16LE(parts.size, 10)
+  end.writeUInt32LE(
+    directory.reduce((sum, { length }) => sum + length, 0),
+    12,
+  )
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...files, ...directory, end])
+}
+
+/** The flag that says that names are UTF-8. */
+const UTF8 = 0x0800

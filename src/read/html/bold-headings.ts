@@ -1,0 +1,36 @@
+import type { Paragraph } from 'mdast'
+import type { Piece } from '../piece.ts'
+
+/** The pieces of an article without headings, in which bold lines over the paragraphs are its headings. */
+export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.some(({ type }) => type === 'heading')) return pieces
+  const isHeading = pieces.map((piece, index) => isBoldLine(piece) && isProse(pieces[index + 1]))
+  if (isHeading.filter(Boolean).length < FEWEST) return pieces
+  return pieces.map((piece, index): Piece => {
+    const [words] = piece.type === 'block' ? piece.words : []
+    return words && isHeading[index] ? { type: 'heading', level: 2, words } : piece
+  })
+}
+
+/** One bold line may be a lede, or a cry. */
+const FEWEST = 2
+
+function isBoldLine(piece: Piece): boolean {
+  if (piece.type !== 'block' || piece.node.type !== 'paragraph' || piece.words.length !== 1) return false
+  const text = piece.words[0]?.text ?? ''
+  return isBold(piece.node) && text.length <= LONGEST && !/[.:;,!…。：；，！]$/u.test(text)
+}
+
+const LONGEST = 80
+
+function isBold({ children }: Paragraph): boolean {
+  const worded = children.filter(
+    (child) => child.type !== 'break' && (child.type !== 'text' || child.value.trim() !== ''),
+  )
+  return worded.length > 0 && worded.every(({ type }) => type === 'strong')
+}
+
+/** A paragraph that is more than a bold line, a list, a quotation. */
+function isProse(piece: Piece | undefined): boolean {
+  return piece?.type === 'block' && !isBoldLine(piece) && piece.node.type !== 'code' && piece.words.length > 0
+}
