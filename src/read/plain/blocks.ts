@@ -1,11 +1,23 @@
-import type { BlockContent, Blockquote, List, ListItem, Paragraph, RootContent, Table, TableRow } from 'mdast'
+import type {
+  BlockContent,
+  Blockquote,
+  Code,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast'
 import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
+import { codeOf } from './code.ts'
 import type { Line } from './lines.ts'
 import type { Unit } from './units.ts'
 
-/** Joins units that are no headings into blocks: lists of items, quotations of lines, tables of rows, paragraphs. */
+/** Joins units that are no headings into blocks: lists of items, quotations, code, tables of rows, paragraphs. */
 export function blocksOf(units: readonly Unit[], source: Source): RootContent[] {
   const blocks: RootContent[] = []
   for (let index = 0; index < units.length; ) {
@@ -14,16 +26,6 @@ export function blocksOf(units: readonly Unit[], source: Source): RootContent[] 
     index += count
   }
   return blocks
-}
-
-/** A unit as a paragraph, the mark of a list taken off. */
-export function paragraphOf(unit: Unit, source: Source): Paragraph {
-  return paragraph(unit, source, unit.marker?.width ?? 0)
-}
-
-/** A unit as it stands, the number of a heading included. */
-export function wholeOf(unit: Unit, source: Source): Paragraph {
-  return paragraph(unit, source, 0)
 }
 
 interface Run {
@@ -38,12 +40,14 @@ const FEWEST_ROWS = 2
 function runAt(units: readonly Unit[], start: number): Run {
   const first = units[start]
   const count = (belongs: (unit: Unit) => boolean) => {
-    const end = units.findIndex((unit, index) => index >= start && !belongs(unit))
-    return (end < 0 ? units.length : end) - start
+    let end = start
+    for (let unit = units[end]; unit && belongs(unit); unit = units[end]) end += 1
+    return end - start
   }
+  if (first?.type === 'code') return { count: 1, make: code }
+  if (first && isQuoted(first)) return { count: count(isQuoted), make: quote }
   if (first?.marker?.type === 'quote') return { count: count((unit) => unit.marker?.type === 'quote'), make: quote }
-  if (first?.marker !== undefined)
-    return { count: count((unit) => unit.marker !== undefined && unit.marker.type !== 'quote'), make: list }
+  if (first?.marker !== undefined) return { count: count((unit) => isItemBeside(first, unit)), make: list }
   const rows = count((unit) => isRow(unit))
   return rows >= FEWEST_ROWS
     ? { count: rows, make: table }
@@ -52,8 +56,30 @@ function runAt(units: readonly Unit[], start: number): Run {
 
 const EMPTY: Paragraph = { type: 'paragraph', children: [] }
 
+/** Whether a unit is an item of the list that a first one begins: what stands as far out is marked like it. */
+function isItemBeside(first: Unit, { marker, lines }: Unit): boolean {
+  if (marker === undefined || marker.type === 'quote') return false
+  return lines[0].indent > first.lines[0].indent || marker.type === first.marker?.type
+}
+
+function isQuoted({ type }: Unit): boolean {
+  return type === 'quotation' || type === 'quoted-verse'
+}
+
 function isRow(unit: Unit): boolean {
-  return unit.lines.length === 1 && /\S\t+\S/.test(unit.text)
+  return unit.type === 'text' && unit.lines.length === 1 && /\S\t+\S/.test(unit.text)
+}
+
+/** A unit as a paragraph, the mark of a list taken off. */
+function paragraphOf(unit: Unit, source: Source): Paragraph {
+  return paragraphFrom(unit, unit.marker?.width ?? 0, source)
+}
+
+function code(units: readonly Unit[], source: Source): Code {
+  return codeOf(
+    units.flatMap(({ lines }) => lines),
+    around(units, source),
+  )
 }
 
 function quote(units: readonly Unit[], source: Source): Blockquote {
@@ -114,15 +140,25 @@ function row(line: Line, source: Source): TableRow {
   return { type: 'tableRow', children: cells, position: between(line.start, line.start + line.text.length, source) }
 }
 
-function paragraph(unit: Unit, source: Source, skipped: number): Paragraph {
+/** A unit as a paragraph, without its first characters; verse keeps its lines. */
+export function paragraphFrom(unit: Unit, skipped: number, source: Source): Paragraph {
   const [first] = unit.lines
   const last = unit.lines.at(-1) ?? first
   const position = between(first.start + skipped, last.start + last.text.length, source)
+  if (unit.type === 'verse' || unit.type === 'quoted-verse')
+    return { type: 'paragraph', children: verseLines(unit.lines, source), position }
   const value = unit.lines
     .map((line, index) => (index > 0 && unit.marker?.type === 'quote' ? line.text.replace(/^>[> ]*/, '') : line.text))
     .join('\n')
     .slice(skipped)
   return { type: 'paragraph', children: [{ type: 'text', value, position }], position }
+}
+
+function verseLines(lines: readonly Line[], source: Source): PhrasingContent[] {
+  return lines.flatMap(({ text, start }, index): PhrasingContent[] => {
+    const line = { type: 'text' as const, value: text, position: between(start, start + text.length, source) }
+    return index > 0 ? [{ type: 'break' }, line] : [line]
+  })
 }
 
 function around(units: readonly Unit[], source: Source): Position {

@@ -87,7 +87,7 @@ export const EVIDENCE: readonly Evidence[] = [
   // What stands before it.
   { weight: 0.4, holds: ({ before }) => before?.end === 'stop' },
   { weight: -2.2, holds: ({ before }) => before?.end === 'colon' },
-  { weight: -1.2, holds: ({ twoBefore }) => twoBefore?.end === 'colon' },
+  { weight: -1.2, holds: ({ before, twoBefore }) => twoBefore?.end === 'colon' && before?.isCode !== true },
   { weight: 1.6, holds: ({ before }) => before !== undefined && before.mark !== null && before.mark !== 'quote' },
   { weight: 0.3, holds: ({ before }) => before?.isCode === true },
   { weight: -0.2, holds: ({ before }) => before?.isProse === true },

@@ -1,3 +1,4 @@
+import { hasCode } from './look.ts'
 import type { Unit } from './units.ts'
 
 /** What can be seen of a unit at a glance, before its neighbours are looked at. */
@@ -41,8 +42,8 @@ export function glanceAt(unit: Unit): Glance {
     mark: unit.marker?.type ?? null,
     end,
     start: STARTS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',
-    isProse: width >= PROSE || (width >= SENTENCE_OF_PROSE && end === 'stop'),
-    isCode: CODE.test(text.slice(0, WIDEST)),
+    isProse: unit.type !== 'code' && (width >= PROSE || (width >= SENTENCE_OF_PROSE && end === 'stop')),
+    isCode: unit.type === 'code' || hasCode(text.slice(0, WIDEST)),
   }
 }
 
@@ -73,7 +74,3 @@ const STARTS: readonly (readonly [Glance['start'], RegExp])[] = [
   ['digit', /^\d/],
   ['symbol', /^[^\p{L}\p{N}"'“‘«¿¡]/u],
 ]
-
-/** What stands in programs and hardly ever in prose. */
-const CODE =
-  /[;{}]$|^[}\])]|=>|->|::|\(\)|\w\(|[\w\]]\.\w+\(|^(?:\$|#|\/\/|\/\*|\*)\s|==|&&|\|\||<\/|\w_\w|^[<@\\]|--\w|\s=\s/

@@ -23,37 +23,85 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
       runBefore: runs.before[index - 1] ?? 0,
       runAfter: runs.after[index + 1] ?? 0,
     }
-    return index > 0 && isHeading(place) ? levelOf(at) : 0
+    return index > 0 && units[index]?.type === 'text' && isHeading(place) ? levelOf(at) : 0
   })
-  return units.map((unit, index) =>
-    levels[index] === 0 ? levelInSeries(unit, index, { units, levels }) : (levels[index] ?? 0),
-  )
+  const series: Series = { units, levels, numbered: numberedBeside(units) }
+  const numbers = new Set<string>()
+  return levels.map((level, index) => {
+    const found = level > 0 ? level : levelInSeries(index, series) || levelUnder(numbers, units[index])
+    if (found > 0) numbers.add(numberOf(units[index]))
+    return found
+  })
+}
+
+/** "2.1 Fields" alone between blank lines is a heading where "2" is one already. */
+function levelUnder(numbers: ReadonlySet<string>, unit: Unit | undefined): number {
+  if (unit?.type !== 'text' || unit.lines.length > 1 || unit.lines[0].gap === 0) return 0
+  const number = numberOf(unit)
+  const above = number.slice(0, Math.max(0, number.lastIndexOf('.')))
+  return above !== '' && numbers.has(above) && couldBeHeading(glanceAt(unit)) ? number.split('.').length : 0
+}
+
+/** The number that words begin with, such as 2.1, or nothing. */
+function numberOf(unit: Unit | undefined): string {
+  return /^(\d{1,3}(?:\.\d{1,3})*)\.?\s+\S/.exec(unit?.text ?? '')?.[1] ?? ''
 }
 
 interface Series {
   readonly units: readonly Unit[]
   readonly levels: readonly number[]
+  readonly numbered: readonly (readonly [before: number | undefined, after: number | undefined])[]
+}
+
+/** For each unit the indexes of the nearest ones before and after it that are numbered. */
+function numberedBeside(units: readonly Unit[]): Series['numbered'] {
+  const before = lastNumbered(units)
+  const after = lastNumbered(units.toReversed()).toReversed()
+  return units.map((_, index) => {
+    const back = after[index]
+    return [before[index], back === undefined ? undefined : units.length - 1 - back]
+  })
+}
+
+function lastNumbered(units: readonly Unit[]): readonly (number | undefined)[] {
+  let last: number | undefined
+  return units.map(({ marker }, index) => {
+    const found = last
+    if (marker?.type === 'number') last = index
+    return found
+  })
 }
 
 /** "3. Lessons" is a heading, whatever follows it, where "2. Costs" or "4. Ends" is one and no item of a list stands beside it. */
-function levelInSeries(unit: Unit, index: number, { units, levels }: Series): number {
-  const { marker } = unit
-  const besides = [units[index - 1], units[index + 1]]
-  if (marker?.type !== 'number' || besides.some((other) => other?.marker?.type === 'number')) return 0
-  if (!couldBeHeading(glanceAt(unit))) return 0
-  const before = units.findLastIndex((other, at) => at < index && other.marker?.type === 'number')
-  const after = units.findIndex((other, at) => at > index && other.marker?.type === 'number')
+function levelInSeries(index: number, { units, levels, numbered }: Series): number {
+  const unit = units[index]
+  if (unit?.marker?.type !== 'number' || isAmongItems(units, index) || !couldBeHeading(glanceAt(unit))) return 0
+  const { ordinal } = unit.marker
+  const [before = -1, after = -1] = numbered[index] ?? []
   const peers = [
-    [before, marker.ordinal - 1],
-    [after, marker.ordinal + 1],
+    [before, ordinal - 1],
+    [after, ordinal + 1],
   ] as const
-  const [peer] = peers.find(([at, ordinal]) => units[at]?.marker?.ordinal === ordinal && (levels[at] ?? 0) > 0) ?? []
+  const [peer] = peers.find(([at, wanted]) => units[at]?.marker?.ordinal === wanted && (levels[at] ?? 0) > 0) ?? []
   return peer === undefined ? 0 : (levels[peer] ?? 0)
 }
 
+function isAmongItems(units: readonly Unit[], index: number): boolean {
+  return units[index - 1]?.marker?.type === 'number' || units[index + 1]?.marker?.type === 'number'
+}
+
 function isHeading(place: Place): boolean {
-  if (!/[\p{L}\p{N}]/u.test(place.at.text) || place.at.text.includes('\t')) return false
+  const { at } = place
+  if (!/[\p{L}\p{N}]/u.test(at.text) || at.text.includes('\t')) return false
+  if (at.mark === 'quote' || at.end === 'comma' || isListed(place)) return false
+  if (at.end === 'colon' && place.next?.mark === 'quote') return false
   return EVIDENCE.reduce((sum, { weight, holds }) => (holds(place) ? sum + weight : sum), 0) > 0
+}
+
+/** Whether another number stands right under or over its own, with no blank line between: a step among steps. */
+function isListed({ at, before, next, isSpaced }: Place): boolean {
+  if (at.mark !== 'number' || !isSpaced) return false
+  return (next?.mark === 'number' && next.gap === 0) || (before?.mark === 'number' && at.gap === 0)
 }
 
 /** A line of nothing but = or - under a line makes it a heading. */

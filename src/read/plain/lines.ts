@@ -8,9 +8,11 @@ export interface Line {
   readonly indent: number
   /** Blank lines before it. */
   readonly gap: number
+  /** Whether it begins with the wide space that opens a paragraph of Chinese or Japanese. */
+  readonly isOpening: boolean
 }
 
-/** The lines that are not blank. */
+/** The lines that are not blank, and not blank but for the marks of quoted mail. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = []
   let offset = 0
@@ -18,9 +20,10 @@ export function linesOf(text: string): readonly Line[] {
   for (const raw of text.split('\n')) {
     const line = raw.trim()
     const margin = raw.slice(0, raw.length - raw.trimStart().length)
-    if (line === '') gap += 1
-    else lines.push({ text: line, start: offset + margin.length, indent: columns(margin), gap })
-    if (line !== '') gap = 0
+    const isBlank = line === '' || BLANK_QUOTED.test(line)
+    const isOpening = margin.startsWith('\u3000')
+    if (!isBlank) lines.push({ text: line, start: offset + margin.length, indent: columns(margin), gap, isOpening })
+    gap = isBlank ? gap + 1 : 0
     offset += raw.length + 1
   }
   return lines
@@ -33,3 +36,4 @@ function columns(margin: string): number {
 }
 
 const TAB = 4
+const BLANK_QUOTED = /^>(?: ?>)?$/

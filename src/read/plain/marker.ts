@@ -3,7 +3,7 @@ export interface Marker {
   readonly type: 'bullet' | 'number' | 'letter' | 'quote'
   /** Characters up to the words. */
   readonly width: number
-  /** Its number, or the place of its letter; 0 where it has none. */
+  /** Its number, the place of its letter, or how deep it quotes; 0 where it has none. */
   readonly ordinal: number
 }
 
@@ -18,7 +18,7 @@ export function markerOf(text: string): Marker | undefined {
 }
 
 const MARKS: readonly { readonly pattern: RegExp; readonly type: Marker['type'] }[] = [
-  { pattern: /^>[> ]*/, type: 'quote' },
+  { pattern: /^(>[> ]*)/, type: 'quote' },
   { pattern: /^[-*+•·●▪▫■□◦○‣⁃∙–—✓✔✗►▶→][ \t]+/, type: 'bullet' },
   { pattern: /^\[[ xX]\][ \t]+/, type: 'bullet' },
   { pattern: /^\(?(\d{1,3})[.)][ \t]+/, type: 'number' },
@@ -27,6 +27,7 @@ const MARKS: readonly { readonly pattern: RegExp; readonly type: Marker['type'] 
 
 function ordinalOf(type: Marker['type'], label: string): number {
   if (type === 'number') return Number(label)
+  if (type === 'quote') return label.replaceAll(' ', '').length
   return type === 'letter' ? label.toLowerCase().charCodeAt(0) - BEFORE_A : 0
 }
 

@@ -1,29 +1,37 @@
+import type { Display } from './display.ts'
+import { displaysOf } from './displays.ts'
 import type { Line } from './lines.ts'
-import { type Marker, markerOf } from './marker.ts'
+import { type Margin, marginOf } from './margin.ts'
+import type { Marker } from './marker.ts'
+import { markersOf } from './series.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
-/** Lines that belong together whatever they are: a paragraph, an item, a heading. */
+/** Lines that belong together whatever they are: a paragraph, an item, a heading, a piece of code. */
 export interface Unit {
+  readonly type: 'text' | Display['type']
   readonly lines: readonly [Line, ...Line[]]
   /** Its lines joined by spaces. */
   readonly text: string
   readonly marker: Marker | undefined
 }
 
-/** Joins the lines of broken paragraphs; where a text is not broken at a width, a line stands alone. */
+/** Joins the lines of broken paragraphs and of displays; where a text is not broken at a width, a line stands alone. */
 export function unitsOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Unit[] {
-  const groups: [Line, ...Line[]][] = []
-  const isSpaced = lines.filter((line) => line.gap > 0).length > lines.length * SPACED_SHARE
-  for (const line of lines) {
-    const group = groups.at(-1)
-    if (group && continues(group, line, { wrap, isSpaced })) group.push(line)
-    else groups.push([line])
+  const manner: Manner = {
+    wrap,
+    isSpaced: lines.filter((line) => line.gap > 0).length > lines.length * SPACED_SHARE,
+    markers: markersOf(lines),
+    margin: marginOf(lines),
   }
-  return groups.map((group) => ({
-    lines: group,
-    text: group.map((line) => line.text).join(' '),
-    marker: markerOf(group[0].text),
-  }))
+  const units: Unit[] = []
+  let done = 0
+  for (const { type, start, end } of displaysOf(lines, wrap)) {
+    for (const unit of textUnits(lines.slice(done, start), manner)) units.push(unit)
+    for (const unit of displayUnits(lines.slice(start, end), type)) units.push(unit)
+    done = end
+  }
+  for (const unit of textUnits(lines.slice(done), manner)) units.push(unit)
+  return units
 }
 
 /** Blank lines part the paragraphs of a text in which one line in so many follows one. */
@@ -32,17 +40,50 @@ const SPACED_SHARE = 1 / 20
 interface Manner {
   readonly wrap: Wrap | undefined
   readonly isSpaced: boolean
+  readonly markers: ReadonlyMap<Line, Marker>
+  readonly margin: Margin | undefined
 }
 
-function continues(group: readonly [Line, ...Line[]], line: Line, { wrap, isSpaced }: Manner): boolean {
+function textUnits(lines: readonly Line[], manner: Manner): readonly Unit[] {
+  const groups: [Line, ...Line[]][] = []
+  for (const line of lines) {
+    const group = groups.at(-1)
+    if (group && continues(group, line, manner)) group.push(line)
+    else groups.push([line])
+  }
+  return groups.map((group) => unitOf(group, { type: 'text', marker: manner.markers.get(group[0]) }))
+}
+
+/** Code is one unit; a quotation has one for each paragraph, verse one for each stanza. */
+function displayUnits(lines: readonly Line[], type: Display['type']): readonly Unit[] {
+  const groups: [Line, ...Line[]][] = []
+  for (const line of lines) {
+    const group = groups.at(-1)
+    if (group && (type === 'code' || line.gap === 0)) group.push(line)
+    else groups.push([line])
+  }
+  return groups.map((group) => unitOf(group, { type, marker: undefined }))
+}
+
+function unitOf(lines: readonly [Line, ...Line[]], { type, marker }: Pick<Unit, 'type' | 'marker'>): Unit {
+  return { type, lines, text: lines.map((line) => line.text).join(' '), marker }
+}
+
+function continues(
+  group: readonly [Line, ...Line[]],
+  line: Line,
+  { wrap, isSpaced, markers, margin }: Manner,
+): boolean {
   const [first] = group
   const last = group.at(-1) ?? first
-  if (line.gap > 0 || isRule(line.text) || isRule(last.text)) return false
-  const marker = markerOf(first.text)
-  const own = markerOf(line.text)
-  if (own) return own.type === 'quote' && marker?.type === 'quote'
+  if (line.gap > 0 || line.isOpening || isRule(line.text) || isRule(last.text)) return false
+  const marker = markers.get(first)
+  const own = markers.get(line)
+  if (own) return own.type === 'quote' && marker?.type === 'quote' && own.ordinal === marker.ordinal
   if (marker && marker.type !== 'quote' && line.indent > first.indent) return true
-  if (!wrap || line.indent !== last.indent) return false
+  if (!wrap || line.indent > last.indent) return false
+  if (margin?.isIndenting && line.indent > margin.column) return false
+  if (line.indent < last.indent) return group.length === 1 && isFull(last, line, wrap)
   return isSpaced
     ? group.length > 1 || isFull(last, line, wrap) || ENDS_SENTENCE.test(last.text)
     : isFull(last, line, wrap)

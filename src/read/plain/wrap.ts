@@ -12,12 +12,20 @@ export function wrapOf(lines: readonly Line[]): Wrap | undefined {
   if (width === undefined) return undefined
   const breaks = lines.flatMap((line, index) => {
     const next = lines[index + 1]
-    return next && next.gap === 0 && lengthOf(line) > width / 2 ? [{ line, next }] : []
+    return next && next.gap === 0 && !next.isOpening && lengthOf(line) > width / 2 ? [{ line, next }] : []
   })
   if (breaks.length < FEWEST_BREAKS) return undefined
+  if (startsLines(breaks)) return undefined
   const full = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
   const open = breaks.filter(({ line, next }) => goesOn(line, next)).length / breaks.length
   return full >= FULL_ALONE || (full >= FULL && open >= OPEN) ? { width } : undefined
+}
+
+/** Whether the lines begin with capitals in the middle of sentences, as those of verse do. */
+function startsLines(breaks: readonly { readonly line: Line; readonly next: Line }[]): boolean {
+  const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
+  const capital = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
+  return capital.length >= FEWEST_BREAKS && capital.length >= CAPITAL * inSentence.length
 }
 
 /** Whether the first word of the next line would not have fitted on this one. */
@@ -54,5 +62,7 @@ const FULL_ALONE = 0.6
 /** Fewer will do where sentences run over the line ends as well. */
 const FULL = 0.25
 const OPEN = 0.2
+/** More than names, and nouns in German, account for. */
+const CAPITAL = 0.8
 /** Writers break a word or so early. */
 const SLACK = 6

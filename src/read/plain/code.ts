@@ -1,0 +1,17 @@
+import type { Code } from 'mdast'
+import type { Position } from 'unist'
+import type { Line } from './lines.ts'
+
+/** Lines as a code block: steps and blank lines kept, the common indentation and the fences taken off. */
+export function codeOf(lines: readonly Line[], position: Position): Code {
+  const [, language] = FENCE.exec(lines[0]?.text ?? '') ?? []
+  const own = language === undefined ? lines : lines.slice(1, -1)
+  const margin = Math.min(...own.map(({ indent }) => indent))
+  const value = own.map(({ text, indent, gap }, index) => {
+    const blank = '\n'.repeat(index > 0 ? gap : 0)
+    return `${blank}${' '.repeat(indent - margin)}${text}`
+  })
+  return { type: 'code', lang: language?.trim() || null, meta: null, value: value.join('\n'), position }
+}
+
+const FENCE = /^(?:```+|~~~+)(.*)$/

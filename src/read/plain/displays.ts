@@ -1,0 +1,47 @@
+import type { Display } from './display.ts'
+import type { Line } from './lines.ts'
+import { programAt } from './program.ts'
+import { setIn } from './set-in.ts'
+import { versesOf } from './verse.ts'
+import type { Wrap } from './wrap.ts'
+
+/**
+ * The code, the verse and the indented quotations of a text, in order; no two share a line. At the margin code is told from prose
+ * only where lines are whole paragraphs: broken ones hold too little to tell.
+ */
+export function displaysOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
+  const fenced = byStart(fencedIn(lines))
+  const indented = byStart(setIn(lines, wrap))
+  const verses = byStart(versesOf(lines, wrap))
+  const displays: Display[] = []
+  for (let index = 0; index < lines.length; ) {
+    const display =
+      fenced.get(index) ?? indented.get(index) ?? (wrap ? undefined : programAt(lines, index)) ?? verses.get(index)
+    if (display) displays.push(display)
+    index = display ? display.end : index + 1
+  }
+  return displays
+}
+
+function byStart(displays: readonly Display[]): ReadonlyMap<number, Display> {
+  return new Map(displays.map((display) => [display.start, display]))
+}
+
+/** Lines between two fences. */
+function fencedIn(lines: readonly Line[]): readonly Display[] {
+  const displays: Display[] = []
+  let open: { readonly fence: string; readonly start: number } | undefined
+  const last = new Map(lines.map(({ text }, index) => [text, index]))
+  for (const [index, { text }] of lines.entries()) {
+    const [fence] = FENCE.exec(text) ?? []
+    if (fence === undefined) continue
+    if (open === undefined && (last.get(fence) ?? 0) > index) open = { fence, start: index }
+    else if (open?.fence === text) {
+      displays.push({ type: 'code', start: open.start, end: index + 1 })
+      open = undefined
+    }
+  }
+  return displays
+}
+
+const FENCE = /^(?:```+|~~~+)/

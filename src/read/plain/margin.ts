@@ -1,0 +1,33 @@
+import type { Line } from './lines.ts'
+
+/** Where the lines of a text begin. */
+export interface Margin {
+  readonly column: number
+  /** The share of the text that begins there. */
+  readonly share: number
+  /** Whether the first lines of paragraphs are set in, so that what is set in opens a paragraph. */
+  readonly isIndenting: boolean
+}
+
+/** The column at which more than half of the text begins, if there is one. */
+export function marginOf(lines: readonly Line[]): Margin | undefined {
+  const widths = new Map<number, number>()
+  for (const { indent, text } of lines) widths.set(indent, (widths.get(indent) ?? 0) + text.length)
+  const total = lines.reduce((sum, { text }) => sum + text.length, 0)
+  const [column, width] = [...widths].find(([, own]) => own * 2 > total) ?? []
+  if (column === undefined || width === undefined) return undefined
+  return { column, share: width / total, isIndenting: isIndenting(lines, column) }
+}
+
+/** Whether lines set in are, time and again, the first of a paragraph that goes on at the margin. */
+function isIndenting(lines: readonly Line[], column: number): boolean {
+  const opening = lines.filter(({ indent }, index) => {
+    const next = lines[index + 1]
+    return indent > column && next?.gap === 0 && next.indent === column
+  })
+  return opening.length >= FEWEST_OPENING && opening.length * OPENING_SHARE >= lines.length
+}
+
+const FEWEST_OPENING = 3
+/** At least one line in so many opens a paragraph. */
+const OPENING_SHARE = 25

@@ -1,0 +1,41 @@
+import type { Display } from './display.ts'
+import type { Line } from './lines.ts'
+import { isClause, isCode, isPlainlyCode, isPrompt } from './look.ts'
+import { markerOf } from './marker.ts'
+
+/** The code that begins with a line at the margin: lines that look like it, one of them plainly, and what stands between them. */
+export function programAt(lines: readonly Line[], start: number): Display | undefined {
+  const first = lines[start]
+  if (!first || start === 0 || !isCode(first)) return undefined
+  let end = start + 1
+  let telling = 1
+  let isPlain = isPlainlyCode(first)
+  const isSession = isPrompt(first)
+  for (let index = start + 1; index < lines.length && index - end < BRIDGED; index += 1) {
+    const line = lines[index]
+    if (!line || line.gap > WIDEST_GAP || markerOf(line.text)?.type === 'bullet') break
+    const isTelling = isCode(line) || (isSession && isOutput(line))
+    if (!isTelling && isClause(line)) break
+    const isPart = isTelling || line.indent > first.indent
+    if (!isPart) continue
+    telling += 1
+    isPlain ||= isPlainlyCode(line)
+    end = index + 1
+  }
+  return isPlain && telling >= FEWEST && telling * 2 >= end - start ? { type: 'code', start, end } : undefined
+}
+
+/** What a command prints right under itself: a word, or a short line that neither begins nor ends like a sentence. */
+function isOutput({ text, gap }: Line): boolean {
+  if (gap > 0 || text.length > WIDEST_OUTPUT) return false
+  return !text.includes(' ') || !/^["'“(]?\p{Lu}|[.:?!]$/u.test(text)
+}
+
+/** A terminal is hardly wider. */
+const WIDEST_OUTPUT = 100
+/** Lines that may stand between two of code and not look like it. */
+const BRIDGED = 2
+/** Blank lines inside code. */
+const WIDEST_GAP = 2
+/** Fewer lines of code are a matter of chance. */
+const FEWEST = 2

@@ -1,0 +1,37 @@
+import type { Line } from './lines.ts'
+import { type Marker, markerOf } from './marker.ts'
+
+/**
+ * The marks that lines begin with, but for those that no other continues: "3. Oktober" and "J. Smith" begin no items. A first
+ * number is a mark even where nothing follows it, a first letter is not.
+ */
+export function markersOf(lines: readonly Line[]): ReadonlyMap<Line, Marker> {
+  const marked = lines.flatMap((line): Marked[] => {
+    const marker = markerOf(line.text)
+    return marker ? [{ line, marker }] : []
+  })
+  const before = neighbours(marked)
+  const after = neighbours(marked.toReversed()).toReversed()
+  const kept = marked.filter(({ marker: { type, ordinal } }, index) => {
+    if (type !== 'number' && type !== 'letter') return true
+    const isFirst = type === 'number' && ordinal <= 1
+    return isFirst || before[index]?.includes(ordinal - 1) || after[index]?.includes(ordinal + 1)
+  })
+  return new Map(kept.map(({ line, marker }) => [line, marker]))
+}
+
+interface Marked {
+  readonly line: Line
+  readonly marker: Marker
+}
+
+/** For each mark the ordinals of the last one like it and of the last one like it that stands as far in. */
+function neighbours(marked: readonly Marked[]): readonly (readonly (number | undefined)[])[] {
+  const last = new Map<string, number>()
+  return marked.map(({ line, marker: { type, ordinal } }) => {
+    const keys = [type, `${type} ${line.indent}`]
+    const found = keys.map((key) => last.get(key))
+    for (const key of keys) last.set(key, ordinal)
+    return found
+  })
+}

@@ -1,0 +1,129 @@
+import type { Display } from './display.ts'
+import type { Line } from './lines.ts'
+import { hasCode, isClause, isCode, isPlainlyCode, isPrompt } from './look.ts'
+import { type Margin, marginOf } from './margin.ts'
+import { markerOf } from './marker.ts'
+import { isVerse } from './verse.ts'
+import type { Wrap } from './wrap.ts'
+
+/**
+ * The code, the quotations and the verse that are set in from the margin at which most of a text stands: code by its look,
+ * a quotation where nothing else explains why it is set in.
+ */
+export function setIn(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
+  const margin = marginOf(lines)
+  if (!margin) return []
+  const manner: Manner = { ...margin, wrap }
+  const displays: Display[] = []
+  for (let index = 0; index < lines.length; ) {
+    const end = endOfStretch(lines, { start: index, column: margin.column })
+    const type = end > index ? typeOf(lines, { start: index, end }, manner) : undefined
+    if (type) displays.push({ type, start: index, end })
+    else displays.push(...codeWithin(lines, { start: index, end }, manner))
+    index = Math.max(end, index + 1)
+  }
+  return displays
+}
+
+interface Manner extends Margin {
+  readonly wrap: Wrap | undefined
+}
+
+type Stretch = Pick<Display, 'start' | 'end'>
+
+/** The end of the lines that are set in, up to the next at the margin or the next item of a list; `start` where none is. */
+function endOfStretch(lines: readonly Line[], { start, column }: { start: number; column: number }): number {
+  let end = start
+  for (let line = lines[end]; line && line.indent >= column + LEAST; line = lines[end]) {
+    if (end > start && line.gap > 0 && isItem(line)) break
+    end += 1
+  }
+  return end
+}
+
+function typeOf(lines: readonly Line[], stretch: Stretch, manner: Manner): Display['type'] | undefined {
+  const { start, end } = stretch
+  const [before, after] = [lines[start - 1], lines[end]]
+  const own = lines.slice(start, end)
+  const [first] = own
+  if (!first || isItem(first) || !before) return undefined
+  const isParted = first.gap > 0 && (after === undefined || after.gap > 0)
+  const isAnnounced = /[:：]$/.test(before.text)
+  if ((first.gap > 0 || isAnnounced) && isProgram(own, isAnnounced)) return 'code'
+  if (!isParted || manner.isIndenting || belongsToItem(lines, start) || first.indent < manner.column + QUOTED)
+    return undefined
+  if (isVerse(own)) return 'quoted-verse'
+  return isQuotation(own, before, manner) ? 'quotation' : undefined
+}
+
+/** The code in lines that are not all of it, such as the paragraphs of an item; what blank lines part is looked at by itself. */
+function codeWithin(lines: readonly Line[], { start, end }: Stretch, { column }: Manner): readonly Display[] {
+  const displays: Display[] = []
+  for (let from = start; from < end; ) {
+    let to = from + 1
+    while (to < end && lines[to]?.gap === 0) to += 1
+    const own = lines.slice(from, to)
+    const [first] = own
+    const isCodeHere =
+      first && first.gap > 0 && first.indent >= column + DEEP && !isItem(first) && isProgram(own, false)
+    const last = displays.at(-1)
+    if (isCodeHere && last?.end === from) displays.splice(-1, 1, { ...last, end: to })
+    else if (isCodeHere) displays.push({ type: 'code', start: from, end: to })
+    from = to
+  }
+  return displays
+}
+
+/** Columns from the margin at which anything, and at which a quotation is set; two are how Chinese begins a paragraph. */
+const LEAST = 2
+const QUOTED = 3
+
+function isItem({ text }: Line): boolean {
+  const marker = markerOf(text)
+  return marker !== undefined && marker.type !== 'quote'
+}
+
+/** Whether lines set in are code: half of them look like it, or stand in columns, or step in further. */
+function isProgram(lines: readonly Line[], isAnnounced: boolean): boolean {
+  const [first] = lines
+  if (first && isPrompt(first)) return true
+  if (lines.some(({ text }) => markerOf(text)?.type === 'quote')) return false
+  if (isAnnounced && lines.every(({ text }) => COMMAND.test(text))) return true
+  const indent = first?.indent ?? 0
+  const telling = lines.filter((line) => isCode(line) || COLUMNS.test(line.text))
+  const isPlain = telling.some((line) => isPlainlyCode(line) || COLUMNS.test(line.text))
+  const stepped = lines.filter((line) => line.indent > indent && !isClause(line))
+  return isPlain && new Set([...telling, ...stepped]).size * 2 >= lines.length
+}
+
+/** Words set apart by more than a space, not after a sentence. */
+const COLUMNS = /[^\s.!?:] {2,}\S/
+/** A short line that begins like the name of a program or of a file, and does not end like a sentence. */
+const COMMAND = /^(?:[a-z.~/][\w.+/~-]*)(?: \S.{0,70})?$(?<![.,;:!?])/
+
+/** Whether the nearest line at less indentation is an item or a term, of which this is a further paragraph. */
+function belongsToItem(lines: readonly Line[], index: number): boolean {
+  const indent = lines[index]?.indent ?? 0
+  const from = Math.max(0, index - LONGEST_ITEM)
+  const owner = from + lines.slice(from, index).findLastIndex((line) => line.indent < indent)
+  const [line, next] = [lines[owner], lines[owner + 1]]
+  if (owner < from || !line || !next) return false
+  return isItem(line) || (next.gap === 0 && next.indent > line.indent)
+}
+
+/** Lines that are searched for the item. */
+const LONGEST_ITEM = 30
+
+/** Sentences at one indentation, after a sentence: what follows a line without an end is its definition, or its section. */
+function isQuotation(lines: readonly Line[], before: Line, { wrap, share, column }: Manner): boolean {
+  const [first] = lines
+  if (!first || lines.some(({ indent }) => indent !== first.indent) || !ENDS.test(before.text)) return false
+  if (lines.some((line) => hasCode(line.text)) && !lines.some(isClause)) return false
+  if (wrap) return lines.length > 1
+  return share >= NEARLY_ALL && first.indent >= column + DEEP && lines.every(({ text }) => ENDS.test(text))
+}
+
+const ENDS = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
+/** Where a line is a paragraph, one that is set in is a quotation only where hardly any other is, and only where it is far in. */
+const NEARLY_ALL = 0.8
+const DEEP = 4

@@ -1,0 +1,110 @@
+import { isByline, isDate } from '../credits.ts'
+import type { Display } from './display.ts'
+import type { Line } from './lines.ts'
+import { isCode } from './look.ts'
+import { markerOf } from './marker.ts'
+import { goesOn, isFull, type Wrap } from './wrap.ts'
+
+/**
+ * The verse at the margin of a text: stanza after stanza of short lines over whose ends the sentences run. Where any line is longer
+ * than verse, its lines have to begin with capitals, for some break their prose after every clause.
+ */
+export function versesOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
+  const isAllShort = wrap === undefined && lines.every(({ text }) => text.length <= WIDEST)
+  const displays: Display[] = []
+  for (let index = afterHead(lines); index < lines.length; ) {
+    const end = endOfStanzas(lines, index, wrap)
+    const own = lines.slice(index, end)
+    const isShown = isAllShort || hasCapitals(own)
+    if (own.length >= FEWEST_LINES && isShown && isVerse(own)) displays.push({ type: 'verse', start: index, end })
+    index = Math.max(end, index + 1)
+  }
+  return displays
+}
+
+function hasCapitals(lines: readonly Line[]): boolean {
+  return lines.filter(({ text }) => !/^["'“‘«(¡¿—]?\p{Ll}/u.test(text)).length >= CAPITALS * lines.length
+}
+
+const CAPITALS = 0.75
+/** Verse of fewer lines cannot be told from an address. */
+const FEWEST_LINES = 4
+
+/** Whether lines are verse: sentences run over the ends of many, and end where stanzas do. */
+export function isVerse(lines: readonly Line[]): boolean {
+  if (!lines.every(isVerseLine) || wordsIn(lines) < FEWEST_WORDS * lines.length) return false
+  const inner = lines.flatMap((line, index) => {
+    const next = lines[index + 1]
+    return next?.gap === 0 ? [{ line, next }] : []
+  })
+  const last = lines.filter((_, index) => (lines[index + 1]?.gap ?? 1) > 0)
+  const run = inner.filter(({ line }) => !STOPS.test(line.text))
+  const held = run.filter(({ line, next }) => PAUSES.test(line.text) || goesOn(line, next))
+  const closed = last.filter(({ text }) => STOPS.test(text) || PAUSES.test(text))
+  return (
+    inner.length >= last.length &&
+    run.length >= RUN_OVER * inner.length &&
+    held.length >= HELD * inner.length &&
+    closed.length * 2 >= last.length
+  )
+}
+
+const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
+const PAUSES = /[,;:—–،，、；]["'”’]*$/
+/** Words in a line of verse, on the average. */
+const FEWEST_WORDS = 2.5
+/** The shares of lines that do not end a sentence, and of those that pause or go on in the middle of one. */
+const RUN_OVER = 0.4
+const HELD = 0.25
+
+function wordsIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + (/\p{sc=Han}/u.test(text) ? text.length : text.split(' ').length), 0)
+}
+
+function isVerseLine(line: Line): boolean {
+  const { text } = line
+  return (
+    text.length <= WIDEST &&
+    /^["'“‘«(¡¿—]?\p{L}/u.test(text) &&
+    !NOT_VERSE.test(text) &&
+    !markerOf(text) &&
+    !isCode(line)
+  )
+}
+
+const WIDEST = 64
+const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
+
+/** Where the first line that is no title and no credit stands; a first line that ends in a comma is one of verse. */
+function afterHead(lines: readonly Line[]): number {
+  const [first] = lines
+  if (first && (PAUSES.test(first.text) || STOPS.test(first.text)) && lines[1]?.gap === 0) return 0
+  const next = lines.findIndex(({ text }, index) => index > 0 && !isByline(text) && !isDate(text))
+  return next < 0 ? lines.length : next
+}
+
+/** The end of the stanzas that begin here; a line that stands alone ends them, and a paragraph that is broken at the width. */
+function endOfStanzas(lines: readonly Line[], start: number, wrap: Wrap | undefined): number {
+  let end = start
+  while (end < lines.length) {
+    const stanza = endOfStanza(lines, end)
+    const own = lines.slice(end, stanza)
+    if (own.length < 2 || !own.every(isVerseLine) || (wrap && isBroken(own, wrap))) return end > start ? end : stanza
+    end = stanza
+  }
+  return end
+}
+
+function endOfStanza(lines: readonly Line[], start: number): number {
+  let end = start + 1
+  while (end < lines.length && lines[end]?.gap === 0) end += 1
+  return end
+}
+
+/** Whether any line is as full as the next word allows. */
+function isBroken(lines: readonly Line[], wrap: Wrap): boolean {
+  return lines.some((line, index) => {
+    const next = lines[index + 1]
+    return next !== undefined && isFull(line, next, wrap)
+  })
+}

@@ -1,0 +1,206 @@
+import type { Paragraph } from 'mdast'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Article, Block, Section } from '../../src/model/article.ts'
+import { read } from '../../src/read/read.ts'
+
+function readText(text: string): Promise<Article> {
+  return read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
+}
+
+function blocksIn({ blocks, sections }: Section): readonly Block[] {
+  return [...blocks, ...sections.flatMap(blocksIn)]
+}
+
+function headingsIn({ heading, sections }: Section): readonly string[] {
+  return [...(heading ? [heading.text] : []), ...sections.flatMap(headingsIn)]
+}
+
+/** Each block as its type and its lines. */
+function toldOf({ root }: Article): readonly string[] {
+  return blocksIn(root).map(({ node, passages }) => `${node.type}: ${passages.map(({ text }) => text).join(' | ')}`)
+}
+
+/** The lines of a paragraph between its line breaks. */
+function versesIn({ children }: Paragraph): readonly string[] {
+  const lines = ['']
+  for (const child of children) {
+    if (child.type === 'break') lines.push('')
+    else if (child.type === 'text') lines.push(`${lines.pop() ?? ''}${child.value}`)
+  }
+  return lines
+}
+
+const PROSE =
+  'The river rose by two metres in one night, and nobody on the quay had ever seen it stand so high before that spring.'
+
+function wrapped(text: string, indent = '', width = 66): string {
+  const lines = text.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd()
+  return lines
+    .split('\n')
+    .map((line) => indent + line)
+    .join('\n')
+}
+
+const LONG = wrapped(`${PROSE} ${PROSE} ${PROSE}`)
+
+describe('code in a text without marks', () => {
+  test('is kept as it stands where it is set in, steps and blank lines included', async () => {
+    const article = await readText(
+      `How to build it\n\n${LONG}\n\nFirst fetch it:\n\n    git clone https://example.org/tool.git\n    cd tool\n\n${LONG}\n\nThen edit this:\n\n    if (ready) {\n      start();\n\n      wait();\n    }\n\n${LONG}\n`,
+    )
+    expect(toldOf(article).filter((line) => line.startsWith('code'))).toEqual([
+      'code: git clone https://example.org/tool.git | cd tool',
+      'code: if (ready) { |   start(); |  |   wait(); | }',
+    ])
+  })
+
+  test('is told at the margin, with what a command prints, and is no heading', async () => {
+    const article = await readText(
+      `Decimals\n\n${PROSE}\n\n>>> from decimal import Decimal\n>>> Decimal('1.1') + 1\nDecimal('2.1')\n\n${PROSE}\n\n$ ls -l\ntotal 3\n\n${PROSE}\n\ndef rise(metres):\n    total = 0\n    for metre in range(metres):\n        total += metre\n\n    return total\n\n${PROSE}\n`,
+    )
+    expect(headingsIn(article.root)).toEqual([])
+    expect(toldOf(article).filter((line) => line.startsWith('code'))).toEqual([
+      "code: >>> from decimal import Decimal | >>> Decimal('1.1') + 1 | Decimal('2.1')",
+      'code: $ ls -l | total 3',
+      'code: def rise(metres): |     total = 0 |     for metre in range(metres): |         total += metre |  |     return total',
+    ])
+  })
+
+  test('may stand between fences, and a fence that is never closed opens nothing', async () => {
+    const { root } = await readText(
+      `Talk\n\n${PROSE}\n\n\`\`\`js\nconst a = 1\n\`\`\`\n\n${PROSE}\n\n~~~\n\n${PROSE}\n`,
+    )
+    const code = blocksIn(root).filter(({ node }) => node.type === 'code')
+    expect(code.map(({ node }) => node.type === 'code' && [node.lang, node.value])).toEqual([['js', 'const a = 1']])
+  })
+
+  test('is not seen in prose that names functions or ends in semicolons', async () => {
+    const article = await readText(
+      `Names\n\n${PROSE}\n\nThe function read() opens a file and the function write() saves it again;\nthe constant MAX_SIZE is how much of it they take, and std::io is where they live.\n\nBread, butter and jam;\nmilk for the children;\n\n${PROSE}\n`,
+    )
+    expect(toldOf(article).filter((line) => line.startsWith('code'))).toEqual([])
+  })
+})
+
+describe('verse in a text without marks', () => {
+  test('keeps the lines of its stanzas, under its title and poet', async () => {
+    const { title, byline, root } = await readText(
+      'The Tyger\nWilliam Blake\n\nTyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\nCould frame thy fearful symmetry?\n\nAnd what shoulder, & what art,\nCould twist the sinews of thy heart?\nAnd when thy heart began to beat,\nWhat dread hand? & what dread feet?\n',
+    )
+    expect([title?.text, byline?.text]).toEqual(['The Tyger', 'William Blake'])
+    const stanzas = root.blocks.map(({ node }) => (node.type === 'paragraph' ? versesIn(node) : []))
+    expect(stanzas.map((lines) => [lines.length, lines[0]])).toEqual([
+      [4, 'Tyger Tyger, burning bright,'],
+      [4, 'And what shoulder, & what art,'],
+    ])
+    expect(root.sections).toEqual([])
+  })
+
+  const CLOUD =
+    "I wandered lonely as a cloud\nThat floats on high o'er vales and hills,\nWhen all at once I saw a crowd,\nA host, of golden daffodils;"
+
+  test('is told from the prose around it, at the margin and set in', async () => {
+    const atMargin = await readText(`A walk\n\n${PROSE} ${PROSE}\n\nThe poet said:\n\n${CLOUD}\n\n${PROSE} ${PROSE}\n`)
+    const [, , verse] = atMargin.root.blocks
+    expect(verse?.node.type === 'paragraph' && versesIn(verse.node)).toEqual(CLOUD.split('\n'))
+    expect(verse?.passages.map(({ text }) => text)).toEqual([CLOUD.replaceAll('\n', ' ')])
+    const setIn = await readText(`A walk\n\n${LONG}\n\nThe poet said:\n\n${CLOUD.replace(/^/gm, '    ')}\n\n${LONG}\n`)
+    const quote = setIn.root.blocks[2]?.node
+    const [stanza] = quote?.type === 'blockquote' ? quote.children : []
+    expect(stanza?.type === 'paragraph' && versesIn(stanza)).toEqual(CLOUD.split('\n'))
+  })
+
+  test.each([
+    ['names', 'Ada Lovelace\nCharles Babbage\nGrace Hopper Murray\nAlan Mathison Turing'],
+    ['short sentences', 'The river rose.\nThe quay was wet.\nNobody came home.\nThe bells rang out.'],
+    ['paragraphs broken at a width', LONG],
+    [
+      'clauses on lines of their own',
+      'when there are two of them,\nand both of them are open,\nonly one is seen\nby those who look for it.',
+    ],
+  ])('is not seen in %s', async (_, lines) => {
+    const { root } = await readText(`A talk\n\n${PROSE} ${PROSE}\n\n${lines}\n\n${PROSE} ${PROSE}\n`)
+    expect(JSON.stringify(blocksIn(root).map(({ node }) => node))).not.toContain('"break"')
+  })
+})
+
+describe('a quotation in a text without marks', () => {
+  test('is what is set in from the margin', async () => {
+    const article = await readText(`The flood\n\n${LONG}\n\nThe mayor said:\n\n${wrapped(PROSE, '    ')}\n\n${LONG}\n`)
+    expect(toldOf(article)).toContain(`blockquote: ${PROSE}`)
+  })
+
+  test('of mail keeps its paragraphs apart, at every depth', async () => {
+    const article = await readText(
+      `From: Ada\nSubject: The plan\n\n${LONG}\n\nOn Sunday Charles wrote:\n> I think it should have a mill and a store, and\n> the cards should be punched.\n>\n> What do you say?\n>> The mill is slow.\n\n${LONG}\n`,
+    )
+    expect([article.title?.text, article.byline?.text]).toEqual(['The plan', 'Ada'])
+    expect(headingsIn(article.root)).toEqual([])
+    expect(toldOf(article)).toContain(
+      'blockquote: I think it should have a mill and a store, and the cards should be punched. | What do you say? | The mill is slow.',
+    )
+  })
+
+  test('is no paragraph whose first line is set in', async () => {
+    const paragraph = `    ${LONG}`
+    const article = await readText(
+      `The flood\n\n${`${paragraph}\n`.repeat(4)}\n    “Yes,” he said.\n    “No,” she said.\n\n${paragraph}\n`,
+    )
+    const prose = `paragraph: ${PROSE} ${PROSE} ${PROSE}`
+    const said = ['paragraph: “Yes,” he said.', 'paragraph: “No,” she said.']
+    expect(toldOf(article)).toEqual([prose, prose, prose, prose, ...said, prose])
+  })
+
+  test('is no paragraph that begins with an ideographic space', async () => {
+    const prose = '那天夜里河水上涨了两米，码头上没有人见过它这么高。人们站在岸边看着，谁也没有说话。'
+    const article = await readText(`河水上涨\n\n${`\u3000\u3000${prose}\n`.repeat(5)}\n第二天\n\n${prose}\n${prose}\n`)
+    expect(toldOf(article).slice(0, 5)).toEqual(Array.from({ length: 5 }, () => `paragraph: ${prose}`))
+    expect(toldOf(article).filter((line) => line.startsWith('blockquote'))).toEqual([])
+  })
+})
+
+describe('the head of a text without marks', () => {
+  test.each([
+    ['named by keys', 'Title: The flood\nSubtitle: What we learned\nAuthor: Ada Lovelace\nDate: 3 May 2024\n'],
+    ['as it stands', 'The flood\nWhat we learned\nBy Ada Lovelace\n3 May 2024\n'],
+  ])('is found %s', async (_, head) => {
+    const { title, subtitle, byline, date, root } = await readText(`${head}\n${PROSE}\n\n${PROSE}\n`)
+    expect([title, subtitle, byline, date].map((part) => part?.text.replace('By ', ''))).toEqual([
+      'The flood',
+      'What we learned',
+      'Ada Lovelace',
+      '3 May 2024',
+    ])
+    expect(root.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'paragraph'])
+  })
+
+  test('loses no key that is not known, and one colon is no head', async () => {
+    const keyed = await readText(`Title: The flood\nStatus: draft\n\n${PROSE}\n`)
+    expect(keyed.text).toBe(`The flood\nStatus: draft\n${PROSE}`)
+    const { title } = await readText(`Author: the last of the river pilots\n\n${PROSE}\n\n${PROSE}\n`)
+    expect(title?.text).toBe('Author: the last of the river pilots')
+  })
+})
+
+describe('the items of a text without marks', () => {
+  test('are those that follow each other: a date and an initial keep what they begin with', async () => {
+    const article = await readText(
+      `Notes\n\n${PROSE}\n\nJ. Smith was there that night, he says, and saw it all with his own eyes.\n\n3. Oktober 1990 war ein Feiertag, an dem alle Geschäfte geschlossen blieben.\n\n${PROSE}\n`,
+    )
+    expect(article.text).toContain('\nJ. Smith was there')
+    expect(article.text).toContain('\n3. Oktober 1990')
+    expect(toldOf(article).filter((line) => line.startsWith('list'))).toEqual([])
+  })
+
+  test('are steps, not headings, where no blank line parts them, and a list for each kind of mark', async () => {
+    const article = await readText(
+      `Steps\n\n${PROSE}\n\n1. Open the page.\n2. Press the button.\n   It is the green one.\n3. Wait.\n\na) sand\nb) pumps\n\n${PROSE}\n`,
+    )
+    expect(headingsIn(article.root)).toEqual([])
+    expect(toldOf(article).filter((line) => line.startsWith('list'))).toEqual([
+      'list: Open the page. | Press the button. It is the green one. | Wait.',
+      'list: sand | pumps',
+    ])
+  })
+})
