@@ -11,15 +11,16 @@ export interface Source {
 }
 
 /** A line of the article's own words: the stretches joined, begun with a capital, its final stop taken off. */
-export function lineOf({ text, spans, kind, weight }: Source): Line {
+export function lineOf(source: Source): Line {
+  const phrase = phraseOf(source)
+  return { ...phrase, text: capitalise(phrase.text) }
+}
+
+/** The same where it goes on from another line: begun as the article has it. */
+export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
-  return {
-    text: trimEnd(capitalise(joined.replace(/\s+/g, ' ').replace(/^[\s,;:.–—-]+/u, ''))),
-    spans,
-    added: [],
-    kind,
-    weight,
-  }
+  const words = joined.replace(/\s+/g, ' ').replace(/^[\s,;:.–—-]+/u, '')
+  return { text: trimEnd(words), spans, added: [], kind, weight }
 }
 
 /** A passage as it stands. A blank code line comes from nowhere. */

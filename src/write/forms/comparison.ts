@@ -1,0 +1,148 @@
+import { children, rootOf, subtree, type Tree } from '../../grammar/tree.ts'
+import { countWords } from '../../grammar/words.ts'
+import type { Side } from '../../model/draft.ts'
+import type { Span } from '../../model/span.ts'
+import { type Candidate, shift } from '../candidates.ts'
+import type { Ledger } from '../ledger.ts'
+import { lineOf, phraseOf, type Source } from '../line.ts'
+import type { Parser } from '../parser.ts'
+import type { FormFinder } from './form.ts'
+
+/**
+ * Two views or halves that the article sets against each other: "some …, while others …" in one sentence, or in two
+ * that follow each other or stand one apart; "A …, whereas B …".
+ */
+export const comparisonForm: FormFinder = (ledger, candidates) => {
+  const { parse } = ledger
+  if (parse === null) return null
+  for (const [at, candidate] of candidates.entries()) {
+    const sides = within(ledger, parse, candidate)
+    if (sides !== null) return { content: { type: 'comparison', sides }, from: at, to: at }
+    for (const to of [at + 1, at + 2]) {
+      const other = candidates[to]
+      const across = other === undefined ? null : between(ledger, parse, [candidate, other])
+      if (across !== null) return { content: { type: 'comparison', sides: across }, from: at, to }
+    }
+  }
+  return null
+}
+
+/** A clause in offsets of its sentence: who or what, and what is said of it. */
+interface Clause {
+  readonly subject: Span
+  readonly predicate: Span
+}
+
+const LEAST_NAME_WORDS = 2
+const MOST_NAME_WORDS = 8
+const MOST_SIDE_WORDS = 18
+/** Fewer words lean on the other side: "others do not". */
+const LEAST_SIDE_WORDS = 3
+
+function within(ledger: Ledger, parse: Parser, { sentence }: Candidate): readonly [Side, Side] | null {
+  const { text } = sentence
+  const joint = JOINTS.map((pattern) => pattern.exec(text)).find((match) => match !== null)
+  if (joint === undefined || /["“”?;:]/u.test(text)) return null
+  const [, lead = '', first = '', link = ''] = joint
+  const start = lead.length
+  const middle = start + first.length
+  const one = clauseIn(parse, text, [start, middle])
+  const other = clauseIn(parse, text, [middle + link.length, text.replace(/[.\s]+$/u, '').length])
+  return one === null || other === null
+    ? null
+    : sidesOf(ledger, [
+        { sentence, clause: one },
+        { sentence, clause: other },
+      ])
+}
+
+/** Each with what comes before, the first clause and what joins the second to it. */
+const JOINTS: readonly RegExp[] = [
+  /^((?:but |and |yet )?(?:while|although|whereas) )((?:some|many|most)\b[^,]+)(,\s+)(?=(?:others?|many|some|most)\b)/iu,
+  /^((?:but |and |yet )?)((?:some|many|most)\b[^,]+)(,\s+(?:while|whereas|but|and)\s+)(?=(?:others?|many|some|most)\b)/iu,
+  /^()((?:the|a|an|this|\p{Lu})[^,]+)(,\s+whereas\s+)(?=\p{L})/u,
+]
+
+function between(
+  ledger: Ledger,
+  parse: Parser,
+  [first, second]: readonly [Candidate, Candidate],
+): readonly [Side, Side] | null {
+  const texts = [first.sentence.text, second.sentence.text] as const
+  if (
+    !/^(?:some|many|most)\s/i.test(texts[0]) ||
+    !/^(?:others?|other\s+\p{Ll}+|some other\s+\p{Ll}+)\s/iu.test(texts[1])
+  )
+    return null
+  if (texts.some((text) => /["“”?;:]/u.test(text))) return null
+  const clauses = texts.map((text) => clauseIn(parse, text, [0, text.replace(/[.\s]+$/u, '').length]))
+  const [one, other] = clauses
+  return one && other
+    ? sidesOf(ledger, [
+        { sentence: first.sentence, clause: one },
+        { sentence: second.sentence, clause: other },
+      ])
+    : null
+}
+
+interface Half {
+  readonly sentence: Candidate['sentence']
+  readonly clause: Clause
+}
+
+function sidesOf(ledger: Ledger, halves: readonly [Half, Half]): readonly [Side, Side] | null {
+  const { language, text } = ledger.article
+  const side = ({ sentence, clause }: Half): Side => {
+    const source = (span: Span): Source => ({
+      text,
+      spans: [shift(span, sentence.span[0])],
+      kind: 'prose',
+      weight: sentence.weight,
+    })
+    return { name: lineOf(source(clause.subject)), text: phraseOf(source(clause.predicate)) }
+  }
+  const sides = [side(halves[0]), side(halves[1])] as const
+  // "Some" alone is some of what was spoken of before.
+  if (countWords(sides[0].name.text, language) < LEAST_NAME_WORDS) return null
+  const isShort = sides.every(({ name, text: said }) => {
+    const words = countWords(said.text, language)
+    return countWords(name.text, language) <= MOST_NAME_WORDS && words >= LEAST_SIDE_WORDS && words <= MOST_SIDE_WORDS
+  })
+  return isShort ? sides : null
+}
+
+/** A clause that is nothing but a subject and what is said of it; null where the parse finds anything else. */
+function clauseIn(parse: Parser, sentence: string, [from, to]: Span): Clause | null {
+  const clause = sentence.slice(from, to)
+  const tree = parse(clause)
+  const root = rootOf(tree)
+  const subject = children(tree, root).find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+  if (subject === undefined || !hasFiniteVerb(tree, root)) return null
+  const [first, last] = ends(tree, subject)
+  if (
+    first !== 0 ||
+    (/^(?:PRON)$/.test(tree.tokens[subject]?.upos ?? '') &&
+      !/^(?:some|others?|many|most)$/i.test(tree.tokens[subject]?.text ?? ''))
+  )
+    return null
+  const next = tree.tokens[last + 1]
+  const end = tree.tokens.findLast(({ upos }) => upos !== 'PUNCT')
+  if (next === undefined || end === undefined || next.upos === 'PUNCT') return null
+  return {
+    subject: [from, from + (tree.tokens[last]?.end ?? 0)],
+    predicate: [from + next.start, from + end.end],
+  }
+}
+
+function hasFiniteVerb(tree: Tree, root: number): boolean {
+  const verbs = [
+    root,
+    ...children(tree, root).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? '')),
+  ]
+  return verbs.some((index) => /^(?:VBD|VBP|VBZ|MD)$/.test(tree.tokens[index]?.xpos ?? ''))
+}
+
+function ends(tree: Tree, index: number): readonly [number, number] {
+  const all = subtree(tree, index)
+  return [all[0] ?? index, all.at(-1) ?? index]
+}

@@ -1,0 +1,82 @@
+import { children, rootOf } from '../../grammar/tree.ts'
+import { countWords } from '../../grammar/words.ts'
+import type { Line } from '../../model/draft.ts'
+import { type Candidate, isDangling, shift } from '../candidates.ts'
+import type { Ledger } from '../ledger.ts'
+import { lineOf } from '../line.ts'
+import type { FormFinder } from './form.ts'
+
+/**
+ * The one figure that a stretch of text turns on: a share, an amount of money or a count of millions, in a sentence that
+ * weighs most among them. Where there are several figures none is the one, and they stay in their sentences.
+ */
+export const numberForm: FormFinder = (ledger, candidates) => {
+  const counted = candidates.flatMap((candidate, at) =>
+    figuresIn(candidate.sentence.text).map((span) => ({ candidate, at, span })),
+  )
+  const [only] = counted
+  // The same figure may come again.
+  const others = new Set(counted.map(({ candidate, span }) => candidate.sentence.text.slice(...span)))
+  if (only === undefined || others.size > 1) return null
+  if (SMALL.some((pattern) => pattern.test(only.candidate.sentence.text.slice(...only.span)))) return null
+  if (!states(ledger, only.candidate.sentence.text)) return null
+  const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight))
+  if (only.candidate.sentence.weight < heaviest * WORTH) return null
+  const label = labelFor(ledger, only.candidate, only.span)
+  if (label === null) return null
+  const value = lineOf({
+    text: ledger.article.text,
+    spans: [shift(only.span, only.candidate.sentence.span[0])],
+    kind: 'prose',
+    weight: only.candidate.sentence.weight,
+  })
+  return { content: { type: 'number', value, label, context: null }, from: only.at, to: only.at }
+}
+
+/** Whether a sentence says that something is so: not what to do, not what would be if, and not what somebody quotes. */
+function states({ parse }: Ledger, sentence: string): boolean {
+  if (parse === null || /["“”?]|^(?:if|when|suppose|imagine|let|do|don['’]t|never)\b/iu.test(sentence)) return false
+  const tree = parse(sentence)
+  return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+}
+
+/** The sentence weighs at least this share of the weightiest one. */
+const WORTH = 0.75
+
+/** A label of more words is a sentence to be read, not words beside a figure. */
+const MOST_LABEL_WORDS = 28
+
+/** The shortest line of the sentence that still has the figure, and leans on nothing. */
+function labelFor(
+  ledger: Ledger,
+  { sentence, lines }: Candidate,
+  [start, end]: readonly [number, number],
+): Line | null {
+  const [from, to] = [sentence.span[0] + start, sentence.span[0] + end]
+  const fitting = lines.filter(
+    (line) =>
+      line.spans.some((span) => span[0] <= from && span[1] >= to) &&
+      countWords(line.text, ledger.article.language) <= MOST_LABEL_WORDS &&
+      !isDangling(line, []),
+  )
+  return fitting.toSorted((one, other) => one.text.length - other.text.length)[0] ?? null
+}
+
+/** Where the figures of a sentence stand that a room can take in by themselves. A range, or one of two, is not alone. */
+function figuresIn(sentence: string): (readonly [number, number])[] {
+  return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
+}
+
+/** "All of it" and "none of it" are no figures, and a price of some dollars is no news. */
+const SMALL: readonly RegExp[] = [/^\D*(?:0|100)(?:\.0+)?\s?\D*$/, /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/]
+
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+const SCALE = '(?:hundred |thousand )?(?:million|billion|trillion)'
+const FIGURE = new RegExp(
+  [
+    String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])(?:${DIGITS})\s?(?:%|percent\b|per cent\b|percentage points\b)`,
+    String.raw`(?<![\p{L}\d])(?:US|A|C|NZ)?[$€£¥]\s?(?:${DIGITS})(?:\s?${SCALE}\b|(?:bn|tn|m|k)\b)?`,
+    String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])(?:${DIGITS})\s${SCALE}\b(?! (?:years?|miles|light))`,
+  ].join('|'),
+  'gu',
+)

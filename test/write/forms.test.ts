@@ -1,0 +1,133 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { candidatesOf } from '../../src/write/candidates.ts'
+import { comparisonForm } from '../../src/write/forms/comparison.ts'
+import type { FormFinder } from '../../src/write/forms/form.ts'
+import { numberForm } from '../../src/write/forms/number.ts'
+import { quotationForm } from '../../src/write/forms/quotation.ts'
+import { timelineForm } from '../../src/write/forms/timeline.ts'
+import type { Ledger } from '../../src/write/ledger.ts'
+import { parserOf } from '../../src/write/parser.ts'
+
+const parse = parserOf(loadGrammar())
+
+/** What a paragraph is found to say, its lines in reading order. */
+async function linesIn(find: FormFinder, paragraph: string): Promise<readonly string[] | null> {
+  const file = new VFile({ path: 'talk.md' })
+  const article = await read(new TextEncoder().encode(`# The harbour\n\n${paragraph}\n`), file)
+  const { opening } = outline(article)
+  const ledger: Ledger = { article, parse, shown: [], titles: new Set() }
+  const found = find(
+    ledger,
+    candidatesOf(
+      ledger,
+      opening.flatMap(({ sentences }) => sentences),
+    ),
+  )
+  if (found === null) return null
+  const { content } = found
+  if (content.type === 'number') return [content.value.text, content.label.text]
+  if (content.type === 'quote') return [content.quote.text, content.speaker?.text ?? '']
+  if (content.type === 'comparison') return content.sides.flatMap(({ name, text }) => [name.text, text.text])
+  if (content.type === 'timeline') return content.moments.flatMap(({ when, what }) => [when.text, what.text])
+  return null
+}
+
+describe('a figure', () => {
+  test.each([
+    [
+      'Every member harbour spends at least 2% of its income on gauges.',
+      ['2%', 'Every member harbour spends at least 2% of its income on gauges'],
+    ],
+    ['The new wall cost the town $3.5 billion.', ['$3.5 billion', 'The new wall cost the town $3.5 billion']],
+    ['Storms drove 12 million people from the coast.', ['12 million', 'Storms drove 12 million people from the coast']],
+  ])('%s', async (sentence, lines) => expect(await linesIn(numberForm, sentence)).toEqual(lines))
+
+  test.each([
+    ['of several', 'Pumps take 40% of the power and lamps take 25% of it.'],
+    ['that is a range', 'Between 15 and 20% of the boats were late.'],
+    ['that is all', 'The gauges work 100% of the time.'],
+    ['of pocket money', 'A ticket for the ferry costs $4.'],
+    ['in an order', 'Set the limit to 5% of the range.'],
+    ['in a condition', 'If the water falls by 30%, the lock stays shut.'],
+    ['that somebody quotes', 'The pilot said, "We lost 30% of our lamps."'],
+    ['of years', 'The rock is 300 million years old.'],
+  ])('%s: none', async (_, sentence) => expect(await linesIn(numberForm, sentence)).toBeNull())
+})
+
+describe('a quotation', () => {
+  test.each([
+    [
+      '“No harbour has ever been early in a storm,” said Ada Marsh, the master of the port.',
+      ['No harbour has ever been early in a storm', 'Ada Marsh, the master of the port'],
+    ],
+    [
+      'Marsh said: "No harbour has ever been early in a storm."',
+      ['No harbour has ever been early in a storm', 'Marsh'],
+    ],
+  ])('%s', async (sentence, lines) => expect(await linesIn(quotationForm, sentence)).toEqual(lines))
+
+  test.each([
+    ['by a pronoun', '“No harbour has ever been early in a storm,” she said.'],
+    ['by somebody without a name', '“No harbour has ever been early in a storm,” said the official.'],
+    ['that leans on what was said', '“That is what we told them all last year,” said Ada Marsh.'],
+    ['of a few words', 'Marsh called it “a fine mess” in her report.'],
+    ['inside a sentence', 'Marsh said “no harbour has ever been early in a storm” and left the room.'],
+    ['with more than its speaker', '“No harbour has ever been early in a storm,” Marsh told the council on Monday.'],
+  ])('%s: none', async (_, sentence) => expect(await linesIn(quotationForm, sentence)).toBeNull())
+})
+
+describe('a comparison', () => {
+  test.each([
+    [
+      'While some towns have raised their walls by a metre, others still wait for the money.',
+      ['Some towns', 'have raised their walls by a metre', 'Others', 'still wait for the money'],
+    ],
+    [
+      'Some pilots trust the old tables. Other pilots read the gauge themselves.',
+      ['Some pilots', 'trust the old tables', 'Other pilots', 'read the gauge themselves'],
+    ],
+    [
+      'The old gauge writes on paper, whereas the new gauge sends its numbers by radio.',
+      ['The old gauge', 'writes on paper', 'The new gauge', 'sends its numbers by radio'],
+    ],
+  ])('%s', async (paragraph, lines) => {
+    const found = await linesIn(comparisonForm, paragraph)
+    expect(found?.map((line) => line.toLowerCase())).toEqual(lines.map((line) => line.toLowerCase()))
+  })
+
+  test.each([
+    ['whose second half leans on the first', 'Some towns have raised their walls, while others have not.'],
+    ['of what was named before', 'Some are sold to other ports, others are broken up at sea.'],
+    ['that only concedes', 'While the gauge is old, it still works well.'],
+  ])('%s: none', async (_, paragraph) => expect(await linesIn(comparisonForm, paragraph)).toBeNull())
+})
+
+describe('events', () => {
+  test('in the order of their dates, without the words that only date them', async () => {
+    const paragraph =
+      'In 1831, the first gauge was set up at the quay. By March 1961, a storm had taken the quay. On 14 May 2019, the town switched to radar.'
+    expect(await linesIn(timelineForm, paragraph)).toEqual([
+      '1831',
+      'The first gauge was set up at the quay',
+      'March 1961',
+      'A storm had taken the quay',
+      '14 May 2019',
+      'The town switched to radar',
+    ])
+  })
+
+  test('of a list', async () => {
+    const list = '- 1990: The ferry landing opens\n- 1995: The upper lock is rebuilt\n- 2003: The office moves away'
+    expect(await linesIn(timelineForm, list)).toHaveLength(6)
+  })
+
+  test.each([
+    ['of which there are two', 'In 1831, the first gauge was set up. In 1961, a storm took it away.'],
+    ['that go back', 'In 1961, a storm took it away. In 1831, the gauge was set up. In 1990, the landing opened.'],
+    ['without dates', 'First, the gauge was set up. Then, a storm took it away. Later, the landing opened.'],
+  ])('%s: none', async (_, paragraph) => expect(await linesIn(timelineForm, paragraph)).toBeNull())
+})
