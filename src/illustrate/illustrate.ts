@@ -7,6 +7,7 @@ import type { PictureContent } from '../model/draft.ts'
 import { whereIs } from './address.ts'
 import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
+import { highlight } from './highlight.ts'
 import { bytesIn } from './inline.ts'
 import { LIMITS } from './limits.ts'
 import { NO_FOLDER, type Trouble, tooLarge } from './trouble.ts'
@@ -19,14 +20,16 @@ export interface Illustrating {
 }
 
 /**
- * Puts the images that the article names into its slides. One that cannot be shown leaves its slide without content and
+ * Puts the images that the article names into its slides, and finds out what its listings mean. One that cannot be shown leaves its slide without content and
  * a warning at its place; so do, together, those that stand on no slide.
  */
 export async function illustrate(deck: Deck, { article, folder }: Illustrating, file: VFile): Promise<Deck> {
   const seek = seeker(folder)
   const slides: Slide[] = []
-  for (const slide of deck.slides)
-    slides.push(slide.layout === 'image' ? await illustrateSlide(slide, seek, file) : slide)
+  for (const slide of deck.slides) {
+    if (slide.layout === 'image') slides.push(await illustrateImage(slide, seek, file))
+    else slides.push(slide.layout === 'code' ? await illustrateCode(slide) : slide)
+  }
   const shown = new Set(slides.map((slide) => (slide.layout === 'image' ? slide.slots.picture.image : null)))
   tellUnshown(
     imagesIn(article.root).filter((image) => !shown.has(image)),
@@ -35,7 +38,16 @@ export async function illustrate(deck: Deck, { article, folder }: Illustrating, 
   return { ...deck, slides }
 }
 
-async function illustrateSlide(slide: Slide<'image'>, seek: Seek, file: VFile): Promise<Slide<'image'>> {
+async function illustrateCode(slide: Slide<'code'>): Promise<Slide<'code'>> {
+  const { lines, language } = slide.slots
+  const pieces = await highlight(
+    lines.map(({ text }) => text),
+    language,
+  )
+  return { ...slide, slots: { ...slide.slots, pieces } }
+}
+
+async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): Promise<Slide<'image'>> {
   const { picture } = slide.slots
   const found = await seek(picture.image.url)
   if ('fact' in found) tell(picture.image, found, file)

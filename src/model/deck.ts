@@ -1,6 +1,6 @@
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
-import type { AgendaEntry, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
+import type { AgendaEntry, CodePiece, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
 import type { Sentence } from './outline.ts'
 
 /** From the name of a layout to what it holds. A new layout starts here; the compiler then lists what must learn of it. */
@@ -26,7 +26,13 @@ export interface Slots {
     readonly align: Table['align']
     readonly caption: Line | null
   }
-  readonly code: { readonly title: Line | null; readonly language: string | null; readonly lines: readonly Line[] }
+  readonly code: {
+    readonly title: Line | null
+    readonly language: string | null
+    readonly lines: readonly Line[]
+    /** The pieces of each line, which together are its text; null while and where the language is not understood. */
+    readonly pieces: readonly (readonly CodePiece[])[] | null
+  }
   readonly image: { readonly title: Line | null; readonly picture: Picture; readonly caption: Line | null }
   readonly takeaways: { readonly title: Line; readonly points: readonly Line[] }
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }

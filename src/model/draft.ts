@@ -60,6 +60,12 @@ export interface PictureContent {
   readonly isDrawing: boolean
 }
 
+/** Some characters of a code line, and what they are in its language; null for plain ones. */
+export interface CodePiece {
+  readonly text: string
+  readonly role: 'keyword' | 'name' | 'string' | 'comment' | null
+}
+
 /** What a draft says, by form and not by look. */
 export type Content =
   | { readonly type: 'title'; readonly subtitle: Line | null; readonly credits: readonly Line[] }

@@ -75,6 +75,7 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
       ),
       { minLength: 1, maxLength: 30 },
     ),
+    pieces: fc.constant(null),
   }),
   image: fc.record({ title: maybe, picture, caption: maybe }),
   takeaways: fc.record({ title: line, points: lines(6) }),

@@ -51,7 +51,7 @@ test('a table repeats its header', () => {
 test('code parts after the blank line nearest to its middle', () => {
   const code = (...lines: readonly string[]) =>
     layouts.code
-      .divide({ title, language: null, lines: lines.map((text) => line(text, 'code')) })
+      .divide({ title, language: null, pieces: null, lines: lines.map((text) => line(text, 'code')) })
       ?.map((half) => half.lines.map(({ text }) => text))
   expect(code('a', 'b', '', 'c', 'd', 'e', 'f', '', 'g', 'h')?.[0]).toEqual(['a', 'b', ''])
   expect(code('a', 'b', 'c', '', 'd', 'e', 'f')).toEqual([

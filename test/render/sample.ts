@@ -197,6 +197,7 @@ export const sample: Deck = deckOf(
       {
         title: line('The rule of twelfths in a few lines'),
         language: 'python',
+        pieces: null,
         lines: [
           'TWELFTHS = [1, 2, 3, 3, 2, 1]',
           '',
@@ -469,6 +470,7 @@ export const extremes: Deck = deckOf(
       {
         title: line('A listing that is too long'),
         language: 'js',
+        pieces: null,
         lines: Array.from({ length: 25 }, (_, index) => line(index % 8 === 7 ? '' : `  line(${index})`, 'code')),
       },
       { part: 1 },
@@ -478,6 +480,7 @@ export const extremes: Deck = deckOf(
       {
         title: line('Wide lines'),
         language: 'sh',
+        pieces: null,
         lines: [
           'tides --station upper-lock --from 2026-05-14 --to 2026-05-21 --format table',
           'tides --station upper-lock --from 2026-05-14 --to 2026-05-21 --format table --include-everything',

@@ -1,5 +1,6 @@
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Line } from '../../model/draft.ts'
+import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
 import { partedAt } from '../divide.ts'
 import { headingHook, widthOf } from '../hooks.ts'
@@ -22,9 +23,9 @@ const FEWEST_LINES = 3
 export const code: Layout<'code'> = {
   name: 'code',
   accepts: ({ title, content }) =>
-    content.type === 'code' ? { title, language: content.language, lines: content.lines } : null,
+    content.type === 'code' ? { title, language: content.language, lines: content.lines, pieces: null } : null,
   lines: ({ title, lines }) => present(title, ...lines),
-  render: ({ title, language, lines }, surroundings) => [
+  render: ({ title, language, lines, pieces }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([
       h('pre.code', { dir: 'ltr' }, [
@@ -32,7 +33,9 @@ export const code: Layout<'code'> = {
           'code',
           { dataLanguage: language !== null && /^[\w.+#-]+$/.test(language) ? language : null },
           // Each line ends its own break, so that a copied listing is one.
-          lines.map(({ text }) => h('span.code-line', `${text}\n`)),
+          lines.map(({ text }, index) =>
+            h('span.code-line', [...renderPieces(pieces?.[index] ?? [{ text, role: null }]), '\n']),
+          ),
         ),
       ]),
     ]),
@@ -51,10 +54,14 @@ export const code: Layout<'code'> = {
     if (joint === null) return null
     const [first, second] = partedAt(slots.lines, joint)
     return [
-      { ...slots, lines: first },
-      { ...slots, lines: second },
+      { ...slots, lines: first, pieces: slots.pieces?.slice(0, joint) ?? null },
+      { ...slots, lines: second, pieces: slots.pieces?.slice(joint) ?? null },
     ]
   },
+}
+
+function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {
+  return pieces.map(({ text, role }) => (role === null ? { type: 'text', value: text } : h(`span.code-${role}`, text)))
 }
 
 /** The blank line nearest to the middle, else the line nearest to it that is indented least. */

@@ -1,0 +1,75 @@
+import type { RootContent } from 'hast'
+import type { CodePiece } from '../model/draft.ts'
+
+/**
+ * What the characters of a listing are in its language, line by line; null where nobody told the language, or it is none that is
+ * known. The pieces of a line are its text, to the character.
+ */
+export async function highlight(lines: readonly string[], language: string | null): Promise<CodePiece[][] | null> {
+  if (language === null) return null
+  const { common, createLowlight } = await import('lowlight')
+  const lowlight = createLowlight(common)
+  // "rust,ignore" and "js {1,3}" say more than the language.
+  const [name = ''] = /^[\w+#-]+/.exec(language.toLowerCase()) ?? []
+  const text = lines.join('\n')
+  if (!lowlight.registered(name) || text.length > LONGEST) return null
+  const pieces = lowlight.highlight(name, text).children.flatMap((node) => piecesOf(node, null))
+  const highlighted = byLine(pieces)
+  const isWhole =
+    highlighted.length === lines.length && highlighted.every((line, index) => textOf(line) === lines[index])
+  return isWhole ? highlighted : null
+}
+
+/** Characters. Patterns for languages are not made for whole libraries. */
+const LONGEST = 50_000
+
+function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {
+  if (node.type === 'text') return [{ text: node.value, role }]
+  if (node.type !== 'element') return []
+  const names = Array.isArray(node.properties.className) ? node.properties.className.map(String) : []
+  const own = names.flatMap((name) => ROLES[name.replace('hljs-', '')] ?? [])[0] ?? role
+  return node.children.flatMap((child) => piecesOf(child, own))
+}
+
+/** From the classes of highlight.js to what a theme has a colour for. */
+const ROLES: Readonly<Record<string, CodePiece['role']>> = {
+  keyword: 'keyword',
+  built_in: 'keyword',
+  literal: 'keyword',
+  type: 'keyword',
+  tag: 'keyword',
+  'selector-tag': 'keyword',
+  section: 'keyword',
+  deletion: 'string',
+  addition: 'keyword',
+  title: 'name',
+  name: 'keyword',
+  attr: 'name',
+  attribute: 'name',
+  'selector-class': 'name',
+  'selector-id': 'name',
+  string: 'string',
+  regexp: 'string',
+  number: 'string',
+  symbol: 'string',
+  subst: null,
+  comment: 'comment',
+  quote: 'comment',
+  meta: 'comment',
+  doctag: 'comment',
+}
+
+function byLine(pieces: readonly CodePiece[]): CodePiece[][] {
+  const lines: CodePiece[][] = [[]]
+  for (const { text, role } of pieces) {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      if (part !== '') lines.at(-1)?.push({ text: part, role })
+    }
+  }
+  return lines
+}
+
+function textOf(line: readonly CodePiece[]): string {
+  return line.map(({ text }) => text).join('')
+}
