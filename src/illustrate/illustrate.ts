@@ -4,9 +4,11 @@ import type { VFile } from 'vfile'
 import type { Article, Section } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { PictureContent } from '../model/draft.ts'
+import { pointAt } from '../model/place.ts'
 import { whereIs } from './address.ts'
 import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
+import { setFormula } from './formula.ts'
 import { highlight } from './highlight.ts'
 import { bytesIn } from './inline.ts'
 import { LIMITS } from './limits.ts'
@@ -20,7 +22,7 @@ export interface Illustrating {
 }
 
 /**
- * Puts the images that the article names into its slides, and finds out what its listings mean. One that cannot be shown leaves its slide without content and
+ * Puts the images that the article names into its slides, colours its listings and sets its formulas. One that cannot be shown leaves its slide without content and
  * a warning at its place; so do, together, those that stand on no slide.
  */
 export async function illustrate(deck: Deck, { article, folder }: Illustrating, file: VFile): Promise<Deck> {
@@ -28,7 +30,9 @@ export async function illustrate(deck: Deck, { article, folder }: Illustrating, 
   const slides: Slide[] = []
   for (const slide of deck.slides) {
     if (slide.layout === 'image') slides.push(await illustrateImage(slide, seek, file))
-    else slides.push(slide.layout === 'code' ? await illustrateCode(slide) : slide)
+    else if (slide.layout === 'code') slides.push(await illustrateCode(slide))
+    else if (slide.layout === 'statement') slides.push(await illustrateFormula(slide, article, file))
+    else slides.push(slide)
   }
   const shown = new Set(slides.map((slide) => (slide.layout === 'image' ? slide.slots.picture.image : null)))
   tellUnshown(
@@ -45,6 +49,21 @@ async function illustrateCode(slide: Slide<'code'>): Promise<Slide<'code'>> {
     language,
   )
   return { ...slide, slots: { ...slide.slots, pieces } }
+}
+
+async function illustrateFormula(
+  slide: Slide<'statement'>,
+  article: Article,
+  file: VFile,
+): Promise<Slide<'statement'>> {
+  const { statement } = slide.slots
+  if (statement.kind !== 'math') return slide
+  const formula = await setFormula(statement.text)
+  if (!('fault' in formula)) return { ...slide, slots: { ...slide.slots, formula } }
+  const reason = `This formula cannot be set, and its TeX is shown: ${formula.fault}. Correct it.`
+  const [start] = statement.spans[0] ?? [0]
+  file.message(reason, { place: pointAt(article, start), source: 'lectern', ruleId: 'math' })
+  return slide
 }
 
 async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): Promise<Slide<'image'>> {

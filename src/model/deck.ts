@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
 import type { AgendaEntry, CodePiece, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
@@ -9,7 +10,13 @@ export interface Slots {
   readonly agenda: { readonly title: Line; readonly entries: readonly AgendaEntry[] }
   readonly part: { readonly title: Line; readonly number: Line; readonly lede: Line | null }
   readonly points: { readonly title: Line | null; readonly lead: Line | null; readonly points: readonly Point[] }
-  readonly statement: { readonly title: Line | null; readonly statement: Line; readonly source: Line | null }
+  readonly statement: {
+    readonly title: Line | null
+    readonly statement: Line
+    readonly source: Line | null
+    /** The statement as a formula that is set; null for words, and for TeX that cannot be. */
+    readonly formula: Element | null
+  }
   readonly number: {
     readonly title: Line | null
     readonly value: Line

@@ -12,9 +12,9 @@ export function pass(elements: readonly Element[]): readonly Element[] {
   return children.filter((child): child is Element => child.type === 'element')
 }
 
-/** Elements that hold words; no script, frame, form, style, foreign markup or media among them. */
+/** Elements that hold words, and the strokes of formulas; no script, frame, form, style or media among them. */
 const TAG_NAMES =
-  'a blockquote code div figcaption figure footer h1 h2 h3 header img li ol p pre span table tbody td th thead tr ul'
+  'a blockquote code div figcaption figure footer h1 h2 h3 header img li line ol p path pre span svg table tbody td th thead tr ul'
 
 const SCHEMA: Schema = {
   tagNames: TAG_NAMES.split(' '),
@@ -29,6 +29,11 @@ const SCHEMA: Schema = {
       ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
     ],
     th: [['scope', 'col', 'row']],
+    // What KaTeX makes of a formula.
+    span: [['style', /^(?:[a-z-]+:[^:;()\\]*;?)+$/]],
+    svg: ['xmlns', 'width', 'height', 'viewBox', 'preserveAspectRatio', ['style', /^width:[\d.]+em;?$/]],
+    path: ['d'],
+    line: ['x1', 'x2', 'y1', 'y2', 'strokeWidth'],
   },
   protocols: { src: ['data'] },
   // Ids are none of the article's.

@@ -4,6 +4,7 @@ import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { fontCss } from './fonts.ts'
+import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
@@ -26,7 +27,7 @@ export function renderHandout(deck: Deck, layouts: Layouts, theme: Theme, paper:
     theme,
     policy: STATIC_POLICY,
     head: [],
-    styles: [pageStyles(deck, theme, paper), fontCss(theme, textOf([body]) + deck.title)].join('\n'),
+    styles: [pageStyles(deck, theme, paper), fontCss(theme, textOf([body]) + deck.title), mathCss([body])].join('\n'),
     body: [body],
   })
 }

@@ -3,6 +3,7 @@ import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { fontCss } from './fonts.ts'
+import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { renderSlides } from './slide.ts'
@@ -20,6 +21,7 @@ export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string 
       `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
       PRINT_STYLES,
       fontCss(theme, textOf(slides.map(({ element }) => element))),
+      mathCss(slides.map(({ element }) => element)),
     ].join('\n'),
     body: slides.map(({ slide, name, element }) =>
       h(

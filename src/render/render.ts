@@ -4,6 +4,7 @@ import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { fontCss } from './fonts.ts'
+import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
 import { policyFor } from './policy.ts'
@@ -30,6 +31,7 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme): string {
       `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
       DECK_STYLES,
       fontCss(theme, textOf(slides.map(({ element }) => element))),
+      mathCss(slides.map(({ element }) => element)),
     ].join('\n'),
     body: [
       h('main.reveal', [

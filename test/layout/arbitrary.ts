@@ -43,7 +43,7 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   agenda: fc.record({ title: line, entries: fc.array(fc.record({ line, part: fc.nat(9) }), { maxLength: 9 }) }),
   part: fc.record({ title: line, number: line, lede: maybe }),
   points: fc.record({ title: maybe, lead: maybe, points: fc.array(point, { minLength: 1, maxLength: 12 }) }),
-  statement: fc.record({ title: maybe, statement: line, source: maybe }),
+  statement: fc.record({ title: maybe, statement: line, source: maybe, formula: fc.constant(null) }),
   number: fc.record({ title: maybe, value: line, label: line, context: maybe }),
   quote: fc.record({ title: maybe, quote: line, speaker: maybe }),
   comparison: fc.record({

@@ -67,6 +67,6 @@ test('code parts after the blank line nearest to its middle', () => {
 test('what says one thing is never divided', () => {
   expect(layouts.title.divide({ title, subtitle: null, credits: [title, title] })).toBeNull()
   expect(layouts.part.divide({ title, number: line('1'), lede: title })).toBeNull()
-  expect(layouts.statement.divide({ title, statement: title, source: title })).toBeNull()
+  expect(layouts.statement.divide({ title, statement: title, source: title, formula: null })).toBeNull()
   expect(layouts.closing.divide({ title, credits: [title, title] })).toBeNull()
 })

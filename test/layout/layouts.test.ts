@@ -134,7 +134,7 @@ test('the heading of a slide has the level that it is given', () => {
 test('a statement without a title is the heading itself', () => {
   const tags = (title: ReturnType<typeof line> | null) =>
     layouts.statement
-      .render({ title, statement: line('The sea is late'), source: null }, surroundings)
+      .render({ title, statement: line('The sea is late'), source: null, formula: null }, surroundings)
       .flatMap(elementsOf)
       .map(({ tagName }) => tagName)
       .filter((tag) => /^h\d$/.test(tag))

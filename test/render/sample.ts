@@ -125,6 +125,7 @@ export const sample: Deck = deckOf(
         title: null,
         statement: line('No harbour has ever been early, and every harbour is late by its own amount'),
         source: line('the pilot book of 1842'),
+        formula: null,
       },
       { part: 2, note: mixed },
     ),
@@ -364,11 +365,12 @@ export const extremes: Deck = deckOf(
         title: line('What the survey says'),
         statement: line(`${LONG[4]}, and no one likely noticed until the water stood in the streets of the old town`),
         source: line('according to the survey'),
+        formula: null,
       },
       { part: 2 },
     ),
-    slide('statement', { title: null, statement: line('The sea is late'), source: null }, { part: 2 }),
-    slide('statement', { title: null, statement: line(LONG[3] ?? ''), source: null }, { part: 2 }),
+    slide('statement', { title: null, statement: line('The sea is late'), source: null, formula: null }, { part: 2 }),
+    slide('statement', { title: null, statement: line(LONG[3] ?? ''), source: null, formula: null }, { part: 2 }),
     ...['47.5%', '$3.5 billion', '1,300', '12 of the 27 member states'].map((value) =>
       slide(
         'number',

@@ -7,19 +7,23 @@ import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 export const statement: Layout<'statement'> = {
   name: 'statement',
   accepts: ({ title, content }) =>
-    content.type === 'statement' ? { title, statement: content.statement, source: content.source } : null,
+    content.type === 'statement'
+      ? { title, statement: content.statement, source: content.source, formula: null }
+      : null,
   lines: ({ title, statement, source }) => present(title, statement, source),
-  render: ({ title, statement, source }, surroundings) => [
+  render: ({ title, statement, source, formula }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([
-      h(title ? 'p' : `h${surroundings.level}`, { className: ['statement'] }, phrase(statement.text)),
+      formula
+        ? h('div.formula', { role: 'img', ariaLabel: statement.text }, [formula])
+        : h(title ? 'p' : `h${surroundings.level}`, { className: ['statement'] }, phrase(statement.text)),
       ...lineIn('p.source', source),
     ]),
   ],
-  hooks: ({ title, statement }) => ({
+  hooks: ({ title, statement, formula }) => ({
     ...headingHook(title),
     ...lengthHook([statement]),
-    ...(statement.kind === 'math' && { 'data-kind': 'math' }),
+    ...(statement.kind === 'math' && { 'data-kind': formula ? 'formula' : 'math' }),
   }),
   divide: () => null,
 }

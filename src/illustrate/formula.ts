@@ -1,0 +1,32 @@
+import type { Element } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+
+/**
+ * A formula set by KaTeX, or why its TeX cannot be: a reason that begins with the place in the formula. Nothing in a formula runs
+ * or loads, and nothing in it is larger than a slide.
+ */
+export async function setFormula(tex: string): Promise<Element | { readonly fault: string }> {
+  const { default: katex } = await import('katex')
+  if (tex.length > LONGEST) return { fault: `It has more than ${LONGEST} characters` }
+  try {
+    const html = katex.renderToString(tex, OPTIONS)
+    const [formula] = fromHtml(html, { fragment: true }).children
+    return formula?.type === 'element' ? formula : { fault: 'It is empty' }
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error
+    return { fault: error.message.replace(/^KaTeX parse error: /, '').replace(/\s+/g, ' ') }
+  }
+}
+
+const LONGEST = 4_000
+
+const OPTIONS = {
+  displayMode: true,
+  output: 'html',
+  strict: 'ignore',
+  trust: false,
+  throwOnError: true,
+  /** In em. */
+  maxSize: 10,
+  maxExpand: 500,
+} as const

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Element } from 'hast'
+
+/** The rules of KaTeX, with the fonts that the formulas among some elements use embedded; nothing where there is no formula. */
+export function mathCss(elements: readonly Element[]): string {
+  const classes = classesOf(elements)
+  if (!classes.has('katex')) return ''
+  const path = createRequire(import.meta.url).resolve('katex/dist/katex.css')
+  const css = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+  const rules = css.replace(FACE, '')
+  const families = familiesIn(rules, classes)
+  const faces = [...css.matchAll(FACE)].flatMap(([face]) => {
+    const [, family = ''] = /font-family:\s*["']?(\w+)/.exec(face) ?? []
+    const [, file = ''] = /url\((fonts\/[\w-]+\.woff2)\)/.exec(face) ?? []
+    const isPlain = !/font-weight:\s*bold|font-style:\s*italic/.test(face) || family === 'KaTeX_Math'
+    if (!families.has(family) || !(isPlain || isSlanted(face, classes))) return []
+    const data = readFileSync(join(dirname(path), file)).toString('base64')
+    return face.replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${data}) format("woff2")`)
+  })
+  return [...faces, rules, RESET].join('\n')
+}
+
+const FACE = /@font-face\s*\{[^}]*\}/g
+
+/** KaTeX counts on the browser's own boxes, which a slide's rules have changed; between its bases a long formula may break. */
+const RESET =
+  '.slide .katex *{box-sizing:content-box}.slide .katex-display>.katex{white-space:normal}.slide .katex .base{white-space:nowrap}'
+
+/** The families of which some rule speaks whose classes all stand in the markup. */
+function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<string> {
+  const families = new Set<string>()
+  for (const [, selectors = '', body = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    const [family] = /KaTeX_\w+/.exec(body) ?? []
+    const isUsed = selectors
+      .split(',')
+      .some((selector) => [...selector.matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name)))
+    if (family !== undefined && isUsed) families.add(family)
+  }
+  return families
+}
+
+/** Whether some markup asks for bold or italic letters other than those of variables. */
+function isSlanted(face: string, classes: ReadonlySet<string>): boolean {
+  const asks = (names: readonly string[]) => names.some((name) => classes.has(name))
+  if (/font-weight:\s*bold/.test(face))
+    return asks(['mathbf', 'textbf', 'boldsymbol', 'mathboldsf', 'textboldsf', 'mathboldfrak'])
+  return asks(['mathit', 'textit', 'mathsfit', 'textitsf', 'mathitsf'])
+}
+
+function classesOf(elements: readonly Element[]): ReadonlySet<string> {
+  const classes = new Set<string>()
+  const visit = (element: Element): void => {
+    const { className } = element.properties
+    if (Array.isArray(className)) for (const name of className) classes.add(String(name))
+    for (const child of element.children) if (child.type === 'element') visit(child)
+  }
+  for (const element of elements) visit(element)
+  return classes
+}

@@ -1,0 +1,55 @@
+import { toHtml } from 'hast-util-to-html'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { setFormula } from '../../src/illustrate/formula.ts'
+import { pass } from '../../src/render/gate.ts'
+
+const FORMULAS = [
+  'E = mc^2',
+  String.raw`\frac{a}{b} + \sqrt[3]{x} \le \sum_{i=1}^{n} \left( \int_0^\infty e^{-x^2}\,dx \right)`,
+  String.raw`\begin{pmatrix} a & b \\ c & d \end{pmatrix} \xrightarrow{f} \overbrace{x + y}^{\text{both}}`,
+  String.raw`\mathbb{R} \subset \mathcal{L}, \cancel{x}, \boxed{y}, \textcolor{red}{z}`,
+]
+
+test.each(FORMULAS)('%s is set, and passes the gate whole', async (tex) => {
+  const formula = await setFormula(tex)
+  if ('fault' in formula) throw new Error(formula.fault)
+  expect(pass([formula]).map((element) => toHtml(element))).toEqual([toHtml(formula)])
+})
+
+test.each([
+  ['is not closed', String.raw`\frac{1}{`],
+  ['is not known', String.raw`\nosuchthing`],
+  ['never ends', String.raw`\def\a{\a\a}\a`],
+  ['is longer than any slide', 'x+'.repeat(4000)],
+])('a formula that %s is a fault, and none that throws', async (_, tex) => {
+  expect(await setFormula(tex)).toHaveProperty('fault')
+})
+
+test.each([
+  String.raw`\href{javascript:run()}{x}`,
+  String.raw`\url{https://example.org}`,
+  String.raw`\includegraphics{https://example.org/a.png}`,
+  String.raw`\htmlStyle{background:url(https://example.org)}{x}`,
+])('%s leads nowhere', async (tex) => {
+  const formula = await setFormula(tex)
+  const html = 'fault' in formula ? '' : toHtml([...pass([formula])])
+  expect(html).not.toMatch(/ href=| src=|url\(/)
+})
+
+test('a deck with a formula carries its fonts, one without carries none, and a wrong one is told at its place', async () => {
+  const deckOf = async (markdown: string) => {
+    const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
+    const { files } = await convert(file, { formats: ['html'] }, { browser: null })
+    return { html: Buffer.from([...files.values()][0] ?? []).toString(), file }
+  }
+  const { html } = await deckOf('# T\n\n## One\n\n$$\nE = \\mathbb{R}\n$$\n')
+  expect(html).toMatch(/KaTeX_AMS[^}]*base64/)
+  expect(html).not.toMatch(/KaTeX_Fraktur[^}]*base64/)
+  expect((await deckOf('# T\n\n## One\n\nWords.\n')).html).not.toContain('KaTeX_')
+  const wrong = await deckOf('# T\n\n## One\n\n$$\n\\frac{1}{\n$$\n')
+  const [message] = wrong.file.messages.filter(({ ruleId }) => ruleId === 'math')
+  expect(message).toMatchObject({ line: 5, fatal: false })
+  expect(wrong.html).toContain('\\frac{1}{')
+})
