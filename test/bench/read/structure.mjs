@@ -1,0 +1,80 @@
+// What HTML says, without how it is written: for comparing two ways from Markdown to HTML.
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { toHast } from 'mdast-util-to-hast'
+
+/** The HTML of a tree of Markdown, raw HTML in it included. */
+export function htmlOf(root) {
+  return toHtml(toHast(root, { allowDangerousHtml: true }), { allowDangerousHtml: true })
+}
+
+/**
+ * One line for each element, text and comment, indented by depth: attributes sorted, white space collapsed but for that of
+ * preformatted text, and none beside blocks.
+ */
+export function structureOf(html) {
+  return linesOf(joined(fromHtml(html, { fragment: true }).children), { depth: 0, isPre: false }).join('\n')
+}
+
+function linesOf(children, { depth, isPre }) {
+  return children.flatMap((child, index) => {
+    const indent = '  '.repeat(depth)
+    if (child.type === 'comment') return [`${indent}<!--${child.value}-->`]
+    if (child.type === 'text') {
+      const value = isPre ? child.value : trimmed(child.value, children[index - 1], children[index + 1])
+      return value === '' ? [] : [`${indent}${JSON.stringify(value)}`]
+    }
+    if (child.type !== 'element') return []
+    const isInside = isPre || child.tagName === 'pre'
+    const content = child.tagName === 'template' ? (child.content?.children ?? []) : child.children
+    return [`${indent}<${tagOf(child)}>`, ...linesOf(joined(content), { depth: depth + 1, isPre: isInside })]
+  })
+}
+
+function tagOf({ tagName, properties }) {
+  const attributes = Object.entries(properties)
+    .filter(([name, value]) => !SILENT.has(name) && value !== false && value !== null && value !== undefined)
+    .map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter((each) => !OWN_CLASS.test(each)).join(' ') : value,
+    ])
+    .filter(([name, value]) => name !== 'className' || value !== '')
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+  return [tagName, ...attributes.sort()].join(' ')
+}
+
+/** Classes that writers give to lists of tasks and to footnotes. */
+const OWN_CLASS =
+  /^(?:contains-task-list|task-list-item|footnotes|footnote-ref|footnote-backref|data-footnote-backref|sr-only)$/
+
+/** What one writer adds and another does not. */
+const SILENT = new Set(['dataFootnotes', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'dir'])
+
+/** Texts side by side are one. */
+function joined(children) {
+  const result = []
+  for (const child of children) {
+    const last = result.at(-1)
+    if (child.type === 'text' && last?.type === 'text')
+      result[result.length - 1] = { ...last, value: last.value + child.value }
+    else result.push(child)
+  }
+  return result
+}
+
+function trimmed(value, before, after) {
+  const collapsed = value.replace(/[ \t\n\r\f]+/g, ' ')
+  const isStart = isEdge(before)
+  const isEnd = isEdge(after)
+  return collapsed.slice(isStart && collapsed.startsWith(' ') ? 1 : 0).replace(isEnd ? / $/ : /(?!)/, '')
+}
+
+function isEdge(neighbour) {
+  return neighbour === undefined || (neighbour.type === 'element' && BLOCKS.has(neighbour.tagName))
+}
+
+const BLOCKS = new Set(
+  'address article aside blockquote br details div dl dt dd figure figcaption footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)

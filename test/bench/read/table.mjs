@@ -1,0 +1,48 @@
+/**
+ * A row: `area`, `what`, `value` as printed; `isMet`, left out where there is no target; `target` as printed; `details`, the
+ * lines to read under the table.
+ */
+
+/** Prints the rows as one table, and under it the details of each row that has some. */
+export function printTable(rows) {
+  const cells = rows.map(({ area, what, value, target = '', isMet }) => [area, what, value, target, verdict(isMet)])
+  const table = [['', 'measure', 'value', 'target', ''], ...cells]
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)))
+  console.log()
+  for (const [index, row] of table.entries()) {
+    const shown = index > 1 && row[0] === table[index - 1][0] ? ['', ...row.slice(1)] : row
+    console.log(
+      shown
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    )
+  }
+  for (const { area, what, details = [] } of rows) {
+    if (details.length === 0) continue
+    console.log(`\n${area}, ${what}:`)
+    for (const line of details) console.log(`  ${line}`)
+  }
+  const missed = rows.filter(isMissed).length
+  console.log(`\n${missed === 0 ? 'every target is met' : `${missed} targets are missed`}`)
+}
+
+export function isMissed({ isMet }) {
+  return isMet === false
+}
+
+function verdict(isMet) {
+  if (isMet === undefined) return ''
+  return isMet ? 'ok' : 'MISSED'
+}
+
+/** A share that has to reach a target. */
+export function shareRow({ area, what, share, target, details }) {
+  const row = { area, what, value: share.toFixed(3), details }
+  return target === undefined ? row : { ...row, target: target.toFixed(2), isMet: share >= target }
+}
+
+/** A number of things that all have to hold. */
+export function allRow({ area, what, count, of, details }) {
+  return { area, what, value: `${count} of ${of}`, target: 'all', isMet: count === of, details }
+}

@@ -1,0 +1,12 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { find } from '../../dist/browser/find.js'
+import { withUnpacked } from '../../dist/browser/unpack.js'
+
+/** Lends the path of the browser's program and what its environment needs, for others than Lectern to launch it. */
+export async function withProgram(use) {
+  const found = await find(null)
+  if (found.source !== 'package') return use({ program: found.path, environment: {} })
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'lectern')
+  return withUnpacked({ packed: { folder: found.path, version: found.version }, cache, warn() {} }, use)
+}

@@ -1,0 +1,29 @@
+// A child that makes one deck after another with one browser: it is told `{ path, out }`, and answers how that went.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { VFile } from 'vfile'
+import { withBrowser } from '../../dist/browser/browser.js'
+import { convert } from '../../dist/convert.js'
+import { Unreadable } from '../../dist/read/unreadable.js'
+import { BadTheme } from '../../dist/theme/bad-theme.js'
+
+await withBrowser({ executable: null, warn() {} }, async (browser) => {
+  const ended = new Promise((resolve) => process.once('disconnect', resolve))
+  process.on('message', async ({ path, out }) => process.send(await make({ path, out, browser })))
+  process.send({ status: 'ready' })
+  await ended
+})
+
+async function make({ path, out, browser }) {
+  const file = new VFile({ path: basename(path), cwd: dirname(path), value: readFileSync(path) })
+  try {
+    const { files } = await convert(file, { formats: ['html'] }, { browser })
+    const [bytes] = files.values()
+    mkdirSync(dirname(out), { recursive: true })
+    writeFileSync(out, bytes)
+    return { status: 'made' }
+  } catch (error) {
+    const isRefused = error instanceof Unreadable || error instanceof BadTheme
+    return { status: isRefused ? 'refused' : 'failed', said: isRefused ? error.message : String(error.stack ?? error) }
+  }
+}

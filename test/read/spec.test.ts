@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { micromark } from 'micromark'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { decode } from '../../src/read/decode.ts'
+import { openFrontMatter } from '../../src/read/front-matter.ts'
+import { parseMarkdown } from '../../src/read/markdown/parse.ts'
+import { prepare } from '../../src/read/markdown/prepare.ts'
+import { tidy } from '../../src/read/markdown/tidy.ts'
+import type { Source } from '../../src/read/source.ts'
+import { htmlOf, structureOf } from '../bench/read/structure.mjs'
+
+interface Example {
+  readonly name: string
+  readonly markdown: string
+}
+
+/** Examples of CommonMark and GFM, each under a line `===== name`. */
+const EXAMPLES = readFileSync(new URL('../fixtures/spec/constructs.txt', import.meta.url), 'utf8')
+  .split(/^===== /m)
+  .slice(1)
+  .map((example): Example => {
+    const [name = '', ...lines] = example.split('\n')
+    return { name, markdown: lines.join('\n') }
+  })
+
+/** What a parser that is known to follow the specifications makes of it. */
+function reference(markdown: string): string {
+  return micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true })
+}
+
+/** What is parsed in the end: the file without front matter, changed where the parser would not survive or not understand it. */
+function prepared(markdown: string): Source {
+  const file = new VFile({ path: 'example.md' })
+  const source = decode(Buffer.from(markdown), file)
+  return prepare(openFrontMatter(source, file)?.rest ?? source, file)
+}
+
+describe('Markdown has the structure that its specification gives it', () => {
+  test.each(EXAMPLES)('$name', ({ markdown }) => {
+    const root = parseMarkdown(prepared(markdown).text)
+    expect(structureOf(htmlOf(root))).toBe(structureOf(reference(markdown)))
+  })
+})
+
+describe('and keeps it when its marks are taken away', () => {
+  const withoutHtml = EXAMPLES.filter(({ name }) => !/HTML|comment/.test(name))
+  test.each(withoutHtml)('$name', ({ markdown }) => {
+    const source = prepared(markdown)
+    const children = [...tidy(parseMarkdown(source.text), source)]
+    expect(structureOf(htmlOf({ type: 'root', children }))).toBe(structureOf(withoutRules(reference(markdown))))
+  })
+})
+
+/** Rules say nothing to a reader and are not kept. */
+function withoutRules(html: string): string {
+  return html.replace(/<hr \/>/g, '')
+}
+
+test('a structure is not the same where anything that matters differs', () => {
+  const structure = structureOf(reference('- a\n- **b** `c`'))
+  for (const other of [
+    '1. a\n2. **b** `c`',
+    '- a\n- *b* `c`',
+    '- a\n- **b** c',
+    '- a **b** `c`',
+    '- a\n\n- **b** `c`',
+    '- a\n- **b**`c`',
+  ])
+    expect(structureOf(reference(other))).not.toBe(structure)
+})

@@ -1,0 +1,140 @@
+import { setTimeout } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import type { Browser, BrowserContext, Page } from 'puppeteer'
+import { RAN } from './payloads.ts'
+
+/** What a deck did that no deck may do; all empty for a good one. */
+export interface Trouble {
+  /** What hostile scripts told the console, in any frame and window. */
+  readonly ran: string[]
+  readonly dialogs: string[]
+  readonly requests: string[]
+  /** Windows that are not the speaker's, and where a page went. */
+  readonly windows: string[]
+  /** What only the policy of the page stopped: it should not have come so far. */
+  readonly blocked: string[]
+}
+
+/**
+ * Opens a deck as a speaker does, in a context of its own: walks through all slides, touches and presses everything, opens the
+ * speaker window and walks again.
+ */
+export async function watch(browser: Browser, path: string): Promise<Trouble> {
+  const context = await browser.createBrowserContext()
+  const trouble: Trouble = { ran: [], dialogs: [], requests: [], windows: [], blocked: [] }
+  const address = pathToFileURL(path).href
+  try {
+    const page = await context.newPage()
+    listen(page, address, trouble)
+    const known = new Set([page.target()])
+    await page.goto(address)
+    await page.waitForFunction('Reveal.isReady()')
+    await walk(page)
+    await pressAll(page)
+    await settled(page)
+    const speaker = speakerOf(page, (opened) => listen(opened, address, trouble))
+    await page.keyboard.press('s')
+    known.add((await speaker).target())
+    await walk(page)
+    await showsNotesOf(page, await speaker)
+    const strangers = context.targets().filter((target) => target.type() === 'page' && !known.has(target))
+    trouble.windows.push(...strangers.map((target) => target.url()))
+    if (!isOf(address, page.url())) trouble.windows.push(page.url())
+    return trouble
+  } finally {
+    await closed(context)
+  }
+}
+
+function listen(page: Page, address: string, trouble: Trouble): void {
+  page.on('console', (message) => {
+    if (message.text() === RAN) trouble.ran.push(message.text())
+    else if (/Content Security Policy/i.test(message.text())) trouble.blocked.push(message.text())
+  })
+  page.on('dialog', (dialog) => {
+    trouble.dialogs.push(dialog.message())
+    dialog.dismiss().catch(() => undefined)
+  })
+  page.on('request', (request) => {
+    if (!isOf(address, request.url()) && !/^(?:data|about|blob):/.test(request.url()))
+      trouble.requests.push(request.url())
+  })
+}
+
+function isOf(address: string, url: string): boolean {
+  return url.replace(/[?#].*$/, '') === address
+}
+
+interface Walking {
+  readonly Reveal: {
+    slide(index: number): void
+    next(): void
+    isLastSlide(): boolean
+    availableFragments(): { readonly next: boolean }
+  }
+}
+
+/** From the first slide to the last, step by step; each is drawn before the next. */
+async function walk(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { Reveal } = window as unknown as Walking
+    Reveal.slide(0)
+    while (!Reveal.isLastSlide() || Reveal.availableFragments().next) {
+      Reveal.next()
+      await new Promise((drawn) => requestAnimationFrame(drawn))
+    }
+  })
+}
+
+/** Moves the mouse over everything, sets the focus on it and presses it. */
+async function pressAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('.slides *')) {
+      for (const type of ['mouseover', 'focus']) element.dispatchEvent(new Event(type, { bubbles: true }))
+      element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    }
+  })
+}
+
+/** The window among those that a page opens in which the two previews of a speaker stand. `heard` is told of each at once. */
+function speakerOf(page: Page, heard: (opened: Page) => void): Promise<Page> {
+  return new Promise((resolve) => {
+    page.on('popup', (opened) => {
+      if (opened === null) return
+      heard(opened)
+      opened
+        .waitForFunction(() => document.querySelectorAll('iframe').length === 2)
+        .then(() => resolve(opened))
+        // A stranger.
+        .catch(() => undefined)
+    })
+  })
+}
+
+/** Goes to a slide with a note and waits until the speaker window shows it. */
+async function showsNotesOf(page: Page, speaker: Page): Promise<void> {
+  const note = await page.evaluate(() => {
+    const { Reveal } = window as unknown as Walking
+    const notes = [...document.querySelectorAll('.slides section')].map(
+      (section) => section.querySelector('aside.notes')?.textContent?.replace(/\s+/g, '') ?? '',
+    )
+    const index = notes.findLastIndex((text) => text !== '')
+    Reveal.slide(index)
+    return notes[index] ?? ''
+  })
+  await speaker.waitForFunction((text) => document.body.textContent.replace(/\s+/g, '').includes(text), {}, note)
+  await settled(speaker)
+}
+
+/** Milliseconds. For what does not happen there is no fact to wait for; what does, such as an image that fails, takes one or two. */
+const CALM = 50
+
+/** Lets what was begun come to its end. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
+  await setTimeout(CALM)
+}
+
+async function closed(context: BrowserContext): Promise<void> {
+  await context.close().catch(() => undefined)
+}
