@@ -9,6 +9,7 @@ const count = (value: number) => value.toLocaleString('en-US')
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`
 
 test.each([
+  ['an article', `${count(READING.blocks)} paragraphs and headings, ${count(READING.characters)} characters`],
   ['a text', `${megabytes(READING.bytes)}, ${count(READING.lines)} lines`],
   [
     'a web page',

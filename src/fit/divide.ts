@@ -1,22 +1,41 @@
 import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import { type Spill, TOLERANCE } from './measure.ts'
 
-/** The deck's slides, each that spills and has a joint made into two, its note shared out with its lines. */
-export function divideSlides(deck: Deck, spills: ReadonlyMap<string, unknown>, layouts: Layouts): readonly Slide[] {
-  const taken = new Set(deck.slides.map(({ id }) => id))
+/** The deck's slides, each that spills below and has joints made into as many as it needs, its note shared out with its lines. */
+export function divideSlides(deck: Deck, spills: ReadonlyMap<Slide, Spill>, layouts: Layouts): readonly Slide[] {
+  const dividing = { layouts, language: deck.language, taken: new Set(deck.slides.map(({ id }) => id)) }
   return deck.slides.flatMap((slide): readonly Slide[] => {
-    const halves = spills.has(slide.id) ? halve(layouts, slide) : null
-    if (halves === null) return [slide]
-    const [first, second] = halves
-    const [before, after] = shareNote(slide.note, firstOffset(layouts, first, second), deck.language)
-    const id = freshId(taken, slide.id)
-    taken.add(id)
-    return [
-      { ...first, note: before },
-      { ...second, id, note: after },
-    ]
+    const spill = spills.get(slide)
+    return spill === undefined || spill.below <= TOLERANCE ? [slide] : divide(slide, halvingsFor(spill), dividing)
   })
+}
+
+interface Dividing {
+  readonly layouts: Layouts
+  readonly language: string
+  /** The ids in use; those of new slides are added. */
+  readonly taken: Set<string>
+}
+
+/** How often to halve before measuring again. Heads are repeated, so this many are needed at the least. */
+function halvingsFor({ below, room }: Spill): number {
+  return Math.max(1, Math.floor(Math.log2((room + below) / room)))
+}
+
+function divide(slide: Slide, halvings: number, dividing: Dividing): readonly Slide[] {
+  const { layouts, language, taken } = dividing
+  const halves = halvings === 0 ? null : halve(layouts, slide)
+  if (halves === null) return [slide]
+  const [first, second] = halves
+  const [before, after] = shareNote(slide.note, firstOffset(layouts, first, second), language)
+  const id = freshId(taken, slide.id)
+  taken.add(id)
+  return [
+    ...divide({ ...first, note: before }, halvings - 1, dividing),
+    ...divide({ ...second, id, note: after }, halvings - 1, dividing),
+  ]
 }
 
 function halve<L extends LayoutName>(layouts: Layouts, slide: Slide<L>): readonly [Slide<L>, Slide<L>] | null {

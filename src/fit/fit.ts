@@ -5,9 +5,10 @@ import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { pointAt } from '../model/place.ts'
 import type { Theme } from '../model/theme.ts'
-import { renderPrint } from '../render/print.ts'
+import { renderSheets } from '../render/print.ts'
+import { renderSlides } from '../render/slide.ts'
 import { divideSlides } from './divide.ts'
-import { measure, type Spill } from './measure.ts'
+import { measure, type Spill, TOLERANCE } from './measure.ts'
 
 /** What a deck is fitted with. */
 export interface Fitting {
@@ -17,32 +18,33 @@ export interface Fitting {
   readonly page: LentPage
 }
 
-/** Content over the edge by less than this is a rounding of the browser's. */
-const TOLERANCE = 0.5
-
-/** Each round halves what spills: six are enough for sixty-four slides out of one. */
+/** A round divides what spills by what it needs; what is left after six has no joint that helps. */
 const MOST_ROUNDS = 6
 
 /** Measures every slide in the page, divides what spills and measures again. What cannot be divided is reported, never cut. */
 export async function fit(deck: Deck, fitting: Fitting, file: VFile): Promise<Deck> {
+  const known = new Map<Slide, Spill>()
   let fitted = deck
   for (let round = 0; ; round++) {
-    const spills = await spillsOf(fitted, fitting)
-    const slides = round < MOST_ROUNDS ? divideSlides(fitted, spills, fitting.layouts) : fitted.slides
+    await measureNew(fitted, known, fitting)
+    const slides = round < MOST_ROUNDS ? divideSlides(fitted, known, fitting.layouts) : fitted.slides
     if (slides.length === fitted.slides.length) {
-      for (const slide of fitted.slides) report(slide, spills.get(slide.id), { fitting, file })
+      for (const slide of fitted.slides) report(slide, known.get(slide), { fitting, file })
       return fitted
     }
     fitted = { ...fitted, slides }
   }
 }
 
-async function spillsOf(deck: Deck, { layouts, theme, page }: Fitting): Promise<ReadonlyMap<string, Spill>> {
-  await page.show(renderPrint(deck, layouts, theme), theme.canvas)
-  const measured = await measure(page)
-  return new Map(
-    measured.filter(({ below, beside }) => Math.max(below, beside) > TOLERANCE).map((spill) => [spill.id, spill]),
-  )
+/** Measures the slides that no round before has measured. */
+async function measureNew(deck: Deck, known: Map<Slide, Spill>, { layouts, theme, page }: Fitting): Promise<void> {
+  const fresh = renderSlides(deck, layouts, theme.canvas).filter(({ slide }) => !known.has(slide))
+  await page.show(renderSheets(fresh, deck, theme), theme.canvas)
+  const spills = new Map((await measure(page)).map((spill) => [spill.id, spill]))
+  for (const { slide } of fresh) {
+    const spill = spills.get(slide.id)
+    if (spill !== undefined) known.set(slide, spill)
+  }
 }
 
 interface Reporting {
@@ -51,7 +53,7 @@ interface Reporting {
 }
 
 function report(slide: Slide, spill: Spill | undefined, { fitting: { article, layouts }, file }: Reporting): void {
-  if (spill === undefined) return
+  if (spill === undefined || Math.max(spill.below, spill.beside) <= TOLERANCE) return
   const [first] = linesOf(layouts, slide).flatMap(({ spans }) => spans)
   const [size, side] = spill.below > spill.beside ? [spill.below, 'below'] : [spill.beside, 'beside']
   const place = first === undefined ? undefined : pointAt(article, first[0])

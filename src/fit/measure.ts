@@ -7,7 +7,12 @@ export interface Spill {
   readonly id: string
   readonly below: number
   readonly beside: number
+  /** The height that the slide has for its body. */
+  readonly room: number
 }
+
+/** Content over the edge by no more than this is a rounding of the browser's, in CSS px. */
+export const TOLERANCE = 0.5
 
 /** Every slide of the shown print page, in order, with what spills from it: text by its own rectangles, boxes by theirs. */
 export function measure(page: LentPage): Promise<readonly Spill[]> {
@@ -35,6 +40,7 @@ function spills(): Spill[] {
     const footTop =
       foot !== undefined && foot.height > 0 && foot.top > frame.top + frame.height / 2 ? foot.top : frame.bottom
     const rectangles = [...section.querySelectorAll('.slide-head, .slide-body')].flatMap(rectanglesIn)
+    const body = section.querySelector('.slide-body')?.getBoundingClientRect()
     const most = (values: number[]) => Math.max(0, ...values)
     return {
       id: section.id,
@@ -46,6 +52,7 @@ function spills(): Spill[] {
         ...rectangles.map((each) => each.right - frame.right),
         ...rectangles.map((each) => frame.left - each.left),
       ]),
+      room: Math.max(1, footTop - (body?.top ?? frame.top)),
     }
   })
 }

@@ -4,6 +4,7 @@ import { segmentsOf } from './segments.ts'
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SAYABLE.test(run))
   const unspaced = runs.filter((run) => UNSPACED.test(run))
+  if (unspaced.length === 0) return runs.length
   return (
     runs.length -
     unspaced.length +

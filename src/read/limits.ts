@@ -4,6 +4,10 @@ export const LIMITS = {
   bytes: 8 * 1024 * 1024,
   /** Lines: a book of 400 pages, and what the parser of Markdown reads in some seconds. */
   lines: 20_000,
+  /** Headings, paragraphs and other blocks of an article: four long books, and more slides than a browser lays out in a minute. */
+  blocks: 10_000,
+  /** Characters of an article's text, the same. */
+  characters: 2_000_000,
   /** Lists, quotations and phrases inside each other: far beyond what a slide shows, far below what recursion stands. */
   nesting: 24,
   /** Columns before the mark of a list: at two columns a level, all the levels that anybody indents. */

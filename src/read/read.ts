@@ -11,13 +11,15 @@ import { readMarkdown } from './markdown/markdown.ts'
 import type { Piece } from './piece.ts'
 import { readPlain } from './plain/plain.ts'
 import { unreadable } from './unreadable.ts'
+import { withinLimits } from './within-limits.ts'
 
 /**
  * Reads an article from the bytes of its file; the extension of `file.path` says how it is marked up.
  * @throws {Unreadable} where there is no text to read. Its reason is a fatal message of the file as well.
  */
 export async function read(bytes: Uint8Array, file: VFile): Promise<Article> {
-  const { pieces, language: told, direction, frontMatter } = await open(bytes, file)
+  const { pieces: all, language: told, direction, frontMatter } = await open(bytes, file)
+  const pieces = withinLimits(all, file)
   const laidOut = assemble(pieces)
   if (laidOut.text.trim() === '')
     throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')

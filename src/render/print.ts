@@ -6,12 +6,16 @@ import { fontCss } from './fonts.ts'
 import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
-import { renderSlides } from './slide.ts'
+import { type RenderedSlide, renderSlides } from './slide.ts'
 import { textOf } from './text.ts'
 
 /** The slides as a static document, a page of paper each, for print and for measuring. Each section has its slide's id. */
 export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {
-  const slides = renderSlides(deck, layouts, theme.canvas)
+  return renderSheets(renderSlides(deck, layouts, theme.canvas), deck, theme)
+}
+
+/** The same of some slides of the deck alone. */
+export function renderSheets(slides: readonly RenderedSlide[], deck: Deck, theme: Theme): string {
   return renderPage({
     deck,
     theme,

@@ -26,6 +26,9 @@ const NARROWEST_WIDE = 1.5
 /** A longer title of the deck would not fit the foot, and half a title is worse than none. */
 const LONGEST_FOOT = 90
 
+/** More parts than this are no progress that an eye can count. */
+const MOST_TICKS = 16
+
 export function renderSlides(deck: Deck, layouts: Layouts, canvas: Canvas): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const shape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
@@ -64,7 +67,9 @@ function foot({ title, parts }: Deck, slide: Slide, page: number): Element {
     h('span.foot-title', title.length <= LONGEST_FOOT ? title : ''),
     h(
       'span.foot-progress',
-      parts.map(({ number }) => h('span.tick', { className: tickState(number, slide.part) })),
+      (parts.length > MOST_TICKS ? [] : parts).map(({ number }) =>
+        h('span.tick', { className: tickState(number, slide.part) }),
+      ),
     ),
     h('span.foot-number', String(page)),
   ])

@@ -136,11 +136,10 @@ function conclude(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
 
 /** Gives what no slide shows to the slide before it. */
 function attach(pieces: readonly Piece[]): Draft[] {
-  const drafts: Draft[] = []
+  const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   for (const piece of pieces) {
-    const before = drafts.at(-1)
-    if (piece.type === 'draft') drafts.push(piece)
-    else if (before !== undefined) drafts[drafts.length - 1] = { ...before, said: [...before.said, ...piece.said] }
+    if (piece.type === 'draft') drafts.push({ draft: piece, said: [...piece.said] })
+    else drafts.at(-1)?.said.push(...piece.said)
   }
-  return drafts
+  return drafts.map(({ draft, said }) => ({ ...draft, said }))
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Article, Passage, Section } from '../../src/model/article.ts'
+import { LIMITS } from '../../src/read/limits.ts'
 import { read } from '../../src/read/read.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
 
@@ -99,5 +100,20 @@ test.each([
   expect(await read(new TextEncoder().encode(text), new VFile({ path: 'a.txt' }))).toMatchObject({
     language,
     direction,
+  })
+})
+
+test('more paragraphs than a deck can hold are left out, and the place where they begin is told', async () => {
+  const file = new VFile({ path: 'talk.txt' })
+  const paragraphs = Array.from(
+    { length: LIMITS.blocks + 5 },
+    (_, index) => `Paragraph ${index} says that it stands here.`,
+  )
+  const article = await read(bytesOf(paragraphs.join('\n\n')), file)
+  expect(article.text).toContain(`Paragraph ${LIMITS.blocks - 1} `)
+  expect(article.text).not.toContain(`Paragraph ${LIMITS.blocks} `)
+  expect(file.messages.map(({ ruleId, line }) => ({ ruleId, line }))).toContainEqual({
+    ruleId: 'too-long',
+    line: LIMITS.lines,
   })
 })

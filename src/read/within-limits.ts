@@ -1,0 +1,26 @@
+import type { VFile } from 'vfile'
+import { LIMITS } from './limits.ts'
+import type { Piece } from './piece.ts'
+
+/** As many pieces of an article as can become a deck, and where the rest begins a message that says so. */
+export function withinLimits(pieces: readonly Piece[], file: VFile): readonly Piece[] {
+  let characters = 0
+  const end = pieces.findIndex((piece, index) => {
+    characters += lengthOf(piece)
+    return index >= LIMITS.blocks || characters > LIMITS.characters
+  })
+  const cut = pieces[end]
+  if (cut === undefined) return pieces
+  const reason =
+    end >= LIMITS.blocks
+      ? `The article has more than ${LIMITS.blocks} paragraphs and headings and is read up to here; split it.`
+      : `The article has more than ${LIMITS.characters} characters and is read up to here; split it.`
+  const place = (cut.type === 'block' ? cut.node.position : cut.words.position)?.start ?? { line: 1, column: 1 }
+  file.message(reason, { place, source: 'lectern', ruleId: 'too-long' })
+  return pieces.slice(0, Math.max(end, 1))
+}
+
+function lengthOf(piece: Piece): number {
+  if (piece.type !== 'block') return piece.words.text.length
+  return piece.words.reduce((sum, { text }) => sum + text.length, 0)
+}
