@@ -1,0 +1,194 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { fit as fitSlides } from '../../src/fit/fit.ts'
+import { measure, TOLERANCE } from '../../src/fit/measure.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Deck } from '../../src/model/deck.ts'
+import type { Canvas, Face, Theme } from '../../src/model/theme.ts'
+import { read } from '../../src/read/read.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme, themeNames } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { svg } from '../illustrate/images.ts'
+import { deckOf, line, slide } from '../render/decks.ts'
+import { extremes, sample } from '../render/sample.ts'
+
+const CANVASES: readonly (readonly [string, Canvas])[] = [
+  ['16:9', { width: 1280, height: 720 }],
+  ['4:3', { width: 960, height: 720 }],
+]
+
+/** A space that hangs over the end of its line may be measured with it, in CSS px. */
+const HUNG = 16
+
+/** Furniture may be this small, a listing this, and all that is content this, in CSS px. */
+const LEAST = { label: 18, code: 22, content: 24 }
+
+/** WCAG 2 AA: text, and text from 24 px on. */
+const CONTRAST = { text: 4.5, large: 3 }
+
+/** The titles of the handout stand upright in every look. */
+const ON_PAPER_ALONE = ['500 normal Alegreya']
+
+const picture = {
+  image: { type: 'image', url: 'gauge.png', alt: 'The gauge' },
+  content: {
+    data: `data:image/svg+xml;base64,${svg('viewBox="0 0 400 300"').toString('base64')}`,
+    width: 400,
+    height: 300,
+    isDrawing: true,
+  },
+} as const
+
+/** What the sample has not: pictures with their captions, a formula in letters, a coloured listing, a part of each colour. */
+const rest = [
+  ...[2, 3, 4].map((part) =>
+    slide('image', { title: line('The gauge'), picture, caption: line('The gauge at noon', 'caption') }, { part }),
+  ),
+  slide('image', { title: null, picture: { ...picture, content: null }, caption: line('A picture that is gone') }),
+  slide(
+    'statement',
+    { title: null, statement: line('h(t) = A cos(wt + p)', 'math'), source: null, formula: null },
+    { part: 3 },
+  ),
+  slide('part', { title: line('Power'), number: line('3', 'frame'), lede: line('which is never free') }, { part: 3 }),
+  slide(
+    'code',
+    {
+      title: line('A listing'),
+      language: 'js',
+      lines: [line("const tide = 'late' // as ever", 'code')],
+      pieces: [
+        [
+          { text: 'const', role: 'keyword' },
+          { text: ' tide = ', role: null },
+          { text: "'late'", role: 'string' },
+          { text: ' // as ever', role: 'comment' },
+        ],
+      ],
+    },
+    { part: 2 },
+  ),
+]
+
+const parts = [...sample.parts, ...extremes.parts.slice(sample.parts.length)]
+const whole: Deck = {
+  ...deckOf([...sample.slides, ...rest, ...extremes.slides].map((each, index) => ({ ...each, id: `s-${index + 1}` }))),
+  parts,
+}
+
+/** No line of the deck has a place in it. */
+const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
+
+describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => ({ name, shape, canvas }))))(
+  'the look of $name at $shape',
+  ({ name, canvas }) => {
+    const theme: Theme = { ...loadTheme(name), canvas }
+    const browser = oneBrowser()
+    test('lets nothing stand outside its slide', async () => {
+      const spilling = await browser().withPage(async (page) => {
+        const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())
+        await page.show(renderPrint(fitted, layouts, theme), canvas)
+        const spills = await measure(page)
+        return fitted.slides.flatMap(({ id, layout }, index) => {
+          const { below = 0, beside = 0 } = spills[index] ?? {}
+          return below <= TOLERANCE && beside <= HUNG ? [] : [`${id} ${layout}: ${below} below, ${beside} beside`]
+        })
+      })
+      expect(spilling).toEqual([])
+    })
+
+    test('has no text that is too small or too faint, and none in a font that it does not bring', async () => {
+      const texts = await browser().withPage(async (page) => {
+        await page.show(renderPrint(whole, layouts, theme), canvas)
+        return page.evaluate(readTexts)
+      })
+      expect(texts.length).toBeGreaterThan(300)
+      const faces = new Set(theme.faces.map(nameOf))
+      const wrong = texts.flatMap((text) => {
+        const { kind, size, ink, ground, face, isLoaded } = text
+        const told = (fact: string) => `${text.slide}: ${fact}: ${text.text}`
+        const ratio = contrast(ink, ground)
+        return [
+          ...(size < LEAST[kind] ? [told(`${size} px`)] : []),
+          ...(ratio < (size >= LEAST.content ? CONTRAST.large : CONTRAST.text)
+            ? [told(`${ratio} of ${ink} on ${ground}`)]
+            : []),
+          ...(isLoaded && faces.has(face) ? [] : [told(face)]),
+        ]
+      })
+      expect([...new Set(wrong)]).toEqual([])
+      const used = new Set([...texts.map(({ face }) => face), ...ON_PAPER_ALONE])
+      expect([...faces].filter((face) => !used.has(face))).toEqual([])
+    })
+  },
+)
+
+function nameOf({ family, weight, style }: Face): string {
+  return `${weight} ${style} ${family}`
+}
+
+interface Text {
+  readonly slide: string
+  readonly text: string
+  readonly kind: keyof typeof LEAST
+  readonly size: number
+  /** Red, green and blue, to 255. */
+  readonly ink: readonly number[]
+  readonly ground: readonly number[]
+  readonly face: string
+  readonly isLoaded: boolean
+}
+
+/** Every text that is seen, with what it stands on: the first thing behind it that has a colour. Runs in the page. */
+function readTexts(): Text[] {
+  const rgb = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const found: Text[] = []
+  for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
+    slide.scrollIntoView()
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const element = node.parentElement
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const box = [...range.getClientRects()].find(({ width }) => width > 0)
+      if (text === '' || element === null || box === undefined) continue
+      const { color, fontSize, fontWeight, fontStyle, fontFamily, visibility } = getComputedStyle(element)
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+      if (visibility === 'hidden' || y > innerHeight) continue
+      const stack = document.elementsFromPoint(x, y)
+      const behind = stack.slice(stack.indexOf(element)).map((each) => rgb(getComputedStyle(each).backgroundColor))
+      const family = fontFamily.match(/^"?([^",]+)/)?.[1] ?? ''
+      found.push({
+        slide: slide.dataset.layout ?? '',
+        text,
+        kind: element.closest('.slide-kicker, .slide-foot, .picture-name')
+          ? 'label'
+          : element.closest('pre')
+            ? 'code'
+            : 'content',
+        size: Number.parseFloat(fontSize),
+        ink: rgb(color),
+        ground: behind.find(([, , , alpha = 1]) => alpha === 1) ?? [255, 255, 255],
+        face: `${fontWeight} ${fontStyle} ${family}`,
+        isLoaded: document.fonts.check(`${fontStyle} ${fontWeight} ${fontSize} "${family}"`, text),
+      })
+    }
+  }
+  return found
+}
+
+/** As WCAG 2 reckons it. */
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(colour: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
+    const channel = value / 255
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
