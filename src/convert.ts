@@ -9,6 +9,7 @@ import { folderOf } from './illustrate/folder.ts'
 import { illustrate } from './illustrate/illustrate.ts'
 import { layOut } from './layout/lay-out.ts'
 import { layouts } from './layout/layouts.ts'
+import { paced } from './layout/pace.ts'
 import type { Article, FrontMatter } from './model/article.ts'
 import type { Deck } from './model/deck.ts'
 import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
@@ -94,15 +95,20 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   step('Writing')
   const outlined = outline(article)
   const name = nameOf(file.path)
-  const drafts = write(outlined, { grammar: article.language.startsWith('en') ? loadGrammar() : null, name })
+  const drafts = write(outlined, {
+    grammar: article.language.startsWith('en') ? loadGrammar() : null,
+    name,
+    minutes: settings.minutes,
+  })
   const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts })
   const illustrated = await illustrate(laidOut, { article, folder: folderOf(file, settings.root) }, file)
 
   step('Fitting')
-  const deck =
+  const fitted =
     browser === null
       ? unmeasured(illustrated, file)
       : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page }, file))
+  const deck = paced(fitted, settings.minutes, file)
 
   step('Saving')
   const finished = {

@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 import { convert } from '../src/convert.ts'
 import { layouts } from '../src/layout/layouts.ts'
 import { deckText } from './support/deck-text.ts'
+import { EXAMPLES } from './support/examples.ts'
 
 const ARTICLES = [
-  'slides/nato-rutte/nato-rutte.txt',
+  ...EXAMPLES,
   ...readdirSync('test/fixtures/articles').map((name) => join('test/fixtures/articles', name)),
 ]
 

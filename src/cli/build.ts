@@ -3,6 +3,8 @@ import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import { type Conversion, convert, type Notice, nameOf, withAnyBrowser } from '../convert.ts'
 import { save } from '../export/save.ts'
+import { layouts } from '../layout/layouts.ts'
+import { remarkOn } from '../layout/remarks.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { articleAt } from './article-in.ts'
 import type { Request } from './command-line.ts'
@@ -61,6 +63,7 @@ async function convertOne(
   try {
     const asked = saves ? choices : { ...choices, formats: [] }
     const conversion = await convert(file, asked, { browser, signal, progress: progress.step })
+    if (!saves) remarkOn(conversion, layouts, file)
     if (!saves || hasFailed([file], false)) return
     for (const [name, bytes] of conversion.files) await save(join(conversion.settings.out, name), bytes, signal)
     progress.clear()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { CANVASES, FORMATS, type Format } from '../model/settings.ts'
+import { CANVASES, FORMATS, type Format, MOST_MINUTES } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 import type { Choices } from '../settings/settings.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -60,6 +60,7 @@ const OPTIONS: readonly (() => Option)[] = [
   () => new Option('-o, --out <folder>', 'where files go (out)'),
   () => new Option('--to <list>', `what to make: ${FORMATS.join(',')} (html,pdf)`).argParser(formats),
   () => new Option('--theme <name|dir>', 'the look (front matter, else lectern)'),
+  () => new Option('--minutes <n>', 'the length of the talk (that of the article)').argParser(minutes),
   () => new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas),
   () => new Option('--handout <layout>', 'slides a page of the handout (3)').choices(['3']),
   () => new Option('--paper <size>', 'the paper of the handout (a4)').choices(['a4', 'letter']),
@@ -76,6 +77,13 @@ function formats(list: string): Format[] {
   if (unknown.length > 0)
     throw new InvalidArgumentError(`"${unknown.join(', ')}" cannot be made. Choose from ${FORMATS.join(', ')}.`)
   return [...new Set(known)]
+}
+
+function minutes(text: string): number {
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
+  if (value < 1 || value > MOST_MINUTES)
+    throw new InvalidArgumentError(`Give a number of minutes from 1 to ${MOST_MINUTES}.`)
+  return value
 }
 
 function canvas(shape: string): Canvas {

@@ -23,8 +23,19 @@ export function layOut(drafts: readonly Draft[], { article, parts, layouts }: Gr
     language: article.language,
     direction: article.direction,
     parts: parts.map((part, index) => ({ number: index + 1, name: part.text })),
-    slides: slides.map((slide, index) => ({ ...slide, id: ids[index] ?? slide.id })),
+    slides: slides.map((slide, index) => ({
+      ...slide,
+      id: ids[index] ?? slide.id,
+      note: { ...slide.note, cue: cueFor(slide, slides[index - 1], parts) },
+    })),
   }
+}
+
+/** Where a part begins without a slide that says so, its speaker is told: "2/4 Harbours". */
+function cueFor({ layout, part }: Slide, before: Slide | undefined, parts: readonly Passage[]): string | null {
+  const name = parts[part - 1]
+  const isOpening = name !== undefined && before !== undefined && before.part !== part && layout !== 'part'
+  return isOpening ? `${part}/${parts.length} ${name.text}` : null
 }
 
 interface Means {

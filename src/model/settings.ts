@@ -11,6 +11,9 @@ export const CANVASES: Readonly<Record<string, Canvas>> = {
   '4:3': { width: 960, height: 720 },
 }
 
+/** The longest talk that may be asked for: a day. */
+export const MOST_MINUTES = 480
+
 /** Everything a user may choose, complete and checked. */
 export interface Settings {
   readonly out: string
@@ -19,6 +22,8 @@ export interface Settings {
   readonly theme: string
   /** Null for the theme's own. */
   readonly canvas: Canvas | null
+  /** How long the talk is to be; null for as long as the article is. */
+  readonly minutes: number | null
   readonly handout: '3'
   readonly paper: 'a4' | 'letter'
   /** The folder above the article that its images may be read from; null for the article's own alone. */

@@ -1,10 +1,11 @@
-import { isConclusion, isMeta } from '../grammar/english-cues.ts'
+import { type Cues, cuesOf } from '../grammar/cues.ts'
+import { groundOf } from '../grammar/ground.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Article, Block, Section } from '../model/article.ts'
 import type { Outline, OutlineSection, Paragraph, Role, Sentence, Weighed } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { sentencesOf } from './sentences.ts'
-import { type Scale, scaleOf, weigh } from './weigh.ts'
+import { weigh } from './weigh.ts'
 
 /** Nests the article's blocks under their headings, splits them into sentences and weighs each for its section. */
 export function outline(article: Article): Outline {
@@ -20,14 +21,16 @@ export function outline(article: Article): Outline {
 
 function outlineSection(article: Article, section: Section): OutlineSection {
   const blocks = section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block) }))
-  const scale = scaleOf(
-    blocks.flatMap(({ sentences }) => sentences),
-    section.heading?.text ?? '',
-    article.title?.text ?? '',
-  )
+  const all = blocks.flatMap(({ sentences }) => sentences)
+  const ground = groundOf(all, {
+    heading: section.heading?.text ?? '',
+    title: article.title?.text ?? '',
+    language: article.language,
+  })
+  const weights = new Map(all.map((sentence, index) => [sentence, weigh(ground, index)]))
   return {
     section,
-    paragraphs: blocks.map(({ block, sentences }) => paragraphOf({ article, block, sentences, scale })),
+    paragraphs: blocks.map(({ block, sentences }) => paragraphOf({ article, block, sentences, weights })),
     sections: section.sections.map((each) => outlineSection(article, each)),
   }
 }
@@ -36,22 +39,23 @@ interface Parts {
   readonly article: Article
   readonly block: Block
   readonly sentences: readonly Sentence[]
-  readonly scale: Scale
+  readonly weights: ReadonlyMap<Sentence, number>
 }
 
-function paragraphOf({ article, block, sentences, scale }: Parts): Paragraph {
-  const roles = article.language.startsWith('en') ? englishRoles(sentences) : sentences.map(plainRole)
+function paragraphOf({ article, block, sentences, weights }: Parts): Paragraph {
+  const cues = cuesOf(article.language)
+  const roles = cues === null ? sentences.map(plainRole) : rolesBy(cues, sentences)
   return {
     block,
     sentences: sentences.map((sentence, index): Weighed => {
       const role = roles[index] ?? 'evidence'
-      return { ...sentence, role, weight: role === 'meta' ? 0 : weigh(sentence.text, index, scale) }
+      return { ...sentence, role, weight: role === 'meta' ? 0 : (weights.get(sentence) ?? 0) }
     }),
   }
 }
 
 /** A paragraph that opens with a conclusion's cue concludes as a whole; otherwise its first sentence that says something is its thesis. */
-function englishRoles(sentences: readonly Sentence[]): Role[] {
+function rolesBy({ isMeta, isConclusion }: Cues, sentences: readonly Sentence[]): Role[] {
   const first = sentences[0]
   if (first !== undefined && isConclusion(first.text)) return sentences.map(() => 'conclusion')
   const thesis = sentences.findIndex((sentence) => !isMeta(sentence.text))

@@ -3,7 +3,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
 import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
-import { CANVASES, type Settings } from '../model/settings.ts'
+import { CANVASES, MOST_MINUTES, type Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
 /** What an article's front matter chooses, checked. Its title, authors, date and language are the reader's. */
@@ -12,6 +12,7 @@ export interface FrontMatterValues {
   readonly paper?: Settings['paper'] | undefined
   readonly handout?: Settings['handout'] | undefined
   readonly canvas?: Canvas | undefined
+  readonly minutes?: number | undefined
 }
 
 /**
@@ -39,11 +40,20 @@ export function checkFrontMatter({ values, places, line }: FrontMatter, file: VF
 
 const THEME = 'Name a theme, or the folder of one.'
 
+const MINUTES = `Give a number of minutes from 1 to ${MOST_MINUTES}.`
+
 const SCHEMA = z.object({
   theme: z.string(THEME).min(1, THEME).optional(),
   paper: z.enum(['a4', 'letter'], 'Choose a4 or letter.').optional(),
   handout: z.literal('3', 'Choose 3.').optional(),
   canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional(),
+  // Front matter is text throughout.
+  minutes: z
+    .string(MINUTES)
+    .regex(/^\d+(?:\.\d+)?$/, MINUTES)
+    .transform(Number)
+    .pipe(z.number().min(1, MINUTES).max(MOST_MINUTES, MINUTES))
+    .optional(),
 })
 
 const SETTLED = SCHEMA.extend({

@@ -13,6 +13,7 @@ export function settle(choices: Choices, article: FrontMatterValues): Settings {
     formats: choices.formats ?? DEFAULT_FORMATS,
     theme: choices.theme ?? article.theme ?? 'lectern',
     canvas: choices.canvas ?? article.canvas ?? null,
+    minutes: choices.minutes ?? article.minutes ?? null,
     handout: choices.handout ?? article.handout ?? '3',
     paper: choices.paper ?? article.paper ?? 'a4',
     root: choices.root ?? null,

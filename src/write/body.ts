@@ -1,10 +1,16 @@
 import type { Passage } from '../model/article.ts'
 import type { Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
+import { candidatesOf, linesFor } from './candidates.ts'
+import { claimsOf } from './claims.ts'
+import { partByForm } from './formed.ts'
+import { timelineForm } from './forms/timeline.ts'
 import type { Group } from './group.ts'
 import { enter, type Ledger } from './ledger.ts'
+import { passageLine } from './line.ts'
 import { writeList } from './list.ts'
 import { writeProse } from './prose.ts'
+import { LONGEST_TITLE } from './title.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
 /** The drafts that a group becomes; none where nothing in it can be shown, and then all of it is only said. */
@@ -37,7 +43,26 @@ const WRITERS: Readonly<Record<Group['form'], (ledger: Ledger, group: Group) => 
 /** A sentence of at most so many characters, alone, is set large. */
 const LONGEST_STATEMENT = 150
 
+/** What takes a form of its own has a slide of its own, between the slides of what stands around it. */
 function proseBody(ledger: Ledger, group: Group): Body[] {
+  const parted = partByForm(ledger, group)
+  if (parted === null) return plainBody(ledger, group)
+  const { before, title, content, said, after } = parted
+  const opening = before === null ? [] : plainBody(ledger, before)
+  const ending = after === null ? [] : plainBody(ledger, after)
+  const formed: Body = {
+    title,
+    content,
+    said: [
+      ...(opening.length === 0 ? (before?.sentences ?? []) : []),
+      ...said,
+      ...(ending.length === 0 ? (after?.sentences ?? []) : []),
+    ],
+  }
+  return [...opening, formed, ...ending]
+}
+
+function plainBody(ledger: Ledger, group: Group): Body[] {
   return writeProse(ledger, group).map(({ title, lead, points, sentences }) => {
     const alone = aloneIn(title, lead, points)
     const content: Content =
@@ -55,9 +80,24 @@ function aloneIn(title: Line | null, lead: Line | null, points: readonly Line[])
 }
 
 function listBody(ledger: Ledger, group: Group): Body[] {
+  const events = eventsIn(ledger, group)
+  if (events !== null) return [events]
   return writeList(ledger, group)
     .filter((page) => page.points.length > 0)
     .map(({ title, lead, points, said }) => ({ title, content: { type: 'points', lead, points }, said }))
+}
+
+/** A list of nothing but dated events, in order. */
+function eventsIn(ledger: Ledger, { headings, lead, sentences }: Group): Body | null {
+  const items = sentences.filter((sentence) => sentence !== lead)
+  const candidates = candidatesOf(ledger, items)
+  const formed = candidates.length === items.length ? timelineForm(ledger, candidates) : null
+  if (formed === null || formed.from > 0 || formed.to < items.length - 1) return null
+  const heading = headings.at(-1)
+  const announced = lead === null ? [] : linesFor(ledger, lead).filter(({ text }) => text.length <= LONGEST_TITLE)
+  const title = heading === undefined ? (announced[0] ?? null) : passageLine(heading, 'heading')
+  enter(ledger, title, claimsOf(formed.content))
+  return { title, content: formed.content, said: sentences }
 }
 
 function verbatimBody(ledger: Ledger, group: Group): Body[] {

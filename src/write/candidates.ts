@@ -1,5 +1,5 @@
 import { contentWords } from '../grammar/content-words.ts'
-import { connectiveLength } from '../grammar/english-cues.ts'
+import { connectiveLength, isContrast } from '../grammar/english-cues.ts'
 import { DANGLING_STARTS, plain } from '../grammar/english-words.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Line } from '../model/draft.ts'
@@ -34,11 +34,14 @@ const LEAST_WORDS = 3
 
 function isTelling(ledger: Ledger, { kind, role, text }: Weighed): boolean {
   const hasMatter = /\p{L}/u.test(text) && countWords(text, ledger.article.language) >= LEAST_WORDS
-  return SHOWN.has(kind) && role !== 'meta' && hasMatter && isBalanced(text)
+  return SHOWN.has(kind) && role !== 'meta' && hasMatter && isBalanced(text) && !ASIDE.test(text)
 }
 
+/** (A sentence in brackets.) */
+const ASIDE = /^\([^()]*\)\W*$/
+
 /** A point of this many words can be taken in while the speaker goes on. */
-const EASY_WORDS = 16
+export const EASY_WORDS = 16
 
 /** A sentence's lines: the fullest that is still easy to take in, then from the shortest to the whole. */
 export function linesFor(ledger: Ledger, sentence: Weighed): Line[] {
@@ -52,10 +55,15 @@ export function linesFor(ledger: Ledger, sentence: Weighed): Line[] {
       weight: sentence.weight,
     }),
   )
-  const unconnected = lines.filter((line) => connectiveLength(line.text) === 0)
-  const liked = unconnected.length > 0 ? unconnected : lines
+  const liked = preferred(lines, (line) => connectiveLength(line.text) === 0)
   const easy = liked.findLast((line) => countWords(line.text, ledger.article.language) <= EASY_WORDS)
-  return easy === undefined ? liked : [easy, ...liked.filter((line) => line !== easy)]
+  return easy === undefined ? [...liked] : [easy, ...liked.filter((line) => line !== easy)]
+}
+
+/** The lines that pass; all of them where none does. */
+export function preferred(lines: readonly Line[], passes: (line: Line) => boolean): readonly Line[] {
+  const passing = lines.filter(passes)
+  return passing.length > 0 ? passing : lines
 }
 
 /** A span of a sentence as a span of the article. */
@@ -63,8 +71,9 @@ export function shift([start, end]: Span, by: number): Span {
   return [start + by, end + by]
 }
 
-/** Whether a line leans on something that a reader of the slide has not read: "They also agreed". */
+/** Whether a line leans on something that a reader of the slide has not read: "They also agreed", "But it failed". */
 export function isDangling(line: Line, slide: readonly Line[]): boolean {
+  if (isContrast(line.text) || CONSEQUENCE.test(line.text) || pointsBack(line, slide)) return true
   const [first, second] = line.text.split(/\s+/)
   if (first === undefined || !DANGLING_STARTS.has(plain(first))) return false
   if (!/^(?:this|that|these|those|such|his|her|its|their|both|another|other)$/i.test(first)) return true
@@ -73,3 +82,30 @@ export function isDangling(line: Line, slide: readonly Line[]): boolean {
   if (noun === undefined) return true
   return !/^both$/i.test(first) && !slide.some((other) => contentWords(other.text).includes(noun))
 }
+
+/** Whether a word inside a line stands for several things, or for a whole statement, that nothing before it on the slide names. */
+function pointsBack({ text }: Line, slide: readonly Line[]): boolean {
+  if (STATEMENT.test(text) || SCENE.test(text)) return true
+  const at = text.search(/\b(?:them|they|their|themselves)\b/i)
+  return (
+    at > 0 && !SEVERAL.test([...slide.map((other) => other.text), text.slice(0, at).replace(VERB_BEFORE, '')].join(' '))
+  )
+}
+
+/** "Over the years it seals the floor" */
+const SCENE =
+  /^(?:after|as|at|before|by|during|for|from|in|on|over|since|through|until|with|within) [^,]{2,50}?,? (?:it|he|she|they|this|that|these|those) (?!(?:is|was|would be|will be) (?:important|clear|possible|hard|easy|time|that)\b)/i
+
+/** "Most lines do not manage that" */
+const STATEMENT =
+  /\b(?:do|does|did|manage|manages|mean|means|know|knew|like|want|wanted|explain|explains|prevent|prevents|change|changes) (?:that|this)(?=$|[.,;:!?]| (?:at|by|for|from|in|on|with)\b)|\b(?:that|this) (?:back|up|down|off|out|away)\b/i
+
+/** "keeps" before "them" is a verb, not several keeps. */
+const VERB_BEFORE = /\S+\s*$/
+
+/** A plural, or a pair. */
+const SEVERAL = /\b(?:\p{L}{2,}s|people|children|men|women|police|team|both|and|every\w*|any\w*|some\w*|who|one)\b/iu
+
+/** What follows from a sentence that is not there. */
+const CONSEQUENCE =
+  /^(?:(?:for (?:example|instance)|in other words|that is),|as a (?:consequence|result),|accordingly|consequently|hence|in this way|thus|therefore|that is why|(?:because|as a result) of (?:that|this)|so,? (?!far\b|long\b|much\b|many\b))/i

@@ -39,6 +39,10 @@ const KINDS: readonly Kind[] = [
   participleCut,
   examplesCut,
   circumstanceCut,
+  timeCut,
+  secondClauseCut,
+  reasonCut,
+  purposeCut,
 ]
 
 /** Moreover, ... */
@@ -80,7 +84,7 @@ function openingCut(token: Token, { tree, root, subject }: Ground): Cut | null {
   if (token.head !== root || !/^(?:obl|advcl)/.test(token.relation)) return null
   const core = coreOf(tree, token.index)
   if (core.first !== 0 || subject <= core.last || textAt(tree, core.last + 1) !== ',') return null
-  if (!SCENE_SETTERS.has(plain(textAt(tree, 0)))) return null
+  if (!SCENE_SETTERS.has(plain(textAt(tree, 0))) || hasFigure(tree, core)) return null
   return { first: 0, last: core.last + 1, strength: 1 }
 }
 
@@ -169,7 +173,7 @@ function circumstanceCut(token: Token, { tree, end, root }: Ground): Cut | null 
   if (token.index <= root || !/^(?:obl|advcl|nmod|acl)$/.test(token.relation)) return null
   const core = coreOf(tree, token.index)
   const [opener, next] = [plain(textAt(tree, core.first)), tree.tokens[core.first + 1]]
-  if (core.last !== end || !CLOSING_SETTERS.has(opener)) return null
+  if (core.last !== end || !CLOSING_SETTERS.has(opener) || hasFigure(tree, core)) return null
   const isGerund = next?.xpos === 'VBG'
   if (needsMore(tree, token.head) || subtree(tree, token.index).some((index) => isRestrictive(tree, index))) return null
   const hasObject = children(tree, token.head).some(
@@ -179,6 +183,67 @@ function circumstanceCut(token: Token, { tree, end, root }: Ground): Cut | null 
   if (isComplement) return null
   const isSetting = opener !== 'by' && token.relation !== 'acl' && token.upos === 'NOUN'
   return isGerund || isSetting ? { first: core.first, last: core.last, strength: 2 } : null
+}
+
+/** ... on Friday · ... last week */
+function timeCut(token: Token, { tree, end, root }: Ground): Cut | null {
+  if (token.index <= root || !/^obl/.test(token.relation) || token.head !== root) return null
+  const core = coreOf(tree, token.index)
+  const words = tree.tokens.slice(core.first, core.last + 1)
+  const isNamed = tree.tokens[core.first - 1]?.upos === 'PROPN' && core.first === token.index
+  const isTime = TIMES.has(plain(token.text)) && words.length <= LONGEST_TIME && !isNamed
+  return isTime && core.last === end ? { first: core.first, last: core.last, strength: 1 } : null
+}
+
+const TIMES: ReadonlySet<string> = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night ' +
+    'week month weekend'
+  ).split(' '),
+)
+
+/** "on Friday morning" is one; "in the week before the vote" says more. */
+const LONGEST_TIME = 4
+
+/** ..., and it has done so since. What follows "but" turns the first clause round, and stays. */
+function secondClauseCut(token: Token, { tree, end, root }: Ground): Cut | null {
+  if (token.relation !== 'conj' || token.head !== root || token.index < root) return null
+  const core = coreOf(tree, token.index)
+  const opens = textAt(tree, core.first)
+  const hasSubject = children(tree, token.index).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+  if (core.last !== end || !/^and$/i.test(opens) || textAt(tree, core.first - 1) !== ',' || !hasSubject) return null
+  const others = children(tree, root).filter((child) => tree.tokens[child]?.relation === 'conj')
+  return others.length > 1 ? null : { first: core.first - 1, last: core.last, strength: 2 }
+}
+
+/** ..., as the price rose · ..., after a long debate */
+function reasonCut(token: Token, { tree, end, root }: Ground): Cut | null {
+  if (token.relation !== 'advcl' || token.head !== root || token.index < root) return null
+  const core = coreOf(tree, token.index)
+  const isReason = /^(?:as|after|when|since|because)$/i.test(textAt(tree, core.first))
+  return isReason && core.last === end && textAt(tree, core.first - 1) === ','
+    ? { first: core.first - 1, last: core.last, strength: 2 }
+    : null
+}
+
+/** ... to support its growth, where the verb has its object already. */
+function purposeCut(token: Token, { tree, end, root }: Ground): Cut | null {
+  if (token.relation !== 'advcl' || token.head !== root || token.index < root || token.xpos !== 'VB') return null
+  const core = coreOf(tree, token.index)
+  const hasObject = children(tree, root).some(
+    (child) =>
+      child < token.index && tree.tokens[child]?.relation === 'obj' && !NEEDY_NOUNS.has(plain(textAt(tree, child))),
+  )
+  const isPlain = core.last === end && /^to$/i.test(textAt(tree, core.first)) && hasObject
+  return isPlain ? { first: core.first, last: core.last, strength: 2 } : null
+}
+
+/** Whether a sentence gives a figure outside a stretch: it holds where it was counted, and a circumstance says where. Years count nothing. */
+function hasFigure(tree: Tree, { first, last }: { readonly first: number; readonly last: number }): boolean {
+  return tree.tokens.some(
+    ({ index, text, upos }) =>
+      (index < first || index > last) && upos === 'NUM' && !/^(?:1[0-9]|20)\d{2}$|^one$/i.test(text),
+  )
 }
 
 /** Whether a word says too little without what follows it: "helpful in …", "progress in …", "the only line in …". */

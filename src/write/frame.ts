@@ -6,6 +6,7 @@ import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { candidatesOf, isDangling } from './candidates.ts'
+import { claimsOf } from './claims.ts'
 import { furnitureOf } from './furniture.ts'
 import { enter, type Ledger, MOST_POINTS, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
@@ -163,6 +164,58 @@ export function writeTakeaways(
     said,
   }
 }
+
+/** So many parts have something to be taken away from each. */
+const LEAST_TAKEAWAYS = 3
+
+/** A line of more words is a point of its part, not what is left of it. */
+const MOST_TAKEAWAY_WORDS = 14
+
+/** Words that point at something said before; at the end of a talk nobody knows at what. */
+const LEANS =
+  /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|such|here|there|above|below|following|also|then)\b|^(?:the )?(?:first|second|third|last|former|latter|others?|another|both|same|rest)\b/iu
+
+/** What the talk comes to where nobody says so: the weightiest line that each part has shown, said over nothing. */
+export function recap(ledger: Ledger, drafts: readonly Draft[]): Draft | null {
+  const parts = [...new Set(drafts.map(({ part }) => part))].filter((part) => part > 0)
+  const best = parts.flatMap((part) => {
+    const shown = drafts.filter((draft) => draft.part === part && draft.purpose === 'body').flatMap(sentencesIn)
+    const fitting = shown.filter(
+      (line) => !LEANS.test(line.text) && wordsIn(ledger, [line]) <= MOST_TAKEAWAY_WORDS && !/[?:]$/u.test(line.text),
+    )
+    return fitting.toSorted((one, other) => other.weight - one.weight).slice(0, 1)
+  })
+  const taken: Line[] = []
+  for (const line of best.toSorted((one, other) => other.weight - one.weight)) {
+    const isNew =
+      repetition(
+        taken.map(({ text }) => contentWords(text)),
+        line,
+      ) < REPEATED
+    if (isNew && taken.length < MOST_POINTS && wordsIn(ledger, [...taken, line]) < MOST_WORDS) taken.push(line)
+  }
+  if (taken.length < LEAST_TAKEAWAYS) return null
+  const points = taken.toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
+  return {
+    type: 'draft',
+    purpose: 'takeaways',
+    part: 0,
+    title: addedLine(furnitureOf(ledger.article.language).takeaways),
+    content: { type: 'takeaways', points },
+    said: [],
+  }
+}
+
+/** The sentences that a draft shows, whole or shortened. */
+function sentencesIn({ title, content }: Draft): readonly Line[] {
+  return [...(title === null ? [] : [title]), ...claimsOf(content)].filter(
+    ({ kind, text, added }) =>
+      kind === 'prose' && added.length === 0 && text.split(/\s+/).length >= LEAST_TAKEAWAY_WORDS,
+  )
+}
+
+/** A topic of two or three words is no claim. */
+const LEAST_TAKEAWAY_WORDS = 5
 
 /** The last slide: thanks, and where the talk comes from. */
 export function writeClosing(article: Article): Draft {

@@ -2,6 +2,7 @@ import { countWords } from '../grammar/words.ts'
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence, Weighed } from '../model/outline.ts'
 import { isPicture } from './picture.ts'
+import { type Survey, surveyOf } from './surroundings.ts'
 
 /** What one slide, or one run of slides, is made from. */
 export interface Group {
@@ -13,13 +14,15 @@ export interface Group {
   readonly sentences: readonly Weighed[]
   /** The list, table, code, formula or images themselves. */
   readonly block: Block | null
+  /** The section that it stands in. */
+  readonly survey: Survey
   /** Whether it only concludes what was said before. */
   readonly concludes: boolean
 }
 
 /** Cuts a section, with all under it, into groups in the article's order. `headings` still wait for a slide. */
 export function groupsOf(section: OutlineSection, headings: readonly Passage[], language: string): Group[] {
-  const own = groupParagraphs(section.paragraphs, language)
+  const own = groupUnder(section.section.heading?.text ?? '', section.paragraphs, language)
   const [first, ...rest] = own
   const headed = first === undefined ? [] : [{ ...first, headings }, ...rest]
   const waiting = first === undefined ? headings : []
@@ -31,28 +34,41 @@ export function groupsOf(section: OutlineSection, headings: readonly Passage[], 
     ),
   )
   return below.length === 0 && first === undefined && headings.length > 0
-    ? [{ ...EMPTY, headings }]
+    ? [{ ...EMPTY, headings, survey: surveyOf([], '', language) }]
     : [...headed, ...below]
 }
 
-const EMPTY: Group = { form: 'prose', headings: [], lead: null, sentences: [], block: null, concludes: false }
+const EMPTY = { form: 'prose', headings: [], lead: null, sentences: [], block: null, concludes: false } as const
 
-/** Cuts paragraphs that stand under one heading into groups. */
+/** Cuts paragraphs that stand under no heading into groups. */
 export function groupParagraphs(paragraphs: readonly Paragraph[], language: string): Group[] {
+  return groupUnder('', paragraphs, language)
+}
+
+function groupUnder(heading: string, paragraphs: readonly Paragraph[], language: string): Group[] {
+  const survey = surveyOf(
+    paragraphs.flatMap(({ sentences }) => sentences),
+    heading,
+    language,
+  )
   const groups: Group[] = []
   for (const paragraph of paragraphs) {
     const form = formOf(paragraph.block)
     const concludes = paragraph.sentences[0]?.role === 'conclusion'
     const before = groups.at(-1)
     if (paragraph.sentences.length === 0 && form !== 'image') continue
-    if (before !== undefined && form === 'prose' && (isSilent(paragraph) || belongs(before, paragraph, language))) {
+    if (
+      before !== undefined &&
+      form === 'prose' &&
+      (isSilent(paragraph) || belongs(before, paragraph, { isFirst: groups.length === 1, language }))
+    ) {
       groups[groups.length - 1] = { ...before, sentences: [...before.sentences, ...paragraph.sentences] }
     } else if (form === 'prose') {
-      groups.push({ ...EMPTY, sentences: paragraph.sentences, concludes })
+      groups.push({ ...EMPTY, survey, sentences: paragraph.sentences, concludes })
     } else {
-      const lead = takeLead(groups)
+      const lead = takeLead(groups, form)
       const sentences = lead === null ? paragraph.sentences : [lead, ...paragraph.sentences]
-      groups.push({ ...EMPTY, form, lead, sentences, block: paragraph.block })
+      groups.push({ ...EMPTY, survey, form, lead, sentences, block: paragraph.block })
     }
   }
   return groups.filter((group) => group.sentences.length > 0 || group.form === 'image')
@@ -69,27 +85,42 @@ function isSilent(paragraph: Paragraph): boolean {
   return paragraph.sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
 
-/** A group of this many words is enough for one slide; a shorter one takes its neighbour in while both stay below the most. */
+/** A group of so many words in so many sentences is enough for one slide; a smaller one takes its neighbour in while both stay below the most. */
 const ENOUGH_WORDS = 60
+const ENOUGH_SENTENCES = 3
 const MOST_WORDS = 125
 
-function belongs(group: Group, paragraph: Paragraph, language: string): boolean {
+function belongs(
+  group: Group,
+  paragraph: Paragraph,
+  { isFirst, language }: { readonly isFirst: boolean; readonly language: string },
+): boolean {
   if (group.form !== 'prose') return false
   const concludes = paragraph.sentences[0]?.role === 'conclusion'
   if (concludes || group.concludes) return concludes && group.concludes
   const words = wordsOf(group.sentences, language)
-  return words < ENOUGH_WORDS && words + wordsOf(paragraph.sentences, language) <= MOST_WORDS
+  // A paragraph or two of some length under a heading may introduce the rest, and then stay by themselves.
+  const isEnough = words >= ENOUGH_WORDS && (isFirst || group.sentences.length >= ENOUGH_SENTENCES)
+  return !isEnough && words + wordsOf(paragraph.sentences, language) <= MOST_WORDS
 }
 
 function wordsOf(sentences: readonly Sentence[], language: string): number {
   return sentences.reduce((sum, sentence) => sum + countWords(sentence.text, language), 0)
 }
 
+/** A short paragraph that is no sentence, over a table: "Delays at four stations". */
+function isCaption({ text, opens }: Weighed): boolean {
+  return opens && text.length <= LONGEST_CAPTION && !/[.!?…。！？]["”’)]?$/u.test(text)
+}
+
+const LONGEST_CAPTION = 120
+
 /** The last sentence of the group before goes to what it announces. */
-function takeLead(groups: Group[]): Weighed | null {
+function takeLead(groups: Group[], form: Group['form']): Weighed | null {
   const before = groups.at(-1)
   const lead = before?.sentences.at(-1)
-  if (before === undefined || lead === undefined || before.form !== 'prose' || !/[:：]$/u.test(lead.text)) return null
+  if (before === undefined || lead === undefined || before.form !== 'prose') return null
+  if (!/[:：]$/u.test(lead.text) && !(form === 'table' && isCaption(lead))) return null
   groups[groups.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
   return lead
 }

@@ -1,7 +1,9 @@
 import { contentWords } from '../grammar/content-words.ts'
+import { WEIGHTS } from '../grammar/salience-weights.ts'
 import type { Line } from '../model/draft.ts'
 import type { Weighed } from '../model/outline.ts'
-import { type Candidate, candidatesOf, isDangling, shift } from './candidates.ts'
+import { type Candidate, candidatesOf, EASY_WORDS, isDangling, preferred, shift } from './candidates.ts'
+import { choose } from './choose.ts'
 import { enumerationIn } from './enumerate.ts'
 import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
@@ -43,7 +45,7 @@ function writeSlide(ledger: Ledger, group: Group): Said | null {
   const candidates = candidatesOf(ledger, group.sentences)
   const title = chooseTitle(ledger, group, candidates)
   const open = candidates.filter(({ index }) => !title.covers.includes(index))
-  const said = listed(ledger, title.line, open) ?? chosen(ledger, title, open)
+  const said = listed(ledger, title.line, open) ?? chosen(ledger, { group, title, candidates: open })
   if (said.points.length === 0 && (title.line === null || title.covers.length === 0)) return null
   enter(ledger, said.title, said.lead === null ? said.points : [said.lead, ...said.points])
   return { ...said, sentences: group.sentences }
@@ -89,7 +91,7 @@ function thesisTitle(ledger: Ledger, { lines }: Candidate): Line | null {
 const SAME = 0.9
 
 /** A list inside a sentence makes the slide where it weighs as much as this share of the weightiest sentence. */
-const LIST_WORTH = 0.6
+const LIST_WORTH = 0.4
 
 /** The list that one of the sentences holds, item by item, under its lead. */
 function listed(ledger: Ledger, title: Line | null, candidates: readonly Candidate[]): Shown | null {
@@ -121,37 +123,60 @@ const REPEATED_ON_A_THIN_SLIDE = 0.8
 /** Fewer points than this make a thin slide. */
 const LEAST_POINTS = 2
 
-/** The weightiest sentences that fit, in the article's order. */
-function chosen(ledger: Ledger, title: Title, candidates: readonly Candidate[]): Shown {
-  const fresh = pick(ledger, title, candidates, REPEATED)
-  const picked =
-    fresh.length >= LEAST_POINTS ? fresh : longer(fresh, pick(ledger, title, candidates, REPEATED_ON_A_THIN_SLIDE))
-  return { title: title.line, lead: null, points: picked }
+/** The lines that are worth most together, in the article's order. */
+function chosen(ledger: Ledger, { group, title, candidates }: Ask): Shown {
+  const fresh = pick(ledger, { group, title, candidates }, REPEATED)
+  const points =
+    fresh.length >= LEAST_POINTS
+      ? fresh
+      : longer(fresh, pick(ledger, { group, title, candidates }, REPEATED_ON_A_THIN_SLIDE))
+  return { title: title.line, lead: null, points }
+}
+
+interface Ask {
+  readonly group: Group
+  readonly title: Title
+  readonly candidates: readonly Candidate[]
 }
 
 function longer(one: readonly Line[], other: readonly Line[]): readonly Line[] {
   return other.length > one.length ? other : one
 }
 
-function pick(ledger: Ledger, title: Title, candidates: readonly Candidate[], most: number): Line[] {
-  const taken = new Map<number, Line>()
-  const head = title.line === null ? [] : [title.line]
-  const queue = candidates.toSorted((one, other) => other.sentence.weight - one.sentence.weight)
-  // A line that leans on the one before it may be taken only after that one: go on until nothing more is.
-  for (let before = -1; before < taken.size; ) {
-    before = taken.size
-    for (const { index, lines } of queue) {
-      const slide = [...head, ...taken.values()]
+function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): Line[] {
+  const { ground, places } = group.survey(ledger.article.title?.text ?? '')
+  const said = title.line === null ? [] : [title.line]
+  const fresh = candidates.map((candidate) => ({
+    ...candidate,
+    lines: preferred(preferred(candidate.lines, isUnbracketed), (line) => wordsIn(ledger, [line]) <= EASY_WORDS).filter(
+      (line) => repetition(ledger.shown, line) < most,
+    ),
+  }))
+  return choose({
+    candidates: fresh,
+    ground,
+    place: ({ sentence }) => places.get(sentence.span[0]) ?? 0,
+    weights: WEIGHTS,
+    said,
+    least: LEAST_POINTS,
+    most: MOST_POINTS,
+    easy: EASY_WORDS,
+    admits: (line, { index }, taken) => {
+      const slide = [...said, ...taken.values()]
       const followsShown = taken.has(index - 1) || title.covers.includes(index - 1)
-      if (taken.has(index) || taken.size >= MOST_POINTS) continue
-      const line = lines.find(
-        (each) =>
-          wordsIn(ledger, [...slide, each]) <= MOST_WORDS &&
-          (followsShown || !isDangling(each, slide)) &&
-          repetition([...ledger.shown, ...slide.map((other) => contentWords(other.text))], each) < most,
+      return (
+        wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
+        (followsShown || !isDangling(line, slide)) &&
+        repetition(
+          slide.map(({ text }) => contentWords(text)),
+          line,
+        ) < most
       )
-      if (line !== undefined) taken.set(index, line)
-    }
-  }
-  return [...taken.entries()].toSorted(([one], [other]) => one - other).map(([, line]) => line)
+    },
+  })
+}
+
+/** What stands in brackets can be said, unless it is a figure. */
+function isUnbracketed({ text }: Line): boolean {
+  return !/\([^()\d]*\)/.test(text)
 }

@@ -17,7 +17,7 @@ export function writeVerbatim(group: Group): Verbatim | null {
   const { block, headings, lead, sentences } = group
   if (block === null || block.passages.length === 0) return null
   const heading = headings.at(-1)
-  const content = contentOf(block.node, block.passages)
+  const content = contentOf(block.node, block.passages, captionIn(lead))
   const said = lead === null ? [] : [lead]
   // Notes that were merged in are said; the rows and code lines stand on the slide.
   const own = new Set(block.passages.map((passage) => passage.span[0]))
@@ -27,10 +27,19 @@ export function writeVerbatim(group: Group): Verbatim | null {
     : { title: heading === undefined ? null : passageLine(heading, 'heading'), content, said: [...said, ...rest] }
 }
 
-function contentOf(node: NonNullable<Group['block']>['node'], passages: readonly BlockPassage[]): Content | null {
+/** What announces a table with a colon is said; what names it stands under it. */
+function captionIn(lead: Group['lead']): Line | null {
+  return lead === null || /[:：]$/u.test(lead.text) ? null : passageLine(lead, 'caption')
+}
+
+function contentOf(
+  node: NonNullable<Group['block']>['node'],
+  passages: readonly BlockPassage[],
+  caption: Line | null,
+): Content | null {
   if (node.type === 'table') {
     const [header, ...rows] = passages.map(rowOf)
-    return header === undefined ? null : { type: 'table', header, rows, align: node.align ?? [], caption: null }
+    return header === undefined ? null : { type: 'table', header, rows, align: node.align ?? [], caption }
   }
   if (node.type === 'code')
     return { type: 'code', language: node.lang ?? null, lines: passages.map((passage) => passageLine(passage, 'code')) }

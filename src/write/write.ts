@@ -4,11 +4,13 @@ import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
 import { spoken, writeBody } from './body.ts'
 import { candidatesOf, isDangling } from './candidates.ts'
-import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart, writeTakeaways } from './frame.ts'
+import { halves, ledeOf, recap, writeAgenda, writeClosing, writeOpening, writePart, writeTakeaways } from './frame.ts'
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import type { Ledger } from './ledger.ts'
+import { withinLength } from './length.ts'
 import { passageLine } from './line.ts'
 import { parserOf } from './parser.ts'
+import type { Piece } from './piece.ts'
 
 /** What a writer needs beside the outline. */
 export interface Means {
@@ -16,10 +18,12 @@ export interface Means {
   readonly grammar: Grammar | null
   /** What to call a talk whose article has no title. */
   readonly name: string
+  /** How long the talk may be; null for as long as the article is. */
+  readonly minutes: number | null
 }
 
 /** Writes what each slide says. Every sentence of the outline is said with exactly one draft, in the article's order. */
-export function write(outline: Outline, { grammar, name }: Means): Draft[] {
+export function write(outline: Outline, { grammar, name, minutes }: Means): Draft[] {
   const { article, opening, parts } = outline
   const ledger: Ledger = { article, parse: grammar === null ? null : parserOf(grammar), shown: [], titles: new Set() }
   const first = writeOpening(article, name)
@@ -27,7 +31,8 @@ export function write(outline: Outline, { grammar, name }: Means): Draft[] {
   const agenda = writeAgenda(ledger, partNames(outline))
   const writePartOf = deservePartSlides(parts, article.language) ? writeOpenedPart : writePlainPart
   const bodies = parts.flatMap((part, index) => writePartOf(ledger, part, index + 1))
-  const drafts = attach([first, ...introduction, ...agenda, ...conclude(ledger, bodies)])
+  const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies)]
+  const drafts = attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language }))
   return [...drafts, writeClosing(article)]
 }
 
@@ -39,18 +44,8 @@ export function partNames(outline: Outline): Passage[] {
   return isDistinct ? short : headings
 }
 
-/** A draft, or sentences that no slide shows and the slide before says. */
-type Piece = Draft | Unshown
-
-interface Unshown {
-  readonly type: 'unshown'
-  readonly said: readonly Sentence[]
-  /** The same sentences where they conclude the talk or a part of it; empty otherwise. */
-  readonly concluding: readonly Weighed[]
-}
-
 /** Parts with fewer groups on average are too small to open with a slide each. */
-const LEAST_GROUPS = 2
+const LEAST_GROUPS = 3
 
 function deservePartSlides(parts: readonly OutlineSection[], language: string): boolean {
   const groups = parts.reduce((sum, part) => sum + groupsOf(part, [], language).length, 0)
@@ -130,7 +125,13 @@ function conclude(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
   const last = pieces.at(-1)
   const isFinal = last?.type === 'unshown' && last.concluding.length > 0
   const takeaways = writeTakeaways(ledger, concluding, isFinal ? last.said : [])
-  if (takeaways === null) return [...pieces]
+  if (takeaways === null) {
+    const recapped = recap(
+      ledger,
+      pieces.filter((piece) => piece.type === 'draft'),
+    )
+    return recapped === null ? [...pieces] : [...pieces, recapped]
+  }
   return [...(isFinal ? pieces.slice(0, -1) : pieces), takeaways]
 }
 

@@ -12,7 +12,7 @@ import { coverageOf, inventedLines } from '../support/promises.ts'
 async function written(markdown: string) {
   const article = await read(Buffer.from(`# A talk\n\n${markdown}`), new VFile({ path: 'talk.md' }))
   const outlined = outline(article)
-  const drafts = write(outlined, { grammar: null, name: 'talk' })
+  const drafts = write(outlined, { grammar: null, name: 'talk', minutes: null })
   const deck = layOut(drafts, { article, parts: partNames(outlined), layouts })
   return { drafts, deck, article }
 }

@@ -1,0 +1,163 @@
+/**
+ * The stem of an English word in small letters: Porter's algorithm with the changes of NLTK, which summaries are measured
+ * with. In each step the first suffix in the list that the word ends in decides.
+ */
+export function stem(word: string): string {
+  const irregular = IRREGULAR.get(word)
+  if (irregular !== undefined) return irregular
+  return word.length <= 2 ? word : STEPS.reduce((left, step) => step(left), word)
+}
+
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['skies', 'sky'],
+  ['sky', 'sky'],
+  ['dying', 'die'],
+  ['lying', 'lie'],
+  ['tying', 'tie'],
+  ['news', 'news'],
+  ['innings', 'inning'],
+  ['inning', 'inning'],
+  ['outings', 'outing'],
+  ['outing', 'outing'],
+  ['cannings', 'canning'],
+  ['canning', 'canning'],
+  ['howe', 'howe'],
+  ['proceed', 'proceed'],
+  ['exceed', 'exceed'],
+  ['succeed', 'succeed'],
+])
+
+type Step = (word: string) => string
+
+const STEPS: readonly Step[] = [plural, past, finalY, longSuffix, middleSuffix, lastSuffix, finalE, finalL]
+
+/** Each letter as c, a consonant, or v, a vowel; y is a vowel behind a consonant. */
+function shapeOf(stem: string): string {
+  let shape = ''
+  for (const letter of stem) {
+    const isVowel = letter === 'y' ? shape.endsWith('c') : 'aeiou'.includes(letter)
+    shape += isVowel ? 'v' : 'c'
+  }
+  return shape
+}
+
+/** How often a consonant follows a vowel: about its syllables. */
+function measureOf(stem: string): number {
+  return shapeOf(stem).split('vc').length - 1
+}
+
+function isSome(stem: string): boolean {
+  return measureOf(stem) > 0
+}
+
+function isLong(stem: string): boolean {
+  return measureOf(stem) > 1
+}
+
+/** Such as "hop" or "at", which double their end or take an e. */
+function isShort(stem: string): boolean {
+  const shape = shapeOf(stem)
+  return stem.length === 2 ? shape === 'vc' : shape.endsWith('cvc') && !/[wxy]$/.test(stem)
+}
+
+/** A suffix, what stands in its place, and what else its stem must be. */
+type Rule = readonly [suffix: string, instead: string, holds?: (stem: string) => boolean]
+
+function replace(word: string, rules: readonly Rule[], holds: (stem: string) => boolean): string {
+  const rule = rules.find(([suffix]) => word.endsWith(suffix))
+  if (rule === undefined) return word
+  const [suffix, instead, holdsToo = holds] = rule
+  const left = word.slice(0, word.length - suffix.length)
+  return holdsToo(left) ? left + instead : word
+}
+
+function plural(word: string): string {
+  if (word.endsWith('ies')) return word.slice(0, word.length === 4 ? -1 : -2)
+  if (word.endsWith('sses')) return word.slice(0, -2)
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+function past(word: string): string {
+  if (word.endsWith('ied')) return word.slice(0, word.length === 4 ? -1 : -2)
+  if (word.endsWith('eed')) return isSome(word.slice(0, -3)) ? word.slice(0, -1) : word
+  const bare = ['ed', 'ing'].find((suffix) => word.endsWith(suffix) && hasVowel(word.slice(0, -suffix.length)))
+  return bare === undefined ? word : mend(word.slice(0, -bare.length))
+}
+
+function hasVowel(stem: string): boolean {
+  return shapeOf(stem).includes('v')
+}
+
+function mend(stem: string): string {
+  if (/(?:at|bl|iz)$/.test(stem)) return `${stem}e`
+  if (/(.)\1$/.test(stem) && shapeOf(stem).endsWith('c')) return /[lsz]$/.test(stem) ? stem : stem.slice(0, -1)
+  return measureOf(stem) === 1 && isShort(stem) ? `${stem}e` : stem
+}
+
+function finalY(word: string): string {
+  const left = word.slice(0, -1)
+  return word.endsWith('y') && left.length > 1 && shapeOf(left).endsWith('c') ? `${left}i` : word
+}
+
+const LONG: readonly Rule[] = [
+  ['ational', 'ate'],
+  ['tional', 'tion'],
+  ['enci', 'ence'],
+  ['anci', 'ance'],
+  ['izer', 'ize'],
+  ['bli', 'ble'],
+  ['alli', 'al'],
+  ['entli', 'ent'],
+  ['eli', 'e'],
+  ['ousli', 'ous'],
+  ['ization', 'ize'],
+  ['ation', 'ate'],
+  ['ator', 'ate'],
+  ['alism', 'al'],
+  ['iveness', 'ive'],
+  ['fulness', 'ful'],
+  ['ousness', 'ous'],
+  ['aliti', 'al'],
+  ['iviti', 'ive'],
+  ['biliti', 'ble'],
+  ['fulli', 'ful'],
+  ['logi', 'log', (left) => isSome(`${left}l`)],
+]
+
+function longSuffix(word: string): string {
+  const isTwice = word.endsWith('alli') && isSome(word.slice(0, -4))
+  return isTwice ? longSuffix(word.slice(0, -2)) : replace(word, LONG, isSome)
+}
+
+const MIDDLE: readonly Rule[] = [
+  ['icate', 'ic'],
+  ['ative', ''],
+  ['alize', 'al'],
+  ['iciti', 'ic'],
+  ['ical', 'ic'],
+  ['ful', ''],
+  ['ness', ''],
+]
+
+function middleSuffix(word: string): string {
+  return replace(word, MIDDLE, isSome)
+}
+
+const LAST: readonly Rule[] = [
+  ...['al', 'ance', 'ence', 'er', 'ic', 'able', 'ible', 'ant', 'ement', 'ment', 'ent'].map((each): Rule => [each, '']),
+  ['ion', '', (left) => isLong(left) && /[st]$/.test(left)],
+  ...['ou', 'ism', 'ate', 'iti', 'ous', 'ive', 'ize'].map((each): Rule => [each, '']),
+]
+
+function lastSuffix(word: string): string {
+  return replace(word, LAST, isLong)
+}
+
+function finalE(word: string): string {
+  const left = word.slice(0, -1)
+  return word.endsWith('e') && (isLong(left) || (isSome(left) && !isShort(left))) ? left : word
+}
+
+function finalL(word: string): string {
+  return word.endsWith('ll') && isLong(word.slice(0, -1)) ? word.slice(0, -1) : word
+}

@@ -1,0 +1,40 @@
+import { contentWords } from './content-words.ts'
+import { segmentsOf } from './segments.ts'
+import { stem } from './stem.ts'
+
+/** A word as it is counted. */
+export interface Stemmed {
+  /** As written. */
+  readonly text: string
+  readonly stem: string
+  /** Whether it is too common to tell one sentence from another. */
+  readonly isCommon: boolean
+}
+
+/** The words of a text in order, without marks; "user-defined" is two. Only English is stemmed. */
+export function stemsOf(text: string, language: string): readonly Stemmed[] {
+  const words = UNSPACED.test(text)
+    ? segmentsOf(text, language, 'word').filter(({ isWordLike }) => isWordLike)
+    : Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ([word]) => ({ text: word }))
+  const isEnglish = language.startsWith('en')
+  return words.map(({ text: word }) => {
+    const small = word.toLowerCase()
+    return {
+      text: word,
+      stem: isEnglish && small.length > LONGEST_UNSTEMMED ? stem(small) : small,
+      isCommon: isEnglish ? contentWords(small).length === 0 : isCased(word) && word.length <= LONGEST_COMMON,
+    }
+  })
+}
+
+/** Shorter words have no endings worth losing. */
+const LONGEST_UNSTEMMED = 3
+
+/** In a language without a list, words of so few letters pass for common. */
+const LONGEST_COMMON = 3
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+
+function isCased(word: string): boolean {
+  return word.toLowerCase() !== word.toUpperCase()
+}

@@ -1,0 +1,92 @@
+import type { VFile } from 'vfile'
+import { countWords } from '../grammar/words.ts'
+import type { Article } from '../model/article.ts'
+import type { Deck, Slide } from '../model/deck.ts'
+import type { Line } from '../model/draft.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
+import { pointAt } from '../model/place.ts'
+
+/**
+ * Says what an author may want to mend in the article, each at its place: long lines, crowded slides, lines that lean on
+ * what their slide does not show, points that come twice, parts of which no slide says anything. None of it is wrong.
+ */
+export function remarkOn(
+  { deck, article }: { readonly deck: Deck; readonly article: Article },
+  layouts: Layouts,
+  file: VFile,
+): void {
+  const tell = (reason: string, ruleId: string, line: Line | undefined) => {
+    const [start] = line?.spans[0] ?? []
+    const place = start === undefined ? {} : { place: pointAt(article, start) }
+    file.info(reason, { ...place, source: 'lectern', ruleId })
+  }
+  const shown = new Map<string, number>()
+  for (const [index, slide] of deck.slides.entries()) {
+    if (!TALKING.has(slide.layout)) continue
+    const lines = linesOf(layouts, slide)
+    const words = lines.map(({ text }) => countWords(text, article.language))
+    const all = words.reduce((sum, count) => sum + count, 0)
+    if (all > MOST_WORDS)
+      tell(
+        `Slide ${index + 1} shows ${all} words; nobody reads more than ${MOST_WORDS} and listens. Divide it.`,
+        'crowded-slide',
+        lines[0],
+      )
+    for (const [at, line] of lines.entries()) {
+      const count = words[at] ?? 0
+      if (count > LONGEST_LINE)
+        tell(
+          `A line of slide ${index + 1} has ${count} words. A shorter sentence is read while you speak.`,
+          'long-line',
+          line,
+        )
+      const before = shown.get(line.text.toLowerCase())
+      if (before !== undefined && line.kind === 'prose')
+        tell(
+          `Slide ${index + 1} repeats a line of slide ${before}. Say it once, or say what is new.`,
+          'repeated-point',
+          line,
+        )
+      shown.set(line.text.toLowerCase(), before ?? index + 1)
+    }
+    const [first] = lines
+    if (first !== undefined && leans(first, article.language))
+      tell(
+        `Slide ${index + 1} opens with "${first.text.split(/\s/)[0]}", and does not show what that is. Name it in this sentence.`,
+        'dangling-reference',
+        first,
+      )
+  }
+  const concluded = deck.slides.some(({ layout }) => layout === 'takeaways') ? deck.parts.at(-1) : undefined
+  for (const part of deck.parts) {
+    const { number, name } = part
+    // A part that only concludes is the takeaways.
+    if (part === concluded) continue
+    if (!deck.slides.some((slide) => slide.part === number && slide.layout !== 'part')) {
+      file.info(`No slide says anything of the part "${name}". Write a sentence or two under its heading.`, {
+        source: 'lectern',
+        ruleId: 'empty-part',
+      })
+    }
+  }
+}
+
+/** Layouts whose lines are sentences. */
+const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
+  'points',
+  'statement',
+  'quote',
+  'number',
+  'comparison',
+])
+
+const MOST_WORDS = 40
+const LONGEST_LINE = 24
+
+/** In English, where the words that lean are known: a pronoun for somebody, or one that stands for a whole sentence. */
+function leans({ text, kind }: Line, language: string): boolean {
+  return language.startsWith('en') && kind === 'prose' && LEANING.test(text)
+}
+
+const LEANING =
+  /^(?:it|they|he|she|(?:this|that|these|those) (?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|means?|makes?|made))\b/i

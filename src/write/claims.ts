@@ -1,0 +1,21 @@
+import type { Content, Line } from '../model/draft.ts'
+
+/** The lines by which a draft says something: its points, its statement, what its figure counts. Names, dates and rows do not. */
+export function claimsOf(content: Content): readonly Line[] {
+  switch (content.type) {
+    case 'points':
+      return content.points.map(({ line }) => line)
+    case 'statement':
+      return [content.statement]
+    case 'number':
+      return [content.label]
+    case 'quote':
+      return [content.quote]
+    case 'comparison':
+      return content.sides.map(({ text }) => text)
+    case 'timeline':
+      return content.moments.map(({ what }) => what)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,86 @@
+import { countWords } from '../grammar/words.ts'
+import type { Draft } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import { WORDS_A_MINUTE } from '../model/pace.ts'
+import { claimsOf } from './claims.ts'
+import { type Piece, unshown } from './piece.ts'
+
+/** How long a talk may be, in minutes, and the language that its words are counted in. */
+export interface Length {
+  readonly minutes: number
+  readonly language: string
+}
+
+/**
+ * As many of the slides as a talk of this length has room for, the weightiest of each part; what the others say is said with
+ * the slide before. Tables, listings, formulas and images stay: nothing else has what they show.
+ */
+export function withinLength(pieces: readonly Piece[], { minutes, language }: Length): readonly Piece[] {
+  const long = minutesOf(pieces, language)
+  if (long <= minutes) return pieces
+  const bodies = pieces.filter(isBody)
+  const room = Math.max(LEAST_SLIDES, Math.round((bodies.length * minutes) / long))
+  const kept = choose(bodies, room)
+  const parts = new Set(bodies.map(({ part }) => part)).size
+  const isOpened = kept.size >= parts * ENOUGH_TO_OPEN
+  return pieces.map((piece) => {
+    if (piece.type === 'unshown' || isVerbatim(piece)) return piece
+    if (piece.purpose === 'agenda') return kept.size >= parts ? piece : unshown([])
+    if (piece.purpose === 'part') return isOpened ? piece : unshown([...headingOf(piece), ...piece.said])
+    return piece.purpose !== 'body' || kept.has(piece) ? piece : unshown([...headingOf(piece), ...piece.said])
+  })
+}
+
+/** The shortest talk still shows something. */
+const LEAST_SLIDES = 3
+
+/** A part with fewer slides than this needs none that opens it. */
+const ENOUGH_TO_OPEN = 2
+
+function minutesOf(pieces: readonly Piece[], language: string): number {
+  const words = pieces.flatMap(({ said }) => said).reduce((sum, { text }) => sum + countWords(text, language), 0)
+  return words / WORDS_A_MINUTE
+}
+
+function isBody(piece: Piece): piece is Draft {
+  return piece.type === 'draft' && piece.purpose === 'body'
+}
+
+const VERBATIM: ReadonlySet<string> = new Set(['table', 'code', 'image'])
+
+function isVerbatim({ content }: Draft): boolean {
+  return VERBATIM.has(content.type) || (content.type === 'statement' && content.statement.kind === 'math')
+}
+
+/** The weightiest bodies, each part's best before the second best of any. */
+function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
+  const ranks = new Map<number, number>()
+  const ranked = bodies
+    .toSorted((one, other) => worthOf(other) - worthOf(one))
+    .map((draft) => {
+      const rank = ranks.get(draft.part) ?? 0
+      ranks.set(draft.part, rank + 1)
+      return { draft, isBest: rank === 0 }
+    })
+  const inOrder = [...ranked.filter(({ isBest }) => isBest), ...ranked.filter(({ isBest }) => !isBest)]
+  return new Set(inOrder.slice(0, room).map(({ draft }) => draft))
+}
+
+/** What a form of its own adds to the worth of a slide. */
+const FORM_BONUS = 0.15
+const FORMED: ReadonlySet<string> = new Set(['number', 'quote', 'comparison', 'timeline'])
+
+/** The mean weight of the lines that a slide is for. */
+function worthOf({ content }: Draft): number {
+  const lines = claimsOf(content)
+  const mean = lines.reduce((sum, { weight }) => sum + weight, 0) / Math.max(lines.length, 1)
+  return mean + (FORMED.has(content.type) ? FORM_BONUS : 0)
+}
+
+/** The heading that only this slide would have shown. */
+function headingOf({ title }: Draft): readonly Sentence[] {
+  const [span] = title?.spans ?? []
+  if (title?.kind !== 'heading' || span === undefined) return []
+  const text = title.added.reduce((words, added) => words.replace(` ${added}`, ''), title.text)
+  return [{ text, span, kind: 'heading', opens: true }]
+}

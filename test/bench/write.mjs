@@ -1,0 +1,42 @@
+// How well articles are turned into words for slides: choosing, shortening, splitting, speed, and the promises on whole articles.
+// `npm run bench:write -- <folder> [--articles <jsonl>] [--only choosing,shortening,splitting,speed,grounding]`. The folder has texts
+// with what people made of them, the file one article a line ({id, text, lang}); nothing of either is kept here. Exit 0 where every
+// target is met, 1 where one is missed.
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { isMissed, printTable } from './read/table.mjs'
+import { measureChoosing } from './write/choosing.mjs'
+import { measureGrounding } from './write/grounding.mjs'
+import { measureShortening } from './write/shortening.mjs'
+import { measureSpeed } from './write/speed.mjs'
+import { measureSplitting } from './write/splitting.mjs'
+
+const MEASURES = {
+  choosing: measureChoosing,
+  shortening: measureShortening,
+  splitting: measureSplitting,
+  speed: measureSpeed,
+  grounding: measureGrounding,
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, articles: { type: 'string' } },
+})
+const [folder] = positionals
+const wanted = values.only?.split(',') ?? Object.keys(MEASURES)
+const isKnown = wanted.every((name) => name in MEASURES)
+if (folder === undefined || !existsSync(folder) || !isKnown) {
+  process.stderr.write(
+    `usage: bench:write -- <folder> [--articles <jsonl>] [--only ${Object.keys(MEASURES).join(',')}]\n`,
+  )
+  process.exit(2)
+}
+
+const rows = []
+for (const name of wanted) {
+  process.stderr.write(`measuring ${name} …\n`)
+  rows.push(...(await MEASURES[name]({ folder, articles: values.articles })))
+}
+printTable(rows)
+process.exitCode = rows.some(isMissed) ? 1 : 0

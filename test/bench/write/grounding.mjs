@@ -1,0 +1,125 @@
+// Whether decks of whole articles keep the promises: nothing invented, nothing twisted, nothing lost.
+import { VFile } from 'vfile'
+import { loadGrammar } from '../../../dist/grammar/load.js'
+import { outline } from '../../../dist/outline/outline.js'
+import { read } from '../../../dist/read/read.js'
+import { write } from '../../../dist/write/write.js'
+import { recordsOf } from './corpus.mjs'
+import { twistsIn } from './twists.mjs'
+
+const AREA = 'grounding'
+
+export async function measureGrounding({ articles }) {
+  if (articles === undefined) return []
+  const records = recordsOf(articles)
+  const found = { invented: [], twisted: [], lost: [] }
+  const grammar = loadGrammar()
+  let lines = 0
+  let sentences = 0
+  for (const { id, text, lang } of records) {
+    const article = await read(new TextEncoder().encode(text), new VFile({ path: `${id}.txt` }))
+    const outlined = outline(article)
+    const isEnglish = article.language.startsWith('en')
+    const drafts = write(outlined, { grammar: isEnglish ? grammar : null, name: id, minutes: null })
+    const shown = drafts.flatMap(linesOf)
+    const all = sentencesOf(outlined)
+    lines += shown.length
+    sentences += all.length
+    const label = `${id} (${lang})`
+    found.invented.push(
+      ...shown.filter((line) => !isGrounded(line, article.text)).map((line) => `${label}: ${line.text}`),
+    )
+    found.lost.push(...unsaidOnce(drafts, all).map((sentence) => `${label}: ${sentence.text}`))
+    if (isEnglish) found.twisted.push(...twisted(drafts, all).map((twist) => `${label}: ${twist}`))
+  }
+  return [
+    row(`${lines} lines of ${records.length} articles: not in their spans`, found.invented),
+    row('lines that twist their sentence', found.twisted),
+    row(`${sentences} sentences: not in exactly one note`, found.lost),
+  ]
+}
+
+function row(what, details) {
+  return { area: AREA, what, value: `${details.length}`, target: '0', isMet: details.length === 0, details }
+}
+
+function linesOf({ title, content }) {
+  const inside = Object.values(content).flatMap((value) => (Array.isArray(value) ? value : [value]))
+  const lines = inside.flatMap((value) => {
+    if (value === null || typeof value !== 'object') return []
+    if ('spans' in value) return [value]
+    return 'line' in value && value.line !== null ? [value.line] : []
+  })
+  return title === null ? lines : [title, ...lines]
+}
+
+/** Taken away what was added, its words stand in its spans in order. */
+function isGrounded({ text, spans, added }, article) {
+  const isAscending = spans.every(([start, end], index) => start < end && start >= (spans[index - 1]?.[1] ?? 0))
+  const left = wordsOf(text)
+  for (const word of added.flatMap(wordsOf)) {
+    const at = left.lastIndexOf(word)
+    if (at < 0) return false
+    left.splice(at, 1)
+  }
+  return isAscending && isSubsequence(left, wordsOf(spans.map(([start, end]) => article.slice(start, end)).join(' ')))
+}
+
+function isSubsequence(words, all) {
+  let from = 0
+  for (const word of words) {
+    from = all.indexOf(word, from) + 1
+    if (from === 0) return false
+  }
+  return true
+}
+
+function wordsOf(text) {
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+}
+
+function sentencesOf({ opening, parts }) {
+  const inSection = ({ paragraphs, sections }) => [...paragraphs, ...sections.flatMap(inSection)]
+  return [...opening, ...parts.flatMap(inSection)].flatMap((paragraph) => paragraph.sentences)
+}
+
+/** Kinds that are said; rows, code and formulas stand on their slide instead, and a caption may. */
+const SAID = new Set(['prose', 'item', 'quotation', 'footnote'])
+
+function unsaidOnce(drafts, sentences) {
+  const counts = new Map()
+  for (const { span } of drafts.flatMap(({ said }) => said)) counts.set(span[0], (counts.get(span[0]) ?? 0) + 1)
+  return sentences.filter(({ kind, span }) => SAID.has(kind) && counts.get(span[0]) !== 1)
+}
+
+/** The stretches of the article that slides of sentences show, slide by slide: a list, a quotation and a table are shown by other rules. */
+function shownSpans({ content, ...draft }) {
+  const lines = linesOf({ content, ...draft }).filter(({ kind }) => kind === 'prose')
+  const isPlain = !OTHER_FORMS.has(content.type) && linesOf({ content, ...draft }).every(({ kind }) => kind !== 'item')
+  return isPlain ? lines.flatMap(({ spans }) => spans) : []
+}
+
+const OTHER_FORMS = new Set(['quote', 'table', 'code', 'image'])
+
+/** Each sentence of which something is shown, with all that the slide shows of it: a figure may stand in one line and its noun in another. */
+function twisted(drafts, sentences) {
+  return drafts.flatMap((draft) => {
+    const spans = shownSpans(draft)
+    return sentences.flatMap(({ text, span }) => {
+      const kept = spans.filter(([start, end]) => start >= span[0] && end <= span[1])
+      if (kept.length === 0) return []
+      const inside = merged(kept.map(([start, end]) => [start - span[0], end - span[0]]))
+      return twistsIn(text, inside).map((twist) => `${twist} — of: ${text}`)
+    })
+  })
+}
+
+function merged(spans) {
+  const found = []
+  for (const [start, end] of spans.toSorted(([one], [other]) => one - other)) {
+    const before = found.at(-1)
+    if (before !== undefined && start <= before[1]) before[1] = Math.max(before[1], end)
+    else found.push([start, end])
+  }
+  return found
+}

@@ -1,0 +1,98 @@
+// Looks for what a shortened sentence must not lose, by what was cut away and by words alone: no parser, and lists of its own.
+
+/**
+ * What a shortening twists, each as "negation lost: …"; empty where nothing is. `kept` are the stretches of the sentence that
+ * are left, ascending. What belongs to a stretch that went as a whole, such as a relative clause, may go with it.
+ */
+export function twistsIn(sentence, kept) {
+  return gapsIn(sentence, kept).flatMap((gap) => [...lostIn(sentence, gap), ...brokenBy(sentence, gap)])
+}
+
+function gapsIn(sentence, kept) {
+  const gaps = []
+  let from = 0
+  for (const [start, end] of [...kept, [sentence.length, sentence.length]]) {
+    if (/[\p{L}\p{N}]/u.test(sentence.slice(from, start))) gaps.push([from, start])
+    from = end
+  }
+  return gaps
+}
+
+const LISTS = {
+  condition: /\b(?:if|unless|until|except|without|only)\b/i,
+  negation:
+    /\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|cannot|hardly|scarcely|barely|rarely|seldom|unlikely|fail(?:s|ed)?)\b|n['’]t\b/i,
+  hedge:
+    /\b(?:likely|may|might|could|would|perhaps|maybe|probably|possibl[ey]|potentially|apparently|allegedly|reportedly|purportedly|supposedly|seems?|seemed|appears?|appeared|suggests?|suggested|about(?!:)|around|roughly|approximately|nearly|almost|at least|at most|up to (?=\d|an?\b|one\b|two\b|half\b)|more than|less than)\b/i,
+  attribution:
+    /\b(?:according to|sa(?:ys?|id)|told|argu(?:es?|ed)|claim(?:s|ed)|reported|announced|warn(?:s|ed)|insist(?:s|ed)|in the (?:view|opinion|words) of)\b/i,
+  number: /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|half)\b/i,
+}
+
+function lostIn(sentence, [start, end]) {
+  // What stands in brackets goes with them.
+  const gone = sentence
+    .slice(start, end)
+    .replace(/\([^()]*\)/g, '')
+    .trim()
+  // An aside takes only what it holds; a stretch that opens or closes the sentence bounds what the sentence claims.
+  const watched = isAside(gone, sentence.slice(end)) && !SOURCE.test(gone) ? [] : Object.keys(LISTS)
+  const conditions = LISTS.condition.test(sentence.slice(start, end)) ? [`condition lost: ${gone}`] : []
+  if (isConnective(gone, start)) return conditions
+  return [
+    ...conditions,
+    ...watched.filter((name) => name !== 'condition' && LISTS[name].test(gone)).map((name) => `${name} lost: ${gone}`),
+  ]
+}
+
+/** From a comma to the next or to the end, what only tells more of the word before it. */
+function isAside(gone, after) {
+  if (/^[\s,.;:]*$/.test(gone)) return true
+  const isClosed = /[,.;:!]$/.test(gone) || /^[\s.,;:!]*$/.test(after) || /^\s*[,;:.]/.test(after)
+  return isClosed && MORE.test(gone)
+}
+
+/** ..., the mayor said */
+const SOURCE = /\b(?:sa(?:ys?|id)|told \w+|argue[sd]|claim(?:s|ed)|warn(?:s|ed)|insist(?:s|ed))\W*$/i
+
+const MORE = /^,\s*(?:(?:\w+ )?(?:which|who|whom|whose|where)|an?|the|one|his|her|its|their|including|such as)\b/i
+
+/** Moreover, · And · First, */
+function isConnective(gone, start) {
+  return (
+    start === 0 &&
+    gone.trim().split(/\s+/).length <= LONGEST_CONNECTIVE &&
+    !/[\p{N}\p{Lu}].*[\p{N}\p{Lu}]/u.test(gone) &&
+    !LISTS.negation.test(gone) &&
+    !LISTS.hedge.test(gone) &&
+    !LISTS.attribution.test(gone)
+  )
+}
+
+const LONGEST_CONNECTIVE = 4
+
+/** A name or a number of which one half went: "Mark Rutte" to "Rutte", "4 million" to "million". */
+function brokenBy(sentence, [start, end]) {
+  const gone = sentence.slice(start, end)
+  const [before, after] = [sentence.slice(0, start), sentence.slice(end)]
+  const first = /^\s*([\p{L}\p{N}$€£][\p{L}\p{N}.,’'-]*)/u.exec(gone)?.[1] ?? ''
+  const last = /([\p{L}\p{N}$€£][\p{L}\p{N}’'.-]*)\s*$/u.exec(gone)?.[1] ?? ''
+  const left = /([\p{L}\p{N}$€£][\p{L}\p{N}’'-]*)\s*$/u.exec(before)?.[1] ?? ''
+  const right = /^\s*([\p{L}\p{N}$€£][\p{L}\p{N}’'-]*)/u.exec(after)?.[1] ?? ''
+  return [
+    ...(isOne(left, first) ? [`broken: ${left}|${first}`] : []),
+    ...(isOne(last, right) ? [`broken: ${last}|${right}`] : []),
+  ]
+}
+
+/** Whether two neighbours make one name or one number. A sentence's first word has a capital anyway. */
+function isOne(one, other) {
+  if (one === '' || other === '') return false
+  const isName = /^\p{Lu}\p{Ll}+$/u.test(one) && /^\p{Lu}\p{Ll}+$/u.test(other) && !OPENERS.test(one)
+  const isNumber =
+    /^[$€£]?\d[\d.,]*$/.test(one) && /^(?:hundred|thousand|million|billion|trillion|per|percent|\d)/.test(other)
+  return isName || isNumber
+}
+
+const OPENERS =
+  /^(?:In|On|At|By|For|With|From|The|A|An|And|But|Moreover|Furthermore|During|After|Before|As|While|Also|Then|This|These)$/

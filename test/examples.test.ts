@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { convert } from '../src/convert.ts'
+import { layouts } from '../src/layout/layouts.ts'
+import { linesOf } from '../src/model/layout.ts'
+import { EXAMPLES } from './support/examples.ts'
+import { coverageOf, inventedLines } from './support/promises.ts'
+
+async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
+  const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise
+  const pages: string[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  }
+  return pages
+}
+
+const letters = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
+
+describe.each(EXAMPLES)('%s', (path) => {
+  const file = new VFile({ path, value: readFileSync(path) })
+  const made = convert(file, { formats: ['html', 'pdf', 'handout', 'json'] })
+  // Reported by the tests that wait for it.
+  made.catch(() => undefined)
+
+  test('is made without a complaint, and nothing spills', async () => {
+    await made
+    expect(file.messages.map(String)).toEqual([])
+  })
+
+  test('invents nothing, loses nothing and keeps the order', async () => {
+    const { deck, article } = await made
+    expect(inventedLines(deck, article, layouts)).toEqual([])
+    expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
+  })
+
+  test('shows at most forty words on a slide of prose, and no title twice in a part', async () => {
+    const { deck } = await made
+    const titles = new Set<string>()
+    for (const slide of deck.slides) {
+      const lines = linesOf(layouts, slide)
+      const words = lines.flatMap(({ text }) => text.split(/\s+/)).length
+      if (!['table', 'code', 'timeline'].includes(slide.layout)) expect(words, lines[0]?.text).toBeLessThanOrEqual(40)
+      const title = slide.slots.title && `${slide.part} ${slide.slots.title.text}`
+      if (title) expect(titles.has(title), title).toBe(false)
+      if (title) titles.add(title)
+    }
+  })
+
+  test('says on paper what it says on the slides', async () => {
+    const { deck, files } = await made
+    const pdf = [...files].find(([name]) => name.endsWith('.pdf') && !name.includes('handout'))?.[1]
+    const pages = await pagesOf(pdf ?? new Uint8Array())
+    expect(pages).toHaveLength(deck.slides.length)
+    for (const [index, slide] of deck.slides.entries()) {
+      for (const { text, kind } of linesOf(layouts, slide)) {
+        if (kind !== 'math') expect(letters(pages[index] ?? ''), `page ${index + 1}`).toContain(letters(text))
+      }
+    }
+  })
+})

@@ -1,0 +1,55 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { remarkOn } from '../../src/layout/remarks.ts'
+import { deckOf, point, slide } from '../render/decks.ts'
+
+/** What is remarked on a Markdown article: the line of the article and the rule. */
+async function remarksOn(markdown: string): Promise<readonly string[]> {
+  const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
+  const conversion = await convert(file, { formats: [] }, { browser: null })
+  remarkOn(conversion, layouts, file)
+  return file.messages
+    .filter(({ ruleId }) => ruleId !== 'unmeasured')
+    .map(({ line, ruleId, fatal }) => `${line ?? '-'} ${ruleId} ${fatal}`)
+}
+
+test('a line that is too long to be read while somebody speaks', async () => {
+  const words = Array.from({ length: 28 }, (_, index) => `stone${index}`).join(' ')
+  expect(await remarksOn(`# T\n\n## One\n\nThe wall has ${words}.\n`)).toContain('5 long-line undefined')
+})
+
+test('a slide that opens with something that it does not name, a point that comes twice, a crowd of words', async () => {
+  const file = new VFile({ path: 'talk.md', value: Buffer.from('# T\n\nThe gauge stands at the quay.\n') })
+  const { article } = await convert(file, { formats: [] }, { browser: null })
+  const pointsOf = (...texts: readonly string[]) =>
+    slide('points', { title: null, lead: null, points: texts.map((text) => point(text)) })
+  const crowd = Array.from(
+    { length: 5 },
+    (_, index) => `Every station ${index} has a gauge that two people read at noon`,
+  )
+  const deck = deckOf([
+    pointsOf('It holds the water back'),
+    pointsOf('Gauges are read'),
+    pointsOf('Gauges are read'),
+    pointsOf(...crowd),
+  ])
+  const remarked = new VFile({ path: 'talk.md' })
+  remarkOn({ deck, article }, layouts, remarked)
+  expect(remarked.messages.map(({ ruleId }) => ruleId)).toEqual([
+    'dangling-reference',
+    'repeated-point',
+    'crowded-slide',
+  ])
+})
+
+test('a part of which no slide says anything', async () => {
+  expect(
+    await remarksOn('# T\n\n## Empty\n\n## Full\n\nThe gauge stands at the quay.\n\n## Last\n\nIt is old.\n'),
+  ).toContain('- empty-part undefined')
+})
+
+test('a plain article needs none', async () => {
+  expect(await remarksOn('# T\n\n## One\n\nThe gauge stands at the quay.\n\n## Two\n\nThe quay is old.\n')).toEqual([])
+})

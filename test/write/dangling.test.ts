@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { Line } from '../../src/model/draft.ts'
+import { isDangling } from '../../src/write/candidates.ts'
+
+const line = (text: string): Line => ({ text, spans: [], added: [], kind: 'prose', weight: 1 })
+
+test.each([
+  ['They close the hole', []],
+  ['However, the hole closes', []],
+  ['Copper tape around the pipe keeps them off', ['Wind is the largest error']],
+  ['Most lines do not manage that in winter', []],
+  ['Over the years it seals the floor of the bed', []],
+  ['During the meeting, this issue likely took center stage', []],
+  ['The line has earned that back every year', []],
+  ['This noise drives the crew away', ['The engine is old']],
+])('"%s" leans on what %j does not name', (text, slide) => {
+  expect(isDangling(line(text), slide.map(line))).toBe(true)
+})
+
+test.each([
+  ['Copper tape around the pipe keeps them off', ['Barnacles are the second error']],
+  ['The pilots say that they never saw the lamp', []],
+  ['Everyone should do their part', []],
+  ['Ada and Tom sold their boat', []],
+  ['Over the years the silt seals the floor', []],
+  ['The rule means that nobody sails at night', []],
+  ['This noise drives the crew away', ['The noise of the engine grows']],
+])('"%s" stands by itself after %j', (text, slide) => {
+  expect(isDangling(line(text), slide.map(line))).toBe(false)
+})

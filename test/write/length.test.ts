@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { type Conversion, convert } from '../../src/convert.ts'
+
+const PATH = 'slides/nato-rutte/nato-rutte.txt'
+
+async function talkOf(minutes: number): Promise<Conversion & { readonly file: VFile }> {
+  const file = new VFile({ path: PATH, value: readFileSync(PATH) })
+  return { ...(await convert(file, { formats: [], minutes }, { browser: null })), file }
+}
+
+const minutesOf = ({ deck }: Conversion) => deck.slides.reduce((sum, { note }) => sum + note.seconds, 0) / 60
+const sentencesIn = ({ deck }: Conversion) => deck.slides.flatMap(({ note }) => note.sentences.map(({ text }) => text))
+
+test.each([3, 5, 8])(
+  'a talk of %i minutes takes as long, and its notes still hold every sentence in order',
+  async (minutes) => {
+    const talk = await talkOf(minutes)
+    expect(Math.abs(minutesOf(talk) - minutes) / minutes).toBeLessThan(0.15)
+    const prose = (sentence: string) => /[.!?]$/.test(sentence)
+    expect(sentencesIn(talk).filter(prose)).toEqual(sentencesIn(await talkOf(60)).filter(prose))
+  },
+)
+
+test('a shorter talk has fewer slides, some of every part while there is room, and what it frames', async () => {
+  const [short, long] = [await talkOf(5), await talkOf(60)]
+  expect(short.deck.slides.length).toBeLessThan(long.deck.slides.length * 0.75)
+  expect(new Set(short.deck.slides.map(({ part }) => part))).toEqual(new Set([0, 1, 2, 3, 4]))
+  const frame = short.deck.slides.filter(({ layout }) => ['title', 'closing'].includes(layout))
+  expect(frame).toHaveLength(2)
+})
+
+test('a talk that the article cannot fill is told, and not filled', async () => {
+  const talk = await talkOf(60)
+  expect(minutesOf(talk)).toBeLessThan(20)
+  expect(talk.file.messages.map(({ ruleId, fatal }) => ({ ruleId, fatal }))).toContainEqual({
+    ruleId: 'length',
+    fatal: undefined,
+  })
+})
