@@ -1,73 +1,150 @@
 import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
+import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
-import { type Spill, TOLERANCE } from './measure.ts'
+import { fitsBelow, type Gauge } from './gauge.ts'
+import { TOLERANCE } from './measure.ts'
+import { type Group, renumbering } from './titles.ts'
 
-/** The deck's slides, each that spills below and has joints made into as many as it needs, its note shared out with its lines. */
-export function divideSlides(deck: Deck, spills: ReadonlyMap<Slide, Spill>, layouts: Layouts): readonly Slide[] {
-  const dividing = { layouts, language: deck.language, taken: new Set(deck.slides.map(({ id }) => id)) }
-  return deck.slides.flatMap((slide): readonly Slide[] => {
-    const spill = spills.get(slide)
-    return spill === undefined || spill.below <= TOLERANCE ? [slide] : divide(slide, halvingsFor(spill), dividing)
+/** What the slides of a deck are divided with. */
+export interface Dividing {
+  readonly gauge: Gauge
+  readonly layouts: Layouts
+  /** The rounds of measuring that there may be in all. */
+  readonly mostRounds: number
+}
+
+/** So many numbers of pieces are tried in one round, from the least that could do. */
+const TRIES = 4
+
+/**
+ * The deck, each slide that spills below and has joints made into as few of even weight as it needs. Several numbers of pieces
+ * are measured at once, and the least of which every piece fits is taken. Notes are shared out with their lines.
+ */
+export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: Dividing): Promise<Deck> {
+  const divided = dividerOf(deck, layouts)
+  let counts: ReadonlyMap<Slide, number> = new Map()
+  for (;;) {
+    const made = divided(counts)
+    const current = { ...deck, slides: made.flatMap(({ pieces }) => pieces) }
+    await gauge.measure(current)
+    const ailing = new Map(
+      made.flatMap(({ origins: [origin], pieces }) =>
+        worstOf(pieces, gauge) === 0 ? [] : [[origin, pieces] as const],
+      ),
+    )
+    const tries = triesFor(ailing, gauge).map((more) => divided(new Map([...counts, ...more])))
+    if (ailing.size === 0 || gauge.rounds() >= mostRounds) return current
+    await gauge.measure(
+      current,
+      tries.flatMap((groups) => groups.flatMap(({ pieces }) => pieces)),
+    )
+    const next = new Map(counts)
+    for (const [origin, pieces] of ailing) {
+      const tried = tries.map((groups) => groups.find(({ origins: [first] }) => first === origin)?.pieces ?? pieces)
+      const least = Math.min(...tried.map((each) => worstOf(each, gauge)))
+      const chosen = tried.find((each) => worstOf(each, gauge) === least)
+      // Where nothing is gained, as by what stands around a row that is too high by itself, nothing more is divided.
+      if (chosen && least < worstOf(pieces, gauge) - TOLERANCE) next.set(origin, chosen.length)
+    }
+    if ([...next].every(([origin, count]) => counts.get(origin) === count)) return current
+    counts = next
+  }
+}
+
+/** How far the fullest of some slides spills; 0 where all fit. */
+function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
+  return pieces.reduce((worst, piece) => {
+    const spill = gauge.spillOf(piece)
+    return fitsBelow(spill) ? worst : Math.max(worst, spill.below)
+  }, 0)
+}
+
+/** From each slide that spills to its number of pieces, in several ways. */
+function triesFor(ailing: ReadonlyMap<Slide, readonly Slide[]>, gauge: Gauge): readonly ReadonlyMap<Slide, number>[] {
+  return Array.from(
+    { length: TRIES },
+    (_, more) => new Map([...ailing].map(([origin, pieces]) => [origin, countFor(pieces, gauge) + more])),
+  )
+}
+
+/** How many slides there should be in the place of these: one more at the least, more where all of them together need it. */
+function countFor(pieces: readonly Slide[], gauge: Gauge): number {
+  const needed = pieces.reduce((sum, piece) => {
+    const { below, room, used } = gauge.spillOf(piece)
+    return sum + (below > 0 ? room + below : used) / room
+  }, 0)
+  return Math.max(pieces.length + 1, Math.ceil(needed))
+}
+
+/** Divides slides by how many pieces each is to be; what was made before comes back as it was, so that it is not measured again. */
+function dividerOf(deck: Deck, layouts: Layouts) {
+  const taken = new Set(deck.slides.map(({ id }) => id))
+  const parted = new Map<Slide, Map<number, readonly Slide[]>>()
+  const piecesOf = (slide: Slide, count: number): readonly Slide[] => {
+    const known = parted.get(slide) ?? new Map<number, readonly Slide[]>()
+    parted.set(slide, known)
+    const pieces = known.get(count) ?? divide(slide, count, { layouts, language: deck.language, taken })
+    // Asked for more pieces than there are joints for, it gives those that it gave for fewer.
+    const made = known.get(pieces.length) ?? pieces
+    known.set(count, made).set(pieces.length, made)
+    return made
+  }
+  const number = renumbering(deck.slides)
+  const divided = (counts: ReadonlyMap<Slide, number>): readonly Group[] =>
+    number(deck.slides.map((slide) => ({ origins: [slide], pieces: piecesOf(slide, counts.get(slide) ?? 1) })))
+  return divided
+}
+
+interface Means {
+  readonly layouts: Layouts
+  readonly language: string
+  /** The ids of the slides before any was divided. */
+  readonly taken: ReadonlySet<string>
+}
+
+function divide(slide: Slide, count: number, { layouts, language, taken }: Means): readonly Slide[] {
+  const parted = count === 1 ? null : part(layouts, slide, count)
+  if (parted === null) return [slide]
+  const ids = idsFor(slide.id, parted.length, taken)
+  const notes = shareNote(slide.note, offsetsIn(layouts, parted), language)
+  return parted.map((piece, index) => ({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }))
+}
+
+function part<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, count: number): readonly Slide<L>[] | null {
+  return layouts[slide.layout].divide(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
+}
+
+/** The slide's own id, then others that no slide of the deck has. */
+function idsFor(id: string, count: number, taken: ReadonlySet<string>): readonly string[] {
+  const ids = [id]
+  for (let number = 2; ids.length < count; number++) {
+    const candidate = `${id}-more-${number}`
+    if (!taken.has(candidate)) ids.push(candidate)
+  }
+  return ids
+}
+
+/** Where in the article each slide's own lines begin; those that it repeats do not count. */
+function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
+  const said = new Set<Line>()
+  return slides.map((slide) => {
+    const own = linesOf(layouts, slide).filter((line) => !said.has(line))
+    for (const line of own) said.add(line)
+    return Math.min(...own.flatMap(({ spans }) => spans.map(([start]) => start)))
   })
 }
 
-interface Dividing {
-  readonly layouts: Layouts
-  readonly language: string
-  /** The ids in use; those of new slides are added. */
-  readonly taken: Set<string>
-}
-
-/** How often to halve before measuring again. Heads are repeated, so this many are needed at the least. */
-function halvingsFor({ below, room }: Spill): number {
-  return Math.max(1, Math.floor(Math.log2((room + below) / room)))
-}
-
-function divide(slide: Slide, halvings: number, dividing: Dividing): readonly Slide[] {
-  const { layouts, language, taken } = dividing
-  const halves = halvings === 0 ? null : halve(layouts, slide)
-  if (halves === null) return [slide]
-  const [first, second] = halves
-  const [before, after] = shareNote(slide.note, firstOffset(layouts, first, second), language)
-  const id = freshId(taken, slide.id)
-  taken.add(id)
-  return [
-    ...divide({ ...first, note: before }, halvings - 1, dividing),
-    ...divide({ ...second, id, note: after }, halvings - 1, dividing),
-  ]
-}
-
-function halve<L extends LayoutName>(layouts: Layouts, slide: Slide<L>): readonly [Slide<L>, Slide<L>] | null {
-  const halves = layouts[slide.layout].divide(slide.slots)
-  return halves === null
-    ? null
-    : [
-        { ...slide, slots: halves[0] },
-        { ...slide, slots: halves[1] },
-      ]
-}
-
-/** Where in the article the second slide's own lines begin; those that both repeat do not count. */
-function firstOffset(layouts: Layouts, first: Slide, second: Slide): number {
-  const repeated = new Set(linesOf(layouts, first).map(({ text }) => text))
-  const own = linesOf(layouts, second).filter(({ text }) => !repeated.has(text))
-  return Math.min(...own.flatMap(({ spans }) => spans.map(([start]) => start)))
-}
-
-function shareNote(note: Note, offset: number, language: string): readonly [Note, Note] {
-  const at = note.sentences.findIndex(({ span }) => span[1] > offset)
-  const cut = at < 0 ? note.sentences.length : at
-  return [
-    { ...noteOf(note.sentences.slice(0, cut), language), cue: note.cue },
-    noteOf(note.sentences.slice(cut), language),
-  ]
-}
-
-function freshId(taken: ReadonlySet<string>, id: string): string {
-  const stem = id.replace(/-more-\d+$/, '')
-  for (let count = 2; ; count++) {
-    const candidate = `${stem}-more-${count}`
-    if (!taken.has(candidate)) return candidate
-  }
+/** The sentences of each slide: those up to where the next one's lines begin. */
+function shareNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
+  const starts = offsets.map((offset, index) => {
+    const at = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)
+    return at < 0 ? note.sentences.length : at
+  })
+  // Lines that are out of order may not put a note out of order.
+  const cuts = starts.map((_, index) => Math.max(0, ...starts.slice(0, index + 1)))
+  return cuts.map((cut, index) => ({
+    ...noteOf(note.sentences.slice(cut, cuts[index + 1] ?? note.sentences.length), language),
+    cue: index === 0 ? note.cue : null,
+  }))
 }

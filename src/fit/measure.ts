@@ -4,11 +4,14 @@ import type { LentPage } from '../browser/page.ts'
 
 /** How far a slide's content stands over the room that it has, in CSS px; 0 where it fits. */
 export interface Spill {
-  readonly id: string
   readonly below: number
   readonly beside: number
   /** The height that the slide has for its body. */
   readonly room: number
+  /** Whether the name of the part stands outside, over the words or over the foot. */
+  readonly isKickerOver: boolean
+  /** How much of that its body takes, what spills included. */
+  readonly used: number
 }
 
 /** Content over the edge by no more than this is a rounding of the browser's, in CSS px. */
@@ -21,38 +24,138 @@ export function measure(page: LentPage): Promise<readonly Spill[]> {
 
 /** Runs in the page and closes over nothing. */
 function spills(): Spill[] {
-  const rectanglesIn = (area: Element): DOMRect[] => {
+  // Large type is hung out to the left, so that its stems stand on the margin, by this much at most.
+  const HANG = 16
+  // Type from this size on may be set so tightly that its letters, not its boxes, say where it stands.
+  const DISPLAY = 40
+  // The boxes of letters are higher than what is seen of them, by about so much above and below.
+  const LEADING = 6
+  const BLOCKS = 'td, th, li, p, h1, h2, h3'
+  const brush = document.createElement('canvas').getContext('2d')
+  const isRtl = document.documentElement.dir === 'rtl'
+  const most = (values: readonly number[]) => values.reduce((all, value) => Math.max(all, value), 0)
+
+  /** Edges from which a rectangle can be told; `end` is where lines end, to the left in a deck from right to left. */
+  const over = (box: DOMRect, room: { left: number; right: number; top: number; bottom: number }) => {
+    const [start, end] = isRtl
+      ? [box.right - room.right, room.left - box.left]
+      : [room.left - box.left, box.right - room.right]
+    return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - room.bottom, room.top - box.top) }
+  }
+
+  /** Where the ink of large type stands, in the place of its box: a tight line is less high than its letters' boxes. */
+  const inked = (box: DOMRect, text: string, element: Element): DOMRect => {
+    const { font, fontSize } = getComputedStyle(element)
+    if (brush === null || Number.parseFloat(fontSize) < DISPLAY) return box
+    brush.font = font
+    const ink = brush.measureText(text)
+    const height = ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent
+    const baseline = box.top + (box.height * ink.fontBoundingBoxAscent) / Math.max(1, height)
+    const top = Math.max(box.top, baseline - ink.actualBoundingBoxAscent)
+    const bottom = Math.min(box.bottom, baseline + ink.actualBoundingBoxDescent)
+    return new DOMRect(box.left, top, box.width, Math.max(0, bottom - top))
+  }
+
+  /** The lines of a text, each with where it stands. The space at which a line ends hangs out of it, which is nothing. */
+  const linesOf = (node: Node, { left, right }: DOMRect): DOMRect[] => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const boxes = [...range.getClientRects()]
+    if (boxes.every((box) => box.right <= right && box.left >= left)) return boxes
+    return [...(node.textContent ?? '').matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      return [...range.getClientRects()]
+    })
+  }
+
+  /** What stands in an area: pieces of text, each with the element that it stands in, and boxes. */
+  const contentOf = (area: Element) => {
     const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-    const found: DOMRect[] = []
+    const found: { box: DOMRect; text: string; element: Element | null }[] = []
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if ((node.textContent ?? '').trim() === '') continue
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      found.push(...range.getClientRects())
+      const text = (node.textContent ?? '').trim()
+      const element = node.parentElement
+      if (text === '' || element === null) continue
+      const block = (element.closest(BLOCKS) ?? area).getBoundingClientRect()
+      for (const box of linesOf(node, block)) if (box.width > 0) found.push({ box, text, element })
     }
-    for (const box of area.querySelectorAll('img, svg, table, pre')) found.push(box.getBoundingClientRect())
+    for (const element of area.querySelectorAll('img, svg, table, pre')) {
+      // A root sign is drawn far longer than it is, and cut.
+      if (element.closest('.katex') === null)
+        found.push({ box: element.getBoundingClientRect(), text: '', element: null })
+    }
     return found
   }
+
+  /** The blocks within an area that cut off what stands over them. */
+  const clipsIn = (area: Element) =>
+    [area, ...area.querySelectorAll(':not(span, p, tr, th, td)')].filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element)
+      return overflowX !== 'visible' || overflowY !== 'visible'
+    })
+
   return [...document.querySelectorAll('section.page')].map((section) => {
-    const slide = section.querySelector('.slide')
-    const frame = (slide ?? section).getBoundingClientRect()
+    const frame = (section.querySelector('.slide') ?? section).getBoundingClientRect()
     const foot = section.querySelector('.slide-foot')?.getBoundingClientRect()
-    const footTop =
-      foot !== undefined && foot.height > 0 && foot.top > frame.top + frame.height / 2 ? foot.top : frame.bottom
-    const rectangles = [...section.querySelectorAll('.slide-head, .slide-body')].flatMap(rectanglesIn)
-    const body = section.querySelector('.slide-body')?.getBoundingClientRect()
-    const most = (values: number[]) => Math.max(0, ...values)
-    return {
-      id: section.id,
-      below: most([
-        ...rectangles.map((each) => each.bottom - footTop),
-        ...rectangles.map((each) => frame.top - each.top),
-      ]),
-      beside: most([
-        ...rectangles.map((each) => each.right - frame.right),
-        ...rectangles.map((each) => frame.left - each.left),
-      ]),
-      room: Math.max(1, footTop - (body?.top ?? frame.top)),
+    const isFootBelow = foot !== undefined && foot.height > 0 && foot.top > frame.top + frame.height / 2
+    const floor = isFootBelow ? Math.min(foot.top, frame.bottom - foot.height) : frame.bottom
+    const below: number[] = []
+    const beside: number[] = []
+    let room = Math.max(1, floor - frame.top)
+    let used = 0
+    for (const area of section.querySelectorAll('.slide-head, .slide-body')) {
+      const isBody = area.matches('.slide-body')
+      const bounds = area.getBoundingClientRect()
+      const { paddingLeft, paddingRight, paddingTop } = getComputedStyle(area)
+      const inner = {
+        left: bounds.left + Number.parseFloat(paddingLeft),
+        right: bounds.right - Number.parseFloat(paddingRight),
+        top: isBody ? bounds.top : frame.top,
+        bottom: floor,
+      }
+      const content = contentOf(area)
+      for (const { box, text, element } of content) {
+        const first = over(box, inner)
+        const spill = first.below > 0 && element !== null ? over(inked(box, text, element), inner) : first
+        below.push(spill.below)
+        beside.push(spill.beside)
+        // A word that leaves its cell or column lies on what stands beside it.
+        const column = element?.closest(BLOCKS)?.getBoundingClientRect()
+        if (column && element?.closest('.katex') === null) beside.push(over(box, column).beside)
+      }
+      for (const clip of clipsIn(area)) {
+        const hole = clip.getBoundingClientRect()
+        for (const { box } of contentOf(clip)) {
+          const cut = over(box, hole)
+          below.push(cut.below)
+          beside.push(cut.beside)
+        }
+      }
+      if (!isBody) continue
+      const top = bounds.top + Number.parseFloat(paddingTop)
+      room = Math.max(1, floor - top)
+      const lowest = content.reduce((all, { box }) => Math.max(all, box.bottom), Number.NEGATIVE_INFINITY)
+      const highest = content.reduce((all, { box }) => Math.min(all, box.top), Number.POSITIVE_INFINITY)
+      used = Math.max(0, lowest - highest)
     }
+    const kicker = section.querySelector('.kicker-text')
+    const words = [...section.querySelectorAll('.slide-head, .slide-body')].flatMap(contentOf)
+    const isKickerOver =
+      kicker !== null &&
+      contentOf(kicker).some(
+        ({ box }) =>
+          box.bottom > floor ||
+          box.right > frame.right ||
+          box.left < frame.left ||
+          words.some(
+            (word) =>
+              box.right > word.box.left + 1 &&
+              box.left < word.box.right - 1 &&
+              box.bottom > word.box.top + LEADING &&
+              box.top < word.box.bottom - LEADING,
+          ),
+      )
+    return { below: most(below), beside: most(beside), room, used, isKickerOver }
   })
 }

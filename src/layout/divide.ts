@@ -1,26 +1,101 @@
-/**
- * Where to divide `pieces` so that both halves weigh about the same: the number of pieces in the first half, or null
- * where there is but one. A half of one piece is avoided where another joint exists.
- */
-export function middleOf<Piece>(pieces: readonly Piece[], weigh: (piece: Piece) => number): number | null {
-  if (pieces.length < 2) return null
-  const [fewest, most] = pieces.length < 4 ? [1, pieces.length - 1] : [2, pieces.length - 2]
-  const total = pieces.reduce((sum, piece) => sum + weigh(piece), 0)
-  let best = { joint: fewest, imbalance: Number.POSITIVE_INFINITY }
-  let before = 0
-  for (const [index, piece] of pieces.entries()) {
-    const imbalance = Math.abs(total - 2 * before)
-    // Of two equal joints the later counts: 2 + 1 reads better than 1 + 2.
-    if (index >= fewest && index <= most && imbalance <= best.imbalance) best = { joint: index, imbalance }
-    before += weigh(piece)
-  }
-  return best.joint
+/** Things that stand one after another on a slide, and what it costs to part them. */
+export interface Parting {
+  /** What each takes of the room, in any unit. */
+  readonly weights: readonly number[]
+  /** How bad it is to part before the thing with this index: 0 for a good joint, Infinity for none. */
+  readonly costOf?: (joint: number) => number
+  /** What is repeated above the things from this index on, as weight. */
+  readonly repeated?: (joint: number) => number
 }
 
-/** Both sides of a joint. */
+/**
+ * Where to part things into `count` pieces of even weight, fewer where there are fewer joints: the index at which each
+ * piece but the first begins, or null where nothing can be parted. A piece of one thing is avoided, most of all the last.
+ */
+export function jointsOf(parting: Parting, count: number): readonly number[] | null {
+  for (let pieces = Math.min(count, parting.weights.length); pieces > 1; pieces--) {
+    const joints = cheapest(parting, pieces)
+    if (joints !== null) return joints
+  }
+  return null
+}
+
+/** The pieces between some joints, of which there is at least one. */
 export function partedAt<Piece>(
   pieces: readonly Piece[],
-  joint: number,
-): readonly [readonly Piece[], readonly Piece[]] {
-  return [pieces.slice(0, joint), pieces.slice(joint)]
+  joints: readonly number[],
+): readonly [readonly Piece[], readonly Piece[], ...(readonly Piece[])[]] {
+  const [first = pieces.length, ...rest] = joints
+  const [second = pieces.length] = rest
+  return [
+    pieces.slice(0, first),
+    pieces.slice(first, second),
+    ...rest.map((joint, index) => pieces.slice(joint, rest[index + 1] ?? pieces.length)),
+  ]
+}
+
+/** A piece of one thing is as bad as one that is two thirds too heavy or too light. */
+const SINGLE_COST = 0.5
+
+/** The last piece of one looks forgotten; of three things one is alone in any case, and 2 + 1 reads better than 1 + 2. */
+const LAST_SINGLE_COST = 0.6
+
+/** How far from where even pieces would part a joint is looked for, in pieces; farther ones would be no pieces. */
+const REACH = 1.2
+
+/** So many things around that place are looked at in any case, or a heavy one could hide every joint. */
+const LEAST_REACH = 4
+
+interface Way {
+  readonly cost: number
+  readonly from: number
+}
+
+/** By the squares of what each piece weighs over or under its share. Of ways that cost the same the one with later joints. */
+function cheapest({ weights, costOf, repeated }: Parting, count: number): readonly number[] | null {
+  const before = [0]
+  for (const weight of weights) before.push((before.at(-1) ?? 0) + weight)
+  const length = weights.length
+  const share = (before[length] ?? 0) / count || 1
+  const pieceCost = (from: number, to: number) => {
+    const weight = (before[to] ?? 0) - (before[from] ?? 0) + (from === 0 ? 0 : (repeated?.(from) ?? 0))
+    const single = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
+    return (weight / share - 1) ** 2 + single + (from === 0 ? 0 : (costOf?.(from) ?? 0))
+  }
+  let ways: ReadonlyMap<number, Way> = new Map([[0, { cost: 0, from: 0 }]])
+  const taken: ReadonlyMap<number, Way>[] = []
+  for (let piece = 1; piece <= count; piece++) {
+    const next = new Map<number, Way>()
+    for (const to of piece === count ? [length] : near(before, piece * share, share)) {
+      let best: Way | null = null
+      for (const [from, way] of ways) {
+        const cost = from < to ? way.cost + pieceCost(from, to) : Number.POSITIVE_INFINITY
+        if (cost < Number.POSITIVE_INFINITY && (best === null || cost <= best.cost + ROUNDING)) best = { cost, from }
+      }
+      if (best !== null) next.set(to, best)
+    }
+    taken.push(next)
+    ways = next
+  }
+  if (!ways.has(length)) return null
+  const joints: number[] = []
+  for (let piece = count, to = length; piece > 1; piece--) {
+    to = taken[piece - 1]?.get(to)?.from ?? 0
+    joints.unshift(to)
+  }
+  return joints
+}
+
+/** Sums of fractions that are equal on paper. */
+const ROUNDING = 1e-9
+
+/** The joints at which the weight before is about `weight`, ascending. */
+function near(before: readonly number[], weight: number, share: number): readonly number[] {
+  const last = before.length - 2
+  const nearest = before.findIndex((sum) => sum >= weight)
+  const middle = nearest < 0 ? last : nearest
+  return before.flatMap((sum, index) => {
+    const isNear = Math.abs(sum - weight) <= REACH * share || Math.abs(index - middle) <= LEAST_REACH
+    return isNear && index > 0 && index <= last ? [index] : []
+  })
 }

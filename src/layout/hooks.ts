@@ -1,3 +1,4 @@
+import type { Fitted } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
 /** From name to the widest text that still counts as it, in the widths of Latin letters. */
@@ -43,6 +44,18 @@ export function listHooks(lines: readonly Line[]): Readonly<Record<string, strin
 export function lengthHook(lines: readonly Line[]): Readonly<Record<string, string>> {
   const widest = lines.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
   return { 'data-length': LENGTHS[stepOf(LENGTHS, widest)]?.[0] ?? '' }
+}
+
+/** What measuring has found: a smaller step, the whole width, words that break, an edge that something stands over. */
+export function fitHooks({ step, isWide, breaks, size, kicker, spills }: Fitted): Readonly<Record<string, string>> {
+  return {
+    ...(step && { 'data-step': String(step) }),
+    ...(isWide && { 'data-width': 'wide' }),
+    ...(breaks && { 'data-words': 'broken' }),
+    ...(size && { 'data-size': size }),
+    ...(kicker && { 'data-kicker': kicker }),
+    ...(spills && { 'data-spills': spills }),
+  }
 }
 
 /** How wide a text runs, in letters of Latin text: those of Chinese, Japanese and Korean count twice. */

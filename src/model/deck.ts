@@ -4,8 +4,8 @@ import type { Node } from 'unist'
 import type { AgendaEntry, CodePiece, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
 import type { Sentence } from './outline.ts'
 
-/** From the name of a layout to what it holds. A new layout starts here; the compiler then lists what must learn of it. */
-export interface Slots {
+/** From the name of a layout to what it says. A new layout starts here; the compiler then lists what must learn of it. */
+interface Said {
   readonly title: { readonly title: Line; readonly subtitle: Line | null; readonly credits: readonly Line[] }
   readonly agenda: { readonly title: Line; readonly entries: readonly AgendaEntry[] }
   readonly part: { readonly title: Line; readonly number: Line; readonly lede: Line | null }
@@ -45,7 +45,26 @@ export interface Slots {
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }
 }
 
-export type LayoutName = keyof Slots
+/** From the name of a layout to what it holds: what it says, and how measuring has found that it fits. */
+export type Slots = { readonly [L in keyof Said]: Said[L] & Fitted }
+
+export type LayoutName = keyof Said
+
+/** What measuring has found of a slide; nothing before it is measured, and nothing where it fits as its theme would have it. */
+export interface Fitted {
+  /** How many steps smaller than the theme's its table, listing or formula is set. */
+  readonly step?: 1 | 2
+  /** Its table or formula needs the whole width of the slide. */
+  readonly isWide?: true
+  /** The words of its table break where a column ends. */
+  readonly breaks?: true
+  /** What it says is set at the size of text, not as display type. */
+  readonly size?: 'text'
+  /** Where we are is said by the part's number alone: its name is too long to stand beside the words. */
+  readonly kicker?: 'number'
+  /** The edge that some of it stands over, by whatever means; the note then has what cannot be seen. */
+  readonly spills?: 'below' | 'beside'
+}
 
 /** What the speaker says with a slide. */
 export interface Note {

@@ -23,9 +23,16 @@ export interface Layout<L extends LayoutName> {
   render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
   /** Hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
   hooks(slots: Slots[L]): Readonly<Record<string, string>>
-  /** Two slides for one that spills, divided at a joint near the middle, or null where there is none. */
-  divide(slots: Slots[L]): readonly [Slots[L], Slots[L]] | null
+  /** So many slides for one that spills (two where nothing is said), of even weight, fewer where there are fewer joints; null where there is none. */
+  divide(slots: Slots[L], count?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
+  /** One slide for two of one thought, or null where they say two. Left out where slides are never joined. */
+  join?(one: Slots[L], other: Slots[L]): Slots[L] | null
+  /** What of the slide may be set in smaller steps, all of a deck alike; null for nothing. Left out where there is never such a thing. */
+  scaled?(slots: Slots[L]): Scaled | null
 }
+
+/** What can be read when it is set smaller than prose. */
+export type Scaled = 'table' | 'code' | 'math'
 
 export type Layouts = { readonly [L in LayoutName]: Layout<L> }
 

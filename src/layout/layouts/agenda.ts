@@ -2,8 +2,8 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { AgendaEntry } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { middleOf, partedAt } from '../divide.ts'
-import { headingHook, listHooks, widthOf } from '../hooks.ts'
+import { jointsOf, partedAt } from '../divide.ts'
+import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** What the talk comes to, each entry a link to its part. The numbers of parts and pages are furniture. */
@@ -21,17 +21,22 @@ export const agenda: Layout<'agenda'> = {
       ),
     ]),
   ],
-  hooks: ({ title, entries }) => ({ ...headingHook(title), ...listHooks(entries.map(({ line }) => line)) }),
-  divide: (slots) => {
-    const joint = middleOf(slots.entries, ({ line }) => widthOf(line.text))
-    if (joint === null) return null
-    const [first, second] = partedAt(slots.entries, joint)
-    return [
-      { ...slots, entries: first },
-      { ...slots, entries: second },
-    ]
+  hooks: ({ title, entries, ...fitted }) => ({
+    ...headingHook(title),
+    ...listHooks(entries.map(({ line }) => line)),
+    ...fitHooks(fitted),
+  }),
+  divide: (slots, count = 2) => {
+    const joints = jointsOf({ weights: slots.entries.map(({ line }) => widthOf(line.text) + LEAST_WEIGHT) }, count)
+    if (joints === null) return null
+    const [first, second, ...rest] = partedAt(slots.entries, joints)
+    const piece = (entries: readonly AgendaEntry[]) => ({ ...slots, entries })
+    return [piece(first), piece(second), ...rest.map(piece)]
   },
 }
+
+/** Every entry takes a line of its own, however short. */
+const LEAST_WEIGHT = 30
 
 function renderEntry({ line, part }: AgendaEntry, { pageOf, idOf }: Surroundings): Element {
   const id = idOf(part)

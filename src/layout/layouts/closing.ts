@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
-import { headingHook } from '../hooks.ts'
+import { fitHooks, headingHook } from '../hooks.ts'
 import { phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** The last slide, which stays up while people ask. */
@@ -21,6 +21,6 @@ export const closing: Layout<'closing'> = {
         : [],
     ),
   ],
-  hooks: ({ title }) => headingHook(title),
+  hooks: (slots) => ({ ...headingHook(slots.title), ...fitHooks(slots) }),
   divide: () => null,
 }

@@ -2,8 +2,8 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { partedAt } from '../divide.ts'
-import { headingHook, widthOf } from '../hooks.ts'
+import { jointsOf, partedAt } from '../divide.ts'
+import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { present, slideBody, slideHead } from '../markup.ts'
 
 /** The widest code line that stands beside a rail, then the widest that fits the slide; what is wider wraps. */
@@ -15,9 +15,6 @@ const WIDTHS = [
 
 /** More lines than this do not stand at full size under a title. */
 const FEW_LINES = 12
-
-/** A half of fewer lines than this says nothing. */
-const FEWEST_LINES = 3
 
 /** A listing, left to right in every language. */
 export const code: Layout<'code'> = {
@@ -40,23 +37,25 @@ export const code: Layout<'code'> = {
       ]),
     ]),
   ],
-  hooks: ({ title, lines }) => {
+  hooks: (slots) => {
+    const { title, lines } = slots
     const widest = lines.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
     return {
       ...headingHook(title),
       'data-count': String(lines.length),
       'data-rows': lines.length <= FEW_LINES ? 'few' : 'many',
       'data-width': WIDTHS.find(([, most]) => widest <= most)?.[0] ?? '',
+      ...fitHooks(slots),
     }
   },
-  divide: (slots) => {
-    const joint = jointOf(slots.lines)
-    if (joint === null) return null
-    const [first, second] = partedAt(slots.lines, joint)
-    return [
-      { ...slots, lines: first, pieces: slots.pieces?.slice(0, joint) ?? null },
-      { ...slots, lines: second, pieces: slots.pieces?.slice(joint) ?? null },
-    ]
+  scaled: () => 'code',
+  divide: (slots, count = 2) => {
+    const joints = jointsOf({ weights: slots.lines.map(weigh), costOf: (joint) => costOf(slots.lines, joint) }, count)
+    if (joints === null) return null
+    const lines = partedAt(slots.lines, joints)
+    const pieces = slots.pieces && partedAt(slots.pieces, joints)
+    const piece = (index: number) => ({ ...slots, lines: lines[index] ?? [], pieces: pieces?.[index] ?? null })
+    return [piece(0), piece(1), ...lines.slice(2).map((_, index) => piece(index + 2))]
   },
 }
 
@@ -64,25 +63,25 @@ function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {
   return pieces.map(({ text, role }) => (role === null ? { type: 'text', value: text } : h(`span.code-${role}`, text)))
 }
 
-/** The blank line nearest to the middle, else the line nearest to it that is indented least. */
-function jointOf(lines: readonly Line[]): number | null {
-  if (lines.length < 2) return null
-  const fewest = Math.min(FEWEST_LINES, Math.floor(lines.length / 2))
-  const joints = lines.map((_, index) => index).filter((index) => index >= fewest && index <= lines.length - fewest)
-  const costOf = (joint: number) => {
-    const isAfterBlank = lines[joint - 1]?.text.trim() === ''
-    const indent = lines[joint]?.text.search(/\S|$/) ?? 0
-    const imbalance = Math.abs(lines.length - 2 * joint) / lines.length
-    return { rank: isAfterBlank && imbalance <= WORST_IMBALANCE ? 0 : 1, indent: isAfterBlank ? 0 : indent, imbalance }
-  }
-  return joints.reduce<number | null>((best, joint) => {
-    if (best === null) return joint
-    const [one, other] = [costOf(joint), costOf(best)]
-    const order =
-      one.rank - other.rank || (one.rank === 1 ? one.indent - other.indent : 0) || one.imbalance - other.imbalance
-    return order < 0 ? joint : best
-  }, null)
+/** A line that wraps takes more than one. */
+function weigh({ text }: Line): number {
+  return Math.max(1, Math.ceil(widthOf(text) / WIDEST_WHOLE))
 }
 
-/** Of the whole: a blank line farther from the middle than this leaves a stub. */
-const WORST_IMBALANCE = 0.7
+const WIDEST_WHOLE = 78
+
+/** A joint after a blank line is worth pieces that are two thirds too long or too short; elsewhere the less indented one. */
+function costOf(lines: readonly Line[], joint: number): number {
+  const isStub = joint < FEWEST_LINES || joint > lines.length - FEWEST_LINES
+  const stub = isStub && lines.length >= 2 * FEWEST_LINES ? STUB_COST : 0
+  if (lines[joint - 1]?.text.trim() === '') return stub
+  const indent = lines[joint]?.text.search(/\S|$/) ?? 0
+  return stub + NO_BLANK_COST + Math.min(indent, DEEPEST) * INDENT_COST
+}
+
+/** A piece of fewer lines than this says nothing. */
+const FEWEST_LINES = 3
+const STUB_COST = 2
+const NO_BLANK_COST = 1
+const INDENT_COST = 0.2
+const DEEPEST = 8

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Side } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { headingHook, lengthHook } from '../hooks.ts'
+import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** Two things side by side, each under its name. */
@@ -19,7 +19,11 @@ export const comparison: Layout<'comparison'> = {
       ),
     ]),
   ],
-  hooks: ({ title, sides }) => ({ ...headingHook(title), ...lengthHook(sides.map(({ text }) => text)) }),
+  hooks: ({ title, sides, ...fitted }) => ({
+    ...headingHook(title),
+    ...lengthHook(sides.map(({ text }) => text)),
+    ...fitHooks(fitted),
+  }),
   divide: () => null,
 }
 

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Line, Picture, PictureContent } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { headingHook, widthOf } from '../hooks.ts'
+import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, present, slideBody, slideHead } from '../markup.ts'
 
 /** A picture whole and undistorted, its caption beside or below it. One that cannot be had leaves a frame that says so. */
@@ -22,10 +22,11 @@ export const image: Layout<'image'> = {
       ),
     ]),
   ],
-  hooks: ({ title, picture, caption }) => ({
+  hooks: ({ title, picture, caption, ...fitted }) => ({
     ...headingHook(title),
     'data-picture': picture.content === null ? 'none' : shapeOf(picture.content),
     'data-caption': captionStep(caption),
+    ...fitHooks(fitted),
   }),
   divide: () => null,
 }

@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
-import { headingHook, lengthHook } from '../hooks.ts'
+import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** One figure, as large as it can be, and beside it what it counts. Without a title that is the slide's heading. */
@@ -19,10 +19,11 @@ export const number: Layout<'number'> = {
       ]),
     ]),
   ],
-  hooks: ({ title, value, label }) => ({
+  hooks: ({ title, value, label, ...fitted }) => ({
     ...headingHook(title),
     ...lengthHook([label]),
     'data-glyphs': GLYPHS.find(([, most]) => value.text.length <= most)?.[0] ?? '',
+    ...fitHooks(fitted),
   }),
   divide: () => null,
 }

@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
-import { headingHook } from '../hooks.ts'
+import { fitHooks, headingHook } from '../hooks.ts'
 import { heading, lineIn, phrase, present, slideBody } from '../markup.ts'
 
 /** Opens a part. The number stands beside the title to the eye and after it in the text. */
@@ -13,6 +13,10 @@ export const part: Layout<'part'> = {
     h('header.slide-head', [heading(title, surroundings), h('p.part-number', phrase(number.text))]),
     slideBody(lineIn('p.lede', lede)),
   ],
-  hooks: ({ title, number }) => ({ ...headingHook(title), 'data-digits': String(number.text.length) }),
+  hooks: ({ title, number, ...fitted }) => ({
+    ...headingHook(title),
+    'data-digits': String(number.text.length),
+    ...fitHooks(fitted),
+  }),
   divide: () => null,
 }

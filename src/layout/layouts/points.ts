@@ -3,8 +3,8 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { middleOf } from '../divide.ts'
-import { headingHook, listHooks, widthOf } from '../hooks.ts'
+import { jointsOf, partedAt } from '../divide.ts'
+import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** A title and the points that support it, nested once at most. Lists that no other layout takes end here too. */
@@ -19,12 +19,14 @@ export const points: Layout<'points'> = {
     slideHead(title, surroundings),
     slideBody([...lineIn('p.lead', lead), list('ul', 'points', groupsOf(points).map(renderGroup))]),
   ],
-  hooks: ({ title, lead, points }) => ({
+  hooks: ({ title, lead, points, ...fitted }) => ({
     ...headingHook(title),
     ...listHooks(points.map(({ line }) => line)),
     ...(lead && { 'data-lead': 'yes' }),
+    ...fitHooks(fitted),
   }),
-  divide: (slots) => divideGroups(slots) ?? divideGroup(slots),
+  divide: (slots, count = 2) => divide(slots, count),
+  join,
 }
 
 function pointsOf(content: Content): readonly Point[] | null {
@@ -57,31 +59,45 @@ function renderGroup([point, ...under]: Group): Element {
 
 type PointsSlots = Slots['points']
 
-/** Between two points, never between a point and those under it. */
-function divideGroups(slots: PointsSlots): readonly [PointsSlots, PointsSlots] | null {
-  const groups = groupsOf(slots.points)
-  const joint = middleOf(groups, weigh)
-  if (joint === null) return null
-  return [
-    { ...slots, points: groups.slice(0, joint).flat() },
-    { ...slots, points: groups.slice(joint).flat() },
-  ]
+/** Between two points, and between those under one point only where it is worth it: then that point is said again over the rest. */
+function divide(slots: PointsSlots, count: number): Pieces | null {
+  const { points } = slots
+  const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
+  const headOf = (index: number) => Math.max(0, heads[index] ?? 0)
+  const weights = points.map(({ line }) => Math.max(LEAST_WEIGHT, widthOf(line.text)))
+  const repeated = (joint: number) => (headOf(joint) === joint ? 0 : (weights[headOf(joint)] ?? 0))
+  const costOf = (joint: number) => {
+    if (headOf(joint) === joint) return 0
+    return headOf(joint) === joint - 1 ? Number.POSITIVE_INFINITY : REPEATED_COST
+  }
+  const joints = jointsOf({ weights, costOf, repeated }, count)
+  if (joints === null) return null
+  const [first, second, ...rest] = partedAt(points, joints)
+  const piece = (own: readonly Point[], index: number): PointsSlots => {
+    const start = joints[index - 1] ?? 0
+    const head = points[headOf(start)]
+    return { ...slots, points: head && headOf(start) < start ? [head, ...own] : own }
+  }
+  return [piece(first, 0), piece(second, 1), ...rest.map((own, index) => piece(own, index + 2))]
 }
 
-/** Where all stands under one point, that point is said again over the rest. */
-function divideGroup(slots: PointsSlots): readonly [PointsSlots, PointsSlots] | null {
-  const [first, ...under] = slots.points
-  const joint = middleOf(under, (point) => weigh([point]))
-  if (!first || joint === null) return null
-  return [
-    { ...slots, points: [first, ...under.slice(0, joint)] },
-    { ...slots, points: [first, ...under.slice(joint)] },
-  ]
-}
+type Pieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
+
+/** The point under which the one with this index stands. */
+const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
 
 /** Every point takes a line of its own, however short. */
 const LEAST_WEIGHT = 40
 
-function weigh(group: readonly Point[]): number {
-  return group.reduce((sum, { line }) => sum + Math.max(LEAST_WEIGHT, widthOf(line.text)), 0)
+/** To tear what stands under one point is worse than a piece that has twice its share. */
+const REPEATED_COST = 1.5
+
+/** Two slides of one thought on one: the lead of the second would stand in the middle, unless it is the first's again. */
+function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
+  if (other.lead !== null && other.lead.text !== one.lead?.text) return null
+  const joined = [...one.points, ...other.points]
+  return groupsOf(joined).length > MOST_POINTS ? null : { ...one, points: joined }
 }
+
+/** More points than this are a list to read. */
+const MOST_POINTS = 5

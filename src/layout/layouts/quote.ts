@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
-import { headingHook, lengthHook } from '../hooks.ts'
+import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** The words of somebody, and who said them. Without a title they are the slide's heading. */
@@ -18,6 +18,6 @@ export const quote: Layout<'quote'> = {
       ...lineIn('p.source', speaker),
     ]),
   ],
-  hooks: ({ title, quote }) => ({ ...headingHook(title), ...lengthHook([quote]) }),
+  hooks: ({ title, quote, ...fitted }) => ({ ...headingHook(title), ...lengthHook([quote]), ...fitHooks(fitted) }),
   divide: () => null,
 }

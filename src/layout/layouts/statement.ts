@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
-import { headingHook, lengthHook } from '../hooks.ts'
+import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** One sentence, large. Without a title it is the slide's heading itself. */
@@ -20,10 +20,12 @@ export const statement: Layout<'statement'> = {
       ...lineIn('p.source', source),
     ]),
   ],
-  hooks: ({ title, statement, formula }) => ({
+  hooks: ({ title, statement, formula, ...fitted }) => ({
     ...headingHook(title),
     ...lengthHook([statement]),
     ...(statement.kind === 'math' && { 'data-kind': formula ? 'formula' : 'math' }),
+    ...fitHooks(fitted),
   }),
+  scaled: ({ formula }) => (formula ? 'math' : null),
   divide: () => null,
 }

@@ -3,8 +3,8 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { middleOf, partedAt } from '../divide.ts'
-import { headingHook, widthOf } from '../hooks.ts'
+import { jointsOf, partedAt } from '../divide.ts'
+import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** Rows under a header. A column of numbers is set flush at its end, and a first column of words heads its rows. */
@@ -41,16 +41,25 @@ export const table: Layout<'table'> = {
     'data-columns': String(columnsOf(slots).length),
     'data-width':
       widestRow(slots) > WIDEST_BESIDE_RAIL || columnsOf(slots).length > MOST_BESIDE_RAIL ? 'wide' : 'narrow',
+    ...fitHooks(slots),
   }),
-  divide: (slots) => {
-    const joint = middleOf(slots.rows, () => 1)
-    if (joint === null) return null
-    const [first, second] = partedAt(slots.rows, joint)
-    return [
-      { ...slots, rows: first },
-      { ...slots, rows: second },
-    ]
+  scaled: () => 'table',
+  divide: (slots, count = 2) => {
+    const room = LETTERS_ACROSS / columnsOf(slots).length
+    const joints = jointsOf({ weights: slots.rows.map((row) => linesOf(row, room)) }, count)
+    if (joints === null) return null
+    const [first, second, ...rest] = partedAt(slots.rows, joints)
+    const piece = (rows: readonly Row[]) => ({ ...slots, rows })
+    return [piece(first), piece(second), ...rest.map(piece)]
   },
+}
+
+/** How many letters of all columns about stand beside each other. */
+const LETTERS_ACROSS = 80
+
+/** How many lines a row about takes where a cell has room for so many letters, and a half for what is between rows. */
+function linesOf({ cells }: Row, room: number): number {
+  return 0.5 + cells.reduce((most, cell) => Math.max(most, Math.ceil(widthOf(cell) / room)), 1)
 }
 
 /** More rows than this have no room for air between them. */

@@ -1,7 +1,8 @@
 import { h } from 'hastscript'
+import type { Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { middleOf, partedAt } from '../divide.ts'
-import { headingHook, listHooks, widthOf } from '../hooks.ts'
+import { jointsOf, partedAt } from '../divide.ts'
+import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** What the audience should take home. */
@@ -19,14 +20,15 @@ export const takeaways: Layout<'takeaways'> = {
       ),
     ]),
   ],
-  hooks: ({ title, points }) => ({ ...headingHook(title), ...listHooks(points) }),
-  divide: (slots) => {
-    const joint = middleOf(slots.points, ({ text }) => widthOf(text))
-    if (joint === null) return null
-    const [first, second] = partedAt(slots.points, joint)
-    return [
-      { ...slots, points: first },
-      { ...slots, points: second },
-    ]
+  hooks: ({ title, points, ...fitted }) => ({ ...headingHook(title), ...listHooks(points), ...fitHooks(fitted) }),
+  divide: (slots, count = 2) => {
+    const joints = jointsOf({ weights: slots.points.map(({ text }) => widthOf(text) + LEAST_WEIGHT) }, count)
+    if (joints === null) return null
+    const [first, second, ...rest] = partedAt(slots.points, joints)
+    const piece = (points: readonly Line[]) => ({ ...slots, points })
+    return [piece(first), piece(second), ...rest.map(piece)]
   },
 }
+
+/** Every point takes a line of its own, however short. */
+const LEAST_WEIGHT = 30

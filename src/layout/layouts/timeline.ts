@@ -1,7 +1,8 @@
 import { h } from 'hastscript'
+import type { Moment } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { middleOf, partedAt } from '../divide.ts'
-import { headingHook, listHooks } from '../hooks.ts'
+import { jointsOf, partedAt } from '../divide.ts'
+import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
 /** Events in the order of their dates. */
@@ -21,14 +22,19 @@ export const timeline: Layout<'timeline'> = {
       ),
     ]),
   ],
-  hooks: ({ title, moments }) => ({ ...headingHook(title), ...listHooks(moments.map(({ what }) => what)) }),
-  divide: (slots) => {
-    const joint = middleOf(slots.moments, ({ what }) => what.text.length)
-    if (joint === null) return null
-    const [first, second] = partedAt(slots.moments, joint)
-    return [
-      { ...slots, moments: first },
-      { ...slots, moments: second },
-    ]
+  hooks: ({ title, moments, ...fitted }) => ({
+    ...headingHook(title),
+    ...listHooks(moments.map(({ what }) => what)),
+    ...fitHooks(fitted),
+  }),
+  divide: (slots, count = 2) => {
+    const joints = jointsOf({ weights: slots.moments.map(({ what }) => widthOf(what.text) + LEAST_WEIGHT) }, count)
+    if (joints === null) return null
+    const [first, second, ...rest] = partedAt(slots.moments, joints)
+    const piece = (moments: readonly Moment[]) => ({ ...slots, moments })
+    return [piece(first), piece(second), ...rest.map(piece)]
   },
 }
+
+/** Every moment takes room for its date, however little is said of it. */
+const LEAST_WEIGHT = 30

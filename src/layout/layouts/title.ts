@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
-import { headingHook } from '../hooks.ts'
+import { fitHooks, headingHook } from '../hooks.ts'
 import { heading, lineIn, phrase, present, slideBody } from '../markup.ts'
 
 /** The first slide: the deck's title and who speaks. */
@@ -22,6 +22,6 @@ export const title: Layout<'title'> = {
         : [],
     ),
   ],
-  hooks: ({ title }) => headingHook(title),
+  hooks: (slots) => ({ ...headingHook(slots.title), ...fitHooks(slots) }),
   divide: () => null,
 }

@@ -1,0 +1,117 @@
+import { countWords } from '../grammar/words.ts'
+import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
+import { fitsWhole, type Gauge } from './gauge.ts'
+import { type Group, isSameThought, renumbering } from './titles.ts'
+
+/** What the slides of a deck are merged with. */
+export interface Merging {
+  readonly gauge: Gauge
+  readonly layouts: Layouts
+  /** The rounds of measuring that there may be in all. */
+  readonly mostRounds: number
+  /** Slides that are to be measured beside. */
+  readonly others: readonly Slide[]
+}
+
+/** More words than this are read and not listened to. */
+const MOST_WORDS = 40
+
+/** A slide that is less full than this looks forgotten. */
+const NEARLY_EMPTY = 1 / 3
+
+/**
+ * Merges neighbours of one thought where the merged slide has measured to fit, and only there: those under one title, those
+ * without a title in one part, and a nearly empty one with the untitled one beside it.
+ */
+export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, others }: Merging): Promise<Deck> {
+  const runs = runsIn(deck, gauge, layouts)
+  if (gauge.rounds() >= mostRounds) return deck
+  await gauge.measure(deck, [...others, ...runs.map(({ slide }) => slide)])
+  const groups = groupsOf(
+    deck.slides,
+    runs.filter(({ slide }) => fitsWhole(gauge.spillOf(slide))),
+  )
+  const merged = renumbering(deck.slides)(groups)
+  const kept = { ...deck, slides: merged.flatMap(({ pieces }) => pieces) }
+  // Other numbers in titles can make other lines of them.
+  if (kept.slides.every(gauge.knows)) return kept
+  if (gauge.rounds() >= mostRounds) return deck
+  await gauge.measure(kept)
+  return kept.slides.every((slide, index) => isNoWorse(slide, merged[index]?.origins ?? [], gauge)) ? kept : deck
+}
+
+function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boolean {
+  return fitsWhole(gauge.spillOf(slide)) || origins.some((origin) => !fitsWhole(gauge.spillOf(origin)))
+}
+
+/** From the first slide on, each with as many of the next as go with it. */
+function groupsOf(slides: readonly Slide[], runs: readonly Run[]): readonly Group[] {
+  const longest = new Map<number, Run>()
+  for (const run of runs) if (run.length > (longest.get(run.first)?.length ?? 1)) longest.set(run.first, run)
+  const groups: Group[] = []
+  let next = 0
+  for (const [index, slide] of slides.entries()) {
+    if (index < next) continue
+    const run = longest.get(index)
+    next = index + (run?.length ?? 1)
+    groups.push({ origins: [slide, ...slides.slice(index + 1, next)], pieces: [run?.slide ?? slide] })
+  }
+  return groups
+}
+
+/** Slides that follow each other, and the one that could stand for them. */
+interface Run {
+  readonly first: number
+  readonly length: number
+  readonly slide: Slide
+}
+
+/** Every run of slides that say one thought and are not too much for one slide. */
+function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly Run[] {
+  return deck.slides.flatMap((start, first): readonly Run[] => {
+    const runs: Run[] = []
+    let merged = start
+    for (const next of deck.slides.slice(first + 1)) {
+      const last = deck.slides[first + runs.length]
+      const slide = last && isOneThought(last, next, gauge) ? join(merged, next, layouts) : null
+      if (slide === null || wordsOn(slide, deck.language, layouts) > MOST_WORDS) break
+      runs.push({ first, length: runs.length + 2, slide })
+      merged = slide
+    }
+    return runs
+  })
+}
+
+function isOneThought(one: Slide, other: Slide, gauge: Gauge): boolean {
+  if (one.layout !== other.layout || one.part !== other.part || other.note.cue !== null) return false
+  const [title, next] = [one.slots.title, other.slots.title]
+  if (next !== null) return isSameThought(title, next)
+  return title === null || isNearlyEmpty(one, gauge) || isNearlyEmpty(other, gauge)
+}
+
+function isNearlyEmpty(slide: Slide, gauge: Gauge): boolean {
+  const { used, room } = gauge.spillOf(slide)
+  return used / room < NEARLY_EMPTY
+}
+
+/** Of one layout, or null. */
+function join(one: Slide, other: Slide, layouts: Layouts): Slide | null {
+  const joined = one.layout === other.layout ? joinSlots(one, other, layouts) : null
+  return joined && { ...joined, note: joinNotes(one.note, other.note) }
+}
+
+function joinSlots<L extends LayoutName>(one: Slide<L>, other: Slide<L>, layouts: Layouts): Slide<L> | null {
+  const slots = layouts[one.layout].join?.(one.slots, other.slots) ?? null
+  return slots && { ...one, slots }
+}
+
+function joinNotes(one: Note, other: Note): Note {
+  return { sentences: [...one.sentences, ...other.sentences], seconds: one.seconds + other.seconds, cue: one.cue }
+}
+
+/** A dash that stands alone takes room like a word. */
+function wordsOn(slide: Slide, language: string, layouts: Layouts): number {
+  const words = (text: string) => Math.max(countWords(text, language), text.split(/\s+/).length)
+  return linesOf(layouts, slide).reduce((sum, { text }) => sum + words(text), 0)
+}

@@ -1,0 +1,23 @@
+import type { Deck, Slide } from '../model/deck.ts'
+import { fitsWhole, type Gauge } from './gauge.ts'
+import { withFit } from './slides.ts'
+
+/**
+ * What still spills and has no joint left, such as one long point, set at the size of the theme's text and not as display type.
+ * Smaller than text it is never set.
+ */
+export function plainOf(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
+  const ailing = deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide)))
+  return new Map(ailing.map((slide) => [slide, withFit(slide, { size: 'text' })]))
+}
+
+/** The deck with its slides set so where that has measured to mend something. */
+export function setPlain(deck: Deck, plain: ReadonlyMap<Slide, Slide>, gauge: Gauge): Deck {
+  const slides = deck.slides.map((slide) => {
+    const other = plain.get(slide)
+    if (other === undefined || !gauge.knows(other)) return slide
+    const [before, after] = [gauge.spillOf(slide), gauge.spillOf(other)]
+    return after.below + after.beside < before.below + before.beside ? other : slide
+  })
+  return { ...deck, slides }
+}

@@ -1,0 +1,73 @@
+import type { VFile } from 'vfile'
+import type { Article, PassageKind } from '../model/article.ts'
+import type { Deck, Slide } from '../model/deck.ts'
+import type { Line, LineKind } from '../model/draft.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
+import type { Sentence } from '../model/outline.ts'
+import { pointAt } from '../model/place.ts'
+import { fitsWhole, type Gauge } from './gauge.ts'
+import { withFit } from './slides.ts'
+
+/** What a report is made of. */
+export interface Reporting {
+  readonly gauge: Gauge
+  readonly layouts: Layouts
+  readonly article: Article
+}
+
+/**
+ * Tells of every slide that spills by whatever means, at its place, and marks it; what it shows is put into its note where no
+ * note has it, so that nothing is lost. Where the name of the part has no room, its number stands alone.
+ */
+export function report(deck: Deck, { gauge, layouts, article }: Reporting, file: VFile): Deck {
+  const said = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
+  const slides = deck.slides.map((slide, index): Slide => {
+    const spill = gauge.spillOf(slide)
+    const shown = spill.isKickerOver ? withFit(slide, { kicker: 'number' }) : slide
+    if (fitsWhole(spill)) return shown
+    const [size, side] =
+      spill.below > spill.beside ? [spill.below, 'below' as const] : [spill.beside, 'beside' as const]
+    const lines = linesOf(layouts, slide)
+    const first = lines.flatMap(({ spans }) => spans)[0]
+    file.message(
+      `The slide "${slide.id}" needs ${Math.ceil(size)} px more than it has ${side}. Shorten or divide what it shows.`,
+      {
+        ...(first === undefined ? {} : { place: pointAt(article, first[0]) }),
+        source: 'lectern',
+        ruleId: 'overflow',
+      },
+    )
+    const room = roomBetween(deck.slides, index)
+    const unsaid = lines
+      .flatMap((line) => sentencesOf(line, article))
+      .filter(({ span: [start, end] }) => !said.has(start) && start >= room.from && end <= room.to)
+      .filter(({ span }) => !slide.note.sentences.some((other) => span[0] < other.span[1] && other.span[0] < span[1]))
+    for (const { span } of unsaid) said.add(span[0])
+    const sentences = [...slide.note.sentences, ...unsaid].sort((one, other) => one.span[0] - other.span[0])
+    return { ...withFit(shown, { spills: side }), note: { ...slide.note, sentences } }
+  })
+  return { ...deck, slides }
+}
+
+/** Where a note may have its sentences: after those of the slides before it and before those of the slides after it. */
+function roomBetween(slides: readonly Slide[], index: number): { readonly from: number; readonly to: number } {
+  const ends = slides.slice(0, index).flatMap(({ note }) => note.sentences.map(({ span }) => span[1]))
+  const starts = slides.slice(index + 1).flatMap(({ note }) => note.sentences.map(({ span }) => span[0]))
+  return { from: Math.max(0, ...ends), to: Math.min(Number.POSITIVE_INFINITY, ...starts) }
+}
+
+/** What stands in a note as the article has it; prose is there already, whole. */
+const KINDS: { readonly [K in LineKind]?: PassageKind } = {
+  heading: 'heading',
+  row: 'row',
+  code: 'code',
+  math: 'math',
+  caption: 'caption',
+}
+
+function sentencesOf({ kind, spans }: Line, { text }: Article): readonly Sentence[] {
+  const passage = KINDS[kind]
+  return passage === undefined
+    ? []
+    : spans.map((span) => ({ text: text.slice(...span), span, kind: passage, opens: true }))
+}

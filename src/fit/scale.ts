@@ -1,0 +1,107 @@
+import type { Deck, Fitted, Slide } from '../model/deck.ts'
+import type { Layouts, Scaled } from '../model/layout.ts'
+import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
+import { withFit } from './slides.ts'
+
+/**
+ * Sets what spills of tables, listings and formulas smaller, all of a kind in the deck alike, where that mends more or makes
+ * fewer slides; what is wider than its room takes the whole width first, and in the last place its words break.
+ */
+export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
+  const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
+  const ailing = new Set(
+    deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide))).flatMap((slide) => kinds.get(slide) ?? []),
+  )
+  const sizes = new Map<Slide, Sizes>()
+  for (const slide of deck.slides) {
+    const kind = kinds.get(slide)
+    if (kind && ailing.has(kind)) sizes.set(slide, sizesOf(slide, kind, !fitsBeside(gauge.spillOf(slide))))
+  }
+  if (sizes.size === 0) return deck
+  await gauge.measure(
+    deck,
+    [...sizes.values()].flatMap(({ steps, broken }) => (broken ? [...steps, broken] : steps)),
+  )
+  const chosen = new Map<Slide, Slide>()
+  for (const kind of ailing) {
+    const own = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
+    const step = bestOf(
+      STEPS.map((step) =>
+        costOf(
+          own.map(([, each]) => sizeAt(each, step, gauge)),
+          gauge,
+          layouts,
+        ),
+      ),
+    )
+    for (const [slide, each] of own) chosen.set(slide, sizeAt(each, step, gauge))
+  }
+  return { ...deck, slides: deck.slides.map((slide) => chosen.get(slide) ?? slide) }
+}
+
+/** A slide in every size that it may have. */
+interface Sizes {
+  readonly steps: readonly [Slide, Slide, Slide]
+  /** In the smallest, its words broken; null where that would mend nothing. */
+  readonly broken: Slide | null
+}
+
+const STEPS = [0, 1, 2] as const
+
+type Step = (typeof STEPS)[number]
+
+function kindOf(layouts: Layouts, slide: Slide): Scaled | null {
+  return scaledIn(layouts, slide)
+}
+
+function scaledIn<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): Scaled | null {
+  return layouts[slide.layout].scaled?.(slide.slots) ?? null
+}
+
+function sizesOf(slide: Slide, kind: Scaled, isTooWide: boolean): Sizes {
+  const width: Fitted = isTooWide ? { isWide: true } : {}
+  return {
+    steps: [
+      isTooWide ? withFit(slide, width) : slide,
+      withFit(slide, { ...width, step: 1 }),
+      withFit(slide, { ...width, step: 2 }),
+    ],
+    broken: kind === 'table' && isTooWide ? withFit(slide, { ...width, step: 2, breaks: true }) : null,
+  }
+}
+
+function sizeAt({ steps, broken }: Sizes, step: Step, gauge: Gauge): Slide {
+  const slide = steps[step]
+  return step === 2 && broken !== null && !fitsBeside(gauge.spillOf(slide)) ? broken : slide
+}
+
+interface Cost {
+  /** Slides that no division mends. */
+  readonly unfit: number
+  /** Slides after division. */
+  readonly pieces: number
+}
+
+function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost {
+  const unfit = slides.filter((slide) => {
+    const spill = gauge.spillOf(slide)
+    return !fitsBeside(spill) || (!fitsBelow(spill) && !isDivisible(layouts, slide))
+  })
+  const pieces = slides.reduce((sum, slide) => {
+    const { below, room } = gauge.spillOf(slide)
+    return sum + (fitsBelow(gauge.spillOf(slide)) ? 1 : Math.ceil((room + below) / room))
+  }, 0)
+  return { unfit: unfit.length, pieces }
+}
+
+function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): boolean {
+  return layouts[slide.layout].divide(slide.slots) !== null
+}
+
+/** Of steps that cost the same the largest. */
+function bestOf(costs: readonly Cost[]): Step {
+  return STEPS.reduce<Step>((best, step) => {
+    const [one, other] = [costs[step], costs[best]]
+    return one && other && (one.unfit - other.unfit || one.pieces - other.pieces) < 0 ? step : best
+  }, 0)
+}

@@ -1,0 +1,92 @@
+import type { Slide } from '../model/deck.ts'
+import type { Line } from '../model/draft.ts'
+import { numbered } from '../model/numbered.ts'
+import { withTitle } from './slides.ts'
+
+/** Slides that stand where one or more stood. */
+export interface Group {
+  readonly origins: readonly [Slide, ...Slide[]]
+  readonly pieces: readonly Slide[]
+}
+
+/**
+ * Numbers the titles of slides that go on with each other: "Steps (2/3)". Those that the writer has numbered are numbered
+ * anew where their number has changed, and all others keep their titles. The same slide under the same title is the same object.
+ */
+export function renumbering(slides: readonly Slide[]): (groups: readonly Group[]) => readonly Group[] {
+  const families = familiesIn(slides)
+  const named = new Map<Slide, Map<string, Slide>>()
+  const titled = (slide: Slide, title: Line): Slide => {
+    const known = named.get(slide) ?? new Map<string, Slide>()
+    named.set(slide, known)
+    const made = slide.slots.title?.text === title.text ? slide : (known.get(title.text) ?? withTitle(slide, title))
+    known.set(title.text, made)
+    return made
+  }
+  return (groups) => {
+    const members = new Map<Slide, Slide[]>()
+    const sizes = new Map<Slide, number>()
+    const familyOf = ({ origins: [first] }: Group) => families.get(first) ?? first
+    for (const group of groups) {
+      const family = familyOf(group)
+      const own = members.get(family) ?? []
+      members.set(family, own)
+      own.push(...group.pieces.filter(isTitled))
+      sizes.set(family, (sizes.get(family) ?? 0) + group.origins.filter(isTitled).length)
+    }
+    return groups.map((group) => {
+      const family = familyOf(group)
+      const own = members.get(family) ?? []
+      if (own.length === sizes.get(family)) return group
+      const pieces = group.pieces.map((piece) => {
+        const base = baseOf(piece.slots.title)
+        if (base === null) return piece
+        return titled(piece, own.length === 1 ? base : numbered(base, own.indexOf(piece) + 1, own.length))
+      })
+      return { ...group, pieces }
+    })
+  }
+}
+
+function isTitled({ slots }: Slide): boolean {
+  return slots.title !== null
+}
+
+/** From each slide that the writer has numbered to the first of those that it goes on with. */
+function familiesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
+  const families = new Map<Slide, Slide>()
+  let first: Slide | null = null
+  for (const slide of slides) {
+    const { title } = slide.slots
+    if (title === null || markOf(title) === null) continue
+    if (first === null || first.part !== slide.part || !isSameThought(first.slots.title, title) || opens(title))
+      first = slide
+    families.set(slide, first)
+  }
+  return families
+}
+
+function opens(title: Line): boolean {
+  return markOf(title)?.startsWith('(1/') ?? false
+}
+
+/** Whether two titles are the same but for their numbers. */
+export function isSameThought(one: Line | null, other: Line | null): boolean {
+  const base = baseOf(one)
+  return base !== null && base.text === baseOf(other)?.text
+}
+
+/** A title without the number that was added to it. */
+export function baseOf(title: Line | null): Line | null {
+  if (title === null) return null
+  const mark = markOf(title)
+  return mark === null
+    ? title
+    : { ...title, text: title.text.slice(0, -mark.length).trimEnd(), added: title.added.slice(0, -1) }
+}
+
+/** The number at the end of a title that was added to it: "(2/3)". */
+function markOf({ text, added }: Line): string | null {
+  const mark = added.at(-1)
+  return mark !== undefined && /^\(\d+\/\d+\)$/.test(mark) && text.endsWith(mark) ? mark : null
+}

@@ -1,0 +1,49 @@
+// What the fit costs and whether it holds. `npm run bench:fit` prints the time of building the example with and without it, and
+// of fitting five hundred slides. `npm run bench:fit -- <corpus> [--sample n] [--minutes n] [--match text] [--theme name]` also builds
+// every article of a corpus in both shapes, opens each saved deck in a browser and judges every slide by what is seen there; it names
+// the offenders. Nothing of the corpus is kept here. Exit 0 where every target is met, 1 where one is missed.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { withBrowser } from '../../dist/browser/browser.js'
+import { measureCorpus } from './fit/corpus.mjs'
+import { measureSpeed } from './fit/speed.mjs'
+import { isMissed, printTable } from './read/table.mjs'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string' },
+    minutes: { type: 'string' },
+    match: { type: 'string' },
+    theme: { type: 'string' },
+  },
+})
+const [corpus] = positionals
+if (positionals.length > 1 || (corpus !== undefined && !existsSync(corpus))) {
+  process.stderr.write('usage: bench:fit -- [corpus] [--sample n] [--minutes n] [--match text] [--theme name]\n')
+  process.exit(2)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-fit-'))
+try {
+  await withBrowser({ executable: null, warn: () => {} }, async (browser) => {
+    const rows = corpus === undefined ? await measureSpeed(browser) : await measureCorpus(browser, wanted(corpus))
+    printTable(rows)
+    process.exitCode = rows.some(isMissed) ? 1 : 0
+  })
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function wanted(from) {
+  return {
+    corpus: from,
+    folder,
+    sample: Number(values.sample ?? Number.POSITIVE_INFINITY),
+    minutes: Number(values.minutes ?? Number.POSITIVE_INFINITY),
+    match: values.match ?? '',
+    theme: values.theme,
+  }
+}

@@ -1,0 +1,29 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer from 'puppeteer'
+import { find } from '../../../dist/browser/find.js'
+import { withUnpacked } from '../../../dist/browser/unpack.js'
+
+/** An ordinary browser, such as a speaker has, in which a saved deck is opened: its scripts run. */
+export async function withChrome(use) {
+  const found = await find(null)
+  if (found.source !== 'package') return launch({ program: found.path, environment: {} }, use)
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'lectern')
+  const packed = { folder: found.path, version: found.version }
+  return withUnpacked({ packed, cache, warn: () => {} }, (unpacked) => launch(unpacked, use))
+}
+
+async function launch({ program, environment }, use) {
+  const browser = await puppeteer.launch({
+    executablePath: program,
+    env: { ...process.env, ...environment },
+    headless: /shell|lectern/.test(program) ? 'shell' : true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    protocolTimeout: 120_000,
+  })
+  try {
+    return await use(browser)
+  } finally {
+    await browser.close()
+  }
+}

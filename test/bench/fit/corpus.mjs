@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { VFile } from 'vfile'
+import { convert } from '../../../dist/convert.js'
+import { CANVASES } from '../../../dist/model/settings.js'
+import { Unreadable } from '../../../dist/read/unreadable.js'
+import { withChrome } from './chrome.mjs'
+import { judge, thinSlides } from './judge.mjs'
+
+/** In CSS px: nothing on a slide is smaller, but for what stands small inside a formula or a picture. */
+const FLOOR = 18
+
+/** Of all slides: as many may stand under a third full though a neighbour had room. */
+const MOST_THIN = 0.02
+
+/** Every article in both shapes: built, saved, opened, judged. */
+export async function measureCorpus(browser, { corpus, folder, sample, minutes, match, theme }) {
+  const articles = articlesIn(corpus, sample).filter(({ path }) => path.includes(match))
+  const found = { decks: 0, slides: 0, refused: 0, marked: [], outside: [], small: [], thin: [], failed: [], ms: 0 }
+  const until = performance.now() + minutes * 60_000
+  let left = articles.length
+  await withChrome(async (chrome) => {
+    const page = await chrome.newPage()
+    for (const article of articles) {
+      if (performance.now() > until) break
+      left--
+      for (const [shape, canvas] of Object.entries(CANVASES))
+        await measureDeck({ browser, page, folder, found, article, shape, canvas, theme })
+    }
+  })
+  return rowsOf(found, left)
+}
+
+async function measureDeck({ browser, page, folder, found, article: { path, bytes }, shape, canvas, theme }) {
+  const name = `${path} (${shape})`
+  const file = new VFile({ path, value: bytes() })
+  const times = {}
+  const progress = (step) => {
+    times[step.split(' ')[0]] = performance.now()
+  }
+  let made
+  try {
+    made = await convert(file, { formats: ['html'], canvas, theme }, { browser, progress })
+  } catch (error) {
+    if (error instanceof Unreadable) found.refused++
+    else found.failed.push(`${name}: ${error.message.split('\n')[0]}`)
+    return
+  }
+  found.ms += times.Saving - times.Fitting
+  const saved = join(folder, 'deck.html')
+  writeFileSync(saved, [...made.files.values()][0])
+  await page.setViewport(canvas)
+  await page.goto(pathToFileURL(saved).href)
+  await page.waitForFunction('window.Reveal?.isReady()')
+  const slides = await page.evaluate(`(${judge})(${FLOOR})`)
+  if (slides.length !== made.deck.slides.length) found.failed.push(`${name}: ${slides.length} slides were seen`)
+  found.decks++
+  found.slides += slides.length
+  const reported = file.messages.filter(({ ruleId }) => ruleId === 'overflow').map(String)
+  for (const { id, layout, outside, small, isMarked } of slides) {
+    if (outside !== null) {
+      const isTold = isMarked && reported.some((reason) => reason.includes(`"${id}"`))
+      found[isTold ? 'marked' : 'outside'].push(`${name} #${id} ${layout}: ${outside}`)
+    }
+    if (small !== null) found.small.push(`${name} #${id} ${layout}: ${small}`)
+  }
+  for (const { id, fullness, why } of thinSlides(slides))
+    found.thin.push(`${name} #${id}: ${(fullness * 100).toFixed(0)} % full, ${why}`)
+}
+
+/** All texts, Markdown, web pages and Word files; of each kind at most so many, evenly spread. */
+function articlesIn(corpus, sample) {
+  const texts = readFileSync(join(corpus, 'plain-gold/spaced.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+    .map(({ id, text }) => ({ path: `${id}.txt`.replaceAll('/', '-'), bytes: () => Buffer.from(text) }))
+  const inFolder = (folder, ending) =>
+    readdirSync(join(corpus, folder))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => fileAt(join(corpus, folder, name)))
+  const pages = readdirSync(join(corpus, 'html'))
+    .map((id) => join(corpus, 'html', id, 'source.html'))
+    .filter((path) => existsSync(path))
+    .map(fileAt)
+  const kinds = [texts, inFolder('markdown', '.md'), pages, inFolder('docx/real', '.docx')]
+  return kinds.flatMap((kind) => {
+    const stride = Math.max(1, kind.length / sample)
+    return Array.from({ length: Math.min(sample, kind.length) }, (_, index) => kind[Math.floor(index * stride)])
+  })
+}
+
+function fileAt(path) {
+  return { path, bytes: () => readFileSync(path) }
+}
+
+function rowsOf({ decks, slides, refused, marked, outside, small, thin, failed, ms }, left) {
+  const area = 'corpus'
+  const none = (what, details) => ({
+    area,
+    what,
+    value: `${details.length}`,
+    target: '0',
+    isMet: details.length === 0,
+    details,
+  })
+  return [
+    {
+      area,
+      what: 'decks built, saved and opened',
+      value: `${decks} (${slides} slides, ${refused} refused as unreadable)`,
+    },
+    { area, what: 'articles not reached in time', value: `${left}` },
+    { area, what: 'time of the fit, a slide', value: `${(ms / Math.max(1, slides)).toFixed(1)} ms` },
+    none('decks that failed', failed),
+    none('slides whose content leaves its room, untold', outside),
+    { area, what: 'slides whose content leaves its room, told and marked', value: `${marked.length}`, details: marked },
+    none(`slides with text under ${FLOOR} px`, small),
+    {
+      area,
+      what: 'slides under a third full whose neighbour had room',
+      value: `${thin.length} (${((thin.length / Math.max(1, slides)) * 100).toFixed(2)} %)`,
+      target: `${MOST_THIN * 100} %`,
+      isMet: thin.length <= MOST_THIN * slides,
+      details: thin,
+    },
+  ]
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { jointsOf, partedAt } from '../../src/layout/divide.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { line, point } from '../render/decks.ts'
+
+const sizesFor = (weights: readonly number[], count: number) => {
+  const joints = jointsOf({ weights }, count)
+  return joints && partedAt(weights, joints).map((piece) => piece.length)
+}
+
+describe('pieces', () => {
+  test('are of even weight, and as many as asked for', () => {
+    expect(sizesFor(Array(30).fill(1), 4)).toEqual([8, 8, 7, 7])
+    expect(sizesFor(Array(100).fill(1), 9)).toEqual([12, 11, 11, 11, 11, 11, 11, 11, 11])
+    expect(sizesFor([9, 1, 1, 1, 9], 3)).toEqual([1, 2, 2])
+    expect(sizesFor([1], 2)).toBeNull()
+  })
+
+  test('never end with a single thing where another joint exists', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: 60 }), fc.integer({ min: 2, max: 20 }), (things, count) => {
+        const sizes = sizesFor(Array(things).fill(1), count) ?? []
+        expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(things)
+        if (things > count) expect(sizes.at(-1)).toBeGreaterThan(1)
+        if (things >= 3 * count) expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('are found whatever the weights', () => {
+    const weights = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 2, maxLength: 80 })
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 2, max: 90 }), (all, count) => {
+        const joints = jointsOf({ weights: all }, count) ?? []
+        expect(joints.length).toBe(Math.min(count, all.length) - 1)
+        expect(partedAt(all, joints).flat()).toEqual(all)
+      }),
+    )
+  })
+
+  test('are found in thousands of things at once', () => {
+    expect(jointsOf({ weights: Array(5000).fill(1) }, 500)).toHaveLength(499)
+  })
+})
+
+test('a point with more under it than a slide holds is said again over each piece', () => {
+  const under = Array.from({ length: 12 }, (_, index) => point(`under ${index + 1}`, 1))
+  const slots = { title: line('Tides'), lead: null, points: [point('over'), ...under, point('after')] }
+  const pieces = layouts.points.divide(slots, 4) ?? []
+  expect(pieces.map(({ points }) => points[0]?.line.text).slice(0, 3)).toEqual(['over', 'over', 'over'])
+  const all = pieces.flatMap(({ points }) => points.map(({ line }) => line.text)).filter((text) => text !== 'over')
+  expect(all).toEqual([...under.map(({ line }) => line.text), 'after'])
+})

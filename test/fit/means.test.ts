@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Conversion, convert } from '../../src/convert.ts'
+import { fit as fitDeck } from '../../src/fit/fit.ts'
+import { gaugeWith } from '../../src/fit/gauge.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Deck, Slide } from '../../src/model/deck.ts'
+import { linesOf } from '../../src/model/layout.ts'
+import { read } from '../../src/read/read.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { deckOf, line, note, point, row, slide } from '../render/decks.ts'
+import { coverageOf, inventedLines } from '../support/promises.ts'
+
+const browser = oneBrowser()
+const theme = loadTheme('lectern')
+
+const several = <T>(count: number, make: (number: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index + 1))
+
+/** A deck fitted on its own, what was told, and how many times it was shown. */
+async function fitted(deck: Deck): Promise<{ slides: readonly Slide[]; told: string[]; shown: number; deck: Deck }> {
+  const file = new VFile({ path: 'deck.md', value: 'Words of no matter.' })
+  const article = await read(new TextEncoder().encode('Words of no matter.'), file)
+  let shown = 0
+  const made = await browser().withPage((page) => {
+    const counting: typeof page = {
+      ...page,
+      show: (...given) => {
+        shown++
+        return page.show(...given)
+      },
+    }
+    return fitDeck(deck, { article, layouts, theme, page: counting }, file)
+  })
+  return { slides: made.slides, deck: made, told: file.messages.map(String), shown }
+}
+
+/** The pixels of some text of a slide in print. */
+function sizesOf(deck: Deck, selector: string): Promise<number[]> {
+  return browser().withPage(async (page) => {
+    await page.show(renderPrint(deck, layouts, theme))
+    return page.evaluate(
+      (found: string) =>
+        [...document.querySelectorAll(found)].map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+      selector,
+    )
+  })
+}
+
+const titles = (slides: readonly Slide[]) => slides.map(({ slots }) => slots.title?.text ?? null)
+const pointsOn = (slides: readonly Slide[]) =>
+  slides.map((each) => (each.layout === 'points' ? each.slots.points.length : 0))
+
+const LONG = 'The gauge at the quay was read at every hour of the day and of the night, in every weather and by hand'
+
+describe('what spills', () => {
+  test('is divided evenly, under titles that say where they are', async () => {
+    const points = several(11, (number) => point(`${LONG}, says ${number}`))
+    const { slides, told } = await fitted(deckOf([slide('points', { title: line('Readings'), lead: null, points })]))
+    const sizes = pointsOn(slides)
+    expect(told).toEqual([])
+    expect(titles(slides)).toEqual(slides.map((_, index) => `Readings (${index + 1}/${slides.length})`))
+    expect(slides.every(({ slots }, index) => slots.title?.added.at(-1) === `(${index + 1}/${slides.length})`)).toBe(
+      true,
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(11)
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+    expect(sizes.at(-1)).toBeGreaterThan(1)
+  })
+
+  test('numbers what the writer has numbered anew', async () => {
+    const mark = (index: number) => ({ ...line(`Readings (${index}/2)`), added: [`(${index}/2)`] })
+    const points = several(9, (number) => point(`${LONG}, says ${number}`))
+    const { slides } = await fitted(
+      deckOf([
+        slide('points', { title: mark(1), lead: null, points }, { part: 1 }),
+        slide('points', { title: mark(2), lead: null, points: points.slice(0, 3) }, { part: 1 }),
+      ]),
+    )
+    expect(slides.length).toBeGreaterThan(2)
+    expect(titles(slides)).toEqual(slides.map((_, index) => `Readings (${index + 1}/${slides.length})`))
+  })
+})
+
+describe('steps', () => {
+  const table = (rows: number) =>
+    slide('table', {
+      title: line('Levels'),
+      header: row('Gauge', 'Rise'),
+      rows: several(rows, (number) => row(`Gauge ${number}`, `${number} cm`)),
+      align: null,
+      caption: null,
+    })
+  const listing = (lines: number) =>
+    slide('code', {
+      title: line('Reading'),
+      language: null,
+      lines: several(lines, (number) => line(`const level${number} = read(${number})`, 'code')),
+      pieces: null,
+    })
+
+  test('are taken where a table then fits, by all tables of the deck alike, and by nothing else', async () => {
+    const { slides, told, deck } = await fitted(deckOf([table(3), table(10), listing(5)]))
+    expect(told).toEqual([])
+    expect(slides).toHaveLength(3)
+    const [small, large, code] = slides.map(({ slots }) => slots.step)
+    expect(small).toBe(large)
+    expect(small).toBeGreaterThan(0)
+    expect(code).toBeUndefined()
+    expect(Math.min(...(await sizesOf(deck, 'td')))).toBeGreaterThanOrEqual(20)
+  })
+
+  test('are not taken where they spare nothing', async () => {
+    const { slides } = await fitted(deckOf([table(4), listing(8)]))
+    expect(slides.map(({ slots }) => slots.step)).toEqual([undefined, undefined])
+  })
+
+  test('never set a listing under 18 px', async () => {
+    const { slides, deck } = await fitted(deckOf([listing(18)]))
+    expect(slides.length).toBe(1)
+    expect(Math.min(...(await sizesOf(deck, '.code')))).toBeGreaterThanOrEqual(18)
+  })
+
+  test('come after the whole width, and before words that break', async () => {
+    const columns = several(11, (number) => `Wasserstand ${number}`)
+    const wide = slide('table', {
+      title: line('Levels'),
+      header: row(...columns),
+      rows: several(3, (number) => row(...columns.map((_, column) => `${number * column} cm`))),
+      align: null,
+      caption: null,
+    })
+    const { slides, told } = await fitted(deckOf([wide]))
+    expect(told).toEqual([])
+    expect(slides[0]?.slots.isWide).toBe(true)
+    expect(slides[0]?.slots.step).toBeGreaterThan(0)
+  })
+})
+
+describe('merging', () => {
+  const short = (text: string, said: string, start: number): Slide<'points'> => {
+    const sentences = note(said).sentences.map((each) => ({ ...each, span: [start, start + said.length] as const }))
+    const noted = { sentences, seconds: 3, cue: null }
+    return slide('points', { title: null, lead: null, points: [point(text)] }, { part: 1, note: noted })
+  }
+
+  test('joins neighbours of one part without titles, their notes in order, and not those of another part', async () => {
+    const other = { ...short('It was read by hand', 'It was read.', 60), part: 2 }
+    const { slides, shown } = await fitted(
+      deckOf([
+        slide('part', { title: line('The quay'), number: line('1'), lede: null }, { part: 1 }),
+        short('The gauge stands at the quay', 'The gauge stands.', 0),
+        short('It is made of oak', 'It is oak.', 30),
+        other,
+      ]),
+    )
+    expect(pointsOn(slides)).toEqual([0, 2, 1])
+    expect(slides[1]?.note.sentences.map(({ text }) => text)).toEqual(['The gauge stands.', 'It is oak.'])
+    expect(slides[1]?.note.seconds).toBe(6)
+    expect(shown).toBeLessThanOrEqual(6)
+  })
+
+  test('leaves what has a title of its own, more than five points or more than forty words', async () => {
+    const titled = (title: string, count: number) =>
+      slide('points', { title: line(title), lead: null, points: several(count, (number) => point(`Point ${number}`)) })
+    const wordy = slide('points', { title: null, lead: null, points: [point(LONG)] }, { part: 1 })
+    const { slides } = await fitted(deckOf([titled('Spring', 2), titled('Neap', 2), wordy, wordy, wordy]))
+    expect(titles(slides).slice(0, 2)).toEqual(['Spring', 'Neap'])
+    for (const each of slides)
+      expect(linesOf(layouts, each).flatMap(({ text }) => text.split(' ')).length).toBeLessThanOrEqual(40)
+  })
+
+  test('joins what goes on under one title, and takes its number away', async () => {
+    const page = (index: number) =>
+      slide('points', {
+        title: { ...line(`Readings (${index}/2)`), added: [`(${index}/2)`] },
+        lead: null,
+        points: several(2, (number) => point(`Reading ${index}.${number} was taken`)),
+      })
+    const { slides } = await fitted(deckOf([page(1), page(2)]))
+    expect(titles(slides)).toEqual(['Readings'])
+    expect(pointsOn(slides)).toEqual([4])
+    expect(slides[0]?.slots.title?.added).toEqual([])
+  })
+})
+
+test('what cannot be mended is told at its place, marked on its slide, and whole in its note', async () => {
+  const value = `# Tides\n\n## Levels\n\n| Gauge | Seen |\n| - | - |\n| Quay | ${'The water rose and fell again. '.repeat(80)} |\n`
+  const file = new VFile({ path: 'tides.md', value })
+  const { deck, article } = await convert(file, { formats: [] }, { browser: browser() })
+  expect(file.messages.map(({ ruleId, line, column }) => [ruleId, line, typeof column])).toEqual([
+    ['overflow', expect.any(Number), 'number'],
+  ])
+  const marked = deck.slides.filter(({ slots }) => slots.spills !== undefined)
+  expect(marked).toHaveLength(1)
+  expect(marked[0]?.slots.spills).toBe('below')
+  expect(marked[0]?.note.sentences.map(({ kind }) => kind)).toContain('row')
+  expect(marked[0]?.note.sentences.map(({ text }) => text).join(' ')).toContain(
+    'The water rose and fell again. The water',
+  )
+  expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
+  const html = renderPrint(deck, layouts, theme)
+  expect(html).toContain('data-spills="below"')
+})
+
+test('one long point takes the size of text, never a smaller one', async () => {
+  const { slides, told, deck } = await fitted(
+    deckOf([slide('points', { title: null, lead: null, points: [point(`${LONG}. `.repeat(3))] })]),
+  )
+  expect(told).toEqual([])
+  expect(slides).toHaveLength(1)
+  expect(Math.min(...(await sizesOf(deck, '.point')))).toBeGreaterThanOrEqual(
+    Number.parseFloat(theme.tokens['size-body'] ?? ''),
+  )
+})
+
+test('a slide is measured once, and the gauge knows it again', async () => {
+  const deck = deckOf([slide('points', { title: line('Tides'), lead: null, points: [point('The gauge')] })])
+  const rounds = await browser().withPage(async (page) => {
+    const gauge = gaugeWith({ layouts, theme, page })
+    await gauge.measure(deck)
+    await gauge.measure(deck)
+    return gauge.rounds()
+  })
+  expect(rounds).toBe(1)
+})
+
+describe('articles as people write them', () => {
+  const names = [
+    'test/fixtures/articles/stadtbaum.md',
+    'test/fixtures/articles/tide-gauge.md',
+    'slides/nato-rutte/nato-rutte.txt',
+  ]
+  const made = new Map<string, { conversion: Conversion; file: VFile }>()
+
+  beforeAll(async () => {
+    for (const path of names) {
+      const file = new VFile({ path, value: readFileSync(path) })
+      made.set(path, { conversion: await convert(file, { formats: [] }, { browser: browser() }), file })
+    }
+  })
+
+  test.each(names)('%s fits, with its words and notes', (path) => {
+    const { conversion, file } = made.get(path) ?? {}
+    if (!conversion) throw new Error('It was not made.')
+    expect(file?.messages.filter(({ ruleId }) => ruleId === 'overflow')).toEqual([])
+    expect(inventedLines(conversion.deck, conversion.article, layouts)).toEqual([])
+    expect(coverageOf(conversion.deck, conversion.article, layouts).isOrdered).toBe(true)
+    expect(coverageOf(conversion.deck, conversion.article, layouts).lost).toBe('')
+  })
+})
