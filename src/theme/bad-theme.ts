@@ -1,8 +1,4 @@
-/** One thing wrong with a theme, and where in its file; lines and columns from 1. */
-export interface Complaint {
-  readonly reason: string
-  readonly place?: { readonly line: number; readonly column: number } | undefined
-}
+import { type Complaint, located } from './complaint.ts'
 
 /** A theme that cannot be used. `message` is complete: each complaint as `path:line:column`, a fact and then a remedy. */
 export class BadTheme extends Error {
@@ -16,8 +12,4 @@ export class BadTheme extends Error {
     this.path = path
     this.complaints = complaints
   }
-}
-
-function located(path: string, { reason, place }: Complaint): string {
-  return place ? `${path}:${place.line}:${place.column}: ${reason}` : `${path}: ${reason}`
 }

@@ -1,4 +1,4 @@
-import type { Complaint } from './bad-theme.ts'
+import type { Complaint } from './complaint.ts'
 
 /** What a stylesheet may not hold, since a deck loads nothing and stands inside a `style` element. */
 const FORBIDDEN: readonly { readonly pattern: RegExp; readonly reason: string }[] = [

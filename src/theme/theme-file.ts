@@ -1,6 +1,7 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { BadTheme, type Complaint } from './bad-theme.ts'
+import { BadTheme } from './bad-theme.ts'
+import type { Place } from './complaint.ts'
+import { parseYamlFile } from './yaml-file.ts'
 
 /** A value is pasted into a stylesheet, so nothing may end a declaration, open a tag or name an address. */
 const cssValue = z
@@ -39,61 +40,9 @@ export interface LocatedThemeFile extends ThemeFile {
   placeOf(path: readonly PropertyKey[]): Place
 }
 
-export interface Place {
-  readonly line: number
-  readonly column: number
-}
-
 /** Checks a `theme.yaml`. @throws {BadTheme} with every complaint at its own line and column. */
 export function parseThemeFile(source: string, path: string): LocatedThemeFile {
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines })
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset)
-    return { line, column: col }
-  }
-  if (document.errors.length > 0) {
-    throw new BadTheme(
-      path,
-      document.errors.map((error) => ({ reason: firstLine(error.message), place: placeAt(error.pos[0]) })),
-    )
-  }
-  const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document.contents, keys))
-  const result = themeFile.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {})
-  if (result.success) return { ...result.data, placeOf }
-  throw new BadTheme(
-    path,
-    result.error.issues.map((issue) => complaintOf(issue, placeOf)),
-  )
-}
-
-function complaintOf(issue: z.core.$ZodIssue, placeOf: LocatedThemeFile['placeOf']): Complaint {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
-  const subject = path.length > 0 ? `“${path.join('.')}”: ` : ''
-  return { reason: `${subject}${issue.message}`, place: placeOf(path) }
-}
-
-/** The message of a YAML error without the excerpt that follows it. */
-function firstLine(message: string): string {
-  return message.split(/ at line |\n/)[0] ?? message
-}
-
-/** Where the value at `path` begins in the source, or its nearest parent where it is missing; a key rather than its value. */
-function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
-  let node = root
-  let offset = root?.range?.[0] ?? 0
-  for (const segment of path) {
-    if (isSeq(node)) {
-      const item: unknown = node.items[Number(segment)]
-      if (!isNode(item)) break
-      node = item
-      offset = item.range?.[0] ?? offset
-    } else if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && key.value === segment)
-      if (!pair) break
-      offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset
-      node = isNode(pair.value) ? pair.value : null
-    }
-  }
-  return offset
+  const parsed = parseYamlFile(source, themeFile)
+  if (!('value' in parsed)) throw new BadTheme(path, parsed)
+  return { ...parsed.value, placeOf: parsed.placeOf }
 }

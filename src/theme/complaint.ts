@@ -1,0 +1,16 @@
+/** Lines and columns from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** One thing wrong with a file, and where in it. */
+export interface Complaint {
+  readonly reason: string
+  readonly place?: Place | undefined
+}
+
+/** A complaint as people read it: `path:line:column`, a fact and then a remedy. */
+export function located(path: string, { reason, place }: Complaint): string {
+  return place ? `${path}:${place.line}:${place.column}: ${reason}` : `${path}: ${reason}`
+}

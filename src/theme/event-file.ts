@@ -1,0 +1,161 @@
+import { formatHex, parse } from 'culori'
+import { z } from 'zod'
+import { BadEvent } from './bad-event.ts'
+import type { Place } from './complaint.ts'
+import { JSON_SCHEMA, parseYamlFile } from './yaml-file.ts'
+
+/** An event as its file has it, checked; files and fonts are still named. */
+export type EventFile = z.infer<typeof eventFile>
+
+/** A checked event file that still knows its lines. */
+export interface LocatedEventFile extends EventFile {
+  /** As messages name it. */
+  readonly path: string
+  /** Where a key or an item stands, or its nearest parent. */
+  placeOf(path: readonly PropertyKey[]): Place
+}
+
+/** Checks an event's YAML. @throws {BadEvent} with every complaint at its own line and column. */
+export function parseEventFile(source: string, path: string): LocatedEventFile {
+  const parsed = parseYamlFile(source, eventFile)
+  if (!('value' in parsed)) throw new BadEvent(path, parsed)
+  return { ...parsed.value, path, placeOf: parsed.placeOf }
+}
+
+/** The schema of an event file, for editors: `themes/event.schema.json`. */
+export function eventJsonSchema(): object {
+  return { title: 'An event for Lectern', ...z.toJSONSchema(eventFile, JSON_SCHEMA) }
+}
+
+/** One line of at most so many characters. YAML takes `12` for a number, people mean its digits. */
+function line(most: number) {
+  return z
+    .union([z.string(), z.number()], 'Write a line of text.')
+    .transform((value) =>
+      String(value)
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim(),
+    )
+    .refine((value) => value !== '', 'Write something here, or leave the key out.')
+    .refine((value) => [...value].length <= most, `Write at most ${most} characters; a slide has no room for more.`)
+}
+
+const NAME = 120
+const FACT = 80
+const SENTENCE = 200
+
+const WEB_ADDRESS = 'Give an address on the web, such as https://example.org/2026.'
+
+/** The longest that still makes a QR code which a telephone reads from the tenth row. */
+const LONGEST_ADDRESS = 200
+
+const address = z
+  .string(WEB_ADDRESS)
+  .max(LONGEST_ADDRESS, `Give at most ${LONGEST_ADDRESS} characters; a longer code cannot be read from afar.`)
+  .transform((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value.trim()) ? value.trim() : `https://${value.trim()}`))
+  .refine((value) => URL.canParse(value) && /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(value), WEB_ADDRESS)
+
+const FILE = 'Name an SVG or PNG file in the folder of this file.'
+
+const picture = z.string(FILE).min(1, FILE)
+
+const LOGO = 'Name a file, or one for light and one for dark grounds: { light: mark.svg, dark: mark-white.svg }.'
+
+const logo = z.union(
+  [
+    picture,
+    z.strictObject({
+      light: picture.optional().describe('For light grounds'),
+      dark: picture.optional().describe('For dark grounds'),
+    }),
+  ],
+  LOGO,
+)
+
+const COLOUR = 'Give a colour such as "#d6006c", in quotation marks.'
+
+const colour = z
+  .string(COLOUR)
+  .refine((value) => (parse(value)?.alpha ?? 1) === 1 && parse(value) !== undefined, COLOUR)
+  .transform((value) => formatHex(value) ?? value)
+
+const FONT = 'Name a family, such as Archivo, or one with its files: { family: My Sans, files: [my-sans-400.woff2] }.'
+
+const family = z.string(FONT).regex(/^[\w -]+$/, 'A family is letters, digits, spaces and hyphens.')
+
+const fontFile = z.string().regex(/\.woff2$/i, 'Name a file of the kind woff2 in the folder of this file.')
+
+const font = z.union(
+  [
+    family,
+    z.strictObject({
+      family,
+      files: z
+        .array(
+          z.union([
+            fontFile,
+            z.strictObject({
+              file: fontFile,
+              weight: z.int().min(100).max(900).default(400),
+              style: z.enum(['normal', 'italic']).default('normal'),
+            }),
+          ]),
+        )
+        .min(1, 'Name at least one file.'),
+    }),
+  ],
+  FONT,
+)
+
+const speaker = z.union(
+  [
+    line(FACT),
+    z.strictObject({
+      name: line(FACT),
+      role: line(FACT).optional(),
+      contact: line(FACT).optional().describe('An address, a number or a handle'),
+    }),
+  ],
+  'Give a name, or { name: …, role: …, contact: … }.',
+)
+
+/** More names than this stand too close to be read. */
+const MOST_SPONSORS = 8
+
+const eventFile = z.strictObject(
+  {
+    name: line(NAME).describe('The name of the event'),
+    short: line(FACT).optional().describe('What it is called where the name is too long'),
+    edition: line(FACT).optional().describe('Such as "12th edition"'),
+    dates: line(FACT).optional().describe('As people read them'),
+    place: line(FACT).optional(),
+    address: address.optional().describe('On the web; the closing slide shows it as a QR code'),
+    hashtag: line(FACT)
+      .transform((value) => (value.startsWith('#') ? value : `#${value}`))
+      .optional(),
+    speaker: speaker.optional(),
+    logo: logo.optional(),
+    colours: z
+      .union([colour.transform((value) => [value]), z.array(colour).max(2, 'Give one colour or two.')], COLOUR)
+      .default([])
+      .describe('The brand: one colour or two, from which the colours of any theme are made'),
+    fonts: z
+      .strictObject(
+        { display: font.optional(), text: font.optional() },
+        'Give { display: …, text: … }, or one of them.',
+      )
+      .default({}),
+    footer: line(FACT).optional().describe('What the foot of a slide says in place of the name'),
+    sponsors: z
+      .array(
+        z.union(
+          [line(FACT), z.strictObject({ name: line(FACT), logo: logo.optional() })],
+          'Give a name, or { name: …, logo: … }.',
+        ),
+      )
+      .max(MOST_SPONSORS, `Name at most ${MOST_SPONSORS}; a slide has no room for more.`)
+      .default([]),
+    'code-of-conduct': line(SENTENCE).optional().describe('One line for the closing slide'),
+  },
+  'Write keys and their values, the name of the event first: “name: Harbour Days”.',
+)

@@ -1,0 +1,111 @@
+import { closest, distance } from 'fastest-levenshtein'
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { z } from 'zod'
+import type { Complaint, Place } from './complaint.ts'
+
+/** A YAML file that is as its schema has it, and still knows its lines. */
+export interface YamlFile<T> {
+  readonly value: T
+  /** Where a key or an item stands, or its nearest parent. */
+  placeOf(path: readonly PropertyKey[]): Place
+}
+
+/** Checks a YAML file against a schema: what it says, or everything that is wrong with it, each at its own place. */
+export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile<T> | readonly Complaint[] {
+  const lines = new LineCounter()
+  const document = parseDocument(source, { lineCounter: lines })
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+  if (document.errors.length > 0)
+    return document.errors.map((error) => ({ reason: firstLine(error.message), place: placeAt(error.pos[0]) }))
+  const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document.contents, keys))
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {})
+  if (result.success) return { value: result.data, placeOf }
+  return result.error.issues
+    .flatMap((issue) => plainIssues(issue, []))
+    .flatMap(({ issue, path }) => complaintsOf(issue, path, schema))
+    .map(({ reason, path }) => ({ reason, place: placeOf(path) }))
+}
+
+/** The message of a YAML error without the excerpt that follows it. */
+function firstLine(message: string): string {
+  return message.split(/ at line |\n/)[0] ?? message
+}
+
+/** Where the value at `path` begins in the source, or its nearest parent where it is missing; a key rather than its value. */
+function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
+  let node = root
+  let offset = root?.range?.[0] ?? 0
+  for (const segment of path) {
+    if (isSeq(node)) {
+      const item: unknown = node.items[Number(segment)]
+      if (!isNode(item)) break
+      node = item
+      offset = item.range?.[0] ?? offset
+    } else if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === segment)
+      if (!pair) break
+      offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset
+      node = isNode(pair.value) ? pair.value : null
+    }
+  }
+  return offset
+}
+
+interface PlainIssue {
+  readonly issue: z.core.$ZodIssue
+  readonly path: readonly PropertyKey[]
+}
+
+/** Of a value that may be of several kinds, what is wrong with it as the one that it is. */
+function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly PlainIssue[] {
+  const path = [...above, ...issue.path]
+  if (issue.code !== 'invalid_union') return [{ issue, path }]
+  const branch = issue.errors.find((issues) => !issues.some((each) => each.code === 'invalid_type' && isWhole(each)))
+  return branch?.flatMap((each) => plainIssues(each, path)) ?? [{ issue, path }]
+}
+
+function isWhole({ path }: z.core.$ZodIssue): boolean {
+  return path.length === 0
+}
+
+interface At {
+  readonly reason: string
+  readonly path: readonly PropertyKey[]
+}
+
+function complaintsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], schema: z.ZodType): readonly At[] {
+  if (issue.code !== 'unrecognized_keys') return [{ reason: `${subject(path)}${issue.message}`, path }]
+  const known = keysAt(z.toJSONSchema(schema, JSON_SCHEMA), path)
+  return issue.keys.map((key) => ({ reason: `${subject([...path, key])}${unknown(key, known)}`, path: [...path, key] }))
+}
+
+function subject(path: readonly PropertyKey[]): string {
+  return path.length > 0 ? `“${path.join('.')}”: ` : ''
+}
+
+/** A key that differs from one of ours by no more letters is meant to be it. */
+const LARGEST_SLIP = 3
+
+function unknown(key: string, known: readonly string[]): string {
+  const nearest = closest(key.toLowerCase(), [...known])
+  const isSlip = distance(key.toLowerCase(), nearest) <= Math.min(LARGEST_SLIP, key.length / 2)
+  return `Nobody knows this key. ${isSlip ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
+}
+
+/** How a schema is written as JSON Schema: as its file is written, not as it is read. */
+export const JSON_SCHEMA = { io: 'input', unrepresentable: 'any' } as const
+
+type Json = z.core.JSONSchema.BaseSchema | boolean | undefined
+
+/** The keys that a schema has at a path. */
+function keysAt(schema: Json, path: readonly PropertyKey[]): readonly string[] {
+  if (typeof schema !== 'object') return []
+  if (schema.anyOf !== undefined) return schema.anyOf.flatMap((each) => keysAt(each, path))
+  const [first, ...rest] = path
+  if (first === undefined) return Object.keys(schema.properties ?? {})
+  if (typeof first === 'number') return Array.isArray(schema.items) ? [] : keysAt(schema.items, rest)
+  return keysAt(schema.properties?.[String(first)] ?? schema.additionalProperties, rest)
+}
