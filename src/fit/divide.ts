@@ -3,7 +3,7 @@ import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { fitsBelow, type Gauge } from './gauge.ts'
-import { TOLERANCE } from './measure.ts'
+import { type Spill, TOLERANCE } from './measure.ts'
 import { type Group, renumbering } from './titles.ts'
 
 /** What the slides of a deck are divided with. */
@@ -14,8 +14,11 @@ export interface Dividing {
   readonly mostRounds: number
 }
 
-/** So many numbers of pieces are tried in one round, from the least that could do. */
+/** So many numbers of pieces are tried in one round, from the least that could do, */
 const TRIES = 4
+
+/** but of a slide that becomes very many no more pieces than this: of so many, a few more are as good. */
+const MOST_TRIED = 100
 
 /**
  * The deck, each slide that spills below and has joints made into as few of even weight as it needs. Several numbers of pieces
@@ -33,7 +36,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
         worstOf(pieces, gauge) === 0 ? [] : [[origin, pieces] as const],
       ),
     )
-    const tries = triesFor(ailing, gauge).map((more) => divided(new Map([...counts, ...more])))
+    const tries = triesFor(ailing, gauge, layouts).map((more) => divided(new Map([...counts, ...more])))
     if (ailing.size === 0 || gauge.rounds() >= mostRounds) return current
     await gauge.measure(
       current,
@@ -61,20 +64,35 @@ function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
 }
 
 /** From each slide that spills to its number of pieces, in several ways. */
-function triesFor(ailing: ReadonlyMap<Slide, readonly Slide[]>, gauge: Gauge): readonly ReadonlyMap<Slide, number>[] {
+function triesFor(
+  ailing: ReadonlyMap<Slide, readonly Slide[]>,
+  gauge: Gauge,
+  layouts: Layouts,
+): readonly ReadonlyMap<Slide, number>[] {
+  const counts = [...ailing].map(([origin, pieces]) => {
+    const units = linesOf(layouts, origin).length
+    return [origin, countsFor(pieces.map(gauge.spillOf), units)] as const
+  })
   return Array.from(
     { length: TRIES },
-    (_, more) => new Map([...ailing].map(([origin, pieces]) => [origin, countFor(pieces, gauge) + more])),
+    (_, index) => new Map(counts.map(([origin, own]) => [origin, own[Math.min(index, own.length - 1)] ?? 1])),
   )
 }
 
-/** How many slides there should be in the place of these: one more at the least, more where all of them together need it. */
-function countFor(pieces: readonly Slide[], gauge: Gauge): number {
-  const needed = pieces.reduce((sum, piece) => {
-    const { below, room, used } = gauge.spillOf(piece)
-    return sum + (below > 0 ? room + below : used) / room
-  }, 0)
-  return Math.max(pieces.length + 1, Math.ceil(needed))
+/** How many pieces there might be in the place of these, that hold so many lines: one more at the least, more where all of them together need it. */
+function countsFor(pieces: readonly Spill[], units: number): readonly number[] {
+  const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)
+  const least = Math.max(pieces.length + 1, Math.ceil(needed))
+  const tries = Math.min(TRIES, Math.floor(MOST_TRIED / least))
+  if (tries > 1) return Array.from({ length: tries }, (_, more) => least + more)
+  // No line is cut, so that every piece holds a whole number of them, what the fullest of these would have held.
+  const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.room))
+  const held = Math.max(1, Math.floor(units / (pieces.length * fullest)))
+  return [Math.max(least, Math.ceil(units / held))]
+}
+
+function heightOf({ below, room, used }: Spill): number {
+  return below > 0 ? room + below : used
 }
 
 /** Divides slides by how many pieces each is to be; what was made before comes back as it was, so that it is not measured again. */

@@ -31,7 +31,7 @@ export function gaugeWith({ layouts, theme, page }: Measuring): Gauge {
   return {
     async measure(deck, others = []) {
       // The others come last, where they move no page number.
-      const all = { ...deck, slides: [...deck.slides, ...others] }
+      const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
       if (all.slides.every((slide) => known.has(slide))) return
       const fresh = renderSlides(all, layouts, theme.canvas).filter(({ slide }) => !known.has(slide))
       rounds++

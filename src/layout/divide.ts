@@ -89,13 +89,22 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
 /** Sums of fractions that are equal on paper. */
 const ROUNDING = 1e-9
 
-/** The joints at which the weight before is about `weight`, ascending. */
+/** The joints at which the weight before is about `weight`, ascending; looked for by halves, for there can be thousands. */
 function near(before: readonly number[], weight: number, share: number): readonly number[] {
   const last = before.length - 2
-  const nearest = before.findIndex((sum) => sum >= weight)
-  const middle = nearest < 0 ? last : nearest
-  return before.flatMap((sum, index) => {
-    const isNear = Math.abs(sum - weight) <= REACH * share || Math.abs(index - middle) <= LEAST_REACH
-    return isNear && index > 0 && index <= last ? [index] : []
-  })
+  const middle = Math.min(last, firstFrom(before, weight))
+  const from = Math.max(1, Math.min(middle - LEAST_REACH, firstFrom(before, weight - REACH * share)))
+  const to = Math.min(last, Math.max(middle + LEAST_REACH, firstFrom(before, weight + REACH * share) - 1))
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
+}
+
+/** The first of some ascending numbers that is not under a value, as an index; their count where there is none. */
+function firstFrom(ascending: readonly number[], value: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] ?? value) < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
