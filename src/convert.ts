@@ -5,6 +5,8 @@ import { NoBrowser } from './browser/errors.ts'
 import { makeFiles, needsBrowser } from './export/files.ts'
 import { fit } from './fit/fit.ts'
 import { loadGrammar } from './grammar/load.ts'
+import { loadArticleEvent } from './illustrate/article-event.ts'
+import { loadEvent } from './illustrate/event.ts'
 import { folderOf } from './illustrate/folder.ts'
 import { illustrate } from './illustrate/illustrate.ts'
 import { layOut } from './layout/lay-out.ts'
@@ -12,6 +14,7 @@ import { layouts } from './layout/layouts.ts'
 import { paced } from './layout/pace.ts'
 import type { Article, FrontMatter } from './model/article.ts'
 import type { Deck } from './model/deck.ts'
+import type { Event } from './model/event.ts'
 import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
@@ -47,7 +50,7 @@ export type Notice = (reason: string, ruleId: string) => void
 
 /**
  * Turns an article, its bytes in `file.value` and its kind in the extension of `file.path`, into a deck and the files
- * asked for. Throws `Unreadable`, `BadTheme`, `NoBrowser` (only where a printed file is asked for), `BrowserDied` or the
+ * asked for. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only where a printed file is asked for), `BrowserDied` or the
  * signal's reason; everything else is said in `file.messages`.
  */
 export function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
@@ -90,6 +93,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const article = await read(bytesOf(file), file)
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
+  const event = await eventOf(settings, choices.event === undefined ? frontMatter : undefined, file)
   const theme = themeOf(settings, choices.theme === undefined ? frontMatter : undefined, file)
 
   step('Writing')
@@ -100,7 +104,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
     name,
     minutes: settings.minutes,
   })
-  const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts })
+  const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts, event })
   const illustrated = await illustrate(laidOut, { article, folder: folderOf(file, settings.root) }, file)
 
   step('Fitting')
@@ -133,6 +137,16 @@ function themeOf({ theme: name, canvas }: Settings, frontMatter: FrontMatter | u
   const isNamed = frontMatter?.values.theme === name
   const theme = isNamed ? loadArticleTheme(name, frontMatter, file) : loadTheme(name)
   return canvas === null ? theme : { ...theme, canvas }
+}
+
+/** The event that was settled on; with the front matter where that has named it. */
+async function eventOf(
+  { event: path }: Settings,
+  frontMatter: FrontMatter | undefined,
+  file: VFile,
+): Promise<Event | null> {
+  if (path === null) return null
+  return frontMatter?.values.event === path ? loadArticleEvent(path, frontMatter, file) : loadEvent(path)
 }
 
 function bytesOf({ value }: VFile): Uint8Array {

@@ -60,6 +60,7 @@ const OPTIONS: readonly (() => Option)[] = [
   () => new Option('-o, --out <folder>', 'where files go (out)'),
   () => new Option('--to <list>', `what to make: ${FORMATS.join(',')} (html,pdf)`).argParser(formats),
   () => new Option('--theme <name|dir>', 'the look (front matter, else lectern)'),
+  () => new Option('--event <file>', "the event's YAML: its logo, colours, footer (front matter)"),
   () => new Option('--minutes <n>', 'the length of the talk (that of the article)').argParser(minutes),
   () => new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas),
   () => new Option('--handout <layout>', 'slides a page of the handout (3)').choices(['3']),

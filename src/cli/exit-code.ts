@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import { BrowserDied, NoBrowser } from '../browser/errors.ts'
 import { CannotSave } from '../export/save.ts'
 import { Unreadable } from '../read/unreadable.ts'
+import { BadEvent } from '../theme/bad-event.ts'
 import { BadTheme } from '../theme/bad-theme.ts'
 import { Interrupted } from './interrupted.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -16,6 +17,7 @@ const OUR_BUG = 70
 const CODES: readonly (readonly [kind: abstract new (...args: never[]) => Error, code: number])[] = [
   [Unreadable, ARTICLE_FAILED],
   [BadTheme, ARTICLE_FAILED],
+  [BadEvent, ARTICLE_FAILED],
   [WrongUsage, WRONG_USAGE],
   [NoBrowser, MACHINE_LACKS],
   [BrowserDied, MACHINE_LACKS],

@@ -32,7 +32,8 @@ export function folderOf(file: VFile, root: string | null = null): ImageFolder |
   return folderAt(own, [], false)
 }
 
-function folderAt(folder: string, way: readonly string[], isSite: boolean): ImageFolder {
+/** Where images are read from: a folder, and the folders in it that lead to where they are named. */
+export function folderAt(folder: string, way: readonly string[], isSite: boolean): ImageFolder {
   return { way: way.filter((name) => name !== ''), isSite, read: (names) => readWithin(folder, names) }
 }
 

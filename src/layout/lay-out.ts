@@ -1,6 +1,7 @@
 import type { Article, Passage } from '../model/article.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
+import type { Event } from '../model/event.ts'
 import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
 import { noteOf } from './note.ts'
 
@@ -10,10 +11,12 @@ export interface Ground {
   /** The names of the parts, in order. */
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
+  /** Where the talk is given; left out where that is not known. */
+  readonly event?: Event | null | undefined
 }
 
 /** Gives each draft the first layout, in the table's order, that accepts it. */
-export function layOut(drafts: readonly Draft[], { article, parts, layouts }: Ground): Deck {
+export function layOut(drafts: readonly Draft[], { article, parts, layouts, event = null }: Ground): Deck {
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
   const ids = identify(slides.map((slide) => linesOf(layouts, slide)[0]?.text ?? slide.layout))
   return {
@@ -23,6 +26,7 @@ export function layOut(drafts: readonly Draft[], { article, parts, layouts }: Gr
     language: article.language,
     direction: article.direction,
     parts: parts.map((part, index) => ({ number: index + 1, name: part.text })),
+    event,
     slides: slides.map((slide, index) => ({
       ...slide,
       id: ids[index] ?? slide.id,

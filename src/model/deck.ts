@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
 import type { AgendaEntry, CodePiece, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
+import type { Event } from './event.ts'
 import type { Sentence } from './outline.ts'
 
 /** From the name of a layout to what it says. A new layout starts here; the compiler then lists what must learn of it. */
@@ -104,5 +105,7 @@ export interface Deck extends Node {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly parts: readonly Part[]
+  /** Where it is given, if that is known; what its slides say of it are no lines of theirs. */
+  readonly event: Event | null
   readonly slides: readonly Slide[]
 }

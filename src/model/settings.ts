@@ -20,6 +20,8 @@ export interface Settings {
   readonly formats: readonly Format[]
   /** A theme's name, or the path of its folder. */
   readonly theme: string
+  /** The path of the event's file; null for none. */
+  readonly event: string | null
   /** Null for the theme's own. */
   readonly canvas: Canvas | null
   /** How long the talk is to be; null for as long as the article is. */

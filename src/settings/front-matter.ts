@@ -9,6 +9,7 @@ import type { Canvas } from '../model/theme.ts'
 /** What an article's front matter chooses, checked. Its title, authors, date and language are the reader's. */
 export interface FrontMatterValues {
   readonly theme?: string | undefined
+  readonly event?: string | undefined
   readonly paper?: Settings['paper'] | undefined
   readonly handout?: Settings['handout'] | undefined
   readonly canvas?: Canvas | undefined
@@ -40,10 +41,13 @@ export function checkFrontMatter({ values, places, line }: FrontMatter, file: VF
 
 const THEME = 'Name a theme, or the folder of one.'
 
+const EVENT = 'Name the YAML file of an event in the folder of the article.'
+
 const MINUTES = `Give a number of minutes from 1 to ${MOST_MINUTES}.`
 
 const SCHEMA = z.object({
   theme: z.string(THEME).min(1, THEME).optional(),
+  event: z.string(EVENT).min(1, EVENT).optional(),
   paper: z.enum(['a4', 'letter'], 'Choose a4 or letter.').optional(),
   handout: z.literal('3', 'Choose 3.').optional(),
   canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional(),

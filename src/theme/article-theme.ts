@@ -1,12 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import type { Theme } from '../model/theme.ts'
-import { isWithin } from '../model/within.ts'
 import { BadTheme } from './bad-theme.ts'
+import { beside } from './beside.ts'
 import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load.ts'
 
 /**
@@ -18,7 +16,7 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, file: V
   const place = placeOf(frontMatter)
   const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
-  const folder = isPath(name) ? folderOf(name, file) : undefined
+  const folder = isPath(name) ? beside(file, name, THEME_FILES) : undefined
   if (folder === undefined) tell(isPath(name) ? outside(name) : unknown(name), 'unknown-theme')
   if (folder === undefined) return loadTheme(STANDARD_THEME)
   try {
@@ -33,18 +31,6 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, file: V
 
 function placeOf({ places, line }: FrontMatter): Point {
   return places.find(({ path }) => path.length === 1 && path[0] === 'theme')?.value.start ?? { line, column: 1 }
-}
-
-/** The folder of a theme, where it and all that is read of it stand inside the article's own, links followed. */
-function folderOf(name: string, { path, cwd }: VFile): string | undefined {
-  if (path === '-') return undefined
-  const home = resolve(cwd, dirname(path))
-  const folder = resolve(home, name)
-  if (!isWithin(home, folder) || folder === home) return undefined
-  if (!existsSync(folder)) return folder
-  const real = realpathSync(home)
-  const paths = [folder, ...THEME_FILES.map((each) => join(folder, each)).filter((each) => existsSync(each))]
-  return paths.every((each) => isWithin(real, realpathSync(each))) ? folder : undefined
 }
 
 function outside(name: string): string {

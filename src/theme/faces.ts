@@ -25,7 +25,8 @@ export function openFace(entry: FontEntry, themeFolder: string): Face | null {
   return subsets.length > 0 ? { family: entry.family, weight: entry.weight, style: entry.style, subsets } : null
 }
 
-function packageFolder(name: string, themeFolder: string): string | null {
+/** Where a package is installed, beside a theme or an event first, then among our own; null where it is not. */
+export function packageFolder(name: string, themeFolder: string): string | null {
   for (const from of [pathToFileURL(join(themeFolder, 'theme.yaml')).href, import.meta.url]) {
     try {
       return dirname(createRequire(from).resolve(`${name}/package.json`))

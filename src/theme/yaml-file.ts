@@ -63,12 +63,16 @@ interface PlainIssue {
 function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly PlainIssue[] {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ issue, path }]
-  const branch = issue.errors.find((issues) => !issues.some((each) => each.code === 'invalid_type' && isWhole(each)))
+  const branch = issue.errors.find((issues) => !issues.some(isOfOtherKind))
   return branch?.flatMap((each) => plainIssues(each, path)) ?? [{ issue, path }]
 }
 
-function isWhole({ path }: z.core.$ZodIssue): boolean {
-  return path.length === 0
+/** Whether it is of the value itself, not of something in it, that it says what it is not. */
+function isOfOtherKind(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length > 0) return false
+  return issue.code === 'invalid_union'
+    ? issue.errors.every((issues) => issues.some(isOfOtherKind))
+    : issue.code === 'invalid_type'
 }
 
 interface At {

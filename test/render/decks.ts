@@ -71,6 +71,7 @@ export function deckOf(slides: readonly Slide[], parts: readonly string[] = []):
     language: 'en',
     direction: 'ltr',
     parts: parts.map((name, index) => ({ number: index + 1, name })),
+    event: null,
     slides: slides.map((each, index) => (each.id === 'slide' ? { ...each, id: `s-${index + 1}` } : each)),
   }
 }

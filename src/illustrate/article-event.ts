@@ -1,0 +1,38 @@
+import type { Point } from 'unist'
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../model/article.ts'
+import type { Event } from '../model/event.ts'
+import { BadEvent } from '../theme/bad-event.ts'
+import { beside } from '../theme/beside.ts'
+import { loadEvent } from './event.ts'
+
+/**
+ * The event that an article's front matter names: a file inside the article's own folder. As with its theme, what is meant for
+ * another tool or stands elsewhere is passed over with a warning at its place; one that is inside and wrong is an error there.
+ */
+export async function loadArticleEvent(name: string, frontMatter: FrontMatter, file: VFile): Promise<Event | null> {
+  const place = placeOf(frontMatter)
+  const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
+  const path = /\.ya?ml$/i.test(name) ? beside(file, name) : undefined
+  if (path === undefined) {
+    tell(
+      `The event "${name}" is no YAML file inside the article's folder and is passed over. ${REMEDY}`,
+      'unknown-event',
+    )
+    return null
+  }
+  try {
+    return await loadEvent(path)
+  } catch (error) {
+    if (!(error instanceof BadEvent)) throw error
+    for (const complaint of error.message.split('\n'))
+      tell(`The event of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
+    return null
+  }
+}
+
+const REMEDY = 'Copy it there, or choose it with --event.'
+
+function placeOf({ places, line }: FrontMatter): Point {
+  return places.find(({ path }) => path.length === 1 && path[0] === 'event')?.value.start ?? { line, column: 1 }
+}

@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, relative, resolve } from 'node:path'
+import type { Address, Event, EventFont, Logo, Mark } from '../model/event.ts'
+import type { Face } from '../model/theme.ts'
+import { BadEvent } from '../theme/bad-event.ts'
+import type { Complaint } from '../theme/complaint.ts'
+import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
+import { openFamily, ownFamilies, packageOf } from '../theme/family.ts'
+import { whereIs } from './address.ts'
+import { folderAt, type ImageFolder } from './folder.ts'
+import { readMark } from './mark.ts'
+import { qrCodeOf } from './qr-code.ts'
+import type { Trouble } from './trouble.ts'
+
+/**
+ * Reads an event's file with the logos and fonts that it names, all from its own folder.
+ * @throws {BadEvent} with everything that is wrong, each at its own line and column.
+ */
+export async function loadEvent(path: string): Promise<Event> {
+  const shown = relative(process.cwd(), resolve(path)).replaceAll('\\', '/') || '.'
+  const file = parseEventFile(await readText(path, shown), shown)
+  const folder = dirname(resolve(path))
+  const reading: Reading = { file, folder, images: folderAt(folder, [], false), complaints: [] }
+  const event: Event = {
+    name: file.name,
+    short: file.short ?? null,
+    edition: file.edition ?? null,
+    dates: file.dates ?? null,
+    place: file.place ?? null,
+    address: file.address === undefined ? null : addressOf(file.address),
+    hashtag: file.hashtag ?? null,
+    speaker: speakerOf(file.speaker),
+    logo: await readLogo(file.logo, ['logo'], reading),
+    colours: file.colours,
+    fonts: {
+      display: await readFont(file.fonts.display, ['fonts', 'display'], reading),
+      text: await readFont(file.fonts.text, ['fonts', 'text'], reading),
+    },
+    footer: file.footer ?? null,
+    sponsors: await Promise.all(
+      file.sponsors.map(async (sponsor, index) =>
+        typeof sponsor === 'string'
+          ? { name: sponsor, logo: null }
+          : { name: sponsor.name, logo: await readLogo(sponsor.logo, ['sponsors', index, 'logo'], reading) },
+      ),
+    ),
+    conduct: file['code-of-conduct'] ?? null,
+  }
+  if (reading.complaints.length > 0) throw new BadEvent(shown, inOrder(reading.complaints))
+  return event
+}
+
+/** Bytes. An event is a page of text. */
+const LARGEST_FILE = 64 * 1024
+
+async function readText(path: string, shown: string): Promise<string> {
+  try {
+    const bytes = await readFile(path)
+    if (bytes.length <= LARGEST_FILE) return bytes.toString('utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new BadEvent(shown, [{ reason: REASONS[code] ?? `It cannot be read (${code}). Check its rights.` }])
+  }
+  throw new BadEvent(shown, [{ reason: `It has more than ${LARGEST_FILE / 1024} KB. Name the YAML file of an event.` }])
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file. Check the name of the event file.',
+  EISDIR: 'This is a folder. Name the YAML file of an event in it.',
+}
+
+interface Reading {
+  readonly file: LocatedEventFile
+  readonly folder: string
+  readonly images: ImageFolder
+  /** Grows while files are read. */
+  readonly complaints: Complaint[]
+}
+
+function addressOf(url: string): Address {
+  return { url, text: url.replace(/^https?:\/\/(?:www\.)?|\/$/gi, ''), code: qrCodeOf(url) }
+}
+
+function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
+  if (speaker === undefined) return null
+  if (typeof speaker === 'string') return { name: speaker, role: null, contact: null }
+  return { name: speaker.name, role: speaker.role ?? null, contact: speaker.contact ?? null }
+}
+
+type Keys = readonly PropertyKey[]
+
+/** A logo of which nothing is said is one for light grounds. */
+async function readLogo(logo: EventFile['logo'], keys: Keys, reading: Reading): Promise<Logo | null> {
+  if (logo === undefined) return null
+  if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null }
+  return {
+    light: logo.light === undefined ? null : await markAt(logo.light, [...keys, 'light'], reading),
+    dark: logo.dark === undefined ? null : await markAt(logo.dark, [...keys, 'dark'], reading),
+  }
+}
+
+async function markAt(address: string, keys: Keys, reading: Reading): Promise<Mark | null> {
+  const mark = await readMark(address, reading.images)
+  if (!('fact' in mark)) return mark
+  complain(`The logo "${address}"`, mark, { keys, reading })
+  return null
+}
+
+interface At {
+  readonly keys: Keys
+  readonly reading: Reading
+}
+
+function complain(what: string, trouble: Trouble, { keys, reading }: At): void {
+  const { fact, remedy } = IN_AN_EVENT[trouble.ruleId] ?? trouble
+  reading.complaints.push({ reason: `${what} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
+}
+
+/** What an article's images are told of its folder, said of the event's. */
+const IN_AN_EVENT: Readonly<Partial<Record<Trouble['ruleId'], Pick<Trouble, 'fact' | 'remedy'>>>> = {
+  'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
+  'image-outside': { fact: 'stands outside the folder of this file', remedy: 'Copy it into that folder.' },
+  'image-remote': { fact: 'is not a file, and nothing is fetched', remedy: 'Save it in the folder of this file.' },
+}
+
+type Font = EventFile['fonts']['display']
+
+async function readFont(font: Font, keys: Keys, reading: Reading): Promise<EventFont | null> {
+  if (font === undefined) return null
+  if (typeof font === 'string') return familyOf(font, keys, reading)
+  const faces = await Promise.all(
+    font.files.map(async (entry, index) => {
+      const { file, weight, style } =
+        typeof entry === 'string' ? { file: entry, weight: 400, style: 'normal' as const } : entry
+      const bytes = await fontAt(file, [...keys, 'files', index], reading)
+      return { family: font.family, weight, style, subsets: [{ ...EVERYTHING, bytes: () => bytes }] }
+    }),
+  )
+  return { family: font.family, faces }
+}
+
+/** A file may have any character. */
+const EVERYTHING = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const
+
+function familyOf(family: string, keys: Keys, { file, folder, complaints }: Reading): EventFont {
+  const faces: readonly Face[] = openFamily(family, folder)
+  if (faces.length === 0) {
+    const remedy = `Run npm install ${packageOf(family)}, name files of it, or choose from ${ownFamilies().join(', ')}.`
+    complaints.push({ reason: `The font ${family} is not there. ${remedy}`, place: file.placeOf(keys) })
+  }
+  return { family, faces }
+}
+
+async function fontAt(name: string, keys: Keys, reading: Reading): Promise<Uint8Array> {
+  const whereabouts = whereIs(name, reading.images)
+  const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names) : OUTSIDE
+  const trouble = 'fact' in found ? found : isFont(found) ? null : NO_FONT
+  if (trouble !== null) complain(`The font file "${name}"`, trouble, { keys, reading })
+  return 'fact' in found ? new Uint8Array() : found
+}
+
+const OUTSIDE: Trouble = { ruleId: 'image-outside', fact: '', remedy: '' }
+
+const NO_FONT: Trouble = {
+  ruleId: 'image-unreadable',
+  fact: 'is no font of the kind woff2',
+  remedy: 'Save the font as woff2 and name that.',
+}
+
+function isFont(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'wOF2'
+}
+
+function inOrder(complaints: readonly Complaint[]): readonly Complaint[] {
+  return complaints.toSorted(
+    ({ place: one }, { place: other }) =>
+      (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0),
+  )
+}

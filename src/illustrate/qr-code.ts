@@ -1,0 +1,20 @@
+import { create } from 'qrcode'
+import type { QrCode } from '../model/event.ts'
+
+/** An address as a QR code that a seventh of its squares may be lost of. */
+export function qrCodeOf(address: string): QrCode {
+  const { modules } = create(address, { errorCorrectionLevel: 'M' })
+  const { size } = modules
+  const rows = Array.from({ length: size }, (_, row) =>
+    runsIn(modules.data.subarray(row * size, (row + 1) * size), row),
+  )
+  return { size, path: rows.join('') }
+}
+
+/** The dark squares of a row, one rectangle for each run of them. */
+function runsIn(squares: Uint8Array, row: number): string {
+  const text = [...squares].map((square) => (square ? '#' : ' ')).join('')
+  return [...text.matchAll(/#+/g)]
+    .map(({ index, 0: run }) => `M${index} ${row}h${run.length}v1h-${run.length}z`)
+    .join('')
+}

@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { loadEvent } from '../../src/illustrate/event.ts'
+import { BadEvent } from '../../src/theme/bad-event.ts'
+import { png, svg } from './images.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'lectern-event-'))
+const folder = join(root, 'talk')
+
+beforeAll(() => {
+  mkdirSync(folder)
+  writeFileSync(
+    join(folder, 'mark.svg'),
+    svg('viewBox="0 0 80 20"', '<path fill="#d6006c" style="stroke: navy" d="M0 0"/>'),
+  )
+  writeFileSync(join(folder, 'mark.png'), png(40, 20))
+  writeFileSync(join(folder, 'runs.svg'), svg('viewBox="0 0 8 8"', '<script>alert(1)</script>'))
+  writeFileSync(join(folder, 'mark.txt'), 'a mark')
+  writeFileSync(join(root, 'secret.svg'), svg('viewBox="0 0 8 8"'))
+  symlinkSync(join(root, 'secret.svg'), join(folder, 'link.svg'))
+  writeFileSync(join(folder, 'broken.yaml'), 'name: Locks\nlogo: gone.svg\n')
+  writeFileSync(join(folder, 'event.yaml'), 'name: Locks\n')
+  writeFileSync(join(root, 'event.yaml'), 'name: Locks\n')
+})
+
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+function eventOf(text: string) {
+  const path = join(folder, 'made.yaml')
+  writeFileSync(path, text)
+  return loadEvent(path)
+}
+
+async function complaintsOf(text: string): Promise<readonly string[]> {
+  const error = await eventOf(text).then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof BadEvent)) throw new Error(`No complaint: ${error}`)
+  return error.message.split('\n').map((line) => line.replace(/^.*made\.yaml:/, ''))
+}
+
+test('an event has what its file says, with its logos and its code', async () => {
+  const event = await eventOf(`
+name: Lock Keepers' Days
+edition: 12
+hashtag: LKD26
+address: locks.example/2026
+colours: teal
+logo: { light: mark.svg, dark: mark.png }
+fonts: { display: Archivo }
+sponsors: [Ropeworks, { name: Sluice & Sons, logo: mark.png }]
+speaker: Jo
+`)
+  expect(event).toMatchObject({
+    edition: '12',
+    hashtag: '#LKD26',
+    colours: ['#008080'],
+    speaker: { name: 'Jo', role: null },
+    address: { url: 'https://locks.example/2026', text: 'locks.example/2026' },
+    sponsors: [{ name: 'Ropeworks', logo: null }, { name: 'Sluice & Sons' }],
+  })
+  expect(event.logo?.light).toMatchObject({ picture: { width: 80, height: 20 }, colours: ['#d6006c', '#000080'] })
+  expect(event.logo?.dark).toMatchObject({ picture: { width: 40, height: 20 }, colours: [] })
+  expect(event.address?.code.size).toBeGreaterThanOrEqual(21)
+  const weights = event.fonts.display?.faces.filter(({ style }) => style === 'normal').map(({ weight }) => weight)
+  expect(weights).toEqual(expect.arrayContaining([400, 500, 800]))
+})
+
+describe('is told at its own place, with a remedy', () => {
+  test.each([
+    [
+      'a key that nobody knows',
+      'name: Locks\nsponsers: []',
+      /^2:1: “sponsers”: Nobody knows this key. If you mean “sponsors”/,
+    ],
+    ['one inside another', 'name: Locks\nspeaker: { name: Jo, rol: Pilot }', /^2:22: “speaker.rol”: .*“role”/],
+    ['a colour that is none', 'name: Locks\ncolours: ["#12"]', /^2:11: “colours.0”: Give a colour/],
+    ['a colour that is seen through', 'name: Locks\ncolours: "#12345678"', /^2:1: .*Give a colour/],
+    ['a missing name', 'place: Locks', /^1:1: “name”: Write/],
+    ['broken YAML', 'name: "Locks', /^1:\d+: Missing closing/],
+    [
+      'a logo that is not there',
+      'name: Locks\nlogo: gone.svg',
+      /^2:1: The logo "gone.svg" is not in the folder of this file/,
+    ],
+    [
+      'a logo outside the folder',
+      'name: Locks\nlogo: { light: mark.svg, dark: ../secret.svg }',
+      /^2:26: The logo .* outside the folder/,
+    ],
+    ['a link that leads out', 'name: Locks\nlogo: link.svg', /^2:1: The logo .* outside the folder/],
+    ['a logo on the web', 'name: Locks\nlogo: https://locks.example/mark.svg', /^2:1: The logo .* nothing is fetched/],
+    [
+      'a drawing that runs something',
+      'name: Locks\nsponsors: [Jo, { name: Sluice, logo: runs.svg }]',
+      /^2:32: The logo .* holds a script/,
+    ],
+    ['a text', 'name: Locks\nlogo: mark.txt', /^2:1: The logo .* holds nothing that a browser shows/],
+    [
+      'a font that is not there',
+      'name: Locks\nfonts: { text: Nowhere Sans }',
+      /^2:10: The font Nowhere Sans is not there. Run npm install @fontsource\/nowhere-sans/,
+    ],
+    [
+      'a font file that is none',
+      'name: Locks\nfonts: { text: { family: Lock, files: [mark.woff2] } }',
+      /^2:\d+: The font file "mark.woff2" is not in the folder/,
+    ],
+    [
+      'an address that leads nowhere',
+      'name: Locks\naddress: javascript:alert(1)',
+      /^2:1: “address”: Give an address on the web/,
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await complaintsOf(text)).toEqual([expect.stringMatching(expected)])
+  })
+
+  test('each of several', async () => {
+    expect(await complaintsOf('name: Locks\nlogo: gone.svg\nsponsors: [{ name: Jo, logo: runs.svg }]')).toHaveLength(2)
+  })
+
+  test('a file that is not there', async () => {
+    await expect(loadEvent(join(folder, 'no.yaml'))).rejects.toThrow(/no\.yaml: There is no such file/)
+  })
+})
+
+describe('an article names its event', () => {
+  const conversionOf = async (event: string) => {
+    const value = `---\ntitle: Locks\nevent: ${event}\n---\n\n# Locks\n\nA lock lifts a boat.\n`
+    const file = new VFile({ path: 'talk/talk.md', cwd: root, value: Buffer.from(value) })
+    const { deck } = await convert(file, { formats: [] }, { browser: null })
+    const messages = file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured')
+    return { deck, messages: messages.map(({ ruleId, line, column, fatal }) => ({ ruleId, line, column, fatal })) }
+  }
+
+  test('which stands in its folder', async () => {
+    const { deck, messages } = await conversionOf('event.yaml')
+    expect(deck.event?.name).toBe('Locks')
+    expect(messages).toEqual([])
+  })
+
+  test.each(['../event.yaml', '/etc/passwd', 'Locks 2026', '../talk/../event.yaml'])(
+    '%s is passed over',
+    async (event) => {
+      const { deck, messages } = await conversionOf(event)
+      expect(deck.event).toBeNull()
+      expect(messages).toEqual([{ ruleId: 'unknown-event', line: 3, column: 8, fatal: false }])
+    },
+  )
+
+  test('a broken one is an error of the article', async () => {
+    const { messages } = await conversionOf('broken.yaml')
+    expect(messages).toEqual([{ ruleId: 'bad-event', line: 3, column: 8, fatal: true }])
+  })
+})
