@@ -1,15 +1,18 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 
+/** On a line of its own, or among words. */
+export type FormulaPlace = 'display' | 'inline'
+
 /**
  * A formula set by KaTeX, or why its TeX cannot be: a reason that begins with the place in the formula. Nothing in a formula runs
  * or loads, and nothing in it is larger than a slide.
  */
-export async function setFormula(tex: string): Promise<Element | { readonly fault: string }> {
+export async function setFormula(tex: string, place: FormulaPlace): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')
   if (tex.length > LONGEST) return { fault: `It has more than ${LONGEST} characters` }
   try {
-    const html = katex.renderToString(tex, OPTIONS)
+    const html = katex.renderToString(tex, { ...OPTIONS, displayMode: place === 'display' })
     const [formula] = fromHtml(html, { fragment: true }).children
     return formula?.type === 'element' ? formula : { fault: 'It is empty' }
   } catch (error) {
@@ -21,7 +24,6 @@ export async function setFormula(tex: string): Promise<Element | { readonly faul
 const LONGEST = 4_000
 
 const OPTIONS = {
-  displayMode: true,
   output: 'html',
   strict: 'ignore',
   trust: false,

@@ -1,14 +1,17 @@
+import type { Element } from 'hast'
 import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Article, Section } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { PictureContent } from '../model/draft.ts'
+import type { Mark } from '../model/mark.ts'
 import { pointAt } from '../model/place.ts'
+import type { Span } from '../model/span.ts'
 import { whereIs } from './address.ts'
 import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
-import { setFormula } from './formula.ts'
+import { type FormulaPlace, setFormula } from './formula.ts'
 import { highlight } from './highlight.ts'
 import { bytesIn } from './inline.ts'
 import { LIMITS } from './limits.ts'
@@ -39,7 +42,14 @@ export async function illustrate(deck: Deck, { article, folder }: Illustrating, 
     imagesIn(article.root).filter((image) => !shown.has(image)),
     file,
   )
-  return { ...deck, slides }
+  return { ...deck, slides, marks: await Promise.all(deck.marks.map((mark) => illustrateMark(mark, article, file))) }
+}
+
+/** A formula in a sentence. */
+async function illustrateMark(mark: Mark, article: Article, file: VFile): Promise<Mark> {
+  if (mark.style.type !== 'inlineMath') return mark
+  const formula = await formulaAt(mark.span, { place: 'inline', article, file })
+  return { ...mark, style: { type: 'inlineMath', formula } }
 }
 
 async function illustrateCode(slide: Slide<'code'>): Promise<Slide<'code'>> {
@@ -58,12 +68,24 @@ async function illustrateFormula(
 ): Promise<Slide<'statement'>> {
   const { statement } = slide.slots
   if (statement.kind !== 'math') return slide
-  const formula = await setFormula(statement.text)
-  if (!('fault' in formula)) return { ...slide, slots: { ...slide.slots, formula } }
+  const [span] = statement.spans
+  if (span === undefined) return slide
+  return { ...slide, slots: { ...slide.slots, formula: await formulaAt(span, { place: 'display', article, file }) } }
+}
+
+interface Setting {
+  readonly place: FormulaPlace
+  readonly article: Article
+  readonly file: VFile
+}
+
+/** The formula whose TeX stands there, set; null, and a warning at its place, where it cannot be. */
+async function formulaAt([start, end]: Span, { place, article, file }: Setting): Promise<Element | null> {
+  const formula = await setFormula(article.text.slice(start, end), place)
+  if (!('fault' in formula)) return formula
   const reason = `This formula cannot be set, and its TeX is shown: ${formula.fault}. Correct it.`
-  const [start] = statement.spans[0] ?? [0]
   file.message(reason, { place: pointAt(article, start), source: 'lectern', ruleId: 'math' })
-  return slide
+  return null
 }
 
 async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): Promise<Slide<'image'>> {

@@ -25,6 +25,8 @@ export function layOut(drafts: readonly Draft[], { article, parts, layouts, even
     author: article.byline?.text ?? null,
     language: article.language,
     direction: article.direction,
+    text: article.text,
+    marks: article.marks,
     parts: parts.map((part, index) => ({ number: index + 1, name: part.text })),
     event,
     slides: slides.map((slide, index) => ({

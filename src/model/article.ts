@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Node, Point, Position } from 'unist'
+import type { Mark } from './mark.ts'
 import type { Span } from './span.ts'
 
 /** What a passage is made of. Prose, items, quotations and footnotes have sentences; rows, code and captions do not. */
@@ -81,6 +82,8 @@ export interface Article extends Node {
   readonly direction: 'ltr' | 'rtl'
   readonly root: Section
   readonly frontMatter?: FrontMatter | undefined
+  /** Ascending by where they begin, the outer before the inner. */
+  readonly marks: readonly Mark[]
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
 }

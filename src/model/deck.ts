@@ -3,6 +3,7 @@ import type { Table } from 'mdast'
 import type { Node } from 'unist'
 import type { AgendaEntry, CodePiece, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
 import type { Event } from './event.ts'
+import type { MarkedText } from './mark.ts'
 import type { Sentence } from './outline.ts'
 
 /** From the name of a layout to what it says. A new layout starts here; the compiler then lists what must learn of it. */
@@ -97,8 +98,8 @@ export interface Part {
   readonly name: string
 }
 
-/** The whole talk. */
-export interface Deck extends Node {
+/** The whole talk, with the text of the article into which the spans of its lines lead. */
+export interface Deck extends Node, MarkedText {
   readonly type: 'deck'
   readonly title: string
   readonly author: string | null

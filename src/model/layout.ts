@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { LayoutName, Slide, Slots } from './deck.ts'
 import type { Draft, Line } from './draft.ts'
+import type { MarkedText } from './mark.ts'
 
 /** What a layout may know of the deck around its slide while it renders. */
 export interface Surroundings {
@@ -10,6 +11,8 @@ export interface Surroundings {
   idOf(part: number): string | null
   /** The heading level of this slide's title: 1 for the deck's title, 2 for parts, 3 below a part. */
   readonly level: 1 | 2 | 3
+  /** The article from which its words are. */
+  readonly article: MarkedText
 }
 
 /** One way that a slide can look: what it takes, what it says, how it is marked up and where it may be divided. */

@@ -1,13 +1,14 @@
 import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
+import { type Mark, moved } from '../model/mark.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 
 /** Lays pieces out as one text, each on lines of its own, and nests them under their headings. */
-export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'anchors' | 'root'> {
-  const { placed, text, anchors } = place(pieces)
+export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
+  const { placed, ...texts } = place(pieces)
   const head: Partial<Record<HeadPart, Passage>> = {}
   for (const piece of placed) if (isHead(piece)) head[piece.type] ??= piece.passage
-  return { ...head, text, anchors, root: nest(placed) }
+  return { ...head, ...texts, root: nest(placed) }
 }
 
 type Placed =
@@ -22,17 +23,20 @@ function isHead(piece: Placed): piece is Extract<Placed, { readonly type: HeadPa
 interface Layout {
   readonly placed: readonly Placed[]
   readonly text: string
+  readonly marks: readonly Mark[]
   readonly anchors: readonly Anchor[]
 }
 
 function place(pieces: readonly Piece[]): Layout {
   const lines: string[] = []
+  const marks: Mark[] = []
   const anchors: Anchor[] = []
   let offset = 0
   const passageOf = (words: Words): Passage => {
     const start = offset
     lines.push(words.text)
     for (const anchor of words.anchors) anchors.push({ offset: start + anchor.offset, point: anchor.point })
+    for (const mark of words.marks ?? []) marks.push(moved(mark, start))
     offset += words.text.length + 1
     return { text: words.text, span: [start, start + words.text.length], position: words.position }
   }
@@ -44,7 +48,7 @@ function place(pieces: readonly Piece[]): Layout {
     })
     return { type: 'block', block: { type: 'block', node: piece.node, passages, position: piece.node.position } }
   })
-  return { placed, text: lines.join('\n'), anchors }
+  return { placed, text: lines.join('\n'), marks, anchors }
 }
 
 interface OpenSection {

@@ -1,9 +1,11 @@
 import type { Image, Nodes, Parents, TableRow } from 'mdast'
 import type {} from 'mdast-util-math'
 import type { Position } from 'unist'
-import type { PassageKind } from '../model/article.ts'
+import type { Anchor, PassageKind } from '../model/article.ts'
+import { type Mark, moved, type Style } from '../model/mark.ts'
 import { align } from './align.ts'
 import { codeLines } from './code-lines.ts'
+import { outsideAddress } from './outside.ts'
 import type { BlockWords, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { type Run, wordsOf } from './words.ts'
@@ -66,13 +68,15 @@ function valueWords(value: string, position: Position | undefined, source: Sourc
 
 function rowWords(row: TableRow, source: Source): Words {
   const cells = row.children.map((cell) => phraseOf(cell, source))
-  let offset = 0
-  const anchors = cells.flatMap((cell) => {
-    const start = offset
-    offset += cell.text.length + 1
-    return cell.anchors.map((anchor) => ({ ...anchor, offset: start + anchor.offset }))
-  })
-  return { text: cells.map((cell) => cell.text).join('\t'), anchors, position: row.position }
+  const anchors: Anchor[] = []
+  const marks: Mark[] = []
+  let start = 0
+  for (const cell of cells) {
+    for (const anchor of cell.anchors) anchors.push({ ...anchor, offset: start + anchor.offset })
+    for (const mark of cell.marks ?? []) marks.push(moved(mark, start))
+    start += cell.text.length + 1
+  }
+  return { text: cells.map((cell) => cell.text).join('\t'), anchors, marks, position: row.position }
 }
 
 function caption(image: Image, { source, depth }: Context): BlockWords {
@@ -85,12 +89,32 @@ export function imagesIn(node: Nodes): readonly Image[] {
   return 'children' in node ? node.children.flatMap((child) => imagesIn(child)) : []
 }
 
-function runsOf(node: Nodes, source: Source): readonly Run[] {
+function runsOf(node: Nodes, source: Source, around: readonly Style[] = []): readonly Run[] {
   if (node.type === 'break') return [{ value: '\n', offsets: [] }]
+  const own = styleOf(node)
+  const styles = own ? [...around, own] : around
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') {
-    return [runOf(node.value, node.position, source)]
+    return [{ ...runOf(node.value, node.position, source), styles }]
   }
-  return 'children' in node ? node.children.flatMap((child) => runsOf(child, source)) : []
+  return 'children' in node ? node.children.flatMap((child) => runsOf(child, source, styles)) : []
+}
+
+function styleOf(node: Nodes): Style | undefined {
+  switch (node.type) {
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'inlineCode':
+      return { type: node.type }
+    case 'inlineMath':
+      return { type: 'inlineMath', formula: null }
+    case 'link': {
+      const url = outsideAddress(node.url)
+      return url === undefined ? undefined : { type: 'link', url }
+    }
+    default:
+      return undefined
+  }
 }
 
 function runOf(value: string, position: Position | undefined, source: Source): Run {

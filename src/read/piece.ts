@@ -1,11 +1,14 @@
 import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
 import type { Anchor, PassageKind } from '../model/article.ts'
+import type { Mark } from '../model/mark.ts'
 
-/** Some words of the article before their place in its text is known; anchors count from their own start. */
+/** Some words of the article before their place in its text is known; anchors and marks count from their own start. */
 export interface Words {
   readonly text: string
   readonly anchors: readonly Anchor[]
+  /** As of `MarkedText`; left out for none. */
+  readonly marks?: readonly Mark[] | undefined
   readonly position?: Position | undefined
 }
 

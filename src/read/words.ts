@@ -1,22 +1,25 @@
 import type { Point } from 'unist'
 import type { Anchor } from '../model/article.ts'
+import type { Mark, Style } from '../model/mark.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** A run of characters and where each of them stands in the source. */
+/** A run of characters, where each of them stands in the source, and how it is marked, the outermost style first. */
 export interface Run {
   readonly value: string
   readonly offsets: ArrayLike<number>
+  readonly styles?: readonly Style[]
 }
 
 /** Joins runs to words: white space of any length is one space, none stands at the ends. */
 export function wordsOf(runs: readonly Run[], source: Source): Words {
   const pieces: string[] = []
   const anchors: Anchor[] = []
+  const marks = new Map<Style, Mark>()
   let length = 0
   let gap = false
-  for (const { value, offsets } of runs) {
+  for (const { value, offsets, styles = [] } of runs) {
     for (const match of value.matchAll(WORD_OR_SPACE)) {
       const [piece] = match
       if (isSpace(piece)) {
@@ -29,10 +32,14 @@ export function wordsOf(runs: readonly Run[], source: Source): Words {
       const point = pointAt(source, offsets[match.index] ?? 0)
       if (!isForeseen(point, length, anchors.at(-1))) anchors.push({ offset: length, point })
       pieces.push(piece)
+      for (const style of styles) {
+        const start = marks.get(style)?.span[0] ?? length
+        marks.set(style, { style, span: [start, length + piece.length] })
+      }
       length += piece.length
     }
   }
-  return { text: pieces.join(''), anchors }
+  return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: [...marks.values()] }) }
 }
 
 const WORD_OR_SPACE = /[ \t\n]+|[^ \t\n]+/g

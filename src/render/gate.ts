@@ -14,14 +14,18 @@ export function pass(elements: readonly Element[]): readonly Element[] {
 
 /** Elements that hold words, and the strokes of formulas; no script, frame, form, style or media among them. */
 const TAG_NAMES =
-  'a blockquote code div figcaption figure footer h1 h2 h3 header img li line ol p path pre span svg table tbody td th thead tr ul'
+  'a blockquote code del div em figcaption figure footer h1 h2 h3 header img li line ol p path pre span strong svg table tbody td th thead tr ul'
 
 const SCHEMA: Schema = {
   tagNames: TAG_NAMES.split(' '),
   attributes: {
     '*': ['className', 'ariaHidden', 'ariaLabel', 'data*', ['dir', 'ltr', 'rtl'], ['role', 'img', 'list']],
-    // Within the document alone.
-    a: [['href', /^#[\w-]+$/]],
+    // Within the document, or out of it when it is pressed: to the web or to mail, in a window that knows nothing of the deck.
+    a: [
+      ['href', /^(?:#[\w-]+$|https?:\/\/|mailto:)/],
+      ['target', '_blank'],
+      ['rel', 'noopener', 'noreferrer'],
+    ],
     img: [
       'alt',
       // Made by ourselves, of bytes that were examined.
@@ -35,7 +39,7 @@ const SCHEMA: Schema = {
     path: ['d'],
     line: ['x1', 'x2', 'y1', 'y2', 'strokeWidth'],
   },
-  protocols: { src: ['data'] },
+  protocols: { src: ['data'], href: ['http', 'https', 'mailto'] },
   // Ids are none of the article's.
   clobber: [],
   strip: ['script', 'style', 'template'],

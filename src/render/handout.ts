@@ -20,7 +20,7 @@ export function renderHandout(deck: Deck, layouts: Layouts, theme: Theme, paper:
   const body = h(
     'main.handout',
     { 'data-paper': paper },
-    slides.map((slide) => renderRow(slide)),
+    slides.map((slide) => renderRow(slide, deck)),
   )
   return renderPage({
     deck,
@@ -38,13 +38,13 @@ const LONGEST_WHOLE = 900
 /** Lines to write on, where nothing is said. */
 const RULES = 4
 
-function renderRow({ slide, page, name, lines, level, element }: RenderedSlide): Element {
+function renderRow({ slide, page, name, lines, level, element }: RenderedSlide, deck: Deck): Element {
   const { sentences } = slide.note
   const characters = sentences.reduce((sum, { text }) => sum + text.length, 0)
   const isSilent = sentences.length === 0
   const length = characters > LONGEST_WHOLE ? 'long' : isSilent ? 'none' : 'some'
   const note = !isSilent
-    ? renderNote(slide.note)
+    ? renderNote(slide.note, deck)
     : Array.from({ length: RULES }, () => h('div.ruled', { ariaHidden: 'true' }))
   return h('section.row', { id: slide.id, 'data-note': length }, [
     h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [pictured(element)]),
@@ -59,7 +59,7 @@ function renderRow({ slide, page, name, lines, level, element }: RenderedSlide):
 function pictured(element: Element): Element {
   const children = element.children.map((child): ElementContent => (child.type === 'element' ? pictured(child) : child))
   const tagName = PLAIN[element.tagName] ?? element.tagName
-  const { href: _, ...properties } = element.properties
+  const { href: _href, target: _target, rel: _rel, ...properties } = element.properties
   return { ...element, tagName, properties, children }
 }
 

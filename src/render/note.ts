@@ -2,12 +2,15 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { PassageKind } from '../model/article.ts'
 import type { Note } from '../model/deck.ts'
+import type { MarkedText } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
+import { cellsPhrasing, phrasing } from '../model/phrasing.ts'
+import type { Worded } from '../model/styled-text.ts'
 import { pass } from './gate.ts'
 
 /** What a speaker says with a slide, as blocks: paragraphs, lists, tables and listings. The words are the article's. */
-export function renderNote({ sentences }: Note): readonly Element[] {
-  return pass(runsOf(sentences).map((run) => RENDERERS[run.kind](run.blocks.map(textOf))))
+export function renderNote({ sentences }: Note, article: MarkedText): readonly Element[] {
+  return pass(runsOf(sentences).map((run) => RENDERERS[run.kind](run.blocks.map(wordsOf), article)))
 }
 
 /** Blocks of one kind that follow each other. */
@@ -32,48 +35,53 @@ function runsOf(sentences: readonly Sentence[]): readonly Run[] {
 const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
 /** The sentences of a block, with a space where the article has one between them. */
-function textOf(block: readonly Sentence[]): string {
-  return block.reduce((text, sentence, index) => {
+function wordsOf(block: readonly Sentence[]): Worded {
+  const text = block.reduce((text, sentence, index) => {
     const touches = block[index - 1]?.span[1] === sentence.span[0]
     return text === '' || touches ? text + sentence.text : `${text} ${sentence.text}`
   }, '')
+  return { text, spans: block.map(({ span }) => span) }
 }
 
-const paragraphs = (className: string) => (texts: readonly string[]) =>
-  h(
-    'div',
-    { className: [className] },
-    texts.map((text) => h('p', text)),
-  )
+type Render = (blocks: readonly Worded[], article: MarkedText) => Element
 
-const RENDERERS: Readonly<Record<PassageKind, (texts: readonly string[]) => Element>> = {
+const paragraphs =
+  (className: string): Render =>
+  (blocks, article) =>
+    h(
+      'div',
+      { className: [className] },
+      blocks.map((block) => h('p', phrasing(block, article))),
+    )
+
+const RENDERERS: Readonly<Record<PassageKind, Render>> = {
   prose: paragraphs('note-prose'),
   heading: paragraphs('note-heading'),
-  quotation: (texts) =>
+  quotation: (blocks, article) =>
     h(
       'blockquote.note-quotation',
-      texts.map((text) => h('p', text)),
+      blocks.map((block) => h('p', phrasing(block, article))),
     ),
   footnote: paragraphs('note-footnote'),
   caption: paragraphs('note-caption'),
   math: paragraphs('note-math'),
-  item: (texts) =>
+  item: (blocks, article) =>
     h(
       'ul.note-items',
       { role: 'list' },
-      texts.map((text) => h('li', text)),
+      blocks.map((block) => h('li', phrasing(block, article))),
     ),
-  row: (texts) =>
+  row: (blocks, article) =>
     h('table.note-rows', [
       h(
         'tbody',
-        texts.map((text) =>
+        blocks.map((block) =>
           h(
             'tr',
-            text.split('\t').map((cell) => h('td', cell)),
+            cellsPhrasing(block, article).map((cell) => h('td', cell)),
           ),
         ),
       ),
     ]),
-  code: (texts) => h('pre.note-code', { dir: 'ltr' }, [h('code', texts.join('\n'))]),
+  code: (blocks) => h('pre.note-code', { dir: 'ltr' }, [h('code', blocks.map(({ text }) => text).join('\n'))]),
 }

@@ -37,7 +37,7 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme): string {
       h('main.reveal', [
         h(
           'div.slides',
-          slides.map((slide) => renderSection(slide, theme)),
+          slides.map((slide) => renderSection(slide, deck, theme)),
         ),
       ]),
       ...scripts.map(script),
@@ -45,7 +45,7 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme): string {
   })
 }
 
-function renderSection({ slide, name, element }: RenderedSlide, { tokens }: Theme): Element {
+function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, { tokens }: Theme): Element {
   const { id, layout, part, note } = slide
   const properties = {
     id,
@@ -57,7 +57,7 @@ function renderSection({ slide, name, element }: RenderedSlide, { tokens }: Them
     ariaLabel: name,
   }
   const cue = note.cue === null ? [] : [h('p.note-cue', note.cue)]
-  const notes = note.sentences.length + cue.length === 0 ? [] : [h('aside.notes', [...cue, ...renderNote(note)])]
+  const notes = note.sentences.length + cue.length === 0 ? [] : [h('aside.notes', [...cue, ...renderNote(note, deck)])]
   return h('section', properties, [element, ...notes])
 }
 

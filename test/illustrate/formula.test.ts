@@ -13,7 +13,7 @@ const FORMULAS = [
 ]
 
 test.each(FORMULAS)('%s is set, and passes the gate whole', async (tex) => {
-  const formula = await setFormula(tex)
+  const formula = await setFormula(tex, 'display')
   if ('fault' in formula) throw new Error(formula.fault)
   expect(pass([formula]).map((element) => toHtml(element))).toEqual([toHtml(formula)])
 })
@@ -24,7 +24,7 @@ test.each([
   ['never ends', String.raw`\def\a{\a\a}\a`],
   ['is longer than any slide', 'x+'.repeat(4000)],
 ])('a formula that %s is a fault, and none that throws', async (_, tex) => {
-  expect(await setFormula(tex)).toHaveProperty('fault')
+  expect(await setFormula(tex, 'display')).toHaveProperty('fault')
 })
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
   String.raw`\includegraphics{https://example.org/a.png}`,
   String.raw`\htmlStyle{background:url(https://example.org)}{x}`,
 ])('%s leads nowhere', async (tex) => {
-  const formula = await setFormula(tex)
+  const formula = await setFormula(tex, 'display')
   const html = 'fault' in formula ? '' : toHtml([...pass([formula])])
   expect(html).not.toMatch(/ href=| src=|url\(/)
 })

@@ -6,7 +6,7 @@ import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme } from '../../src/theme/load.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { png, svg } from '../illustrate/images.ts'
-import { deckOf, line, slide } from '../render/decks.ts'
+import { deckOf, line, slide, unmarked } from '../render/decks.ts'
 import { documentOf, textOf, withClass, withTag } from '../render/document.ts'
 
 const theme = loadTheme('lectern')
@@ -156,7 +156,7 @@ describe('a picture that cannot be had', () => {
           caption: caption === null ? null : line(caption, 'caption'),
           picture: { image: { type: 'image', url, alt }, content: null },
         },
-        { pageOf: () => null, idOf: () => null, level: 2 },
+        { pageOf: () => null, idOf: () => null, level: 2, article: unmarked },
       )
       .flatMap((element) => withClass(element, 'picture-frame'))
 

@@ -7,10 +7,15 @@ import { layouts } from '../../src/layout/layouts.ts'
 import type { LayoutName } from '../../src/model/deck.ts'
 import type { Draft } from '../../src/model/draft.ts'
 import type { Surroundings } from '../../src/model/layout.ts'
-import { line, row } from '../render/decks.ts'
+import { line, row, unmarked } from '../render/decks.ts'
 import { layoutNames, slotsOf } from './arbitrary.ts'
 
-const surroundings: Surroundings = { pageOf: (part) => part + 2, idOf: (part) => `part-${part}`, level: 2 }
+const surroundings: Surroundings = {
+  pageOf: (part) => part + 2,
+  idOf: (part) => `part-${part}`,
+  level: 2,
+  article: unmarked,
+}
 
 /** Markup as a browser makes it of its HTML. */
 function reread(markup: readonly Element[]): Element[] {

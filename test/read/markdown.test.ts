@@ -16,7 +16,51 @@ async function wordsIn(text: string): Promise<string[]> {
   return passagesIn((await readMarkdown(text)).root).map(({ kind, text }) => `${kind} ${text}`)
 }
 
+/** What is marked, and how: "strong words". A link is its address. */
+async function marksIn(text: string, path = 'talk.md'): Promise<string[]> {
+  const article = await read(new TextEncoder().encode(text), new VFile({ path }))
+  return article.marks.map(
+    ({ style, span }) => `${style.type === 'link' ? style.url : style.type} ${article.text.slice(...span)}`,
+  )
+}
+
 describe('Markdown', () => {
+  test('knows which of its words are marked', async () => {
+    expect(
+      await marksIn(
+        '# The `run` *command*\n\nA **strong\n[link](https://example.org/a "t")**, ~~old~~ $x^2$.\n\n| a | b |\n| - | - |\n| 1 | `two` |\n\n- [one][r]\n\n[r]: mailto:harbour@example.org\n',
+      ),
+    ).toEqual([
+      'inlineCode run',
+      'emphasis command',
+      'strong strong link',
+      'https://example.org/a link',
+      'delete old',
+      'inlineMath x^2',
+      'inlineCode two',
+      'mailto:harbour@example.org one',
+    ])
+    expect(
+      await marksIn(
+        '<article><h1>T</h1><p>Some <b>bold</b> and <a href="https://example.org/">linked</a> words stand here, enough of them.</p></article>',
+        'talk.html',
+      ),
+    ).toEqual(['strong bold', 'https://example.org/ linked'])
+  })
+
+  test('links lead to the web and to mail alone', async () => {
+    const addresses = [
+      'other.md',
+      '#here',
+      '//example.org',
+      'file:///etc/passwd',
+      'javascript:run()',
+      'https://name:word@example.org/',
+      'ftp://example.org',
+    ]
+    expect(await marksIn(`# T\n\n${addresses.map((address) => `[words](${address})`).join(' and ')}\n`)).toEqual([])
+  })
+
   test('loses its marks and keeps its words', async () => {
     expect(
       await wordsIn(

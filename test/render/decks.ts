@@ -1,6 +1,7 @@
 import type { PassageKind } from '../../src/model/article.ts'
 import type { Deck, LayoutName, Note, Slide, Slots } from '../../src/model/deck.ts'
 import type { Line, LineKind, Point, Row } from '../../src/model/draft.ts'
+import type { MarkedText } from '../../src/model/mark.ts'
 import type { Sentence } from '../../src/model/outline.ts'
 
 /** A line as the writer would hand it over; where its words come from does not matter to a layout. */
@@ -63,6 +64,9 @@ function common({ id = 'slide', part = 0, note: said = note() }: Extra) {
   return { type: 'slide' as const, id, part, note: said }
 }
 
+/** An article that marks none of its words. */
+export const unmarked: MarkedText = { text: '', marks: [] }
+
 export function deckOf(slides: readonly Slide[], parts: readonly string[] = []): Deck {
   return {
     type: 'deck',
@@ -70,6 +74,7 @@ export function deckOf(slides: readonly Slide[], parts: readonly string[] = []):
     author: 'Harbour Office',
     language: 'en',
     direction: 'ltr',
+    ...unmarked,
     parts: parts.map((name, index) => ({ number: index + 1, name })),
     event: null,
     slides: slides.map((each, index) => (each.id === 'slide' ? { ...each, id: `s-${index + 1}` } : each)),

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layouts.ts'
 import type { LayoutName, Slide } from '../../src/model/deck.ts'
 import { pass } from '../../src/render/gate.ts'
+import { unmarked } from './decks.ts'
 import { extremes, sample } from './sample.ts'
 
-const around = { pageOf: () => 3, idOf: () => 'part-1', level: 2 } as const
+const around = { pageOf: () => 3, idOf: () => 'part-1', level: 2, article: unmarked } as const
 
 function contentOf<L extends LayoutName>(slide: Slide<L>) {
   const layout = layouts[slide.layout]
@@ -25,7 +26,12 @@ const HOSTILE = [
   h('script', 'run()'),
   h('p', { onClick: 'run()' }, 'words'),
   h('a', { href: 'javascript:run()' }, 'words'),
-  h('a', { href: 'https://example.org/' }, 'words'),
+  h('a', { href: 'JavaScript:run()' }, 'words'),
+  h('a', { href: 'data:text/html,run()' }, 'words'),
+  h('a', { href: 'file:///etc/passwd' }, 'words'),
+  h('a', { href: 'other.html' }, 'words'),
+  h('a', { href: '//example.org/' }, 'words'),
+  h('a', { href: 'https://localhost/', target: '_top', onClick: 'run()' }, 'words'),
   h('img', { src: 'https://example.org/a.png', alt: '' }),
   h('img', { src: 'data:text/html;base64,PGI+', alt: '' }),
   h('img', { src: 'data:image/png;base64,AA==', style: 'background:url(https://example.org/)' }),
@@ -42,5 +48,7 @@ test.each(HOSTILE.map((element) => [toHtml(element), element] as const))('%s doe
   const passed = pass([h('div', [element])])
     .map((each) => toHtml(each))
     .join('')
-  expect(passed).not.toMatch(/run\(|example\.org|text\/html|style|Reveal|<(?:script|iframe|form|input|meta|base)/)
+  expect(passed).not.toMatch(
+    /run\(|example\.org|text\/html|file:|other|_top|style|Reveal|<(?:script|iframe|form|input|meta|base)/,
+  )
 })

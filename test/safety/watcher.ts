@@ -88,13 +88,19 @@ async function walk(page: Page): Promise<void> {
 
 /** Moves the mouse over everything, sets the focus on it and presses it. */
 async function pressAll(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate((leadingOut) => {
     for (const element of document.querySelectorAll('.slides *')) {
+      if (element.closest(leadingOut)) continue
       for (const type of ['mouseover', 'focus']) element.dispatchEvent(new Event(type, { bubbles: true }))
       element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
     }
-  })
+  }, LEADING_OUT)
 }
+
+/** Links that a reader may follow out of the deck, into a window that knows nothing of it. */
+const LEADING_OUT = ['http://', 'https://', 'mailto:']
+  .map((start) => `a[href^="${start}"][target="_blank"][rel="noopener noreferrer"]`)
+  .join(',')
 
 /** The window among those that a page opens in which the two previews of a speaker stand. `heard` is told of each at once. */
 function speakerOf(page: Page, heard: (opened: Page) => void): Promise<Page> {

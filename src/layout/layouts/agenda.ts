@@ -4,7 +4,7 @@ import type { AgendaEntry } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
-import { list, phrase, present, slideBody, slideHead } from '../markup.ts'
+import { linkedPhrase, list, present, slideBody, slideHead } from '../markup.ts'
 
 /** What the talk comes to, each entry a link to its part. The numbers of parts and pages are furniture. */
 export const agenda: Layout<'agenda'> = {
@@ -38,10 +38,10 @@ export const agenda: Layout<'agenda'> = {
 /** Every entry takes a line of its own, however short. */
 const LEAST_WEIGHT = 30
 
-function renderEntry({ line, part }: AgendaEntry, { pageOf, idOf }: Surroundings): Element {
-  const id = idOf(part)
-  const page = pageOf(part)
-  const words = phrase(line.text)
+function renderEntry({ line, part }: AgendaEntry, surroundings: Surroundings): Element {
+  const id = surroundings.idOf(part)
+  const page = surroundings.pageOf(part)
+  const words = linkedPhrase(line, surroundings)
   return h('li.agenda-item', [
     h('span.agenda-number', { ariaHidden: 'true' }, String(part)),
     h('span.agenda-text', id === null ? words : [h('a', { href: `#${encodeURIComponent(id)}` }, words)]),

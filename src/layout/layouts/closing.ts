@@ -15,7 +15,7 @@ export const closing: Layout<'closing'> = {
         ? [
             h(
               'div.byline',
-              credits.map((line) => h('p.credit', phrase(line.text))),
+              credits.map((line) => h('p.credit', phrase(line, surroundings))),
             ),
           ]
         : [],

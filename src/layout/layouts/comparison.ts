@@ -15,7 +15,7 @@ export const comparison: Layout<'comparison'> = {
     slideBody([
       h(
         'div.sides',
-        sides.map((side) => renderSide(side, title === null ? surroundings.level : null)),
+        sides.map((side) => renderSide(side, title === null, surroundings)),
       ),
     ]),
   ],
@@ -28,9 +28,9 @@ export const comparison: Layout<'comparison'> = {
 }
 
 /** Where the slide has no title, the names of its sides head it. */
-function renderSide({ name, text }: Side, level: Surroundings['level'] | null): Element {
+function renderSide({ name, text }: Side, isHeading: boolean, surroundings: Surroundings): Element {
   return h('div.side', [
-    h(level === null ? 'p' : `h${level}`, { className: ['side-name'] }, phrase(name.text)),
-    h('p.side-text', phrase(text.text)),
+    h(isHeading ? `h${surroundings.level}` : 'p', { className: ['side-name'] }, phrase(name, surroundings)),
+    h('p.side-text', phrase(text, surroundings)),
   ])
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Line, Picture, PictureContent } from '../../model/draft.ts'
-import type { Layout } from '../../model/layout.ts'
+import type { Layout, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, present, slideBody, slideHead } from '../markup.ts'
 
@@ -17,8 +17,8 @@ export const image: Layout<'image'> = {
       h(
         'figure.figure',
         picture.content === null
-          ? [frame(picture, caption)]
-          : [renderPicture(picture, picture.content), ...lineIn('figcaption.caption', caption)],
+          ? [frame(picture, caption, surroundings)]
+          : [renderPicture(picture, picture.content), ...lineIn('figcaption.caption', caption, surroundings)],
       ),
     ]),
   ],
@@ -68,11 +68,11 @@ function renderPicture({ image }: Picture, { data, width, height, isDrawing }: P
 }
 
 /** The file's name is furniture, there for the speaker to know what is missing. */
-function frame({ image }: Picture, caption: Line | null): Element {
+function frame({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const name = nameOf(image.url)
   const label = wordsFor(image.alt) || wordsFor(image.title) || name
   return h('div.picture-frame', caption === null ? { role: 'img', ariaLabel: label } : {}, [
-    ...lineIn('p.caption', caption),
+    ...lineIn('p.caption', caption, surroundings),
     h('p.picture-name', { ariaHidden: 'true' }, name),
   ])
 }

@@ -14,8 +14,8 @@ export const number: Layout<'number'> = {
     slideBody([
       h('p.number', partsOf(value.text)),
       h('div.number-words', [
-        h(title ? 'p' : `h${surroundings.level}`, { className: ['number-label'] }, phrase(label.text)),
-        ...lineIn('p.number-context', context),
+        h(title ? 'p' : `h${surroundings.level}`, { className: ['number-label'] }, phrase(label, surroundings)),
+        ...lineIn('p.number-context', context, surroundings),
       ]),
     ]),
   ],

@@ -10,8 +10,8 @@ export const part: Layout<'part'> = {
     title && content.type === 'part' ? { title, number: content.number, lede: content.lede } : null,
   lines: ({ title, number, lede }) => present(title, number, lede),
   render: ({ title, number, lede }, surroundings) => [
-    h('header.slide-head', [heading(title, surroundings), h('p.part-number', phrase(number.text))]),
-    slideBody(lineIn('p.lede', lede)),
+    h('header.slide-head', [heading(title, surroundings), h('p.part-number', phrase(number, surroundings))]),
+    slideBody(lineIn('p.lede', lede, surroundings)),
   ],
   hooks: ({ title, number, ...fitted }) => ({
     ...headingHook(title),

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
-import type { Layout } from '../../model/layout.ts'
+import type { Layout, Surroundings } from '../../model/layout.ts'
 import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, present, slideBody, slideHead } from '../markup.ts'
@@ -17,7 +17,14 @@ export const points: Layout<'points'> = {
   lines: ({ title, lead, points }) => present(title, lead, ...points.map(({ line }) => line)),
   render: ({ title, lead, points }, surroundings) => [
     slideHead(title, surroundings),
-    slideBody([...lineIn('p.lead', lead), list('ul', 'points', groupsOf(points).map(renderGroup))]),
+    slideBody([
+      ...lineIn('p.lead', lead, surroundings),
+      list(
+        'ul',
+        'points',
+        groupsOf(points).map((group) => renderGroup(group, surroundings)),
+      ),
+    ]),
   ],
   hooks: ({ title, lead, points, ...fitted }) => ({
     ...headingHook(title),
@@ -49,10 +56,10 @@ function groupsOf(points: readonly Point[]): readonly Group[] {
   return groups
 }
 
-function renderGroup([point, ...under]: Group): Element {
-  const nested = under.map(({ line }) => h('li.point-under', phrase(line.text)))
+function renderGroup([point, ...under]: Group, surroundings: Surroundings): Element {
+  const nested = under.map(({ line }) => h('li.point-under', phrase(line, surroundings)))
   return h('li.point', [
-    h('p.point-text', phrase(point.line.text)),
+    h('p.point-text', phrase(point.line, surroundings)),
     ...(nested.length > 0 ? [list('ul', 'points-under', nested)] : []),
   ])
 }

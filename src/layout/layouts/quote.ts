@@ -13,9 +13,9 @@ export const quote: Layout<'quote'> = {
     slideHead(title, surroundings),
     slideBody([
       h('blockquote.quote', [
-        h(title ? 'p' : `h${surroundings.level}`, { className: ['quote-text'] }, phrase(quote.text)),
+        h(title ? 'p' : `h${surroundings.level}`, { className: ['quote-text'] }, phrase(quote, surroundings)),
       ]),
-      ...lineIn('p.source', speaker),
+      ...lineIn('p.source', speaker, surroundings),
     ]),
   ],
   hooks: ({ title, quote, ...fitted }) => ({ ...headingHook(title), ...lengthHook([quote]), ...fitHooks(fitted) }),

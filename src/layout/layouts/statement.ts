@@ -16,8 +16,8 @@ export const statement: Layout<'statement'> = {
     slideBody([
       formula
         ? h('div.formula', { role: 'img', ariaLabel: statement.text }, [formula])
-        : h(title ? 'p' : `h${surroundings.level}`, { className: ['statement'] }, phrase(statement.text)),
-      ...lineIn('p.source', source),
+        : h(title ? 'p' : `h${surroundings.level}`, { className: ['statement'] }, phrase(statement, surroundings)),
+      ...lineIn('p.source', source, surroundings),
     ]),
   ],
   hooks: ({ title, statement, formula, ...fitted }) => ({

@@ -1,11 +1,11 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
-import type { Layout } from '../../model/layout.ts'
+import type { Layout, Surroundings } from '../../model/layout.ts'
 import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
-import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
+import { lineIn, phrasesOf, present, slideBody, slideHead } from '../markup.ts'
 
 /** Rows under a header. A column of numbers is set flush at its end, and a first column of words heads its rows. */
 export const table: Layout<'table'> = {
@@ -23,13 +23,13 @@ export const table: Layout<'table'> = {
       slideBody([
         h('figure.table-frame', [
           h('table.table', [
-            ...renderHeader(slots.header, columns),
+            ...renderHeader(slots.header, columns, surroundings),
             h(
               'tbody',
-              slots.rows.map((row) => renderRow(row, columns)),
+              slots.rows.map((row) => renderRow(row, columns, surroundings)),
             ),
           ]),
-          ...lineIn('figcaption.caption', slots.caption),
+          ...lineIn('figcaption.caption', slots.caption, surroundings),
         ]),
       ]),
     ]
@@ -106,23 +106,29 @@ function lettersOf(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0
 }
 
-function renderHeader(header: Row | null, columns: readonly Column[]): readonly Element[] {
+function renderHeader(header: Row | null, columns: readonly Column[], surroundings: Surroundings): readonly Element[] {
   if (!header) return []
-  const cells = header.cells.map((cell, index) => renderCell(cell, { scope: 'col' }, columns[index]))
+  const cells = phrasesOf(header, surroundings).map((cell, index) => renderCell(cell, { scope: 'col' }, columns[index]))
   return [h('thead', [h('tr', cells)])]
 }
 
-function renderRow({ cells }: Row, columns: readonly Column[]): Element {
+function renderRow(row: Row, columns: readonly Column[], surroundings: Surroundings): Element {
   return h(
     'tr',
-    cells.map((cell, index) => renderCell(cell, { scope: columns[index]?.headsRows ? 'row' : null }, columns[index])),
+    phrasesOf(row, surroundings).map((cell, index) =>
+      renderCell(cell, { scope: columns[index]?.headsRows ? 'row' : null }, columns[index]),
+    ),
   )
 }
 
 /** A `th` where it heads something, else a `td`. */
-function renderCell(text: string, { scope }: { scope: 'col' | 'row' | null }, column: Column | undefined): Element {
+function renderCell(
+  words: ElementContent[],
+  { scope }: { scope: 'col' | 'row' | null },
+  column: Column | undefined,
+): Element {
   const properties = { scope, className: [`align-${column?.align ?? 'start'}`] }
-  return h(scope ? 'th' : 'td', properties, phrase(text))
+  return h(scope ? 'th' : 'td', properties, words)
 }
 
 function widestRow({ rows }: TableSlots): number {

@@ -17,7 +17,10 @@ export const timeline: Layout<'timeline'> = {
         'ol',
         'timeline',
         moments.map(({ when, what }) =>
-          h('li.moment', [h('p.moment-when', phrase(when.text)), h('p.moment-what', phrase(what.text))]),
+          h('li.moment', [
+            h('p.moment-when', phrase(when, surroundings)),
+            h('p.moment-what', phrase(what, surroundings)),
+          ]),
         ),
       ),
     ]),

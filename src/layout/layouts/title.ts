@@ -10,13 +10,13 @@ export const title: Layout<'title'> = {
     title && content.type === 'title' ? { title, subtitle: content.subtitle, credits: content.credits } : null,
   lines: ({ title, subtitle, credits }) => present(title, subtitle, ...credits),
   render: ({ title, subtitle, credits }, surroundings) => [
-    h('header.slide-head', [heading(title, surroundings), ...lineIn('p.subtitle', subtitle)]),
+    h('header.slide-head', [heading(title, surroundings), ...lineIn('p.subtitle', subtitle, surroundings)]),
     slideBody(
       credits.length > 0
         ? [
             h(
               'div.byline',
-              credits.map((line) => h('p.credit', phrase(line.text))),
+              credits.map((line) => h('p.credit', phrase(line, surroundings))),
             ),
           ]
         : [],

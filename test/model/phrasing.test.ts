@@ -1,0 +1,43 @@
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { expect, test } from 'vitest'
+import type { Style } from '../../src/model/mark.ts'
+import { cellsPhrasing, phrasing } from '../../src/model/phrasing.ts'
+
+const text = 'Read the well-known manual of `x`\tx'
+const formula = h('span.katex', 'set')
+
+function marked(...styles: readonly (readonly [string, Style])[]) {
+  const marks = styles.map(([word, style]) => {
+    const start = text.indexOf(word)
+    return { style, span: [start, start + word.length] as const }
+  })
+  return { text, marks }
+}
+
+test('a link leads out of the deck into a window that knows nothing of it, whatever is marked inside', () => {
+  const article = marked(
+    ['the well-known manual', { type: 'link', url: 'https://example.org/' }],
+    ['manual', { type: 'strong' }],
+  )
+  expect(toHtml(phrasing({ text: 'Read the well-known manual', spans: [[0, 26]] }, article))).toBe(
+    'Read <a href="https://example.org/" target="_blank" rel="noopener noreferrer">the <span class="whole">well-known</span> <strong>manual</strong></a>',
+  )
+})
+
+test('a formula is set where it can be, and read as its TeX; else its TeX is shown', () => {
+  const line = { text: 'manual of `x`', spans: [[20, 33] as const] }
+  const set = toHtml(phrasing(line, marked(['`x`', { type: 'inlineMath', formula }])))
+  expect(set).toContain('role="img" aria-label="`x`"')
+  expect(set).toContain('<span class="katex">set</span>')
+  const unset = toHtml(phrasing(line, marked(['`x`', { type: 'inlineMath', formula: null }])))
+  expect(unset).toBe('manual of <code class="term">`x`</code>')
+})
+
+test('the cells of a row are marked each for itself', () => {
+  const cells = cellsPhrasing({ text, spans: [[0, text.length]] }, marked(['`x`', { type: 'inlineCode' }]))
+  expect(cells.map((cell) => toHtml(cell))).toEqual([
+    'Read the <span class="whole">well-known</span> manual of <code class="term">`x`</code>',
+    'x',
+  ])
+})
