@@ -23,6 +23,7 @@ import { read } from './read/read.ts'
 import { checkFrontMatter } from './settings/front-matter.ts'
 import { type Choices, settle } from './settings/settings.ts'
 import { loadArticleTheme } from './theme/article-theme.ts'
+import { dress } from './theme/dress.ts'
 import { loadTheme } from './theme/load.ts'
 import { partNames, write } from './write/write.ts'
 
@@ -94,7 +95,8 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
   const event = await eventOf(settings, choices.event === undefined ? frontMatter : undefined, file)
-  const theme = themeOf(settings, choices.theme === undefined ? frontMatter : undefined, file)
+  const plain = themeOf(settings, choices.theme === undefined ? frontMatter : undefined, file)
+  const theme = event === null ? plain : dress(plain, event, file)
 
   step('Writing')
   const outlined = outline(article)

@@ -1,3 +1,5 @@
+import type { BrandRule, Pair } from './brand.ts'
+
 /** One static face of a theme's font, with one file for each of its subsets. */
 export interface Face {
   readonly family: string
@@ -30,6 +32,10 @@ export interface Theme {
   /** From token name, such as `size-body`, to CSS value; each becomes the custom property `--size-body`. */
   readonly tokens: Readonly<Record<string, string>>
   readonly faces: readonly Face[]
+  /** What each token becomes when an event brings colours; a rule may lean on those before it. */
+  readonly brand: Readonly<Record<string, BrandRule>>
+  /** Tokens of its own that text is read in. */
+  readonly pairs: readonly Pair[]
   /** The rules for slides: structure, then look. */
   readonly css: string
 }

@@ -34,6 +34,8 @@ export function loadTheme(nameOrFolder: string): Theme {
     canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, STANDARD_CANVAS),
     tokens: Object.assign({}, ...chain.map(({ file }) => file.tokens)),
     faces: uniqueFaces(chain),
+    brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
+    pairs: chain.flatMap(({ file }) => file.pairs),
     css: chain.map(({ css }) => css).join('\n'),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BadTheme } from './bad-theme.ts'
+import { brandOf, pairs } from './brand-file.ts'
 import type { Place } from './complaint.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
@@ -29,6 +30,8 @@ const themeFile = z.strictObject({
   tokens: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'A token is small letters, digits and hyphens.'), cssValue)
     .default({}),
+  brand: brandOf(cssValue),
+  pairs,
 })
 
 export type ThemeFile = z.infer<typeof themeFile>

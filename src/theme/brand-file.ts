@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { BrandRule, Pair } from '../model/brand.ts'
+
+const TOKEN = 'Name a token: small letters, digits and hyphens.'
+
+const token = z.string(TOKEN).regex(/^[a-z][a-z0-9-]*$/, TOKEN)
+
+const LIGHTNESS = 'Give the darkest and the lightest that it may be, such as [0, 0.32].'
+
+const lightness = z
+  .tuple([z.number().min(0).max(1), z.number().min(0).max(1)], LIGHTNESS)
+  .describe('The darkest and the lightest that it may be, as OKLCH has it')
+
+const chroma = z.number().min(0).max(0.4).describe('The most colourful that it may be, as OKLCH has it')
+
+const from = z
+  .strictObject({
+    from: z
+      .union([z.literal(1), z.literal(2)], 'Choose 1 or 2.')
+      .describe('The first or the second colour of the event'),
+    lightness: lightness.optional(),
+    chroma: chroma.optional(),
+    contrast: z
+      .number()
+      .min(1)
+      .max(21)
+      .optional()
+      .describe('The ratio that it needs on its ground, where that is more than AA'),
+    otherwise: z
+      .strictObject({ lightness: lightness.optional(), chroma: chroma.optional() })
+      .optional()
+      .describe('Its bounds where the event has no second colour'),
+  })
+  .transform(
+    ({ from: colour, otherwise, ...rest }): BrandRule => ({
+      type: 'from',
+      colour,
+      ...boundsOf(rest),
+      contrast: rest.contrast ?? null,
+      otherwise: otherwise === undefined ? null : boundsOf(otherwise),
+    }),
+  )
+
+const on = z
+  .strictObject({ on: token.describe('The token of the ground that it must be read on') })
+  .transform(({ on: ground }): BrandRule => ({ type: 'on', ground }))
+
+/** What each token becomes when an event brings colours; `cssValue` is what a token may be. */
+export function brandOf(cssValue: z.ZodType<string>) {
+  const fixed = cssValue.transform((value): BrandRule => ({ type: 'fixed', value }))
+  return z
+    .record(token, z.union([from, on, fixed], 'Give { from: 1 }, { on: accent } or a value.'))
+    .default({})
+    .describe('What each token becomes when an event brings colours')
+}
+
+/** The pairs of a look's own tokens that text is read in. */
+export const pairs = z
+  .array(
+    z
+      .strictObject({ ink: token, ground: token, large: z.boolean().default(false) })
+      .transform(({ ink, ground, large }): Pair => ({ ink, ground, isLarge: large })),
+  )
+  .default([])
+  .describe('Tokens of its own that text is read in: their contrast is checked')
+
+interface Bounds {
+  readonly lightness?: [number, number] | undefined
+  readonly chroma?: number | undefined
+}
+
+function boundsOf({ lightness: range, chroma: most }: Bounds) {
+  return { lightness: range ?? null, chroma: most ?? null }
+}

@@ -1,0 +1,65 @@
+import { parse, wcagContrast } from 'culori'
+import type { Pair } from '../model/brand.ts'
+import type { Theme } from '../model/theme.ts'
+import { tokenValue } from '../model/tokens.ts'
+
+/** WCAG 2 AA: the least ratio of text to its ground, and of large text. */
+export const LEAST = { text: 4.5, large: 3 } as const
+
+/** Two colours of a theme, one read on the other. */
+export interface Contrast extends Pair {
+  readonly inkColour: string
+  readonly groundColour: string
+  /** As WCAG 2 reckons it, 1 to 21. */
+  readonly ratio: number
+  /** What it must be. */
+  readonly least: number
+}
+
+/** Every pair of a theme's colours that text is read in, with its ratio: those of all looks, and its own. */
+export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>): readonly Contrast[] {
+  return pairsIn(tokens, pairs).flatMap((pair) => {
+    const [inkColour, groundColour] = [colourOf(pair.ink, tokens), colourOf(pair.ground, tokens)]
+    if (inkColour === null || groundColour === null) return []
+    return [{ ...pair, inkColour, groundColour, ratio: wcagContrast(inkColour, groundColour), least: leastOf(pair) }]
+  })
+}
+
+export function leastOf({ isLarge }: Pair): number {
+  return isLarge ? LEAST.large : LEAST.text
+}
+
+/** The colour that a token comes to; of the paper of a handout white. Null where it comes to none. */
+export function colourOf(name: string, tokens: Theme['tokens']): string | null {
+  const value = name === PAPER ? '#ffffff' : tokenValue(name, tokens)
+  return value !== undefined && parse(value) !== undefined ? value : null
+}
+
+/** The ground of a handout, which is no token. */
+const PAPER = 'paper'
+
+/** The pairs of some tokens: those that all looks have, those that their names tell, and a look's own. */
+export function pairsIn(tokens: Theme['tokens'], own: readonly Pair[]): readonly Pair[] {
+  const named = Object.keys(tokens).flatMap((ink) => {
+    const ground = /^(.+)-(?:ink|muted|accent)$/.exec(ink)?.[1]
+    return ground !== undefined && ground in tokens ? [{ ink, ground, isLarge: false }] : []
+  })
+  return [...COMMON, ...named, ...own].filter(
+    ({ ink, ground }) => ink in tokens && (ground in tokens || ground === PAPER),
+  )
+}
+
+const COMMON: readonly Pair[] = [
+  ['ink', 'ground'],
+  ['muted', 'ground'],
+  ['accent', 'ground'],
+  ['ink', 'band'],
+  ['muted', 'band'],
+  ['code-ink', 'code-ground'],
+  ['code-muted', 'code-ground'],
+  ['code-accent', 'code-ground'],
+  ['code-string', 'code-ground'],
+  ['paper-ink', PAPER],
+  ['paper-muted', PAPER],
+  ['paper-accent', PAPER],
+].map(([ink = '', ground = '']) => ({ ink, ground, isLarge: false }))

@@ -1,0 +1,51 @@
+import type { VFile } from 'vfile'
+import type { Event, EventFont } from '../model/event.ts'
+import type { Face, Theme } from '../model/theme.ts'
+import { paletteOf, type Repair } from './palette.ts'
+
+/** A theme in the colours and the type of an event. A colour that had to be made lighter or darker is told as a note. */
+export function dress(theme: Theme, { colours, fonts }: Pick<Event, 'colours' | 'fonts'>, file: VFile): Theme {
+  const { tokens, repairs } = paletteOf(theme, colours)
+  for (const colour of colours) tell(colour, repairs, file)
+  return (['display', 'text'] as const).reduce<Theme>((dressed, use) => withFont(dressed, `font-${use}`, fonts[use]), {
+    ...theme,
+    tokens,
+  })
+}
+
+function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
+  const own = repairs.filter((repair) => repair.colour === colour)
+  const [first] = own
+  if (first === undefined) return
+  const made = own.map(({ token, repaired }) => `"${token}" is ${repaired}`).join(', ')
+  const fact = `The event's colour ${colour} has too little contrast here (${first.ratio.toFixed(1)}, not ${first.least})`
+  file.info(`${fact}, so it is made lighter or darker, of the same hue: ${made}.`, {
+    source: 'lectern',
+    ruleId: 'brand-contrast',
+  })
+}
+
+/** The family before those that the theme names, in the weights and slants that the theme sets. */
+function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
+  if (font === null) return theme
+  const tokens = { ...theme.tokens, [token]: `"${font.family}", ${theme.tokens[token] ?? 'sans-serif'}` }
+  const old = leadOf(theme.tokens[token])
+  const needed = theme.faces.filter(({ family }) => family === old).flatMap((face) => nearest(face, font.faces))
+  const leads = Object.entries(tokens)
+    .filter(([name]) => name.startsWith('font-'))
+    .map(([, stack]) => leadOf(stack))
+  const kept = theme.faces.filter(({ family }) => family !== old || leads.includes(family))
+  return { ...theme, tokens, faces: [...kept, ...new Set(needed)] }
+}
+
+/** The family that a stack of them begins with. */
+function leadOf(stack: string | undefined): string {
+  return /^\s*"?([^",]+)/.exec(stack ?? '')?.[1]?.trim() ?? ''
+}
+
+/** The face of the weight that is nearest, of the same slant where there is one. */
+function nearest({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
+  const slanted = faces.filter((face) => face.style === style)
+  const distance = (face: Face) => Math.abs(face.weight - weight)
+  return (slanted.length > 0 ? slanted : faces).toSorted((one, other) => distance(one) - distance(other)).slice(0, 1)
+}

@@ -1,0 +1,131 @@
+import { clampChroma, formatHex, oklch, wcagContrast } from 'culori'
+import type { BrandRule, Pair } from '../model/brand.ts'
+import type { Theme } from '../model/theme.ts'
+import { colourOf, leastOf, pairsIn } from './contrast.ts'
+
+/** A token for which an event's colour had to be made lighter or darker. */
+export interface Repair {
+  readonly token: string
+  /** The event's colour. */
+  readonly colour: string
+  /** What became of it, of the same hue. */
+  readonly repaired: string
+  /** The ratio that was too little, and what it must be. */
+  readonly ratio: number
+  readonly least: number
+}
+
+export interface Palette {
+  readonly tokens: Theme['tokens']
+  readonly repairs: readonly Repair[]
+}
+
+/**
+ * A theme's tokens in an event's colours, one or two. Every pair that text is read in passes WCAG AA: where it would not,
+ * the colour is made lighter or darker, by as little as it takes, and keeps its hue.
+ */
+export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
+  if (colours.length === 0) return { tokens: theme.tokens, repairs: [] }
+  const rules = Object.entries(theme.brand).filter(([token]) => token in theme.tokens)
+  const pairs = pairsIn(theme.tokens, theme.pairs)
+  const repairs: Repair[] = []
+  let tokens = theme.tokens
+  for (const [index, [token, rule]] of rules.entries()) {
+    // What has its rule later is still in the theme's own colour, and will see to it that it can be read.
+    const later = Object.fromEntries(rules.slice(index + 1))
+    const { value, repair } = valueFor(token, rule, { tokens, pairs, later, colours })
+    tokens = { ...tokens, [token]: value }
+    if (repair !== null) repairs.push(repair)
+  }
+  return { tokens, repairs }
+}
+
+interface Around {
+  readonly tokens: Theme['tokens']
+  readonly pairs: readonly Pair[]
+  readonly later: Theme['brand']
+  readonly colours: readonly string[]
+}
+
+interface Made {
+  readonly value: string
+  readonly repair: Repair | null
+}
+
+function valueFor(token: string, rule: BrandRule, around: Around): Made {
+  if (rule.type === 'fixed') return { value: rule.value, repair: null }
+  if (rule.type === 'on') return { value: inkOn(colourOf(rule.ground, around.tokens) ?? WHITE, around), repair: null }
+  return fromBrand(token, rule, around)
+}
+
+const WHITE = '#ffffff'
+
+/** White, or the darkest that the theme has, whichever reads better. */
+function inkOn(ground: string, { tokens }: Around): string {
+  const own = [colourOf('ink', tokens) ?? '#000000', colourOf('ground', tokens) ?? '#000000']
+  const [dark = '#000000'] = own.toSorted((one, other) => wcagContrast(other, WHITE) - wcagContrast(one, WHITE))
+  return wcagContrast(dark, ground) >= wcagContrast(WHITE, ground) ? dark : WHITE
+}
+
+type From = Extract<BrandRule, { readonly type: 'from' }>
+
+function fromBrand(token: string, rule: From, around: Around): Made {
+  const [first = WHITE, second] = around.colours
+  const isMissing = rule.colour === 2 && second === undefined
+  const colour = rule.colour === 2 ? (second ?? first) : first
+  const { lightness, chroma } = isMissing ? (rule.otherwise ?? rule) : rule
+  const { l, c, h = 0 } = oklch(colour) ?? { l: 1, c: 0 }
+  const wanted = Math.min(Math.max(l, lightness?.[0] ?? 0), lightness?.[1] ?? 1)
+  const shade = (at: number) => hex(at, Math.min(c, chroma ?? c), h)
+  const unchanged = wanted === l && (chroma ?? c) >= c ? colour : shade(wanted)
+  const worst = demandsOf(token, rule, around)
+  const missed = worst(unchanged)
+  if (missed === null) return { value: unchanged, repair: null }
+  const repaired =
+    nearest(wanted)
+      .map(shade)
+      .find((shaded) => worst(shaded) === null) ?? unchanged
+  return { value: repaired, repair: { token, colour, repaired, ...missed } }
+}
+
+/** A colour of the screen: where it is too colourful for its lightness it is less so, of the same hue. */
+function hex(l: number, c: number, h: number): string {
+  return formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'))
+}
+
+interface Missed {
+  readonly ratio: number
+  readonly least: number
+}
+
+/** Tells of a token's colour which demand it misses most; null for none. */
+function demandsOf(token: string, rule: From, around: Around): (colour: string) => Missed | null {
+  const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
+  const demands = own.flatMap((pair) => {
+    const isInk = pair.ink === token
+    const partner = isInk ? pair.ground : pair.ink
+    const least = isInk ? Math.max(leastOf(pair), rule.contrast ?? 0) : leastOf(pair)
+    const coming = around.later[partner]
+    if (coming?.type === 'on' && coming.ground === token)
+      return [{ least, on: (colour: string) => inkOn(colour, around) }]
+    const other = coming === undefined ? colourOf(partner, around.tokens) : null
+    return other === null ? [] : [{ least, on: () => other }]
+  })
+  return (colour) => {
+    const missed = demands
+      .map(({ least, on }) => ({ least, ratio: wcagContrast(colour, on(colour)) }))
+      .filter(({ ratio, least }) => ratio < least)
+      .toSorted((one, other) => one.ratio / one.least - other.ratio / other.least)
+    return missed[0] ?? null
+  }
+}
+
+/** A step of lightness that no eye sees. */
+const STEP = 1 / 400
+
+/** Every lightness from black to white, those first that are nearest. */
+function nearest(to: number): readonly number[] {
+  return Array.from({ length: 1 / STEP + 1 }, (_, index) => index * STEP).toSorted(
+    (one, other) => Math.abs(one - to) - Math.abs(other - to),
+  )
+}
