@@ -1,0 +1,17 @@
+// An article as a deck, before it is measured.
+import { VFile } from 'vfile'
+import { loadGrammar } from '../../../dist/grammar/load.js'
+import { layOut } from '../../../dist/layout/lay-out.js'
+import { layouts } from '../../../dist/layout/layouts.js'
+import { outline } from '../../../dist/outline/outline.js'
+import { read } from '../../../dist/read/read.js'
+import { partNames, write } from '../../../dist/write/write.js'
+
+/** The slides of a text, and its language. */
+export async function deckOf(id, text, minutes = null) {
+  const article = await read(new TextEncoder().encode(text), new VFile({ path: `${id}.txt` }))
+  const outlined = outline(article)
+  const grammar = article.language.startsWith('en') ? loadGrammar() : null
+  const drafts = write(outlined, { grammar, name: id, minutes })
+  return { slides: layOut(drafts, { article, parts: partNames(outlined), layouts }).slides, language: article.language }
+}

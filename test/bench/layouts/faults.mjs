@@ -1,0 +1,79 @@
+// What no deck may have, and what few should.
+import { countWords } from '../../../dist/grammar/words.js'
+import { linesIn } from './text.mjs'
+
+const FRAME = new Set(['title', 'agenda', 'part', 'takeaways', 'closing'])
+
+/** Slides of things that are shown whole. */
+const WHOLE = new Set(['table', 'code', 'image'])
+
+const MOST_WORDS = 40
+
+/** Each fault with where it stands; `most` where there is a target. */
+export function faultsIn(decks) {
+  const all = decks.flatMap(({ id, slides, language }) =>
+    slides.map((slide, index) => ({ label: `${id} ${index + 1}`, slide, lines: linesIn(slide), language })),
+  )
+  const tell = ({ label, lines }) => `${label}: ${lines.map(({ text }) => text).join(' | ')}`
+  const bodies = all.filter(({ slide }) => !FRAME.has(slide.layout))
+  const words = ({ lines, language }) => lines.reduce((sum, { text }) => sum + countWords(text, language), 0)
+  const isSingle = ({ slide }) =>
+    slide.layout === 'points' && slide.slots.points.length === 1 && slide.slots.lead === null
+  return [
+    {
+      what: 'over 40 words',
+      most: 0,
+      details: all
+        .filter((each) => !WHOLE.has(each.slide.layout) && words(each) > MOST_WORDS)
+        .map((each) => `${words(each)} words, ${tell(each)}`),
+    },
+    {
+      what: 'empty slides',
+      most: 0,
+      details: all.filter(({ slide, lines }) => lines.length === 0 && slide.layout !== 'image').map(tell),
+    },
+    { what: 'a like title in its part', most: 0, details: decks.flatMap(likeTitles) },
+    { what: 'a slide that says what another says', most: 0, details: decks.flatMap(sameSlides) },
+    {
+      what: 'decks of three parts and more without takeaways',
+      details: decks
+        .filter(
+          ({ slides }) =>
+            new Set(slides.map(({ part }) => part)).size > 3 && !slides.some(({ layout }) => layout === 'takeaways'),
+        )
+        .map(({ id }) => id),
+    },
+    { what: `slides of one point, of ${bodies.length}`, details: bodies.filter(isSingle).map(tell) },
+    {
+      what: 'slides of points without a title',
+      details: bodies.filter(({ slide }) => slide.layout === 'points' && slide.slots.title === null).map(tell),
+    },
+  ]
+}
+
+function likeTitles({ id, slides }) {
+  return slides.flatMap((slide, index) => {
+    const title = titleOf(slide)
+    const before = slides.slice(0, index).findIndex((other) => other.part === slide.part && titleOf(other) === title)
+    return title === '' || before < 0 ? [] : [`${id} ${before + 1} and ${index + 1}: ${slide.slots.title.text}`]
+  })
+}
+
+function titleOf({ slots }) {
+  const words = slots.title?.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.join(' ')
+}
+
+function sameSlides({ id, slides }) {
+  const seen = new Map()
+  return slides.flatMap((slide, index) => {
+    if (FRAME.has(slide.layout)) return []
+    const said = linesIn(slide)
+      .map(({ text }) => text)
+      .join(' ')
+      .toLowerCase()
+    const before = seen.get(said)
+    seen.set(said, index)
+    return said === '' || before === undefined ? [] : [`${id} ${before + 1} and ${index + 1}: ${said}`]
+  })
+}

@@ -1,0 +1,15 @@
+// A slide as a person reads it.
+import { layouts } from '../../../dist/layout/layouts.js'
+import { linesOf } from '../../../dist/model/layout.js'
+
+export function linesIn(slide) {
+  return linesOf(layouts, slide)
+}
+
+export function textOf(slide) {
+  const part = slide.part === 0 ? '' : ` [${slide.part}]`
+  const said = slide.note.sentences.length
+  return [`${slide.layout}${part}, ${said} sentences said`, ...linesIn(slide).map(({ text }) => `      ${text}`)].join(
+    '\n',
+  )
+}
