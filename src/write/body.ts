@@ -9,15 +9,16 @@ import type { Group } from './group.ts'
 import { enter, type Ledger } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { writeList } from './list.ts'
+import { paged } from './pages.ts'
 import { writeProse } from './prose.ts'
 import { LONGEST_TITLE } from './title.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
 /** The drafts that a group becomes; none where nothing in it can be shown, and then all of it is only said. */
 export function writeBody(ledger: Ledger, group: Group, part: number): Draft[] {
-  const drafts = WRITERS[group.form](ledger, group).map(
-    (draft): Draft => ({ ...draft, type: 'draft', purpose: 'body', part }),
-  )
+  const drafts = WRITERS[group.form](ledger, group)
+    .map((draft): Draft => ({ ...draft, type: 'draft', purpose: 'body', part }))
+    .flatMap((draft) => paged(ledger, draft))
   const [first, ...rest] = drafts
   if (first === undefined) return []
   const unshown = first.title?.kind === 'heading' ? group.headings.slice(0, -1) : group.headings

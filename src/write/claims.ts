@@ -19,3 +19,19 @@ export function claimsOf(content: Content): readonly Line[] {
       return []
   }
 }
+
+/** The names beside the claims: of a figure, a speaker, two sides. */
+export function namesIn(content: Content): readonly (Line | null)[] {
+  switch (content.type) {
+    case 'number':
+      return [content.value, content.context]
+    case 'quote':
+      return [content.speaker]
+    case 'comparison':
+      return content.sides.map(({ name }) => name)
+    case 'timeline':
+      return content.moments.map(({ when }) => when)
+    default:
+      return []
+  }
+}

@@ -2,14 +2,15 @@ import { contentWords } from '../grammar/content-words.ts'
 import type { Content, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { type Candidate, candidatesOf, isDangling } from './candidates.ts'
-import { claimsOf } from './claims.ts'
+import { claimsOf, namesIn } from './claims.ts'
+import { enumerationIn } from './enumerate.ts'
 import { comparisonForm } from './forms/comparison.ts'
 import type { Formed, FormFinder } from './forms/form.ts'
 import { numberForm } from './forms/number.ts'
 import { quotationForm } from './forms/quotation.ts'
 import { timelineForm } from './forms/timeline.ts'
 import type { Group } from './group.ts'
-import { enter, type Ledger, repetition } from './ledger.ts'
+import { enter, type Ledger, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { LONGEST_TITLE } from './title.ts'
 
@@ -58,11 +59,17 @@ const PLENTY = 5
 
 function partAt(ledger: Ledger, { group, candidates, formed, isAlways }: Parting): Parted | null {
   const [first, last] = [candidates[formed.from]?.index ?? 0, candidates[formed.to]?.index ?? 0]
-  const hasBefore = formed.from >= ENOUGH
-  const hasAfter = candidates.length - formed.to - 1 >= ENOUGH
-  if (!isAlways && (hasBefore || hasAfter) && candidates.length < PLENTY) return null
+  const [isOpened, isFollowed] = [formed.from >= ENOUGH, candidates.length - formed.to - 1 >= ENOUGH]
+  const isSmall = !isAlways && (isOpened || isFollowed) && candidates.length < PLENTY
+  if (isSmall && (!isHeart(candidates, formed) || candidates.some((each) => enumerates(ledger, each)))) return null
+  // What a small group turns on is its slide: the rest is said with it.
+  const [hasBefore, hasAfter] = [isOpened && !isSmall, isFollowed && !isSmall]
   const opening = hasBefore ? null : (candidates[formed.from - 1] ?? null)
-  const title = hasBefore ? null : titleFor(ledger, group, opening)
+  const found = hasBefore ? null : titleFor(ledger, group, opening)
+  const shown = [...claimsOf(formed.content), ...namesIn(formed.content)]
+  const isCrowded = formed.content.type !== 'timeline' && wordsIn(ledger, [found, ...shown]) > MOST_WORDS
+  if (isCrowded && found?.kind === 'heading') return null
+  const title = isCrowded ? null : found
   const said = group.sentences.slice(hasBefore ? first : 0, hasAfter ? last + 1 : group.sentences.length)
   const value = formed.content.type === 'number' ? [formed.content.value] : []
   enter(ledger, title, [...value, ...claimsOf(formed.content)])
@@ -73,6 +80,16 @@ function partAt(ledger: Ledger, { group, candidates, formed, isAlways }: Parting
     said,
     after: hasAfter ? { ...group, headings: [], sentences: group.sentences.slice(last + 1) } : null,
   }
+}
+
+/** Whether nothing in the group weighs more than what takes a form. */
+function isHeart(candidates: readonly Candidate[], { from, to }: Formed): boolean {
+  const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight))
+  return candidates.slice(from, to + 1).some(({ sentence }) => sentence.weight >= heaviest)
+}
+
+function enumerates({ parse }: Ledger, { sentence }: Candidate): boolean {
+  return parse !== null && enumerationIn(parse, sentence.text) !== null
 }
 
 /** The heading that waits, else the one sentence before, where it is short enough and leans on nothing. */

@@ -2,6 +2,7 @@ import type { Grammar } from '../grammar/model.ts'
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
+import { opposedIn } from './across.ts'
 import { spoken, writeBody } from './body.ts'
 import { candidatesOf, isDangling } from './candidates.ts'
 import { halves, ledeOf, recap, writeAgenda, writeClosing, writeOpening, writePart, writeTakeaways } from './frame.ts'
@@ -106,17 +107,32 @@ function introduce(ledger: Ledger, heading: Passage, group: Group): Introduction
 }
 
 function writeGroups(ledger: Ledger, groups: readonly Group[], part: number): Piece[] {
-  return groups.flatMap((group): Piece[] => {
-    const drafts = group.concludes ? [] : writeBody(ledger, group, part)
-    if (drafts.length > 0) return drafts
-    return [
-      {
-        type: 'unshown',
-        said: [...group.headings.map(spoken), ...group.sentences],
-        concluding: group.concludes ? group.sentences : [],
-      },
-    ]
-  })
+  const pieces: Piece[] = []
+  let first = groups[0]
+  for (const next of [...groups.slice(1), undefined]) {
+    if (first === undefined) break
+    const opposed = next === undefined ? null : opposedIn(ledger, [first, next])
+    if (opposed === null) pieces.push(...writeGroup(ledger, first, part))
+    else {
+      const { title, sides, said, rest } = opposed
+      pieces.push({ type: 'draft', purpose: 'body', part, title, content: { type: 'comparison', sides }, said })
+      if (rest !== null) pieces.push(...writeGroup(ledger, rest, part))
+    }
+    first = next
+  }
+  return pieces
+}
+
+function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
+  const drafts = group.concludes ? [] : writeBody(ledger, group, part)
+  if (drafts.length > 0) return drafts
+  return [
+    {
+      type: 'unshown',
+      said: [...group.headings.map(spoken), ...group.sentences],
+      concluding: group.concludes ? group.sentences : [],
+    },
+  ]
 }
 
 /** Puts what the parts come to on a slide at the end; the last conclusion is said over it. */

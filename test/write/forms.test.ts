@@ -44,6 +44,11 @@ describe('a figure', () => {
     ],
     ['The new wall cost the town $3.5 billion.', ['$3.5 billion', 'The new wall cost the town $3.5 billion']],
     ['Storms drove 12 million people from the coast.', ['12 million', 'Storms drove 12 million people from the coast']],
+    [
+      'The archive keeps 16,000 readings of the old gauge.',
+      ['16,000', 'The archive keeps 16,000 readings of the old gauge'],
+    ],
+    ['The new gauge answers 4x faster than the old one.', ['4x', 'The new gauge answers 4x faster than the old one']],
   ])('%s', async (sentence, lines) => expect(await linesIn(numberForm, sentence)).toEqual(lines))
 
   test.each([
@@ -51,6 +56,7 @@ describe('a figure', () => {
     ['that is a range', 'Between 15 and 20% of the boats were late.'],
     ['that is all', 'The gauges work 100% of the time.'],
     ['of pocket money', 'A ticket for the ferry costs $4.'],
+    ['beside other numbers', 'The town sold 16,000 tickets on 12 ferries.'],
     ['in an order', 'Set the limit to 5% of the range.'],
     ['in a condition', 'If the water falls by 30%, the lock stays shut.'],
     ['that somebody quotes', 'The pilot said, "We lost 30% of our lamps."'],
@@ -68,10 +74,27 @@ describe('a quotation', () => {
       'Marsh said: "No harbour has ever been early in a storm."',
       ['No harbour has ever been early in a storm', 'Marsh'],
     ],
+    [
+      'The master of the port is Ada Marsh. “No harbour has ever been early in a storm,” Ms. Marsh said.',
+      ['No harbour has ever been early in a storm', 'Ada Marsh'],
+    ],
+    [
+      'Ada Marsh has run the port since 1998. “No harbour has ever been early in a storm,” she says.',
+      ['No harbour has ever been early in a storm', 'Ada Marsh'],
+    ],
+    [
+      '“No harbour has ever been early in a storm,” said Ada Marsh, “and ours will not be the first.”',
+      ['No harbour has ever been early in a storm, and ours will not be the first', 'Ada Marsh'],
+    ],
   ])('%s', async (sentence, lines) => expect(await linesIn(quotationForm, sentence)).toEqual(lines))
 
   test.each([
     ['by a pronoun', '“No harbour has ever been early in a storm,” she said.'],
+    [
+      'by one of two',
+      'Ada Marsh and Tom Reed left, and Ben Hall stayed. “No harbour has ever been early in a storm,” he said.',
+    ],
+    ['by an office', 'The Harbour Board met on Monday. “No harbour has ever been early in a storm,” she said.'],
     ['by somebody without a name', '“No harbour has ever been early in a storm,” said the official.'],
     ['that leans on what was said', '“That is what we told them all last year,” said Ada Marsh.'],
     ['of a few words', 'Marsh called it “a fine mess” in her report.'],
@@ -102,6 +125,7 @@ describe('a comparison', () => {
   test.each([
     ['whose second half leans on the first', 'Some towns have raised their walls, while others have not.'],
     ['of what was named before', 'Some are sold to other ports, others are broken up at sea.'],
+    ['of things that only happen at one time', 'The gauge fell into the river, while the council met in the old hall.'],
     ['that only concedes', 'While the gauge is old, it still works well.'],
   ])('%s: none', async (_, paragraph) => expect(await linesIn(comparisonForm, paragraph)).toBeNull())
 })
@@ -117,6 +141,24 @@ describe('events', () => {
       'A storm had taken the quay',
       '14 May 2019',
       'The town switched to radar',
+    ])
+  })
+
+  test('with more said of one of them between', async () => {
+    const paragraph =
+      'In 1831, the first gauge was set up at the quay. It was made of oak. By March 1961, a storm had taken the quay. On 14 May 2019, the town switched to radar.'
+    expect(await linesIn(timelineForm, paragraph)).toHaveLength(6)
+  })
+
+  test('of one day', async () => {
+    const list = '- 14:10 UTC: The lock is shut\n- 14:32 UTC: The pumps are started\n- 16:05 UTC: The lock opens again'
+    expect(await linesIn(timelineForm, list)).toEqual([
+      '14:10 UTC',
+      'The lock is shut',
+      '14:32 UTC',
+      'The pumps are started',
+      '16:05 UTC',
+      'The lock opens again',
     ])
   })
 

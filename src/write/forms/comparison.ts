@@ -1,3 +1,4 @@
+import { contentWords } from '../../grammar/content-words.ts'
 import { children, rootOf, subtree, type Tree } from '../../grammar/tree.ts'
 import { countWords } from '../../grammar/words.ts'
 import type { Side } from '../../model/draft.ts'
@@ -47,8 +48,10 @@ function within(ledger: Ledger, parse: Parser, { sentence }: Candidate): readonl
   const start = lead.length
   const middle = start + first.length
   const one = clauseIn(parse, text, [start, middle])
-  const other = clauseIn(parse, text, [middle + link.length, text.replace(/[.\s]+$/u, '').length])
-  return one === null || other === null
+  const other = clauseIn(parse, text, [middle + link.length, endOf(text)])
+  // "While" joins whatever happens at one time: only things of one kind are set against each other.
+  const isAlike = !/while/i.test(link) || SOME.test(first) || haveWordInCommon(text, one, other)
+  return one === null || other === null || !isAlike
     ? null
     : sidesOf(ledger, [
         { sentence, clause: one },
@@ -56,33 +59,44 @@ function within(ledger: Ledger, parse: Parser, { sentence }: Candidate): readonl
       ])
 }
 
+function haveWordInCommon(text: string, one: Clause | null, other: Clause | null): boolean {
+  const words = contentWords(text.slice(...(one?.subject ?? [0, 0])))
+  return contentWords(text.slice(...(other?.subject ?? [0, 0]))).some((word) => words.includes(word))
+}
+
 /** Each with what comes before, the first clause and what joins the second to it. */
 const JOINTS: readonly RegExp[] = [
   /^((?:but |and |yet )?(?:while|although|whereas) )((?:some|many|most)\b[^,]+)(,\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^((?:but |and |yet )?)((?:some|many|most)\b[^,]+)(,\s+(?:while|whereas|but|and)\s+)(?=(?:others?|many|some|most)\b)/iu,
-  /^()((?:the|a|an|this|\p{Lu})[^,]+)(,\s+whereas\s+)(?=\p{L})/u,
+  /^()((?:[Tt]he|[Aa]n?|\p{Lu})[^,]+)(,\s+(?:whereas|while)\s+)(?=\p{L})/u,
 ]
 
-function between(
+/** Two sentences of which the first says what some do, the second what others do. */
+export function between(
   ledger: Ledger,
   parse: Parser,
   [first, second]: readonly [Candidate, Candidate],
 ): readonly [Side, Side] | null {
   const texts = [first.sentence.text, second.sentence.text] as const
-  if (
-    !/^(?:some|many|most)\s/i.test(texts[0]) ||
-    !/^(?:others?|other\s+\p{Ll}+|some other\s+\p{Ll}+)\s/iu.test(texts[1])
-  )
-    return null
-  if (texts.some((text) => /["“”?;:]/u.test(text))) return null
-  const clauses = texts.map((text) => clauseIn(parse, text, [0, text.replace(/[.\s]+$/u, '').length]))
-  const [one, other] = clauses
+  const isPair = SOME.test(texts[0]) && OTHERS.test(texts[1])
+  if (!isPair || texts.some((text) => /["“”?;:]/u.test(text))) return null
+  const [one, other] = [
+    clauseIn(parse, texts[0], [0, endOf(texts[0])]),
+    clauseIn(parse, texts[1], [0, endOf(texts[1])]),
+  ]
   return one && other
     ? sidesOf(ledger, [
         { sentence: first.sentence, clause: one },
         { sentence: second.sentence, clause: other },
       ])
     : null
+}
+
+const SOME = /^(?:some|many|most)\s/i
+const OTHERS = /^(?:others?|other\s+\p{Ll}+|some other\s+\p{Ll}+)\s/iu
+
+function endOf(sentence: string): number {
+  return sentence.replace(/[.\s]+$/u, '').length
 }
 
 interface Half {

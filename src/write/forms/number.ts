@@ -7,30 +7,23 @@ import { lineOf } from '../line.ts'
 import type { FormFinder } from './form.ts'
 
 /**
- * The one figure that a stretch of text turns on: a share, an amount of money or a count of millions, in a sentence that
- * weighs most among them. Where there are several figures none is the one, and they stay in their sentences.
+ * The figure that a stretch of text turns on: a share, an amount of money, a multiple or a count of thousands, alone in a
+ * sentence that weighs most among them. Where a sentence has several figures none of them is the one.
  */
 export const numberForm: FormFinder = (ledger, candidates) => {
-  const counted = candidates.flatMap((candidate, at) =>
-    figuresIn(candidate.sentence.text).map((span) => ({ candidate, at, span })),
-  )
-  const [only] = counted
-  // The same figure may come again.
-  const others = new Set(counted.map(({ candidate, span }) => candidate.sentence.text.slice(...span)))
-  if (only === undefined || others.size > 1) return null
-  if (SMALL.some((pattern) => pattern.test(only.candidate.sentence.text.slice(...only.span)))) return null
-  if (!states(ledger, only.candidate.sentence.text)) return null
   const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight))
-  if (only.candidate.sentence.weight < heaviest * WORTH) return null
-  const label = labelFor(ledger, only.candidate, only.span)
-  if (label === null) return null
-  const value = lineOf({
-    text: ledger.article.text,
-    spans: [shift(only.span, only.candidate.sentence.span[0])],
-    kind: 'prose',
-    weight: only.candidate.sentence.weight,
-  })
-  return { content: { type: 'number', value, label, context: null }, from: only.at, to: only.at }
+  for (const [at, candidate] of candidates.entries()) {
+    const { text, weight, span: place } = candidate.sentence
+    const [figure, ...others] = figuresIn(text)
+    if (figure === undefined || others.length > 0 || weight < heaviest * WORTH || hasOtherNumbers(text, figure))
+      continue
+    if (SMALL.some((pattern) => pattern.test(text.slice(...figure))) || !states(ledger, text)) continue
+    const label = labelFor(ledger, candidate, figure)
+    if (label === null) continue
+    const value = lineOf({ text: ledger.article.text, spans: [shift(figure, place[0])], kind: 'prose', weight })
+    return { content: { type: 'number', value, label, context: null }, from: at, to: at }
+  }
+  return null
 }
 
 /** Whether a sentence says that something is so: not what to do, not what would be if, and not what somebody quotes. */
@@ -67,16 +60,25 @@ function figuresIn(sentence: string): (readonly [number, number])[] {
   return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
 }
 
+/** Beside other numbers, but for years, a figure says too little alone. */
+function hasOtherNumbers(sentence: string, [start, end]: readonly [number, number]): boolean {
+  const rest = `${sentence.slice(0, start)} … ${sentence.slice(end)}`
+  return /\d/.test(rest.replace(/\b(?:1[5-9]|20)\d\d\b(?:-\d\d)?|\p{L}[\p{L}-]*\d+/gu, ''))
+}
+
 /** "All of it" and "none of it" are no figures, and a price of some dollars is no news. */
 const SMALL: readonly RegExp[] = [/^\D*(?:0|100)(?:\.0+)?\s?\D*$/, /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/]
 
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const SCALE = '(?:hundred |thousand )?(?:million|billion|trillion)'
+const COUNT = String.raw`\d{1,3}(?:,\d{3})+`
 const FIGURE = new RegExp(
   [
     String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])(?:${DIGITS})\s?(?:%|percent\b|per cent\b|percentage points\b)`,
     String.raw`(?<![\p{L}\d])(?:US|A|C|NZ)?[$€£¥]\s?(?:${DIGITS})(?:\s?${SCALE}\b|(?:bn|tn|m|k)\b)?`,
     String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])(?:${DIGITS})\s${SCALE}\b(?! (?:years?|miles|light))`,
+    String.raw`(?<![\p{L}\d.,$€£¥#-]|\d (?:to|or|and) |\d[–—])${COUNT}\b(?=\s\p{Ll}{3,})(?! (?:${SCALE}|years?|miles|light))`,
+    String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])\d+(?:\.\d+)?(?:[x×](?![\p{L}\d]|\.\p{L})| times (?=as |more |less |faster |slower |larger |smaller |higher |lower |bigger |the ))`,
   ].join('|'),
   'gu',
 )

@@ -1,16 +1,16 @@
-import { subtree } from '../../grammar/tree.ts'
 import { countWords } from '../../grammar/words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import { type Candidate, shift } from '../candidates.ts'
 import type { Ledger } from '../ledger.ts'
-import { lineOf } from '../line.ts'
+import { lineOf, phraseOf } from '../line.ts'
 import type { FormFinder } from './form.ts'
+import { speakerOf } from './speaker.ts'
 
 /** The words of somebody who is named: `"…," said X`, `"…," X said`, `X said: "…"`. */
 export const quotationForm: FormFinder = (ledger, candidates) => {
   for (const [at, candidate] of candidates.entries()) {
-    const content = quotationIn(ledger, candidate)
+    const content = quotationIn(ledger, candidate, candidates.slice(0, at))
     if (content !== null) return { content: { type: 'quote', ...content }, from: at, to: at }
   }
   return null
@@ -20,64 +20,65 @@ export const quotationForm: FormFinder = (ledger, candidates) => {
 const LEAST_WORDS = 6
 const MOST_WORDS = 36
 
-function quotationIn(ledger: Ledger, { sentence }: Candidate): { readonly quote: Line; readonly speaker: Line } | null {
-  const [match, ...others] = [...sentence.text.matchAll(QUOTED)]
-  if (match === undefined || others.length > 0 || ledger.parse === null || sentence.kind === 'quotation') return null
-  const words = match[1] ?? match[2] ?? ''
+interface Quotation {
+  readonly quote: Line
+  readonly speaker: Line
+}
+
+function quotationIn(ledger: Ledger, candidate: Candidate, before: readonly Candidate[]): Quotation | null {
+  const { sentence } = candidate
+  const parts = partsOf(sentence.text)
+  if (parts === null || ledger.parse === null || sentence.kind === 'quotation') return null
+  const words = parts.quoted.map((span) => sentence.text.slice(...span)).join(' ')
   const count = countWords(words, ledger.article.language)
-  if (count < LEAST_WORDS || count > MOST_WORDS) return null
-  const span: Span = [match.index, match.index + match[0].length]
-  const rest: Span = span[0] < sentence.text.length - span[1] ? [span[1], sentence.text.length] : [0, span[0]]
-  const other = rest[0] === 0 ? sentence.text.slice(span[1]) : sentence.text.slice(0, span[0])
-  // What stands on both sides of the quotation is a sentence around it, not only its speaker.
-  if (/\p{L}/u.test(other)) return null
-  if (LEANS.test(words) || !/^\P{L}*\p{Lu}/u.test(words)) return null
-  const speaker = speakerIn(ledger, sentence.text, rest)
+  if (count < LEAST_WORDS || count > MOST_WORDS || LEANS.test(words) || !/^\P{L}*\p{Lu}/u.test(words)) return null
+  const speaker = speakerOf(ledger, { candidate, clause: parts.clause, before })
   if (speaker === null) return null
-  const make = (each: Span) =>
-    lineOf({
-      text: ledger.article.text,
-      spans: [shift(each, sentence.span[0])],
-      kind: 'prose',
-      weight: sentence.weight,
-    })
-  const inner: Span = [span[0] + 1, span[1] - 1]
-  return { quote: make(inner), speaker: make(speaker) }
+  const { weight, span } = sentence
+  const source = { text: ledger.article.text, kind: 'prose', weight } as const
+  const quote = lineOf({ ...source, spans: parts.quoted.map((each) => shift(each, span[0])) })
+  return { quote, speaker: phraseOf({ ...source, spans: [speaker] }) }
+}
+
+interface Parts {
+  /** The words inside the marks, in offsets of the sentence: in one piece, or in two around the clause. */
+  readonly quoted: readonly Span[]
+  /** What stands outside of them. */
+  readonly clause: Span
+}
+
+/** A sentence that is nothing but a quotation and a clause before, after or inside it; null for any other. */
+function partsOf(text: string): Parts | null {
+  const [first, second, ...others] = [...text.matchAll(QUOTED)].map(
+    (match): Span => [match.index, match.index + match[0].length],
+  )
+  if (first === undefined || others.length > 0) return null
+  const inside = ([start, end]: Span): Span => [start + 1, end - 1]
+  const last = second ?? first
+  const hasWords = (from: number, to: number) => /\p{L}/u.test(text.slice(from, to))
+  const [isLed, isFollowed] = [hasWords(0, first[0]), hasWords(last[1], text.length)]
+  if (second !== undefined) {
+    // "A," said X, "b.": the second goes on where the first broke off.
+    const goesOn = /,\W*$/u.test(text.slice(...first)) && /^\P{L}*\p{Ll}/u.test(text.slice(...second))
+    return goesOn && !isLed && !isFollowed
+      ? { quoted: [inside(first), inside(second)], clause: [first[1], second[0]] }
+      : null
+  }
+  // What stands on both sides of the quotation is a sentence around it, not only its speaker.
+  if (isLed === isFollowed) return null
+  return { quoted: [inside(first)], clause: isLed ? [0, first[0]] : [first[1], text.length] }
 }
 
 /** What somebody says of a thing that was spoken of before says nothing alone. */
-const LEANS =
-  /^\W*(?:(?:and|but|so|because|if|when),? )?(?:this|that|these|those|it|he|she|they|him|her|them|here|there|his|their|its|such|whatever)\b(?! (?:is|are|was|were) (?:no|a|an|the|nothing|something)\b)/i
+const LEANS = new RegExp(
+  [
+    String.raw`^\W*(?:as a result|because of (?:this|that)|instead|however|maybe because|therefore|then|thus|what happened)\b`,
+    String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:these|those|he|she|they|him|her|them|here|his|their|its|such|whatever)\b`,
+    // "It is a hard winter" and "There is no other way" say all.
+    String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:this|that|it|there)\b(?! (?:is|are|was|were) (?:no|a|an|the|nothing|something)\b)`,
+    String.raw`\b(?:him|her|them)\W*$`,
+  ].join('|'),
+  'i',
+)
 
 const QUOTED = /“([^“”]+)”|"([^"]+)"/gu
-
-/** Verbs by which words become somebody's; to ask, to call or to title is something else. */
-const SAYS =
-  /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
-
-/** Who says it: the subject of a verb of saying, where that is a name or a noun and no pronoun. */
-function speakerIn(ledger: Ledger, sentence: string, [from, to]: Span): Span | null {
-  const clause = sentence.slice(from, to)
-  const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')
-  if (words === '' || ledger.parse === null || countWords(words, 'en') > MOST_SPEAKER_WORDS) return null
-  const tree = ledger.parse(words)
-  const verb = tree.tokens.find(({ text }) => SAYS.test(text))
-  // After its verb a subject looks like an object: "said Ada Marsh".
-  const isSubject = verb?.index === 0 ? /^(?:nsubj|obj)/ : /^nsubj/
-  const subject = tree.tokens.find(({ relation, head }) => isSubject.test(relation) && head === verb?.index)
-  if (verb === undefined || verb.head !== -1 || subject === undefined || !/^(?:PROPN|NOUN)$/.test(subject.upos))
-    return null
-  const all = subtree(tree, subject.index).map((index) => tree.tokens[index])
-  const [first, last] = [all[0], all.at(-1)]
-  // A speaker without a name is somebody who was named before.
-  if (!all.some((token) => token?.upos === 'PROPN') || /^(?:PRP\$|DT)$/.test(first?.xpos ?? '')) return null
-  // Whatever the clause says beside who says it, such as when or to whom, would be lost.
-  const outside = tree.tokens.filter(
-    ({ index, upos }) => upos !== 'PUNCT' && index !== verb.index && !all.some((token) => token?.index === index),
-  )
-  if (first === undefined || last === undefined || outside.length > 0) return null
-  const offset = from + clause.indexOf(words)
-  return [offset + first.start, offset + last.end]
-}
-
-const MOST_SPEAKER_WORDS = 16

@@ -5,14 +5,17 @@ import type { Ledger } from '../ledger.ts'
 import { lineOf } from '../line.ts'
 import type { FormFinder } from './form.ts'
 
-/** Three or more sentences or items that follow each other, each opening with a date, each later than the one before. */
+/**
+ * Three or more sentences or items, each opening with a date or a time of day, each later than the one before; between two
+ * of them a sentence or two may say more of the first.
+ */
 export const timelineForm: FormFinder = (ledger, candidates) => {
   const moments = candidates.map((candidate) => momentIn(ledger, candidate))
   for (let from = 0; from < moments.length; from++) {
     const run = runFrom(moments, from)
-    if (run.length >= LEAST_MOMENTS) {
-      return { content: { type: 'timeline', moments: run }, from, to: from + run.length - 1 }
-    }
+    const last = run.at(-1)
+    if (run.length >= LEAST_MOMENTS && last !== undefined)
+      return { content: { type: 'timeline', moments: run.map(({ moment }) => moment) }, from, to: last.at }
   }
   return null
 }
@@ -20,17 +23,29 @@ export const timelineForm: FormFinder = (ledger, candidates) => {
 const LEAST_MOMENTS = 3
 const MOST_MOMENTS = 8
 
+/** More sentences than this between two events are about something else. */
+const MOST_BETWEEN = 2
+
 interface Dated extends Moment {
-  /** Years, with the month and the day as its fraction. */
+  /** Years, with the month and the day as its fraction, or hours of one day. */
   readonly time: number
+  readonly scale: 'years' | 'hours'
 }
 
-function runFrom(moments: readonly (Dated | null)[], from: number): readonly Moment[] {
-  const run: Dated[] = []
-  for (const moment of moments.slice(from, from + MOST_MOMENTS)) {
+interface Step {
+  readonly moment: Dated
+  readonly at: number
+}
+
+function runFrom(moments: readonly (Dated | null)[], from: number): readonly Step[] {
+  const run: Step[] = []
+  for (const [at, moment] of moments.entries()) {
     const before = run.at(-1)
-    if (moment === null || (before !== undefined && moment.time <= before.time)) break
-    run.push(moment)
+    if (at < from || (before === undefined && moment === null)) continue
+    if (run.length === MOST_MOMENTS || (before !== undefined && at - before.at > MOST_BETWEEN + 1)) break
+    if (moment === null) continue
+    if (before !== undefined && (moment.time <= before.moment.time || moment.scale !== before.moment.scale)) break
+    run.push({ moment, at })
   }
   return run
 }
@@ -42,7 +57,8 @@ const MOST_WORDS = 24
 function momentIn(ledger: Ledger, { sentence, lines }: Candidate): Dated | null {
   const match = OPENING.exec(sentence.text)
   const [whole = '', preposition = '', date = ''] = match ?? []
-  const time = timeOf(date)
+  const clock = CLOCK.exec(date)
+  const time = clock === null ? timeOf(date) : Number(clock[1]) + Number(clock[2]) / 60
   if (time === null) return null
   const start = sentence.span[0]
   const end = start + whole.length
@@ -58,22 +74,31 @@ function momentIn(ledger: Ledger, { sentence, lines }: Candidate): Dated | null 
   const rest = make([[end, sentence.span[1]]])
   const what =
     without
-      .toSorted((one, other) => other.text.length - one.text.length)
+      .toSorted((one, other) => one.text.length - other.text.length)
       .find((line) => countWords(line.text, ledger.article.language) <= MOST_WORDS) ?? rest
   const words = countWords(what.text, ledger.article.language)
   if (words < LEAST_WORDS || words > MOST_WORDS) return null
-  return { time, when: make([shift([preposition.length, preposition.length + date.length], start)]), what }
+  return {
+    time,
+    scale: clock === null ? 'years' : 'hours',
+    when: make([shift([preposition.length, preposition.length + date.length], start)]),
+    what,
+  }
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 const MONTH = `(?:${MONTHS.join('|')}|${MONTHS.map((name) => `${name.slice(0, 3)}\\.?`).join('|')})`
 const YEAR = String.raw`(?:1[0-9]|20)\d{2}`
+const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`
+const CLOCK = /^(\d{1,2}):(\d\d)/
 const OPENING = new RegExp(
-  String.raw`^((?:(?:In|On|By|Since|Around)\s+)?)((?:(?:early|mid|late)[ -])?(?:\d{1,2}(?:st|nd|rd|th)?\s+${MONTH}\s+${YEAR}|${MONTH}\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?${YEAR}|${YEAR}))(?:,\s+|\s*:\s+|\s+[–—-]\s+)`,
+  String.raw`^((?:(?:In|On|By|Since|Around|At)\s+)?)((?:(?:early|mid|late)[ -])?(?:${DAY}\s+${MONTH}\s+${YEAR}|${MONTH}\s+(?:${DAY},?\s+)?${YEAR}|${YEAR}-\d\d-\d\d|${YEAR}|\d{1,2}:\d\d(?:\s[A-Z]{2,4}\b|\s[ap]m\b)?))(?:,\s+|\s*:\s+|\s+[–—-]\s+)`,
   'u',
 )
 
 function timeOf(date: string): number | null {
+  const numeric = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date)
+  if (numeric !== null) return Number(numeric[1]) + (Number(numeric[2]) - 1) / MONTHS.length + Number(numeric[3]) / 400
   const year = new RegExp(YEAR).exec(date)?.[0]
   if (year === undefined) return null
   const month = MONTHS.findIndex((name) => date.includes(name.slice(0, 3)))

@@ -1,0 +1,111 @@
+import { subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import { countWords } from '../../grammar/words.ts'
+import type { Span } from '../../model/span.ts'
+import { type Candidate, shift } from '../candidates.ts'
+import type { Ledger } from '../ledger.ts'
+
+/** Where in the article it is said who speaks, by the fullest name that it has used so far. */
+export function speakerOf(ledger: Ledger, said: Attribution): Span | null {
+  const found = subjectIn(ledger, said)
+  if (found === null) return null
+  const { sentence } = said.candidate
+  if (found.isPronoun) {
+    const named = antecedentOf(ledger, said.before)
+    return named === null ? null : fullest(ledger, named)
+  }
+  return fullest(ledger, shift(found.span, sentence.span[0]))
+}
+
+/** A sentence with a quotation, the clause that says whose it is, and the sentences before. */
+export interface Attribution {
+  readonly candidate: Candidate
+  readonly clause: Span
+  readonly before: readonly Candidate[]
+}
+
+/** Verbs by which words become somebody's; to ask, to call or to title is something else. */
+const SAYS =
+  /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
+
+const MOST_SPEAKER_WORDS = 16
+
+interface Subject {
+  readonly span: Span
+  readonly isPronoun: boolean
+}
+
+/** The subject of a verb of saying, where nothing else is said beside it: a name, or "he" and "she". */
+function subjectIn({ parse }: Ledger, { candidate, clause: [from, to] }: Attribution): Subject | null {
+  const clause = candidate.sentence.text.slice(from, to)
+  const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')
+  if (words === '' || parse === null || countWords(words, 'en') > MOST_SPEAKER_WORDS) return null
+  const offset = from + clause.indexOf(words)
+  if (PRONOUN.test(words)) return { span: [offset, offset + words.length], isPronoun: true }
+  const tree = parse(words)
+  const verb = tree.tokens.find(({ text }) => SAYS.test(text))
+  // After its verb a subject looks like an object: "said Ada Marsh".
+  const isSubject = verb?.index === 0 ? /^(?:nsubj|obj)/ : /^nsubj/
+  const subject = tree.tokens.find(({ relation, head }) => isSubject.test(relation) && head === verb?.index)
+  if (verb === undefined || verb.head !== -1 || subject === undefined || !/^(?:PROPN|NOUN)$/.test(subject.upos))
+    return null
+  const all = wordsUnder(tree, subject)
+  const [first, last] = [all[0], all.at(-1)]
+  // A speaker without a name is somebody who was named before.
+  if (!all.some(({ upos }) => upos === 'PROPN') || /^(?:PRP\$|DT)$/.test(first?.xpos ?? '')) return null
+  // Whatever the clause says beside who says it, such as when or to whom, would be lost.
+  const isOutside = tree.tokens.some((token) => token.upos !== 'PUNCT' && token !== verb && !all.includes(token))
+  if (first === undefined || last === undefined || isOutside) return null
+  return { span: [offset + first.start, offset + last.end], isPronoun: false }
+}
+
+const PRONOUN =
+  /^(?:s?he (?:also )?(?:say|says|said|adds?|added|writes|wrote|explains?|explained|notes|noted)|(?:says|said) s?he)$/i
+
+function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
+  return subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
+}
+
+/** Somebody named stays meant over so many sentences. */
+const FARTHEST = 3
+
+/** The only person whom the sentences just before make their subject. */
+function antecedentOf({ parse }: Ledger, before: readonly Candidate[]): Span | null {
+  for (const { sentence } of before.slice(-FARTHEST).toReversed()) {
+    const tree = parse?.(sentence.text)
+    const subjects = (tree?.tokens ?? []).filter(({ relation, upos }) => /^nsubj/.test(relation) && upos === 'PROPN')
+    const [only, ...others] = subjects
+    if (tree === undefined || only === undefined) continue
+    const all = wordsUnder(tree, only)
+    const name = all.filter(({ upos }) => upos === 'PROPN')
+    const [first, last] = [name[0], name.at(-1)]
+    // "The State Department" says nothing that "she said" could mean.
+    const isNobody = others.length > 0 || all[0]?.upos === 'DET'
+    if (isNobody || first === undefined || last === undefined) return null
+    return shift([first.start, last.end], sentence.span[0])
+  }
+  return null
+}
+
+/** The same person's name as it was first given in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". */
+function fullest({ article: { text } }: Ledger, span: Span): Span {
+  const name = text.slice(...span).replace(TITLE, '')
+  if (!/^\p{Lu}[\p{L}’'-]+$/u.test(name)) return span
+  const before = text.slice(0, span[0])
+  const fuller = [
+    ...before.matchAll(new RegExp(`(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}’'-]*\\.? )+)${name}(?![\\p{L}-])`, 'gu')),
+  ].flatMap((match) => {
+    const given = (match[1] ?? '').replace(NO_NAME, '')
+    // "Secretary of State John Marsh" is no State John Marsh.
+    const isGiven = given !== '' && !TITLE.test(given) && !/\bof $/.test(before.slice(0, match.index))
+    return isGiven ? [{ given, at: match.index + (match[1] ?? '').length - given.length }] : []
+  })
+  const [first] = fuller
+  if (first === undefined || fuller.some(({ given }) => given !== first.given)) return span
+  return [first.at, first.at + first.given.length + name.length]
+}
+
+const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|sir|dame|lady|lord)\.? /i
+
+/** Words that open a sentence in front of a name. */
+const NO_NAME =
+  /^(?:(?:a|after|also|an|and|as|at|because|before|but|by|did|does|for|from|has|his|her|if|in|is|like|meet|of|on|or|our|said|says|since|so|that|the|then|this|though|to|until|when|where|while|why|with) )+/i
