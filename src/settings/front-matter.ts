@@ -93,12 +93,17 @@ function warnOfSlip(key: string, place: Point, file: VFile): void {
   if (KNOWN.includes(plain) || OTHERS.has(plain) || plain.length < SHORTEST_SLIP) return
   const nearest = closest(plain, KNOWN)
   const allowed = plain.length > SHORTEST_SLIP + 1 ? LARGEST_SLIP : 1
-  if (distance(plain, nearest) > allowed) return
+  if (distance(plain, nearest) > allowed && lettersOf(plain) !== lettersOf(nearest)) return
   file.message(`"${key}" is no key that Lectern knows. If you mean "${nearest}", write that.`, {
     place,
     source: 'lectern',
     ruleId: 'front-matter-unknown-key',
   })
+}
+
+/** Two that hurried fingers have changed round leave the same letters: `titel`. */
+function lettersOf(key: string): string {
+  return [...key].sort().join('')
 }
 
 function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', line: number): Point {
