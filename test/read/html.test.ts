@@ -162,6 +162,17 @@ describe('what pages do with their elements', () => {
     expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).not.toMatch(/[ab]\.png/)
     expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).toContain('c.png')
   })
+
+  test('what keeps the place of a picture gives way to it, and is none where there is no other', async () => {
+    const { article } = await reading(
+      page(
+        '<p><img src="/img/ajax-loader.gif" data-src="quay.jpg"></p><p><img src="/img/loading.png"></p>' +
+          '<figure><img src="placeholder.svg" data-src="lock.jpg"><figcaption>The lock</figcaption></figure>',
+      ),
+    )
+    const shown = JSON.stringify(article.root.blocks.map(({ node }) => node))
+    expect(shown.match(/"url":"[^"]*"/g)).toEqual(['"url":"quay.jpg"', '"url":"lock.jpg"'])
+  })
 })
 
 describe('what a page says of itself', () => {

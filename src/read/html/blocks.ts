@@ -89,12 +89,16 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
 /** Where a picture is, also where its page would have put that in place only when it came into view. */
 function addressOf(node: Element): string {
   const src = attributeOf(node, 'src')
-  if (src !== '' && !src.startsWith('data:image/gif')) return src
+  if (src !== '' && !PLACEHOLDER.test(src)) return src
   const later = ['dataSrc', 'dataOriginal', 'srcSet', 'dataSrcSet'].map(
     (name) => attributeOf(node, name).split(/[\s,]/, 1)[0] ?? '',
   )
-  return later.find((address) => address !== '') ?? src
+  return later.find((address) => address !== '') ?? ''
 }
+
+/** What stands in a picture's place until that is there, by its kind or its name: `ajax-loader.gif`, `1x1.png`. */
+const PLACEHOLDER =
+  /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
 
 /** Pixels of the width or height of icons. */
 const ICON = 48
@@ -118,7 +122,7 @@ function figure(state: State, node: Element): Paragraph | RootContent[] {
   if (!image || !words || isMore) return state.toFlow(state.all(node))
   const captioned: Image = {
     type: 'image',
-    url: attributeOf(image, 'src'),
+    url: addressOf(image) || attributeOf(image, 'src'),
     title: null,
     alt: words,
     position: caption.position,
