@@ -1,14 +1,26 @@
 import type { RootContent } from 'hast'
+import type { createLowlight } from 'lowlight'
 import type { CodePiece } from '../model/draft.ts'
+
+/** Colours the lines of a listing in its language. */
+export type Highlight = (lines: readonly string[], language: string | null) => Promise<CodePiece[][] | null>
 
 /**
  * What the characters of a listing are in its language, line by line; null where nobody told the language, or it is none that is
- * known. The pieces of a line are its text, to the character.
+ * known. The pieces of a line are its text, to the character. Languages are loaded with the first listing that names one.
  */
-export async function highlight(lines: readonly string[], language: string | null): Promise<CodePiece[][] | null> {
-  if (language === null) return null
-  const { common, createLowlight } = await import('lowlight')
-  const lowlight = createLowlight(common)
+export function highlighter(): Highlight {
+  let loading: Promise<Lowlight> | null = null
+  return async (lines, language) => {
+    if (language === null) return null
+    loading ??= import('lowlight').then(({ common, createLowlight }) => createLowlight(common))
+    return highlight(await loading, lines, language)
+  }
+}
+
+type Lowlight = ReturnType<typeof createLowlight>
+
+function highlight(lowlight: Lowlight, lines: readonly string[], language: string): CodePiece[][] | null {
   // "rust,ignore" and "js {1,3}" say more than the language.
   const [name = ''] = /^[\w+#-]+/.exec(language.toLowerCase()) ?? []
   const text = lines.join('\n')

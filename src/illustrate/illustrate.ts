@@ -12,7 +12,7 @@ import { whereIs } from './address.ts'
 import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
 import { type FormulaPlace, setFormula } from './formula.ts'
-import { highlight } from './highlight.ts'
+import { type Highlight, highlighter } from './highlight.ts'
 import { bytesIn } from './inline.ts'
 import { LIMITS } from './limits.ts'
 import { NO_FOLDER, type Trouble, tooLarge } from './trouble.ts'
@@ -30,10 +30,11 @@ export interface Illustrating {
  */
 export async function illustrate(deck: Deck, { article, folder }: Illustrating, file: VFile): Promise<Deck> {
   const seek = seeker(folder)
+  const highlight = highlighter()
   const slides: Slide[] = []
   for (const slide of deck.slides) {
     if (slide.layout === 'image') slides.push(await illustrateImage(slide, seek, file))
-    else if (slide.layout === 'code') slides.push(await illustrateCode(slide))
+    else if (slide.layout === 'code') slides.push(await illustrateCode(slide, highlight))
     else if (slide.layout === 'statement') slides.push(await illustrateFormula(slide, article, file))
     else slides.push(slide)
   }
@@ -52,7 +53,7 @@ async function illustrateMark(mark: Mark, article: Article, file: VFile): Promis
   return { ...mark, style: { type: 'inlineMath', formula } }
 }
 
-async function illustrateCode(slide: Slide<'code'>): Promise<Slide<'code'>> {
+async function illustrateCode(slide: Slide<'code'>, highlight: Highlight): Promise<Slide<'code'>> {
   const { lines, language } = slide.slots
   const pieces = await highlight(
     lines.map(({ text }) => text),

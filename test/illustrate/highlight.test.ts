@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { highlight } from '../../src/illustrate/highlight.ts'
+import { highlighter } from '../../src/illustrate/highlight.ts'
+
+const highlight = highlighter()
 
 test('a listing keeps its text and its lines, and what its words are is known', async () => {
   const lines = ['const gauge = "quay" // by the lock', '', '/* two', 'lines */ return 5']
