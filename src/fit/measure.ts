@@ -33,6 +33,14 @@ function spills(): Spill[] {
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const brush = document.createElement('canvas').getContext('2d')
   const isRtl = document.documentElement.dir === 'rtl'
+  interface Piece {
+    readonly box: DOMRect
+    readonly element: Element
+    /** Null for a box. */
+    readonly text: string | null
+    /** The cell, item or paragraph that a text stands in, which it may not leave either. */
+    readonly column: DOMRect | null
+  }
   const most = (values: readonly number[]) => values.reduce((all, value) => Math.max(all, value), 0)
 
   /** Edges from which a rectangle can be told; `end` is where lines end, to the left in a deck from right to left. */
@@ -69,21 +77,27 @@ function spills(): Spill[] {
     })
   }
 
-  /** What stands in an area: pieces of text, each with the element that it stands in, and boxes. */
-  const contentOf = (area: Element) => {
+  /** What stands in an area: pieces of text, each with the element that it stands in, and boxes, each by itself. */
+  const contentOf = (area: Element): Piece[] => {
     const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-    const found: { box: DOMRect; text: string; element: Element | null }[] = []
+    const found: Piece[] = []
+    let block: Element = area
+    let column = area.getBoundingClientRect()
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = (node.textContent ?? '').trim()
       const element = node.parentElement
       if (text === '' || element === null) continue
-      const block = (element.closest(BLOCKS) ?? area).getBoundingClientRect()
-      for (const box of linesOf(node, block)) if (box.width > 0) found.push({ box, text, element })
+      const own = element.closest(BLOCKS) ?? area
+      if (own !== block) column = own.getBoundingClientRect()
+      block = own
+      const isBound = own !== area && element.closest('.katex') === null
+      for (const box of linesOf(node, column))
+        if (box.width > 0) found.push({ box, element, text, column: isBound ? column : null })
     }
     for (const element of area.querySelectorAll('img, svg, table, pre')) {
       // A root sign is drawn far longer than it is, and cut.
       if (element.closest('.katex') === null)
-        found.push({ box: element.getBoundingClientRect(), text: '', element: null })
+        found.push({ box: element.getBoundingClientRect(), element, text: null, column: null })
     }
     return found
   }
@@ -104,6 +118,7 @@ function spills(): Spill[] {
     const beside: number[] = []
     let room = Math.max(1, floor - frame.top)
     let used = 0
+    const all: Piece[] = []
     for (const area of section.querySelectorAll('.slide-head, .slide-body')) {
       const isBody = area.matches('.slide-body')
       const bounds = area.getBoundingClientRect()
@@ -115,18 +130,19 @@ function spills(): Spill[] {
         bottom: floor,
       }
       const content = contentOf(area)
-      for (const { box, text, element } of content) {
+      all.push(...content)
+      for (const { box, text, element, column } of content) {
         const first = over(box, inner)
-        const spill = first.below > 0 && element !== null ? over(inked(box, text, element), inner) : first
+        const spill = first.below > 0 && text !== null ? over(inked(box, text, element), inner) : first
         below.push(spill.below)
         beside.push(spill.beside)
         // A word that leaves its cell or column lies on what stands beside it.
-        const column = element?.closest(BLOCKS)?.getBoundingClientRect()
-        if (column && element?.closest('.katex') === null) beside.push(over(box, column).beside)
+        if (column !== null) beside.push(over(box, column).beside)
       }
       for (const clip of clipsIn(area)) {
         const hole = clip.getBoundingClientRect()
-        for (const { box } of contentOf(clip)) {
+        for (const { box, element } of content) {
+          if (!clip.contains(element)) continue
           const cut = over(box, hole)
           below.push(cut.below)
           beside.push(cut.beside)
@@ -135,12 +151,11 @@ function spills(): Spill[] {
       if (!isBody) continue
       const top = bounds.top + Number.parseFloat(paddingTop)
       room = Math.max(1, floor - top)
-      const lowest = content.reduce((all, { box }) => Math.max(all, box.bottom), Number.NEGATIVE_INFINITY)
-      const highest = content.reduce((all, { box }) => Math.min(all, box.top), Number.POSITIVE_INFINITY)
+      const lowest = content.reduce((end, { box }) => Math.max(end, box.bottom), Number.NEGATIVE_INFINITY)
+      const highest = content.reduce((start, { box }) => Math.min(start, box.top), Number.POSITIVE_INFINITY)
       used = Math.max(0, lowest - highest)
     }
     const kicker = section.querySelector('.kicker-text')
-    const words = [...section.querySelectorAll('.slide-head, .slide-body')].flatMap(contentOf)
     const isKickerOver =
       kicker !== null &&
       contentOf(kicker).some(
@@ -148,7 +163,7 @@ function spills(): Spill[] {
           box.bottom > floor ||
           box.right > frame.right ||
           box.left < frame.left ||
-          words.some(
+          all.some(
             (word) =>
               box.right > word.box.left + 1 &&
               box.left < word.box.right - 1 &&
