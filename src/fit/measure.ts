@@ -26,12 +26,11 @@ export function measure(page: LentPage): Promise<readonly Spill[]> {
 function spills(): Spill[] {
   // Large type is hung out to the left, so that its stems stand on the margin, by this much at most.
   const HANG = 16
-  // Type from this size on may be set so tightly that its letters, not its boxes, say where it stands.
+  // Type from this size on may be set so tightly that its boxes are higher than its lines.
   const DISPLAY = 40
   // The boxes of letters are higher than what is seen of them, by about so much above and below.
   const LEADING = 6
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
-  const brush = document.createElement('canvas').getContext('2d')
   const isRtl = document.documentElement.dir === 'rtl'
   interface Piece {
     readonly box: DOMRect
@@ -51,17 +50,13 @@ function spills(): Spill[] {
     return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - room.bottom, room.top - box.top) }
   }
 
-  /** Where the ink of large type stands, in the place of its box: a tight line is less high than its letters' boxes. */
-  const inked = (box: DOMRect, text: string, element: Element): DOMRect => {
-    const { font, fontSize } = getComputedStyle(element)
-    if (brush === null || Number.parseFloat(fontSize) < DISPLAY) return box
-    brush.font = font
-    const ink = brush.measureText(text)
-    const height = ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent
-    const baseline = box.top + (box.height * ink.fontBoundingBoxAscent) / Math.max(1, height)
-    const top = Math.max(box.top, baseline - ink.actualBoundingBoxAscent)
-    const bottom = Math.min(box.bottom, baseline + ink.actualBoundingBoxDescent)
-    return new DOMRect(box.left, top, box.width, Math.max(0, bottom - top))
+  /** Large type without the room that fonts keep above and below it, which in tight lines lies outside, and is empty. */
+  const trimmed = (box: DOMRect, element: Element): DOMRect => {
+    const { fontSize, lineHeight } = getComputedStyle(element)
+    const size = Number.parseFloat(fontSize)
+    if (size < DISPLAY) return box
+    const height = Math.min(box.height, size, Number.parseFloat(lineHeight) || size)
+    return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height)
   }
 
   /** The lines of a text, each with where it stands. The space at which a line ends hangs out of it, which is nothing. */
@@ -133,11 +128,15 @@ function spills(): Spill[] {
       all.push(...content)
       for (const { box, text, element, column } of content) {
         const first = over(box, inner)
-        const spill = first.below > 0 && text !== null ? over(inked(box, text, element), inner) : first
+        const spill = first.below > 0 && text !== null ? over(trimmed(box, element), inner) : first
         below.push(spill.below)
         beside.push(spill.beside)
         // A word that leaves its cell or column lies on what stands beside it.
         if (column !== null) beside.push(over(box, column).beside)
+      }
+      for (const item of area.querySelectorAll('li')) {
+        const rule = Number.parseFloat(getComputedStyle(item).borderBottomWidth)
+        if (rule > 0) below.push(item.getBoundingClientRect().bottom - floor)
       }
       for (const clip of clipsIn(area)) {
         const hole = clip.getBoundingClientRect()

@@ -1,5 +1,5 @@
 // What the fit costs and whether it holds. `npm run bench:fit` prints the time of building the example with and without it, and
-// of fitting five hundred slides. `npm run bench:fit -- <corpus> [--sample n] [--minutes n] [--match text] [--theme name]` also builds
+// of fitting five hundred slides. `npm run bench:fit -- <corpus> [--sample n] [--part i/n] [--minutes n] [--match text] [--theme name]` also builds
 // every article of a corpus in both shapes, opens each saved deck in a browser and judges every slide by what is seen there; it names
 // the offenders. Nothing of the corpus is kept here. Exit 0 where every target is met, 1 where one is missed.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     sample: { type: 'string' },
+    part: { type: 'string' },
     minutes: { type: 'string' },
     match: { type: 'string' },
     theme: { type: 'string' },
@@ -22,7 +23,9 @@ const { values, positionals } = parseArgs({
 })
 const [corpus] = positionals
 if (positionals.length > 1 || (corpus !== undefined && !existsSync(corpus))) {
-  process.stderr.write('usage: bench:fit -- [corpus] [--sample n] [--minutes n] [--match text] [--theme name]\n')
+  process.stderr.write(
+    'usage: bench:fit -- [corpus] [--sample n] [--part i/n] [--minutes n] [--match text] [--theme name]\n',
+  )
   process.exit(2)
 }
 
@@ -38,9 +41,11 @@ try {
 }
 
 function wanted(from) {
+  const [number, of] = (values.part ?? '1/1').split('/')
   return {
     corpus: from,
     folder,
+    part: { number: Number(number), of: Number(of) },
     sample: Number(values.sample ?? Number.POSITIVE_INFINITY),
     minutes: Number(values.minutes ?? Number.POSITIVE_INFINITY),
     match: values.match ?? '',

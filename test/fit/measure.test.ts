@@ -58,6 +58,13 @@ test('what a block cuts off is found', async () => {
   ).toBeGreaterThan(200)
 })
 
+test('a rule that is drawn under the last item is found where it runs over the foot', async () => {
+  const item = (style: string) =>
+    `<ul style="list-style:none"><li style="padding-bottom:300px;${style}">The gauge</li></ul>`
+  expect(await spillOf(item(''))).toMatchObject(FITS)
+  expect((await spillOf(item('border-bottom:1px solid'))).below).toBeGreaterThan(20)
+})
+
 test('a word that leaves its column is found', async () => {
   const columns =
     '<div style="display:grid;grid-template-columns:100px 300px"><p>Wasserstandsmeldung</p><p>rises</p></div>'

@@ -7,6 +7,7 @@ import { CANVASES } from '../../../dist/model/settings.js'
 import { Unreadable } from '../../../dist/read/unreadable.js'
 import { withChrome } from './chrome.mjs'
 import { judge, thinSlides } from './judge.mjs'
+import { lettersOf, pagesOf } from './paper.mjs'
 
 /** In CSS px: nothing on a slide is smaller, but for what stands small inside a formula or a picture. */
 const FLOOR = 18
@@ -14,10 +15,23 @@ const FLOOR = 18
 /** Of all slides: as many may stand under a third full though a neighbour had room. */
 const MOST_THIN = 0.02
 
-/** Every article in both shapes: built, saved, opened, judged. */
-export async function measureCorpus(browser, { corpus, folder, sample, minutes, match, theme }) {
-  const articles = articlesIn(corpus, sample).filter(({ path }) => path.includes(match))
-  const found = { decks: 0, slides: 0, refused: 0, marked: [], outside: [], small: [], thin: [], failed: [], ms: 0 }
+/** Every article in both shapes: built, saved, opened, judged; and its PDF read again. */
+export async function measureCorpus(browser, { corpus, folder, sample, part, minutes, match, theme }) {
+  const articles = articlesIn(corpus, sample)
+    .filter(({ path }) => path.includes(match))
+    .filter((_, index) => index % part.of === part.number - 1)
+  const found = {
+    decks: 0,
+    slides: 0,
+    refused: 0,
+    marked: [],
+    outside: [],
+    small: [],
+    thin: [],
+    unprinted: [],
+    failed: [],
+    ms: 0,
+  }
   const until = performance.now() + minutes * 60_000
   let left = articles.length
   await withChrome(async (chrome) => {
@@ -41,7 +55,7 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
   }
   let made
   try {
-    made = await convert(file, { formats: ['html'], canvas, theme }, { browser, progress })
+    made = await convert(file, { formats: ['html', 'pdf'], canvas, theme }, { browser, progress })
   } catch (error) {
     if (error instanceof Unreadable) found.refused++
     else found.failed.push(`${name}: ${error.message.split('\n')[0]}`)
@@ -49,7 +63,7 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
   }
   found.ms += times.Saving - times.Fitting
   const saved = join(folder, 'deck.html')
-  writeFileSync(saved, [...made.files.values()][0])
+  writeFileSync(saved, fileOf(made, '.html'))
   await page.setViewport(canvas)
   await page.goto(pathToFileURL(saved).href)
   await page.waitForFunction('window.Reveal?.isReady()')
@@ -65,17 +79,27 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
     }
     if (small !== null) found.small.push(`${name} #${id} ${layout}: ${small}`)
   }
+  const pages = await pagesOf(fileOf(made, '.pdf'))
+  for (const [index, { id, texts }] of slides.entries()) {
+    const missing = texts.find((text) => !pages[index]?.includes(lettersOf(text)))
+    if (missing !== undefined) found.unprinted.push(`${name} #${id}: "${missing.slice(0, 40)}"`)
+  }
   for (const { id, fullness, why } of thinSlides(slides))
     found.thin.push(`${name} #${id}: ${(fullness * 100).toFixed(0)} % full, ${why}`)
 }
 
+function fileOf({ files }, ending) {
+  return [...files].find(([name]) => name.endsWith(ending))[1]
+}
+
 /** All texts, Markdown, web pages and Word files; of each kind at most so many, evenly spread. */
 function articlesIn(corpus, sample) {
-  const texts = readFileSync(join(corpus, 'plain-gold/spaced.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
-    .map(({ id, text }) => ({ path: `${id}.txt`.replaceAll('/', '-'), bytes: () => Buffer.from(text) }))
+  const textsIn = (name) =>
+    readFileSync(join(corpus, 'plain-gold', name), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line))
+      .map(({ id, text }) => ({ path: `${id}.txt`.replaceAll('/', '-'), bytes: () => Buffer.from(text) }))
   const inFolder = (folder, ending) =>
     readdirSync(join(corpus, folder))
       .filter((name) => name.endsWith(ending))
@@ -84,7 +108,13 @@ function articlesIn(corpus, sample) {
     .map((id) => join(corpus, 'html', id, 'source.html'))
     .filter((path) => existsSync(path))
     .map(fileAt)
-  const kinds = [texts, inFolder('markdown', '.md'), pages, inFolder('docx/real', '.docx')]
+  const kinds = [
+    textsIn('spaced.jsonl'),
+    textsIn('wrapped.jsonl'),
+    inFolder('markdown', '.md'),
+    pages,
+    inFolder('docx/real', '.docx'),
+  ]
   return kinds.flatMap((kind) => {
     const stride = Math.max(1, kind.length / sample)
     return Array.from({ length: Math.min(sample, kind.length) }, (_, index) => kind[Math.floor(index * stride)])
@@ -95,7 +125,7 @@ function fileAt(path) {
   return { path, bytes: () => readFileSync(path) }
 }
 
-function rowsOf({ decks, slides, refused, marked, outside, small, thin, failed, ms }, left) {
+function rowsOf({ decks, slides, refused, marked, outside, small, thin, unprinted, failed, ms }, left) {
   const area = 'corpus'
   const none = (what, details) => ({
     area,
@@ -116,6 +146,7 @@ function rowsOf({ decks, slides, refused, marked, outside, small, thin, failed, 
     none('decks that failed', failed),
     none('slides whose content leaves its room, untold', outside),
     { area, what: 'slides whose content leaves its room, told and marked', value: `${marked.length}`, details: marked },
+    none('slides whose page in the PDF lacks some of their text', unprinted),
     none(`slides with text under ${FLOOR} px`, small),
     {
       area,

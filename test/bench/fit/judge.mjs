@@ -78,6 +78,12 @@ export function judge(floor) {
     return null
   }
 
+  /** The texts of all blocks that hold no other, but for formulas, which are drawn. */
+  const textsIn = (area) =>
+    [...area.querySelectorAll('h1, h2, h3, p, li, th, td, .code-line, .agenda-text, figcaption')]
+      .filter((element) => !element.closest('.katex') && !element.querySelector('h1, h2, h3, p, li, .katex'))
+      .map(({ textContent }) => textContent)
+
   const edges = (element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect()
     return { left, right, top, bottom }
@@ -103,6 +109,7 @@ export function judge(floor) {
       isMarked: slide.dataset.spills !== undefined,
       outside: outsideOf(slide, [head, body], [...lines, ...kicker]),
       small: small ? `"${small.text.slice(0, 40)}" is ${small.size.toFixed(1)} px` : null,
+      texts: [head, body].flatMap(textsIn),
       title: head.textContent.trim(),
       hasLead: body.querySelector('.lead') !== null,
       points: body.querySelectorAll('.point').length,
