@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { type Browser, withBrowser } from './browser/browser.ts'
 import { NoBrowser } from './browser/errors.ts'
-import { makeFiles, needsBrowser } from './export/files.ts'
+import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { fit } from './fit/fit.ts'
 import { loadGrammar } from './grammar/load.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
@@ -110,23 +110,30 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const illustrated = await illustrate(laidOut, { article, folder: folderOf(file, settings.root) }, file)
 
   step('Fitting')
-  const fitted =
-    browser === null
-      ? unmeasured(illustrated, file)
-      : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page }, file))
-  const deck = paced(fitted, settings.minutes, file)
+  const fitTo = async (theme: Theme, hearer: VFile) => {
+    const fitted =
+      browser === null
+        ? unmeasured(illustrated, hearer)
+        : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page }, hearer))
+    return { deck: paced(fitted, settings.minutes, hearer), theme }
+  }
+  const { deck } = await fitTo(theme, file)
+  const printTheme = printThemeOf(settings, (plain) => (event === null ? plain : dress(plain, event, new VFile())))
+  const onPaper = printTheme === null ? { deck, theme } : await heardOnce(file, (hearer) => fitTo(printTheme, hearer))
 
   step('Saving')
   const finished = {
+    name,
     deck,
     article,
     sentences: sentencesOf(outlined),
     layouts,
     theme,
     settings,
-    messages: file.messages,
+    onPaper,
+    file,
   }
-  return { article, deck, settings, files: await makeFiles(name, finished, browser) }
+  return { article, deck, settings, files: await makeFiles(finished, browser) }
 }
 
 /** What an article's files are called: its name without the last extension, or without `.deck.md`. */
@@ -149,6 +156,22 @@ async function eventOf(
 ): Promise<Event | null> {
   if (path === null) return null
   return frontMatter?.values.event === path ? loadArticleEvent(path, frontMatter, file) : loadEvent(path)
+}
+
+/** Null where what is printed looks like the screen, or nothing is printed. */
+function printThemeOf({ printTheme, formats, canvas }: Settings, dressed: (plain: Theme) => Theme): Theme | null {
+  if (printTheme === null || !formats.some(isOnPaper)) return null
+  const theme = dressed(loadTheme(printTheme))
+  return canvas === null ? theme : { ...theme, canvas }
+}
+
+/** What is said while `work` is done is said to the file, but for what it has been told already. */
+async function heardOnce<T>(file: VFile, work: (hearer: VFile) => Promise<T>): Promise<T> {
+  const hearer = new VFile({ path: file.path })
+  const result = await work(hearer)
+  const known = new Set(file.messages.map(String))
+  file.messages.push(...hearer.messages.filter((message) => !known.has(String(message))))
+  return result
 }
 
 function bytesOf({ value }: VFile): Uint8Array {

@@ -15,6 +15,15 @@ export interface LentPage {
   ): Promise<Result>
   /** The document on paper, tagged and with an outline, each sheet of the size that its `@page` rule names. */
   pdf(): Promise<Uint8Array>
+  /** The part of the document that a screen shows which is scrolled to `top`, as PNG. */
+  picture(view: View): Promise<Uint8Array>
+}
+
+export interface View extends Viewport {
+  /** CSS px from the top of the document. */
+  readonly top: number
+  /** Pixels for one CSS pixel. */
+  readonly scale: number
 }
 
 export type Task<Arguments extends readonly unknown[], Result> = (...args: Arguments) => Result | Promise<Result>
@@ -79,6 +88,7 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
     evaluate: <Arguments extends readonly unknown[], Result>(task: Task<Arguments, Result>, ...args: Arguments) =>
       answered(lender, page.evaluate(`(${task})(...${JSON.stringify(args)})`) as Promise<Result>),
     pdf: () => answered(lender, pdf(page)),
+    picture: (view) => answered(lender, picture(page, view)),
   }
 }
 
@@ -100,6 +110,12 @@ async function pdf(page: Page): Promise<Uint8Array> {
   } finally {
     await page.emulateMediaType()
   }
+}
+
+async function picture(page: Page, { width, height, top, scale }: View): Promise<Uint8Array> {
+  await page.setViewport({ width, height, deviceScaleFactor: scale })
+  await page.evaluate(`scrollTo(0, ${top})`)
+  return page.screenshot({ type: 'png', captureBeyondViewport: false })
 }
 
 function ignore(): void {}

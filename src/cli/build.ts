@@ -78,12 +78,21 @@ const SECONDS_A_MINUTE = 60
 
 /** "out/talk.html out/talk.pdf: 24 slides, about 14 minutes" */
 function summary({ deck, files, settings }: Conversion): string {
-  const paths = [...files.keys()].map((name) => join(settings.out, name)).join(' ')
+  const paths = shortened([...files.keys()].map((name) => join(settings.out, name))).join(' ')
   const minutes = Math.max(
     1,
     Math.round(deck.slides.reduce((sum, { note }) => sum + note.seconds, 0) / SECONDS_A_MINUTE),
   )
   return `${paths}: ${deck.slides.length} slides, about ${minutes} minute${minutes === 1 ? '' : 's'}\n`
+}
+
+/** Of many pictures the first and the last. */
+function shortened(paths: readonly string[]): readonly string[] {
+  const pictures = paths.filter((path) => path.endsWith('.png'))
+  const between = new Set(pictures.slice(1, -1))
+  return paths
+    .filter((path) => !between.has(path))
+    .map((path) => (between.size > 0 && path === pictures[0] ? `${path} …` : path))
 }
 
 function tell(files: readonly VFile[], { report }: Request): void {

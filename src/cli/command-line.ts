@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { CANVASES, FORMATS, type Format, MOST_MINUTES } from '../model/settings.ts'
+import { CANVASES, FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 import type { Choices } from '../settings/settings.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -63,8 +63,11 @@ const OPTIONS: readonly (() => Option)[] = [
   () => new Option('--event <file>', "the event's YAML: its logo, colours, footer (front matter)"),
   () => new Option('--minutes <n>', 'the length of the talk (that of the article)').argParser(minutes),
   () => new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas),
-  () => new Option('--handout <layout>', 'slides a page of the handout (3)').choices(['3']),
-  () => new Option('--paper <size>', 'the paper of the handout (a4)').choices(['a4', 'letter']),
+  () => new Option('--handout <layout>', 'slides a page of the handout, or its form (3)').choices([...HANDOUTS]),
+  () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
+  () => new Option('--steps', 'a PDF page for every step of a slide'),
+  () => new Option('--scale <n>', 'pixels for one CSS pixel in PNG (1)').argParser(scale),
+  () => new Option('--print-theme <name|dir>', 'another theme for paper (that of the screen)'),
   () => new Option('--root <folder>', "how far up images may be read (the article's own folder)"),
   () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
   () => new Option('--strict', 'warnings count as errors'),
@@ -84,6 +87,12 @@ function minutes(text: string): number {
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
   if (value < 1 || value > MOST_MINUTES)
     throw new InvalidArgumentError(`Give a number of minutes from 1 to ${MOST_MINUTES}.`)
+  return value
+}
+
+function scale(text: string): number {
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
+  if (value <= 0 || value > MOST_SCALE) throw new InvalidArgumentError(`Give a number up to ${MOST_SCALE}.`)
   return value
 }
 

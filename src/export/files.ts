@@ -1,64 +1,115 @@
-import type { VFileMessage } from 'vfile-message'
+import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
+import type { LentPage } from '../browser/page.ts'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
-import type { Layouts } from '../model/layout.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
+import { pointAt } from '../model/place.ts'
 import type { Format, Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
-import { renderHandout } from '../render/handout.ts'
-import { renderPrint } from '../render/print.ts'
 import { renderDeck } from '../render/render.ts'
 import { deckJson } from './deck-json.ts'
-import { print } from './print.ts'
+import { handoutToPrint } from './handout-pdf.ts'
+import { notesMarkdown } from './notes-markdown.ts'
+import { takePictures } from './pictures.ts'
+import { type Printable, printProved } from './printed.ts'
+import type { Fault } from './proof.ts'
+import { slidesToPrint } from './slides-pdf.ts'
 
 /** Everything that a file may be made from. */
 export interface Finished {
+  /** What the files are called, without what tells them apart: `talk`. */
+  readonly name: string
   readonly deck: Deck
   readonly article: Article
   readonly sentences: readonly Sentence[]
   readonly layouts: Layouts
   readonly theme: Theme
   readonly settings: Settings
-  readonly messages: readonly VFileMessage[]
+  /** The deck in the look of what is printed; on paper it may be divided elsewhere. */
+  readonly onPaper: { readonly deck: Deck; readonly theme: Theme }
+  /** Hears what is wrong. */
+  readonly file: VFile
 }
 
-interface Maker {
-  /** What follows the article's name: `talk` + `-handout.pdf`. */
-  readonly suffix: string
-  readonly make: (finished: Finished) => string
-  /** Whether what is made is a page that a browser has yet to print. */
-  readonly isPrinted: boolean
-}
+type Files = ReadonlyMap<string, Uint8Array>
+
+type Maker =
+  | { readonly needsBrowser: false; readonly make: (finished: Finished) => Files }
+  | { readonly needsBrowser: true; readonly make: (finished: Finished, page: LentPage) => Promise<Files> }
 
 const MAKERS: Readonly<Record<Format, Maker>> = {
-  html: { suffix: '.html', isPrinted: false, make: ({ deck, layouts, theme }) => renderDeck(deck, layouts, theme) },
-  pdf: { suffix: '.pdf', isPrinted: true, make: ({ deck, layouts, theme }) => renderPrint(deck, layouts, theme) },
-  handout: {
-    suffix: '-handout.pdf',
-    isPrinted: true,
-    make: ({ deck, layouts, theme, settings }) => renderHandout(deck, layouts, theme, settings.paper),
-  },
-  json: { suffix: '.json', isPrinted: false, make: deckJson },
+  html: text('.html', ({ deck, layouts, theme }) => renderDeck(deck, layouts, theme)),
+  pdf: printed('.pdf', ({ onPaper, layouts }) => slidesToPrint({ ...onPaper, layouts })),
+  handout: printed('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
+    handoutToPrint({ ...onPaper, layouts }, settings, page),
+  ),
+  notes: text('-notes.md', ({ deck, layouts }) => notesMarkdown(deck, layouts)),
+  json: text('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
+  png: { needsBrowser: true, make: pictures },
 }
 
 /** Whether a format cannot be made without a browser. */
 export function needsBrowser(format: Format): boolean {
-  return MAKERS[format].isPrinted
+  return MAKERS[format].needsBrowser
 }
 
-/** The files asked for, by name, in the order asked. Printed ones need `browser`. */
-export async function makeFiles(
-  name: string,
-  finished: Finished,
-  browser: Browser | null,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+/** Whether a format has the look of paper. */
+export function isOnPaper(format: Format): boolean {
+  return format === 'pdf' || format === 'handout'
+}
+
+/** The files asked for, by name, in the order asked. Those that need a browser are left out without one, and what does not prove right is told and left out too. */
+export async function makeFiles(finished: Finished, browser: Browser | null): Promise<Files> {
   const files = new Map<string, Uint8Array>()
   for (const format of finished.settings.formats) {
-    const { suffix, make, isPrinted } = MAKERS[format]
-    const text = make(finished)
-    if (!isPrinted) files.set(`${name}${suffix}`, new TextEncoder().encode(text))
-    else if (browser !== null) files.set(`${name}${suffix}`, await browser.withPage((page) => print(page, text)))
+    for (const [name, bytes] of await make(MAKERS[format], finished, browser)) files.set(name, bytes)
   }
   return files
+}
+
+async function make(maker: Maker, finished: Finished, browser: Browser | null): Promise<Files> {
+  if (!maker.needsBrowser) return maker.make(finished)
+  return browser === null ? new Map() : browser.withPage((page) => maker.make(finished, page))
+}
+
+function text(suffix: string, make: (finished: Finished) => string): Maker {
+  return {
+    needsBrowser: false,
+    make: (finished) => new Map([[`${finished.name}${suffix}`, new TextEncoder().encode(make(finished))]]),
+  }
+}
+
+function printed(
+  suffix: string,
+  prepare: (finished: Finished, page: LentPage) => Printable | Promise<Printable>,
+): Maker {
+  return {
+    needsBrowser: true,
+    make: async (finished, page) => {
+      const { pdf, faults } = await printProved(page, await prepare(finished, page))
+      const name = `${finished.name}${suffix}`
+      for (const fault of faults) tell(fault, name, finished)
+      return new Map(faults.length === 0 ? [[name, pdf]] : [])
+    },
+  }
+}
+
+function tell({ slide: page, reason }: Fault, name: string, { onPaper, layouts, article, file }: Finished): void {
+  const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
+  const start = slide && linesOf(layouts, slide).flatMap(({ spans }) => spans)[0]?.[0]
+  file.message(`${name} ${reason}. It is not saved; make the other files with --to, and please report the article.`, {
+    ...(start === undefined ? {} : { place: pointAt(article, start) }),
+    source: 'lectern',
+    ruleId: 'bad-pdf',
+  }).fatal = true
+}
+
+/** Digits of the number in a picture's name, at the least. */
+const DIGITS = 3
+
+async function pictures({ name, deck, theme, layouts, settings }: Finished, page: LentPage): Promise<Files> {
+  const taken = await takePictures(page, { deck, theme, layouts }, settings.scale)
+  return new Map(taken.map((png, index) => [`${name}-${String(index + 1).padStart(DIGITS, '0')}.png`, png]))
 }

@@ -1,4 +1,5 @@
 import type { LentPage } from '../browser/page.ts'
+import { compact } from './compact.ts'
 import { unvarying } from './unvarying.ts'
 
 /**
@@ -7,5 +8,5 @@ import { unvarying } from './unvarying.ts'
  */
 export async function print(page: LentPage, html: string): Promise<Uint8Array> {
   await page.show(html)
-  return unvarying(await page.pdf())
+  return compact(unvarying(await page.pdf()))
 }

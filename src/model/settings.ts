@@ -1,7 +1,7 @@
 import type { Canvas } from './theme.ts'
 
 /** Everything that an article can be made into. */
-export const FORMATS = ['html', 'pdf', 'handout', 'json'] as const
+export const FORMATS = ['html', 'pdf', 'handout', 'notes', 'json', 'png'] as const
 
 export type Format = (typeof FORMATS)[number]
 
@@ -10,6 +10,18 @@ export const CANVASES: Readonly<Record<string, Canvas>> = {
   '16:9': { width: 1280, height: 720 },
   '4:3': { width: 960, height: 720 },
 }
+
+/** The ways to lay slides and notes out on paper: so many slides a page, the speaker's script, or lines to write on. */
+export const HANDOUTS = ['1', '2', '3', '4', '6', 'notes', 'lines'] as const
+
+export type HandoutLayout = (typeof HANDOUTS)[number]
+
+export const PAPERS = ['a4', 'letter'] as const
+
+export type Paper = (typeof PAPERS)[number]
+
+/** The most pixels for one CSS pixel in a picture. */
+export const MOST_SCALE = 4
 
 /** The longest talk that may be asked for: a day. */
 export const MOST_MINUTES = 480
@@ -26,8 +38,14 @@ export interface Settings {
   readonly canvas: Canvas | null
   /** How long the talk is to be; null for as long as the article is. */
   readonly minutes: number | null
-  readonly handout: '3'
-  readonly paper: 'a4' | 'letter'
+  readonly handout: HandoutLayout
+  readonly paper: Paper
+  /** Whether the slides' PDF has a page for every step of a slide. */
+  readonly steps: boolean
+  /** Pixels for one CSS pixel in the pictures of the slides. */
+  readonly scale: number
+  /** The theme of what is printed; null for that of the screen. */
+  readonly printTheme: string | null
   /** The folder above the article that its images may be read from; null for the article's own alone. */
   readonly root: string | null
   /** The Chrome or Chromium to use; null to look for one. */

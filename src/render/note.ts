@@ -3,44 +3,14 @@ import { h } from 'hastscript'
 import type { PassageKind } from '../model/article.ts'
 import type { Note } from '../model/deck.ts'
 import type { MarkedText } from '../model/mark.ts'
-import type { Sentence } from '../model/outline.ts'
 import { cellsPhrasing, phrasing } from '../model/phrasing.ts'
 import type { Worded } from '../model/styled-text.ts'
 import { pass } from './gate.ts'
+import { runsOf } from './note-runs.ts'
 
 /** What a speaker says with a slide, as blocks: paragraphs, lists, tables and listings. The words are the article's. */
 export function renderNote({ sentences }: Note, article: MarkedText): readonly Element[] {
-  return pass(runsOf(sentences).map((run) => RENDERERS[run.kind](run.blocks.map(wordsOf), article)))
-}
-
-/** Blocks of one kind that follow each other. */
-interface Run {
-  readonly kind: PassageKind
-  readonly blocks: Sentence[][]
-}
-
-function runsOf(sentences: readonly Sentence[]): readonly Run[] {
-  const runs: Run[] = []
-  for (const sentence of sentences) {
-    const run = runs.at(-1)
-    const block = run?.blocks.at(-1)
-    if (!run || run.kind !== sentence.kind) runs.push({ kind: sentence.kind, blocks: [[sentence]] })
-    else if (!block || sentence.opens || SINGLES.has(sentence.kind)) run.blocks.push([sentence])
-    else block.push(sentence)
-  }
-  return runs
-}
-
-/** Kinds of which every piece is a block of its own. */
-const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
-
-/** The sentences of a block, with a space where the article has one between them. */
-function wordsOf(block: readonly Sentence[]): Worded {
-  const text = block.reduce((text, sentence, index) => {
-    const touches = block[index - 1]?.span[1] === sentence.span[0]
-    return text === '' || touches ? text + sentence.text : `${text} ${sentence.text}`
-  }, '')
-  return { text, spans: block.map(({ span }) => span) }
+  return pass(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article)))
 }
 
 type Render = (blocks: readonly Worded[], article: MarkedText) => Element

@@ -3,7 +3,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
 import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
-import { CANVASES, MOST_MINUTES, type Settings } from '../model/settings.ts'
+import { CANVASES, HANDOUTS, MOST_MINUTES, PAPERS, type Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
 /** What an article's front matter chooses, checked. Its title, authors, date and language are the reader's. */
@@ -48,8 +48,8 @@ const MINUTES = `Give a number of minutes from 1 to ${MOST_MINUTES}.`
 const SCHEMA = z.object({
   theme: z.string(THEME).min(1, THEME).optional(),
   event: z.string(EVENT).min(1, EVENT).optional(),
-  paper: z.enum(['a4', 'letter'], 'Choose a4 or letter.').optional(),
-  handout: z.literal('3', 'Choose 3.').optional(),
+  paper: z.enum(PAPERS, `Choose ${PAPERS.join(' or ')}.`).optional(),
+  handout: z.enum(HANDOUTS, `Choose from ${HANDOUTS.join(', ')}.`).optional(),
   canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional(),
   // Front matter is text throughout.
   minutes: z

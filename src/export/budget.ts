@@ -1,0 +1,23 @@
+import type { Deck } from '../model/deck.ts'
+import type { Picture } from '../model/draft.ts'
+
+/** The most bytes that a PDF may have of which a page is to be: so much as no honest one needs, and a page full of bitmaps has. */
+export function budgetFor({ slides }: Deck, pages: number): number {
+  const pictures = slides.flatMap(({ slots }) => ('picture' in slots ? [slots.picture] : []))
+  return FONTS + pages * PAGE + pictures.reduce((sum, picture) => sum + bytesOf(picture), 0)
+}
+
+/** Bytes: the fonts of the largest scripts, and a page full of text. */
+const FONTS = 3_000_000
+const PAGE = 50_000
+
+/** A photograph keeps its bytes; what else has pixels may lose its compression, and a drawing grows by its numbers. */
+function bytesOf({ content }: Picture): number {
+  if (content === null) return 0
+  const { data, width, height, isDrawing } = content
+  return isDrawing ? data.length * DRAWN : data.length + width * height * PIXEL
+}
+
+/** Bytes of a pixel, its transparency included. */
+const PIXEL = 4
+const DRAWN = 8

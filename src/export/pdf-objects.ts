@@ -1,0 +1,56 @@
+import { inflateSync } from 'node:zlib'
+
+/** The values of a PDF's objects that are no streams, and the dictionaries of those that are, by object number, as text. */
+export type PdfObjects = ReadonlyMap<number, string>
+
+/** Reads them out of a file of ours, whether they stand alone or in object streams. What cannot be read is left out. */
+export function objectsOf(pdf: Uint8Array): PdfObjects {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  const objects = new Map<number, string>()
+  for (let at = nextObject(bytes, 0); at !== -1; at = nextObject(bytes, endOf(bytes, at))) {
+    const value = bytes.toString('latin1', bytes.indexOf(' obj\n', at) + OPENING, headEnd(bytes, at))
+    if (value.includes('/Type /ObjStm'))
+      for (const [number, inner] of unpack(bytes, at, value)) objects.set(number, inner)
+    else objects.set(Number.parseInt(bytes.toString('latin1', at, at + 10), 10), value)
+  }
+  return objects
+}
+
+const OPENING = ' obj\n'.length
+const STREAM = '>> stream\n'
+
+/** Where the number of the next object stands. */
+function nextObject(bytes: Buffer, from: number): number {
+  const at = bytes.indexOf(' 0 obj\n', from)
+  return at === -1 ? -1 : bytes.lastIndexOf('\n', at) + 1
+}
+
+function headEnd(bytes: Buffer, at: number): number {
+  const stream = bytes.indexOf(STREAM, at)
+  const end = bytes.indexOf('\nendobj', at)
+  return stream !== -1 && stream < end ? stream + 2 : end
+}
+
+/** Past the bytes of its stream, which may hold anything. */
+function endOf(bytes: Buffer, at: number): number {
+  const end = headEnd(bytes, at)
+  const length =
+    bytes.toString('latin1', end, end + STREAM.length - 2) === STREAM.slice(2) ? lengthIn(bytes, at, end) : 0
+  return bytes.indexOf('\nendobj', end + length)
+}
+
+function lengthIn(bytes: Buffer, at: number, end: number): number {
+  return Number(/\/Length (\d+)/.exec(bytes.toString('latin1', at, end))?.[1] ?? 0)
+}
+
+function unpack(bytes: Buffer, at: number, head: string): readonly (readonly [number: number, value: string])[] {
+  const start = headEnd(bytes, at) + STREAM.length - 2
+  const text = inflateSync(bytes.subarray(start, start + lengthIn(bytes, at, start))).toString('latin1')
+  const first = Number(/\/First (\d+)/.exec(head)?.[1])
+  const index = text.slice(0, first).trim().split(/\s+/).map(Number)
+  const places = index.flatMap((number, position) => (position % 2 === 0 ? [[number, index[position + 1] ?? 0]] : []))
+  return places.map(([number = 0, place = 0], position) => [
+    number,
+    text.slice(first + place, first + (places[position + 1]?.[1] ?? text.length)),
+  ])
+}

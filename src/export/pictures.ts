@@ -1,0 +1,17 @@
+import type { LentPage } from '../browser/page.ts'
+import { renderPrint } from '../render/print.ts'
+import type { OnPaper } from './slides-pdf.ts'
+
+/** A picture of every slide, in their order, as PNG; `scale` pixels for one CSS pixel. */
+export async function takePictures(
+  page: LentPage,
+  { deck, theme, layouts }: OnPaper,
+  scale: number,
+): Promise<readonly Uint8Array[]> {
+  const { width, height } = theme.canvas
+  await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+  const pictures: Uint8Array[] = []
+  for (const index of deck.slides.keys())
+    pictures.push(await page.picture({ width, height, top: index * height, scale }))
+  return pictures
+}

@@ -1,0 +1,144 @@
+import { objectsOf, type PdfObjects } from './pdf-objects.ts'
+import { type PdfReader, readPdf } from './pdf-pages.ts'
+
+/** What a PDF must hold. */
+export interface Promised {
+  /** How many pages there are; null where that is for the words to decide. */
+  readonly pages: number | null
+  /** In the order of the file. */
+  readonly passages: readonly Passage[]
+  /** The most bytes. */
+  readonly budget: number
+}
+
+/** The words of a slide, or of its note, and where they must stand. */
+export interface Passage {
+  /** Its slide, from 1. */
+  readonly slide: number
+  /** From 1; null where they may stand on any page behind the passage before. */
+  readonly page: number | null
+  readonly words: readonly string[]
+}
+
+/** Something that a PDF lacks. */
+export interface Fault {
+  /** The slide that it was found at, from 1; null where it is the whole file's. */
+  readonly slide: number | null
+  /** Continues a sentence that begins with the file's name. */
+  readonly reason: string
+}
+
+/**
+ * Reads a PDF back, as its readers will, and compares it with what it was to hold: its pages, every word in order, fonts
+ * inside, tags on every page, no blank page, its size. None of what made it is trusted.
+ * @returns the faults, none where all is right
+ */
+export async function prove(reader: PdfReader, pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]> {
+  try {
+    const { isTagged, pages } = await readPdf(reader, pdf)
+    const objects = objectsOf(pdf)
+    return [
+      ...countFaults(pages.length, promised),
+      ...wordFaults(pages, promised.passages),
+      ...blankFaults(pages, objects),
+      ...fontFaults(objects),
+      ...tagFaults(isTagged, objects, pages.length),
+      ...sizeFaults(pdf.length, promised),
+    ]
+  } catch (error) {
+    return [whole(`cannot be read back (${error instanceof Error ? error.message : String(error)})`)]
+  }
+}
+
+function whole(reason: string): Fault {
+  return { slide: null, reason }
+}
+
+function countFaults(count: number, { pages }: Promised): readonly Fault[] {
+  return pages === null || count === pages ? [] : [whole(`has ${count} pages, not ${pages}`)]
+}
+
+/** The first word that is missing, and no more: those behind it may only be out of place by it. */
+function wordFaults(pages: readonly string[], passages: readonly Passage[]): readonly Fault[] {
+  const texts = pages.map(letters)
+  let place: Place = { page: 0, at: 0 }
+  for (const { slide, page, words } of passages) {
+    if (page !== null && page - 1 !== place.page) place = { page: page - 1, at: 0 }
+    for (const word of words.map(letters)) {
+      const found = word === '' ? place : find(texts, word, { place, isPageGiven: page !== null })
+      if (found === null)
+        return [{ slide, reason: `lacks the word "${word}" of slide ${slide}, or has it out of order` }]
+      place = { page: found.page, at: found.at + word.length }
+    }
+  }
+  return []
+}
+
+interface Place {
+  readonly page: number
+  /** In the letters of the page. */
+  readonly at: number
+}
+
+/** A word may begin on one page and end on the next only where it is broken, which ours never are. */
+function find(
+  texts: readonly string[],
+  word: string,
+  { place, isPageGiven }: { readonly place: Place; readonly isPageGiven: boolean },
+): Place | null {
+  for (let page = place.page; page < (isPageGiven ? place.page + 1 : texts.length); page++) {
+    const at = texts[page]?.indexOf(word, page === place.page ? place.at : 0) ?? -1
+    if (at !== -1) return { page, at }
+  }
+  return null
+}
+
+/** Letters, digits and currency alone: ligatures, marks, spacing and what stands between words are the printer's. */
+function letters(text: string): string {
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{Sc}%]+/gu, '')
+}
+
+/** A page without text is blank, unless it draws a picture. */
+function blankFaults(pages: readonly string[], objects: PdfObjects): readonly Fault[] {
+  const resources = pageDictionaries(objects)
+  return pages.flatMap((text, index) => {
+    const isBlank = text.trim() === '' && !/\/XObject/.test(resources[index] ?? '')
+    return isBlank ? [whole(`has nothing on page ${index + 1}`)] : []
+  })
+}
+
+function pageDictionaries(objects: PdfObjects): readonly string[] {
+  return [...objects.values()].filter((value) => PAGE.test(value))
+}
+
+const PAGE = /\/Type \/Page\b(?!s)/
+
+function fontFaults(objects: PdfObjects): readonly Fault[] {
+  const drawn = new Set([...objects.values()].flatMap((value) => DRAWN.exec(value)?.[1] ?? []))
+  const bare = [...objects].filter(
+    ([number, value]) =>
+      value.includes('/Type /FontDescriptor') && !value.includes('/FontFile') && !drawn.has(`${number}`),
+  )
+  const names = bare.map(([, value]) => /\/FontName \/([^\s/>]+)/.exec(value)?.[1] ?? 'a font')
+  return [...new Set(names)].map((name) => whole(`does not hold its font ${name}`))
+}
+
+/** A font whose glyphs are drawings, as those of emoji are, needs no file; then its descriptor. */
+const DRAWN = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
+
+/** Every page must be named by some tag. */
+function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): readonly Fault[] {
+  if (!isTagged) return [whole('is not tagged')]
+  const tagged = new Set<string>()
+  for (const value of objects.values()) {
+    if (value.includes('/StructElem')) for (const [, page = ''] of value.matchAll(/\/Pg (\d+) 0 R/g)) tagged.add(page)
+  }
+  const numbers = [...objects].filter(([, value]) => PAGE.test(value)).map(([number]) => String(number))
+  if (numbers.length !== count) return [whole('has tags that cannot be read')]
+  const index = numbers.findIndex((number) => !tagged.has(number))
+  return index === -1 ? [] : [whole(`has no tags on page ${index + 1}`)]
+}
+
+function sizeFaults(size: number, { budget }: Promised): readonly Fault[] {
+  return size <= budget ? [] : [whole(`has ${size} bytes, more than the ${budget} that it may have`)]
+}

@@ -1,0 +1,30 @@
+import type { Deck } from '../model/deck.ts'
+import type { Layouts } from '../model/layout.ts'
+import type { Theme } from '../model/theme.ts'
+import { renderSheets } from '../render/print.ts'
+import { type RenderedSlide, renderSlides } from '../render/slide.ts'
+import { wordsOf } from '../render/words.ts'
+import { budgetFor } from './budget.ts'
+import type { Printable } from './printed.ts'
+import type { Passage } from './proof.ts'
+
+/** A deck in the look of its paper. */
+export interface OnPaper {
+  readonly deck: Deck
+  readonly theme: Theme
+  readonly layouts: Layouts
+}
+
+/** The slides, a page each. */
+export function slidesToPrint({ deck, theme, layouts }: OnPaper): Printable {
+  const slides = renderSlides(deck, layouts, theme.canvas)
+  return {
+    html: renderSheets(slides, deck, theme),
+    promised: { pages: slides.length, passages: slides.map(passageOf), budget: budgetFor(deck, slides.length) },
+  }
+}
+
+/** What stands over the edge is known, told and in the note. */
+function passageOf({ slide, page, element }: RenderedSlide, index: number): Passage {
+  return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? wordsOf([element]) : [] }
+}

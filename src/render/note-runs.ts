@@ -1,0 +1,43 @@
+import type { PassageKind } from '../model/article.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Worded } from '../model/styled-text.ts'
+
+/** Blocks of one kind that follow each other. */
+export interface Run {
+  readonly kind: PassageKind
+  readonly blocks: readonly Worded[]
+}
+
+/** What is said, as blocks: sentences of a paragraph are joined; of rows, listings and the like each piece is its own. */
+export function runsOf(sentences: readonly Sentence[]): readonly Run[] {
+  return gathered(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
+}
+
+interface Gathered {
+  readonly kind: PassageKind
+  readonly blocks: Sentence[][]
+}
+
+function gathered(sentences: readonly Sentence[]): readonly Gathered[] {
+  const runs: Gathered[] = []
+  for (const sentence of sentences) {
+    const run = runs.at(-1)
+    const block = run?.blocks.at(-1)
+    if (!run || run.kind !== sentence.kind) runs.push({ kind: sentence.kind, blocks: [[sentence]] })
+    else if (!block || sentence.opens || SINGLES.has(sentence.kind)) run.blocks.push([sentence])
+    else block.push(sentence)
+  }
+  return runs
+}
+
+/** Kinds of which every piece is a block of its own. */
+const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
+
+/** The sentences of a block, with a space where the article has one between them. */
+function wordsOf(block: readonly Sentence[]): Worded {
+  const text = block.reduce((text, sentence, index) => {
+    const touches = block[index - 1]?.span[1] === sentence.span[0]
+    return text === '' || touches ? text + sentence.text : `${text} ${sentence.text}`
+  }, '')
+  return { text, spans: block.map(({ span }) => span) }
+}

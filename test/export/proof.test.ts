@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { compact } from '../../src/export/compact.ts'
+import { loadReader, type PdfReader } from '../../src/export/pdf-pages.ts'
+import { type Promised, prove } from '../../src/export/proof.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+
+const page = (...contents: readonly string[]) =>
+  `<!doctype html><html lang="en"><title>T</title><style>@page{size:1280px 720px;margin:0}section{break-after:page;height:700px;overflow:hidden}section:last-child{break-after:auto}</style>${contents.map((content) => `<section>${content}</section>`).join('')}`
+
+const passage = (number: number, words: string) => ({ slide: number, page: number, words: words.split(' ') })
+
+const PASSAGES = [passage(1, 'The sea comes and goes.'), passage(2, 'Efficient “flow” of 47.5% — at 3 €')]
+
+const GOOD = page('<h1>The sea</h1><p>comes and goes.</p>', '<h2>Efficient “flow”</h2><p>of 47.5% — at 3 €</p>')
+
+/** The finished PDF, but for a key that no reader knows. */
+const renamed = (name: string, other: string) => (pdf: Uint8Array) =>
+  compact(Buffer.from(Buffer.from(pdf).toString('latin1').replaceAll(name, other), 'latin1'))
+
+describe('the proof of a PDF', () => {
+  const browser = oneBrowser()
+  let reader: PdfReader
+  beforeAll(async () => {
+    reader = await loadReader()
+  })
+
+  const faultsOf = async (html: string, promised: Partial<Promised> = {}, spoil = compact) => {
+    const pdf = spoil(await browser().withPage((lent) => lent.show(html).then(() => lent.pdf())))
+    const faults = await prove(reader, pdf, { pages: 2, passages: PASSAGES, budget: 1e6, ...promised })
+    return faults.map(({ slide, reason }) => `${slide}: ${reason}`)
+  }
+
+  test('finds no fault in a good one', async () => {
+    expect(await faultsOf(GOOD)).toEqual([])
+  })
+
+  test('names the slide of a word that is hidden, cut off or on another page', async () => {
+    const missing = ['2: lacks the word "at" of slide 2, or has it out of order']
+    const hidden = GOOD.replace('at 3 €', '<i style="visibility:hidden">at 3 €</i>')
+    const cut = GOOD.replace('<p>of 47.5% — at 3 €', '<p style="margin-bottom:9999px">of 47.5% —<p>at 3 €')
+    expect(await faultsOf(hidden)).toEqual(missing)
+    expect(await faultsOf(cut)).toEqual(missing)
+    const moved = page('<p>The sea comes and</p>', '<p>goes. Efficient “flow” of 47.5% — at 3 €</p>')
+    expect(await faultsOf(moved)).toEqual(['1: lacks the word "goes" of slide 1, or has it out of order'])
+  })
+
+  test('sees words out of order', async () => {
+    const swapped = GOOD.replace('<h1>The sea</h1><p>comes and goes.</p>', '<p>comes and goes.</p><h1>The sea</h1>')
+    expect(await faultsOf(swapped)).toEqual([expect.stringContaining('1: lacks the word "comes"')])
+  })
+
+  test('counts pages, and sees blank ones', async () => {
+    const blank = page('<p>The sea comes and goes.</p>', '<p>Efficient “flow” of 47.5% — at 3 €</p>', '<p>&nbsp;</p>')
+    expect(await faultsOf(blank)).toEqual(
+      expect.arrayContaining(['null: has 3 pages, not 2', 'null: has nothing on page 3']),
+    )
+  })
+
+  test('a picture is no blank page', async () => {
+    const dot =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+    const picture = page('<p>The sea comes and goes.</p>', `<img alt="A dot" width="400" height="400" src="${dot}">`)
+    expect(await faultsOf(picture, { passages: PASSAGES.slice(0, 1) })).toEqual([])
+  })
+
+  test('sees lost tags, lost fonts and too many bytes', async () => {
+    expect(await faultsOf(GOOD, { budget: 100 })).toEqual([
+      expect.stringMatching(/^null: has \d+ bytes, more than the 100/),
+    ])
+    expect(await faultsOf(GOOD, {}, renamed('/StructElem', '/StructElse'))).toEqual(['null: has no tags on page 1'])
+    const [first] = await faultsOf(GOOD, {}, renamed('/FontFile', '/FontFoul'))
+    expect(first).toMatch(/^null: does not hold its font \w+/)
+  })
+
+  test('says of a broken file that it cannot be read', async () => {
+    expect(await faultsOf(GOOD, {}, (pdf) => compact(pdf).subarray(0, 2_000))).toEqual([
+      expect.stringMatching(/^null: cannot be read back/),
+    ])
+  })
+})
