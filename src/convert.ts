@@ -4,6 +4,7 @@ import { type Browser, withBrowser } from './browser/browser.ts'
 import { NoBrowser } from './browser/errors.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { fit } from './fit/fit.ts'
+import type { Memory } from './fit/gauge.ts'
 import { loadGrammar } from './grammar/load.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
 import { loadEvent } from './illustrate/event.ts'
@@ -45,6 +46,8 @@ export interface Support {
   readonly progress?: ((step: string) => void) | undefined
   /** Hears what is to be said of the machine, not of the article: "The browser runs without its sandbox". */
   readonly notice?: Notice | undefined
+  /** What the last conversion has measured, to be handed to the next: slides that have not changed are not measured again. */
+  readonly memory?: Memory | undefined
 }
 
 export type Notice = (reason: string, ruleId: string) => void
@@ -110,14 +113,14 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const illustrated = await illustrate(laidOut, { article, folder: folderOf(file, settings.root) }, file)
 
   step('Fitting')
-  const fitTo = async (theme: Theme, hearer: VFile) => {
+  const fitTo = async (theme: Theme, hearer: VFile, memory?: Memory) => {
     const fitted =
       browser === null
         ? unmeasured(illustrated, hearer)
-        : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page }, hearer))
+        : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page, memory }, hearer))
     return { deck: paced(fitted, settings.minutes, hearer), theme }
   }
-  const { deck } = await fitTo(theme, file)
+  const { deck } = await fitTo(theme, file, support.memory)
   const printTheme = printThemeOf(settings, (plain) => (event === null ? plain : dress(plain, event, new VFile())))
   const onPaper = printTheme === null ? { deck, theme } : await heardOnce(file, (hearer) => fitTo(printTheme, hearer))
 

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { divideSlides } from './divide.ts'
-import { gaugeWith, type Measuring } from './gauge.ts'
+import { type Gauge, gaugeWith, type Measuring, type Memory } from './gauge.ts'
 import { mergeSlides } from './merge.ts'
 import { plainOf, setPlain } from './plain.ts'
 import { report } from './report.ts'
@@ -28,5 +28,12 @@ export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: 
   const divided = await divideSlides(scaled, { gauge, layouts, mostRounds: MOST_ROUNDS - 1 })
   const plain = plainOf(divided, gauge)
   const merged = await mergeSlides(divided, { gauge, layouts, mostRounds: MOST_ROUNDS, others: [...plain.values()] })
+  remember(gauge, measuring.memory)
   return report(setPlain(merged, plain, gauge), { gauge, layouts, article }, file)
+}
+
+/** Leaves in the memory what this deck has asked for alone, so that it does not grow with every change. */
+function remember(gauge: Gauge, memory: Memory | undefined): void {
+  memory?.clear()
+  for (const [looks, spill] of gauge.found()) memory?.set(looks, spill)
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { LentPage } from '../browser/page.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderSheets } from '../render/print.ts'
-import { renderSlides } from '../render/slide.ts'
+import { type RenderedSlide, renderSlides } from '../render/slide.ts'
 import { measure, type Spill, TOLERANCE } from './measure.ts'
 
 /** What slides are measured with. */
@@ -11,7 +12,12 @@ export interface Measuring {
   readonly layouts: Layouts
   readonly theme: Theme
   readonly page: LentPage
+  /** What an earlier fit has found, for its owner to hand to the next: slides that look as they did are not measured again. */
+  readonly memory?: Memory | undefined
 }
+
+/** What was found of slides, by their looks. After a fit it holds those that this fit has asked for, and no others. */
+export type Memory = Map<string, Spill>
 
 /** Measures slides in one page of the browser, each once, and remembers what it has found. */
 export interface Gauge {
@@ -21,28 +27,62 @@ export interface Gauge {
   spillOf(slide: Slide): Spill
   /** Whether a slide was measured. */
   knows(slide: Slide): boolean
-  /** How many times slides were shown so far. */
+  /** How many times slides were shown or remembered so far. */
   rounds(): number
+  /** What was found, by looks. */
+  found(): Memory
 }
 
-export function gaugeWith({ layouts, theme, page }: Measuring): Gauge {
+export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measuring): Gauge {
   const known = new Map<Slide, Spill>()
+  const found: Memory = new Map()
+  const looksOf = looksIn(theme)
   let rounds = 0
   return {
     async measure(deck, others = []) {
       // The others come last, where they move no page number.
       const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
       if (all.slides.every((slide) => known.has(slide))) return
-      const fresh = renderSlides(all, layouts, theme.canvas).filter(({ slide }) => !known.has(slide))
       rounds++
-      await page.show(renderSheets(fresh, deck, theme), theme.canvas)
-      const spills = await measure(page)
-      for (const [index, { slide }] of fresh.entries()) known.set(slide, spills[index] ?? FITS)
+      const fresh = renderSlides(all, layouts, theme.canvas)
+        .filter(({ slide }) => !known.has(slide))
+        .map((rendered) => ({ rendered, looks: looksOf(deck, rendered) }))
+      const strange = fresh.filter(({ looks }) => !found.has(looks) && !memory.has(looks))
+      const spills = await spillsOf(
+        strange.map(({ rendered }) => rendered),
+        deck,
+      )
+      for (const [index, { looks }] of strange.entries()) found.set(looks, spills[index] ?? FITS)
+      for (const { rendered, looks } of fresh) {
+        const spill = found.get(looks) ?? memory.get(looks) ?? FITS
+        found.set(looks, spill)
+        known.set(rendered.slide, spill)
+      }
     },
     spillOf: (slide) => known.get(slide) ?? FITS,
     knows: (slide) => known.has(slide),
     rounds: () => rounds,
+    found: () => found,
   }
+
+  async function spillsOf(slides: readonly RenderedSlide[], deck: Deck): Promise<readonly Spill[]> {
+    if (slides.length === 0) return []
+    await page.show(renderSheets(slides, deck, theme), theme.canvas)
+    return measure(page)
+  }
+}
+
+/** All that bears on where a slide's content stands, as a short key: theme, language and markup, but not the foot, whose room is fixed. */
+function looksIn({ faces, ...theme }: Theme): (deck: Deck, slide: RenderedSlide) => string {
+  const look = digest([theme, faces.map(({ family, weight, style }) => [family, weight, style])])
+  return ({ language, direction }, { element }) => {
+    const content = element.children.filter((child) => child.type === 'element' && child.tagName !== 'footer')
+    return digest([look, language, direction, element.properties, content])
+  }
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64')
 }
 
 const FITS: Spill = { below: 0, beside: 0, room: 1, used: 0, isKickerOver: false }

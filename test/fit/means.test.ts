@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
-import { gaugeWith } from '../../src/fit/gauge.ts'
+import type { Memory } from '../../src/fit/gauge.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 import type { Deck, Slide } from '../../src/model/deck.ts'
 import { linesOf } from '../../src/model/layout.ts'
@@ -20,20 +20,28 @@ const theme = loadTheme('lectern')
 const several = <T>(count: number, make: (number: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index + 1))
 
-/** A deck fitted on its own, what was told, and how many times it was shown. */
-async function fitted(deck: Deck): Promise<{ slides: readonly Slide[]; told: string[]; shown: number; deck: Deck }> {
+interface Fitted {
+  readonly deck: Deck
+  readonly slides: readonly Slide[]
+  readonly told: readonly string[]
+  /** How many slides were shown, each time that the page was. */
+  readonly shown: readonly number[]
+}
+
+/** A deck fitted on its own. */
+async function fitted(deck: Deck, memory?: Memory): Promise<Fitted> {
   const file = new VFile({ path: 'deck.md', value: 'Words of no matter.' })
   const article = await read(new TextEncoder().encode('Words of no matter.'), file)
-  let shown = 0
+  const shown: number[] = []
   const made = await browser().withPage((page) => {
     const counting: typeof page = {
       ...page,
-      show: (...given) => {
-        shown++
-        return page.show(...given)
+      show: (html, viewport) => {
+        shown.push(html.split('<section ').length - 1)
+        return page.show(html, viewport)
       },
     }
-    return fitDeck(deck, { article, layouts, theme, page: counting }, file)
+    return fitDeck(deck, { article, layouts, theme, page: counting, memory }, file)
   })
   return { slides: made.slides, deck: made, told: file.messages.map(String), shown }
 }
@@ -160,7 +168,7 @@ describe('merging', () => {
     expect(pointsOn(slides)).toEqual([0, 2, 1])
     expect(slides[1]?.note.sentences.map(({ text }) => text)).toEqual(['The gauge stands.', 'It is oak.'])
     expect(slides[1]?.note.seconds).toBe(6)
-    expect(shown).toBeLessThanOrEqual(6)
+    expect(shown.length).toBeLessThanOrEqual(6)
   })
 
   test('leaves what has a title of its own, more than five points or more than forty words', async () => {
@@ -217,15 +225,44 @@ test('one long point takes the size of text, never a smaller one', async () => {
   )
 })
 
-test('a slide is measured once, and the gauge knows it again', async () => {
-  const deck = deckOf([slide('points', { title: line('Tides'), lead: null, points: [point('The gauge')] })])
-  const rounds = await browser().withPage(async (page) => {
-    const gauge = gaugeWith({ layouts, theme, page })
-    await gauge.measure(deck)
-    await gauge.measure(deck)
-    return gauge.rounds()
+describe('what was measured', () => {
+  const points = several(11, (number) => point(`${LONG}, says ${number}`))
+  const spilling = slide('points', { title: line('Readings'), lead: null, points })
+  const steady = (text: string) =>
+    slide('statement', { title: null, statement: line(text), source: null, formula: null })
+
+  test('is not measured again while it looks the same, wherever it stands', async () => {
+    const memory: Memory = new Map()
+    const first = await fitted(deckOf([steady('Tides'), spilling, steady('The tide turns')]), memory)
+    const again = await fitted(deckOf([steady('Tides'), spilling, steady('The tide turns')]), memory)
+    expect(first.shown.length).toBeGreaterThan(1)
+    expect(again.shown).toEqual([])
+    expect(again.slides).toEqual(first.slides)
+    const moved = await fitted(
+      deckOf([steady('Tides'), steady('The tide turned'), spilling, steady('The tide turns')]),
+      memory,
+    )
+    expect(moved.shown).toEqual([1])
   })
-  expect(rounds).toBe(1)
+
+  test('is forgotten when no slide looks so any more', async () => {
+    const memory: Memory = new Map()
+    await fitted(deckOf([spilling]), memory)
+    await fitted(deckOf([steady('The tide turns')]), memory)
+    expect(memory.size).toBe(1)
+  })
+
+  test('is not trusted under another theme', async () => {
+    const memory: Memory = new Map()
+    await fitted(deckOf([steady('The tide turns')]), memory)
+    const file = new VFile({ path: 'deck.md', value: 'Words.' })
+    const article = await read(new TextEncoder().encode('Words.'), file)
+    const [before] = memory.keys()
+    await browser().withPage((page) =>
+      fitDeck(deckOf([steady('The tide turns')]), { article, layouts, theme: loadTheme('stage'), page, memory }, file),
+    )
+    expect([...memory.keys()]).not.toContain(before)
+  })
 })
 
 describe('articles as people write them', () => {

@@ -15,7 +15,13 @@ export async function pagesOf(bytes) {
   }
 }
 
-/** Letters and digits alone: spaces, breaks and the drawing of signs are the printer's. */
+/**
+ * Letters and digits alone: spaces, breaks and the drawing of signs are the printer's. Without those of Indic scripts, whose letters
+ * a reader of PDFs gives back in the order in which they are drawn.
+ */
 export function lettersOf(text) {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}]/gu, '')
 }
