@@ -8,7 +8,7 @@ const SOURCE = new URL('../src', import.meta.url).pathname
 const RANKS = [
   ['cli', 'index.ts'],
   ['convert.ts'],
-  ['serve', 'export'],
+  ['serve', 'export', 'look'],
   ['illustrate', 'fit', 'site', 'deck-file'],
   ['settings', 'theme', 'read', 'outline', 'write', 'layout', 'render', 'browser'],
   // Both the foundation; trees have spans, so the grammar may know the model, and the model nothing.

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { CANVASES, FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
-import type { Canvas } from '../model/theme.ts'
+import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
+import { canvas } from './canvas.ts'
+import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** What the command line asks for. */
@@ -14,8 +15,14 @@ export interface Request {
   readonly saves: boolean
 }
 
-/** The program: its commands, its flags and its help, made from two tables. It only reads; `act` does the work. */
-export function commandLine(act: (request: Request) => Promise<void>): Command {
+/** What does the work. */
+export interface Acts {
+  readonly build: (request: Request) => Promise<void>
+  readonly theme: (request: ThemeRequest) => Promise<void>
+}
+
+/** The program: its commands, its flags and its help, made from two tables. It only reads; `acts` do the work. */
+export function commandLine(acts: Acts): Command {
   const program = new Command('lectern')
     .description('Turns an article into a deck: slides in a browser, speaker notes, PDF slides and a PDF handout.')
     .version(versionOf(), '--version', 'print the version')
@@ -34,9 +41,10 @@ export function commandLine(act: (request: Request) => Promise<void>): Command {
       if (articles.length === 0)
         throw new WrongUsage('No article was named. Try "lectern talk.txt", or "lectern help".')
       const { report, ...choices } = flags
-      await act({ articles, choices: { ...choices, formats: choices.to }, report, saves })
+      await acts.build({ articles, choices: { ...choices, formats: choices.to }, report, saves })
     })
   }
+  addThemeCommands(program, acts.theme)
   return program
 }
 
@@ -94,12 +102,6 @@ function scale(text: string): number {
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
   if (value <= 0 || value > MOST_SCALE) throw new InvalidArgumentError(`Give a number up to ${MOST_SCALE}.`)
   return value
-}
-
-function canvas(shape: string): Canvas {
-  const found = CANVASES[shape]
-  if (found === undefined) throw new InvalidArgumentError(`Choose ${Object.keys(CANVASES).join(' or ')}.`)
-  return found
 }
 
 function versionOf(): string {

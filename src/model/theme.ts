@@ -28,6 +28,8 @@ export interface Canvas {
 /** A look: tokens and rules in memory, fonts within reach. */
 export interface Theme {
   readonly name: string
+  /** What it is like, in one line. */
+  readonly summary: string
   readonly canvas: Canvas
   /** From token name, such as `size-body`, to CSS value; each becomes the custom property `--size-body`. */
   readonly tokens: Readonly<Record<string, string>>

@@ -31,6 +31,7 @@ export function loadTheme(nameOrFolder: string): Theme {
   const chain = readChain(folderOf(nameOrFolder), [])
   return {
     name: chain.at(-1)?.file.name ?? nameOrFolder,
+    summary: chain.at(-1)?.file.summary ?? '',
     canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, STANDARD_CANVAS),
     tokens: Object.assign({}, ...chain.map(({ file }) => file.tokens)),
     faces: uniqueFaces(chain),

@@ -24,6 +24,10 @@ const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'A name is small letters, dig
 
 const themeFile = z.strictObject({
   name,
+  summary: z
+    .string()
+    .regex(/^[^\n]+$/, 'A summary is one line.')
+    .optional(),
   extends: name.optional(),
   canvas: z.strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) }).optional(),
   fonts: z.array(font).default([]),

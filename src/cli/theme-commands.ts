@@ -1,0 +1,58 @@
+import { type Command, Option } from 'commander'
+import type { Canvas } from '../model/theme.ts'
+import { canvas } from './canvas.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+/** What is asked for of themes. */
+export type ThemeRequest =
+  | { readonly type: 'list' }
+  | { readonly type: 'new'; readonly name: string; readonly from: string }
+  | { readonly type: 'check'; readonly theme: string; readonly browser: string | null }
+  | {
+      readonly type: 'preview'
+      readonly theme: string
+      readonly out: string
+      readonly canvas: Canvas | null
+      readonly browser: string | null
+    }
+
+/** Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only read; `act` does the work. */
+export function addThemeCommands(program: Command, act: (request: ThemeRequest) => Promise<void>): void {
+  const theme = program.command('theme').summary('list, make, check and preview looks').exitOverride()
+  theme.description('Lists, makes, checks and previews looks.').action(() => {
+    throw new WrongUsage('What of themes? Try "lectern theme list", or "lectern help theme".')
+  })
+  describe(theme.command('list'), 'name the looks that come with Lectern').action(() => act({ type: 'list' }))
+  describe(theme.command('new <name>'), 'make a theme of your own in a folder of this name, with comments that teach')
+    .option('--from <theme>', 'the look that it changes', 'lectern')
+    .action((name: string, { from }: { from: string }) => act({ type: 'new', name, from }))
+  describe(theme.command('check <folder>'), 'tell what is wrong with a theme, and how well each text can be read')
+    .addOption(browser())
+    .action((folder: string, flags: Flags) => act({ type: 'check', theme: folder, browser: flags.browser ?? null }))
+  describe(theme.command('preview <theme>'), 'save every layout in this theme on one sheet, as HTML and PNG')
+    .option('-o, --out <folder>', 'where the files go', 'out')
+    .addOption(new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas))
+    .addOption(browser())
+    .action((name: string, flags: Flags & { out: string }) =>
+      act({
+        type: 'preview',
+        theme: name,
+        out: flags.out,
+        canvas: flags.canvas ?? null,
+        browser: flags.browser ?? null,
+      }),
+    )
+}
+
+interface Flags {
+  readonly browser?: string
+  readonly canvas?: Canvas
+}
+
+function browser(): Option {
+  return new Option('--browser <path>', 'the Chrome or Chromium to use')
+}
+
+function describe(command: Command, summary: string): Command {
+  return command.summary(summary).description(summary).exitOverride()
+}

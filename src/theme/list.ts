@@ -1,0 +1,6 @@
+import { loadTheme, themeNames } from './load.ts'
+
+/** The looks that come with Lectern, by name, each with its line. */
+export function listThemes(): readonly { readonly name: string; readonly summary: string }[] {
+  return themeNames().map((name) => ({ name, summary: loadTheme(name).summary }))
+}
