@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import { type Browser, withBrowser } from '../browser/browser.ts'
 import { save } from '../export/save.ts'
+import { fittedSample } from '../look/fitted-sample.ts'
+import { isReadable, type Pair, pairsOf } from '../look/pairs.ts'
 import { preview } from '../look/preview.ts'
+import type { Theme } from '../model/theme.ts'
 import { listThemes } from '../theme/list.ts'
 import { loadTheme } from '../theme/load.ts'
+import { scaffoldTheme } from '../theme/scaffold.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { hasFailed, reportText } from './report.ts'
@@ -14,11 +18,16 @@ export function themes(request: ThemeRequest, signal: AbortSignal): Promise<numb
   switch (request.type) {
     case 'list':
       return list()
+    case 'new':
+      return make(request)
+    case 'check':
+      return check(request, signal)
     case 'preview':
       return show(request, signal)
   }
-  return DONE
 }
+
+type Asked<T extends ThemeRequest['type']> = Extract<ThemeRequest, { readonly type: T }>
 
 function list(): number {
   const rows = listThemes()
@@ -27,23 +36,66 @@ function list(): number {
   return DONE
 }
 
+function make({ name, from }: Asked<'new'>): number {
+  const paths = scaffoldTheme(name, from)
+  process.stderr.write(printable(`${paths.join(' ')}: change them, then "lectern theme preview ./${name}"\n`))
+  return DONE
+}
+
+async function check({ theme: name, browser: executable }: Asked<'check'>, signal: AbortSignal): Promise<number> {
+  const theme = loadTheme(name)
+  const { pairs, failed } = await lent(executable, signal, async (browser) => {
+    const { deck, file } = await fittedSample(theme, browser)
+    process.stderr.write(reportText([file]))
+    return { pairs: await pairsOf(deck, theme, browser), failed: hasFailed([file], false) }
+  })
+  process.stdout.write(printable(tableOf(pairs, theme)))
+  const wrong = pairs.filter((pair) => !isReadable(pair)).length
+  const verdict =
+    wrong === 0
+      ? 'every pair can be read'
+      : `${wrong} of ${pairs.length} pairs cannot be read well. Change the lightness of one colour of each`
+  process.stderr.write(printable(`${name}: ${verdict}\n`))
+  return wrong > 0 || failed ? ARTICLE_FAILED : DONE
+}
+
+/** "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table" */
+function tableOf(pairs: readonly Pair[], theme: Theme): string {
+  const rows = pairs.map((pair) => [
+    `${namedIn(theme, pair.ink, isAny)} on ${namedIn(theme, pair.ground, isGround)}`,
+    `${pair.ratio.toFixed(1)} of ${pair.least.toFixed(1)}`.padStart(WIDEST_RATIO),
+    isReadable(pair) ? 'pass' : 'FAIL',
+    pair.layouts.join(', '),
+  ])
+  const width = Math.max(...rows.map(([what = '']) => what.length))
+  return rows.map(([what = '', ...rest]) => `${what.padEnd(width)}  ${rest.join('  ')}\n`).join('')
+}
+
+const WIDEST_RATIO = '21.0 of 4.5'.length
+
+const isAny = () => true
+
+const isGround = (token: string) => !/(?:^|-)(?:ink|muted|line)$/.test(token)
+
+/** A colour with the token that it is, where it is one. */
+function namedIn({ tokens }: Theme, colour: string, isMeant: (token: string) => boolean): string {
+  const name = Object.entries(tokens).find(([token, value]) => value.toLowerCase() === colour && isMeant(token))?.[0]
+  return name === undefined ? colour : `${name} ${colour}`
+}
+
 async function show(
-  { theme: name, out, canvas, browser: executable }: ThemeRequest & { type: 'preview' },
+  { theme: name, out, canvas, browser: executable }: Asked<'preview'>,
   signal: AbortSignal,
 ): Promise<number> {
-  const theme = loadTheme(name)
-  const { html, png, file } = await lent(executable, signal, (browser) =>
-    preview(canvas === null ? theme : { ...theme, canvas }, browser),
-  )
+  const own = loadTheme(name)
+  const theme = canvas === null ? own : { ...own, canvas }
+  const { html, png, file } = await lent(executable, signal, (browser) => preview(theme, browser))
   process.stderr.write(reportText([file]))
-  for (const [extension, content] of [
-    ['html', html],
-    ['png', png],
-  ] as const) {
-    const path = join(out, `${theme.name}-preview.${extension}`)
-    await save(path, content, signal)
-    process.stderr.write(printable(`${path}\n`))
-  }
+  const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
+  const [htmlPath = '', pngPath = ''] = paths
+  await save(htmlPath, html, signal)
+  await save(pngPath, png, signal)
+  process.stderr.write(printable(`${paths.join(' ')}\n`))
   return hasFailed([file], false) ? ARTICLE_FAILED : DONE
 }
 

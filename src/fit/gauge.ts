@@ -44,7 +44,7 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
       const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
       if (all.slides.every((slide) => known.has(slide))) return
       rounds++
-      const fresh = renderSlides(all, layouts, theme.canvas)
+      const fresh = renderSlides(all, layouts, theme)
         .filter(({ slide }) => !known.has(slide))
         .map((rendered) => ({ rendered, looks: looksOf(deck, rendered) }))
       const strange = fresh.filter(({ looks }) => !found.has(looks) && !memory.has(looks))

@@ -203,6 +203,9 @@ export const sample: Deck = {
   author: 'Harbour Office',
   language: 'en',
   direction: 'ltr',
+  text: '',
+  marks: [],
+  event: null,
   parts: PARTS.map((name, index) => ({ number: index + 1, name })),
   slides: SLIDES.map((each, index) => ({ ...each, type: 'slide', id: `sample-${index + 1}`, note: SILENT })),
 }

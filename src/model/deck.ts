@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
+import type { Ground } from './background.ts'
 import type { AgendaEntry, CodePiece, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
@@ -52,6 +53,29 @@ export type Slots = { readonly [L in keyof Said]: Said[L] & Fitted }
 
 export type LayoutName = keyof Said
 
+/** A value for each layout. */
+export function byLayout<T>(make: (name: LayoutName) => T): Readonly<Record<LayoutName, T>> {
+  return {
+    title: make('title'),
+    agenda: make('agenda'),
+    part: make('part'),
+    points: make('points'),
+    statement: make('statement'),
+    number: make('number'),
+    quote: make('quote'),
+    comparison: make('comparison'),
+    timeline: make('timeline'),
+    table: make('table'),
+    code: make('code'),
+    image: make('image'),
+    takeaways: make('takeaways'),
+    closing: make('closing'),
+  }
+}
+
+/** The names of all layouts. */
+export const LAYOUT_NAMES: readonly LayoutName[] = Object.values(byLayout((name) => name))
+
 /** What measuring has found of a slide; nothing before it is measured, and nothing where it fits as its theme would have it. */
 export interface Fitted {
   /** How many steps smaller than the theme's its table, listing or formula is set. */
@@ -90,6 +114,8 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly part: number
   readonly slots: Slots[L]
   readonly note: Note
+  /** What it stands on, where that is not what its theme has for its layout. */
+  readonly ground?: Ground
 }
 
 /** A part of the talk: its name as the agenda has it. */

@@ -1,4 +1,6 @@
+import type { Ground } from './background.ts'
 import type { BrandRule, Pair } from './brand.ts'
+import type { LayoutName } from './deck.ts'
 
 /** One static face of a theme's font, with one file for each of its subsets. */
 export interface Face {
@@ -6,6 +8,12 @@ export interface Face {
   readonly weight: number
   readonly style: 'normal' | 'italic'
   readonly subsets: readonly Subset[]
+  /** How it is fitted to the family that it stands in for, as CSS percentages. */
+  readonly adjust?: {
+    readonly size?: string | undefined
+    readonly ascent?: string | undefined
+    readonly descent?: string | undefined
+  }
 }
 
 /** A woff2 file and the characters it holds. */
@@ -38,6 +46,8 @@ export interface Theme {
   readonly brand: Readonly<Record<string, BrandRule>>
   /** Tokens of its own that text is read in. */
   readonly pairs: readonly Pair[]
+  /** How the slides of each layout stand. */
+  readonly grounds: Readonly<Record<LayoutName, Ground>>
   /** The rules for slides: structure, then look. */
   readonly css: string
 }

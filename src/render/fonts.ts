@@ -1,19 +1,31 @@
-import type { Subset, Theme } from '../model/theme.ts'
+import type { Face, Subset, Theme } from '../model/theme.ts'
 
 /** The `@font-face` rules that a text needs, fonts embedded: of each face the subsets that hold a character of it. */
 export function fontCss({ faces }: Theme, text: string): string {
   const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
   return faces
-    .flatMap(({ family, weight, style, subsets }) =>
+    .flatMap(({ family, weight, style, subsets, adjust }) =>
       subsets
         .filter((subset) => points.some((point) => holds(subset, point)))
         .map(
           (subset) =>
-            `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};unicode-range:${subset.unicodeRange};` +
+            `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${adjusted(adjust)}unicode-range:${subset.unicodeRange};` +
             `src:url(data:font/woff2;base64,${Buffer.from(subset.bytes()).toString('base64')}) format("woff2")}`,
         ),
     )
     .join('\n')
+}
+
+/** Descriptors that give a face the measure of the family that it stands in for. */
+function adjusted(adjust: Face['adjust']): string {
+  return [
+    ['size-adjust', adjust?.size],
+    ['ascent-override', adjust?.ascent],
+    ['descent-override', adjust?.descent],
+  ]
+    .filter(([, value]) => value !== undefined)
+    .map((pair) => `${pair.join(':')};`)
+    .join('')
 }
 
 function holds({ ranges }: Subset, point: number): boolean {

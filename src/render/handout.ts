@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
+import { backdropCss, groundOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
 import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
@@ -16,7 +17,7 @@ export type Paper = 'a4' | 'letter'
 
 /** The deck on paper, three slides to a page, each beside what is said with it; long notes flow on over pages. */
 export function renderHandout(deck: Deck, layouts: Layouts, theme: Theme, paper: Paper): string {
-  const slides = renderSlides(deck, layouts, theme.canvas)
+  const slides = renderSlides(deck, layouts, theme)
   const body = h(
     'main.handout',
     { 'data-paper': paper },
@@ -27,7 +28,12 @@ export function renderHandout(deck: Deck, layouts: Layouts, theme: Theme, paper:
     theme,
     policy: STATIC_POLICY,
     head: [],
-    styles: [pageStyles(deck, theme, paper), fontCss(theme, textOf([body]) + deck.title), mathCss([body])].join('\n'),
+    styles: [
+      pageStyles(deck, theme, paper),
+      fontCss(theme, textOf([body]) + deck.title),
+      mathCss([body]),
+      backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
+    ].join('\n'),
     body: [body],
   })
 }

@@ -2,6 +2,7 @@ import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
+import { backdropCss, groundOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
 import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
@@ -11,7 +12,7 @@ import { textOf } from './text.ts'
 
 /** The slides as a static document, a page of paper each, for print and for measuring. Each section has its slide's id. */
 export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {
-  return renderSheets(renderSlides(deck, layouts, theme.canvas), deck, theme)
+  return renderSheets(renderSlides(deck, layouts, theme), deck, theme)
 }
 
 /** The same of some slides of the deck alone. */
@@ -26,6 +27,7 @@ export function renderSheets(slides: readonly RenderedSlide[], deck: Deck, theme
       PRINT_STYLES,
       fontCss(theme, textOf(slides.map(({ element }) => element))),
       mathCss(slides.map(({ element }) => element)),
+      backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
     ].join('\n'),
     body: slides.map(({ slide, name, element }) =>
       h(

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
+import { backdropClass, backdropCss, groundOf, wallOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
 import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
@@ -20,7 +21,7 @@ import { textOf } from './text.ts'
  */
 export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme): string {
   const reveal = readReveal()
-  const slides = renderSlides(deck, layouts, theme.canvas)
+  const slides = renderSlides(deck, layouts, theme)
   const scripts = [reveal.script, reveal.notes, startScript(deck, theme)].map(scriptText)
   return renderPage({
     deck,
@@ -32,6 +33,7 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme): string {
       DECK_STYLES,
       fontCss(theme, textOf(slides.map(({ element }) => element))),
       mathCss(slides.map(({ element }) => element)),
+      backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
     ].join('\n'),
     body: [
       h('main.reveal', [
@@ -45,7 +47,8 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme): string {
   })
 }
 
-function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, { tokens }: Theme): Element {
+function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, theme: Theme): Element {
+  const ground = groundOf(slide, theme)
   const { id, layout, part, note } = slide
   const properties = {
     id,
@@ -53,7 +56,8 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, { to
     'data-part': String(part),
     'data-timing': String(Math.round(note.seconds)),
     // What a screen shows beside a slide that is not as wide as it.
-    'data-background-color': tokens[`ground-${layout}`] ?? tokens.ground ?? null,
+    'data-background-color': wallOf(ground, theme),
+    className: backdropClass(ground),
     ariaLabel: name,
   }
   const cue = note.cue === null ? [] : [h('p.note-cue', note.cue)]

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
+import { backdropCss, groundOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
 import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
@@ -20,14 +21,19 @@ const THUMB_WIDTH = (SHEET_WIDTH - GAP * (COLUMNS + 1)) / COLUMNS
 
 /** All slides of a deck side by side on one page, each with the name of its layout under it. */
 export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string {
-  const slides = renderSlides(deck, layouts, theme.canvas)
+  const slides = renderSlides(deck, layouts, theme)
   const body = h('main.sheet', [h('h1.sheet-title', theme.name), h('div.sheet-slides', slides.map(renderThumb))])
   return renderPage({
     deck: { ...deck, title: theme.name },
     theme,
     policy: STATIC_POLICY,
     head: [],
-    styles: [sheetStyles(theme), fontCss(theme, textOf([body])), mathCss([body])].join('\n'),
+    styles: [
+      sheetStyles(theme),
+      fontCss(theme, textOf([body])),
+      mathCss([body]),
+      backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
+    ].join('\n'),
     body: [body],
   })
 }

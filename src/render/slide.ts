@@ -2,7 +2,8 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf, type Surroundings } from '../model/layout.ts'
-import type { Canvas } from '../model/theme.ts'
+import type { Theme } from '../model/theme.ts'
+import { backdropClass, groundOf } from './backdrop.ts'
 import { pass } from './gate.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -29,8 +30,9 @@ const LONGEST_FOOT = 90
 /** More parts than this are no progress that an eye can count. */
 const MOST_TICKS = 16
 
-export function renderSlides(deck: Deck, layouts: Layouts, canvas: Canvas): readonly RenderedSlide[] {
+export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
+  const { canvas } = theme
   const shape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
   return deck.slides.flatMap((slide, index) => {
     const around = surroundings[index]
@@ -39,7 +41,9 @@ export function renderSlides(deck: Deck, layouts: Layouts, canvas: Canvas): read
     const lines = linesOf(layouts, slide).map(({ text }) => text)
     const { hooks, content } = renderLayout(layouts, slide, around)
     const properties = { 'data-layout': slide.layout, 'data-part': String(slide.part), 'data-shape': shape, ...hooks }
-    const whole = h('div.slide', properties, [...content, ...kicker(deck, slide), foot(deck, slide, page)])
+    const ground = groundOf(slide, theme)
+    const hooked = { ...properties, 'data-ground': ground.colours, className: ['slide', ...backdropClass(ground)] }
+    const whole = h('div', hooked, [...content, ...kicker(deck, slide), foot(deck, slide, page)])
     const [element = h('div.slide')] = pass([whole])
     return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: around.level, element }]
   })

@@ -17,12 +17,14 @@ export function openFace(entry: FontEntry, themeFolder: string): Face | null {
   const subsets = Object.entries(unicodeRanges(join(folder, 'unicode.json'))).flatMap(
     ([key, unicodeRange]): Subset[] => {
       const name = key.replace(/[[\]]/g, '')
+      if (entry.subsets !== undefined && !entry.subsets.includes(name)) return []
       const file = join(folder, 'files', `${id}-${name}-${entry.weight}-${entry.style}.woff2`)
       if (!existsSync(file)) return []
       return [{ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => readFileSync(file) }]
     },
   )
-  return subsets.length > 0 ? { family: entry.family, weight: entry.weight, style: entry.style, subsets } : null
+  const { family, weight, style, size, ascent, descent } = entry
+  return subsets.length > 0 ? { family, weight, style, subsets, adjust: { size, ascent, descent } } : null
 }
 
 /** Where a package is installed, beside a theme or an event first, then among our own; null where it is not. */

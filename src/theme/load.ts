@@ -5,9 +5,14 @@ import type { Canvas, Face, Theme } from '../model/theme.ts'
 import { BadTheme } from './bad-theme.ts'
 import { checkStyles } from './check-styles.ts'
 import { openFace } from './faces.ts'
-import { type FontEntry, type LocatedThemeFile, parseThemeFile } from './theme-file.ts'
+import { groundsOf } from './grounds.ts'
+import { complainOf, type Link } from './link.ts'
+import { type Proportion, proportionedCss, proportionedTokens, type TypeScale } from './proportion.ts'
+import { type FontEntry, parseThemeFile } from './theme-file.ts'
+import { complainOfTokens, given } from './tokens.ts'
 
-const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
+/** Where Lectern's own themes are. */
+export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
 
 /** The theme that holds the structure of every layout; the others extend it, and it is no look of its own. */
 const STRUCTURE = 'base'
@@ -25,19 +30,26 @@ export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
 
 /**
  * Reads a theme and those that it extends: a bundled one by its name, any other by the path of its folder.
- * @throws {BadTheme} where it is unknown, its file or its styles are wrong, or a font is not installed.
+ * @throws {BadTheme} where it is unknown, its file or its styles are wrong, or a font or a picture is not there.
  */
 export function loadTheme(nameOrFolder: string): Theme {
   const chain = readChain(folderOf(nameOrFolder), [])
+  const proportions = proportionsOf(chain)
+  const tokens: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...chain.map(({ file }, index) => proportionedTokens(given(file.tokens), proportions(index))),
+  )
+  complainOfTokens(chain)
   return {
     name: chain.at(-1)?.file.name ?? nameOrFolder,
     summary: chain.at(-1)?.file.summary ?? '',
     canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, STANDARD_CANVAS),
-    tokens: Object.assign({}, ...chain.map(({ file }) => file.tokens)),
+    tokens,
     faces: uniqueFaces(chain),
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
-    css: chain.map(({ css }) => css).join('\n'),
+    grounds: groundsOf(chain),
+    css: chain.map((link, index) => proportionedCss(`${link.css}\n${layoutCss(link)}`, proportions(index))).join('\n'),
   }
 }
 
@@ -47,14 +59,6 @@ export function themeNames(): readonly string[] {
     .filter((entry) => entry.isDirectory() && entry.name !== STRUCTURE)
     .map((entry) => entry.name)
     .sort()
-}
-
-/** One `theme.yaml` with the `theme.css` beside it. */
-interface Link {
-  readonly folder: string
-  readonly path: string
-  readonly file: LocatedThemeFile
-  readonly css: string
 }
 
 /** Whether a theme is named by its folder. */
@@ -92,6 +96,28 @@ function readChain(folder: string, heirs: readonly Link[]): readonly Link[] {
   return readChain(parent, chain)
 }
 
+/** For each theme of a chain how its sizes and gaps are set: as they were drawn, but for what a later theme wants. */
+function proportionsOf(chain: readonly Link[]): (index: number) => Proportion {
+  const wanted = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
+  const density = chain.reduce((factor, { file }) => file.density ?? factor, 1)
+  return (index) => ({
+    drawn: chain.slice(0, index + 1).reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null),
+    wanted,
+    density,
+  })
+}
+
+/** What of a theme differs on the slides of one layout. */
+function layoutCss({ file }: Link): string {
+  return Object.entries(file.layouts)
+    .filter(([, { tokens }]) => Object.keys(tokens).length > 0)
+    .map(([name, { tokens }]) => {
+      const values = Object.entries(given(tokens)).map(([token, value]) => `--${token}:${value}`)
+      return `.slide[data-layout="${name}"]{${values.join(';')}}`
+    })
+    .join('\n')
+}
+
 function readStyles(path: string): string {
   if (!existsSync(path)) return ''
   const css = readFileSync(path, 'utf8')
@@ -117,11 +143,7 @@ function missing({ family, weight, style, package: from }: FontEntry): string {
   return `The font ${family} ${weight} ${style} is not there. Run npm install ${from}, or choose a weight and style that the package has.`
 }
 
-function complainOf({ path, file }: Link, keys: readonly PropertyKey[], reason: string): BadTheme {
-  return new BadTheme(path, [{ reason, place: file.placeOf(keys) }])
-}
-
 /** A path as messages show it: from the working folder. */
-function shown(path: string): string {
+export function shown(path: string): string {
   return relative(process.cwd(), path).replaceAll('\\', '/') || '.'
 }

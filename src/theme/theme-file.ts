@@ -1,45 +1,17 @@
 import { z } from 'zod'
+import { backgroundNamed } from '../model/background.ts'
+import { LAYOUT_NAMES } from '../model/deck.ts'
 import { BadTheme } from './bad-theme.ts'
 import { brandOf, pairs } from './brand-file.ts'
+import { isColour } from './colour.ts'
 import type { Place } from './complaint.ts'
-import { parseYamlFile } from './yaml-file.ts'
+import { ROLES } from './roles.ts'
+import { JSON_SCHEMA, parseYamlFile } from './yaml-file.ts'
 
-/** A value is pasted into a stylesheet, so nothing may end a declaration, open a tag or name an address. */
-const cssValue = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .refine(
-    (value) => !/[;{}<>\\]|url\(|\/\*/i.test(value),
-    'A token must be one CSS value, without ; { } < > \\ or url().',
-  )
-
-const font = z.strictObject({
-  family: z.string().regex(/^[\w -]+$/, 'A family is letters, digits, spaces and hyphens.'),
-  package: z.string().regex(/^@fontsource\/[a-z0-9-]+$/, 'A font comes from a package named @fontsource/….'),
-  weight: z.int().min(100).max(900).default(400),
-  style: z.enum(['normal', 'italic']).default('normal'),
-})
-
-const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'A name is small letters, digits and hyphens.')
-
-const themeFile = z.strictObject({
-  name,
-  summary: z
-    .string()
-    .regex(/^[^\n]+$/, 'A summary is one line.')
-    .optional(),
-  extends: name.optional(),
-  canvas: z.strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) }).optional(),
-  fonts: z.array(font).default([]),
-  tokens: z
-    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'A token is small letters, digits and hyphens.'), cssValue)
-    .default({}),
-  brand: brandOf(cssValue),
-  pairs,
-})
-
+/** A theme as its file has it, checked; fonts and pictures are still named. */
 export type ThemeFile = z.infer<typeof themeFile>
 export type FontEntry = z.infer<typeof font>
+export type LayoutEntry = z.infer<typeof layout>
 
 /** A checked `theme.yaml` that still knows its lines. */
 export interface LocatedThemeFile extends ThemeFile {
@@ -53,3 +25,142 @@ export function parseThemeFile(source: string, path: string): LocatedThemeFile {
   if (!('value' in parsed)) throw new BadTheme(path, parsed)
   return { ...parsed.value, placeOf: parsed.placeOf }
 }
+
+/** The schema of a theme file, for editors: `themes/theme.schema.json`. */
+export function themeJsonSchema(): object {
+  return { title: 'A theme for Lectern', ...z.toJSONSchema(themeFile, JSON_SCHEMA) }
+}
+
+const VALUE = 'Write one CSS value, without ; { } < > \\ or url().'
+
+/** A value is pasted into a stylesheet, so nothing may end a declaration, open a tag or name an address. */
+const cssValue = z
+  .union([z.string(), z.number()], VALUE)
+  .transform(String)
+  .refine((value) => value.trim() !== '' && !/[;{}<>\\]|url\(|\/\*/i.test(value), VALUE)
+
+const COLOUR = 'Give a colour such as "#0b6a55", in quotation marks.'
+
+const colour = z.string(COLOUR).refine((value) => isColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR)
+
+/** A token of a look's own may be anything, but what looks like a colour is one. */
+const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR)
+
+const TOKEN = 'A token is small letters, digits and hyphens.'
+
+const knownTokens = Object.fromEntries(
+  Object.entries(ROLES).map(([name, { what, kind }]) => [
+    name,
+    (kind === 'colour' ? colour : cssValue).optional().describe(what),
+  ]),
+)
+
+const tokens = z
+  .object(knownTokens, 'Give each token a line: “ink: "#17211e"”.')
+  .catchall(ownValue)
+  .superRefine((values, context) => {
+    for (const key of Object.keys(values))
+      if (!/^[a-z][a-z0-9-]*$/.test(key)) context.addIssue({ code: 'custom', message: TOKEN, path: [key] })
+  })
+  .default({})
+
+const family = z.string().regex(/^[\w -]+$/, 'A family is letters, digits, spaces and hyphens.')
+
+const PERCENT = 'Give a percentage such as "96.5%", in quotation marks.'
+
+const percent = z.string(PERCENT).regex(/^\d+(?:\.\d+)?%$/, PERCENT)
+
+const font = z.strictObject({
+  family: family.describe('As the tokens of fonts name it'),
+  package: z
+    .string()
+    .regex(/^@fontsource\/[a-z0-9-]+$/, 'A font comes from a package named @fontsource/….')
+    .describe('A package of static faces: npm install @fontsource/…'),
+  weight: z.int().min(100).max(900).default(400),
+  style: z.enum(['normal', 'italic']).default('normal'),
+  subsets: z
+    .array(z.string())
+    .optional()
+    .describe('The scripts that it is there for, such as greek and cyrillic; all that it has where nothing is said'),
+  size: percent.optional().describe('Its size beside the family that it stands in for'),
+  ascent: percent
+    .optional()
+    .describe('The ascent of the family that it stands in for, so that lines keep their height'),
+  descent: percent.optional().describe('The descent of the family that it stands in for'),
+})
+
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'A name is small letters, digits and hyphens.')
+
+export function isName(text: string): boolean {
+  return name.safeParse(text).success
+}
+
+const BACKGROUND = 'Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg).'
+
+const background = z
+  .string(BACKGROUND)
+  .refine((value) => backgroundNamed(value, isColour) !== null, BACKGROUND)
+  .describe('A colour, a gradient, or a picture in the folder of the theme')
+
+const VEIL = 'Give a number from 0 to 1.'
+
+const layout = z.strictObject(
+  {
+    ground: z
+      .enum(['usual', 'deep'], 'Choose usual or deep.')
+      .optional()
+      .describe('The colours that slides of this layout wear'),
+    background: background.optional(),
+    veil: z
+      .number(VEIL)
+      .min(0, VEIL)
+      .max(1, VEIL)
+      .optional()
+      .describe('How much of the ground lies over a picture, so that words can be read'),
+    tokens: tokens.describe('Tokens that are others on slides of this layout'),
+  },
+  'Give { ground: …, background: …, tokens: … }, or some of them.',
+)
+
+const RATIO = 'Give a ratio from 1.05 to 2.'
+const DENSITY = 'Give a number from 0.5 to 1.5.'
+
+const themeFile = z.strictObject(
+  {
+    name: name.describe('As its folder is called'),
+    summary: z
+      .string()
+      .regex(/^[^\n]+$/, 'A summary is one line.')
+      .optional()
+      .describe('What it is like, in one line'),
+    extends: name.optional().describe('The theme of Lectern that this one changes'),
+    canvas: z
+      .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) })
+      .optional()
+      .describe('The size of a slide in CSS px'),
+    fonts: z.array(font).default([]).describe('The faces that decks embed'),
+    type: z
+      .strictObject({
+        base: z.number().min(12).max(120).describe('The size of text, in CSS px'),
+        ratio: z.number(RATIO).min(1.05, RATIO).max(2, RATIO).describe('From one step of size to the next'),
+      })
+      .optional()
+      .describe('The scale that all sizes stand on: change it and every size follows'),
+    density: z
+      .number(DENSITY)
+      .min(0.5, DENSITY)
+      .max(1.5, DENSITY)
+      .optional()
+      .describe('How far rows and gaps stand apart: 1 as drawn, less for more on a slide'),
+    background: background.optional(),
+    veil: layout.shape.veil,
+    layouts: z
+      .partialRecord(z.enum(LAYOUT_NAMES), layout)
+      .default({})
+      .describe('What differs on the slides of one layout'),
+    tokens: tokens.describe('Colours, sizes and spaces by role'),
+    brand: brandOf(cssValue),
+    pairs,
+  },
+  'Write keys and their values, the name of the theme first: “name: my-event”.',
+)

@@ -94,6 +94,7 @@ function subject(path: readonly PropertyKey[]): string {
 const LARGEST_SLIP = 3
 
 function unknown(key: string, known: readonly string[]): string {
+  if (known.length === 0) return 'Nobody knows this key. Take it away.'
   const nearest = closest(key.toLowerCase(), [...known])
   const isSlip = distance(key.toLowerCase(), nearest) <= Math.min(LARGEST_SLIP, key.length / 2)
   return `Nobody knows this key. ${isSlip ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
@@ -109,7 +110,12 @@ function keysAt(schema: Json, path: readonly PropertyKey[]): readonly string[] {
   if (typeof schema !== 'object') return []
   if (schema.anyOf !== undefined) return schema.anyOf.flatMap((each) => keysAt(each, path))
   const [first, ...rest] = path
-  if (first === undefined) return Object.keys(schema.properties ?? {})
+  if (first === undefined) return [...Object.keys(schema.properties ?? {}), ...namesOf(schema.propertyNames)]
   if (typeof first === 'number') return Array.isArray(schema.items) ? [] : keysAt(schema.items, rest)
   return keysAt(schema.properties?.[String(first)] ?? schema.additionalProperties, rest)
+}
+
+/** The keys that a record may have, where they are a closed list. */
+function namesOf(schema: Json): readonly string[] {
+  return typeof schema === 'object' ? (schema.enum ?? []).map(String) : []
 }

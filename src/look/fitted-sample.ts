@@ -1,0 +1,17 @@
+import { VFile } from 'vfile'
+import type { Browser } from '../browser/browser.ts'
+import { fit } from '../fit/fit.ts'
+import { layouts } from '../layout/layouts.ts'
+import type { Deck } from '../model/deck.ts'
+import type { Theme } from '../model/theme.ts'
+import { read } from '../read/read.ts'
+import { sample } from './sample.ts'
+
+/** The sample as its slides come out in a theme, and what is to be said of it. */
+export async function fittedSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
+  const file = new VFile({ path: theme.name })
+  // No line of the sample has a place in it.
+  const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))
+  const deck = await browser.withPage((page) => fit(sample, { article, layouts, theme, page }, file))
+  return { deck, file }
+}

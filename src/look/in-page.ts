@@ -1,0 +1,102 @@
+/** A run of text as it stands on its slide. These functions run in a page and see nothing outside themselves. */
+export interface Text {
+  /** From 0. */
+  readonly slide: number
+  /** `#rrggbb` */
+  readonly ink: string
+  /** In CSS px. */
+  readonly size: number
+  readonly weight: number
+  /** Of each of its lines, from the slide's own corner, in CSS px. */
+  readonly boxes: readonly (readonly [x: number, y: number, width: number, height: number])[]
+}
+
+/** Every text that slides show, in their order. */
+export function readTexts(): Text[] {
+  const hex = (colour: string) =>
+    `#${(colour.match(/[\d.]+/g) ?? [])
+      .slice(0, 3)
+      .map((value) => Math.round(Number(value)).toString(16).padStart(2, '0'))
+      .join('')}`
+  const found: Text[] = []
+  for (const [slide, element] of [...document.querySelectorAll('.slide')].entries()) {
+    const { left, top } = element.getBoundingClientRect()
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (parent === null || node.textContent?.trim() === '') continue
+      const { color, fontSize, fontWeight, visibility } = getComputedStyle(parent)
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const boxes = [...range.getClientRects()]
+        .filter(({ width, height }) => width > 1 && height > 1)
+        .map(({ x, y, width, height }) => [x - left, y - top, width, height] as const)
+      if (visibility === 'hidden' || boxes.length === 0) continue
+      found.push({ slide, ink: hex(color), size: Number.parseFloat(fontSize), weight: Number(fontWeight), boxes })
+    }
+  }
+  return found
+}
+
+/** Leaves everything that stands behind texts, and takes the texts away. */
+export function hideTexts(): void {
+  const style = document.createElement('style')
+  style.textContent =
+    '.slide, .slide * { color: transparent !important; -webkit-text-fill-color: transparent !important }'
+  document.head.append(style)
+}
+
+/**
+ * What stands behind each text, from a picture of its slide with texts and one without: of the pixels that its letters cover
+ * one that they stand out from least, but for a few that a stroke or an edge may have.
+ */
+export async function readGrounds(
+  whole: string,
+  bare: string,
+  texts: readonly Text[],
+): Promise<({ readonly ground: string; readonly ratio: number } | null)[]> {
+  const STRAY = 0.02
+  const draw = async (png: string) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${png}`
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.width
+    canvas.height = image.height
+    const context = canvas.getContext('2d', { willReadFrequently: true })
+    context?.drawImage(image, 0, 0)
+    return (box: Text['boxes'][number]) => {
+      const [x, y, width, height] = box.map(Math.round)
+      return context?.getImageData(x ?? 0, y ?? 0, Math.max(1, width ?? 1), Math.max(1, height ?? 1)).data ?? []
+    }
+  }
+  const [wholeIn, bareIn] = [await draw(whole), await draw(bare)]
+  const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+  const luminance = (colour: number) =>
+    0.2126 * linear((colour >> 16) / 255) +
+    0.7152 * linear(((colour >> 8) & 255) / 255) +
+    0.0722 * linear((colour & 255) / 255)
+  const ratio = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+  return texts.map(({ ink, boxes }) => {
+    const counts = new Map<number, number>()
+    for (const box of boxes) {
+      const [shown, hidden] = [wholeIn(box), bareIn(box)]
+      for (let at = 0; at < hidden.length; at += 4) {
+        const isBare = [0, 1, 2].every((part) => shown[at + part] === hidden[at + part])
+        if (isBare || hidden[at + 3] === 0) continue
+        const colour = ((hidden[at] ?? 0) << 16) | ((hidden[at + 1] ?? 0) << 8) | (hidden[at + 2] ?? 0)
+        counts.set(colour, (counts.get(colour) ?? 0) + 1)
+      }
+    }
+    const own = luminance(Number.parseInt(ink.slice(1), 16))
+    const rated = [...counts].map(([colour, count]) => ({ colour, count, ratio: ratio(own, luminance(colour)) }))
+    rated.sort((one, other) => one.ratio - other.ratio)
+    const most = STRAY * rated.reduce((sum, { count }) => sum + count, 0)
+    let passed = 0
+    const worst = rated.find(({ count }) => {
+      passed += count
+      return passed > most
+    })
+    return worst === undefined ? null : { ground: `#${worst.colour.toString(16).padStart(6, '0')}`, ratio: worst.ratio }
+  })
+}

@@ -1,0 +1,93 @@
+import { wcagContrast } from 'culori'
+import type { Browser } from '../browser/browser.ts'
+import type { LentPage } from '../browser/page.ts'
+import { layouts } from '../layout/layouts.ts'
+import type { Deck } from '../model/deck.ts'
+import type { Theme } from '../model/theme.ts'
+import { renderPrint } from '../render/print.ts'
+import { colourOf, LEAST } from '../theme/contrast.ts'
+import { hideTexts, readGrounds, readTexts, type Text } from './in-page.ts'
+
+/** A colour of text on a ground, where both are used together. */
+export interface Pair {
+  readonly ink: string
+  readonly ground: string
+  /** As WCAG 2 reckons it, from 1 to 21. */
+  readonly ratio: number
+  /** What WCAG 2 asks of it at AA: 4.5, or 3 where all of it is large. */
+  readonly least: number
+  /** The layouts that have it. */
+  readonly layouts: readonly string[]
+}
+
+/** Whether a pair can be read as well as WCAG 2 asks at AA. */
+export function isReadable({ ratio, least }: Pair): boolean {
+  return ratio >= least
+}
+
+/** Text is large from this size on, and bold text from the smaller; in CSS px. */
+const LARGE = 24
+const LARGE_BOLD = 18.66
+const BOLD = 700
+
+/**
+ * Every pair of text and ground that slides of a deck show and handouts print, the worst first. What stands behind a text is
+ * measured in the picture of its slide, so that gradients, blocks and photographs count as they are seen.
+ */
+export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promise<readonly Pair[]> {
+  const found = new Map<string, Pair>()
+  const add = (pair: Pair) => {
+    const key = `${pair.ink} ${pair.ground}`
+    const other = found.get(key)
+    const all = new Set([...(other?.layouts ?? []), ...pair.layouts])
+    found.set(key, { ...pair, least: Math.max(pair.least, other?.least ?? 0), layouts: [...all] })
+  }
+  await browser.withPage(async (page) => {
+    for (const each of await seen(page, deck, theme)) add(each)
+  })
+  for (const each of printed(theme)) add(each)
+  return [...found.values()].sort((one, other) => one.ratio / one.least - other.ratio / other.least)
+}
+
+async function seen(page: LentPage, deck: Deck, theme: Theme): Promise<readonly Pair[]> {
+  await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+  const texts = await page.evaluate(readTexts)
+  const wholes = await pictures(page, deck, theme)
+  await page.evaluate(hideTexts)
+  const bares = await pictures(page, deck, theme)
+  const pairs: Pair[] = []
+  for (const [index, { layout }] of deck.slides.entries()) {
+    const own = texts.filter(({ slide }) => slide === index)
+    const grounds = await page.evaluate(readGrounds, wholes[index] ?? '', bares[index] ?? '', own)
+    for (const [at, text] of own.entries()) {
+      const ground = grounds[at]
+      if (ground) pairs.push({ ink: text.ink, ...ground, least: leastOf(text), layouts: [layout] })
+    }
+  }
+  return pairs
+}
+
+/** Each slide as a PNG, in base 64. */
+async function pictures(page: LentPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
+  const taken: string[] = []
+  for (const index of slides.keys()) {
+    const png = await page.picture({ ...canvas, top: index * canvas.height, scale: 1 })
+    taken.push(Buffer.from(png).toString('base64'))
+  }
+  return taken
+}
+
+function leastOf({ size, weight }: Text): number {
+  return size >= LARGE || (size >= LARGE_BOLD && weight >= BOLD) ? LEAST.large : LEAST.text
+}
+
+/** What a handout says stands on white paper. */
+function printed({ tokens }: Theme): readonly Pair[] {
+  return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): Pair[] => {
+    const ink = colourOf(name, tokens)
+    if (ink === null) return []
+    return [{ ink, ground: PAPER, ratio: wcagContrast(ink, PAPER), least: LEAST.text, layouts: ['handout'] }]
+  })
+}
+
+const PAPER = '#ffffff'

@@ -1,0 +1,29 @@
+import { type Background, backgroundNamed, type Ground, USUAL_VEIL } from '../model/background.ts'
+import { byLayout, type LayoutName } from '../model/deck.ts'
+import { pictureIn } from './background-file.ts'
+import { isColour } from './colour.ts'
+import { complainOf, type Link } from './link.ts'
+
+/** What the slides of each layout stand on: of a chain of themes the last that says so, of its words the particular first. */
+export function groundsOf(chain: readonly Link[]): Readonly<Record<LayoutName, Ground>> {
+  const general = backgroundOf(chain, null)
+  return byLayout((name) => ({
+    colours: chain.reduce<Ground['colours']>((colours, { file }) => file.layouts[name]?.ground ?? colours, 'usual'),
+    background: backgroundOf(chain, name) ?? general,
+    wall: chain.reduce<string | null>((wall, { file }) => file.layouts[name]?.tokens.wall ?? wall, null),
+  }))
+}
+
+/** The background of a layout, or with null that of all. */
+function backgroundOf(chain: readonly Link[], name: LayoutName | null): Background | null {
+  const entryOf = ({ file }: Link) => (name === null ? file : file.layouts[name])
+  const link = chain.findLast((each) => entryOf(each)?.background !== undefined)
+  const text = link && entryOf(link)?.background
+  if (link === undefined || text === undefined) return null
+  const named = backgroundNamed(text, isColour)
+  if (named?.type !== 'picture') return named
+  const picture = pictureIn(link.folder, named.path)
+  if ('reason' in picture)
+    throw complainOf(link, name === null ? ['background'] : ['layouts', name, 'background'], picture.reason)
+  return { type: 'picture', data: picture.data, veil: entryOf(link)?.veil ?? USUAL_VEIL }
+}

@@ -1,0 +1,16 @@
+import { BadTheme } from './bad-theme.ts'
+import type { LocatedThemeFile } from './theme-file.ts'
+
+/** One `theme.yaml` with the stylesheets beside it; a theme is a chain of them, each changing those before. */
+export interface Link {
+  readonly folder: string
+  /** Of its `theme.yaml`, as messages name it. */
+  readonly path: string
+  readonly file: LocatedThemeFile
+  readonly css: string
+}
+
+/** An error at a key of a theme's file. */
+export function complainOf({ path, file }: Link, keys: readonly PropertyKey[], reason: string): BadTheme {
+  return new BadTheme(path, [{ reason, place: file.placeOf(keys) }])
+}

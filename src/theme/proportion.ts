@@ -1,0 +1,90 @@
+/** A modular scale: the size of text in CSS px, and the ratio from one step of size to the next. */
+export interface TypeScale {
+  readonly base: number
+  readonly ratio: number
+}
+
+/** How a look is to be set other than it was drawn. */
+export interface Proportion {
+  readonly drawn: TypeScale | null
+  readonly wanted: TypeScale | null
+  /** A factor for the room between rows. */
+  readonly density: number
+}
+
+/** What is read is never set smaller, nor a label; in CSS px. */
+const LEAST_TEXT = 24
+const LEAST_LABEL = 18
+
+/**
+ * A size that was drawn for one scale, as it is on another: at the same step of it. A size of text that was readable
+ * stays so.
+ */
+export function scaled(size: number, { drawn, wanted }: Proportion): number {
+  if (drawn === null || wanted === null || isSame(drawn, wanted)) return size
+  const step = Math.log(size / drawn.base) / Math.log(drawn.ratio)
+  const least = Math.min(size, size < LEAST_TEXT ? LEAST_LABEL : LEAST_TEXT)
+  return rounded(Math.max(least, wanted.base * wanted.ratio ** step))
+}
+
+/** The tokens of a look, its sizes on another scale and its gaps wider or narrower. */
+export function proportionedTokens(
+  tokens: Readonly<Record<string, string>>,
+  proportion: Proportion,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(tokens).map(([name, value]) => {
+      if (name.startsWith('size-')) return [name, inPixels(value, (size) => scaled(size, proportion))]
+      if (name.startsWith('space-')) return [name, inPixels(value, (size) => rounded(size * proportion.density))]
+      return [name, value]
+    }),
+  )
+}
+
+/** The same of its rules: sizes of type everywhere, room above and below where rows of a list or table stand. */
+export function proportionedCss(css: string, proportion: Proportion): string {
+  const { drawn, wanted, density } = proportion
+  const isAsDrawn = drawn === null || wanted === null || isSame(drawn, wanted)
+  if (isAsDrawn && density === 1) return css
+  return css.replace(BLOCK, (_, selector: string, body: string) => {
+    const sized = isAsDrawn ? body : body.replace(SIZE, (all) => inPixels(all, (size) => scaled(size, proportion)))
+    return `${selector}{${density === 1 || !ROWS.test(selector) ? sized : spaced(sized, density)}}`
+  })
+}
+
+/** The innermost blocks of a stylesheet, each after its selector. */
+const BLOCK = /([^{}]*)\{([^{}]*)\}/g
+
+/** `font-size: 42px`, `font: 400 42px / 1.2 …`, `--size-figure: 480px`; a floor such as `max(26px, …)` stays. */
+const SIZE = /(?:^|[;\s])(?:font(?:-size)?|--(?:figure|size-[\w-]+)):[^;]*/g
+
+const ROWS = /(?:\.point|\.takeaway|\.agenda-item|\.moment|\.points|\.takeaways|\(th, td\))\s*$/
+
+/** Room above and below alone: of a shorthand the first value and the third. */
+function spaced(body: string, density: number): string {
+  const wider = (value: string) => inPixels(value, (size) => rounded(size * density))
+  return body
+    .replace(
+      /(padding-block(?:-start|-end)?|row-gap|margin-block(?:-start|-end)?):([^;]*)/g,
+      (_, name, value) => `${name}:${wider(value)}`,
+    )
+    .replace(/(padding|gap): ([^;]*)/g, (_, name: string, value: string) => {
+      const sides = value.trimEnd().split(/\s+/)
+      const end = value.slice(value.trimEnd().length)
+      return `${name}: ${sides.map((side, index) => (index % 2 === 0 ? wider(side) : side)).join(' ')}${end}`
+    })
+}
+
+function inPixels(text: string, change: (size: number) => number): string {
+  return text.replace(/(max\()?(-?\d+(?:\.\d+)?)px/g, (all, floor: string | undefined, size: string) =>
+    floor === undefined ? `${change(Number(size))}px` : all,
+  )
+}
+
+function isSame(one: TypeScale, other: TypeScale): boolean {
+  return one.base === other.base && one.ratio === other.ratio
+}
+
+function rounded(size: number): number {
+  return Math.round(size * 100) / 100
+}

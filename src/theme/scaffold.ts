@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { BadTheme } from './bad-theme.ts'
+import { BUNDLED, loadTheme, shown, themeNames } from './load.ts'
+import { isName, parseThemeFile } from './theme-file.ts'
+
+/**
+ * Makes a folder with a theme that changes a bundled one: its files say what can be changed, and it can be used at once.
+ * @returns the paths that were made
+ * @throws {BadTheme} where the folder is there already, or the name cannot be one
+ */
+export function scaffoldTheme(path: string, from: string): readonly string[] {
+  const folder = resolve(path)
+  const name = basename(folder)
+  if (!isName(name))
+    throw new BadTheme(path, [
+      { reason: 'A theme is called by small letters, digits and hyphens, such as “my-event”.' },
+    ])
+  if (!themeNames().includes(from))
+    throw new BadTheme(from, [{ reason: `Lectern has no such look. Choose ${themeNames().join(', ')}.` }])
+  if (existsSync(folder))
+    throw new BadTheme(shown(folder), [
+      { reason: 'This is there already and stays as it is. Give another name, or take it away.' },
+    ])
+  mkdirSync(folder, { recursive: true })
+  const files = {
+    'theme.yaml': yaml(name, from),
+    'theme.css': css(from),
+    'theme.schema.json': readFileSync(join(BUNDLED, 'theme.schema.json'), 'utf8'),
+  }
+  return Object.entries(files).map(([file, text]) => {
+    writeFileSync(join(folder, file), text, { flag: 'wx' })
+    return shown(join(folder, file))
+  })
+}
+
+/** By how much the example sets text larger. */
+const LARGER = 1.1
+
+/** The colours and faces of the look stand there as they are, so that what is changed is seen. */
+function yaml(name: string, from: string): string {
+  const { tokens, summary } = loadTheme(from)
+  const { type } = parseThemeFile(readFileSync(join(BUNDLED, from, 'theme.yaml'), 'utf8'), from)
+  const larger = type ? `# type: { base: ${Math.round(type.base * LARGER)}, ratio: ${type.ratio} }` : ''
+  const row = (token: string, comment: string) =>
+    `${`  # ${token}: ${quoted(tokens[token] ?? '')}`.padEnd(40)}# ${comment}`
+  return `# yaml-language-server: $schema=./theme.schema.json
+#
+# A theme: the look of your talks. It changes “${from}” (${summary.replace(/\.$/, '')}).
+# Take the # away from a line to change it. Then:
+#
+#   lectern talk.txt --theme ./${name}      make a deck in it
+#   lectern theme preview ./${name}         see every layout on one sheet
+#   lectern theme check ./${name}           see whether every word can be read
+
+name: ${name}
+summary: The look of my event
+extends: ${from}
+
+# Larger or smaller type throughout: every size follows. 'base' is the size of text; a greater
+# 'ratio' sets titles farther from text.
+${larger}
+
+# How far rows and gaps stand apart: 1 as drawn, less for more on a slide
+# density: 0.9
+
+# Slides of one layout that differ: title, agenda, part, points, statement, number, quote, comparison,
+# timeline, table, code, image, takeaways, closing.
+# layouts:
+#   title:
+#     ground: deep                      # the colours of the deep ground
+#     background: hall.jpg              # a picture beside this file, a colour or linear-gradient(…)
+#     veil: 0.6                         # how much of the ground lies over the picture, 0 to 1
+#   closing:
+#     tokens: { ground: "#10352d" }     # any token, there alone
+
+# A family of your own: npm install @fontsource/lora, then name it here and in font-display below
+# fonts:
+#   - { family: Lora, package: "@fontsource/lora", weight: 400 }
+
+tokens:
+  # A colour stands in quotation marks: without them, all after # is a comment.
+  ${row('ground', 'what a slide stands on').trim()}
+  ${row('ink', 'the words on it').trim()}
+  ${row('muted', 'words that stand back').trim()}
+  accent: ${quoted(tokens.accent ?? '')}
+  ${row('accent-ink', 'words on the accent').trim()}
+  ${row('deep', 'the ground of slides that open and close').trim()}
+  ${row('deep-ink', 'the words on it').trim()}
+  ${row('deep-accent', 'the accent on it').trim()}
+  ${row('radius', 'the corners of listings and pictures').trim()}
+  ${row('transition', 'none, fade, slide, convex, concave or zoom').trim()}
+  # The families, the first that has a letter shows it
+  # font-display: '"Lora", Georgia, serif'
+`
+}
+
+function quoted(value: string): string {
+  return /^[#"']|: /.test(value) ? `"${value.replace(/"/g, "'")}"` : value
+}
+
+function css(from: string): string {
+  return `/* Rules of your own, for what tokens cannot say. They follow those of “${from}”, so of two equals yours counts.
+
+   A slide is .slide, of three areas: .slide-head with its .title, .slide-body, .slide-foot. Its layout is its
+   data-layout: [data-layout="quote"] .quote-text. Colours come from tokens: color: var(--accent). Sides are logical
+   (margin-inline-start), so that a talk in Arabic or Hebrew is mirrored. Marks are boxes, not letters: what
+   content: "…" writes would stand in the PDF's text. A theme loads nothing: no @import, no url(). */
+
+/* Every quotation in the accent:
+[data-layout="quote"] .quote-text { color: var(--accent) }
+*/
+`
+}

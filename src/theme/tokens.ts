@@ -1,0 +1,66 @@
+import { closest, distance } from 'fastest-levenshtein'
+import { BadTheme } from './bad-theme.ts'
+import type { Complaint } from './complaint.ts'
+import type { Link } from './link.ts'
+import { ROLES } from './roles.ts'
+
+/** The tokens that are given a value. */
+export function given(tokens: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const values = Object.entries(tokens).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  return Object.fromEntries(values)
+}
+
+/**
+ * Complains of the tokens of the last theme of a chain that nothing uses, and of those that speak of one that is not there.
+ * @throws {BadTheme}
+ */
+export function complainOfTokens(chain: readonly Link[]): void {
+  const last = chain.at(-1)
+  if (last === undefined) return
+  const known = new Set([
+    ...Object.keys(ROLES),
+    ...chain.flatMap(({ file, css }) => [...namesIn(css), ...usedIn(file)]),
+  ])
+  const set = new Set([
+    ...Object.keys(ROLES),
+    ...chain.flatMap(({ file, css }) => [...settersIn(css), ...Object.keys(file.tokens)]),
+  ])
+  const complaints = tokensOf(last).flatMap(([path, name, value]): Complaint[] => {
+    const unknown = namesIn(value).find((each) => !set.has(each))
+    const place = last.file.placeOf(path)
+    if (!known.has(name)) return [{ place, reason: `No rule uses the token “${name}”. ${remedy(name, known)}` }]
+    return unknown === undefined ? [] : [{ place, reason: `No token is called “${unknown}”. ${remedy(unknown, set)}` }]
+  })
+  if (complaints.length > 0) throw new BadTheme(last.path, complaints)
+}
+
+function tokensOf({ file }: Link): readonly (readonly [path: readonly string[], name: string, value: string])[] {
+  const rows = Object.entries(given(file.tokens)).map(([name, value]) => [['tokens', name], name, value] as const)
+  const particular = Object.entries(file.layouts).flatMap(([layout, { tokens }]) =>
+    Object.entries(given(tokens)).map(([name, value]) => [['layouts', layout, 'tokens', name], name, value] as const),
+  )
+  return [...rows, ...particular]
+}
+
+function usedIn(file: Link['file']): readonly string[] {
+  return Object.values(given(file.tokens)).flatMap(namesIn)
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/var\(\s*--([a-z0-9-]+)/g)].map(([, name = '']) => name)
+}
+
+function settersIn(css: string): string[] {
+  return [...css.matchAll(/--([a-z0-9-]+)\s*:/g)].map(([, name = '']) => name)
+}
+
+/** A name that differs by no more letters is meant. */
+const LARGEST_SLIP = 3
+
+function remedy(name: string, known: ReadonlySet<string>): string {
+  const nearest = closest(name, [...known])
+  const isSlip = distance(name, nearest) <= Math.min(LARGEST_SLIP, name.length / 2)
+  return isSlip ? `If you mean “${nearest}”, write that.` : 'Take it away, or use it in theme.css.'
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+import { BadTheme } from '../../src/theme/bad-theme.ts'
+import { themeNames } from '../../src/theme/load.ts'
+
+/** Runs one command line; what it prints is kept. */
+async function lectern(...words: readonly string[]) {
+  const printed: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      printed[name].push(String(text))
+      return true
+    }),
+  )
+  try {
+    const code = await run(words, new AbortController().signal)
+    return { code, out: printed.stdout.join(''), error: printed.stderr.join('') }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+test('theme list names every look, each with its line', async () => {
+  const { code, out } = await lectern('theme', 'list')
+  expect(code).toBe(0)
+  expect(out.split('\n').filter((line) => /^[a-z]+ {2,}[A-Z].+\.$/.test(line)).length).toBe(themeNames().length)
+})
+
+describe('a theme of one’s own', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'lectern-cli-')), 'my-event')
+  beforeAll(async () => {
+    expect((await lectern('theme', 'new', folder, '--from', 'stage')).code).toBe(0)
+  })
+
+  test('is not made twice', async () => {
+    await expect(lectern('theme', 'new', folder)).rejects.toThrow(BadTheme)
+  })
+
+  test('is shown with every layout on one sheet, as HTML that loads nothing and as PNG', async () => {
+    const { code, error } = await lectern('theme', 'preview', folder, '--out', folder, '--canvas', '4:3')
+    expect([code, error.replace(/^.*no-sandbox.*\n/, '')]).toEqual([
+      0,
+      `${folder}/my-event-preview.html ${folder}/my-event-preview.png\n`,
+    ])
+    const html = readFileSync(join(folder, 'my-event-preview.html'), 'utf8')
+    expect(new Set(html.match(/(?<=figcaption class="sheet-caption">)\w+/g)).size).toBe(14)
+    expect(html).not.toMatch(/(?:src|href)="(?!data:|#)/)
+    expect(readFileSync(join(folder, 'my-event-preview.png')).subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  test('is checked: every pair with its ratio, and a colour that is too faint fails', async () => {
+    const good = await lectern('theme', 'check', folder)
+    expect(good.code).toBe(0)
+    expect(good.out).toMatch(/^ink #f4f4f1 on ground #08090b +18\.1 of 4\.5 {2}pass {2}title, /m)
+    writeFileSync(join(folder, 'theme.css'), '[data-layout="quote"] .quote-text { color: #3a3a3a }')
+    const bad = await lectern('theme', 'check', folder)
+    expect(bad.code).toBe(1)
+    expect(bad.out).toMatch(/^#3a3a3a on ground #08090b +1\.\d of 3\.0 {2}FAIL {2}quote$/m)
+    expect(bad.error).toContain('1 of ')
+  })
+
+  test('is measured as it is seen: a gradient, and a photograph under too thin a veil', async () => {
+    const yaml = `name: my-event\nextends: stage\nlayouts:\n  quote: { background: "linear-gradient(90deg, #08090b 60%, #ffffff)" }\n  statement: { background: snow.svg, veil: 0.1 }\n`
+    writeFileSync(join(folder, 'theme.yaml'), yaml)
+    writeFileSync(join(folder, 'theme.css'), '')
+    writeFileSync(
+      join(folder, 'snow.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path fill="#eee" d="M0 0h8v8H0z"/></svg>',
+    )
+    const { code, out } = await lectern('theme', 'check', folder)
+    expect(code).toBe(1)
+    expect(out).toMatch(/FAIL {2}quote$/m)
+    expect(out).toMatch(/FAIL {2}statement$/m)
+    expect(out).toMatch(/pass .*points/m)
+  })
+})

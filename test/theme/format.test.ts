@@ -1,0 +1,127 @@
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { BadTheme } from '../../src/theme/bad-theme.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { scaffoldTheme } from '../../src/theme/scaffold.ts'
+import { png } from '../illustrate/images.ts'
+
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-theme-'))
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+  return folder
+}
+
+function complaintsOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  try {
+    loadTheme(folderWith(files))
+  } catch (error) {
+    if (error instanceof BadTheme) return error.message.replace(/^.*\/(?=theme\.)/gm, '')
+    throw error
+  }
+  return ''
+}
+
+describe('what is wrong is told at its place, with a remedy', () => {
+  test.each([
+    ['a key', 'name: a\nextends: lectern\ntoken: {}\n', '3:1: “token”: Nobody knows this key. If you mean “tokens”'],
+    [
+      'a layout',
+      'name: a\nextends: lectern\nlayouts:\n  point: { ground: deep }\n',
+      '4:3: “layouts.point”: Nobody knows this key. If you mean “points”',
+    ],
+    [
+      'a key of a layout',
+      'name: a\nextends: lectern\nlayouts:\n  part: { grund: deep }\n',
+      '4:11: “layouts.part.grund”: Nobody knows this key. If you mean “ground”',
+    ],
+    ['a colour', 'name: a\nextends: lectern\ntokens:\n  ink: "#12345"\n', '4:3: “tokens.ink”: Give a colour such as'],
+    ['a colour without its marks', 'name: a\nextends: lectern\ntokens:\n  ink: #123456\n', '4:3: “tokens.ink”: Give a'],
+    [
+      'a token',
+      'name: a\nextends: lectern\ntokens:\n  acent: "#123456"\n',
+      '4:3: No rule uses the token “acent”. If you mean “accent”',
+    ],
+    [
+      'a token of a token',
+      'name: a\nextends: lectern\ntokens:\n  ink: var(--mutd)\n',
+      '4:3: No token is called “mutd”. If you mean “muted”',
+    ],
+    [
+      'a font',
+      'name: a\nextends: lectern\nfonts:\n  - { family: X, package: "@fontsource/not-there" }\n',
+      '4:5: The font X 400 normal is not there',
+    ],
+    [
+      'a gradient that loads',
+      'name: a\nextends: lectern\nbackground: linear-gradient(url(x))\n',
+      '3:1: “background”: Give a colour',
+    ],
+    [
+      'a picture that is not there',
+      'name: a\nextends: lectern\nlayouts:\n  title: { background: hall.jpg }\n',
+      '4:12: There is no file “hall.jpg”',
+    ],
+    [
+      'a picture outside',
+      'name: a\nextends: lectern\nbackground: ../hall.jpg\n',
+      '3:1: “../hall.jpg” is outside the folder',
+    ],
+  ])('%s', (_, yaml, complaint) => {
+    expect(complaintsOf({ 'theme.yaml': yaml })).toContain(`theme.yaml:${complaint}`)
+  })
+
+  test('a picture that is none, and one that a link leads out to', () => {
+    const yaml = 'name: a\nextends: lectern\nbackground: hall.png\n'
+    expect(complaintsOf({ 'theme.yaml': yaml, 'hall.png': 'no' })).toContain('theme.yaml:3:1: “hall.png” is no picture')
+    const folder = folderWith({ 'theme.yaml': yaml })
+    symlinkSync(join(folderWith({ 'hall.png': png(2, 2) }), 'hall.png'), join(folder, 'hall.png'))
+    expect(() => loadTheme(folder)).toThrow('theme.yaml:3:1: “hall.png” leads outside the folder')
+  })
+
+  test('a stylesheet that ends its own element, in a comment too, and one that loads something', () => {
+    const yaml = 'name: a\nextends: lectern\n'
+    expect(complaintsOf({ 'theme.yaml': yaml, 'theme.css': '/* </style><script> */' })).toContain('theme.css:1:4: ')
+    expect(complaintsOf({ 'theme.yaml': yaml, 'theme.css': '/* no @import */\na { background: url(b.png) }' })).toBe(
+      'theme.css:2:17: A theme loads nothing. Embed the picture as url(data:…).',
+    )
+    expect(complaintsOf({ 'theme.yaml': yaml, 'theme.css': '/* no @import, no url() */' })).toBe('')
+  })
+})
+
+test('a layout wears the deep colours, a picture, or tokens of its own, as its theme or the one it changes says', () => {
+  const folder = folderWith({
+    'theme.yaml':
+      'name: a\nextends: lectern\nbackground: "#eeeeee"\nlayouts:\n' +
+      '  title: { ground: deep, background: hall.png, veil: 0.4 }\n  part: { ground: usual }\n  points: { tokens: { size-title: 60px } }\n',
+    'hall.png': png(2, 2),
+  })
+  const { grounds, css } = loadTheme(folder)
+  expect(grounds.title).toMatchObject({ colours: 'deep', background: { type: 'picture', veil: 0.4 } })
+  expect(grounds.part).toMatchObject({ colours: 'usual', background: { type: 'colour', value: '#eeeeee' } })
+  expect(grounds.closing.colours).toBe('deep')
+  expect(css).toContain('.slide[data-layout="points"]{--size-title:60px}')
+})
+
+describe('a new theme', () => {
+  test.each(['lectern', 'signal'])('made from %s is that look to the letter, until it is changed', (from) => {
+    const path = join(folderWith({}), 'my-event')
+    scaffoldTheme(path, from)
+    const { name, summary, css, ...made } = loadTheme(path)
+    const { name: _, summary: __, css: theirs, ...look } = loadTheme(from)
+    expect(name).toBe('my-event')
+    expect(JSON.stringify(made)).toBe(JSON.stringify(look))
+    expect(css.startsWith(theirs)).toBe(true)
+  })
+
+  test('stays as its maker has changed it', () => {
+    const path = join(folderWith({ 'my-event': 'notes' }), 'my-event')
+    expect(() => scaffoldTheme(path, 'lectern')).toThrow('This is there already and stays as it is.')
+  })
+
+  test('has a name that can be one, and comes from a look that there is', () => {
+    expect(() => scaffoldTheme(join(folderWith({}), 'My Event'), 'lectern')).toThrow('small letters')
+    expect(() => scaffoldTheme(join(folderWith({}), 'mine'), 'lecturn')).toThrow('Lectern has no such look')
+  })
+})
