@@ -17,7 +17,7 @@ export interface OnPaper {
 
 /** The slides, a page each. */
 export function slidesToPrint({ deck, theme, layouts }: OnPaper): Printable {
-  const slides = renderSlides(deck, layouts, theme.canvas)
+  const slides = renderSlides(deck, layouts, theme)
   return {
     html: renderSheets(slides, deck, theme),
     promised: { pages: slides.length, passages: slides.map(passageOf), budget: budgetFor(deck, slides.length) },
