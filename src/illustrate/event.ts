@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import type { Address, Event, EventFont, Logo, Mark } from '../model/event.ts'
-import type { Face } from '../model/theme.ts'
+import type { Face } from '../model/face.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'

@@ -1,5 +1,5 @@
 import type { PictureContent } from './draft.ts'
-import type { Face } from './theme.ts'
+import type { Face } from './face.ts'
 
 /** Where a talk is given, and what its slides and handouts say of it: a name at least, everything else as it is known. */
 export interface Event {

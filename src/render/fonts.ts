@@ -1,4 +1,5 @@
-import type { Face, Subset, Theme } from '../model/theme.ts'
+import type { Face, Subset } from '../model/face.ts'
+import type { Theme } from '../model/theme.ts'
 
 /** The `@font-face` rules that a text needs, fonts embedded: of each face the subsets that hold a character of it. */
 export function fontCss({ faces }: Theme, text: string): string {

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Event, EventFont } from '../model/event.ts'
-import type { Face, Theme } from '../model/theme.ts'
+import type { Face } from '../model/face.ts'
+import type { Theme } from '../model/theme.ts'
 import { paletteOf, type Repair } from './palette.ts'
 
 /** A theme in the colours and the type of an event. A colour that had to be made lighter or darker is told as a note. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import type { Face, Subset } from '../model/theme.ts'
+import type { Face, Subset } from '../model/face.ts'
 import type { FontEntry } from './theme-file.ts'
 
 /**

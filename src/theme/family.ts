@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import type { Face } from '../model/theme.ts'
+import type { Face } from '../model/face.ts'
 import { openFace, packageFolder } from './faces.ts'
 
 /**
