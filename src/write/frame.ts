@@ -1,16 +1,12 @@
-import { contentWords } from '../grammar/content-words.ts'
-import { isMeta } from '../grammar/english-cues.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { candidatesOf, isDangling } from './candidates.ts'
-import { claimsOf } from './claims.ts'
 import { furnitureOf } from './furniture.ts'
-import { enter, type Ledger, MOST_POINTS, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
+import { enter, type Ledger, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
-import { LONGEST_TITLE } from './title.ts'
 
 /** The title slide: "A: B" becomes a title and a subtitle where the article has no subtitle of its own. */
 export function writeOpening(article: Article, name: string): Draft {
@@ -125,97 +121,6 @@ export function ledeOf(ledger: Ledger, heading: Passage, thesis: Weighed): Line 
 }
 
 const REPEATED = 0.6
-
-/** A takeaway of more words is one only where there are no shorter ones. */
-const EASY_TAKEAWAY = 20
-
-/** What the talk comes to: the weightiest lines of its concluding sentences. `said` is what no other slide says. */
-export function writeTakeaways(
-  ledger: Ledger,
-  concluding: readonly Weighed[],
-  said: readonly Sentence[],
-): Draft | null {
-  const lines = candidatesOf(
-    ledger,
-    concluding.filter(({ text }) => !isMeta(text)),
-  )
-    .toSorted((one, other) => other.sentence.weight - one.sentence.weight)
-    .flatMap(({ lines }) => lines.toSorted((one, other) => one.text.length - other.text.length).slice(0, 1))
-    .filter((line) => !isDangling(line, []))
-  const taken: Line[] = []
-  for (const line of [...lines.filter((each) => wordsIn(ledger, [each]) <= EASY_TAKEAWAY), ...lines]) {
-    const isNew =
-      repetition(
-        taken.map(({ text }) => contentWords(text)),
-        line,
-      ) < REPEATED
-    if (isNew && taken.length < MOST_POINTS && wordsIn(ledger, [...taken, line]) < MOST_WORDS) taken.push(line)
-  }
-  if (taken.length === 0) return null
-  const points = taken.toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
-  const claim = points.length > 2 ? points.find((line) => line.text.length <= LONGEST_TITLE) : undefined
-  const title = claim ?? addedLine(furnitureOf(ledger.article.language).takeaways)
-  return {
-    type: 'draft',
-    purpose: 'takeaways',
-    part: 0,
-    title,
-    content: { type: 'takeaways', points: points.filter((line) => line !== claim) },
-    said,
-  }
-}
-
-/** So many parts have something to be taken away from each. */
-const LEAST_TAKEAWAYS = 3
-
-/** A line of more words is a point of its part, not what is left of it. */
-const MOST_TAKEAWAY_WORDS = 14
-
-/** Words that point at something said before; at the end of a talk nobody knows at what. */
-const LEANS =
-  /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|such|here|there|above|below|following|also|then)\b|^(?:the )?(?:first|second|third|last|former|latter|others?|another|both|same|rest)\b/iu
-
-/** What the talk comes to where nobody says so: the weightiest line that each part has shown, said over nothing. */
-export function recap(ledger: Ledger, drafts: readonly Draft[]): Draft | null {
-  const parts = [...new Set(drafts.map(({ part }) => part))].filter((part) => part > 0)
-  const best = parts.flatMap((part) => {
-    const shown = drafts.filter((draft) => draft.part === part && draft.purpose === 'body').flatMap(sentencesIn)
-    const fitting = shown.filter(
-      (line) => !LEANS.test(line.text) && wordsIn(ledger, [line]) <= MOST_TAKEAWAY_WORDS && !/[?:]$/u.test(line.text),
-    )
-    return fitting.toSorted((one, other) => other.weight - one.weight).slice(0, 1)
-  })
-  const taken: Line[] = []
-  for (const line of best.toSorted((one, other) => other.weight - one.weight)) {
-    const isNew =
-      repetition(
-        taken.map(({ text }) => contentWords(text)),
-        line,
-      ) < REPEATED
-    if (isNew && taken.length < MOST_POINTS && wordsIn(ledger, [...taken, line]) < MOST_WORDS) taken.push(line)
-  }
-  if (taken.length < LEAST_TAKEAWAYS) return null
-  const points = taken.toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
-  return {
-    type: 'draft',
-    purpose: 'takeaways',
-    part: 0,
-    title: addedLine(furnitureOf(ledger.article.language).takeaways),
-    content: { type: 'takeaways', points },
-    said: [],
-  }
-}
-
-/** The sentences that a draft shows, whole or shortened. */
-function sentencesIn({ title, content }: Draft): readonly Line[] {
-  return [...(title === null ? [] : [title]), ...claimsOf(content)].filter(
-    ({ kind, text, added }) =>
-      kind === 'prose' && added.length === 0 && text.split(/\s+/).length >= LEAST_TAKEAWAY_WORDS,
-  )
-}
-
-/** A topic of two or three words is no claim. */
-const LEAST_TAKEAWAY_WORDS = 5
 
 /** The last slide: thanks, and where the talk comes from. */
 export function writeClosing(article: Article): Draft {

@@ -5,13 +5,14 @@ import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outlin
 import { opposedIn } from './across.ts'
 import { spoken, writeBody } from './body.ts'
 import { candidatesOf, isDangling } from './candidates.ts'
-import { halves, ledeOf, recap, writeAgenda, writeClosing, writeOpening, writePart, writeTakeaways } from './frame.ts'
+import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import type { Ledger } from './ledger.ts'
 import { withinLength } from './length.ts'
 import { passageLine } from './line.ts'
 import { parserOf } from './parser.ts'
 import type { Piece } from './piece.ts'
+import { writeTakeaways } from './takeaways.ts'
 
 /** What a writer needs beside the outline. */
 export interface Means {
@@ -32,7 +33,7 @@ export function write(outline: Outline, { grammar, name, minutes }: Means): Draf
   const agenda = writeAgenda(ledger, partNames(outline))
   const writePartOf = deservePartSlides(parts, article.language) ? writeOpenedPart : writePlainPart
   const bodies = parts.flatMap((part, index) => writePartOf(ledger, part, index + 1))
-  const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies)]
+  const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies, outline)]
   const drafts = attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language }))
   return [...drafts, writeClosing(article)]
 }
@@ -136,19 +137,25 @@ function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
 }
 
 /** Puts what the parts come to on a slide at the end; the last conclusion is said over it. */
-function conclude(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
+function conclude(ledger: Ledger, pieces: readonly Piece[], outline: Outline): Piece[] {
   const concluding = pieces.flatMap((piece) => (piece.type === 'unshown' ? piece.concluding : []))
   const last = pieces.at(-1)
   const isFinal = last?.type === 'unshown' && last.concluding.length > 0
-  const takeaways = writeTakeaways(ledger, concluding, isFinal ? last.said : [])
-  if (takeaways === null) {
-    const recapped = recap(
-      ledger,
-      pieces.filter((piece) => piece.type === 'draft'),
-    )
-    return recapped === null ? [...pieces] : [...pieces, recapped]
-  }
+  const isLong = pieces.filter((piece) => piece.type === 'draft' && piece.purpose === 'body').length >= LONG_TALK
+  const takeaways = writeTakeaways(ledger, {
+    concluding,
+    parts: isLong ? outline.parts.map(sentencesIn).filter((sentences) => sentences.length > 0) : [],
+    said: isFinal ? last.said : [],
+  })
+  if (takeaways === null) return [...pieces]
   return [...(isFinal ? pieces.slice(0, -1) : pieces), takeaways]
+}
+
+/** What fewer slides say is still in everybody's mind at the end. */
+const LONG_TALK = 4
+
+function sentencesIn({ paragraphs, sections }: OutlineSection): readonly Weighed[] {
+  return [...paragraphs.flatMap(({ sentences }) => sentences), ...sections.flatMap(sentencesIn)]
 }
 
 /** Gives what no slide shows to the slide before it. */
