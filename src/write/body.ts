@@ -11,6 +11,7 @@ import { passageLine } from './line.ts'
 import { writeList } from './list.ts'
 import { paged } from './pages.ts'
 import { writeProse } from './prose.ts'
+import { standsAlone } from './stands.ts'
 import { LONGEST_TITLE } from './title.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
@@ -41,9 +42,6 @@ const WRITERS: Readonly<Record<Group['form'], (ledger: Ledger, group: Group) => 
   image: pictureBody,
 }
 
-/** A sentence of at most so many characters, alone, is set large. */
-const LONGEST_STATEMENT = 150
-
 /** What takes a form of its own has a slide of its own, between the slides of what stands around it. */
 function proseBody(ledger: Ledger, group: Group): Body[] {
   const parted = partByForm(ledger, group)
@@ -67,10 +65,10 @@ function plainBody(ledger: Ledger, group: Group): Body[] {
   return writeProse(ledger, group).map(({ title, lead, points, sentences }) => {
     const alone = aloneIn(title, lead, points)
     const content: Content =
-      alone !== null && alone.text.length <= LONGEST_STATEMENT
+      alone !== null && standsAlone(ledger, alone)
         ? { type: 'statement', statement: alone, source: null }
-        : { type: 'points', lead, points: points.map((line) => ({ line, depth: 0 })) }
-    return { title: content.type === 'statement' ? null : title, content, said: sentences }
+        : { type: 'points', lead, points: (alone === null ? points : [alone]).map((line) => ({ line, depth: 0 })) }
+    return { title: alone === null ? title : null, content, said: sentences }
   })
 }
 

@@ -25,6 +25,8 @@ export function namesIn(content: Content): readonly (Line | null)[] {
   switch (content.type) {
     case 'number':
       return [content.value, content.context]
+    case 'statement':
+      return [content.source]
     case 'quote':
       return [content.speaker]
     case 'comparison':

@@ -6,6 +6,7 @@ import { claimsOf, namesIn } from './claims.ts'
 import { enumerationIn } from './enumerate.ts'
 import { comparisonForm } from './forms/comparison.ts'
 import type { Formed, FormFinder } from './forms/form.ts'
+import { messageForm } from './forms/message.ts'
 import { numberForm } from './forms/number.ts'
 import { quotationForm } from './forms/quotation.ts'
 import { timelineForm } from './forms/timeline.ts'
@@ -39,6 +40,7 @@ export function partByForm(ledger: Ledger, group: Group): Parted | null {
 const FORMS: readonly { readonly find: FormFinder; readonly isAlways: boolean }[] = [
   { find: timelineForm, isAlways: true },
   { find: comparisonForm, isAlways: true },
+  { find: messageForm, isAlways: true },
   { find: quotationForm, isAlways: false },
   { find: numberForm, isAlways: false },
 ]

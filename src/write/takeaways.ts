@@ -1,12 +1,12 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { isMeta } from '../grammar/english-cues.ts'
-import { children, rootOf, subtree } from '../grammar/tree.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { type Candidate, candidatesOf, isDangling } from './candidates.ts'
 import { furnitureOf } from './furniture.ts'
 import { type Ledger, MOST_POINTS, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
 import { addedLine } from './line.ts'
+import { lineThatStands } from './stands.ts'
 import { LONGEST_TITLE } from './title.ts'
 
 /** What takeaways are drawn from. */
@@ -77,15 +77,14 @@ function conclusionsIn(ledger: Ledger, concluding: readonly Weighed[]): readonly
     .filter((line) => !isDangling(line, []))
 }
 
-/** The best line of every part, the weightiest first; of few parts also the second best and the third. */
+/** The best line of every part, the weightiest first; then the second best of each, and the third. */
 function partLines(ledger: Ledger, parts: readonly (readonly Weighed[])[]): readonly Line[] {
   const ranked = parts.map((sentences) =>
     candidatesOf(ledger, sentences)
-      .flatMap((candidate) => lineThatStands(ledger, candidate) ?? [])
+      .flatMap((candidate) => standing(ledger, candidate) ?? [])
       .toSorted(byWorth),
   )
-  const rounds = parts.length < LEAST_TAKEAWAYS ? LEAST_TAKEAWAYS : 2
-  return Array.from({ length: rounds }, (_, round) =>
+  return Array.from({ length: LEAST_TAKEAWAYS }, (_, round) =>
     ranked.flatMap((lines) => lines[round] ?? []).toSorted(byWorth),
   ).flatMap((round) => round.map(({ line }) => line))
 }
@@ -99,58 +98,22 @@ function byWorth(one: Standing, other: Standing): number {
   return other.worth - one.worth
 }
 
-/** A line of more words is a point of its part, not what is left of it; one of fewer is a topic. */
-const MOST_LINE_WORDS = 14
-const LEAST_LINE_WORDS = 5
-
 /** What a line of the article's own subject is worth beside others of its weight, and what one that only tells what happened. */
 const ON_TOPIC = 1.3
 const HAPPENED = 0.7
 
-/** The fullest length of a sentence that is short, and says at the end of a talk what it says. */
-function lineThatStands(ledger: Ledger, { sentence, lines }: Candidate): Standing | null {
-  if (sentence.kind !== 'prose' || UNFIT.test(sentence.text)) return null
-  const fitting = lines.filter((line) => {
-    const words = wordsIn(ledger, [line])
-    return words >= LEAST_LINE_WORDS && words <= MOST_LINE_WORDS && !isDangling(line, []) && !LEANS.test(line.text) && !OURS.test(line.text)
-  })
-  const line = fitting.toSorted((one, other) => other.text.length - one.text.length)[0]
-  const tense = line === undefined ? null : tenseOf(ledger, line.text)
-  if (line === undefined || tense === null) return null
+/** What a sentence comes to alone, and what that is worth. */
+function standing(ledger: Ledger, candidate: Candidate): Standing | null {
+  const found = lineThatStands(ledger, candidate)
+  if (found === null) return null
   const topic = contentWords(ledger.article.title?.text ?? '')
-  const isOnTopic = contentWords(line.text).some((word) => topic.includes(word))
-  return { line, worth: line.weight * (isOnTopic ? ON_TOPIC : 1) * (tense === 'past' ? HAPPENED : 1) }
+  const isOnTopic = contentWords(found.line.text).some((word) => topic.includes(word))
+  return {
+    line: found.line,
+    worth: found.line.weight * (isOnTopic ? ON_TOPIC : 1) * (found.tense === 'past' ? HAPPENED : 1),
+  }
 }
-
-/** When a line says that something is so, its subject first; null for one that says no such thing. Orders are for now. */
-function tenseOf({ parse }: Ledger, line: string): 'past' | 'present' | null {
-  if (parse === null) return 'present'
-  const tree = parse(line)
-  const root = rootOf(tree)
-  const under = children(tree, root)
-  const verbs = [root, ...under.filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))]
-  const finite = verbs.map((index) => tree.tokens[index]?.xpos ?? '').find((tag) => /^(?:VBD|VBP|VBZ|MD)$/.test(tag))
-  const subject = under.find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
-  if (subject === undefined) return root === 0 && tree.tokens[0]?.xpos === 'VB' && !ASIDE.test(line) ? 'present' : null
-  if (finite === undefined || subtree(tree, subject)[0] !== 0) return null
-  return finite === 'VBD' ? 'past' : 'present'
-}
-
-/** Orders that send the reader elsewhere. */
-const ASIDE =
-  /^(?:check|click|compare|consider|contact|follow|go|join|keep|look|note|read|remember|see|use|visit|watch)\b/i
 
 function byWeight(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.toSorted((one, other) => other.sentence.weight - one.sentence.weight)
 }
-
-/** Questions, leads, quotations, examples, code, and what the author tells of the author, are no summary. */
-const UNFIT =
-  /[?:“”"_[\]{}=<>|*\\]|\(\)|\p{L}\.\p{L}|^(?:for (?:example|instance)|imagine|suppose|say|thanks?|many (?:people|thanks))\b|\b(?:I|my|me|mine)\b/iu
-
-/** What the authors did is theirs. */
-const OURS = /^(?:we|let)\b/i
-
-/** Words that point at something said before; at the end of a talk nobody knows at what. Late in a line they mostly point into it. */
-const LEANS =
-  /\b(?:he|she|him|his|her|this|these|those|such|here|there|above|below|following|also|then|now|once again)\b|^(?:\S+ ){0,4}(?:it|its|they|them|their)\b|\bthat(?:$| (?:is|was|will|would|can|could|has|had)\b)|^(?:the )?(?:that|first|second|third|last|former|latter|others?|another|both|same|rest|result|answer|reason|change|idea|code)\b/iu

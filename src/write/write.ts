@@ -13,6 +13,7 @@ import { passageLine } from './line.ts'
 import { parserOf } from './parser.ts'
 import type { Piece } from './piece.ts'
 import { writeTakeaways } from './takeaways.ts'
+import { settled } from './thin.ts'
 
 /** What a writer needs beside the outline. */
 export interface Means {
@@ -121,7 +122,7 @@ function writeGroups(ledger: Ledger, groups: readonly Group[], part: number): Pi
     }
     first = next
   }
-  return pieces
+  return settled(ledger, pieces)
 }
 
 function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {

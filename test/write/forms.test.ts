@@ -6,6 +6,7 @@ import { read } from '../../src/read/read.ts'
 import { candidatesOf } from '../../src/write/candidates.ts'
 import { comparisonForm } from '../../src/write/forms/comparison.ts'
 import type { FormFinder } from '../../src/write/forms/form.ts'
+import { messageForm } from '../../src/write/forms/message.ts'
 import { numberForm } from '../../src/write/forms/number.ts'
 import { quotationForm } from '../../src/write/forms/quotation.ts'
 import { timelineForm } from '../../src/write/forms/timeline.ts'
@@ -30,6 +31,7 @@ async function linesIn(find: FormFinder, paragraph: string): Promise<readonly st
   if (found === null) return null
   const { content } = found
   if (content.type === 'number') return [content.value.text, content.label.text]
+  if (content.type === 'statement') return [content.statement.text, content.source?.text ?? '']
   if (content.type === 'quote') return [content.quote.text, content.speaker?.text ?? '']
   if (content.type === 'comparison') return content.sides.flatMap(({ name, text }) => [name.text, text.text])
   if (content.type === 'timeline') return content.moments.flatMap(({ when, what }) => [when.text, what.text])
@@ -101,6 +103,20 @@ describe('a quotation', () => {
     ['inside a sentence', 'Marsh said “no harbour has ever been early in a storm” and left the room.'],
     ['with more than its speaker', '“No harbour has ever been early in a storm,” Marsh told the council on Monday.'],
   ])('%s: none', async (_, sentence) => expect(await linesIn(quotationForm, sentence)).toBeNull())
+})
+
+describe('a message', () => {
+  test.each([
+    [
+      'By raising the wall, the towns send a clear message that the sea will not have its way and that nobody must leave.',
+      ['The sea will not have its way and nobody must leave', 'The towns send a clear message'],
+    ],
+  ])('%s', async (sentence, lines) => expect(await linesIn(messageForm, sentence)).toEqual(lines))
+
+  test.each([
+    ['whose sender was named before', 'They send a clear message that the sea will not have its way.'],
+    ['that leans', 'The towns send a clear message that this will not happen again.'],
+  ])('%s: none', async (_, sentence) => expect(await linesIn(messageForm, sentence)).toBeNull())
 })
 
 describe('a comparison', () => {

@@ -28,7 +28,11 @@ export const numberForm: FormFinder = (ledger, candidates) => {
 
 /** Whether a sentence says that something is so: not what to do, not what would be if, and not what somebody quotes. */
 function states({ parse }: Ledger, sentence: string): boolean {
-  if (parse === null || /["“”?]|^(?:if|when|suppose|imagine|let|do|don['’]t|never)\b/iu.test(sentence)) return false
+  if (
+    parse === null ||
+    /["“”?]|^(?:if|when|suppose|imagine|let|do|don['’]t|never|the (?:other|remaining|rest))\b/iu.test(sentence)
+  )
+    return false
   const tree = parse(sentence)
   return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
 }

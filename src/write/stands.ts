@@ -1,0 +1,77 @@
+import { children, rootOf, subtree } from '../grammar/tree.ts'
+import type { Line } from '../model/draft.ts'
+import { type Candidate, isDangling } from './candidates.ts'
+import { type Ledger, wordsIn } from './ledger.ts'
+import type { Parser } from './parser.ts'
+
+/** A line that says something to somebody who has read nothing else. */
+export interface Standing {
+  readonly line: Line
+  readonly tense: 'past' | 'present'
+}
+
+/** The fullest length of a sentence that is short and stands alone; null where it has none. */
+export function lineThatStands(ledger: Ledger, { sentence, lines }: Candidate): Standing | null {
+  if (sentence.kind !== 'prose' || UNFIT.test(sentence.text)) return null
+  // Where nobody can tell what leans, the first sentence of a paragraph leans least.
+  if (ledger.parse === null && sentence.role !== 'thesis') return null
+  const fitting = lines.filter((line) => {
+    const words = wordsIn(ledger, [line])
+    return words >= LEAST_WORDS && words <= MOST_WORDS && !leans(line)
+  })
+  const line = fitting.toSorted((one, other) => other.text.length - one.text.length)[0]
+  const tense = line === undefined ? null : tenseOf(ledger, line.text)
+  return line === undefined || tense === null ? null : { line, tense }
+}
+
+/** Whether a line may be all that a slide says. In a language that nobody parses, whatever is short may. */
+export function standsAlone(ledger: Ledger, line: Line): boolean {
+  const words = wordsIn(ledger, [line])
+  const isShort = words >= LEAST_WORDS && words <= MOST_ALONE
+  if (!isShort || UNFIT.test(line.text) || leans(line) || /\p{Ll}ing$/u.test(line.text)) return false
+  return ledger.parse === null || (tenseOf(ledger, line.text) === 'present' && !isOrder(ledger.parse, line.text))
+}
+
+/** A message of more words is none. */
+const MOST_ALONE = 18
+
+function leans(line: Line): boolean {
+  return isDangling(line, []) || LEANS.test(line.text) || OURS.test(line.text)
+}
+
+/** A line of more words is one of several that belong together; one of fewer is a topic. */
+const MOST_WORDS = 16
+const LEAST_WORDS = 5
+
+/** When a line says that something is so, its subject first; null for one that says no such thing. Orders are for now. */
+function tenseOf({ parse }: Ledger, line: string): 'past' | 'present' | null {
+  if (parse === null) return 'present'
+  const tree = parse(line)
+  const root = rootOf(tree)
+  const under = children(tree, root)
+  const verbs = [root, ...under.filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))]
+  const finite = verbs.map((index) => tree.tokens[index]?.xpos ?? '').find((tag) => /^(?:VBD|VBP|VBZ|MD)$/.test(tag))
+  const subject = under.find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+  if (subject === undefined) return root === 0 && tree.tokens[0]?.xpos === 'VB' && !ASIDE.test(line) ? 'present' : null
+  if (finite === undefined || subtree(tree, subject)[0] !== 0) return null
+  return finite === 'VBD' ? 'past' : 'present'
+}
+
+function isOrder(parse: Parser, line: string): boolean {
+  return parse(line).tokens[0]?.xpos === 'VB'
+}
+
+/** Orders that send the reader elsewhere. */
+const ASIDE =
+  /^(?:check|click|compare|consider|contact|follow|go|join|keep|look|note|read|remember|see|use|visit|watch)\b/i
+
+/** Questions, leads, quotations, examples, code, and what the author tells of the author, are no summary. */
+const UNFIT =
+  /[?:“”"_[\]{}=<>|*\\]|\(\)|\p{L}\.\p{L}|^(?:for (?:example|instance)|imagine|suppose|say|thanks?|many (?:people|thanks))\b|\b(?:I|my|me|mine)\b/iu
+
+/** What the authors did is theirs. */
+const OURS = /^(?:we|let)\b/i
+
+/** Words that point at something said before; at the end of a talk nobody knows at what. Late in a line they mostly point into it. */
+const LEANS =
+  /\b(?:he|she|him|his|her|this|these|those|such|here|there|above|below|following|also|then|now|once again)\b|^(?:\S+ ){0,4}(?:it|its|they|them|their)\b|\bthat(?:$| (?:is|was|will|would|can|could|has|had)\b)|^(?:some|few|most|several)\b|^(?:the )?(?:that|first|second|third|last|former|latter|others?|another|both|same|rest|result|answer|reason|change|idea|code)\b/iu

@@ -1,0 +1,64 @@
+import type { Draft } from '../model/draft.ts'
+import { type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
+import { type Piece, unshown } from './piece.ts'
+import { standsAlone } from './stands.ts'
+
+/**
+ * Gives what makes no slide by itself, one untitled line that says little alone, to the slide before or after it: as one
+ * more point where there is room, else as something that is only said.
+ */
+export function settled(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
+  const done: Piece[] = []
+  for (const piece of pieces) {
+    const host = hostIn(done)
+    const joined = host === null || !isDraft(piece) ? null : join(ledger, host.draft, piece, host.between)
+    if (host !== null && joined !== null) done.splice(host.at, done.length - host.at, joined)
+    else if (isThin(ledger, piece) && host !== null) done.push(unshown(piece.said))
+    else done.push(piece)
+  }
+  return done
+}
+
+interface Host {
+  readonly draft: Draft
+  readonly at: number
+  /** What is only said after it. */
+  readonly between: readonly Piece[]
+}
+
+/** The last slide, where nothing that concludes follows it. */
+function hostIn(done: readonly Piece[]): Host | null {
+  const at = done.findLastIndex(isDraft)
+  const draft = done[at]
+  const between = done.slice(at + 1)
+  if (draft === undefined || !isDraft(draft) || draft.purpose !== 'body') return null
+  return between.some((piece) => piece.type === 'unshown' && piece.concluding.length > 0)
+    ? null
+    : { draft, at, between }
+}
+
+function isDraft(piece: Piece): piece is Draft {
+  return piece.type === 'draft'
+}
+
+/** One slide of two where one of them is thin, and the title stands for both: the name of the section, or none. */
+function join(ledger: Ledger, one: Draft, other: Draft, between: readonly Piece[]): Draft | null {
+  if (one.part !== other.part || other.title !== null || !(isThin(ledger, one) || isThin(ledger, other))) return null
+  if (one.content.type !== 'points' || other.content.type !== 'points') return null
+  if (other.content.lead !== null || (one.title !== null && one.title.kind !== 'heading')) return null
+  const points = [...one.content.points, ...other.content.points]
+  const words = wordsIn(ledger, [one.title, one.content.lead, ...points.map(({ line }) => line)])
+  if (points.length > MOST_POINTS || words > MOST_WORDS) return null
+  return {
+    ...one,
+    content: { ...one.content, points },
+    said: [...one.said, ...between.flatMap(({ said }) => said), ...other.said],
+  }
+}
+
+/** A single line without a title that would leave a room wondering. */
+function isThin(ledger: Ledger, piece: Piece): boolean {
+  if (piece.type !== 'draft' || piece.title !== null || piece.content.type !== 'points') return false
+  const [only, ...others] = piece.content.points
+  return only !== undefined && others.length === 0 && piece.content.lead === null && !standsAlone(ledger, only.line)
+}

@@ -1,0 +1,52 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import type { Draft } from '../../src/model/draft.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { claimsOf } from '../../src/write/claims.ts'
+import { write } from '../../src/write/write.ts'
+
+const grammar = loadGrammar()
+
+async function drafts(value: string): Promise<readonly Draft[]> {
+  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
+  return write(outline(article), { grammar, name: 'talk', minutes: null })
+}
+
+const FILLER = [
+  '## The lock',
+  'The lock lifts forty boats a day. Its gates are made of steel. Two keepers work the pumps by night.',
+  '## The quay',
+  'The quay carries four cranes. Every crane has its own driver. Ships wait for the tide in the roads.',
+  '## The light',
+  'The light turns twice a minute. Its lamp burns gas from the works. Fishermen set their clocks by it.',
+  '## The school',
+  'The school teaches pilots to read the water. Its pupils sail at dawn. Old masters mark their logs.',
+].join('\n\n')
+
+test('a talk whose article concludes nothing ends with what its parts come to', async () => {
+  const last = (await drafts(`# The harbour\n\n${FILLER}`)).find(({ purpose }) => purpose === 'takeaways')
+  const lines = last === undefined ? [] : last.content.type === 'takeaways' ? last.content.points : []
+  expect(lines.length).toBeGreaterThanOrEqual(3)
+  expect(lines.map(({ text }) => text).filter((text) => /\b(?:its|it|there)\b/i.test(text))).toEqual([])
+})
+
+test('what the article concludes comes first among them', async () => {
+  const text = `# The harbour\n\n${FILLER}\n\nIn conclusion, the harbour lives by its lock.`
+  const last = (await drafts(text)).find(({ purpose }) => purpose === 'takeaways')
+  expect(last?.content.type === 'takeaways' && last.content.points.map(({ text: line }) => line)).toContain(
+    'The harbour lives by its lock',
+  )
+  expect(last?.said.map(({ text: said }) => said)).toEqual(['In conclusion, the harbour lives by its lock.'])
+})
+
+test('no slide says one line that leans on another', async () => {
+  const text =
+    '# The harbour\n\n## The lock\n\nThe lock lifts boats, and it has two gates.\n\nIn that case they ring the bell twice, as they have always done when the fog comes down.'
+  const bodies = (await drafts(text)).filter(({ purpose }) => purpose === 'body')
+  expect(bodies.flatMap(({ content }) => claimsOf(content)).map((line) => line.text)).not.toContain(
+    expect.stringMatching(/^In that case/),
+  )
+  expect(bodies.flatMap(({ said }) => said).map(({ text: said }) => said.slice(0, 12))).toContain('In that case')
+})
