@@ -27,13 +27,14 @@ export function lineThatStands(ledger: Ledger, { sentence, lines }: Candidate): 
 /** Whether a line may be all that a slide says. In a language that nobody parses, whatever is short may. */
 export function standsAlone(ledger: Ledger, line: Line): boolean {
   const words = wordsIn(ledger, [line])
-  const isShort = words >= LEAST_WORDS && words <= MOST_ALONE
+  const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
   if (!isShort || UNFIT.test(line.text) || leans(line) || /\p{Ll}ing$/u.test(line.text)) return false
   return ledger.parse === null || (tenseOf(ledger, line.text) === 'present' && !isOrder(ledger.parse, line.text))
 }
 
 /** A message of more words is none. */
 const MOST_ALONE = 18
+const LEAST_ALONE = 4
 
 function leans(line: Line): boolean {
   return isDangling(line, []) || LEANS.test(line.text) || OURS.test(line.text)

@@ -8,22 +8,29 @@ import type { FormFinder } from './form.ts'
 
 /**
  * The figure that a stretch of text turns on: a share, an amount of money, a multiple or a count of thousands, alone in a
- * sentence that weighs most among them. Where a sentence has several figures none of them is the one.
+ * sentence that weighs about as much as any. Where several such sentences have figures, none of them is the one.
  */
 export const numberForm: FormFinder = (ledger, candidates) => {
   const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight))
-  for (const [at, candidate] of candidates.entries()) {
-    const { text, weight, span: place } = candidate.sentence
-    const [figure, ...others] = figuresIn(text)
-    if (figure === undefined || others.length > 0 || weight < heaviest * WORTH || hasOtherNumbers(text, figure))
-      continue
-    if (SMALL.some((pattern) => pattern.test(text.slice(...figure))) || !states(ledger, text)) continue
-    const label = labelFor(ledger, candidate, figure)
-    if (label === null) continue
-    const value = lineOf({ text: ledger.article.text, spans: [shift(figure, place[0])], kind: 'prose', weight })
-    return { content: { type: 'number', value, label, context: null }, from: at, to: at }
-  }
-  return null
+  const counting = candidates.flatMap((candidate, at) => {
+    const figures = figuresIn(candidate.sentence.text)
+    return figures.length === 0 || candidate.sentence.weight < heaviest * NOTABLE ? [] : [{ candidate, at, figures }]
+  })
+  const [first] = counting
+  const values = counting.flatMap(({ candidate, figures }) =>
+    figures.map((figure) => candidate.sentence.text.slice(...figure)),
+  )
+  const [figure] = first?.figures ?? []
+  // The same figure may come again.
+  if (first === undefined || figure === undefined || new Set(values).size > 1) return null
+  const { candidate, at } = first
+  const { text, weight, span: place } = candidate.sentence
+  if (weight < heaviest * WORTH) return null
+  const isSmall = SMALL.some((pattern) => pattern.test(text.slice(...figure)))
+  if (isSmall || hasOtherNumbers(text, figure) || !states(ledger, text)) return null
+  const label = labelFor(ledger, candidate, figure)
+  const value = lineOf({ text: ledger.article.text, spans: [shift(figure, place[0])], kind: 'prose', weight })
+  return label === null ? null : { content: { type: 'number', value, label, context: null }, from: at, to: at }
 }
 
 /** Whether a sentence says that something is so: not what to do, not what would be if, and not what somebody quotes. */
@@ -39,6 +46,9 @@ function states({ parse }: Ledger, sentence: string): boolean {
 
 /** The sentence weighs at least this share of the weightiest one. */
 const WORTH = 0.75
+
+/** A figure in a sentence of this share stands beside the one. */
+const NOTABLE = 0.5
 
 /** A label of more words is a sentence to be read, not words beside a figure. */
 const MOST_LABEL_WORDS = 28
