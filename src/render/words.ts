@@ -9,7 +9,7 @@ export function wordsOf(nodes: readonly Nodes[]): readonly string[] {
 const WORDLESS = new Set(['svg', 'img'])
 
 /** Elements within a line; others end the word before them. */
-const INLINE = new Set(['a', 'span', 'code'])
+const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong'])
 
 function textsOf(node: Nodes): readonly string[] {
   if (node.type === 'text') return [node.value]
