@@ -93,17 +93,24 @@ function eventsIn(ledger: Ledger, { headings, lead, sentences }: Group): Body | 
   const formed = candidates.length === items.length ? timelineForm(ledger, candidates) : null
   if (formed === null || formed.from > 0 || formed.to < items.length - 1) return null
   const heading = headings.at(-1)
-  const announced = lead === null ? [] : linesFor(ledger, lead).filter(({ text }) => text.length <= LONGEST_TITLE)
-  const title = heading === undefined ? (announced[0] ?? null) : passageLine(heading, 'heading')
+  const title = heading === undefined ? announced(ledger, lead) : passageLine(heading, 'heading')
   enter(ledger, title, claimsOf(formed.content))
   return { title, content: formed.content, said: sentences }
+}
+
+/** What announces something, as the title of it. */
+function announced(ledger: Ledger, lead: Group['lead']): Line | null {
+  const lines = lead === null ? [] : linesFor(ledger, lead)
+  return lines.find(({ text }) => text.length <= LONGEST_TITLE) ?? null
 }
 
 function verbatimBody(ledger: Ledger, group: Group): Body[] {
   const verbatim = writeVerbatim(group)
   if (verbatim === null) return []
-  enter(ledger, verbatim.title, [])
-  return [verbatim]
+  const isCaptioned = 'caption' in verbatim.content && verbatim.content.caption !== null
+  const title = verbatim.title ?? (isCaptioned ? null : announced(ledger, group.lead))
+  enter(ledger, title, [])
+  return [{ ...verbatim, title }]
 }
 
 function pictureBody(ledger: Ledger, group: Group): Body[] {

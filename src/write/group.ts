@@ -115,12 +115,19 @@ function isCaption({ text, opens }: Weighed): boolean {
 
 const LONGEST_CAPTION = 120
 
+/** A sentence that a formula ends: "and so we see that", "the sum,". */
+function isOpen({ text }: Weighed): boolean {
+  return /[\p{L}\p{N},]$/u.test(text)
+}
+
 /** The last sentence of the group before goes to what it announces. */
 function takeLead(groups: Group[], form: Group['form']): Weighed | null {
   const before = groups.at(-1)
   const lead = before?.sentences.at(-1)
   if (before === undefined || lead === undefined || before.form !== 'prose') return null
-  if (!/[:：]$/u.test(lead.text) && !(form === 'table' && isCaption(lead))) return null
+  const announces =
+    /[:：]$/u.test(lead.text) || (form === 'math' && isOpen(lead)) || (form === 'table' && isCaption(lead))
+  if (!announces) return null
   groups[groups.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
   return lead
 }

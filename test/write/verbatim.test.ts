@@ -1,0 +1,35 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { write } from '../../src/write/write.ts'
+
+/** The title of each slide that shows something as it stands in the article, and what is said over it. */
+async function titlesOf(markdown: string): Promise<(readonly [string | undefined, ...string[]])[]> {
+  const article = await read(Buffer.from(`# A talk\n\n${markdown}`), new VFile({ path: 'talk.md' }))
+  const drafts = write(outline(article), { grammar: null, name: 'talk', minutes: null })
+  return drafts
+    .filter(({ content }) => ['code', 'table'].includes(content.type) || JSON.stringify(content).includes('"math"'))
+    .map(({ title, said }) => [title?.text, ...said.map(({ text }) => text)])
+}
+
+test('a sentence that a formula ends is its title', async () => {
+  expect(await titlesOf('The gauge floats. Over a day its mean is\n\n$$\nm = 2\n$$\n')).toEqual([
+    ['Over a day its mean is', 'Over a day its mean is'],
+  ])
+  expect(await titlesOf('The gauge floats. The mean is easily found.\n\n$$\nm = 2\n$$\n')).toEqual([[undefined]])
+})
+
+test('so is one that announces a listing, where no heading is', async () => {
+  const listing = 'The gauge floats. Then read it:\n\n```js\nread()\n```\n'
+  expect(await titlesOf(listing)).toEqual([['Then read it', 'Then read it:']])
+  expect(await titlesOf(`## Reading\n\n${listing}`)).toEqual([['Then read it', 'Then read it:']])
+  expect(await titlesOf(listing.replace('The gauge floats. ', '## Reading\n\n'))).toEqual([
+    ['Reading', 'Then read it:'],
+  ])
+})
+
+test('one that is too long for a title is only said', async () => {
+  const long = `We read the gauge in the harbour ${'and then in the next one '.repeat(4)}like this:`
+  expect(await titlesOf(`${long}\n\n\`\`\`\nread()\n\`\`\`\n`)).toEqual([[undefined, long]])
+})
