@@ -58,6 +58,7 @@ function sheetStyles({ canvas }: Theme): string {
 .sheet-figure{margin:0}
 .sheet-thumb{width:var(--sheet-thumb);height:var(--sheet-height);overflow:hidden}
 .sheet-thumb .slide{transform:scale(var(--sheet-scale));transform-origin:0 0}
+[dir="rtl"] .sheet-thumb .slide{transform-origin:100% 0}
 .sheet-caption{margin-top:6px}
 @page{size:${SHEET_WIDTH}px 2000px;margin:0}`
 }

@@ -34,7 +34,7 @@ export const image: Layout<'image'> = {
 /** From name to the greatest width, for a height of one, that still counts as it. */
 const SHAPES = [
   ['tall', 0.8],
-  ['square', 1.85],
+  ['square', 2],
   ['wide', Number.POSITIVE_INFINITY],
 ] as const
 
