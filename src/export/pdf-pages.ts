@@ -1,8 +1,8 @@
 /** What a reader sees of a PDF. */
 export interface PdfRead {
   readonly isTagged: boolean
-  /** The text of each page, in the order in which it was drawn. */
-  readonly pages: readonly string[]
+  /** The text of each page in pieces, in the order in which they were drawn; each piece reads as it is meant. */
+  readonly pages: readonly (readonly string[])[]
 }
 
 /** A program that reads PDFs. It takes a fifth of a second to load, so it is loaded while the browser prints. */
@@ -19,12 +19,12 @@ export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array, sig
   try {
     const pdf = await loading.promise
     const mark = await pdf.getMarkInfo()
-    const pages: string[] = []
+    const pages: (readonly string[])[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       signal?.throwIfAborted()
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()
-      pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+      pages.push(items.map((item) => ('str' in item ? item.str : '')))
       page.cleanup()
     }
     return { isTagged: mark?.Marked === true, pages }

@@ -1,5 +1,5 @@
 import { objectsOf, type PdfObjects } from './pdf-objects.ts'
-import { type PdfReader, readPdf } from './pdf-pages.ts'
+import { type PdfRead, type PdfReader, readPdf } from './pdf-pages.ts'
 
 /** What a PDF must hold. */
 export interface Promised {
@@ -59,19 +59,30 @@ function countFaults(count: number, { pages }: Promised): readonly Fault[] {
 }
 
 /** The first word that is missing, and no more: those behind it may only be out of place by it. */
-function wordFaults(pages: readonly string[], passages: readonly Passage[]): readonly Fault[] {
-  const texts = pages.map(letters)
+function wordFaults(pages: PdfRead['pages'], passages: readonly Passage[]): readonly Fault[] {
+  const texts = pages.map((pieces) => ({
+    forwards: letters(pieces.join('')),
+    backwards: letters(pieces.toReversed().join('')),
+  }))
   let place: Place = { page: 0, at: 0 }
   for (const { slide, page, words } of passages) {
     if (page !== null && page - 1 !== place.page) place = { page: page - 1, at: 0 }
+    const last = page ?? texts.length
+    const search = words.some((word) => RIGHT_TO_LEFT.test(word)) ? findAnywhere : findNext
     for (const word of words.map(letters)) {
-      const found = word === '' ? place : find(texts, word, { place, isPageGiven: page !== null })
+      const found = search(texts.slice(0, last), word, place)
       if (found === null)
         return [{ slide, reason: `lacks the word "${word}" of slide ${slide}, or has it out of order` }]
-      place = { page: found.page, at: found.at + word.length }
+      place = found
     }
   }
   return []
+}
+
+/** The letters of a page in the order of its pieces, and against it. */
+interface PageText {
+  readonly forwards: string
+  readonly backwards: string
 }
 
 interface Place {
@@ -80,18 +91,26 @@ interface Place {
   readonly at: number
 }
 
-/** A word may begin on one page and end on the next only where it is broken, which ours never are. */
-function find(
-  texts: readonly string[],
-  word: string,
-  { place, isPageGiven }: { readonly place: Place; readonly isPageGiven: boolean },
-): Place | null {
-  for (let page = place.page; page < (isPageGiven ? place.page + 1 : texts.length); page++) {
-    const at = texts[page]?.indexOf(word, page === place.page ? place.at : 0) ?? -1
-    if (at !== -1) return { page, at }
+/** Where a word ends that begins at a place or behind it. It stands on one page: we break no word. */
+function findNext(texts: readonly PageText[], word: string, place: Place): Place | null {
+  for (let page = place.page; page < texts.length; page++) {
+    const at = texts[page]?.forwards.indexOf(word, page === place.page ? place.at : 0) ?? -1
+    if (at !== -1) return { page, at: at + word.length }
   }
   return null
 }
+
+/** Lines from right to left are drawn from their ends, words of joined letters piece by piece: their order is not to be told. */
+function findAnywhere(texts: readonly PageText[], word: string, place: Place): Place | null {
+  for (let page = place.page; page < texts.length; page++) {
+    const text = texts[page]
+    const isThere = text?.forwards.includes(word) || text?.backwards.includes(word)
+    if (isThere) return { page, at: place.page === page ? place.at : 0 }
+  }
+  return null
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /** Letters, digits and currency alone: ligatures, marks, spacing and what stands between words are the printer's. */
 function letters(text: string): string {
@@ -99,10 +118,10 @@ function letters(text: string): string {
 }
 
 /** A page without text is blank, unless it draws a picture. */
-function blankFaults(pages: readonly string[], objects: PdfObjects): readonly Fault[] {
+function blankFaults(pages: PdfRead['pages'], objects: PdfObjects): readonly Fault[] {
   const resources = pageDictionaries(objects)
-  return pages.flatMap((text, index) => {
-    const isBlank = text.trim() === '' && !/\/XObject/.test(resources[index] ?? '')
+  return pages.flatMap((pieces, index) => {
+    const isBlank = pieces.join('').trim() === '' && !/\/XObject/.test(resources[index] ?? '')
     return isBlank ? [whole(`has nothing on page ${index + 1}`)] : []
   })
 }

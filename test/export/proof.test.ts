@@ -72,6 +72,16 @@ describe('the proof of a PDF', () => {
     expect(first).toMatch(/^null: does not hold its font \w+/)
   })
 
+  test('reads what runs from right to left', async () => {
+    const lines = ['معارضون من 2026 يقولون إن الحكومة (47.5%) لا تعمل والعلاج', 'שלום עולם, זה 12 ימים של UN']
+    const [first, second] = lines.map((line) => `<p dir="rtl">${line}</p>`)
+    const passages = lines.map((line, index) => passage(index + 1, line))
+    expect(await faultsOf(page(`${first}`, `${second}`), { passages })).toEqual([])
+    expect(await faultsOf(page(`${first}`, `${second}`.replace('ימים', '')), { passages })).toEqual([
+      expect.stringContaining('2: lacks the word "ימים"'),
+    ])
+  })
+
   test('says of a broken file that it cannot be read', async () => {
     expect(await faultsOf(GOOD, {}, (pdf) => compact(pdf).subarray(0, 2_000))).toEqual([
       expect.stringMatching(/^null: cannot be read back/),
