@@ -1,13 +1,24 @@
 import type { LentPage } from '../browser/page.ts'
 import type { Settings } from '../model/settings.ts'
-import { renderHandout } from '../render/handout.ts'
+import { renderHandout, renderTrial } from '../render/handout.ts'
+import { wordsOf } from '../render/words.ts'
+import { budgetFor } from './budget.ts'
+import { noteHeights } from './note-heights.ts'
 import type { Printable } from './printed.ts'
 import type { OnPaper } from './slides-pdf.ts'
 
+/** The slides with their notes on paper. The notes are measured first, so that each stands whole where it can. */
 export async function handoutToPrint(
   { deck, theme, layouts }: OnPaper,
-  { paper }: Settings,
-  _page: LentPage,
+  { handout: layout, paper }: Settings,
+  page: LentPage,
 ): Promise<Printable> {
-  return { html: renderHandout(deck, layouts, theme, paper), promised: { pages: null, passages: [], budget: 1e9 } }
+  const plan = { deck, theme, layouts, layout, paper }
+  await page.show(renderTrial(plan))
+  const { html, pieces, pages } = renderHandout(plan, await noteHeights(page, deck))
+  const passages = pieces.map(({ slide, element }) => {
+    const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined
+    return { slide: (slide ?? 0) + 1, page: null, words: spills ? [] : wordsOf([element]) }
+  })
+  return { html, promised: { pages: null, passages, budget: budgetFor(deck, pages) } }
 }

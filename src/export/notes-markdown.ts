@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import { clock } from '../render/clock.ts'
 import { runsOf } from '../render/note-runs.ts'
 
 /** What the speaker says, as Markdown: each slide's number, title and time, then its note. */
@@ -24,12 +25,6 @@ function slideNotes(slide: Slide, page: number, layouts: Layouts): RootContent[]
     ...(cue === null ? [] : [paragraph({ type: 'emphasis', children: [words(cue)] })]),
     ...runsOf(sentences).flatMap(({ kind, blocks }) => BLOCKS[kind](blocks.map(({ text }) => text))),
   ]
-}
-
-/** Seconds as minutes and seconds: `1:05`. */
-export function clock(seconds: number): string {
-  const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
 
 function heading(depth: 1 | 2, text: string): RootContent {

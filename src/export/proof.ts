@@ -104,17 +104,20 @@ function findNext(texts: readonly PageText[], word: string, place: Place): Place
 function findAnywhere(texts: readonly PageText[], word: string, place: Place): Place | null {
   for (let page = place.page; page < texts.length; page++) {
     const text = texts[page]
-    const isThere = text?.forwards.includes(word) || text?.backwards.includes(word)
-    if (isThere) return { page, at: place.page === page ? place.at : 0 }
+    const isThere = (part: string) => text?.forwards.includes(part) || text?.backwards.includes(part)
+    if (word.match(ONE_DIRECTION)?.every(isThere)) return { page, at: place.page === page ? place.at : 0 }
   }
   return null
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
+/** Letters of a word that run the same way. */
+const ONE_DIRECTION = new RegExp(`${RIGHT_TO_LEFT.source}+|${RIGHT_TO_LEFT.source.replace('[', '[^')}+`, 'gu')
+
 /** Letters, digits and currency alone: ligatures, marks, spacing and what stands between words are the printer's. */
 function letters(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{Sc}%]+/gu, '')
+  return text.normalize('NFKD').replace(/[^\p{L}\p{N}\p{Sc}%]+/gu, '')
 }
 
 /** A page without text is blank, unless it draws a picture. */

@@ -1,64 +1,152 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Deck } from '../model/deck.ts'
+import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
+import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
-import { backdropCss, groundOf } from './backdrop.ts'
+import { clock } from './clock.ts'
+import { continuedIn } from './continued.ts'
 import { fontCss } from './fonts.ts'
+import { renderCover } from './handout-cover.ts'
+import { formOf } from './handout-forms.ts'
+import { type NoteHeights, type Piece, type Sheet, type Stretch, sheetsOf } from './handout-sheets.ts'
+import { formStyles, pageStyles } from './handout-styles.ts'
 import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
-import { cssString, declarations } from './styles.ts'
 import { textOf } from './text.ts'
 
-export type Paper = 'a4' | 'letter'
+/** A handout that is to be. */
+export interface HandoutPlan {
+  readonly deck: Deck
+  readonly layouts: Layouts
+  readonly theme: Theme
+  readonly layout: HandoutLayout
+  readonly paper: Paper
+}
 
-/** The deck on paper, three slides to a page, each beside what is said with it; long notes flow on over pages. */
-export function renderHandout(deck: Deck, layouts: Layouts, theme: Theme, paper: Paper): string {
-  const slides = renderSlides(deck, layouts, theme)
-  const body = h(
-    'main.handout',
-    { 'data-paper': paper },
-    slides.map((slide) => renderRow(slide, deck)),
+export interface Handout {
+  readonly html: string
+  /** What stands on the pages, the cover first, in the order of reading: of which slide (from 0; null for the cover). */
+  readonly pieces: readonly { readonly slide: number | null; readonly element: Element }[]
+  /** How many pages it is made for. */
+  readonly pages: number
+}
+
+/** Every note at both widths that it may have, to be measured: `.trial`s of a heading and a `.row-note`, in the order of the slides. */
+export function renderTrial(plan: HandoutPlan): string {
+  const slides = renderSlides(plan.deck, plan.layouts, plan.theme)
+  const trials = slides.flatMap((slide) =>
+    ['by', 'rest'].map((place) =>
+      h('section.trial', { 'data-place': place }, [
+        heading(slide, plan.deck, { tag: 'p', isContinued: true }),
+        h('div.row-note', [...renderNote(slide.slide.note, plan.deck)]),
+      ]),
+    ),
   )
+  return renderPaper(plan, trials)
+}
+
+/** The deck on paper: a cover, then so many slides a page, with what is said with them; a note that is too long for its place goes on. */
+export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]): Handout {
+  const { deck, layouts, theme, layout, paper } = plan
+  const slides = renderSlides(deck, layouts, theme)
+  const sheets = sheetsOf(heights, { layout, paper, canvas: theme.canvas })
+  const cover = renderCover(deck, (part) => pageOf(part, deck.slides, sheets))
+  const placed = sheets.map((sheet) => ({
+    sheet,
+    pieces: sheet.pieces.flatMap((piece) => {
+      const slide = slides[piece.slide]
+      return slide === undefined ? [] : [{ slide: piece.slide, element: renderPiece(slide, piece, plan) }]
+    }),
+  }))
+  const body = [
+    cover,
+    ...placed.map(({ sheet: { kind }, pieces }) =>
+      h(
+        'section.sheet',
+        { 'data-kind': kind },
+        pieces.map(({ element }) => element),
+      ),
+    ),
+  ]
+  const pieces = [{ slide: null, element: cover }, ...placed.flatMap(({ pieces }) => pieces)]
+  return { html: renderPaper(plan, body), pieces, pages: sheets.length + 1 }
+}
+
+function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): string {
+  const { kind, across } = formOf(layout, paper)
+  const hooks = { 'data-layout': layout, 'data-form': kind, 'data-across': String(across) }
+  const body = h('main.handout', hooks, [...contents])
+  const words = [textOf([body]), deck.title, deck.event?.name, deck.event?.dates, deck.event?.place, '0123456789/·']
   return renderPage({
     deck,
     theme,
     policy: STATIC_POLICY,
     head: [],
     styles: [
+      formStyles(layout, paper, theme),
       pageStyles(deck, theme, paper),
-      fontCss(theme, textOf([body]) + deck.title),
+      fontCss(theme, words.join('')),
       mathCss([body]),
-      backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
     ].join('\n'),
     body: [body],
   })
 }
 
-/** A note of more characters would take much more than a third of a page, so it may be divided between pages. */
-const LONGEST_WHOLE = 900
+/** The page of paper on which a part begins, the cover counted. */
+function pageOf(part: number, slides: readonly Slide[], sheets: readonly Sheet[]): number | null {
+  const first = slides.findIndex((slide) => slide.part === part)
+  const index = sheets.findIndex(({ pieces }) => pieces.some(({ slide, by }) => slide === first && by !== null))
+  return index === -1 ? null : index + 2
+}
 
-/** Lines to write on, where nothing is said. */
-const RULES = 4
-
-function renderRow({ slide, page, name, lines, level, element }: RenderedSlide, deck: Deck): Element {
-  const { sentences } = slide.note
-  const characters = sentences.reduce((sum, { text }) => sum + text.length, 0)
-  const isSilent = sentences.length === 0
-  const length = characters > LONGEST_WHOLE ? 'long' : isSilent ? 'none' : 'some'
-  const note = !isSilent
-    ? renderNote(slide.note, deck)
-    : Array.from({ length: RULES }, () => h('div.ruled', { ariaHidden: 'true' }))
-  return h('section.row', { id: slide.id, 'data-note': length }, [
-    h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [pictured(element)]),
-    h('div.row-note', [
-      h(`h${level}`, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name]),
-      ...note,
+function renderPiece(slide: RenderedSlide, piece: Piece, { deck, layout, paper }: HandoutPlan): Element {
+  const { by, rest, height, rules } = piece
+  const note = (stretch: Stretch | null) => [...renderNote(part(slide.slide, stretch), deck)]
+  const isContinued = by === null && (rest?.from ?? 0) > 0
+  if (by === null)
+    return h('section.row', { 'data-part': 'continued' }, [
+      heading(slide, deck, { tag: 'p', isContinued }),
+      h('div.row-rest.row-note', note(rest)),
+    ])
+  const { page, lines, element } = slide
+  const beside = formOf(layout, paper).holds === 'title' ? [] : rules > 0 ? ruled(rules) : note(by)
+  const level = slide.level === 1 ? 2 : slide.level
+  return h('section.row', { id: slide.slide.id, style: `min-height:${height.toFixed(1)}px` }, [
+    h('div.row-picture', [
+      h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [pictured(element)]),
+      ...(layout === 'notes' ? [timing(slide.slide, deck)] : []),
     ]),
+    h('div.row-by', [heading(slide, deck, { tag: `h${level}`, isContinued: false }), h('div.row-note', beside)]),
+    ...(rest === null ? [] : [h('div.row-rest.row-note', note(rest))]),
   ])
+}
+
+function part({ note }: Slide, stretch: Stretch | null) {
+  return { ...note, sentences: stretch === null ? [] : note.sentences.slice(stretch.from, stretch.to) }
+}
+
+function ruled(count: number): Element[] {
+  return Array.from({ length: count }, () => h('div.ruled', { ariaHidden: 'true' }))
+}
+
+interface HeadingStyle {
+  readonly tag: string
+  readonly isContinued: boolean
+}
+
+function heading({ page, name }: RenderedSlide, { language }: Deck, { tag, isContinued }: HeadingStyle): Element {
+  const more = isContinued ? [h('span.row-continued', ` ${continuedIn(language)}`)] : []
+  return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...more])
+}
+
+/** When the speaker begins to say it, and for how long. */
+function timing(slide: Slide, { slides }: Deck): Element {
+  const before = slides.slice(0, slides.indexOf(slide)).reduce((sum, { note }) => sum + note.seconds, 0)
+  return h('p.row-time', `${clock(before)} – ${clock(before + slide.note.seconds)}`)
 }
 
 /** The same boxes without headings and links: the picture of a slide has none, its row has. */
@@ -70,28 +158,3 @@ function pictured(element: Element): Element {
 }
 
 const PLAIN: Readonly<Record<string, string>> = { h1: 'div', h2: 'div', h3: 'div', a: 'span' }
-
-/** The most room that a slide may take beside its note, in millimetres: three rows must fit a page. */
-const THUMB_WIDTH = 88
-const THUMB_HEIGHT = 52
-const PIXELS_A_MILLIMETRE = 96 / 25.4
-
-/**
- * The running head and the foot stand in the page's margins, where Chromium counts pages. Custom properties are not
- * known there, so the sizes are written out.
- */
-function pageStyles({ title }: Deck, { tokens, canvas }: Theme, paper: Paper): string {
-  const width = Math.min(THUMB_WIDTH, (THUMB_HEIGHT * canvas.width) / canvas.height)
-  const thumb = {
-    '--thumb-width': `${width}mm`,
-    '--thumb-height': `${(width * canvas.height) / canvas.width}mm`,
-    '--thumb-scale': `${(width * PIXELS_A_MILLIMETRE) / canvas.width}`,
-  }
-  const small = `font:9.6pt ${tokens['font-text']};color:#56635e`
-  return `html,body{margin:0}
-.handout{${declarations(thumb)}}
-@page{size:${paper};margin:26mm 16mm 22mm;
-@top-left{content:${cssString(title)};width:100%;vertical-align:bottom;padding-bottom:3mm;border-bottom:0.75pt solid #17211e;margin-bottom:4mm;font:13pt ${tokens['font-display']};color:#17211e}
-@bottom-right{content:counter(page) " / " counter(pages);vertical-align:top;padding-top:6mm;${small}}
-}`
-}

@@ -1,0 +1,28 @@
+const BY_LANGUAGE: Readonly<Record<string, string>> = {
+  en: 'continued',
+  de: 'Fortsetzung',
+  fr: 'suite',
+  es: 'continuación',
+  it: 'segue',
+  pt: 'continuação',
+  nl: 'vervolg',
+  ca: 'continuació',
+  cs: 'pokračování',
+  da: 'fortsat',
+  nb: 'forts.',
+  nn: 'forts.',
+  no: 'forts.',
+  sv: 'forts.',
+  pl: 'ciąg dalszy',
+  ro: 'continuare',
+  ru: 'продолжение',
+  uk: 'продовження',
+  tr: 'devam',
+  ja: '続き',
+  zh: '续',
+}
+
+/** What stands behind a heading that is repeated where its text goes on; an ellipsis, which all can read, where no table has it. */
+export function continuedIn(language: string): string {
+  return BY_LANGUAGE[language.split('-')[0] ?? ''] ?? '…'
+}

@@ -1,0 +1,71 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Deck } from '../model/deck.ts'
+import type { Address, Event } from '../model/event.ts'
+
+/** The first page: what the talk is, who gives it, where and when, and where its parts begin. `pageOf` tells a part's page of paper. */
+export function renderCover(deck: Deck, pageOf: (part: number) => number | null): Element {
+  const { event, title, author } = deck
+  const { subtitle, credits } = openingOf(deck)
+  const speaker = event?.speaker?.name ?? author
+  const lines = [...new Set([...(speaker === null ? [] : [speaker]), ...credits])]
+  return h('section.cover', [
+    event === null ? null : coverEvent(event),
+    h('div.cover-talk', [
+      h('h1.cover-title', title),
+      subtitle === null ? null : h('p.cover-subtitle', subtitle),
+      ...lines.map((line) => h('p.cover-credit', line)),
+      event?.speaker?.role ? h('p.cover-role', event.speaker.role) : null,
+    ]),
+    deck.parts.length > 1 ? contents(deck, pageOf) : null,
+    event?.address ? invitation(event.address) : null,
+  ])
+}
+
+/** What the slide with the title says beside it; the date of the article is among the credits. */
+function openingOf({ slides, title }: Deck): { readonly subtitle: string | null; readonly credits: readonly string[] } {
+  const [first] = slides
+  if (first?.layout !== 'title') return { subtitle: null, credits: [] }
+  const { slots } = first
+  const subtitle = slots.subtitle?.text ?? null
+  const isIn = subtitle !== null && title.includes(subtitle)
+  return { subtitle: isIn ? null : subtitle, credits: slots.credits.map(({ text }) => text) }
+}
+
+function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Element {
+  const mark = logo?.light ?? null
+  const facts = [dates, place, hashtag].filter((fact) => fact !== null)
+  return h('header.cover-event', [
+    mark === null ? null : h('img.cover-logo', { src: mark.picture.data, alt: '' }),
+    h('p.cover-name', edition === null ? name : `${name} · ${edition}`),
+    facts.length > 0 ? h('p.cover-facts', facts.join(' · ')) : null,
+  ])
+}
+
+function contents({ parts, slides }: Deck, pageOf: (part: number) => number | null): Element {
+  const idOf = (part: number) => slides.find((slide) => slide.part === part)?.id
+  return h(
+    'ol.cover-parts',
+    { role: 'list' },
+    parts.map(({ number, name }) =>
+      h('li.cover-part', [
+        h('span.cover-number', String(number)),
+        h('a.cover-link', { href: `#${encodeURIComponent(idOf(number) ?? '')}` }, name),
+        h('span.cover-page', String(pageOf(number) ?? '')),
+      ]),
+    ),
+  )
+}
+
+/** The quiet zone of a QR code, in its squares. */
+const QUIET = 4
+
+function invitation({ url, text, code }: Address): Element {
+  const side = code.size + 2 * QUIET
+  return h('div.cover-address', [
+    h('svg.cover-code', { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, role: 'img', ariaLabel: text }, [
+      h('path', { d: code.path }),
+    ]),
+    h('p', [h('a', { href: url }, text)]),
+  ])
+}

@@ -1,0 +1,88 @@
+import type { HandoutLayout, Paper } from '../model/settings.ts'
+import type { Canvas } from '../model/theme.ts'
+
+/** How a handout is laid out; its sizes in millimetres of paper. */
+export interface Form {
+  /** Slides stand in rows beside their notes, or in cells above them. */
+  readonly kind: 'rows' | 'cells'
+  readonly perPage: number
+  /** Cells beside each other; 1 for rows. */
+  readonly across: number
+  /** The most room of a slide. */
+  readonly thumb: { readonly width: number; readonly height: number }
+  /** Columns of the note in its cell. */
+  readonly noteColumns: 1 | 2
+  /** Columns in which a note goes on that has no more room beside its slide. */
+  readonly restColumns: 1 | 2
+  /** What stands by the slide: its note, lines to write on, or its title alone. */
+  readonly holds: 'note' | 'lines' | 'title'
+}
+
+/** Room for the note of a script beside the slide: the slide is a reminder, the words are large. */
+const SCRIPT_THUMB = { width: 46, height: 32 }
+const ANY_NUMBER = 1000
+
+export function formOf(layout: HandoutLayout, paper: Paper): Form {
+  const { width } = roomOn(paper)
+  const half = (width - COLUMN_GAP) / 2
+  const rows = { kind: 'rows', across: 1, noteColumns: 1, restColumns: 2, holds: 'note' } as const
+  const cells = { kind: 'cells', noteColumns: 1, restColumns: 2, holds: 'note' } as const
+  const forms: Readonly<Record<HandoutLayout, Form>> = {
+    1: { ...cells, perPage: 1, across: 1, thumb: { width, height: 108 }, noteColumns: 2 },
+    2: { ...rows, perPage: 2, thumb: { width: 104, height: 66 } },
+    3: { ...rows, perPage: 3, thumb: { width: 88, height: 52 } },
+    4: { ...cells, perPage: 4, across: 2, thumb: { width: half, height: 56 } },
+    6: { ...cells, perPage: 6, across: 2, thumb: { width: half, height: 56 }, holds: 'title' },
+    notes: { ...rows, perPage: ANY_NUMBER, thumb: SCRIPT_THUMB, restColumns: 1 },
+    lines: { ...rows, perPage: 3, thumb: { width: 88, height: 52 }, holds: 'lines' },
+  }
+  return forms[layout]
+}
+
+/** The sheets of paper, and the margins around what stands on them: the running head and foot are in these. */
+const PAPER_SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
+  a4: { width: 210, height: 297 },
+  letter: { width: 215.9, height: 279.4 },
+}
+
+export const MARGINS = { top: 26, side: 16, bottom: 22 } as const
+
+/** Between slide and note, and between columns. */
+export const COLUMN_GAP = 8
+
+/** Above and below what stands in a row, and under a slide in its cell. */
+export const ROW_PADDING = 5
+export const UNDER_THUMB = 3
+
+/** Between cells, one above another. */
+export const CELL_GAP = 7
+
+/** From one line to write on to the next. */
+export const RULE = 9
+
+/** Between the part of a note beside its slide and the part under it. */
+export const REST_GAP = 4
+
+/** What a page of the paper has within its margins. */
+export function roomOn(paper: Paper): { readonly width: number; readonly height: number } {
+  const { width, height } = PAPER_SIZES[paper]
+  return { width: width - 2 * MARGINS.side, height: height - MARGINS.top - MARGINS.bottom }
+}
+
+/** The size of a slide on the paper. */
+export function thumbOf({ thumb }: Form, canvas: Canvas): { readonly width: number; readonly height: number } {
+  const width = Math.min(thumb.width, (thumb.height * canvas.width) / canvas.height)
+  return { width, height: (width * canvas.height) / canvas.width }
+}
+
+/** How wide a note is by its slide, and where it goes on. */
+export function noteWidths(form: Form, paper: Paper, canvas: Canvas): { readonly by: number; readonly rest: number } {
+  const { width } = roomOn(paper)
+  const half = (width - COLUMN_GAP) / 2
+  const beside = width - thumbOf(form, canvas).width - COLUMN_GAP
+  if (form.kind === 'rows') return { by: beside, rest: form.restColumns === 1 ? beside : half }
+  return { by: half, rest: half }
+}
+
+/** CSS px a millimetre. */
+export const MILLIMETRE = 96 / 25.4

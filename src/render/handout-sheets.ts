@@ -1,0 +1,238 @@
+import type { HandoutLayout, Paper } from '../model/settings.ts'
+import type { Canvas } from '../model/theme.ts'
+import {
+  CELL_GAP,
+  type Form,
+  formOf,
+  MILLIMETRE,
+  REST_GAP,
+  ROW_PADDING,
+  RULE,
+  roomOn,
+  thumbOf,
+  UNDER_THUMB,
+} from './handout-forms.ts'
+
+/** Where a sentence stands in its note, in CSS px from the top of it: where its first line begins and its last ends. */
+export interface Extent {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** How high a slide's heading and note are, in CSS px. */
+export interface NoteHeights {
+  readonly heading: number
+  /** At the width that a note has by its slide. */
+  readonly by: readonly Extent[]
+  /** At the width of a column in which it goes on. */
+  readonly rest: readonly Extent[]
+}
+
+/** Sentences of a note, from the first to before the last. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** What of a slide stands on one page. */
+export interface Piece {
+  /** From 0. */
+  readonly slide: number
+  /** Its picture and heading, with so much of the note as stands by them; null where it goes on from a page before. */
+  readonly by: Stretch | null
+  /** What of the note stands under all that, in columns. */
+  readonly rest: Stretch | null
+  /** CSS px, at least. */
+  readonly height: number
+  /** Lines to write on. */
+  readonly rules: number
+}
+
+/** A page of the handout: slides, or what of their notes had no room there. */
+export interface Sheet {
+  readonly kind: 'slides' | 'rest'
+  readonly pieces: readonly Piece[]
+}
+
+export interface Plan {
+  readonly layout: HandoutLayout
+  readonly paper: Paper
+  readonly canvas: Canvas
+}
+
+/** The slides and their notes on pages: as many slides a page as are asked for at the most, each note whole where it can be, else divided between sentences. */
+export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: Plan): readonly Sheet[] {
+  const form = formOf(layout, paper)
+  const room = roomOn(paper).height * MILLIMETRE - TRIFLE
+  const thumb = thumbOf(form, canvas).height * MILLIMETRE
+  return form.kind === 'rows' ? rowSheets(notes, { form, room, thumb }) : cellSheets(notes, { form, room, thumb })
+}
+
+interface Room {
+  readonly form: Form
+  /** The height of a page. */
+  readonly room: number
+  /** That of a slide. */
+  readonly thumb: number
+}
+
+/** CSS px: what rounding may take. */
+const TRIFLE = 3
+
+/** CSS px a column, where it cannot end with the line that would fill it. */
+const SLACK = 36
+
+/** A row of more than this share of a page is divided: it would leave its slide above an empty column. */
+const LONGEST_WHOLE = 0.5
+
+/** Millimetres of note that must have room beneath a slide, or the slide begins the next page. */
+const LEAST_REST = 26
+
+function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): readonly Sheet[] {
+  const sheets: Piece[][] = [[]]
+  let used = 0
+  const turn = () => {
+    if (sheets.at(-1)?.length === 0) return
+    sheets.push([])
+    used = 0
+  }
+  const place = (piece: Piece) => {
+    sheets.at(-1)?.push(piece)
+    used += piece.height
+  }
+  for (const [slide, note] of notes.entries()) {
+    const { heading, by, rest } = note
+    const count = form.holds === 'note' ? by.length : 0
+    const padding = 2 * ROW_PADDING * MILLIMETRE
+    const least = form.perPage === 3 ? room / 3 : 0
+    const whole = Math.max(thumb, heading + heightOf(by, { from: 0, to: count })) + padding
+    const isFull = (sheets.at(-1)?.length ?? 0) >= form.perPage
+    const isLong = whole > LONGEST_WHOLE * room
+    if (isFull || (whole > room - used && !isLong)) turn()
+    if (count < 2 || (whole <= room - used && (!isLong || form.restColumns === 1))) {
+      const even = Math.min(Math.max(whole, least), Math.max(whole, room - used))
+      place({
+        slide,
+        by: { from: 0, to: count },
+        rest: null,
+        height: even,
+        rules: rulesIn(count, even - padding - heading),
+      })
+      continue
+    }
+    if (room - used < thumb + padding + LEAST_REST * MILLIMETRE) turn()
+    const columns = form.restColumns
+    const free = room - used - padding
+    const to = fitting(by, 0, (columns === 1 ? free : thumb) - heading)
+    const opening = Math.max(thumb, heading + heightOf(by, { from: 0, to }))
+    const under = columns === 1 ? to : fitting(rest, to, columns * (free - opening - REST_GAP * MILLIMETRE - SLACK), to)
+    const beneath = under === to ? 0 : heightOf(rest, { from: to, to: under }) / columns + SLACK + REST_GAP * MILLIMETRE
+    place({ slide, by: { from: 0, to }, rest: stretch(to, under), height: opening + beneath + padding, rules: 0 })
+    for (let from = under; from < count; ) {
+      turn()
+      const end = fitting(rest, from, columns * (room - heading - padding - SLACK))
+      const height = heading + padding + heightOf(rest, { from, to: end }) / columns + (columns === 1 ? 0 : SLACK)
+      place({ slide, by: null, rest: { from, to: end }, height, rules: 0 })
+      from = end
+    }
+  }
+  return sheets
+    .filter((pieces) => pieces.length > 0)
+    .map((pieces) => ({ kind: 'slides', pieces: spread(pieces, room, form) }))
+}
+
+/** What a full page has left is shared by its rows. */
+function spread(pieces: readonly Piece[], room: number, { perPage }: Form): readonly Piece[] {
+  const left = room - pieces.reduce((sum, { height }) => sum + height, 0)
+  if (pieces.length < perPage || left <= 0) return pieces
+  return pieces.map((piece) => ({ ...piece, height: piece.height + left / pieces.length }))
+}
+
+function cellSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): readonly Sheet[] {
+  const pages = Array.from({ length: Math.ceil(notes.length / form.perPage) }, (_, page) => page * form.perPage)
+  return pages.flatMap((first): readonly Sheet[] => {
+    const own = notes.slice(first, first + form.perPage)
+    const taken = (note: NoteHeights) => thumb + note.heading + UNDER_THUMB * MILLIMETRE
+    const needs = own.map((note) => taken(note) + (form.holds === 'note' ? heightIn(note, form) : 0))
+    const heights = rowHeights(needs, { form, room, thumb })
+    const pieces = own.map((note, index): Piece => {
+      const height = heights[Math.floor(index / form.across)] ?? 0
+      const free = height - taken(note)
+      const to = form.holds === 'note' ? fitting(note.by, 0, form.noteColumns * (free - slackOf(form)), 0) : 0
+      const rules = form.holds === 'note' ? rulesIn(note.by.length, free) : 0
+      return { slide: first + index, by: { from: 0, to }, rest: null, height, rules }
+    })
+    return [{ kind: 'slides', pieces }, ...restSheets(pieces, notes, { form, room, thumb })]
+  })
+}
+
+function heightIn({ by }: NoteHeights, form: Form): number {
+  return heightOf(by, { from: 0, to: by.length }) / form.noteColumns + slackOf(form)
+}
+
+function slackOf({ noteColumns }: Form): number {
+  return noteColumns === 1 ? 0 : SLACK
+}
+
+/** The rows of cells share a page evenly, but for what one of them needs and others can spare. */
+function rowHeights(needs: readonly number[], { form, room }: Room): readonly number[] {
+  const down = form.perPage / form.across
+  const free = room - (down - 1) * CELL_GAP * MILLIMETRE
+  const rows = Array.from({ length: down }, (_, row) =>
+    Math.max(0, ...needs.slice(row * form.across, (row + 1) * form.across)),
+  )
+  const modest = rows.filter((need) => need <= free / down)
+  const left = free - modest.reduce((sum, need) => sum + need, 0)
+  if (modest.length === down) return rows.map(() => free / down)
+  const greedy = rows.reduce((sum, need) => sum + need, 0) - (free - left)
+  const share = Math.min(1, left / greedy)
+  const spare = (left - greedy * share) / down
+  return rows.map((need) => (need <= free / down ? need : need * share) + spare)
+}
+
+/** Millimetres above a heading among what goes on. */
+const REST_MARGIN = 4
+
+/** The notes that had no room with their slides, one after another in columns. */
+function restSheets(pieces: readonly Piece[], notes: readonly NoteHeights[], { form, room }: Room): readonly Sheet[] {
+  const sheets: Piece[][] = [[]]
+  const most = form.restColumns * (room - SLACK)
+  let used = 0
+  for (const { slide, by } of pieces) {
+    const { rest = [], heading = 0 } = notes[slide] ?? {}
+    for (let from = by?.to ?? 0; from < rest.length; ) {
+      const head = heading + REST_MARGIN * MILLIMETRE
+      const to = fitting(rest, from, most - used - head, from)
+      if (to === from && used > 0) {
+        sheets.push([])
+        used = 0
+        continue
+      }
+      const end = Math.max(to, from + 1)
+      sheets.at(-1)?.push({ slide, by: null, rest: { from, to: end }, height: 0, rules: 0 })
+      used += head + heightOf(rest, { from, to: end })
+      from = end
+    }
+  }
+  return sheets.filter((sheet) => sheet.length > 0).map((sheet) => ({ kind: 'rest', pieces: sheet }))
+}
+
+function stretch(from: number, to: number): Stretch | null {
+  return from < to ? { from, to } : null
+}
+
+/** The first sentence that has no room any more; at least one has, where `least` is left out. */
+function fitting(extents: readonly Extent[], from: number, room: number, least = from + 1): number {
+  let to = Math.min(least, extents.length)
+  while (to < extents.length && heightOf(extents, { from, to: to + 1 }) <= room) to++
+  return to
+}
+
+/** A sentence that began within a line begins one of its own where it is divided from the one before: no line more is needed. */
+function heightOf(extents: readonly Extent[], { from, to }: Stretch): number {
+  return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0)
+}
+
+function rulesIn(sentences: number, height: number): number {
+  return sentences > 0 ? 0 : Math.max(0, Math.floor(height / (RULE * MILLIMETRE)))
+}

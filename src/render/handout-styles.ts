@@ -1,0 +1,62 @@
+import type { Deck } from '../model/deck.ts'
+import type { HandoutLayout, Paper } from '../model/settings.ts'
+import type { Theme } from '../model/theme.ts'
+import {
+  CELL_GAP,
+  COLUMN_GAP,
+  formOf,
+  MARGINS,
+  MILLIMETRE,
+  noteWidths,
+  REST_GAP,
+  ROW_PADDING,
+  RULE,
+  roomOn,
+  thumbOf,
+  UNDER_THUMB,
+} from './handout-forms.ts'
+import { cssString, declarations } from './styles.ts'
+
+/** The sizes of a form for the stylesheet of the handout, which has none of its own. */
+export function formStyles(layout: HandoutLayout, paper: Paper, { canvas }: Theme): string {
+  const form = formOf(layout, paper)
+  const { width, height } = thumbOf(form, canvas)
+  const { by, rest } = noteWidths(form, paper, canvas)
+  const properties = {
+    '--thumb-width': `${width}mm`,
+    '--thumb-height': `${height}mm`,
+    '--thumb-scale': `${(width * MILLIMETRE) / canvas.width}`,
+    '--by-width': `${by}mm`,
+    '--rest-width': `${rest}mm`,
+    '--column-gap': `${COLUMN_GAP}mm`,
+    '--row-padding': `${ROW_PADDING}mm`,
+    '--rest-gap': `${REST_GAP}mm`,
+    '--cell-gap': `${CELL_GAP}mm`,
+    '--under-thumb': `${UNDER_THUMB}mm`,
+    '--rule': `${RULE}mm`,
+    '--room-height': `${roomOn(paper).height}mm`,
+  }
+  return `html,body{margin:0}\n.handout{${declarations(properties)}}`
+}
+
+/**
+ * The running head and foot stand in the page's margins, where Chromium counts pages; the cover has none. Custom
+ * properties of the document are not known there, so values are written out.
+ */
+export function pageStyles({ title, event, direction }: Deck, { tokens }: Theme, paper: Paper): string {
+  const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
+  const ink = tokens['paper-ink'] ?? '#17211e'
+  const muted = tokens['paper-muted'] ?? '#56635e'
+  const small = `font:9.6pt ${tokens['font-text']};color:${muted}`
+  const head = `vertical-align:bottom;padding-bottom:3mm;margin-bottom:4mm;border-bottom:0.75pt solid ${ink}`
+  const foot = `vertical-align:top;padding-top:6mm;${small}`
+  const occasion = [event?.short ?? event?.name, event?.dates].filter((fact) => typeof fact === 'string')
+  const place = [event?.place, event?.hashtag].filter((fact) => typeof fact === 'string')
+  return `@page{size:${paper};margin:${MARGINS.top}mm ${MARGINS.side}mm ${MARGINS.bottom}mm;
+@top-${start}{content:${cssString(title)};text-align:${start};${head};font:13pt ${tokens['font-display']};color:${ink};${occasion.length > 0 ? 'width:62%' : 'width:100%'}}
+${occasion.length > 0 ? `@top-${end}{content:${cssString(occasion.join(' · '))};width:38%;text-align:${end};${head};${small}}` : ''}
+@bottom-${start}{content:${cssString(place.join(' · '))};text-align:${start};${foot}}
+@bottom-${end}{content:counter(page) " / " counter(pages);text-align:${end};${foot}}
+}
+@page :first{@top-left{content:none;border:0}@top-right{content:none;border:0}@bottom-left{content:none}@bottom-right{content:none}}`
+}
