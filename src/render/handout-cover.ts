@@ -42,19 +42,21 @@ function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Elem
   ])
 }
 
+/** The parts that have slides, and the pages of paper on which they begin. */
 function contents({ parts, slides }: Deck, pageOf: (part: number) => number | null): Element {
-  const idOf = (part: number) => slides.find((slide) => slide.part === part)?.id
-  return h(
-    'ol.cover-parts',
-    { role: 'list' },
-    parts.map(({ number, name }) =>
+  const entries = parts.flatMap(({ number, name }) => {
+    const page = pageOf(number)
+    const first = slides.find(({ part }) => part === number)
+    if (page === null || first === undefined) return []
+    return [
       h('li.cover-part', [
         h('span.cover-number', String(number)),
-        h('a.cover-link', { href: `#${encodeURIComponent(idOf(number) ?? '')}` }, name),
-        h('span.cover-page', String(pageOf(number) ?? '')),
+        h('a.cover-link', { href: `#${encodeURIComponent(first.id)}` }, name),
+        h('span.cover-page', String(page)),
       ]),
-    ),
-  )
+    ]
+  })
+  return h('ol.cover-parts', { role: 'list' }, entries)
 }
 
 /** The quiet zone of a QR code, in its squares. */

@@ -14,26 +14,32 @@ export interface Form {
   readonly noteColumns: 1 | 2
   /** Columns in which a note goes on that has no more room beside its slide. */
   readonly restColumns: 1 | 2
+  /** What stands under the slide takes so much. */
+  readonly underThumb: number
   /** What stands by the slide: its note, lines to write on, or its title alone. */
   readonly holds: 'note' | 'lines' | 'title'
 }
 
 /** Room for the note of a script beside the slide: the slide is a reminder, the words are large. */
 const SCRIPT_THUMB = { width: 46, height: 32 }
-const ANY_NUMBER = 1000
+/** As many as have room. */
+export const ANY_NUMBER = Number.POSITIVE_INFINITY
+
+/** When a slide is spoken of stands under it in a script. */
+const TIMING = 7
 
 export function formOf(layout: HandoutLayout, paper: Paper): Form {
   const { width } = roomOn(paper)
   const half = (width - COLUMN_GAP) / 2
-  const rows = { kind: 'rows', across: 1, noteColumns: 1, restColumns: 2, holds: 'note' } as const
-  const cells = { kind: 'cells', noteColumns: 1, restColumns: 2, holds: 'note' } as const
+  const rows = { kind: 'rows', across: 1, noteColumns: 1, restColumns: 2, underThumb: 0, holds: 'note' } as const
+  const cells = { kind: 'cells', noteColumns: 1, restColumns: 2, underThumb: 0, holds: 'note' } as const
   const forms: Readonly<Record<HandoutLayout, Form>> = {
     1: { ...cells, perPage: 1, across: 1, thumb: { width, height: 108 }, noteColumns: 2 },
     2: { ...rows, perPage: 2, thumb: { width: 104, height: 66 } },
     3: { ...rows, perPage: 3, thumb: { width: 88, height: 52 } },
     4: { ...cells, perPage: 4, across: 2, thumb: { width: half, height: 56 } },
     6: { ...cells, perPage: 6, across: 2, thumb: { width: half, height: 56 }, holds: 'title' },
-    notes: { ...rows, perPage: ANY_NUMBER, thumb: SCRIPT_THUMB, restColumns: 1 },
+    notes: { ...rows, perPage: ANY_NUMBER, thumb: SCRIPT_THUMB, restColumns: 1, underThumb: TIMING },
     lines: { ...rows, perPage: 3, thumb: { width: 88, height: 52 }, holds: 'lines' },
   }
   return forms[layout]

@@ -1,6 +1,7 @@
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 import {
+  ANY_NUMBER,
   CELL_GAP,
   type Form,
   formOf,
@@ -64,7 +65,7 @@ export interface Plan {
 export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: Plan): readonly Sheet[] {
   const form = formOf(layout, paper)
   const room = roomOn(paper).height * MILLIMETRE - TRIFLE
-  const thumb = thumbOf(form, canvas).height * MILLIMETRE
+  const thumb = (thumbOf(form, canvas).height + form.underThumb) * MILLIMETRE
   return form.kind === 'rows' ? rowSheets(notes, { form, room, thumb }) : cellSheets(notes, { form, room, thumb })
 }
 
@@ -72,7 +73,7 @@ interface Room {
   readonly form: Form
   /** The height of a page. */
   readonly room: number
-  /** That of a slide. */
+  /** That of a slide, and of what stands under it. */
   readonly thumb: number
 }
 
@@ -104,20 +105,12 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): 
     const { heading, by, rest } = note
     const count = form.holds === 'note' ? by.length : 0
     const padding = 2 * ROW_PADDING * MILLIMETRE
-    const least = form.perPage === 3 ? room / 3 : 0
     const whole = Math.max(thumb, heading + heightOf(by, { from: 0, to: count })) + padding
     const isFull = (sheets.at(-1)?.length ?? 0) >= form.perPage
     const isLong = whole > LONGEST_WHOLE * room
     if (isFull || (whole > room - used && !isLong)) turn()
     if (count < 2 || (whole <= room - used && (!isLong || form.restColumns === 1))) {
-      const even = Math.min(Math.max(whole, least), Math.max(whole, room - used))
-      place({
-        slide,
-        by: { from: 0, to: count },
-        rest: null,
-        height: even,
-        rules: rulesIn(count, even - padding - heading),
-      })
+      place({ slide, by: { from: 0, to: count }, rest: null, height: whole, rules: 0 })
       continue
     }
     if (room - used < thumb + padding + LEAST_REST * MILLIMETRE) turn()
@@ -138,14 +131,30 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): 
   }
   return sheets
     .filter((pieces) => pieces.length > 0)
-    .map((pieces) => ({ kind: 'slides', pieces: spread(pieces, room, form) }))
+    .map((pieces) => ({
+      kind: 'slides',
+      pieces: spread(pieces, room, form).map((piece) => withRules(piece, notes, form)),
+    }))
 }
 
-/** What a full page has left is shared by its rows. */
+/** What a page has left goes to the rows that have less than their share of it, then to all of a full page. */
 function spread(pieces: readonly Piece[], room: number, { perPage }: Form): readonly Piece[] {
   const left = room - pieces.reduce((sum, { height }) => sum + height, 0)
-  if (pieces.length < perPage || left <= 0) return pieces
-  return pieces.map((piece) => ({ ...piece, height: piece.height + left / pieces.length }))
+  if (perPage === ANY_NUMBER || left <= 0) return pieces
+  const lacking = pieces.map(({ height }) => Math.max(0, room / perPage - height))
+  const wanted = lacking.reduce((sum, lack) => sum + lack, 0)
+  const given = Math.min(left, wanted)
+  const more = pieces.length < perPage ? 0 : (left - given) / perPage
+  return pieces.map((piece, index) => ({
+    ...piece,
+    height: piece.height + more + (wanted === 0 ? 0 : ((lacking[index] ?? 0) / wanted) * given),
+  }))
+}
+
+function withRules(piece: Piece, notes: readonly NoteHeights[], { holds, perPage }: Form): Piece {
+  const { heading = 0, by = [] } = notes[piece.slide] ?? {}
+  const isRuled = perPage !== ANY_NUMBER && piece.by !== null && (holds === 'lines' || by.length === 0)
+  return isRuled ? { ...piece, rules: rulesIn(0, piece.height - 2 * ROW_PADDING * MILLIMETRE - heading) } : piece
 }
 
 function cellSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): readonly Sheet[] {
@@ -182,12 +191,9 @@ function rowHeights(needs: readonly number[], { form, room }: Room): readonly nu
     Math.max(0, ...needs.slice(row * form.across, (row + 1) * form.across)),
   )
   const modest = rows.filter((need) => need <= free / down)
-  const left = free - modest.reduce((sum, need) => sum + need, 0)
   if (modest.length === down) return rows.map(() => free / down)
-  const greedy = rows.reduce((sum, need) => sum + need, 0) - (free - left)
-  const share = Math.min(1, left / greedy)
-  const spare = (left - greedy * share) / down
-  return rows.map((need) => (need <= free / down ? need : need * share) + spare)
+  const share = (free - modest.reduce((sum, need) => sum + need, 0)) / (down - modest.length)
+  return rows.map((need) => (need <= free / down ? need : share))
 }
 
 /** Millimetres above a heading among what goes on. */
@@ -230,8 +236,11 @@ function fitting(extents: readonly Extent[], from: number, room: number, least =
 
 /** A sentence that began within a line begins one of its own where it is divided from the one before: no line more is needed. */
 function heightOf(extents: readonly Extent[], { from, to }: Stretch): number {
-  return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0)
+  return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0) + LEADING
 }
+
+/** CSS px: a line is higher than its letters, above and below together. */
+const LEADING = 6
 
 function rulesIn(sentences: number, height: number): number {
   return sentences > 0 ? 0 : Math.max(0, Math.floor(height / (RULE * MILLIMETRE)))

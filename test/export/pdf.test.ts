@@ -100,6 +100,7 @@ describe('the handout', () => {
     const { width, height } = (await handout.getPage(1)).getViewport({ scale: 1 })
     expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
     expect(letters(await textOf(handout, 2))).toContain(`2/${handout.numPages}`)
+    expect(letters(await textOf(handout, 1))).not.toContain(`1/${handout.numPages}`)
   })
 })
 
