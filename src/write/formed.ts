@@ -63,9 +63,12 @@ function partAt(ledger: Ledger, { group, candidates, formed, isAlways }: Parting
   const [first, last] = [candidates[formed.from]?.index ?? 0, candidates[formed.to]?.index ?? 0]
   const [isOpened, isFollowed] = [formed.from >= ENOUGH, candidates.length - formed.to - 1 >= ENOUGH]
   const isSmall = !isAlways && (isOpened || isFollowed) && candidates.length < PLENTY
-  if (isSmall && (!isHeart(candidates, formed) || candidates.some((each) => enumerates(ledger, each)))) return null
+  const opens = !isAlways && candidates[formed.from]?.sentence.opens === true && formed.content.type === 'quote'
+  if (isSmall && !opens && (!isHeart(candidates, formed) || candidates.some((each) => enumerates(ledger, each))))
+    return null
   // What a small group turns on is its slide: the rest is said with it.
-  const [hasBefore, hasAfter] = [isOpened && !isSmall, isFollowed && !isSmall]
+  const isCut = !isSmall || opens
+  const [hasBefore, hasAfter] = [isOpened && isCut, isFollowed && isCut]
   const opening = hasBefore ? null : (candidates[formed.from - 1] ?? null)
   const found = hasBefore ? null : titleFor(ledger, group, opening)
   const shown = [...claimsOf(formed.content), ...namesIn(formed.content)]

@@ -3,6 +3,7 @@ import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence, Weighed } from '../model/outline.ts'
 import { isPicture } from './picture.ts'
 import { type Survey, surveyOf } from './surroundings.ts'
+import { LONGEST_TITLE } from './title.ts'
 
 /** What one slide, or one run of slides, is made from. */
 export interface Group {
@@ -18,6 +19,8 @@ export interface Group {
   readonly survey: Survey
   /** Whether it only concludes what was said before. */
   readonly concludes: boolean
+  /** Whether it opens with a question that stands alone, and answers it. */
+  readonly asks: boolean
 }
 
 /** Cuts a section, with all under it, into groups in the article's order. `headings` still wait for a slide. */
@@ -38,7 +41,15 @@ export function groupsOf(section: OutlineSection, headings: readonly Passage[], 
     : [...headed, ...below]
 }
 
-const EMPTY = { form: 'prose', headings: [], lead: null, sentences: [], block: null, concludes: false } as const
+const EMPTY = {
+  form: 'prose',
+  headings: [],
+  lead: null,
+  sentences: [],
+  block: null,
+  concludes: false,
+  asks: false,
+} as const
 
 /** Cuts paragraphs that stand under no heading into groups. */
 export function groupParagraphs(paragraphs: readonly Paragraph[], language: string): Group[] {
@@ -51,20 +62,23 @@ function groupUnder(heading: string, paragraphs: readonly Paragraph[], language:
     heading,
     language,
   )
+  const isInterview = paragraphs.filter(asksAlone).length >= LEAST_QUESTIONS
   const groups: Group[] = []
   for (const paragraph of paragraphs) {
     const form = formOf(paragraph.block)
     const concludes = paragraph.sentences[0]?.role === 'conclusion'
+    const asks = isInterview && asksAlone(paragraph)
     const before = groups.at(-1)
     if (paragraph.sentences.length === 0 && form !== 'image') continue
     if (
       before !== undefined &&
       form === 'prose' &&
+      !asks &&
       (isSilent(paragraph) || belongs(before, paragraph, { isFirst: groups.length === 1, language }))
     ) {
       groups[groups.length - 1] = { ...before, sentences: [...before.sentences, ...paragraph.sentences] }
     } else if (form === 'prose') {
-      groups.push({ ...EMPTY, survey, sentences: paragraph.sentences, concludes })
+      groups.push({ ...EMPTY, survey, sentences: paragraph.sentences, concludes, asks })
     } else {
       const lead = takeLead(groups, form)
       const sentences = lead === null ? paragraph.sentences : [lead, ...paragraph.sentences]
@@ -72,6 +86,16 @@ function groupUnder(heading: string, paragraphs: readonly Paragraph[], language:
     }
   }
   return groups.filter((group) => group.sentences.length > 0 || group.form === 'image')
+}
+
+/** Fewer questions by themselves are no interview. */
+const LEAST_QUESTIONS = 3
+
+/** A short paragraph that is nothing but a question. */
+function asksAlone({ block, sentences }: Paragraph): boolean {
+  const [question, ...others] = sentences
+  const isAlone = block.node.type === 'paragraph' && question !== undefined && others.length === 0
+  return isAlone && question.text.length <= LONGEST_TITLE && /[?？]$/u.test(question.text)
 }
 
 function formOf(block: Block): Group['form'] {
@@ -96,6 +120,8 @@ function belongs(
   { isFirst, language }: { readonly isFirst: boolean; readonly language: string },
 ): boolean {
   if (group.form !== 'prose') return false
+  // An answer of any length stands under its question.
+  if (group.asks && group.sentences.length === 1) return true
   const concludes = paragraph.sentences[0]?.role === 'conclusion'
   if (concludes || group.concludes) return concludes && group.concludes
   const words = wordsOf(group.sentences, language)

@@ -96,14 +96,25 @@ function paginate(ledger: Ledger, items: readonly Item[], room: number): Item[][
     if (item.point !== null && pointsIn(page) > 0 && isFull) pages.push([item])
     else page.push(item)
   }
-  const last = pages.at(-1)
-  const before = pages.at(-2)
-  const isOrphan = last !== undefined && before !== undefined && pointsIn(last) === 1 && pointsIn(before) > 2
-  if (isOrphan) {
-    const at = before.findLastIndex((item) => item.point !== null)
-    if (wordsIn(ledger, linesIn([...before.slice(at), ...last])) <= room) last.unshift(...before.splice(at))
+  return evened(
+    ledger,
+    pages.filter((page) => page.length > 0),
+    room,
+  )
+}
+
+/** As many slides with about as many points on each, where that fits. */
+function evened(ledger: Ledger, pages: readonly Item[][], room: number): Item[][] {
+  const share = Math.ceil(pages.reduce((sum, page) => sum + pointsIn(page), 0) / pages.length)
+  const even: Item[][] = [[]]
+  for (const item of pages.flat()) {
+    const page = even.at(-1) ?? []
+    if (item.point !== null && item.point.depth === 0 && pointsIn(page) >= share && even.length < pages.length)
+      even.push([item])
+    else page.push(item)
   }
-  return pages.filter((page) => page.length > 0)
+  const fits = even.every((page) => pointsIn(page) <= MOST_POINTS && wordsIn(ledger, linesIn(page)) <= room)
+  return fits && even.length === pages.length ? even : [...pages]
 }
 
 function linesIn(page: readonly Item[]): (Line | null)[] {

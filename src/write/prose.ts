@@ -62,6 +62,8 @@ function chooseTitle(ledger: Ledger, group: Group, candidates: readonly Candidat
   const heading = group.headings.at(-1)
   if (heading !== undefined) return { line: passageLine(heading, 'heading'), covers: [] }
   const thesis = candidates[0]
+  const question = group.asks && thesis?.index === 0 ? thesis.lines.find(({ text }) => /[?？]$/u.test(text)) : undefined
+  if (question !== undefined) return { line: question, covers: [0] }
   const line = thesis === undefined ? null : (topicTitle(ledger, thesis.sentence) ?? thesisTitle(ledger, thesis))
   return thesis === undefined || line === null ? { line: null, covers: [] } : { line, covers: [thesis.index] }
 }

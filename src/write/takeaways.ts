@@ -22,6 +22,9 @@ export interface Harvest {
 /** So many things are worth a slide where nobody says what the talk comes to. */
 const LEAST_TAKEAWAYS = 3
 
+/** Fewer conclusions leave room for what the parts have said. */
+const LEAST_CONCLUSIONS = 2
+
 /**
  * What the talk comes to: its concluding sentences, and where they leave room the weightiest line of each part. Null where the
  * article concludes nothing and has too few lines that stand alone.
@@ -29,7 +32,7 @@ const LEAST_TAKEAWAYS = 3
 export function writeTakeaways(ledger: Ledger, { concluding, parts, said }: Harvest): Draft | null {
   const concluded = fill(ledger, [], conclusionsIn(ledger, concluding))
   const points = inOrder(
-    concluded.length < LEAST_TAKEAWAYS ? fill(ledger, concluded, partLines(ledger, parts)) : concluded,
+    concluded.length < LEAST_CONCLUSIONS ? fill(ledger, concluded, partLines(ledger, parts)) : concluded,
   )
   if (points.length === 0 || (concluded.length === 0 && points.length < LEAST_TAKEAWAYS)) return null
   const claim = concluded.length > 2 ? points.find((line) => line.text.length <= LONGEST_TITLE) : undefined

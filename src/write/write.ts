@@ -153,7 +153,7 @@ function conclude(ledger: Ledger, pieces: readonly Piece[], outline: Outline): P
 }
 
 /** What fewer slides say is still in everybody's mind at the end. */
-const LONG_TALK = 4
+const LONG_TALK = 6
 
 function sentencesIn({ paragraphs, sections }: OutlineSection): readonly Weighed[] {
   return [...paragraphs.flatMap(({ sentences }) => sentences), ...sections.flatMap(sentencesIn)]

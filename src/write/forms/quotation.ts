@@ -4,12 +4,14 @@ import type { Span } from '../../model/span.ts'
 import { type Candidate, shift } from '../candidates.ts'
 import type { Ledger } from '../ledger.ts'
 import { lineOf, phraseOf } from '../line.ts'
-import type { FormFinder } from './form.ts'
+import type { Formed, FormFinder } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
 /** The words of somebody who is named: `"…," said X`, `"…," X said`, `X said: "…"`. */
 export const quotationForm: FormFinder = (ledger, candidates) => {
   for (const [at, candidate] of candidates.entries()) {
+    const block = blockIn(ledger, candidates, at)
+    if (block !== null) return block
     const content = quotationIn(ledger, candidate, candidates.slice(0, at))
     if (content !== null) return { content: { type: 'quote', ...content }, from: at, to: at }
   }
@@ -19,6 +21,30 @@ export const quotationForm: FormFinder = (ledger, candidates) => {
 /** Fewer words are a phrase in quotation marks, more cannot be read from the back of a room. */
 const LEAST_WORDS = 6
 const MOST_WORDS = 36
+
+/** Sentences set apart as a quotation, with their speaker in a line under them: "— Ada Marsh, sailor". */
+function blockIn(ledger: Ledger, candidates: readonly Candidate[], at: number): Formed | null {
+  const end = candidates.findIndex(({ sentence }, index) => index > at && !isSetApart(sentence))
+  const run = candidates.slice(at, end < 0 ? candidates.length : end)
+  const last = run.at(-1)?.sentence
+  if (last === undefined || !run.every(({ sentence }) => isSetApart(sentence))) return null
+  const { text, language } = ledger.article
+  const spans = run.map(({ sentence }) => sentence.span)
+  const [match, mark = '', name = ''] = SPEAKER.exec(text.slice(last.span[1])) ?? []
+  const words = countWords(spans.map((span) => text.slice(...span)).join(' '), language)
+  if (match === undefined || words < LEAST_WORDS || words > MOST_WORDS) return null
+  const start = last.span[1] + mark.length
+  const source = { text, kind: 'prose', weight: last.weight } as const
+  const quote = lineOf({ ...source, spans })
+  const speaker = phraseOf({ ...source, spans: [[start, start + name.length]] })
+  return { content: { type: 'quote', quote, speaker }, from: at, to: at + run.length - 1 }
+}
+
+function isSetApart({ kind, text }: Candidate['sentence']): boolean {
+  return kind === 'quotation' && !/^[—–-]/u.test(text)
+}
+
+const SPEAKER = /^(\s*(?:—|–|--)\s*)(\p{Lu}[^\n]{1,80}?)(?=\n|$)/u
 
 interface Quotation {
   readonly quote: Line
