@@ -23,6 +23,10 @@ const FILLER = [
   'The light turns twice a minute. Its lamp burns gas from the works. Fishermen set their clocks by it.',
   '## The school',
   'The school teaches pilots to read the water. Its pupils sail at dawn. Old masters mark their logs.',
+  '## The market',
+  'The market sells fish from four in the morning. Cooks come first. Its bell rings at noon.',
+  '## The dredger',
+  'The dredger clears the channel every spring. Mud goes to the fields. Farmers fetch it in carts.',
 ].join('\n\n')
 
 test('a talk whose article concludes nothing ends with what its parts come to', async () => {

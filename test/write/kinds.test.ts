@@ -1,0 +1,53 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import type { Draft } from '../../src/model/draft.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { write } from '../../src/write/write.ts'
+
+const grammar = loadGrammar()
+
+async function bodiesOf(value: string): Promise<readonly Draft[]> {
+  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
+  return write(outline(article), { grammar, name: 'talk', minutes: null }).filter(({ purpose }) => purpose === 'body')
+}
+
+describe('an interview', () => {
+  const ANSWERS = [
+    ['Why the harbour?', 'My uncle was a pilot. Every summer he took me out to the ships.'],
+    ['What has changed most?', 'The boats are fewer and much larger. The lock lifts six of them a day.'],
+    ['What will you miss?', 'The hour before dawn is quiet. Herons own the water then.'],
+  ] as const
+  const QUESTIONS = ANSWERS.map(([question]) => question)
+  const text = `# The keeper\n\n${ANSWERS.map(([question, answer]) => `**${question}**\n\n${answer}`).join('\n\n')}`
+
+  test('has a slide for every question, under its words', async () => {
+    expect((await bodiesOf(text)).map(({ title }) => title?.text)).toEqual(QUESTIONS)
+  })
+
+  test('has each question in the notes of its slide', async () => {
+    expect((await bodiesOf(text)).map(({ said }) => said[0]?.text)).toEqual(QUESTIONS)
+  })
+
+  test('is not made of one question in an essay', async () => {
+    const essay = `# The keeper\n\n${ANSWERS[1][1]}\n\nWhy the harbour?\n\nThe crane is old.`
+    expect((await bodiesOf(essay)).map(({ title }) => title?.text)).not.toContain('Why the harbour?')
+  })
+})
+
+test('a quotation that is set apart shows its speaker, however short the name', async () => {
+  const text = '# The harbour\n\n> No harbour has ever been early in a storm.\n>\n> — Ada Marsh\n'
+  const [slide] = await bodiesOf(text)
+  expect(slide?.content).toMatchObject({
+    type: 'quote',
+    quote: { text: 'No harbour has ever been early in a storm' },
+    speaker: { text: 'Ada Marsh' },
+  })
+})
+
+test('a list of six is shown three and three', async () => {
+  const items = ['fish', 'onions', 'carrots', 'stock', 'cream', 'dill'].map((item) => `- some fresh ${item}`).join('\n')
+  const slides = await bodiesOf(`# Soup\n\n## Ingredients\n\n${items}\n`)
+  expect(slides.map(({ content }) => (content.type === 'points' ? content.points.length : 0))).toEqual([3, 3])
+})
