@@ -92,10 +92,11 @@ type Keys = readonly PropertyKey[]
 /** A logo of which nothing is said is one for light grounds. */
 async function readLogo(logo: EventFile['logo'], keys: Keys, reading: Reading): Promise<Logo | null> {
   if (logo === undefined) return null
-  if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null }
+  if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null, isWordmark: false }
   return {
     light: logo.light === undefined ? null : await markAt(logo.light, [...keys, 'light'], reading),
     dark: logo.dark === undefined ? null : await markAt(logo.dark, [...keys, 'dark'], reading),
+    isWordmark: logo.wordmark ?? false,
   }
 }
 

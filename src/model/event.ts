@@ -54,6 +54,8 @@ export interface Speaker {
 export interface Logo {
   readonly light: Mark | null
   readonly dark: Mark | null
+  /** Whether it says the name itself. */
+  readonly isWordmark: boolean
 }
 
 export interface Mark {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { LayoutName, Slide, Slots } from './deck.ts'
 import type { Draft, Line } from './draft.ts'
+import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 
 /** What a layout may know of the deck around its slide while it renders. */
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly level: 1 | 2 | 3
   /** The article from which its words are. */
   readonly article: MarkedText
+  /** Where the talk is given, if that is known. */
+  readonly event: Event | null
 }
 
 /** One way that a slide can look: what it takes, what it says, how it is marked up and where it may be divided. */
@@ -26,6 +29,8 @@ export interface Layout<L extends LayoutName> {
   render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
   /** Hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
   hooks(slots: Slots[L]): Readonly<Record<string, string>>
+  /** Where the talk opens and where it ends, its event is shown with it; left out elsewhere. */
+  readonly frames?: 'opening' | 'closing'
   /** So many slides for one that spills (two where nothing is said), of even weight, fewer where there are fewer joints; null where there is none. */
   divide(slots: Slots[L], count?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /** One slide for two of one thought, or null where they say two. Left out where slides are never joined. */

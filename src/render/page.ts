@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
+import { logoCss } from './logo.ts'
 import { declarations, style } from './styles.ts'
 
 /** A whole document but for what every document of ours has. */
@@ -32,7 +33,7 @@ export function renderPage({ deck, theme, policy, head, styles, body }: Page): s
           ...(deck.author === null ? [] : [h('meta', { name: 'author', content: deck.author })]),
           h('meta', { name: 'generator', content: 'Lectern' }),
           ...head,
-          style(`${tokenCss(theme)}\n${theme.css}\n${styles}`),
+          style(`${tokenCss(theme)}\n${theme.css}\n${logoCss(deck.event)}\n${styles}`),
         ]),
         h('body', [...body]),
       ]),

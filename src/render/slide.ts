@@ -4,6 +4,7 @@ import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf, type Surroundings } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, groundOf } from './backdrop.ts'
+import { eventFoot, eventMark, eventStrip } from './event.ts'
 import { pass } from './gate.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -40,10 +41,22 @@ export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readon
     const page = index + 1
     const lines = linesOf(layouts, slide).map(({ text }) => text)
     const { hooks, content } = renderLayout(layouts, slide, around)
-    const properties = { 'data-layout': slide.layout, 'data-part': String(slide.part), 'data-shape': shape, ...hooks }
     const ground = groundOf(slide, theme)
-    const hooked = { ...properties, 'data-ground': ground.colours, className: ['slide', ...backdropClass(ground)] }
-    const whole = h('div', hooked, [...content, ...kicker(deck, slide), foot(deck, slide, page)])
+    const properties = {
+      'data-layout': slide.layout,
+      'data-part': String(slide.part),
+      'data-shape': shape,
+      'data-ground': ground.colours,
+      ...(deck.event && { 'data-event': 'some' }),
+      ...hooks,
+    }
+    const hooked = { ...properties, className: ['slide', ...backdropClass(ground)] }
+    const whole = h('div', hooked, [
+      ...content,
+      ...kicker(deck, slide),
+      ...frame(deck, slide, { frames: layouts[slide.layout].frames, theme }),
+      foot(deck, slide, { page, theme }),
+    ])
     const [element = h('div.slide')] = pass([whole])
     return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: around.level, element }]
   })
@@ -66,9 +79,26 @@ function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
   ]
 }
 
-function foot({ title, parts }: Deck, slide: Slide, page: number): Element {
+/** The first and the last slide say in whose frame the talk is given. */
+function frame({ event }: Deck, slide: Slide, { frames, theme }: Framing): readonly Element[] {
+  if (event === null || frames === undefined) return []
+  return [eventMark(event, { layout, theme }), ...eventStrip(event, frames, { layout, theme })]
+}
+
+interface Framing {
+  readonly frames: 'opening' | 'closing' | undefined
+  readonly theme: Theme
+}
+
+interface Sheet {
+  readonly page: number
+  readonly theme: Theme
+}
+
+function foot({ title, parts, event }: Deck, slide: Slide, { page, theme }: Sheet): Element {
+  const name = title.length <= LONGEST_FOOT ? title : ''
   return h('footer.slide-foot', { ariaHidden: 'true' }, [
-    h('span.foot-title', title.length <= LONGEST_FOOT ? title : ''),
+    h('span.foot-title', event === null ? name : [...eventFoot(event, { slide, theme })]),
     h(
       'span.foot-progress',
       (parts.length > MOST_TICKS ? [] : parts).map(({ number }) =>

@@ -12,7 +12,13 @@ export function surroundingsOf(deck: Deck): readonly Surroundings[] {
   }
   const pageOf = (part: number) => starts.get(part)?.page ?? null
   const idOf = (part: number) => starts.get(part)?.id ?? null
-  return deck.slides.map((slide, index) => ({ pageOf, idOf, level: levelOf(slide, index, pageOf), article: deck }))
+  return deck.slides.map((slide, index) => ({
+    pageOf,
+    idOf,
+    level: levelOf(slide, index, pageOf),
+    article: deck,
+    event: deck.event,
+  }))
 }
 
 function levelOf({ part }: Slide, index: number, pageOf: Surroundings['pageOf']): Surroundings['level'] {

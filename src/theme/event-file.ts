@@ -67,6 +67,7 @@ const logo = z.union(
     z.strictObject({
       light: picture.optional().describe('For light grounds'),
       dark: picture.optional().describe('For dark grounds'),
+      wordmark: z.boolean().optional().describe('Whether it says the name, which is then not set beside it'),
     }),
   ],
   LOGO,

@@ -23,8 +23,8 @@ export const STANDARD_THEME = 'lectern'
 
 const STANDARD_CANVAS: Canvas = { width: 1280, height: 720 }
 
-/** What a theme may bring beside its `theme.yaml`: rules for slides, and rules for the handout around them. */
-const STYLESHEETS = ['theme.css', 'handout.css']
+/** What a theme may bring beside its `theme.yaml`: rules for slides, for what an event adds to them, and for the handout around them. */
+const STYLESHEETS = ['theme.css', 'event.css', 'handout.css']
 
 /** All that is read in a theme's folder. */
 export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]

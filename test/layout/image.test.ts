@@ -156,7 +156,7 @@ describe('a picture that cannot be had', () => {
           caption: caption === null ? null : line(caption, 'caption'),
           picture: { image: { type: 'image', url, alt }, content: null },
         },
-        { pageOf: () => null, idOf: () => null, level: 2, article: unmarked },
+        { pageOf: () => null, idOf: () => null, level: 2, article: unmarked, event: null },
       )
       .flatMap((element) => withClass(element, 'picture-frame'))
 

@@ -15,6 +15,7 @@ const surroundings: Surroundings = {
   idOf: (part) => `part-${part}`,
   level: 2,
   article: unmarked,
+  event: null,
 }
 
 /** Markup as a browser makes it of its HTML. */

@@ -7,7 +7,7 @@ import { pass } from '../../src/render/gate.ts'
 import { unmarked } from './decks.ts'
 import { extremes, sample } from './sample.ts'
 
-const around = { pageOf: () => 3, idOf: () => 'part-1', level: 2, article: unmarked } as const
+const around = { pageOf: () => 3, idOf: () => 'part-1', level: 2, article: unmarked, event: null } as const
 
 function contentOf<L extends LayoutName>(slide: Slide<L>) {
   const layout = layouts[slide.layout]

@@ -1,26 +1,19 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
+import { byline, openingFacts } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
-import { heading, lineIn, phrase, present, slideBody } from '../markup.ts'
+import { heading, lineIn, present, slideBody } from '../markup.ts'
 
 /** The first slide: the deck's title and who speaks. */
 export const title: Layout<'title'> = {
   name: 'title',
+  frames: 'opening',
   accepts: ({ title, content }) =>
     title && content.type === 'title' ? { title, subtitle: content.subtitle, credits: content.credits } : null,
   lines: ({ title, subtitle, credits }) => present(title, subtitle, ...credits),
   render: ({ title, subtitle, credits }, surroundings) => [
     h('header.slide-head', [heading(title, surroundings), ...lineIn('p.subtitle', subtitle, surroundings)]),
-    slideBody(
-      credits.length > 0
-        ? [
-            h(
-              'div.byline',
-              credits.map((line) => h('p.credit', phrase(line, surroundings))),
-            ),
-          ]
-        : [],
-    ),
+    slideBody(byline(credits, openingFacts, surroundings)),
   ],
   hooks: (slots) => ({ ...headingHook(slots.title), ...fitHooks(slots) }),
   divide: () => null,

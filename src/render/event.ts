@@ -1,0 +1,99 @@
+import { parse } from 'culori'
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Slide } from '../model/deck.ts'
+import type { Address, Event } from '../model/event.ts'
+import type { Theme } from '../model/theme.ts'
+import { tokenValue } from '../model/tokens.ts'
+import { groundOf } from './backdrop.ts'
+import { type Place, renderLogo, sponsorClass } from './logo.ts'
+
+/** Where on which slides of a theme an event is shown. */
+export interface Stand {
+  readonly slide: Slide
+  readonly theme: Theme
+}
+
+/** A longer name gives way to the short one at the foot of a slide. */
+const LONGEST_NAME = 44
+
+/** In the foot: logo and name, then as much of the days and the hashtag as there is room for. */
+export function eventFoot(event: Event, stand: Stand): readonly Element[] {
+  const { logo, footer, dates, hashtag } = event
+  const name = logo?.isWordmark ? null : event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
+  return [
+    h('span.foot-event', [
+      ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('foot', stand))]),
+      ...wordsIn('span.foot-name', footer ?? name),
+    ]),
+    ...wordsIn('span.foot-dates', dates),
+    ...wordsIn('span.foot-hashtag', hashtag),
+  ]
+}
+
+/** At the head of the first and the last slide: logo, name and edition. */
+export function eventMark({ name, edition, logo }: Event, stand: Stand): Element {
+  return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
+    ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', stand))]),
+    ...(logo?.isWordmark ? [] : [h('span.mark-name', name)]),
+    ...wordsIn('span.mark-edition', edition),
+  ])
+}
+
+/** At the foot of the first slide its sponsors; of the last one also where to find it, and its code of conduct. */
+export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: Stand): readonly Element[] {
+  const { address, hashtag, conduct, sponsors } = event
+  const isLast = frames === 'closing'
+  const words = isLast
+    ? [
+        ...wordsIn('p.strip-address', address?.text ?? null),
+        ...wordsIn('p.strip-hashtag', hashtag),
+        ...wordsIn('p.strip-conduct', conduct),
+      ]
+    : []
+  const place = placeOf('strip', stand)
+  const parts = [
+    ...(isLast && address !== null ? [qrCode(address)] : []),
+    ...(words.length === 0 ? [] : [h('div.strip-words', words)]),
+    ...(sponsors.length === 0
+      ? []
+      : [
+          h(
+            'div.sponsors',
+            sponsors.map(({ name, logo }, index) =>
+              logo === null
+                ? h('span.sponsor', name)
+                : h('span.sponsor', { role: 'img', ariaLabel: name }, [renderLogo(sponsorClass(index), logo, place)]),
+            ),
+          ),
+        ]),
+  ]
+  return parts.length === 0 ? [] : [h('div.slide-strip', parts)]
+}
+
+function wordsIn(selector: string, words: string | null): readonly Element[] {
+  return words === null ? [] : [h(selector, words)]
+}
+
+/** Readers need four light squares around a code. */
+const QUIET = 4
+
+function qrCode({ text, code }: Address): Element {
+  const side = code.size + 2 * QUIET
+  return h('span.qr-code', { role: 'img', ariaLabel: text }, [
+    h('svg', { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}` }, [h('path', { d: code.path })]),
+  ])
+}
+
+/** What stands under a place: as the theme's tokens have it (`foot-ground-part`, `foot-ground`), else the ground of the slide. */
+function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: Stand): Place {
+  const { tokens } = theme
+  const { colours, background } = groundOf(slide, theme)
+  const grounds = [
+    tokenValue(`${name}-ground-${slide.layout}`, tokens),
+    tokenValue(`${name}-ground`, tokens),
+    background?.type === 'colour' ? background.value : undefined,
+    tokenValue(colours === 'deep' ? 'deep' : 'ground', tokens),
+  ]
+  return { ground: grounds.find((value) => value !== undefined && parse(value) !== undefined) ?? '#ffffff' }
+}

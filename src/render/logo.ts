@@ -1,0 +1,58 @@
+import { parse, wcagContrast } from 'culori'
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Event, Logo, Mark } from '../model/event.ts'
+
+/** A place for logos: what it stands on is a matter of theme and layout. */
+export interface Place {
+  /** The colour under it, as `#rrggbb`. */
+  readonly ground: string
+}
+
+/** What a logo must stand out by: WCAG asks for 3 : 1 of graphics. */
+const LEAST = 3
+
+/** What is as good as black and white, and what a chip is made of. */
+const DARK = '#111111'
+const LIGHT = '#ffffff'
+
+/**
+ * A logo that is seen on its ground: the version made for it, else the other, else one on a chip of a ground that it is seen on. A box
+ * whose picture the styles of `logoCss` give it; `className` says which.
+ */
+export function renderLogo(className: string, logo: Logo, { ground }: Place): Element {
+  const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
+  const versions = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
+  const there = versions.filter((version) => logo[version] !== null)
+  const seen = there.find((version) => isSeen(logo[version], ground, version === versions[0]))
+  const version = seen ?? there[0] ?? 'light'
+  const chip = seen === undefined ? { 'data-chip': version } : {}
+  return h(`span.event-logo.${className}`, { 'data-version': version, ...chip, ariaHidden: 'true' })
+}
+
+/** Some colour of a drawing must stand out; a photograph is taken at its word. */
+function isSeen(mark: Mark | null, ground: string, isMadeForIt: boolean): boolean {
+  if (mark === null) return false
+  if (mark.colours.length === 0) return isMadeForIt
+  return mark.colours.some((colour) => parse(colour) !== undefined && wcagContrast(colour, ground) >= LEAST)
+}
+
+/** The pictures of an event's logos, each once in a document, by the classes of their boxes. */
+export function logoCss(event: Event | null): string {
+  if (event === null) return ''
+  const sponsors = event.sponsors.map(({ logo }, index) => [sponsorClass(index), logo] as const)
+  return [['logo-own', event.logo] as const, ...sponsors].flatMap(([name, logo]) => rulesFor(name, logo)).join('\n')
+}
+
+export function sponsorClass(index: number): string {
+  return `logo-${index + 1}`
+}
+
+function rulesFor(name: string, logo: Logo | null): readonly string[] {
+  return (['light', 'dark'] as const).flatMap((version) => {
+    const picture = logo?.[version]?.picture
+    if (!picture) return []
+    const rule = `--logo-ratio:${picture.width / picture.height};background-image:url("${picture.data}")`
+    return [`.${name}[data-version="${version}"]{${rule}}`]
+  })
+}
