@@ -1,41 +1,25 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Line } from '../model/draft.ts'
-import type { Event } from '../model/event.ts'
 import type { Surroundings } from '../model/layout.ts'
 import { phrase } from './markup.ts'
 
-/** Who speaks, when and where: the article's credits, then what the event adds to them; nothing where there is neither. */
-export function byline(
-  credits: readonly Line[],
-  factsOf: (event: Event, credits: string) => readonly string[],
-  surroundings: Surroundings,
-): readonly Element[] {
-  const said = credits.map(({ text }) => text).join('\n')
-  const facts = surroundings.event === null ? [] : factsOf(surroundings.event, said)
-  const entries = [
-    ...credits.map((line) => h('p.credit', phrase(line, surroundings))),
-    ...facts.filter((fact) => !isSaid(fact, said)).map((fact) => h('p.credit.event-credit', fact)),
-  ]
-  return entries.length === 0 ? [] : [h('div.byline', entries)]
+/** Who speaks and when, as the article has it; nothing where it says neither. */
+export function byline(credits: readonly Line[], surroundings: Surroundings): readonly Element[] {
+  return rowOf(credits.map((line) => h('p.credit', phrase(line, surroundings))))
 }
 
-/** On the first slide: the speaker and the role, the days, the place. */
-export function openingFacts({ speaker, dates, place }: Event, said: string): readonly string[] {
-  const role = speaker?.role ?? null
-  const who = speaker === null ? null : isSaid(speaker.name, said) ? role : withRole(speaker.name, role)
-  return [who, dates, place].filter((fact) => fact !== null)
+/** The same as the event has it, in a row of its own: the speaker and the role, the days, the place. What the article has said is not said again. */
+export function eventByline(credits: readonly Line[], { event }: Surroundings): readonly Element[] {
+  if (event === null) return []
+  const said = credits.map(({ text }) => text.toLowerCase())
+  const isNew = (fact: string) => !said.some((text) => text.includes(fact.toLowerCase()))
+  const { speaker, dates, place } = event
+  const who = speaker === null ? [] : [speaker.name, speaker.role].filter((word) => word !== null && isNew(word))
+  const facts = [who.length === 0 ? null : who.join(', '), dates, place].filter((fact) => fact !== null && isNew(fact))
+  return rowOf(facts.map((fact) => h('p.credit.event-credit', fact)))
 }
 
-/** On the last slide: the speaker, and where to reach them. */
-export function closingFacts({ speaker }: Event): readonly string[] {
-  return [speaker?.name, speaker?.contact].filter((fact) => typeof fact === 'string')
-}
-
-function withRole(name: string, role: string | null): string {
-  return role === null ? name : `${name}, ${role}`
-}
-
-function isSaid(fact: string, said: string): boolean {
-  return said.toLowerCase().includes(fact.toLowerCase())
+function rowOf(entries: readonly Element[]): readonly Element[] {
+  return entries.length === 0 ? [] : [h('div.byline', [...entries])]
 }

@@ -40,12 +40,16 @@ export function eventMark({ name, edition, logo }: Event, stand: Stand): Element
   ])
 }
 
-/** At the foot of the first slide its sponsors; of the last one also where to find it, and its code of conduct. */
+/** At the foot of the first slide its sponsors; of the last one also how to reach the speaker and the event, and its code of conduct. */
 export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: Stand): readonly Element[] {
-  const { address, hashtag, conduct, sponsors } = event
+  const { speaker, address, hashtag, conduct, sponsors } = event
   const isLast = frames === 'closing'
   const words = isLast
     ? [
+        ...wordsIn(
+          'p.strip-speaker',
+          speaker === null ? null : [speaker.name, speaker.contact].filter(Boolean).join(' · '),
+        ),
         ...wordsIn('p.strip-address', address?.text ?? null),
         ...wordsIn('p.strip-hashtag', hashtag),
         ...wordsIn('p.strip-conduct', conduct),

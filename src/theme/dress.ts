@@ -19,11 +19,16 @@ function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
   const [first] = own
   if (first === undefined) return
   const made = own.map(({ token, repaired }) => `"${token}" is ${repaired}`).join(', ')
-  const fact = `The event's colour ${colour} has too little contrast here (${first.ratio.toFixed(1)}, not ${first.least})`
+  const fact = `The event's colour ${colour} has too little contrast here (${rounded(first.ratio)} : 1, less than ${first.least} : 1)`
   file.info(`${fact}, so it is made lighter or darker, of the same hue: ${made}.`, {
     source: 'lectern',
     ruleId: 'brand-contrast',
   })
+}
+
+/** Never up to what it is less than. */
+function rounded(ratio: number): number {
+  return Math.floor(ratio * 100) / 100
 }
 
 /** The family before those that the theme names, in the weights and slants that the theme sets. */

@@ -1,5 +1,5 @@
 import type { Layout } from '../../model/layout.ts'
-import { byline, closingFacts } from '../byline.ts'
+import { byline } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { present, slideBody, slideHead } from '../markup.ts'
 
@@ -11,7 +11,7 @@ export const closing: Layout<'closing'> = {
   lines: ({ title, credits }) => present(title, ...credits),
   render: ({ title, credits }, surroundings) => [
     slideHead(title, surroundings),
-    slideBody(byline(credits, closingFacts, surroundings)),
+    slideBody(byline(credits, surroundings)),
   ],
   hooks: (slots) => ({ ...headingHook(slots.title), ...fitHooks(slots) }),
   divide: () => null,
