@@ -106,9 +106,10 @@ function spills(): Spill[] {
 
   return [...document.querySelectorAll('section.page')].map((section) => {
     const frame = (section.querySelector('.slide') ?? section).getBoundingClientRect()
-    const foot = section.querySelector('.slide-foot')?.getBoundingClientRect()
-    const isFootBelow = foot !== undefined && foot.height > 0 && foot.top > frame.top + frame.height / 2
-    const floor = isFootBelow ? Math.min(foot.top, frame.bottom - foot.height) : frame.bottom
+    const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
+      .map((row) => row.getBoundingClientRect())
+      .find((row) => row.height > 0 && row.top > frame.top + frame.height / 2)
+    const floor = foot === undefined ? frame.bottom : Math.min(foot.top, frame.bottom - foot.height)
     const below: number[] = []
     const beside: number[] = []
     let room = Math.max(1, floor - frame.top)

@@ -20,13 +20,15 @@ const LONGEST_NAME = 44
 /** In the foot: logo and name, then as much of the days and the hashtag as there is room for. */
 export function eventFoot(event: Event, stand: Stand): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
-  const name = logo?.isWordmark ? null : event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
+  const short = event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
+  const name = logo?.isWordmark ? null : short
   return [
     h('span.foot-event', [
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('foot', stand))]),
       ...wordsIn('span.foot-name', footer ?? name),
     ]),
-    ...wordsIn('span.foot-dates', dates),
+    // A footer of one's own says when, or does not.
+    ...wordsIn('span.foot-dates', footer === null ? dates : null),
     ...wordsIn('span.foot-hashtag', hashtag),
   ]
 }
@@ -34,9 +36,12 @@ export function eventFoot(event: Event, stand: Stand): readonly Element[] {
 /** At the head of the first and the last slide: logo, name and edition. */
 export function eventMark({ name, edition, logo }: Event, stand: Stand): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
-    ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', stand))]),
-    ...(logo?.isWordmark ? [] : [h('span.mark-name', name)]),
-    ...wordsIn('span.mark-edition', edition),
+    h('div.mark-event', [
+      ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', stand))]),
+      ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
+    ]),
+    // It is not seen where there is no room.
+    ...(edition === null ? [] : [h('p.mark-edition', { ariaHidden: 'true' }, edition)]),
   ])
 }
 
@@ -64,10 +69,12 @@ export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: S
       : [
           h(
             'div.sponsors',
+            // The first slide has shown them all.
+            isLast ? { ariaHidden: 'true' } : {},
             sponsors.map(({ name, logo }, index) =>
               logo === null
-                ? h('span.sponsor', name)
-                : h('span.sponsor', { role: 'img', ariaLabel: name }, [renderLogo(sponsorClass(index), logo, place)]),
+                ? h('p.sponsor', name)
+                : h('div.sponsor', { role: 'img', ariaLabel: name }, [renderLogo(sponsorClass(index), logo, place)]),
             ),
           ),
         ]),

@@ -82,7 +82,8 @@ function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
 /** The first and the last slide say in whose frame the talk is given. */
 function frame({ event }: Deck, slide: Slide, { frames, theme }: Framing): readonly Element[] {
   if (event === null || frames === undefined) return []
-  return [eventMark(event, { layout, theme }), ...eventStrip(event, frames, { layout, theme })]
+  // What is positioned comes last in a PDF's text.
+  return [...eventStrip(event, frames, { layout, theme }), eventMark(event, { layout, theme })]
 }
 
 interface Framing {

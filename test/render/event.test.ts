@@ -1,0 +1,187 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { fit as fitSlides } from '../../src/fit/fit.ts'
+import { loadEvent } from '../../src/illustrate/event.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Deck } from '../../src/model/deck.ts'
+import type { Event, Logo, Mark } from '../../src/model/event.ts'
+import type { Canvas, Theme } from '../../src/model/theme.ts'
+import { read } from '../../src/read/read.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { dress } from '../../src/theme/dress.ts'
+import { loadTheme, themeNames } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { svg } from '../illustrate/images.ts'
+import { deckOf, line, slide } from './decks.ts'
+import { extremes, sample } from './sample.ts'
+
+const CANVASES: readonly (readonly [string, Canvas])[] = [
+  ['16:9', { width: 1280, height: 720 }],
+  ['4:3', { width: 960, height: 720 }],
+]
+
+const drawing = (width: number): Mark => ({
+  picture: {
+    data: `data:image/svg+xml;base64,${svg(`viewBox="0 0 ${width} 60"`).toString('base64')}`,
+    width,
+    height: 60,
+    isDrawing: true,
+  },
+  colours: ['#202020'],
+})
+
+const wide: Logo = { light: drawing(620), dark: null, isWordmark: false }
+
+/** Everything that an event can have, each as long as people make it. */
+const stress: Event = {
+  ...(await loadEvent('slides/events/harbour-days/event.yaml')),
+  name: 'The Fourteenth International Conference on Harbour Security',
+  short: null,
+  edition: 'Fourteenth edition, in memory of the old lock',
+  dates: 'From Wednesday, 30 September to Saturday, 3 October 2026',
+  place: 'The Great Hall of the Former Rope Works, Nordhavn an der Gere',
+  hashtag: '#HarbourSecurityConference2026',
+  speaker: {
+    name: 'Prof. Dr. Ida Maria Quay-Lindqvist',
+    role: 'Head of Tidal Statistics, Harbour Workshop',
+    contact: 'ida.quay-lindqvist@harbour-workshop.example',
+  },
+  logo: wide,
+  sponsors: [
+    ...Array.from({ length: 4 }, (_, index) => ({ name: `Sponsor ${index}`, logo: wide })),
+    ...['Port of Nordhavn', 'Lindqvist Rope and Chain', 'Sluice & Sons', 'The Lock Keepers'].map((name) => ({
+      name,
+      logo: null,
+    })),
+  ],
+  conduct:
+    'Be kind, let others finish, ask before you film; whoever sees it otherwise will find a steward at every door of the hall.',
+}
+
+const picture = { image: { type: 'image', url: 'a.svg' }, content: drawing(90).picture } as const
+
+const whole: Deck = {
+  ...deckOf(
+    [
+      ...sample.slides,
+      slide('image', { title: line('The gauge'), picture, caption: line('At noon', 'caption') }, { part: 2 }),
+      ...extremes.slides,
+    ].map((each, index) => ({ ...each, id: `s-${index + 1}` })),
+  ),
+  parts: [...sample.parts, ...extremes.parts.slice(sample.parts.length)],
+  event: stress,
+}
+
+const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
+
+describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => ({ name, shape, canvas }))))(
+  'an event on $name at $shape',
+  ({ name, canvas }) => {
+    const browser = oneBrowser()
+
+    test('stands in nobody’s way', async () => {
+      const theme: Theme = { ...dress(loadTheme(name), stress, new VFile()), canvas }
+      const found = await browser().withPage(async (page) => {
+        const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())
+        await page.show(renderPrint(fitted, layouts, theme), canvas)
+        return page.evaluate(collisions)
+      })
+      expect(found.furniture).toBeGreaterThan(200)
+      expect(new Set(found.layouts).size).toBe(Object.keys(layouts).length)
+      expect(found.collisions).toEqual([])
+    })
+  },
+)
+
+interface Found {
+  readonly furniture: number
+  readonly layouts: readonly string[]
+  readonly collisions: readonly string[]
+}
+
+/** What of an event stands on content, on other furniture, or outside its slide. Runs in the page and closes over nothing. */
+function collisions(): Found {
+  // A rounding of the browser's, in CSS px.
+  const TOUCH = 1
+  const brush = document.createElement('canvas').getContext('2d')
+  const found: string[] = []
+  let furniture = 0
+
+  /** The lines of an element's texts as ink: the boxes of large letters reach far over what is seen of them. */
+  const inksIn = (area: Element) => {
+    const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
+    const inks: { name: string; box: DOMRect }[] = []
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const element = node.parentElement
+      if (text === '' || element === null || brush === null) continue
+      const { fontStyle, fontWeight, fontSize, fontFamily, visibility, display } = getComputedStyle(element)
+      if (visibility === 'hidden' || display === 'none') continue
+      // The shorthand is empty where ligatures are spoken of.
+      brush.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+      const ink = brush.measureText(text)
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const box of range.getClientRects()) {
+        if (box.width === 0) continue
+        const height = ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent
+        const baseline = box.top + (box.height * ink.fontBoundingBoxAscent) / height
+        const top = baseline - ink.actualBoundingBoxAscent
+        const bottom = baseline + ink.actualBoundingBoxDescent
+        const clip = element
+          .closest('.foot-name, .mark-name, .foot-title, .slide-mark, .sponsors')
+          ?.getBoundingClientRect()
+        const right = Math.min(box.right, clip?.right ?? box.right)
+        // What has no room is on the next line, out of sight.
+        if (clip && (top >= clip.bottom - TOUCH || box.left >= right)) continue
+        inks.push({ name: text.slice(0, 40), box: new DOMRect(box.left, top, right - box.left, bottom - top) })
+      }
+    }
+    return inks
+  }
+
+  const boxesOf = (slide: Element, selector: string) =>
+    [...slide.querySelectorAll(selector)].flatMap((element) => {
+      const { visibility } = getComputedStyle(element)
+      const box = element.getBoundingClientRect()
+      const clip = element.closest('.foot-title, .slide-mark, .sponsors')?.getBoundingClientRect()
+      if (visibility === 'hidden' || box.width === 0 || box.height === 0) return []
+      // What has no room in the foot is on its next line, out of sight.
+      if (clip && box.top >= clip.bottom - TOUCH) return []
+      return [{ name: element.className, box }]
+    })
+
+  const overlap = (one: DOMRect, other: DOMRect) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > TOUCH &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > TOUCH
+
+  for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
+    const frame = slide.getBoundingClientRect()
+    const where = `${slide.closest('section')?.id} ${slide.dataset.layout}`
+    const own = [
+      ...boxesOf(slide, '.event-logo, .foot-number, .foot-progress, .qr-code'),
+      ...['.foot-name', '.foot-dates', '.foot-hashtag', '.slide-mark', '.slide-strip'].flatMap((selector) =>
+        boxesOf(slide, selector).length === 0 ? [] : [...slide.querySelectorAll(selector)].flatMap(inksIn),
+      ),
+    ]
+    furniture += own.length
+    const content = [
+      ...[...slide.querySelectorAll('.slide-head, .slide-body')].flatMap(inksIn),
+      ...[...slide.querySelectorAll('.slide-kicker')].flatMap(inksIn),
+      ...boxesOf(slide, '.slide-body :is(img, table, pre)'),
+    ]
+    for (const [index, { name, box }] of own.entries()) {
+      const isOut =
+        box.left < frame.left - TOUCH ||
+        box.right > frame.right + TOUCH ||
+        box.bottom > frame.bottom + TOUCH ||
+        box.top < frame.top - TOUCH
+      if (isOut && name !== '') found.push(`${where}: ${name} is outside`)
+      for (const other of content) if (overlap(box, other.box)) found.push(`${where}: ${name} on ${other.name}`)
+      for (const other of own.slice(index + 1).filter((each) => each.name !== name))
+        if (overlap(box, other.box)) found.push(`${where}: ${name} on ${other.name}`)
+    }
+  }
+  const layouts = [...document.querySelectorAll<HTMLElement>('.slide')].map(({ dataset }) => dataset.layout ?? '')
+  return { furniture, layouts, collisions: [...new Set(found)] }
+}
