@@ -83,7 +83,7 @@ function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
 function frame({ event }: Deck, slide: Slide, { frames, theme }: Framing): readonly Element[] {
   if (event === null || frames === undefined) return []
   // What is positioned comes last in a PDF's text.
-  return [...eventStrip(event, frames, { layout, theme }), eventMark(event, { layout, theme })]
+  return [...eventStrip(event, frames, { slide, theme }), eventMark(event, { slide, theme })]
 }
 
 interface Framing {

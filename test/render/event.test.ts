@@ -127,10 +127,10 @@ function collisions(): Found {
         const height = ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent
         const baseline = box.top + (box.height * ink.fontBoundingBoxAscent) / height
         const top = baseline - ink.actualBoundingBoxAscent
-        const bottom = baseline + ink.actualBoundingBoxDescent
         const clip = element
           .closest('.foot-name, .mark-name, .foot-title, .slide-mark, .sponsors')
           ?.getBoundingClientRect()
+        const bottom = Math.min(baseline + ink.actualBoundingBoxDescent, clip?.bottom ?? Number.POSITIVE_INFINITY)
         const right = Math.min(box.right, clip?.right ?? box.right)
         // What has no room is on the next line, out of sight.
         if (clip && (top >= clip.bottom - TOUCH || box.left >= right)) continue
