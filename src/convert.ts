@@ -7,6 +7,7 @@ import { fit } from './fit/fit.ts'
 import type { Memory } from './fit/gauge.ts'
 import { loadGrammar } from './grammar/load.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
+import { standOn } from './illustrate/backgrounds.ts'
 import { loadEvent } from './illustrate/event.ts'
 import { folderOf } from './illustrate/folder.ts'
 import { illustrate } from './illustrate/illustrate.ts'
@@ -110,7 +111,9 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
     minutes: settings.minutes,
   })
   const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts, event })
-  const illustrated = await illustrate(laidOut, { article, folder: folderOf(file, settings.root) }, file)
+  const folder = folderOf(file, settings.root)
+  const filled = await illustrate(laidOut, { article, folder }, file)
+  const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter }, file)
 
   step('Fitting')
   const fitTo = async (theme: Theme, hearer: VFile, memory?: Memory) => {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
-import type { Ground } from './background.ts'
+import type { Background } from './background.ts'
 import type { AgendaEntry, CodePiece, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
@@ -76,6 +76,10 @@ export function byLayout<T>(make: (name: LayoutName) => T): Readonly<Record<Layo
 /** The names of all layouts. */
 export const LAYOUT_NAMES: readonly LayoutName[] = Object.values(byLayout((name) => name))
 
+export function isLayoutName(name: string): name is LayoutName {
+  return LAYOUT_NAMES.some((each) => each === name)
+}
+
 /** What measuring has found of a slide; nothing before it is measured, and nothing where it fits as its theme would have it. */
 export interface Fitted {
   /** How many steps smaller than the theme's its table, listing or formula is set. */
@@ -115,7 +119,7 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly slots: Slots[L]
   readonly note: Note
   /** What it stands on, where that is not what its theme has for its layout. */
-  readonly ground?: Ground
+  readonly background?: Background
 }
 
 /** A part of the talk: its name as the agenda has it. */

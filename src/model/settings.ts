@@ -26,6 +26,9 @@ export const MOST_SCALE = 4
 /** The longest talk that may be asked for: a day. */
 export const MOST_MINUTES = 480
 
+/** From a layout, a slide's id or `*` for all slides to a colour, a gradient or the path of a picture. */
+export type BackgroundChoices = Readonly<Record<string, string>>
+
 /** Everything a user may choose, complete and checked. */
 export interface Settings {
   readonly out: string
@@ -34,6 +37,8 @@ export interface Settings {
   readonly theme: string
   /** The path of the event's file; null for none. */
   readonly event: string | null
+  /** Backgrounds other than the theme's. */
+  readonly backgrounds: BackgroundChoices
   /** Null for the theme's own. */
   readonly canvas: Canvas | null
   /** How long the talk is to be; null for as long as the article is. */

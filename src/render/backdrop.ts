@@ -3,10 +3,13 @@ import type { Ground } from '../model/background.ts'
 import type { Slide } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
+import { coloursOn } from './colours-on.ts'
 
-/** What a slide stands on: its own ground, else that of its layout. */
-export function groundOf(slide: Slide, { grounds }: Theme): Ground {
-  return slide.ground ?? grounds[slide.layout]
+/** What a slide stands on: the background that is its own, in the colours of its theme that are read best on it, else the ground of its layout. */
+export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
+  const usual = theme.grounds[layout]
+  if (background === undefined) return usual
+  return { ...usual, background, wall: null, colours: coloursOn(background, theme)?.colours ?? usual.colours }
 }
 
 /** The class of slides, and of reveal.js's backgrounds behind them, that have this background; none for the plain ground. */

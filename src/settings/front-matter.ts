@@ -3,7 +3,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
 import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
-import { CANVASES, HANDOUTS, MOST_MINUTES, PAPERS, type Settings } from '../model/settings.ts'
+import { type BackgroundChoices, CANVASES, HANDOUTS, MOST_MINUTES, PAPERS, type Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
 /** What an article's front matter chooses, checked. Its title, authors, date and language are the reader's. */
@@ -12,6 +12,7 @@ export interface FrontMatterValues {
   readonly event?: string | undefined
   readonly paper?: Settings['paper'] | undefined
   readonly handout?: Settings['handout'] | undefined
+  readonly background?: BackgroundChoices | undefined
   readonly canvas?: Canvas | undefined
   readonly minutes?: number | undefined
 }
@@ -43,11 +44,18 @@ const THEME = 'Name a theme, or the folder of one.'
 
 const EVENT = 'Name the YAML file of an event in the folder of the article.'
 
+const BACKGROUND =
+  'Give a colour ("#10352d"), a gradient or a picture, for all slides or by layout: { title: hall.jpg, part: "#10352d" }.'
+
 const MINUTES = `Give a number of minutes from 1 to ${MOST_MINUTES}.`
 
 const SCHEMA = z.object({
   theme: z.string(THEME).min(1, THEME).optional(),
   event: z.string(EVENT).min(1, EVENT).optional(),
+  background: z
+    .union([z.string().min(1), z.record(z.string(), z.string().min(1))], BACKGROUND)
+    .transform((value): BackgroundChoices => (typeof value === 'string' ? { '*': value } : value))
+    .optional(),
   paper: z.enum(PAPERS, `Choose ${PAPERS.join(' or ')}.`).optional(),
   handout: z.enum(HANDOUTS, `Choose from ${HANDOUTS.join(', ')}.`).optional(),
   canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional(),
@@ -61,6 +69,7 @@ const SCHEMA = z.object({
 })
 
 const SETTLED = SCHEMA.extend({
+  background: z.record(z.string(), z.string()).optional(),
   canvas: SCHEMA.shape.canvas.transform((name) => (name === undefined ? undefined : CANVASES[name])),
 })
 

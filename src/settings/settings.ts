@@ -13,6 +13,7 @@ export function settle(choices: Choices, article: FrontMatterValues): Settings {
     formats: choices.formats ?? DEFAULT_FORMATS,
     theme: choices.theme ?? article.theme ?? 'lectern',
     event: choices.event ?? article.event ?? null,
+    backgrounds: choices.backgrounds ?? article.background ?? {},
     canvas: choices.canvas ?? article.canvas ?? null,
     minutes: choices.minutes ?? article.minutes ?? null,
     handout: choices.handout ?? article.handout ?? '3',

@@ -1,0 +1,87 @@
+import { closest } from 'fastest-levenshtein'
+import type { Point } from 'unist'
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../model/article.ts'
+import { type Background, backgroundNamed, USUAL_VEIL } from '../model/background.ts'
+import { type Deck, isLayoutName, LAYOUT_NAMES, type Slide } from '../model/deck.ts'
+import type { BackgroundChoices } from '../model/settings.ts'
+import type { Theme } from '../model/theme.ts'
+import { coloursOn } from '../render/colours-on.ts'
+import { isColour } from '../theme/colour.ts'
+import { LEAST } from '../theme/contrast.ts'
+import { whereIs } from './address.ts'
+import { examine } from './examine.ts'
+import type { ImageFolder } from './folder.ts'
+import { NO_FOLDER } from './trouble.ts'
+
+/** What the backgrounds of an article are found with. */
+export interface Standing {
+  readonly folder: ImageFolder | null
+  readonly theme: Theme
+  /** Where they are asked for, for messages. */
+  readonly frontMatter: FrontMatter | undefined
+}
+
+/**
+ * Puts slides on the backgrounds that an article asks for: of all slides (`*`), of a layout, or of one slide by its id, the
+ * particular before the general. What cannot be had is an error at its place; one on which words are hard to read is a
+ * warning, measured in the colours of the theme that are read best there.
+ */
+export async function standOn(deck: Deck, choices: BackgroundChoices, standing: Standing, file: VFile): Promise<Deck> {
+  const found = new Map<string, Background>()
+  for (const [name, text] of Object.entries(choices)) {
+    const tell = teller(name, standing, file)
+    if (!isKnown(name, deck)) tell(unknown(name, deck))
+    const background = await backgroundAt(text, standing)
+    if ('reason' in background) tell(background.reason).fatal = true
+    else found.set(name, background)
+    const worn = 'reason' in background ? null : coloursOn(background, standing.theme)
+    if (worn !== null && worn.ratio < LEAST.large)
+      tell(
+        `On ${text} the colour "${worn.token}" of the theme has a contrast of ${worn.ratio.toFixed(1)} and is hard to read. Choose a lighter or a darker one.`,
+      )
+  }
+  const backgroundOf = ({ id, layout }: Slide) => found.get(id) ?? found.get(layout) ?? found.get('*')
+  return {
+    ...deck,
+    slides: deck.slides.map((slide) => {
+      const background = backgroundOf(slide)
+      return background === undefined ? slide : { ...slide, background }
+    }),
+  }
+}
+
+function isKnown(name: string, { slides }: Deck): boolean {
+  return name === '*' || isLayoutName(name) || slides.some(({ id }) => id === name)
+}
+
+function unknown(name: string, { slides }: Deck): string {
+  const nearest = closest(name, [...LAYOUT_NAMES, ...slides.map(({ id }) => id)])
+  return `No layout is called "${name}", and no slide has this id. If you mean "${nearest}", write that.`
+}
+
+async function backgroundAt(text: string, { folder }: Standing): Promise<Background | { readonly reason: string }> {
+  const named = backgroundNamed(text, isColour)
+  if (named === null)
+    return {
+      reason: `"${text}" is no background. Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); what has a # stands in quotation marks.`,
+    }
+  if (named.type !== 'picture') return named
+  const whereabouts = whereIs(named.path, folder ?? { way: [], isSite: false })
+  const trouble = (fact: string, remedy: string) => ({ reason: `The picture "${named.path}" ${fact}. ${remedy}` })
+  if (whereabouts.type === 'nowhere') return trouble(whereabouts.trouble.fact, whereabouts.trouble.remedy)
+  if (whereabouts.type === 'inline' || folder === null) return trouble(NO_FOLDER.fact, NO_FOLDER.remedy)
+  const bytes = await folder.read(whereabouts.names)
+  const content = 'fact' in bytes ? bytes : examine(bytes)
+  return 'fact' in content
+    ? trouble(content.fact, content.remedy)
+    : { type: 'picture', data: content.data, veil: USUAL_VEIL }
+}
+
+function teller(name: string, { frontMatter }: Standing, file: VFile) {
+  const places = frontMatter?.places ?? []
+  const own = places.find(({ path: [key, entry] }) => key === 'background' && entry === name)
+  const place = (own ?? places.find(({ path: [key] }) => key === 'background'))?.value.start
+  const point: Point = place ?? { line: frontMatter?.line ?? 1, column: 1 }
+  return (reason: string) => file.message(reason, { place: point, source: 'lectern', ruleId: 'background' })
+}

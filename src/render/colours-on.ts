@@ -1,0 +1,45 @@
+import { parse, wcagContrast } from 'culori'
+import type { Background, Ground } from '../model/background.ts'
+import type { Theme } from '../model/theme.ts'
+import { tokenValue } from '../model/tokens.ts'
+
+/** Colours of a theme on a background, and the token among them that is read worst. */
+export interface Worn {
+  readonly colours: Ground['colours']
+  readonly token: string
+  /** As WCAG 2 reckons it, 1 to 21. */
+  readonly ratio: number
+}
+
+/** The colours of a theme that are read best on a background; null for a picture, which has a veil of the theme's ground. */
+export function coloursOn(background: Background, theme: Theme): Worn | null {
+  if (background.type === 'picture') return null
+  const stops = background.type === 'colour' ? [background.value] : coloursIn(background.value)
+  const [best] = (['usual', 'deep'] as const)
+    .flatMap((colours) => worst(colours, stops, theme))
+    .sort((one, other) => other.ratio - one.ratio)
+  return best ?? null
+}
+
+/** What of a theme is words, on the usual ground and on the deep one. */
+const WORDS: Readonly<Record<Ground['colours'], readonly string[]>> = {
+  usual: ['ink', 'muted', 'accent'],
+  deep: ['deep-ink', 'deep-muted', 'deep-accent'],
+}
+
+function worst(colours: Ground['colours'], stops: readonly string[], { tokens }: Theme): readonly Worn[] {
+  const rated = WORDS[colours].flatMap((token): Worn[] => {
+    const value = tokenValue(token, tokens)
+    if (value === undefined || parse(value) === undefined) return []
+    return stops.map((stop) => ({ colours, token, ratio: wcagContrast(value, stop) }))
+  })
+  return rated.sort((one, other) => one.ratio - other.ratio).slice(0, 1)
+}
+
+/** The colours that a gradient names. */
+function coloursIn(gradient: string): readonly string[] {
+  const inside = gradient.slice(gradient.indexOf('(') + 1, gradient.lastIndexOf(')'))
+  return [...inside.matchAll(/#[\da-f]+|[a-z]+\([^()]*\)|[a-z]+/gi)]
+    .map(([word]) => word)
+    .filter((word) => parse(word) !== undefined)
+}

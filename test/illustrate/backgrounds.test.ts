@@ -1,0 +1,97 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { renderDeck } from '../../src/render/render.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { svg } from './images.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-backgrounds-'))
+writeFileSync(join(folder, 'hall.svg'), svg('viewBox="0 0 4 3"', '<path fill="#c04020" d="M0 0h4v3H0z"/>'))
+
+const BODY = '\n# Tides at Night\n\n## The pull\n\n- The moon pulls\n- The sun pulls\n- The earth turns\n'
+
+async function converted(background: string, theme = 'lectern') {
+  const file = new VFile({
+    path: join(folder, 'talk.md'),
+    value: `---\ntheme: ${theme}\nbackground:${background}\n---\n${BODY}`,
+  })
+  const { deck } = await convert(file, { formats: [] }, { browser: null })
+  const told = file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured')
+  return { deck, messages: told.map((message) => `${message.line}:${message.column} ${message.reason}`) }
+}
+
+describe('an article asks for backgrounds', () => {
+  test('of all its slides, of a layout, or of one slide; the particular counts before the general', async () => {
+    const { deck, messages } = await converted(
+      '\n  "*": "#202020"\n  points: hall.svg\n  title: "linear-gradient(#600, #300)"',
+    )
+    expect(messages).toEqual([])
+    const types = deck.slides.map(({ layout, background }) => `${layout} ${background?.type}`)
+    expect(types).toEqual(['title gradient', 'points picture', 'closing colour'])
+    const id = deck.slides.find(({ layout }) => layout === 'points')?.id
+    const one = await converted(`\n  points: "#202020"\n  ${id}: "#404040"`)
+    expect(one.deck.slides[1]?.background).toEqual({ type: 'colour', value: '#404040' })
+  })
+
+  test.each([
+    [' "#20202"', '3:13 "#20202" is no background. Give a colour'],
+    ['\n  title: url(x.png)', '4:10 "url(x.png)" is no background.'],
+    ['\n  title: ../hall.svg', '4:10 The picture "../hall.svg" '],
+    ['\n  title: gone.png', '4:10 The picture "gone.png" '],
+    ['\n  poinst: "#202020"', '4:11 No layout is called "poinst", and no slide has this id. If you mean "points"'],
+    ['\n  title: "#7f7f7f"', '4:10 On #7f7f7f the colour "deep-muted" of the theme has a contrast of 2.'],
+  ])('what cannot be, or cannot be read, is told at its place: %j', async (background, message) => {
+    expect((await converted(background)).messages.join('\n')).toContain(message)
+  })
+})
+
+describe('a slide on a background', () => {
+  const browser = oneBrowser()
+
+  test('is the same on screen and on paper, and its words are of the colours that are read best there', async () => {
+    const { deck } = await converted(
+      '\n  "*": "#202020"\n  points: hall.svg\n  title: "linear-gradient(90deg, #101010, #303060)"',
+    )
+    const theme = loadTheme('lectern')
+    const looks = async (html: string, walk: boolean) =>
+      browser().withPage(async (page) => {
+        await page.show(html, theme.canvas)
+        const found: string[] = []
+        for (const index of deck.slides.keys()) {
+          if (walk) await page.evaluate(walkTo, index)
+          const png = await page.picture({ ...theme.canvas, top: walk ? 0 : index * theme.canvas.height, scale: 1 })
+          found.push(await page.evaluate(coloursAt, Buffer.from(png).toString('base64')))
+        }
+        return found
+      })
+    const paper = await looks(renderPrint(deck, layouts, theme), false)
+    expect(await looks(renderDeck(deck, layouts, theme), true)).toEqual(paper)
+    expect(new Set(paper).size).toBe(3)
+    const worn = renderPrint(deck, layouts, theme).matchAll(/<div[^>]* data-ground="(\w+)"/g)
+    expect([...worn].map(([, colours]) => colours)).toEqual(['deep', 'usual', 'deep'])
+  })
+})
+
+/** Without the transition, which would be waited for. Runs in the page. */
+function walkTo(index: number): void {
+  const reveal = (window as unknown as { Reveal: { configure(_: object): void; slide(h: number): void } }).Reveal
+  reveal.configure({ transition: 'none', backgroundTransition: 'none' })
+  reveal.slide(index)
+}
+
+/** The colours of three spots of a picture where no slide has words. Runs in the page. */
+async function coloursAt(png: string): Promise<string> {
+  const image = new Image()
+  image.src = `data:image/png;base64,${png}`
+  await image.decode()
+  const canvas = new OffscreenCanvas(image.width, image.height)
+  const context = canvas.getContext('2d')
+  context?.drawImage(image, 0, 0)
+  return [10, 640, 1270].map((x) => [...(context?.getImageData(x, 8, 1, 1).data ?? [])].join(' ')).join(', ')
+}
