@@ -1,0 +1,8 @@
+/** What is served, in memory: from path, such as `index.html`, to bytes. Nothing else can be asked for. */
+export type Site = ReadonlyMap<string, Uint8Array>
+
+/** The page of a site that is the deck itself. */
+export const DECK_PAGE = 'index.html'
+
+/** Where, seen from its page, a deck that is served hears of changes. */
+export const EVENTS_PATH = 'events'

@@ -1,0 +1,46 @@
+/// <reference lib="dom" />
+import type { Clock } from './stage.ts'
+
+/** The talk's timer, as a value that windows can hand to each other. */
+export interface Timer {
+  readonly state: () => Clock
+  readonly set: (clock: Clock) => void
+  readonly isRunning: () => boolean
+  readonly start: () => void
+  readonly pause: () => void
+  readonly reset: () => void
+  /** Counts for this part from now on. */
+  readonly enter: (part: string) => void
+  /** Seconds on one part, or on all. */
+  readonly seconds: (part?: string) => number
+}
+
+/** A timer by the clock on the wall, which goes on while a laptop is shut. Runs in the page and closes over nothing. */
+export function timer(): Timer {
+  const state: { clock: Clock } = { clock: { spent: {}, since: null, part: '0' } }
+  const running = () => (state.clock.since === null ? 0 : Math.max(0, Date.now() - state.clock.since))
+  const settled = (): Record<string, number> => {
+    const { spent, part } = state.clock
+    return { ...spent, [part]: (spent[part] ?? 0) + running() }
+  }
+  const set = (change: Partial<Clock>) => {
+    state.clock = { ...state.clock, ...change }
+  }
+  return {
+    state: () => state.clock,
+    set: (clock) => set(clock),
+    isRunning: () => state.clock.since !== null,
+    start: () => state.clock.since === null && set({ since: Date.now() }),
+    pause: () => set({ spent: settled(), since: null }),
+    reset: () => set({ spent: {}, since: null }),
+    enter(part) {
+      if (part !== state.clock.part)
+        set({ spent: settled(), since: state.clock.since === null ? null : Date.now(), part })
+    },
+    seconds(part) {
+      const all = settled()
+      const milliseconds = part === undefined ? Object.values(all).reduce((sum, each) => sum + each, 0) : all[part]
+      return (milliseconds ?? 0) / 1000
+    },
+  }
+}

@@ -1,0 +1,32 @@
+/// <reference lib="dom" />
+import type { Command, Make } from './stage.ts'
+
+/** A dialog that lists the keys. Runs in the page and closes over nothing. */
+export function help(make: Make, commands: readonly Command[]): () => void {
+  const SHOWN: Readonly<Record<string, string>> = {
+    ' ': 'Space',
+    ArrowRight: '→',
+    ArrowLeft: '←',
+    PageDown: 'Page Down',
+    PageUp: 'Page Up',
+    Escape: 'Esc',
+  }
+  const keyOf = (key: string) => {
+    const [, shift = '', name = ''] = /^(Shift\+)?([\s\S]+)$/.exec(key) ?? []
+    return make('kbd', {}, [`${shift}${SHOWN[name] ?? (name.length === 1 ? name.toUpperCase() : name)}`])
+  }
+  const rows = commands
+    .filter(({ does }) => does !== '')
+    .map(({ keys, does }) =>
+      make('div', { class: 'help-row' }, [make('dt', {}, keys.flatMap((key) => [keyOf(key), ' '])), make('dd', {}, [does])]),
+    )
+  const close = make('button', { class: 'dialog-close', type: 'button' }, ['Close'])
+  const dialog = make('dialog', { class: 'stage-dialog stage-help', 'aria-labelledby': 'stage-help-title', lang: 'en', dir: 'ltr' }, [
+    make('h2', { id: 'stage-help-title' }, ['Keys']),
+    make('dl', {}, rows),
+    close,
+  ])
+  document.body.append(dialog)
+  close.addEventListener('click', () => dialog.close())
+  return () => dialog.showModal()
+}

@@ -1,0 +1,31 @@
+/// <reference lib="dom" />
+import type { Command } from './stage.ts'
+
+/** Listens to the keys of the commands that have something to do. Runs in the page and closes over nothing. */
+export function keys(commands: readonly Command[]): void {
+  const isTyping = (target: EventTarget | null) =>
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
+  const nameOf = ({ key, shiftKey }: KeyboardEvent) => {
+    // Of a sign such as "?" Shift is part; of a letter or an arrow it is not.
+    const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase()
+    return `${shiftKey && !isSign ? 'Shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`
+  }
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (document.querySelector('dialog[open]') !== null) {
+        // The deck behind it stays where it is.
+        event.stopPropagation()
+        return
+      }
+      const name = nameOf(event)
+      const command = commands.find(({ keys, act }) => act !== undefined && keys.includes(name))
+      if (command?.act === undefined) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      command.act(event)
+    },
+    { capture: true },
+  )
+}

@@ -1,0 +1,97 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { Stage } from './stage.ts'
+
+/** What is to change in a page, as the server tells it. */
+interface Change {
+  readonly from: string
+  readonly version: string
+  readonly order: readonly string[]
+  readonly slides: readonly string[]
+  readonly styles: readonly (readonly [place: number, css: string])[]
+  readonly title: string
+}
+
+/**
+ * Keeps the page of a deck that is served up to date: what has changed is put in place, and the slide, its step and all that
+ * runs stay. Runs in the page and closes over nothing.
+ */
+export function live({ deck, make }: Stage, address: string): void {
+  const state = { version: document.querySelector('meta[name="version"]')?.getAttribute('content') ?? '' }
+  const banner = make('div', { class: 'stage-banner', role: 'status', lang: 'en', dir: 'ltr' })
+  document.body.append(banner)
+
+  /** What a parser makes of a text runs nothing and loads nothing. */
+  const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
+  const slides = deck.getSlidesElement()
+  const sections = () => [...(slides?.querySelectorAll<HTMLElement>('section') ?? [])]
+
+  /** Runs what changes the slides and comes back to the same slide and step; where that is gone, to the one in its place. */
+  const inPlace = (change: () => void) => {
+    const { h, f } = deck.getIndices()
+    const id = deck.getCurrentSlide()?.id
+    change()
+    deck.sync()
+    const index = deck.getSlides().findIndex((section) => section.id === id)
+    deck.slide(index < 0 ? Math.min(h, deck.getTotalSlides() - 1) : index, 0, f)
+  }
+  const setSlides = (order: readonly string[], changed: readonly HTMLElement[]) => {
+    const known = new Map(sections().map((section) => [section.id, section]))
+    const fresh = new Map(changed.map((section) => [section.id, section]))
+    const isWhole = order.every((id) => known.has(id) || fresh.has(id))
+    // The view that scrolls keeps slides of its own.
+    if (!isWhole || deck.isScrollView()) return location.reload()
+    inPlace(() => {
+      for (const [id, section] of known) if (!order.includes(id)) section.remove()
+      for (const [id, section] of fresh) known.get(id)?.replaceWith(section)
+      const wanted = order.flatMap((id) => fresh.get(id) ?? known.get(id) ?? [])
+      // What stands where it should is left alone.
+      for (const [index, section] of wanted.entries()) {
+        const before = (index === 0 ? slides?.firstElementChild : wanted[index - 1]?.nextElementSibling) ?? null
+        if (before !== section) slides?.insertBefore(section, before)
+      }
+    })
+  }
+  const setStyles = (styles: readonly (readonly [number, string])[]) => {
+    const elements = document.querySelectorAll('head > style')
+    for (const [place, css] of styles) {
+      const element = elements[place]
+      if (element !== undefined) element.textContent = css
+    }
+  }
+  const apply = ({ version, order, slides, styles, title }: Change) => {
+    setStyles(styles)
+    setSlides(order, [...parse(slides.join('')).querySelectorAll('section')])
+    document.title = parse(title).body.textContent ?? ''
+    state.version = version
+    document.dispatchEvent(new CustomEvent('patched'))
+  }
+  /** After a while without the server: the whole page as it is now. */
+  const catchUp = async (version: string) => {
+    const page = parse(await (await fetch(location.pathname, { cache: 'no-store' })).text())
+    const scripts = (of: Document) => [...of.scripts].map(({ textContent }) => textContent).join()
+    if (scripts(page) !== scripts(document) || page.documentElement.lang !== document.documentElement.lang)
+      return location.reload()
+    const all = [...page.querySelectorAll<HTMLElement>('.slides section')]
+    apply({
+      from: state.version,
+      version,
+      order: all.map(({ id }) => id),
+      slides: all.map(({ outerHTML }) => outerHTML),
+      styles: [...page.querySelectorAll('head > style')].map(({ textContent }, place) => [place, textContent ?? '']),
+      title: page.title,
+    })
+  }
+  const setFaults = (faults: readonly string[]) => banner.replaceChildren(...faults.map((fault) => make('p', {}, [fault])))
+
+  const events = new EventSource(address)
+  const on = <T>(name: string, use: (data: T) => void) =>
+    events.addEventListener(name, (event) => use(JSON.parse(event.data)))
+  on<{ readonly version: string; readonly faults: readonly string[] }>('hello', ({ version, faults }) => {
+    setFaults(faults)
+    if (version !== state.version) void catchUp(version)
+  })
+  on<Change>('patch', (change) => (change.from === state.version ? apply(change) : void catchUp(change.version)))
+  on('reload', () => location.reload())
+  on<readonly string[]>('fault', setFaults)
+}

@@ -1,0 +1,39 @@
+import { bus } from './bus.ts'
+import { timer } from './clock.ts'
+import { commands } from './commands.ts'
+import { finder } from './finder.ts'
+import { help } from './help.ts'
+import { keys } from './keys.ts'
+import { live } from './live.ts'
+import { make } from './make.ts'
+import { pointer } from './pointer.ts'
+import { speaker } from './speaker.ts'
+import { speakerCommands } from './speaker-commands.ts'
+import type { StageSettings } from './stage.ts'
+import { type Scripts, start } from './start.ts'
+import { toast } from './toast.ts'
+import { together } from './together.ts'
+import { zoom } from './zoom.ts'
+
+const SCRIPTS: Scripts = {
+  bus,
+  commands,
+  finder,
+  help,
+  keys,
+  live,
+  make,
+  pointer,
+  speaker,
+  speakerCommands,
+  timer,
+  toast,
+  together,
+  zoom,
+}
+
+/** The script that starts a deck in its page, `Reveal` being there already. Each function goes in as its own text. */
+export function stageProgram(settings: StageSettings): string {
+  const scripts = Object.entries(SCRIPTS).map(([name, script]) => `${name}:${script}`)
+  return `(${start})({${scripts.join(',\n')}},Reveal,${JSON.stringify(settings)})`
+}

@@ -1,0 +1,40 @@
+import type { Timer } from './clock.ts'
+import type { Speaker } from './speaker.ts'
+import type { Command, StageDeck } from './stage.ts'
+
+/** What the keys of the speaker's view work with. */
+export interface SpeakerTools {
+  readonly deck: StageDeck
+  readonly timer: Timer
+  readonly view: Speaker
+  readonly find: () => void
+  readonly help: () => void
+  /** Told when the timer was started, stopped or set back. */
+  readonly changed: () => void
+}
+
+/** The keys of the speaker's view, in the order in which help lists them. Runs in the page and closes over nothing. */
+export function speakerCommands({ deck, timer, view, find, help, changed }: SpeakerTools): readonly Command[] {
+  const then = (act: () => void) => () => {
+    act()
+    view.show()
+    changed()
+  }
+  return [
+    { keys: ['ArrowRight', ' ', 'PageDown', 'n'], does: 'Next step or slide' },
+    { keys: ['ArrowLeft', 'PageUp', 'p'], does: 'Previous step or slide' },
+    { keys: ['Home'], does: 'First slide' },
+    { keys: ['End'], does: 'Last slide' },
+    { keys: ['+', '='], does: 'Larger notes', act: () => view.resize(1) },
+    { keys: ['-'], does: 'Smaller notes', act: () => view.resize(-1) },
+    { keys: ['ArrowUp'], does: 'Notes up', act: () => view.scroll(-1) },
+    { keys: ['ArrowDown'], does: 'Notes down', act: () => view.scroll(1) },
+    { keys: ['t'], does: 'Start or stop the timer', act: then(() => (timer.isRunning() ? timer.pause() : timer.start())) },
+    { keys: ['r'], does: 'Set the timer back', act: then(timer.reset) },
+    { keys: ['o'], does: 'Show or hide the list of slides', act: view.toggleList },
+    { keys: ['g', '/'], does: 'Go to a slide by number, or find words', act: find },
+    { keys: ['b', '.'], does: 'Black screen for the audience', act: () => deck.togglePause() },
+    { keys: ['Escape', 'f', 's', 'F5', 'Shift+F5'], does: '', act: () => undefined },
+    { keys: ['?', 'F1'], does: 'These keys', act: help },
+  ]
+}

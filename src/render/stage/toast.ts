@@ -1,0 +1,18 @@
+/// <reference lib="dom" />
+import type { Make } from './stage.ts'
+
+/** Shows a word over the slide for a moment, and says it to who cannot see. Runs in the page and closes over nothing. */
+export function toast(make: Make): (text: string) => void {
+  /** Milliseconds: long enough to read a line. */
+  const LASTS = 2500
+  const box = make('div', { class: 'stage-toast', role: 'status', lang: 'en', dir: 'ltr' })
+  document.body.append(box)
+  const timer = { id: 0 }
+  return (text) => {
+    box.textContent = text
+    clearTimeout(timer.id)
+    timer.id = window.setTimeout(() => {
+      box.textContent = ''
+    }, LASTS)
+  }
+}

@@ -1,0 +1,45 @@
+/// <reference lib="dom" />
+import type { Stage } from './stage.ts'
+
+export interface Zoom {
+  readonly by: (factor: number) => void
+  readonly move: (right: number, down: number) => void
+  readonly reset: () => void
+  readonly isOn: () => boolean
+}
+
+/** Enlarges the slide: by keys around its middle, or with Alt and a click around that point. Runs in the page and closes over nothing. */
+export function zoom({ deck }: Stage): Zoom {
+  const MOST = 8
+  const view = { scale: 1, x: 0.5, y: 0.5 }
+  const wrapper = deck.getRevealElement()
+  if (wrapper === null) throw new Error('There is no deck in this page.')
+  const within = (value: number) => Math.min(1, Math.max(0, value))
+  const show = () => {
+    // The origin stands still while all else grows away from it, so that no edge of the slide comes into view.
+    wrapper.style.transformOrigin = `${view.x * 100}% ${view.y * 100}%`
+    wrapper.style.transform = view.scale === 1 ? '' : `scale(${view.scale})`
+  }
+  const set = (scale: number, x = view.x, y = view.y) => {
+    Object.assign(view, { scale: Math.min(MOST, Math.max(1, scale)), x: within(x), y: within(y) })
+    if (view.scale < 1.01) Object.assign(view, { scale: 1, x: 0.5, y: 0.5 })
+    show()
+  }
+  wrapper.addEventListener(
+    'click',
+    (event) => {
+      if (!event.altKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      set(view.scale === 1 ? 2.5 : 1, event.clientX / innerWidth, event.clientY / innerHeight)
+    },
+    { capture: true },
+  )
+  deck.on('slidechanged', () => set(1))
+  return {
+    by: (factor) => set(view.scale * factor),
+    move: (right, down) => set(view.scale, view.x + right / view.scale, view.y + down / view.scale),
+    reset: () => set(1),
+    isOn: () => view.scale > 1,
+  }
+}

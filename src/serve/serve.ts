@@ -1,0 +1,105 @@
+import { setTimeout } from 'node:timers/promises'
+import { DECK_PAGE, type Site } from '../model/site.ts'
+import { listen } from './listen.ts'
+import { type Listeners, listeners } from './listeners.ts'
+import { serverOf } from './server.ts'
+import { type Pieces, patchBetween, takeApart } from './take-apart.ts'
+import { watchFiles } from './watch.ts'
+
+/** What a build has come to. */
+export interface Built {
+  /** Null where there is none, as the article has errors. */
+  readonly site: Site | null
+  /** The errors, as `path:line:column: reason`. */
+  readonly faults: readonly string[]
+  /** The files that it was made from, and those that were looked for. */
+  readonly sources: readonly string[]
+}
+
+export interface Serving {
+  /** What is shown first. */
+  readonly first: Built & { readonly site: Site }
+  /** Makes the site anew. */
+  readonly build: () => Promise<Built>
+  /** Null for the usual port or the next that is free. */
+  readonly port: number | null
+  /** Ends the serving; its reason is then thrown. */
+  readonly signal: AbortSignal
+  /** Hears the address once a browser can open it. */
+  readonly opened: (address: string) => void
+}
+
+/**
+ * Serves a deck on loopback until the signal ends it, builds it anew whenever one of its sources changes, and patches the
+ * pages that show it. A build with errors leaves the last good deck in place, with a banner that names them.
+ * @throws {NoPort} or the signal's reason
+ */
+export async function serve({ first, build, port, signal, opened }: Serving): Promise<never> {
+  const pages = listeners()
+  const shown: { site: Site; pieces: Pieces; faults: readonly string[] } = { ...pageOf(first.site), faults: [] }
+  const hello = () => ({ name: 'hello', data: { version: shown.pieces.version, faults: shown.faults } }) as const
+  const server = serverOf({ site: () => shown.site, listens: (response) => pages.add(response, hello()) })
+  const watch = watchFiles()
+  const stopped = untilAborted(signal)
+  try {
+    watch.on(first.sources)
+    opened(`http://127.0.0.1:${await listen(server, port)}/`)
+    for (let change = watch.changed(); ; ) {
+      await Promise.race([change, stopped])
+      change = watch.changed()
+      const built = await Promise.race([build(), stopped])
+      watch.on(built.sources)
+      if (built.site !== null) show(pages, shown, pageOf(built.site))
+      else if (!(await Promise.race([stillFor(CALM, change), stopped]))) continue
+      shown.faults = built.faults
+      pages.tell({ name: 'fault', data: built.faults })
+    }
+  } finally {
+    pages.close()
+    server.close()
+    server.closeAllConnections()
+    await watch.close()
+  }
+}
+
+/** Milliseconds. An editor that writes a file in two goes has done so by then; what was wrong in between is not told. */
+const CALM = 150
+
+async function stillFor(time: number, change: Promise<void>): Promise<boolean> {
+  const stop = new AbortController()
+  const still = setTimeout(time, true, { signal: stop.signal }).catch(() => false)
+  const isStill = await Promise.race([still, change.then(() => false)])
+  stop.abort()
+  return isStill
+}
+
+interface Shown {
+  site: Site
+  pieces: Pieces
+}
+
+function show(pages: Listeners, shown: Shown, next: Shown): void {
+  const patch = patchBetween(shown.pieces, next.pieces)
+  const isSame = shown.pieces.version === next.pieces.version
+  Object.assign(shown, next)
+  if (isSame) return
+  pages.tell(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
+}
+
+/** The site, its deck's page marked with its version, so that a page knows whether it is still the latest. */
+function pageOf(site: Site): Shown {
+  const html = new TextDecoder().decode(site.get(DECK_PAGE))
+  const pieces = takeApart(html)
+  const marked = html.replace('</head>', `<meta name="version" content="${pieces.version}"></head>`)
+  return { site: new Map([...site, [DECK_PAGE, new TextEncoder().encode(marked)]]), pieces }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  const stopped = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  // Whether or not anybody waits just then.
+  stopped.catch(() => undefined)
+  return stopped
+}

@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
+import { refusalOf } from './guard.ts'
+import { SAFE_HEADERS, typeOf } from './headers.ts'
+
+/** What is answered with. */
+export interface Answering {
+  /** The site as it is now. */
+  readonly site: () => Site
+  /** Takes an answer that is to be kept open for events; false where it cannot. */
+  readonly listens: (response: ServerResponse) => boolean
+}
+
+/** Milliseconds. A browser on this machine says what it wants at once; what does not is let go. */
+const PATIENCE = 5_000
+
+/** Bytes. A browser's own headers are a tenth of that. */
+const LONGEST_HEADERS = 8_192
+
+/** Connections at once: many more than pages make, and few enough that files can still be opened. */
+const MOST_CONNECTIONS = 800
+
+/** Of these so many may be silent. */
+const MOST_SILENT = 400
+
+/** A server of the site and its events. Not yet listening. */
+export function serverOf(answering: Answering): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: LONGEST_HEADERS,
+      headersTimeout: PATIENCE,
+      requestTimeout: PATIENCE,
+      keepAliveTimeout: PATIENCE,
+      connectionsCheckingInterval: PATIENCE / 5,
+    },
+    (request, response) => answer(request, response, { ...answering, port: portOf(server) }),
+  )
+  server.maxConnections = MOST_CONNECTIONS
+  keepSilentFew(server)
+  server.on('clientError', (_, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    else socket.destroy()
+  })
+  return server
+}
+
+/**
+ * Keeps those sockets that have asked for nothing yet few: the oldest makes room for the next, so that no number of them
+ * shuts us up.
+ */
+function keepSilentFew(server: Server): void {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket) => {
+    socket.once('close', () => silent.delete(socket))
+    const [oldest] = silent.add(socket)
+    if (silent.size > MOST_SILENT) oldest?.destroy()
+  })
+  server.on('request', ({ socket }) => silent.delete(socket))
+}
+
+interface Asked extends Answering {
+  readonly port: number
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, { site, listens, port }: Asked): void {
+  const refusal = refusalOf(request, port)
+  if (refusal !== null) return refuse(response, refusal.status, refusal.reason)
+  const path = (request.url ?? '').split(/[?#]/, 1)[0]?.slice(1) ?? ''
+  if (path === EVENTS_PATH) {
+    if (request.method === 'HEAD' || !listens(response)) refuse(response, 503, 'Too many pages listen.')
+    return
+  }
+  const name = path === '' ? DECK_PAGE : path
+  const bytes = site().get(name)
+  if (bytes === undefined) return refuse(response, 404, 'There is nothing of this name.')
+  response.writeHead(200, { ...SAFE_HEADERS, 'content-type': typeOf(name), 'content-length': bytes.byteLength })
+  response.end(request.method === 'HEAD' ? undefined : bytes)
+}
+
+/** A body that may come with what is refused is not waited for. */
+function refuse(response: ServerResponse, status: number, reason: string): void {
+  response.writeHead(status, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  response.end(`${reason}\n`)
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo | null)?.port ?? 0
+}
