@@ -40,7 +40,7 @@ type Maker =
   | { readonly needsBrowser: true; readonly make: (finished: Finished, page: LentPage) => Promise<Files> }
 
 const MAKERS: Readonly<Record<Format, Maker>> = {
-  html: text('.html', ({ deck, layouts, theme }) => renderDeck(deck, layouts, theme)),
+  html: text('.html', deckPage),
   pdf: printed('.pdf', ({ onPaper, layouts }) => slidesToPrint({ ...onPaper, layouts })),
   handout: printed('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
     handoutToPrint({ ...onPaper, layouts }, settings, page),
@@ -48,6 +48,10 @@ const MAKERS: Readonly<Record<Format, Maker>> = {
   notes: text('-notes.md', ({ deck, layouts }) => notesMarkdown(deck, layouts)),
   json: text('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
   png: { needsBrowser: true, make: pictures },
+}
+
+function deckPage({ deck, layouts, theme, settings: { minutes } }: Finished): string {
+  return renderDeck(deck, layouts, theme, { minutes, events: null })
 }
 
 /** Whether a format cannot be made without a browser. */

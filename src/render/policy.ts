@@ -13,8 +13,8 @@ const COMMON = [
 /** The policy of a page that runs nothing. */
 export const STATIC_POLICY = COMMON.join('; ')
 
-/** The policy of a page that runs these scripts and frames none but itself, which its speaker window does. */
-export function policyFor(scripts: readonly string[]): string {
+/** The policy of a page that runs these scripts. It may ask its own server, where it has one, for what is new; else nobody. */
+export function policyFor(scripts: readonly string[], isServed: boolean): string {
   const sources = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
-  return [...COMMON, `script-src ${sources.join(' ')}`, "frame-src 'self'"].join('; ')
+  return [...COMMON, `script-src ${sources.join(' ')}`, ...(isServed ? ["connect-src 'self'"] : [])].join('; ')
 }

@@ -12,25 +12,40 @@ import { policyFor } from './policy.ts'
 import { readReveal } from './reveal.ts'
 import { script, scriptText } from './scripts.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
+import { stageProgram } from './stage/program.ts'
+import { SPEAKER_STYLES, STAGE_STYLES } from './stage/styles.ts'
 import { style } from './styles.ts'
 import { textOf } from './text.ts'
 
+/** How a deck is presented. */
+export interface Presenting {
+  /** The length of the talk; null for as long as its notes take. */
+  readonly minutes: number | null
+  /** Where, seen from the page, the news of its changes come from; null where it is a file. */
+  readonly events: string | null
+}
+
+const FROM_DISK: Presenting = { minutes: null, events: null }
+
 /**
  * The deck as one HTML document that loads nothing: reveal.js, theme, fonts and notes are inside, and its policy lets
- * no other script run. `window.Reveal` is the deck.
+ * no other script run. `window.Reveal` is the deck; with `?speaker` in its address the document is the speaker's view.
  */
-export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme): string {
+export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presenting: Presenting = FROM_DISK): string {
   const reveal = readReveal()
   const slides = renderSlides(deck, layouts, theme)
-  const scripts = [reveal.script, reveal.notes, startScript(deck, theme)].map(scriptText)
+  const scripts = [reveal.script, startScript(deck, theme, presenting)].map(scriptText)
   return renderPage({
     deck,
     theme,
-    policy: policyFor([...scripts, reveal.speakerScript]),
+    policy: policyFor(scripts, presenting.events !== null),
     head: [style(`@layer reveal{${reveal.styles}}`, { media: 'screen' }), h('noscript', [style(SCRIPTLESS)])],
     styles: [
       `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
       DECK_STYLES,
+      `:root{--canvas-ratio:${theme.canvas.width}/${theme.canvas.height}}`,
+      STAGE_STYLES,
+      SPEAKER_STYLES,
       fontCss(theme, textOf(slides.map(({ element }) => element))),
       mathCss(slides.map(({ element }) => element)),
       backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
@@ -65,12 +80,9 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
   return h('section', properties, [element, ...notes])
 }
 
-/**
- * How reveal.js is started. Messages are listened to in the speaker view's previews alone, which ask for it by
- * `receiver`; without a default timing the speaker view leaves out its pacing.
- */
-function startScript({ direction }: Deck, { canvas, tokens }: Theme): string {
-  const settings = {
+/** How reveal.js is started. It listens to no messages; what windows say to each other is heard by `stage/bus.ts` alone. */
+function startScript({ direction, parts }: Deck, { canvas, tokens }: Theme, { minutes, events }: Presenting): string {
+  const reveal = {
     ...canvas,
     margin: 0,
     center: false,
@@ -79,21 +91,14 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme): string {
     controlsLayout: 'edges',
     controlsTutorial: false,
     progress: false,
-    defaultTiming: 0,
+    help: false,
+    jumpToSlide: false,
+    overview: false,
     transition: tokens.transition ?? 'none',
+    postMessage: false,
+    postMessageEvents: false,
   }
-  return `(function () {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  Reveal.initialize({
-    ...${JSON.stringify(settings)},
-    ...(still && { transition: 'none', backgroundTransition: 'none' }),
-    postMessage: new URLSearchParams(location.search).has('receiver'),
-    plugins: [RevealNotes]
-  }).then(function () {
-    // A screen reader reads no text inside an application (reveal.js#3772).
-    Reveal.getRevealElement().removeAttribute('role')
-  })
-})()`
+  return stageProgram({ reveal, minutes, parts: parts.map(({ name }) => name), events })
 }
 
 /** The page around the slides. Rules of reveal.js stand in a layer, so that none outweighs a theme's. */

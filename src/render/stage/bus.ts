@@ -43,7 +43,7 @@ export function bus({ from, follows, heard }: Joining): Bus {
   }
   /** A window that this one has opened, or that has opened this one: which, no page can pretend. */
   const peerOf = ({ source, origin }: MessageEvent): Window | null => {
-    if (isServed || origin !== window.origin || !(source instanceof Object) || !('opener' in source)) return null
+    if (isServed || origin !== window.origin || source === null || !('opener' in source)) return null
     return source === window.opener || source.opener === window ? source : null
   }
   channel?.addEventListener('message', ({ data }) => take(data))

@@ -9,6 +9,7 @@ export interface StageTools {
   readonly pointer: Pointer
   readonly zoom: Zoom
   readonly find: () => void
+  readonly all: () => void
   readonly help: () => void
   readonly openSpeaker: () => void
 }
@@ -17,7 +18,7 @@ export interface StageTools {
  * The keys of the stage, in the order in which help lists them. A presenter's remote sends Page Up and Page Down, F5 or
  * Shift+F5 and Esc to begin and end, and a full stop. Runs in the page and closes over nothing.
  */
-export function commands({ deck, pointer, zoom, find, help, openSpeaker }: StageTools): readonly Command[] {
+export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: StageTools): readonly Command[] {
   /** Canvas pixels that a key moves the pointer by, and the share of the screen that it moves an enlarged slide by. */
   const [STEP, SHARE] = [24, 0.25]
   const fullScreen = () => {
@@ -34,11 +35,7 @@ export function commands({ deck, pointer, zoom, find, help, openSpeaker }: Stage
   const escape = () => {
     if (pointer.isOn()) pointer.putAway()
     else if (zoom.isOn()) zoom.reset()
-    else deck.toggleOverview()
-  }
-  const enter = () => {
-    if (pointer.isOn()) pointer.press()
-    else deck.toggleOverview(false)
+    else all()
   }
   return [
     { keys: ['ArrowRight', ' ', 'PageDown', 'n'], does: 'Next step or slide' },
@@ -48,7 +45,7 @@ export function commands({ deck, pointer, zoom, find, help, openSpeaker }: Stage
     { keys: ['Shift+ArrowUp'], does: '', act: move(0, -1, toFirst) },
     { keys: ['Shift+ArrowDown'], does: '', act: move(0, 1, toLast) },
     { keys: ['g', '/'], does: 'Go to a slide by number, or find words', act: find },
-    { keys: ['o'], does: 'All slides at once', act: () => deck.toggleOverview() },
+    { keys: ['o'], does: 'All slides at once', act: all },
     { keys: ['s'], does: 'Speaker view', act: openSpeaker },
     { keys: ['f', 'F5', 'Shift+F5'], does: 'Full screen', act: fullScreen },
     { keys: ['b', '.'], does: 'Black screen', act: () => deck.togglePause() },
@@ -59,7 +56,8 @@ export function commands({ deck, pointer, zoom, find, help, openSpeaker }: Stage
     { keys: ['-'], does: 'Smaller', act: () => zoom.by(1 / 1.5) },
     { keys: ['0'], does: 'Whole slide', act: zoom.reset },
     { keys: ['Escape'], does: 'Put away what is out; else all slides', act: escape },
-    { keys: ['Enter'], does: '', act: enter },
+    // With nothing out it presses what the focus is on.
+    { keys: ['Enter'], does: '', act: pointer.press, isFor: pointer.isOn },
     { keys: ['?', 'F1'], does: 'These keys', act: help },
   ]
 }

@@ -80,6 +80,7 @@ export function finder({ deck, make }: Stage): () => void {
     else return
     event.preventDefault()
   })
+  dialog.addEventListener('keydown', (event) => event.stopPropagation())
   return () => {
     input.value = ''
     dialog.showModal()

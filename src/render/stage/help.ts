@@ -28,5 +28,6 @@ export function help(make: Make, commands: readonly Command[]): () => void {
   ])
   document.body.append(dialog)
   close.addEventListener('click', () => dialog.close())
+  dialog.addEventListener('keydown', (event) => event.stopPropagation())
   return () => dialog.showModal()
 }

@@ -14,17 +14,18 @@ export function keys(commands: readonly Command[]): void {
     'keydown',
     (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (document.querySelector('dialog[open]') !== null) {
+      const dialog = document.querySelector('dialog[open]')
+      if (dialog !== null) {
         // The deck behind it stays where it is.
-        event.stopPropagation()
+        if (!(event.target instanceof Node && dialog.contains(event.target))) event.stopPropagation()
         return
       }
       const name = nameOf(event)
-      const command = commands.find(({ keys, act }) => act !== undefined && keys.includes(name))
+      const command = commands.find(({ keys, isFor }) => keys.includes(name) && isFor?.() !== false)
       if (command?.act === undefined) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      command.act(event)
+      command.act()
     },
     { capture: true },
   )

@@ -6,6 +6,8 @@ import { help } from './help.ts'
 import { keys } from './keys.ts'
 import { live } from './live.ts'
 import { make } from './make.ts'
+import { overview } from './overview.ts'
+import { picture } from './picture.ts'
 import { pointer } from './pointer.ts'
 import { speaker } from './speaker.ts'
 import { speakerCommands } from './speaker-commands.ts'
@@ -23,6 +25,8 @@ const SCRIPTS: Scripts = {
   keys,
   live,
   make,
+  overview,
+  picture,
   pointer,
   speaker,
   speakerCommands,

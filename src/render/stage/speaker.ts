@@ -17,7 +17,7 @@ export interface Speaker {
  * The speaker's view of the deck: the slide in view, the next, the notes, the time and the pace. It is the deck's own page, with the
  * deck in one of its boxes. Runs in the page and closes over nothing.
  */
-export function speaker({ deck, make, settings }: Stage, timer: Timer): Speaker {
+export function speaker({ deck, make, picture, settings }: Stage, timer: Timer): Speaker {
   const { minutes, parts } = settings
   const SIZES = [18, 21, 24, 28, 32, 37, 43, 50, 58]
   const state = { size: 3, shown: '' }
@@ -43,7 +43,7 @@ export function speaker({ deck, make, settings }: Stage, timer: Timer): Speaker 
   const current = make('div', { class: 'speaker-current' })
   const view = make('div', { class: 'speaker', lang: 'en', dir: 'ltr' }, [
     make('header', { class: 'speaker-head' }, [now.box, elapsed.box, left.box, pace.box]),
-    region('slides', 'Slides', [current, where, make('h2', {}, ['Next']), nextSlide, nextName]),
+    region('slides', 'Slides', [current, where, make('h2', { class: 'speaker-label' }, ['Next']), nextSlide, nextName]),
     notes,
     region('list', 'All slides', [list]),
     bar,
@@ -113,9 +113,7 @@ export function speaker({ deck, make, settings }: Stage, timer: Timer): Speaker 
 
   const showNext = () => {
     const next = slides()[index() + 1]
-    const slide = next?.querySelector('.slide')?.cloneNode(true)
-    nextSlide.replaceChildren(...(slide === undefined ? [] : [slide]))
-    for (const element of nextSlide.querySelectorAll('[id]')) element.removeAttribute('id')
+    nextSlide.replaceChildren(...(next === undefined ? [] : [picture(next)]))
     nextName.textContent = next === undefined ? 'That was the last slide.' : (next.getAttribute('aria-label') ?? '')
   }
   const showNotes = () => {
@@ -130,7 +128,9 @@ export function speaker({ deck, make, settings }: Stage, timer: Timer): Speaker 
   const entryOf = (section: HTMLElement, at: number) => {
     const button = make('button', { type: 'button', class: 'list-slide' }, [
       make('span', { class: 'list-number' }, [String(at + 1)]),
-      make('span', { lang: document.documentElement.lang, dir: 'auto' }, [section.getAttribute('aria-label') ?? '']),
+      make('span', { class: 'list-title', lang: document.documentElement.lang, dir: 'auto' }, [
+        section.getAttribute('aria-label') ?? '',
+      ]),
     ])
     if (at === index()) button.setAttribute('aria-current', 'true')
     button.addEventListener('click', () => deck.slide(at))
@@ -154,7 +154,7 @@ export function speaker({ deck, make, settings }: Stage, timer: Timer): Speaker 
           make('span', { class: 'part-time' }),
         ])
         const entries = sections.map((section) => entryOf(section, all.indexOf(section)))
-        return make('li', {}, [...(part === '0' ? [] : [head]), make('ol', {}, entries)])
+        return make('li', {}, [...(part === '0' ? [] : [head]), make('ol', { class: 'part-slides' }, entries)])
       }),
     )
     list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })

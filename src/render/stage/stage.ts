@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js'
 import type { make } from './make.ts'
+import type { picture } from './picture.ts'
 
 /** What the scripts of a deck are told when they start. */
 export interface StageSettings {
@@ -23,6 +24,7 @@ export interface Stage {
   readonly deck: StageDeck
   readonly settings: StageSettings
   readonly make: Make
+  readonly picture: typeof picture
   /** Shows a word for a moment, and says it to who cannot see. */
   readonly tell: (text: string) => void
 }
@@ -35,7 +37,9 @@ export interface Command {
   readonly keys: readonly string[]
   readonly does: string
   /** Left out where reveal.js does it. */
-  readonly act?: (event: KeyboardEvent) => void
+  readonly act?: () => void
+  /** Whether it does so now; always where it is left out. */
+  readonly isFor?: () => boolean
 }
 
 /** Where a talk is: the same in every window that shows it. */

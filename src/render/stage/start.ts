@@ -7,6 +7,8 @@ import type { help } from './help.ts'
 import type { keys } from './keys.ts'
 import type { live } from './live.ts'
 import type { make } from './make.ts'
+import type { overview } from './overview.ts'
+import type { picture } from './picture.ts'
 import type { pointer } from './pointer.ts'
 import type { Speaker, speaker } from './speaker.ts'
 import type { speakerCommands } from './speaker-commands.ts'
@@ -24,6 +26,8 @@ export interface Scripts {
   readonly keys: typeof keys
   readonly live: typeof live
   readonly make: typeof make
+  readonly overview: typeof overview
+  readonly picture: typeof picture
   readonly pointer: typeof pointer
   readonly speaker: typeof speaker
   readonly speakerCommands: typeof speakerCommands
@@ -38,10 +42,10 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
   const isSpeaker = new URLSearchParams(location.search).has('speaker')
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const still = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
-  const boxed = { embedded: true, overview: false, scrollActivationWidth: null, transition: 'none' } as const
+  const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   reveal
     .initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) })
-    .then(() => begin({ deck: reveal, settings, make: scripts.make, tell: scripts.toast(scripts.make) }))
+    .then(() => begin({ deck: reveal, settings, make: scripts.make, picture: scripts.picture, tell: scripts.toast(scripts.make) }))
 
   function begin(stage: Stage) {
     const { deck, make, tell } = stage
@@ -75,7 +79,7 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
       const openSpeaker = () => {
         if (!bus.openSpeaker(location.hash)) tell('The browser blocked the window. Allow windows for this page.')
       }
-      const tools = { deck, pointer: scripts.pointer(stage), zoom: scripts.zoom(stage), find, openSpeaker }
+      const tools = { deck, pointer: scripts.pointer(stage), zoom: scripts.zoom(stage), find, all: scripts.overview(stage), openSpeaker }
       const list = scripts.commands({ ...tools, help: () => openHelp() })
       const openHelp = scripts.help(make, list)
       return list

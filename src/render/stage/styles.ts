@@ -3,16 +3,16 @@ export const STAGE_STYLES = `
 .stage-dialog,.stage-toast,.stage-banner,.speaker{
 --ui-ground:#15181b;--ui-raised:#1f2428;--ui-line:#3a4147;--ui-ink:#f4f3ef;--ui-muted:#aab2b8;--ui-good:#7fd1a3;--ui-slow:#f0c35e;--ui-late:#ff8f7a;--ui-mark:#8fc7ff;
 font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(--ui-ink)}
-.stage-dialog{margin:auto;padding:28px 32px;border:1px solid var(--ui-line);border-radius:14px;background:var(--ui-ground);box-shadow:0 24px 80px #0009;font-size:18px;line-height:1.4;max-height:86vh;box-sizing:border-box;overflow:auto;text-align:start}
+.stage-dialog{margin:auto;padding:22px 30px;border:1px solid var(--ui-line);border-radius:14px;background:var(--ui-ground);box-shadow:0 24px 80px #0009;font-size:17px;line-height:1.35;max-height:92vh;box-sizing:border-box;overflow:auto;text-align:start}
 .stage-dialog::backdrop{background:#000a}
-.stage-dialog h2{margin:0 0 18px;font-size:22px;font-weight:600}
+.stage-dialog h2{margin:0 0 10px;font-size:22px;font-weight:600}
 .stage-help{width:min(1040px,92vw)}
 .stage-help dl{margin:0;columns:2;column-gap:44px}
-.help-row{display:grid;grid-template-columns:148px 1fr;gap:14px;padding:8px 0;break-inside:avoid;border-block-end:1px solid #262c31}
+.help-row{display:grid;grid-template-columns:148px 1fr;gap:14px;padding:6px 0;break-inside:avoid;border-block-end:1px solid #262c31}
 .help-row dt{display:flex;flex-wrap:wrap;gap:5px;align-content:start}
 .help-row dd{margin:0}
 .help-row kbd{padding:1px 8px;border:1px solid var(--ui-line);border-radius:6px;background:var(--ui-raised);font:500 15px/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monospace;white-space:nowrap}
-.dialog-close{margin-block-start:22px;padding:8px 20px;border:1px solid var(--ui-line);border-radius:8px;background:var(--ui-raised);color:inherit;font:inherit;cursor:pointer}
+.dialog-close{margin-block-start:16px;padding:8px 20px;border:1px solid var(--ui-line);border-radius:8px;background:var(--ui-raised);color:inherit;font:inherit;cursor:pointer}
 .stage-finder{width:min(760px,92vw)}
 .stage-finder input{box-sizing:border-box;width:100%;padding:12px 16px;border:1px solid var(--ui-line);border-radius:9px;background:var(--ui-raised);color:inherit;font:inherit;font-size:24px}
 .stage-finder input::placeholder{color:var(--ui-muted)}
@@ -22,6 +22,13 @@ font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(
 .finder-number{color:var(--ui-muted);text-align:end;font-variant-numeric:tabular-nums}
 .stage-finder li[aria-selected=true] .finder-number{color:var(--ui-ink)}
 .finder-count{margin:12px 4px 8px;font-size:15px;color:var(--ui-muted)}
+.stage-overview{width:100vw;height:100vh;max-width:none;max-height:none;padding:32px;border:0;border-radius:0}
+.overview-slides{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(260px,40vw),1fr));gap:24px 20px}
+.overview-slide{display:block;min-width:0;padding:0;border:0;border-radius:5px;background:none;color:var(--ui-muted);font:inherit;font-size:16px;text-align:start;cursor:pointer}
+.overview-slide[aria-current]{color:var(--ui-ink)}
+.overview-slide:focus-visible{outline-width:4px;outline-offset:5px}
+.overview-picture{display:block;position:relative;margin-block-end:6px;aspect-ratio:var(--canvas-ratio);overflow:hidden;border-radius:5px;content-visibility:auto;contain-intrinsic-size:260px 146px}
+.overview-picture>.slide{position:absolute;inset:0 auto auto 0;transform:scale(var(--picture-scale,.2));transform-origin:0 0}
 :is(.stage-dialog,.speaker) :focus-visible{outline:3px solid var(--ui-mark);outline-offset:2px}
 .stage-toast,.stage-banner{position:fixed;z-index:60;font-size:17px;line-height:1.4}
 .stage-toast{inset:auto auto 28px 50%;transform:translateX(-50%);max-width:80vw}
@@ -46,7 +53,7 @@ body:is([data-tool=laser],[data-tool=pen]) .reveal{touch-action:none}
 export const SPEAKER_STYLES = `
 body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker{position:fixed;inset:0;display:grid;grid-template:"head head head" auto "slides notes list" minmax(0,1fr) "bar bar bar" auto/minmax(0,1fr) minmax(0,1.1fr) clamp(220px,20vw,320px);gap:18px 24px;padding:16px 24px 14px;box-sizing:border-box;background:var(--ui-ground);font-size:17px;line-height:1.35;text-align:start}
-.speaker :is(h2,p,ol){margin:0;padding:0;list-style:none}
+:is(.speaker-label,.speaker-where,.speaker-next-name,.speaker-parts,.part-slides){margin:0;padding:0;list-style:none}
 .speaker-head{grid-area:head;display:grid;grid-template-columns:repeat(4,auto);justify-content:space-between;gap:24px;align-items:end}
 .figure{display:flex;flex-direction:column}
 .figure-label{color:var(--ui-muted);font-size:16px}
@@ -57,14 +64,14 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .figure[data-mood] .figure-value{color:var(--mood)}
 .figure:last-child{min-width:9ch;text-align:end}
 .speaker-slides{grid-area:slides;display:flex;flex-direction:column;gap:8px;min-height:0;overflow:hidden}
-.speaker-slides h2{margin-block-start:6px;font-size:16px;font-weight:400;color:var(--ui-muted)}
+.speaker-label{margin-block-start:6px;font-size:16px;font-weight:400;color:var(--ui-muted)}
 .speaker-current{position:relative;flex:none;width:100%;aspect-ratio:var(--canvas-ratio);overflow:hidden;border-radius:6px}
 .speaker-current .reveal{position:absolute;inset:0;width:100%;height:100%}
 .speaker-where{color:var(--ui-muted);font-variant-numeric:tabular-nums}
 .speaker-next-slide{position:relative;flex:none;width:62%;aspect-ratio:var(--canvas-ratio);overflow:hidden;border-radius:5px;background:var(--ui-raised)}
 .speaker-next-slide>.slide{position:absolute;inset:0 auto auto 0;transform:scale(var(--next-scale,.3));transform-origin:0 0}
 .speaker-next-name{overflow:hidden;text-overflow:ellipsis;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;flex:none}
-.speaker-note{grid-area:notes;overflow:auto;padding:4px 18px 40px 4px;border-radius:6px;font-size:var(--note-size,28px);line-height:1.42;overflow-wrap:anywhere}
+.speaker-note{grid-area:notes;overflow:auto;padding:4px 18px 40px 4px;border-radius:6px;font-family:var(--font-text);font-size:var(--note-size,28px);line-height:1.4;overflow-wrap:anywhere}
 .speaker-note p{margin:0 0 .7em}
 .speaker-note :is(ul,table,pre,blockquote){margin:0 0 .7em;padding:0}
 .speaker-note ul{padding-inline-start:1.1em;list-style:disc}
@@ -77,9 +84,11 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker-note .note-cue{color:var(--ui-mark)}
 .speaker-note .speaker-silent{color:var(--ui-muted)}
 .speaker-list{grid-area:list;min-height:0;overflow:auto;border-inline-start:1px solid var(--ui-line);padding-inline-start:16px;scrollbar-width:thin}
-.speaker-part{display:flex;justify-content:space-between;gap:10px;margin:12px 8px 4px;font-weight:600}
-.part-time{flex:none;color:var(--mood,var(--ui-muted));font-weight:400;font-variant-numeric:tabular-nums}
+.speaker-part{margin:14px 8px 4px;font-weight:600}
+.part-name,.part-time{display:block}
+.part-time{color:var(--mood,var(--ui-muted));font-weight:400;font-variant-numeric:tabular-nums}
 .list-slide{display:grid;grid-template-columns:26px 1fr;gap:8px;width:100%;padding:5px 8px;border:0;border-radius:6px;background:none;color:inherit;font:inherit;font-size:16px;line-height:1.3;text-align:start;cursor:pointer}
+.list-title{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
 .list-slide:hover{background:var(--ui-raised)}
 .list-slide[aria-current]{background:#2c4358}
 .list-number{color:var(--ui-muted);text-align:end;font-variant-numeric:tabular-nums}
@@ -89,4 +98,4 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 @media (max-width:1099px){.speaker{grid-template:"head head" auto "slides notes" minmax(0,1fr) "bar bar" auto/minmax(0,1fr) minmax(0,1.15fr)}.speaker-list{display:none}
 .speaker[data-list] .speaker-list{display:block;grid-area:notes;z-index:2;background:var(--ui-ground)}}
 @media (min-width:1100px){.speaker[data-list]{grid-template-columns:minmax(0,1fr) minmax(0,1.3fr) 0}.speaker[data-list] .speaker-list{display:none}}
-@media (max-width:700px){.speaker{grid-template:"head" auto "slides" auto "notes" minmax(0,1fr) "bar" auto/minmax(0,1fr)}.speaker-head{grid-template-columns:repeat(2,auto)}.speaker-slides :is(h2,.speaker-next-slide){display:none}.speaker[data-list] .speaker-list{grid-area:slides/1/notes/2}}`
+@media (max-width:700px){.speaker{grid-template:"head" auto "slides" auto "notes" minmax(0,1fr) "bar" auto/minmax(0,1fr)}.speaker-head{grid-template-columns:repeat(2,auto)}:is(.speaker-label,.speaker-next-slide){display:none}.speaker[data-list] .speaker-list{grid-area:slides/1/notes/2}}`

@@ -1,0 +1,58 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { Stage } from './stage.ts'
+
+/** A dialog with a picture of every slide, to go to one of them. Runs in the page and closes over nothing. */
+export function overview({ deck, make, picture }: Stage): () => void {
+  const grid = make('div', { class: 'overview-slides' })
+  const dialog = make('dialog', { class: 'stage-dialog stage-overview', 'aria-label': 'All slides', lang: 'en', dir: 'ltr' }, [
+    grid,
+  ])
+  document.body.append(dialog)
+  const buttons = () => [...grid.querySelectorAll('button')]
+  const go = (index: number) => {
+    dialog.close()
+    deck.slide(index)
+  }
+  const buttonFor = (section: HTMLElement, index: number) => {
+    const name = section.getAttribute('aria-label') ?? ''
+    const button = make('button', { type: 'button', class: 'overview-slide', 'aria-label': `${index + 1}. ${name}` }, [
+      make('span', { class: 'overview-picture' }, [picture(section)]),
+      `${index + 1}`,
+    ])
+    if (section === deck.getCurrentSlide()) button.setAttribute('aria-current', 'true')
+    button.addEventListener('click', () => go(index))
+    return button
+  }
+  const columns = () => getComputedStyle(grid).gridTemplateColumns.split(' ').length
+  const STEPS: Readonly<Record<string, () => number>> = {
+    ArrowRight: () => 1,
+    ArrowLeft: () => -1,
+    ArrowDown: columns,
+    ArrowUp: () => -columns(),
+    PageDown: () => 1,
+    PageUp: () => -1,
+    Home: () => -deck.getTotalSlides(),
+    End: () => deck.getTotalSlides(),
+  }
+  dialog.addEventListener('keydown', (event) => {
+    event.stopPropagation()
+    const step = STEPS[event.key]?.()
+    const all = buttons()
+    if (event.key === 'o') dialog.close()
+    if (step === undefined) return
+    event.preventDefault()
+    const at = all.findIndex((button) => button === document.activeElement)
+    all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus()
+  })
+  new ResizeObserver(() => {
+    const { width = 1280 } = deck.getConfig()
+    const shown = grid.querySelector('.overview-picture')?.clientWidth ?? 0
+    grid.style.setProperty('--picture-scale', String(shown / Number(width)))
+  }).observe(grid)
+  return () => {
+    grid.replaceChildren(...deck.getSlides().map(buttonFor))
+    dialog.showModal()
+    buttons()[deck.getIndices().h]?.focus()
+  }
+}

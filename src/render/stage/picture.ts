@@ -1,0 +1,12 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+/** What a section shows, as a likeness that nothing can be done with. Runs in the page and closes over nothing. */
+export function picture(section: HTMLElement): Node {
+  const copy = section.querySelector('.slide')?.cloneNode(true)
+  if (!(copy instanceof HTMLElement)) return document.createTextNode('')
+  for (const element of copy.querySelectorAll('[id]')) element.removeAttribute('id')
+  copy.setAttribute('aria-hidden', 'true')
+  copy.inert = true
+  return copy
+}
