@@ -1,15 +1,17 @@
-import { basename } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { type Browser, withBrowser } from './browser/browser.ts'
 import { NoBrowser } from './browser/errors.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { fit } from './fit/fit.ts'
-import type { Memory } from './fit/gauge.ts'
+import type { Memory as Spills } from './fit/gauge.ts'
 import { loadGrammar } from './grammar/load.ts'
+import type { Grammar } from './grammar/model.ts'
+import type { Tree } from './grammar/tree.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
 import { standOn } from './illustrate/backgrounds.ts'
 import { loadEvent } from './illustrate/event.ts'
-import { folderOf } from './illustrate/folder.ts'
+import { folderOf, ignore, type Noted } from './illustrate/folder.ts'
 import { illustrate } from './illustrate/illustrate.ts'
 import { layOut } from './layout/lay-out.ts'
 import { layouts } from './layout/layouts.ts'
@@ -26,7 +28,7 @@ import { checkFrontMatter } from './settings/front-matter.ts'
 import { type Choices, settle } from './settings/settings.ts'
 import { loadArticleTheme } from './theme/article-theme.ts'
 import { dress } from './theme/dress.ts'
-import { loadTheme } from './theme/load.ts'
+import { isPath, loadTheme, THEME_FILES } from './theme/load.ts'
 import { partNames, write } from './write/write.ts'
 
 /** What an article became. */
@@ -34,6 +36,7 @@ export interface Conversion {
   readonly article: Article
   readonly deck: Deck
   readonly settings: Settings
+  readonly theme: Theme
   /** By name, such as `talk.html`. */
   readonly files: ReadonlyMap<string, Uint8Array>
 }
@@ -47,8 +50,23 @@ export interface Support {
   readonly progress?: ((step: string) => void) | undefined
   /** Hears what is to be said of the machine, not of the article: "The browser runs without its sandbox". */
   readonly notice?: Notice | undefined
-  /** What the last conversion has measured, to be handed to the next: slides that have not changed are not measured again. */
+  /** Hears the path of each file beside the article that is read or looked for. */
+  readonly noted?: Noted | undefined
+  /** What was worked out for the conversions before this one. */
   readonly memory?: Memory | undefined
+}
+
+/** What a caller keeps from one conversion to the next, so that what is the same again is not worked out again. */
+export interface Memory {
+  grammar: Grammar | null
+  /** From sentences to their trees. */
+  readonly trees: Map<string, Tree>
+  /** What was measured of slides. */
+  readonly spills: Spills
+}
+
+export function newMemory(): Memory {
+  return { grammar: null, trees: new Map(), spills: new Map() }
 }
 
 export type Notice = (reason: string, ruleId: string) => void
@@ -81,8 +99,6 @@ export async function withAnyBrowser<T>(
   }
 }
 
-function ignore(): void {}
-
 interface Task {
   readonly file: VFile
   readonly choices: Choices
@@ -98,32 +114,33 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const article = await read(bytesOf(file), file)
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
-  const event = await eventOf(settings, choices.event === undefined ? frontMatter : undefined, file)
-  const plain = themeOf(settings, choices.theme === undefined ? frontMatter : undefined, file)
+  const naming = { file, frontMatter, choices, noted: support.noted ?? ignore }
+  const event = await eventOf(settings, naming)
+  const plain = themeOf(settings, naming)
   const theme = event === null ? plain : dress(plain, event, file)
 
   step('Writing')
   const outlined = outline(article)
   const name = nameOf(file.path)
   const drafts = write(outlined, {
-    grammar: article.language.startsWith('en') ? loadGrammar() : null,
+    ...(article.language.startsWith('en') ? grammarIn(support.memory) : { grammar: null }),
     name,
     minutes: settings.minutes,
   })
   const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts, event })
-  const folder = folderOf(file, settings.root)
+  const folder = folderOf(file, settings.root, support.noted)
   const filled = await illustrate(laidOut, { article, folder }, file)
   const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter }, file)
 
   step('Fitting')
-  const fitTo = async (theme: Theme, hearer: VFile, memory?: Memory) => {
+  const fitTo = async (theme: Theme, hearer: VFile, memory?: Spills) => {
     const fitted =
       browser === null
         ? unmeasured(illustrated, hearer)
         : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page, memory }, hearer))
     return { deck: paced(fitted, settings.minutes, hearer), theme }
   }
-  const { deck } = await fitTo(theme, file, support.memory)
+  const { deck } = await fitTo(theme, file, support.memory?.spills)
   const printTheme = printThemeOf(settings, (plain) => (event === null ? plain : dress(plain, event, new VFile())))
   const onPaper = printTheme === null ? { deck, theme } : await heardOnce(file, (hearer) => fitTo(printTheme, hearer))
 
@@ -139,7 +156,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
     onPaper,
     file,
   }
-  return { article, deck, settings, files: await makeFiles(finished, browser) }
+  return { article, deck, settings, theme, files: await makeFiles(finished, browser) }
 }
 
 /** What an article's files are called: its name without the last extension, or without `.deck.md`. */
@@ -147,21 +164,40 @@ export function nameOf(path: string): string {
   return path === '-' ? 'deck' : basename(path).replace(/(?<=.)(?:\.deck\.md|\.[^.]*)$/i, '')
 }
 
-/** The theme that was settled on; with the front matter where that has named it. */
-function themeOf({ theme: name, canvas }: Settings, frontMatter: FrontMatter | undefined, file: VFile): Theme {
-  const isNamed = frontMatter?.values.theme === name
-  const theme = isNamed ? loadArticleTheme(name, frontMatter, file) : loadTheme(name)
+/** What may name a theme and an event. */
+interface Naming {
+  readonly file: VFile
+  readonly frontMatter: FrontMatter | undefined
+  readonly choices: Choices
+  readonly noted: Noted
+}
+
+/** The theme that was settled on. */
+function themeOf({ theme: name, canvas }: Settings, { file, frontMatter, choices, noted }: Naming): Theme {
+  const named = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
+  if (isPath(name)) {
+    const folder = named === undefined ? resolve(name) : resolve(file.cwd, file.dirname ?? '.', name)
+    for (const each of THEME_FILES) noted(join(folder, each))
+  }
+  const theme = named === undefined ? loadTheme(name) : loadArticleTheme(name, named, file)
   return canvas === null ? theme : { ...theme, canvas }
 }
 
-/** The event that was settled on; with the front matter where that has named it. */
+/** The event that was settled on. */
 async function eventOf(
   { event: path }: Settings,
-  frontMatter: FrontMatter | undefined,
-  file: VFile,
+  { file, frontMatter, choices, noted }: Naming,
 ): Promise<Event | null> {
   if (path === null) return null
-  return frontMatter?.values.event === path ? loadArticleEvent(path, frontMatter, file) : loadEvent(path)
+  const isNamed = choices.event === undefined && frontMatter?.values.event === path
+  return isNamed ? loadArticleEvent(path, frontMatter, file, noted) : loadEvent(path, noted)
+}
+
+/** The grammar of English, loaded once for all that share a memory. */
+function grammarIn(memory: Memory | undefined) {
+  const grammar = memory?.grammar ?? loadGrammar()
+  if (memory !== undefined) memory.grammar = grammar
+  return { grammar, trees: memory?.trees }
 }
 
 /** Null where what is printed looks like the screen, or nothing is printed. */

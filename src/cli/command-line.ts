@@ -4,6 +4,7 @@ import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from
 import type { Choices } from '../settings/settings.ts'
 import { canvas } from './canvas.ts'
 import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
+import { addPresentCommand, type PresentRequest } from './present-command.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** What the command line asks for. */
@@ -19,6 +20,7 @@ export interface Request {
 export interface Acts {
   readonly build: (request: Request) => Promise<void>
   readonly theme: (request: ThemeRequest) => Promise<void>
+  readonly present: (request: PresentRequest) => Promise<void>
 }
 
 /** The program: its commands, its flags and its help, made from two tables. It only reads; `acts` do the work. */
@@ -45,6 +47,11 @@ export function commandLine(acts: Acts): Command {
     })
   }
   addThemeCommands(program, acts.theme)
+  addPresentCommand(
+    program,
+    OPTIONS.map((option) => option()),
+    acts.present,
+  )
   return program
 }
 

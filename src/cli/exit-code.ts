@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import { BrowserDied, NoBrowser } from '../browser/errors.ts'
 import { CannotSave } from '../export/save.ts'
 import { Unreadable } from '../read/unreadable.ts'
+import { NoPort } from '../serve/listen.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import { BadTheme } from '../theme/bad-theme.ts'
 import { Interrupted } from './interrupted.ts'
@@ -22,6 +23,7 @@ const CODES: readonly (readonly [kind: abstract new (...args: never[]) => Error,
   [NoBrowser, MACHINE_LACKS],
   [BrowserDied, MACHINE_LACKS],
   [CannotSave, MACHINE_LACKS],
+  [NoPort, MACHINE_LACKS],
 ]
 
 export function exitCodeOf(error: unknown): number {

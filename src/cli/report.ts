@@ -7,6 +7,11 @@ export function reportText(files: readonly VFile[]): string {
   return files.flatMap((file) => inOrder(file.messages).map((message) => lineFor(file, message))).join('')
 }
 
+/** The errors of a file, each as such a line. */
+export function faultsOf(file: VFile): string[] {
+  return inOrder(file.messages.filter(({ fatal }) => fatal === true)).map((message) => lineFor(file, message).trimEnd())
+}
+
 function lineFor(file: VFile, message: VFileMessage): string {
   const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${ruleOf(message)}`
   return `${printable(line.replaceAll('\n', ' '))}\n`

@@ -13,6 +13,10 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
       const { themes } = await import('./themes.ts')
       code = await themes(request, signal)
     },
+    present: async (request) => {
+      const { present } = await import('./present.ts')
+      code = await present(request, signal)
+    },
   })
   await program.parseAsync(words, { from: 'user' })
   return code

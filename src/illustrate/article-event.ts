@@ -5,12 +5,18 @@ import type { Event } from '../model/event.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import { beside } from '../theme/beside.ts'
 import { loadEvent } from './event.ts'
+import { ignore, type Noted } from './folder.ts'
 
 /**
  * The event that an article's front matter names: a file inside the article's own folder. As with its theme, what is meant for
  * another tool or stands elsewhere is passed over with a warning at its place; one that is inside and wrong is an error there.
  */
-export async function loadArticleEvent(name: string, frontMatter: FrontMatter, file: VFile): Promise<Event | null> {
+export async function loadArticleEvent(
+  name: string,
+  frontMatter: FrontMatter,
+  file: VFile,
+  noted: Noted = ignore,
+): Promise<Event | null> {
   const place = placeOf(frontMatter)
   const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
   const path = /\.ya?ml$/i.test(name) ? beside(file, name) : undefined
@@ -22,7 +28,7 @@ export async function loadArticleEvent(name: string, frontMatter: FrontMatter, f
     return null
   }
   try {
-    return await loadEvent(path)
+    return await loadEvent(path, noted)
   } catch (error) {
     if (!(error instanceof BadEvent)) throw error
     for (const complaint of error.message.split('\n'))

@@ -7,7 +7,7 @@ import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
 import { openFamily, ownFamilies, packageOf } from '../theme/family.ts'
 import { whereIs } from './address.ts'
-import { folderAt, type ImageFolder } from './folder.ts'
+import { folderAt, type ImageFolder, ignore, type Noted } from './folder.ts'
 import { readMark } from './mark.ts'
 import { qrCodeOf } from './qr-code.ts'
 import type { Trouble } from './trouble.ts'
@@ -16,11 +16,12 @@ import type { Trouble } from './trouble.ts'
  * Reads an event's file with the logos and fonts that it names, all from its own folder.
  * @throws {BadEvent} with everything that is wrong, each at its own line and column.
  */
-export async function loadEvent(path: string): Promise<Event> {
+export async function loadEvent(path: string, noted: Noted = ignore): Promise<Event> {
+  noted(resolve(path))
   const shown = relative(process.cwd(), resolve(path)).replaceAll('\\', '/') || '.'
   const file = parseEventFile(await readText(path, shown), shown)
   const folder = dirname(resolve(path))
-  const reading: Reading = { file, folder, images: folderAt(folder, [], false), complaints: [] }
+  const reading: Reading = { file, folder, images: folderAt(folder, { way: [], isSite: false, noted }), complaints: [] }
   const event: Event = {
     name: file.name,
     short: file.short ?? null,

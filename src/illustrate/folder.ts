@@ -20,21 +20,37 @@ export interface ImageFolder {
  * The folder in which an article's file stands, or `root`, a folder above it, where that is named; null for an article from
  * standard input where it is not. A root that is not above the article is not used, which the file's messages say.
  */
-export function folderOf(file: VFile, root: string | null = null): ImageFolder | null {
+export function folderOf(file: VFile, root: string | null = null, noted: Noted = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
   const top = root === null ? null : resolve(cwd, root)
-  if (path === undefined || path === '-') return top === null ? null : folderAt(top, [], true)
+  if (path === undefined || path === '-') return top === null ? null : folderAt(top, { way: [], isSite: true, noted })
   const own = resolve(cwd, dirname ?? '.')
-  if (top === null) return folderAt(own, [], false)
-  if (isWithin(top, own)) return folderAt(top, relative(top, own).split(sep), true)
+  if (top === null) return folderAt(own, { way: [], isSite: false, noted })
+  if (isWithin(top, own)) return folderAt(top, { way: relative(top, own).split(sep), isSite: true, noted })
   const reason = `The folder "${root}" is not above the article, so images are read from the article's own. Give --root a folder that holds it.`
   file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
-  return folderAt(own, [], false)
+  return folderAt(own, { way: [], isSite: false, noted })
+}
+
+/** Hears the path of each file that is looked for, whether it is there or not. */
+export type Noted = (path: string) => void
+
+export function ignore(): void {}
+
+interface Means extends Pick<ImageFolder, 'way' | 'isSite'> {
+  readonly noted: Noted
 }
 
 /** Where images are read from: a folder, and the folders in it that lead to where they are named. */
-export function folderAt(folder: string, way: readonly string[], isSite: boolean): ImageFolder {
-  return { way: way.filter((name) => name !== ''), isSite, read: (names) => readWithin(folder, names) }
+export function folderAt(folder: string, { way, isSite, noted }: Means): ImageFolder {
+  return {
+    way: way.filter((name) => name !== ''),
+    isSite,
+    read(names) {
+      noted(join(folder, ...names))
+      return readWithin(folder, names)
+    },
+  }
 }
 
 async function readWithin(folder: string, names: readonly string[]): Promise<Uint8Array | Trouble> {

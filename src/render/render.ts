@@ -69,6 +69,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
     id,
     'data-layout': layout,
     'data-part': String(part),
+    'data-part-name': deck.parts.find(({ number }) => number === part)?.name ?? null,
     'data-timing': String(Math.round(note.seconds)),
     // What a screen shows beside a slide that is not as wide as it.
     'data-background-color': wallOf(ground, theme),
@@ -81,7 +82,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
 }
 
 /** How reveal.js is started. It listens to no messages; what windows say to each other is heard by `stage/bus.ts` alone. */
-function startScript({ direction, parts }: Deck, { canvas, tokens }: Theme, { minutes, events }: Presenting): string {
+function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, events }: Presenting): string {
   const reveal = {
     ...canvas,
     margin: 0,
@@ -98,7 +99,7 @@ function startScript({ direction, parts }: Deck, { canvas, tokens }: Theme, { mi
     postMessage: false,
     postMessageEvents: false,
   }
-  return stageProgram({ reveal, minutes, parts: parts.map(({ name }) => name), events })
+  return stageProgram({ reveal, minutes, events })
 }
 
 /** The page around the slides. Rules of reveal.js stand in a layer, so that none outweighs a theme's. */

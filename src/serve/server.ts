@@ -65,17 +65,18 @@ interface Asked extends Answering {
 
 function answer(request: IncomingMessage, response: ServerResponse, { site, listens, port }: Asked): void {
   const refusal = refusalOf(request, port)
-  if (refusal !== null) return refuse(response, refusal.status, refusal.reason)
   const path = (request.url ?? '').split(/[?#]/, 1)[0]?.slice(1) ?? ''
-  if (path === EVENTS_PATH) {
-    if (request.method === 'HEAD' || !listens(response)) refuse(response, 503, 'Too many pages listen.')
-    return
-  }
   const name = path === '' ? DECK_PAGE : path
   const bytes = site().get(name)
-  if (bytes === undefined) return refuse(response, 404, 'There is nothing of this name.')
-  response.writeHead(200, { ...SAFE_HEADERS, 'content-type': typeOf(name), 'content-length': bytes.byteLength })
-  response.end(request.method === 'HEAD' ? undefined : bytes)
+  const isHead = request.method === 'HEAD'
+  if (refusal !== null) refuse(response, refusal.status, refusal.reason)
+  else if (path === EVENTS_PATH) {
+    if (isHead || !listens(response)) refuse(response, 503, 'No more pages can listen.')
+  } else if (bytes === undefined) refuse(response, 404, 'There is nothing of this name.')
+  else {
+    response.writeHead(200, { ...SAFE_HEADERS, 'content-type': typeOf(name), 'content-length': bytes.byteLength })
+    response.end(isHead ? undefined : bytes)
+  }
 }
 
 /** A body that may come with what is refused is not waited for. */

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { type FSWatcher, watch } from 'chokidar'
+import { watch } from 'chokidar'
 
 /** Watches some files, whether they are there or not. */
 export interface Watch {
@@ -12,35 +13,49 @@ export interface Watch {
 
 /**
  * Watches the folders that files stand in, and in them nothing but those files: editors save by putting another file in the
- * place of the first.
+ * place of the first. Where a folder is missing, it is waited for.
  */
 export function watchFiles(): Watch {
   const wanted = new Set<string>()
+  const folders = new Set<string>()
   const latch = changeLatch()
-  const watcher: FSWatcher = watch([], {
+  const watcher = watch([], {
     depth: 0,
     ignoreInitial: true,
     atomic: false,
-    ignored: (path, stats) => stats?.isFile() === true && !wanted.has(resolve(path)),
+    ignored: (path) => !wanted.has(resolve(path)) && !folders.has(resolve(path)),
   })
   watcher.on('all', (_, path) => wanted.has(resolve(path)) && latch.set())
   // A folder that cannot be watched is one that changes unheard; the deck stays.
   watcher.on('error', () => undefined)
   return {
     on(paths) {
-      const before = new Set([...wanted].map((path) => dirname(path)))
-      const now = paths.map((path) => resolve(path))
+      const watched = new Set(folders)
+      const now = paths.map((path) => nearest(resolve(path)))
       const fresh = now.filter((path) => !wanted.has(path))
-      wanted.clear()
-      for (const path of now) wanted.add(path)
-      const folders = new Set(now.map((path) => dirname(path)))
-      watcher.unwatch([...before].filter((folder) => !folders.has(folder)))
-      // Named too where its folder is watched already, which has passed over it.
-      watcher.add([...new Set(fresh.flatMap((path) => (before.has(dirname(path)) ? [path] : [dirname(path)])))])
+      replace(wanted, now)
+      replace(
+        folders,
+        now.map((path) => dirname(path)),
+      )
+      watcher.unwatch([...watched].filter((folder) => !folders.has(folder)))
+      // Named by itself where its folder is watched already, which has passed over it.
+      watcher.add([...new Set(fresh.map((path) => (watched.has(dirname(path)) ? path : dirname(path))))])
     },
     changed: latch.wait,
     close: () => watcher.close(),
   }
+}
+
+/** The path, or on the way to it the first thing that is missing. */
+function nearest(path: string): string {
+  const folder = dirname(path)
+  return folder === path || existsSync(folder) ? path : nearest(folder)
+}
+
+function replace(set: Set<string>, values: readonly string[]): void {
+  set.clear()
+  for (const value of values) set.add(value)
 }
 
 /** Remembers that something happened until somebody has waited for it. */

@@ -1,4 +1,5 @@
 import type { Grammar } from '../grammar/model.ts'
+import type { Tree } from '../grammar/tree.ts'
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
@@ -19,6 +20,8 @@ import { settled } from './thin.ts'
 export interface Means {
   /** Null where the article's language has none: then sentences are shown whole. */
   readonly grammar: Grammar | null
+  /** The trees of sentences parsed before; what is parsed is added. Left out, nothing is known yet. */
+  readonly trees?: Map<string, Tree> | undefined
   /** What to call a talk whose article has no title. */
   readonly name: string
   /** How long the talk may be; null for as long as the article is. */
@@ -26,9 +29,14 @@ export interface Means {
 }
 
 /** Writes what each slide says. Every sentence of the outline is said with exactly one draft, in the article's order. */
-export function write(outline: Outline, { grammar, name, minutes }: Means): Draft[] {
+export function write(outline: Outline, { grammar, trees, name, minutes }: Means): Draft[] {
   const { article, opening, parts } = outline
-  const ledger: Ledger = { article, parse: grammar === null ? null : parserOf(grammar), shown: [], titles: new Set() }
+  const ledger: Ledger = {
+    article,
+    parse: grammar === null ? null : parserOf(grammar, trees),
+    shown: [],
+    titles: new Set(),
+  }
   const first = writeOpening(article, name)
   const introduction = writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))

@@ -4,7 +4,8 @@ import type { Clock } from './stage.ts'
 /** The talk's timer, as a value that windows can hand to each other. */
 export interface Timer {
   readonly state: () => Clock
-  readonly set: (clock: Clock) => void
+  /** Takes over what another window counts, where that is later. */
+  readonly take: (clock: Clock) => void
   readonly isRunning: () => boolean
   readonly start: () => void
   readonly pause: () => void
@@ -17,18 +18,18 @@ export interface Timer {
 
 /** A timer by the clock on the wall, which goes on while a laptop is shut. Runs in the page and closes over nothing. */
 export function timer(): Timer {
-  const state: { clock: Clock } = { clock: { spent: {}, since: null, part: '0' } }
+  const state: { clock: Clock } = { clock: { spent: {}, since: null, part: '0', changed: 0 } }
   const running = () => (state.clock.since === null ? 0 : Math.max(0, Date.now() - state.clock.since))
   const settled = (): Record<string, number> => {
     const { spent, part } = state.clock
     return { ...spent, [part]: (spent[part] ?? 0) + running() }
   }
   const set = (change: Partial<Clock>) => {
-    state.clock = { ...state.clock, ...change }
+    state.clock = { ...state.clock, changed: Date.now(), ...change }
   }
   return {
     state: () => state.clock,
-    set: (clock) => set(clock),
+    take: (clock) => clock.changed > state.clock.changed && set(clock),
     isRunning: () => state.clock.since !== null,
     start: () => state.clock.since === null && set({ since: Date.now() }),
     pause: () => set({ spent: settled(), since: null }),

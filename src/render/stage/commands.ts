@@ -32,7 +32,7 @@ export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: 
     else jump()
   }
   const [toFirst, toLast] = [() => deck.slide(0), () => deck.slide(deck.getTotalSlides() - 1)]
-  const escape = () => {
+  const putAway = () => {
     if (pointer.isOn()) pointer.putAway()
     else if (zoom.isOn()) zoom.reset()
     else all()
@@ -50,12 +50,16 @@ export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: 
     { keys: ['f', 'F5', 'Shift+F5'], does: 'Full screen', act: fullScreen },
     { keys: ['b', '.'], does: 'Black screen', act: () => deck.togglePause() },
     { keys: ['l'], does: 'Laser pointer; Shift with the arrows moves it', act: () => pointer.take('laser') },
-    { keys: ['d'], does: 'Pen; Shift with the arrows moves it, Enter sets it down and lifts it', act: () => pointer.take('pen') },
+    {
+      keys: ['d'],
+      does: 'Pen; Shift with the arrows moves it, Enter sets it down and lifts it',
+      act: () => pointer.take('pen'),
+    },
     { keys: ['c'], does: 'Clear what is drawn on this slide', act: pointer.clear },
     { keys: ['+', '='], does: 'Larger; Shift with the arrows moves the slide', act: () => zoom.by(1.5) },
     { keys: ['-'], does: 'Smaller', act: () => zoom.by(1 / 1.5) },
     { keys: ['0'], does: 'Whole slide', act: zoom.reset },
-    { keys: ['Escape'], does: 'Put away what is out; else all slides', act: escape },
+    { keys: ['Escape'], does: 'Put away what is out; else all slides', act: putAway },
     // With nothing out it presses what the focus is on.
     { keys: ['Enter'], does: '', act: pointer.press, isFor: pointer.isOn },
     { keys: ['?', 'F1'], does: 'These keys', act: help },

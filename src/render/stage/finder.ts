@@ -19,11 +19,11 @@ export function finder({ deck, make }: Stage): () => void {
   })
   const list = make('ul', { id: 'stage-found', role: 'listbox', 'aria-label': 'Slides' })
   const count = make('p', { class: 'finder-count', role: 'status' })
-  const dialog = make('dialog', { class: 'stage-dialog stage-finder', 'aria-label': 'Go to a slide', lang: 'en', dir: 'ltr' }, [
-    input,
-    count,
-    list,
-  ])
+  const dialog = make(
+    'dialog',
+    { class: 'stage-dialog stage-finder', 'aria-label': 'Go to a slide', lang: 'en', dir: 'ltr' },
+    [input, count, list],
+  )
   document.body.append(dialog)
   const state: { chosen: number; found: readonly HTMLElement[] } = { chosen: 0, found: [] }
 

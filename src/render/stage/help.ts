@@ -18,14 +18,21 @@ export function help(make: Make, commands: readonly Command[]): () => void {
   const rows = commands
     .filter(({ does }) => does !== '')
     .map(({ keys, does }) =>
-      make('div', { class: 'help-row' }, [make('dt', {}, keys.flatMap((key) => [keyOf(key), ' '])), make('dd', {}, [does])]),
+      make('div', { class: 'help-row' }, [
+        make(
+          'dt',
+          {},
+          keys.flatMap((key) => [keyOf(key), ' ']),
+        ),
+        make('dd', {}, [does]),
+      ]),
     )
   const close = make('button', { class: 'dialog-close', type: 'button' }, ['Close'])
-  const dialog = make('dialog', { class: 'stage-dialog stage-help', 'aria-labelledby': 'stage-help-title', lang: 'en', dir: 'ltr' }, [
-    make('h2', { id: 'stage-help-title' }, ['Keys']),
-    make('dl', {}, rows),
-    close,
-  ])
+  const dialog = make(
+    'dialog',
+    { class: 'stage-dialog stage-help', 'aria-labelledby': 'stage-help-title', lang: 'en', dir: 'ltr' },
+    [make('h2', { id: 'stage-help-title' }, ['Keys']), make('dl', {}, rows), close],
+  )
   document.body.append(dialog)
   close.addEventListener('click', () => dialog.close())
   dialog.addEventListener('keydown', (event) => event.stopPropagation())

@@ -14,9 +14,9 @@ interface Change {
 
 /**
  * Keeps the page of a deck that is served up to date: what has changed is put in place, and the slide, its step and all that
- * runs stay. Runs in the page and closes over nothing.
+ * runs stay. `patched` is told. Runs in the page and closes over nothing.
  */
-export function live({ deck, make }: Stage, address: string): void {
+export function live({ deck, make }: Stage, address: string, patched: () => void): void {
   const state = { version: document.querySelector('meta[name="version"]')?.getAttribute('content') ?? '' }
   const banner = make('div', { class: 'stage-banner', role: 'status', lang: 'en', dir: 'ltr' })
   document.body.append(banner)
@@ -64,7 +64,7 @@ export function live({ deck, make }: Stage, address: string): void {
     setSlides(order, [...parse(slides.join('')).querySelectorAll('section')])
     document.title = parse(title).body.textContent ?? ''
     state.version = version
-    document.dispatchEvent(new CustomEvent('patched'))
+    patched()
   }
   /** After a while without the server: the whole page as it is now. */
   const catchUp = async (version: string) => {
@@ -82,7 +82,8 @@ export function live({ deck, make }: Stage, address: string): void {
       title: page.title,
     })
   }
-  const setFaults = (faults: readonly string[]) => banner.replaceChildren(...faults.map((fault) => make('p', {}, [fault])))
+  const setFaults = (faults: readonly string[]) =>
+    banner.replaceChildren(...faults.map((fault) => make('p', {}, [fault])))
 
   const events = new EventSource(address)
   const on = <T>(name: string, use: (data: T) => void) =>

@@ -5,9 +5,11 @@ import type { Stage } from './stage.ts'
 /** A dialog with a picture of every slide, to go to one of them. Runs in the page and closes over nothing. */
 export function overview({ deck, make, picture }: Stage): () => void {
   const grid = make('div', { class: 'overview-slides' })
-  const dialog = make('dialog', { class: 'stage-dialog stage-overview', 'aria-label': 'All slides', lang: 'en', dir: 'ltr' }, [
-    grid,
-  ])
+  const dialog = make(
+    'dialog',
+    { class: 'stage-dialog stage-overview', 'aria-label': 'All slides', lang: 'en', dir: 'ltr' },
+    [grid],
+  )
   document.body.append(dialog)
   const buttons = () => [...grid.querySelectorAll('button')]
   const go = (index: number) => {
@@ -42,7 +44,7 @@ export function overview({ deck, make, picture }: Stage): () => void {
     if (event.key === 'o') dialog.close()
     if (step === undefined) return
     event.preventDefault()
-    const at = all.findIndex((button) => button === document.activeElement)
+    const at = all.findIndex((button) => button.matches(':focus'))
     all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus()
   })
   new ResizeObserver(() => {

@@ -29,7 +29,11 @@ export function speakerCommands({ deck, timer, view, find, help, changed }: Spea
     { keys: ['-'], does: 'Smaller notes', act: () => view.resize(-1) },
     { keys: ['ArrowUp'], does: 'Notes up', act: () => view.scroll(-1) },
     { keys: ['ArrowDown'], does: 'Notes down', act: () => view.scroll(1) },
-    { keys: ['t'], does: 'Start or stop the timer', act: then(() => (timer.isRunning() ? timer.pause() : timer.start())) },
+    {
+      keys: ['t'],
+      does: 'Start or stop the timer',
+      act: then(() => (timer.isRunning() ? timer.pause() : timer.start())),
+    },
     { keys: ['r'], does: 'Set the timer back', act: then(timer.reset) },
     { keys: ['o'], does: 'Show or hide the list of slides', act: view.toggleList },
     { keys: ['g', '/'], does: 'Go to a slide by number, or find words', act: find },

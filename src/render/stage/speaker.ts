@@ -12,13 +12,12 @@ export interface Speaker {
   readonly toggleList: () => void
 }
 
-
 /**
  * The speaker's view of the deck: the slide in view, the next, the notes, the time and the pace. It is the deck's own page, with the
  * deck in one of its boxes. Runs in the page and closes over nothing.
  */
 export function speaker({ deck, make, picture, settings }: Stage, timer: Timer): Speaker {
-  const { minutes, parts } = settings
+  const { minutes } = settings
   const SIZES = [18, 21, 24, 28, 32, 37, 43, 50, 58]
   const state = { size: 3, shown: '' }
   const text = (className: string, words = '') => make('p', { class: className }, [words])
@@ -119,7 +118,8 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
   const showNotes = () => {
     const section = deck.getCurrentSlide()
     const said = section.querySelector('aside.notes')?.cloneNode(true)
-    const content = said instanceof HTMLElement ? [...said.childNodes] : [text('speaker-silent', 'Nothing is said here.')]
+    const content =
+      said instanceof HTMLElement ? [...said.childNodes] : [text('speaker-silent', 'Nothing is said here.')]
     const inner = make('div', { lang: document.documentElement.lang, dir: document.documentElement.dir }, content)
     notes.replaceChildren(inner)
     if (state.shown !== section.id) notes.scrollTop = 0
@@ -148,7 +148,7 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
     list.replaceChildren(
       ...[...groups].map(([key, sections]) => {
         const [part = '0'] = key.split(' ')
-        const name = parts[Number(part) - 1] ?? ''
+        const name = sections[0]?.dataset.partName ?? ''
         const head = make('div', { class: 'speaker-part', 'data-part': part }, [
           make('span', { class: 'part-name' }, [name]),
           make('span', { class: 'part-time' }),
@@ -171,7 +171,9 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
   const show = () => {
     const section = deck.getCurrentSlide()
     timer.enter(partOf(section))
-    const steps = new Set([...section.querySelectorAll<HTMLElement>('.fragment')].map((each) => each.dataset.fragmentIndex))
+    const steps = new Set(
+      [...section.querySelectorAll<HTMLElement>('.fragment')].map((each) => each.dataset.fragmentIndex),
+    )
     const step = (deck.getIndices().f ?? -1) + 1
     where.textContent = `Slide ${index() + 1} of ${slides().length}${steps.size > 0 ? ` · step ${step} of ${steps.size}` : ''}`
     showNext()

@@ -8,8 +8,6 @@ export interface StageSettings {
   readonly reveal: Readonly<Record<string, unknown>>
   /** The length of the talk in minutes; null for as long as its notes take. */
   readonly minutes: number | null
-  /** The names of the parts, from 1. */
-  readonly parts: readonly string[]
   /** Where news of changes comes from, of a deck that is served; null for a saved one. */
   readonly events: string | null
 }
@@ -58,9 +56,11 @@ export interface Clock {
   readonly since: number | null
   /** The part that it counts for. */
   readonly part: string
+  /** When a speaker's window last changed any of this, in milliseconds since 1970: of two clocks the later counts. */
+  readonly changed: number
 }
 
 export interface Shared {
   readonly place: Place
-  readonly clock: Clock | null
+  readonly clock: Clock
 }

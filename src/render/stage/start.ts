@@ -43,9 +43,15 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const still = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
-  reveal
-    .initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) })
-    .then(() => begin({ deck: reveal, settings, make: scripts.make, picture: scripts.picture, tell: scripts.toast(scripts.make) }))
+  reveal.initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) }).then(() =>
+    begin({
+      deck: reveal,
+      settings,
+      make: scripts.make,
+      picture: scripts.picture,
+      tell: scripts.toast(scripts.make),
+    }),
+  )
 
   function begin(stage: Stage) {
     const { deck, make, tell } = stage
@@ -57,7 +63,7 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
     const shared = scripts.together(stage, {
       bus: () => bus,
       clock: () => clock.state(),
-      setClock: (other) => clock.set(other),
+      takeClock: (other) => clock.take(other),
     })
     const bus = scripts.bus({
       from: isSpeaker ? 'speaker' : 'deck',
@@ -65,13 +71,14 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
       heard: (other) => shared.heard(other),
     })
     const changed = () => {
-      if (deck.getIndices().h > 0 && isSpeaker) clock.start()
+      // It begins with the talk; what was stopped stays so.
+      if (isSpeaker && deck.getIndices().h > 0 && clock.seconds() === 0) clock.start()
       view?.show()
       shared.tell()
     }
-    for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'sync']) deck.on(event, changed)
+    for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, changed)
     scripts.keys(view === null ? stageKeys() : speakerKeys(view))
-    if (settings.events !== null) scripts.live(stage, settings.events)
+    if (settings.events !== null) scripts.live(stage, settings.events, changed)
     view?.show()
     bus.say(null)
 
@@ -79,7 +86,14 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
       const openSpeaker = () => {
         if (!bus.openSpeaker(location.hash)) tell('The browser blocked the window. Allow windows for this page.')
       }
-      const tools = { deck, pointer: scripts.pointer(stage), zoom: scripts.zoom(stage), find, all: scripts.overview(stage), openSpeaker }
+      const tools = {
+        deck,
+        pointer: scripts.pointer(stage),
+        zoom: scripts.zoom(stage),
+        find,
+        all: scripts.overview(stage),
+        openSpeaker,
+      }
       const list = scripts.commands({ ...tools, help: () => openHelp() })
       const openHelp = scripts.help(make, list)
       return list

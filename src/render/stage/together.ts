@@ -13,12 +13,12 @@ export interface Together {
 
 export interface Keeping {
   readonly bus: () => Bus
-  readonly clock: () => Clock | null
-  readonly setClock: (clock: Clock) => void
+  readonly clock: () => Clock
+  readonly takeClock: (clock: Clock) => void
 }
 
 /** Runs in the page and closes over nothing. */
-export function together({ deck }: Stage, { bus, clock, setClock }: Keeping): Together {
+export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): Together {
   const state = { known: '', isTaking: false }
   const place = (): Place => ({
     id: deck.getCurrentSlide()?.id ?? '',
@@ -45,10 +45,12 @@ export function together({ deck }: Stage, { bus, clock, setClock }: Keeping): To
     heard(other) {
       if (other === null) return bus().say(shared())
       state.isTaking = true
-      if (other.clock !== null) setClock(other.clock)
+      takeClock(other.clock)
       go(other.place)
       state.known = JSON.stringify(shared())
       state.isTaking = false
+      // Going there may have set the clock going here.
+      if (clock().changed > other.clock.changed) bus().say(shared())
     },
   }
 }

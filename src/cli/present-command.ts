@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Choices } from '../settings/settings.ts'
+
+/** What is asked for of a presentation. */
+export interface PresentRequest {
+  readonly article: string
+  readonly choices: Choices
+  /** Null for the usual one, or the next that is free. */
+  readonly port: number | null
+  /** Whether the browser is opened. */
+  readonly opens: boolean
+  /** Whether the speaker's view is opened with it. */
+  readonly isSpeaker: boolean
+}
+
+/** Adds `present`, with those options of the deck that have to do with a screen. It only reads; `act` does the work. */
+export function addPresentCommand(
+  program: Command,
+  options: readonly Option[],
+  act: (request: PresentRequest) => Promise<void>,
+): void {
+  const summary = 'serve the deck on this machine, with a speaker view, and show each change at once'
+  const command = program.command('present <article>').summary(summary).description(summary).exitOverride()
+  for (const option of options) if (!OF_FILES.includes(option.long ?? '')) command.addOption(option)
+  command
+    .addOption(new Option('--port <n>', 'where it is served (4321, or the next that is free)').argParser(portNumber))
+    .addOption(new Option('--no-open', 'open no browser'))
+    .addOption(new Option('--speaker', 'open the speaker view too'))
+    .action((article: string, { port, open, speaker, ...choices }: Flags) =>
+      act({ article, choices, port: port ?? null, opens: open, isSpeaker: speaker ?? false }),
+    )
+}
+
+interface Flags extends Choices {
+  readonly port?: number
+  readonly open: boolean
+  readonly speaker?: boolean
+}
+
+/** Flags that say what of files, of which there are none. */
+const OF_FILES = [
+  '--out',
+  '--to',
+  '--handout',
+  '--paper',
+  '--steps',
+  '--scale',
+  '--print-theme',
+  '--strict',
+  '--report',
+]
+
+const LAST_PORT = 65_535
+
+function portNumber(text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : 0
+  if (value < 1 || value > LAST_PORT) throw new InvalidArgumentError(`Give a number from 1 to ${LAST_PORT}.`)
+  return value
+}

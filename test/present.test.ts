@@ -1,0 +1,213 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { oneChrome } from './safety/watched.ts'
+import { idInView, openDeck, openSpeaker, POLLING, shows, showsSlide, type Trouble } from './support/in-view.ts'
+import { type Presentation, present } from './support/presenting.ts'
+
+const ARTICLE = `# How Locks Lift Boats
+
+A lock is a chamber with a gate at each end. Boats wait inside while the water rises.
+
+## The chamber
+
+The chamber holds nine boats at a time. It fills within eight minutes. The keeper opens the sluices by hand.
+
+## The gates
+
+The gates point upstream. Water presses them shut. Nobody can open them before the levels match.
+`
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-present-'))
+const path = join(folder, 'talk.md')
+const chrome = oneChrome()
+const state: { shown?: Presentation; trouble: Trouble } = { trouble: { requests: [], errors: [] } }
+
+const address = () => state.shown?.address ?? ''
+const write = (text: string) => writeFileSync(path, text)
+
+beforeAll(async () => {
+  write(ARTICLE)
+  state.shown = await present(folder, ['talk.md', '--minutes', '10'])
+})
+
+afterAll(async () => {
+  await state.shown?.end()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function idOfText(page: Page, text: string): Promise<string> {
+  return page.evaluate(
+    (text) =>
+      [...document.querySelectorAll('.slides section')].find((section) =>
+        section.querySelector('.slide')?.textContent?.includes(text),
+      )?.id ?? '',
+    text,
+  )
+}
+
+async function go(page: Page, id: string): Promise<void> {
+  await page.evaluate((id) => {
+    location.hash = `#/${id}`
+  }, id)
+  await showsSlide(page, id)
+}
+
+/** Saves the article as it was and waits until a page shows that. */
+async function restore(page: Page, gone: string): Promise<void> {
+  write(ARTICLE)
+  await page.waitForFunction((gone) => document.querySelector(gone) === null, POLLING, gone)
+}
+
+test('three windows stay in step: two of the deck and the speaker’s', async () => {
+  const [one, two] = [
+    await openDeck(chrome(), address(), state.trouble),
+    await openDeck(chrome(), address(), state.trouble),
+  ]
+  const speaker = await openSpeaker(one, state.trouble)
+  await one.bringToFront()
+  await one.keyboard.press('ArrowRight')
+  const second = await idInView(one)
+  for (const page of [two, speaker]) await showsSlide(page, second)
+  await shows(speaker, '.speaker-where', 'Slide 2 of')
+  await speaker.bringToFront()
+  await speaker.keyboard.press('PageDown')
+  const third = await idInView(speaker)
+  expect(third).not.toBe(second)
+  for (const page of [one, two]) await showsSlide(page, third)
+  await speaker.keyboard.press('b')
+  for (const page of [one, two]) await page.waitForSelector('.reveal.paused')
+  await speaker.keyboard.press('b')
+  await one.waitForSelector('.reveal:not(.paused)')
+  for (const page of [one, two, speaker]) await page.close()
+})
+
+describe('a change of the article', () => {
+  test('comes into the open windows, which stay on their slide, at their time, with their drawing', async () => {
+    const page = await openDeck(chrome(), address(), state.trouble)
+    const speaker = await openSpeaker(page, state.trouble)
+    const id = await idOfText(page, 'nine boats')
+    await go(page, id)
+    await showsSlide(speaker, id)
+    await page.evaluate(() => Object.assign(window, { isOld: true }))
+    await speaker.evaluate(() => Object.assign(window, { isOld: true }))
+    await speaker.waitForFunction(() => document.querySelectorAll('.figure-value')[1]?.textContent === '0:02', POLLING)
+    write(ARTICLE.replace('nine boats', 'twelve boats'))
+    for (const each of [page, speaker]) {
+      await shows(each, '.slides section.present .slide', 'twelve boats')
+      expect(await idInView(each)).toBe(id)
+      expect(await each.evaluate(() => 'isOld' in window)).toBe(true)
+    }
+    await shows(speaker, '.speaker-note', 'twelve boats')
+    const elapsed = await speaker.evaluate(() => document.querySelectorAll('.figure-value')[1]?.textContent ?? '')
+    expect(Number(elapsed.split(':')[1])).toBeGreaterThanOrEqual(2)
+    write(ARTICLE)
+    await shows(page, '.slides section.present .slide', 'nine boats')
+    await speaker.close()
+    await page.close()
+  })
+
+  test('that adds a part comes too, by a file that is put in its place', async () => {
+    const page = await openDeck(chrome(), address(), state.trouble)
+    const other = join(folder, '.talk.md.swp')
+    writeFileSync(
+      other,
+      `${ARTICLE}\n## The keeper\n\nThe keeper rings a bell at noon. Boats answer with their horns.\n`,
+    )
+    renameSync(other, path)
+    await page.waitForFunction(() => document.querySelector('.slides')?.textContent?.includes('rings a bell'), POLLING)
+    write(ARTICLE)
+    await page.waitForFunction(() => !document.querySelector('.slides')?.textContent?.includes('rings a bell'), POLLING)
+    await page.close()
+  })
+
+  test('with an error leaves the last good deck, and a banner says where', async () => {
+    const page = await openDeck(chrome(), address(), state.trouble)
+    write(`---\ntheme: ./look\n---\n${ARTICLE}`)
+    await shows(page, '.stage-banner', 'talk.md:2:8: error: The theme of this article cannot be used')
+    await page.waitForFunction(() => document.querySelector('.slides')?.textContent?.includes('nine boats'), POLLING)
+    const late = await openDeck(chrome(), address(), state.trouble)
+    await shows(late, '.stage-banner', 'talk.md:2:8')
+    mkdirSync(join(folder, 'look'))
+    writeFileSync(join(folder, 'look', 'theme.yaml'), 'name: look\nextends: lectern\ntokens: { ink: "#400040" }\n')
+    for (const each of [page, late]) {
+      await each.waitForFunction(() => document.querySelector('.stage-banner')?.textContent === '', POLLING)
+      await each.waitForFunction(() => getComputedStyle(document.body).getPropertyValue('--ink') === '#400040', POLLING)
+    }
+    writeFileSync(join(folder, 'look', 'theme.yaml'), 'name: look\nextends: lectern\ntokens: { ink: "#004000" }\n')
+    await page.waitForFunction(() => getComputedStyle(document.body).getPropertyValue('--ink') === '#004000', POLLING)
+    write(ARTICLE)
+    await page.waitForFunction(
+      () => !getComputedStyle(document.body).getPropertyValue('--ink').includes('004000'),
+      POLLING,
+    )
+    await late.close()
+    await page.close()
+  })
+
+  test('of an image comes too', async () => {
+    const drawing = (width: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 300"><path d="M0 0h9v9z"/></svg>`
+    write(`${ARTICLE}\n![The gate](gate.svg)\n`)
+    const page = await openDeck(chrome(), address(), state.trouble)
+    await page.waitForSelector('.picture-frame')
+    writeFileSync(join(folder, 'gate.svg'), drawing(400))
+    await page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('.slide img.picture')?.naturalWidth,
+      POLLING,
+    )
+    const before = await page.evaluate(() => document.querySelector<HTMLImageElement>('.slide img')?.src)
+    writeFileSync(join(folder, 'gate.svg'), drawing(500))
+    await page.waitForFunction(
+      (before) => document.querySelector<HTMLImageElement>('.slide img')?.src !== before,
+      {},
+      before,
+    )
+    await restore(page, 'section[data-layout=image]')
+    await page.close()
+  })
+})
+
+test('windows come back by themselves when the program is started again, and have what changed meanwhile', async () => {
+  const port = new URL(address()).port
+  const page = await openDeck(chrome(), address(), state.trouble)
+  const id = await idOfText(page, 'nine boats')
+  await go(page, id)
+  await page.evaluate(() => Object.assign(window, { isOld: true }))
+  const heard = state.trouble.errors.length
+  expect(await state.shown?.end()).toBe(130)
+  write(ARTICLE.replace('nine boats', 'seven boats'))
+  state.shown = await present(folder, ['talk.md', '--minutes', '10', '--port', port])
+  await shows(page, '.slides section.present .slide', 'seven boats')
+  expect(await idInView(page)).toBe(id)
+  expect(await page.evaluate(() => 'isOld' in window)).toBe(true)
+  // That it could not be reached, a browser tells.
+  state.trouble.errors.splice(heard)
+  await page.close()
+})
+
+test('the page is that of the saved deck, but for where it hears of changes', async () => {
+  write(ARTICLE)
+  const served = await (await fetch(address())).text()
+  const policy = /content="(default-src[^"]*)"/.exec(served)?.[1]?.replaceAll('&#x27;', "'") ?? ''
+  expect(policy).toMatch(/; connect-src 'self'$/)
+  expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|https?:/)
+})
+
+test('no window asked for anything else or complained', () => {
+  expect(state.trouble).toEqual({ requests: [], errors: [] })
+})
+
+test('what goes wrong to begin with is told, with its exit code', async () => {
+  writeFileSync(join(folder, 'empty.md'), '')
+  await expect(present(folder, ['empty.md'])).rejects.toThrow(/It ended with 1: .*empty\.md.*error/s)
+  await expect(present(folder, ['nosuch.md'])).rejects.toThrow(/It ended with 1: nosuch\.md: error: There is no such/)
+  await expect(present(folder, ['talk.md', '--port', new URL(address()).port])).rejects.toThrow(
+    /It ended with 3: [\s\S]*Port \d+ is taken/,
+  )
+  await expect(present(folder, ['talk.md', '--port', '0'])).rejects.toThrow(/It ended with 2/)
+  await expect(present(folder, ['-'])).rejects.toThrow(/It ended with 2: [\s\S]*cannot be watched/)
+  expect(readFileSync(path, 'utf8')).toBe(ARTICLE)
+})

@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'puppeteer'
+
+/** What a window did that it should not have. */
+export interface Trouble {
+  readonly requests: string[]
+  readonly errors: string[]
+}
+
+/** Notes what a page asks for, but for what begins with `own`, and what it complains of. */
+export function watch(page: Page, own: string, trouble: Trouble): Page {
+  page.on('request', (request) => {
+    if (!request.url().startsWith(own) && !/^(?:data|about|blob):/.test(request.url()))
+      trouble.requests.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) trouble.errors.push(message.text())
+  })
+  page.on('pageerror', (error) => trouble.errors.push(String(error)))
+  return page
+}
+
+/** Opens a deck and waits until it can be walked. */
+export async function openDeck(browser: Browser, address: string, trouble: Trouble): Promise<Page> {
+  const page = watch(await browser.newPage(), address.replace(/[?#].*$/, ''), trouble)
+  await page.setViewport({ width: 1280, height: 720 })
+  await page.goto(address)
+  await page.waitForFunction('Reveal.isReady() && document.querySelector(".stage-toast") !== null')
+  return page
+}
+
+/** A window behind another draws nothing, so a frame is not waited for. */
+export const POLLING = { polling: 50 }
+
+/** The window that S opens. */
+export async function openSpeaker(page: Page, trouble: Trouble): Promise<Page> {
+  const popup = new Promise<Page>((resolve) => page.once('popup', (opened) => opened !== null && resolve(opened)))
+  await page.bringToFront()
+  await page.keyboard.press('s')
+  const speaker = watch(await popup, page.url().replace(/[?#].*$/, ''), trouble)
+  await speaker.waitForSelector('.speaker-list [aria-current]')
+  return speaker
+}
+
+/** The id of the slide in view. */
+export function idInView(page: Page): Promise<string> {
+  return page.evaluate(() => document.querySelector('.slides section.present')?.id ?? '')
+}
+
+/** Waits until a slide is in view. */
+export async function showsSlide(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((id) => document.querySelector('.slides section.present')?.id === id, POLLING, id)
+}
+
+/** Waits until an element has a text in it. */
+export async function shows(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    (selector, text) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').includes(text),
+    POLLING,
+    selector,
+    text,
+  )
+}
