@@ -2,122 +2,290 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'puppeteer'
+import type { Page } from 'puppeteer'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../src/convert.ts'
-import { withChrome } from './support/chrome.ts'
+import { oneChrome } from './safety/watched.ts'
+import { idInView, openDeck, openSpeaker, POLLING, shows, showsSlide, type Trouble } from './support/in-view.ts'
 
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
+const MINUTES = 12
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-stage-'))
 const path = join(folder, 'talk.html')
-let made: Conversion
+const address = pathToFileURL(path).href
+const chrome = oneChrome()
+const trouble: Trouble = { requests: [], errors: [] }
+const state: { made?: Conversion } = {}
 
 beforeAll(async () => {
-  made = await convert(
+  state.made = await convert(
     new VFile({ path: EXAMPLE, value: readFileSync(EXAMPLE) }),
-    { formats: ['html'] },
+    { formats: ['html'], minutes: MINUTES },
     { browser: null },
   )
-  writeFileSync(path, made.files.get('nato-rutte.html') ?? '')
+  writeFileSync(path, state.made.files.get('nato-rutte.html') ?? '')
 })
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  // From a file, with its speaker's windows: not one request, not one complaint.
+  expect(trouble).toEqual({ requests: [], errors: [] })
+})
 
-/** What a page asked for and complained of. */
-interface Trouble {
-  readonly requests: string[]
-  readonly errors: string[]
+function slides() {
+  if (state.made === undefined) throw new Error('No deck was made.')
+  return state.made.deck.slides
 }
 
-function watch(page: Page, trouble: Trouble): Page {
-  page.on('request', (request) => {
-    const isOwn = request.url().startsWith(pathToFileURL(path).href) || /^(?:data|about|blob):/.test(request.url())
-    if (!isOwn) trouble.requests.push(request.url())
-  })
-  page.on('console', (message) => {
-    if (['error', 'warn'].includes(message.type())) trouble.errors.push(message.text())
-  })
-  page.on('pageerror', (error) => trouble.errors.push(String(error)))
-  return page
+async function withDeck(use: (page: Page) => Promise<void>): Promise<void> {
+  const page = await openDeck(chrome(), address, trouble)
+  await page.setOfflineMode(true)
+  await use(page)
+  await page.close()
 }
 
-async function openDeck(browser: Browser, trouble: Trouble): Promise<Page> {
-  const page = watch(await browser.newPage(), trouble)
-  await page.setViewport({ width: 1280, height: 720 })
-  await page.goto(pathToFileURL(path).href)
-  await page.waitForFunction('Reveal.isReady()')
-  return page
-}
-
-/** The slide in view: its id, and the words that can be seen on it. */
-function inView(page: Page): Promise<{ id: string; text: string }> {
-  return page.evaluate(() => {
-    const section = document.querySelector<HTMLElement>('.slides section.present')
-    return { id: section?.id ?? '', text: section?.querySelector<HTMLElement>('.slide')?.textContent ?? '' }
-  })
-}
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+const strokes = (page: Page) => page.evaluate(() => document.querySelectorAll('.stage-paper path').length)
+const dialogs = (page: Page) =>
+  page.evaluate(() => [...document.querySelectorAll('dialog[open]')].map((dialog) => dialog.className))
 
 describe('the deck from disk', () => {
-  test('walks from the first slide to the last by key, without an error and without a request', async () => {
-    await withChrome(async (browser) => {
-      const trouble: Trouble = { requests: [], errors: [] }
-      const page = await openDeck(browser, trouble)
-      const walked: string[] = [(await inView(page)).id]
-      for (const slide of made.deck.slides.slice(1)) {
-        await page.keyboard.press('ArrowRight')
-        await page.waitForFunction((id) => document.querySelector('.slides section.present')?.id === id, {}, slide.id)
-        const { id, text } = await inView(page)
-        walked.push(id)
+  test.each([
+    ['arrow keys', 'ArrowRight', 'ArrowLeft'],
+    ['a presenter’s remote', 'PageDown', 'PageUp'],
+  ] as const)('walks from the first slide to the last and back by %s', async (_, next, previous) => {
+    await withDeck(async (page) => {
+      const ids = slides().map(({ id }) => id)
+      const walked = [await idInView(page)]
+      for (const id of ids.slice(1)) {
+        await page.keyboard.press(next)
+        await showsSlide(page, id)
+        walked.push(await idInView(page))
+        const text = await page.evaluate(() => document.querySelector('section.present .slide')?.textContent ?? '')
         expect(text.trim()).not.toBe('')
       }
-      expect(walked).toEqual(made.deck.slides.map(({ id }) => id))
-      expect(await page.evaluate('Reveal.isLastSlide()')).toBe(true)
-      expect(trouble).toEqual({ requests: [], errors: [] })
+      expect(walked).toEqual(ids)
+      await page.keyboard.press(previous)
+      await showsSlide(page, ids.at(-2) ?? '')
     })
   })
 
-  test('opens a speaker view with S that shows the notes of the slide in view and follows it', async () => {
-    await withChrome(async (browser) => {
-      const trouble: Trouble = { requests: [], errors: [] }
-      const page = await openDeck(browser, trouble)
-      const popup = new Promise<Page>((resolve) => page.once('popup', (opened) => opened !== null && resolve(opened)))
-      await page.keyboard.press('s')
-      const speaker = watch(await popup, trouble)
-      const spoken = made.deck.slides.findIndex(({ note }) => note.sentences.length > 0)
-      await page.evaluate(
-        (index) => (window as unknown as { Reveal: { slide(index: number): void } }).Reveal.slide(index),
-        spoken,
-      )
-      const sentence = made.deck.slides[spoken]?.note.sentences[0]?.text ?? ''
-      await speaker.waitForFunction((text) => document.body.textContent.includes(text), {}, sentence)
-      await speaker.waitForFunction(() => document.querySelectorAll('iframe').length === 2)
-      const next = made.deck.slides[spoken + 1]
-      await page.keyboard.press('ArrowRight')
-      await speaker.waitForFunction(
-        (text) => document.body.textContent.includes(text),
-        {},
-        next?.note.sentences[0]?.text ?? '',
-      )
-      const previewed = () => {
-        const previews = speaker.frames().filter((frame) => frame !== speaker.mainFrame())
-        return Promise.all(
-          previews.map((frame) => frame.evaluate(() => document.querySelector('.slides section.present')?.id)),
-        )
+  test('turns black by B and by a remote’s full stop, and comes back', async () => {
+    await withDeck(async (page) => {
+      for (const key of ['b', '.'] as const) {
+        await page.keyboard.press(key)
+        await page.waitForSelector('.reveal.paused')
+        await page.keyboard.press(key)
+        await page.waitForSelector('.reveal:not(.paused)')
       }
-      const [current, upcoming] = [next?.id, made.deck.slides[spoken + 2]?.id]
-      await expect.poll(previewed, { timeout: 10_000 }).toEqual(expect.arrayContaining([current, upcoming]))
-      expect(trouble).toEqual({ requests: [], errors: [] })
     })
   })
 
-  test('holds its policy: what an article could smuggle in does not load', async () => {
-    const html = readFileSync(path, 'utf8')
-    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/i.exec(html)?.[1] ?? ''
-    expect(policy).toContain(
-      'default-src &#x27;none&#x27;'.replaceAll('&#x27;', policy.includes('&#x27;') ? '&#x27;' : "'"),
-    )
-    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|https?:/)
+  test('finds a slide by its number and by words of its notes', async () => {
+    await withDeck(async (page) => {
+      await page.keyboard.press('g')
+      await page.keyboard.type('5')
+      await page.keyboard.press('Enter')
+      await showsSlide(page, slides()[4]?.id ?? '')
+      const [hidden] = slides()
+        .filter(({ note }) => note.sentences.length > 0)
+        .slice(-1)
+      const sentence = hidden?.note.sentences.at(-1)?.text ?? ''
+      await page.keyboard.press('/')
+      await page.keyboard.type(sentence)
+      await shows(page, '.finder-count', '1 slide')
+      await page.keyboard.press('Enter')
+      await showsSlide(page, hidden?.id ?? '')
+      await page.keyboard.press('g')
+      await page.keyboard.type('no such words')
+      await shows(page, '.finder-count', '0 slides')
+      await page.keyboard.press('Escape')
+      expect(await dialogs(page)).toEqual([])
+      expect(await idInView(page)).toBe(hidden?.id)
+    })
+  })
+
+  test('shows all slides at once, to go to one of them by the arrows', async () => {
+    await withDeck(async (page) => {
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('o')
+      expect(await page.$$eval('.overview-slide .slide', (all) => all.length)).toBe(slides().length)
+      expect(await focused(page)).toMatch(/^2\. /)
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowDown')
+      const index = Number.parseInt(await focused(page), 10) - 1
+      expect(index).toBeGreaterThan(3)
+      await page.keyboard.press('Enter')
+      await showsSlide(page, slides()[index]?.id ?? '')
+      expect(await dialogs(page)).toEqual([])
+    })
+  })
+
+  test('draws by mouse and by keys alone, keeps what is drawn with its slide, and clears it', async () => {
+    await withDeck(async (page) => {
+      await page.keyboard.press('d')
+      await page.mouse.move(300, 300)
+      await page.mouse.down()
+      await page.mouse.move(500, 340, { steps: 4 })
+      await page.mouse.up()
+      expect(await strokes(page)).toBe(1)
+      await page.keyboard.press('Enter')
+      for (const key of ['ArrowRight', 'ArrowDown'] as const) {
+        await page.keyboard.down('Shift')
+        await page.keyboard.press(key)
+        await page.keyboard.up('Shift')
+      }
+      await page.keyboard.press('Enter')
+      expect(await strokes(page)).toBe(2)
+      const drawn = await page.$$eval('.stage-paper path', (paths) => paths.map((path) => path.getAttribute('d')))
+      expect(drawn[1]).toBe('M500.0 340.0L524.0 340.0L524.0 364.0')
+      await page.keyboard.press('ArrowRight')
+      await showsSlide(page, slides()[1]?.id ?? '')
+      expect(await strokes(page)).toBe(0)
+      await page.keyboard.press('ArrowLeft')
+      await showsSlide(page, slides()[0]?.id ?? '')
+      expect(await strokes(page)).toBe(2)
+      await page.keyboard.press('c')
+      expect(await strokes(page)).toBe(0)
+      await page.keyboard.press('Escape')
+      expect(await page.evaluate(() => document.body.dataset.tool)).toBe('')
+    })
+  })
+
+  test('points with a laser, enlarges, goes full screen and lists its keys', async () => {
+    await withDeck(async (page) => {
+      await page.keyboard.press('l')
+      await page.mouse.move(640, 360)
+      expect(await page.$eval('.stage-dot', (dot) => dot.getAttribute('style'))).toContain('translate(640px, 360px)')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('+')
+      const scale = () => page.evaluate(() => document.querySelector<HTMLElement>('.reveal')?.style.transform)
+      expect(await scale()).toBe('scale(1.5)')
+      await page.keyboard.press('0')
+      expect(await scale()).toBe('')
+      for (const key of ['f', 'F5'] as const) {
+        await page.keyboard.press(key)
+        await page.waitForFunction(() => document.fullscreenElement !== null, POLLING)
+        await page.keyboard.press(key)
+        await page.waitForFunction(() => document.fullscreenElement === null, POLLING)
+      }
+      await page.keyboard.press('?')
+      expect(await dialogs(page)).toEqual(['stage-dialog stage-help'])
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Enter')
+      expect(await dialogs(page)).toEqual([])
+      expect(await idInView(page)).toBe(slides()[0]?.id)
+    })
+  })
+
+  test('scrolls on a phone', async () => {
+    await withDeck(async (page) => {
+      await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true })
+      await page.waitForSelector('.reveal-scroll .scroll-page')
+      expect(await page.$$eval('.scroll-page .slide', (all) => all.length)).toBe(slides().length)
+      const width = await page.$eval('.scroll-page .slide', (slide) => slide.getBoundingClientRect().width)
+      expect(width).toBeGreaterThan(360)
+      expect(width).toBeLessThanOrEqual(391)
+    })
+  })
+})
+
+describe('the speaker’s view from disk', () => {
+  test('follows the deck and leads it: slide, next slide, notes', async () => {
+    await withDeck(async (page) => {
+      const speaker = await openSpeaker(page, trouble)
+      const at = slides().findIndex(({ note }) => note.sentences.length > 1)
+      await page.bringToFront()
+      for (let count = 0; count < at; count++) await page.keyboard.press('ArrowRight')
+      const [slide, next] = [slides()[at], slides()[at + 1]]
+      await showsSlide(speaker, slide?.id ?? '')
+      await shows(speaker, '.speaker-note', slide?.note.sentences.at(-1)?.text ?? '')
+      await shows(speaker, '.speaker-where', `Slide ${at + 1} of ${slides().length}`)
+      const nextText = await page.$eval(`[id="${next?.id}"] .slide`, (each) => each.textContent ?? '')
+      await speaker.waitForFunction(
+        (text) => document.querySelector('.speaker-next-slide .slide')?.textContent === text,
+        POLLING,
+        nextText,
+      )
+      await speaker.bringToFront()
+      await speaker.keyboard.press('ArrowRight')
+      await showsSlide(page, next?.id ?? '')
+      await speaker.click('.list-slide')
+      await showsSlide(page, slides()[0]?.id ?? '')
+      await speaker.close()
+    })
+  })
+
+  test('keeps the time of each part against its plan, stops and begins anew', async () => {
+    await withDeck(async (page) => {
+      const speaker = await openSpeaker(page, trouble)
+      const figures = () => speaker.$$eval('.figure-value', (all) => all.map(({ textContent }) => textContent ?? ''))
+      expect((await figures()).slice(1)).toEqual(['0:00', `${MINUTES}:00`, '–'])
+      const planned = slides().reduce((sum, { note }) => sum + note.seconds, 0)
+      expect(planned).toBeGreaterThan(60)
+      await speaker.keyboard.press('End')
+      await speaker.waitForFunction(
+        () => document.querySelectorAll('.figure-value')[1]?.textContent === '0:01',
+        POLLING,
+      )
+      expect((await figures())[3]).toMatch(/^\d+:\d\d ahead$/)
+      await speaker.keyboard.press('t')
+      const stopped = (await figures())[1]
+      await speaker.keyboard.press('Home')
+      expect((await figures())[1]).toBe(stopped)
+      const parts = await speaker.$$eval('.part-time', (all) => all.map(({ textContent }) => textContent ?? ''))
+      expect(parts).toHaveLength(state.made?.deck.parts.length ?? 0)
+      for (const part of parts) expect(part).toMatch(/\d+:\d\d/)
+      await speaker.keyboard.press('r')
+      expect((await figures())[1]).toBe('0:00')
+      await speaker.close()
+    })
+  })
+
+  test('sets its notes larger and smaller, and outlives a deck that is loaded anew', async () => {
+    await withDeck(async (page) => {
+      const speaker = await openSpeaker(page, trouble)
+      const size = () => speaker.$eval('.speaker-note', (note) => Number.parseFloat(getComputedStyle(note).fontSize))
+      const before = await size()
+      expect(before).toBeGreaterThanOrEqual(24)
+      await speaker.keyboard.press('+')
+      expect(await size()).toBeGreaterThan(before)
+      await speaker.keyboard.press('-')
+      expect(await size()).toBe(before)
+      await speaker.keyboard.press('ArrowRight')
+      await showsSlide(page, slides()[1]?.id ?? '')
+      await page.reload()
+      await page.waitForSelector('.stage-toast')
+      await speaker.bringToFront()
+      await speaker.keyboard.press('ArrowRight')
+      await showsSlide(page, slides()[2]?.id ?? '')
+      await page.bringToFront()
+      await page.keyboard.press('ArrowLeft')
+      await showsSlide(speaker, slides()[1]?.id ?? '')
+      await speaker.close()
+    })
+  })
+
+  test('hears no window but those of its deck', async () => {
+    await withDeck(async (page) => {
+      const id = await idInView(page)
+      await page.evaluate((last) => {
+        const frame = document.createElement('iframe')
+        document.body.append(frame)
+        const shared = {
+          place: { id: last, step: -1, isBlank: true },
+          clock: { spent: {}, since: null, part: '0', changed: 9e15 },
+        }
+        const said = { lectern: location.pathname, from: 'speaker', shared }
+        window.postMessage(said, '*')
+        window.postMessage(JSON.stringify({ method: 'slide', args: [3] }), '*')
+        frame.contentWindow?.parent.postMessage(said, '*')
+      }, slides().at(-1)?.id ?? '')
+      await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
+      expect(await idInView(page)).toBe(id)
+      expect(await page.$('.reveal.paused')).toBeNull()
+    })
   })
 })

@@ -102,14 +102,14 @@ const LEADING_OUT = ['http://', 'https://', 'mailto:']
   .map((start) => `a[href^="${start}"][target="_blank"][rel="noopener noreferrer"]`)
   .join(',')
 
-/** The window among those that a page opens in which the two previews of a speaker stand. `heard` is told of each at once. */
+/** The window among those that a page opens that is the speaker's. `heard` is told of each at once. */
 function speakerOf(page: Page, heard: (opened: Page) => void): Promise<Page> {
   return new Promise((resolve) => {
     page.on('popup', (opened) => {
       if (opened === null) return
       heard(opened)
       opened
-        .waitForFunction(() => document.querySelectorAll('iframe').length === 2)
+        .waitForSelector('.speaker-list [aria-current]')
         .then(() => resolve(opened))
         // A stranger.
         .catch(() => undefined)
