@@ -3,8 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
 import { canvas } from './canvas.ts'
-import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
 import { addPresentCommand, type PresentRequest } from './present-command.ts'
+import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** What the command line asks for. */

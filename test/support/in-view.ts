@@ -37,6 +37,7 @@ export async function openSpeaker(page: Page, trouble: Trouble): Promise<Page> {
   await page.bringToFront()
   await page.keyboard.press('s')
   const speaker = watch(await popup, page.url().replace(/[?#].*$/, ''), trouble)
+  await speaker.setViewport({ width: 1280, height: 800 })
   await speaker.waitForSelector('.speaker-list [aria-current]')
   return speaker
 }
