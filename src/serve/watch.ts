@@ -21,7 +21,8 @@ export function watchFiles(): Watch {
   const latch = changeLatch()
   const watcher = watch([], {
     depth: 0,
-    ignoreInitial: true,
+    // What changed after it was read and before it was watched must not be missed.
+    ignoreInitial: false,
     atomic: false,
     ignored: (path) => !wanted.has(resolve(path)) && !folders.has(resolve(path)),
   })
