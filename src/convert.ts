@@ -7,7 +7,6 @@ import { fit } from './fit/fit.ts'
 import type { Memory as Spills } from './fit/gauge.ts'
 import { loadGrammar } from './grammar/load.ts'
 import type { Grammar } from './grammar/model.ts'
-import type { Tree } from './grammar/tree.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
 import { standOn } from './illustrate/backgrounds.ts'
 import { loadEvent } from './illustrate/event.ts'
@@ -29,6 +28,7 @@ import { type Choices, settle } from './settings/settings.ts'
 import { loadArticleTheme } from './theme/article-theme.ts'
 import { dress } from './theme/dress.ts'
 import { isPath, loadTheme, THEME_FILES } from './theme/load.ts'
+import { type Known, nothingKnown } from './write/parser.ts'
 import { partNames, write } from './write/write.ts'
 
 /** What an article became. */
@@ -59,14 +59,14 @@ export interface Support {
 /** What a caller keeps from one conversion to the next, so that what is the same again is not worked out again. */
 export interface Memory {
   grammar: Grammar | null
-  /** From sentences to their trees. */
-  readonly trees: Map<string, Tree>
+  /** What the writer knows of sentences. */
+  readonly known: Known
   /** What was measured of slides. */
   readonly spills: Spills
 }
 
 export function newMemory(): Memory {
-  return { grammar: null, trees: new Map(), spills: new Map() }
+  return { grammar: null, known: nothingKnown(), spills: new Map() }
 }
 
 export type Notice = (reason: string, ruleId: string) => void
@@ -197,7 +197,7 @@ async function eventOf(
 function grammarIn(memory: Memory | undefined) {
   const grammar = memory?.grammar ?? loadGrammar()
   if (memory !== undefined) memory.grammar = grammar
-  return { grammar, trees: memory?.trees }
+  return { grammar, known: memory?.known }
 }
 
 /** Null where what is printed looks like the screen, or nothing is printed. */

@@ -110,7 +110,7 @@ const DECK_STYLES = `
 .reveal.fade .slides>section:not([data-transition]),.reveal.fade .backgrounds .slide-background{transition-duration:var(--transition-time)}
 .reveal .controls .enabled{opacity:0;transition:opacity 160ms}
 .reveal .controls .enabled:is(:hover,:focus-visible){opacity:.8}
-@media (prefers-reduced-motion:reduce){.reveal,.reveal *{transition:none!important;animation:none!important}}
+@media (prefers-reduced-motion:reduce){.reveal,.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
 @media print{
 html,body{margin:0}
 .reveal>:not(.slides){display:none!important}

@@ -1,17 +1,30 @@
 import type { Grammar } from '../grammar/model.ts'
 import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
+import type { Span } from '../model/span.ts'
 
-/** Gives the tree of a sentence. */
-export type Parser = (sentence: string) => Tree
+/** Gives the tree of a sentence; with a place for what else is worked out of sentences, where that is remembered. */
+export interface Parser {
+  (sentence: string): Tree
+  readonly known?: Known
+}
 
-/** A parser that remembers, in `trees`: a sentence is looked at for its title, its list and its lengths. */
-export function parserOf(grammar: Grammar, trees: Map<string, Tree> = new Map()): Parser {
-  return (sentence) => {
-    const known = trees.get(sentence)
-    if (known !== undefined) return known
-    const tree = parse(grammar, sentence)
-    trees.set(sentence, tree)
+/** What is known of sentences, by their text alone. It may be kept from one article to the next. */
+export interface Known {
+  readonly trees: Map<string, Tree>
+  readonly shortenings: Map<string, readonly (readonly Span[])[]>
+}
+
+export function nothingKnown(): Known {
+  return { trees: new Map(), shortenings: new Map() }
+}
+
+/** A parser that remembers: a sentence is looked at for its title, its list and its lengths. */
+export function parserOf(grammar: Grammar, known: Known = nothingKnown()): Parser {
+  const treeOf = (sentence: string) => {
+    const tree = known.trees.get(sentence) ?? parse(grammar, sentence)
+    known.trees.set(sentence, tree)
     return tree
   }
+  return Object.assign(treeOf, { known })
 }

@@ -13,6 +13,12 @@ export type Strength = 0 | 1 | 2
  * stretches kept, ascending, in offsets of the sentence. Nothing but deletion: a doubtful shortening is not offered.
  */
 export function shortenings(parse: Parser, sentence: string): readonly (readonly Span[])[] {
+  const made = parse.known?.shortenings.get(sentence) ?? shorten(parse, sentence)
+  parse.known?.shortenings.set(sentence, made)
+  return made
+}
+
+function shorten(parse: Parser, sentence: string): readonly (readonly Span[])[] {
   const whole: readonly Span[] = [[0, sentence.length]]
   // Questions and quotations are somebody's words as they stand.
   if (/[?"“”]/u.test(sentence)) return [whole]

@@ -1,5 +1,4 @@
 import type { Grammar } from '../grammar/model.ts'
-import type { Tree } from '../grammar/tree.ts'
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
@@ -11,7 +10,7 @@ import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import type { Ledger } from './ledger.ts'
 import { withinLength } from './length.ts'
 import { passageLine } from './line.ts'
-import { parserOf } from './parser.ts'
+import { type Known, parserOf } from './parser.ts'
 import type { Piece } from './piece.ts'
 import { writeTakeaways } from './takeaways.ts'
 import { settled } from './thin.ts'
@@ -20,8 +19,8 @@ import { settled } from './thin.ts'
 export interface Means {
   /** Null where the article's language has none: then sentences are shown whole. */
   readonly grammar: Grammar | null
-  /** The trees of sentences parsed before; what is parsed is added. Left out, nothing is known yet. */
-  readonly trees?: Map<string, Tree> | undefined
+  /** What is known of sentences from before; what is learnt is added. Left out, nothing is known yet. */
+  readonly known?: Known | undefined
   /** What to call a talk whose article has no title. */
   readonly name: string
   /** How long the talk may be; null for as long as the article is. */
@@ -29,11 +28,11 @@ export interface Means {
 }
 
 /** Writes what each slide says. Every sentence of the outline is said with exactly one draft, in the article's order. */
-export function write(outline: Outline, { grammar, trees, name, minutes }: Means): Draft[] {
+export function write(outline: Outline, { grammar, known, name, minutes }: Means): Draft[] {
   const { article, opening, parts } = outline
   const ledger: Ledger = {
     article,
-    parse: grammar === null ? null : parserOf(grammar, trees),
+    parse: grammar === null ? null : parserOf(grammar, known),
     shown: [],
     titles: new Set(),
   }

@@ -18,9 +18,9 @@ export function overview({ deck, make, picture }: Stage): () => void {
   }
   const buttonFor = (section: HTMLElement, index: number) => {
     const name = section.getAttribute('aria-label') ?? ''
-    const button = make('button', { type: 'button', class: 'overview-slide', 'aria-label': `${index + 1}. ${name}` }, [
+    const button = make('button', { type: 'button', class: 'overview-slide' }, [
       make('span', { class: 'overview-picture' }, [picture(section)]),
-      `${index + 1}`,
+      make('span', { class: 'overview-name' }, [`${index + 1} ${name}`]),
     ])
     if (section === deck.getCurrentSlide()) button.setAttribute('aria-current', 'true')
     button.addEventListener('click', () => go(index))

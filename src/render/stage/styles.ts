@@ -26,6 +26,7 @@ font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(
 .overview-slides{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(260px,40vw),1fr));gap:24px 20px}
 .overview-slide{display:block;min-width:0;padding:0;border:0;border-radius:5px;background:none;color:var(--ui-muted);font:inherit;font-size:16px;text-align:start;cursor:pointer}
 .overview-slide[aria-current]{color:var(--ui-ink)}
+.overview-name{display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden}
 .overview-slide:focus-visible{outline-width:4px;outline-offset:5px}
 .overview-picture{display:block;position:relative;margin-block-end:6px;aspect-ratio:var(--canvas-ratio);overflow:hidden;border-radius:5px;content-visibility:auto;contain-intrinsic-size:260px 146px}
 .overview-picture>.slide{position:absolute;inset:0 auto auto 0;transform:scale(var(--picture-scale,.2));transform-origin:0 0}
