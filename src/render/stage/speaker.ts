@@ -42,7 +42,10 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
   const current = make('div', { class: 'speaker-current' })
   const view = make('div', { class: 'speaker', lang: 'en', dir: 'ltr' }, [
     make('header', { class: 'speaker-head' }, [now.box, elapsed.box, left.box, pace.box]),
-    region('slides', 'Slides', [current, where, make('h2', { class: 'speaker-label' }, ['Next']), nextSlide, nextName]),
+    make('div', { class: 'speaker-slides' }, [
+      current,
+      region('next', 'Next slide', [where, make('h2', { class: 'speaker-label' }, ['Next']), nextSlide, nextName]),
+    ]),
     notes,
     region('list', 'All slides', [list]),
     bar,

@@ -64,7 +64,8 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 [data-mood=slow]{--mood:var(--ui-slow)}[data-mood=late]{--mood:var(--ui-late)}[data-mood=good]{--mood:var(--ui-good)}
 .figure[data-mood] .figure-value{color:var(--mood)}
 .figure:last-child{min-width:9ch;text-align:end}
-.speaker-slides{grid-area:slides;display:flex;flex-direction:column;gap:8px;min-height:0;overflow:hidden}
+.speaker-slides{grid-area:slides;min-height:0;overflow:hidden}
+.speaker-next{display:flex;flex-direction:column;gap:8px;margin-block-start:8px}
 .speaker-label{margin-block-start:6px;font-size:16px;font-weight:400;color:var(--ui-muted)}
 .speaker-current{position:relative;flex:none;width:100%;aspect-ratio:var(--canvas-ratio);overflow:hidden;border-radius:6px}
 .speaker-current .reveal{position:absolute;inset:0;width:100%;height:100%}
