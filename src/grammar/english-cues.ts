@@ -23,6 +23,15 @@ export function connectiveLength(sentence: string): number {
   return length < sentence.length ? length : 0
 }
 
+/**
+ * How many UTF-16 code units open a sentence only to turn against the one before, or to follow from it: 9 for "However, it
+ * rains." What stands after them was said all the same. 0 where there are none.
+ */
+export function turnLength(sentence: string): number {
+  const length = TURN.exec(straight(sentence))?.[0].length ?? 0
+  return length < sentence.length ? length : 0
+}
+
 /** A sentence has a cue where all of its patterns match. They are kept apart because one pattern for all could take the square of the time. */
 type Cue = readonly RegExp[]
 
@@ -79,8 +88,11 @@ const CONCLUSIONS =
 const CONTRASTS =
   /^(?:(?:rather|still|though),|(?:however|but|yet|nevertheless|nonetheless|conversely|instead(?! of)|on the other hand|on the contrary|by contrast|in contrast|even so|that said|despite (?:this|that|these)|in spite of (?:this|that)|and yet|alternatively|otherwise|unfortunately)\b)/i
 
+const TURN =
+  /^(?:(?:however|still|nevertheless|nonetheless|that said|even so|and yet|therefore|thus|as a result|as a consequence|consequently|hence|accordingly|so|yes|now|sure|well), |(?:but|yet) (?!(?:if|unless|not|no|only|for|when|what|why|how|to|with|without|then|also|even|rather|instead|it is not|once)\b))/i
+
 const CONNECTIVE =
-  /^(?:(?:in conclusion|in summary|in closing|to conclude|to recap|to sum up|to summari[sz]e|summing up|furthermore|moreover|additionally|in addition|also|besides|likewise|similarly|what is more|what's more|on top of that|beyond that|first|firstly|first of all|second|secondly|third|thirdly|fourth|finally|lastly|last but not least|next|then|indeed|in fact|notably|importantly|more importantly|most importantly|crucially|interestingly|significantly|needless to say|as mentioned(?: above| before| earlier)?|as noted(?: above| earlier)?), |and (?!yet\b|so\b|then\b)|(?:it is|it's) (?:also )?(?:important|worth|essential|interesting) (?:noting|to note|to remember|mentioning|remembering) that |it should (?:also )?be noted that |(?:please )?note that )/i
+  /^(?:(?:in conclusion|in summary|in closing|to conclude|to recap|to sum up|to summari[sz]e|summing up|furthermore|moreover|additionally|in addition|also|besides|likewise|similarly|what is more|what's more|on top of that|beyond that|first|firstly|first of all|second|secondly|third|thirdly|fourth|finally|lastly|last but not least|next|then|indeed|in fact|notably|importantly|more importantly|most importantly|crucially|interestingly|significantly|needless to say|as mentioned(?: above| before| earlier)?|as noted(?: above| earlier)?|of course|as you can see|as always|as usual|as expected|at the same time|in the meantime|meanwhile|in turn|in particular), |(?:note|notice|remember|recall|keep in mind|bear in mind|be aware) that (?=\w+ )|(?:this|that) (?:also )?means that |(?:this|that) means (?=(?:you|we|they|it|the|your|our|all|any|every)\b)|it turns out that |the (?:good|bad|great) news is that |and (?!yet\b|so\b|then\b)|(?:it is|it's) (?:also )?(?:important|worth|essential|interesting) (?:noting|to note|to remember|mentioning|remembering) that |it should (?:also )?be noted that |(?:please )?note that )/i
 
 /** Straight apostrophes, without a change of length. */
 function straight(sentence: string): string {

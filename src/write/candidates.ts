@@ -41,7 +41,7 @@ function isTelling(ledger: Ledger, { kind, role, text }: Weighed): boolean {
 const ASIDE = /^\([^()]*\)\W*$/
 
 /** A point of this many words can be taken in while the speaker goes on. */
-export const EASY_WORDS = 16
+export const EASY_WORDS = 14
 
 /** A sentence's lines: the fullest that is still easy to take in, then from the shortest to the whole. */
 export function linesFor(ledger: Ledger, sentence: Weighed): Line[] {

@@ -19,7 +19,7 @@ export function lineOf(source: Source): Line {
 /** The same where it goes on from another line: begun as the article has it. */
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
-  const words = joined.replace(/\s+/g, ' ').replace(/^[\s,;:.–—-]+/u, '')
+  const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:.–—]|-+(?=\s))+/u, '')
   return { text: trimEnd(words), spans, added: [], kind, weight }
 }
 
@@ -45,6 +45,6 @@ function capitalise(text: string): string {
 }
 
 function trimEnd(text: string): string {
-  const bare = text.replace(/[\s,;:–—]+$/u, '')
+  const bare = text.replace(/(?:[\s,;:–—]|(?<=\s)-+)+$/u, '')
   return /(?:\p{L}\.){2,}$|\.{3}$/u.test(bare) ? bare : bare.replace(/\.$/u, '')
 }

@@ -73,13 +73,16 @@ function itemsOf(ledger: Ledger, { block, sentences, lead }: Group): Item[] {
   return runs.map((run) => ({ sentences: run, point: pointOf(ledger, run, depths) }))
 }
 
-/** An item of more words than this is shown by its first sentence alone. */
+/** An item of more words than this is shown by less than its first sentence. */
 const LONGEST_ITEM = 18
 
 function pointOf(ledger: Ledger, run: readonly Weighed[], depths: ReadonlyMap<number, number>): Point | null {
   const [first, ...rest] = run
   if (first === undefined || first.kind !== 'item' || !/[\p{L}\p{N}]/u.test(first.text)) return null
-  const [line] = linesFor(ledger, first)
+  const lines = linesFor(ledger, first)
+  // A step or a thing is told whole unless it is long.
+  const whole = lines.at(-1)
+  const line = whole !== undefined && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : lines[0]
   if (line === undefined || wordsIn(ledger, [line]) > MOST_WORDS) return null
   const depth = (depths.get(first.span[0]) ?? 1) > 1 ? 1 : 0
   const words = wordsIn(ledger, [line])

@@ -150,9 +150,10 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
   const said = title.line === null ? [] : [title.line]
   const fresh = candidates.map((candidate) => ({
     ...candidate,
-    lines: preferred(preferred(candidate.lines, isUnbracketed), (line) => wordsIn(ledger, [line]) <= EASY_WORDS).filter(
-      (line) => repetition(ledger.shown, line) < most,
-    ),
+    lines: LENGTHS.reduceRight(
+      (lines, longest) => preferred(lines, (line) => wordsIn(ledger, [line]) <= longest),
+      preferred(candidate.lines, isUnbracketed),
+    ).filter((line) => repetition(ledger.shown, line) < most),
   }))
   return choose({
     candidates: fresh,
@@ -177,6 +178,9 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
     },
   })
 }
+
+/** The lengths in words that are liked, best first: of a sentence that has one of the first, no longer one is shown. */
+const LENGTHS: readonly number[] = [EASY_WORDS, 18, 24]
 
 /** What stands in brackets can be said, unless it is a figure. */
 function isUnbracketed({ text }: Line): boolean {

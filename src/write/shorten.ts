@@ -1,16 +1,14 @@
-import { connectiveLength } from '../grammar/english-cues.ts'
+import { connectiveLength, turnLength } from '../grammar/english-cues.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
-import { type Cut, cutsOf } from './cuts.ts'
+import type { Cut } from './cuts/cut.ts'
+import { cutsOf } from './cuts/cuts.ts'
 import type { Parser } from './parser.ts'
 import { isSound } from './validate.ts'
 
-/** How strong the strongest cut is that a shortening makes. */
-export type Strength = 0 | 1 | 2
-
 /**
  * What is left of a sentence at each length that reads, the shortest first and the whole sentence last. Each is the
- * stretches kept, ascending, in offsets of the sentence. Nothing but deletion: a doubtful shortening is not offered.
+ * stretches kept, ascending, in offsets of the sentence. Nothing but deletion: a doubtful cut is not made.
  */
 export function shortenings(parse: Parser, sentence: string): readonly (readonly Span[])[] {
   const made = parse.known?.shortenings.get(sentence) ?? shorten(parse, sentence)
@@ -21,27 +19,33 @@ export function shortenings(parse: Parser, sentence: string): readonly (readonly
 function shorten(parse: Parser, sentence: string): readonly (readonly Span[])[] {
   const whole: readonly Span[] = [[0, sentence.length]]
   // Questions and quotations are somebody's words as they stand.
-  if (/[?"“”]/u.test(sentence)) return [whole]
+  if (/[?]|^["“”]/u.test(sentence)) return [whole]
   const tree = parse(sentence)
-  const cuts = cutsOf(tree, sentence)
-  const offered = STRENGTHS.map((strength) => kept(tree, cuts, strength))
-    .filter(
-      (spans) =>
-        length(spans) < sentence.length && (isRest(sentence, spans) || isSound(parse, tree, read(sentence, spans))),
-    )
-    .filter((spans, index, all) => all.findIndex((other) => length(other) === length(spans)) === index)
-  return [...offered, whole]
+  const lengths: (readonly Span[])[] = [whole]
+  let gone: ReadonlySet<number> = new Set()
+  for (const cut of cutsOf(tree, sentence)) {
+    const more = withCut(gone, cut)
+    const spans = left(tree, more)
+    if (more.size === gone.size || !(isRest(sentence, spans) || isSound(parse, tree, read(sentence, spans)))) continue
+    gone = more
+    lengths.unshift(spans)
+  }
+  return lengths
 }
 
-const STRENGTHS: readonly Strength[] = [2, 1, 0]
+function withCut(gone: ReadonlySet<number>, { first, last }: Cut): ReadonlySet<number> {
+  const more = new Set(gone)
+  for (let index = first; index <= last; index++) more.add(index)
+  return more
+}
 
-/** Whether nothing but the connective is gone: what is left is the sentence itself. */
+/** Whether nothing but what ties it to the sentence before is gone: what is left is the sentence itself. */
 function isRest(sentence: string, spans: readonly Span[]): boolean {
   const [first, ...others] = spans
   return (
     first !== undefined &&
     others.length === 0 &&
-    first[0] === connectiveLength(sentence) &&
+    (first[0] === connectiveLength(sentence) || first[0] === turnLength(sentence)) &&
     first[1] === sentence.trimEnd().length
   )
 }
@@ -54,11 +58,7 @@ export function read(sentence: string, spans: readonly Span[]): string {
     .replace(/\s+([,;:.!?)\]])/g, '$1')
 }
 
-function kept(tree: Tree, cuts: readonly Cut[], strength: Strength): Span[] {
-  const gone = new Set<number>()
-  for (const cut of cuts) {
-    if (cut.strength <= strength) for (let index = cut.first; index <= cut.last; index++) gone.add(index)
-  }
+function left(tree: Tree, gone: ReadonlySet<number>): Span[] {
   const spans: Span[] = []
   for (const token of tree.tokens) {
     if (gone.has(token.index)) continue
@@ -67,8 +67,4 @@ function kept(tree: Tree, cuts: readonly Cut[], strength: Strength): Span[] {
     else spans.push([token.start, token.end])
   }
   return spans
-}
-
-function length(spans: readonly Span[]): number {
-  return spans.reduce((sum, [start, end]) => sum + end - start, 0)
 }

@@ -1,5 +1,5 @@
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
-import { children, rootOf, type Tree } from '../grammar/tree.ts'
+import { children, rootOf, type Token, type Tree } from '../grammar/tree.ts'
 import type { Parser } from './parser.ts'
 
 /** A sentence shorter than this says nothing on a slide. */
@@ -13,8 +13,10 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
   const tree = parse(shortened)
   const words = tree.tokens.filter((token) => token.upos !== 'PUNCT')
   const last = words.at(-1)
-  if (last === undefined || words.length < LEAST_WORDS || FUNCTION_WORDS.has(plain(last.text))) return false
+  if (last === undefined || words.length < LEAST_WORDS || !canEnd(tree, last)) return false
   if (!isBalanced(shortened) || /,\s*[,.;:]|^\W*,/.test(shortened)) return false
+  if (isBrokenList(whole, tree)) return false
+  if (hasOtherHead(whole, tree)) return hasSubject(tree) && hasFiniteVerb(tree)
   return (
     hasSameHead(whole, tree) &&
     (hasSubject(tree) || !hasSubject(whole)) &&
@@ -27,6 +29,30 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
 export function isBalanced(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   return count(/[([]/g) === count(/[)\]]/g) && count(/"/g) % 2 === 0 && count(/“/g) === count(/”/g)
+}
+
+/** Whether a list lost its last item and the "and" before it. */
+function isBrokenList(whole: Tree, tree: Tree): boolean {
+  const joins = (each: Tree) => each.tokens.some(({ upos }) => upos === 'CCONJ')
+  return joins(whole) && !joins(tree) && tree.tokens.some(({ relation }) => relation === 'conj')
+}
+
+/** A function word ends no line; "..., she said" ends one. */
+function canEnd(tree: Tree, last: Token): boolean {
+  if (!FUNCTION_WORDS.has(plain(last.text))) return true
+  return (
+    /^(?:said|says|say)$/i.test(last.text) &&
+    tree.tokens.slice(rootOf(tree), last.index).some(({ text }) => text === ',')
+  )
+}
+
+/** Whether the parser now hangs the sentence on another of its two heads: on what was said, or on "said". */
+function hasOtherHead(whole: Tree, tree: Tree): boolean {
+  const others = children(whole, rootOf(whole)).filter((child) =>
+    /^(?:parataxis|ccomp)$/.test(whole.tokens[child]?.relation ?? ''),
+  )
+  const head = plain(tree.tokens[rootOf(tree)]?.text ?? '')
+  return !hasSameHead(whole, tree) && others.some((index) => plain(whole.tokens[index]?.text ?? '') === head)
 }
 
 function hasSameHead(whole: Tree, tree: Tree): boolean {
@@ -48,7 +74,7 @@ function hasFiniteVerb(tree: Tree): boolean {
   return verbs.some((index) => FINITE_TAGS.has(tree.tokens[index]?.xpos ?? ''))
 }
 
-/** What completes a verb: none of these may go. */
+/** What completes a verb: not all of these may go. How many there are the parser tells otherwise of another length. */
 const COMPLEMENTS = /^(?:obj|iobj|ccomp|xcomp)/
 
 /** One of these completes a verb that has no other: the last may not go. */
@@ -59,7 +85,7 @@ function keepsComplements(whole: Tree, tree: Tree): boolean {
   const count = (relations: readonly string[], kind: RegExp) =>
     relations.filter((relation) => kind.test(relation)).length
   if (count(had, COMPLETIONS) > 0 && count(has, COMPLETIONS) === 0) return false
-  return count(has, COMPLEMENTS) >= count(had, COMPLEMENTS)
+  return count(has, COMPLEMENTS) > 0 || count(had, COMPLEMENTS) === 0
 }
 
 function relationsUnderRoot(tree: Tree): string[] {

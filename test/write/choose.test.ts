@@ -30,7 +30,8 @@ const FERRIES = `# The ferries
 
 The harbour ferries run every hour now. People had asked for that in many letters to the papers and at meetings in the town
 hall. The number of ferry passengers rose by 38% in a single year. A few of the old signs at the far end of the pier were
-painted over by volunteers in spring. The city paid 4.2 million euros for two new ferries. Somebody left a bicycle with a
+painted over by volunteers in spring. The city paid 4.2 million euros for two new ferries. A ferry now carries 300
+passengers across the harbour in ten minutes. Somebody left a bicycle with a
 basket of apples at the gate, and nobody came back for it.
 `
 
@@ -83,8 +84,7 @@ test('two short points are liked better than one that fills the slide', async ()
 
 describe('a line that leans on another stands only behind it', () => {
   test.each([
-    ['a contrast', 'However, the harbour council rejected the harbour plan in a vote of the council.'],
-    ['a consequence', 'As a result, the harbour council rejected the harbour plan in a vote of the council.'],
+    ['an alternative', 'Otherwise, the harbour council rejected the harbour plan in a vote of the council.'],
     ['an example', 'For example, the harbour council rejected the harbour plan in a vote of the council.'],
     ['a pronoun', 'They rejected the harbour plan in a vote of the harbour council.'],
   ])('%s', async (_, leaning) => {
@@ -96,6 +96,14 @@ describe('a line that leans on another stands only behind it', () => {
     expect(shown.flat().join('\n')).not.toContain('in a vote of the')
     expect(shown.flat().join('\n')).toContain('3 million euros')
   })
+})
+
+test.each(['However', 'As a result', 'Moreover'])('behind nothing, "%s" goes and its statement stays', async (word) => {
+  const before = `Nobody who had read what the engineers, ${'and the lawyers of the town, '.repeat(9)} had written was glad.`
+  const shown = await shownIn(
+    `# The harbour\n\n## The plan\n\n${before} ${word}, the harbour council rejected the harbour plan. The harbour plan cost 3 million euros.\n`,
+  )
+  expect(shown.flat()).toContain('The harbour council rejected the harbour plan')
 })
 
 test('a remark in brackets and a question make no slide of their own where there is more to say', async () => {

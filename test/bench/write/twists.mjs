@@ -34,6 +34,7 @@ function lostIn(sentence, [start, end]) {
   const gone = sentence
     .slice(start, end)
     .replace(/\([^()]*\)/g, '')
+    .replace(DATE, '')
     .trim()
   // An aside takes only what it holds; a stretch that opens or closes the sentence bounds what the sentence claims.
   const watched = isAside(gone, sentence.slice(end)) && !SOURCE.test(gone) ? [] : Object.keys(LISTS)
@@ -45,12 +46,29 @@ function lostIn(sentence, [start, end]) {
   ]
 }
 
+/** When something was is no figure of it. */
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
+const DATE = new RegExp(
+  [
+    `\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: \\d{4})?\\b`,
+    `\\b${MONTH} \\d{1,4}(?:st|nd|rd|th)?(?:, \\d{4})?\\b`,
+    '(?<![$€£\\d.,])\\b(?:1[5-9]|20)\\d\\d\\b(?! (?:people|men|women|million))',
+    '\\b\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b\\.?',
+    '\\b\\w+ (?:minute|hour|day|week|month|year|decade)s? (?:before|after|ago|earlier|later)\\b',
+  ].join('|'),
+  'g',
+)
+
 /** From a comma to the next or to the end, what only tells more of the word before it. */
 function isAside(gone, after) {
   if (/^[\s,.;:]*$/.test(gone)) return true
   const isClosed = /[,.;:!]$/.test(gone) || /^[\s.,;:!]*$/.test(after) || /^\s*[,;:.]/.test(after)
-  return isClosed && MORE.test(gone)
+  return (isClosed && MORE.test(gone)) || (/^[\s.,;:!”"']*$/.test(after) && CLAUSE.test(gone))
 }
+
+/** A clause of its own that closes the sentence, with at least so many words: its numbers and hedges are its own. */
+const CLAUSE =
+  /^,?\s*(?:and|(?:\w+ ){0,4}(?:as|after|when|while|before|since|because))\s+(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?:\S+\s+){2,}\S+/i
 
 /** ..., the mayor said */
 const SOURCE = /\b(?:sa(?:ys?|id)|told \w+|argue[sd]|claim(?:s|ed)|warn(?:s|ed)|insist(?:s|ed))\W*$/i

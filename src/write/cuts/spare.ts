@@ -1,0 +1,96 @@
+import { HEDGES, LIMITERS, NEGATIONS, plain } from '../../grammar/english-words.ts'
+import { children, type Token, type Tree } from '../../grammar/tree.ts'
+import { type Cut, hasBefore } from './cut.ts'
+import { datesIn } from './times.ts'
+
+/** Words that make an aside a condition of what it stands beside. */
+const CONDITIONS = new Set(['if', 'unless', 'until', 'only', 'except', 'without'])
+
+/** Words by which an opening or a closing circumstance says how far something holds. */
+const BOUNDS = new Set([
+  ...['theory', 'principle', 'practice', 'part', 'general'],
+  ...['some', 'many', 'most', 'few', 'certain', 'case', 'cases'],
+])
+
+/** Who says what is said, or whose view it is, wherever it stands. */
+const SOURCES =
+  /^(?:according|view|opinion|words|eyes|sa(?:y|ys|id|ying)|told|argu(?:e|es|ed)|claim(?:s|ed)|report(?:s|ed)|announced|warn(?:s|ed)|insist(?:s|ed))$/
+
+/**
+ * Whether nothing of the promises goes with a cut: it may not take a condition or a source with it; a circumstance may take
+ * no figure, negation, hedge or limit either, which a clause may, for they are its own; and what completes a word that
+ * stays, stays.
+ */
+export function isSpareable(tree: Tree, cut: Cut): boolean {
+  const { first, last, strength } = cut
+  const gone = tree.tokens.slice(first, last + 1)
+  const ownsMarks = strength === 0 || isClause(gone)
+  const dates = datesIn(gone)
+  const isFree = gone.every((token) => {
+    const word = plain(token.text)
+    if (CONDITIONS.has(word) || (strength > 0 && SOURCES.test(word))) return false
+    const isFigure = (/\d/.test(word) || token.upos === 'NUM') && !dates.has(token.index)
+    return ownsMarks || !(isFigure || NEGATIONS.has(word) || HEDGES.has(word) || LIMITERS.has(word) || BOUNDS.has(word))
+  })
+  return (
+    isFree &&
+    isWholePhrase(tree, cut) &&
+    hasWholeClauses(tree, cut) &&
+    keepsHalf(tree, cut) &&
+    !cutsQuotation(tree, cut)
+  )
+}
+
+/** Whether a stretch is a clause that closes its sentence: "..., and it has done so since", "... after the price rose". */
+function isClause(gone: readonly Token[]): boolean {
+  const [opener, next] = gone.filter(({ upos }) => upos !== 'PUNCT')
+  if (opener === undefined || next === undefined || next.upos === 'NUM') return false
+  const opens = /^(?:and|as|after|when|while|before|since|because|where)$/i.test(opener.text)
+  return opens && gone.some(({ upos, xpos }) => upos === 'VERB' || FINITE.test(xpos))
+}
+
+const FINITE = /^(?:VBD|VBP|VBZ|MD)$/
+
+/** What a word that stays cannot do without. */
+const CORE = /^(?:nsubj|csubj|expl|obj|iobj|ccomp|xcomp|cop|aux|mark|case|fixed|flat|compound|nummod|det)/
+
+function isWholePhrase(tree: Tree, { first, last }: Cut): boolean {
+  const isGone = (index: number) => index >= first && index <= last
+  return tree.tokens.every((token) => {
+    const { index, head, relation, upos } = token
+    if (upos === 'PUNCT') return true
+    if (!isGone(index)) return !isGone(head)
+    return isGone(head) || (head !== -1 && (!CORE.test(relation) || isSecondSubject(tree, token)))
+  })
+}
+
+/** An aside behind the subject is sometimes taken for another subject: the first stays. */
+function isSecondSubject(tree: Tree, { index, head, relation }: Token): boolean {
+  return /^nsubj/.test(relation) && hasBefore(tree, head, index, /^nsubj/)
+}
+
+/** Whether every finite verb that goes takes its subject along: "began after a meeting | between the two was postponed" would lose one half. */
+function hasWholeClauses(tree: Tree, { first, last }: Cut): boolean {
+  return tree.tokens.slice(first, last + 1).every(({ index, head, relation, xpos }) => {
+    if (!FINITE.test(xpos)) return true
+    const verb = /^(?:aux|cop)/.test(relation) ? head : index
+    const isJoined = /^(?:conj|parataxis)$/.test(tree.tokens[verb]?.relation ?? '')
+    const subjects = children(tree, verb).filter((child) =>
+      /^(?:nsubj|csubj|expl)/.test(tree.tokens[child]?.relation ?? ''),
+    )
+    return isJoined || subjects.some((child) => child >= first && child <= last)
+  })
+}
+
+/** What stands behind a semicolon goes whole, but for its asides. */
+function keepsHalf(tree: Tree, { first, strength }: Cut): boolean {
+  return strength < 2 || !tree.tokens.slice(0, first).some(({ text }) => text === ';')
+}
+
+/** A quotation goes whole or not at all. */
+function cutsQuotation(tree: Tree, { first, last }: Cut): boolean {
+  const marks = tree.tokens.filter(({ text }) => /^(?:["“”]|``|'')$/.test(text))
+  const inside = marks.filter(({ index }) => index >= first && index <= last).length
+  const before = marks.filter(({ index }) => index < first).length
+  return inside % 2 !== 0 || before % 2 !== 0
+}
