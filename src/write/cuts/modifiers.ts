@@ -52,7 +52,8 @@ function detailCut(token: Token, ground: Ground): Cut | null {
   const isOfDeed =
     head.relation === 'obj' && /^(?:at|during|after|before|following|amid)$/.test(plainAt(tree, core.first))
   // "the conflict in Sudan": the name is what is known.
-  const isNamed = token.upos === 'PROPN' && /^the$/i.test(textAt(tree, coreOf(tree, head.index).first))
+  const isNamed =
+    token.upos === 'PROPN' && children(tree, head.index).some((child) => /^the$/i.test(textAt(tree, child)))
   return (isCounted || isOfDeed || (isKnown(head, ground) && !isNamed)) && !isListed
     ? { ...withCommas(tree, core), strength: 3 }
     : null
