@@ -114,7 +114,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = list(`
 export const DANGLING_STARTS: ReadonlySet<string> = list(`
   this that these those it its it's they them their theirs he him his she her hers such both others another
   they're they've they'll they'd he's he'll he'd she's she'll she'd it'll that's that'd
-  thereby therein thereof former latter
+  thereby therein thereof former latter neither
 `)
 
 function list(words: string): ReadonlySet<string> {

@@ -94,7 +94,7 @@ function pointsBack({ text }: Line, slide: readonly Line[]): boolean {
 
 /** "Over the years it seals the floor" */
 const SCENE =
-  /^(?:after|as|at|before|by|during|for|from|in|on|over|since|through|until|with|within) [^,]{2,50}?,? (?:it|he|she|they|this|that|these|those) (?!(?:is|was|would be|will be) (?:important|clear|possible|hard|easy|time|that)\b)/i
+  /^(?:once|when|because|although|unless|if) (?:it|he|she|they|this|that|these|those)\b(?! (?:is|was) (?:possible|time|clear|important))|^(?:after|as|at|before|by|during|for|from|in|on|over|since|through|until|with|within) [^,]{2,50}?,? (?:it|he|she|they|this|that|these|those) (?!(?:is|was|would be|will be) (?:important|clear|possible|hard|easy|time|that)\b)/i
 
 /** "Most lines do not manage that" */
 const STATEMENT =

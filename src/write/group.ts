@@ -85,7 +85,37 @@ function groupUnder(heading: string, paragraphs: readonly Paragraph[], language:
       groups.push({ ...EMPTY, survey, form, lead, sentences, block: paragraph.block })
     }
   }
-  return groups.filter((group) => group.sentences.length > 0 || group.form === 'image')
+  return withoutCrumbs(groups, language).filter((group) => group.sentences.length > 0 || group.form === 'image')
+}
+
+/** A group of so few words or sentences makes no slide of its own where it can join the one before it. */
+const FEW_WORDS = 45
+const FEW_SENTENCES = 2
+const MOST_WORDS_WITH_CRUMBS = 190
+
+/** Gives what is left over at the end of a run of prose to the group before. */
+function withoutCrumbs(groups: readonly Group[], language: string): Group[] {
+  const kept: Group[] = []
+  for (const group of groups) {
+    const before = kept.at(-1)
+    const words = wordsOf(group.sentences, language)
+    const isCrumb = group.sentences.length <= FEW_SENTENCES || words < FEW_WORDS
+    const joins =
+      before?.form === 'prose' &&
+      group.form === 'prose' &&
+      before.concludes === group.concludes &&
+      !group.asks &&
+      !before.asks
+    if (
+      before !== undefined &&
+      joins &&
+      isCrumb &&
+      words + wordsOf(before.sentences, language) <= MOST_WORDS_WITH_CRUMBS
+    )
+      kept[kept.length - 1] = { ...before, sentences: [...before.sentences, ...group.sentences] }
+    else kept.push(group)
+  }
+  return kept
 }
 
 /** Fewer questions by themselves are no interview. */

@@ -8,7 +8,7 @@ import { enumerationIn } from './enumerate.ts'
 import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
-import { LONGEST_TITLE, topicOf } from './title.ts'
+import { LONGEST_TITLE, subjectOf, topicOf } from './title.ts'
 
 /** What a slide of prose shows. */
 interface Shown {
@@ -43,29 +43,72 @@ function restAfter({ sentences }: Group, { points, lead }: Said): readonly Weigh
 
 function writeSlide(ledger: Ledger, group: Group): Said | null {
   const candidates = candidatesOf(ledger, group.sentences)
+  const said = shownUnder(ledger, group, candidates)
+  if (said.points.length === 0 && said.title?.kind !== 'prose') return null
+  enter(ledger, said.title, said.lead === null ? said.points : [said.lead, ...said.points])
+  return { ...said, sentences: group.sentences }
+}
+
+/** Under the title that the group's first sentence makes, unless that would take one of two points; then under its topic. */
+function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Shown {
   const title = chooseTitle(ledger, group, candidates)
   const open = candidates.filter(({ index }) => !title.covers.includes(index))
   const said = listed(ledger, title.line, open) ?? chosen(ledger, { group, title, candidates: open })
-  if (said.points.length === 0 && (title.line === null || title.covers.length === 0)) return null
-  enter(ledger, said.title, said.lead === null ? said.points : [said.lead, ...said.points])
-  return { ...said, sentences: group.sentences }
+  if (said.lead !== null || said.points.length >= LEAST_POINTS || group.headings.length > 0) return said
+  const topic = title.isThesis ? subjectTitle(ledger, candidates) : null
+  if (topic === null) return said
+  const other = chosen(ledger, { group, title: { line: topic, covers: [], isThesis: false }, candidates })
+  return other.points.length >= LEAST_POINTS ? other : said
 }
 
 interface Title {
   readonly line: Line | null
   /** The sentences that it says already, by index. */
   readonly covers: readonly number[]
+  /** Whether it is a sentence that could as well be a point. */
+  readonly isThesis: boolean
 }
 
 /** The heading where one waits, else what the first sentence announces, else that sentence itself where it fits. */
 function chooseTitle(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Title {
   const heading = group.headings.at(-1)
-  if (heading !== undefined) return { line: passageLine(heading, 'heading'), covers: [] }
+  if (heading !== undefined) return { line: passageLine(heading, 'heading'), covers: [], isThesis: false }
   const thesis = candidates[0]
   const question = group.asks && thesis?.index === 0 ? thesis.lines.find(({ text }) => /[?？]$/u.test(text)) : undefined
-  if (question !== undefined) return { line: question, covers: [0] }
-  const line = thesis === undefined ? null : (topicTitle(ledger, thesis.sentence) ?? thesisTitle(ledger, thesis))
-  return thesis === undefined || line === null ? { line: null, covers: [] } : { line, covers: [thesis.index] }
+  if (question !== undefined) return { line: question, covers: [0], isThesis: false }
+  const announced = thesis === undefined ? null : topicTitle(ledger, thesis.sentence)
+  const line = announced ?? (thesis === undefined ? null : thesisTitle(ledger, thesis))
+  return thesis === undefined || line === null
+    ? { line: subjectTitle(ledger, candidates), covers: [], isThesis: false }
+    : { line, covers: [thesis.index], isThesis: announced === null }
+}
+
+/** A topic of fewer words that carry matter could be any article's. */
+const LEAST_TOPIC = 2
+
+/** A topic is that of so many sentences, and of half of them. */
+const LEAST_SHARED = 2
+
+/** What most of the sentences are about, where one of them has it for its subject; null where that was a title before. */
+function subjectTitle(ledger: Ledger, candidates: readonly Candidate[]): Line | null {
+  const { parse, article } = ledger
+  if (parse === null) return null
+  const counts = candidates.map(({ sentence }) => new Set(contentWords(sentence.text)))
+  const found = candidates.flatMap(({ sentence }) => {
+    const span = subjectOf(parse, sentence.text)
+    if (span === null) return []
+    const line = lineOf({
+      text: article.text,
+      spans: [shift(span, sentence.span[0])],
+      kind: 'prose',
+      weight: sentence.weight,
+    })
+    const words = contentWords(line.text)
+    const worth = counts.filter((has) => words.some((word) => has.has(word))).length
+    const isShared = worth >= Math.max(LEAST_SHARED, candidates.length / 2)
+    return words.length < LEAST_TOPIC || !isShared || isUsedTitle(ledger, line) ? [] : [{ line, worth }]
+  })
+  return found.toSorted((one, other) => other.worth - one.worth)[0]?.line ?? null
 }
 
 function topicTitle(ledger: Ledger, sentence: Weighed): Line | null {

@@ -76,7 +76,7 @@ function startOf({ spans }: Line): number {
 function conclusionsIn(ledger: Ledger, concluding: readonly Weighed[]): readonly Line[] {
   const telling = concluding.filter(({ text }) => !isMeta(text))
   return byWeight(candidatesOf(ledger, telling))
-    .flatMap(({ lines }) => lines.toSorted((one, other) => one.text.length - other.text.length).slice(0, 1))
+    .flatMap(({ lines }) => lines.slice(0, 1))
     .filter((line) => !isDangling(line, []))
 }
 

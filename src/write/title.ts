@@ -34,6 +34,50 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
     : null
 }
 
+/** A topic of more words is a sentence's length. */
+const LONGEST_TOPIC = 7
+
+/**
+ * What a sentence is about: its subject, in offsets of the sentence, with the "of" that names it and nothing else behind
+ * it. Null where that is a pronoun, a quotation, a time or longer than a title should be.
+ */
+export function subjectOf(parse: Parser, sentence: string): Span | null {
+  if (/["“”()]/u.test(sentence)) return null
+  const tree = parse(sentence)
+  const subject = children(tree, rootOf(tree)).find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+  const head = tree.tokens[subject ?? -1]
+  if (subject === undefined || head === undefined || !/^(?:NOUN|PROPN)$/.test(head.upos) || VAGUE.has(plain(head.text)))
+    return null
+  const words = phrase(tree, subject).filter((index) => index <= subject || isNaming(tree, subject, index))
+  const [first, last] = [tree.tokens[words[0] ?? -1], tree.tokens[words.at(-1) ?? -1]]
+  if (first === undefined || last === undefined || last.index - first.index + 1 > words.length) return null
+  const leans =
+    /^(?:this|that|these|those|such|his|her|its|their|our|my|your|both|each|every|another|other|no|some|any|many|most|few|all|one|a|an|only|even|just|not)$/i
+  return leans.test(first.text) || words.length > LONGEST_TOPIC || words.length < LEAST_WORDS
+    ? null
+    : [first.start, last.end]
+}
+
+/** Nouns that name nothing by themselves. */
+const VAGUE: ReadonlySet<string> = new Set(
+  'thing things way ways lot number part kind sort type fact reason result time times day days year years week month people person one others rest idea point goal purpose problem answer question'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word behind the head belongs to its name: "the state of the art", "Ann Bell". */
+function isNaming(tree: Tree, subject: number, index: number): boolean {
+  for (let at = index; at !== subject; ) {
+    const token = tree.tokens[at]
+    if (token === undefined) return false
+    const isOf = token.relation === 'nmod' && /^of$/i.test(tree.tokens[phrase(tree, at)[0] ?? -1]?.text ?? '')
+    const isPlain = /^(?:flat|compound|case|det|amod|nmod:poss|nummod|fixed|conj|cc|punct)/.test(token.relation)
+    if (!isOf && !isPlain) return false
+    at = token.head
+  }
+  return true
+}
+
 /** "One of the central themes of …", "Another key takeaway": few, and about the text itself. */
 function announces(tree: Tree, words: readonly number[]): boolean {
   const [first, ...rest] = words.map((index) => plain(tree.tokens[index]?.text ?? ''))

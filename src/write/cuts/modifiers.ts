@@ -8,8 +8,8 @@ export const MODIFIERS: readonly Kind[] = [emphasisCut, detailCut, clauseCut]
 /** Adverbs that only raise the voice. */
 const EMPHASIS: ReadonlySet<string> = new Set(
   (
-    'very really truly actually basically simply extremely incredibly absolutely totally completely definitely certainly obviously clearly undoubtedly of-course ' +
-    'naturally indeed literally highly deeply greatly hugely remarkably strikingly surprisingly notably importantly strongly significantly also additionally'
+    'very really truly actually basically simply extremely incredibly absolutely totally completely ' +
+    'indeed literally highly deeply greatly hugely remarkably strikingly surprisingly notably importantly strongly significantly also additionally'
   ).split(' '),
 )
 

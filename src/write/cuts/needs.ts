@@ -13,7 +13,13 @@ export function needsMore(tree: Tree, index: number): boolean {
   const hasOf = children(tree, index).some(
     (child) => child > index && /^of$/i.test(textAt(tree, coreOf(tree, child).first)),
   )
-  return word.upos === 'ADJ' || (NEEDY_NOUNS.has(plainAt(tree, index)) && !hasOf) || isSingledOut
+  return (
+    word.upos === 'ADJ' ||
+    word.upos === 'NUM' ||
+    /^(?:first|last|same|next|other|others|those|that)$/i.test(word.text) ||
+    (NEEDY_NOUNS.has(plainAt(tree, index)) && !hasOf) ||
+    isSingledOut
+  )
 }
 
 /** Nouns that say nothing without what they are in, of or for. */
