@@ -138,7 +138,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
       browser === null
         ? unmeasured(illustrated, hearer)
         : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page, memory }, hearer))
-    return { deck: paced(fitted, settings.minutes, hearer), theme }
+    return { deck: { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }, theme }
   }
   const { deck } = await fitTo(theme, file, support.memory?.spills)
   const printTheme = printThemeOf(settings, (plain) => (event === null ? plain : dress(plain, event, new VFile())))

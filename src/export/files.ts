@@ -41,7 +41,7 @@ type Maker =
 
 const MAKERS: Readonly<Record<Format, Maker>> = {
   html: text('.html', deckPage),
-  pdf: printed('.pdf', ({ onPaper, layouts }) => slidesToPrint({ ...onPaper, layouts })),
+  pdf: printed('.pdf', ({ onPaper, layouts, settings }) => slidesToPrint({ ...onPaper, layouts }, settings)),
   handout: printed('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
     handoutToPrint({ ...onPaper, layouts }, settings, page),
   ),

@@ -1,8 +1,10 @@
 import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
+import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderSheets } from '../render/print.ts'
 import { type RenderedSlide, renderSlides } from '../render/slide.ts'
+import { stepsOf } from '../render/steps.ts'
 import { wordsOf } from '../render/words.ts'
 import { budgetFor } from './budget.ts'
 import type { Printable } from './printed.ts'
@@ -15,9 +17,10 @@ export interface OnPaper {
   readonly layouts: Layouts
 }
 
-/** The slides, a page each. */
-export function slidesToPrint({ deck, theme, layouts }: OnPaper): Printable {
-  const slides = renderSlides(deck, layouts, theme)
+/** The slides, a page each; or where they are stepped and `steps` asks for it, a page for each step. */
+export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Settings): Printable {
+  const rendered = renderSlides(deck, layouts, theme)
+  const slides = steps && deck.isStepped ? rendered.flatMap(stepsOf) : rendered
   return {
     html: renderSheets(slides, deck, theme),
     promised: { pages: slides.length, passages: slides.map(passageOf), budget: budgetFor(deck, slides.length) },

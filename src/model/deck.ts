@@ -139,4 +139,6 @@ export interface Deck extends Node, MarkedText {
   /** Where it is given, if that is known; what its slides say of it are no lines of theirs. */
   readonly event: Event | null
   readonly slides: readonly Slide[]
+  /** Whether points come one by one when the talk is given; left out for no. */
+  readonly isStepped?: boolean
 }

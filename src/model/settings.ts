@@ -45,6 +45,8 @@ export interface Settings {
   readonly minutes: number | null
   readonly handout: HandoutLayout
   readonly paper: Paper
+  /** Whether points come one by one when the talk is given. */
+  readonly stepped: boolean
   /** Whether the slides' PDF has a page for every step of a slide. */
   readonly steps: boolean
   /** Pixels for one CSS pixel in the pictures of the slides. */

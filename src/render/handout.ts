@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
@@ -14,6 +14,7 @@ import { formStyles, pageStyles } from './handout-styles.ts'
 import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
+import { pictured } from './pictured.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { textOf } from './text.ts'
@@ -148,13 +149,3 @@ function timing(slide: Slide, { slides }: Deck): Element {
   const before = slides.slice(0, slides.indexOf(slide)).reduce((sum, { note }) => sum + note.seconds, 0)
   return h('p.row-time', `${clock(before)} – ${clock(before + slide.note.seconds)}`)
 }
-
-/** The same boxes without headings and links: the picture of a slide has none, its row has. */
-function pictured(element: Element): Element {
-  const children = element.children.map((child): ElementContent => (child.type === 'element' ? pictured(child) : child))
-  const tagName = PLAIN[element.tagName] ?? element.tagName
-  const { href: _href, target: _target, rel: _rel, ...properties } = element.properties
-  return { ...element, tagName, properties, children }
-}
-
-const PLAIN: Readonly<Record<string, string>> = { h1: 'div', h2: 'div', h3: 'div', a: 'span' }

@@ -29,10 +29,10 @@ export function renderSheets(slides: readonly RenderedSlide[], deck: Deck, theme
       mathCss(slides.map(({ element }) => element)),
       backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
     ].join('\n'),
-    body: slides.map(({ slide, name, element }) =>
+    body: slides.map(({ slide, name, element, isStep }) =>
       h(
         'section.page',
-        { id: slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
+        { id: isStep ? null : slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
         [element],
       ),
     ),
@@ -42,4 +42,5 @@ export function renderSheets(slides: readonly RenderedSlide[], deck: Deck, theme
 const PRINT_STYLES = `
 html,body{margin:0;padding:0}
 .page{width:var(--canvas-width);height:var(--canvas-height);overflow:hidden;break-after:page;break-inside:avoid}
-.page:last-child{break-after:auto}`
+.page:last-child{break-after:auto}
+.later{visibility:hidden!important}`

@@ -14,6 +14,7 @@ import { script, scriptText } from './scripts.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { stageProgram } from './stage/program.ts'
 import { SPEAKER_STYLES, STAGE_STYLES } from './stage/styles.ts'
+import { withFragments } from './steps.ts'
 import { style } from './styles.ts'
 import { textOf } from './text.ts'
 
@@ -78,7 +79,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
   }
   const cue = note.cue === null ? [] : [h('p.note-cue', note.cue)]
   const notes = note.sentences.length + cue.length === 0 ? [] : [h('aside.notes', [...cue, ...renderNote(note, deck)])]
-  return h('section', properties, [element, ...notes])
+  return h('section', properties, [deck.isStepped ? withFragments(element) : element, ...notes])
 }
 
 /** How reveal.js is started. It listens to no messages; what windows say to each other is heard by `stage/bus.ts` alone. */

@@ -18,6 +18,8 @@ export interface RenderedSlide {
   /** The lines that it says. */
   readonly lines: readonly string[]
   readonly level: Surroundings['level']
+  /** Whether it is the same slide again, a step on. */
+  readonly isStep?: true
   /** `div.slide`, of canvas size. */
   readonly element: Element
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'hast'
+import type { Element, Nodes } from 'hast'
 
 /** The words that a reader of some markup gets, in order: its text without furniture, which is hidden from readers. */
 export function wordsOf(nodes: readonly Nodes[]): readonly string[] {
@@ -11,11 +11,16 @@ const WORDLESS = new Set(['svg', 'img'])
 /** Elements within a line; others end the word before them. */
 const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong'])
 
+/** What a later step shows is not there yet. */
+function isLater({ properties }: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('later')
+}
+
 function textsOf(node: Nodes): readonly string[] {
   if (node.type === 'text') return [node.value]
   if (!('children' in node)) return []
   if (node.type !== 'element') return node.children.flatMap(textsOf)
-  if (node.properties.ariaHidden === 'true' || WORDLESS.has(node.tagName)) return []
+  if (node.properties.ariaHidden === 'true' || isLater(node) || WORDLESS.has(node.tagName)) return []
   const texts = node.children.flatMap(textsOf)
   return INLINE.has(node.tagName) ? texts : [' ', ...texts, ' ']
 }

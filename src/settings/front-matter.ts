@@ -15,6 +15,7 @@ export interface FrontMatterValues {
   readonly background?: BackgroundChoices | undefined
   readonly canvas?: Canvas | undefined
   readonly minutes?: number | undefined
+  readonly stepped?: boolean | undefined
 }
 
 /**
@@ -59,6 +60,7 @@ const SCHEMA = z.object({
   paper: z.enum(PAPERS, `Choose ${PAPERS.join(' or ')}.`).optional(),
   handout: z.enum(HANDOUTS, `Choose from ${HANDOUTS.join(', ')}.`).optional(),
   canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional(),
+  stepped: z.enum(['true', 'false'], 'Choose true or false.').optional(),
   // Front matter is text throughout.
   minutes: z
     .string(MINUTES)
@@ -70,6 +72,7 @@ const SCHEMA = z.object({
 
 const SETTLED = SCHEMA.extend({
   background: z.record(z.string(), z.string()).optional(),
+  stepped: SCHEMA.shape.stepped.transform((word) => (word === undefined ? undefined : word === 'true')),
   canvas: SCHEMA.shape.canvas.transform((name) => (name === undefined ? undefined : CANVASES[name])),
 })
 

@@ -18,6 +18,7 @@ export function settle(choices: Choices, article: FrontMatterValues): Settings {
     minutes: choices.minutes ?? article.minutes ?? null,
     handout: choices.handout ?? article.handout ?? '3',
     paper: choices.paper ?? article.paper ?? 'a4',
+    stepped: choices.stepped ?? article.stepped ?? false,
     steps: choices.steps ?? false,
     scale: choices.scale ?? 1,
     printTheme: choices.printTheme ?? null,

@@ -110,3 +110,39 @@ test('a second run gives the same bytes in every file', async () => {
   for (const [name, bytes] of again.files)
     expect(Buffer.compare(bytes, made.files.get(name) ?? Buffer.of()), name).toBe(0)
 })
+
+describe('a talk whose points come one by one', () => {
+  const ARTICLE =
+    '---\nstepped: true\n---\n# A lock\n\n- It lifts boats.\n- It holds water back.\n- It opens twice a day.\n'
+  const printed = async (steps: boolean) => {
+    const { deck, files } = await convert(new VFile({ path: 'lock.md', value: ARTICLE }), {
+      formats: ['html', 'pdf'],
+      steps,
+    })
+    const data = Uint8Array.from(files.get('lock.pdf') ?? [])
+    const pdf = await getDocument({ data, verbosity: 0 }).promise
+    const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => textOf(pdf, index + 1)))
+    return {
+      deck,
+      pages: pages.map(letters),
+      html: new TextDecoder().decode(files.get('lock.html')),
+      outline: await pdf.getOutline(),
+    }
+  }
+
+  test('has a page for every step, where that is asked for', async () => {
+    const [whole, stepped] = [await printed(false), await printed(true)]
+    expect(whole.pages).toHaveLength(whole.deck.slides.length)
+    expect(stepped.pages).toHaveLength(whole.deck.slides.length + 3)
+    const shown = stepped.pages.map((page) => ['lifts', 'holds', 'opens'].filter((word) => page.includes(word)).length)
+    expect(shown.filter((count, index) => count > 0 || shown[index + 1] === 1)).toEqual([0, 1, 2, 3])
+    expect(JSON.stringify(stepped.outline.map(({ title }) => title))).toBe(
+      JSON.stringify(whole.outline.map(({ title }) => title)),
+    )
+  })
+
+  test('steps on the screen too', async () => {
+    const { html } = await printed(false)
+    expect(html.match(/class="[^"]*\bfragment"/g)).toHaveLength(3)
+  })
+})

@@ -58,7 +58,7 @@ function groupsOf(points: readonly Point[]): readonly Group[] {
 
 function renderGroup([point, ...under]: Group, surroundings: Surroundings): Element {
   const nested = under.map(({ line }) => h('li.point-under', phrase(line, surroundings)))
-  return h('li.point', [
+  return h('li.point.step', [
     h('p.point-text', phrase(point.line, surroundings)),
     ...(nested.length > 0 ? [list('ul', 'points-under', nested)] : []),
   ])

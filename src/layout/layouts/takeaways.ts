@@ -16,7 +16,7 @@ export const takeaways: Layout<'takeaways'> = {
       list(
         'ul',
         'takeaways',
-        points.map((line) => h('li.takeaway', phrase(line, surroundings))),
+        points.map((line) => h('li.takeaway.step', phrase(line, surroundings))),
       ),
     ]),
   ],

@@ -17,7 +17,7 @@ export const timeline: Layout<'timeline'> = {
         'ol',
         'timeline',
         moments.map(({ when, what }) =>
-          h('li.moment', [
+          h('li.moment.step', [
             h('p.moment-when', phrase(when, surroundings)),
             h('p.moment-what', phrase(what, surroundings)),
           ]),

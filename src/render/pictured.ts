@@ -1,0 +1,11 @@
+import type { Element, ElementContent } from 'hast'
+
+/** The same boxes without headings and links: where a slide is shown again as a picture, it has none. */
+export function pictured(element: Element): Element {
+  const children = element.children.map((child): ElementContent => (child.type === 'element' ? pictured(child) : child))
+  const tagName = PLAIN[element.tagName] ?? element.tagName
+  const { href: _href, target: _target, rel: _rel, ...properties } = element.properties
+  return { ...element, tagName, properties, children }
+}
+
+const PLAIN: Readonly<Record<string, string>> = { h1: 'div', h2: 'div', h3: 'div', a: 'span' }

@@ -1,0 +1,55 @@
+import type { Element, ElementContent } from 'hast'
+import { pictured } from './pictured.ts'
+import type { RenderedSlide } from './slide.ts'
+
+/**
+ * A slide at each of its steps: at first without what comes step by step, in the end whole. The first has the place in
+ * outline and links; the others are pictures of the same.
+ */
+export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
+  const count = countSteps(slide.element)
+  const steps = Array.from({ length: count }, (_, index) => index + 1)
+  const again = steps.map(
+    (shown): RenderedSlide => ({ ...slide, isStep: true, element: pictured(upTo(slide.element, shown)) }),
+  )
+  return [{ ...slide, element: upTo(slide.element, 0) }, ...again]
+}
+
+/** A slide whose steps reveal.js shows one after another. */
+export function withFragments(element: Element): Element {
+  return mapSteps(element, (step) => withClass(step, 'fragment'))
+}
+
+function countSteps(element: Element): number {
+  let count = 0
+  mapSteps(element, (step) => {
+    count += 1
+    return step
+  })
+  return count
+}
+
+function upTo(element: Element, shown: number): Element {
+  let index = 0
+  return mapSteps(element, (step) => {
+    index += 1
+    return index <= shown ? step : withClass(step, 'later')
+  })
+}
+
+/** Changes what layouts have marked as a step, in the order of reading. */
+function mapSteps(element: Element, change: (step: Element) => Element): Element {
+  if (classesOf(element).includes('step')) return change(element)
+  const children = element.children.map(
+    (child): ElementContent => (child.type === 'element' ? mapSteps(child, change) : child),
+  )
+  return { ...element, children }
+}
+
+function withClass(element: Element, name: string): Element {
+  return { ...element, properties: { ...element.properties, className: [...classesOf(element), name] } }
+}
+
+function classesOf({ properties: { className } }: Element): readonly string[] {
+  return Array.isArray(className) ? className.map(String) : []
+}
