@@ -16,9 +16,9 @@ export async function handoutToPrint(
   const plan = { deck, theme, layouts, layout, paper }
   await page.show(renderTrial(plan))
   const { html, pieces, pages } = renderHandout(plan, await noteHeights(page, deck))
-  const passages = pieces.map(({ slide, element }) => {
+  const passages = pieces.map(({ slide, page: onPage, element }) => {
     const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined
-    return { slide: (slide ?? 0) + 1, page: null, words: spills ? [] : wordsOf([element]) }
+    return { slide: (slide ?? 0) + 1, page: onPage, words: spills ? [] : wordsOf([element]) }
   })
-  return { html, promised: { pages: null, passages, budget: budgetFor(deck, pages) } }
+  return { html, promised: { pages, mayFlow: true, passages, budget: budgetFor(deck, pages) } }
 }

@@ -3,8 +3,10 @@ import { type PdfRead, type PdfReader, readPdf } from './pdf-pages.ts'
 
 /** What a PDF must hold. */
 export interface Promised {
-  /** How many pages there are; null where that is for the words to decide. */
-  readonly pages: number | null
+  /** How many pages there are. */
+  readonly pages: number
+  /** Whether there may be more, as one sentence can be longer than a page; then words stand where they come to stand. */
+  readonly mayFlow?: true
   /** In the order of the file. */
   readonly passages: readonly Passage[]
   /** The most bytes. */
@@ -15,8 +17,8 @@ export interface Promised {
 export interface Passage {
   /** Its slide, from 1. */
   readonly slide: number
-  /** From 1; null where they may stand on any page behind the passage before. */
-  readonly page: number | null
+  /** From 1. */
+  readonly page: number
   readonly words: readonly string[]
 }
 
@@ -39,7 +41,7 @@ export async function prove(reader: PdfReader, pdf: Uint8Array, promised: Promis
     const objects = objectsOf(pdf)
     return [
       ...countFaults(pages.length, promised),
-      ...wordFaults(pages, promised.passages),
+      ...wordFaults(pages, promised),
       ...blankFaults(pages, objects),
       ...fontFaults(objects),
       ...tagFaults(isTagged, objects, pages.length),
@@ -54,20 +56,21 @@ function whole(reason: string): Fault {
   return { slide: null, reason }
 }
 
-function countFaults(count: number, { pages }: Promised): readonly Fault[] {
-  return pages === null || count === pages ? [] : [whole(`has ${count} pages, not ${pages}`)]
+function countFaults(count: number, { pages, mayFlow }: Promised): readonly Fault[] {
+  return count === pages || (mayFlow && count > pages) ? [] : [whole(`has ${count} pages, not ${pages}`)]
 }
 
 /** The first word that is missing, and no more: those behind it may only be out of place by it. */
-function wordFaults(pages: PdfRead['pages'], passages: readonly Passage[]): readonly Fault[] {
+function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly Fault[] {
   const texts = pages.map((pieces) => ({
     forwards: letters(pieces.join('')),
     backwards: letters(pieces.toReversed().join('')),
   }))
   let place: Place = { page: 0, at: 0 }
-  for (const { slide, page, words } of passages) {
-    if (page !== null && page - 1 !== place.page) place = { page: page - 1, at: 0 }
-    const last = page ?? texts.length
+  const isAsPlanned = pages.length === promised.pages
+  for (const { slide, page, words } of promised.passages) {
+    if (isAsPlanned && page - 1 !== place.page) place = { page: page - 1, at: 0 }
+    const last = isAsPlanned ? page : texts.length
     const search = words.some((word) => RIGHT_TO_LEFT.test(word)) ? findAnywhere : findNext
     for (const word of words.map(letters)) {
       const found = search(texts.slice(0, last), word, place)

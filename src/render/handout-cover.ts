@@ -17,7 +17,7 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
       ...lines.map((line) => h('p.cover-credit', line)),
       event?.speaker?.role ? h('p.cover-role', event.speaker.role) : null,
     ]),
-    deck.parts.length > 1 ? contents(deck, pageOf) : null,
+    deck.parts.length > 1 && deck.parts.length <= MOST_PARTS ? contents(deck, pageOf) : null,
     event?.address ? invitation(event.address) : null,
   ])
 }
@@ -41,6 +41,9 @@ function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Elem
     facts.length > 0 ? h('p.cover-facts', facts.join(' · ')) : null,
   ])
 }
+
+/** More parts have no room on the cover. */
+const MOST_PARTS = 14
 
 /** The parts that have slides, and the pages of paper on which they begin. */
 function contents({ parts, slides }: Deck, pageOf: (part: number) => number | null): Element {

@@ -30,10 +30,18 @@ export interface HandoutPlan {
 
 export interface Handout {
   readonly html: string
-  /** What stands on the pages, the cover first, in the order of reading: of which slide (from 0; null for the cover). */
-  readonly pieces: readonly { readonly slide: number | null; readonly element: Element }[]
+  /** What stands on the pages, the cover first, in the order of reading. */
+  readonly pieces: readonly HandoutPiece[]
   /** How many pages it is made for. */
   readonly pages: number
+}
+
+export interface HandoutPiece {
+  /** From 0; null for the cover. */
+  readonly slide: number | null
+  /** From 1. */
+  readonly page: number
+  readonly element: Element
 }
 
 /** Every note at both widths that it may have, to be measured: `.trial`s of a heading and a `.row-note`, in the order of the slides. */
@@ -56,11 +64,13 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
   const slides = renderSlides(deck, layouts, theme)
   const sheets = sheetsOf(heights, { layout, paper, canvas: theme.canvas })
   const cover = renderCover(deck, (part) => pageOf(part, deck.slides, sheets))
-  const placed = sheets.map((sheet) => ({
+  const placed = sheets.map((sheet, index) => ({
     sheet,
     pieces: sheet.pieces.flatMap((piece) => {
       const slide = slides[piece.slide]
-      return slide === undefined ? [] : [{ slide: piece.slide, element: renderPiece(slide, piece, plan) }]
+      return slide === undefined
+        ? []
+        : [{ slide: piece.slide, page: index + 2, element: renderPiece(slide, piece, plan) }]
     }),
   }))
   const body = [
@@ -73,7 +83,7 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
       ),
     ),
   ]
-  const pieces = [{ slide: null, element: cover }, ...placed.flatMap(({ pieces }) => pieces)]
+  const pieces = [{ slide: null, page: 1, element: cover }, ...placed.flatMap(({ pieces }) => pieces)]
   return { html: renderPaper(plan, body), pieces, pages: sheets.length + 1 }
 }
 
