@@ -63,10 +63,12 @@ export interface Memory {
   readonly known: Known
   /** What was measured of slides. */
   readonly spills: Spills
+  /** The bundled looks, by name. */
+  readonly looks: Map<string, Theme>
 }
 
 export function newMemory(): Memory {
-  return { grammar: null, known: nothingKnown(), spills: new Map() }
+  return { grammar: null, known: nothingKnown(), spills: new Map(), looks: new Map() }
 }
 
 export type Notice = (reason: string, ruleId: string) => void
@@ -114,7 +116,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const article = await read(bytesOf(file), file)
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
-  const naming = { file, frontMatter, choices, noted: support.noted ?? ignore }
+  const naming = { file, frontMatter, choices, noted: support.noted ?? ignore, memory: support.memory }
   const event = await eventOf(settings, naming)
   const plain = themeOf(settings, naming)
   const theme = event === null ? plain : dress(plain, event, file)
@@ -170,16 +172,20 @@ interface Naming {
   readonly frontMatter: FrontMatter | undefined
   readonly choices: Choices
   readonly noted: Noted
+  readonly memory: Memory | undefined
 }
 
 /** The theme that was settled on. */
-function themeOf({ theme: name, canvas }: Settings, { file, frontMatter, choices, noted }: Naming): Theme {
+function themeOf({ theme: name, canvas }: Settings, { file, frontMatter, choices, noted, memory }: Naming): Theme {
   const named = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
   if (isPath(name)) {
     const folder = named === undefined ? resolve(name) : resolve(file.cwd, file.dirname ?? '.', name)
     for (const each of THEME_FILES) noted(join(folder, each))
   }
-  const theme = named === undefined ? loadTheme(name) : loadArticleTheme(name, named, file)
+  const known = memory?.looks.get(name)
+  const theme = known ?? (named === undefined ? loadTheme(name) : loadArticleTheme(name, named, file))
+  // A theme of the user's own may have changed.
+  if (theme.name === name && !isPath(name)) memory?.looks.set(name, theme)
   return canvas === null ? theme : { ...theme, canvas }
 }
 

@@ -11,13 +11,16 @@ export interface Stemmed {
   readonly isCommon: boolean
 }
 
-/** The words of a text in order, without marks; "user-defined" is two. Only English is stemmed. */
-export function stemsOf(text: string, language: string): readonly Stemmed[] {
+/** The words of a text in order, without marks; "user-defined" is two. Only English is stemmed; those `known` are not stemmed again. */
+export function stemsOf(text: string, language: string, known: readonly Stemmed[] = []): readonly Stemmed[] {
   const words = UNSPACED.test(text)
     ? segmentsOf(text, language, 'word').filter(({ isWordLike }) => isWordLike)
     : Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ([word]) => ({ text: word }))
   const isEnglish = language.startsWith('en')
+  const before = new Map(known.map((word) => [word.text, word]))
   return words.map(({ text: word }) => {
+    const found = before.get(word)
+    if (found !== undefined) return found
     const small = word.toLowerCase()
     return {
       text: word,

@@ -86,9 +86,13 @@ function offersOf(choice: Choice): Offer[] {
   return candidates.flatMap((candidate) => {
     const index = place(candidate)
     const chances = wordChances(ground, index, weights)
-    const known = best((ground.sentences[index]?.words ?? []).map(({ stem }, at) => [stem, chances[at] ?? 0]))
+    const own = ground.sentences[index]?.words ?? []
+    const known = best(own.map(({ stem }, at) => [stem, chances[at] ?? 0]))
     return candidate.lines.map((line): Offer => {
-      const words = stemsOf(line.text, ground.language).map((word) => ({ word, chance: known.get(word.stem) ?? LEAST }))
+      const words = stemsOf(line.text, ground.language, own).map((word) => ({
+        word,
+        chance: known.get(word.stem) ?? LEAST,
+      }))
       return {
         candidate,
         line,

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NoPort } from '../../src/serve/listen.ts'
 import { serve } from '../../src/serve/serve.ts'
-import { badRequest } from '../support/bad-requests.ts'
+import { badRequest } from '../support/bad-requests.mjs'
 
 const PAGE = '<!DOCTYPE html><html><head><title>A deck</title></head><body>the deck</body></html>'
 const built = { site: new Map([['index.html', new TextEncoder().encode(PAGE)]]), faults: [], sources: [] }

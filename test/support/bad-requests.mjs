@@ -7,11 +7,11 @@ const PATIENCE = 40
  * Sends one bad request, a different one for each seed, and gives what came back. Half-open ones are left hanging a while
  * and are then let go without an answer.
  */
-export function badRequest(port: number, seed: number): Promise<string> {
+export function badRequest(port, seed) {
   const make = MAKERS[seed % MAKERS.length] ?? (() => '')
   const text = make(port, Math.floor(seed / MAKERS.length))
   return new Promise((resolve) => {
-    const chunks: Buffer[] = []
+    const chunks = []
     const socket = connect(port, '127.0.0.1', () => socket.write(text))
     const end = () => {
       socket.destroy()
@@ -27,10 +27,8 @@ export function badRequest(port: number, seed: number): Promise<string> {
   })
 }
 
-type Maker = (port: number, number: number) => string
-
-const head = (first: string, host: string, rest = '') => `${first} HTTP/1.1\r\nHost: ${host}\r\n${rest}\r\n`
-const own = (port: number) => `127.0.0.1:${port}`
+const head = (first, host, rest = '') => `${first} HTTP/1.1\r\nHost: ${host}\r\n${rest}\r\n`
+const own = (port) => `127.0.0.1:${port}`
 
 const PATHS = [
   '/../package.json',
@@ -60,9 +58,9 @@ const HOSTS = [
   '',
 ]
 
-const pick = (list: readonly string[], number: number) => list[number % list.length] ?? ''
+const pick = (list, number) => list[number % list.length] ?? ''
 
-const MAKERS: readonly Maker[] = [
+const MAKERS = [
   (_, number) => head('GET /', pick(HOSTS, number)),
   (port, number) => head(`GET ${pick(PATHS, number)}`, own(port)),
   (port, number) => head(`${pick(METHODS, number)} /`, own(port), 'Content-Length: 5\r\n'),

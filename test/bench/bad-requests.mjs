@@ -1,0 +1,44 @@
+// Ten thousand bad requests at a deck that is presented: wrong hosts, ways out of the site, large headers, odd methods,
+// sockets that say half a request. It must still answer, and none of them may be told anything of the deck or the machine.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { badRequest } from '../support/bad-requests.mjs'
+
+const REQUESTS = Number(process.argv[2] ?? 10_000)
+
+/** So many at once. */
+const WIDTH = 50
+
+const PROGRAM = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const SECRET = 'The heron is late'
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-bad-'))
+writeFileSync(join(folder, 'talk.md'), `# ${SECRET}\n\nNobody saw it leave.\n`)
+const child = spawn(process.execPath, [PROGRAM, 'present', 'talk.md', '--no-open'], { cwd: folder })
+try {
+  const address = await new Promise((resolve, reject) => {
+    child.stderr.on('data', (chunk) => {
+      const [, found] = /at (http:\S+)/.exec(String(chunk)) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    child.on('close', reject)
+  })
+  const port = Number(new URL(address).port)
+  const start = Date.now()
+  let told = 0
+  for (let seed = 0; seed < REQUESTS; seed += WIDTH) {
+    const answers = await Promise.all(Array.from({ length: WIDTH }, (_, at) => badRequest(port, seed + at)))
+    told += answers.filter((answer) => answer.includes(SECRET) || /root:x:|"name": "lectern"/.test(answer)).length
+  }
+  const after = Date.now()
+  const { status } = await fetch(address)
+  const seconds = ((after - start) / 1000).toFixed(1)
+  console.log(`${REQUESTS} bad requests in ${seconds} s: ${told} were told something; then the deck answers ${status}`)
+  console.log(`after ${Date.now() - after} ms`)
+} finally {
+  child.kill('SIGINT')
+  rmSync(folder, { recursive: true, force: true })
+}

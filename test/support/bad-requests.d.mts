@@ -1,0 +1,1 @@
+export function badRequest(port: number, seed: number): Promise<string>
