@@ -85,6 +85,21 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
     expect(existsSync(join(folder, 'out'))).toBe(false)
   })
 
+  test.each([
+    ['an unknown key', 'name: Locks\nhashtagg: x', /event\.yaml:2:1: “hashtagg”: .*“hashtag”/],
+    ['a bad colour', 'name: Locks\ncolours: mauvish', /event\.yaml:2:1: “colours”: Give a colour/],
+    ['a missing logo', 'name: Locks\nlogo: gone.svg', /event\.yaml:2:1: The logo "gone\.svg" is not in the folder/],
+    ['a logo outside its folder', 'name: Locks\nlogo: ../talk.svg', /event\.yaml:2:1: The logo .+ outside the folder/],
+    ['no such file', null, /event\.yaml: There is no such file/],
+  ])('an event with %s', async (_, text, reason) => {
+    mkdirSync(join(folder, 'locks'))
+    if (text !== null) writeFileSync(join(folder, 'locks', 'event.yaml'), text)
+    const { code, error } = await lectern(['talk.txt', '--event', 'locks/event.yaml', '--to', 'html'])
+    expect(code).toBe(1)
+    expect(error).toMatch(reason)
+    expect(existsSync(join(folder, 'out'))).toBe(false)
+  })
+
   test('a folder in the place of an article', async () => {
     mkdirSync(join(folder, 'notes'))
     const folderOnly = { code: 1, error: expect.stringContaining('This is a folder without an article') }

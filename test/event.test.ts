@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { convert } from '../src/convert.ts'
+import { loadEvent } from '../src/illustrate/event.ts'
+import { layouts } from '../src/layout/layouts.ts'
+import { fittedSample } from '../src/look/fitted-sample.ts'
+import { renderPrint } from '../src/render/print.ts'
+import { dress } from '../src/theme/dress.ts'
+import { loadTheme, themeNames } from '../src/theme/load.ts'
+import { oneBrowser } from './browser/one-browser.ts'
+import { deckText } from './support/deck-text.ts'
+import { EXAMPLES } from './support/examples.ts'
+
+const PACKS = readdirSync('slides/events').map((name) => join('slides/events', name, 'event.yaml'))
+
+describe.each(PACKS)('%s', (event) => {
+  test.each(EXAMPLES)('changes not a word of %s', async (path) => {
+    const saidUnder = async (choices: object) => {
+      const file = new VFile({ path, value: readFileSync(path) })
+      const { deck, files } = await convert(file, { formats: ['json', 'html'], ...choices }, { browser: null })
+      const [json, html] = [...files.values()].map((bytes) => Buffer.from(bytes).toString())
+      const { messages: _, ...data } = JSON.parse(json ?? '')
+      return { text: deckText(deck, layouts), data, html, messages: file.messages.map(({ ruleId }) => ruleId) }
+    }
+    const plain = await saidUnder({})
+    const dressed = await saidUnder({ event })
+    expect(dressed.text).toBe(plain.text)
+    expect(dressed.data).toEqual(plain.data)
+    expect(dressed.messages.filter((rule) => rule !== 'brand-contrast')).toEqual(plain.messages)
+    expect(dressed.html).toContain('event-logo')
+    expect(plain.html).not.toContain('data-event=')
+  })
+})
+
+/** What axe finds too faint to read in the document. Runs in the page. */
+async function faint(): Promise<string[]> {
+  const { run } = (window as unknown as { axe: typeof axe }).axe
+  const { violations } = await run(document, { runOnly: ['color-contrast'], resultTypes: ['violations'] })
+  return violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`))
+}
+
+describe.each(PACKS)('%s', (event) => {
+  const browser = oneBrowser()
+
+  test.each(themeNames())('can be read in the look of %s', async (name) => {
+    const pack = await loadEvent(event)
+    const theme = dress(loadTheme(name), pack, new VFile())
+    const { deck } = await fittedSample(theme, browser())
+    const html = renderPrint({ ...deck, event: pack }, layouts, theme)
+    const open = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+    const found = await browser().withPage(async (page) => {
+      await page.show(
+        open.replace('</head>', () => `<script>${axe.source.replaceAll('</script', '<\\/script')}</script></head>`),
+        theme.canvas,
+      )
+      return page.evaluate(faint)
+    })
+    expect(found).toEqual([])
+  })
+})
