@@ -34,7 +34,11 @@ export function isBalanced(text: string): boolean {
 /** Whether a list lost its last item and the "and" before it. */
 function isBrokenList(whole: Tree, tree: Tree): boolean {
   const joins = (each: Tree) => each.tokens.some(({ upos }) => upos === 'CCONJ')
-  return joins(whole) && !joins(tree) && tree.tokens.some(({ relation }) => relation === 'conj')
+  const inRow = tree.tokens.some(
+    ({ index, relation }) =>
+      /^(?:conj|parataxis)$/.test(relation) && tree.tokens.slice(0, index).some(({ text }) => text === ','),
+  )
+  return joins(whole) && !joins(tree) && (inRow || tree.tokens.some(({ relation }) => relation === 'conj'))
 }
 
 /** A function word ends no line; "..., she said" ends one. */

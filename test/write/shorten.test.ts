@@ -69,6 +69,7 @@ describe('the shortest length of a sentence', () => {
 describe('at every length', () => {
   test.each([
     ['what a figure holds for', 'A roof sheds about 2,000 litres in an ordinary storm.', /in an ordinary storm/],
+    ['how something was not done', 'Nobody in the group chose a watch by lot in the spring.', /by lot in the spring/],
     ['a negation', 'In many towns, the buses do not run at night, leaving workers stranded.', /\bnot\b/],
     ['a hedge', 'By moving the timetable, the city likely doubled its riders.', /\blikely\b/],
     [

@@ -37,6 +37,7 @@ export function isSpareable(tree: Tree, cut: Cut): boolean {
     isWholePhrase(tree, cut) &&
     hasWholeClauses(tree, cut) &&
     keepsHalf(tree, cut) &&
+    !isDenied(tree, cut) &&
     !cutsQuotation(tree, cut)
   )
 }
@@ -80,6 +81,18 @@ function hasWholeClauses(tree: Tree, { first, last }: Cut): boolean {
     )
     return isJoined || subjects.some((child) => child >= first && child <= last)
   })
+}
+
+/**
+ * Whether a stretch stands in what is denied: "nobody chose a watch by lot" does not say that nobody chose a watch. A clause
+ * of its own behind a comma does not stand in it.
+ */
+function isDenied(tree: Tree, { first, last, strength }: Cut): boolean {
+  if (strength < 2 || first === 0) return false
+  const clause = tree.tokens.slice(0, first).findLastIndex(({ text }) => /^(?:,|;|but)$/i.test(text))
+  const denies = tree.tokens.slice(clause + 1, first).some(({ text }) => NEGATIONS.has(plain(text)))
+  const gone = tree.tokens.slice(first, last + 1)
+  return denies && !(/^[,;–—]$/.test(gone[0]?.text ?? '') && gone.some(({ relation }) => /^nsubj/.test(relation)))
 }
 
 /** What stands behind a semicolon goes whole, but for its asides. */
