@@ -23,6 +23,7 @@ import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import { outline } from './outline/outline.ts'
 import { read } from './read/read.ts'
+import { remarkOnName } from './render/event.ts'
 import { checkFrontMatter } from './settings/front-matter.ts'
 import { type Choices, settle } from './settings/settings.ts'
 import { loadArticleTheme } from './theme/article-theme.ts'
@@ -120,6 +121,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const event = await eventOf(settings, naming)
   const plain = themeOf(settings, naming)
   const theme = event === null ? plain : dress(plain, event, file)
+  if (event !== null) remarkOnName(event, file)
 
   step('Writing')
   const outlined = outline(article)

@@ -1,6 +1,7 @@
 import { parse } from 'culori'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import type { VFile } from 'vfile'
 import type { Slide } from '../model/deck.ts'
 import type { Address, Event } from '../model/event.ts'
 import type { Theme } from '../model/theme.ts'
@@ -16,6 +17,13 @@ export interface Stand {
 
 /** A longer name gives way to the short one at the foot of a slide. */
 const LONGEST_NAME = 44
+
+/** Says that a name is too long for the foot of a slide, where it has no short one to stand for it. */
+export function remarkOnName({ name, short, footer, logo }: Event, file: VFile): void {
+  if (name.length <= LONGEST_NAME || short !== null || footer !== null || logo?.isWordmark) return
+  const reason = `The name of the event has ${name.length} characters and may be cut in the foot. Give it a "short" name.`
+  file.info(reason, { source: 'lectern', ruleId: 'event-name' })
+}
 
 /** In the foot: logo and name, then as much of the days and the hashtag as there is room for. */
 export function eventFoot(event: Event, stand: Stand): readonly Element[] {
