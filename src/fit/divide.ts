@@ -4,6 +4,7 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { fitsBelow, type Gauge } from './gauge.ts'
 import { type Spill, TOLERANCE } from './measure.ts'
+import { idsFor } from './slides.ts'
 import { type Group, renumbering } from './titles.ts'
 
 /** What the slides of a deck are divided with. */
@@ -14,41 +15,43 @@ export interface Dividing {
   readonly mostRounds: number
 }
 
-/** So many numbers of pieces are tried in one round, from the least that could do, */
-const TRIES = 4
-
-/** but of a slide that becomes very many no more pieces than this: of so many, a few more are as good. */
-const MOST_TRIED = 100
+/** Of a slide that becomes more pieces than this one number is tried at a time: of so many, a few more are as good. */
+const MANY = 50
 
 /**
- * The deck, each slide that spills below and has joints made into as few of even weight as it needs. Several numbers of pieces
- * are measured at once, and the least of which every piece fits is taken. Notes are shared out with their lines.
+ * The deck, each slide that spills below and has joints made into as few of even weight as it needs: as many as its measure says, and
+ * one more, are measured at once, and the fewest of which every piece fits are taken. Notes are shared out with their lines.
  */
 export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: Dividing): Promise<Deck> {
-  const divided = dividerOf(deck, layouts)
+  const { divided, piecesOf } = dividerOf(deck, { gauge, layouts })
   let counts: ReadonlyMap<Slide, number> = new Map()
   for (;;) {
     const made = divided(counts)
     const current = { ...deck, slides: made.flatMap(({ pieces }) => pieces) }
     await gauge.measure(current)
-    const ailing = new Map(
-      made.flatMap(({ origins: [origin], pieces }) =>
-        worstOf(pieces, gauge) === 0 ? [] : [[origin, pieces] as const],
-      ),
-    )
-    const tries = triesFor(ailing, gauge, layouts).map((more) => divided(new Map([...counts, ...more])))
-    if (ailing.size === 0 || gauge.rounds() >= mostRounds) return current
+    const ailing = made.filter(({ pieces }) => worstOf(pieces, gauge) > 0)
+    if (ailing.length === 0 || gauge.rounds() >= mostRounds) return current
+    const fewer = new Map(counts)
+    const more = new Map(counts)
+    for (const { origins, pieces } of ailing) {
+      const [origin] = origins
+      const count = piecesOf(origin, countFor(pieces.map(gauge.spillOf), linesOf(layouts, origin).length)).length
+      fewer.set(origin, count)
+      more.set(origin, count > MANY ? count : piecesOf(origin, count + 1).length)
+    }
+    const tries = [fewer, more].map(divided)
     await gauge.measure(
       current,
       tries.flatMap((groups) => groups.flatMap(({ pieces }) => pieces)),
     )
     const next = new Map(counts)
-    for (const [origin, pieces] of ailing) {
-      const tried = tries.map((groups) => groups.find(({ origins: [first] }) => first === origin)?.pieces ?? pieces)
+    for (const [index, { origins, pieces }] of made.entries()) {
+      const before = worstOf(pieces, gauge)
+      const tried = tries.map((groups) => groups[index]?.pieces ?? pieces)
       const least = Math.min(...tried.map((each) => worstOf(each, gauge)))
       const chosen = tried.find((each) => worstOf(each, gauge) === least)
       // Where nothing is gained, as by what stands around a row that is too high by itself, nothing more is divided.
-      if (chosen && least < worstOf(pieces, gauge) - TOLERANCE) next.set(origin, chosen.length)
+      if (before > 0 && chosen && least < before - TOLERANCE) next.set(origins[0], chosen.length)
     }
     if ([...next].every(([origin, count]) => counts.get(origin) === count)) return current
     counts = next
@@ -63,32 +66,15 @@ function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
   }, 0)
 }
 
-/** From each slide that spills to its number of pieces, in several ways. */
-function triesFor(
-  ailing: ReadonlyMap<Slide, readonly Slide[]>,
-  gauge: Gauge,
-  layouts: Layouts,
-): readonly ReadonlyMap<Slide, number>[] {
-  const counts = [...ailing].map(([origin, pieces]) => {
-    const units = linesOf(layouts, origin).length
-    return [origin, countsFor(pieces.map(gauge.spillOf), units)] as const
-  })
-  return Array.from(
-    { length: TRIES },
-    (_, index) => new Map(counts.map(([origin, own]) => [origin, own[Math.min(index, own.length - 1)] ?? 1])),
-  )
-}
-
-/** How many pieces there might be in the place of these, that hold so many lines: one more at the least, more where all of them together need it. */
-function countsFor(pieces: readonly Spill[], units: number): readonly number[] {
+/** How many pieces there should be in the place of these, which hold so many lines: one more at the least, more where all of them together need it. */
+function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)
   const least = Math.max(pieces.length + 1, Math.ceil(needed))
-  const tries = Math.min(TRIES, Math.floor(MOST_TRIED / least))
-  if (tries > 1) return Array.from({ length: tries }, (_, more) => least + more)
+  if (least <= MANY) return least
   // No line is cut, so that every piece holds a whole number of them, what the fullest of these would have held.
   const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.room))
-  const held = Math.max(1, Math.floor(units / (pieces.length * fullest)))
-  return [Math.max(least, Math.ceil(units / held))]
+  const held = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
+  return Math.max(least, Math.ceil(lines / held))
 }
 
 function heightOf({ below, room, used }: Spill): number {
@@ -96,13 +82,16 @@ function heightOf({ below, room, used }: Spill): number {
 }
 
 /** Divides slides by how many pieces each is to be; what was made before comes back as it was, so that it is not measured again. */
-function dividerOf(deck: Deck, layouts: Layouts) {
+function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'layouts'>) {
+  const { language } = deck
   const taken = new Set(deck.slides.map(({ id }) => id))
   const parted = new Map<Slide, Map<number, readonly Slide[]>>()
   const piecesOf = (slide: Slide, count: number): readonly Slide[] => {
     const known = parted.get(slide) ?? new Map<number, readonly Slide[]>()
     parted.set(slide, known)
-    const pieces = known.get(count) ?? divide(slide, count, { layouts, language: deck.language, taken })
+    const spill = gauge.spillOf(slide)
+    const pieces =
+      known.get(count) ?? divide(slide, { count, most: spill.room / heightOf(spill), layouts, language, taken })
     // Asked for more pieces than there are joints for, it gives those that it gave for fewer.
     const made = known.get(pieces.length) ?? pieces
     known.set(count, made).set(pieces.length, made)
@@ -111,36 +100,29 @@ function dividerOf(deck: Deck, layouts: Layouts) {
   const number = renumbering(deck.slides)
   const divided = (counts: ReadonlyMap<Slide, number>): readonly Group[] =>
     number(deck.slides.map((slide) => ({ origins: [slide], pieces: piecesOf(slide, counts.get(slide) ?? 1) })))
-  return divided
+  return { divided, piecesOf }
 }
 
 interface Means {
+  readonly count: number
+  /** How much of the slide fits one, from 0 to 1. */
+  readonly most: number
   readonly layouts: Layouts
   readonly language: string
   /** The ids of the slides before any was divided. */
   readonly taken: ReadonlySet<string>
 }
 
-function divide(slide: Slide, count: number, { layouts, language, taken }: Means): readonly Slide[] {
-  const parted = count === 1 ? null : part(layouts, slide, count)
+function divide(slide: Slide, means: Means): readonly Slide[] {
+  const parted = means.count === 1 ? null : part(slide, means)
   if (parted === null) return [slide]
-  const ids = idsFor(slide.id, parted.length, taken)
-  const notes = shareNote(slide.note, offsetsIn(layouts, parted), language)
+  const ids = idsFor(slide.id, parted.length, means.taken)
+  const notes = shareNote(slide.note, offsetsIn(means.layouts, parted), means.language)
   return parted.map((piece, index) => ({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }))
 }
 
-function part<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, count: number): readonly Slide<L>[] | null {
-  return layouts[slide.layout].divide(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
-}
-
-/** The slide's own id, then others that no slide of the deck has. */
-function idsFor(id: string, count: number, taken: ReadonlySet<string>): readonly string[] {
-  const ids = [id]
-  for (let number = 2; ids.length < count; number++) {
-    const candidate = `${id}-more-${number}`
-    if (!taken.has(candidate)) ids.push(candidate)
-  }
-  return ids
+function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: Means): readonly Slide<L>[] | null {
+  return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 
 /** Where in the article each slide's own lines begin; those that it repeats do not count. */

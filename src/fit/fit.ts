@@ -4,6 +4,7 @@ import type { Deck } from '../model/deck.ts'
 import { divideSlides } from './divide.ts'
 import { type Gauge, gaugeWith, type Measuring, type Memory } from './gauge.ts'
 import { mergeSlides } from './merge.ts'
+import { narrowSlides } from './narrow.ts'
 import { plainOf, setPlain } from './plain.ts'
 import { report } from './report.ts'
 import { scale } from './scale.ts'
@@ -17,7 +18,7 @@ export interface Fitting extends Measuring {
 const MOST_ROUNDS = 6
 
 /**
- * Measures every slide in the page. What spills is set in smaller steps where that may be, then divided until all is still;
+ * Measures every slide in the page. What spills is set in smaller steps where that may be, then divided, by columns and by what stands in them, until all is still;
  * then neighbours of one thought are merged where they measured to fit. What cannot be mended is told and marked, never cut.
  */
 export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: VFile): Promise<Deck> {
@@ -25,7 +26,8 @@ export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: 
   const gauge = gaugeWith(measuring)
   await gauge.measure(deck)
   const scaled = await scale(deck, gauge, layouts)
-  const divided = await divideSlides(scaled, { gauge, layouts, mostRounds: MOST_ROUNDS - 1 })
+  const narrow = narrowSlides(scaled, gauge, layouts)
+  const divided = await divideSlides(narrow, { gauge, layouts, mostRounds: MOST_ROUNDS - 1 })
   const plain = plainOf(divided, gauge)
   const merged = await mergeSlides(divided, { gauge, layouts, mostRounds: MOST_ROUNDS, others: [...plain.values()] })
   remember(gauge, measuring.memory)

@@ -4,7 +4,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderSheets } from '../render/print.ts'
-import { type RenderedSlide, renderSlides } from '../render/slide.ts'
+import { type RenderedSlide, renderSome } from '../render/slide.ts'
 import { measure, type Spill, TOLERANCE } from './measure.ts'
 
 /** What slides are measured with. */
@@ -44,9 +44,11 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
       const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
       if (all.slides.every((slide) => known.has(slide))) return
       rounds++
-      const fresh = renderSlides(all, layouts, theme)
-        .filter(({ slide }) => !known.has(slide))
-        .map((rendered) => ({ rendered, looks: looksOf(deck, rendered) }))
+      const isWanted = (slide: Slide) => !known.has(slide)
+      const fresh = renderSome(all, { layouts, theme, isWanted }).map((rendered) => ({
+        rendered,
+        looks: looksOf(deck, rendered),
+      }))
       const strange = fresh.filter(({ looks }) => !found.has(looks) && !memory.has(looks))
       const spills = await spillsOf(
         strange.map(({ rendered }) => rendered),
@@ -85,7 +87,7 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64')
 }
 
-const FITS: Spill = { below: 0, beside: 0, room: 1, used: 0, isKickerOver: false }
+const FITS: Spill = { below: 0, beside: 0, room: 1, used: 0, width: 1, isKickerOver: false }
 
 export function fitsBelow({ below }: Spill): boolean {
   return below <= TOLERANCE

@@ -8,6 +8,8 @@ export interface Spill {
   readonly beside: number
   /** The height that the slide has for its body. */
   readonly room: number
+  /** The width that the slide has for its body. */
+  readonly width: number
   /** Whether the name of the part stands outside, over the words or over the foot. */
   readonly isKickerOver: boolean
   /** How much of that its body takes, what spills included. */
@@ -114,6 +116,7 @@ function spills(): Spill[] {
     const beside: number[] = []
     let room = Math.max(1, floor - frame.top)
     let used = 0
+    let width = Math.max(1, frame.width)
     const all: Piece[] = []
     for (const area of section.querySelectorAll('.slide-head, .slide-body')) {
       const isBody = area.matches('.slide-body')
@@ -151,6 +154,7 @@ function spills(): Spill[] {
       if (!isBody) continue
       const top = bounds.top + Number.parseFloat(paddingTop)
       room = Math.max(1, floor - top)
+      width = Math.max(1, inner.right - inner.left)
       const lowest = content.reduce((end, { box }) => Math.max(end, box.bottom), Number.NEGATIVE_INFINITY)
       const highest = content.reduce((start, { box }) => Math.min(start, box.top), Number.POSITIVE_INFINITY)
       used = Math.max(0, lowest - highest)
@@ -171,6 +175,6 @@ function spills(): Spill[] {
               box.top < word.box.bottom - LEADING,
           ),
       )
-    return { below: most(below), beside: most(beside), room, used, isKickerOver }
+    return { below: most(below), beside: most(beside), room, width, used, isKickerOver }
   })
 }

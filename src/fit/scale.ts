@@ -1,6 +1,7 @@
 import type { Deck, Fitted, Slide } from '../model/deck.ts'
 import type { Layouts, Scaled } from '../model/layout.ts'
 import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
+import { isNarrowable } from './narrow.ts'
 import { withFit } from './slides.ts'
 
 /**
@@ -15,7 +16,11 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
   const sizes = new Map<Slide, Sizes>()
   for (const slide of deck.slides) {
     const kind = kinds.get(slide)
-    if (kind && ailing.has(kind)) sizes.set(slide, sizesOf(slide, kind, !fitsBeside(gauge.spillOf(slide))))
+    if (kind && ailing.has(kind))
+      sizes.set(
+        slide,
+        sizesOf(slide, kind, { isTooWide: !fitsBeside(gauge.spillOf(slide)), breaks: !isNarrowable(slide, layouts) }),
+      )
   }
   if (sizes.size === 0) return deck
   await gauge.measure(
@@ -58,7 +63,13 @@ function scaledIn<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>):
   return layouts[slide.layout].scaled?.(slide.slots) ?? null
 }
 
-function sizesOf(slide: Slide, kind: Scaled, isTooWide: boolean): Sizes {
+interface Means {
+  readonly isTooWide: boolean
+  /** Whether its words may break. */
+  readonly breaks: boolean
+}
+
+function sizesOf(slide: Slide, kind: Scaled, { isTooWide, breaks }: Means): Sizes {
   const width: Fitted = isTooWide ? { isWide: true } : {}
   return {
     steps: [
@@ -66,7 +77,7 @@ function sizesOf(slide: Slide, kind: Scaled, isTooWide: boolean): Sizes {
       withFit(slide, { ...width, step: 1 }),
       withFit(slide, { ...width, step: 2 }),
     ],
-    broken: kind === 'table' && isTooWide ? withFit(slide, { ...width, step: 2, breaks: true }) : null,
+    broken: kind === 'table' && isTooWide && breaks ? withFit(slide, { ...width, step: 2, breaks: true }) : null,
   }
 }
 

@@ -10,3 +10,13 @@ export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: Fitted): 
 export function withTitle<L extends LayoutName>(slide: Slide<L>, title: Line): Slide<L> {
   return { ...slide, slots: { ...slide.slots, title } }
 }
+
+/** The slide's own id, then others that no slide of the deck has. */
+export function idsFor(id: string, count: number, taken: ReadonlySet<string>): readonly string[] {
+  const ids = [id]
+  for (let number = 2; ids.length < count; number++) {
+    const candidate = `${id}-more-${number}`
+    if (!taken.has(candidate)) ids.push(candidate)
+  }
+  return ids
+}

@@ -8,16 +8,39 @@ export interface Parting {
   readonly repeated?: (joint: number) => number
 }
 
+/** How many pieces there are to be, and how much of the whole the heaviest may have; where that takes more pieces, a few more. */
+export interface Wanted {
+  readonly count: number
+  /** From 0 to 1. */
+  readonly most: number
+}
+
+/** So many more pieces at the most. */
+const FARTHEST = 8
+
 /**
- * Where to part things into `count` pieces of even weight, fewer where there are fewer joints: the index at which each
- * piece but the first begins, or null where nothing can be parted. A piece of one thing is avoided, most of all the last.
+ * Where to part things into pieces of even weight: the index at which each piece but the first begins. There are as many as wanted,
+ * or fewer where there are fewer joints; null where nothing can be parted. A piece of one thing is avoided, most of all the last.
  */
-export function jointsOf(parting: Parting, count: number): readonly number[] | null {
-  for (let pieces = Math.min(count, parting.weights.length); pieces > 1; pieces--) {
+export function jointsOf(parting: Parting, { count, most }: Wanted): readonly number[] | null {
+  const { weights } = parting
+  const room = most * weights.reduce((sum, weight) => sum + weight, 0) + ROUNDING
+  for (let pieces = count; pieces <= Math.min(count + FARTHEST, weights.length); pieces++) {
+    const joints = cheapest(parting, pieces)
+    if (joints !== null && heaviestOf(parting, joints) <= room) return joints
+  }
+  for (let pieces = Math.min(count, weights.length); pieces > 1; pieces--) {
     const joints = cheapest(parting, pieces)
     if (joints !== null) return joints
   }
   return null
+}
+
+function heaviestOf({ weights, repeated }: Parting, joints: readonly number[]): number {
+  return [0, ...joints].reduce((most, from, index) => {
+    const own = weights.slice(from, joints[index]).reduce((sum, weight) => sum + weight, 0)
+    return Math.max(most, own + (from === 0 ? 0 : (repeated?.(from) ?? 0)))
+  }, 0)
 }
 
 /** The pieces between some joints, of which there is at least one. */
@@ -64,9 +87,13 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
   }
   let ways: ReadonlyMap<number, Way> = new Map([[0, { cost: 0, from: 0 }]])
   const taken: ReadonlyMap<number, Way>[] = []
+  let last = 0
   for (let piece = 1; piece <= count; piece++) {
     const next = new Map<number, Way>()
-    for (const to of piece === count ? [length] : near(before, piece * share, share)) {
+    const [nearFirst, nearLast] = piece === count ? [length, length] : near(before, piece * share, share)
+    // Every piece has to get something, those after it too.
+    last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
+    for (let to = Math.min(nearFirst, last); to <= last; to++) {
       let best: Way | null = null
       for (const [from, way] of ways) {
         const cost = from < to ? way.cost + pieceCost(from, to) : Number.POSITIVE_INFINITY
@@ -89,13 +116,13 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
 /** Sums of fractions that are equal on paper. */
 const ROUNDING = 1e-9
 
-/** The joints at which the weight before is about `weight`, ascending; looked for by halves, for there can be thousands. */
-function near(before: readonly number[], weight: number, share: number): readonly number[] {
-  const last = before.length - 2
-  const middle = Math.min(last, firstFrom(before, weight))
-  const from = Math.max(1, Math.min(middle - LEAST_REACH, firstFrom(before, weight - REACH * share)))
-  const to = Math.min(last, Math.max(middle + LEAST_REACH, firstFrom(before, weight + REACH * share) - 1))
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
+/** The first and the last joint at which the weight before is about `weight`; looked for by halves, for there can be thousands. */
+function near(before: readonly number[], weight: number, share: number): readonly [first: number, last: number] {
+  const end = before.length - 2
+  const middle = Math.min(end, firstFrom(before, weight))
+  const first = Math.min(middle - LEAST_REACH, firstFrom(before, weight - REACH * share))
+  const last = Math.max(middle + LEAST_REACH, firstFrom(before, weight + REACH * share) - 1)
+  return [Math.max(1, first), Math.min(end, last)]
 }
 
 /** The first of some ascending numbers that is not under a value, as an index; their count where there is none. */

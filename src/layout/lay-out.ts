@@ -63,8 +63,11 @@ function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, note: Not
   return slots === null ? null : { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
 }
 
-/** An id of more words than this is no easier to recognise. */
-const LONGEST_ID = 6
+/** An id of more words than this is no easier to recognise, */
+const MOST_WORDS = 6
+
+/** nor one of more letters, where a word is very long. */
+const LONGEST_ID = 80
 
 /** An id for each slide, from the words that it opens with, so that it stays when other slides come and go. */
 function identify(openings: readonly string[]): string[] {
@@ -76,7 +79,8 @@ function identify(openings: readonly string[]): string[] {
         .normalize('NFKD')
         .replace(/\p{M}/gu, '')
         .match(/[a-z0-9]+/g) ?? []
-    const slug = words.length === 0 ? 'slide' : words.slice(0, LONGEST_ID).join('-')
+    const slug =
+      words.length === 0 ? 'slide' : words.slice(0, MOST_WORDS).join('-').slice(0, LONGEST_ID).replace(/-$/, '')
     const count = (taken.get(slug) ?? 0) + 1
     taken.set(slug, count)
     return count === 1 ? slug : identifyAgain(taken, slug, count)

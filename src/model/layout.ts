@@ -31,8 +31,13 @@ export interface Layout<L extends LayoutName> {
   hooks(slots: Slots[L]): Readonly<Record<string, string>>
   /** Where the talk opens and where it ends, its event is shown with it; left out elsewhere. */
   readonly frames?: 'opening' | 'closing'
-  /** So many slides for one that spills (two where nothing is said), of even weight, fewer where there are fewer joints; null where there is none. */
-  divide(slots: Slots[L], count?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
+  /**
+   * So many slides for one that spills (two where nothing is said), of even weight: fewer where there are fewer joints, null where
+   * there is none; more where one of them would hold more than `most` of the whole, from 0 to 1.
+   */
+  divide(slots: Slots[L], count?: number, most?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
+  /** So many slides for one that is too wide, each with some of its columns; null where it has few. Left out where there are never columns. */
+  narrow?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /** One slide for two of one thought, or null where they say two. Left out where slides are never joined. */
   join?(one: Slots[L], other: Slots[L]): Slots[L] | null
   /** What of the slide may be set in smaller steps, all of a deck alike; null for nothing. Left out where there is never such a thing. */

@@ -34,12 +34,24 @@ const LONGEST_FOOT = 90
 const MOST_TICKS = 16
 
 export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readonly RenderedSlide[] {
+  return renderSome(deck, { layouts, theme, isWanted: () => true })
+}
+
+/** What slides are rendered with, and which. */
+export interface Rendering {
+  readonly layouts: Layouts
+  readonly theme: Theme
+  isWanted(slide: Slide): boolean
+}
+
+/** Some slides of a deck, each with its page in the whole of it. */
+export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const { canvas } = theme
   const shape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
   return deck.slides.flatMap((slide, index) => {
     const around = surroundings[index]
-    if (!around) return []
+    if (!around || !isWanted(slide)) return []
     const page = index + 1
     const lines = linesOf(layouts, slide).map(({ text }) => text)
     const { hooks, content } = renderLayout(layouts, slide, around)

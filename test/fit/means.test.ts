@@ -148,6 +148,23 @@ describe('steps', () => {
   })
 })
 
+test('a table of more columns than a slide holds stands on several, its first column on each, every cell from where it was', async () => {
+  const columns = several(40, (number) => `Station ${number}`)
+  const cells = (row: number) => columns.map((_, column) => `level ${row}.${column + 1}`)
+  const table = [columns, columns.map(() => '-'), cells(1), cells(2)].map((row) => `| ${row.join(' | ')} |`)
+  const file = new VFile({ path: 'wide.md', value: `# Tides\n\n## Stations\n\n${table.join('\n')}\n` })
+  const { deck, article } = await convert(file, { formats: [] }, { browser: browser() })
+  const tables = deck.slides.filter(({ layout }) => layout === 'table')
+  const shown = tables.flatMap((each) => linesOf(layouts, each).map(({ text }) => text))
+  expect(file.messages.filter(({ ruleId }) => ruleId === 'overflow')).toEqual([])
+  expect(tables.length).toBeGreaterThan(1)
+  expect(shown.filter((text) => text.startsWith('Station 1\t'))).toHaveLength(tables.length)
+  for (const cell of [...columns, ...cells(1), ...cells(2)])
+    expect(shown.flatMap((text) => text.split('\t'))).toContain(cell)
+  expect(inventedLines(deck, article, layouts)).toEqual([])
+  expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
+})
+
 describe('merging', () => {
   const short = (text: string, said: string, start: number): Slide<'points'> => {
     const sentences = note(said).sentences.map((each) => ({ ...each, span: [start, start + said.length] as const }))

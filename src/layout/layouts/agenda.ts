@@ -26,8 +26,11 @@ export const agenda: Layout<'agenda'> = {
     ...listHooks(entries.map(({ line }) => line)),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2) => {
-    const joints = jointsOf({ weights: slots.entries.map(({ line }) => widthOf(line.text) + LEAST_WEIGHT) }, count)
+  divide: (slots, count = 2, most = 1) => {
+    const joints = jointsOf(
+      { weights: slots.entries.map(({ line }) => widthOf(line.text) + LEAST_WEIGHT) },
+      { count, most },
+    )
     if (joints === null) return null
     const [first, second, ...rest] = partedAt(slots.entries, joints)
     const piece = (entries: readonly AgendaEntry[]) => ({ ...slots, entries })

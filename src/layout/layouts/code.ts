@@ -49,8 +49,11 @@ export const code: Layout<'code'> = {
     }
   },
   scaled: () => 'code',
-  divide: (slots, count = 2) => {
-    const joints = jointsOf({ weights: slots.lines.map(weigh), costOf: (joint) => costOf(slots.lines, joint) }, count)
+  divide: (slots, count = 2, most = 1) => {
+    const joints = jointsOf(
+      { weights: slots.lines.map(weigh), costOf: (joint) => costOf(slots.lines, joint) },
+      { count, most },
+    )
     if (joints === null) return null
     const lines = partedAt(slots.lines, joints)
     const pieces = slots.pieces && partedAt(slots.pieces, joints)

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../divide.ts'
+import { jointsOf, partedAt, type Wanted } from '../divide.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
@@ -32,7 +32,7 @@ export const points: Layout<'points'> = {
     ...(lead && { 'data-lead': 'yes' }),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2) => divide(slots, count),
+  divide: (slots, count = 2, most = 1) => divide(slots, { count, most }),
   join,
 }
 
@@ -67,7 +67,7 @@ function renderGroup([point, ...under]: Group, surroundings: Surroundings): Elem
 type PointsSlots = Slots['points']
 
 /** Between two points, and between those under one point only where it is worth it: then that point is said again over the rest. */
-function divide(slots: PointsSlots, count: number): Pieces | null {
+function divide(slots: PointsSlots, wanted: Wanted): Pieces | null {
   const { points } = slots
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
   const headOf = (index: number) => Math.max(0, heads[index] ?? 0)
@@ -77,7 +77,7 @@ function divide(slots: PointsSlots, count: number): Pieces | null {
     if (headOf(joint) === joint) return 0
     return headOf(joint) === joint - 1 ? Number.POSITIVE_INFINITY : REPEATED_COST
   }
-  const joints = jointsOf({ weights, costOf, repeated }, count)
+  const joints = jointsOf({ weights, costOf, repeated }, wanted)
   if (joints === null) return null
   const [first, second, ...rest] = partedAt(points, joints)
   const piece = (own: readonly Point[], index: number): PointsSlots => {

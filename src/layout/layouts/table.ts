@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
+import type { Span } from '../../model/span.ts'
 import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, phrasesOf, present, slideBody, slideHead } from '../markup.ts'
@@ -44,14 +45,51 @@ export const table: Layout<'table'> = {
     ...fitHooks(slots),
   }),
   scaled: () => 'table',
-  divide: (slots, count = 2) => {
+  narrow,
+  divide: (slots, count = 2, most = 1) => {
     const room = LETTERS_ACROSS / columnsOf(slots).length
-    const joints = jointsOf({ weights: slots.rows.map((row) => linesOf(row, room)) }, count)
+    const joints = jointsOf({ weights: slots.rows.map((row) => linesOf(row, room)) }, { count, most })
     if (joints === null) return null
     const [first, second, ...rest] = partedAt(slots.rows, joints)
     const piece = (rows: readonly Row[]) => ({ ...slots, rows })
     return [piece(first), piece(second), ...rest.map(piece)]
   },
+}
+
+/** Of so many columns the words rather break than that some stand on another slide. */
+const FEW_COLUMNS = 8
+
+/** Each piece has the first column again, which says whose row it is. */
+function narrow(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
+  const columns = columnsOf(slots).length
+  const each = Math.ceil((columns - 1) / count)
+  if (columns <= FEW_COLUMNS || each >= columns - 1) return null
+  const piece = (index: number): TableSlots => {
+    const from = 1 + index * each
+    const to = from + each
+    return {
+      ...slots,
+      header: slots.header && cellsOf(slots.header, from, to),
+      rows: slots.rows.map((row) => cellsOf(row, from, to)),
+      align: slots.align ? [...slots.align.slice(0, 1), ...slots.align.slice(from, to)] : slots.align,
+      caption: to < columns ? null : slots.caption,
+    }
+  }
+  const others = Array.from({ length: Math.ceil((columns - 1) / each) - 2 }, (_, index) => piece(index + 2))
+  return [piece(0), piece(1), ...others]
+}
+
+/** The first cell of a row and those between two indexes, each from where it stands in the article. */
+function cellsOf({ cells, line }: Row, from: number, to: number): Row {
+  const kept = [...cells.slice(0, 1), ...cells.slice(from, to)]
+  const [whole] = line.spans
+  const before = (index: number) => cells.slice(0, index).reduce((sum, cell) => sum + cell.length + 1, 0)
+  const spans = [
+    [0, before(1) - 1],
+    [before(from), before(to) - 1],
+  ].flatMap(([first = 0, last = 0]): Span[] => (whole && first < last ? [[whole[0] + first, whole[0] + last]] : []))
+  const isVerbatim = line.spans.length === 1 && whole && whole[1] - whole[0] === line.text.length
+  return { cells: kept, line: { ...line, text: kept.join('\t'), spans: isVerbatim ? spans : line.spans } }
 }
 
 /** How many letters of all columns about stand beside each other. */

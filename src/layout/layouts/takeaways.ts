@@ -21,8 +21,8 @@ export const takeaways: Layout<'takeaways'> = {
     ]),
   ],
   hooks: ({ title, points, ...fitted }) => ({ ...headingHook(title), ...listHooks(points), ...fitHooks(fitted) }),
-  divide: (slots, count = 2) => {
-    const joints = jointsOf({ weights: slots.points.map(({ text }) => widthOf(text) + LEAST_WEIGHT) }, count)
+  divide: (slots, count = 2, most = 1) => {
+    const joints = jointsOf({ weights: slots.points.map(({ text }) => widthOf(text) + LEAST_WEIGHT) }, { count, most })
     if (joints === null) return null
     const [first, second, ...rest] = partedAt(slots.points, joints)
     const piece = (points: readonly Line[]) => ({ ...slots, points })

@@ -30,8 +30,11 @@ export const timeline: Layout<'timeline'> = {
     ...listHooks(moments.map(({ what }) => what)),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2) => {
-    const joints = jointsOf({ weights: slots.moments.map(({ what }) => widthOf(what.text) + LEAST_WEIGHT) }, count)
+  divide: (slots, count = 2, most = 1) => {
+    const joints = jointsOf(
+      { weights: slots.moments.map(({ what }) => widthOf(what.text) + LEAST_WEIGHT) },
+      { count, most },
+    )
     if (joints === null) return null
     const [first, second, ...rest] = partedAt(slots.moments, joints)
     const piece = (moments: readonly Moment[]) => ({ ...slots, moments })

@@ -79,9 +79,11 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
     }
     if (small !== null) found.small.push(`${name} #${id} ${layout}: ${small}`)
   }
-  const pages = await pagesOf(fileOf(made, '.pdf'))
-  for (const [index, { id, texts }] of slides.entries()) {
-    const missing = texts.find((text) => !pages[index]?.includes(lettersOf(text)))
+  const pdf = fileOf(made, '.pdf')
+  if (pdf === undefined) found.unprinted.push(`${name}: ${file.messages.find(({ ruleId }) => ruleId === 'bad-pdf')}`)
+  const pages = pdf === undefined ? [] : await pagesOf(pdf)
+  for (const [index, { id, texts, isMarked }] of pdf === undefined ? [] : slides.entries()) {
+    const missing = isMarked ? undefined : texts.find((text) => !pages[index]?.includes(lettersOf(text)))
     if (missing !== undefined) found.unprinted.push(`${name} #${id}: "${missing.slice(0, 40)}"`)
   }
   for (const { id, fullness, why } of thinSlides(slides))
@@ -89,7 +91,7 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
 }
 
 function fileOf({ files }, ending) {
-  return [...files].find(([name]) => name.endsWith(ending))[1]
+  return [...files].find(([name]) => name.endsWith(ending))?.[1]
 }
 
 /** All texts, Markdown, web pages and Word files; of each kind at most so many, evenly spread. */

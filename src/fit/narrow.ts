@@ -1,0 +1,44 @@
+import { noteOf } from '../layout/note.ts'
+import type { Deck, LayoutName, Slide } from '../model/deck.ts'
+import type { Layouts } from '../model/layout.ts'
+import { fitsBeside, type Gauge } from './gauge.ts'
+import { idsFor } from './slides.ts'
+import { renumbering } from './titles.ts'
+
+/** Columns are not all alike: so much of the room is counted on. */
+const COUNTED_ON = 0.9
+
+/**
+ * The deck, each slide that is still too wide and has columns made into as many as its measure says it needs. What is said with it
+ * is said with the first.
+ */
+export function narrowSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Deck {
+  const taken = new Set(deck.slides.map(({ id }) => id))
+  const groups = deck.slides.map((slide) => ({ origins: [slide] as const, pieces: piecesOf(slide) }))
+  if (groups.every(({ pieces }) => pieces.length === 1)) return deck
+  return { ...deck, slides: renumbering(deck.slides)(groups).flatMap(({ pieces }) => pieces) }
+
+  function piecesOf(slide: Slide): readonly Slide[] {
+    const spill = gauge.spillOf(slide)
+    if (fitsBeside(spill)) return [slide]
+    const count = Math.ceil((spill.width + spill.beside) / (spill.width * COUNTED_ON))
+    const pieces = narrowed(slide, layouts, count)
+    if (pieces === null) return [slide]
+    const ids = idsFor(slide.id, pieces.length, taken)
+    const silent = noteOf([], deck.language)
+    return pieces.map((piece, index) => ({
+      ...piece,
+      id: ids[index] ?? slide.id,
+      note: index === 0 ? slide.note : silent,
+    }))
+  }
+}
+
+function narrowed<L extends LayoutName>(slide: Slide<L>, layouts: Layouts, count: number): readonly Slide<L>[] | null {
+  return layouts[slide.layout].narrow?.(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
+}
+
+/** Whether a slide that is too wide can be made into several. */
+export function isNarrowable<L extends LayoutName>(slide: Slide<L>, layouts: Layouts): boolean {
+  return (layouts[slide.layout].narrow?.(slide.slots, 2) ?? null) !== null
+}
