@@ -133,7 +133,7 @@ describe('steps', () => {
   })
 
   test('come after the whole width, and before words that break', async () => {
-    const columns = several(11, (number) => `Wasserstand ${number}`)
+    const columns = several(8, (number) => `Wasserstand ${number}`)
     const wide = slide('table', {
       title: line('Levels'),
       header: row(...columns),
