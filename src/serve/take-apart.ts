@@ -32,7 +32,11 @@ export function takeApart(html: string): Pieces {
   const styles: string[] = []
   const titles: string[] = []
   const rest = html
-    .replace(SECTION, (section, id: string) => keep(() => slides.set(id, section)))
+    .replace(SECTION, (section, id: string) => {
+      slides.set(id, section)
+      // There may be more of them or fewer.
+      return ''
+    })
     .replace(STYLE, (all, css: string | undefined) => (css === undefined ? all : keep(() => styles.push(css))))
     .replace(TITLE, (_, title: string) => keep(() => titles.push(title)))
   return { version: versionOf(html), slides, styles, title: titles[0] ?? '', rest }

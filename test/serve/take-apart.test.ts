@@ -48,6 +48,12 @@ describe('a patch', () => {
     expect(patch?.slides.map((section) => /id="(\w)"/.exec(section)?.[1])).toEqual(['c', 'd'])
   })
 
+  test('of more slides, and of fewer, can be made', () => {
+    const [short, long] = [piecesOf({ ...one, slides: one.slides.slice(0, 1) }), piecesOf(one)]
+    expect(patchBetween(short, long)?.slides).toHaveLength(2)
+    expect(patchBetween(long, short)).toMatchObject({ order: ['a'], slides: [] })
+  })
+
   test('of a changed theme has the stylesheet that changed', () => {
     const look = { ...theme, tokens: { ...theme.tokens, ink: '#123456' } }
     const patch = patchBetween(piecesOf(one), piecesOf(one, look))
