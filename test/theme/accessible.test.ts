@@ -4,7 +4,6 @@ import { layouts } from '../../src/layout/layouts.ts'
 import { fittedSample } from '../../src/look/fitted-sample.ts'
 import { isReadable, pairsOf } from '../../src/look/pairs.ts'
 import { renderPrint } from '../../src/render/print.ts'
-import { renderDeck } from '../../src/render/render.ts'
 import { loadTheme, themeNames } from '../../src/theme/load.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
@@ -17,8 +16,8 @@ function withAxe(html: string): string {
 /** What axe finds wrong with the document as it is seen now. Runs in the page. */
 async function violations(): Promise<string[]> {
   const run = (window as unknown as { axe: typeof axe }).axe.run
-  // The page of a screen has its landmark; one of paper needs none.
-  const rules = { 'landmark-one-main': { enabled: document.querySelector('.reveal') !== null } }
+  // Paper needs no landmark.
+  const rules = { 'landmark-one-main': { enabled: false } }
   const { violations } = await run(document, { resultTypes: ['violations'], rules })
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
@@ -48,27 +47,5 @@ describe.each(['signal', 'chalk'])('the look of %s', (name) => {
     const pairs = await pairsOf(deck, theme, browser())
     expect(pairs.length).toBeGreaterThan(8)
     expect(pairs.filter((pair) => !isReadable(pair))).toEqual([])
-  })
-})
-
-describe('a deck on a screen', () => {
-  const browser = oneBrowser()
-
-  test('has no such fault on any slide that is walked to', async () => {
-    const theme = loadTheme('lectern')
-    const { deck } = await fittedSample(theme, browser())
-    const found = await browser().withPage(async (page) => {
-      await page.show(withAxe(renderDeck(deck, layouts, theme)), theme.canvas)
-      const all: string[] = []
-      for (const index of deck.slides.keys()) {
-        await page.evaluate(
-          (slide) => (window as unknown as { Reveal: { slide(h: number): void } }).Reveal.slide(slide),
-          index,
-        )
-        all.push(...(await page.evaluate(violations)))
-      }
-      return all
-    })
-    expect([...new Set(found)]).toEqual([])
   })
 })
