@@ -5,6 +5,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { pointAt } from '../model/place.ts'
+import { noteOf } from './note.ts'
 
 /**
  * Says what an author may want to mend in the article, each at its place: long lines, crowded slides, lines that lean on
@@ -57,6 +58,8 @@ export function remarkOn(
         first,
       )
   }
+  for (const reason of lengthRemarks(deck, article.language))
+    file.info(reason, { source: 'lectern', ruleId: 'part-length' })
   const concluded = deck.slides.some(({ layout }) => layout === 'takeaways') ? deck.parts.at(-1) : undefined
   for (const part of deck.parts) {
     const { number, name } = part
@@ -69,6 +72,26 @@ export function remarkOn(
       })
     }
   }
+}
+
+/** Of a talk that has less time than its notes take, how much of each part there is no time for. */
+function lengthRemarks(deck: Deck, language: string): readonly string[] {
+  return deck.parts.flatMap(({ number, name }) => {
+    const notes = deck.slides.filter(({ part }) => part === number).map(({ note }) => note)
+    const has = notes.reduce((sum, { seconds }) => sum + seconds, 0)
+    const takes = notes.reduce((sum, { sentences }) => sum + noteOf(sentences, language).seconds, 0)
+    if (takes <= has * CLOSE) return []
+    return [
+      `The part "${name}" takes ${minutesAndSeconds(takes)} to say in full and has ${minutesAndSeconds(has)}. Say what its slides show, or give the talk more minutes.`,
+    ]
+  })
+}
+
+/** What is over by less is within how fast one speaks. */
+const CLOSE = 1.15
+
+function minutesAndSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
 /** Layouts whose lines are sentences. */

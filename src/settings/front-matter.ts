@@ -72,12 +72,13 @@ const SCHEMA = z.object({
 
 const SETTLED = SCHEMA.extend({
   background: z.record(z.string(), z.string()).optional(),
+  minutes: z.number().optional(),
   stepped: SCHEMA.shape.stepped.transform((word) => (word === undefined ? undefined : word === 'true')),
   canvas: SCHEMA.shape.canvas.transform((name) => (name === undefined ? undefined : CANVASES[name])),
 })
 
 /** Keys that the reader knows. */
-const READ = ['title', 'subtitle', 'author', 'authors', 'byline', 'date', 'lang', 'language']
+const READ = ['title', 'subtitle', 'author', 'authors', 'byline', 'date', 'lang', 'language', 'url', 'source']
 
 const KNOWN: readonly string[] = [...READ, ...Object.keys(SCHEMA.shape)]
 

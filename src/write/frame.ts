@@ -122,6 +122,13 @@ export function ledeOf(ledger: Ledger, heading: Passage, thesis: Weighed): Line 
 
 const REPEATED = 0.6
 
+/** Where the article stands on the web, as its front matter says: `url` or `source`. */
+function addressOf({ frontMatter }: Article): Line[] {
+  const { url, source } = frontMatter?.values ?? {}
+  const address = [url, source].find((value) => typeof value === 'string' && /^https?:\/\/\S+$/.test(value))
+  return typeof address === 'string' ? [addedLine(address.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''))] : []
+}
+
 /** The last slide: thanks, and where the talk comes from. */
 export function writeClosing(article: Article): Draft {
   const title = addedLine(furnitureOf(article.language).thanks)
@@ -135,7 +142,7 @@ export function writeClosing(article: Article): Draft {
     purpose: 'closing',
     part: 0,
     title,
-    content: { type: 'closing', credits: isLong ? creditsOf(article) : [...source, ...creditsOf(article)] },
+    content: { type: 'closing', credits: [...(isLong ? [] : source), ...creditsOf(article), ...addressOf(article)] },
     said: [],
   }
 }

@@ -33,7 +33,7 @@ export function standsAlone(ledger: Ledger, line: Line): boolean {
 }
 
 /** A message of more words is none. */
-const MOST_ALONE = 18
+const MOST_ALONE = 15
 const LEAST_ALONE = 4
 
 function leans(line: Line): boolean {
@@ -68,7 +68,7 @@ const ASIDE =
 
 /** Questions, leads, quotations, examples, code, and what the author tells of the author, are no summary. */
 const UNFIT =
-  /[?:“”"_[\]{}=<>|*\\]|\(\)|\p{L}\.\p{L}|^(?:for (?:example|instance)|imagine|suppose|say|thanks?|many (?:people|thanks))\b|\b(?:I|my|me|mine)\b/iu
+  /[?!:“”"_[\]{}=<>|*\\]|\(\)|[\p{L}\d]\.\p{L}|^(?:for (?:example|instance)|imagine|suppose|say|thanks?|many (?:people|thanks))\b|\b(?:I|my|me|mine)\b/iu
 
 /** What the authors did is theirs. */
 const OURS = /^(?:we|let)\b/i

@@ -44,6 +44,14 @@ test('a slide that opens with something that it does not name, a point that come
   ])
 })
 
+test('a part that takes longer to say than the talk has for it', async () => {
+  const part = (noun: string) => `## The ${noun}\n\n${`Every ${noun} stands at its quay and is read at noon. `.repeat(40)}\n\n`
+  const article = `# T\n\n${part('gauge')}${part('crane')}`
+  expect(await remarksOn(article)).not.toContain('- part-length undefined')
+  const short = await remarksOn(`---\nminutes: 2\n---\n\n${article}`)
+  expect(short).toContain('- part-length undefined')
+})
+
 test('a part of which no slide says anything', async () => {
   expect(
     await remarksOn('# T\n\n## Empty\n\n## Full\n\nThe gauge stands at the quay.\n\n## Last\n\nIt is old.\n'),

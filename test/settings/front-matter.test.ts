@@ -25,6 +25,12 @@ describe('front matter', () => {
     expect(said).toEqual([])
   })
 
+  test('says how long the talk is, and whether its points come one after another', async () => {
+    const { values, said } = await check('minutes: 15\nstepped: true')
+    expect(values).toEqual({ minutes: 15, stepped: true })
+    expect(said).toEqual([])
+  })
+
   test('has each complaint at its own line and column', async () => {
     const { values, said } = await check('title: A talk\npaper:   a0\ncanvas: [1, 2]')
     expect(values).toEqual({})

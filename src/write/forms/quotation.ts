@@ -98,7 +98,7 @@ function partsOf(text: string): Parts | null {
 /** What somebody says of a thing that was spoken of before says nothing alone. */
 const LEANS = new RegExp(
   [
-    String.raw`^\W*(?:as a result|because of (?:this|that)|instead|however|maybe because|therefore|then|thus|what happened)\b`,
+    String.raw`^\W*(?:as a result|because of (?:this|that)|instead|however|maybe because|one (?:is|of)|since then|therefore|then|thus|what happened)\b`,
     String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:these|those|he|she|they|him|her|them|here|his|their|its|such|whatever)\b`,
     // "It is a hard winter" and "There is no other way" say all.
     String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:this|that|it|there)\b(?! (?:is|are|was|were) (?:no|a|an|the|nothing|something)\b)`,

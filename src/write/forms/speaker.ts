@@ -1,4 +1,4 @@
-import { subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import { countWords } from '../../grammar/words.ts'
 import type { Span } from '../../model/span.ts'
 import { type Candidate, shift } from '../candidates.ts'
@@ -75,11 +75,14 @@ function antecedentOf({ parse }: Ledger, before: readonly Candidate[]): Span | n
     const subjects = (tree?.tokens ?? []).filter(({ relation, upos }) => /^nsubj/.test(relation) && upos === 'PROPN')
     const [only, ...others] = subjects
     if (tree === undefined || only === undefined) continue
+    // Whom a clause inside the sentence is about need not be whom the next one is about.
+    if (only.head !== rootOf(tree)) return null
     const all = wordsUnder(tree, only)
     const name = all.filter(({ upos }) => upos === 'PROPN')
     const [first, last] = [name[0], name.at(-1)]
-    // "The State Department" says nothing that "she said" could mean.
-    const isNobody = others.length > 0 || all[0]?.upos === 'DET'
+    // "The State Department" says nothing that "she said" could mean, and half a name is none.
+    const isHalf = /[-‐]$/u.test(sentence.text.slice(0, first?.start ?? 0))
+    const isNobody = others.length > 0 || all[0]?.upos === 'DET' || isHalf
     if (isNobody || first === undefined || last === undefined) return null
     return shift([first.start, last.end], sentence.span[0])
   }
@@ -92,7 +95,9 @@ function fullest({ article: { text } }: Ledger, span: Span): Span {
   if (!/^\p{Lu}[\p{L}’'-]+$/u.test(name)) return span
   const before = text.slice(0, span[0])
   const fuller = [
-    ...before.matchAll(new RegExp(`(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}’'-]*\\.? )+)${name}(?![\\p{L}-])`, 'gu')),
+    ...before.matchAll(
+      new RegExp(`(?<![\\p{L}.])((?:(?:\\p{Lu}[\\p{L}’'-]*|\\p{Lu}\\p{L}{0,3}\\.) )+)${name}(?![\\p{L}-])`, 'gu'),
+    ),
   ].flatMap((match) => {
     const given = (match[1] ?? '').replace(NO_NAME, '')
     // "Secretary of State John Marsh" is no State John Marsh.
