@@ -45,7 +45,8 @@ test('a slide that opens with something that it does not name, a point that come
 })
 
 test('a part that takes longer to say than the talk has for it', async () => {
-  const part = (noun: string) => `## The ${noun}\n\n${`Every ${noun} stands at its quay and is read at noon. `.repeat(40)}\n\n`
+  const part = (noun: string) =>
+    `## The ${noun}\n\n${`Every ${noun} stands at its quay and is read at noon. `.repeat(40)}\n\n`
   const article = `# T\n\n${part('gauge')}${part('crane')}`
   expect(await remarksOn(article)).not.toContain('- part-length undefined')
   const short = await remarksOn(`---\nminutes: 2\n---\n\n${article}`)
