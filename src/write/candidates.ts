@@ -34,8 +34,11 @@ const LEAST_WORDS = 3
 
 function isTelling(ledger: Ledger, { kind, role, text }: Weighed): boolean {
   const hasMatter = /\p{L}/u.test(text) && countWords(text, ledger.article.language) >= LEAST_WORDS
-  return SHOWN.has(kind) && role !== 'meta' && hasMatter && isBalanced(text) && !ASIDE.test(text)
+  return SHOWN.has(kind) && role !== 'meta' && hasMatter && isBalanced(text) && !ASIDE.test(text) && !LINK.test(text)
 }
+
+/** The mark of a link, or an address by itself: nobody reads one aloud. */
+const LINK = /\]\(https?:|^\W*https?:\/\/\S+\W*$/
 
 /** (A sentence in brackets.) */
 const ASIDE = /^\([^()]*\)\W*$/

@@ -9,7 +9,10 @@ function secondClauseCut(token: Token, ground: Ground): Cut | null {
   const { tree, end, root } = ground
   if (!isLastOfTwo(token, ground) || !hasBefore(tree, token.index, token.index, /^nsubj/)) return null
   const core = coreOf(tree, token.index)
-  return core.last === end && plainAt(tree, core.first) === 'and' && token.head === root
+  return core.last === end &&
+    plainAt(tree, core.first) === 'and' &&
+    textAt(tree, core.first - 1) === ',' &&
+    token.head === root
     ? { ...withCommas(tree, core), strength: 2 }
     : null
 }
@@ -23,8 +26,15 @@ function secondDeedCut(token: Token, ground: Ground): Cut | null {
   const isDeed = plainAt(tree, core.first) === 'and' && core.last === end
   // "both reads and writes"
   const isPaired = tree.tokens.slice(0, core.first).some(({ text }) => /^(?:both|between|either|neither)$/i.test(text))
+  // "to read, mark and learn"
+  const isRow = tree.tokens
+    .slice(token.head, core.first)
+    .some(({ index, upos }) => upos === 'VERB' && textAt(tree, index - 1) === ',')
   const isWhole =
-    !isPaired && hasBefore(tree, token.head, core.first, /^(?:obj|ccomp|xcomp|obl|advmod)$/) && hasObject(token, ground)
+    !isPaired &&
+    !isRow &&
+    hasBefore(tree, token.head, core.first, /^(?:obj|ccomp|xcomp|obl|advmod)$/) &&
+    hasObject(token, ground)
   return isDeed && isWhole && sameForm(token, ground) ? { ...withCommas(tree, core), strength: 3 } : null
 }
 

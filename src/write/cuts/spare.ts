@@ -38,6 +38,7 @@ export function isSpareable(tree: Tree, cut: Cut): boolean {
     hasWholeClauses(tree, cut) &&
     keepsHalf(tree, cut) &&
     !isDenied(tree, cut) &&
+    !splitsOpener(tree, cut) &&
     !cutsQuotation(tree, cut)
   )
 }
@@ -93,6 +94,17 @@ function isDenied(tree: Tree, { first, last, strength }: Cut): boolean {
   const denies = tree.tokens.slice(clause + 1, first).some(({ text }) => NEGATIONS.has(plain(text)))
   const gone = tree.tokens.slice(first, last + 1)
   return denies && !(/^[,;–—]$/.test(gone[0]?.text ?? '') && gone.some(({ relation }) => /^nsubj/.test(relation)))
+}
+
+/** "two days | before the vote", "thanks | to the council": what opens a phrase may be more than one word. */
+function splitsOpener(tree: Tree, { first }: Cut): boolean {
+  const [before, opener] = [tree.tokens[first - 1]?.text ?? '', tree.tokens[first]?.text ?? '']
+  const isSpan = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i.test(before)
+  const isPart =
+    /^(?:thanks|due|prior|because|instead|ahead|out|such|subject|contrary|close|next|together|regardless)$/i.test(
+      before,
+    )
+  return isPart || (isSpan && /^(?:before|after|since|ago|earlier|later)$/i.test(opener))
 }
 
 /** What stands behind a semicolon goes whole, but for its asides. */
