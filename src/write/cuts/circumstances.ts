@@ -97,7 +97,7 @@ function tailCut(token: Token, ground: Ground): Cut | null {
   if (!isEvent || token.index <= root + 1 || before === undefined || !isOpener(token)) return null
   const tail = { first: token.index, last: end }
   if (tail.last === tail.first) return null
-  const isClause = /^(?:when|as)$/.test(plainAt(tree, token.index)) && hasFiniteVerb(tree, tail)
+  const isClause = /^(?:when|as)$/.test(plainAt(tree, token.index)) && hasClause(tree, tail)
   const isPhrase =
     LOOSE.has(plainAt(tree, token.index)) && (!hasFigureBeside(ground, tail) || hasFiniteVerb(tree, tail))
   const isAfterPhrase = /^(?:NOUN|PROPN|NUM|PRON|ADV|ADJ)$/.test(before.upos) || before.text === ','
@@ -106,6 +106,12 @@ function tailCut(token: Token, ground: Ground): Cut | null {
 
 function isOpener({ upos, text }: Token): boolean {
   return /^(?:ADP|SCONJ|ADV)$/.test(upos) || /^following$/i.test(text)
+}
+
+/** Whether a stretch has a subject and a verb: "as the price rose", and not "as code". */
+function hasClause(tree: Tree, { first, last }: Stretch): boolean {
+  const subject = tree.tokens.slice(first, last + 1).find(({ relation }) => relation.startsWith('nsubj'))
+  return subject !== undefined && subject.head > subject.index && hasFiniteVerb(tree, { first: subject.index, last })
 }
 
 function hasFiniteVerb(tree: Tree, { first, last }: Stretch): boolean {

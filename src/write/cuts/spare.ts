@@ -101,15 +101,15 @@ function splitsOpener(tree: Tree, { first }: Cut): boolean {
   const [before, opener] = [tree.tokens[first - 1]?.text ?? '', tree.tokens[first]?.text ?? '']
   const isSpan = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i.test(before)
   const isPart =
-    /^(?:thanks|due|prior|because|instead|ahead|out|such|subject|contrary|close|next|together|regardless)$/i.test(
+    /^(?:thanks|due|prior|because|instead|ahead|out|such|pursuant|relative|similar|related|subject|contrary|close|next|together|regardless)$/i.test(
       before,
     )
   return isPart || (isSpan && /^(?:before|after|since|ago|earlier|later)$/i.test(opener))
 }
 
-/** What stands behind a semicolon goes whole, but for its asides. */
+/** What stands behind a semicolon or a "but" goes whole, but for its asides. */
 function keepsHalf(tree: Tree, { first, strength }: Cut): boolean {
-  return strength < 2 || !tree.tokens.slice(0, first).some(({ text }) => text === ';')
+  return strength < 2 || !tree.tokens.slice(0, first).some(({ text }) => /^(?:;|but)$/i.test(text))
 }
 
 /** A quotation goes whole or not at all. */
