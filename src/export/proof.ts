@@ -118,10 +118,24 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 /** Letters of a word that run the same way. */
 const ONE_DIRECTION = new RegExp(`${RIGHT_TO_LEFT.source}+|${RIGHT_TO_LEFT.source.replace('[', '[^')}+`, 'gu')
 
-/** Letters, digits and currency alone: ligatures, marks, spacing and what stands between words are the printer's. */
+/**
+ * Letters, digits and currency alone: ligatures, marks, spacing and what stands between words are the printer's. Scripts whose
+ * syllables are drawn in another order than they are written are passed over: what is drawn does not spell their words.
+ */
 function letters(text: string): string {
-  return text.normalize('NFKD').replace(/[^\p{L}\p{N}\p{Sc}%]+/gu, '')
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}\p{Sc}%]+/gu, '')
+    .replace(REORDERED, '')
 }
+
+const REORDERED = new RegExp(
+  `[${'Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('')}]+`,
+  'gu',
+)
 
 /** A page without text is blank, unless it draws a picture. */
 function blankFaults(pages: PdfRead['pages'], objects: PdfObjects): readonly Fault[] {
