@@ -36,8 +36,8 @@ describe.each(themeNames())('the theme %s', (name) => {
   test('has its fonts, each a woff2 file', () => {
     expect(theme.faces.length).toBeGreaterThan(0)
     for (const { subsets } of theme.faces) {
-      const latin = subsets.find((subset) => subset.name === 'latin')
-      expect(latin && new TextDecoder().decode(latin.bytes().slice(0, 4))).toBe('wOF2')
+      expect(subsets.length).toBeGreaterThan(0)
+      for (const { bytes } of subsets) expect(new TextDecoder().decode(bytes().slice(0, 4))).toBe('wOF2')
     }
   })
 
