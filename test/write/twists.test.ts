@@ -1,15 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import { twistsIn } from '../bench/write/twists.mjs'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { parserOf } from '../../src/write/parser.ts'
+import { twistsIn, twistsOfTitle } from '../bench/write/twists.mjs'
+
+const parse = parserOf(loadGrammar())
 
 /** A sentence in which what was cut stands in ‹marks›. */
 function twistsOf(marked: string): string[] {
+  const { sentence, kept } = read(marked)
+  return namesOf(twistsIn(sentence, kept))
+}
+
+function titleTwistsOf(marked: string): string[] {
+  const { sentence, kept } = read(marked)
+  return namesOf(twistsOfTitle(parse(sentence), sentence, kept))
+}
+
+function read(marked: string): { sentence: string; kept: [number, number][] } {
   const kept: [number, number][] = []
   let sentence = ''
   for (const [index, piece] of marked.split(/[‹›]/).entries()) {
     if (index % 2 === 0 && piece !== '') kept.push([sentence.length, sentence.length + piece.length])
     sentence += piece
   }
-  return twistsIn(sentence, kept).map((twist) => twist.replace(/ lost:.*/, '').replace(/^broken:.*/, 'broken'))
+  return { sentence, kept }
+}
+
+function namesOf(twists: readonly string[]): string[] {
+  return twists.map((twist) => twist.replace(/ lost:.*/, '').replace(/^broken:.*/, 'broken'))
 }
 
 describe('the bench sees what a shortening twists', () => {
@@ -43,5 +61,19 @@ describe('and lets pass what goes as a whole', () => {
     ['a scene', '‹During the meeting with Mark Rutte, ›the council agreed.'],
   ])('%s', (_, marked) => {
     expect(twistsOf(marked)).toEqual([])
+  })
+})
+
+describe('of a title', () => {
+  test.each([
+    ['a topic, of which something is denied', 'The lease of the depot‹ is not for sale.›', []],
+    ['a topic, of which something is claimed', '‹According to two experts, ›the lease of the depot‹ may end.›', []],
+    ['a topic without its own negation', 'The riders‹ who never paid a fare were fined in the spring.›', ['negation']],
+    ['a topic without its own figure', '‹The 40 ›new buses of the city‹ arrived in May.›', ['number']],
+    ['half of a name in a topic', 'The lease of Mark‹ Rutte is for sale.›', ['broken']],
+    ['a statement', 'The lease of the depot is ‹not ›for sale.', ['negation']],
+    ['a statement without its source', 'The lease is for sale‹, according to the mayor.›', ['attribution']],
+  ])('%s', (_, marked, expected) => {
+    expect(titleTwistsOf(marked)).toEqual(expected)
   })
 })

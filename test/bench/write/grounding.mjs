@@ -3,9 +3,10 @@ import { VFile } from 'vfile'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
+import { parserOf } from '../../../dist/write/parser.js'
 import { write } from '../../../dist/write/write.js'
 import { recordsOf } from './corpus.mjs'
-import { twistsIn } from './twists.mjs'
+import { twistsIn, twistsOfTitle } from './twists.mjs'
 
 const AREA = 'grounding'
 
@@ -14,6 +15,7 @@ export async function measureGrounding({ articles }) {
   const records = recordsOf(articles)
   const found = { invented: [], twisted: [], lost: [] }
   const grammar = loadGrammar()
+  const parse = parserOf(grammar)
   let lines = 0
   let sentences = 0
   for (const { id, text, lang } of records) {
@@ -30,7 +32,7 @@ export async function measureGrounding({ articles }) {
       ...shown.filter((line) => !isGrounded(line, article.text)).map((line) => `${label}: ${line.text}`),
     )
     found.lost.push(...unsaidOnce(drafts, all).map((sentence) => `${label}: ${sentence.text}`))
-    if (isEnglish) found.twisted.push(...twisted(drafts, all).map((twist) => `${label}: ${twist}`))
+    if (isEnglish) found.twisted.push(...twisted(parse, drafts, all).map((twist) => `${label}: ${twist}`))
   }
   return [
     row(`${lines} lines of ${records.length} articles: not in their spans`, found.invented),
@@ -92,26 +94,33 @@ function unsaidOnce(drafts, sentences) {
   return sentences.filter(({ kind, span }) => SAID.has(kind) && counts.get(span[0]) !== 1)
 }
 
-/** The stretches of the article that slides of sentences show, slide by slide: a list, a quotation and a table are shown by other rules. */
-function shownSpans({ content, ...draft }) {
-  const lines = linesOf({ content, ...draft }).filter(({ kind }) => kind === 'prose')
-  const isPlain = !OTHER_FORMS.has(content.type) && linesOf({ content, ...draft }).every(({ kind }) => kind !== 'item')
-  return isPlain ? lines.flatMap(({ spans }) => spans) : []
+/** The lines of slides of sentences; a list, a quotation and a table are shown by other rules. */
+function shownLines(draft) {
+  const lines = linesOf(draft).filter(({ kind }) => kind === 'prose')
+  const isPlain = !OTHER_FORMS.has(draft.content.type) && linesOf(draft).every(({ kind }) => kind !== 'item')
+  return isPlain ? lines : []
 }
 
 const OTHER_FORMS = new Set(['quote', 'table', 'code', 'image'])
 
 /** Each sentence of which something is shown, with all that the slide shows of it: a figure may stand in one line and its noun in another. */
-function twisted(drafts, sentences) {
+function twisted(parse, drafts, sentences) {
   return drafts.flatMap((draft) => {
-    const spans = shownSpans(draft)
+    const lines = shownLines(draft)
     return sentences.flatMap(({ text, span }) => {
-      const kept = spans.filter(([start, end]) => start >= span[0] && end <= span[1])
-      if (kept.length === 0) return []
+      const from = lines.filter(({ spans }) => spans.some((each) => isInside(each, span)))
+      if (from.length === 0) return []
+      const kept = from.flatMap(({ spans }) => spans).filter((each) => isInside(each, span))
       const inside = merged(kept.map(([start, end]) => [start - span[0], end - span[0]]))
-      return twistsIn(text, inside).map((twist) => `${twist} — of: ${text}`)
+      const isTitle = from.every((line) => line === draft.title)
+      const twists = isTitle ? twistsOfTitle(parse(text), text, inside) : twistsIn(text, inside)
+      return twists.map((twist) => `${twist} — of: ${text}`)
     })
   })
+}
+
+function isInside([start, end], span) {
+  return start >= span[0] && end <= span[1]
 }
 
 function merged(spans) {

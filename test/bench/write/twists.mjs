@@ -1,4 +1,5 @@
-// Looks for what a shortened sentence must not lose, by what was cut away and by words alone: no parser, and lists of its own.
+// Looks for what a shortened sentence must not lose, by what was cut away and by words alone, with lists of its own. A tree is
+// asked only whether what is left is a topic, and how far that reaches.
 
 /**
  * What a shortening twists, each as "negation lost: …"; empty where nothing is. `kept` are the stretches of the sentence that
@@ -7,6 +8,45 @@
 export function twistsIn(sentence, kept) {
   return gapsIn(sentence, kept).flatMap((gap) => [...lostIn(sentence, gap), ...brokenBy(sentence, gap)])
 }
+
+/**
+ * The same where only a title is left of the sentence. A topic ("The only supported method", of "The only supported method
+ * is not …") states nothing, so that nothing said of it is lost from it: only what belongs to the topic itself counts, which
+ * is all that hangs from its noun. What has a finite verb is no topic, and loses what any shortening would.
+ */
+export function twistsOfTitle(tree, sentence, kept) {
+  const reach = reachOfTopic(tree, kept)
+  if (reach === null) return twistsIn(sentence, kept)
+  const [start, end] = reach
+  return twistsIn(
+    sentence.slice(start, end),
+    kept.map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start]),
+  )
+}
+
+/** From where to where its noun's phrase goes in the sentence; null where the stretch is no single noun phrase without a finite verb. */
+function reachOfTopic({ tokens, dependents }, kept) {
+  const [stretch, ...others] = kept
+  if (stretch === undefined || others.length > 0) return null
+  const words = tokens.filter(({ start, end, upos }) => start >= stretch[0] && end <= stretch[1] && upos !== 'PUNCT')
+  const isWithin = (index) => words.some((word) => word.index === index)
+  const [noun, ...more] = words.filter(({ head }) => !isWithin(head))
+  const isTopic = noun !== undefined && more.length === 0 && /^(?:NOUN|PROPN)$/.test(noun.upos)
+  const states = words.some(({ text, xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos) || FINITE.test(text))
+  if (!isTopic || states) return null
+  // What says of a noun that something is it ("is a method") hangs from it too, but is no part of its phrase.
+  const isPredicate = dependents[noun.index].some((index) => /^(?:cop|aux|nsubj)/.test(tokens[index].relation))
+  const below = isPredicate ? words : phraseOf(noun.index)
+  return [Math.min(...below.map(({ start }) => start)), Math.max(...below.map(({ end }) => end))]
+
+  function phraseOf(index) {
+    const here = tokens[index].upos === 'PUNCT' ? [] : [tokens[index]]
+    return [...here, ...dependents[index].flatMap(phraseOf)]
+  }
+}
+
+/** Words that are finite verbs whatever a tagger makes of them. */
+const FINITE = /^(?:am|is|are|was|were|has|had|do|does|did|can|could|may|might|must|shall|should|will|would)$/i
 
 function gapsIn(sentence, kept) {
   const gaps = []
