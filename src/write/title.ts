@@ -53,7 +53,9 @@ export function subjectOf(parse: Parser, sentence: string): Span | null {
   if (first === undefined || last === undefined || last.index - first.index + 1 > words.length) return null
   const leans =
     /^(?:this|that|these|those|such|his|her|its|their|our|my|your|both|each|every|another|other|no|some|any|many|most|few|all|one|a|an|only|even|just|not)$/i
-  return leans.test(first.text) || words.length > LONGEST_TOPIC || words.length < LEAST_WORDS
+  // "Articles written years | ago", "the cost | of moving": what follows belongs to the name.
+  const goesOn = /^(?:of|ago|before|later|old|away|long|after|earlier)$/i.test(tree.tokens[last.index + 1]?.text ?? '')
+  return goesOn || leans.test(first.text) || words.length > LONGEST_TOPIC || words.length < LEAST_WORDS
     ? null
     : [first.start, last.end]
 }

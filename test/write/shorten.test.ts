@@ -104,6 +104,34 @@ describe('at every length', () => {
     ['a pair', 'The pass works both on the bus and on the tram.', /and on the tram/],
     ['how much it changed', 'Fares rose by 40 percent in the city in May.', /by 40 percent in the city/],
     ['the mark before an option', 'The tool says that bus --list shows all its lines.', /--list shows/],
+    ['what makes little of it', 'The bridge, which is old, kept them working very little.', /very little/],
+    ['what makes many of them', 'Moreover, a tool of so many uses is rarely lost.', /so many uses/],
+    [
+      'each step of several',
+      'Browsers on a phone decoded, validated, then compiled in one pass.',
+      /decoded, validated, then compiled/,
+    ],
+    [
+      'each step behind an aside',
+      'The clerk, who was new, stopped, looked and then listened on Monday.',
+      /stopped, looked and then listened/,
+    ],
+    [
+      'the last step',
+      'The engine had to download the module, decode and then compile it, saving a lot of time.',
+      /decode and then compile it/,
+    ],
+    ['a small word in a name', 'They helped the city to make Requests For Proposals.', /Requests For Proposals/],
+    [
+      'a figure in an opening clause',
+      'When the firm did this in Mumbai with three teams, it built a bridge.',
+      /with three teams/,
+    ],
+    [
+      'a hedge behind a semicolon',
+      'The rules are one example; while the rules are kept as simple as possible, they find faults.',
+      /as simple as possible/,
+    ],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { parserOf } from '../../src/write/parser.ts'
-import { topicOf } from '../../src/write/title.ts'
+import { subjectOf, topicOf } from '../../src/write/title.ts'
 
 const parse = parserOf(loadGrammar())
 
@@ -21,4 +21,15 @@ test.each([
   'An issue is an issue that nobody sees.',
 ])('%s announces nothing', (sentence) => {
   expect(topicOf(parse, sentence)).toBeNull()
+})
+
+test.each([
+  ['The lease of the old depot is not for sale.', 'The lease of the old depot'],
+  ['In the spring, night buses carried more riders.', 'night buses'],
+  ['In many cases, articles written months or years ago may need some care.', null],
+  ['The cost of moving the depot is high.', null],
+  ['They agreed on the plan.', null],
+])('%s has this subject: %s', (sentence, subject) => {
+  const span = subjectOf(parse, sentence)
+  expect(span && sentence.slice(...span)).toBe(subject)
 })

@@ -13,6 +13,9 @@ const EMPHASIS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** How much or how many: what stands before says it too. */
+const QUANTITIES = /^(?:little|few|fewer|less|more|much|many|often)$/i
+
 /** a very useful tool */
 function emphasisCut(token: Token, { tree }: Ground): Cut | null {
   if (token.relation !== 'advmod' || !EMPHASIS.has(plainAt(tree, token.index))) return null
@@ -22,6 +25,8 @@ function emphasisCut(token: Token, { tree }: Ground): Cut | null {
     return null
   // "not very useful" says less than "not useful", and "a highly" may need "an".
   if (/^(?:not|n't|n’t|so|as|too|how|a|an|if|or|and|,)$/i.test(before.text) || next.upos === 'PUNCT') return null
+  // "very little" says the opposite of "little more".
+  if (QUANTITIES.test(next.text)) return null
   return /^(?:ADJ|VERB|ADV|AUX)$/.test(next.upos) && head.index > token.index
     ? { first: token.index, last: token.index, strength: 1 }
     : null

@@ -1,5 +1,5 @@
 import { HEDGES, LIMITERS, NEGATIONS, plain } from '../../grammar/english-words.ts'
-import { children, type Token, type Tree } from '../../grammar/tree.ts'
+import { children, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
 import { type Cut, hasBefore } from './cut.ts'
 import { datesIn } from './times.ts'
 
@@ -24,7 +24,7 @@ const SOURCES =
 export function isSpareable(tree: Tree, cut: Cut): boolean {
   const { first, last, strength } = cut
   const gone = tree.tokens.slice(first, last + 1)
-  const ownsMarks = strength === 0 || isClause(gone)
+  const ownsMarks = strength === 0 || (first > rootOf(tree) && isClause(gone))
   const dates = datesIn(gone)
   const isFree = gone.every((token) => {
     const word = plain(token.text)
@@ -39,12 +39,16 @@ export function isSpareable(tree: Tree, cut: Cut): boolean {
     keepsHalf(tree, cut) &&
     !isDenied(tree, cut) &&
     !splitsOpener(tree, cut) &&
+    !splitsName(tree, cut) &&
+    !splitsSequence(tree, cut) &&
     !cutsQuotation(tree, cut)
   )
 }
 
-/** Whether a stretch is a clause that closes its sentence: "..., and it has done so since", "... after the price rose". */
+/** Whether a stretch is a clause that hangs from its sentence: "..., and it has done so since", "... after the price rose". */
 function isClause(gone: readonly Token[]): boolean {
+  // What stands behind a semicolon says as much as what stands before.
+  if (gone[0]?.text === ';') return false
   const [opener, next] = gone.filter(({ upos }) => upos !== 'PUNCT')
   if (opener === undefined || next === undefined || next.upos === 'NUM') return false
   const opens = /^(?:and|as|after|when|while|before|since|because|where)$/i.test(opener.text)
@@ -106,6 +110,31 @@ function splitsOpener(tree: Tree, { first }: Cut): boolean {
     )
   return isPart || (isSpan && /^(?:before|after|since|ago|earlier|later)$/i.test(opener))
 }
+
+/** "a Request | For Proposals": a small word with a capital is part of the name before it. */
+function splitsName(tree: Tree, { first }: Cut): boolean {
+  const [before, opener] = [tree.tokens[first - 1]?.text ?? '', tree.tokens[first]?.text ?? '']
+  return /^\p{Lu}/u.test(before) && /^\p{Lu}\p{Ll}+$/u.test(opener)
+}
+
+/** "decode, validate, then compile": what is done one after another goes whole, however the tree reads its verbs. */
+function splitsSequence(tree: Tree, { first, last }: Cut): boolean {
+  const textAt = (index: number) => tree.tokens[index]?.text ?? ''
+  return tree.tokens.some(({ index: then, text }) => {
+    if (then === 0 || !/^then$/i.test(text)) return false
+    const joints = tree.tokens.slice(0, then).map(({ text }) => /^(?:,|and)$/i.test(text))
+    const joint = joints.findLastIndex((isJoint) => !isJoint) + 1
+    if (first >= joint && first <= then) return tree.tokens.slice(rootOf(tree), joint).some(({ text }) => text === ',')
+    const isStep = textAt(first) === ',' && last < then && then - last <= LONGEST_STEP
+    const isAside =
+      /^(?:who|whom|whose|which|where)$/i.test(textAt(first + 1)) &&
+      tree.tokens.slice(first + 1, last).every(({ text }) => text !== ',')
+    return isStep && (last + 1 >= joint || !isAside)
+  })
+}
+
+/** Words from what goes to "then" with no more than one other step between. */
+const LONGEST_STEP = 5
 
 /** What stands behind a semicolon or a "but" goes whole, but for its asides. */
 function keepsHalf(tree: Tree, { first, strength }: Cut): boolean {
