@@ -64,7 +64,7 @@ async function convertOne(
     const asked = saves ? choices : { ...choices, formats: [] }
     const conversion = await convert(file, asked, { browser, signal, progress: progress.step })
     if (!saves) remarkOn(conversion, layouts, file)
-    if (!saves || hasFailed([file], false)) return
+    if (conversion.files.size === 0) return
     for (const [name, bytes] of conversion.files) await save(join(conversion.settings.out, name), bytes, signal)
     progress.clear()
     process.stderr.write(printable(summary(conversion)))

@@ -103,7 +103,7 @@ function printed(
 function tell({ slide: page, reason }: Fault, name: string, { onPaper, layouts, article, file }: Finished): void {
   const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
   const start = slide && linesOf(layouts, slide).flatMap(({ spans }) => spans)[0]?.[0]
-  file.message(`${name} ${reason}. It is not saved; make the other files with --to, and please report the article.`, {
+  file.message(`${name} ${reason}, so it is not saved. Please report the article.`, {
     ...(start === undefined ? {} : { place: pointAt(article, start) }),
     source: 'lectern',
     ruleId: 'bad-pdf',
