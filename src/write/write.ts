@@ -10,6 +10,7 @@ import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import type { Ledger } from './ledger.ts'
 import { withinLength } from './length.ts'
 import { passageLine } from './line.ts'
+import { withoutOwnNumber } from './own-number.ts'
 import { type Known, parserOf } from './parser.ts'
 import type { Piece } from './piece.ts'
 import { writeTakeaways } from './takeaways.ts'
@@ -48,7 +49,9 @@ export function write(outline: Outline, { grammar, known, name, minutes }: Means
 
 /** The parts by their short names. */
 export function partNames(outline: Outline): Passage[] {
-  const headings = outline.parts.flatMap(({ section }) => (section.heading === undefined ? [] : [section.heading]))
+  const headings = outline.parts.flatMap(({ section }, index) =>
+    section.heading === undefined ? [] : [withoutOwnNumber(section.heading, index + 1)],
+  )
   const short = headings.map((heading) => halves(heading)?.[0] ?? heading)
   const isDistinct = new Set(short.map(({ text }) => text)).size === short.length
   return isDistinct ? short : headings
@@ -64,8 +67,8 @@ function deservePartSlides(parts: readonly OutlineSection[], language: string): 
 
 /** A part that opens with a slide of its own. */
 function writeOpenedPart(ledger: Ledger, part: OutlineSection, number: number): Piece[] {
-  const { heading } = part.section
-  if (heading === undefined) return writePlainPart(ledger, part, number)
+  if (part.section.heading === undefined) return writePlainPart(ledger, part, number)
+  const heading = withoutOwnNumber(part.section.heading, number)
   const [first, ...rest] = groupsOf(part, [], ledger.article.language)
   const introduction = first === undefined || rest.length === 0 ? null : introduce(ledger, heading, first)
   if (first === undefined || introduction === null) {
