@@ -62,30 +62,22 @@ function countFaults(count: number, { pages, mayFlow }: Promised): readonly Faul
 
 /** The first word that is missing, and no more: those behind it may only be out of place by it. */
 function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly Fault[] {
-  const texts = pages.map((pieces) => ({
-    forwards: letters(pieces.join('')),
-    backwards: letters(pieces.toReversed().join('')),
-  }))
+  const texts = pages.map((pieces) => letters(pieces.join('')))
   let place: Place = { page: 0, at: 0 }
   const isAsPlanned = pages.length === promised.pages
   for (const { slide, page, words } of promised.passages) {
     if (isAsPlanned && page - 1 !== place.page) place = { page: page - 1, at: 0 }
     const last = isAsPlanned ? page : texts.length
-    const search = words.some((word) => RIGHT_TO_LEFT.test(word)) ? findAnywhere : findNext
-    for (const word of words.map(letters)) {
-      const found = search(texts.slice(0, last), word, place)
-      if (found === null)
-        return [{ slide, reason: `lacks the word "${word}" of slide ${slide}, or has it out of order` }]
-      place = found
-    }
+    const sought = words.map(letters).filter((word) => word !== '')
+    const turned = sought.filter((word) => RIGHT_TO_LEFT.test(word))
+    const isUnordered = turned.length > 0 || texts[place.page]?.includes(UNNAMED)
+    const search = isUnordered ? searchLetters : searchWords
+    const found = search(texts.slice(0, last), turned.length > 0 ? turned : sought, place)
+    if ('lacking' in found)
+      return [{ slide, reason: `lacks the word "${found.lacking}" of slide ${slide}, or has it out of order` }]
+    place = found
   }
   return []
-}
-
-/** The letters of a page in the order of its pieces, and against it. */
-interface PageText {
-  readonly forwards: string
-  readonly backwards: string
 }
 
 interface Place {
@@ -94,39 +86,64 @@ interface Place {
   readonly at: number
 }
 
+/** Where some words end that follow each other from a place on, or the first that does not. */
+type Search = (texts: readonly string[], words: readonly string[], place: Place) => Place | { readonly lacking: string }
+
+const searchWords: Search = (texts, words, start) => {
+  let place = start
+  for (const word of words) {
+    const found = findNext(texts, word, place)
+    if (found === null) return { lacking: word }
+    place = found
+  }
+  return place
+}
+
 /** Where a word ends that begins at a place or behind it. It stands on one page: we break no word. */
-function findNext(texts: readonly PageText[], word: string, place: Place): Place | null {
+function findNext(texts: readonly string[], word: string, place: Place): Place | null {
   for (let page = place.page; page < texts.length; page++) {
-    const at = texts[page]?.forwards.indexOf(word, page === place.page ? place.at : 0) ?? -1
+    const at = texts[page]?.indexOf(word, page === place.page ? place.at : 0) ?? -1
     if (at !== -1) return { page, at: at + word.length }
   }
   return null
 }
 
-/** Lines from right to left are drawn from their ends, words of joined letters piece by piece: their order is not to be told. */
-function findAnywhere(texts: readonly PageText[], word: string, place: Place): Place | null {
-  for (let page = place.page; page < texts.length; page++) {
-    const text = texts[page]
-    const isThere = (part: string) => text?.forwards.includes(part) || text?.backwards.includes(part)
-    if (word.match(ONE_DIRECTION)?.every(isThere)) return { page, at: place.page === page ? place.at : 0 }
+/**
+ * Lines from right to left are drawn from their ends, words of joined letters piece by piece, and the reader turns some of them: their
+ * order is not to be told, nor that of letters without a name. All must be there, but for words among them that run the other way, of
+ * which the reader drops some.
+ */
+const searchLetters: Search = (texts, words, place) => {
+  const left = new Map<string, number>()
+  for (const letter of texts.slice(place.page).join('')) left.set(letter, (left.get(letter) ?? 0) + 1)
+  const take = (letter: string): boolean => {
+    const count = left.get(letter) ?? 0
+    left.set(letter, count - 1)
+    return count > 0 || (letter !== UNNAMED && take(UNNAMED))
   }
-  return null
+  const lacking = words.find((word) => ![...word].every(take))
+  return lacking === undefined ? { page: place.page, at: 0 } : { lacking }
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** Letters of a word that run the same way. */
-const ONE_DIRECTION = new RegExp(`${RIGHT_TO_LEFT.source}+|${RIGHT_TO_LEFT.source.replace('[', '[^')}+`, 'gu')
+/** A drawn letter of which the font does not say what it is; it may be any. */
+const UNNAMED = '\0'
 
 /**
  * Letters, digits and currency alone: ligatures, marks, spacing and what stands between words are the printer's. Scripts whose
- * syllables are drawn in another order than they are written are passed over: what is drawn does not spell their words.
+ * syllables are drawn in another order than they are written are passed over: what is drawn does not spell their words. Letters of
+ * Arabic that fonts draw alike, as Persian has them or not, are one, and so are an i and one whose dot has given way to a mark.
  */
 function letters(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}\p{Sc}%]+/gu, '')
+    .replace(/[^\p{L}\p{N}\p{Sc}%\0]+/gu, '')
     .replace(REORDERED, '')
+    .replace(/[ىی]/g, 'ي')
+    .replace(/ک/g, 'ك')
+    .replace(/ı/g, 'i')
+    .normalize('NFC')
 }
 
 const REORDERED = new RegExp(
