@@ -23,8 +23,14 @@ export function judge(floor) {
       if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(textContent)) continue
       const size = Number.parseFloat(getComputedStyle(parentElement).fontSize)
       const range = document.createRange()
-      range.selectNode(walker.currentNode)
-      for (const { left, right, top, bottom } of range.getClientRects()) {
+      const node = walker.currentNode
+      // Spaces hang out of the line that they end, and are not seen.
+      const boxes = [...textContent.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        return [...range.getClientRects()]
+      })
+      for (const { left, right, top, bottom } of boxes) {
         if (right - left < 0.1) continue
         const spare = size >= 40 ? Math.max(0, (bottom - top - size) / 2) : 0
         lines.push({
