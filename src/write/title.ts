@@ -1,4 +1,4 @@
-import { plain } from '../grammar/english-words.ts'
+import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import type { Parser } from './parser.ts'
@@ -52,10 +52,12 @@ export function subjectOf(parse: Parser, sentence: string): Span | null {
   const [first, last] = [tree.tokens[words[0] ?? -1], tree.tokens[words.at(-1) ?? -1]]
   if (first === undefined || last === undefined || last.index - first.index + 1 > words.length) return null
   const leans =
-    /^(?:this|that|these|those|such|his|her|its|their|our|my|your|both|each|every|another|other|no|some|any|many|most|few|all|one|a|an|only|even|just|not)$/i
+    /^(?:this|that|these|those|such|his|her|its|their|our|my|your|both|each|every|another|other|no|some|any|many|most|few|several|all|one|a|an|only|even|just|not)$/i
   // "Articles written years | ago", "the cost | of moving": what follows belongs to the name.
   const goesOn = /^(?:of|ago|before|later|old|away|long|after|earlier)$/i.test(tree.tokens[last.index + 1]?.text ?? '')
-  return goesOn || leans.test(first.text) || words.length > LONGEST_TOPIC || words.length < LEAST_WORDS
+  // "Instead officials", "The costs of what"
+  const isRagged = first.upos === 'ADV' || FUNCTION_WORDS.has(plain(last.text))
+  return goesOn || isRagged || leans.test(first.text) || words.length > LONGEST_TOPIC || words.length < LEAST_WORDS
     ? null
     : [first.start, last.end]
 }

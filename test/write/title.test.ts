@@ -29,6 +29,8 @@ test.each([
   ['In many cases, articles written months or years ago may need some care.', null],
   ['The cost of moving the depot is high.', null],
   ['They agreed on the plan.', null],
+  ['Several boats left the harbour.', null],
+  ['The legal ramifications of what happened were unclear.', null],
 ])('%s has this subject: %s', (sentence, subject) => {
   const span = subjectOf(parse, sentence)
   expect(span && sentence.slice(...span)).toBe(subject)
