@@ -16,12 +16,21 @@ export async function pagesOf(bytes) {
 }
 
 /**
- * Letters and digits alone: spaces, breaks and the drawing of signs are the printer's. Without those of Indic scripts, whose letters
- * a reader of PDFs gives back in the order in which they are drawn.
+ * Letters and digits alone: spaces, breaks, marks and the drawing of signs are the printer's. Without those of scripts that this reader
+ * of PDFs gives back as they are drawn: in another order, turned, or by no name.
  */
 export function lettersOf(text) {
   return text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}]/gu, '')
+    .replace(/ı/gu, 'i')
+    .replace(AS_DRAWN, '')
 }
+
+const AS_DRAWN = new RegExp(
+  `[${'Arabic Bengali Devanagari Hangul Hebrew Khmer Tamil Telugu Thai'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('')}]`,
+  'gu',
+)
