@@ -21,7 +21,7 @@ import type { Event } from './model/event.ts'
 import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
-import { outline } from './outline/outline.ts'
+import { type KnownWeights, outline } from './outline/outline.ts'
 import { read } from './read/read.ts'
 import { remarkOnName } from './render/event.ts'
 import { checkFrontMatter } from './settings/front-matter.ts'
@@ -60,6 +60,8 @@ export interface Support {
 /** What a caller keeps from one conversion to the next, so that what is the same again is not worked out again. */
 export interface Memory {
   grammar: Grammar | null
+  /** What sentences weigh. */
+  readonly weights: KnownWeights
   /** What the writer knows of sentences. */
   readonly known: Known
   /** What was measured of slides. */
@@ -69,7 +71,7 @@ export interface Memory {
 }
 
 export function newMemory(): Memory {
-  return { grammar: null, known: nothingKnown(), spills: new Map(), looks: new Map() }
+  return { grammar: null, weights: new Map(), known: nothingKnown(), spills: new Map(), looks: new Map() }
 }
 
 export type Notice = (reason: string, ruleId: string) => void
@@ -124,7 +126,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   if (event !== null) remarkOnName(event, file)
 
   step('Writing')
-  const outlined = outline(article)
+  const outlined = outline(article, support.memory?.weights)
   const name = nameOf(file.path)
   const drafts = write(outlined, {
     ...(article.language.startsWith('en') ? grammarIn(support.memory) : { grammar: null }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Stemmed, stemsOf } from './stems.ts'
 
 /** The section that a word is weighed in: its sentences and how often each word and each pair of neighbours stands in them. */
@@ -41,11 +42,17 @@ export interface Heads {
   readonly language: string
 }
 
+/** A sentence before its words are told apart. */
+export type Counted = Pick<GroundSentence, 'text' | 'opens'>
+
+/** All that bears on a ground, as a short key: where it is the same, the ground is. */
+export function groundKey(texts: readonly Counted[], { heading, title, language }: Heads): string {
+  const bearing = [language, title, heading, ...texts.flatMap(({ text, opens }) => [text, opens])]
+  return createHash('sha256').update(JSON.stringify(bearing)).digest('base64')
+}
+
 /** Counts the words of a section's sentences. */
-export function groundOf(
-  texts: readonly { readonly text: string; readonly opens: boolean }[],
-  { heading, title, language }: Heads,
-): Ground {
+export function groundOf(texts: readonly Counted[], { heading, title, language }: Heads): Ground {
   const sentences = texts.map(({ text, opens }) => ({ text, opens, words: stemsOf(text, language) }))
   const counts = countStems(sentences)
   const times = sentences.flatMap(({ words }) =>

@@ -1,15 +1,18 @@
 import { type Cues, cuesOf } from '../grammar/cues.ts'
-import { groundOf } from '../grammar/ground.ts'
+import { groundKey, groundOf } from '../grammar/ground.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Article, Block, Section } from '../model/article.ts'
 import type { Outline, OutlineSection, Paragraph, Role, Sentence, Weighed } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { sentencesOf } from './sentences.ts'
-import { weigh } from './weigh.ts'
+import { weighAll } from './weigh.ts'
+
+/** The weights of a section's sentences, by all that bears on them. They may be kept from one article to the next. */
+export type KnownWeights = Map<string, readonly number[]>
 
 /** Nests the article's blocks under their headings, splits them into sentences and weighs each for its section. */
-export function outline(article: Article): Outline {
-  const root = outlineSection(article, article.root)
+export function outline(article: Article, known: KnownWeights = new Map()): Outline {
+  const root = outlineSection(article, article.root, known)
   return {
     type: 'outline',
     article,
@@ -19,19 +22,22 @@ export function outline(article: Article): Outline {
   }
 }
 
-function outlineSection(article: Article, section: Section): OutlineSection {
+function outlineSection(article: Article, section: Section, known: KnownWeights): OutlineSection {
   const blocks = section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block) }))
   const all = blocks.flatMap(({ sentences }) => sentences)
-  const ground = groundOf(all, {
+  const heads = {
     heading: section.heading?.text ?? '',
     title: article.title?.text ?? '',
     language: article.language,
-  })
-  const weights = new Map(all.map((sentence, index) => [sentence, weigh(ground, index)]))
+  }
+  const key = groundKey(all, heads)
+  const weighed = known.get(key) ?? weighAll(groundOf(all, heads))
+  known.set(key, weighed)
+  const weights = new Map(all.map((sentence, index) => [sentence, weighed[index] ?? 0]))
   return {
     section,
     paragraphs: blocks.map(({ block, sentences }) => paragraphOf({ article, block, sentences, weights })),
-    sections: section.sections.map((each) => outlineSection(article, each)),
+    sections: section.sections.map((each) => outlineSection(article, each, known)),
   }
 }
 

@@ -4,8 +4,9 @@ import { spoken } from './body.ts'
 import { candidatesOf } from './candidates.ts'
 import { between } from './forms/comparison.ts'
 import type { Group } from './group.ts'
-import { enter, type Ledger, repetition } from './ledger.ts'
+import { enter, type Ledger } from './ledger.ts'
 import { passageLine } from './line.ts'
+import { repetition } from './shown.ts'
 
 /** Two groups of which the first begins with what some do and the second with what others do. */
 export interface Opposed {

@@ -7,6 +7,7 @@ import type { Weighed } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 import type { Ledger } from './ledger.ts'
 import { lineOf } from './line.ts'
+import type { Phrase } from './parser.ts'
 import { shortenings } from './shorten.ts'
 import { isBalanced } from './validate.ts'
 
@@ -47,20 +48,25 @@ const ASIDE = /^\([^()]*\)\W*$/
 export const EASY_WORDS = 14
 
 /** A sentence's lines: the fullest that is still easy to take in, then from the shortest to the whole. */
-export function linesFor(ledger: Ledger, sentence: Weighed): Line[] {
-  const lengths: readonly (readonly Span[])[] =
-    ledger.parse === null ? [[[0, sentence.text.length]]] : shortenings(ledger.parse, sentence.text)
-  const lines = lengths.map((spans) =>
-    lineOf({
-      text: ledger.article.text,
-      spans: spans.map((span) => shift(span, sentence.span[0])),
-      kind: sentence.kind === 'item' ? 'item' : 'prose',
-      weight: sentence.weight,
-    }),
-  )
+export function linesFor(ledger: Ledger, { text, span: [start], kind, weight }: Weighed): Line[] {
+  const known = ledger.parse?.known?.phrases
+  const phrases = known?.get(text) ?? phrasesOf(ledger, text)
+  known?.set(text, phrases)
+  return phrases.map((phrase) => ({
+    text: phrase.text,
+    spans: phrase.spans.map((span) => shift(span, start)),
+    added: [],
+    kind: kind === 'item' ? 'item' : 'prose',
+    weight,
+  }))
+}
+
+function phrasesOf({ parse, article }: Ledger, sentence: string): readonly Phrase[] {
+  const lengths: readonly (readonly Span[])[] = parse === null ? [[[0, sentence.length]]] : shortenings(parse, sentence)
+  const lines = lengths.map((spans) => lineOf({ text: sentence, spans, kind: 'prose', weight: 0 }))
   const liked = preferred(lines, (line) => connectiveLength(line.text) === 0)
-  const easy = liked.findLast((line) => countWords(line.text, ledger.article.language) <= EASY_WORDS)
-  return easy === undefined ? [...liked] : [easy, ...liked.filter((line) => line !== easy)]
+  const easy = liked.findLast((line) => countWords(line.text, article.language) <= EASY_WORDS)
+  return easy === undefined ? liked : [easy, ...liked.filter((line) => line !== easy)]
 }
 
 /** The lines that pass; all of them where none does. */

@@ -1,4 +1,3 @@
-import { contentWords } from '../grammar/content-words.ts'
 import type { Content, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { type Candidate, candidatesOf, isDangling } from './candidates.ts'
@@ -11,8 +10,9 @@ import { numberForm } from './forms/number.ts'
 import { quotationForm } from './forms/quotation.ts'
 import { timelineForm } from './forms/timeline.ts'
 import type { Group } from './group.ts'
-import { enter, type Ledger, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
+import { enter, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
+import { isShown, repetition } from './shown.ts'
 import { LONGEST_TITLE } from './title.ts'
 
 /** A group of prose cut at the sentences that take a form of their own: what stands before them, they, what follows. */
@@ -118,6 +118,5 @@ function isRepeated(ledger: Ledger, content: Content): boolean {
 
 /** Only the value of a figure is a line of nothing but a number. */
 function wasShownAlone(ledger: Ledger, value: Line): boolean {
-  const words = contentWords(value.text).join(' ')
-  return ledger.shown.some((line) => line.join(' ') === words)
+  return isShown(ledger.shown, value)
 }

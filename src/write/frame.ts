@@ -5,8 +5,9 @@ import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { candidatesOf, isDangling } from './candidates.ts'
 import { furnitureOf } from './furniture.ts'
-import { enter, type Ledger, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
+import { enter, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
+import { repetition } from './shown.ts'
 
 /** The title slide: "A: B" becomes a title and a subtitle where the article has no subtitle of its own. */
 export function writeOpening(article: Article, name: string): Draft {

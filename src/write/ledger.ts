@@ -3,14 +3,15 @@ import { countWords } from '../grammar/words.ts'
 import type { Article } from '../model/article.ts'
 import type { Line } from '../model/draft.ts'
 import type { Parser } from './parser.ts'
+import { addShown, type Shown } from './shown.ts'
 
 /** What a writer has at hand: the article, a parser where there is one, and what the slides before have said. */
 export interface Ledger {
   readonly article: Article
   /** Null for a language whose sentences are shown whole. */
   readonly parse: Parser | null
-  /** The content words of every line shown. */
-  readonly shown: string[][]
+  /** Every line shown. */
+  readonly shown: Shown
   /** Every title used, as `sameTitle` compares them. */
   readonly titles: Set<string>
 }
@@ -34,22 +35,11 @@ function wordsOf(ledger: Ledger, text: string): number {
 /** Enters a slide's lines and title. */
 export function enter(ledger: Ledger, title: Line | null, lines: readonly Line[]): void {
   if (title !== null) ledger.titles.add(sameTitle(title))
-  for (const line of title === null ? lines : [title, ...lines]) ledger.shown.push(contentWords(line.text))
+  for (const line of title === null ? lines : [title, ...lines]) addShown(ledger.shown, line)
 }
 
 export function isUsedTitle(ledger: Ledger, title: Line): boolean {
   return ledger.titles.has(sameTitle(title))
-}
-
-/** The greatest share of a line's content words that one line already shown holds, 0 to 1. */
-export function repetition(shown: readonly (readonly string[])[], line: Line): number {
-  const words = new Set(contentWords(line.text))
-  if (words.size === 0) return 1
-  return shown.reduce(
-    (most, earlier) =>
-      Math.max(most, earlier.filter((word, at) => words.has(word) && earlier.indexOf(word) === at).length / words.size),
-    0,
-  )
 }
 
 function sameTitle(title: Line): string {

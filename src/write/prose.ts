@@ -6,19 +6,20 @@ import { type Candidate, candidatesOf, EASY_WORDS, isDangling, preferred, shift 
 import { choose } from './choose.ts'
 import { enumerationIn } from './enumerate.ts'
 import type { Group } from './group.ts'
-import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
+import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
+import { repetition, repetitionAmong } from './shown.ts'
 import { LONGEST_TITLE, subjectOf, topicOf } from './title.ts'
 
 /** What a slide of prose shows. */
-interface Shown {
+interface Showing {
   readonly title: Line | null
   readonly lead: Line | null
   readonly points: readonly Line[]
 }
 
 /** What it shows, and the sentences said with it. */
-export interface Said extends Shown {
+export interface Said extends Showing {
   readonly sentences: readonly Weighed[]
 }
 
@@ -50,7 +51,7 @@ function writeSlide(ledger: Ledger, group: Group): Said | null {
 }
 
 /** Under the title that the group's first sentence makes, unless that would take one of two points; then under its topic. */
-function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Shown {
+function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Showing {
   const title = chooseTitle(ledger, group, candidates)
   const open = candidates.filter(({ index }) => !title.covers.includes(index))
   const said = listed(ledger, title.line, open) ?? chosen(ledger, { group, title, candidates: open })
@@ -139,7 +140,7 @@ const SAME = 0.9
 const LIST_WORTH = 0.4
 
 /** The list that one of the sentences holds, item by item, under its lead. */
-function listed(ledger: Ledger, title: Line | null, candidates: readonly Candidate[]): Shown | null {
+function listed(ledger: Ledger, title: Line | null, candidates: readonly Candidate[]): Showing | null {
   const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight), 0)
   for (const { sentence, index } of candidates) {
     const found =
@@ -154,7 +155,7 @@ function listed(ledger: Ledger, title: Line | null, candidates: readonly Candida
     const leans = isDangling(lead, title === null ? [] : [title])
     // "This includes …" right after what the title says needs no lead of its own.
     if (leans && (title === null || index > 1)) continue
-    const said: Shown = { title, lead: leans ? null : lead, points }
+    const said: Showing = { title, lead: leans ? null : lead, points }
     const isRepeated = points.every((point) => repetition(ledger.shown, point) >= REPEATED)
     if (!isRepeated && wordsIn(ledger, [said.title, said.lead, ...points]) <= MOST_WORDS) return said
   }
@@ -169,7 +170,7 @@ const REPEATED_ON_A_THIN_SLIDE = 0.8
 const LEAST_POINTS = 2
 
 /** The lines that are worth most together, in the article's order. */
-function chosen(ledger: Ledger, { group, title, candidates }: Ask): Shown {
+function chosen(ledger: Ledger, { group, title, candidates }: Ask): Showing {
   const fresh = pick(ledger, { group, title, candidates }, REPEATED)
   const points =
     fresh.length >= LEAST_POINTS
@@ -189,7 +190,7 @@ function longer(one: readonly Line[], other: readonly Line[]): readonly Line[] {
 }
 
 function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): Line[] {
-  const { ground, places } = group.survey(ledger.article.title?.text ?? '')
+  const { ground, key, places } = group.survey(ledger.article.title?.text ?? '')
   const said = title.line === null ? [] : [title.line]
   const fresh = candidates.map((candidate) => ({
     ...candidate,
@@ -198,10 +199,21 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
       preferred(candidate.lines, isUnbracketed),
     ).filter((line) => repetition(ledger.shown, line) < most),
   }))
-  return choose({
+  const place = ({ sentence }: Candidate) => places.get(sentence.span[0]) ?? 0
+  const bearing = JSON.stringify([
+    key,
+    most,
+    title.covers,
+    said.map(({ text }) => text),
+    fresh.map((candidate) => [candidate.index, place(candidate), candidate.lines.map(({ text }) => text)]),
+  ])
+  const known = ledger.parse?.known?.choices
+  const chosen = known?.get(bearing)
+  if (chosen !== undefined) return chosen.flatMap(([candidate, line]) => fresh[candidate]?.lines[line] ?? [])
+  const lines = choose({
     candidates: fresh,
-    ground,
-    place: ({ sentence }) => places.get(sentence.span[0]) ?? 0,
+    ground: ground(),
+    place,
     weights: WEIGHTS,
     said,
     least: LEAST_POINTS,
@@ -213,13 +225,21 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
       return (
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
         (followsShown || !isDangling(line, slide)) &&
-        repetition(
-          slide.map(({ text }) => contentWords(text)),
-          line,
-        ) < most
+        repetitionAmong(slide, line) < most
       )
     },
   })
+  known?.set(
+    bearing,
+    lines.map((line) => placeOf(line, fresh)),
+  )
+  return lines
+}
+
+/** Where a line stands among those of some candidates. */
+function placeOf(line: Line, candidates: readonly Candidate[]): readonly [candidate: number, line: number] {
+  const candidate = candidates.findIndex(({ lines }) => lines.includes(line))
+  return [candidate, candidates[candidate]?.lines.indexOf(line) ?? -1]
 }
 
 /** The lengths in words that are liked, best first: of a sentence that has one of the first, no longer one is shown. */

@@ -4,8 +4,9 @@ import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { type Candidate, candidatesOf, isDangling } from './candidates.ts'
 import { furnitureOf } from './furniture.ts'
-import { type Ledger, MOST_POINTS, MOST_WORDS, repetition, wordsIn } from './ledger.ts'
+import { type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { addedLine } from './line.ts'
+import { repetitionAmong } from './shown.ts'
 import { lineThatStands } from './stands.ts'
 import { LONGEST_TITLE } from './title.ts'
 
@@ -57,9 +58,8 @@ const EASY_TAKEAWAY = 20
 function fill(ledger: Ledger, had: readonly Line[], lines: readonly Line[]): readonly Line[] {
   const taken = [...had]
   for (const line of [...lines.filter((each) => wordsIn(ledger, [each]) <= EASY_TAKEAWAY), ...lines]) {
-    const words = taken.map(({ text }) => contentWords(text))
     const hasRoom = taken.length < MOST_POINTS && wordsIn(ledger, [...taken, line]) < MOST_WORDS
-    if (hasRoom && repetition(words, line) < REPEATED) taken.push(line)
+    if (hasRoom && repetitionAmong(taken, line) < REPEATED) taken.push(line)
   }
   return taken
 }

@@ -13,6 +13,7 @@ import { passageLine } from './line.ts'
 import { withoutOwnNumber } from './own-number.ts'
 import { type Known, parserOf } from './parser.ts'
 import type { Piece } from './piece.ts'
+import { nothingShown } from './shown.ts'
 import { writeTakeaways } from './takeaways.ts'
 import { settled } from './thin.ts'
 
@@ -34,7 +35,7 @@ export function write(outline: Outline, { grammar, known, name, minutes }: Means
   const ledger: Ledger = {
     article,
     parse: grammar === null ? null : parserOf(grammar, known),
-    shown: [],
+    shown: nothingShown(),
     titles: new Set(),
   }
   const first = writeOpening(article, name)

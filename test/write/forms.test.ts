@@ -12,6 +12,7 @@ import { quotationForm } from '../../src/write/forms/quotation.ts'
 import { timelineForm } from '../../src/write/forms/timeline.ts'
 import type { Ledger } from '../../src/write/ledger.ts'
 import { parserOf } from '../../src/write/parser.ts'
+import { nothingShown } from '../../src/write/shown.ts'
 
 const parse = parserOf(loadGrammar())
 
@@ -20,7 +21,7 @@ async function linesIn(find: FormFinder, paragraph: string): Promise<readonly st
   const file = new VFile({ path: 'talk.md' })
   const article = await read(new TextEncoder().encode(`# The harbour\n\n${paragraph}\n`), file)
   const { opening } = outline(article)
-  const ledger: Ledger = { article, parse, shown: [], titles: new Set() }
+  const ledger: Ledger = { article, parse, shown: nothingShown(), titles: new Set() }
   const found = find(
     ledger,
     candidatesOf(
