@@ -115,7 +115,11 @@ async function pdf(page: Page): Promise<Uint8Array> {
 async function picture(page: Page, { width, height, top, scale }: View): Promise<Uint8Array> {
   await page.setViewport({ width, height, deviceScaleFactor: scale })
   await page.evaluate(`scrollTo(0, ${top})`)
+  await page.evaluate(DRAWN)
   return page.screenshot({ type: 'png', captureBeyondViewport: false })
 }
+
+/** A busy machine shows what was scrolled to before it is painted; in the second frame from now it is. */
+const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
 
 function ignore(): void {}
