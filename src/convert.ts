@@ -38,7 +38,7 @@ export interface Conversion {
   readonly deck: Deck
   readonly settings: Settings
   readonly theme: Theme
-  /** By name, such as `talk.html`; none where the article has errors, and none that does not prove right. */
+  /** By name, such as `talk.html`; without one that did not prove right. */
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
@@ -162,9 +162,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
     onPaper,
     file,
   }
-  // What is wrong with an article is mended before it is worth a file; what is wrong with one file leaves the others.
-  const isFaulty = file.messages.some(({ fatal }) => fatal === true)
-  return { article, deck, settings, theme, files: isFaulty ? new Map() : await makeFiles(finished, browser) }
+  return { article, deck, settings, theme, files: await makeFiles(finished, browser) }
 }
 
 /** What an article's files are called: its name without the last extension, or without `.deck.md`. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import { type Conversion, convert, type Notice, nameOf, withAnyBrowser } from '../convert.ts'
+import { BAD_PDF } from '../export/files.ts'
 import { save } from '../export/save.ts'
 import { layouts } from '../layout/layouts.ts'
 import { remarkOn } from '../layout/remarks.ts'
@@ -64,7 +65,7 @@ async function convertOne(
     const asked = saves ? choices : { ...choices, formats: [] }
     const conversion = await convert(file, asked, { browser, signal, progress: progress.step })
     if (!saves) remarkOn(conversion, layouts, file)
-    if (conversion.files.size === 0) return
+    if (!saves || !isSound(file)) return
     for (const [name, bytes] of conversion.files) await save(join(conversion.settings.out, name), bytes, signal)
     progress.clear()
     process.stderr.write(printable(summary(conversion)))
@@ -72,6 +73,11 @@ async function convertOne(
     // It has said so among the file's messages, where all of them are told.
     if (!(error instanceof Unreadable)) throw error
   }
+}
+
+/** Whether its article has no errors. What is wrong with one file leaves the others. */
+function isSound({ messages }: VFile): boolean {
+  return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }
 
 const SECONDS_A_MINUTE = 60

@@ -100,13 +100,16 @@ function printed(
   }
 }
 
+/** The rule of a PDF that does not hold what it was to hold. */
+export const BAD_PDF = 'bad-pdf'
+
 function tell({ slide: page, reason }: Fault, name: string, { onPaper, layouts, article, file }: Finished): void {
   const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
   const start = slide && linesOf(layouts, slide).flatMap(({ spans }) => spans)[0]?.[0]
   file.message(`${name} ${reason}, so it is not saved. Please report the article.`, {
     ...(start === undefined ? {} : { place: pointAt(article, start) }),
     source: 'lectern',
-    ruleId: 'bad-pdf',
+    ruleId: BAD_PDF,
   }).fatal = true
 }
 
