@@ -28,7 +28,7 @@ export async function watch(browser: Browser, path: string): Promise<Trouble> {
     listen(page, address, trouble)
     const known = new Set([page.target()])
     await page.goto(address)
-    await page.waitForFunction('Reveal.isReady()')
+    await page.waitForFunction('Reveal.isReady()', { polling: 50 })
     await walk(page)
     await pressAll(page)
     await settled(page)

@@ -24,7 +24,7 @@ export async function openDeck(browser: Browser, address: string, trouble: Troub
   const page = watch(await browser.newPage(), address.replace(/[?#].*$/, ''), trouble)
   await page.setViewport({ width: 1280, height: 720 })
   await page.goto(address)
-  await page.waitForFunction('Reveal.isReady() && document.querySelector(".stage-toast") !== null')
+  await page.waitForFunction('Reveal.isReady() && document.querySelector(".stage-toast") !== null', POLLING)
   return page
 }
 
