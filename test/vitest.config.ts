@@ -7,5 +7,7 @@ export default defineConfig({
     reporters: ['default', './test/tally.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A browser's window behind others may miss a wake-up on a busy machine. What fails twice is broken.
+    retry: 1,
   },
 })
