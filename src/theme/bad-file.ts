@@ -1,0 +1,13 @@
+import { type Complaint, located } from './complaint.ts'
+
+/** A theme or an event file that cannot be used. `message` is complete: each complaint as `path:line:column`, a fact and then a remedy. */
+export abstract class BadFile extends Error {
+  readonly path: string
+  readonly complaints: readonly Complaint[]
+
+  constructor(path: string, complaints: readonly Complaint[]) {
+    super(complaints.map((complaint) => located(path, complaint)).join('\n'))
+    this.path = path
+    this.complaints = complaints
+  }
+}
