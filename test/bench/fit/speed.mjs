@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
-import { convert } from '../../../dist/convert.js'
+import { convert, newMemory } from '../../../dist/convert.js'
 
 const AREA = 'speed'
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
@@ -20,7 +20,7 @@ export async function measureSpeed(browser) {
   for (let run = 0; run < RUNS; run++) runs.push(await build())
   const bare = median(runs.map(({ all, fit }) => all - fit))
   const added = median(runs.map(({ all, fit }) => fit / (all - fit)))
-  const many = { path: 'long.md', value: longArticle(), formats: [], memory: new Map() }
+  const many = { path: 'long.md', value: longArticle(), formats: [], memory: newMemory() }
   const long = await timed(browser, many)
   const again = await timed(browser, many)
   const forMany = ({ fit, slides }) => (fit * SLIDES) / slides
