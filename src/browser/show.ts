@@ -1,12 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer-core'
+import type { Html } from '../model/html.ts'
 import { pieces } from './pieces.ts'
-
-export interface Showing {
-  readonly page: Page
-  readonly session: CDPSession
-  readonly html: string
-  readonly viewport: Viewport
-}
 
 /** In CSS px. */
 export interface Viewport {
@@ -14,9 +8,31 @@ export interface Viewport {
   readonly height: number
 }
 
-/** Sets the document into a blank page: of all ways the fastest, and relative links do not become addresses in a PDF. */
-export async function show({ page, session, html, viewport }: Showing): Promise<void> {
-  await page.setViewport({ ...viewport, deviceScaleFactor: 1 })
+/**
+ * Sets documents into a page, each in the place of the one before: into a blank page, of all ways the fastest, and relative
+ * links do not become addresses in a PDF. The fonts of a head are loaded before its body is there, so that it is laid out once.
+ */
+export function shower(page: Page, session: CDPSession): (html: Html | string, viewport: Viewport) => Promise<void> {
+  const shown: { head: string | null } = { head: null }
+  return async (html, viewport) => {
+    await page.setViewport({ ...viewport, deviceScaleFactor: 1 })
+    const { head, body } = typeof html === 'string' ? { head: html, body: null } : html
+    if (body === null || head !== shown.head) {
+      shown.head = null
+      await open(page, session, head)
+    }
+    if (body !== null) {
+      if (shown.head === null) await page.evaluate(FONTS_LOADED)
+      for (const piece of pieces(body, PIECE))
+        await page.evaluate(`(window.pieces ??= []).push(${JSON.stringify(piece)})`)
+      await page.evaluate(PUT)
+      shown.head = head
+    }
+    await settle(page)
+  }
+}
+
+async function open(page: Page, session: CDPSession, html: string): Promise<void> {
   await page.goto('about:blank')
   if (html.length > PIECE) {
     for (const piece of pieces(html, PIECE)) await page.evaluate(`document.write(${JSON.stringify(piece)})`)
@@ -25,7 +41,6 @@ export async function show({ page, session, html, viewport }: Showing): Promise<
     const { frameTree } = await session.send('Page.getFrameTree')
     await session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html })
   }
-  await settle(page)
 }
 
 /** Resolves when the fonts that the document needs have loaded and its images are decoded. */
@@ -35,6 +50,15 @@ export async function settle(page: Page): Promise<void> {
 
 /** UTF-16 units. Chromium ends itself at a message of 100 MiB, and a unit can take six bytes there. */
 const PIECE = 2 ** 24
+
+const FONTS_LOADED =
+  'Promise.all(Array.from(document.fonts, (font) => font.load().catch(() => undefined))).then(() => undefined)'
+
+const PUT = `{
+  document.body.innerHTML = (window.pieces ?? []).join('')
+  delete window.pieces
+  scrollTo(0, 0)
+}`
 
 /**
  * Fonts begin to load when the layout first asks for them, and some only when others have come: so layout is forced

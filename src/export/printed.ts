@@ -1,11 +1,12 @@
 import type { LentPage } from '../browser/page.ts'
+import type { Html } from '../model/html.ts'
 import { loadReader } from './pdf-pages.ts'
 import { print } from './print.ts'
 import { type Fault, type Promised, prove } from './proof.ts'
 
 /** A document to be printed, and what its PDF must then hold. */
 export interface Printable {
-  readonly html: string
+  readonly html: Html
   readonly promised: Promised
 }
 

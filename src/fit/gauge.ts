@@ -5,6 +5,7 @@ import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderSheets } from '../render/print.ts'
 import { type RenderedSlide, renderSome } from '../render/slide.ts'
+import { textOf } from '../render/text.ts'
 import { measure, type Spill, TOLERANCE } from './measure.ts'
 
 /** What slides are measured with. */
@@ -37,6 +38,8 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
   const known = new Map<Slide, Spill>()
   const found: Memory = new Map()
   const looksOf = looksIn(theme)
+  // Fonts for all that was rendered, so that what is shown later has the same head.
+  const characters = new Set<string>()
   let rounds = 0
   return {
     async measure(deck, others = []) {
@@ -49,6 +52,7 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
         rendered,
         looks: looksOf(deck, rendered),
       }))
+      for (const { rendered } of fresh) for (const character of textOf([rendered.element])) characters.add(character)
       const strange = fresh.filter(({ looks }) => !found.has(looks) && !memory.has(looks))
       const spills = await spillsOf(
         strange.map(({ rendered }) => rendered),
@@ -69,7 +73,7 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
 
   async function spillsOf(slides: readonly RenderedSlide[], deck: Deck): Promise<readonly Spill[]> {
     if (slides.length === 0) return []
-    await page.show(renderSheets(slides, deck, theme), theme.canvas)
+    await page.show(renderSheets(slides, deck, theme, [...characters].join('')), theme.canvas)
     return measure(page)
   }
 }

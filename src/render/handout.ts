@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, Slide } from '../model/deck.ts'
+import type { Html } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
@@ -29,7 +30,7 @@ export interface HandoutPlan {
 }
 
 export interface Handout {
-  readonly html: string
+  readonly html: Html
   /** What stands on the pages, the cover first, in the order of reading. */
   readonly pieces: readonly HandoutPiece[]
   /** How many pages it is made for. */
@@ -45,7 +46,7 @@ export interface HandoutPiece {
 }
 
 /** Every note at both widths that it may have, to be measured: `.trial`s of a heading and a `.row-note`, in the order of the slides. */
-export function renderTrial(plan: HandoutPlan): string {
+export function renderTrial(plan: HandoutPlan): Html {
   const slides = renderSlides(plan.deck, plan.layouts, plan.theme)
   const trials = slides.flatMap((slide) =>
     ['by', 'rest'].map((place) =>
@@ -87,7 +88,7 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
   return { html: renderPaper(plan, body), pieces, pages: sheets.length + 1 }
 }
 
-function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): string {
+function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): Html {
   const { kind, across } = formOf(layout, paper)
   const hooks = { 'data-layout': layout, 'data-form': kind, 'data-across': String(across) }
   const body = h('main.handout', hooks, [...contents])

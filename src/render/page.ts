@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
+import { type Html, halvesOf } from '../model/html.ts'
 import type { Theme } from '../model/theme.ts'
 import { logoCss } from './logo.ts'
 import { declarations, style } from './styles.ts'
@@ -19,7 +20,7 @@ export interface Page {
 }
 
 /** A document as HTML. The same values give the same bytes. */
-export function renderPage({ deck, theme, policy, head, styles, body }: Page): string {
+export function renderPage({ deck, theme, policy, head, styles, body }: Page): Html {
   const root: Root = {
     type: 'root',
     children: [
@@ -35,11 +36,11 @@ export function renderPage({ deck, theme, policy, head, styles, body }: Page): s
           ...head,
           style(`${tokenCss(theme)}\n${theme.css}\n${logoCss(deck.event)}\n${styles}`),
         ]),
-        h('body', [...body]),
+        h('body'),
       ]),
     ],
   }
-  return `${toHtml(root, { upperDoctype: true })}\n`
+  return halvesOf(toHtml(root, { upperDoctype: true }), toHtml([...body]))
 }
 
 /** `lang` takes a BCP 47 tag, or nothing where the language is not known. */

@@ -1,5 +1,6 @@
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
+import { type Html, wholeOf } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropCss, groundOf } from './backdrop.ts'
@@ -12,11 +13,16 @@ import { textOf } from './text.ts'
 
 /** The slides as a static document, a page of paper each, for print and for measuring. Each section has its slide's id. */
 export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {
-  return renderSheets(renderSlides(deck, layouts, theme), deck, theme)
+  return wholeOf(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
 }
 
-/** The same of some slides of the deck alone. */
-export function renderSheets(slides: readonly RenderedSlide[], deck: Deck, theme: Theme): string {
+/** The same of some slides of the deck alone, with the fonts for a text, or for what they say. */
+export function renderSheets(
+  slides: readonly RenderedSlide[],
+  deck: Deck,
+  theme: Theme,
+  text = textOf(slides.map(({ element }) => element)),
+): Html {
   return renderPage({
     deck,
     theme,
@@ -25,7 +31,7 @@ export function renderSheets(slides: readonly RenderedSlide[], deck: Deck, theme
     styles: [
       `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
       PRINT_STYLES,
-      fontCss(theme, textOf(slides.map(({ element }) => element))),
+      fontCss(theme, text),
       mathCss(slides.map(({ element }) => element)),
       backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
     ].join('\n'),

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
+import { wholeOf } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, backdropCss, groundOf, wallOf } from './backdrop.ts'
@@ -36,7 +37,7 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presentin
   const reveal = readReveal()
   const slides = renderSlides(deck, layouts, theme)
   const scripts = [reveal.script, startScript(deck, theme, presenting)].map(scriptText)
-  return renderPage({
+  const html = renderPage({
     deck,
     theme,
     policy: policyFor(scripts, presenting.events !== null),
@@ -61,6 +62,7 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presentin
       ...scripts.map(script),
     ],
   })
+  return wholeOf(html)
 }
 
 function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, theme: Theme): Element {

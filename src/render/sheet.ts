@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
+import { wholeOf } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropCss, groundOf } from './backdrop.ts'
@@ -23,7 +24,7 @@ const THUMB_WIDTH = (SHEET_WIDTH - GAP * (COLUMNS + 1)) / COLUMNS
 export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string {
   const slides = renderSlides(deck, layouts, theme)
   const body = h('main.sheet', [h('h1.sheet-title', theme.name), h('div.sheet-slides', slides.map(renderThumb))])
-  return renderPage({
+  const html = renderPage({
     deck: { ...deck, title: theme.name },
     theme,
     policy: STATIC_POLICY,
@@ -36,6 +37,7 @@ export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string 
     ].join('\n'),
     body: [body],
   })
+  return wholeOf(html)
 }
 
 function renderThumb({ slide, page, element }: RenderedSlide): Element {

@@ -31,6 +31,48 @@ describe('a lent page', () => {
     expect(seen).toEqual(['Größe 😀', 'de', 1280, 720, 1])
   })
 
+  test('puts another body under the same head, in the same document, with its fonts and images ready', async () => {
+    const head = `<!doctype html><html lang="en"><head><style>${face('Own')} p { font: 40px Own, monospace }</style></head><body>`
+    const mark = () => {
+      const own = Reflect.get(window, 'mark') === true
+      Reflect.set(window, 'mark', true)
+      const image = document.images[0]
+      return [own, document.body.textContent, document.fonts.check('40px Own'), image?.naturalWidth ?? null, scrollY]
+    }
+    const seen = await inPage(async (page) => {
+      const states: unknown[] = []
+      for (const [opening, body] of [
+        [head, `<p>one</p><img src='${SQUARE}'><p style="height: 3000px">`],
+        [head, `<p>two <b>😀</b></p><img src='${SQUARE}'>`],
+        [head.replace('en', 'de'), '<p>three</p>'],
+      ] as const) {
+        await page.show({ head: opening, body })
+        states.push(await page.evaluate(mark))
+        await page.evaluate(() => scrollTo(0, 500))
+      }
+      await page.show('<!doctype html><p>four')
+      states.push(await page.evaluate(mark))
+      return states
+    })
+    expect(seen).toEqual([
+      [false, 'one', true, 90, 0],
+      [true, 'two 😀', true, 90, 0],
+      [false, 'three', true, null, 0],
+      [false, 'four', true, null, 0],
+    ])
+  })
+
+  test('shows a body longer than one message may be', async () => {
+    const size = await inPage(async (page) => {
+      await page.show({
+        head: '<!doctype html><html><head></head><body>',
+        body: `<p hidden>${'é😀'.repeat(6_000_000)}</p>`,
+      })
+      return page.evaluate(() => document.body.textContent?.length)
+    })
+    expect(size).toBe(18_000_000)
+  })
+
   test('shows it at another size', async () => {
     const size = await inPage(async (page) => {
       await page.show('<!doctype html><p>x', { width: 960, height: 720 })

@@ -37,7 +37,7 @@ async function fitted(deck: Deck, memory?: Memory): Promise<Fitted> {
     const counting: typeof page = {
       ...page,
       show: (html, viewport) => {
-        shown.push(html.split('<section ').length - 1)
+        shown.push((typeof html === 'string' ? html : html.body).split('<section ').length - 1)
         return page.show(html, viewport)
       },
     }
