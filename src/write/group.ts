@@ -15,6 +15,8 @@ export interface Group {
   readonly sentences: readonly Weighed[]
   /** The list, table, code, formula or images themselves. */
   readonly block: Block | null
+  /** The heading that it stands under, whichever slide bears that; empty for none. */
+  readonly under: string
   /** The section that it stands in. */
   readonly survey: Survey
   /** Whether it only concludes what was said before. */
@@ -47,6 +49,7 @@ const EMPTY = {
   lead: null,
   sentences: [],
   block: null,
+  under: '',
   concludes: false,
   asks: false,
 } as const
@@ -78,11 +81,11 @@ function groupUnder(heading: string, paragraphs: readonly Paragraph[], language:
     ) {
       groups[groups.length - 1] = { ...before, sentences: [...before.sentences, ...paragraph.sentences] }
     } else if (form === 'prose') {
-      groups.push({ ...EMPTY, survey, sentences: paragraph.sentences, concludes, asks })
+      groups.push({ ...EMPTY, under: heading, survey, sentences: paragraph.sentences, concludes, asks })
     } else {
       const lead = takeLead(groups, form)
       const sentences = lead === null ? paragraph.sentences : [lead, ...paragraph.sentences]
-      groups.push({ ...EMPTY, survey, form, lead, sentences, block: paragraph.block })
+      groups.push({ ...EMPTY, under: heading, survey, form, lead, sentences, block: paragraph.block })
     }
   }
   return withoutCrumbs(groups, language).filter((group) => group.sentences.length > 0 || group.form === 'image')

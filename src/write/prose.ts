@@ -1,4 +1,3 @@
-import { contentWords } from '../grammar/content-words.ts'
 import { WEIGHTS } from '../grammar/salience-weights.ts'
 import type { Line } from '../model/draft.ts'
 import type { Weighed } from '../model/outline.ts'
@@ -6,10 +5,10 @@ import { type Candidate, candidatesOf, EASY_WORDS, isDangling, preferred, shift 
 import { choose } from './choose.ts'
 import { enumerationIn } from './enumerate.ts'
 import type { Group } from './group.ts'
-import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
-import { lineOf, passageLine } from './line.ts'
+import { enter, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
+import { lineOf } from './line.ts'
+import { chooseTitle, subjectTitle, type Title, termTitle } from './prose-title.ts'
 import { repetition, repetitionAmong } from './shown.ts'
-import { LONGEST_TITLE, subjectOf, topicOf } from './title.ts'
 
 /** What a slide of prose shows. */
 interface Showing {
@@ -54,87 +53,13 @@ function writeSlide(ledger: Ledger, group: Group): Said | null {
 function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Showing {
   const title = chooseTitle(ledger, group, candidates)
   const open = candidates.filter(({ index }) => !title.covers.includes(index))
-  const said = listed(ledger, title.line, open) ?? chosen(ledger, { group, title, candidates: open })
+  const said = listed(ledger, title.line, open) ?? named(ledger, { group, title, candidates: open })
   if (said.lead !== null || said.points.length >= LEAST_POINTS || group.headings.length > 0) return said
   const topic = title.isThesis ? subjectTitle(ledger, candidates) : null
   if (topic === null) return said
   const other = chosen(ledger, { group, title: { line: topic, covers: [], isThesis: false }, candidates })
   return other.points.length >= LEAST_POINTS ? other : said
 }
-
-interface Title {
-  readonly line: Line | null
-  /** The sentences that it says already, by index. */
-  readonly covers: readonly number[]
-  /** Whether it is a sentence that could as well be a point. */
-  readonly isThesis: boolean
-}
-
-/** The heading where one waits, else what the first sentence announces, else that sentence itself where it fits. */
-function chooseTitle(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Title {
-  const heading = group.headings.at(-1)
-  if (heading !== undefined) return { line: passageLine(heading, 'heading'), covers: [], isThesis: false }
-  const thesis = candidates[0]
-  const question = group.asks && thesis?.index === 0 ? thesis.lines.find(({ text }) => /[?？]$/u.test(text)) : undefined
-  if (question !== undefined) return { line: question, covers: [0], isThesis: false }
-  const announced = thesis === undefined ? null : topicTitle(ledger, thesis.sentence)
-  const line = announced ?? (thesis === undefined ? null : thesisTitle(ledger, thesis))
-  return thesis === undefined || line === null
-    ? { line: subjectTitle(ledger, candidates), covers: [], isThesis: false }
-    : { line, covers: [thesis.index], isThesis: announced === null }
-}
-
-/** A topic of fewer words that carry matter could be any article's. */
-const LEAST_TOPIC = 2
-
-/** A topic is that of so many sentences, and of half of them. */
-const LEAST_SHARED = 2
-
-/** What most of the sentences are about, where one of them has it for its subject; null where that was a title before. */
-function subjectTitle(ledger: Ledger, candidates: readonly Candidate[]): Line | null {
-  const { parse, article } = ledger
-  if (parse === null) return null
-  const counts = candidates.map(({ sentence }) => new Set(contentWords(sentence.text)))
-  const found = candidates.flatMap(({ sentence }) => {
-    const span = subjectOf(parse, sentence.text)
-    if (span === null) return []
-    const line = lineOf({
-      text: article.text,
-      spans: [shift(span, sentence.span[0])],
-      kind: 'prose',
-      weight: sentence.weight,
-    })
-    const words = contentWords(line.text)
-    const worth = counts.filter((has) => words.some((word) => has.has(word))).length
-    const isShared = worth >= Math.max(LEAST_SHARED, candidates.length / 2)
-    return words.length < LEAST_TOPIC || !isShared || isUsedTitle(ledger, line) ? [] : [{ line, worth }]
-  })
-  return found.toSorted((one, other) => other.worth - one.worth)[0]?.line ?? null
-}
-
-function topicTitle(ledger: Ledger, sentence: Weighed): Line | null {
-  const span = ledger.parse === null ? null : topicOf(ledger.parse, sentence.text)
-  if (span === null || span[1] - span[0] > LONGEST_TITLE) return null
-  const line = lineOf({
-    text: ledger.article.text,
-    spans: [shift(span, sentence.span[0])],
-    kind: 'prose',
-    weight: sentence.weight,
-  })
-  return isUsedTitle(ledger, line) ? null : line
-}
-
-/** The fullest length of the sentence that makes a title of two lines and says something new. */
-function thesisTitle(ledger: Ledger, { lines }: Candidate): Line | null {
-  const fitting = lines.filter(
-    (line) => line.text.length <= LONGEST_TITLE && !isDangling(line, []) && !/[?!]$/.test(line.text),
-  )
-  const [fullest] = fitting.toSorted((one, other) => other.text.length - one.text.length)
-  return fullest === undefined || repetition(ledger.shown, fullest) >= SAME ? null : fullest
-}
-
-/** A title or point of which one earlier line holds this much says the same again. */
-const SAME = 0.9
 
 /** A list inside a sentence makes the slide where it weighs as much as this share of the weightiest sentence. */
 const LIST_WORTH = 0.4
@@ -177,6 +102,23 @@ function chosen(ledger: Ledger, { group, title, candidates }: Ask): Showing {
       ? fresh
       : longer(fresh, pick(ledger, { group, title, candidates }, REPEATED_ON_A_THIN_SLIDE))
   return { title: title.line, lead: null, points }
+}
+
+/** What is chosen, and where that has no title the term that it is about, if there is one. */
+function named(ledger: Ledger, ask: Ask): Showing {
+  const said = chosen(ledger, ask)
+  const topic = said.title === null ? termTitle(ledger, ask, said.points) : null
+  if (topic === null) return withoutEcho(said)
+  if (wordsIn(ledger, [topic, ...said.points]) <= MOST_WORDS) return { ...said, title: topic }
+  const shorter = chosen(ledger, { ...ask, title: { ...ask.title, line: topic } })
+  return shorter.points.length >= Math.min(LEAST_POINTS, said.points.length) ? shorter : said
+}
+
+/** The same without a title that its only point says again first: "The first signs", "The first signs were lit in 1912". */
+function withoutEcho(said: Showing): Showing {
+  const [only, ...others] = said.points
+  const isEcho = said.title?.kind === 'prose' && others.length === 0 && only?.text.startsWith(said.title.text) === true
+  return isEcho ? { ...said, title: null } : said
 }
 
 interface Ask {

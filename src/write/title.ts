@@ -1,6 +1,7 @@
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
+import { VAGUE } from './nouns.ts'
 import type { Parser } from './parser.ts'
 
 /** A title of more characters than this takes three lines in the widest theme. */
@@ -61,13 +62,6 @@ export function subjectOf(parse: Parser, sentence: string): Span | null {
     ? null
     : [first.start, last.end]
 }
-
-/** Nouns that name nothing by themselves. */
-const VAGUE: ReadonlySet<string> = new Set(
-  'thing things way ways lot number part kind sort type fact reason result time times day days year years week month people person one others rest idea point goal purpose problem answer question'.split(
-    ' ',
-  ),
-)
 
 /** Whether a word behind the head belongs to its name: "the state of the art", "Ann Bell". */
 function isNaming(tree: Tree, subject: number, index: number): boolean {
