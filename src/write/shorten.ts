@@ -3,6 +3,7 @@ import type { Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import type { Cut } from './cuts/cut.ts'
 import { cutsOf } from './cuts/cuts.ts'
+import { keepsMarks } from './cuts/spare.ts'
 import type { Parser } from './parser.ts'
 import { isSound } from './validate.ts'
 
@@ -23,20 +24,53 @@ function shorten(parse: Parser, sentence: string): readonly (readonly Span[])[] 
   const tree = parse(sentence)
   const lengths: (readonly Span[])[] = [whole]
   let gone: ReadonlySet<number> = new Set()
-  for (const cut of cutsOf(tree, sentence)) {
-    const more = withCut(gone, cut)
-    const spans = left(tree, more)
-    if (more.size === gone.size || !(isRest(sentence, spans) || isSound(parse, tree, read(sentence, spans)))) continue
-    gone = more
-    lengths.unshift(spans)
+  let cuts = cutsOf(tree, sentence)
+  while (cuts.length > 0) {
+    const before = gone
+    for (const cut of cuts) {
+      const more = withCut(gone, cut)
+      const spans = left(tree, more)
+      if (more.size === gone.size || !keepsMarks(tree, gapAround(cut, more))) continue
+      if (!(isRest(sentence, spans) || isSound(parse, tree, read(sentence, spans)))) continue
+      gone = more
+      lengths.unshift(spans)
+    }
+    cuts = gone.size === before.size ? [] : cutsOfRest(parse, { sentence, tree, gone })
   }
   return lengths
+}
+
+interface Rest {
+  readonly sentence: string
+  readonly tree: Tree
+  readonly gone: ReadonlySet<number>
+}
+
+/** What is left is often read better than the whole was, and shows more that can go: as cuts of the whole. */
+function cutsOfRest(parse: Parser, { sentence, tree, gone }: Rest): readonly Cut[] {
+  const kept = tree.tokens.filter(({ index }) => !gone.has(index))
+  const rest = parse(read(sentence, left(tree, gone)))
+  const isSame = rest.tokens.length === kept.length && rest.tokens.every(({ text }, at) => text === kept[at]?.text)
+  if (!isSame) return []
+  return cutsOf(rest, '').flatMap(({ first, last, strength }) => {
+    const [start, end] = [kept[first], kept[last]]
+    if (start === undefined || end === undefined) return []
+    return [{ first: start.index, last: end.index, strength }]
+  })
 }
 
 function withCut(gone: ReadonlySet<number>, { first, last }: Cut): ReadonlySet<number> {
   const more = new Set(gone)
   for (let index = first; index <= last; index++) more.add(index)
   return more
+}
+
+/** A cut with what is gone beside it already: together they take what none takes alone. */
+function gapAround({ first, last, strength }: Cut, gone: ReadonlySet<number>): Cut {
+  let [from, to] = [first, last]
+  while (gone.has(from - 1)) from--
+  while (gone.has(to + 1)) to++
+  return { first: from, last: to, strength }
 }
 
 /** Whether nothing but what ties it to the sentence before is gone: what is left is the sentence itself. */

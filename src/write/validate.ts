@@ -14,7 +14,7 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
   const words = tree.tokens.filter((token) => token.upos !== 'PUNCT')
   const last = words.at(-1)
   if (last === undefined || words.length < LEAST_WORDS || !canEnd(tree, last)) return false
-  if (!isBalanced(shortened) || /,\s*[,.;:]|^\W*,/.test(shortened)) return false
+  if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’]\s/.test(shortened)) return false
   if (isBrokenList(whole, tree)) return false
   if (hasOtherHead(whole, tree)) return hasSubject(tree) && hasFiniteVerb(tree)
   return (
@@ -88,7 +88,9 @@ function keepsComplements(whole: Tree, tree: Tree): boolean {
   const [had, has] = [relationsUnderRoot(whole), relationsUnderRoot(tree)]
   const count = (relations: readonly string[], kind: RegExp) =>
     relations.filter((relation) => kind.test(relation)).length
-  if (count(had, COMPLETIONS) > 0 && count(has, COMPLETIONS) === 0) return false
+  // What was done is whole without by whom, or where.
+  const isPassive = had.some((relation) => /^aux:pass/.test(relation))
+  if (!isPassive && count(had, COMPLETIONS) > 0 && count(has, COMPLETIONS) === 0) return false
   return count(has, COMPLEMENTS) > 0 || count(had, COMPLEMENTS) === 0
 }
 

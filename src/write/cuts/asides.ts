@@ -1,5 +1,5 @@
 import { children, subtree, type Token, type Tree } from '../../grammar/tree.ts'
-import { betweenCommas, type Cut, coreOf, type Ground, type Kind, textAt } from './cut.ts'
+import { betweenCommas, type Cut, coreOf, type Ground, type Kind, plainAt, type Stretch, textAt } from './cut.ts'
 
 /** What tells more of a word, and could as well stand in brackets. */
 export const ASIDES: readonly Kind[] = [
@@ -21,7 +21,16 @@ function bracketCut(token: Token, { tree }: Ground): Cut | null {
   const [before, after] = [tree.tokens[token.index - 1], tree.tokens[close + 1]]
   // Brackets within a word or a number are part of it.
   const isWithin = before?.end === token.start || (after?.upos !== 'PUNCT' && after?.start === tree.tokens[close]?.end)
-  return close < 0 || isWithin ? null : { first: token.index, last: close, strength: 0 }
+  return close < 0 || isWithin || isPartOfPhrase(before, after)
+    ? null
+    : { first: token.index, last: close, strength: 0 }
+}
+
+/** "at most (d + 2) choices", "trees in (T)": between these stands a part of the phrase. */
+function isPartOfPhrase(before: Token | undefined, after: Token | undefined): boolean {
+  if (before === undefined || /^(?:ADP|DET|CCONJ|SCONJ|PUNCT)$/.test(before.upos))
+    return !/^["”]$/.test(before?.text ?? '')
+  return /^(?:ADJ|ADV|NUM|SYM)$/.test(before.upos) && /^(?:ADJ|NOUN|PROPN|NUM|SYM)$/.test(after?.upos ?? '')
 }
 
 /** ..., which was new, ... */
@@ -49,10 +58,18 @@ function appositionCut(token: Token, ground: Ground): Cut | null {
   const core = coreOf(tree, token.index)
   const head = tree.tokens[token.head]
   const longest = textAt(tree, core.last + 1) === ',' ? LONGEST_CLOSED_APPOSITION : LONGEST_APPOSITION
-  if (isInList(tree, token) || head === undefined || core.last - core.first >= longest) return null
+  if (isInList(tree, token) || isListEnd(tree, core) || head === undefined || core.last - core.first >= longest)
+    return null
   const opens = /^(?:a|an|the|his|her|its|their|one)$/i.test(textAt(tree, core.first))
   const describesName = head.upos === 'PROPN' && token.upos === 'NOUN'
   return opens || describesName ? betweenCommas(ground, core, 0) : null
+}
+
+/** ..., the agency on ageing and the commission: what goes on as it began is no apposition. */
+function isListEnd(tree: Tree, { first, last }: Stretch): boolean {
+  return tree.tokens
+    .slice(first, last)
+    .some(({ index, text }) => /^(?:and|or)$/i.test(text) && plainAt(tree, index + 1) === plainAt(tree, first))
 }
 
 function isInList(tree: Tree, token: Token): boolean {
@@ -128,16 +145,18 @@ function isListed(tree: Tree, token: Token): boolean {
   )
 }
 
-/** ..., including this, that and the other. */
+/** ..., including this, that and the other. · ..., in addition to the rest. */
 function examplesCut(token: Token, { tree, end, root }: Ground): Cut | null {
-  const opens =
-    /^(?:including|especially|particularly|notably|preferably|ideally)$/i.test(token.text) ||
-    (/^such$/i.test(token.text) && /^as$/i.test(textAt(tree, token.index + 1)))
-  if (!opens || token.index < root || textAt(tree, token.index - 1) !== ',') return null
+  const opener = `${plainAt(tree, token.index)} ${plainAt(tree, token.index + 1)}`
+  const [isExample, isBeside] = [EXAMPLES.test(opener), BESIDES.test(opener)]
+  if (!(isExample || isBeside) || token.index < root || textAt(tree, token.index - 1) !== ',') return null
   const tail = tree.tokens.slice(token.index, end + 1)
   const isClosed = tail.every((each) => !/^(?:MD|VBZ|VBD|VBP)$/.test(each.xpos) && !each.relation.startsWith('nsubj'))
-  return isClosed ? { first: token.index - 1, last: end, strength: 0 } : null
+  return isClosed ? { first: token.index - 1, last: end, strength: isExample ? 0 : 1 } : null
 }
+
+const EXAMPLES = /^(?:including|especially|particularly|notably|preferably|ideally|e\.g\.) |^such as$/
+const BESIDES = /^(?:following|alongside) |^(?:along with|in addition|thanks to|due to)$/
 
 /** ... — a matter of taste — ... · ... — at last. */
 function dashCut(token: Token, { tree, root, end }: Ground): Cut | null {

@@ -11,11 +11,11 @@ import {
   textAt,
   withCommas,
 } from './cut.ts'
-import { isCompleted, isDone, needsMore, objectOf, takesTwo } from './needs.ts'
+import { isCompleted, isDone, isOpinion, isPassive, needsMore, objectOf, takesTwo } from './needs.ts'
 import { TIME_WORDS } from './times.ts'
 
 /** Where, when and how. */
-export const CIRCUMSTANCES: readonly Kind[] = [settingCut, placeCut, additionCut, tailCut, attendantCut]
+export const CIRCUMSTANCES: readonly Kind[] = [settingCut, placeCut, additionCut, agentCut, tailCut, attendantCut]
 
 /** How a closing circumstance begins that widens a claim and does not limit it. */
 const CLOSING_SETTERS: ReadonlySet<string> = new Set(['in', 'by', 'amid', 'within', 'across'])
@@ -78,9 +78,20 @@ function additionCut(token: Token, ground: Ground): Cut | null {
   return isWhole && isClosed(ground, core) ? { ...withCommas(tree, core), strength: 3 } : null
 }
 
+/** ... by a mud slide. What was done was done, unless it lies in the eye of who did it: "was ranked first by the readers". */
+function agentCut(token: Token, ground: Ground): Cut | null {
+  const { tree } = ground
+  const isAgent = isOfDeed(token, ground) && isPassive(tree, token.head)
+  const core = coreOf(tree, token.index)
+  if (!isAgent || plainAt(tree, core.first) !== 'by' || tree.tokens[core.first + 1]?.xpos === 'VBG') return null
+  if (takesTwo(tree, token.head) || isOpinion(tree, token.head) || hasFigureBeside(ground, core)) return null
+  return isClosed(ground, core) ? { ...withCommas(tree, core), strength: 3 } : null
+}
+
 /** Whether a phrase follows the verb of something that happened, or of what hangs from it. */
-function isOfDeed({ index, head, relation }: Token, { tree, root, isEvent }: Ground): boolean {
-  return isEvent && index > root && head < index && relation === 'obl' && tree.tokens[head]?.upos === 'VERB'
+function isOfDeed({ index, head, relation }: Token, { tree, root, tellsEvent }: Ground): boolean {
+  const isAfterVerb = index > root && head < index && tree.tokens[head]?.upos === 'VERB'
+  return isAfterVerb && /^obl(?::agent)?$/.test(relation) && tellsEvent(head)
 }
 
 /** Whether a stretch ends where the sentence, a clause or another phrase of its verb begins. */
@@ -99,10 +110,20 @@ function tailCut(token: Token, ground: Ground): Cut | null {
   if (tail.last === tail.first) return null
   const isClause = /^(?:when|as)$/.test(plainAt(tree, token.index)) && hasClause(tree, tail)
   const isPhrase =
-    LOOSE.has(plainAt(tree, token.index)) && (!hasFigureBeside(ground, tail) || hasFiniteVerb(tree, tail))
+    (LOOSE.has(plainAt(tree, token.index)) || isOccasion(tree, token.index)) &&
+    (!hasFigureBeside(ground, tail) || hasFiniteVerb(tree, tail))
   const isAfterPhrase = /^(?:NOUN|PROPN|NUM|PRON|ADV|ADJ)$/.test(before.upos) || before.text === ','
   return (isClause || isPhrase) && isAfterPhrase ? { ...withCommas(tree, tail), strength: 3 } : null
 }
+
+/** in response to, in a bid to, ahead of: none completes a verb. */
+function isOccasion(tree: Tree, index: number): boolean {
+  const words = [0, 1, 2, 3].map((step) => plainAt(tree, index + step)).join(' ')
+  return OCCASIONS.test(words)
+}
+
+const OCCASIONS =
+  /^(?:in (?:an? |the )?(?:response to|protest (?:over|at|against)|preparation for|hono(?:u)?r of|support of|connection with|anticipation of|exchange for|recognition of|memory of|wake of|bid to|effort to|attempt to|move to|order to)|as (?:part of|a result of)|ahead of|on the (?:eve|occasion) of)\b/
 
 function isOpener({ upos, text }: Token): boolean {
   return /^(?:ADP|SCONJ|ADV)$/.test(upos) || /^following$/i.test(text)

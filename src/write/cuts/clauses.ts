@@ -1,5 +1,5 @@
 import { children, type Token } from '../../grammar/tree.ts'
-import { type Cut, coreOf, type Ground, hasBefore, type Kind, plainAt, textAt, withCommas } from './cut.ts'
+import { type Cut, coreOf, type Ground, hasBefore, isTensed, type Kind, plainAt, textAt, withCommas } from './cut.ts'
 
 /** Clauses that follow one which is whole without them. */
 export const CLAUSES: readonly Kind[] = [secondClauseCut, secondDeedCut, reasonCut, besidesCut]
@@ -9,13 +9,19 @@ function secondClauseCut(token: Token, ground: Ground): Cut | null {
   const { tree, end, root } = ground
   if (!isLastOfTwo(token, ground) || !hasBefore(tree, token.index, token.index, /^nsubj/)) return null
   const core = coreOf(tree, token.index)
-  return core.last === end &&
-    plainAt(tree, core.first) === 'and' &&
-    textAt(tree, core.first - 1) === ',' &&
-    token.head === root
-    ? { ...withCommas(tree, core), strength: 2 }
-    : null
+  const isClause = core.last === end && plainAt(tree, core.first) === 'and' && token.head === root
+  const isApart = textAt(tree, core.first - 1) === ','
+  // Without a comma "the pelvis and skull were old" may be one subject: the second clause must begin as one.
+  const isOwn =
+    isTensed(tree, root) && OWN_SUBJECTS.test(textAt(tree, core.first + 1)) && !isPunctuation(core.first - 1)
+  return isClause && (isApart || isOwn) ? { ...withCommas(tree, core), strength: isApart ? 2 : 3 } : null
+
+  function isPunctuation(index: number): boolean {
+    return tree.tokens[index]?.upos === 'PUNCT'
+  }
 }
+
+const OWN_SUBJECTS = /^(?:the|an?|its|his|her|their|our|my|this|these|it|he|she|they|we|you|i)$/i
 
 /** ... and injured two others. One of two deeds goes; of three or more none, for they are a list. */
 function secondDeedCut(token: Token, ground: Ground): Cut | null {

@@ -3,7 +3,7 @@ import { type Cut, coreOf, type Ground, hasFigureBeside, type Kind, plainAt, tex
 import { needsMore } from './needs.ts'
 
 /** Words and phrases that describe one word. */
-export const MODIFIERS: readonly Kind[] = [emphasisCut, detailCut, clauseCut]
+export const MODIFIERS: readonly Kind[] = [emphasisCut, detailCut, clauseCut, roleCut]
 
 /** Adverbs that only raise the voice. */
 const EMPHASIS: ReadonlySet<string> = new Set(
@@ -42,9 +42,10 @@ const DETAILS: ReadonlySet<string> = new Set(
  * a fire broke out, and "the tower in the north" is known by its place.
  */
 function detailCut(token: Token, ground: Ground): Cut | null {
-  const { tree, isEvent } = ground
+  const { tree, tellsEvent } = ground
   const head = tree.tokens[token.head]
-  if (!isEvent || token.relation !== 'nmod' || head === undefined || token.index < head.index) return null
+  if (!tellsEvent(token.head) || token.relation !== 'nmod' || head === undefined || token.index < head.index)
+    return null
   const core = coreOf(tree, token.index)
   const isCounted = children(tree, head.index).some((child) => tree.tokens[child]?.relation === 'nummod')
   if (!DETAILS.has(plainAt(tree, core.first)) || (!isCounted && hasFigureBeside(ground, core))) return null
@@ -52,6 +53,8 @@ function detailCut(token: Token, ground: Ground): Cut | null {
   const goesOn = /^(?:including|such|which|who|whose|where|like|especially|namely|a|an|the)$/i.test(
     textAt(tree, core.last + 2),
   )
+  // "plans for a school on the site": what follows would be of the plans.
+  const isFollowed = tree.tokens[core.last + 1]?.upos === 'ADP'
   const isListed = tree.tokens[core.last + 1]?.upos === 'CCONJ' || (textAt(tree, core.last + 1) === ',' && goesOn)
   // "approved the plan at a meeting": of the deed, wherever the tree hangs it.
   const isOfDeed =
@@ -59,7 +62,7 @@ function detailCut(token: Token, ground: Ground): Cut | null {
   // "the conflict in Sudan": the name is what is known.
   const isNamed =
     token.upos === 'PROPN' && children(tree, head.index).some((child) => /^the$/i.test(textAt(tree, child)))
-  return (isCounted || isOfDeed || (isKnown(head, ground) && !isNamed)) && !isListed
+  return (isCounted || isOfDeed || (isKnown(head, ground) && !isNamed)) && !isListed && !isFollowed
     ? { ...withCommas(tree, core), strength: 3 }
     : null
 }
@@ -74,6 +77,22 @@ function clauseCut(token: Token, ground: Ground): Cut | null {
     /^VB[NG]$/.test(tree.tokens[core.first]?.xpos ?? '') || /^(?:that|which|who)$/.test(plainAt(tree, core.first))
   const isMade = /^(?:a|an)$/i.test(textAt(tree, coreOf(tree, head.index).first)) && isDescribed(head, ground)
   return opens && isMade && core.last === end && !needsMore(tree, head.index) ? { ...core, strength: 3 } : null
+}
+
+/** Water secretary Ann Bell: her full name says who is meant. What is part of a name has a capital, and stays. */
+function roleCut(token: Token, { tree, isEvent }: Ground): Cut | null {
+  const name = tree.tokens[token.head]
+  if (!isEvent || token.relation !== 'nmod:desc' || token.upos !== 'NOUN' || name?.upos !== 'PROPN') return null
+  const core = coreOf(tree, token.index)
+  const isBefore = core.last === token.index && core.last + 1 === name.index
+  const isRole = /^\p{Ll}/u.test(token.text) && coreOf(tree, name.index).first === core.first
+  const isFull = [1, 2].every((step) => isNamePart(tree.tokens[token.index + step]))
+  const isJoined = children(tree, name.index).some((child) => tree.tokens[child]?.relation === 'conj')
+  return isBefore && isRole && isFull && !isJoined ? { ...core, strength: 3 } : null
+}
+
+function isNamePart(token: Token | undefined): boolean {
+  return token?.upos === 'PROPN' && /^\p{Lu}/u.test(token.text)
 }
 
 /** Whether a thing is known without what follows it: by its name, by whose it is, as one of many, or by what describes it. */

@@ -1,3 +1,4 @@
+import { ATTRIBUTION_VERBS } from '../../grammar/english-words.ts'
 import { stem } from '../../grammar/stem.ts'
 import { children, type Token, type Tree } from '../../grammar/tree.ts'
 import { coreOf, hasBefore, plainAt, textAt } from './cut.ts'
@@ -16,7 +17,7 @@ export function needsMore(tree: Tree, index: number): boolean {
   return (
     word.upos === 'ADJ' ||
     word.upos === 'NUM' ||
-    /^(?:first|last|same|next|other|others|those|that)$/i.test(word.text) ||
+    /^(?:first|last|same|next|other|others|those|that|ones?)$/i.test(word.text) ||
     (NEEDY_NOUNS.has(plainAt(tree, index)) && !hasOf) ||
     isSingledOut
   )
@@ -63,7 +64,7 @@ export function takesTwo(tree: Tree, index: number): boolean {
 const DOUBLE_VERBS: ReadonlySet<string> = stems(`
   accuse charge convict acquit put place turn transform convert change translate provide supply replace add give gave given
   send sent bring brought take took taken move transfer limit restrict prevent protect stop keep kept compare link connect
-  tie attach invite sentence appoint name call describe regard treat see saw seen view use make made base spend spent focus
+  tie attach assign invite sentence appoint name call describe regard treat see saw seen view use make made base spend spent focus
   divide split separate distinguish attribute blame thank congratulate praise remind inform notify persuade convince ask
   apply devote dedicate expose introduce owe pay paid sell sold teach taught tell told show shown offer write wrote written
   submit deliver hand pass lend lent lease leave left help force combine mix pair match equip arm fill load cover surround
@@ -81,12 +82,26 @@ export function isCompleted(tree: Tree, { head, index }: Token): boolean {
 
 /** Whether something was done to the subject, and a place adds to it: not so "was found in", "was held at". */
 export function isDone(tree: Tree, verb: number): boolean {
-  const isPassive = children(tree, verb).some((child) => tree.tokens[child]?.relation === 'aux:pass')
-  return isPassive && !PLACING.has(plainAt(tree, verb))
+  return isPassive(tree, verb) && !PLACING.has(plainAt(tree, verb))
 }
 
+export function isPassive(tree: Tree, verb: number): boolean {
+  return children(tree, verb).some((child) => tree.tokens[child]?.relation === 'aux:pass')
+}
+
+/** Whether what a verb says of its object is somebody's view, or lies in who does it: "believed by", "led by". */
+export function isOpinion(tree: Tree, verb: number): boolean {
+  return ATTRIBUTION_VERBS.has(plainAt(tree, verb)) || OPINIONS.has(stem(plainAt(tree, verb)))
+}
+
+const OPINIONS: ReadonlySet<string> = stems(`
+  consider regard rank rate name call label brand judge deem perceive accuse blame praise criticise criticize welcome
+  condemn support back endorse oppose reject follow followed lead led drive driven cause caused surround own know known
+  govern run measure define determine inspire represent play write written make made mean accompany precede join
+`)
+
 const PLACING: ReadonlySet<string> = list(`
-  found seen spotted located held based born set used included placed put kept stored written built hidden listed involved
+  found seen heard felt noticed watched spotted located held based born set used included placed put kept stored written built hidden listed involved
   interested engaged rooted shown given described defined made known stuck caught left discovered recorded needed required
   housed stationed buried raised displayed published filmed sold available due supposed invested focused
 `)

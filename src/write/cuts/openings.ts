@@ -38,7 +38,7 @@ function participleCut(token: Token, ground: Ground): Cut | null {
 /** As the price rose, ... In a general statement it says when that holds. */
 function timeClauseCut(token: Token, ground: Ground): Cut | null {
   const isTime = /^(?:after|as|before|when|since|because|while)$/.test(plainAt(ground.tree, 0))
-  const isReason = /^because$/.test(plainAt(ground.tree, 0))
+  const isReason = /^(?:because|since)$/.test(plainAt(ground.tree, 0))
   const isConcession = plainAt(ground.tree, 0) === 'while'
   return isTime && !isConcession && (ground.isEvent || isReason) ? openingAt(token, ground, /^(?:advcl|obl)/, 2) : null
 }

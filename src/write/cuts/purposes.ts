@@ -12,7 +12,9 @@ function purposeCut(token: Token, { tree, end, root, spine }: Ground): Cut | nul
   // Hung on the object, it may as well be the verb's: "opened an office to tap the market".
   const verb = token.relation === 'acl' ? (tree.tokens[token.head]?.head ?? -1) : token.head
   const object = objectOf(tree, verb)
-  if (!spine.has(verb) || object < 0 || object > token.index || needsMore(tree, object)) return null
+  const isApart = textAt(tree, core.first - 1) === ',' && token.relation === 'advcl'
+  if (!spine.has(verb)) return null
+  if (!isApart && (object < 0 || object > token.index || needsMore(tree, object))) return null
   // "the process to elect": which of many.
   const isChosen = token.relation === 'acl' && /^the$/i.test(textAt(tree, coreOf(tree, object).first))
   const isFree = !isChosen && !takesInfinitive(tree, object) && !takesObjectAndInfinitive(tree, verb)

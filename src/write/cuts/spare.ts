@@ -1,4 +1,5 @@
 import { HEDGES, LIMITERS, NEGATIONS, plain } from '../../grammar/english-words.ts'
+import { stem } from '../../grammar/stem.ts'
 import { children, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
 import { type Cut, hasBefore } from './cut.ts'
 import { datesIn } from './times.ts'
@@ -22,27 +23,33 @@ const SOURCES =
  * stays, stays.
  */
 export function isSpareable(tree: Tree, cut: Cut): boolean {
-  const { first, last, strength } = cut
-  const gone = tree.tokens.slice(first, last + 1)
-  const ownsMarks = strength === 0 || (first > rootOf(tree) && isClause(gone))
-  const dates = datesIn(gone)
-  const isFree = gone.every((token) => {
-    const word = plain(token.text)
-    if (CONDITIONS.has(word) || (strength > 0 && SOURCES.test(word))) return false
-    const isFigure = (/\d/.test(word) || token.upos === 'NUM') && !dates.has(token.index)
-    return ownsMarks || !(isFigure || NEGATIONS.has(word) || HEDGES.has(word) || LIMITERS.has(word) || BOUNDS.has(word))
-  })
+  const gone = tree.tokens.slice(cut.first, cut.last + 1)
+  const isBracketed = gone[0]?.text === '(' && gone.at(-1)?.text === ')'
   return (
-    isFree &&
-    isWholePhrase(tree, cut) &&
-    hasWholeClauses(tree, cut) &&
+    keepsMarks(tree, cut) &&
+    // Brackets say themselves what belongs together, whatever the tree hangs on what stands in them.
+    (isBracketed ? !hasCore(tree, cut) : isWholePhrase(tree, cut) && hasWholeClauses(tree, cut)) &&
     keepsHalf(tree, cut) &&
     !isDenied(tree, cut) &&
     !splitsOpener(tree, cut) &&
     !splitsName(tree, cut) &&
     !splitsSequence(tree, cut) &&
+    !splitsList(tree, cut) &&
     !cutsQuotation(tree, cut)
   )
+}
+
+/** Whether no condition and no source goes with a cut, and with a circumstance no figure, negation, hedge or limit. */
+export function keepsMarks(tree: Tree, { first, last, strength }: Cut): boolean {
+  const gone = tree.tokens.slice(first, last + 1)
+  const ownsMarks = strength === 0 || (first > rootOf(tree) && isClause(gone))
+  const dates = datesIn(gone)
+  return gone.every((token) => {
+    const word = plain(token.text)
+    if (CONDITIONS.has(word) || (strength > 0 && SOURCES.test(word))) return false
+    const isFigure = (/\d/.test(word) || token.upos === 'NUM') && !dates.has(token.index)
+    return ownsMarks || !(isFigure || NEGATIONS.has(word) || HEDGES.has(word) || LIMITERS.has(word) || BOUNDS.has(word))
+  })
 }
 
 /** Whether a stretch is a clause that hangs from its sentence: "..., and it has done so since", "... after the price rose". */
@@ -60,13 +67,18 @@ const FINITE = /^(?:VBD|VBP|VBZ|MD)$/
 /** What a word that stays cannot do without. */
 const CORE = /^(?:nsubj|csubj|expl|obj|iobj|ccomp|xcomp|cop|aux|mark|case|fixed|flat|compound|nummod|det)/
 
-function isWholePhrase(tree: Tree, { first, last }: Cut): boolean {
-  const isGone = (index: number) => index >= first && index <= last
-  return tree.tokens.every((token) => {
-    const { index, head, relation, upos } = token
-    if (upos === 'PUNCT') return true
-    if (!isGone(index)) return !isGone(head)
-    return isGone(head) || (head !== -1 && (!CORE.test(relation) || isSecondSubject(tree, token)))
+function isWholePhrase(tree: Tree, cut: Cut): boolean {
+  const isGone = (index: number) => index >= cut.first && index <= cut.last
+  const leansOnGone = tree.tokens.some(({ index, head, upos }) => upos !== 'PUNCT' && !isGone(index) && isGone(head))
+  return !leansOnGone && !hasCore(tree, cut)
+}
+
+/** Whether something in a stretch completes a word outside it. */
+function hasCore(tree: Tree, { first, last }: Cut): boolean {
+  return tree.tokens.slice(first, last + 1).some((token) => {
+    const { head, relation, upos } = token
+    if (upos === 'PUNCT' || (head >= first && head <= last)) return false
+    return head === -1 || (CORE.test(relation) && !isSecondSubject(tree, token))
   })
 }
 
@@ -95,10 +107,20 @@ function hasWholeClauses(tree: Tree, { first, last }: Cut): boolean {
 function isDenied(tree: Tree, { first, last, strength }: Cut): boolean {
   if (strength < 2 || first === 0) return false
   const clause = tree.tokens.slice(0, first).findLastIndex(({ text }) => /^(?:,|;|but)$/i.test(text))
-  const denies = tree.tokens.slice(clause + 1, first).some(({ text }) => NEGATIONS.has(plain(text)))
   const gone = tree.tokens.slice(first, last + 1)
+  const isJoined = /^and$/i.test(gone[0]?.text ?? '')
+  const denies = tree.tokens
+    .slice(clause + 1, first)
+    .some(({ text }) => NEGATIONS.has(plain(text)) || (!isJoined && DENIALS.has(stem(plain(text)))))
   return denies && !(/^[,;–—]$/.test(gone[0]?.text ?? '') && gone.some(({ relation }) => /^nsubj/.test(relation)))
 }
+
+/** Verbs of which more is said by what they bound: "banned cars in the park" does not say that it banned cars. */
+const DENIALS: ReadonlySet<string> = new Set(
+  'ban banned bar barred prohibit forbid forbidden forbade outlaw boycott prevent avoid oppose exclude eliminate deny denied refuse reject doubt ignore lack limit restrict'
+    .split(' ')
+    .map(stem),
+)
 
 /** "two days | before the vote", "thanks | to the council": what opens a phrase may be more than one word. */
 function splitsOpener(tree: Tree, { first }: Cut): boolean {
@@ -135,6 +157,15 @@ function splitsSequence(tree: Tree, { first, last }: Cut): boolean {
 
 /** Words from what goes to "then" with no more than one other step between. */
 const LONGEST_STEP = 5
+
+/** "by the bank, the agency | on ageing and the commission": whatever the tree makes of it, the end of a list goes with its beginning. */
+function splitsList(tree: Tree, { first, last }: Cut): boolean {
+  const root = rootOf(tree)
+  const joins = tree.tokens.slice(first + 1, last + 1).some(({ text }) => /^(?:and|or)$/i.test(text))
+  const comma = tree.tokens.slice(0, first).findLastIndex(({ text }) => text === ',')
+  const between = tree.tokens.slice(comma + 1, first)
+  return joins && comma > root && between.length > 0 && !between.some(({ upos }) => /^(?:VERB|AUX)$/.test(upos))
+}
 
 /** What stands behind a semicolon or a "but" goes whole, but for its asides. */
 function keepsHalf(tree: Tree, { first, strength }: Cut): boolean {

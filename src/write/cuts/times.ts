@@ -45,5 +45,6 @@ export function datesIn(tokens: readonly Token[]): ReadonlySet<number> {
   )
 }
 
-const MONTH = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?$|^may$/i
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i
 const SPAN = /^(?:minute|hour|day|week|month|year|decade)s?$/i

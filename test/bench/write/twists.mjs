@@ -113,7 +113,8 @@ const CLAUSE =
 /** ..., the mayor said */
 const SOURCE = /\b(?:sa(?:ys?|id)|told \w+|argue[sd]|claim(?:s|ed)|warn(?:s|ed)|insist(?:s|ed))\W*$/i
 
-const MORE = /^,\s*(?:(?:\w+ )?(?:which|who|whom|whose|where)|an?|the|one|his|her|its|their|including|such as)\b/i
+const MORE =
+  /^,\s*(?:(?:\w+ )?(?:which|who|whom|whose|where)|an?|the|one|his|her|its|their|including|such as|(?:\w+ )?\w+['’]s)\b/i
 
 /** Moreover, · And · First, */
 function isConnective(gone, start) {
