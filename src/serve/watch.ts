@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { watch } from 'chokidar'
 
@@ -26,7 +26,16 @@ export function watchFiles(): Watch {
     atomic: false,
     ignored: (path) => !wanted.has(resolve(path)) && !folders.has(resolve(path)),
   })
-  watcher.on('all', (_, path) => wanted.has(resolve(path)) && latch.set())
+  const heard = (path: string) => {
+    if (!wanted.has(path)) return
+    latch.set()
+    lookAgain(path)
+  }
+  const lookAgain = (path: string) => {
+    const looks = looksOf(path)
+    setTimeout(() => looksOf(path) === looks || heard(path), DEAF).unref()
+  }
+  watcher.on('all', (_, path) => heard(resolve(path)))
   // A folder that cannot be watched is one that changes unheard; the deck stays.
   watcher.on('error', () => undefined)
   return {
@@ -34,12 +43,12 @@ export function watchFiles(): Watch {
       const watched = new Set(folders)
       const now = paths.map((path) => nearest(resolve(path)))
       const fresh = now.filter((path) => !wanted.has(path))
-      replace(wanted, now)
-      replace(
-        folders,
-        now.map((path) => dirname(path)),
-      )
-      watcher.unwatch([...watched].filter((folder) => !folders.has(folder)))
+      wanted.clear()
+      for (const path of now) {
+        wanted.add(path)
+        // None is given up: chokidar would be deaf for all that ever comes to stand in it.
+        folders.add(dirname(path))
+      }
       // Named by itself where its folder is watched already, which has passed over it.
       watcher.add([...new Set(fresh.map((path) => (watched.has(dirname(path)) ? path : dirname(path))))])
     },
@@ -48,15 +57,26 @@ export function watchFiles(): Watch {
   }
 }
 
+/**
+ * Milliseconds. For 50 after one change of a file chokidar tells of no other, and what happens while it begins to watch it
+ * may miss. An editor that formats what it saves saves twice within that time.
+ */
+const DEAF = 60
+
+/** Differs whenever the file has been written again. */
+function looksOf(path: string): string {
+  try {
+    const { ino, size, mtimeMs } = statSync(path)
+    return `${ino} ${size} ${mtimeMs}`
+  } catch {
+    return 'gone'
+  }
+}
+
 /** The path, or on the way to it the first thing that is missing. */
 function nearest(path: string): string {
   const folder = dirname(path)
   return folder === path || existsSync(folder) ? path : nearest(folder)
-}
-
-function replace(set: Set<string>, values: readonly string[]): void {
-  set.clear()
-  for (const value of values) set.add(value)
 }
 
 /** Remembers that something happened until somebody has waited for it. */

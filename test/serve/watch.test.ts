@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Watch, watchFiles } from '../../src/serve/watch.ts'
+
+const state: { folder: string; watch: Watch } = { folder: '', watch: watchFiles() }
+
+beforeEach(async () => {
+  await state.watch.close()
+  state.folder = mkdtempSync(join(tmpdir(), 'lectern-watch-'))
+  state.watch = watchFiles()
+})
+afterEach(async () => {
+  await state.watch.close()
+  rmSync(state.folder, { recursive: true })
+})
+
+/** A file that is watched and has been heard to be there. */
+async function watched(name: string): Promise<string> {
+  const path = join(state.folder, name)
+  writeFileSync(path, 'first')
+  state.watch.on([path])
+  await state.watch.changed()
+  await setTimeout(SETTLING)
+  return path
+}
+
+/** Milliseconds in which all that a change sets off has been heard. */
+const SETTLING = 200
+
+test('a second save is heard however soon it follows the first', async () => {
+  const path = await watched('talk.txt')
+  for (const pause of [0, 5, 20, 40, 48, 55]) {
+    writeFileSync(path, `one ${pause}`)
+    await state.watch.changed()
+    await setTimeout(pause)
+    const next = state.watch.changed()
+    writeFileSync(path, `another ${pause}`)
+    await next
+    await setTimeout(SETTLING)
+  }
+})
+
+test('a file put in the place of another is heard, and what stands beside it is not', async () => {
+  const path = await watched('talk.txt')
+  let isHeard = false
+  const change = state.watch.changed().then(() => {
+    isHeard = true
+  })
+  writeFileSync(join(state.folder, 'other.txt'), 'other')
+  await setTimeout(SETTLING)
+  expect(isHeard).toBe(false)
+  renameSync(join(state.folder, 'other.txt'), path)
+  await change
+})
+
+test('a file is heard that appears in a folder that was not there', async () => {
+  const path = join(state.folder, 'pictures', 'map.png')
+  state.watch.on([path])
+  const folder = state.watch.changed()
+  mkdirSync(join(state.folder, 'pictures'))
+  await folder
+  state.watch.on([path])
+  writeFileSync(path, 'picture')
+  await state.watch.changed()
+})
