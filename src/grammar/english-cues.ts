@@ -15,6 +15,16 @@ export function isContrast(sentence: string): boolean {
 }
 
 /**
+ * Whether a sentence before a listing, a list or a quotation says nothing without it: "You can install it with:", "Here are
+ * the key dates:". What is whole by itself is none: "Memory is never full:".
+ */
+export function isAnnouncement(sentence: string): boolean {
+  const text = straight(sentence).trimEnd()
+  if (!/[:：]$/.test(text)) return false
+  return ANNOUNCEMENTS.some((pattern) => pattern.test(text))
+}
+
+/**
  * How many UTF-16 code units of connective open a sentence that stands as well without it: 10 for "Moreover, it rains."
  * 0 where there is none. Contrast (However), consequence (Therefore) and example never count.
  */
@@ -72,6 +82,14 @@ const META: readonly Cue[] = [
     /^\D*$/,
   ],
   [/\b(?:gain|gaining) an? (?:\w+ )?understanding\b/i, /^\D*$/],
+]
+
+const ANNOUNCEMENTS: readonly RegExp[] = [
+  // The sentence goes on behind the colon.
+  /(?:^|\s)(?:a|an|the|this|these|those|that|it|its|it's|following|below|here|so|of|in|on|at|to|for|from|with|without|by|about|into|onto|as|like|than|via|and|or|but|if|is|are|was|were|be|been|has|have|had|do|does|must|should|shall|can|could|may|might|will|would|which|who|including|includes?|included|e\.g\.,?|i\.e\.,?|namely|example|instance|says?|said|asks?|asked|writes?|wrote|written|writing|reads?|states?|stated|adds?|added|shows?|uses?|using|runs?|returns?|defines?|means?|gets?|finds?|ourselves|yourself|themselves|either|both) ?[:：]$/i,
+  /\b(?:the following|as follows|like (?:this|so)|(?:this|these|here|below)(?: one)? (?:\w+ )?(?:code|command|example|format|form|line|output|picture|program|question|questions|results|rule|rules|snippet|table|text))\b/i,
+  /^(?:(?:and|so|but|for example|for instance),? )?(?:here(?:'s| is| are| were)|below (?:is|are)|consider|imagine|suppose|see|compare|contrast|take a look|look at|have a look|think of)\b/i,
+  /\b(?:wrote|said|says|writes|asked|replied|commented)\b[^,;]*[:：]$/i,
 ]
 
 /** Small words in front of a cue: "So, let's …". */

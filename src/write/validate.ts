@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
+import { stem } from '../grammar/stem.ts'
 import { children, rootOf, type Token, type Tree } from '../grammar/tree.ts'
 import type { Parser } from './parser.ts'
 
@@ -14,8 +15,8 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
   const words = tree.tokens.filter((token) => token.upos !== 'PUNCT')
   const last = words.at(-1)
   if (last === undefined || words.length < LEAST_WORDS || !canEnd(tree, last)) return false
-  if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’]\s/.test(shortened)) return false
-  if (isBrokenList(whole, tree)) return false
+  if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’]\s|[–—-]\W*$/.test(shortened)) return false
+  if (isBrokenList(whole, tree) || leavesParticiple(whole, last)) return false
   if (hasOtherHead(whole, tree)) return hasSubject(tree) && hasFiniteVerb(tree)
   return (
     hasSameHead(whole, tree) &&
@@ -39,6 +40,12 @@ function isBrokenList(whole: Tree, tree: Tree): boolean {
       /^(?:conj|parataxis)$/.test(relation) && tree.tokens.slice(0, index).some(({ text }) => text === ','),
   )
   return joins(whole) && !joins(tree) && (inRow || tree.tokens.some(({ relation }) => relation === 'conj'))
+}
+
+/** "a statement released | on Thursday": a participle behind its noun says nothing alone. */
+function leavesParticiple(whole: Tree, last: Token): boolean {
+  const end = whole.tokens.findLast(({ upos }) => upos !== 'PUNCT')
+  return last.relation === 'acl' && /^VB[NG]$/.test(last.xpos) && end?.text !== last.text
 }
 
 /** A function word ends no line; "..., she said" ends one. */
@@ -81,6 +88,19 @@ function hasFiniteVerb(tree: Tree): boolean {
 /** What completes a verb: not all of these may go. How many there are the parser tells otherwise of another length. */
 const COMPLEMENTS = /^(?:obj|iobj|ccomp|xcomp)/
 
+/** What it says all of something that this was done to it. */
+const WHOLE_DEEDS: ReadonlySet<string> = new Set(
+  (
+    'abandon abolish accept acquit adopt approve arrest assassinate attack ban bomb bury cancel capture charge clear close complete convict cut damage ' +
+    'defeat delay demolish deport destroy detain disable dismiss divert drop elect evacuate execute expel extend fine finish fire fix free hack halt hire ' +
+    'hospitalize hurt identify impeach indict injure jail kidnap kill launch lift lock loot mend murder open overturn pardon postpone publish quarantine ' +
+    'raid reject release reopen repair replace rescue resolve restore retire revise rob scrap seize sentence settle shot shut solve steal stolen ' +
+    'stop suspend unveil uphold upheld vaccinate withdraw withdrawn wound wreck'
+  )
+    .split(' ')
+    .map(stem),
+)
+
 /** One of these completes a verb that has no other: the last may not go. */
 const COMPLETIONS = /^(?:obj|iobj|ccomp|xcomp|obl)/
 
@@ -88,9 +108,11 @@ function keepsComplements(whole: Tree, tree: Tree): boolean {
   const [had, has] = [relationsUnderRoot(whole), relationsUnderRoot(tree)]
   const count = (relations: readonly string[], kind: RegExp) =>
     relations.filter((relation) => kind.test(relation)).length
-  // What was done is whole without by whom, or where.
-  const isPassive = had.some((relation) => /^aux:pass/.test(relation))
-  if (!isPassive && count(had, COMPLETIONS) > 0 && count(has, COMPLETIONS) === 0) return false
+  // "was killed" is whole without by whom, or where; "was described" is not.
+  const isDeed =
+    had.some((relation) => /^aux:pass/.test(relation)) &&
+    WHOLE_DEEDS.has(stem(plain(tree.tokens[rootOf(tree)]?.text ?? '')))
+  if (!isDeed && count(had, COMPLETIONS) > 0 && count(has, COMPLETIONS) === 0) return false
   return count(has, COMPLEMENTS) > 0 || count(had, COMPLEMENTS) === 0
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { connectiveLength, isConclusion, isContrast, isMeta } from '../../src/grammar/english-cues.ts'
+import { connectiveLength, isAnnouncement, isConclusion, isContrast, isMeta } from '../../src/grammar/english-cues.ts'
 
 describe('isMeta', () => {
   it.each([
@@ -100,6 +100,27 @@ describe('isContrast', () => {
     'not: %s',
     (sentence) => {
       expect(isContrast(sentence)).toBe(false)
+    },
+  )
+})
+
+describe('isAnnouncement', () => {
+  it.each([
+    'You can install it with:',
+    'Here are the key dates:',
+    'Each slot holds the following rule:',
+    'There are other changes in this release, including:',
+    'Then we can write the loop like this:',
+    'The next steps are:',
+    'Ann Bell wrote to the council:',
+  ])('says nothing without what follows: %s', (sentence) => {
+    expect(isAnnouncement(sentence)).toBe(true)
+  })
+
+  it.each(['The tide gauge is a pipe:', 'Half of the space is never used:', 'You can install it with one line.'])(
+    'is whole by itself: %s',
+    (sentence) => {
+      expect(isAnnouncement(sentence)).toBe(false)
     },
   )
 })

@@ -1,4 +1,5 @@
 import { subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import { isOccasion } from './bounds.ts'
 import {
   type Cut,
   coreOf,
@@ -115,15 +116,6 @@ function tailCut(token: Token, ground: Ground): Cut | null {
   const isAfterPhrase = /^(?:NOUN|PROPN|NUM|PRON|ADV|ADJ)$/.test(before.upos) || before.text === ','
   return (isClause || isPhrase) && isAfterPhrase ? { ...withCommas(tree, tail), strength: 3 } : null
 }
-
-/** in response to, in a bid to, ahead of: none completes a verb. */
-function isOccasion(tree: Tree, index: number): boolean {
-  const words = [0, 1, 2, 3].map((step) => plainAt(tree, index + step)).join(' ')
-  return OCCASIONS.test(words)
-}
-
-const OCCASIONS =
-  /^(?:in (?:an? |the )?(?:response to|protest (?:over|at|against)|preparation for|hono(?:u)?r of|support of|connection with|anticipation of|exchange for|recognition of|memory of|wake of|bid to|effort to|attempt to|move to|order to)|as (?:part of|a result of)|ahead of|on the (?:eve|occasion) of)\b/
 
 function isOpener({ upos, text }: Token): boolean {
   return /^(?:ADP|SCONJ|ADV)$/.test(upos) || /^following$/i.test(text)

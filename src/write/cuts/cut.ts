@@ -107,10 +107,11 @@ export function coreOf(tree: Tree, index: number): Stretch {
 export function betweenCommas({ tree, end, root, nominal }: Ground, core: Stretch, strength: Strength): Cut | null {
   if (textAt(tree, core.first - 1) !== ',') return null
   if (core.last === end) return { first: core.first - 1, last: core.last, strength }
+  if (textAt(tree, core.last + 1) !== ',') return null
   const isInOpening = core.last < root && !nominal.has(core.first)
-  return textAt(tree, core.last + 1) === ','
-    ? { first: core.first - 1, last: isInOpening ? core.last : core.last + 1, strength }
-    : null
+  // "the mayor met riders, ..., the paper said": what is no part of the clause stays apart from it.
+  const isApart = core.first > root && /^(?:DET|PROPN|PRON)$/.test(tree.tokens[core.last + 2]?.upos ?? '')
+  return { first: core.first - 1, last: isInOpening || isApart ? core.last : core.last + 1, strength }
 }
 
 /** With the comma that parts it from what stands before, where nothing follows; between two commas, with both. */

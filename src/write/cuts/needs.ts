@@ -28,7 +28,9 @@ const NEEDY_NOUNS: ReadonlySet<string> = list(`
   progress role part success interest difficulty change changes increase difference experience step steps way ways place
   care advantage turn note look impact effect effects influence emphasis importance need range target attention focus
   access risk sense kind sort type lot number amount level rate share degree series set variety result results reason
-  means basis case cases use headlines news
+  means basis case cases use headlines news responsibility credit blame demand preference solution response reaction approach
+  threat reference contribution alternative relationship relations connection contrast comparison counterpart counterparts
+  equivalent take
   light weight account
   years days weeks months hours decades process time times
 `)

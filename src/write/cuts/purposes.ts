@@ -1,6 +1,6 @@
 import type { Token } from '../../grammar/tree.ts'
 import { type Cut, coreOf, type Ground, type Kind, plainAt, textAt, withCommas } from './cut.ts'
-import { needsMore, objectOf, takesInfinitive, takesObjectAndInfinitive } from './needs.ts'
+import { needsMore, objectOf, takesInfinitive, takesObjectAndInfinitive, takesTwo } from './needs.ts'
 
 /** What for, and by what means. */
 export const PURPOSES: readonly Kind[] = [purposeCut, meansCut]
@@ -28,6 +28,8 @@ function meansCut(token: Token, { tree, end, root, spine }: Ground): Cut | null 
   const core = coreOf(tree, token.index)
   const opens = core.first === token.index || /^(?:while|by|after|before|when)$/.test(plainAt(tree, core.first))
   const object = objectOf(tree, token.head)
+  // "send a message flying"
+  if (core.first === token.index && textAt(tree, core.first - 1) !== ',' && takesTwo(tree, token.head)) return null
   if (!opens || core.last !== end || object < 0 || object > token.index || needsMore(tree, object)) return null
   return { ...withCommas(tree, core), strength: 2 }
 }

@@ -1,6 +1,7 @@
 import { HEDGES, LIMITERS, NEGATIONS, plain } from '../../grammar/english-words.ts'
 import { stem } from '../../grammar/stem.ts'
 import { children, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
+import { isBound } from './bounds.ts'
 import { type Cut, hasBefore } from './cut.ts'
 import { datesIn } from './times.ts'
 
@@ -31,10 +32,12 @@ export function isSpareable(tree: Tree, cut: Cut): boolean {
     (isBracketed ? !hasCore(tree, cut) : isWholePhrase(tree, cut) && hasWholeClauses(tree, cut)) &&
     keepsHalf(tree, cut) &&
     !isDenied(tree, cut) &&
+    !isBound(tree, cut) &&
     !splitsOpener(tree, cut) &&
     !splitsName(tree, cut) &&
     !splitsSequence(tree, cut) &&
     !splitsList(tree, cut) &&
+    !splitsBracket(gone) &&
     !cutsQuotation(tree, cut)
   )
 }
@@ -170,6 +173,11 @@ function splitsList(tree: Tree, { first, last }: Cut): boolean {
 /** What stands behind a semicolon or a "but" goes whole, but for its asides. */
 function keepsHalf(tree: Tree, { first, strength }: Cut): boolean {
   return strength < 2 || !tree.tokens.slice(0, first).some(({ text }) => /^(?:;|but)$/i.test(text))
+}
+
+/** Brackets go with what stands in them. */
+function splitsBracket(gone: readonly Token[]): boolean {
+  return gone.filter(({ text }) => text === '(').length !== gone.filter(({ text }) => text === ')').length
 }
 
 /** A quotation goes whole or not at all. */

@@ -1,0 +1,163 @@
+import { plain } from '../../grammar/english-words.ts'
+import { children, type Token, type Tree } from '../../grammar/tree.ts'
+import { type Cut, plainAt, type Stretch, textAt } from './cut.ts'
+import { needsMore } from './needs.ts'
+
+/**
+ * Whether a circumstance says how far a claim holds, or belongs so closely to what stands beside it that what is left says
+ * something else: "the worst crackdown | in a decade", "acted | in self-defense", "soon | after the vote".
+ */
+export function isBound(tree: Tree, cut: Cut): boolean {
+  if (cut.strength < 2) return false
+  const clause = clauseBefore(tree, cut)
+  return BOUNDS.some((binds) => binds(tree, cut, clause))
+}
+
+/** What stands between the last joint of a sentence and a cut; nothing where the cut stands apart itself. */
+function clauseBefore(tree: Tree, { first }: Stretch): readonly Token[] {
+  if (/^(?:PUNCT|CCONJ)$/.test(tree.tokens[first]?.upos ?? '')) return []
+  const joint = tree.tokens.slice(0, first).findLastIndex(({ text }) => /^(?:[,;:–—]|--)$/.test(text))
+  return tree.tokens.slice(joint + 1, first)
+}
+
+type Bound = (tree: Tree, cut: Cut, clause: readonly Token[]) => boolean
+
+const BOUNDS: readonly Bound[] = [
+  isSuperlative,
+  isCompared,
+  isManner,
+  isRole,
+  isMeasured,
+  isCondition,
+  isEnabled,
+  leavesNeedy,
+  isState,
+  isRange,
+  isCalledOn,
+  splitsCompound,
+  leavesOpenClause,
+]
+
+/** "the worst crackdown | in a decade" */
+function isSuperlative(tree: Tree, { first }: Cut, clause: readonly Token[]): boolean {
+  const limits = /^(?:in|since|of|among|for|outside|within|across|ever|on|at|to)$/.test(plainAt(tree, first))
+  return (
+    limits &&
+    clause.some(({ xpos, text }) => /^(?:JJS|RBS)$/.test(xpos) && !/^(?:at|most|least)$/i.test(text)) &&
+    !clause.some(({ text }) => /^most$/i.test(text) && clause.at(0)?.text === text)
+  )
+}
+
+/** "more than their neighbours | in the north" */
+function isCompared(_: Tree, __: Cut, clause: readonly Token[]): boolean {
+  return clause.some(({ text }, at) => /^than$/i.test(text) && !/^\d/.test(clause[at + 1]?.text ?? ''))
+}
+
+/** in self-defense, by mistake, on purpose: a bare noun says how, and of what kind the deed was. */
+function isManner(tree: Tree, { first, last }: Cut): boolean {
+  if (!/^(?:in|by|on|under|without|with|out)$/.test(plainAt(tree, first)) || isOccasion(tree, first)) return false
+  const noun = tree.tokens
+    .slice(first + 1, last + 1)
+    .find(({ upos, head }) => /^(?:NOUN|PROPN)$/.test(upos) && (head < first || head > last))
+  return (
+    noun?.xpos === 'NN' &&
+    !children(tree, noun.index).some((child) =>
+      /^(?:det|amod|nmod:poss|nummod|nmod)/.test(tree.tokens[child]?.relation ?? ''),
+    )
+  )
+}
+
+/** in response to, in a bid to, ahead of: none completes a verb. */
+export function isOccasion(tree: Tree, index: number): boolean {
+  const words = [0, 1, 2, 3].map((step) => plainAt(tree, index + step)).join(' ')
+  return OCCASIONS.test(words)
+}
+
+const OCCASIONS =
+  /^(?:in (?:an? |the )?(?:response to|protest (?:over|at|against)|preparation for|hono(?:u)?r of|support of|connection with|anticipation of|exchange for|recognition of|memory of|wake of|bid to|effort to|attempt to|move to|order to)|as (?:part of|a result of)|ahead of|on the (?:eve|occasion) of)\b/
+
+/** "described | as simple", "asked | as to when": what has no verb of its own after "as" says what something is. */
+function isRole(tree: Tree, { first, last }: Cut): boolean {
+  if (plainAt(tree, first) !== 'as' || isOccasion(tree, first)) return false
+  const gone = tree.tokens.slice(first + 1, last + 1)
+  return plainAt(tree, first + 1) === 'to' || !gone.some(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
+}
+
+/** "right | after the vote", "totally | in the background": an adverb that leans on what follows it. */
+function isMeasured(tree: Tree, { first }: Cut): boolean {
+  return LEANING.test(textAt(tree, first - 1))
+}
+
+const LEANING =
+  /^(?:right|just|soon|shortly|immediately|even|especially|particularly|long|well|straight|only|not|always|mostly|partly|exactly|directly|deep|high|low|far|totally|completely|fully|really|truly|highly|deeply|greatly|strongly)$/i
+
+/** What stands in a condition is part of it: "useful when passing values | across a boundary". */
+function isCondition(_: Tree, __: Cut, clause: readonly Token[]): boolean {
+  return clause.some(({ text }) => /^(?:when|if|unless|until|once|whenever)$/i.test(text))
+}
+
+/** "made it possible to read | in the dark": what can be done can be done there. */
+function isEnabled(_: Tree, __: Cut, clause: readonly Token[]): boolean {
+  return clause.some(
+    ({ text }, at) =>
+      /^(?:possible|impossible|able|unable|easy|easier|hard|harder|difficult|free|allowed|likely|ready|safe)$/i.test(
+        text,
+      ) && /^to$/i.test(clause[at + 1]?.text ?? ''),
+  )
+}
+
+/** "focusing on changes | since the review": what says too little alone stays with what says more. */
+function leavesNeedy(tree: Tree, { first }: Cut): boolean {
+  return tree.tokens[first]?.upos === 'ADP' && tree.tokens[first - 1]?.upos === 'NOUN' && needsMore(tree, first - 1)
+}
+
+/** "was seven | when it happened", "there are times | when it fails": a state is bounded by its time, a deed is not. */
+function isState(tree: Tree, { first, last }: Cut, clause: readonly Token[]): boolean {
+  const opens = /^(?:when|as|while|before|after|until|since|once)$/.test(plainAt(tree, first))
+  const isClause = tree.tokens.slice(first, last + 1).some(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
+  const verb = clause.findLast(({ upos }) => /^(?:VERB|AUX)$/.test(upos))
+  return opens && isClause && verb !== undefined && /^(?:am|is|are|was|were|be|been|'s|’s)$/i.test(verb.text)
+}
+
+/** "from the old | to the new" */
+function isRange(tree: Tree, { first, last }: Cut, clause: readonly Token[]): boolean {
+  const [opener, next] = [plainAt(tree, first), plainAt(tree, last + 1)]
+  return (
+    (opener === 'from' && /^(?:to|into|through|until)$/.test(next)) ||
+    (/^(?:to|into|through|until)$/.test(opener) &&
+      tree.tokens[first]?.upos === 'ADP' &&
+      clause.some(({ text }) => /^from$/i.test(text)))
+  )
+}
+
+/** "calls for the council | to resign" */
+function isCalledOn(tree: Tree, { first }: Cut, clause: readonly Token[]): boolean {
+  if (plainAt(tree, first) !== 'to' || tree.tokens[first]?.upos === 'ADP') return false
+  const opener = clause.findLast(({ upos }) => /^(?:ADP|VERB)$/.test(upos))
+  return opener !== undefined && opener.upos === 'ADP' && /^(?:for|on|upon)$/i.test(opener.text)
+}
+
+/** "against similar side-channel | attacks", "a note from teacher | Ann Bell" */
+function splitsCompound(tree: Tree, { first, last }: Cut): boolean {
+  const [opener, end, next] = [tree.tokens[first], tree.tokens[last], tree.tokens[last + 1]]
+  const isNominal = (token?: Token) => /^(?:NOUN|PROPN)$/.test(token?.upos ?? '')
+  return opener?.upos === 'ADP' && (isNominal(end) || end?.upos === 'ADJ') && isNominal(next)
+}
+
+/** "since only one pin | and the settings have changed": the clause that the "since" opens would have no verb. */
+function leavesOpenClause(tree: Tree, { first }: Cut): boolean {
+  const joins = tree.tokens[first]?.upos === 'CCONJ'
+  const opener = tree.tokens
+    .slice(0, first)
+    .findLast(
+      ({ index, upos, text }) =>
+        OPENERS.has(plain(text)) && (upos === 'SCONJ' || joins || (upos === 'ADP' && textAt(tree, index - 1) === ',')),
+    )
+  if (opener === undefined) return false
+  const kept = tree.tokens.slice(opener.index + 1, first)
+  return kept.length > 0 && !kept.some(({ upos }) => /^(?:VERB|AUX)$/.test(upos))
+}
+
+const OPENERS: ReadonlySet<string> = new Set(
+  'since because as while before after although though whereas if when that'.split(' '),
+)
