@@ -8,9 +8,10 @@ import { needsMore } from './needs.ts'
  * something else: "the worst crackdown | in a decade", "acted | in self-defense", "soon | after the vote".
  */
 export function isBound(tree: Tree, cut: Cut): boolean {
-  if (cut.strength < 2) return false
+  if (cut.strength < 1) return false
   const clause = clauseBefore(tree, cut)
-  return BOUNDS.some((binds) => binds(tree, cut, clause))
+  // A day bounds little of what happened.
+  return (cut.strength === 1 ? [isEnabled] : BOUNDS).some((binds) => binds(tree, cut, clause))
 }
 
 /** What stands between the last joint of a sentence and a cut; nothing where the cut stands apart itself. */
