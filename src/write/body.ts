@@ -12,7 +12,7 @@ import { writeList } from './list.ts'
 import { paged } from './pages.ts'
 import { writeProse } from './prose.ts'
 import { standsAlone } from './stands.ts'
-import { LONGEST_TITLE } from './title.ts'
+import { isBareLead, LONGEST_TITLE } from './title.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
 /** The drafts that a group becomes; none where nothing in it can be shown, and then all of it is only said. */
@@ -101,7 +101,7 @@ function eventsIn(ledger: Ledger, { headings, lead, sentences }: Group): Body | 
 /** What announces something, as the title of it. */
 function announced(ledger: Ledger, lead: Group['lead']): Line | null {
   const lines = lead === null ? [] : linesFor(ledger, lead)
-  return lines.find(({ text }) => text.length <= LONGEST_TITLE) ?? null
+  return lines.find(({ text }) => text.length <= LONGEST_TITLE && !isBareLead(text)) ?? null
 }
 
 function verbatimBody(ledger: Ledger, group: Group): Body[] {

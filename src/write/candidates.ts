@@ -1,6 +1,6 @@
 import { contentWords } from '../grammar/content-words.ts'
-import { connectiveLength, isAnnouncement, isContrast } from '../grammar/english-cues.ts'
-import { DANGLING_STARTS, FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
+import { connectiveLength, isContrast } from '../grammar/english-cues.ts'
+import { DANGLING_STARTS, plain } from '../grammar/english-words.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Line } from '../model/draft.ts'
 import type { Weighed } from '../model/outline.ts'
@@ -9,7 +9,7 @@ import type { Ledger } from './ledger.ts'
 import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
 import { shortenings } from './shorten.ts'
-import { isBalanced } from './validate.ts'
+import { isTelling } from './telling.ts'
 
 /** A sentence that may be shown, at each length that reads. */
 export interface Candidate {
@@ -20,47 +20,12 @@ export interface Candidate {
   readonly lines: readonly Line[]
 }
 
-/** Kinds that are shown as lines of prose. */
-const SHOWN: ReadonlySet<string> = new Set(['prose', 'item', 'quotation'])
-
 /** The sentences of a group that say something to an audience. */
 export function candidatesOf(ledger: Ledger, sentences: readonly Weighed[]): Candidate[] {
   return sentences.flatMap((sentence, index) => {
     return isTelling(ledger, sentence) ? [{ sentence, index, lines: linesFor(ledger, sentence) }] : []
   })
 }
-
-/** "Warning!" and "For instance," tell nobody anything. */
-const LEAST_WORDS = 3
-
-function isTelling(ledger: Ledger, { kind, role, text }: Weighed): boolean {
-  const hasMatter = /\p{L}/u.test(text) && countWords(text, ledger.article.language) >= LEAST_WORDS
-  return (
-    SHOWN.has(kind) &&
-    role !== 'meta' &&
-    hasMatter &&
-    isBalanced(text) &&
-    ![ASIDE, LINK, REFERENCE].some((pattern) => pattern.test(text)) &&
-    !(kind === 'prose' && isPart(ledger, text))
-  )
-}
-
-/** Whether a sentence says nothing without what stands before or behind it: "…and so on.", "You can install it with:". */
-function isPart({ parse }: Ledger, text: string): boolean {
-  if (/^(?:…|\.{3})/.test(text)) return true
-  if (parse === null) return /[:：]$/.test(text)
-  const isOpenEnded = /[\p{L}\d]$/u.test(text) && FUNCTION_WORDS.has(plain(text.split(/\s+/).at(-1) ?? ''))
-  return isOpenEnded || isAnnouncement(text)
-}
-
-/** The mark of a link, or an address by itself: nobody reads one aloud. */
-const LINK = /\]\(https?:|^\W*https?:\/\/\S+\W*$/
-
-/** An entry of a list of sources: ^ "The title of a page". */
-const REFERENCE = /^(?:\^|↑|\[\d+\]) /
-
-/** (A sentence in brackets.) */
-const ASIDE = /^\([^()]*\)\W*$/
 
 /** A point of this many words can be taken in while the speaker goes on. */
 export const EASY_WORDS = 14

@@ -14,6 +14,8 @@ export interface Ledger {
   readonly shown: Shown
   /** Every title used, as `sameTitle` compares them. */
   readonly titles: Set<string>
+  /** Every heading of the article. */
+  readonly headings: readonly string[]
 }
 
 /** The most words that a slide of prose shows, its title among them. */

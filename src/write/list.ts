@@ -6,7 +6,8 @@ import { linesFor } from './candidates.ts'
 import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
-import { LONGEST_TITLE } from './title.ts'
+import { isOfThePage } from './telling.ts'
+import { isBareLead, LONGEST_TITLE } from './title.ts'
 
 /** One slide of a list. */
 export interface Page {
@@ -45,15 +46,18 @@ interface Head {
 /** A lead of more words than this leaves the list too little room. */
 const LONGEST_LEAD = 14
 
-function headOf(ledger: Ledger, { headings, lead }: Group): Head {
+function headOf(ledger: Ledger, { headings, lead: announcement }: Group): Head {
   const heading = headings.at(-1)
   const line =
-    lead === null
+    announcement === null
       ? null
-      : (linesFor(ledger, lead).find((each) => countWords(each.text, ledger.article.language) <= LONGEST_LEAD) ?? null)
-  if (heading !== undefined) return { title: passageLine(heading, 'heading'), lead: line }
-  const isTitle = line !== null && line.text.length <= LONGEST_TITLE && !isUsedTitle(ledger, line)
-  return isTitle ? { title: line, lead: null } : { title: null, lead: line }
+      : (linesFor(ledger, announcement).find(
+          (each) => countWords(each.text, ledger.article.language) <= LONGEST_LEAD,
+        ) ?? null)
+  const lead = line !== null && isBareLead(line.text) ? null : line
+  if (heading !== undefined) return { title: passageLine(heading, 'heading'), lead }
+  const isTitle = lead !== null && lead.text.length <= LONGEST_TITLE && !isUsedTitle(ledger, lead)
+  return isTitle ? { title: lead, lead: null } : { title: null, lead }
 }
 
 /** One passage of the list and what of it is shown. */
@@ -78,7 +82,8 @@ const LONGEST_ITEM = 18
 
 function pointOf(ledger: Ledger, run: readonly Weighed[], depths: ReadonlyMap<number, number>): Point | null {
   const [first, ...rest] = run
-  if (first === undefined || first.kind !== 'item' || !/[\p{L}\p{N}]/u.test(first.text)) return null
+  if (first === undefined || first.kind !== 'item' || !/[\p{L}\p{N}]/u.test(first.text) || isOfThePage(first.text))
+    return null
   const lines = linesFor(ledger, first)
   // A step or a thing is told whole unless it is long.
   const whole = lines.at(-1)

@@ -7,3 +7,11 @@ export function withoutOwnNumber(heading: Passage, number: number): Passage {
   const [start, end] = heading.span
   return { ...heading, text: heading.text.slice(mark.length), span: [start + mark.length, end] }
 }
+
+/** The same of all parts, unless some of them bear other numbers, as those of a countdown do. */
+export function withoutOwnNumbers(
+  parts: readonly { readonly heading: Passage; readonly number: number }[],
+): readonly Passage[] {
+  const bare = parts.map(({ heading, number }) => withoutOwnNumber(heading, number))
+  return bare.some(({ text }) => /^\d+[.):]\s/u.test(text)) ? parts.map(({ heading }) => heading) : bare
+}

@@ -9,6 +9,7 @@ import { enter, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.t
 import { lineOf } from './line.ts'
 import { chooseTitle, subjectTitle, type Title, termTitle } from './prose-title.ts'
 import { repetition, repetitionAmong } from './shown.ts'
+import { LONGEST_TITLE } from './title.ts'
 
 /** What a slide of prose shows. */
 interface Showing {
@@ -58,7 +59,7 @@ function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate
   const topic = title.isThesis ? subjectTitle(ledger, candidates) : null
   if (topic === null) return said
   const other = chosen(ledger, { group, title: { line: topic, covers: [], isThesis: false }, candidates })
-  return other.points.length >= LEAST_POINTS ? other : said
+  return other.points.length >= LEAST_POINTS ? withoutEcho(other) : said
 }
 
 /** A list inside a sentence makes the slide where it weighs as much as this share of the weightiest sentence. */
@@ -109,16 +110,23 @@ function named(ledger: Ledger, ask: Ask): Showing {
   const said = chosen(ledger, ask)
   const topic = said.title === null ? termTitle(ledger, ask, said.points) : null
   if (topic === null) return withoutEcho(said)
-  if (wordsIn(ledger, [topic, ...said.points]) <= MOST_WORDS) return { ...said, title: topic }
+  if (wordsIn(ledger, [topic, ...said.points]) <= MOST_WORDS) return withoutEcho({ ...said, title: topic })
   const shorter = chosen(ledger, { ...ask, title: { ...ask.title, line: topic } })
-  return shorter.points.length >= Math.min(LEAST_POINTS, said.points.length) ? shorter : said
+  return shorter.points.length >= Math.min(LEAST_POINTS, said.points.length) ? withoutEcho(shorter) : said
 }
 
-/** The same without a title that its only point says again first: "The first signs", "The first signs were lit in 1912". */
+/**
+ * The same where the first point does not say the title again: "The first signs", "The first signs were lit in 1912". That point
+ * becomes the title where others follow and it is no longer than one; the name of a term may be said again, "the" one thing may not.
+ */
 function withoutEcho(said: Showing): Showing {
-  const [only, ...others] = said.points
-  const isEcho = said.title?.kind === 'prose' && others.length === 0 && only?.text.startsWith(said.title.text) === true
-  return isEcho ? { ...said, title: null } : said
+  const { title, lead, points } = said
+  const [first, ...others] = points
+  if (title?.kind !== 'prose' || lead !== null || first?.text.startsWith(title.text) !== true) return said
+  if (others.length === 0) return { ...said, title: null }
+  const isTitle = first.text.length <= LONGEST_TITLE && !isDangling(first, []) && !/[?!:]$/u.test(first.text)
+  if (isTitle) return { ...said, title: first, points: others }
+  return /^(?:the|an?) /i.test(title.text) ? { ...said, title: null } : said
 }
 
 interface Ask {
@@ -161,12 +169,13 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
     least: LEAST_POINTS,
     most: MOST_POINTS,
     easy: EASY_WORDS,
-    admits: (line, { index }, taken) => {
+    admits: (line, { index, sentence }, taken) => {
       const slide = [...said, ...taken.values()]
       const followsShown = taken.has(index - 1) || title.covers.includes(index - 1)
       return (
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
         (followsShown || !isDangling(line, slide)) &&
+        (!announces(sentence) || taken.has(index + 1)) &&
         repetitionAmong(slide, line) < most
       )
     },
@@ -176,6 +185,11 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
     lines.map((line) => placeOf(line, fresh)),
   )
   return lines
+}
+
+/** Whether a sentence says that something follows it, and nothing without that: "We need these:" */
+function announces({ text }: Weighed): boolean {
+  return /[:：]$/u.test(text)
 }
 
 /** Where a line stands among those of some candidates. */

@@ -41,7 +41,7 @@ function leans(line: Line): boolean {
 }
 
 /** A line of more words is one of several that belong together; one of fewer is a topic. */
-const MOST_WORDS = 16
+const MOST_WORDS = 18
 const LEAST_WORDS = 5
 
 /** When a line says that something is so, its subject first; null for one that says no such thing. Orders are for now. */
@@ -52,7 +52,7 @@ function tenseOf({ parse }: Ledger, line: string): 'past' | 'present' | null {
   const under = children(tree, root)
   const verbs = [root, ...under.filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))]
   const finite = verbs.map((index) => tree.tokens[index]?.xpos ?? '').find((tag) => /^(?:VBD|VBP|VBZ|MD)$/.test(tag))
-  const subject = under.find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+  const subject = under.find((child) => /^[nc]subj/.test(tree.tokens[child]?.relation ?? ''))
   if (subject === undefined) return root === 0 && tree.tokens[0]?.xpos === 'VB' && !ASIDE.test(line) ? 'present' : null
   if (finite === undefined || subtree(tree, subject)[0] !== 0) return null
   return finite === 'VBD' ? 'past' : 'present'

@@ -1,5 +1,6 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { isMeta } from '../grammar/english-cues.ts'
+import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { type Candidate, candidatesOf, isDangling } from './candidates.ts'
@@ -14,14 +15,19 @@ import { LONGEST_TITLE } from './title.ts'
 export interface Harvest {
   /** The sentences that conclude the article or a part of it. */
   readonly concluding: readonly Weighed[]
-  /** Of each part, and of what stands before the first, the sentences of its slides. */
-  readonly parts: readonly (readonly Weighed[])[]
+  /** Of each part its heading, empty for none, and the sentences of its slides. */
+  readonly parts: readonly { readonly heading: string; readonly sentences: readonly Weighed[] }[]
   /** What is said over the slide and over no other. */
   readonly said: readonly Sentence[]
+  /** Whether everybody still remembers most of the talk. */
+  readonly isShort: boolean
 }
 
-/** So many things are worth a slide where nobody says what the talk comes to. */
-const LEAST_TAKEAWAYS = 3
+/** So many things are liked best. */
+const LIKED_TAKEAWAYS = 3
+
+/** So many are worth a slide where nobody says what the talk comes to; of a short talk, all that are liked. */
+const LEAST_TAKEAWAYS = 2
 
 /** Fewer conclusions leave room for what the parts have said. */
 const LEAST_CONCLUSIONS = 2
@@ -30,12 +36,13 @@ const LEAST_CONCLUSIONS = 2
  * What the talk comes to: its concluding sentences, and where they leave room the weightiest line of each part. Null where the
  * article concludes nothing and has too few lines that stand alone.
  */
-export function writeTakeaways(ledger: Ledger, { concluding, parts, said }: Harvest): Draft | null {
+export function writeTakeaways(ledger: Ledger, { concluding, parts, said, isShort }: Harvest): Draft | null {
   const concluded = fill(ledger, [], conclusionsIn(ledger, concluding))
   const points = inOrder(
     concluded.length < LEAST_CONCLUSIONS ? fill(ledger, concluded, partLines(ledger, parts)) : concluded,
   )
-  if (points.length === 0 || (concluded.length === 0 && points.length < LEAST_TAKEAWAYS)) return null
+  const least = concluded.length > 0 ? 1 : isShort ? LIKED_TAKEAWAYS : LEAST_TAKEAWAYS
+  if (points.length < least) return null
   const claim = concluded.length > 2 ? points.find((line) => line.text.length <= LONGEST_TITLE) : undefined
   const title = claim ?? addedLine(furnitureOf(ledger.article.language).takeaways)
   return {
@@ -54,11 +61,18 @@ const REPEATED = 0.6
 /** A takeaway of more words is one only where there are no shorter ones. */
 const EASY_TAKEAWAY = 20
 
-/** Takes what says something new while there is room. */
+/** Words kept free for each takeaway that is still wanted. */
+const KEPT_FREE = 10
+
+/** Takes what says something new while there is room for it, and at first for what is still wanted after it. */
 function fill(ledger: Ledger, had: readonly Line[], lines: readonly Line[]): readonly Line[] {
   const taken = [...had]
-  for (const line of [...lines.filter((each) => wordsIn(ledger, [each]) <= EASY_TAKEAWAY), ...lines]) {
-    const hasRoom = taken.length < MOST_POINTS && wordsIn(ledger, [...taken, line]) < MOST_WORDS
+  const easy = lines.filter((each) => wordsIn(ledger, [each]) <= EASY_TAKEAWAY)
+  for (const [round, line] of [easy, lines, lines].flatMap((each, index) =>
+    each.map((line) => [index, line] as const),
+  )) {
+    const kept = round === 2 ? 0 : Math.max(0, LIKED_TAKEAWAYS - taken.length - 1) * KEPT_FREE
+    const hasRoom = taken.length < MOST_POINTS && wordsIn(ledger, [...taken, line]) + kept < MOST_WORDS
     if (hasRoom && repetitionAmong(taken, line) < REPEATED) taken.push(line)
   }
   return taken
@@ -81,15 +95,32 @@ function conclusionsIn(ledger: Ledger, concluding: readonly Weighed[]): readonly
 }
 
 /** The best line of every part, the weightiest first; then the second best of each, and the third. */
-function partLines(ledger: Ledger, parts: readonly (readonly Weighed[])[]): readonly Line[] {
-  const ranked = parts.map((sentences) =>
-    candidatesOf(ledger, sentences)
-      .flatMap((candidate) => standing(ledger, candidate) ?? [])
-      .toSorted(byWorth),
-  )
-  return Array.from({ length: LEAST_TAKEAWAYS }, (_, round) =>
+function partLines(ledger: Ledger, parts: Harvest['parts']): readonly Line[] {
+  const spread = spreadIn(parts)
+  const ranked = parts.map(({ heading, sentences }) => {
+    const matter = new Set(contentWords(`${ledger.article.title?.text ?? ''} ${heading}`))
+    return candidatesOf(ledger, sentences)
+      .flatMap((candidate) => standing(ledger, candidate, { matter, spread }) ?? [])
+      .toSorted(byWorth)
+  })
+  return Array.from({ length: LIKED_TAKEAWAYS }, (_, round) =>
     ranked.flatMap((lines) => lines[round] ?? []).toSorted(byWorth),
   ).flatMap((round) => round.map(({ line }) => line))
+}
+
+/** What a line is measured against: the words that name its part and the article, and those that several parts say. */
+interface Ground {
+  readonly matter: ReadonlySet<string>
+  readonly spread: ReadonlySet<string>
+}
+
+/** The words that more than one part says. */
+function spreadIn(parts: Harvest['parts']): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { sentences } of parts)
+    for (const word of new Set(sentences.flatMap(({ text }) => contentWords(text))))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Set([...counts].flatMap(([word, count]) => (count > 1 ? [word] : [])))
 }
 
 interface Standing {
@@ -101,20 +132,59 @@ function byWorth(one: Standing, other: Standing): number {
   return other.worth - one.worth
 }
 
-/** What a line of the article's own subject is worth beside others of its weight, and what one that only tells what happened. */
+/** What a line is worth of which no other part says a word, beside one whose every word another part says too. */
+const LEAST_SHARE = 0.5
+
+/** What a line of its part's own matter is worth beside others of its weight, */
 const ON_TOPIC = 1.3
+/** one that opens its paragraph, */
+const OPENS = 1.1
+/** one that only tells what happened, */
 const HAPPENED = 0.7
+/** one that is about a thing or a person whom only the part knows, */
+const PARTICULAR = 0.6
+/** and one that is a step of some procedure. */
+const STEP = 0.6
 
 /** What a sentence comes to alone, and what that is worth. */
-function standing(ledger: Ledger, candidate: Candidate): Standing | null {
+function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Ground): Standing | null {
   const found = lineThatStands(ledger, candidate)
-  if (found === null) return null
-  const topic = contentWords(ledger.article.title?.text ?? '')
-  const isOnTopic = contentWords(found.line.text).some((word) => topic.includes(word))
+  if (found === null || BESIDE.some((pattern) => pattern.test(found.line.text))) return null
+  const words = contentWords(found.line.text)
+  const isOnTopic = words.some((word) => matter.has(word))
+  const shared = words.filter((word) => spread.has(word)).length / Math.max(words.length, 1)
+  const subject = ledger.parse === null ? null : subjectOf(ledger.parse(found.line.text))
   return {
     line: found.line,
-    worth: found.line.weight * (isOnTopic ? ON_TOPIC : 1) * (found.tense === 'past' ? HAPPENED : 1),
+    worth:
+      found.line.weight *
+      (isOnTopic ? ON_TOPIC : 1) *
+      (LEAST_SHARE + shared) *
+      (candidate.sentence.opens || candidate.sentence.role === 'thesis' ? OPENS : 1) *
+      (found.tense === 'past' ? HAPPENED : 1) *
+      (subject !== null && isParticular(subject, matter) ? PARTICULAR : 1) *
+      (subject?.length === 0 ? STEP : 1),
   }
+}
+
+/** Thanks, offers, examples and where to find what. */
+const BESIDE = [
+  /\b(?:available (?:at|for|from|here|in|on|to)|can be found|for (?:example|instance)|(?:bugs?|issues?|PRs?) #?\d+|(?:credits?|thanks|kudos) (?:goes?|to)|thank you|was remixed|stay tuned|feel free|feedback|(?:blog|this) (?:post|article))\b/i,
+  /^(?:in (?:that|this) case|notice|by comparison|(?:analogous|additional|further) )|\b(?:too|as well|either|by comparison)$/i,
+]
+
+/** The words of a line's subject, with what hangs on it; none where it has none, as an order. */
+function subjectOf(tree: Tree): readonly Token[] {
+  const subject = children(tree, rootOf(tree)).find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+  return subject === undefined ? [] : subtree(tree, subject).flatMap((index) => tree.tokens[index] ?? [])
+}
+
+/** "The kit", "Ann Bell": one of them, and none that the article or the part is named after. */
+function isParticular(subject: readonly Token[], matter: ReadonlySet<string>): boolean {
+  const [first] = subject
+  const isNamed = contentWords(subject.map(({ text }) => text).join(' ')).some((word) => matter.has(word))
+  const isOne = /^the$/i.test(first?.text ?? '') || subject.some(({ upos }) => upos === 'PROPN')
+  return isOne && !isNamed
 }
 
 function byWeight(candidates: readonly Candidate[]): readonly Candidate[] {

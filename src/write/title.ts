@@ -7,6 +7,13 @@ import type { Parser } from './parser.ts'
 /** A title of more characters than this takes three lines in the widest theme. */
 export const LONGEST_TITLE = 82
 
+/** Whether a lead only points at what follows it: "For example:", "Where:". */
+export function isBareLead(text: string): boolean {
+  return /^(?:and |or |so )?(?:for (?:example|instance)|e\.g\.?|i\.e\.?|namely|such as|as follows|that is|where|with|in other words|here(?: (?:it is|they are))?|examples?|note|like (?:so|this)|usage|output|result)\W*$/i.test(
+    text,
+  )
+}
+
 /** What an article calls the things it turns to, one after another. */
 const TOPIC_NOUNS: ReadonlySet<string> = new Set(
   (

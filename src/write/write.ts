@@ -5,14 +5,15 @@ import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outlin
 import { opposedIn } from './across.ts'
 import { spoken, writeBody } from './body.ts'
 import { candidatesOf, isDangling } from './candidates.ts'
+import { isContents } from './contents.ts'
 import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import type { Ledger } from './ledger.ts'
 import { withinLength } from './length.ts'
 import { passageLine } from './line.ts'
-import { withoutOwnNumber } from './own-number.ts'
+import { withoutOwnNumber, withoutOwnNumbers } from './own-number.ts'
 import { type Known, parserOf } from './parser.ts'
-import type { Piece } from './piece.ts'
+import { type Piece, unshown } from './piece.ts'
 import { nothingShown } from './shown.ts'
 import { writeTakeaways } from './takeaways.ts'
 import { settled } from './thin.ts'
@@ -37,6 +38,7 @@ export function write(outline: Outline, { grammar, known, name, minutes }: Means
     parse: grammar === null ? null : parserOf(grammar, known),
     shown: nothingShown(),
     titles: new Set(),
+    headings: headingsIn(outline),
   }
   const first = writeOpening(article, name)
   const introduction = writeGroups(ledger, groupParagraphs(opening, article.language), 0)
@@ -48,10 +50,20 @@ export function write(outline: Outline, { grammar, known, name, minutes }: Means
   return [...drafts, writeClosing(article)]
 }
 
+function headingsIn({ parts }: Outline): readonly string[] {
+  const under = ({ section, sections }: OutlineSection): readonly string[] => [
+    ...(section.heading === undefined ? [] : [section.heading.text]),
+    ...sections.flatMap(under),
+  ]
+  return parts.flatMap(under)
+}
+
 /** The parts by their short names. */
-export function partNames(outline: Outline): Passage[] {
-  const headings = outline.parts.flatMap(({ section }, index) =>
-    section.heading === undefined ? [] : [withoutOwnNumber(section.heading, index + 1)],
+export function partNames(outline: Outline): readonly Passage[] {
+  const headings = withoutOwnNumbers(
+    outline.parts.flatMap(({ section: { heading } }, index) =>
+      heading === undefined ? [] : [{ heading, number: index + 1 }],
+    ),
   )
   const short = headings.map((heading) => halves(heading)?.[0] ?? heading)
   const isDistinct = new Set(short.map(({ text }) => text)).size === short.length
@@ -122,11 +134,17 @@ function introduce(ledger: Ledger, heading: Passage, group: Group): Introduction
 function writeGroups(ledger: Ledger, groups: readonly Group[], part: number): Piece[] {
   const pieces: Piece[] = []
   let first = groups[0]
-  for (const next of [...groups.slice(1), undefined]) {
+  for (const following of [...groups.slice(1), undefined]) {
     if (first === undefined) break
+    let next = following
     const opposed = next === undefined ? null : opposedIn(ledger, [first, next])
-    if (opposed === null) pieces.push(...writeGroup(ledger, first, part))
-    else {
+    if (opposed === null) {
+      const written = writeGroup(ledger, first, part)
+      const heir = next === undefined || written.some(({ type }) => type === 'draft') ? null : headed(first, next)
+      if (heir === null) pieces.push(...written)
+      else pieces.push(unshown([...first.headings.slice(0, -1).map(spoken), ...first.sentences]))
+      next = heir ?? next
+    } else {
       const { title, sides, said, rest } = opposed
       pieces.push({ type: 'draft', purpose: 'body', part, title, content: { type: 'comparison', sides }, said })
       if (rest !== null) pieces.push(...writeGroup(ledger, rest, part))
@@ -136,8 +154,15 @@ function writeGroups(ledger: Ledger, groups: readonly Group[], part: number): Pi
   return settled(ledger, pieces)
 }
 
+/** The group after one that shows nothing, under the heading that waits for a slide; null where that is not its heading. */
+function headed({ headings, concludes, under }: Group, next: Group): Group | null {
+  const heading = headings.at(-1)
+  const isHeir = heading !== undefined && next.headings.length === 0 && !next.concludes && next.under === under
+  return isHeir && !concludes ? { ...next, headings: [heading] } : null
+}
+
 function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
-  const drafts = group.concludes ? [] : writeBody(ledger, group, part)
+  const drafts = group.concludes || isContents(ledger, group) ? [] : writeBody(ledger, group, part)
   if (drafts.length > 0) return drafts
   return [
     {
@@ -153,11 +178,13 @@ function conclude(ledger: Ledger, pieces: readonly Piece[], outline: Outline): P
   const concluding = pieces.flatMap((piece) => (piece.type === 'unshown' ? piece.concluding : []))
   const last = pieces.at(-1)
   const isFinal = last?.type === 'unshown' && last.concluding.length > 0
-  const isLong = pieces.filter((piece) => piece.type === 'draft' && piece.purpose === 'body').length >= LONG_TALK
+  const slides = pieces.filter((piece) => piece.type === 'draft' && piece.purpose === 'body').length
+  const isLong = slides >= (outline.parts.length >= MANY_PARTS ? LONG_TALK_OF_PARTS : LONG_TALK)
   const takeaways = writeTakeaways(ledger, {
     concluding,
-    parts: isLong ? outline.parts.map(sentencesIn).filter((sentences) => sentences.length > 0) : [],
+    parts: isLong ? outline.parts.map(harvestOf).filter(({ sentences }) => sentences.length > 0) : [],
     said: isFinal ? last.said : [],
+    isShort: slides < LONG_TALK,
   })
   if (takeaways === null) return [...pieces]
   return [...(isFinal ? pieces.slice(0, -1) : pieces), takeaways]
@@ -165,6 +192,14 @@ function conclude(ledger: Ledger, pieces: readonly Piece[], outline: Outline): P
 
 /** What fewer slides say is still in everybody's mind at the end. */
 const LONG_TALK = 6
+
+/** A talk of so many parts has come a long way sooner. */
+const MANY_PARTS = 3
+const LONG_TALK_OF_PARTS = 4
+
+function harvestOf(part: OutlineSection) {
+  return { heading: part.section.heading?.text ?? '', sentences: sentencesIn(part) }
+}
 
 function sentencesIn({ paragraphs, sections }: OutlineSection): readonly Weighed[] {
   return [...paragraphs.flatMap(({ sentences }) => sentences), ...sections.flatMap(sentencesIn)]

@@ -1,0 +1,44 @@
+import { isAnnouncement } from '../grammar/english-cues.ts'
+import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
+import { countWords } from '../grammar/words.ts'
+import type { Weighed } from '../model/outline.ts'
+import type { Ledger } from './ledger.ts'
+import { isBalanced } from './validate.ts'
+
+/** Whether a sentence says something to an audience: not to the reader of a page, and not in passing. */
+export function isTelling({ kind, role, text }: Weighed, language: string): boolean {
+  const hasMatter = /\p{L}/u.test(text.replace(STAMP, '')) && countWords(text, language) >= LEAST_WORDS
+  return SHOWN.has(kind) && role !== 'meta' && hasMatter && isBalanced(text) && !ASIDE.test(text) && !isOfThePage(text)
+}
+
+/** Whether a line is what a page needs and a talk does not: a way back up, a credit, an address. */
+export function isOfThePage(text: string): boolean {
+  return OF_THE_PAGE.some((pattern) => pattern.test(text))
+}
+
+/** Kinds that are shown as lines of prose. */
+const SHOWN: ReadonlySet<string> = new Set(['prose', 'item', 'quotation'])
+
+/** "Warning!" and "For instance," tell nobody anything. */
+const LEAST_WORDS = 3
+
+/** (A sentence in brackets.) */
+const ASIDE = /^\([^()]*\)\W*$/
+
+const OF_THE_PAGE: readonly RegExp[] = [
+  // An entry of a list of sources: ^ "The title of a page".
+  /^(?:\^|↑|\[\d+\]) /,
+  // The mark of a link, or an address by itself: nobody reads one aloud.
+  /\]\(https?:|^\W*https?:\/\/\S+\W*$/,
+  /^\W*(?:(?:back|return|go back) to (?:the )?(?:top|(?:table of )?contents|index)|skip to (?:the )?(?:main )?content|table of contents)\W*$/i,
+  /^\W*(?:learn|read|find out|see) more(?: about [^.]{1,60})?\W*$/i,
+  /^\W*(?:photo(?:graph)?|image|picture|illustration|graphic|video)s?(?: credits?| courtesy of)?(?:\s?:| by\b)/i,
+  /^\W*(?:courtesy of |(?:credits?|source)\s?:\s)[^.]{0,60}$/i,
+  /^\W*(?:editor['’]?s['’]? note|advertisement|sponsored content)\b/i,
+  /^\W*this (?:article|post|story|piece) (?:(?:has been|is|was) )?(?:also |first |originally )?(?:appeared|compiled|posted|published|reposted|reprinted|updated|written)\b/i,
+  /^(?:get|join|keep up|receive|sign up|subscribe)\b[^.]*\bnewsletters?\b/i,
+]
+
+/** When something was put on a page: "Sept. 25, 2018", "1:39 PM ET", "Last updated on Friday". */
+const STAMP =
+  /\b(?:(?:last )?(?:updated?|posted|published|modified)|on|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m|[ecmp][sd]?t|gmt|utc|st|nd|rd|th|(?<=\d)(?:st|nd|rd|th|[ap]m))\b/gi

@@ -1,0 +1,67 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import type { Draft, Line } from '../../src/model/draft.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { write } from '../../src/write/write.ts'
+
+const grammar = loadGrammar()
+
+async function draftsOf(value: string): Promise<readonly Draft[]> {
+  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
+  return write(outline(article), { grammar, name: 'talk', minutes: null })
+}
+
+const LOCK = 'The lock lifts forty boats a day. Its gates are made of steel. Two keepers work the pumps by night.'
+const QUAY = 'The quay carries four cranes. Every crane has its own driver. Ships wait for the tide in the roads.'
+const LIGHT =
+  'The light turns twice a minute. Its lamp burns gas from the works. Fishermen set their clocks by the light.'
+
+const pointsOf = ({ content }: Draft): readonly Line[] =>
+  content.type === 'points' ? content.points.map(({ line }) => line) : []
+
+test('a list of the sections that follow is left to the agenda, and said', async () => {
+  const drafts = await draftsOf(
+    `# The harbour\n\n- [The lock](#l)\n- [The quay](#q)\n- [The light](#li)\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
+  )
+  expect(drafts.filter(({ part, purpose }) => part === 0 && purpose === 'body')).toEqual([])
+  expect(drafts.flatMap(({ said }) => said).filter(({ text }) => text === 'The lock')).toHaveLength(1)
+  expect(drafts.some(({ purpose }) => purpose === 'agenda')).toBe(true)
+})
+
+test('a list of other things stays', async () => {
+  const drafts = await draftsOf(
+    `# The harbour\n\n- Oars and rope\n- The quay at dawn\n- Salt\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
+  )
+  expect(drafts.flatMap(pointsOf).map(({ text }) => text)).toContain('Oars and rope')
+})
+
+test('the parts of a countdown keep their numbers, all of them', async () => {
+  const drafts = await draftsOf(
+    `# Three sights\n\n## 3) The lock\n\n${LOCK}\n\n## 2) The quay\n\n${QUAY}\n\n## 1) The light\n\n${LIGHT}\n`,
+  )
+  const agenda = drafts.find(({ purpose }) => purpose === 'agenda')
+  expect(agenda?.content.type === 'agenda' && agenda.content.entries.map(({ line }) => line.text)).toEqual([
+    '3) The lock',
+    '2) The quay',
+    '1) The light',
+  ])
+})
+
+test('a heading whose first words show nothing stands over what follows them', async () => {
+  const drafts = await draftsOf(
+    `# The harbour\n\n## The lock\n\n(See the map on the wall.)\n\n- Close the gates\n- Open the sluice\n- Wait for the bell\n`,
+  )
+  const slide = drafts.find((draft) => pointsOf(draft).some(({ text }) => text === 'Open the sluice'))
+  expect(slide?.title?.text).toBe('The lock')
+})
+
+test('no slide begins by saying its title again', async () => {
+  const drafts = await draftsOf(`# The harbour\n\n${LOCK}\n\n${QUAY}\n\n${LIGHT}\n`)
+  const echoes = drafts.filter((draft) => {
+    const [first] = pointsOf(draft)
+    return draft.title?.kind === 'prose' && /^the /i.test(draft.title.text) && first?.text.startsWith(draft.title.text)
+  })
+  expect(echoes).toEqual([])
+})

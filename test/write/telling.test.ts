@@ -1,0 +1,51 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import type { Weighed } from '../../src/model/outline.ts'
+import { read } from '../../src/read/read.ts'
+import type { Ledger } from '../../src/write/ledger.ts'
+import { parserOf } from '../../src/write/parser.ts'
+import { nothingShown } from '../../src/write/shown.ts'
+import { isTelling } from '../../src/write/telling.ts'
+
+const article = await read(new TextEncoder().encode('The harbour is full.\n'), new VFile({ path: 'talk.txt' }))
+const ledger: Ledger = {
+  article,
+  parse: parserOf(loadGrammar()),
+  shown: nothingShown(),
+  titles: new Set(),
+  headings: [],
+}
+
+const sentence = (text: string): Weighed => ({
+  text,
+  span: [0, text.length],
+  kind: 'prose',
+  opens: true,
+  role: 'evidence',
+  weight: 0.5,
+})
+
+test.each([
+  'Back to the table of contents',
+  'Learn more about the Page Inspector',
+  'Photo credit: Harbour Board',
+  'Image by Ann Bell',
+  'Editor’s note: This story was compiled from several talks.',
+  'This article was reprinted on harbour.example.',
+  'Keep up with the Harbour Daily newsletter.',
+  'Last updated on Friday, 3 October 2025 at 1:39 PM ET',
+  '(See the map.)',
+])('%s is for a page and not for a talk', (text) => {
+  expect(isTelling(ledger, sentence(text))).toBe(false)
+})
+
+test.each([
+  'Images load faster than the text around them.',
+  'This article of the treaty binds both towns.',
+  'The newsletter goes to four thousand captains.',
+  'In May the lock was closed for a week.',
+  'Back to the sea went every second boat.',
+])('%s is for a talk', (text) => {
+  expect(isTelling(ledger, sentence(text))).toBe(true)
+})
