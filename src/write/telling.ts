@@ -6,9 +6,18 @@ import type { Ledger } from './ledger.ts'
 import { isBalanced } from './validate.ts'
 
 /** Whether a sentence says something to an audience: not to the reader of a page, and not in passing. */
-export function isTelling({ kind, role, text }: Weighed, language: string): boolean {
-  const hasMatter = /\p{L}/u.test(text.replace(STAMP, '')) && countWords(text, language) >= LEAST_WORDS
-  return SHOWN.has(kind) && role !== 'meta' && hasMatter && isBalanced(text) && !ASIDE.test(text) && !isOfThePage(text)
+export function isTelling({ parse, article }: Ledger, { kind, role, text }: Weighed): boolean {
+  const hasMatter = /\p{L}/u.test(text.replace(STAMP, '')) && countWords(text, article.language) >= LEAST_WORDS
+  const isMatter = SHOWN.has(kind) && role !== 'meta' && !isOfThePage(text) && !ASIDE.test(text)
+  return isMatter && hasMatter && isBalanced(text) && !(kind === 'prose' && isPart(parse, text))
+}
+
+/** Whether a sentence says nothing without what stands before or behind it: "…and so on.", "You can install it with:". */
+function isPart(parse: Ledger['parse'], text: string): boolean {
+  if (/^(?:…|\.{3})/.test(text)) return true
+  if (parse === null) return /[:：]$/.test(text)
+  const isOpenEnded = /[\p{L}\d]$/u.test(text) && FUNCTION_WORDS.has(plain(text.split(/\s+/).at(-1) ?? ''))
+  return isOpenEnded || isAnnouncement(text)
 }
 
 /** Whether a line is what a page needs and a talk does not: a way back up, a credit, an address. */
