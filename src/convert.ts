@@ -1,7 +1,9 @@
 import { basename, join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
-import { type Browser, withBrowser } from './browser/browser.ts'
+import type { Browser } from './browser/browser.ts'
 import { NoBrowser } from './browser/errors.ts'
+import { keepBrowser, type Lend, type Notice } from './browser/keep.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { fit } from './fit/fit.ts'
 import type { Memory as Spills } from './fit/gauge.ts'
@@ -44,8 +46,8 @@ export interface Conversion {
 
 /** What a conversion may lean on. */
 export interface Support {
-  /** An open browser; null to do without; left out, one is looked for and closed again. */
-  readonly browser?: Browser | null | undefined
+  /** An open browser, or one that is awaited only when slides are measured; null to do without; left out, one is looked for and closed again. */
+  readonly browser?: Browser | Lend | null | undefined
   readonly signal?: AbortSignal | undefined
   /** Hears what is being done: "Reading talk.md". */
   readonly progress?: ((step: string) => void) | undefined
@@ -74,34 +76,24 @@ export function newMemory(): Memory {
   return { grammar: null, weights: new Map(), known: nothingKnown(), spills: new Map(), looks: new Map() }
 }
 
-export type Notice = (reason: string, ruleId: string) => void
-
 /**
  * Turns an article, its bytes in `file.value` and its kind in the extension of `file.path`, into a deck and the files
  * asked for. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only where a printed file is asked for), `BrowserDied` or the
  * signal's reason; everything else is said in `file.messages`.
  */
-export function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
+export async function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
   const { browser } = support
-  if (browser === undefined)
-    return withAnyBrowser(choices, support, (found) => convert(file, choices, { ...support, browser: found }))
-  return convertWith(browser, { file, choices, support })
+  if (browser !== undefined) return convertWith(lenderOf(browser), { file, choices, support })
+  const kept = keepBrowser({ executable: choices.browser ?? null, signal: support.signal })
+  try {
+    return await convertWith(kept.lend, { file, choices, support })
+  } finally {
+    await kept.close()
+  }
 }
 
-/** Lends a browser; or null where none is found, none was named and nothing asked for is printed. */
-export async function withAnyBrowser<T>(
-  choices: Choices,
-  { signal, notice }: Support,
-  use: (browser: Browser | null) => Promise<T>,
-): Promise<T> {
-  const executable = choices.browser ?? null
-  try {
-    return await withBrowser({ executable, warn: notice ?? ignore, signal }, use)
-  } catch (error) {
-    const isNeeded = executable !== null || settle(choices, {}).formats.some(needsBrowser)
-    if (isNeeded || !(error instanceof NoBrowser)) throw error
-    return use(null)
-  }
+function lenderOf(browser: Browser | Lend | null): Lend | null {
+  return browser === null || typeof browser === 'function' ? browser : async () => browser
 }
 
 interface Task {
@@ -110,12 +102,14 @@ interface Task {
   readonly support: Support
 }
 
-async function convertWith(browser: Browser | null, { file, choices, support }: Task): Promise<Conversion> {
-  const step = (name: string) => {
+async function convertWith(lend: Lend | null, { file, choices, support }: Task): Promise<Conversion> {
+  const step = async (name: string) => {
+    // Lets a browser that is being launched have its answers.
+    await setImmediate()
     support.signal?.throwIfAborted()
     support.progress?.(`${name} ${file.path}`)
   }
-  step('Reading')
+  await step('Reading')
   const article = await read(bytesOf(file), file)
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
@@ -125,7 +119,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const theme = event === null ? plain : dress(plain, event, file)
   if (event !== null) remarkOnName(event, file)
 
-  step('Writing')
+  await step('Writing')
   const outlined = outline(article, support.memory?.weights)
   const name = nameOf(file.path)
   const drafts = write(outlined, {
@@ -138,7 +132,8 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const filled = await illustrate(laidOut, { article, folder }, file)
   const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter }, file)
 
-  step('Fitting')
+  await step('Fitting')
+  const browser = lend === null ? null : await browserFor(settings, { lend, choices, notice: support.notice })
   const fitTo = async (theme: Theme, hearer: VFile, memory?: Spills) => {
     const fitted =
       browser === null
@@ -150,7 +145,7 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
   const printTheme = printThemeOf(settings, (plain) => (event === null ? plain : dress(plain, event, new VFile())))
   const onPaper = printTheme === null ? { deck, theme } : await heardOnce(file, (hearer) => fitTo(printTheme, hearer))
 
-  step('Saving')
+  await step('Saving')
   const finished = {
     name,
     deck,
@@ -163,6 +158,23 @@ async function convertWith(browser: Browser | null, { file, choices, support }: 
     file,
   }
   return { article, deck, settings, theme, files: await makeFiles(finished, browser) }
+}
+
+interface Lending {
+  readonly lend: Lend
+  readonly choices: Choices
+  readonly notice: Notice | undefined
+}
+
+/** Null where none is found, none was named and nothing asked for is printed. */
+async function browserFor({ formats }: Settings, { lend, choices, notice }: Lending): Promise<Browser | null> {
+  try {
+    return await lend(notice ?? ignore)
+  } catch (error) {
+    const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
+    if (isNeeded || !(error instanceof NoBrowser)) throw error
+    return null
+  }
 }
 
 /** What an article's files are called: its name without the last extension, or without `.deck.md`. */

@@ -1,5 +1,6 @@
 export { type Browser, type BrowserOptions, withBrowser } from './browser/browser.ts'
 export { BrowserDied, NoBrowser } from './browser/errors.ts'
+export { type KeptBrowser, keepBrowser, type Lend, type Notice } from './browser/keep.ts'
 export { type Conversion, convert, type Support } from './convert.ts'
 export { deckJson } from './export/deck-json.ts'
 export { print } from './export/print.ts'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import type { Browser } from '../src/browser/browser.ts'
-import { type Conversion, convert, type Memory, newMemory, withAnyBrowser } from '../src/convert.ts'
+import { type Browser, withBrowser } from '../src/browser/browser.ts'
+import { type Conversion, convert, type Memory, newMemory } from '../src/convert.ts'
 import { EXAMPLES } from './support/examples.ts'
 
 /** Edits of each example; every one stands upon those before it. */
@@ -12,7 +12,7 @@ const EDITS = 4
 const NEW = 'However, the council reportedly paid 38% more for nine bridges than in 2019.'
 
 test.each(EXAMPLES)('%s after edits is with a memory what it is without one', async (path) => {
-  await withAnyBrowser({ formats: ['html', 'json'] }, {}, async (browser) => {
+  await withBrowser({ executable: null, warn: () => undefined }, async (browser) => {
     const memory = newMemory()
     const random = randomFrom(path.length)
     let text = readFileSync(path, 'utf8')

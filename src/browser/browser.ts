@@ -98,7 +98,9 @@ async function withLaunched<T>(launchable: Launchable, use: (browser: Browser) =
     return await unless(gone, use({ executable: program, version, withPage }))
   } finally {
     process.off('exit', kill)
-    await close(launched)
+    // Its profile is thrown away: there is nothing that it could end well.
+    kill()
+    await ended
   }
 }
 
@@ -140,16 +142,6 @@ const NO_SANDBOX =
 async function versionOf({ browser }: Launched): Promise<string> {
   const named = await browser.version()
   return named.slice(named.indexOf('/') + 1)
-}
-
-/** Milliseconds. It takes a twentieth of a second; a browser that needs longer hangs. */
-const CLOSE_LIMIT = 5_000
-
-async function close({ browser, ended, kill }: Launched): Promise<void> {
-  const impatience = setTimeout(kill, CLOSE_LIMIT)
-  await browser.close().catch(() => undefined)
-  await ended
-  clearTimeout(impatience)
 }
 
 function doesNotStart(program: string, { message, said }: LaunchFailed): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import type { Browser } from '../browser/browser.ts'
-import { type Conversion, convert, type Notice, nameOf, withAnyBrowser } from '../convert.ts'
+import type { Lend, Notice } from '../browser/keep.ts'
+import { type Conversion, convert, nameOf } from '../convert.ts'
 import { BAD_PDF } from '../export/files.ts'
 import { save } from '../export/save.ts'
 import { layouts } from '../layout/layouts.ts'
@@ -16,15 +16,21 @@ import { type Progress, startProgress } from './progress.ts'
 import { hasFailed, reportJson, reportText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
+/** What a command works with. */
+export interface Tools {
+  readonly signal: AbortSignal
+  readonly lend: Lend
+}
+
 /** Makes the files of every article named, or only checks them, and gives the exit code. One bad article does not stop the rest. */
-export async function build(request: Request, signal: AbortSignal): Promise<number> {
+export async function build(request: Request, { signal, lend }: Tools): Promise<number> {
   const paths = await Promise.all(request.articles.map(articleAt))
   refuseSameNames(paths)
   const files: VFile[] = []
   for (const path of paths) files.push(await open(path, signal))
   const progress = startProgress(process.stderr)
   try {
-    await convertAll(files.filter(isOpen), request, { signal, progress })
+    for (const file of files.filter(isOpen)) await convertOne(file, request, { signal, lend, progress })
   } finally {
     progress.clear()
     tell(files, request)
@@ -36,34 +42,22 @@ function isOpen({ messages }: VFile): boolean {
   return messages.length === 0
 }
 
-interface Running {
-  readonly signal: AbortSignal
+interface Converting extends Tools {
   readonly progress: Progress
-}
-
-async function convertAll(files: readonly VFile[], request: Request, { signal, progress }: Running): Promise<void> {
-  if (files.length === 0) return
-  const notice: Notice = (reason, ruleId) => {
-    progress.clear()
-    process.stderr.write(`lectern: warning: ${reason} (${ruleId})\n`)
-  }
-  await withAnyBrowser(request.choices, { signal, notice }, async (browser) => {
-    for (const file of files) await convertOne(file, request, { signal, progress, browser })
-  })
-}
-
-interface Converting extends Running {
-  readonly browser: Browser | null
 }
 
 async function convertOne(
   file: VFile,
   { choices, saves }: Request,
-  { signal, progress, browser }: Converting,
+  { signal, progress, lend }: Converting,
 ): Promise<void> {
+  const notice: Notice = (reason, ruleId) => {
+    progress.clear()
+    process.stderr.write(`lectern: warning: ${reason} (${ruleId})\n`)
+  }
   try {
     const asked = saves ? choices : { ...choices, formats: [] }
-    const conversion = await convert(file, asked, { browser, signal, progress: progress.step })
+    const conversion = await convert(file, asked, { browser: lend, signal, notice, progress: progress.step })
     if (!saves) remarkOn(conversion, layouts, file)
     if (!saves || !isSound(file)) return
     for (const [name, bytes] of conversion.files) await save(join(conversion.settings.out, name), bytes, signal)

@@ -1,3 +1,4 @@
+import type { Lend } from '../browser/keep.ts'
 import { type Conversion, convert, type Memory, newMemory } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
@@ -8,8 +9,8 @@ import type { Choices } from '../settings/settings.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import { BadTheme } from '../theme/bad-theme.ts'
 import { articleAt } from './article-in.ts'
+import type { Tools } from './build.ts'
 import { ARTICLE_FAILED } from './exit-code.ts'
-import { type KeptBrowser, keepBrowser } from './keep-browser.ts'
 import { open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
@@ -18,29 +19,23 @@ import { faultsOf, reportText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Serves the deck of an article until the signal ends it. The exit code is that of an article that makes no deck to begin with. */
-export async function present(request: PresentRequest, signal: AbortSignal): Promise<number> {
+export async function present(request: PresentRequest, { signal, lend }: Tools): Promise<number> {
   const path = await articleAt(request.article)
   if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and name that.')
-  const notice = (reason: string, ruleId: string) => tell(`lectern: warning: ${reason} (${ruleId})\n`)
-  const browser = keepBrowser(request.choices, { signal, notice })
-  try {
-    const build = builderOf({ path, choices: request.choices, signal, browser })
-    const first = await build()
-    if (first.site === null) return ARTICLE_FAILED
-    return await serve({
-      first: { ...first, site: first.site },
-      build,
-      port: request.port,
-      signal,
-      opened: (address) => {
-        tell(`${path} is presented at ${address} (Ctrl-C ends it; in the page ? lists the keys)\n`)
-        if (!request.opens) return
-        void openInBrowser([address, ...(request.isSpeaker ? [`${address}?speaker`] : [])], tell)
-      },
-    })
-  } finally {
-    await browser.close()
-  }
+  const build = builderOf({ path, choices: request.choices, signal, lend })
+  const first = await build()
+  if (first.site === null) return ARTICLE_FAILED
+  return serve({
+    first: { ...first, site: first.site },
+    build,
+    port: request.port,
+    signal,
+    opened: (address) => {
+      tell(`${path} is presented at ${address} (Ctrl-C ends it; in the page ? lists the keys)\n`)
+      if (!request.opens) return
+      void openInBrowser([address, ...(request.isSpeaker ? [`${address}?speaker`] : [])], tell)
+    },
+  })
 }
 
 function tell(text: string): void {
@@ -51,7 +46,7 @@ interface Building {
   readonly path: string
   readonly choices: Choices
   readonly signal: AbortSignal
-  readonly browser: KeptBrowser
+  readonly lend: Lend
 }
 
 /** Builds the deck as often as it is asked to, and tells what is new to tell. */
@@ -66,7 +61,7 @@ function builderOf(building: Building): () => Promise<Built> {
   }
 }
 
-async function build({ path, choices, signal, browser }: Building, memory: Memory) {
+async function build({ path, choices, signal, lend }: Building, memory: Memory) {
   const sources = new Set([path])
   const file = await open(path, signal)
   const end = (site: Site | null, said: string, faults: readonly string[]) => ({
@@ -75,9 +70,13 @@ async function build({ path, choices, signal, browser }: Building, memory: Memor
   })
   if (file.messages.length > 0) return end(null, reportText([file]), faultsOf(file))
   try {
-    const lent = await browser.lend()
+    const notice = (reason: string, ruleId: string) => tell(`lectern: warning: ${reason} (${ruleId})\n`)
     const noted = (source: string) => void sources.add(source)
-    const conversion = await convert(file, { ...choices, formats: [] }, { browser: lent, signal, noted, memory })
+    const conversion = await convert(
+      file,
+      { ...choices, formats: [] },
+      { browser: lend, signal, notice, noted, memory },
+    )
     const faults = faultsOf(file)
     return end(faults.length === 0 ? siteOf(conversion) : null, reportText([file]), faults)
   } catch (error) {

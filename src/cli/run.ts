@@ -1,4 +1,5 @@
-import { commandLine } from './command-line.ts'
+import type { Lend } from '../browser/keep.ts'
+import { commandLine, type Request } from './command-line.ts'
 
 /** Runs one command line to its end and gives the exit code. Throws what goes wrong. */
 export async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
@@ -6,18 +7,37 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
   // Help and wrong usage need not wait for what the work needs.
   const program = commandLine({
     build: async (request) => {
-      const { build } = await import('./build.ts')
-      code = await build(request, signal)
+      code = await withLaunched(request, signal, async (lend) => {
+        const { build } = await import('./build.ts')
+        return build(request, { signal, lend })
+      })
     },
     theme: async (request) => {
       const { themes } = await import('./themes.ts')
       code = await themes(request, signal)
     },
     present: async (request) => {
-      const { present } = await import('./present.ts')
-      code = await present(request, signal)
+      code = await withLaunched(request, signal, async (lend) => {
+        const { present } = await import('./present.ts')
+        return present(request, { signal, lend })
+      })
     },
   })
   await program.parseAsync(words, { from: 'user' })
   return code
+}
+
+/** The browser comes up while the rest of the program is still being loaded. */
+async function withLaunched(
+  { choices }: Pick<Request, 'choices'>,
+  signal: AbortSignal,
+  use: (lend: Lend) => Promise<number>,
+): Promise<number> {
+  const { keepBrowser } = await import('../browser/keep.ts')
+  const browser = keepBrowser({ executable: choices.browser ?? null, signal })
+  try {
+    return await use(browser.lend)
+  } finally {
+    await browser.close()
+  }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-const PROGRAM = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../dist/bin/lectern.js', import.meta.url))
 
 /** Enough that it is still being made when trouble comes. */
 const ARTICLE = `# A long talk\n\n${Array.from({ length: 60 }, (_, part) => `## Part ${part}\n\n- One point of ${part}\n- Another\n\nThe river rose by ${part} metres. Nobody had seen it so high.\n`).join('\n')}`
