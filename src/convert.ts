@@ -32,7 +32,7 @@ import { loadArticleTheme } from './theme/article-theme.ts'
 import { dress } from './theme/dress.ts'
 import { isPath, loadTheme, THEME_FILES } from './theme/load.ts'
 import { type Known, nothingKnown } from './write/parser.ts'
-import { partNames, write } from './write/write.ts'
+import { partNames, writeInTurns } from './write/write.ts'
 
 /** What an article became. */
 export interface Conversion {
@@ -103,10 +103,13 @@ interface Task {
 }
 
 async function convertWith(lend: Lend | null, { file, choices, support }: Task): Promise<Conversion> {
-  const step = async (name: string) => {
-    // Lets a browser that is being launched have its answers.
+  // A browser that is being launched has its answers then, and Ctrl-C is heard.
+  const turn = async () => {
     await setImmediate()
     support.signal?.throwIfAborted()
+  }
+  const step = async (name: string) => {
+    await turn()
     support.progress?.(`${name} ${file.path}`)
   }
   await step('Reading')
@@ -121,12 +124,14 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
 
   await step('Writing')
   const outlined = outline(article, support.memory?.weights)
+  await turn()
   const name = nameOf(file.path)
-  const drafts = write(outlined, {
+  const means = {
     ...(article.language.startsWith('en') ? grammarIn(support.memory) : { grammar: null }),
     name,
     minutes: settings.minutes,
-  })
+  }
+  const drafts = await writeInTurns(outlined, means, turn)
   const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts, event })
   const folder = folderOf(file, settings.root, support.noted)
   const filled = await illustrate(laidOut, { article, folder }, file)

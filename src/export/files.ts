@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import type { LentPage } from '../browser/page.ts'
@@ -64,13 +65,24 @@ export function isOnPaper(format: Format): boolean {
   return format === 'pdf' || format === 'handout'
 }
 
-/** The files asked for, by name, in the order asked. Those that need a browser are left out without one, and what does not prove right is told and left out too. */
+/**
+ * The files asked for, by name, in the order asked. Those that need a browser are left out without one, and what does not prove
+ * right is told and left out too. What needs none is made while the browser works; what tells of the messages comes last.
+ */
 export async function makeFiles(finished: Finished, browser: Browser | null): Promise<Files> {
-  const files = new Map<string, Uint8Array>()
-  for (const format of finished.settings.formats) {
-    for (const [name, bytes] of await make(MAKERS[format], finished, browser)) files.set(name, bytes)
+  const { formats } = finished.settings
+  const made = new Map<Format, Files>()
+  const makeAll = async (some: readonly Format[]) => {
+    for (const format of some) made.set(format, await make(MAKERS[format], finished, browser))
   }
-  return files
+  const isLast = (format: Format) => format === 'json'
+  const [shown, plain] = [
+    formats.filter(needsBrowser),
+    formats.filter((format) => !needsBrowser(format) && !isLast(format)),
+  ]
+  await Promise.all([makeAll(shown), setImmediate().then(() => makeAll(plain))])
+  await makeAll(formats.filter(isLast))
+  return new Map(formats.flatMap((format) => [...(made.get(format) ?? [])]))
 }
 
 async function make(maker: Maker, finished: Finished, browser: Browser | null): Promise<Files> {

@@ -8,9 +8,16 @@ export interface PdfRead {
 /** A program that reads PDFs. It takes a fifth of a second to load, so it is loaded while the browser prints. */
 export type PdfReader = Awaited<ReturnType<typeof loadReader>>
 
-export function loadReader() {
-  return import('pdfjs-dist/legacy/build/pdf.mjs')
+export async function loadReader() {
+  const [reader] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    // It would load this when it is first used, in the same thread.
+    import(WORKER),
+  ])
+  return reader
 }
+
+const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 
 /** @throws {Error} where it cannot be read to its end */
 export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array, signal?: AbortSignal): Promise<PdfRead> {

@@ -38,6 +38,17 @@ export function children(tree: Tree, index: number): readonly number[] {
 /** `index` itself and all that hangs below it, ascending. */
 export function subtree(tree: Tree, index: number): readonly number[] {
   if (tree.tokens[index] === undefined) return []
+  const known = SUBTREES.get(tree) ?? new Map<number, readonly number[]>()
+  SUBTREES.set(tree, known)
+  const found = known.get(index) ?? gather(tree, index)
+  known.set(index, found)
+  return found
+}
+
+/** A tree is asked for the same ones by every rule. */
+const SUBTREES = new WeakMap<Tree, Map<number, readonly number[]>>()
+
+function gather(tree: Tree, index: number): readonly number[] {
   const found: number[] = []
   const waiting = [index]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -31,7 +31,25 @@ export interface Means {
 }
 
 /** Writes what each slide says. Every sentence of the outline is said with exactly one draft, in the article's order. */
-export function write(outline: Outline, { grammar, known, name, minutes }: Means): Draft[] {
+export function write(outline: Outline, means: Means): Draft[] {
+  const work = writing(outline, means)
+  let step = work.next()
+  while (step.done !== true) step = work.next()
+  return step.value
+}
+
+/** Writes the same, and gives way after every part: `turn` lets others work, or throws to end it. */
+export async function writeInTurns(outline: Outline, means: Means, turn: () => Promise<void>): Promise<Draft[]> {
+  const work = writing(outline, means)
+  let step = work.next()
+  while (step.done !== true) {
+    await turn()
+    step = work.next()
+  }
+  return step.value
+}
+
+function* writing(outline: Outline, { grammar, known, name, minutes }: Means): Generator<void, Draft[]> {
   const { article, opening, parts } = outline
   const ledger: Ledger = {
     article,
@@ -44,7 +62,11 @@ export function write(outline: Outline, { grammar, known, name, minutes }: Means
   const introduction = writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))
   const writePartOf = deservePartSlides(parts, article.language) ? writeOpenedPart : writePlainPart
-  const bodies = parts.flatMap((part, index) => writePartOf(ledger, part, index + 1))
+  const bodies: Piece[] = []
+  for (const [index, part] of parts.entries()) {
+    yield
+    bodies.push(...writePartOf(ledger, part, index + 1))
+  }
   const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies, outline)]
   const drafts = attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language }))
   return [...drafts, writeClosing(article)]
