@@ -86,10 +86,11 @@ const META: readonly Cue[] = [
 
 const ANNOUNCEMENTS: readonly RegExp[] = [
   // The sentence goes on behind the colon.
-  /(?:^|\s)(?:a|an|the|this|these|those|that|it|its|it's|following|below|here|so|of|in|on|at|to|for|from|with|without|by|about|into|onto|as|like|than|via|and|or|but|if|is|are|was|were|be|been|has|have|had|do|does|must|should|shall|can|could|may|might|will|would|which|who|including|includes?|included|e\.g\.,?|i\.e\.,?|namely|example|instance|says?|said|asks?|asked|writes?|wrote|written|writing|reads?|states?|stated|adds?|added|shows?|uses?|using|runs?|returns?|defines?|means?|gets?|finds?|ourselves|yourself|themselves|either|both) ?[:：]$/i,
+  /(?:^|\s)(?:a|an|the|those|its|of|in|on|at|to|for|from|with|without|by|about|into|onto|as|like|than|via|and|or|but|if|is|are|was|were|be|been|has|have|had|do|does|must|should|shall|can|could|may|might|will|would|which|who|including|includes?|included|e\.g\.,?|i\.e\.,?|namely|example|instance|says?|said|asks?|asked|writes?|wrote|writing|reads?|states?|stated|adds?|added|using|defines?|gets?|finds?|ourselves|yourself|themselves|either|both)[:：]$/i,
+  /\s(?:this|these|following|below|here|so|written|shows?|uses?|runs?|returns?|means?) ?[:：]$/i,
   /\b(?:the following|as follows|like (?:this|so)|(?:this|these|here|below)(?: one)? (?:\w+ )?(?:code|command|example|format|form|line|output|picture|program|question|questions|results|rule|rules|snippet|table|text))\b/i,
   /^(?:(?:and|so|but|for example|for instance),? )?(?:here(?:'s| is| are| were)|below (?:is|are)|consider|imagine|suppose|see|compare|contrast|take a look|look at|have a look|think of)\b/i,
-  /\b(?:wrote|said|says|writes|asked|replied|commented)\b[^,;]*[:：]$/i,
+  /\b(?:wrote|said|says|writes|asked|replied|commented)\b(?:[^,;]*| on [^;]{0,40})[:：]$/i,
 ]
 
 /** Small words in front of a cue: "So, let's …". */

@@ -61,11 +61,20 @@ export function subjectOf(parse: Parser, sentence: string): Span | null {
   if (first === undefined || last === undefined || last.index - first.index + 1 > words.length) return null
   const leans =
     /^(?:this|that|these|those|such|his|her|its|their|our|my|your|both|each|every|another|other|no|some|any|many|most|few|several|all|one|a|an|only|even|just|not)$/i
+  // "the type Box<T | >", "Flight | 2566", "a woman of Vallejo | , California"
+  const isTorn =
+    /^[^\s.,;:!?)\]"”'’]|^\s\d|^, \p{Lu}/u.test(sentence.slice(last.end)) ||
+    /^the (?:\p{L}+er|more|less)\b/iu.test(sentence.slice(first.start))
   // "Articles written years | ago", "the cost | of moving": what follows belongs to the name.
   const goesOn = /^(?:of|ago|before|later|old|away|long|after|earlier)$/i.test(tree.tokens[last.index + 1]?.text ?? '')
   // "Instead officials", "The costs of what"
   const isRagged = first.upos === 'ADV' || FUNCTION_WORDS.has(plain(last.text))
-  return goesOn || isRagged || leans.test(first.text) || words.length > LONGEST_TOPIC || words.length < LEAST_WORDS
+  return goesOn ||
+    isTorn ||
+    isRagged ||
+    leans.test(first.text) ||
+    words.length > LONGEST_TOPIC ||
+    words.length < LEAST_WORDS
     ? null
     : [first.start, last.end]
 }

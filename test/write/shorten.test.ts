@@ -208,6 +208,12 @@ describe('at every length', () => {
       'The work was an easy step since only one pin and the main gear have changed.',
       /have changed/,
     ],
+    ['when what is ahead will happen', 'When you press the bell, all the doors will be opened.', /When you press/],
+    [
+      'both dashes of an aside',
+      'The team found a link between the fire – and the smell of the plant, which may be old – and the flood.',
+      /– and the flood/,
+    ],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

@@ -112,8 +112,12 @@ function leavesNeedy(tree: Tree, { first }: Cut): boolean {
   return tree.tokens[first]?.upos === 'ADP' && tree.tokens[first - 1]?.upos === 'NOUN' && needsMore(tree, first - 1)
 }
 
-/** "was seven | when it happened", "there are times | when it fails": a state is bounded by its time, a deed is not. */
+/** "was seven | when it happened", "will stop | when it is full": a state, and what is yet to come, are bounded by their time; a deed is not. */
 function isState(tree: Tree, { first, last }: Cut, clause: readonly Token[]): boolean {
+  const isAhead = [...tree.tokens.slice(0, first), ...tree.tokens.slice(last + 1)].some(({ text }) =>
+    /^(?:will|'ll|’ll)$/i.test(text),
+  )
+  if (isAhead && /^(?:when|once|as)$/.test(plainAt(tree, first))) return true
   const opens = /^(?:when|as|while|before|after|until|since|once)$/.test(plainAt(tree, first))
   const isClause = tree.tokens.slice(first, last + 1).some(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
   const verb = clause.findLast(({ upos }) => /^(?:VERB|AUX)$/.test(upos))

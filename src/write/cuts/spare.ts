@@ -38,6 +38,7 @@ export function isSpareable(tree: Tree, cut: Cut): boolean {
     !splitsSequence(tree, cut) &&
     !splitsList(tree, cut) &&
     !splitsBracket(gone) &&
+    !splitsDashes(tree, cut) &&
     !cutsQuotation(tree, cut)
   )
 }
@@ -178,6 +179,14 @@ function keepsHalf(tree: Tree, { first, strength }: Cut): boolean {
 /** Brackets go with what stands in them. */
 function splitsBracket(gone: readonly Token[]): boolean {
   return gone.filter(({ text }) => text === '(').length !== gone.filter(({ text }) => text === ')').length
+}
+
+/** Of two dashes around an aside neither goes alone. */
+function splitsDashes(tree: Tree, { first, last }: Cut): boolean {
+  const isDash = ({ text }: Token) => /^(?:[–—]|--)$/.test(text)
+  const inside = tree.tokens.slice(first + 1, last + 1).filter(isDash).length
+  const outside = tree.tokens.slice(0, first).filter(isDash).length + tree.tokens.slice(last + 1).filter(isDash).length
+  return inside % 2 !== 0 && outside % 2 !== 0
 }
 
 /** A quotation goes whole or not at all. */
