@@ -93,6 +93,8 @@ export type Content =
 export interface Point {
   readonly line: Line
   readonly depth: 0 | 1
+  /** Which of its list's items it is, where the list counts them. */
+  readonly ordinal?: number | undefined
 }
 
 export type Purpose = 'opening' | 'agenda' | 'part' | 'body' | 'takeaways' | 'closing'

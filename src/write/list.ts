@@ -6,6 +6,7 @@ import { linesFor } from './candidates.ts'
 import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
+import { ordinalsIn } from './ordinals.ts'
 import { isOfThePage } from './telling.ts'
 import { isBareLead, LONGEST_TITLE } from './title.ts'
 
@@ -74,7 +75,12 @@ function itemsOf(ledger: Ledger, { block, sentences, lead }: Group): Item[] {
     if (sentence.opens || runs.length === 0) runs.push([sentence])
     else runs.at(-1)?.push(sentence)
   }
-  return runs.map((run) => ({ sentences: run, point: pointOf(ledger, run, depths) }))
+  const ordinals = ordinalsIn(block)
+  return runs.map((run) => {
+    const point = pointOf(ledger, run, depths)
+    const ordinal = ordinals.get(run[0]?.span[0] ?? -1)
+    return { sentences: run, point: point === null || point.depth > 0 ? point : { ...point, ordinal } }
+  })
 }
 
 /** An item of more words than this is shown by less than its first sentence. */

@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
@@ -20,7 +20,7 @@ export const points: Layout<'points'> = {
     slideBody([
       ...lineIn('p.lead', lead, surroundings),
       list(
-        'ul',
+        points.some(({ ordinal }) => ordinal !== undefined) ? 'ol' : 'ul',
         'points',
         groupsOf(points).map((group) => renderGroup(group, surroundings)),
       ),
@@ -59,9 +59,19 @@ function groupsOf(points: readonly Point[]): readonly Group[] {
 function renderGroup([point, ...under]: Group, surroundings: Surroundings): Element {
   const nested = under.map(({ line }) => h('li.point-under', phrase(line, surroundings)))
   return h('li.point.step', [
-    h('p.point-text', phrase(point.line, surroundings)),
+    h('p.point-text', [...renderText(point, surroundings)]),
     ...(nested.length > 0 ? [list('ul', 'points-under', nested)] : []),
   ])
+}
+
+/** What a list counts keeps its number, which is furniture. */
+function renderText({ line, ordinal }: Point, surroundings: Surroundings): readonly ElementContent[] {
+  if (ordinal === undefined) return phrase(line, surroundings)
+  return [
+    h('span.point-ordinal', `${ordinal}.`),
+    { type: 'text', value: ' ' },
+    h('span.point-words', phrase(line, surroundings)),
+  ]
 }
 
 type PointsSlots = Slots['points']

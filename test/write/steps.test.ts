@@ -1,0 +1,89 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { layOut } from '../../src/layout/lay-out.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { linesOf } from '../../src/model/layout.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { partNames, write } from '../../src/write/write.ts'
+
+const grammar = loadGrammar()
+
+/** The numbers beside the points of each slide of points, and what those say. */
+async function stepsOf(value: string, path = 'talk.md') {
+  const article = await read(new TextEncoder().encode(value), new VFile({ path }))
+  const outlined = outline(article)
+  const drafts = write(outlined, { grammar, name: 'talk', minutes: null })
+  const { slides } = layOut(drafts, { article, parts: partNames(outlined), layouts })
+  return slides.flatMap((slide) =>
+    slide.layout === 'points'
+      ? [{ slide, steps: slide.slots.points.map(({ ordinal, line }) => [ordinal, line.text] as const) }]
+      : [],
+  )
+}
+
+const STEPS = [
+  'Close the gates',
+  'Open the sluice',
+  'Wait for the bell',
+  'Open the gates',
+  'Wave the boats out',
+  'Log it',
+]
+const list = (start: number) => STEPS.map((step, index) => `${start + index}. ${step}\n`).join('')
+
+test('steps keep their numbers, on the second slide too', async () => {
+  const slides = await stepsOf(`# The lock\n\n## Lifting a boat\n\n${list(1)}`)
+  expect(slides.map(({ steps }) => steps.map(([ordinal]) => ordinal))).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+  ])
+})
+
+test('a slide that is divided because it spills keeps them as well', async () => {
+  const [first] = await stepsOf(`# The lock\n\n## Lifting a boat\n\n${list(1)}`)
+  const pieces = first?.slide.layout === 'points' ? layouts.points.divide(first.slide.slots) : null
+  expect(pieces?.flatMap(({ points }) => points.map(({ ordinal }) => ordinal))).toEqual([1, 2, 3])
+})
+
+test('the number stands beside the words, and is none of them', async () => {
+  const [first] = await stepsOf(`# The lock\n\n## Lifting a boat\n\n${list(1)}`)
+  expect(first && linesOf(layouts, first.slide).map(({ text, added }) => [text, added])).toContainEqual([
+    'Close the gates',
+    [],
+  ])
+})
+
+test('a list goes on counting from where the article does', async () => {
+  const slides = await stepsOf(`# The lock\n\n## Lifting a boat\n\n${list(4)}`)
+  expect(slides.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal))).toEqual([4, 5, 6, 7, 8, 9])
+})
+
+test('steps of several paragraphs count once, and what stands under one counts not at all', async () => {
+  const text =
+    '# The lock\n\n## Lifting a boat\n\n1. Close the gates.\n\n   The keeper does it by hand.\n2. Open the sluice.\n   - Slowly\n   - By a hand’s width\n3. Wait for the bell.\n'
+  const slides = await stepsOf(text)
+  const steps = slides.flatMap((slide) => slide.steps)
+  expect(steps.find(([, words]) => words === 'Wait for the bell')?.[0]).toBe(3)
+  expect(steps.find(([, words]) => words === 'Slowly')?.[0]).toBeUndefined()
+})
+
+test('a list that is not counted has no numbers, nor has a step that names its own', async () => {
+  const plain = await stepsOf('# The lock\n\n## Needed\n\n- Fresh rope\n- Two keepers\n- One bell\n')
+  expect(plain.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal))).toEqual([undefined, undefined, undefined])
+  const named = await stepsOf('# The lock\n\n## How\n\n1. Step 1: Close the gates\n2. Step 2: Open the sluice\n')
+  expect(named.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal))).toEqual([undefined, undefined])
+})
+
+test('plain text and web pages count too', async () => {
+  const plain = await stepsOf(
+    `The lock\n\nLifting a boat\n\n${list(1)}\nThen the keepers rest for a while.\n`,
+    'talk.txt',
+  )
+  expect(plain.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal)).filter(Boolean)).toEqual([1, 2, 3, 4, 5, 6])
+  const items = STEPS.map((step) => `<li>${step}</li>`).join('')
+  const page = `<html><head><title>The lock</title></head><body><article><h1>The lock</h1><p>The lock lifts forty boats a day, and its keepers are proud of it.</p><h2>Lifting a boat</h2><ol>${items}</ol><p>Then the keepers rest for a while, and the gates stay open.</p></article></body></html>`
+  const web = await stepsOf(page, 'talk.html')
+  expect(web.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal)).filter(Boolean)).toEqual([1, 2, 3, 4, 5, 6])
+})
