@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { Browser, detectBrowserPlatform, getInstalledBrowsers } from '@puppeteer/browsers'
 import { NoBrowser } from './errors.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { findPacked } from './packed.ts'
@@ -105,6 +104,8 @@ async function kindOf(path: string): Promise<'folder' | 'file' | null> {
 
 /** The headless shells of Puppeteer's cache, then its Chromes, the newest first. */
 async function cachedBrowsers({ environment, home }: Machine): Promise<readonly string[]> {
+  // It brings all that downloading takes, so it is loaded only where the system has no browser.
+  const { Browser, detectBrowserPlatform, getInstalledBrowsers } = await import('@puppeteer/browsers')
   const cacheDir = environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
   const installed = await getInstalledBrowsers({ cacheDir }).catch(() => [])
   const platform = detectBrowserPlatform()

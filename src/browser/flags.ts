@@ -1,5 +1,3 @@
-import puppeteer from 'puppeteer-core'
-
 export type Sandbox = 'kept' | 'off'
 
 export interface Flagged {
@@ -11,7 +9,8 @@ export interface Flagged {
 /** The command line of a browser that draws the same everywhere and reaches nothing. */
 export function flags({ profile, sandbox }: Flagged): readonly string[] {
   return [
-    ...puppeteer.defaultArgs({ headless: true, userDataDir: profile }).filter((flag) => flag !== FIRST_PAGE),
+    ...AUTOMATED,
+    `--user-data-dir=${profile}`,
     // Every page is lent; one that nobody asked for costs a full Chrome half a second.
     '--no-startup-window',
     ...ALIKE,
@@ -21,8 +20,40 @@ export function flags({ profile, sandbox }: Flagged): readonly string[] {
   ]
 }
 
-/** What Puppeteer has a browser open at first. */
-const FIRST_PAGE = 'about:blank'
+/** What Puppeteer starts a browser with, to be led by a program and to keep quiet. */
+const AUTOMATED = [
+  '--headless=new',
+  '--enable-automation',
+  '--allow-pre-commit-input',
+  '--disable-background-networking',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-crash-reporter',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--disable-extensions',
+  '--disable-hang-monitor',
+  '--disable-infobars',
+  '--disable-ipc-flooding-protection',
+  '--disable-popup-blocking',
+  '--disable-prompt-on-repost',
+  '--disable-renderer-backgrounding',
+  '--disable-search-engine-choice-screen',
+  '--disable-sync',
+  '--export-tagged-pdf',
+  '--generate-pdf-document-outline',
+  '--hide-scrollbars',
+  '--metrics-recording-only',
+  '--mute-audio',
+  '--no-first-run',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--disable-features=Translate,AcceptCHFrame,MediaRouter,OptimizationHints,WebUIReloadButton,ProcessPerSiteUpToMainFrameThreshold,IsolateSandboxedIframes',
+  '--enable-features=PdfOopif',
+] as const
 
 /** What would let two machines draw one page in two ways. */
 const ALIKE = [

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
-import puppeteer, { type Browser } from 'puppeteer-core'
 import { flags, type Sandbox } from './flags.ts'
 import { pipe } from './pipe.ts'
+import { type Browser, connect } from './puppeteer.ts'
 import { unless } from './unless.ts'
 
 export interface Launching {
@@ -44,7 +44,7 @@ export async function launch(launching: Launching): Promise<Launched> {
   const said = tail(child.stderr)
   const kill = () => killGroup(child)
   try {
-    const answer = Promise.race([connect(child), ended.then((how) => Promise.reject(new Error(how)))])
+    const answer = Promise.race([answerOf(child), ended.then((how) => Promise.reject(new Error(how)))])
     return { browser: await unless(AbortSignal.any([launching.signal, limit]), answer), ended, kill }
   } catch {
     const isLate = limit.aborted
@@ -73,9 +73,9 @@ function start({ program, environment, profile, sandbox }: Launching): ChildProc
 /** The locale decides which fonts stand in for missing ones; the time zone would be seen in dates. */
 const SAME_EVERYWHERE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
 
-async function connect({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess): Promise<Browser> {
+async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess): Promise<Browser> {
   if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error('no pipes')
-  return puppeteer.connect({
+  return connect({
     transport: pipe(toBrowser, fromBrowser),
     protocolTimeout: ANSWER_LIMIT,
     downloadBehavior: { policy: 'deny' },

@@ -1,7 +1,7 @@
-import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from 'puppeteer-core'
 import type { Html } from '../model/html.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
+import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
 import { settle, shower, type Viewport } from './show.ts'
 import { unless } from './unless.ts'
 

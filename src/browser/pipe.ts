@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import type { ConnectionTransport } from 'puppeteer-core'
+import type { ConnectionTransport } from './puppeteer.ts'
 
 /** The browser's two pipes as Puppeteer wants them. They need no port that others on the machine could reach. */
 export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {

@@ -1,6 +1,6 @@
-import type { CDPSession, Page } from 'puppeteer-core'
 import type { Html } from '../model/html.ts'
 import { pieces } from './pieces.ts'
+import type { CDPSession, Page } from './puppeteer.ts'
 
 /** In CSS px. */
 export interface Viewport {
