@@ -38,7 +38,7 @@ export function write(outline: Outline, means: Means): Draft[] {
   return step.value
 }
 
-/** Writes the same, and gives way after every part: `turn` lets others work, or throws to end it. */
+/** Writes the same, and gives way before every group of paragraphs: `turn` lets others work, or throws to end it. */
 export async function writeInTurns(outline: Outline, means: Means, turn: () => Promise<void>): Promise<Draft[]> {
   const work = writing(outline, means)
   let step = work.next()
@@ -49,7 +49,10 @@ export async function writeInTurns(outline: Outline, means: Means, turn: () => P
   return step.value
 }
 
-function* writing(outline: Outline, { grammar, known, name, minutes }: Means): Generator<void, Draft[]> {
+/** Writing that stops wherever others may have their turn. */
+type Writing<T> = Generator<void, T>
+
+function* writing(outline: Outline, { grammar, known, name, minutes }: Means): Writing<Draft[]> {
   const { article, opening, parts } = outline
   const ledger: Ledger = {
     article,
@@ -59,14 +62,11 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): G
     headings: headingsIn(outline),
   }
   const first = writeOpening(article, name)
-  const introduction = writeGroups(ledger, groupParagraphs(opening, article.language), 0)
+  const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))
   const writePartOf = deservePartSlides(parts, article.language) ? writeOpenedPart : writePlainPart
   const bodies: Piece[] = []
-  for (const [index, part] of parts.entries()) {
-    yield
-    bodies.push(...writePartOf(ledger, part, index + 1))
-  }
+  for (const [index, part] of parts.entries()) bodies.push(...(yield* writePartOf(ledger, part, index + 1)))
   const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies, outline)]
   const drafts = attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language }))
   return [...drafts, writeClosing(article)]
@@ -101,24 +101,24 @@ function deservePartSlides(parts: readonly OutlineSection[], language: string): 
 }
 
 /** A part that opens with a slide of its own. */
-function writeOpenedPart(ledger: Ledger, part: OutlineSection, number: number): Piece[] {
-  if (part.section.heading === undefined) return writePlainPart(ledger, part, number)
+function* writeOpenedPart(ledger: Ledger, part: OutlineSection, number: number): Writing<Piece[]> {
+  if (part.section.heading === undefined) return yield* writePlainPart(ledger, part, number)
   const heading = withoutOwnNumber(part.section.heading, number)
   const [first, ...rest] = groupsOf(part, [], ledger.article.language)
   const introduction = first === undefined || rest.length === 0 ? null : introduce(ledger, heading, first)
   if (first === undefined || introduction === null) {
     const opening = writePart(ledger, number, { heading, lede: null, said: [] })
-    return [opening, ...writeGroups(ledger, first === undefined ? rest : [first, ...rest], number)]
+    return [opening, ...(yield* writeGroups(ledger, first === undefined ? rest : [first, ...rest], number))]
   }
   const { thesis, said, left } = introduction
   const opening = writePart(ledger, number, { heading, lede: ledeOf(ledger, heading, thesis), said })
-  return [opening, ...writeGroups(ledger, [...left, ...rest], number)]
+  return [opening, ...(yield* writeGroups(ledger, [...left, ...rest], number))]
 }
 
 /** A part whose first slide bears its heading. */
-function writePlainPart(ledger: Ledger, part: OutlineSection, number: number): Piece[] {
+function* writePlainPart(ledger: Ledger, part: OutlineSection, number: number): Writing<Piece[]> {
   const headings = part.section.heading === undefined ? [] : [part.section.heading]
-  return writeGroups(ledger, groupsOf(part, headings, ledger.article.language), number)
+  return yield* writeGroups(ledger, groupsOf(part, headings, ledger.article.language), number)
 }
 
 interface Introduction {
@@ -153,11 +153,12 @@ function introduce(ledger: Ledger, heading: Passage, group: Group): Introduction
     : { thesis, said: sentences, left: [] }
 }
 
-function writeGroups(ledger: Ledger, groups: readonly Group[], part: number): Piece[] {
+function* writeGroups(ledger: Ledger, groups: readonly Group[], part: number): Writing<Piece[]> {
   const pieces: Piece[] = []
   let first = groups[0]
   for (const following of [...groups.slice(1), undefined]) {
     if (first === undefined) break
+    yield
     let next = following
     const opposed = next === undefined ? null : opposedIn(ledger, [first, next])
     if (opposed === null) {
