@@ -66,6 +66,14 @@ export interface Anchor {
   readonly point: Point
 }
 
+/** Where a saved page says that it stands on the web. */
+export interface WebSource {
+  /** What the site is called, such as "The Harbour Post". */
+  readonly site?: string | undefined
+  /** Its own address, http or https. */
+  readonly address?: string | undefined
+}
+
 /** The source text, read: its words without marks, its sections, and where each came from. */
 export interface Article extends Node {
   readonly type: 'article'
@@ -82,6 +90,8 @@ export interface Article extends Node {
   readonly direction: 'ltr' | 'rtl'
   readonly root: Section
   readonly frontMatter?: FrontMatter | undefined
+  /** Absent for what is no web page. */
+  readonly source?: WebSource | undefined
   /** Ascending by where they begin, the outer before the inner. */
   readonly marks: readonly Mark[]
   /** Ascending by offset. */

@@ -1,3 +1,4 @@
+import type { WebSource } from '../model/article.ts'
 import type { Piece } from './piece.ts'
 
 /** What a file holds besides its words as it says itself; what it leaves out is told from the words. */
@@ -6,4 +7,5 @@ export interface Document {
   /** BCP 47. */
   readonly language?: string | undefined
   readonly direction?: 'ltr' | 'rtl' | undefined
+  readonly source?: WebSource | undefined
 }

@@ -18,7 +18,7 @@ import { withinLimits } from './within-limits.ts'
  * @throws {Unreadable} where there is no text to read. Its reason is a fatal message of the file as well.
  */
 export async function read(bytes: Uint8Array, file: VFile): Promise<Article> {
-  const { pieces: all, language: told, direction, frontMatter } = await open(bytes, file)
+  const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file)
   const pieces = withinLimits(all, file)
   const laidOut = assemble(pieces)
   if (laidOut.text.trim() === '')
@@ -31,6 +31,7 @@ export async function read(bytes: Uint8Array, file: VFile): Promise<Article> {
     language,
     direction: direction ?? directionOf(language),
     frontMatter,
+    ...(source && { source }),
   }
 }
 

@@ -123,12 +123,22 @@ export function ledeOf(ledger: Ledger, heading: Passage, thesis: Weighed): Line 
 
 const REPEATED = 0.6
 
-/** Where the article stands on the web, as its front matter says: `url` or `source`. */
-function addressOf({ frontMatter }: Article): Line[] {
+/** Where the article stands on the web: as its front matter says by `url` or `source`, else as the saved page does. */
+function addressOf({ frontMatter, source: page, byline, title }: Article): Line[] {
   const { url, source } = frontMatter?.values ?? {}
-  const address = [url, source].find((value) => typeof value === 'string' && /^https?:\/\/\S+$/.test(value))
-  return typeof address === 'string' ? [addedLine(address.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''))] : []
+  const address = [url, source, page?.address].find(
+    (value): value is string => typeof value === 'string' && /^https?:\/\/\S+$/i.test(value),
+  )
+  const spoken = address?.replace(/^https?:\/\/(?:www\.)?|[?#].*$/gi, '').replace(/\/$/, '')
+  const short = spoken !== undefined && spoken.length > LONGEST_ADDRESS ? spoken.replace(/\/.*$/, '') : spoken
+  const said = [title, byline].map((passage) => passage?.text.toLowerCase() ?? '')
+  const site = page?.site?.replace(/\s+/g, ' ')
+  const isNew = site !== undefined && !said.some((text) => text.includes(site.toLowerCase())) && site !== short
+  return [...(isNew ? [site] : []), ...(short === undefined ? [] : [short])].map(addedLine)
 }
+
+/** A longer address cannot be taken down from a slide: its host has to do. */
+const LONGEST_ADDRESS = 60
 
 /** The last slide: thanks, and where the talk comes from. */
 export function writeClosing(article: Article): Draft {

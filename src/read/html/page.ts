@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { WebSource } from '../../model/article.ts'
 import type { Document } from '../document.ts'
 import { LIMITS } from '../limits.ts'
 import type { Piece } from '../piece.ts'
@@ -28,12 +29,13 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
     : parsePage(decodePage(bytes, file), file)
   const found = await articleOf(page, file)
   const content = withoutFurniture(mend(found.content))
-  const pieces = withBoldHeadings(trimmed(blocksOf(content, page.source), hostOfPage(page)))
+  const pieces = withBoldHeadings(trimmed(blocksOf(content, page.source), hostOf(addressOf(page))))
   if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonFor(page, file))
   return {
     pieces: withHead(pieces, page, found),
     language: languageOfPage(page, textOf(content)),
     direction: DIRECTIONS[found.direction ?? ''],
+    source: sourceOf(page, found),
   }
 }
 
@@ -73,14 +75,25 @@ function whole({ root }: Page): Extract {
 
 const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
 
-/** The host that the page says it is from. */
-function hostOfPage({ elements }: Page): string | undefined {
+/** The address that the page says is its own; empty where it names none. */
+function addressOf({ elements }: Page): string {
   const canonical = elements.find(
     (element) => element.tagName === 'link' && attributeOf(element, 'rel') === 'canonical',
   )
   const address = elements.find((element) => attributeOf(element, 'property') === 'og:url')
-  return hostOf(canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : '')
+  return canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : ''
 }
+
+/** What the page says of where it stands, as far as it can be told to people. */
+function sourceOf(page: Page, { site }: Extract): WebSource | undefined {
+  const address = addressOf(page).trim()
+  const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)
+  const isName = site !== undefined && site.length <= LONGEST_SITE
+  return isAddress || isName ? { ...(isName && { site }), ...(isAddress && { address }) } : undefined
+}
+
+/** What is longer is no name. */
+const LONGEST_SITE = 60
 
 function reasonFor({ elements }: Page, file: VFile): string {
   if (file.messages.some(({ ruleId }) => ruleId === 'too-deep'))
