@@ -3,7 +3,7 @@ import type { Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import type { Cut } from './cuts/cut.ts'
 import { cutsOf } from './cuts/cuts.ts'
-import { keepsMarks } from './cuts/spare.ts'
+import { isClause, keepsMarks } from './cuts/spare.ts'
 import type { Parser } from './parser.ts'
 import { isSound } from './validate.ts'
 
@@ -30,7 +30,7 @@ function shorten(parse: Parser, sentence: string): readonly (readonly Span[])[] 
     for (const cut of cuts) {
       const more = withCut(gone, cut)
       const spans = left(tree, more)
-      if (more.size === gone.size || !keepsMarks(tree, gapAround(cut, more))) continue
+      if (more.size === gone.size || !losesNoMark(tree, cut, more)) continue
       if (!(isRest(sentence, spans) || isSound(parse, tree, read(sentence, spans)))) continue
       gone = more
       lengths.unshift(spans)
@@ -63,6 +63,12 @@ function withCut(gone: ReadonlySet<number>, { first, last }: Cut): ReadonlySet<n
   const more = new Set(gone)
   for (let index = first; index <= last; index++) more.add(index)
   return more
+}
+
+/** Whether a cut takes no mark with what is gone beside it. A clause owns its marks whatever stood before it. */
+function losesNoMark(tree: Tree, cut: Cut, gone: ReadonlySet<number>): boolean {
+  const own = tree.tokens.slice(cut.first, cut.last + 1)
+  return isClause(own) || keepsMarks(tree, gapAround(cut, gone))
 }
 
 /** A cut with what is gone beside it already: together they take what none takes alone. */

@@ -48,6 +48,11 @@ describe('the shortest length of a sentence', () => {
       'The city opened a new depot, and the line carried 4,000 riders in a week.',
       'The city opened a new depot.',
     ],
+    [
+      'loses a clause with its own hedges beside a day',
+      'The player was seen in the town this week and this may have led the club to act.',
+      'The player was seen in the town.',
+    ],
     ['loses a second deed', 'The driver stopped the bus and opened all its doors.', 'The driver stopped the bus.'],
     ['loses a date', 'The council approved the plan on August 29.', 'The council approved the plan.'],
     [
@@ -213,6 +218,11 @@ describe('at every length', () => {
       'both dashes of an aside',
       'The team found a link between the fire – and the smell of the plant, which may be old – and the flood.',
       /– and the flood/,
+    ],
+    [
+      'what somebody speaks for',
+      'However, water spokeswoman Ann Bell said in May that the bridge held.',
+      /spokeswoman Ann Bell/,
     ],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {

@@ -1,3 +1,4 @@
+import { ATTRIBUTION_VERBS } from '../../grammar/english-words.ts'
 import { children, type Token } from '../../grammar/tree.ts'
 import { type Cut, coreOf, type Ground, hasFigureBeside, type Kind, plainAt, textAt, withCommas } from './cut.ts'
 import { needsMore } from './needs.ts'
@@ -82,12 +83,14 @@ function clauseCut(token: Token, ground: Ground): Cut | null {
 /** Water secretary Ann Bell: her full name says who is meant. What is part of a name has a capital, and stays. */
 function roleCut(token: Token, { tree, isEvent }: Ground): Cut | null {
   const name = tree.tokens[token.head]
-  if (!isEvent || token.relation !== 'nmod:desc' || token.upos !== 'NOUN' || name?.upos !== 'PROPN') return null
+  if (!isEvent || token.relation !== 'nmod:desc' || name?.upos !== 'PROPN') return null
   const core = coreOf(tree, token.index)
   const isBefore = core.last === token.index && core.last + 1 === name.index
   const isRole = /^\p{Ll}/u.test(token.text) && coreOf(tree, name.index).first === core.first
   const isFull = [1, 2].every((step) => isNamePart(tree.tokens[token.index + step]))
   const isJoined = children(tree, name.index).some((child) => tree.tokens[child]?.relation === 'conj')
+  // Who says it speaks for somebody.
+  if (ATTRIBUTION_VERBS.has(plainAt(tree, name.head))) return null
   return isBefore && isRole && isFull && !isJoined ? { ...core, strength: 3 } : null
 }
 

@@ -57,7 +57,7 @@ export function keepsMarks(tree: Tree, { first, last, strength }: Cut): boolean 
 }
 
 /** Whether a stretch is a clause that hangs from its sentence: "..., and it has done so since", "... after the price rose". */
-function isClause(gone: readonly Token[]): boolean {
+export function isClause(gone: readonly Token[]): boolean {
   // What stands behind a semicolon says as much as what stands before.
   if (gone[0]?.text === ';') return false
   const [opener, next] = gone.filter(({ upos }) => upos !== 'PUNCT')
