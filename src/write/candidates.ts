@@ -1,10 +1,12 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { connectiveLength, isContrast } from '../grammar/english-cues.ts'
 import { DANGLING_STARTS, plain } from '../grammar/english-words.ts'
+import { spareWordsOf } from '../grammar/spare-words.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Line } from '../model/draft.ts'
 import type { Weighed } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
+import { shorteningsByWords } from './by-words.ts'
 import type { Ledger } from './ledger.ts'
 import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
@@ -45,9 +47,11 @@ export function linesFor(ledger: Ledger, { text, span: [start], kind, weight }: 
 }
 
 function phrasesOf({ parse, article }: Ledger, sentence: string): readonly Phrase[] {
-  const lengths: readonly (readonly Span[])[] = parse === null ? [[[0, sentence.length]]] : shortenings(parse, sentence)
+  const lengths: readonly (readonly Span[])[] =
+    parse === null ? shorteningsByWords(article.language, sentence) : shortenings(parse, sentence)
   const lines = lengths.map((spans) => lineOf({ text: sentence, spans, kind: 'prose', weight: 0 }))
-  const liked = preferred(lines, (line) => connectiveLength(line.text) === 0)
+  const lengthOf = spareWordsOf(article.language)?.connectiveLength ?? connectiveLength
+  const liked = preferred(lines, (line) => lengthOf(line.text) === 0)
   const easy = liked.findLast((line) => countWords(line.text, article.language) <= EASY_WORDS)
   return easy === undefined ? liked : [easy, ...liked.filter((line) => line !== easy)]
 }
@@ -63,7 +67,12 @@ export function shift([start, end]: Span, by: number): Span {
   return [start + by, end + by]
 }
 
-/** Whether a line leans on something that a reader of the slide has not read: "They also agreed", "But it failed". */
+/** Whether a line leans on something that a reader of the slide has not read, as far as the words of its language tell. */
+export function leansOn({ article }: Ledger, line: Line, slide: readonly Line[]): boolean {
+  return isDangling(line, slide) || spareWordsOf(article.language)?.leans(line.text) === true
+}
+
+/** Whether a line leans on something that a reader of the slide has not read, in English: "They also agreed", "But it failed". */
 export function isDangling(line: Line, slide: readonly Line[]): boolean {
   if (isContrast(line.text) || CONSEQUENCE.test(line.text) || pointsBack(line, slide)) return true
   const [first, second] = line.text.split(/\s+/)

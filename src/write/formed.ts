@@ -1,6 +1,6 @@
 import type { Content, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { type Candidate, candidatesOf, isDangling } from './candidates.ts'
+import { type Candidate, candidatesOf, leansOn } from './candidates.ts'
 import { claimsOf, namesIn } from './claims.ts'
 import { enumerationIn } from './enumerate.ts'
 import { comparisonForm } from './forms/comparison.ts'
@@ -102,7 +102,7 @@ function titleFor(ledger: Ledger, { headings }: Group, opening: Candidate | null
   const heading = headings.at(-1)
   if (heading !== undefined) return passageLine(heading, 'heading')
   const fitting = (opening?.lines ?? []).filter(
-    (line) => line.text.length <= LONGEST_TITLE && !isDangling(line, []) && !/[?!]$/.test(line.text),
+    (line) => line.text.length <= LONGEST_TITLE && !leansOn(ledger, line, []) && !/[?!]$/.test(line.text),
   )
   const fullest = fitting.toSorted((one, other) => other.text.length - one.text.length)[0]
   return fullest === undefined || repetition(ledger.shown, fullest) >= SAME ? null : fullest

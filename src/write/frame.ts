@@ -3,7 +3,7 @@ import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
-import { candidatesOf, isDangling } from './candidates.ts'
+import { candidatesOf, leansOn } from './candidates.ts'
 import { furnitureOf } from './furniture.ts'
 import { enter, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
@@ -117,7 +117,7 @@ export function ledeOf(ledger: Ledger, heading: Passage, thesis: Weighed): Line 
   const [candidate] = candidatesOf(ledger, [thesis])
   const line = candidate?.lines
     .toSorted((one, other) => other.text.length - one.text.length)
-    .find((each) => wordsIn(ledger, [title, each]) <= LONGEST_LEDE && !isDangling(each, []))
+    .find((each) => wordsIn(ledger, [title, each]) <= LONGEST_LEDE && !leansOn(ledger, each, []))
   return line === undefined || repetition(ledger.shown, line) >= REPEATED ? null : line
 }
 

@@ -1,7 +1,7 @@
 import { contentWords } from '../grammar/content-words.ts'
 import type { Line } from '../model/draft.ts'
 import type { Weighed } from '../model/outline.ts'
-import { type Candidate, isDangling, shift } from './candidates.ts'
+import { type Candidate, leansOn, shift } from './candidates.ts'
 import type { Group } from './group.ts'
 import { isUsedTitle, type Ledger } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
@@ -75,7 +75,7 @@ function topicTitle(ledger: Ledger, sentence: Weighed): Line | null {
 /** The fullest length of the sentence that makes a title of two lines and says something new. */
 function thesisTitle(ledger: Ledger, { lines }: Candidate): Line | null {
   const fitting = lines.filter(
-    (line) => line.text.length <= LONGEST_TITLE && !isDangling(line, []) && !/[?!]$/.test(line.text),
+    (line) => line.text.length <= LONGEST_TITLE && !leansOn(ledger, line, []) && !/[?!]$/.test(line.text),
   )
   const [fullest] = fitting.toSorted((one, other) => other.text.length - one.text.length)
   return fullest === undefined || repetition(ledger.shown, fullest) >= SAME ? null : fullest

@@ -1,7 +1,7 @@
 import { WEIGHTS } from '../grammar/salience-weights.ts'
 import type { Line } from '../model/draft.ts'
 import type { Weighed } from '../model/outline.ts'
-import { type Candidate, candidatesOf, EASY_WORDS, isDangling, preferred, shift } from './candidates.ts'
+import { type Candidate, candidatesOf, EASY_WORDS, isDangling, leansOn, preferred, shift } from './candidates.ts'
 import { choose } from './choose.ts'
 import { enumerationIn } from './enumerate.ts'
 import type { Group } from './group.ts'
@@ -78,7 +78,7 @@ function listed(ledger: Ledger, title: Line | null, candidates: readonly Candida
       lineOf({ text: ledger.article.text, spans: [shift(span, sentence.span[0])], kind, weight: sentence.weight })
     const lead = make('prose')(found.lead)
     const points = found.items.map(make('item'))
-    const leans = isDangling(lead, title === null ? [] : [title])
+    const leans = leansOn(ledger, lead, title === null ? [] : [title])
     // "This includes …" right after what the title says needs no lead of its own.
     if (leans && (title === null || index > 1)) continue
     const said: Showing = { title, lead: leans ? null : lead, points }
@@ -174,7 +174,7 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
       const followsShown = taken.has(index - 1) || title.covers.includes(index - 1)
       return (
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
-        (followsShown || !isDangling(line, slide)) &&
+        (followsShown || !leansOn(ledger, line, slide)) &&
         (!announces(sentence) || taken.has(index + 1)) &&
         repetitionAmong(slide, line) < most
       )

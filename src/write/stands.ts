@@ -1,6 +1,6 @@
 import { children, rootOf, subtree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
-import { type Candidate, isDangling } from './candidates.ts'
+import { type Candidate, leansOn } from './candidates.ts'
 import { type Ledger, wordsIn } from './ledger.ts'
 import type { Parser } from './parser.ts'
 
@@ -17,7 +17,7 @@ export function lineThatStands(ledger: Ledger, { sentence, lines }: Candidate): 
   if (ledger.parse === null && sentence.role !== 'thesis') return null
   const fitting = lines.filter((line) => {
     const words = wordsIn(ledger, [line])
-    return words >= LEAST_WORDS && words <= MOST_WORDS && !leans(line)
+    return words >= LEAST_WORDS && words <= MOST_WORDS && !leans(ledger, line)
   })
   const line = fitting.toSorted((one, other) => other.text.length - one.text.length)[0]
   const tense = line === undefined ? null : tenseOf(ledger, line.text)
@@ -28,7 +28,7 @@ export function lineThatStands(ledger: Ledger, { sentence, lines }: Candidate): 
 export function standsAlone(ledger: Ledger, line: Line): boolean {
   const words = wordsIn(ledger, [line])
   const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
-  if (!isShort || UNFIT.test(line.text) || leans(line) || /\p{Ll}ing$/u.test(line.text)) return false
+  if (!isShort || UNFIT.test(line.text) || leans(ledger, line) || /\p{Ll}ing$/u.test(line.text)) return false
   return ledger.parse === null || (tenseOf(ledger, line.text) === 'present' && !isOrder(ledger.parse, line.text))
 }
 
@@ -36,8 +36,8 @@ export function standsAlone(ledger: Ledger, line: Line): boolean {
 const MOST_ALONE = 15
 const LEAST_ALONE = 4
 
-function leans(line: Line): boolean {
-  return isDangling(line, []) || LEANS.test(line.text) || OURS.test(line.text)
+function leans(ledger: Ledger, line: Line): boolean {
+  return leansOn(ledger, line, []) || LEANS.test(line.text) || OURS.test(line.text)
 }
 
 /** A line of more words is one of several that belong together; one of fewer is a topic. */

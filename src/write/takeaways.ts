@@ -3,7 +3,7 @@ import { isMeta } from '../grammar/english-cues.ts'
 import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
-import { type Candidate, candidatesOf, isDangling } from './candidates.ts'
+import { type Candidate, candidatesOf, leansOn } from './candidates.ts'
 import { furnitureOf } from './furniture.ts'
 import { type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { addedLine } from './line.ts'
@@ -91,7 +91,7 @@ function conclusionsIn(ledger: Ledger, concluding: readonly Weighed[]): readonly
   const telling = concluding.filter(({ text }) => !isMeta(text))
   return byWeight(candidatesOf(ledger, telling))
     .flatMap(({ lines }) => lines.slice(0, 1))
-    .filter((line) => !isDangling(line, []))
+    .filter((line) => !leansOn(ledger, line, []))
 }
 
 /** The best line of every part, the weightiest first; then the second best of each, and the third. */

@@ -4,7 +4,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
 import { opposedIn } from './across.ts'
 import { spoken, writeBody } from './body.ts'
-import { candidatesOf, isDangling } from './candidates.ts'
+import { candidatesOf, leansOn } from './candidates.ts'
 import { isContents } from './contents.ts'
 import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
@@ -145,7 +145,7 @@ function introduce(ledger: Ledger, heading: Passage, group: Group): Introduction
     return null
   const title = passageLine(heading, 'heading')
   const showable = candidatesOf(ledger, sentences.slice(at + 1)).filter(({ lines }) =>
-    lines.some((line) => !isDangling(line, [title])),
+    lines.some((line) => !leansOn(ledger, line, [title])),
   )
   const divides = showable.length >= ENOUGH_TO_SHOW
   return divides

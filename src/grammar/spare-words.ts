@@ -1,0 +1,88 @@
+import type { Span } from '../model/span.ts'
+
+/** What the words of a language alone tell can be spared, where nobody parses it. */
+export interface SpareWords {
+  /** UTF-16 code units of connective that open a sentence which stands as well without: "Außerdem: …". 0 where there are none. */
+  connectiveLength(sentence: string): number
+  /** Asides that a sentence is whole without, with the room or comma before them: " (gebaut 1890)", ", qui date de 1890,". Ascending. */
+  asides(sentence: string): readonly Span[]
+  /** Whether it begins with a word for something that was named before: "Er", "Cela", "Sin embargo". */
+  leans(sentence: string): boolean
+}
+
+/** The lists for a language, by its BCP 47 tag; null for one without: there a sentence is shown whole. */
+export function spareWordsOf(language: string): SpareWords | null {
+  return BY_LANGUAGE[language.toLowerCase().split('-')[0] ?? ''] ?? null
+}
+
+interface Lists {
+  /** With the comma, colon or room behind them. A verb may not follow: it would open the sentence. */
+  readonly connectives: RegExp
+  /** Clauses between two commas that say more of a subject: the verb of the sentence follows. Null where restricting clauses take commas too. */
+  readonly clauses: RegExp | null
+  /** What may not go in brackets, and what a bracket may not follow: then it is part of a phrase. */
+  readonly bound: RegExp
+  readonly joined: RegExp
+  readonly leaning: RegExp
+}
+
+function spareWords({ connectives, clauses, bound, joined, leaning }: Lists): SpareWords {
+  return {
+    connectiveLength: (sentence) => {
+      const length = connectives.exec(sentence)?.[0].length ?? 0
+      return length < sentence.length ? length : 0
+    },
+    asides: (sentence) => {
+      const brackets = [...sentence.matchAll(BRACKETS)].filter(
+        ({ 0: found, index }) => !(bound.test(found) || joined.test(sentence.slice(0, index))),
+      )
+      const between =
+        clauses === null ? [] : [...sentence.matchAll(clauses)].filter(({ 0: found }) => !bound.test(found))
+      const spans = [...brackets, ...between].map(({ 0: found, index }): Span => [index, index + found.length])
+      return spans
+        .toSorted(([one], [other]) => one - other)
+        .filter(([start], at, all) => start >= (all[at - 1]?.[1] ?? 0))
+    },
+    leans: (sentence) => leaning.test(sentence),
+  }
+}
+
+/** " (as it were)" behind a word and before another, or before the mark that ends a stretch. */
+const BRACKETS = /(?<=[\p{L}\p{N}”"»]) \([^()]{2,120}\)(?=[\s.,;:!?]|$)/gu
+
+const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {
+  de: spareWords({
+    connectives:
+      /^(?:(?:kurz gesagt|kurzum|anders gesagt|mit anderen worten|im klartext|mehr noch|und mehr noch|außerdem|zusammengefasst|fest steht|klar ist): |(?:nun|ja|nun gut|wohlgemerkt|übrigens), |(?:und|denn) (?=(?:der|die|das|ein|eine|er|sie|es|wir|ich|man|kein|keine|alle|viele|jeder|jede|jedes)\s))/iu,
+    clauses: null,
+    bound:
+      /(?<!\p{L})(?:nicht|kein\p{L}*|nie|ohne|nur|außer|wenn|falls|sofern|oder|und|bis|laut|angeblich|vermutlich|wohl|etwa)(?!\p{L})/iu,
+    joined:
+      /(?<!\p{L})(?:der|die|das|dem|den|des|ein\p{L}*|kein\p{L}*|und|oder|in|im|am|an|auf|aus|bei|mit|nach|von|vom|vor|zu|zum|zur|für|um|als|wie|nicht|sehr)$/iu,
+    leaning:
+      /^(?:(?:er|ihn|ihm|dies|dieser|dessen|deren|dabei|dadurch|dafür|dagegen|daher|damit|danach|daraus|darum|davon|dazu|deshalb|deswegen|somit|folglich|allerdings|jedoch|dennoch|trotzdem|hingegen|stattdessen|aber|doch|sondern|letztere\p{L}?|erstere\p{L}?|beide)(?!\p{L})|diese[smnr]? (?:ist|sind|war|waren|hat|haben|wird|werden|kann|können)(?!\p{L}))/iu,
+  }),
+  fr: spareWords({
+    connectives:
+      /^(?:de plus|en outre|par ailleurs|en fait|en effet|bref|enfin|de surcroît|qui plus est|autrement dit|d[’']autre part|à noter|bien sûr|bien entendu|du reste), |^(?:et|car) (?=(?:le|la|les|un|une|il|elle|ils|elles|on|nous|vous|ce|cette|ces|chaque)\s)/iu,
+    clauses:
+      /, (?:qui|dont|où) [^,;:()«»"“”]{4,90},(?= (?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|fut|furent|peut|peuvent|doit|doivent|va|vont|reste|restent)\s)/giu,
+    bound:
+      /(?<!\p{L})(?:ne|pas|jamais|sans|sauf|seul\p{L}*|seulement|si|ou|et|selon|environ|peut-être|sinon|aucun\p{L}*)(?!\p{L})|n[’']/iu,
+    joined:
+      /(?<!\p{L})(?:le|la|les|l[’']|un|une|des|du|de|d[’']|à|au|aux|en|dans|par|pour|sur|avec|et|ou|que|qui|très)$/iu,
+    leaning:
+      /^(?:(?:il|elle|ils|elles)(?! (?:y a|faut|est (?:temps|important|possible|difficile|facile|clair)|s[’']agit|existe|suffit)(?!\p{L}))(?=\s)|(?:cela|ceci|ça|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|cependant|toutefois|pourtant|néanmoins|donc|ainsi|mais|or|en revanche|par contre|au contraire|à l[’']inverse|par conséquent|c[’']est pourquoi|c[’']est|leurs?|lui)(?!\p{L}))/iu,
+  }),
+  es: spareWords({
+    connectives:
+      /^(?:además|asimismo|por otra parte|por otro lado|de hecho|en efecto|en realidad|en fin|finalmente|por último|es más|dicho de otro modo|por cierto|desde luego|por supuesto), |^(?:y|e) (?=(?:el|la|los|las|un|una|nosotros|cada|todo|toda|todos|todas)\s)/iu,
+    clauses:
+      /, (?:que|quien|quienes|cuyo|cuya|donde) [^,;:()«»"“”]{4,90},(?= (?:es|son|era|eran|fue|fueron|será|serán|ha|han|había|habían|puede|pueden|debe|deben|está|están|tiene|tienen|sigue|siguen)\s)/giu,
+    bound:
+      /(?<!\p{L})(?:no|nunca|jamás|ni|sin|salvo|excepto|solo|sólo|solamente|si|o|u|y|e|según|quizá\p{L}*|unos|unas|ningun\p{L}*|ningún)(?!\p{L})/iu,
+    joined: /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|del|de|al|a|en|por|para|con|sobre|y|e|o|u|que|muy)$/iu,
+    leaning:
+      /^(?:él|ella|ellos|ellas|esto|eso|aquello|este último|esta última|sin embargo|no obstante|por eso|por ello|por lo tanto|por tanto|así|así que|pero|sino|en cambio|por el contrario|en consecuencia|de ahí|sus?|ambos|ambas)(?!\p{L})/iu,
+  }),
+}
