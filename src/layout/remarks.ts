@@ -1,7 +1,9 @@
+import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import { spareWordsOf } from '../grammar/spare-words.ts'
 import { countWords } from '../grammar/words.ts'
-import type { Article } from '../model/article.ts'
-import type { Deck, Slide } from '../model/deck.ts'
+import type { Article, Passage, Section } from '../model/article.ts'
+import type { Deck, Part, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { pointAt } from '../model/place.ts'
@@ -42,7 +44,7 @@ export function remarkOn(
           line,
         )
       const before = shown.get(line.text.toLowerCase())
-      if (before !== undefined && line.kind === 'prose')
+      if (before !== undefined && (line.kind === 'prose' || (line.kind === 'item' && count >= LEAST_REPEATED)))
         tell(
           `Slide ${index + 1} repeats a line of slide ${before}. Say it once, or say what is new.`,
           'repeated-point',
@@ -58,8 +60,9 @@ export function remarkOn(
         first,
       )
   }
-  for (const reason of lengthRemarks(deck, article.language))
-    file.info(reason, { source: 'lectern', ruleId: 'part-length' })
+  const places = placesOf(deck, article)
+  for (const { reason, part } of lengthRemarks(deck, article.language))
+    file.info(reason, { ...places.get(part), source: 'lectern', ruleId: 'part-length' })
   const concluded = deck.slides.some(({ layout }) => layout === 'takeaways') ? deck.parts.at(-1) : undefined
   for (const part of deck.parts) {
     const { number, name } = part
@@ -67,6 +70,7 @@ export function remarkOn(
     if (part === concluded) continue
     if (!deck.slides.some((slide) => slide.part === number && slide.layout !== 'part')) {
       file.info(`No slide says anything of the part "${name}". Write a sentence or two under its heading.`, {
+        ...places.get(part),
         source: 'lectern',
         ruleId: 'empty-part',
       })
@@ -74,16 +78,32 @@ export function remarkOn(
   }
 }
 
+/** Where the heading of each part stands. A part may be called by less than its heading says. */
+function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {
+  const headings = headingsUnder(article.root)
+  const places = new Map<Part, { readonly place: Point }>()
+  for (const part of parts) {
+    const at = headings.findIndex(({ text }) => text.includes(part.name))
+    const [heading] = headings.splice(0, at + 1).slice(-1)
+    if (heading !== undefined) places.set(part, { place: pointAt(article, heading.span[0]) })
+  }
+  return places
+}
+
+function headingsUnder({ heading, sections }: Section): Passage[] {
+  return [...(heading === undefined ? [] : [heading]), ...sections.flatMap(headingsUnder)]
+}
+
 /** Of a talk that has less time than its notes take, how much of each part there is no time for. */
-function lengthRemarks(deck: Deck, language: string): readonly string[] {
-  return deck.parts.flatMap(({ number, name }) => {
-    const notes = deck.slides.filter(({ part }) => part === number).map(({ note }) => note)
+function lengthRemarks(deck: Deck, language: string): readonly { readonly reason: string; readonly part: Part }[] {
+  return deck.parts.flatMap((part) => {
+    const { number, name } = part
+    const notes = deck.slides.filter((slide) => slide.part === number).map(({ note }) => note)
     const has = notes.reduce((sum, { seconds }) => sum + seconds, 0)
     const takes = notes.reduce((sum, { sentences }) => sum + noteOf(sentences, language).seconds, 0)
     if (takes <= has * CLOSE) return []
-    return [
-      `The part "${name}" takes ${minutesAndSeconds(takes)} to say in full and has ${minutesAndSeconds(has)}. Say what its slides show, or give the talk more minutes.`,
-    ]
+    const reason = `The part "${name}" takes ${minutesAndSeconds(takes)} to say in full and has ${minutesAndSeconds(has)}. Say what its slides show, or give the talk more minutes.`
+    return [{ reason, part }]
   })
 }
 
@@ -106,9 +126,13 @@ const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
 const MOST_WORDS = 40
 const LONGEST_LINE = 24
 
-/** In English, where the words that lean are known: a pronoun for somebody, or one that stands for a whole sentence. */
+/** An item of fewer words, such as "Free of charge", may stand in several lists. */
+const LEAST_REPEATED = 4
+
+/** Where the words that lean are known: a pronoun for somebody, or one that stands for a whole sentence. */
 function leans({ text, kind }: Line, language: string): boolean {
-  return language.startsWith('en') && kind === 'prose' && LEANING.test(text)
+  const doesLean = language.startsWith('en') ? LEANING.test(text) : spareWordsOf(language)?.leans(text) === true
+  return (kind === 'prose' || kind === 'item') && doesLean
 }
 
 const LEANING =

@@ -8,6 +8,7 @@ import { candidatesOf, leansOn } from './candidates.ts'
 import { isContents } from './contents.ts'
 import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
+import { inPlace } from './in-place.ts'
 import type { Ledger } from './ledger.ts'
 import { withinLength } from './length.ts'
 import { passageLine } from './line.ts'
@@ -69,7 +70,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   for (const [index, part] of parts.entries()) bodies.push(...(yield* writePartOf(ledger, part, index + 1)))
   const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies, outline)]
   const drafts = attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language }))
-  return [...drafts, writeClosing(article)]
+  return [...inPlace(drafts), writeClosing(article)]
 }
 
 function headingsIn({ parts }: Outline): readonly string[] {

@@ -48,15 +48,55 @@ test('a part that takes longer to say than the talk has for it', async () => {
   const part = (noun: string) =>
     `## The ${noun}\n\n${`Every ${noun} stands at its quay and is read at noon. `.repeat(40)}\n\n`
   const article = `# T\n\n${part('gauge')}${part('crane')}`
-  expect(await remarksOn(article)).not.toContain('- part-length undefined')
+  expect((await remarksOn(article)).filter((remark) => remark.includes('part-length'))).toEqual([])
   const short = await remarksOn(`---\nminutes: 2\n---\n\n${article}`)
-  expect(short).toContain('- part-length undefined')
+  expect(short).toContain('7 part-length undefined')
 })
 
 test('a part of which no slide says anything', async () => {
   expect(
     await remarksOn('# T\n\n## Empty\n\n## Full\n\nThe gauge stands at the quay.\n\n## Last\n\nIt is old.\n'),
-  ).toContain('- empty-part undefined')
+  ).toContain('3 empty-part undefined')
+})
+
+/** Where each remark on a Markdown article points: `line:column rule`. */
+async function placesOn(markdown: string, path = 'talk.md'): Promise<readonly string[]> {
+  const file = new VFile({ path, value: Buffer.from(markdown) })
+  const conversion = await convert(file, { formats: [] }, { browser: null })
+  remarkOn(conversion, layouts, file)
+  return file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
+}
+
+test('every remark stands at its words', async () => {
+  const words = Array.from({ length: 28 }, (_, index) => `stone${index}`).join(' ')
+  const long = `# T\n\n## One\n\nThe gauge stands. *The wall* has ${words}.\n`
+  expect(await placesOn(long)).toContain('5:20 long-line')
+  const empty = '# T\n\n##  Full\n\nThe gauge stands at the quay.\n\n##   Empty\n\n## Last\n\nThe quay is old.\n'
+  expect(await placesOn(empty)).toContain('7:6 empty-part')
+  const deck =
+    '# T\n\n---\n\n- It holds the water back\n- The quay is old\n\n---\n\n- The quay is old\n- The gauge is new\n'
+  expect(await placesOn(deck, 'talk.deck.md')).toEqual([
+    expect.stringContaining('unmeasured'),
+    '5:3 dangling-reference',
+    '10:3 repeated-point',
+  ])
+  const crowd = Array.from({ length: 45 }, (_, index) => `gauge${index}`).join(' ')
+  expect(await placesOn(`# T\n\n---\n\n## Crowd\n\n- ${crowd}\n`, 'talk.deck.md')).toEqual([
+    expect.stringContaining('unmeasured'),
+    '5:4 crowded-slide',
+    '7:3 long-line',
+  ])
+})
+
+test('a reference that dangles in German, French and Spanish', async () => {
+  for (const [language, sentence] of [
+    ['de', 'Er hält das Wasser vom Kai zurück.'],
+    ['fr', 'Elle retient l’eau loin du quai.'],
+    ['es', 'Ella retiene el agua lejos del muelle.'],
+  ])
+    expect(await placesOn(`---\nlang: ${language}\n---\n\n# T\n\n---\n\n- ${sentence}\n`, 'talk.deck.md')).toContain(
+      '9:3 dangling-reference',
+    )
 })
 
 test('a plain article needs none', async () => {

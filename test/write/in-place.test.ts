@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Draft } from '../../src/model/draft.ts'
+import type { Sentence } from '../../src/model/outline.ts'
+import { inPlace } from '../../src/write/in-place.ts'
+
+const sentence = (at: number, kind: Sentence['kind'] = 'prose'): Sentence => ({
+  text: `${kind} ${at}`,
+  span: [at, at + 5],
+  kind,
+  opens: true,
+})
+
+const draft = (...said: readonly Sentence[]): Draft => ({
+  type: 'draft',
+  purpose: 'body',
+  part: 1,
+  title: null,
+  content: { type: 'points', lead: null, points: [] },
+  said,
+})
+
+test('a heading that waited for a slide, and was on none, is said before what stands under it', () => {
+  const drafts = inPlace([draft(sentence(0), sentence(20)), draft(sentence(10, 'heading'), sentence(30))])
+  expect(drafts.map(({ said }) => said.map(({ text }) => text))).toEqual([
+    ['prose 0', 'heading 10', 'prose 20'],
+    ['prose 30'],
+  ])
+})
+
+test('a heading in its place stays there', () => {
+  const drafts = [draft(sentence(0)), draft(sentence(10, 'heading'), sentence(20))]
+  expect(inPlace(drafts)).toEqual(drafts)
+})
