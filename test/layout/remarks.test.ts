@@ -60,8 +60,8 @@ test('a part of which no slide says anything', async () => {
 })
 
 /** Where each remark on a Markdown article points: `line:column rule`. */
-async function placesOn(markdown: string, path = 'talk.md'): Promise<readonly string[]> {
-  const file = new VFile({ path, value: Buffer.from(markdown) })
+async function placesOn(markdown: string): Promise<readonly string[]> {
+  const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
   const conversion = await convert(file, { formats: [] }, { browser: null })
   remarkOn(conversion, layouts, file)
   return file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
@@ -73,18 +73,12 @@ test('every remark stands at its words', async () => {
   expect(await placesOn(long)).toContain('5:20 long-line')
   const empty = '# T\n\n##  Full\n\nThe gauge stands at the quay.\n\n##   Empty\n\n## Last\n\nThe quay is old.\n'
   expect(await placesOn(empty)).toContain('7:6 empty-part')
-  const deck =
+  const lists =
     '# T\n\n---\n\n- It holds the water back\n- The quay is old\n\n---\n\n- The quay is old\n- The gauge is new\n'
-  expect(await placesOn(deck, 'talk.deck.md')).toEqual([
+  expect(await placesOn(lists)).toEqual([
     expect.stringContaining('unmeasured'),
     '5:3 dangling-reference',
     '10:3 repeated-point',
-  ])
-  const crowd = Array.from({ length: 45 }, (_, index) => `gauge${index}`).join(' ')
-  expect(await placesOn(`# T\n\n---\n\n- ${crowd}\n`, 'talk.deck.md')).toEqual([
-    expect.stringContaining('unmeasured'),
-    '5:3 crowded-slide',
-    '5:3 long-line',
   ])
 })
 
@@ -94,7 +88,7 @@ test('a reference that dangles in German, French and Spanish', async () => {
     ['fr', 'Elle retient l’eau loin du quai.'],
     ['es', 'Ella retiene el agua lejos del muelle.'],
   ])
-    expect(await placesOn(`---\nlang: ${language}\n---\n\n# T\n\n---\n\n- ${sentence}\n`, 'talk.deck.md')).toContain(
+    expect(await placesOn(`---\nlang: ${language}\n---\n\n# T\n\n---\n\n- ${sentence}\n`)).toContain(
       '9:3 dangling-reference',
     )
 })
