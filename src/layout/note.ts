@@ -5,6 +5,10 @@ import { secondsFor } from '../model/pace.ts'
 
 /** A note of these sentences, with the time that it takes to say. */
 export function noteOf(sentences: readonly Sentence[], language: string): Note {
-  const words = sentences.reduce((sum, { text }) => sum + countWords(text, language), 0)
+  const spoken = sentences.filter(({ kind }) => !UNSPOKEN.has(kind))
+  const words = spoken.reduce((sum, { text }) => sum + countWords(text, language), 0)
   return { sentences, seconds: secondsFor(words), cue: null }
 }
+
+/** What nobody reads aloud. */
+const UNSPOKEN: ReadonlySet<Sentence['kind']> = new Set(['row', 'code', 'math'])

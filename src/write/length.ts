@@ -1,5 +1,5 @@
 import { countWords } from '../grammar/words.ts'
-import type { Draft } from '../model/draft.ts'
+import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
@@ -13,22 +13,60 @@ export interface Length {
 
 /**
  * As many of the slides as a talk of this length has room for, the weightiest of each part; what the others say is said with
- * the slide before. Tables, listings, formulas and images stay: nothing else has what they show.
+ * the slide before, and so are the rows and lines of tables, listings and formulas. Images stay: nothing else has what they show.
  */
 export function withinLength(pieces: readonly Piece[], { minutes, language }: Length): readonly Piece[] {
   const long = minutesOf(pieces, language)
   if (long <= minutes) return pieces
   const bodies = pieces.filter(isBody)
-  const room = Math.max(LEAST_SLIDES, Math.round((bodies.length * minutes) / long))
-  const kept = choose(bodies, room)
-  const parts = new Set(bodies.map(({ part }) => part)).size
-  const isOpened = kept.size >= parts * ENOUGH_TO_OPEN
+  const telling = bodies.filter((draft) => !isImage(draft) && linesShown(draft).length === 0)
+  const room = Math.max(LEAST_SLIDES, Math.round((telling.length * minutes) / long))
+  const chosen = choose(telling, room)
+  const kept = new Set([...chosen, ...bodies.filter(isImage), ...verbatimWith(chosen, bodies, minutes / long)])
+  const parts = new Set(telling.map(({ part }) => part)).size
+  const isOpened = chosen.size >= parts * ENOUGH_TO_OPEN
   return pieces.map((piece) => {
-    if (piece.type === 'unshown' || isVerbatim(piece)) return piece
-    if (piece.purpose === 'agenda') return kept.size >= parts ? piece : unshown([])
+    if (piece.type === 'unshown') return piece
+    if (piece.purpose === 'agenda') return chosen.size >= parts ? piece : unshown([])
     if (piece.purpose === 'part') return isOpened ? piece : unshown([...headingOf(piece), ...piece.said])
-    return piece.purpose !== 'body' || kept.has(piece) ? piece : unshown([...headingOf(piece), ...piece.said])
+    return piece.purpose !== 'body' || kept.has(piece) ? piece : unshown([...headingOf(piece), ...saidAndShown(piece)])
   })
+}
+
+/** A share of the tables, listings and formulas: first those that follow a chosen slide. */
+function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], share: number): readonly Draft[] {
+  const ranked = bodies.flatMap((draft, index) => {
+    if (linesShown(draft).length === 0) return []
+    const before = bodies[index - 1]
+    return [{ draft, follows: before !== undefined && chosen.has(before) }]
+  })
+  const inOrder = [...ranked.filter(({ follows }) => follows), ...ranked.filter(({ follows }) => !follows)]
+  return inOrder.slice(0, Math.round(ranked.length * share)).map(({ draft }) => draft)
+}
+
+/** What is said with a slide, and what it shows of a table, a listing or a formula, in the article's order. */
+function saidAndShown(draft: Draft): readonly Sentence[] {
+  return [...draft.said, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])
+}
+
+/** The lines of a table, a listing or a formula as a note says them; none of any other slide. */
+function linesShown({ content }: Draft): readonly Sentence[] {
+  switch (content.type) {
+    case 'table':
+      return [...(content.header === null ? [] : [content.header]), ...content.rows].flatMap(({ line }) =>
+        shownLine(line, 'row'),
+      )
+    case 'code':
+      return content.lines.flatMap((line) => shownLine(line, 'code'))
+    case 'statement':
+      return content.statement.kind === 'math' ? shownLine(content.statement, 'math') : []
+    default:
+      return []
+  }
+}
+
+function shownLine({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {
+  return span === undefined ? [] : [{ text, span, kind, opens: true }]
 }
 
 /** The shortest talk still shows something. */
@@ -46,10 +84,8 @@ function isBody(piece: Piece): piece is Draft {
   return piece.type === 'draft' && piece.purpose === 'body'
 }
 
-const VERBATIM: ReadonlySet<string> = new Set(['table', 'code', 'image'])
-
-function isVerbatim({ content }: Draft): boolean {
-  return VERBATIM.has(content.type) || (content.type === 'statement' && content.statement.kind === 'math')
+function isImage({ content }: Draft): boolean {
+  return content.type === 'image'
 }
 
 /** The weightiest bodies, each part's best before the second best of any. */
@@ -66,15 +102,16 @@ function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   return new Set(inOrder.slice(0, room).map(({ draft }) => draft))
 }
 
-/** What a form of its own adds to the worth of a slide. */
+/** What a form of its own adds to the worth of a slide, and what one line alone has less than the mean of several. */
 const FORM_BONUS = 0.15
-const FORMED: ReadonlySet<string> = new Set(['number', 'quote', 'comparison', 'timeline'])
+const FORMED: ReadonlySet<string> = new Set(['number', 'comparison', 'timeline'])
+const ALONE = 0.75
 
 /** The mean weight of the lines that a slide is for. */
 function worthOf({ content }: Draft): number {
   const lines = claimsOf(content)
   const mean = lines.reduce((sum, { weight }) => sum + weight, 0) / Math.max(lines.length, 1)
-  return mean + (FORMED.has(content.type) ? FORM_BONUS : 0)
+  return mean * (lines.length === 1 ? ALONE : 1) + (FORMED.has(content.type) ? FORM_BONUS : 0)
 }
 
 /** The heading that only this slide would have shown. */
