@@ -224,6 +224,13 @@ describe('at every length', () => {
       'However, water spokeswoman Ann Bell said in May that the bridge held.',
       /spokeswoman Ann Bell/,
     ],
+    ['what a report is on', 'A long film on the life of the painter was shown in Leeds.', /on the life of the painter/],
+    ['the whole of a name', 'The Church in the Far North has bought two more bells.', /in the Far North/],
+    [
+      'since when something has been so',
+      'The riders are feeling uneasy ever since the old mayor joined the race.',
+      /ever since/,
+    ],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

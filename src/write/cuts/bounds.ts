@@ -90,7 +90,7 @@ function isMeasured(tree: Tree, { first }: Cut): boolean {
 }
 
 const LEANING =
-  /^(?:right|just|soon|shortly|immediately|even|especially|particularly|long|well|straight|only|not|always|mostly|partly|exactly|directly|deep|high|low|far|totally|completely|fully|really|truly|highly|deeply|greatly|strongly)$/i
+  /^(?:ever|right|just|soon|shortly|immediately|even|especially|particularly|long|well|straight|only|not|always|mostly|partly|exactly|directly|deep|high|low|far|totally|completely|fully|really|truly|highly|deeply|greatly|strongly)$/i
 
 /** What stands in a condition is part of it: "useful when passing values | across a boundary". */
 function isCondition(_: Tree, __: Cut, clause: readonly Token[]): boolean {
@@ -117,7 +117,7 @@ function isState(tree: Tree, { first, last }: Cut, clause: readonly Token[]): bo
   const isAhead = [...tree.tokens.slice(0, first), ...tree.tokens.slice(last + 1)].some(({ text }) =>
     /^(?:will|'ll|’ll)$/i.test(text),
   )
-  if (isAhead && /^(?:when|once|as)$/.test(plainAt(tree, first))) return true
+  if (isAhead && /^(?:when|once|as|after|before|until)$/.test(plainAt(tree, first))) return true
   const opens = /^(?:when|as|while|before|after|until|since|once)$/.test(plainAt(tree, first))
   const isClause = tree.tokens.slice(first, last + 1).some(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
   const verb = clause.findLast(({ upos }) => /^(?:VERB|AUX)$/.test(upos))

@@ -35,7 +35,7 @@ function emphasisCut(token: Token, { tree }: Ground): Cut | null {
 
 /** What details a thing that is named already, or of which there is one: a war in the north. */
 const DETAILS: ReadonlySet<string> = new Set(
-  'in at near outside during after before following amid over across from with for on against about along'.split(' '),
+  'in at near outside during after before following amid across from'.split(' '),
 )
 
 /**
@@ -60,9 +60,10 @@ function detailCut(token: Token, ground: Ground): Cut | null {
   // "approved the plan at a meeting": of the deed, wherever the tree hangs it.
   const isOfDeed =
     head.relation === 'obj' && /^(?:at|during|after|before|following|amid)$/.test(plainAt(tree, core.first))
-  // "the conflict in Sudan": the name is what is known.
+  // "the conflict in Sudan": the name is what is known. "The Church in Wales" is a name by itself.
   const isNamed =
-    token.upos === 'PROPN' && children(tree, head.index).some((child) => /^the$/i.test(textAt(tree, child)))
+    token.upos === 'PROPN' &&
+    (head.upos === 'PROPN' || children(tree, head.index).some((child) => /^the$/i.test(textAt(tree, child))))
   return (isCounted || isOfDeed || (isKnown(head, ground) && !isNamed)) && !isListed && !isFollowed
     ? { ...withCommas(tree, core), strength: 3 }
     : null

@@ -30,7 +30,7 @@ const NEEDY_NOUNS: ReadonlySet<string> = list(`
   access risk sense kind sort type lot number amount level rate share degree series set variety result results reason
   means basis case cases use headlines news responsibility credit blame demand preference solution response reaction approach
   threat reference contribution alternative relationship relations connection contrast comparison counterpart counterparts
-  equivalent take
+  equivalent take problem problems issue issues link links
   light weight account
   years days weeks months hours decades process time times
 `)
@@ -71,6 +71,7 @@ const DOUBLE_VERBS: ReadonlySet<string> = stems(`
   apply devote dedicate expose introduce owe pay paid sell sold teach taught tell told show shown offer write wrote written
   submit deliver hand pass lend lent lease leave left help force combine mix pair match equip arm fill load cover surround
   rid deprive rob strip cure clear relieve free remove extract derive set bind bound draw drew drawn push pull lead led map
+  prepare train qualify mistake recommend nominate
   have had has play pose hold held need want express lay laid throw threw thrown cut reduce increase raise lower
 `)
 
