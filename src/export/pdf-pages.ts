@@ -1,3 +1,5 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
 /** What a reader sees of a PDF. */
 export interface PdfRead {
   readonly isTagged: boolean
@@ -27,15 +29,23 @@ export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array, sig
     const pdf = await loading.promise
     const mark = await pdf.getMarkInfo()
     const pages: (readonly string[])[] = []
-    for (let number = 1; number <= pdf.numPages; number++) {
+    for (let first = 1; first <= pdf.numPages; first += AT_ONCE) {
       signal?.throwIfAborted()
-      const page = await pdf.getPage(number)
-      const { items } = await page.getTextContent()
-      pages.push(items.map((item) => ('str' in item ? item.str : '')))
-      page.cleanup()
+      const numbers = Array.from({ length: Math.min(AT_ONCE, pdf.numPages - first + 1) }, (_, index) => first + index)
+      pages.push(...(await Promise.all(numbers.map((number) => textOf(pdf, number)))))
     }
     return { isTagged: mark?.Marked === true, pages }
   } finally {
     await loading.destroy()
   }
+}
+
+/** Pages read at once: while one is unpacked another is read. */
+const AT_ONCE = 8
+
+async function textOf(pdf: PDFDocumentProxy, number: number): Promise<readonly string[]> {
+  const page = await pdf.getPage(number)
+  const { items } = await page.getTextContent()
+  page.cleanup()
+  return items.map((item) => ('str' in item ? item.str : ''))
 }
