@@ -18,15 +18,27 @@ export interface Candidate {
   readonly sentence: Weighed
   /** Its place among the sentences of its group. */
   readonly index: number
-  /** The length liked best first. */
+  /** The length liked best first. The sentence is shortened when they are first asked for. */
   readonly lines: readonly Line[]
 }
 
 /** The sentences of a group that say something to an audience. */
 export function candidatesOf(ledger: Ledger, sentences: readonly Weighed[]): Candidate[] {
   return sentences.flatMap((sentence, index) => {
-    return isTelling(ledger, sentence) ? [{ sentence, index, lines: linesFor(ledger, sentence) }] : []
+    return isTelling(ledger, sentence) ? [candidateOf(ledger, sentence, index)] : []
   })
+}
+
+function candidateOf(ledger: Ledger, sentence: Weighed, index: number): Candidate {
+  const state: { lines: readonly Line[] | null } = { lines: null }
+  return {
+    sentence,
+    index,
+    get lines() {
+      state.lines ??= linesFor(ledger, sentence)
+      return state.lines
+    },
+  }
 }
 
 /** A point of this many words can be taken in while the speaker goes on. */
@@ -44,6 +56,12 @@ export function linesFor(ledger: Ledger, { text, span: [start], kind, weight }: 
     kind: kind === 'item' ? 'item' : 'prose',
     weight,
   }))
+}
+
+/** A sentence as it stands; null where it opens with a word that ties it to the one before ("However, ..."). */
+export function wholeLine(ledger: Ledger, { span, kind, text, weight }: Weighed): Line | null {
+  if (connectiveLength(text) > 0) return null
+  return lineOf({ text: ledger.article.text, spans: [span], kind: kind === 'item' ? 'item' : 'prose', weight })
 }
 
 function phrasesOf({ parse, article }: Ledger, sentence: string): readonly Phrase[] {

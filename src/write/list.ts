@@ -2,7 +2,7 @@ import { countWords } from '../grammar/words.ts'
 import type { Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
-import { linesFor } from './candidates.ts'
+import { linesFor, wholeLine } from './candidates.ts'
 import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
@@ -90,10 +90,9 @@ function pointOf(ledger: Ledger, run: readonly Weighed[], depths: ReadonlyMap<nu
   const [first, ...rest] = run
   if (first === undefined || first.kind !== 'item' || !/[\p{L}\p{N}]/u.test(first.text) || isOfThePage(first.text))
     return null
-  const lines = linesFor(ledger, first)
   // A step or a thing is told whole unless it is long.
-  const whole = lines.at(-1)
-  const line = whole !== undefined && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : lines[0]
+  const whole = wholeLine(ledger, first)
+  const line = whole !== null && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : linesFor(ledger, first)[0]
   if (line === undefined || wordsIn(ledger, [line]) > MOST_WORDS) return null
   const depth = (depths.get(first.span[0]) ?? 1) > 1 ? 1 : 0
   const words = wordsIn(ledger, [line])
