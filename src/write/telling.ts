@@ -35,6 +35,8 @@ const LEAST_WORDS = 3
 const ASIDE = /^\([^()]*\)\W*$/
 
 const OF_THE_PAGE: readonly RegExp[] = [
+  // THE SOFTWARE IS PROVIDED "AS IS": a licence.
+  /^[^\p{Ll}]{80,}$/u,
   // An entry of a list of sources: ^ "The title of a page".
   /^(?:\^|↑|\[\d+\]) /,
   // The mark of a link, or an address by itself: nobody reads one aloud.

@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts'
 import { VAGUE } from './nouns.ts'
 import type { Parser } from './parser.ts'
 
-/** A title of more characters than this takes three lines in the widest theme. */
+/** A title of so many characters takes two lines in every theme that sets titles across the slide, as measured in a browser. */
 export const LONGEST_TITLE = 82
 
 /** Whether a lead only points at what follows it: "For example:", "Where:". */

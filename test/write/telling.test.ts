@@ -28,6 +28,7 @@ const sentence = (text: string): Weighed => ({
 
 test.each([
   'Back to the table of contents',
+  'THE SOFTWARE IS PROVIDED AS IT IS, WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, FOR ANY PURPOSE.',
   'Learn more about the Page Inspector',
   'Photo credit: Harbour Board',
   'Image by Ann Bell',
