@@ -117,7 +117,7 @@ const SCENE =
 
 /** "Most lines do not manage that" */
 const STATEMENT =
-  /\b(?:do|does|did|manage|manages|mean|means|know|knew|like|want|wanted|explain|explains|prevent|prevents|change|changes) (?:that|this)(?=$|[.,;:!?]| (?:at|by|for|from|in|on|with)\b)|\b(?:that|this) (?:back|up|down|off|out|away)\b/i
+  /\b(?:do|does|did|doing|done|know|say|says|said|think|thinks|hope|hopes|believe|believes) so(?=$|[.,;:!?])|\b(?:do|does|did|manage|manages|mean|means|know|knew|like|want|wanted|explain|explains|prevent|prevents|change|changes) (?:that|this)(?=$|[.,;:!?]| (?:at|by|for|from|in|on|with)\b)|\b(?:that|this) (?:back|up|down|off|out|away)\b/i
 
 /** "keeps" before "them" is a verb, not several keeps. */
 const VERB_BEFORE = /\S+\s*$/
@@ -127,4 +127,4 @@ const SEVERAL = /\b(?:\p{L}{2,}s|people|children|men|women|police|team|both|and|
 
 /** What follows from a sentence that is not there. */
 const CONSEQUENCE =
-  /^(?:(?:for (?:example|instance)|in other words|that is),|as a (?:consequence|result),|accordingly|consequently|hence|in this way|thus|therefore|that is why|(?:because|as a result) of (?:that|this)|so,? (?!far\b|long\b|much\b|many\b))/i
+  /^(?:(?:for (?:example|instance)|in other words|that is|specifically|namely|in particular|more precisely|put differently),|as a (?:consequence|result),|accordingly|consequently|hence|in this way|thus|therefore|that is why|(?:because|as a result) of (?:that|this)|so,? (?!far\b|long\b|much\b|many\b))/i

@@ -1,3 +1,4 @@
+import { isAnnouncement } from '../grammar/english-cues.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
@@ -76,10 +77,19 @@ function itemsOf(ledger: Ledger, { block, sentences, lead }: Group): Item[] {
     else runs.at(-1)?.push(sentence)
   }
   const ordinals = ordinalsIn(block)
-  return runs.map((run) => {
+  const items = runs.map((run): Item => {
     const point = pointOf(ledger, run, depths)
     const ordinal = ordinals.get(run[0]?.span[0] ?? -1)
     return { sentences: run, point: point === null || point.depth > 0 ? point : { ...point, ordinal } }
+  })
+  return withoutBareLeads(items)
+}
+
+/** Without items that only announce what stands under them, where that is not shown: "It is made by:". */
+function withoutBareLeads(items: readonly Item[]): Item[] {
+  return items.map((item, index) => {
+    const announces = item.point?.depth === 0 && isAnnouncement(item.sentences[0]?.text ?? '')
+    return announces && items[index + 1]?.point?.depth !== 1 ? { ...item, point: null } : item
   })
 }
 

@@ -6,6 +6,8 @@ const line = (text: string): Line => ({ text, spans: [], added: [], kind: 'prose
 
 test.each([
   ['They close the hole', []],
+  ['Specifically, pipes with a bore of six inches', []],
+  ['With the new gauge, the keeper will say so', []],
   ['However, the hole closes', []],
   ['Copper tape around the pipe keeps them off', ['Wind is the largest error']],
   ['Most lines do not manage that in winter', []],

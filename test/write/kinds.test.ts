@@ -51,3 +51,17 @@ test('a list of six is shown three and three', async () => {
   const slides = await bodiesOf(`# Soup\n\n## Ingredients\n\n${items}\n`)
   expect(slides.map(({ content }) => (content.type === 'points' ? content.points.length : 0))).toEqual([3, 3])
 })
+
+test('an item that only announces what stands under it is shown with that, or not', async () => {
+  const listed = (under: string) =>
+    `# The harbour\n\nThe crane is made so:\n\n- The parts are made by:\n${under}- The parts are kept dry\n- The mast is set up last\n`
+  const pointsOf = async (under: string) =>
+    (await bodiesOf(listed(under))).flatMap(({ content }) =>
+      content.type === 'points' ? content.points.map(({ line }) => line.text) : [],
+    )
+  expect(await pointsOf('  - two smiths\n  - one joiner\n')).toContain('The parts are made by')
+  const long = 'a smith of the old town who has made parts for cranes and for boats for many years now'
+  const shown = await pointsOf(`  - ${long}\n  - ${long} too\n`)
+  expect(shown).toContain('The parts are kept dry')
+  expect(shown).not.toContain('The parts are made by')
+})

@@ -231,6 +231,8 @@ describe('at every length', () => {
       'The riders are feeling uneasy ever since the old mayor joined the race.',
       /uneasy(?: ever since|\.$)/,
     ],
+    ['a verb that shares its object', 'They were able to quickly install and use the kit in May.', /install and use/],
+    ['what a bare noun is of', 'The rise is mostly coming from growth in the whole valley.', /in the whole valley/],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

@@ -109,7 +109,11 @@ function isEnabled(_: Tree, __: Cut, clause: readonly Token[]): boolean {
 
 /** "focusing on changes | since the review": what says too little alone stays with what says more. */
 function leavesNeedy(tree: Tree, { first }: Cut): boolean {
-  return tree.tokens[first]?.upos === 'ADP' && tree.tokens[first - 1]?.upos === 'NOUN' && needsMore(tree, first - 1)
+  const before = tree.tokens[first - 1]
+  if (tree.tokens[first]?.upos !== 'ADP' || before?.upos !== 'NOUN') return false
+  // "comes from growth | in the web": of a bare noun behind a preposition too little is said.
+  const isBare = before.xpos === 'NN' && tree.tokens[first - 2]?.upos === 'ADP'
+  return isBare || needsMore(tree, first - 1)
 }
 
 /** "was seven | when it happened", "will stop | when it is full": a state, and what is yet to come, are bounded by their time; a deed is not. */

@@ -1,5 +1,6 @@
 import { children, type Token } from '../../grammar/tree.ts'
 import { type Cut, coreOf, type Ground, hasBefore, isTensed, type Kind, plainAt, textAt, withCommas } from './cut.ts'
+import { objectOf } from './needs.ts'
 
 /** Clauses that follow one which is whole without them. */
 export const CLAUSES: readonly Kind[] = [secondClauseCut, secondDeedCut, reasonCut, besidesCut]
@@ -36,11 +37,14 @@ function secondDeedCut(token: Token, ground: Ground): Cut | null {
   const isRow = tree.tokens
     .slice(token.head, core.first)
     .some(({ index, upos }) => upos === 'VERB' && textAt(tree, index - 1) === ',')
+  // "able to install and use it": the first deed must have an object where the second has one.
+  const hasOwn = (relation: RegExp) =>
+    children(tree, token.head).some(
+      (child) => child > token.head && child < core.first && relation.test(tree.tokens[child]?.relation ?? ''),
+    )
+  const isShared = objectOf(tree, token.index) >= 0 && !hasOwn(/^(?:obj|ccomp|xcomp|obl)$/)
   const isWhole =
-    !isPaired &&
-    !isRow &&
-    hasBefore(tree, token.head, core.first, /^(?:obj|ccomp|xcomp|obl|advmod)$/) &&
-    hasObject(token, ground)
+    !isPaired && !isRow && !isShared && hasOwn(/^(?:obj|ccomp|xcomp|obl|advmod)$/) && hasObject(token, ground)
   return isDeed && isWhole && sameForm(token, ground) ? { ...withCommas(tree, core), strength: 3 } : null
 }
 
