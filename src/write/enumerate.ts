@@ -29,8 +29,40 @@ export function enumerationIn(parse: Parser, sentence: string): Enumeration | nu
   if (cue === undefined || /["“”()[\]–—;?]/u.test(sentence)) return null
   const isVerb = /includ(?:es?|ed)\s/i.test(cue[0])
   const lead: Span = [0, isVerb ? cue.index + cue[0].trimEnd().length : cue.index]
+  // A name with a colon in it has no full stop: "A Harbour: Ropes, Masts and Tar".
+  if (/:\s*$/.test(cue[0]) && !/[.!]\s*$/.test(sentence)) return null
   const items = /\p{L}/u.test(sentence.slice(...lead)) ? itemsOf(sentence, cue.index + cue[0].length, end) : null
-  return items === null || hasClause(parse, sentence, items) ? null : { lead, items }
+  if (items === null || hasClause(parse, sentence, items)) return null
+  const texts = items.map((item) => sentence.slice(...item))
+  const [first = '', ...others] = texts
+  const isPlace = PREPOSITION.test(first) && (isVerb || !others.some((item) => PREPOSITION.test(item)))
+  return isPlace || isOneOffset(texts) || isUneven(parse, sentence, items) ? null : { lead, items }
+}
+
+/** Whether what stands behind the first item's preposition belongs to the others too: "five sailors from Malta, Norway and Chile". */
+function isOneOffset([first = '', ...others]: readonly string[]): boolean {
+  const between = others.slice(0, -1)
+  return INNER.test(first) && between.every((item) => BARE.test(item) && !INNER.test(item))
+}
+
+const PREPOSITIONS =
+  'about|across|against|among|around|as|at|between|by|during|for|from|in|into|of|on|over|through|to|under|with|without'
+const INNER = new RegExp(String.raw`\s(?:${PREPOSITIONS})\s`, 'i')
+const PREPOSITION = new RegExp(String.raw`^(?:${PREPOSITIONS})\s`, 'i')
+
+/** A word or two without an article say less than what the first one's preposition holds. */
+const BARE = /^(?!(?:an?|the|his|her|its|my|our|their|your)\s)\S+(?:\s\S+)?$/i
+
+/** Whether the items are not of one kind: an order or a question and then names, a thing and then what follows from it. */
+function isUneven(parse: Parser, sentence: string, items: readonly Span[]): boolean {
+  const { tokens } = parse(sentence)
+  const tags = items.map(([start]) => tokens.find((token) => token.start >= start)?.xpos ?? '')
+  const [first = '', ...others] = tags
+  return (
+    /^W/.test(first) ||
+    (first === 'VB' && others.some((tag) => tag !== 'VB')) ||
+    (first !== 'VBG' && others[0] === 'VBG' && !others.slice(1).includes('VBG'))
+  )
 }
 
 function itemsOf(sentence: string, start: number, end: number): Span[] | null {

@@ -1,3 +1,4 @@
+import { contentWords } from '../grammar/content-words.ts'
 import { children, rootOf, subtree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import { type Candidate, leansOn } from './candidates.ts'
@@ -26,15 +27,29 @@ export function lineThatStands(ledger: Ledger, { sentence, lines }: Candidate): 
 
 /** Whether a line may be all that a slide says. In a language that nobody parses, whatever is short may. */
 export function standsAlone(ledger: Ledger, line: Line): boolean {
+  return isMessage(ledger, line) && !isOneOfMany(ledger, line.text)
+}
+
+/** The same of a line that the article says to be a message, whatever it is about. */
+export function isMessage(ledger: Ledger, line: Line): boolean {
   const words = wordsIn(ledger, [line])
   const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
   if (!isShort || UNFIT.test(line.text) || leans(ledger, line) || /\p{Ll}ing$/u.test(line.text)) return false
   return ledger.parse === null || (tenseOf(ledger, line.text) === 'present' && !isOrder(ledger.parse, line.text))
 }
 
+/** Whether a line is about the one thing of its kind that was spoken of before: "The ship joins two others". */
+function isOneOfMany({ parse, article }: Ledger, text: string): boolean {
+  const [first, noun, ...rest] = parse?.(text).tokens ?? []
+  if (first?.text.toLowerCase() !== 'the' || noun?.upos !== 'NOUN' || /^(?:NOUN|PROPN|ADP)$/.test(rest[0]?.upos ?? ''))
+    return false
+  const named = contentWords(article.title?.text ?? '')
+  return !contentWords(noun.text).some((word) => named.includes(word))
+}
+
 /** A message of more words is none. */
 const MOST_ALONE = 15
-const LEAST_ALONE = 4
+const LEAST_ALONE = 5
 
 function leans(ledger: Ledger, line: Line): boolean {
   return leansOn(ledger, line, []) || LEANS.test(line.text) || OURS.test(line.text)
@@ -75,4 +90,4 @@ const OURS = /^(?:we|let)\b/i
 
 /** Words that point at something said before; at the end of a talk nobody knows at what. Late in a line they mostly point into it. */
 const LEANS =
-  /\b(?:he|she|him|his|her|this|these|those|such|here|there|above|below|following|also|then|now|once again)\b|^(?:\S+ ){0,4}(?:it|its|they|them|their)\b|\bthat(?:$| (?:is|was|will|would|can|could|has|had)\b)|^(?:some|few|most|several)\b|^(?:the )?(?:that|first|second|third|last|former|latter|others?|another|both|same|rest|result|answer|reason|change|idea|code)\b/iu
+  /\b(?:he|she|him|his|her|this|these|those|such|here|there|above|below|following|also|then|now|once again)\b|^(?:\S+ ){0,4}(?:it|its|they|them|their)\b|\bthat['’]s why\b|\bthat(?:$| (?:is|was|will|would|can|could|has|had)\b)|^(?:some|few|most|several)\b|^(?:the )?(?:that|first|second|third|last|former|latter|others?|another|both|same|rest|result|answer|reason|change|idea|code)\b/iu

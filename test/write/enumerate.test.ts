@@ -31,6 +31,11 @@ test.each([
   ['an item that is an aside', 'Related to each other: for example, a server, a client and a wire.'],
   ['a quotation', 'He named three: "a, b and c".'],
   ['nothing before the colon', ': a, b, and c'],
+  ['what one preposition holds', 'Six sailors were saved, including five men from Malta, Norway and Chile.'],
+  ['a name with a colon', 'The Harbour in Pictures: Ropes, Masts and Tar'],
+  ['an order and its objects', 'Access level: Choose public, restricted public, or none.'],
+  ['a question', 'The life of a pilot: What to know, say and understand.'],
+  ['a place and what follows from it', 'They knew what not to include in a boat, saving time, effort and money.'],
 ])('%s: none', (_, sentence) => {
   expect(listIn(sentence)).toBeNull()
 })

@@ -64,6 +64,9 @@ describe('a figure', () => {
     ['in a condition', 'If the water falls by 30%, the lock stays shut.'],
     ['that somebody quotes', 'The pilot said, "We lost 30% of our lamps."'],
     ['of years', 'The rock is 300 million years old.'],
+    ['that is a bound', 'Two towns run 50% or more of their boats by night.'],
+    ['that says where something was', 'The balloon levelled off at 38,000 feet.'],
+    ['in a name', 'Ada Marsh and her team began a 10x project in the harbour.'],
   ])('%s: none', async (_, sentence) => expect(await linesIn(numberForm, sentence)).toBeNull())
 })
 

@@ -27,7 +27,9 @@ function picturesOf(drafts: readonly Draft[]) {
 }
 
 test('an image alone in its paragraph has a slide, where it stands in the text', async () => {
-  const { drafts } = await written('The gauge is read.\n\n![Means](a.png)\n\nThe pilots know why.\n')
+  const { drafts } = await written(
+    'Pilots read the gauge twice.\n\n![Means](a.png)\n\nOld captains know the reason well.\n',
+  )
   expect(drafts.map(({ content }) => content.type)).toEqual(['title', 'statement', 'image', 'statement', 'closing'])
   expect(picturesOf(drafts)).toEqual([['a.png', undefined, 'Means']])
 })

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts'
 import { type Candidate, shift } from '../candidates.ts'
 import type { Ledger } from '../ledger.ts'
 import { lineOf } from '../line.ts'
-import { standsAlone } from '../stands.ts'
+import { isMessage } from '../stands.ts'
 import type { FormFinder } from './form.ts'
 
 /** What somebody is said to tell the world: "…, the two towns send a clear message that no wall will be torn down." */
@@ -23,7 +23,7 @@ function messageIn(ledger: Ledger, { sentence }: Candidate) {
     lineOf({ text: ledger.article.text, spans: spans.map((span) => shift(span, place[0])), kind: 'prose', weight })
   const statement = make(withoutThat(text, whole.length))
   const source = make([[before.length, before.length + sender.length]])
-  return standsAlone(ledger, statement) && !PRONOUN.test(source.text) ? { statement, source } : null
+  return isMessage(ledger, statement) && !PRONOUN.test(source.text) ? { statement, source } : null
 }
 
 /** "… that this and that that": without the first "that" the second goes too. */

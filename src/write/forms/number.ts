@@ -27,7 +27,7 @@ export const numberForm: FormFinder = (ledger, candidates) => {
   const { text, weight, span: place } = candidate.sentence
   if (weight < heaviest * WORTH) return null
   const isSmall = SMALL.some((pattern) => pattern.test(text.slice(...figure)))
-  if (isSmall || hasOtherNumbers(text, figure) || !states(ledger, text)) return null
+  if (isSmall || isBound(text, figure) || hasOtherNumbers(text, figure) || !states(ledger, text)) return null
   const label = labelFor(ledger, candidate, figure)
   const value = lineOf({ text: ledger.article.text, spans: [shift(figure, place[0])], kind: 'prose', weight })
   return label === null ? null : { content: { type: 'number', value, label, context: null }, from: at, to: at }
@@ -74,6 +74,11 @@ function figuresIn(sentence: string): (readonly [number, number])[] {
   return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
 }
 
+/** "50% or more of them" counts nothing, and "38,000 feet" is where a thing was. */
+function isBound(sentence: string, [, end]: readonly [number, number]): boolean {
+  return /^\s?(?:or (?:better|fewer|higher|less|lower|more)|feet|foot|met(?:er|re)s)\b/i.test(sentence.slice(end))
+}
+
 /** Beside other numbers, but for years, a figure says too little alone. */
 function hasOtherNumbers(sentence: string, [start, end]: readonly [number, number]): boolean {
   const rest = `${sentence.slice(0, start)} … ${sentence.slice(end)}`
@@ -92,7 +97,7 @@ const FIGURE = new RegExp(
     String.raw`(?<![\p{L}\d])(?:US|A|C|NZ)?[$€£¥]\s?(?:${DIGITS})(?:\s?${SCALE}\b|(?:bn|tn|m|k)\b)?`,
     String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])(?:${DIGITS})\s${SCALE}\b(?! (?:years?|miles|light))`,
     String.raw`(?<![\p{L}\d.,$€£¥#-]|\d (?:to|or|and) |\d[–—])${COUNT}\b(?=\s\p{Ll}{3,})(?! (?:${SCALE}|years?|miles|light))`,
-    String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])\d+(?:\.\d+)?(?:[x×](?![\p{L}\d]|\.\p{L})| times (?=as |more |less |faster |slower |larger |smaller |higher |lower |bigger |the ))`,
+    String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])\d+(?:\.\d+)?(?:[x×](?![\p{L}\d]|\.\p{L})(?! \p{Ll}+(?!\p{Ll})(?<! (?:as|better|bigger|boost|faster|gain|growth|higher|improvement|increase|larger|less|lower|more|reduction|slowdown|slower|smaller|speed|speedup|the|what)))| times (?=as |more |less |faster |slower |larger |smaller |higher |lower |bigger |the ))`,
   ].join('|'),
   'gu',
 )

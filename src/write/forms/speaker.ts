@@ -113,4 +113,4 @@ const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|sir|dame|lady|lord)\.? /i
 
 /** Words that open a sentence in front of a name. */
 const NO_NAME =
-  /^(?:(?:a|after|also|an|and|as|at|because|before|but|by|did|does|for|from|has|his|her|if|in|is|like|meet|of|on|or|our|said|says|since|so|that|the|then|this|though|to|until|when|where|while|why|with) )+/i
+  /^(?:(?:a|after|also|an|and|as|at|because|before|but|by|did|does|for|from|has|his|her|if|in|is|like|meet|of|on|or|our|said|says|since|so|team|that|the|then|this|though|to|until|when|where|while|why|with) )+/i
