@@ -25,6 +25,8 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
   // The mark "(1/2)" counts as a word.
   const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
   const runs = paginate(ledger, itemsOf(ledger, group), room)
+  // "You may not:" stays with all that one may not.
+  const isDenied = [head.title, head.lead].some((line) => line !== null && denies(line.text))
   return runs.map((items, index) => {
     const points = items.flatMap((item) => (item.point === null ? [] : [item.point]))
     const lines = points.map(({ line }) => line)
@@ -34,9 +36,9 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
       ...items.flatMap((item) => item.sentences),
     ]
     // An item that needs the slide to itself has it.
-    if (wordsIn(ledger, lines) > room) return { title: null, lead: null, points, said }
+    if (wordsIn(ledger, lines) > room && !isDenied) return { title: null, lead: null, points, said }
     const title = runs.length > 1 && head.title !== null ? numbered(head.title, index + 1, runs.length) : head.title
-    return { title, lead: index === 0 ? head.lead : null, points, said }
+    return { title, lead: index === 0 || isDenied ? head.lead : null, points, said }
   })
 }
 
@@ -50,17 +52,22 @@ const LONGEST_LEAD = 14
 
 function headOf(ledger: Ledger, { headings, lead: announcement }: Group): Head {
   const heading = headings.at(-1)
-  const line =
-    announcement === null
-      ? null
-      : (linesFor(ledger, announcement).find(
-          (each) => countWords(each.text, ledger.article.language) <= LONGEST_LEAD,
-        ) ?? null)
+  const lines = announcement === null ? [] : linesFor(ledger, announcement)
+  const short = lines.find((each) => countWords(each.text, ledger.article.language) <= LONGEST_LEAD)
+  const line = short ?? (announcement !== null && denies(announcement.text) ? lines[0] : null) ?? null
   const lead = line !== null && isBareLead(line.text) ? null : line
   if (heading !== undefined) return { title: passageLine(heading, 'heading'), lead }
   const isTitle = lead !== null && lead.text.length <= LONGEST_TITLE && !isUsedTitle(ledger, lead)
   return isTitle ? { title: lead, lead: null } : { title: null, lead }
 }
+
+/** Whether what introduces a list says that its items are not so, or should not be. */
+function denies(lead: string): boolean {
+  return DENIALS.test(lead)
+}
+
+const DENIALS =
+  /(?<!\p{L})(?:not|never|no|none|nothing|cannot|neither|without|avoid\p{L}*|refrain|myths?|mistakes?|misconceptions?|wrong|false|untrue|bad|worst|forbidden|prohibited|banned|illegal|excluded?|nicht|kein\p{L}*|niemals|nie|falsch|verboten|pas|jamais|interdit\p{L}*|nunca|jamás|prohibid\p{L}*)(?!\p{L})|n['’]t(?!\p{L})/iu
 
 /** One passage of the list and what of it is shown. */
 interface Item {

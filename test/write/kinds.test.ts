@@ -65,3 +65,23 @@ test('an item that only announces what stands under it is shown with that, or no
   expect(shown).toContain('The parts are kept dry')
   expect(shown).not.toContain('The parts are made by')
 })
+
+test('what says that the items of a list are not so stays with each of them', async () => {
+  const items = [
+    'Swim in the lock',
+    'Feed the herons',
+    'Open the gates',
+    'Moor at the crane',
+    'Fish from the wall',
+    'Fly kites',
+  ]
+  const lead = 'If you visit the old harbour in the summer with a dog, a child or a boat of your own, you must not:'
+  const bodies = await bodiesOf(
+    `# The harbour\n\n## Rules\n\n${lead}\n\n${items.map((item) => `- ${item}`).join('\n')}\n`,
+  )
+  const lists = bodies.flatMap(({ content }) =>
+    content.type === 'points' && content.points.length > 0 ? [content] : [],
+  )
+  expect(lists.flatMap(({ points }) => points).map(({ line }) => line.text)).toEqual(items)
+  for (const { lead: shown } of lists) expect(shown?.text).toContain('must not')
+})
