@@ -104,12 +104,27 @@ export function isDangling(line: Line, slide: readonly Line[]): boolean {
 
 /** Whether a word inside a line stands for several things, or for a whole statement, that nothing before it on the slide names. */
 function pointsBack({ text }: Line, slide: readonly Line[]): boolean {
-  if (STATEMENT.test(text) || SCENE.test(text)) return true
+  if (STATEMENT.test(text) || SCENE.test(text) || POINTER.test(text)) return true
+  if (!namesOthers(text, slide)) return true
   const at = text.search(/\b(?:them|they|their|themselves)\b/i)
   return (
     at > 0 && !SEVERAL.test([...slide.map((other) => other.text), text.slice(0, at).replace(VERB_BEFORE, '')].join(' '))
   )
 }
+
+/** Whether what a line calls "these gauges" is named before on the slide or in the line: "sold under these names" is not. */
+function namesOthers(text: string, slide: readonly Line[]): boolean {
+  const [, before = '', noun = ''] = /^(.+)\b(?:these|those)\s+([\p{L}-]+)/iu.exec(text) ?? []
+  const [word] = contentWords(noun)
+  return (
+    word === undefined ||
+    [...slide.map((other) => other.text), before].some((each) => contentWords(each).includes(word))
+  )
+}
+
+/** "the example above", "There is also another rule" */
+const POINTER =
+  /\b(?:code|diagram|example|figure|image|list|listing|picture|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|^there(?: is|['’]s| are) also\b/iu
 
 /** "Over the years it seals the floor" */
 const SCENE =

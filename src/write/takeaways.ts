@@ -170,7 +170,8 @@ function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Grou
 /** Thanks, offers, examples and where to find what. */
 const BESIDE = [
   /\b(?:available (?:at|for|from|here|in|on|to)|can be found|for (?:example|instance)|(?:bugs?|issues?|PRs?) #?\d+|(?:credits?|thanks|kudos) (?:goes?|to)|thank you|was remixed|stay tuned|feel free|feedback|(?:blog|this) (?:post|article))\b/i,
-  /^(?:in (?:that|this) case|notice|by comparison|(?:analogous|additional|further) )|\b(?:too|as well|either|by comparison)$/i,
+  /^(?:in (?:that|this) case|notice|by comparison|(?:analogous|additional|further) )|\b(?:too|as well|either|by comparison|sure)$/i,
+  /^(?:how|what|when|where|which|who|why) /i,
 ]
 
 /** The words of a line's subject, with what hangs on it; none where it has none, as an order. */

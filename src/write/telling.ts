@@ -47,6 +47,12 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /^\W*(?:courtesy of |(?:credits?|source)\s?:\s)[^.]{0,60}$/i,
   /^\W*(?:editor['’]?s['’]? note|advertisement|sponsored content)\b/i,
   /^\W*this (?:article|post|story|piece) (?:(?:has been|is|was) )?(?:also |first |originally )?(?:appeared|compiled|posted|published|reposted|reprinted|updated|written)\b/i,
+  /^(?:download|explore|get|read|see|view) (?:the|our|this year['’]s) (?:complete|entire|full|latest|whole) [^.]*\b(?:article|blog|changelog|guide|notes|paper|post|report|story)\b/i,
+  /\b(?:you['’]ve|you have) (?:just )?(?:finished )?read(?:ing)? (?:the|this|our)\b|\b(?:thanks?|thank you) for reading\b/i,
+  /^(?:feel free to |please )?(?:share|leave|post|send) (?:us )?(?:your|a) (?:comments?|experiences?|feedback|questions?|thoughts)\b/i,
+  /\b(?:in|on) (?:my|our|this|the (?:last|next|previous|whole)) (?:blog )?(?:article|post|series)\b|\bwhole blog post\b/i,
+  /<\/(?:a|b|div|em|figcaption|figure|h\d|i|li|p|span|strong|table|td|tr|ul)>|<(?:a|div|figure|iframe|img|p|span)\s[^>]*=/i,
+  /^(?:many |special |huge |a big )?thanks to [^.]* for (?:all |his |her |their |the )+(?:\p{L}+ )?(?:contributions?|efforts?|feedback|help|reviews?|support|work)\b/iu,
   /^(?:get|join|keep up|receive|sign up|subscribe)\b[^.]*\bnewsletters?\b/i,
 ]
 

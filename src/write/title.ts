@@ -3,6 +3,7 @@ import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { VAGUE } from './nouns.ts'
 import type { Parser } from './parser.ts'
+import { isPlaceInText } from './topic.ts'
 
 /** A title of so many characters takes two lines in every theme that sets titles across the slide, as measured in a browser. */
 export const LONGEST_TITLE = 82
@@ -60,7 +61,7 @@ export function subjectOf(parse: Parser, sentence: string): Span | null {
   const [first, last] = [tree.tokens[words[0] ?? -1], tree.tokens[words.at(-1) ?? -1]]
   if (first === undefined || last === undefined || last.index - first.index + 1 > words.length) return null
   const leans =
-    /^(?:this|that|these|those|such|his|her|its|their|our|my|your|both|each|every|another|other|no|some|any|many|most|few|several|all|one|a|an|only|even|just|not)$/i
+    /^(?:this|that|these|those|such|what|which|whose|how|his|her|its|their|our|my|your|both|each|every|another|other|no|some|any|many|most|few|several|all|one|a|an|only|even|just|not)$/i
   // "the type Box<T | >", "Flight | 2566", "a woman of Vallejo | , California"
   const isTorn =
     /^[^\s.,;:!?)\]"”'’]|^\s\d|^, \p{Lu}/u.test(sentence.slice(last.end)) ||
@@ -69,7 +70,8 @@ export function subjectOf(parse: Parser, sentence: string): Span | null {
   const goesOn = /^(?:of|ago|before|later|old|away|long|after|earlier)$/i.test(tree.tokens[last.index + 1]?.text ?? '')
   // "Instead officials", "The costs of what"
   const isRagged = first.upos === 'ADV' || FUNCTION_WORDS.has(plain(last.text))
-  return goesOn ||
+  return isPlaceInText(sentence.slice(first.start, last.end)) ||
+    goesOn ||
     isTorn ||
     isRagged ||
     leans.test(first.text) ||

@@ -88,8 +88,19 @@ function qualifies(token: Token, last: Token, tokens: readonly Token[]): boolean
 function isTerm(words: readonly Token[]): boolean {
   const [first] = words
   if (first === undefined || words.length > MOST_WORDS || TELLING_APART.has(plain(first.text))) return false
+  if (isPlaceInText(words.map(({ text }) => text).join(' ')) || ADVERB.test(first.text)) return false
   return words.every(({ text }) => WORD.test(text) && !FUNCTION_WORDS.has(plain(text))) && first.text !== '-'
 }
+
+/** Whether a phrase only names where something stands: "Chapter 18", "Figure 3". */
+export function isPlaceInText(phrase: string): boolean {
+  return /^(?:appendix|chapter|example|fig(?:ure)?|issue|lesson|listing|page|part|section|step|table|volume|week)\.? (?:\d+|[ivx]+)$/i.test(
+    phrase,
+  )
+}
+
+/** "rapidly", "over-eagerly"; what is daily or friendly may be a thing's name. */
+const ADVERB = /(?<!^(?:dai|ear|fami|friend|month|on|quarter|week|year))ly$/i
 
 const WORD = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}’'.+#-]*[\p{L}\p{N}+#])?|-)$/u
 

@@ -15,6 +15,9 @@ test.each([
   ['During the meeting, this issue likely took center stage', []],
   ['The line has earned that back every year', []],
   ['This noise drives the crew away', ['The engine is old']],
+  ['Boats are often lost to these storms', ['Wind is the largest error']],
+  ['In the example above the pipe is open', []],
+  ['There’s also another rule for the pilots', []],
 ])('"%s" leans on what %j does not name', (text, slide) => {
   expect(isDangling(line(text), slide.map(line))).toBe(true)
 })
@@ -27,6 +30,9 @@ test.each([
   ['Over the years the silt seals the floor', []],
   ['The rule means that nobody sails at night', []],
   ['This noise drives the crew away', ['The noise of the engine grows']],
+  ['Boats are often lost to these storms', ['Storms come in March']],
+  ['Storms come in March, and boats are lost to these storms', []],
+  ['The harbour thanks those who stayed', []],
 ])('"%s" stands by itself after %j', (text, slide) => {
   expect(isDangling(line(text), slide.map(line))).toBe(false)
 })

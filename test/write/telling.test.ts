@@ -36,6 +36,9 @@ test.each([
   'This article was reprinted on harbour.example.',
   'Keep up with the Harbour Daily newsletter.',
   'Last updated on Friday, 3 October 2025 at 1:39 PM ET',
+  'You’ve just finished reading the latest article from our Monday column.',
+  'Read the full report on harbours for more.',
+  'Thanks to Ann Bell and Ida Quay for their work on the gauge.',
   '(See the map.)',
 ])('%s is for a page and not for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(false)
@@ -47,6 +50,7 @@ test.each([
   'The newsletter goes to four thousand captains.',
   'In May the lock was closed for a week.',
   'Back to the sea went every second boat.',
+  'Thanks to the new gauge, pilots can sail at night.',
 ])('%s is for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(true)
 })

@@ -24,6 +24,7 @@ test.each([
     ['A lack of spare parts stops the line.', 'The lack of spare parts is old.'],
     null,
   ],
+  ['no place in the text', ['Chapter 18 looks at ropes.', 'Chapter 18 is long.'], null],
   ['no half of a longer name', ['The No Waste Act was passed.', 'Many like the No Waste Act.'], null],
 ])('a topic is %s', (_, sentences, topic) => {
   expect(bestOf(sentences)).toBe(topic)
