@@ -3,10 +3,10 @@ import { countWords } from '../grammar/words.ts'
 import type { Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
-import { linesFor, wholeLine } from './candidates.ts'
+import { isDangling, linesFor, shift, wholeLine } from './candidates.ts'
 import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
-import { passageLine } from './line.ts'
+import { lineOf, passageLine } from './line.ts'
 import { ordinalsIn } from './ordinals.ts'
 import { isOfThePage } from './telling.ts'
 import { isBareLead, LONGEST_TITLE } from './title.ts'
@@ -55,10 +55,28 @@ function headOf(ledger: Ledger, { headings, lead: announcement }: Group): Head {
   const lines = announcement === null ? [] : linesFor(ledger, announcement)
   const short = lines.find((each) => countWords(each.text, ledger.article.language) <= LONGEST_LEAD)
   const line = short ?? (announcement !== null && denies(announcement.text) ? lines[0] : null) ?? null
-  const lead = line !== null && isBareLead(line.text) ? null : line
+  const lead = line === null || isBareLead(line.text) ? null : (announcedNoun(ledger, announcement, line) ?? line)
   if (heading !== undefined) return { title: passageLine(heading, 'heading'), lead }
   const isTitle = lead !== null && lead.text.length <= LONGEST_TITLE && !isUsedTitle(ledger, lead)
   return isTitle ? { title: lead, lead: null } : { title: null, lead }
+}
+
+/** Of a lead that leans on what is not there only what it announces: "several limits", of "This gave rise to several limits:". */
+function announcedNoun(ledger: Ledger, sentence: Sentence | null, line: Line): Line | null {
+  if (ledger.parse === null || sentence === null || !isDangling(line, [])) return null
+  const { tokens } = ledger.parse(sentence.text)
+  const last = tokens.findLastIndex(({ upos }) => upos !== 'PUNCT')
+  if (tokens[last]?.xpos !== 'NNS') return null
+  const before = tokens
+    .slice(0, last)
+    .findLastIndex(({ xpos, text }) => !/^(?:JJ|CD|NN|NNP)$/.test(xpos) || /^following$/i.test(text))
+  const [first, end] = [tokens[before + 1], tokens[last]]
+  const joint = tokens[before]
+  // "the costs and benefits", "at least two questions": a part of what is announced would be no title.
+  const isWhole = /^(?:VERB|AUX|ADP|DET)$/.test(joint?.upos ?? '') || /^following$/i.test(joint?.text ?? '')
+  if (first === undefined || end === undefined || !isWhole || /^no$/i.test(joint?.text ?? '')) return null
+  const spans = [shift([first.start, end.end], sentence.span[0])]
+  return lineOf({ text: ledger.article.text, spans, kind: 'prose', weight: line.weight })
 }
 
 /** Whether what introduces a list says that its items are not so, or should not be. */

@@ -16,6 +16,8 @@ export function isTelling({ parse, article }: Ledger, { kind, role, text }: Weig
 function isPart(parse: Ledger['parse'], text: string): boolean {
   if (/^(?:…|\.{3})/.test(text)) return true
   if (parse === null) return /[:：]$/.test(text)
+  // "While a crane lifts and turns": the clause that it leads to stands elsewhere.
+  if (/^(?:while|whereas|although|though|unless)\b[^,;:–—]*$/i.test(text)) return true
   const isOpenEnded = /[\p{L}\d]$/u.test(text) && FUNCTION_WORDS.has(plain(text.split(/\s+/).at(-1) ?? ''))
   return isOpenEnded || isAnnouncement(text)
 }

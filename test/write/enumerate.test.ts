@@ -30,6 +30,10 @@ test.each([
   ['the sentence goes on with a clause', 'They sent things such as blankets, water and food, and the town recovered.'],
   ['an item that is an aside', 'Related to each other: for example, a server, a client and a wire.'],
   ['a quotation', 'He named three: "a, b and c".'],
+  [
+    'choices behind a whether',
+    'The hours include time for riders to ask questions, whether about the line, the fares, or the staff.',
+  ],
   ['nothing before the colon', ': a, b, and c'],
   ['what one preposition holds', 'Six sailors were saved, including five men from Malta, Norway and Chile.'],
   ['a name with a colon', 'The Harbour in Pictures: Ropes, Masts and Tar'],

@@ -85,3 +85,16 @@ test('what says that the items of a list are not so stays with each of them', as
   expect(lists.flatMap(({ points }) => points).map(({ line }) => line.text)).toEqual(items)
   for (const { lead: shown } of lists) expect(shown?.text).toContain('must not')
 })
+
+test('a list whose lead leans on what was said is called by what the lead announces', async () => {
+  const titleOf = async (lead: string) => {
+    const list = '- The wall is low\n- The lock is slow\n- The quay is short\n'
+    const bodies = await bodiesOf(
+      `# The harbour\n\nThe crane fell. It stood by the lock for years.\n\n${lead}\n\n${list}`,
+    )
+    return bodies.findLast(({ content }) => content.type === 'points' && content.points.length === 3)?.title?.text
+  }
+  expect(await titleOf('This gave rise to several limits:')).toBe('Several limits')
+  expect(await titleOf('This brings at least two questions:')).toBe('This brings at least two questions')
+  expect(await titleOf('The harbour has three faults:')).toBe('The harbour has three faults')
+})

@@ -28,6 +28,7 @@ const sentence = (text: string): Weighed => ({
 
 test.each([
   'Back to the table of contents',
+  'While the crane lifts a boat and turns it round.',
   'THE SOFTWARE IS PROVIDED AS IT IS, WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, FOR ANY PURPOSE.',
   'Learn more about the Page Inspector',
   'Photo credit: Harbour Board',
