@@ -233,6 +233,16 @@ describe('at every length', () => {
     ],
     ['a verb that shares its object', 'They were able to quickly install and use the kit in May.', /install and use/],
     ['what a bare noun is of', 'The rise is mostly coming from growth in the whole valley.', /in the whole valley/],
+    [
+      'what else the one does who is told of',
+      'You will meet the clerk, who will show you the town, and talk you through the day.',
+      /^(?!.*clerk,? and talk)/,
+    ],
+    [
+      'the last of what a colon announces',
+      'There are two kinds of fault: clean faults, in which it is told, and dark faults, in which it is not told.',
+      /and dark faults/,
+    ],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

@@ -44,7 +44,9 @@ function relativeCut(token: Token, ground: Ground): Cut | null {
   // "is the man, who was hurt, and left for work": the second deed is of who was hurt.
   const rest = tree.tokens.slice(core.last + 2, core.last + 5)
   const goesOn = /^(?:and|or)$/i.test(rest[0]?.text ?? '') && !rest.some(({ xpos }) => /^(?:VBZ|VBP|MD)$/.test(xpos))
-  if (!opener || (goesOn && tree.tokens[ground.root]?.upos !== 'VERB')) return null
+  // "meets the clerk, who will show it, and talk through it": so is a verb without a tense.
+  const isBare = goesOn && rest.slice(1, 3).some(({ xpos }) => /^VB[NG]?$/.test(xpos))
+  if (!opener || isBare || (goesOn && tree.tokens[ground.root]?.upos !== 'VERB')) return null
   // Of a name there is one: "the firm Clough which is believed" too says more of it.
   const isOfName = tree.tokens[core.first - 1]?.upos === 'PROPN' && core.last === ground.end
   return betweenCommas(ground, core, 0) ?? (isOfName ? { ...core, strength: 1 } : null)

@@ -166,6 +166,10 @@ const LONGEST_STEP = 5
 function splitsList(tree: Tree, { first, last }: Cut): boolean {
   const root = rootOf(tree)
   const joins = tree.tokens.slice(first + 1, last + 1).some(({ text }) => /^(?:and|or)$/i.test(text))
+  // "two kinds: clean failures, | in which ..., and others": what a colon announces goes whole.
+  const isAnnounced = tree.tokens.slice(0, first).some(({ text }) => text === ':')
+  const goesOn = /^(?:and|or)$/i.test(tree.tokens[last + 1]?.text ?? '')
+  if (isAnnounced && (joins || goesOn)) return true
   const comma = tree.tokens.slice(0, first).findLastIndex(({ text }) => text === ',')
   const between = tree.tokens.slice(comma + 1, first)
   return joins && comma > root && between.length > 0 && !between.some(({ upos }) => /^(?:VERB|AUX)$/.test(upos))
