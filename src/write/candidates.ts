@@ -142,4 +142,4 @@ const SEVERAL = /\b(?:\p{L}{2,}s|people|children|men|women|police|team|both|and|
 
 /** What follows from a sentence that is not there. */
 const CONSEQUENCE =
-  /^(?:(?:for (?:example|instance)|in other words|that is|specifically|namely|in particular|more precisely|put differently),|as a (?:consequence|result),|accordingly|consequently|hence|in this way|thus|therefore|that is why|(?:because|as a result) of (?:that|this)|so,? (?!far\b|long\b|much\b|many\b))/i
+  /^(?:(?:for (?:example|instance)|in other words|that is|specifically|namely|in particular|more precisely|put differently),|to \p{L}+(?: \p{L}+)? (?:this|that|these|them|it),? (?=\p{L})|as a (?:consequence|result),|accordingly|consequently|hence|in this way|thus|therefore|that is why|(?:because|as a result) of (?:that|this)|so,? (?!far\b|long\b|much\b|many\b))/iu

@@ -5,8 +5,8 @@ import type { Ledger } from './ledger.ts'
 /** Whether a list only names the sections that follow, as a page's table of contents does: the agenda says so. */
 export function isContents({ headings }: Ledger, { form, sentences, lead }: Group): boolean {
   const items = sentences.filter((sentence) => sentence !== lead)
-  if (form !== 'list' || items.length < LEAST_ENTRIES || headings.length < LEAST_ENTRIES) return false
-  const named = headings.map((heading) => new Set(contentWords(heading)))
+  if (form !== 'list' || items.length < LEAST_ENTRIES || headings.size < LEAST_ENTRIES) return false
+  const named = [...headings].map((heading) => new Set(contentWords(heading)))
   const entries = items.filter(({ text }) => {
     const words = contentWords(text)
     return words.length > 0 && named.some((heading) => words.every((word) => heading.has(word)))

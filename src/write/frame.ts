@@ -80,7 +80,17 @@ export function writeAgenda(ledger: Ledger, names: readonly Passage[]): Draft[] 
     else page.push(entry)
   }
   if (pages.length > MOST_AGENDAS) return []
-  return pages.map((page, index) => ({
+  const size = Math.ceil(entries.length / pages.length)
+  const even = pages.map((_, index) => entries.slice(index * size, (index + 1) * size))
+  const fits = even.every(
+    (page) =>
+      page.length > 0 &&
+      wordsIn(
+        ledger,
+        page.map(({ line }) => line),
+      ) <= room,
+  )
+  return (fits ? even : pages).map((page, index) => ({
     type: 'draft',
     purpose: 'agenda',
     part: 0,

@@ -15,7 +15,7 @@ export interface Ledger {
   /** Every title used, as `sameTitle` compares them. */
   readonly titles: Set<string>
   /** Every heading of the article. */
-  readonly headings: readonly string[]
+  readonly headings: ReadonlySet<string>
 }
 
 /** The most words that a slide of prose shows, its title among them. */

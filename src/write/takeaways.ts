@@ -143,8 +143,13 @@ const OPENS = 1.1
 const HAPPENED = 0.7
 /** one that is about a thing or a person whom only the part knows, */
 const PARTICULAR = 0.6
-/** and one that is a step of some procedure. */
+/** one that is a step of some procedure, */
 const STEP = 0.6
+/** one that speaks of code, or of one example's names and figures, */
+const DETAIL = 0.6
+/** and one that begins its part, beside one from its middle: there a part says what it is about. */
+const FIRST = 1.2
+const FIRST_SENTENCES = 3
 
 /** What a sentence comes to alone, and what that is worth. */
 function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Ground): Standing | null {
@@ -163,14 +168,21 @@ function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Grou
       (candidate.sentence.opens || candidate.sentence.role === 'thesis' ? OPENS : 1) *
       (found.tense === 'past' ? HAPPENED : 1) *
       (subject !== null && isParticular(subject, matter) ? PARTICULAR : 1) *
-      (subject?.length === 0 ? STEP : 1),
+      (subject?.length === 0 ? STEP : 1) *
+      (found.line.text.split(/\s+/).some((word) => isDetail(word, matter)) ? DETAIL : 1) *
+      (candidate.index < FIRST_SENTENCES ? FIRST : 1),
   }
+}
+
+/** A word of code or of one example: "node1", "MutableHeapNumber", "0.2", "x"; not what the part is named after. */
+function isDetail(word: string, matter: ReadonlySet<string>): boolean {
+  return /\p{L}\d|\p{Ll}\p{Lu}|^\d+\.\d|^[b-hj-z]$/u.test(word) && !contentWords(word).some((each) => matter.has(each))
 }
 
 /** Thanks, offers, examples and where to find what. */
 const BESIDE = [
   /\b(?:available (?:at|for|from|here|in|on|to)|can be found|for (?:example|instance)|(?:bugs?|issues?|PRs?) #?\d+|(?:credits?|thanks|kudos) (?:goes?|to)|thank you|was remixed|stay tuned|feel free|feedback|(?:blog|this) (?:post|article))\b/i,
-  /^(?:in (?:that|this) case|notice|by comparison|(?:analogous|additional|further) )|\b(?:too|as well|either|by comparison|sure)$/i,
+  /^(?:in (?:that|this) case|notice|you(?: can| might| may|['’]ll)? (?:immediately )?(?:see|notice)|by comparison|(?:analogous|additional|further) )|\b(?:too|as well|either|by comparison|sure)$/i,
   /^(?:how|what|when|where|which|who|why) /i,
 ]
 

@@ -6,9 +6,11 @@ import type { Ledger } from './ledger.ts'
 import { isBalanced } from './validate.ts'
 
 /** Whether a sentence says something to an audience: not to the reader of a page, and not in passing. */
-export function isTelling({ parse, article }: Ledger, { kind, role, text }: Weighed): boolean {
+export function isTelling({ parse, article, headings }: Ledger, { kind, role, text }: Weighed): boolean {
   const hasMatter = /\p{L}/u.test(text.replace(STAMP, '')) && countWords(text, article.language) >= LEAST_WORDS
-  const isMatter = SHOWN.has(kind) && role !== 'meta' && !isOfThePage(text) && !ASIDE.test(text)
+  // A line of a table of contents says what the heading will.
+  const isHeading = kind === 'prose' && headings.has(text)
+  const isMatter = !isHeading && SHOWN.has(kind) && role !== 'meta' && !isOfThePage(text) && !ASIDE.test(text)
   return isMatter && hasMatter && isBalanced(text) && !(kind === 'prose' && isPart(parse, text))
 }
 
@@ -55,6 +57,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /\b(?:in|on) (?:my|our|this|the (?:last|next|previous|whole)) (?:blog )?(?:article|post|series)\b|\bwhole blog post\b/i,
   /<\/(?:a|b|div|em|figcaption|figure|h\d|i|li|p|span|strong|table|td|tr|ul)>|<(?:a|div|figure|iframe|img|p|span)\s[^>]*=/i,
   /^(?:many |special |huge |a big )?thanks to [^.]* for (?:all |his |her |their |the )+(?:\p{L}+ )?(?:contributions?|efforts?|feedback|help|reviews?|support|work)\b/iu,
+  /^interested in (?:more|reading)\b/i,
   /^(?:get|join|keep up|receive|sign up|subscribe)\b[^.]*\bnewsletters?\b/i,
 ]
 

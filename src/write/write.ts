@@ -60,7 +60,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
     parse: grammar === null ? null : parserOf(grammar, known),
     shown: nothingShown(),
     titles: new Set(),
-    headings: headingsIn(outline),
+    headings: new Set(headingsIn(outline)),
   }
   const first = writeOpening(article, name)
   const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)

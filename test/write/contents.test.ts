@@ -65,3 +65,20 @@ test('no slide begins by saying its title again', async () => {
   })
   expect(echoes).toEqual([])
 })
+
+test('an agenda that needs two slides is divided evenly', async () => {
+  const names = ['lock', 'quay', 'light', 'school', 'market', 'dredger', 'ferry', 'yard']
+  const parts = names.map(
+    (name) => `## The ${name}\n\nThe ${name} is old. Its roof is made of slate. Two keepers live in it.`,
+  )
+  const drafts = await draftsOf(`# The harbour\n\n${parts.join('\n\n')}\n`)
+  const pages = drafts.flatMap(({ content }) => (content.type === 'agenda' ? [content.entries.length] : []))
+  expect(pages).toEqual([4, 4])
+})
+
+test('a paragraph that is one of the headings is left to the slide under it', async () => {
+  const drafts = await draftsOf(
+    `# The harbour\n\nThe lock at dawn\n\nThe quay at noon\n\n## The lock at dawn\n\n${LOCK}\n\n## The quay at noon\n\n${QUAY}\n`,
+  )
+  expect(drafts.filter(({ part, purpose }) => part === 0 && purpose === 'body')).toEqual([])
+})

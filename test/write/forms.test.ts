@@ -21,7 +21,7 @@ async function linesIn(find: FormFinder, paragraph: string): Promise<readonly st
   const file = new VFile({ path: 'talk.md' })
   const article = await read(new TextEncoder().encode(`# The harbour\n\n${paragraph}\n`), file)
   const { opening } = outline(article)
-  const ledger: Ledger = { article, parse, shown: nothingShown(), titles: new Set(), headings: [] }
+  const ledger: Ledger = { article, parse, shown: nothingShown(), titles: new Set(), headings: new Set() }
   const found = find(
     ledger,
     candidatesOf(

@@ -14,7 +14,7 @@ const ledger: Ledger = {
   parse: parserOf(loadGrammar()),
   shown: nothingShown(),
   titles: new Set(),
-  headings: [],
+  headings: new Set(),
 }
 
 const sentence = (text: string): Weighed => ({
