@@ -100,7 +100,8 @@ function eventsIn(ledger: Ledger, { headings, lead, sentences }: Group): Body | 
 
 /** What announces something, as the title of it. */
 function announced(ledger: Ledger, lead: Group['lead']): Line | null {
-  const lines = lead === null ? [] : linesFor(ledger, lead)
+  // "where p is the pressure" goes on from what stands before it.
+  const lines = lead === null || /^(?:where|which|whose|with)\b/.test(lead.text) ? [] : linesFor(ledger, lead)
   return lines.find(({ text }) => text.length <= LONGEST_TITLE && !isBareLead(text)) ?? null
 }
 

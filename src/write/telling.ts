@@ -18,6 +18,8 @@ export function isTelling({ parse, article, headings }: Ledger, { kind, role, te
 function isPart(parse: Ledger['parse'], text: string): boolean {
   if (/^(?:…|\.{3})/.test(text)) return true
   if (parse === null) return /[:：]$/.test(text)
+  // "where p is the pressure": of a formula before it.
+  if (/^(?:where|which|whose|with)\b/.test(text)) return true
   // "While a crane lifts and turns": the clause that it leads to stands elsewhere.
   if (/^(?:while|whereas|although|though|unless)\b[^,;:–—]*$/i.test(text)) return true
   const isOpenEnded = /[\p{L}\d]$/u.test(text) && FUNCTION_WORDS.has(plain(text.split(/\s+/).at(-1) ?? ''))
@@ -41,6 +43,8 @@ const ASIDE = /^\([^()]*\)\W*$/
 const OF_THE_PAGE: readonly RegExp[] = [
   // THE SOFTWARE IS PROVIDED "AS IS": a licence.
   /^[^\p{Ll}]{80,}$/u,
+  // A. Bell, C. D. Marsh: The tide, 1912.
+  /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}-]+(?:,| and\b).*\b(?:19|20)\d\d\b/u,
   // An entry of a list of sources: ^ "The title of a page".
   /^(?:\^|↑|\[\d+\]) /,
   // The mark of a link, or an address by itself: nobody reads one aloud.

@@ -243,6 +243,8 @@ describe('at every length', () => {
       'There are two kinds of fault: clean faults, in which it is told, and dark faults, in which it is not told.',
       /and dark faults/,
     ],
+    ['what only is about', 'The game set a rule where you can only write notes in the town hall.', /in the town hall/],
+    ['brackets within a term', 'The team found a quick O (log n)-step way to count boats.', /\(log n\)-step/],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

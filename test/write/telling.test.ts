@@ -28,6 +28,8 @@ const sentence = (text: string): Weighed => ({
 
 test.each([
   'Back to the table of contents',
+  'where p is the height of the water.',
+  'A. Bell, C. D. Marsh, and J. Stone, A count of the tides, Harbour Press, 1912.',
   'While the crane lifts a boat and turns it round.',
   'THE SOFTWARE IS PROVIDED AS IT IS, WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, FOR ANY PURPOSE.',
   'Learn more about the Page Inspector',

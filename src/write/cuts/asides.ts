@@ -20,7 +20,8 @@ function bracketCut(token: Token, { tree }: Ground): Cut | null {
   const close = tree.tokens.findIndex((other, index) => index > token.index && other.text === ')')
   const [before, after] = [tree.tokens[token.index - 1], tree.tokens[close + 1]]
   // Brackets within a word or a number are part of it.
-  const isWithin = before?.end === token.start || (after?.upos !== 'PUNCT' && after?.start === tree.tokens[close]?.end)
+  const isGluedOn = after?.start === tree.tokens[close]?.end && (after?.upos !== 'PUNCT' || /^[-–/*]$/.test(after.text))
+  const isWithin = before?.end === token.start || isGluedOn
   return close < 0 || isWithin || isPartOfPhrase(before, after)
     ? null
     : { first: token.index, last: close, strength: 0 }

@@ -25,6 +25,7 @@ type Bound = (tree: Tree, cut: Cut, clause: readonly Token[]) => boolean
 
 const BOUNDS: readonly Bound[] = [
   isSuperlative,
+  isFocused,
   isCompared,
   isManner,
   isRole,
@@ -47,6 +48,11 @@ function isSuperlative(tree: Tree, { first }: Cut, clause: readonly Token[]): bo
     clause.some(({ xpos, text }) => /^(?:JJS|RBS)$/.test(xpos) && !/^(?:at|most|least)$/i.test(text)) &&
     !clause.some(({ text }) => /^most$/i.test(text) && clause.at(0)?.text === text)
   )
+}
+
+/** "you can only read | in the hall": what goes is what the "only" is about. */
+function isFocused(_: Tree, __: Cut, clause: readonly Token[]): boolean {
+  return clause.some(({ text }) => /^(?:only|solely|exclusively|merely|even|especially|particularly)$/i.test(text))
 }
 
 /** "more than their neighbours | in the north" */
