@@ -245,6 +245,19 @@ describe('at every length', () => {
     ],
     ['what only is about', 'The game set a rule where you can only write notes in the town hall.', /in the town hall/],
     ['brackets within a term', 'The team found a quick O (log n)-step way to count boats.', /\(log n\)-step/],
+    ['of which all is said', 'The tool stopped all the trains in the old yard on Monday.', /in the old yard/],
+    [
+      'what something is as much as',
+      'We asked as broad a group of riders as we could find in a week.',
+      /as we could find/,
+    ],
+    ['what was urged', 'The mayor urged the towns in the north to save all the water they could.', /to save/],
+    [
+      'what follows examples',
+      'The towns should make all plans, including old ones, as easy to find as they can.',
+      /as easy to find/,
+    ],
+    ['where it will hold', 'In the slow mode, a stop will always take more than a minute.', /In the slow mode/],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

@@ -158,7 +158,10 @@ function examplesCut(token: Token, { tree, end, root }: Ground): Cut | null {
   if (!(isExample || isBeside) || token.index < root || textAt(tree, token.index - 1) !== ',') return null
   const tail = tree.tokens.slice(token.index, end + 1)
   const isClosed = tail.every((each) => !/^(?:MD|VBZ|VBD|VBP)$/.test(each.xpos) && !each.relation.startsWith('nsubj'))
-  return isClosed ? { first: token.index - 1, last: end, strength: isExample ? 0 : 1 } : null
+  // "makes data, including plans, as easy as possible to find": behind the last comma the sentence goes on.
+  const last = tail.slice(tail.findLastIndex(({ text }) => text === ',') + 1)
+  const isList = last.length === tail.length || last.some(({ upos }) => upos === 'CCONJ')
+  return isClosed && isList ? { first: token.index - 1, last: end, strength: isExample ? 0 : 1 } : null
 }
 
 const EXAMPLES = /^(?:including|especially|particularly|notably|preferably|ideally|e\.g\.) |^such as$/

@@ -27,6 +27,7 @@ const BOUNDS: readonly Bound[] = [
   isSuperlative,
   isFocused,
   isCompared,
+  isQuantified,
   isManner,
   isRole,
   isMeasured,
@@ -56,8 +57,18 @@ function isFocused(_: Tree, __: Cut, clause: readonly Token[]): boolean {
 }
 
 /** "more than their neighbours | in the north" */
-function isCompared(_: Tree, __: Cut, clause: readonly Token[]): boolean {
-  return clause.some(({ text }, at) => /^than$/i.test(text) && !/^\d/.test(clause[at + 1]?.text ?? ''))
+function isCompared(tree: Tree, { first }: Cut, clause: readonly Token[]): boolean {
+  const isAs = plainAt(tree, first) === 'as' && clause.some(({ text }) => /^(?:as|so|such|same)$/i.test(text))
+  return isAs || clause.some(({ text }, at) => /^than$/i.test(text) && !/^\d/.test(clause[at + 1]?.text ?? ''))
+}
+
+/** "stops all the trains | in the yard": of all, of each or of none says of which. */
+function isQuantified(tree: Tree, { first }: Cut, clause: readonly Token[]): boolean {
+  if (tree.tokens[first]?.upos !== 'ADP') return false
+  const nominal = clause.slice(clause.findLastIndex(({ upos }) => /^(?:VERB|AUX|ADP|SCONJ|ADV)$/.test(upos)) + 1)
+  return nominal.some(({ text }) =>
+    /^(?:all|every|each|any|no|none|both|entire|whole|everything|everyone|nothing)$/i.test(text),
+  )
 }
 
 /** in self-defense, by mistake, on purpose: a bare noun says how, and of what kind the deed was. */

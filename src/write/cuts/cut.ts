@@ -106,6 +106,8 @@ export function coreOf(tree: Tree, index: number): Stretch {
 /** A stretch after a comma, up to the end or the next comma. That goes too, unless it parts an opening from the subject. */
 export function betweenCommas({ tree, end, root, nominal }: Ground, core: Stretch, strength: Strength): Cut | null {
   if (textAt(tree, core.first - 1) !== ',') return null
+  // "is stopped by, say, cutting the power, and starts"
+  if (/^(?:say|by|of|for)$/i.test(textAt(tree, core.first - 2))) return null
   if (core.last === end) return { first: core.first - 1, last: core.last, strength }
   if (textAt(tree, core.last + 1) !== ',') return null
   const isInOpening = core.last < root && !nominal.has(core.first)

@@ -25,6 +25,8 @@ const KINDS = [...OPENINGS, ...ASIDES, ...TIMES, ...CIRCUMSTANCES, ...PURPOSES, 
 function restCut(cut: Cut, { tree, root, end }: Ground): Cut[] {
   if (cut.first <= root || cut.last >= end || cut.strength < 2) return []
   const rest = tree.tokens.slice(cut.last + 1, end + 1)
+  // "urged the towns | in the north to act": what was urged stays.
+  if (/^to$/i.test(rest[0]?.text ?? '') && rest[1]?.xpos === 'VB') return []
   const turns = tree.tokens
     .slice(cut.first, end + 1)
     .some(({ text }) => /^(?:but|although|though|whereas|while|yet|rather|instead)$/i.test(text))

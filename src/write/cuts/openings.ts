@@ -24,8 +24,12 @@ function sceneCut(token: Token, ground: Ground): Cut | null {
   if (cut === null) return null
   if (FURTHER.test(`${opener} ${plainAt(tree, 1)}`)) return cut
   if (!SCENE_SETTERS.has(opener) || hasFigureBeside(ground, cut)) return null
+  const isAhead = tree.tokens.some(({ text }) => /^(?:will|'ll|’ll)$/i.test(text))
   const isBound =
-    PLACES.has(opener) && !isEvent && token.xpos !== 'VBG' && !/^(?:this|these|that|those)$/i.test(textAt(tree, 1))
+    PLACES.has(opener) &&
+    (!isEvent || isAhead) &&
+    token.xpos !== 'VBG' &&
+    !/^(?:this|these|that|those)$/i.test(textAt(tree, 1))
   return isBound ? null : cut
 }
 
