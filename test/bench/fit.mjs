@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { withBrowser } from '../../dist/browser/browser.js'
+import { keepBrowser } from '../../dist/browser/keep.js'
 import { measureCorpus } from './fit/corpus.mjs'
 import { measureSpeed } from './fit/speed.mjs'
 import { isMissed, printTable } from './read/table.mjs'
@@ -30,13 +30,15 @@ if (positionals.length > 1 || (corpus !== undefined && !existsSync(corpus))) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-fit-'))
+// As the program has it.
+const browser = keepBrowser({ executable: null })
 try {
-  await withBrowser({ executable: null, warn: () => {} }, async (browser) => {
-    const rows = corpus === undefined ? await measureSpeed(browser) : await measureCorpus(browser, wanted(corpus))
-    printTable(rows)
-    process.exitCode = rows.some(isMissed) ? 1 : 0
-  })
+  const rows =
+    corpus === undefined ? await measureSpeed(browser.lend) : await measureCorpus(browser.lend, wanted(corpus))
+  printTable(rows)
+  process.exitCode = rows.some(isMissed) ? 1 : 0
 } finally {
+  await browser.close()
   rmSync(folder, { recursive: true, force: true })
 }
 
