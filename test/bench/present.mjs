@@ -12,6 +12,9 @@ const CHANGES = Number(process.argv[2] ?? 20)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const EXAMPLE = readFileSync(join(ROOT, 'slides/nato-rutte/nato-rutte.txt'), 'utf8')
 
+/** Slides of a copy of the example: what is said again makes none. */
+const SLIDES_A_COPY = 14
+
 /** Changes before the first that counts: a program that has just started is slower. */
 const WARMING = 4
 
@@ -97,13 +100,13 @@ function firstWord() {
   throw new Error('No slide has a point of its note.')
 }
 
-/** The example over and over under other headings, each time with other names, until it has about so many slides. */
+/** What the example has under its headings, over and over, each time with other names, until it makes at least so many slides. */
 function longArticle(slides) {
   const [title, ...rest] = EXAMPLE.split('\n').filter((line) => line.trim() !== '')
-  const copies = Math.ceil(slides / 22)
+  const copies = Math.ceil(slides / SLIDES_A_COPY)
   const parts = Array.from({ length: copies }, (_, copy) =>
     rest
-      .map((line) => line.replace(/\b[A-Z][a-z]{4,}\b/g, (name) => name + ['', 'ov', 'ini', 'sen', 'dal'][copy % 5]))
+      .map((line) => line.replace(/\b[A-Z][a-z]{4,}\b/g, (name) => name + ['', 'ov', 'ini', 'sen', 'dal', 'aker', 'lund', 'osta', 'berg'][copy % 9]))
       .map((line) => (line.length < 80 && !line.endsWith('.') ? `## ${line}` : line))
       .join('\n\n'),
   )
