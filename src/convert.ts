@@ -20,6 +20,7 @@ import { paced } from './layout/pace.ts'
 import type { Article, FrontMatter } from './model/article.ts'
 import type { Deck } from './model/deck.ts'
 import type { Event } from './model/event.ts'
+import { newMemo } from './model/memo.ts'
 import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
@@ -73,7 +74,7 @@ export interface Memory {
 }
 
 export function newMemory(): Memory {
-  return { grammar: null, weights: new Map(), known: nothingKnown(), spills: new Map(), looks: new Map() }
+  return { grammar: null, weights: newMemo(), known: nothingKnown(), spills: new Map(), looks: new Map() }
 }
 
 /**
@@ -103,6 +104,8 @@ interface Task {
 }
 
 async function convertWith(lend: Lend | null, { file, choices, support }: Task): Promise<Conversion> {
+  const { memory } = support
+  if (memory !== undefined) for (const memo of [memory.weights, ...Object.values(memory.known)]) memo.turn()
   // A browser that is being launched has its answers then, and Ctrl-C is heard.
   const turn = async () => {
     await setImmediate()

@@ -22,6 +22,7 @@ export function contentWords(text: string): string[] {
 }
 
 function stem(word: string): string {
+  if (!/[degnsty]$/.test(word)) return word
   const bare = word.replace(/['’]s$/u, '')
   const ending = ENDINGS.find((each) => bare.endsWith(each) && bare.length - each.length >= LEAST_STEM)
   return ending === undefined ? bare : bare.slice(0, -ending.length)

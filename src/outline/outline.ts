@@ -2,16 +2,17 @@ import { type Cues, cuesOf } from '../grammar/cues.ts'
 import { groundKey, groundOf } from '../grammar/ground.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Article, Block, Section } from '../model/article.ts'
+import { type Memo, newMemo } from '../model/memo.ts'
 import type { Outline, OutlineSection, Paragraph, Role, Sentence, Weighed } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { sentencesOf } from './sentences.ts'
 import { weighAll } from './weigh.ts'
 
 /** The weights of a section's sentences, by all that bears on them. They may be kept from one article to the next. */
-export type KnownWeights = Map<string, readonly number[]>
+export type KnownWeights = Memo<readonly number[]>
 
 /** Nests the article's blocks under their headings, splits them into sentences and weighs each for its section. */
-export function outline(article: Article, known: KnownWeights = new Map()): Outline {
+export function outline(article: Article, known: KnownWeights = newMemo()): Outline {
   const root = outlineSection(article, article.root, known)
   return {
     type: 'outline',

@@ -26,12 +26,17 @@ export const MOST_POINTS = 5
 
 /** The words of lines as a reader counts them. */
 export function wordsIn(ledger: Ledger, lines: readonly (Line | null)[]): number {
-  return lines.reduce((sum, line) => sum + (line === null ? 0 : wordsOf(ledger, line.text)), 0)
+  return lines.reduce((sum, line) => sum + (line === null ? 0 : wordsOf(ledger, line)), 0)
 }
 
+/** A line is counted with others again and again; it is of one article, and so of one language. */
+const COUNTS = new WeakMap<Line, number>()
+
 /** A dash that stands alone takes room like a word. */
-function wordsOf(ledger: Ledger, text: string): number {
-  return Math.max(countWords(text, ledger.article.language), text.split(/\s+/).length)
+function wordsOf({ article }: Ledger, line: Line): number {
+  const count = COUNTS.get(line) ?? Math.max(countWords(line.text, article.language), line.text.split(/\s+/).length)
+  COUNTS.set(line, count)
+  return count
 }
 
 /** Enters a slide's lines and title. */

@@ -14,8 +14,8 @@ export function nothingShown(): Shown {
   return { lines: new Set(), places: new Map(), count: 0 }
 }
 
-export function addShown(shown: Shown, { text }: Line): void {
-  const words = contentWords(text)
+export function addShown(shown: Shown, line: Line): void {
+  const words = wordsOf(line)
   const number = shown.count++
   shown.lines.add(words.join(' '))
   for (const word of new Set(words)) {
@@ -26,13 +26,22 @@ export function addShown(shown: Shown, { text }: Line): void {
 }
 
 /** Whether a line of the same words is shown. */
-export function isShown(shown: Shown, { text }: Line): boolean {
-  return shown.lines.has(contentWords(text).join(' '))
+export function isShown(shown: Shown, line: Line): boolean {
+  return shown.lines.has(wordsOf(line).join(' '))
+}
+
+/** A line is compared with the same others again and again. */
+const LINE_WORDS = new WeakMap<Line, readonly string[]>()
+
+function wordsOf(line: Line): readonly string[] {
+  const words = LINE_WORDS.get(line) ?? contentWords(line.text)
+  LINE_WORDS.set(line, words)
+  return words
 }
 
 /** The greatest share of a line's content words that one line already shown holds, 0 to 1. */
 export function repetition(shown: Shown, line: Line): number {
-  const words = new Set(contentWords(line.text))
+  const words = new Set(wordsOf(line))
   if (words.size === 0) return 1
   const held = new Map<number, number>()
   for (const word of words)

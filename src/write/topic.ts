@@ -3,19 +3,7 @@ import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import type { Token, Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { VAGUE } from './nouns.ts'
-import type { Parser } from './parser.ts'
-
-/** A name for something, and where one of several sentences says it. */
-export interface Topic {
-  /** Which sentence. */
-  readonly index: number
-  /** In offsets of that sentence. */
-  readonly span: Span
-  /** Its words that carry matter. */
-  readonly words: readonly string[]
-  /** How many of the sentences say it. */
-  readonly times: number
-}
+import type { Parser, Topic } from './parser.ts'
 
 /** A term that is said in one sentence only is not what several are about. */
 const LEAST_TIMES = 2
@@ -24,7 +12,14 @@ const LEAST_TIMES = 2
  * The terms of two words and more that several sentences say, such as "sprint planning", what is said most first and the longer
  * before the shorter.
  */
-export function topicsAmong(parse: Parser, sentences: readonly string[]): Topic[] {
+export function topicsAmong(parse: Parser, sentences: readonly string[]): readonly Topic[] {
+  const key = sentences.join('\n')
+  const topics = parse.known?.topics.get(key) ?? findTopics(parse, sentences)
+  parse.known?.topics.set(key, topics)
+  return topics
+}
+
+function findTopics(parse: Parser, sentences: readonly string[]): readonly Topic[] {
   const said = sentences.map((sentence) => between(contentWords(sentence)))
   return sentences
     .flatMap((sentence, index) =>

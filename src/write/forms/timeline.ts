@@ -54,7 +54,8 @@ function runFrom(moments: readonly (Dated | null)[], from: number): readonly Ste
 const LEAST_WORDS = 3
 const MOST_WORDS = 24
 
-function momentIn(ledger: Ledger, { sentence, lines }: Candidate): Dated | null {
+function momentIn(ledger: Ledger, candidate: Candidate): Dated | null {
+  const { sentence } = candidate
   const match = OPENING.exec(sentence.text)
   const [whole = '', preposition = '', date = ''] = match ?? []
   const clock = CLOCK.exec(date)
@@ -70,7 +71,7 @@ function momentIn(ledger: Ledger, { sentence, lines }: Candidate): Dated | null 
       weight: sentence.weight,
     })
   // A shortening that has dropped its date, else the rest of the sentence as it stands.
-  const without = lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
+  const without = candidate.lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
   const rest = make([[end, sentence.span[1]]])
   const what =
     without
