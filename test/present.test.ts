@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { oneChrome } from './safety/watched.ts'
@@ -168,6 +169,66 @@ describe('a change of the article', () => {
     await restore(page, 'section[data-layout=image]')
     await page.close()
   })
+})
+
+test('the points of a stepped deck come in every window; an edit leaves the step; another event comes too', async () => {
+  const stepped = join(folder, 'stepped')
+  mkdirSync(stepped)
+  const [article, event] = [join(stepped, 'talk.md'), join(stepped, 'fair.yaml')]
+  const text = `---\nstepped: true\nevent: fair.yaml\n---\n${ARTICLE}`
+  writeFileSync(article, text)
+  writeFileSync(event, 'name: Harbour Fair\n')
+  const shown = await present(stepped, ['talk.md'])
+  try {
+    const [one, two] = [
+      await openDeck(chrome(), shown.address, state.trouble),
+      await openDeck(chrome(), shown.address, state.trouble),
+    ]
+    const id = await idOfText(one, 'nine boats')
+    await go(one, id)
+    await showsSlide(two, id)
+    await one.keyboard.press('ArrowRight')
+    const hasSteps = (count: number) => (page: Page) =>
+      page.waitForFunction(
+        (count) => document.querySelectorAll('.slides section.present .fragment.visible').length === count,
+        POLLING,
+        count,
+      )
+    for (const page of [one, two]) await hasSteps(1)(page)
+    writeFileSync(article, text.replace('nine boats', 'twelve boats'))
+    for (const page of [one, two]) {
+      await shows(page, '.slides section.present .slide', 'twelve boats')
+      await hasSteps(1)(page)
+      expect(await idInView(page)).toBe(id)
+    }
+    await two.keyboard.press('ArrowRight')
+    for (const page of [one, two]) await hasSteps(2)(page)
+    writeFileSync(event, 'name: Lock Keepers’ Day\n')
+    for (const page of [one, two]) await shows(page, '.slides section.present .slide', 'Lock Keepers’ Day')
+    for (const page of [one, two]) await page.close()
+  } finally {
+    await shown.end()
+  }
+})
+
+test('of a file that is still being written nothing is told', async () => {
+  const page = await openDeck(chrome(), address(), state.trouble)
+  const before = state.shown?.said()
+  for (const boats of ['ten boats', 'eleven boats']) {
+    writeFileSync(path, '')
+    await setTimeout(30)
+    write(ARTICLE.replace('nine boats', boats))
+    await page.waitForFunction(
+      (boats) => document.querySelector('.slides')?.textContent?.includes(boats),
+      POLLING,
+      boats,
+    )
+  }
+  await setTimeout(300)
+  expect(state.shown?.said()).toBe(before)
+  write(ARTICLE)
+  await page.waitForFunction(() => document.querySelector('.slides')?.textContent?.includes('nine boats'), POLLING)
+  await page.close()
 })
 
 test('windows come back by themselves when the program is started again, and have what changed meanwhile', async () => {

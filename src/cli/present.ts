@@ -23,11 +23,14 @@ export async function present(request: PresentRequest, { signal, lend }: Tools):
   const path = await articleAt(request.article)
   if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and name that.')
   const build = builderOf({ path, choices: request.choices, signal, lend })
+  const finished = teller()
   const first = await build()
+  finished(first)
   if (first.site === null) return ARTICLE_FAILED
   return serve({
     first: { ...first, site: first.site },
     build,
+    finished,
     port: request.port,
     signal,
     opened: (address) => {
@@ -49,24 +52,29 @@ interface Building {
   readonly lend: Lend
 }
 
-/** Builds the deck as often as it is asked to, and tells what is new to tell. */
-function builderOf(building: Building): () => Promise<Built> {
-  const memory = newMemory()
+/** Tells what is new to tell. */
+function teller(): (built: Built) => void {
   const told = { text: '' }
-  return async () => {
-    const { built, text } = await build(building, memory)
-    if (text !== told.text) tell(text)
-    told.text = text
-    return built
+  return ({ report }) => {
+    if (report !== told.text) tell(report)
+    told.text = report
   }
 }
 
-async function build({ path, choices, signal, lend }: Building, memory: Memory) {
+/** Builds the deck as often as it is asked to. */
+function builderOf(building: Building): () => Promise<Built> {
+  const memory = newMemory()
+  return () => build(building, memory)
+}
+
+async function build({ path, choices, signal, lend }: Building, memory: Memory): Promise<Built> {
   const sources = new Set([path])
   const file = await open(path, signal)
-  const end = (site: Site | null, said: string, faults: readonly string[]) => ({
-    built: { site, faults, sources: [...sources] },
-    text: said,
+  const end = (site: Site | null, report: string, faults: readonly string[]): Built => ({
+    site,
+    report,
+    faults,
+    sources: [...sources],
   })
   if (file.messages.length > 0) return end(null, reportText([file]), faultsOf(file))
   try {

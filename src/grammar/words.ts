@@ -3,7 +3,7 @@ import { segmentsOf } from './segments.ts'
 /** How many words a speaker would count: runs between spaces that have a letter or a digit, or what the script's dictionary says. */
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SAYABLE.test(run))
-  const unspaced = runs.filter((run) => UNSPACED.test(run))
+  const unspaced = UNSPACED.test(text) ? runs.filter((run) => UNSPACED.test(run)) : []
   if (unspaced.length === 0) return runs.length
   return (
     runs.length -

@@ -12,6 +12,8 @@ export interface Built {
   readonly site: Site | null
   /** The errors, as `path:line:column: reason`. */
   readonly faults: readonly string[]
+  /** All that is to be said of it, on a terminal. */
+  readonly report: string
   /** The files that it was made from, and those that were looked for. */
   readonly sources: readonly string[]
 }
@@ -27,6 +29,8 @@ export interface Serving {
   readonly signal: AbortSignal
   /** Hears the address once a browser can open it. */
   readonly opened: (address: string) => void
+  /** Hears of every build but the first, once it is clear that it is not of a file that is still being written. */
+  readonly finished?: (built: Built) => void
 }
 
 /**
@@ -34,7 +38,7 @@ export interface Serving {
  * pages that show it. A build with errors leaves the last good deck in place, with a banner that names them.
  * @throws {NoPort} or the signal's reason
  */
-export async function serve({ first, build, port, signal, opened }: Serving): Promise<never> {
+export async function serve({ first, build, port, signal, opened, finished }: Serving): Promise<never> {
   const pages = listeners()
   const shown: { site: Site; pieces: Pieces; faults: readonly string[] } = { ...pageOf(first.site), faults: [] }
   const hello = () => ({ name: 'hello', data: { version: shown.pieces.version, faults: shown.faults } }) as const
@@ -51,6 +55,7 @@ export async function serve({ first, build, port, signal, opened }: Serving): Pr
       watch.on(built.sources)
       if (built.site !== null) show(pages, shown, pageOf(built.site))
       else if (!(await Promise.race([stillFor(CALM, change), stopped]))) continue
+      finished?.(built)
       shown.faults = built.faults
       pages.tell({ name: 'fault', data: built.faults })
     }

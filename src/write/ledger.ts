@@ -2,6 +2,7 @@ import { contentWords } from '../grammar/content-words.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Article } from '../model/article.ts'
 import type { Line } from '../model/draft.ts'
+import type { Memo } from '../model/memo.ts'
 import type { Parser } from './parser.ts'
 import { addShown, type Shown } from './shown.ts'
 
@@ -10,6 +11,8 @@ export interface Ledger {
   readonly article: Article
   /** Null for a language whose sentences are shown whole. */
   readonly parse: Parser | null
+  /** How many words a line has, by its text. */
+  readonly counts: Memo<number>
   /** Every line shown. */
   readonly shown: Shown
   /** Every title used, as `sameTitle` compares them. */
@@ -29,13 +32,11 @@ export function wordsIn(ledger: Ledger, lines: readonly (Line | null)[]): number
   return lines.reduce((sum, line) => sum + (line === null ? 0 : wordsOf(ledger, line)), 0)
 }
 
-/** A line is counted with others again and again; it is of one article, and so of one language. */
-const COUNTS = new WeakMap<Line, number>()
-
 /** A dash that stands alone takes room like a word. */
-function wordsOf({ article }: Ledger, line: Line): number {
-  const count = COUNTS.get(line) ?? Math.max(countWords(line.text, article.language), line.text.split(/\s+/).length)
-  COUNTS.set(line, count)
+function wordsOf({ article, counts }: Ledger, { text }: Line): number {
+  const key = `${article.language} ${text}`
+  const count = counts.get(key) ?? Math.max(countWords(text, article.language), text.split(/\s+/).length)
+  counts.set(key, count)
   return count
 }
 

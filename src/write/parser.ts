@@ -19,6 +19,10 @@ export interface Known {
   readonly phrases: Memo<readonly Phrase[]>
   /** What was chosen, by all that bears on it: the places of candidates and of their lines. */
   readonly choices: Memo<readonly (readonly [candidate: number, line: number])[]>
+  /** The words of a line that carry matter. */
+  readonly matter: Memo<readonly string[]>
+  /** How many words a line has. */
+  readonly counts: Memo<number>
   /** The terms that some sentences share, by the sentences. */
   readonly topics: Memo<readonly Topic[]>
 }
@@ -39,7 +43,15 @@ export interface Topic {
 export type Phrase = Pick<Line, 'text' | 'spans'>
 
 export function nothingKnown(): Known {
-  return { trees: newMemo(), shortenings: newMemo(), phrases: newMemo(), choices: newMemo(), topics: newMemo() }
+  return {
+    trees: newMemo(),
+    shortenings: newMemo(),
+    phrases: newMemo(),
+    choices: newMemo(),
+    matter: newMemo(),
+    counts: newMemo(),
+    topics: newMemo(),
+  }
 }
 
 /** A parser that remembers: a sentence is looked at for its title, its list and its lengths. */

@@ -176,7 +176,7 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
         (followsShown || !leansOn(ledger, line, slide)) &&
         (!announces(sentence) || taken.has(index + 1)) &&
-        repetitionAmong(slide, line) < most
+        repetitionAmong(ledger.shown, slide, line) < most
       )
     },
   })

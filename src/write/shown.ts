@@ -1,5 +1,6 @@
 import { contentWords } from '../grammar/content-words.ts'
 import type { Line } from '../model/draft.ts'
+import { type Memo, newMemo } from '../model/memo.ts'
 
 /** Lines that are shown, by the words of theirs that carry matter. */
 export interface Shown {
@@ -8,14 +9,17 @@ export interface Shown {
   /** For each word the numbers of the lines that hold it. */
   readonly places: Map<string, number[]>
   count: number
+  /** The words of any line, by its text. */
+  readonly matter: Memo<readonly string[]>
 }
 
-export function nothingShown(): Shown {
-  return { lines: new Set(), places: new Map(), count: 0 }
+/** With the words of lines that are known already. */
+export function nothingShown(matter: Memo<readonly string[]> = newMemo()): Shown {
+  return { lines: new Set(), places: new Map(), count: 0, matter }
 }
 
 export function addShown(shown: Shown, line: Line): void {
-  const words = wordsOf(line)
+  const words = wordsOf(shown, line)
   const number = shown.count++
   shown.lines.add(words.join(' '))
   for (const word of new Set(words)) {
@@ -27,31 +31,35 @@ export function addShown(shown: Shown, line: Line): void {
 
 /** Whether a line of the same words is shown. */
 export function isShown(shown: Shown, line: Line): boolean {
-  return shown.lines.has(wordsOf(line).join(' '))
+  return shown.lines.has(wordsOf(shown, line).join(' '))
 }
 
 /** A line is compared with the same others again and again. */
-const LINE_WORDS = new WeakMap<Line, readonly string[]>()
-
-function wordsOf(line: Line): readonly string[] {
-  const words = LINE_WORDS.get(line) ?? contentWords(line.text)
-  LINE_WORDS.set(line, words)
+function wordsOf({ matter }: Shown, { text }: Line): readonly string[] {
+  const words = matter.get(text) ?? contentWords(text)
+  matter.set(text, words)
   return words
 }
 
 /** The greatest share of a line's content words that one line already shown holds, 0 to 1. */
 export function repetition(shown: Shown, line: Line): number {
-  const words = new Set(wordsOf(line))
+  const words = new Set(wordsOf(shown, line))
   if (words.size === 0) return 1
-  const held = new Map<number, number>()
-  for (const word of words)
-    for (const place of shown.places.get(word) ?? []) held.set(place, (held.get(place) ?? 0) + 1)
-  return Math.max(0, ...held.values()) / words.size
+  const held = new Uint16Array(shown.count)
+  let most = 0
+  for (const word of words) {
+    for (const place of shown.places.get(word) ?? []) {
+      const count = (held[place] ?? 0) + 1
+      held[place] = count
+      most = Math.max(most, count)
+    }
+  }
+  return most / words.size
 }
 
 /** The same of few lines. */
-export function repetitionAmong(lines: readonly Line[], line: Line): number {
-  const shown = nothingShown()
+export function repetitionAmong({ matter }: Shown, lines: readonly Line[], line: Line): number {
+  const shown = nothingShown(matter)
   for (const each of lines) addShown(shown, each)
   return repetition(shown, line)
 }

@@ -73,7 +73,7 @@ function fill(ledger: Ledger, had: readonly Line[], lines: readonly Line[]): rea
   )) {
     const kept = round === 2 ? 0 : Math.max(0, LIKED_TAKEAWAYS - taken.length - 1) * KEPT_FREE
     const hasRoom = taken.length < MOST_POINTS && wordsIn(ledger, [...taken, line]) + kept < MOST_WORDS
-    if (hasRoom && repetitionAmong(taken, line) < REPEATED) taken.push(line)
+    if (hasRoom && repetitionAmong(ledger.shown, taken, line) < REPEATED) taken.push(line)
   }
   return taken
 }

@@ -1,6 +1,7 @@
 import type { Grammar } from '../grammar/model.ts'
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
+import { newMemo } from '../model/memo.ts'
 import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
 import { opposedIn } from './across.ts'
 import { spoken, writeBody } from './body.ts'
@@ -58,7 +59,8 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   const ledger: Ledger = {
     article,
     parse: grammar === null ? null : parserOf(grammar, known),
-    shown: nothingShown(),
+    counts: known?.counts ?? newMemo(),
+    shown: nothingShown(known?.matter),
     titles: new Set(),
     headings: new Set(headingsIn(outline)),
   }

@@ -106,7 +106,12 @@ function longArticle(slides) {
   const copies = Math.ceil(slides / SLIDES_A_COPY)
   const parts = Array.from({ length: copies }, (_, copy) =>
     rest
-      .map((line) => line.replace(/\b[A-Z][a-z]{4,}\b/g, (name) => name + ['', 'ov', 'ini', 'sen', 'dal', 'aker', 'lund', 'osta', 'berg'][copy % 9]))
+      .map((line) =>
+        line.replace(
+          /\b[A-Z][a-z]{4,}\b/g,
+          (name) => name + ['', 'ov', 'ini', 'sen', 'dal', 'aker', 'lund', 'osta', 'berg'][copy % 9],
+        ),
+      )
       .map((line) => (line.length < 80 && !line.endsWith('.') ? `## ${line}` : line))
       .join('\n\n'),
   )

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
+import { newMemo } from '../../src/model/memo.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { candidatesOf } from '../../src/write/candidates.ts'
@@ -21,7 +22,14 @@ async function linesIn(find: FormFinder, paragraph: string): Promise<readonly st
   const file = new VFile({ path: 'talk.md' })
   const article = await read(new TextEncoder().encode(`# The harbour\n\n${paragraph}\n`), file)
   const { opening } = outline(article)
-  const ledger: Ledger = { article, parse, shown: nothingShown(), titles: new Set(), headings: new Set() }
+  const ledger: Ledger = {
+    article,
+    parse,
+    counts: newMemo(),
+    shown: nothingShown(),
+    titles: new Set(),
+    headings: new Set(),
+  }
   const found = find(
     ledger,
     candidatesOf(

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
+import { newMemo } from '../../src/model/memo.ts'
 import type { Weighed } from '../../src/model/outline.ts'
 import { read } from '../../src/read/read.ts'
 import type { Ledger } from '../../src/write/ledger.ts'
@@ -12,6 +13,7 @@ const article = await read(new TextEncoder().encode('The harbour is full.\n'), n
 const ledger: Ledger = {
   article,
   parse: parserOf(loadGrammar()),
+  counts: newMemo(),
   shown: nothingShown(),
   titles: new Set(),
   headings: new Set(),

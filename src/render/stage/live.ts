@@ -35,8 +35,47 @@ export function live({ deck, make }: Stage, address: string, patched: () => void
     const index = deck.getSlides().findIndex((section) => section.id === id)
     deck.slide(index < 0 ? Math.min(h, deck.getTotalSlides() - 1) : index, 0, f)
   }
+  /** What reveal.js says of a section while it is shown. */
+  const OWN = new Set([
+    'style',
+    'hidden',
+    'aria-hidden',
+    'data-fragment',
+    'data-index-h',
+    'data-index-v',
+    'data-previous-indexv',
+  ])
+  const namesOf = (section: HTMLElement) =>
+    section
+      .getAttributeNames()
+      .filter((name) => !OWN.has(name))
+      .sort()
+      .join()
+  /** Whether reveal.js would make the same of both: it has made a background of some attributes. */
+  const isLike = (section: HTMLElement, fresh: HTMLElement) =>
+    namesOf(section) === namesOf(fresh) &&
+    [...fresh.classList].every((name) => section.classList.contains(name)) &&
+    [...fresh.attributes].every(
+      ({ name, value }) => !name.startsWith('data-background') || section.getAttribute(name) === value,
+    )
+  /** Fills a section anew, which stays what it is to reveal.js: to tell that of all slides again takes longer than all else here. */
+  const refill = (section: HTMLElement, fresh: HTMLElement) => {
+    const { h, f } = deck.getIndices()
+    for (const { name, value } of fresh.attributes) if (name !== 'class') section.setAttribute(name, value)
+    section.replaceChildren(...fresh.childNodes)
+    if (section.querySelector('.fragment') === null) return
+    deck.syncFragments(section)
+    deck.slide(h, 0, f)
+  }
   const setSlides = (order: readonly string[], changed: readonly HTMLElement[]) => {
-    const known = new Map(sections().map((section) => [section.id, section]))
+    const before = sections()
+    const known = new Map(before.map((section) => [section.id, section]))
+    const pairs = changed.map((fresh) => ({ fresh, section: known.get(fresh.id) }))
+    const isInOrder = before.length === order.length && before.every(({ id }, index) => id === order[index])
+    if (isInOrder && !deck.isScrollView() && pairs.every(({ fresh, section }) => section && isLike(section, fresh))) {
+      for (const { fresh, section } of pairs) if (section) refill(section, fresh)
+      return
+    }
     const fresh = new Map(changed.map((section) => [section.id, section]))
     const isWhole = order.every((id) => known.has(id) || fresh.has(id))
     // The view that scrolls keeps slides of its own.

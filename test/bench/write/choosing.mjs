@@ -126,7 +126,10 @@ function candidatesFrom({ paragraphs }) {
       sentences.push({ text: sentence, span, kind: 'prose', opens: index === 0, role: 'evidence', weight: 0 })
     }
   }
-  return candidatesOf({ article: { text, language: 'en' }, parse, shown: [], titles: new Set() }, sentences)
+  return candidatesOf(
+    { article: { text, language: 'en' }, parse, counts: new Map(), shown: [], titles: new Set() },
+    sentences,
+  )
 }
 
 function wordsIn(text) {
