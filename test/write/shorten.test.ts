@@ -258,6 +258,12 @@ describe('at every length', () => {
       /as easy to find/,
     ],
     ['where it will hold', 'In the slow mode, a stop will always take more than a minute.', /In the slow mode/],
+    [
+      'each of a row',
+      'The bouts, the town, the scene can all leave much room for doubt.',
+      /The bouts, the town, the scene/,
+    ],
+    ['a name with a small word', 'Northern band Boats at Work lost a long case about a song.', /Boats at Work/],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

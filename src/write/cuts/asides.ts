@@ -73,6 +73,8 @@ function appositionCut(token: Token, ground: Ground): Cut | null {
 
 /** ..., the agency on ageing and the commission: what goes on as it began is no apposition. */
 function isListEnd(tree: Tree, { first, last }: Stretch): boolean {
+  // "the towns, the hills, the sea are"
+  if (textAt(tree, last + 1) === ',' && plainAt(tree, last + 2) === plainAt(tree, first)) return true
   return tree.tokens
     .slice(first, last)
     .some(({ index, text }) => /^(?:and|or)$/i.test(text) && plainAt(tree, index + 1) === plainAt(tree, first))

@@ -62,8 +62,10 @@ function detailCut(token: Token, ground: Ground): Cut | null {
     head.relation === 'obj' && /^(?:at|during|after|before|following|amid)$/.test(plainAt(tree, core.first))
   // "the conflict in Sudan": the name is what is known. "The Church in Wales" is a name by itself.
   const isNamed =
-    token.upos === 'PROPN' &&
-    (head.upos === 'PROPN' || children(tree, head.index).some((child) => /^the$/i.test(textAt(tree, child))))
+    (token.upos === 'PROPN' || /^\p{Lu}/u.test(token.text)) &&
+    (head.upos === 'PROPN' ||
+      (head.index > 0 && /^\p{Lu}/u.test(head.text)) ||
+      children(tree, head.index).some((child) => /^the$/i.test(textAt(tree, child))))
   return (isCounted || isOfDeed || (isKnown(head, ground) && !isNamed)) && !isListed && !isFollowed
     ? { ...withCommas(tree, core), strength: 3 }
     : null

@@ -127,7 +127,7 @@ function candidatesFrom({ paragraphs }) {
     }
   }
   return candidatesOf(
-    { article: { text, language: 'en' }, parse, counts: new Map(), shown: [], titles: new Set() },
+    { article: { text, language: 'en' }, parse, counts: new Map(), shown: [], titles: new Set(), headings: new Set() },
     sentences,
   )
 }

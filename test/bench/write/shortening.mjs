@@ -43,7 +43,14 @@ export function measureShortening({ folder }) {
 }
 
 function lengthsOf(parse, sentence) {
-  const ledger = { article: { text: sentence, language: 'en' }, parse, counts: new Map(), shown: [], titles: new Set() }
+  const ledger = {
+    article: { text: sentence, language: 'en' },
+    parse,
+    counts: new Map(),
+    shown: [],
+    titles: new Set(),
+    headings: new Set(),
+  }
   const lines = linesFor(ledger, { text: sentence, span: [0, sentence.length], kind: 'prose', weight: 0 })
   return { usual: lines[0], all: lines.toSorted((one, other) => one.text.length - other.text.length) }
 }
