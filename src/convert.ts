@@ -104,8 +104,6 @@ interface Task {
 }
 
 async function convertWith(lend: Lend | null, { file, choices, support }: Task): Promise<Conversion> {
-  const { memory } = support
-  if (memory !== undefined) for (const memo of [memory.weights, ...Object.values(memory.known)]) memo.turn()
   // A browser that is being launched has its answers then, and Ctrl-C is heard.
   const turn = async () => {
     await setImmediate()
@@ -165,7 +163,9 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
     onPaper,
     file,
   }
-  return { article, deck, settings, theme, files: await makeFiles(finished, browser) }
+  const files = await makeFiles(finished, browser)
+  settleIn(support.memory)
+  return { article, deck, settings, theme, files }
 }
 
 interface Lending {
@@ -221,6 +221,11 @@ async function eventOf(
   if (path === null) return null
   const isNamed = choices.event === undefined && frontMatter?.values.event === path
   return isNamed ? loadArticleEvent(path, frontMatter, file, noted) : loadEvent(path, noted)
+}
+
+/** Only once it is done: of a file that is still being written nothing is asked, and all would be forgotten. */
+function settleIn(memory: Memory | undefined): void {
+  if (memory !== undefined) for (const memo of [memory.weights, ...Object.values(memory.known)]) memo.turn()
 }
 
 /** The grammar of English, loaded once for all that share a memory. */

@@ -2,7 +2,7 @@
 export interface Memo<Value> {
   get(key: string): Value | undefined
   set(key: string, value: Value): void
-  /** Begins another work: what neither it nor the work before has asked for is forgotten. */
+  /** Ends a work: what neither it nor the work before has asked for is forgotten. */
   turn(): void
 }
 

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { newMemo } from '../../src/model/memo.ts'
+
+test('what the work before last asked for and no work since is forgotten, and nothing else', () => {
+  const memo = newMemo<number>()
+  memo.set('always', 1)
+  memo.set('once', 2)
+  memo.turn()
+  expect(memo.get('always')).toBe(1)
+  memo.turn()
+  expect([memo.get('always'), memo.get('once')]).toEqual([1, undefined])
+  memo.turn()
+  expect(memo.get('always')).toBe(1)
+})
