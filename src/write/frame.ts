@@ -121,14 +121,23 @@ export function writePart(
 /** A line under a part's name may have so many words, the name included, and still be one line's thought. */
 const LONGEST_LEDE = 30
 
-/** The sentence that a part is about, at its fullest length that stands alone under the heading. */
-export function ledeOf(ledger: Ledger, heading: Passage, thesis: Weighed): Line | null {
+/** The first of some sentences that says alone, under the heading, what a part is about, at its fullest length. */
+export function ledeOf(ledger: Ledger, heading: Passage, sentences: readonly Weighed[]): Line | null {
   const title = passageLine(heading, 'heading')
-  const [candidate] = candidatesOf(ledger, [thesis])
-  const line = candidate?.lines
-    .toSorted((one, other) => other.text.length - one.text.length)
-    .find((each) => wordsIn(ledger, [title, each]) <= LONGEST_LEDE && !leansOn(ledger, each, []))
-  return line === undefined || repetition(ledger.shown, line) >= REPEATED ? null : line
+  for (const { lines } of candidatesOf(ledger, sentences)) {
+    const line = lines
+      .toSorted((one, other) => other.text.length - one.text.length)
+      .find(
+        (each) => wordsIn(ledger, [title, each]) <= LONGEST_LEDE && !turnsTo(each) && !leansOn(ledger, each, [title]),
+      )
+    if (line !== undefined && repetition(ledger.shown, line) < REPEATED) return line
+  }
+  return null
+}
+
+/** Whether a line only turns to what comes: "Let's play with it", "Here is how it works". */
+function turnsTo({ text }: Line): boolean {
+  return /^(?:let['’]s|here['’]s|here (?:is|are)|we['’]ll (?:follow|look|see|start))\b/i.test(text)
 }
 
 const REPEATED = 0.6

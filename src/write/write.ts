@@ -114,7 +114,8 @@ function* writeOpenedPart(ledger: Ledger, part: OutlineSection, number: number):
     return [opening, ...(yield* writeGroups(ledger, first === undefined ? rest : [first, ...rest], number))]
   }
   const { thesis, said, left } = introduction
-  const opening = writePart(ledger, number, { heading, lede: ledeOf(ledger, heading, thesis), said })
+  const about = said.slice(said.indexOf(thesis))
+  const opening = writePart(ledger, number, { heading, lede: ledeOf(ledger, heading, about), said })
   return [opening, ...(yield* writeGroups(ledger, [...left, ...rest], number))]
 }
 
@@ -127,7 +128,7 @@ function* writePlainPart(ledger: Ledger, part: OutlineSection, number: number): 
 interface Introduction {
   readonly thesis: Weighed
   /** What is said over the part's slide. */
-  readonly said: readonly Sentence[]
+  readonly said: readonly Weighed[]
   /** What deserves a slide of its own. */
   readonly left: readonly Group[]
 }
