@@ -7,7 +7,7 @@ import { isDangling, linesFor, shift, wholeLine } from './candidates.ts'
 import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
-import { ordinalsIn } from './ordinals.ts'
+import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { isOfThePage } from './telling.ts'
 import { isBareLead, LONGEST_TITLE } from './title.ts'
 
@@ -102,8 +102,12 @@ function itemsOf(ledger: Ledger, { block, sentences, lead }: Group): Item[] {
     else runs.at(-1)?.push(sentence)
   }
   const ordinals = ordinalsIn(block)
+  const starts = itemStarts(block)
   const items = runs.map((run): Item => {
-    const point = pointOf(ledger, run, depths)
+    const at = run[0]?.span[0] ?? -1
+    // What follows the first paragraph of an item stands under it.
+    const goesOn = starts !== null && !starts.includes(at) && depths.get(at) === 1
+    const point = pointOf(ledger, run, { depth: goesOn ? 2 : (depths.get(at) ?? 1), goesOn })
     const ordinal = ordinals.get(run[0]?.span[0] ?? -1)
     return { sentences: run, point: point === null || point.depth > 0 ? point : { ...point, ordinal } }
   })
@@ -121,7 +125,16 @@ function withoutBareLeads(items: readonly Item[]): Item[] {
 /** An item of more words than this is shown by less than its first sentence. */
 const LONGEST_ITEM = 18
 
-function pointOf(ledger: Ledger, run: readonly Weighed[], depths: ReadonlyMap<number, number>): Point | null {
+/** What an item goes on with explains it, and may be as long as a point of prose. */
+const LONGEST_EXPLANATION = 24
+
+/** How deep a run of an item's sentences stands, from 1, and whether it goes on with its item. */
+interface Standing {
+  readonly depth: number
+  readonly goesOn: boolean
+}
+
+function pointOf(ledger: Ledger, run: readonly Weighed[], standing: Standing): Point | null {
   const [first, ...rest] = run
   if (first === undefined || first.kind !== 'item' || !/[\p{L}\p{N}]/u.test(first.text) || isOfThePage(first.text))
     return null
@@ -129,25 +142,39 @@ function pointOf(ledger: Ledger, run: readonly Weighed[], depths: ReadonlyMap<nu
   const whole = wholeLine(ledger, first)
   const line = whole !== null && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : linesFor(ledger, first)[0]
   if (line === undefined || wordsIn(ledger, [line]) > MOST_WORDS) return null
-  const depth = (depths.get(first.span[0]) ?? 1) > 1 ? 1 : 0
-  const words = wordsIn(ledger, [line])
+  if (standing.depth <= 1) return { line, depth: 0 }
   // What stands under an item is shown only where it is short.
-  return depth === 1 && (words > LONGEST_ITEM / 2 || rest.length > 0) ? null : { line, depth }
+  const most = standing.goesOn ? LONGEST_EXPLANATION : LONGEST_ITEM / 2
+  return wordsIn(ledger, [line]) > most || (rest.length > 0 && !standing.goesOn) ? null : { line, depth: 1 }
 }
 
 /** Fills slides with items, and leaves no last slide with one point where the one before can spare another. */
 function paginate(ledger: Ledger, items: readonly Item[], room: number): Item[][] {
   const pages: Item[][] = [[]]
-  for (const item of items) {
+  for (const run of withWhatIsUnder(ledger, items, room)) {
     const page = pages.at(-1) ?? []
-    const isFull = pointsIn(page) >= MOST_POINTS || wordsIn(ledger, [...linesIn(page), item.point?.line ?? null]) > room
-    if (item.point !== null && pointsIn(page) > 0 && isFull) pages.push([item])
-    else page.push(item)
+    const isFull =
+      pointsIn(page) + pointsIn(run) > MOST_POINTS || wordsIn(ledger, [...linesIn(page), ...linesIn(run)]) > room
+    if (pointsIn(run) > 0 && pointsIn(page) > 0 && isFull) pages.push([...run])
+    else page.push(...run)
   }
   return evened(
     ledger,
     pages.filter((page) => page.length > 0),
     room,
+  )
+}
+
+/** Each item with what stands under it; one by one where they would not stand on a slide together. */
+function withWhatIsUnder(ledger: Ledger, items: readonly Item[], room: number): readonly (readonly Item[])[] {
+  const runs: Item[][] = []
+  for (const item of items) {
+    const last = runs.at(-1)
+    if (last !== undefined && item.point?.depth === 1) last.push(item)
+    else runs.push([item])
+  }
+  return runs.flatMap((run) =>
+    pointsIn(run) > MOST_POINTS || wordsIn(ledger, linesIn(run)) > room ? run.map((item) => [item]) : [run],
   )
 }
 

@@ -1,23 +1,35 @@
 import { toString as wordsOf } from 'mdast-util-to-string'
 import type { Block } from '../model/article.ts'
 
+/** Where each own item of a list begins in the article's text, in order; null where that cannot be told. */
+export function itemStarts(block: Block | null): readonly number[] | null {
+  if (block?.node.type !== 'list') return null
+  const items = block.node.children
+  const starts: number[] = []
+  for (const { text, span, depth, kind } of block.passages) {
+    const item = items[starts.length]
+    if (depth !== 1 || kind !== 'item' || item === undefined) continue
+    if (lettersIn(wordsOf(item, WITHOUT_IMAGES)).startsWith(lettersIn(text))) starts.push(span[0])
+  }
+  return starts.length === items.length ? starts : null
+}
+
 /** The numbers of an ordered list's own items, by where each begins in the article's text; none for a list that does not count. */
 export function ordinalsIn(block: Block | null): ReadonlyMap<number, number> {
   const node = block?.node
   if (block === null || node?.type !== 'list' || node.ordered !== true || node.children.length < LEAST_STEPS)
     return new Map()
   const first = node.start ?? 1
-  const ordinals = new Map<number, number>()
-  let next = 0
-  for (const { text, span, depth } of block.passages) {
-    const item = node.children[next]
-    if (depth !== 1 || item === undefined || !lettersIn(wordsOf(item)).startsWith(lettersIn(text))) continue
-    // "Step 3: …" counts itself.
-    if (!COUNTED.test(text)) ordinals.set(span[0], first + next)
-    next++
-  }
-  return next === node.children.length ? ordinals : new Map()
+  const texts = new Map(block.passages.map(({ text, span }) => [span[0], text]))
+  return new Map(
+    (itemStarts(block) ?? []).flatMap((start, index) =>
+      // "Step 3: …" counts itself.
+      COUNTED.test(texts.get(start) ?? '') ? [] : [[start, first + index] as const],
+    ),
+  )
 }
+
+const WITHOUT_IMAGES = { includeImageAlt: false }
 
 /** One item alone is not counted. */
 const LEAST_STEPS = 2

@@ -10,7 +10,7 @@ export const LONGEST_TITLE = 82
 
 /** Whether a lead only points at what follows it: "For example:", "Where:". */
 export function isBareLead(text: string): boolean {
-  return /^(?:and |or |so )?(?:for (?:example|instance)|e\.g\.?|i\.e\.?|namely|such as|as follows|that is|where|with|in other words|here(?: (?:it is|they are))?|examples?|note|like (?:so|this)|usage|output|result)\W*$/i.test(
+  return /^(?:and |or |so )?(?:for (?:example|instance)|e\.g\.?|i\.e\.?|namely|such as|as follows|that is|where|with|in other words|here(?: (?:it is|they are))?|examples?|note|like (?:so|this)|usage|output|result|you (?:can|could|may|might|should|will))\W*$/i.test(
     text,
   )
 }

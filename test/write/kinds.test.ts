@@ -98,3 +98,18 @@ test('a list whose lead leans on what was said is called by what the lead announ
   expect(await titleOf('This brings at least two questions:')).toBe('This brings at least two questions')
   expect(await titleOf('The harbour has three faults:')).toBe('The harbour has three faults')
 })
+
+test('what an item goes on with stands under it, on the same slide, and what invites to read more is only said', async () => {
+  const tools = ['Tide gauge', 'Lamp', 'Bell', 'Log']
+  const items = tools.map(
+    (tool) =>
+      `- ${tool}\n\n  Keepers of every harbour on this coast use it each day, and they mend it by themselves.\n\n  [Learn more about the ${tool}](#${tool})\n`,
+  )
+  const slides = await bodiesOf(`# Harbour\n\n## Tools\n\n${items.join('')}`)
+  const points = slides.map(({ content }) => (content.type === 'points' ? content.points : []))
+  expect(points.map((each) => each.map(({ depth }) => depth))).toEqual([
+    [0, 1, 0, 1],
+    [0, 1, 0, 1],
+  ])
+  expect(points.flat().filter(({ line }) => line.text.startsWith('Learn'))).toEqual([])
+})
