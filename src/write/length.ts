@@ -1,9 +1,10 @@
 import { countWords } from '../grammar/words.ts'
-import type { Draft, Line } from '../model/draft.ts'
+import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
 import { type Piece, unshown } from './piece.ts'
+import { linesShown, saidAndShown } from './shown-lines.ts'
 
 /** How long a talk may be, in minutes, and the language that its words are counted in. */
 export interface Length {
@@ -42,31 +43,6 @@ function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], shar
   })
   const inOrder = [...ranked.filter(({ follows }) => follows), ...ranked.filter(({ follows }) => !follows)]
   return inOrder.slice(0, Math.round(ranked.length * share)).map(({ draft }) => draft)
-}
-
-/** What is said with a slide, and what it shows of a table, a listing or a formula, in the article's order. */
-function saidAndShown(draft: Draft): readonly Sentence[] {
-  return [...draft.said, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])
-}
-
-/** The lines of a table, a listing or a formula as a note says them; none of any other slide. */
-function linesShown({ content }: Draft): readonly Sentence[] {
-  switch (content.type) {
-    case 'table':
-      return [...(content.header === null ? [] : [content.header]), ...content.rows].flatMap(({ line }) =>
-        shownLine(line, 'row'),
-      )
-    case 'code':
-      return content.lines.flatMap((line) => shownLine(line, 'code'))
-    case 'statement':
-      return content.statement.kind === 'math' ? shownLine(content.statement, 'math') : []
-    default:
-      return []
-  }
-}
-
-function shownLine({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {
-  return span === undefined ? [] : [{ text, span, kind, opens: true }]
 }
 
 /** The shortest talk still shows something. */

@@ -1,22 +1,34 @@
 import type { Draft } from '../model/draft.ts'
 import { type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { type Piece, unshown } from './piece.ts'
+import { linesShown, saidAndShown } from './shown-lines.ts'
 import { standsAlone } from './stands.ts'
 
 /**
- * Gives what makes no slide by itself, one untitled line that says little alone, to the slide before or after it: as one
+ * Says, and does not show, a listing that the slide before shows already. Gives what makes no slide by itself, one untitled line that says little alone, to the slide before or after it: as one
  * more point where there is room, else as something that is only said.
  */
 export function settled(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
   const done: Piece[] = []
   for (const piece of pieces) {
     const host = hostIn(done)
+    if (host !== null && host.between.length === 0 && isDraft(piece) && showsTheSame(host.draft, piece)) {
+      done.push(unshown(saidAndShown(piece)))
+      continue
+    }
     const joined = host === null || !isDraft(piece) ? null : join(ledger, host.draft, piece, host.between)
     if (host !== null && joined !== null) done.splice(host.at, done.length - host.at, joined)
     else if (isThin(ledger, piece) && host !== null) done.push(unshown(piece.said))
     else done.push(piece)
   }
   return done
+}
+
+/** Whether a listing or a table stands there twice, as it does where a page shows source and result. */
+function showsTheSame(one: Draft, other: Draft): boolean {
+  const [first, second] = [one, other].map((draft) => linesShown(draft).map(({ text }) => text))
+  const isAlike = one.content.type === other.content.type && other.title === null && one.part === other.part
+  return isAlike && first !== undefined && first.length > 0 && first.join('\n') === second?.join('\n')
 }
 
 interface Host {

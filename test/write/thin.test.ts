@@ -54,3 +54,13 @@ test('no slide says one line that leans on another', async () => {
   )
   expect(bodies.flatMap(({ said }) => said).map(({ text: said }) => said.slice(0, 12))).toContain('In that case')
 })
+
+test('a listing that stands there twice in a row is shown once, and said in the notes', async () => {
+  const code = '```\nopen gate\nclose gate\n```'
+  const all = await drafts(
+    `# The harbour\n\nPilots open the gate so.\n\n${code}\n\n${code}\n\nThen they ring the bell.\n`,
+  )
+  const listings = all.filter(({ content }) => content.type === 'code')
+  expect(listings).toHaveLength(1)
+  expect(listings[0]?.said.map(({ text }) => text).slice(0, 2)).toEqual(['open gate', 'close gate'])
+})

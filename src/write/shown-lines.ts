@@ -1,0 +1,27 @@
+import type { Draft, Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+
+/** The lines of a table, a listing or a formula as a note says them; none of any other slide. */
+export function linesShown({ content }: Draft): readonly Sentence[] {
+  switch (content.type) {
+    case 'table':
+      return [...(content.header === null ? [] : [content.header]), ...content.rows].flatMap(({ line }) =>
+        shownLine(line, 'row'),
+      )
+    case 'code':
+      return content.lines.flatMap((line) => shownLine(line, 'code'))
+    case 'statement':
+      return content.statement.kind === 'math' ? shownLine(content.statement, 'math') : []
+    default:
+      return []
+  }
+}
+
+/** What is said with a slide, and what it shows of a table, a listing or a formula, in the article's order. */
+export function saidAndShown(draft: Draft): readonly Sentence[] {
+  return [...draft.said, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])
+}
+
+function shownLine({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {
+  return span === undefined ? [] : [{ text, span, kind, opens: true }]
+}
