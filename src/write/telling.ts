@@ -50,6 +50,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   // The mark of a link, or an address by itself: nobody reads one aloud.
   /\]\(https?:|^\W*https?:\/\/\S+\W*$/,
   /^\W*(?:(?:back|return|go back) to (?:the )?(?:top|(?:table of )?contents|index)|skip to (?:the )?(?:main )?content|table of contents)\W*$/i,
+  /^[^.!?]{2,60} [|»›·] (?:next|previous|prev|back|home|index|top)\b/i,
   /^\W*(?:learn|read|find out|see) more(?: about [^.]{1,60})?\W*$/i,
   /^\W*(?:photo(?:graph)?|image|picture|illustration|graphic|video)s?(?: credits?| courtesy of)?(?:\s?:| by\b)/i,
   /^\W*(?:courtesy of |(?:credits?|source)\s?:\s)[^.]{0,60}$/i,

@@ -264,6 +264,12 @@ describe('at every length', () => {
       /The bouts, the town, the scene/,
     ],
     ['a name with a small word', 'Northern band Boats at Work lost a long case about a song.', /Boats at Work/],
+    [
+      'what there is room for',
+      'We have tried to keep the plan with enough room to allow short breaks.',
+      /to allow short breaks/,
+    ],
+    ['a row that goes on', 'Some good topics might be improving the map, creating new stops, et cetera.', /et cetera/],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

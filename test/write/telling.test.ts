@@ -30,6 +30,7 @@ const sentence = (text: string): Weighed => ({
 
 test.each([
   'Back to the table of contents',
+  'Index of the harbour | Next section',
   'where p is the height of the water.',
   'A. Bell, C. D. Marsh, and J. Stone, A count of the tides, Harbour Press, 1912.',
   'While the crane lifts a boat and turns it round.',

@@ -137,6 +137,16 @@ function participleCut(token: Token, { tree, end, root }: Ground): Cut | null {
   )
     return null
   const core = coreOf(tree, token.index)
+  // "topics might be improving the map, creating new ones, et cetera"
+  const isInRow =
+    tree.tokens[root]?.xpos === 'VBG' &&
+    !children(tree, root).some(
+      (child) =>
+        /^aux/.test(tree.tokens[child]?.relation ?? '') &&
+        /^(?:is|are|was|were|be|been|'s|’s|'re|’re|'m|’m)$/i.test(textAt(tree, child)),
+    )
+  const isOpenList = tree.tokens.slice(core.first, core.last + 1).some(({ text }) => /^(?:etc\.?|cetera)$/i.test(text))
+  if (isInRow || isOpenList) return null
   // "..., thus leaving"
   const opensAt = subtree(tree, token.index).find((index) => tree.tokens[index]?.upos !== 'PUNCT')
   const isOpen = opensAt === token.index || (opensAt === token.index - 1 && tree.tokens[opensAt]?.upos === 'ADV')

@@ -1,7 +1,7 @@
 import { plain } from '../../grammar/english-words.ts'
 import { children, type Token, type Tree } from '../../grammar/tree.ts'
 import { type Cut, plainAt, type Stretch, textAt } from './cut.ts'
-import { needsMore } from './needs.ts'
+import { needsMore, takesInfinitive } from './needs.ts'
 
 /**
  * Whether a circumstance says how far a claim holds, or belongs so closely to what stands beside it that what is left says
@@ -37,6 +37,7 @@ const BOUNDS: readonly Bound[] = [
   isState,
   isRange,
   isCalledOn,
+  isWanted,
   splitsCompound,
   leavesOpenClause,
 ]
@@ -161,6 +162,12 @@ function isCalledOn(tree: Tree, { first }: Cut, clause: readonly Token[]): boole
   if (plainAt(tree, first) !== 'to' || tree.tokens[first]?.upos === 'ADP') return false
   const opener = clause.findLast(({ upos }) => /^(?:ADP|VERB)$/.test(upos))
   return opener !== undefined && opener.upos === 'ADP' && /^(?:for|on|upon)$/i.test(opener.text)
+}
+
+/** "with enough room | to rest", "the right | to read": what the word before it is for. */
+function isWanted(tree: Tree, { first }: Cut, clause: readonly Token[]): boolean {
+  if (plainAt(tree, first) !== 'to' || tree.tokens[first + 1]?.xpos !== 'VB') return false
+  return takesInfinitive(tree, first - 1) || clause.some(({ text }) => /^(?:enough|too|sufficient)$/i.test(text))
 }
 
 /** "against similar side-channel | attacks", "a note from teacher | Ann Bell" */
