@@ -3,6 +3,7 @@ import type { Settings } from '../model/settings.ts'
 import { renderHandout, renderTrial } from '../render/handout.ts'
 import { wordsOf } from '../render/words.ts'
 import { budgetFor } from './budget.ts'
+import { makeRoom } from './make-room.ts'
 import { noteHeights } from './note-heights.ts'
 import type { Printable } from './printed.ts'
 import type { OnPaper } from './slides-pdf.ts'
@@ -20,5 +21,6 @@ export async function handoutToPrint(
     const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined
     return { slide: (slide ?? 0) + 1, page: onPage, words: spills ? [] : wordsOf([element]) }
   })
-  return { html, promised: { pages, mayFlow: true, passages, budget: budgetFor(deck, pages) } }
+  const prepare = (shown: LentPage) => makeRoom(shown, paper)
+  return { html, prepare, promised: { pages, mayFlow: true, passages, budget: budgetFor(deck, pages) } }
 }

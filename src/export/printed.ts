@@ -8,6 +8,8 @@ import { type Fault, type Promised, prove } from './proof.ts'
 export interface Printable {
   readonly html: Html
   readonly promised: Promised
+  /** What is to be done in the page before it is printed. */
+  readonly prepare?: (page: LentPage) => Promise<void>
 }
 
 /** A PDF, and what is wrong with it. */
@@ -17,7 +19,7 @@ export interface Printed {
 }
 
 /** Prints the document and reads it back. The reader is loaded while the browser works. */
-export async function printProved(page: LentPage, { html, promised }: Printable): Promise<Printed> {
-  const [pdf, reader] = await Promise.all([print(page, html), loadReader()])
+export async function printProved(page: LentPage, { html, promised, prepare }: Printable): Promise<Printed> {
+  const [pdf, reader] = await Promise.all([print(page, html, prepare), loadReader()])
   return { pdf, faults: await prove(reader, pdf, promised) }
 }

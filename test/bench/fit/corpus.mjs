@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { VFile } from 'vfile'
 import { convert } from '../../../dist/convert.js'
 import { CANVASES } from '../../../dist/model/settings.js'
 import { Unreadable } from '../../../dist/read/unreadable.js'
+import { articlesIn } from './articles.mjs'
 import { withChrome } from './chrome.mjs'
 import { judge, thinSlides } from './judge.mjs'
 import { lettersOf, pagesOf } from './paper.mjs'
@@ -92,39 +93,6 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
 
 function fileOf({ files }, ending) {
   return [...files].find(([name]) => name.endsWith(ending))?.[1]
-}
-
-/** All texts, Markdown, web pages and Word files; of each kind at most so many, evenly spread. */
-function articlesIn(corpus, sample) {
-  const textsIn = (name) =>
-    readFileSync(join(corpus, 'plain-gold', name), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line))
-      .map(({ id, text }) => ({ path: `${id}.txt`.replaceAll('/', '-'), bytes: () => Buffer.from(text) }))
-  const inFolder = (folder, ending) =>
-    readdirSync(join(corpus, folder))
-      .filter((name) => name.endsWith(ending))
-      .map((name) => fileAt(join(corpus, folder, name)))
-  const pages = readdirSync(join(corpus, 'html'))
-    .map((id) => join(corpus, 'html', id, 'source.html'))
-    .filter((path) => existsSync(path))
-    .map(fileAt)
-  const kinds = [
-    textsIn('spaced.jsonl'),
-    textsIn('wrapped.jsonl'),
-    inFolder('markdown', '.md'),
-    pages,
-    inFolder('docx/real', '.docx'),
-  ]
-  return kinds.flatMap((kind) => {
-    const stride = Math.max(1, kind.length / sample)
-    return Array.from({ length: Math.min(sample, kind.length) }, (_, index) => kind[Math.floor(index * stride)])
-  })
-}
-
-function fileAt(path) {
-  return { path, bytes: () => readFileSync(path) }
 }
 
 function rowsOf({ decks, slides, refused, marked, outside, small, thin, unprinted, failed, ms }, left) {

@@ -1,0 +1,121 @@
+// Whether other readers see in our PDFs what we say is in them: the slides and a handout of every article of a corpus are made and
+// proved, then read by poppler. `npm run bench:paper -- <corpus> [--sample n] [--part i/n] [--match text] [--handout layout]` counts
+// documents that did not prove right, pages that lack words, files without tags or with fonts left out, and names them. Exit 0
+// where there are none, 1 otherwise.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { VFile } from 'vfile'
+import { keepBrowser } from '../../dist/browser/keep.js'
+import { convert } from '../../dist/convert.js'
+import { layouts } from '../../dist/layout/layouts.js'
+import { linesOf } from '../../dist/model/layout.js'
+import { Unreadable } from '../../dist/read/unreadable.js'
+import { articlesIn } from './fit/articles.mjs'
+import { lettersOf } from './fit/paper.mjs'
+import { isMissed, printTable } from './read/table.mjs'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string' },
+    part: { type: 'string' },
+    match: { type: 'string' },
+    handout: { type: 'string' },
+  },
+})
+const [corpus] = positionals
+if (corpus === undefined) {
+  process.stderr.write('usage: bench:paper -- <corpus> [--sample n] [--part i/n] [--match text] [--handout layout]\n')
+  process.exit(2)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-paper-'))
+const browser = keepBrowser({ executable: null })
+const found = { files: 0, pages: 0, refused: 0, failed: [], unproved: [], textless: [], untagged: [], bare: [] }
+try {
+  const [number, of] = (values.part ?? '1/1').split('/').map(Number)
+  const articles = articlesIn(corpus, Number(values.sample ?? Number.POSITIVE_INFINITY))
+    .filter(({ path }) => path.includes(values.match ?? ''))
+    .filter((_, index) => index % of === number - 1)
+  for (const article of articles) await measure(article)
+  const rows = rowsOf(found)
+  printTable(rows)
+  process.exitCode = rows.some(isMissed) ? 1 : 0
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measure({ path, bytes }) {
+  const file = new VFile({ path, value: bytes() })
+  let made
+  try {
+    made = await convert(file, { formats: ['pdf', 'handout'], handout: values.handout }, { browser: browser.lend })
+  } catch (error) {
+    if (error instanceof Unreadable) found.refused++
+    else found.failed.push(`${path}: ${error.message.split('\n')[0]}`)
+    return
+  }
+  for (const { ruleId, reason } of file.messages) if (ruleId === 'bad-pdf') found.unproved.push(`${path}: ${reason}`)
+  for (const [name, pdf] of made.files) {
+    const saved = join(folder, 'read.pdf')
+    writeFileSync(saved, pdf)
+    found.files++
+    judge(`${path} (${name.endsWith('-handout.pdf') ? 'handout' : 'slides'})`, saved, made.deck)
+  }
+}
+
+function judge(name, saved, { slides }) {
+  const run = (program, ...words) =>
+    execFileSync(program, words, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] })
+  const pages = run('pdftotext', saved, '-').split('\f').slice(0, -1).map(lettersOf)
+  found.pages += pages.length
+  const all = pages.join('')
+  const isSlides = name.endsWith('(slides)')
+  if (isSlides && pages.length !== slides.length)
+    found.textless.push(`${name}: ${pages.length} pages, ${slides.length} slides`)
+  for (const [index, slide] of slides.entries()) {
+    if (slide.slots.spills !== undefined) continue
+    const said = isSlides
+      ? linesOf(layouts, slide).map(({ text }) => text)
+      : slide.note.sentences.map(({ text }) => text)
+    const text = isSlides ? (pages[index] ?? '') : all
+    const missing = said.flatMap((line) => line.split(/\s+/)).find((word) => !text.includes(lettersOf(word)))
+    if (missing !== undefined) found.textless.push(`${name} #${slide.id}: "${missing}"`)
+  }
+  const tags = lettersOf(run('pdfinfo', '-struct-text', saved))
+  const untitled = slides.find(({ slots: { title } }) => title && !tags.includes(lettersOf(title.text)))
+  if (!/^Tagged:\s+yes/m.test(run('pdfinfo', saved)) || untitled !== undefined)
+    found.untagged.push(`${name}${untitled === undefined ? '' : ` #${untitled.id}`}`)
+  const fonts = run('pdffonts', saved).split('\n').slice(2).filter(Boolean)
+  // Type 3 fonts are drawings in the file; the column before "sub" says whether a font is in it.
+  const left = fonts.find((row) => !/ yes (?:yes|no ) (?:yes|no )\s+\d+\s+\d+$/.test(row))
+  if (left !== undefined) found.bare.push(`${name}: ${left.trim()}`)
+}
+
+function rowsOf({ files, pages, refused, failed, unproved, textless, untagged, bare }) {
+  const area = 'paper'
+  const none = (what, details) => ({
+    area,
+    what,
+    value: `${details.length}`,
+    target: '0',
+    isMet: details.length === 0,
+    details,
+  })
+  return [
+    {
+      area,
+      what: 'PDFs made, proved and read by poppler',
+      value: `${files} (${pages} pages, ${refused} refused as unreadable)`,
+    },
+    none('articles that failed', failed),
+    none('PDFs that did not prove right', unproved),
+    none('pages that lack a word for poppler', textless),
+    none('PDFs without tags, or with a title that no tag has', untagged),
+    none('PDFs with a font left out', bare),
+  ]
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { makeRoom } from '../../src/export/make-room.ts'
+import { MILLIMETRE, roomOn } from '../../src/render/handout-forms.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+
+const browser = oneBrowser()
+
+const sheetOf = (contents: readonly number[], height: number) =>
+  `<style>*{margin:0}</style><main class="handout"><section class="sheet">${contents
+    .map(
+      (content) =>
+        `<section class="row" style="min-height:${height}px"><div style="height:${content}px"></div></section>`,
+    )
+    .join('')}</section></main>`
+
+/** The heights of the rows of a sheet, in CSS px, once there is room for them. */
+const heightsOf = (contents: readonly number[], height: number) =>
+  browser().withPage(async (page) => {
+    await page.show(sheetOf(contents, height))
+    await makeRoom(page, 'a4')
+    return page.evaluate(() =>
+      Array.from(document.querySelectorAll('.row'), (row) => row.getBoundingClientRect().height),
+    )
+  })
+
+const ROOM = roomOn('a4').height * MILLIMETRE
+
+test('a row that is higher than was foreseen takes the air of the others, and no word loses its place', async () => {
+  const third = ROOM / 3
+  const [first = 0, second = 0, last = 0] = await heightsOf([third + 60, third - 100, third - 20], third)
+  expect(first).toBeCloseTo(third + 60, 1)
+  expect(last).toBeCloseTo(third - 20, 1)
+  expect(first + second + last).toBeCloseTo(ROOM, 1)
+})
+
+test('rows that fit are left as they are', async () => {
+  expect(await heightsOf([100, 200, 300], 300)).toEqual([300, 300, 300])
+})
