@@ -124,7 +124,7 @@ function namesOthers(text: string, slide: readonly Line[]): boolean {
 
 /** "the example above", "There is also another rule" */
 const POINTER =
-  /\b(?:code|diagram|example|figure|image|list|listing|picture|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|^there(?: is|['’]s| are) also\b/iu
+  /\b(?:code|diagram|example|figure|image|list|listing|picture|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\(see (?:above|below)\)|^there(?: is|['’]s| are) also\b/iu
 
 /** "Over the years it seals the floor" */
 const SCENE =
