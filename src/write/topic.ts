@@ -112,6 +112,8 @@ const TELLING_APART: ReadonlySet<string> = new Set(
 function goesOn({ tokens }: Tree, last: Token, sentence: string): boolean {
   const next = tokens[last.index + 1]?.text ?? ''
   return (
+    // "the video formats | team"
+    last.relation === 'compound' ||
     /^(?:ago|before|later|old|away|long|after|earlier|['’]s?)$/i.test(next) ||
     /^[\p{L}\p{N}_(-]/u.test(sentence.slice(last.end))
   )

@@ -40,7 +40,8 @@ export function slideseer(folder, split) {
     id: record.id,
     title: '',
     heading: record.section,
-    paragraphs: record.paragraphs.map(split),
+    // The marks of italics that its texts still have are no words of theirs.
+    paragraphs: record.paragraphs.map((text) => split(text.replace(/<\/?[a-z]{1,3}>/gi, ''))),
     chosen: record.slide_text,
   }))
 }
