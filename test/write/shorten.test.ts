@@ -270,6 +270,12 @@ describe('at every length', () => {
       /to allow short breaks/,
     ],
     ['a row that goes on', 'Some good topics might be improving the map, creating new stops, et cetera.', /et cetera/],
+    [
+      'where those are that are meant',
+      'You need to have all ropes, and some spare parts that you use in the yard.',
+      /in the yard/,
+    ],
+    ['the end of a title', 'You may find the post Night Boats in Old Harbours useful.', /Night Boats in Old Harbours/],
     ['the object of the verb', 'Many teams get started by using a banner on their site.', /by using a banner/],
   ])('%s stays', (_, sentence, kept) => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)

@@ -1,6 +1,6 @@
 import { plain } from '../../grammar/english-words.ts'
 import { children, type Token, type Tree } from '../../grammar/tree.ts'
-import { type Cut, plainAt, type Stretch, textAt } from './cut.ts'
+import { type Cut, isInRelative, plainAt, type Stretch, textAt } from './cut.ts'
 import { needsMore, takesInfinitive } from './needs.ts'
 
 /**
@@ -11,7 +11,7 @@ export function isBound(tree: Tree, cut: Cut): boolean {
   if (cut.strength < 1) return false
   const clause = clauseBefore(tree, cut)
   // A day bounds little of what happened.
-  return (cut.strength === 1 ? [isEnabled] : BOUNDS).some((binds) => binds(tree, cut, clause))
+  return (cut.strength === 1 ? [isEnabled, isRow] : BOUNDS).some((binds) => binds(tree, cut, clause))
 }
 
 /** What stands between the last joint of a sentence and a cut; nothing where the cut stands apart itself. */
@@ -38,6 +38,9 @@ const BOUNDS: readonly Bound[] = [
   isRange,
   isCalledOn,
   isWanted,
+  isOfRelative,
+  isRow,
+  splitsTitle,
   splitsCompound,
   leavesOpenClause,
 ]
@@ -162,6 +165,29 @@ function isCalledOn(tree: Tree, { first }: Cut, clause: readonly Token[]): boole
   if (plainAt(tree, first) !== 'to' || tree.tokens[first]?.upos === 'ADP') return false
   const opener = clause.findLast(({ upos }) => /^(?:ADP|VERB)$/.test(upos))
   return opener !== undefined && opener.upos === 'ADP' && /^(?:for|on|upon)$/i.test(opener.text)
+}
+
+/** "the gems that you use | in the file": a clause that says which one is meant stays whole. */
+function isOfRelative(tree: Tree, { first, last }: Cut): boolean {
+  if (!/^(?:ADP|PART)$/.test(tree.tokens[first]?.upos ?? '')) return false
+  const top = tree.tokens
+    .slice(first, last + 1)
+    .find(({ head, upos }) => upos !== 'PUNCT' && (head < first || head > last))
+  return top !== undefined && isInRelative(tree, top.head)
+}
+
+/** "new maps, new stops, et cetera" goes on as it began. */
+function isRow(tree: Tree, { first, last }: Cut): boolean {
+  return tree.tokens.slice(first, last + 1).some(({ text }) => /^(?:etc\.?|cetera)$/i.test(text))
+}
+
+/** "a talk called Night Boats | in Old Harbours": what has capitals on both sides is one name. */
+function splitsTitle(tree: Tree, { first, last }: Cut): boolean {
+  const [before, opener] = [tree.tokens[first - 1], tree.tokens[first]]
+  const isCommon =
+    before !== undefined && before.index > 0 && /^\p{Lu}\p{Ll}/u.test(before.text) && /^NN(?:S|PS)?$/.test(before.xpos)
+  const next = tree.tokens.slice(first + 1, last + 1).find(({ upos }) => !/^(?:DET|PUNCT)$/.test(upos))
+  return opener?.upos === 'ADP' && isCommon && /^\p{Lu}/u.test(next?.text ?? '')
 }
 
 /** "with enough room | to rest", "the right | to read": what the word before it is for. */

@@ -52,7 +52,7 @@ export function groundOf(tree: Tree): Ground {
 }
 
 /** Whether it stands in a clause that says which one is meant: "the fame it had before the war" may lose nothing. */
-function isInRelative(tree: Tree, index: number): boolean {
+export function isInRelative(tree: Tree, index: number): boolean {
   const token = tree.tokens[index]
   return token !== undefined && (token.relation === 'acl:relcl' || isInRelative(tree, token.head))
 }
