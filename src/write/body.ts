@@ -11,7 +11,7 @@ import { passageLine } from './line.ts'
 import { writeList } from './list.ts'
 import { paged } from './pages.ts'
 import { writeProse } from './prose.ts'
-import { standsAlone } from './stands.ts'
+import { standsAlone, standsUnder } from './stands.ts'
 import { isBareLead, LONGEST_TITLE } from './title.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
@@ -64,6 +64,16 @@ function proseBody(ledger: Ledger, group: Group): Body[] {
 function plainBody(ledger: Ledger, group: Group): Body[] {
   return writeProse(ledger, group).map(({ title, lead, points, sentences }) => {
     const alone = aloneIn(title, lead, points)
+    const [only, ...others] = points
+    // Under its heading one message is as much a statement as without.
+    if (
+      title?.kind === 'heading' &&
+      lead === null &&
+      only !== undefined &&
+      others.length === 0 &&
+      standsUnder(ledger, title, only)
+    )
+      return { title, content: { type: 'statement', statement: only, source: null }, said: sentences }
     const content: Content =
       alone !== null && standsAlone(ledger, alone)
         ? { type: 'statement', statement: alone, source: null }

@@ -30,6 +30,14 @@ export function standsAlone(ledger: Ledger, line: Line): boolean {
   return isMessage(ledger, line) && !isOneOfMany(ledger, line.text)
 }
 
+/** Whether a line may be all that a slide says under a heading, which names what it is about. */
+export function standsUnder(ledger: Ledger, heading: Line, line: Line): boolean {
+  const words = wordsIn(ledger, [line])
+  const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
+  const isWhole = !UNFIT.test(line.text) && !leansOn(ledger, line, [heading]) && !/\p{Ll}ing$/u.test(line.text)
+  return isShort && isWhole && !/^here\b/i.test(line.text) && tenseOf(ledger, line.text) !== null
+}
+
 /** The same of a line that the article says to be a message, whatever it is about. */
 export function isMessage(ledger: Ledger, line: Line): boolean {
   const words = wordsIn(ledger, [line])
