@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib'
 /**
  * The same PDF in fewer bytes: what is no stream already (dictionaries, tags, outline) is packed into compressed object
  * streams, and its table of offsets into a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Every object keeps its
- * number and every byte of its value. A file that is built in another way than Chromium's is given back as it is.
+ * number and every byte of its value; the root of the tags also says what the newest tags are to older readers. A file that is built in another way than Chromium's is given back as it is.
  */
 export function compact(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
@@ -84,13 +84,22 @@ function packed(objects: readonly PdfObject[]): readonly Pack[] {
     objects.slice(index * PACK, (index + 1) * PACK),
   )
   return groups.map((group) => {
-    const values = group.map(({ bytes }) => contentOf(bytes))
+    const values = group.map(({ bytes }) => withRoles(contentOf(bytes)))
     const index = group.map(({ number }, position) => `${number} ${lengthOf(values.slice(0, position))}`).join(' ')
     const body = values.flatMap((value) => [value, NEWLINE])
     const data = deflateSync(Buffer.concat([Buffer.from(`${index}\n`), ...body]), { level: 9 })
     return { numbers: group.map(({ number }) => number), data, first: index.length + 1 }
   })
 }
+
+/** Chromium marks words by tags of PDF 2.0 in a file of version 1: readers that know them not would pass over what stands in them. */
+function withRoles(value: Buffer): Buffer {
+  if (!value.subarray(0, TAGS_ROOT.length).equals(TAGS_ROOT)) return value
+  return Buffer.concat([TAGS_ROOT, ROLES, value.subarray(TAGS_ROOT.length)])
+}
+
+const TAGS_ROOT = Buffer.from('<</Type /StructTreeRoot')
+const ROLES = Buffer.from('\n/RoleMap <</Em /Span /Strong /Span /Aside /Note>>')
 
 const NEWLINE = Buffer.from('\n')
 

@@ -86,7 +86,9 @@ function judge(name, saved, { slides }) {
     const missing = said.flatMap((line) => line.split(/\s+/)).find((word) => !text.includes(lettersOf(word)))
     if (missing !== undefined) found.textless.push(`${name} #${slide.id}: "${missing}"`)
   }
-  const tags = lettersOf(run('pdfinfo', '-struct-text', saved))
+  // What is tagged stands in quotation marks, the tags around it do not.
+  const tagged = run('pdfinfo', '-struct-text', saved).split('\n').filter((line) => /^\s*"/.test(line))
+  const tags = lettersOf(tagged.join(''))
   const untitled = slides.find(({ slots: { title } }) => title && !tags.includes(lettersOf(title.text)))
   if (!/^Tagged:\s+yes/m.test(run('pdfinfo', saved)) || untitled !== undefined)
     found.untagged.push(`${name}${untitled === undefined ? '' : ` #${untitled.id}`}`)

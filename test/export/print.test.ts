@@ -7,7 +7,7 @@ const TITLE = 'Größe (und /CreationDate (D:20010101000000Z)'
 
 const PAGES = `<!doctype html><html lang="de"><title>${TITLE}</title>
 <style>@page { size: 1280px 720px; margin: 0 } section { break-after: page } @media print { .paper { font-family: serif } }</style>
-<section><h1>Der Anfang</h1><p class="paper">Wort für Wort, <a href="#two">weiter</a>, <a href="else.html">anderswo</a></p></section>
+<section><h1>Der Anfang</h1><p class="paper"><em>Wort</em> für <strong>Wort</strong>, <a href="#two">weiter</a>, <a href="else.html">anderswo</a></p></section>
 <section id="two"><h2>Die Mitte</h2><ul><li>eins</li><li>zwei</li></ul></section>
 <section><h2>Das Ende</h2><table><tr><th>a</th></tr><tr><td>1</td></tr></table></section>`
 
@@ -35,6 +35,12 @@ describe('print', () => {
     ])
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
     expect(JSON.stringify(await (await pdf.getPage(2)).getStructTree())).toMatch(/"role":"L".*"role":"LI"/)
+  })
+
+  test('marks words by tags that readers of the first version of PDF know', async () => {
+    const roles = JSON.stringify(await (await pdf.getPage(1)).getStructTree())
+    expect(roles).toContain('"role":"Span"')
+    expect(roles).not.toMatch(/"role":"(?:Em|Strong)"/)
   })
 
   test('keeps links within the document, and makes none up for relative ones', async () => {
