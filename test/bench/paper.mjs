@@ -87,7 +87,9 @@ function judge(name, saved, { slides }) {
     if (missing !== undefined) found.textless.push(`${name} #${slide.id}: "${missing}"`)
   }
   // What is tagged stands in quotation marks, the tags around it do not.
-  const tagged = run('pdfinfo', '-struct-text', saved).split('\n').filter((line) => /^\s*"/.test(line))
+  const tagged = run('pdfinfo', '-struct-text', saved)
+    .split('\n')
+    .filter((line) => /^\s*"/.test(line))
   const tags = lettersOf(tagged.join(''))
   const untitled = slides.find(({ slots: { title } }) => title && !tags.includes(lettersOf(title.text)))
   if (!/^Tagged:\s+yes/m.test(run('pdfinfo', saved)) || untitled !== undefined)

@@ -30,11 +30,13 @@ describe('compact', () => {
     expect(small.length).toBeLessThan(whole.length / 2)
   })
 
-  test('keeps every object, word for word', () => {
+  test('keeps every object, word for word, but for what it says of the newest tags', () => {
     const kept = [...objectsOf(small)].filter(([, value]) => !value.includes('/Type /XRef'))
     const before = objectsOf(whole)
     expect(before.size).toBeGreaterThan(600)
-    expect(new Map(kept.map(([number, value]) => [number, value.trim()]))).toEqual(
+    const roles = '\n/RoleMap <</Em /Span /Strong /Span /Aside /Note>>'
+    expect(kept.filter(([, value]) => value.includes(roles))).toHaveLength(1)
+    expect(new Map(kept.map(([number, value]) => [number, value.replace(roles, '').trim()]))).toEqual(
       new Map([...before].map(([number, value]) => [number, value.trim()])),
     )
   })
