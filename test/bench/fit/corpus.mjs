@@ -84,12 +84,16 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
   if (pdf === undefined) found.unprinted.push(`${name}: ${file.messages.find(({ ruleId }) => ruleId === 'bad-pdf')}`)
   const pages = pdf === undefined ? [] : await pagesOf(pdf)
   for (const [index, { id, texts, isMarked }] of pdf === undefined ? [] : slides.entries()) {
-    const missing = isMarked ? undefined : texts.find((text) => !pages[index]?.includes(lettersOf(text)))
+    // Of lines from right to left this reader turns the words of other scripts about.
+    const sought = texts.flatMap((text) => (RIGHT_TO_LEFT.test(text) ? text.split(/\s+/) : [text]))
+    const missing = isMarked ? undefined : sought.find((text) => !pages[index]?.includes(lettersOf(text)))
     if (missing !== undefined) found.unprinted.push(`${name} #${id}: "${missing.slice(0, 40)}"`)
   }
   for (const { id, fullness, why } of thinSlides(slides))
     found.thin.push(`${name} #${id}: ${(fullness * 100).toFixed(0)} % full, ${why}`)
 }
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 function fileOf({ files }, ending) {
   return [...files].find(([name]) => name.endsWith(ending))?.[1]
