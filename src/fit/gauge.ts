@@ -37,7 +37,7 @@ export interface Gauge {
 export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measuring): Gauge {
   const known = new Map<Slide, Spill>()
   const found: Memory = new Map()
-  const looksOf = looksIn(theme)
+  const looksIn = looksUnder(theme)
   // Fonts for all that was rendered, so that what is shown later has the same head.
   const characters = new Set<string>()
   let rounds = 0
@@ -48,9 +48,10 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
       if (all.slides.every((slide) => known.has(slide))) return
       rounds++
       const isWanted = (slide: Slide) => !known.has(slide)
+      const looksOf = looksIn(deck)
       const fresh = renderSome(all, { layouts, theme, isWanted }).map((rendered) => ({
         rendered,
-        looks: looksOf(deck, rendered),
+        looks: looksOf(rendered),
       }))
       for (const { rendered } of fresh) for (const character of textOf([rendered.element])) characters.add(character)
       const strange = fresh.filter(({ looks }) => !found.has(looks) && !memory.has(looks))
@@ -78,12 +79,18 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
   }
 }
 
-/** All that bears on where a slide's content stands, as a short key: theme, language and markup, but not the foot, whose room is fixed. */
-function looksIn({ faces, ...theme }: Theme): (deck: Deck, slide: RenderedSlide) => string {
+/**
+ * All that bears on where a slide's content stands, as a short key: theme, language, event and markup, but not the foot, whose room
+ * is fixed.
+ */
+function looksUnder({ faces, ...theme }: Theme): (deck: Deck) => (slide: RenderedSlide) => string {
   const look = digest([theme, faces.map(({ family, weight, style }) => [family, weight, style])])
-  return ({ language, direction }, { element }) => {
-    const content = element.children.filter((child) => child.type === 'element' && child.tagName !== 'footer')
-    return digest([look, language, direction, element.properties, content])
+  return ({ language, direction, event }) => {
+    const frame = digest([look, language, direction, event])
+    return ({ element }) => {
+      const content = element.children.filter((child) => child.type === 'element' && child.tagName !== 'footer')
+      return digest([frame, element.properties, content])
+    }
   }
 }
 
