@@ -4,6 +4,9 @@ import remarkGfm from 'remark-gfm'
 import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import type { MarkedText } from '../model/mark.ts'
+import { cellsIn, type Maker, nested } from '../model/nested.ts'
+import { styledText, type Worded } from '../model/styled-text.ts'
 import { clock } from '../render/clock.ts'
 import { runsOf } from '../render/note-runs.ts'
 
@@ -11,19 +14,24 @@ import { runsOf } from '../render/note-runs.ts'
 export function notesMarkdown(deck: Deck, layouts: Layouts): string {
   const children: RootContent[] = [
     heading(1, deck.title),
-    ...deck.slides.flatMap((slide, index) => slideNotes(slide, index + 1, layouts)),
+    ...deck.slides.flatMap((slide, index) => slideNotes(slide, index + 1, { deck, layouts })),
   ]
   return remark().use(remarkGfm).stringify({ type: 'root', children })
 }
 
-function slideNotes(slide: Slide, page: number, layouts: Layouts): RootContent[] {
+interface Told {
+  readonly deck: Deck
+  readonly layouts: Layouts
+}
+
+function slideNotes(slide: Slide, page: number, { deck, layouts }: Told): RootContent[] {
   const { cue, seconds, sentences } = slide.note
   const name = linesOf(layouts, slide)[0]?.text ?? ''
   const time = seconds === 0 ? '' : ` (${clock(seconds)})`
   return [
     heading(2, `${page}. ${name}${time}`),
     ...(cue === null ? [] : [paragraph({ type: 'emphasis', children: [words(cue)] })]),
-    ...runsOf(sentences).flatMap(({ kind, blocks }) => BLOCKS[kind](blocks.map(({ text }) => text))),
+    ...runsOf(sentences).flatMap(({ kind, blocks }) => BLOCKS[kind](blocks, deck)),
   ]
 }
 
@@ -35,39 +43,58 @@ function words(value: string): Text {
   return { type: 'text', value }
 }
 
-function paragraph(content: PhrasingContent): Paragraph {
-  return { type: 'paragraph', children: [content] }
+function paragraph(...children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children }
 }
 
-function plain(text: string): Paragraph {
-  return paragraph(words(text))
+const MAKER: Maker<PhrasingContent> = {
+  plain: (text) => [words(text)],
+  styled(style, text, children) {
+    if (style.type === 'inlineCode') return { type: 'inlineCode', value: text }
+    // As Markdown with formulas has them; there, what is between the signs is no Markdown.
+    if (style.type === 'inlineMath') return { type: 'html', value: `$${text}$` }
+    if (style.type === 'link') return { type: 'link', url: style.url, children: children() }
+    return { type: style.type, children: children() }
+  },
 }
 
-const paragraphs = (texts: readonly string[]): RootContent[] => texts.map(plain)
+/** Words as the article has them marked. */
+function marked(block: Worded, article: MarkedText): PhrasingContent[] {
+  return nested(styledText(block, article), MAKER)
+}
+
+type Render = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
+
+const paragraphs: Render = (blocks, article) => blocks.map((block) => paragraph(...marked(block, article)))
 
 const fenced =
-  (language: string | null) =>
-  (texts: readonly string[]): RootContent[] => [{ type: 'code', lang: language, value: texts.join('\n') }]
+  (language: string | null): Render =>
+  (blocks) => [{ type: 'code', lang: language, value: blocks.map(({ text }) => text).join('\n') }]
 
-const BLOCKS: Readonly<Record<PassageKind, (texts: readonly string[]) => RootContent[]>> = {
+const BLOCKS: Readonly<Record<PassageKind, Render>> = {
   prose: paragraphs,
   footnote: paragraphs,
   caption: paragraphs,
-  heading: (texts) => texts.map((text) => paragraph({ type: 'strong', children: [words(text)] })),
-  quotation: (texts) => [{ type: 'blockquote', children: texts.map(plain) }],
-  item: (texts) => [
+  heading: (blocks) => blocks.map(({ text }) => paragraph({ type: 'strong', children: [words(text)] })),
+  quotation: (blocks, article) => [
+    { type: 'blockquote', children: blocks.map((block) => paragraph(...marked(block, article))) },
+  ],
+  item: (blocks, article) => [
     {
       type: 'list',
       ordered: false,
-      children: texts.map((text) => ({ type: 'listItem', children: [plain(text)] })),
+      children: blocks.map((block) => ({ type: 'listItem', children: [paragraph(...marked(block, article))] })),
     },
   ],
-  row: (texts) => [
+  row: (blocks, article) => [
     {
       type: 'table',
-      children: texts.map((text) => ({
+      children: blocks.map((block) => ({
         type: 'tableRow',
-        children: text.split('\t').map((cell) => ({ type: 'tableCell', children: [words(cell)] })),
+        children: cellsIn(styledText(block, article)).map((cell) => ({
+          type: 'tableCell',
+          children: nested(cell, MAKER),
+        })),
       })),
     },
   ],

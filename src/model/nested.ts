@@ -1,0 +1,36 @@
+import type { Style } from './mark.ts'
+import type { StyledText } from './styled-text.ts'
+
+/** How words, and what is marked, become the nodes of some tree. */
+export interface Maker<Node> {
+  plain(text: string): readonly Node[]
+  /** `children` makes what stands inside; `text` is all its words. */
+  styled(style: Style, text: string, children: () => Node[]): Node
+}
+
+/** Pieces as a tree, a node for each style; neighbours of one style share it. */
+export function nested<Node>(pieces: readonly StyledText[], maker: Maker<Node>, depth = 0): Node[] {
+  const runs: { readonly style: Style | undefined; readonly pieces: StyledText[] }[] = []
+  for (const piece of pieces) {
+    const style = piece.styles[depth]
+    const run = runs.at(-1)
+    if (run && run.style === style) run.pieces.push(piece)
+    else runs.push({ style, pieces: [piece] })
+  }
+  return runs.flatMap(({ style, pieces: own }) => {
+    const text = own.map((piece) => piece.text).join('')
+    return style === undefined ? maker.plain(text) : [maker.styled(style, text, () => nested(own, maker, depth + 1))]
+  })
+}
+
+/** The pieces of a row in cells, which tabs join. */
+export function cellsIn(pieces: readonly StyledText[]): readonly (readonly StyledText[])[] {
+  const cells: StyledText[][] = [[]]
+  for (const { text, styles } of pieces) {
+    for (const [index, part] of text.split('\t').entries()) {
+      if (index > 0) cells.push([])
+      cells.at(-1)?.push({ text: part.replace(/\s+/gu, ' '), styles })
+    }
+  }
+  return cells
+}

@@ -1,0 +1,19 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+
+const ARTICLE = `# How Locks Lift Boats
+
+## The chamber
+
+Nobody *ever* opens the **upper** gate first; see [the rules](https://example.org/rules "Rules") and \`open --slow\`. It holds $a_1 + b$ boats.
+`
+
+test('notes keep emphasis, links, code and formulas as Markdown has them', async () => {
+  const file = new VFile({ path: 'talk.md', value: ARTICLE })
+  const { files } = await convert(file, { formats: ['notes'] }, { browser: null })
+  const notes = new TextDecoder().decode(files.get('talk-notes.md'))
+  expect(notes).toContain(
+    'Nobody *ever* opens the **upper** gate first; see [the rules](https://example.org/rules) and `open --slow`. It holds $a_1 + b$ boats.',
+  )
+})
