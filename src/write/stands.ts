@@ -35,8 +35,11 @@ export function standsUnder(ledger: Ledger, heading: Line, line: Line): boolean 
   const words = wordsIn(ledger, [line])
   const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
   const isWhole = !UNFIT.test(line.text) && !leansOn(ledger, line, [heading]) && !/\p{Ll}ing$/u.test(line.text)
-  return isShort && isWhole && !/^here\b/i.test(line.text) && tenseOf(ledger, line.text) !== null
+  return isShort && isWhole && !REFERS.test(line.text) && tenseOf(ledger, line.text) === 'present'
 }
+
+/** What only says where something is to be found. */
+const REFERS = /^here\b|\bfollowing\b|\bavailable (?:at|for|from|in|on)\b/i
 
 /** The same of a line that the article says to be a message, whatever it is about. */
 export function isMessage(ledger: Ledger, line: Line): boolean {
