@@ -1,5 +1,6 @@
 import { objectsOf, type PdfObjects } from './pdf-objects.ts'
 import { type PdfRead, type PdfReader, readPdf } from './pdf-pages.ts'
+import { withoutRadicals } from './radicals.ts'
 
 /** What a PDF must hold. */
 export interface Promised {
@@ -136,7 +137,7 @@ const UNNAMED = '\0'
  * Arabic that fonts draw alike, as Persian has them or not, are one, and so are an i and one whose dot has given way to a mark.
  */
 function letters(text: string): string {
-  return text
+  return withoutRadicals(text)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}\p{Sc}%\0]+/gu, '')
     .replace(REORDERED, '')

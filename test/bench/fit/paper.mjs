@@ -1,4 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { withoutRadicals } from '../../../dist/export/radicals.js'
 
 /** The letters on each page of a PDF, in the order in which they are read out. */
 export async function pagesOf(bytes) {
@@ -20,7 +21,7 @@ export async function pagesOf(bytes) {
  * of PDFs gives back as they are drawn: in another order, turned, or by no name.
  */
 export function lettersOf(text) {
-  return text
+  return withoutRadicals(text)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/ı/gu, 'i')

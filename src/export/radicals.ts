@@ -1,0 +1,21 @@
+/**
+ * Radicals of Chinese characters that are characters too, each before the character. Fonts draw both alike, so that a PDF may name
+ * one for the other, and Unicode's normal forms leave these apart (the block CJK Radicals Supplement; the characters are those of
+ * Unicode's EquivalentUnifiedIdeograph.txt).
+ */
+const PAIRS =
+  '⺁厂⺎兀⺐尢⺒巳⺓幺⺕彐⺛旡⺜日⺝月⺞歺⺟母⺠民⺧牛⺩王⺪疋⺫目⺬示⺮竹⺶羊⺷羊⺻聿⺽臼⻁虎⻃覀⻄西⻅见⻆角⻇角⻉贝⻊足⻋车⻑長⻓长⻔门⻕阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟'
+
+/** Characters of which countries write one radical in several ways, each before the one that they are all told by. */
+const WAYS = '⼾户戶户戸户⾭青靑青'
+
+const CHARACTERS = new Map(
+  Array.from((PAIRS + WAYS).matchAll(/(.)(.)/gu), ([, radical = '', character = '']) => [radical, character]),
+)
+
+const RADICALS = new RegExp(`[${[...CHARACTERS.keys()].join('')}]`, 'gu')
+
+/** The text with characters for radicals. */
+export function withoutRadicals(text: string): string {
+  return text.replace(RADICALS, (radical) => CHARACTERS.get(radical) ?? radical)
+}
