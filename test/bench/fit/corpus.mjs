@@ -68,6 +68,8 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
   await page.setViewport(canvas)
   await page.goto(pathToFileURL(saved).href)
   await page.waitForFunction('window.Reveal?.isReady()')
+  // A font comes a moment after the first slide that asks for it.
+  await page.evaluate('Promise.all(Array.from(document.fonts, (font) => font.load())).then(() => undefined)')
   const slides = await page.evaluate(`(${judge})(${FLOOR})`)
   if (slides.length !== made.deck.slides.length) found.failed.push(`${name}: ${slides.length} slides were seen`)
   found.decks++
