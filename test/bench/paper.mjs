@@ -32,6 +32,9 @@ if (corpus === undefined) {
   process.exit(2)
 }
 
+/** Of scripts without spaces poppler drops a letter here and there from what is tagged; that of the pages it has whole. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-paper-'))
 const browser = keepBrowser({ executable: null })
 const found = { files: 0, pages: 0, refused: 0, failed: [], unproved: [], textless: [], untagged: [], bare: [] }
@@ -101,9 +104,6 @@ function judge(name, saved, { slides }) {
   const left = fonts.find((row) => !/ yes (?:yes|no ) (?:yes|no )\s+\d+\s+\d+$/.test(row))
   if (left !== undefined) found.bare.push(`${name}: ${left.trim()}`)
 }
-
-/** Of scripts without spaces poppler drops a letter here and there from what is tagged; that of the pages it has whole. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 function rowsOf({ files, pages, refused, failed, unproved, textless, untagged, bare }) {
   const area = 'paper'
