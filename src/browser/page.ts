@@ -17,8 +17,11 @@ export interface LentPage {
     task: Task<Arguments, Result>,
     ...args: Arguments
   ): Promise<Result>
-  /** The document on paper, tagged and with an outline, each sheet of the size that its `@page` rule names. */
-  pdf(): Promise<Uint8Array>
+  /**
+   * The document on paper, tagged and with an outline, each sheet of the size that its `@page` rule names. `printing` is called once
+   * there is nothing to do but to wait.
+   */
+  pdf(printing?: () => void): Promise<Uint8Array>
   /** The part of the document that a screen shows which is scrolled to `top`, as PNG. */
   picture(view: View): Promise<Uint8Array>
 }
@@ -92,7 +95,7 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
     show: (html, viewport = CANVAS) => answered(lender, show(html, viewport)),
     evaluate: <Arguments extends readonly unknown[], Result>(task: Task<Arguments, Result>, ...args: Arguments) =>
       answered(lender, page.evaluate(`(${task})(...${JSON.stringify(args)})`) as Promise<Result>),
-    pdf: () => answered(lender, pdf(page)),
+    pdf: (printing) => answered(lender, pdf(page, printing)),
     picture: (view) => answered(lender, picture(page, view)),
   }
 }
@@ -100,11 +103,11 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
 const CANVAS: Viewport = { width: 1280, height: 720 }
 
 /** Paper can need fonts that the screen did not. */
-async function pdf(page: Page): Promise<Uint8Array> {
+async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Array> {
   await page.emulateMediaType('print')
   try {
     await settle(page)
-    return await page.pdf({
+    const printed = page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       tagged: true,
@@ -112,6 +115,9 @@ async function pdf(page: Page): Promise<Uint8Array> {
       waitForFonts: false,
       timeout: ANSWER_LIMIT,
     })
+    // The browser has been told by then.
+    setImmediate(printing)
+    return await printed
   } finally {
     await page.emulateMediaType()
   }

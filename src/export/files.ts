@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import type { LentPage } from '../browser/page.ts'
@@ -36,9 +35,12 @@ export interface Finished {
 
 type Files = ReadonlyMap<string, Uint8Array>
 
+/** `printing` is called when there is time for other things. */
+type Print = (finished: Finished, page: LentPage, printing: () => void) => Promise<Files>
+
 type Maker =
   | { readonly needsBrowser: false; readonly make: (finished: Finished) => Files }
-  | { readonly needsBrowser: true; readonly make: (finished: Finished, page: LentPage) => Promise<Files> }
+  | { readonly needsBrowser: true; readonly make: Print }
 
 const MAKERS: Readonly<Record<Format, Maker>> = {
   html: text('.html', deckPage),
@@ -72,22 +74,35 @@ export function isOnPaper(format: Format): boolean {
 export async function makeFiles(finished: Finished, browser: Browser | null): Promise<Files> {
   const { formats } = finished.settings
   const made = new Map<Format, Files>()
-  const makeAll = async (some: readonly Format[]) => {
-    for (const format of some) made.set(format, await make(MAKERS[format], finished, browser))
+  const makeAll = async (some: readonly Format[], printing: () => void) => {
+    for (const format of some) made.set(format, await make(MAKERS[format], finished, { browser, printing }))
   }
   const isLast = (format: Format) => format === 'json'
-  const [shown, plain] = [
-    formats.filter(needsBrowser),
-    formats.filter((format) => !needsBrowser(format) && !isLast(format)),
-  ]
-  await Promise.all([makeAll(shown), setImmediate().then(() => makeAll(plain))])
-  await makeAll(formats.filter(isLast))
+  const shown = formats.filter(needsBrowser)
+  const plain = formats.filter((format) => !needsBrowser(format) && !isLast(format))
+  const idle = gate()
+  await Promise.all([makeAll(shown, idle.open).finally(idle.open), idle.opened.then(() => makeAll(plain, idle.open))])
+  await makeAll(formats.filter(isLast), idle.open)
   return new Map(formats.flatMap((format) => [...(made.get(format) ?? [])]))
 }
 
-async function make(maker: Maker, finished: Finished, browser: Browser | null): Promise<Files> {
+/** A promise, and what resolves it. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  const state = { open: (): void => undefined }
+  const opened = new Promise<void>((resolve) => {
+    state.open = resolve
+  })
+  return { opened, open: () => state.open() }
+}
+
+interface Making {
+  readonly browser: Browser | null
+  readonly printing: () => void
+}
+
+async function make(maker: Maker, finished: Finished, { browser, printing }: Making): Promise<Files> {
   if (!maker.needsBrowser) return maker.make(finished)
-  return browser === null ? new Map() : browser.withPage((page) => maker.make(finished, page))
+  return browser === null ? new Map() : browser.withPage((page) => maker.make(finished, page, printing))
 }
 
 function text(suffix: string, make: (finished: Finished) => string): Maker {
@@ -103,8 +118,8 @@ function printed(
 ): Maker {
   return {
     needsBrowser: true,
-    make: async (finished, page) => {
-      const { pdf, faults } = await printProved(page, await prepare(finished, page))
+    make: async (finished, page, printing) => {
+      const { pdf, faults } = await printProved(page, await prepare(finished, page), printing)
       const name = `${finished.name}${suffix}`
       for (const fault of faults) tell(fault, name, finished)
       return new Map(faults.length === 0 ? [[name, pdf]] : [])

@@ -19,7 +19,11 @@ export interface Printed {
 }
 
 /** Prints the document and reads it back. The reader is loaded while the browser works. */
-export async function printProved(page: LentPage, { html, promised, prepare }: Printable): Promise<Printed> {
-  const [pdf, reader] = await Promise.all([print(page, html, prepare), loadReader()])
+export async function printProved(
+  page: LentPage,
+  { html, promised, prepare }: Printable,
+  printing: () => void,
+): Promise<Printed> {
+  const [pdf, reader] = await Promise.all([print(page, html, { prepare, printing }), loadReader()])
   return { pdf, faults: await prove(reader, pdf, promised) }
 }
