@@ -5,6 +5,7 @@ import type { Browser } from './browser/browser.ts'
 import { NoBrowser } from './browser/errors.ts'
 import { keepBrowser, type Lend, type Notice } from './browser/keep.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
+import { withProver } from './export/prover.ts'
 import { fit } from './fit/fit.ts'
 import type { Memory as Spills } from './fit/gauge.ts'
 import { loadGrammar } from './grammar/load.ts'
@@ -139,33 +140,36 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter }, file)
 
   await step('Fitting')
-  const browser = lend === null ? null : await browserFor(settings, { lend, choices, notice: support.notice })
-  const fitTo = async (theme: Theme, hearer: VFile, memory?: Spills) => {
-    const fitted =
-      browser === null
-        ? unmeasured(illustrated, hearer)
-        : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page, memory }, hearer))
-    return { deck: { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }, theme }
-  }
-  const { deck } = await fitTo(theme, file, support.memory?.spills)
-  const printTheme = printThemeOf(settings, (plain) => (event === null ? plain : dress(plain, event, new VFile())))
-  const onPaper = printTheme === null ? { deck, theme } : await heardOnce(file, (hearer) => fitTo(printTheme, hearer))
+  return withProver(async (prover) => {
+    if (settings.formats.some(isOnPaper)) prover.warm()
+    const browser = lend === null ? null : await browserFor(settings, { lend, choices, notice: support.notice })
+    const fitTo = async (theme: Theme, hearer: VFile, memory?: Spills) => {
+      const fitted =
+        browser === null
+          ? unmeasured(illustrated, hearer)
+          : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page, memory }, hearer))
+      return { deck: { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }, theme }
+    }
+    const { deck } = await fitTo(theme, file, support.memory?.spills)
+    const printTheme = printThemeOf(settings, (plain) => (event === null ? plain : dress(plain, event, new VFile())))
+    const onPaper = printTheme === null ? { deck, theme } : await heardOnce(file, (hearer) => fitTo(printTheme, hearer))
 
-  await step('Saving')
-  const finished = {
-    name,
-    deck,
-    article,
-    sentences: sentencesOf(outlined),
-    layouts,
-    theme,
-    settings,
-    onPaper,
-    file,
-  }
-  const files = await makeFiles(finished, browser)
-  settleIn(support.memory)
-  return { article, deck, settings, theme, files }
+    await step('Saving')
+    const finished = {
+      name,
+      deck,
+      article,
+      sentences: sentencesOf(outlined),
+      layouts,
+      theme,
+      settings,
+      onPaper,
+      file,
+    }
+    const files = await makeFiles(finished, { browser, prover })
+    settleIn(support.memory)
+    return { article, deck, settings, theme, files }
+  })
 }
 
 interface Lending {

@@ -13,8 +13,9 @@ import { deckJson } from './deck-json.ts'
 import { handoutToPrint } from './handout-pdf.ts'
 import { notesMarkdown } from './notes-markdown.ts'
 import { takePictures } from './pictures.ts'
-import { type Printable, printProved } from './printed.ts'
+import { type Printable, type Proving, printProved } from './printed.ts'
 import type { Fault } from './proof.ts'
+import type { Prover } from './prover.ts'
 import { slidesToPrint } from './slides-pdf.ts'
 
 /** Everything that a file may be made from. */
@@ -35,8 +36,8 @@ export interface Finished {
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** `printing` is called when there is time for other things. */
-type Print = (finished: Finished, page: LentPage, printing: () => void) => Promise<Files>
+/** Resolves when the page is free for the next; what was made may be looked at still. */
+type Print = (finished: Finished, page: LentPage, proving: Proving) => Promise<{ readonly files: Promise<Files> }>
 
 type Maker =
   | { readonly needsBrowser: false; readonly make: (finished: Finished) => Files }
@@ -71,19 +72,38 @@ export function isOnPaper(format: Format): boolean {
  * The files asked for, by name, in the order asked. Those that need a browser are left out without one, and what does not prove
  * right is told and left out too. What needs none is made while the browser works; what tells of the messages comes last.
  */
-export async function makeFiles(finished: Finished, browser: Browser | null): Promise<Files> {
+export async function makeFiles(finished: Finished, { browser, prover }: Means): Promise<Files> {
   const { formats } = finished.settings
-  const made = new Map<Format, Files>()
-  const makeAll = async (some: readonly Format[], printing: () => void) => {
-    for (const format of some) made.set(format, await make(MAKERS[format], finished, { browser, printing }))
+  const made = new Map<Format, Promise<Files>>()
+  const idle = gate()
+  const print = async (some: readonly Format[]) => {
+    for (const format of some) {
+      const { make, needsBrowser } = MAKERS[format]
+      if (!needsBrowser || browser === null) continue
+      const { files } = await browser.withPage((page) => make(finished, page, { printing: idle.open, prover }))
+      made.set(format, files)
+    }
+  }
+  const write = (some: readonly Format[]) => {
+    for (const format of some) {
+      const { make, needsBrowser } = MAKERS[format]
+      if (!needsBrowser) made.set(format, Promise.resolve(make(finished)))
+    }
   }
   const isLast = (format: Format) => format === 'json'
-  const shown = formats.filter(needsBrowser)
-  const plain = formats.filter((format) => !needsBrowser(format) && !isLast(format))
-  const idle = gate()
-  await Promise.all([makeAll(shown, idle.open).finally(idle.open), idle.opened.then(() => makeAll(plain, idle.open))])
-  await makeAll(formats.filter(isLast), idle.open)
-  return new Map(formats.flatMap((format) => [...(made.get(format) ?? [])]))
+  const first = formats.filter((format) => !isLast(format))
+  await Promise.all([print(formats).finally(idle.open), idle.opened.then(() => write(first))])
+  await Promise.all(made.values())
+  write(formats.filter(isLast))
+  const files = await Promise.all(formats.map((format) => made.get(format) ?? new Map<string, Uint8Array>()))
+  return new Map(files.flatMap((each) => [...each]))
+}
+
+/** What files are made with. */
+export interface Means {
+  /** Null to make only what needs none. */
+  readonly browser: Browser | null
+  readonly prover: Prover
 }
 
 /** A promise, and what resolves it. */
@@ -93,16 +113,6 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
     state.open = resolve
   })
   return { opened, open: () => state.open() }
-}
-
-interface Making {
-  readonly browser: Browser | null
-  readonly printing: () => void
-}
-
-async function make(maker: Maker, finished: Finished, { browser, printing }: Making): Promise<Files> {
-  if (!maker.needsBrowser) return maker.make(finished)
-  return browser === null ? new Map() : browser.withPage((page) => maker.make(finished, page, printing))
 }
 
 function text(suffix: string, make: (finished: Finished) => string): Maker {
@@ -118,11 +128,14 @@ function printed(
 ): Maker {
   return {
     needsBrowser: true,
-    make: async (finished, page, printing) => {
-      const { pdf, faults } = await printProved(page, await prepare(finished, page), printing)
+    make: async (finished, page, proving) => {
       const name = `${finished.name}${suffix}`
-      for (const fault of faults) tell(fault, name, finished)
-      return new Map(faults.length === 0 ? [[name, pdf]] : [])
+      const { pdf, faults } = await printProved(page, await prepare(finished, page), proving)
+      const files = faults.then((all) => {
+        for (const fault of all) tell(fault, name, finished)
+        return new Map(all.length === 0 ? [[name, pdf]] : [])
+      })
+      return { files }
     },
   }
 }
@@ -143,7 +156,9 @@ function tell({ slide: page, reason }: Fault, name: string, { onPaper, layouts, 
 /** Digits of the number in a picture's name, at the least. */
 const DIGITS = 3
 
-async function pictures({ name, deck, theme, layouts, settings }: Finished, page: LentPage): Promise<Files> {
+async function pictures({ name, deck, theme, layouts, settings }: Finished, page: LentPage) {
   const taken = await takePictures(page, { deck, theme, layouts }, settings.scale)
-  return new Map(taken.map((png, index) => [`${name}-${String(index + 1).padStart(DIGITS, '0')}.png`, png]))
+  const names = taken.map((_, index) => `${name}-${String(index + 1).padStart(DIGITS, '0')}.png`)
+  const files: Files = new Map(taken.map((png, index) => [names[index] ?? name, png]))
+  return { files: Promise.resolve(files) }
 }

@@ -1,8 +1,8 @@
 import type { LentPage } from '../browser/page.ts'
 import type { Html } from '../model/html.ts'
-import { loadReader } from './pdf-pages.ts'
 import { print } from './print.ts'
-import { type Fault, type Promised, prove } from './proof.ts'
+import type { Fault, Promised } from './proof.ts'
+import type { Prover } from './prover.ts'
 
 /** A document to be printed, and what its PDF must then hold. */
 export interface Printable {
@@ -12,18 +12,25 @@ export interface Printable {
   readonly prepare?: (page: LentPage) => Promise<void>
 }
 
-/** A PDF, and what is wrong with it. */
+/** A PDF, and what is wrong with it once it is read. */
 export interface Printed {
   readonly pdf: Uint8Array
-  readonly faults: readonly Fault[]
+  readonly faults: Promise<readonly Fault[]>
 }
 
-/** Prints the document and reads it back. The reader is loaded while the browser works. */
+/** What is done around it. */
+export interface Proving {
+  /** Called when the browser prints, which takes a while. */
+  readonly printing: () => void
+  readonly prover: Prover
+}
+
+/** Prints the document, and has it read back. */
 export async function printProved(
   page: LentPage,
   { html, promised, prepare }: Printable,
-  printing: () => void,
+  { printing, prover }: Proving,
 ): Promise<Printed> {
-  const [pdf, reader] = await Promise.all([print(page, html, { prepare, printing }), loadReader()])
-  return { pdf, faults: await prove(reader, pdf, promised) }
+  const pdf = await print(page, html, { prepare, printing })
+  return { pdf, faults: prover.prove(pdf, promised) }
 }

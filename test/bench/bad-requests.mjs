@@ -12,7 +12,7 @@ const REQUESTS = Number(process.argv[2] ?? 10_000)
 /** So many at once. */
 const WIDTH = 50
 
-const PROGRAM = fileURLToPath(new URL('../../dist/bin/lectern.js', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
 const SECRET = 'The heron is late'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bad-'))

@@ -18,7 +18,7 @@ try {
 }
 
 function bench(out) {
-  const lectern = [join(ROOT, 'dist/bin/lectern.js'), EXAMPLE, '--to', 'html,pdf', '--out', out]
+  const lectern = [join(ROOT, 'dist/bin/main.js'), EXAMPLE, '--to', 'html,pdf', '--out', out]
   const bare = join(out, 'bare.mjs')
   run(lectern)
   writeFileSync(join(out, 'bare.html'), bareSlides())

@@ -45,7 +45,7 @@ function compare(what, { text, name, peer, browser }) {
   const [article, deck, pdf] = [name, `marp-${name}.md`, `marp-${name}.pdf`].map((file) => join(folder, file))
   writeFileSync(article, text)
   writeFileSync(deck, `---\nmarp: true\n---\n\n${peer}`)
-  const own = [join(ROOT, 'dist/bin/lectern.js'), article, '--to', 'html,pdf', '--out', folder]
+  const own = [join(ROOT, 'dist/bin/main.js'), article, '--to', 'html,pdf', '--out', folder]
   const other = [
     join(folder, 'node_modules/.bin/marp'),
     deck,

@@ -60,7 +60,7 @@ async function bench(name, { path, text }) {
 
 function present(path) {
   return new Promise((resolve, reject) => {
-    const words = [join(ROOT, 'dist/bin/lectern.js'), 'present', path, '--no-open']
+    const words = [join(ROOT, 'dist/bin/main.js'), 'present', path, '--no-open']
     const child = spawn(process.execPath, words, { cwd: folder })
     let said = ''
     child.stderr.on('data', (chunk) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-const PROGRAM = fileURLToPath(new URL('../../dist/bin/lectern.js', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
 const ARTICLE =
   'A short talk\n\nThe river rose by two metres in a night. Nobody had seen it so high. The bridge held.\n'
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const PROGRAM = fileURLToPath(new URL('../../dist/bin/lectern.js', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
 
 /** A deck that is being presented. */
 export interface Presentation {
