@@ -97,5 +97,5 @@ async function build({ path, choices, signal, lend }: Building, memory: Memory):
 
 function siteOf({ deck, settings, theme }: Conversion): Site {
   const html = renderDeck(deck, layouts, theme, { minutes: settings.minutes, events: EVENTS_PATH })
-  return new Map([[DECK_PAGE, new TextEncoder().encode(html)]])
+  return new Map([[DECK_PAGE, html]])
 }

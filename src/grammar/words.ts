@@ -12,7 +12,8 @@ export function countWords(text: string, language: string): number {
   )
 }
 
-const SAYABLE = /[\p{L}\p{N}]/u
+/** Nearly every run begins with what can be said, which the first of the two finds faster. */
+const SAYABLE = /^[\da-z]|[\p{L}\p{N}]/iu
 
 /** Scripts that set no space between words. */
 const UNSPACED =

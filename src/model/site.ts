@@ -1,5 +1,5 @@
-/** What is served, in memory: from path, such as `index.html`, to bytes. Nothing else can be asked for. */
-export type Site = ReadonlyMap<string, Uint8Array>
+/** What is served, in memory: from path, such as `index.html`, to text. Nothing else can be asked for. */
+export type Site = ReadonlyMap<string, string>
 
 /** The page of a site that is the deck itself. */
 export const DECK_PAGE = 'index.html'

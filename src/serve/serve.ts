@@ -93,10 +93,10 @@ function show(pages: Listeners, shown: Shown, next: Shown): void {
 
 /** The site, its deck's page marked with its version, so that a page knows whether it is still the latest. */
 function pageOf(site: Site): Shown {
-  const html = new TextDecoder().decode(site.get(DECK_PAGE))
+  const html = site.get(DECK_PAGE) ?? ''
   const pieces = takeApart(html)
   const marked = html.replace('</head>', `<meta name="version" content="${pieces.version}"></head>`)
-  return { site: new Map([...site, [DECK_PAGE, new TextEncoder().encode(marked)]]), pieces }
+  return { site: new Map([...site, [DECK_PAGE, marked]]), pieces }
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

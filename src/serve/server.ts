@@ -67,15 +67,16 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, list
   const refusal = refusalOf(request, port)
   const path = (request.url ?? '').split(/[?#]/, 1)[0]?.slice(1) ?? ''
   const name = path === '' ? DECK_PAGE : path
-  const bytes = site().get(name)
+  const text = site().get(name)
   const isHead = request.method === 'HEAD'
   if (refusal !== null) refuse(response, refusal.status, refusal.reason)
   else if (path === EVENTS_PATH) {
     if (isHead || !listens(response)) refuse(response, 503, 'No more pages can listen.')
-  } else if (bytes === undefined) refuse(response, 404, 'There is nothing of this name.')
+  } else if (text === undefined) refuse(response, 404, 'There is nothing of this name.')
   else {
-    response.writeHead(200, { ...SAFE_HEADERS, 'content-type': typeOf(name), 'content-length': bytes.byteLength })
-    response.end(isHead ? undefined : bytes)
+    const length = Buffer.byteLength(text)
+    response.writeHead(200, { ...SAFE_HEADERS, 'content-type': typeOf(name), 'content-length': length })
+    response.end(isHead ? undefined : text)
   }
 }
 

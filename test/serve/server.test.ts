@@ -7,7 +7,7 @@ import { serve } from '../../src/serve/serve.ts'
 import { badRequest } from '../support/bad-requests.mjs'
 
 const PAGE = '<!DOCTYPE html><html><head><title>A deck</title></head><body>the deck</body></html>'
-const built = { site: new Map([['index.html', new TextEncoder().encode(PAGE)]]), report: '', faults: [], sources: [] }
+const built = { site: new Map([['index.html', PAGE]]), report: '', faults: [], sources: [] }
 
 const stop = new AbortController()
 const state = { port: 0, ended: Promise.resolve() }
