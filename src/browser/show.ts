@@ -15,7 +15,7 @@ export interface Viewport {
 export function shower(page: Page, session: CDPSession): (html: Html | string, viewport: Viewport) => Promise<void> {
   const shown: { head: string | null } = { head: null }
   return async (html, viewport) => {
-    await page.setViewport({ ...viewport, deviceScaleFactor: 1 })
+    if (!isViewed(page, viewport)) await page.setViewport({ ...viewport, deviceScaleFactor: 1 })
     const { head, body } = typeof html === 'string' ? { head: html, body: null } : html
     if (body === null || head !== shown.head) {
       shown.head = null
@@ -23,13 +23,23 @@ export function shower(page: Page, session: CDPSession): (html: Html | string, v
     }
     if (body !== null) {
       if (shown.head === null) await page.evaluate(FONTS_LOADED)
-      for (const piece of pieces(body, PIECE))
-        await page.evaluate(`(window.pieces ??= []).push(${JSON.stringify(piece)})`)
-      await page.evaluate(PUT)
+      const [last = '', ...before] = pieces(body, PIECE).toReversed()
+      for (const piece of before.toReversed()) await page.evaluate(push(piece))
+      // At once, as each way to the browser and back takes longer than a small change.
+      await page.evaluate(`${push(last)}\n${PUT}\n${SETTLED}`)
       shown.head = head
-    }
-    await settle(page)
+    } else await settle(page)
   }
+}
+
+/** Whether the page is of this size, at one pixel for a CSS pixel. */
+function isViewed(page: Page, { width, height }: Viewport): boolean {
+  const now = page.viewport()
+  return now?.width === width && now.height === height && now.deviceScaleFactor === 1
+}
+
+function push(piece: string): string {
+  return `(window.pieces ??= []).push(${JSON.stringify(piece)});`
 }
 
 async function open(page: Page, session: CDPSession, html: string): Promise<void> {
