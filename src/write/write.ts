@@ -67,9 +67,10 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   const first = writeOpening(article, name)
   const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))
-  const writePartOf = deservePartSlides(parts, article.language) ? writeOpenedPart : writePlainPart
+  const grouped = parts.map((part): Grouped => ({ part, groups: groupsOf(part, [], article.language) }))
+  const writePartOf = deservePartSlides(grouped) ? writeOpenedPart : writePlainPart
   const bodies: Piece[] = []
-  for (const [index, part] of parts.entries()) bodies.push(...(yield* writePartOf(ledger, part, index + 1)))
+  for (const [index, part] of grouped.entries()) bodies.push(...(yield* writePartOf(ledger, part, index + 1)))
   const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies, outline)]
   const drafts = attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language }))
   return [...inPlace(drafts), writeClosing(article)]
@@ -98,16 +99,23 @@ export function partNames(outline: Outline): readonly Passage[] {
 /** Parts with fewer groups on average are too small to open with a slide each. */
 const LEAST_GROUPS = 3
 
-function deservePartSlides(parts: readonly OutlineSection[], language: string): boolean {
-  const groups = parts.reduce((sum, part) => sum + groupsOf(part, [], language).length, 0)
+/** A part and its groups, where no heading of its own waits for a slide. */
+interface Grouped {
+  readonly part: OutlineSection
+  readonly groups: readonly Group[]
+}
+
+function deservePartSlides(parts: readonly Grouped[]): boolean {
+  const groups = parts.reduce((sum, part) => sum + part.groups.length, 0)
   return parts.length > 1 && groups / parts.length >= LEAST_GROUPS
 }
 
 /** A part that opens with a slide of its own. */
-function* writeOpenedPart(ledger: Ledger, part: OutlineSection, number: number): Writing<Piece[]> {
-  if (part.section.heading === undefined) return yield* writePlainPart(ledger, part, number)
+function* writeOpenedPart(ledger: Ledger, grouped: Grouped, number: number): Writing<Piece[]> {
+  const { part, groups } = grouped
+  if (part.section.heading === undefined) return yield* writePlainPart(ledger, grouped, number)
   const heading = withoutOwnNumber(part.section.heading, number)
-  const [first, ...rest] = groupsOf(part, [], ledger.article.language)
+  const [first, ...rest] = groups
   const introduction = first === undefined || rest.length === 0 ? null : introduce(ledger, heading, first)
   if (first === undefined || introduction === null) {
     const opening = writePart(ledger, number, { heading, lede: null, said: [] })
@@ -120,7 +128,7 @@ function* writeOpenedPart(ledger: Ledger, part: OutlineSection, number: number):
 }
 
 /** A part whose first slide bears its heading. */
-function* writePlainPart(ledger: Ledger, part: OutlineSection, number: number): Writing<Piece[]> {
+function* writePlainPart(ledger: Ledger, { part }: Grouped, number: number): Writing<Piece[]> {
   const headings = part.section.heading === undefined ? [] : [part.section.heading]
   return yield* writeGroups(ledger, groupsOf(part, headings, ledger.article.language), number)
 }
