@@ -79,6 +79,11 @@ describe('Markdown', () => {
       '# T\n\n![The quay](quay.png){width=50% .wide}\n\nA [link](https://example.org){target="_blank"} and {braces}.\n',
       ['caption The quay', 'prose A link and {braces}.'],
     ],
+    [
+      'comments of MDX',
+      '# T\n\n{/* For the web\nalone. */}\n\n## The quay {/*the-quay*/}\n\nIt is {long}.\n',
+      ['prose It is {long}.'],
+    ],
     ['a picture', '# T\n\n![The quay at noon](quay.png)\n', ['caption The quay at noon']],
     [
       'raw HTML',

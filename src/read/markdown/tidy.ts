@@ -29,7 +29,7 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
     case 'heading':
       return [{ ...node, children: withoutHeadingId(phrasing(node.children, context)) }]
     case 'paragraph':
-      return [{ ...node, children: phrasing(node.children, context) }]
+      return isComment(node.children) ? [] : [{ ...node, children: phrasing(node.children, context) }]
     case 'blockquote':
       return [{ ...node, children: blocks(withoutAlertMark(node.children), context) }]
     case 'footnoteDefinition':
@@ -123,11 +123,19 @@ function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   return found
 }
 
-/** A heading's text without the id that ends it: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`. */
+/** A heading's text without the id that ends it: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`, and `{/*id*\/}`, whose stars mark emphasis. */
 function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
   const last = children.at(-1)
   if (last?.type !== 'text') return children
+  const before = children.at(-3)
+  if (children.at(-2)?.type === 'emphasis' && before?.type === 'text' && /^\/\}\s*$/.test(last.value))
+    return [...children.slice(0, -3), { ...before, value: before.value.replace(/\s*\{\/$/, '') }]
   return [...children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
+}
+
+/** Whether a paragraph is nothing but a comment of MDX: `{/* … *\/}`. */
+function isComment([only, ...others]: readonly PhrasingContent[]): boolean {
+  return only?.type === 'text' && others.length === 0 && /^\{\/\*[\s\S]*\*\/\}\s*$/.test(only.value)
 }
 
 const HEADING_ID = /\{[:#./][^{}]*\}\s*$/
