@@ -8,6 +8,7 @@ import { furnitureOf } from './furniture.ts'
 import { enter, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
 import { repetition } from './shown.ts'
+import { isBalanced } from './validate.ts'
 
 /** The title slide: "A: B" becomes a title and a subtitle where the article has no subtitle of its own. */
 export function writeOpening(article: Article, name: string): Draft {
@@ -32,7 +33,8 @@ export function halves(passage: Passage): readonly [Passage, Passage] | null {
   if (colon === null) return null
   const [, before = '', mark = '', after = ''] = colon
   const isWhole = [before, after].some((half) => half.split(/\s+/).length < LEAST_HALF)
-  if (isWhole || /\d|^(?:chapter|part|section|step)\b/iu.test(before)) return null
+  // “The harbour: a history” is one name.
+  if (isWhole || !isBalanced(before) || /\d|^(?:chapter|part|section|step)\b/iu.test(before)) return null
   const [start, end] = passage.span
   const cut = start + before.length
   return [
