@@ -1,3 +1,4 @@
+import { contentWords } from '../grammar/content-words.ts'
 import { WEIGHTS } from '../grammar/salience-weights.ts'
 import type { Line } from '../model/draft.ts'
 import type { Weighed } from '../model/outline.ts'
@@ -54,7 +55,7 @@ function writeSlide(ledger: Ledger, group: Group): Said | null {
 function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Showing {
   const title = chooseTitle(ledger, group, candidates)
   const open = candidates.filter(({ index }) => !title.covers.includes(index))
-  const said = listed(ledger, title.line, open) ?? named(ledger, { group, title, candidates: open })
+  const said = listed(ledger, title, open) ?? named(ledger, { group, title, candidates: open })
   if (said.lead !== null || said.points.length >= LEAST_POINTS || group.headings.length > 0) return said
   const topic = title.isThesis ? subjectTitle(ledger, candidates) : null
   if (topic === null) return said
@@ -66,7 +67,7 @@ function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate
 const LIST_WORTH = 0.4
 
 /** The list that one of the sentences holds, item by item, under its lead. */
-function listed(ledger: Ledger, title: Line | null, candidates: readonly Candidate[]): Showing | null {
+function listed(ledger: Ledger, over: Title, candidates: readonly Candidate[]): Showing | null {
   const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight), 0)
   for (const { sentence, index } of candidates) {
     const found =
@@ -74,6 +75,7 @@ function listed(ledger: Ledger, title: Line | null, candidates: readonly Candida
         ? null
         : enumerationIn(ledger.parse, sentence.text)
     if (found === null) continue
+    const title = isOver(over, sentence) ? over.line : null
     const make = (kind: 'prose' | 'item') => (span: readonly [number, number]) =>
       lineOf({ text: ledger.article.text, spans: [shift(span, sentence.span[0])], kind, weight: sentence.weight })
     const lead = make('prose')(found.lead)
@@ -86,6 +88,13 @@ function listed(ledger: Ledger, title: Line | null, candidates: readonly Candida
     if (!isRepeated && wordsIn(ledger, [said.title, said.lead, ...points]) <= MOST_WORDS) return said
   }
   return null
+}
+
+/** Whether a title may stand over the list of a sentence: what only other sentences are about may not. */
+function isOver({ line, covers }: Title, { text }: Weighed): boolean {
+  if (line === null || line.kind === 'heading' || covers.length > 0) return true
+  const words = contentWords(text)
+  return contentWords(line.text).some((word) => words.includes(word))
 }
 
 /** A line of which an earlier line holds this much is left out, unless the slide would be left thin. */

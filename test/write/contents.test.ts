@@ -82,3 +82,22 @@ test('a paragraph that is one of the headings is left to the slide under it', as
   )
   expect(drafts.filter(({ part, purpose }) => part === 0 && purpose === 'body')).toEqual([])
 })
+
+test('a name in quotation marks is not cut at its colon', async () => {
+  const drafts = await draftsOf(
+    `# Three songs\n\n## “The lock: a song of ropes” for voice\n\n${LOCK}\n\n## “The quay at noon”\n\n${QUAY}\n\n## “The light”\n\n${LIGHT}\n`,
+  )
+  const agenda = drafts.find(({ purpose }) => purpose === 'agenda')
+  expect(agenda?.content.type === 'agenda' && agenda.content.entries[0]?.line.text).toBe(
+    '“The lock: a song of ropes” for voice',
+  )
+})
+
+test('what other sentences are about stands over no list', async () => {
+  const drafts = await draftsOf(
+    `# The harbour\n\n## The office\n\n| What | When |\n| - | - |\n| Desk | At six |\n\nUpon request and subject to stock, the office will provide boat equipment to any crew who requests it. To request boat equipment, please submit a letter for a home kit. The kit typically includes: a monitor, keyboard, mouse, headset, and hub to provide additional length.\n\nPlease note, the office does not provide wooden boats. Wooden boats can be purchased by the crew, but only upon approval of the board.\n`,
+  )
+  const slide = drafts.find((draft) => pointsOf(draft).some(({ text }) => text === 'Keyboard'))
+  expect(slide).toBeDefined()
+  expect(slide?.title?.text ?? '').not.toMatch(/boats/i)
+})
