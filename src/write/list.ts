@@ -28,7 +28,7 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
   // "You may not:" stays with all that one may not.
   const isDenied = [head.title, head.lead].some((line) => line !== null && denies(line.text))
   return runs.map((items, index) => {
-    const points = items.flatMap((item) => (item.point === null ? [] : [item.point]))
+    const points = raised(items.flatMap((item) => (item.point === null ? [] : [item.point])))
     const lines = points.map(({ line }) => line)
     enter(ledger, head.title, lines)
     const said = [
@@ -40,6 +40,12 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
     const title = runs.length > 1 && head.title !== null ? numbered(head.title, index + 1, runs.length) : head.title
     return { title, lead: index === 0 || isDenied ? head.lead : null, points, said }
   })
+}
+
+/** What stands under an item of an earlier slide stands under nothing here. */
+function raised(points: readonly Point[]): readonly Point[] {
+  const own = points.findIndex(({ depth }) => depth === 0)
+  return points.map((point, index) => (index < own || own < 0 ? { ...point, depth: 0 } : point))
 }
 
 interface Head {

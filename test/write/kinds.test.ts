@@ -113,3 +113,18 @@ test('what an item goes on with stands under it, on the same slide, and what inv
   ])
   expect(points.flat().filter(({ line }) => line.text.startsWith('Learn'))).toEqual([])
 })
+
+test('what stands under an item of an earlier slide stands under nothing on the next', async () => {
+  const under = ['ropes', 'oars', 'lamps', 'bells', 'nets', 'hooks', 'charts'].map(
+    (thing) => `  - Buy ${thing} for the boat`,
+  )
+  const bodies = await bodiesOf(
+    `# The keeper\n\n## The list\n\n- Ask the board what the crew needs\n${under.join('\n')}\n- Pay the bill\n`,
+  )
+  const depths = bodies.flatMap(({ content }) =>
+    content.type === 'points' ? [content.points.map(({ depth }) => depth)] : [],
+  )
+  expect(depths.length).toBeGreaterThan(1)
+  expect(depths.map(([first]) => first)).toEqual(depths.map(() => 0))
+  expect(depths.slice(1).flatMap((each) => each.slice(0, 2))).not.toContain(1)
+})
