@@ -35,7 +35,15 @@ export function standsUnder(ledger: Ledger, heading: Line, line: Line): boolean 
   const words = wordsIn(ledger, [line])
   const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
   const isWhole = !UNFIT.test(line.text) && !leansOn(ledger, line, [heading]) && !/\p{Ll}ing$/u.test(line.text)
-  return isShort && isWhole && !REFERS.test(line.text) && tenseOf(ledger, line.text) === 'present'
+  const isNamed = !isOfBefore(heading, line) && !REFERS.test(line.text)
+  return isShort && isWhole && isNamed && tenseOf(ledger, line.text) === 'present'
+}
+
+/** Whether a line is about "this work" where the heading names none. */
+function isOfBefore(heading: Line, line: Line): boolean {
+  const [, noun = ''] = /\bthis ([\p{L}-]+)/iu.exec(line.text) ?? []
+  const words = contentWords(heading.text)
+  return contentWords(noun).some((word) => !words.includes(word))
 }
 
 /** What only says where something is to be found. */

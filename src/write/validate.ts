@@ -14,7 +14,7 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
   const tree = parse(shortened)
   const words = tree.tokens.filter((token) => token.upos !== 'PUNCT')
   const last = words.at(-1)
-  if (last === undefined || words.length < LEAST_WORDS || !canEnd(tree, last)) return false
+  if (last === undefined || words.length < LEAST_WORDS || !canEnd(tree, last) || GOES_ON.test(shortened)) return false
   if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’]\s|[–—-]\W*$/.test(shortened)) return false
   if (isBrokenList(whole, tree) || leavesParticiple(whole, last)) return false
   if (hasOtherHead(whole, tree)) return hasSubject(tree) && hasFiniteVerb(tree)
@@ -25,6 +25,9 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
     keepsComplements(whole, tree)
   )
 }
+
+/** "There are cases, for example" */
+const GOES_ON = /\b(?:for (?:example|instance)|in particular|including|namely|such as|e\.g|i\.e)\W*$/i
 
 /** Whether every bracket and every double quotation mark that opens also closes: otherwise it was cut in a quotation. */
 export function isBalanced(text: string): boolean {

@@ -281,6 +281,12 @@ describe('at every length', () => {
     for (const length of lengthsOf(sentence)) expect(length).toMatch(kept)
   })
 
+  test('no length announces an example that is gone', () => {
+    const sentence =
+      'There are real cases — for example, moving from an old record system where you need to write to both the old log and the new log during a transition period.'
+    for (const length of lengthsOf(sentence)) expect(length).not.toMatch(/for example\W*$/)
+  })
+
   test('the last is the whole sentence', () => {
     const sentence = 'Moreover, the bridge, which is old, held.'
     expect(lengthsOf(sentence).at(-1)).toBe(sentence)
