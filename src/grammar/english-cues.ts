@@ -65,6 +65,11 @@ const META: readonly Cue[] = [
   [
     /^(?:be sure to |feel free to |make sure to |please |you can (?:also )?|you should )?check out (?!(?:at|by|is|of|time|was)\b)/i,
   ],
+  [/^welcome (?:back )?to\b/i],
+  [/\bcan be (?:found|read|seen|viewed) (?:above|below|here)\W*$/i],
+  [/^the following (?:is|are) [^:：]*$/i],
+  [/^you can (?:also )?(?:find out|learn|read) more\b/i],
+  [/^please (?:also )?(?:consult|read|refer to|see|visit)\b/i, /\b(?:to (?:find out|learn|read|see) more|for more)\b/i],
   [/\bclick (?:here|below|on the link|the link)\b/i],
   [
     /^for (?:additional|further|more) (?:background|detail|details|examples|info|information|reading)\b/i,

@@ -124,7 +124,7 @@ function namesOthers(text: string, slide: readonly Line[]): boolean {
 
 /** "the example above", "There is also another rule" */
 const POINTER =
-  /\b(?:code|diagram|example|figure|image|list|listing|picture|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\(see (?:above|below)\)|^there(?: is|['’]s| are) also\b/iu
+  /\b(?:code|command|diagram|example|figure|image|list|listing|output|picture|program|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\(see (?:above|below)\)|^there(?: is|['’]s| are) also\b|^the (?:former|latter|other|remaining)\b/iu
 
 /** "Over the years it seals the floor" */
 const SCENE =
@@ -132,7 +132,7 @@ const SCENE =
 
 /** "Most lines do not manage that" */
 const STATEMENT =
-  /\b(?:do|does|did|doing|done|know|say|says|said|think|thinks|hope|hopes|believe|believes) so(?=$|[.,;:!?])|\b(?:do|does|did|manage|manages|mean|means|know|knew|like|want|wanted|explain|explains|prevent|prevents|change|changes) (?:that|this)(?=$|[.,;:!?]| (?:at|by|for|from|in|on|with)\b)|\b(?:that|this) (?:back|up|down|off|out|away)\b/i
+  /\b(?:do|does|did|doing|done|know|say|says|said|think|thinks|hope|hopes|believe|believes) so(?=$|[.,;:!?])|\b(?:do|does|did|manage|manages|mean|means|know|knew|like|want|wanted|explain|explains|prevent|prevents|change|changes|address|addresses|achieve|achieves|avoid|avoids|fix|fixes|handle|handles|solve|solves|support|supports) (?:that|this)(?=$|[.,;:!?]| (?:at|by|for|from|in|on|with)\b)|\b(?:that|this) (?:back|up|down|off|out|away)\b/i
 
 /** "keeps" before "them" is a verb, not several keeps. */
 const VERB_BEFORE = /\S+\s*$/

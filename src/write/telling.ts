@@ -62,6 +62,8 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /\b(?:in|on) (?:my|our|this|the (?:last|next|previous|whole)) (?:blog )?(?:article|post|series)\b|\bwhole blog post\b/i,
   /<\/(?:a|b|div|em|figcaption|figure|h\d|i|li|p|span|strong|table|td|tr|ul)>|<(?:a|div|figure|iframe|img|p|span)\s[^>]*=/i,
   /^(?:many |special |huge |a big )?thanks to [^.]* for (?:all |his |her |their |the )+(?:\p{L}+ )?(?:contributions?|efforts?|feedback|help|reviews?|support|work)\b/iu,
+  // Order reprints | Today's paper | Subscribe
+  /^(?=.*\b(?:log in|newsletters?|reprints?|sign (?:in|up)|subscribe)\b)[^|.!?]{2,40}(?: \| [^|.!?]{2,40})+$/i,
   /^interested in (?:more|reading)\b/i,
   /^(?:get|join|keep up|receive|sign up|subscribe)\b[^.]*\bnewsletters?\b/i,
 ]

@@ -10,10 +10,17 @@ export const LONGEST_TITLE = 82
 
 /** Whether a lead only points at what follows it: "For example:", "Where:". */
 export function isBareLead(text: string): boolean {
-  return /^(?:and |or |so )?(?:for (?:example|instance)|e\.g\.?|i\.e\.?|namely|such as|as follows|that is|where|with|in other words|here(?: (?:it is|they are))?|examples?|note|like (?:so|this)|usage|output|result|you (?:can|could|may|might|should|will))\W*$/i.test(
-    text,
+  return (
+    OPEN_LEAD.test(text) ||
+    /^(?:and |or |so )?(?:for (?:example|instance)|e\.g\.?|i\.e\.?|namely|such as|as follows|that is|where|with|in other words|here(?: (?:it is|they are))?|examples?|note|like (?:so|this)|usage|output|result|you (?:can|could|may|might|should|will))\W*$/i.test(
+      text,
+    )
   )
 }
+
+/** "That block of time is:" */
+const OPEN_LEAD =
+  /^(?:and |so )?(?:th(?:at|ese|is|ose)|it|they|which)(?: [\p{L}'’-]+){0,5} (?:are|include|includes|is|mean|means|was|were)\W*$/iu
 
 /** What an article calls the things it turns to, one after another. */
 const TOPIC_NOUNS: ReadonlySet<string> = new Set(

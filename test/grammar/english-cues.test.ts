@@ -17,6 +17,11 @@ describe('isMeta', () => {
     'Table 3 shows the results.',
     'The results are given in Table 2.',
     'Next, we describe the method in Section 4.',
+    'Welcome to the pilot’s guide to the harbour!',
+    'An example can be seen below.',
+    'The following is a brief taste of the tide tables.',
+    'You can learn more about page themes here.',
+    'Please see our explainer to learn more about them!',
     'These takeaways provide valuable insights into the priorities of the alliance.',
   ])('holds for what only talks about the text: %s', (sentence) => {
     expect(isMeta(sentence)).toBe(true)
@@ -34,6 +39,9 @@ describe('isMeta', () => {
     'We describe the patient as calm.',
     'The data give 12 key insights.',
     'People read on the train.',
+    'Seals can be seen below the bridge.',
+    'The following are closed: the lock, the quay and the light.',
+    'Please see to the pumps.',
   ])('does not hold for what says something: %s', (sentence) => {
     expect(isMeta(sentence)).toBe(false)
   })

@@ -18,6 +18,9 @@ test.each([
   ['Boats are often lost to these storms', ['Wind is the largest error']],
   ['In the example above the pipe is open', []],
   ['There’s also another rule for the pilots', []],
+  ['Some harbours address this by digging a second channel', []],
+  ['The other two locks are the old one and the new one', []],
+  ['The program below counts the boats', []],
 ])('"%s" leans on what %j does not name', (text, slide) => {
   expect(isDangling(line(text), slide.map(line))).toBe(true)
 })

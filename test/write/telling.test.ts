@@ -46,6 +46,7 @@ test.each([
   'Read the full report on harbours for more.',
   'Thanks to Ann Bell and Ida Quay for their work on the gauge.',
   '(See the map.)',
+  'Order Reprints | Today’s Paper | Subscribe',
 ])('%s is for a page and not for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(false)
 })

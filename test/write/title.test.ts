@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { parserOf } from '../../src/write/parser.ts'
-import { subjectOf, topicOf } from '../../src/write/title.ts'
+import { isBareLead, subjectOf, topicOf } from '../../src/write/title.ts'
 
 const parse = parserOf(loadGrammar())
 
@@ -34,4 +34,15 @@ test.each([
 ])('%s has this subject: %s', (sentence, subject) => {
   const span = subjectOf(parse, sentence)
   expect(span && sentence.slice(...span)).toBe(subject)
+})
+
+test.each(['That block of time is:', 'This means:', 'For example:', 'These include:'])(
+  '%s says nothing alone',
+  (lead) => {
+    expect(isBareLead(lead)).toBe(true)
+  },
+)
+
+test.each(['This harbour is old:', 'What a pilot needs:'])('%s says what a list is of', (lead) => {
+  expect(isBareLead(lead)).toBe(false)
 })
