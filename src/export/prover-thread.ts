@@ -1,17 +1,20 @@
 import { parentPort } from 'node:worker_threads'
-import { loadReader } from './pdf-pages.ts'
-import { type Promised, prove } from './proof.ts'
+import { loadReader, readPdf, type Share } from './pdf-pages.ts'
 
 /** What the thread is asked. */
 export interface Asked {
   readonly number: number
   readonly pdf: Uint8Array
-  readonly promised: Promised
+  readonly share: Share
 }
 
-// Loaded before anything is asked: that takes as long as a short proof.
+// Loaded before anything is asked: that takes as long as a short PDF.
 const reader = loadReader()
 
-parentPort?.on('message', async ({ number, pdf, promised }: Asked) => {
-  parentPort?.postMessage({ number, faults: await prove(await reader, pdf, promised) })
+parentPort?.on('message', async ({ number, pdf, share }: Asked) => {
+  const answer = await readPdf(await reader, pdf, share).then(
+    (read) => ({ number, read }),
+    (error: unknown) => ({ number, trouble: error instanceof Error ? error.message : String(error) }),
+  )
+  parentPort?.postMessage(answer)
 })

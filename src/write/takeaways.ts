@@ -97,7 +97,7 @@ function conclusionsIn(ledger: Ledger, concluding: readonly Weighed[]): readonly
 /** The best line of every part, the weightiest first; then the second best of each, and the third. */
 function partLines(ledger: Ledger, parts: Harvest['parts']): readonly Line[] {
   const spread = spreadIn(parts)
-  const ranked = parts.map(({ heading, sentences }) => {
+  const ranked = weightiest(parts).map(({ heading, sentences }) => {
     const matter = new Set(contentWords(`${ledger.article.title?.text ?? ''} ${heading}`))
     return candidatesOf(ledger, sentences)
       .flatMap((candidate) => standing(ledger, candidate, { matter, spread }) ?? [])
@@ -106,6 +106,16 @@ function partLines(ledger: Ledger, parts: Harvest['parts']): readonly Line[] {
   return Array.from({ length: LIKED_TAKEAWAYS }, (_, round) =>
     ranked.flatMap((lines) => lines[round] ?? []).toSorted(byWorth),
   ).flatMap((round) => round.map(({ line }) => line))
+}
+
+/** Of more parts than this the lines of the weightiest alone are looked at. */
+const MOST_PARTS = 24
+
+function weightiest(parts: Harvest['parts']): Harvest['parts'] {
+  const weightOf = ({ sentences }: Harvest['parts'][number]) =>
+    sentences.reduce((most, { weight }) => Math.max(most, weight), 0)
+  const first = new Set(parts.toSorted((one, other) => weightOf(other) - weightOf(one)).slice(0, MOST_PARTS))
+  return parts.filter((part) => first.has(part))
 }
 
 /** What a line is measured against: the words that name its part and the article, and those that several parts say. */
