@@ -1,5 +1,5 @@
 import { objectsOf, type PdfObjects } from './pdf-objects.ts'
-import { type PdfRead, type PdfReader, readPdf } from './pdf-pages.ts'
+import type { PdfRead } from './pdf-pages.ts'
 import { withoutRadicals } from './radicals.ts'
 
 /** What a PDF must hold. */
@@ -31,14 +31,17 @@ export interface Fault {
   readonly reason: string
 }
 
+/** Reads a PDF to its end, or throws. */
+export type Read = (pdf: Uint8Array) => Promise<PdfRead>
+
 /**
  * Reads a PDF back, as its readers will, and compares it with what it was to hold: its pages, every word in order, fonts
  * inside, tags on every page, no blank page, its size. None of what made it is trusted.
  * @returns the faults, none where all is right
  */
-export async function prove(reader: PdfReader, pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]> {
+export async function prove(read: Read, pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]> {
   try {
-    const { isTagged, pages } = await readPdf(reader, pdf)
+    const { isTagged, pages } = await read(pdf)
     const objects = objectsOf(pdf)
     return [
       ...countFaults(pages.length, promised),

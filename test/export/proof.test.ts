@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compact } from '../../src/export/compact.ts'
-import { loadReader, type PdfReader } from '../../src/export/pdf-pages.ts'
+import { loadReader, type PdfReader, readPdf } from '../../src/export/pdf-pages.ts'
 import { type Promised, prove } from '../../src/export/proof.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
@@ -26,7 +26,12 @@ describe('the proof of a PDF', () => {
 
   const faultsOf = async (html: string, promised: Partial<Promised> = {}, spoil = compact) => {
     const pdf = spoil(await browser().withPage((lent) => lent.show(html).then(() => lent.pdf())))
-    const faults = await prove(reader, pdf, { pages: 2, passages: PASSAGES, budget: 1e6, ...promised })
+    const faults = await prove((bytes) => readPdf(reader, bytes), pdf, {
+      pages: 2,
+      passages: PASSAGES,
+      budget: 1e6,
+      ...promised,
+    })
     return faults.map(({ slide, reason }) => `${slide}: ${reason}`)
   }
 
