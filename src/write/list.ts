@@ -21,10 +21,7 @@ export interface Page {
 
 /** Shows a list whole, in its order, on as many slides as it needs: every item, each as short as it reads. */
 export function writeList(ledger: Ledger, group: Group): Page[] {
-  const head = headOf(ledger, group)
-  // The mark "(1/2)" counts as a word.
-  const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
-  const runs = paginate(ledger, itemsOf(ledger, group), room)
+  const { head, room, runs } = laidOut(ledger, group)
   // "You may not:" stays with all that one may not.
   const isDenied = [head.title, head.lead].some((line) => line !== null && denies(line.text))
   return runs.map((items, index) => {
@@ -42,6 +39,27 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
   })
 }
 
+interface LaidOut {
+  readonly head: Head
+  readonly room: number
+  readonly runs: readonly (readonly Item[])[]
+}
+
+/** A list that has no heading keeps a long lead, where it takes no more slides for that. */
+function laidOut(ledger: Ledger, group: Group): LaidOut {
+  const items = itemsOf(ledger, group)
+  const under = (head: Head): LaidOut => {
+    // The mark "(1/2)" counts as a word.
+    const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
+    return { head, room, runs: paginate(ledger, items, room) }
+  }
+  const short = under(headOf(ledger, group, LONGEST_LEAD))
+  if (short.head.title !== null || short.head.lead !== null) return short
+  const long = under(headOf(ledger, group, LONGEST_LONE_LEAD))
+  const isWhole = long.runs.every((run) => wordsIn(ledger, linesIn(run)) <= long.room)
+  return long.runs.length > short.runs.length || !isWhole ? short : long
+}
+
 /** What stands under an item of an earlier slide stands under nothing here. */
 function raised(points: readonly Point[]): readonly Point[] {
   const own = points.findIndex(({ depth }) => depth === 0)
@@ -56,10 +74,13 @@ interface Head {
 /** A lead of more words than this leaves the list too little room. */
 const LONGEST_LEAD = 14
 
-function headOf(ledger: Ledger, { headings, lead: announcement }: Group): Head {
+/** Of a list without a heading it is all that tells what the list is of. */
+const LONGEST_LONE_LEAD = 22
+
+function headOf(ledger: Ledger, { headings, lead: announcement }: Group, most: number): Head {
   const heading = headings.at(-1)
   const lines = announcement === null ? [] : linesFor(ledger, announcement)
-  const short = lines.find((each) => countWords(each.text, ledger.article.language) <= LONGEST_LEAD)
+  const short = lines.find((each) => countWords(each.text, ledger.article.language) <= most)
   const line = short ?? (announcement !== null && denies(announcement.text) ? lines[0] : null) ?? null
   const lead = line === null || isBareLead(line.text) ? null : (announcedNoun(ledger, announcement, line) ?? line)
   if (heading !== undefined) return { title: passageLine(heading, 'heading'), lead }
@@ -91,7 +112,7 @@ function denies(lead: string): boolean {
 }
 
 const DENIALS =
-  /(?<!\p{L})(?:not|never|no|none|nothing|cannot|neither|without|avoid\p{L}*|refrain|myths?|mistakes?|misconceptions?|wrong|false|untrue|bad|worst|forbidden|prohibited|banned|illegal|excluded?|nicht|kein\p{L}*|niemals|nie|falsch|verboten|pas|jamais|interdit\p{L}*|nunca|jamás|prohibid\p{L}*)(?!\p{L})|n['’]t(?!\p{L})/iu
+  /(?<!\p{L})(?:not|never|no(?! matter\b)|none|nothing|cannot|neither|without|avoid\p{L}*|refrain|myths?|mistakes?|misconceptions?|wrong|false|untrue|bad|worst|forbidden|prohibited|banned|illegal|excluded?|nicht|kein\p{L}*|niemals|nie|falsch|verboten|pas|jamais|interdit\p{L}*|nunca|jamás|prohibid\p{L}*)(?!\p{L})|n['’]t(?!\p{L})/iu
 
 /** One passage of the list and what of it is shown. */
 interface Item {

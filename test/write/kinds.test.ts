@@ -128,3 +128,17 @@ test('what stands under an item of an earlier slide stands under nothing on the 
   expect(depths.map(([first]) => first)).toEqual(depths.map(() => 0))
   expect(depths.slice(1).flatMap((each) => each.slice(0, 2))).not.toContain(1)
 })
+
+test('a list without a heading keeps a long lead; what is so no matter when denies nothing', async () => {
+  const items = '- #pilots\n- #lock-keepers\n- #dredging\n'
+  const under = async (lead: string) => {
+    const bodies = await bodiesOf(`# The keeper\n\nThe harbour talks by wire at all hours.\n\n${lead}\n\n${items}`)
+    const list = bodies.find(({ content }) => content.type === 'points' && content.points.length === 3)
+    return list?.content.type === 'points' ? list.content.lead?.text : undefined
+  }
+  const long = 'Any channel for pilots is good, but some of the channels you might want to keep an eye on are'
+  expect(await under(`${long}:`)).toBe(long)
+  const endless =
+    'Before we sail to other harbours, we would like to shed more light on some of the channels that will follow us around, no matter what kind of boat we sail in'
+  expect(await under(`${endless}:`)).toBeUndefined()
+})
