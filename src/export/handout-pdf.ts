@@ -6,7 +6,7 @@ import { budgetFor } from './budget.ts'
 import { makeRoom } from './make-room.ts'
 import { noteHeights } from './note-heights.ts'
 import type { Printable } from './printed.ts'
-import type { OnPaper } from './slides-pdf.ts'
+import { type OnPaper, runOf } from './slides-pdf.ts'
 
 /** The slides with their notes on paper. The notes are measured first, so that each stands whole where it can. */
 export async function handoutToPrint(
@@ -22,5 +22,5 @@ export async function handoutToPrint(
     return { slide: (slide ?? 0) + 1, page: onPage, words: spills ? [] : wordsOf([element]) }
   })
   const prepare = (shown: LentPage) => makeRoom(shown, paper)
-  return { html, prepare, promised: { pages, mayFlow: true, passages, budget: budgetFor(deck, pages) } }
+  return { html, prepare, promised: { ...runOf(deck), pages, mayFlow: true, passages, budget: budgetFor(deck, pages) } }
 }

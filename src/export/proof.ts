@@ -8,6 +8,8 @@ export interface Promised {
   readonly pages: number
   /** Whether there may be more, as one sentence can be longer than a page; then words stand where they come to stand. */
   readonly mayFlow?: true
+  /** Whether lines run from right to left: then words of letters that run the other way are drawn in another order than they are read. */
+  readonly isRightToLeft?: true
   /** In the order of the file. */
   readonly passages: readonly Passage[]
   /** The most bytes. */
@@ -74,7 +76,7 @@ function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly Fault
     const last = isAsPlanned ? page : texts.length
     const sought = words.map(letters).filter((word) => word !== '')
     const turned = sought.filter((word) => RIGHT_TO_LEFT.test(word))
-    const isUnordered = turned.length > 0 || texts[place.page]?.includes(UNNAMED)
+    const isUnordered = turned.length > 0 || promised.isRightToLeft || texts[place.page]?.includes(UNNAMED)
     const search = isUnordered ? searchLetters : searchWords
     const found = search(texts.slice(0, last), turned.length > 0 ? turned : sought, place)
     if ('lacking' in found)

@@ -8,7 +8,7 @@ import { stepsOf } from '../render/steps.ts'
 import { wordsOf } from '../render/words.ts'
 import { budgetFor } from './budget.ts'
 import type { Printable } from './printed.ts'
-import type { Passage } from './proof.ts'
+import type { Passage, Promised } from './proof.ts'
 
 /** A deck in the look of its paper. */
 export interface OnPaper {
@@ -23,8 +23,18 @@ export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Sett
   const slides = steps && deck.isStepped ? rendered.flatMap(stepsOf) : rendered
   return {
     html: renderSheets(slides, deck, theme),
-    promised: { pages: slides.length, passages: slides.map(passageOf), budget: budgetFor(deck, slides.length) },
+    promised: {
+      ...runOf(deck),
+      pages: slides.length,
+      passages: slides.map(passageOf),
+      budget: budgetFor(deck, slides.length),
+    },
   }
+}
+
+/** What a deck promises of the way in which its lines run. */
+export function runOf({ direction }: Deck): Pick<Promised, 'isRightToLeft'> {
+  return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
 /** What stands over the edge is known, told and in the note. */

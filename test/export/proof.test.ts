@@ -54,6 +54,14 @@ describe('the proof of a PDF', () => {
     expect(await faultsOf(swapped)).toEqual([expect.stringContaining('1: lacks the word "comes"')])
   })
 
+  test('takes words from left to right in any order where lines run from right to left, but misses none', async () => {
+    const turned = page('<p dir="rtl">1 <bdi>The gates</bdi></p>', '<p>x</p>')
+    const promised = { isRightToLeft: true, passages: [passage(1, '1 The gates')] } as const
+    expect(await faultsOf(turned, promised)).toEqual([])
+    const lacking = { ...promised, passages: [passage(1, '1 The lock gates')] }
+    expect(await faultsOf(turned, lacking)).toEqual([expect.stringContaining('lacks the word "lock"')])
+  })
+
   test('counts pages, and sees blank ones', async () => {
     const blank = page('<p>The sea comes and goes.</p>', '<p>Efficient “flow” of 47.5% — at 3 €</p>', '<p>&nbsp;</p>')
     expect(await faultsOf(blank)).toEqual(
