@@ -15,7 +15,7 @@ import { linesOf } from '../../dist/model/layout.js'
 import { Unreadable } from '../../dist/read/unreadable.js'
 import { articlesIn } from './fit/articles.mjs'
 import { lettersOf } from './fit/paper.mjs'
-import { isMissed, printTable } from './read/table.mjs'
+import { isMissed, noneRow, printTable } from './read/table.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -107,14 +107,7 @@ function judge(name, saved, { slides }) {
 
 function rowsOf({ files, pages, refused, failed, unproved, textless, untagged, bare }) {
   const area = 'paper'
-  const none = (what, details) => ({
-    area,
-    what,
-    value: `${details.length}`,
-    target: '0',
-    isMet: details.length === 0,
-    details,
-  })
+  const none = (what, details) => noneRow({ area, what, details })
   return [
     {
       area,

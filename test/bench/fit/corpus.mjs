@@ -5,6 +5,7 @@ import { VFile } from 'vfile'
 import { convert } from '../../../dist/convert.js'
 import { CANVASES } from '../../../dist/model/settings.js'
 import { Unreadable } from '../../../dist/read/unreadable.js'
+import { noneRow } from '../read/table.mjs'
 import { articlesIn } from './articles.mjs'
 import { withChrome } from './chrome.mjs'
 import { judge, thinSlides } from './judge.mjs'
@@ -103,14 +104,7 @@ function fileOf({ files }, ending) {
 
 function rowsOf({ decks, slides, refused, marked, outside, small, thin, unprinted, failed, ms }, left) {
   const area = 'corpus'
-  const none = (what, details) => ({
-    area,
-    what,
-    value: `${details.length}`,
-    target: '0',
-    isMet: details.length === 0,
-    details,
-  })
+  const none = (what, details) => noneRow({ area, what, details })
   return [
     {
       area,

@@ -36,6 +36,11 @@ function verdict(isMet) {
   return isMet ? 'ok' : 'MISSED'
 }
 
+/** Something of which there may be none; the details name each that there is. */
+export function noneRow({ area, what, details }) {
+  return { area, what, value: `${details.length}`, target: '0', isMet: details.length === 0, details }
+}
+
 /** A share that has to reach a target. */
 export function shareRow({ area, what, share, target, details }) {
   const row = { area, what, value: share.toFixed(3), details }
