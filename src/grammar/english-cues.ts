@@ -47,7 +47,7 @@ type Cue = readonly RegExp[]
 
 const META: readonly Cue[] = [
   [
-    /^let(?:'s| us) (?:all |also |briefly |first |now |quickly |then )?(?:begin|break|consider|delve|dig|discuss|dive|examine|explore|get (?:into|started|to)|go (?:over|through)|have a look|jump|look|move on|recap|review|see|start|take a (?:closer |deeper |quick )?look|talk|turn|unpack|walk)\b/i,
+    /^let(?:'s| us) (?:all |also |briefly |first |now |quickly |then )?(?:begin|break|check|consider|delve|dig|discuss|dive|examine|explore|get (?:into|started|to)|go (?:over|through)|have a look|jump|look|move on|play with|recap|review|see|start|take a (?:closer |deeper |quick )?look|talk|turn|unpack|walk)\b/i,
   ],
   [
     /^(?:below|in (?:this|the (?:following|next)) (?:article|blog|chapter|guide|lesson|page|piece|post|section|series|tutorial|video)(?: post| series)?),? (?:i|i'll|let's|our|we|we'll|you|you'll)\b/i,
@@ -66,7 +66,9 @@ const META: readonly Cue[] = [
     /^(?:be sure to |feel free to |make sure to |please |you can (?:also )?|you should )?check out (?!(?:at|by|is|of|time|was)\b)/i,
   ],
   [/^welcome (?:back )?to\b/i],
-  [/\bcan be (?:found|read|seen|viewed) (?:above|below|here)\W*$/i],
+  [
+    /\b(?:be|been|are|is) (?:described|explained|found|given|linked|listed|provided|read|seen|shown|viewed) (?:above|below|here)\W*$/i,
+  ],
   [/^the following (?:is|are) [^:：]*$/i],
   [/^you can (?:also )?(?:find out|learn|read) more\b/i],
   [/^please (?:also )?(?:consult|read|refer to|see|visit)\b/i, /\b(?:to (?:find out|learn|read|see) more|for more)\b/i],

@@ -124,7 +124,7 @@ function namesOthers(text: string, slide: readonly Line[]): boolean {
 
 /** "the example above", "There is also another rule" */
 const POINTER =
-  /\b(?:code|command|diagram|example|figure|image|list|listing|output|picture|program|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\(see (?:above|below)\)|^there(?: is|['’]s| are) also\b|^the (?:former|latter|other|remaining)\b/iu
+  /\b(?:code|command|diagram|example|figure|image|list|listing|output|picture|program|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\bas (?:described|discussed|explained|mentioned|noted|outlined|seen|shown) (?:above|below|earlier)\b|\(see (?:above|below)\)|^there(?: is|['’]s| are) also\b|^the (?:former|latter|other|remaining)\b/iu
 
 /** "Over the years it seals the floor" */
 const SCENE =

@@ -84,7 +84,11 @@ function headOf(ledger: Ledger, { headings, lead: announcement }: Group, most: n
   const line = short ?? (announcement !== null && denies(announcement.text) ? lines[0] : null) ?? null
   const lead = line === null || isBareLead(line.text) ? null : (announcedNoun(ledger, announcement, line) ?? line)
   if (heading !== undefined) return { title: passageLine(heading, 'heading'), lead }
-  const isTitle = lead !== null && lead.text.length <= LONGEST_TITLE && !isUsedTitle(ledger, lead)
+  const isTitle =
+    lead !== null &&
+    lead.text.length <= LONGEST_TITLE &&
+    !isUsedTitle(ledger, lead) &&
+    !/\b(?:including|like|such as)$/i.test(lead.text)
   return isTitle ? { title: lead, lead: null } : { title: null, lead }
 }
 

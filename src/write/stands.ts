@@ -47,7 +47,7 @@ function isOfBefore(heading: Line, line: Line): boolean {
 }
 
 /** What only says where something is to be found. */
-const REFERS = /^here\b|\bfollowing\b|\bavailable (?:at|for|from|in|on)\b/i
+const REFERS = /^here\b|\bfollowing\b|\b(?:can|may) be found (?:at|in|on)\b|\bavailable (?:at|for|from|in|on)\b/i
 
 /** The same of a line that the article says to be a message, whatever it is about. */
 export function isMessage(ledger: Ledger, line: Line): boolean {
@@ -109,4 +109,4 @@ const OURS = /^(?:we|let)\b/i
 
 /** Words that point at something said before; at the end of a talk nobody knows at what. Late in a line they mostly point into it. */
 const LEANS =
-  /\b(?:he|she|him|his|her|this|these|those|such|here|there|above|below|following|also|then|now|once again)\b|^(?:\S+ ){0,4}(?:it|its|they|them|their)\b|\bthat['’]s why\b|\bthat(?:$| (?:is|was|will|would|can|could|has|had)\b)|^(?:some|few|most|several)\b|^(?:the )?(?:that|first|second|third|last|former|latter|others?|another|both|same|rest|result|answer|reason|change|idea|code)\b/iu
+  /\b(?:he|she|him|his|her|this|these|those|such|here|there|above|below|following|also|can even|then|now|once again)\b|^(?:\S+ ){0,4}(?:it|its|they|them|their)\b|\bthat['’]s why\b|\bthat(?:$| (?:is|was|will|would|can|could|has|had)\b)|^(?:some|few|most|several)\b|^(?:the )?(?:that|first|second|third|last|former|latter|others?|another|both|same|rest|result|answer|reason|change|idea|code)\b/iu

@@ -64,6 +64,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /^(?:many |special |huge |a big )?thanks to [^.]* for (?:all |his |her |their |the )+(?:\p{L}+ )?(?:contributions?|efforts?|feedback|help|reviews?|support|work)\b/iu,
   // Order reprints | Today's paper | Subscribe
   /^(?=.*\b(?:log in|newsletters?|reprints?|sign (?:in|up)|subscribe)\b)[^|.!?]{2,40}(?: \| [^|.!?]{2,40})+$/i,
+  /^(?:many |special |huge |a big )?thanks (?:again )?to [^.]{1,80} for (?:this|these|contributing|helping|implementing)\b/i,
   /^interested in (?:more|reading)\b/i,
   /^(?:get|join|keep up|receive|sign up|subscribe)\b[^.]*\bnewsletters?\b/i,
 ]

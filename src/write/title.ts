@@ -12,6 +12,7 @@ export const LONGEST_TITLE = 82
 export function isBareLead(text: string): boolean {
   return (
     OPEN_LEAD.test(text) ||
+    NEED.test(text) ||
     /^(?:and |or |so )?(?:for (?:example|instance)|e\.g\.?|i\.e\.?|namely|such as|as follows|that is|where|with|in other words|here(?: (?:it is|they are))?|examples?|note|like (?:so|this)|usage|output|result|you (?:can|could|may|might|should|will))\W*$/i.test(
       text,
     )
@@ -21,6 +22,9 @@ export function isBareLead(text: string): boolean {
 /** "That block of time is:" */
 const OPEN_LEAD =
   /^(?:and |so )?(?:th(?:at|ese|is|ose)|it|they|which)(?: [\p{L}'’-]+){0,5} (?:are|include|includes|is|mean|means|was|were)\W*$/iu
+
+/** "For this we will need:" */
+const NEED = /^(?:for|to do|with) (?:this|that),? (?:you|we|one)(?: \p{L}+)? (?:need|require)\W*$/iu
 
 /** What an article calls the things it turns to, one after another. */
 const TOPIC_NOUNS: ReadonlySet<string> = new Set(

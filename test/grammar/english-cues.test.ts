@@ -21,6 +21,9 @@ describe('isMeta', () => {
     'An example can be seen below.',
     'The following is a brief taste of the tide tables.',
     'You can learn more about page themes here.',
+    'Let’s check how a lock is drawn.',
+    'Let’s play with a paper boat.',
+    'The links to the charts have been given below.',
     'Please see our explainer to learn more about them!',
     'These takeaways provide valuable insights into the priorities of the alliance.',
   ])('holds for what only talks about the text: %s', (sentence) => {
@@ -40,6 +43,7 @@ describe('isMeta', () => {
     'The data give 12 key insights.',
     'People read on the train.',
     'Seals can be seen below the bridge.',
+    'Seals are seen here and there.',
     'The following are closed: the lock, the quay and the light.',
     'Please see to the pumps.',
   ])('does not hold for what says something: %s', (sentence) => {

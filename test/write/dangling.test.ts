@@ -20,6 +20,7 @@ test.each([
   ['There’s also another rule for the pilots', []],
   ['Some harbours address this by digging a second channel', []],
   ['The other two locks are the old one and the new one', []],
+  ['The gates will close by night, as described above, once the bell rings', []],
   ['The program below counts the boats', []],
 ])('"%s" leans on what %j does not name', (text, slide) => {
   expect(isDangling(line(text), slide.map(line))).toBe(true)

@@ -142,3 +142,12 @@ test('a list without a heading keeps a long lead; what is so no matter when deni
     'Before we sail to other harbours, we would like to shed more light on some of the channels that will follow us around, no matter what kind of boat we sail in'
   expect(await under(`${endless}:`)).toBeUndefined()
 })
+
+test('a lead that runs on into its items stands over them as a lead, and is no title', async () => {
+  const bodies = await bodiesOf(
+    '# The keeper\n\nThe crane fell.\n\nThe keepers had a long talk on topics including:\n\n- Ropes\n- The price of oil\n- Night work\n',
+  )
+  const list = bodies.find(({ content }) => content.type === 'points' && content.points.length === 3)
+  expect(list?.title).toBeNull()
+  expect(list?.content.type === 'points' && list.content.lead?.text).toMatch(/topics including$/)
+})

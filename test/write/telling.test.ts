@@ -46,6 +46,8 @@ test.each([
   'Read the full report on harbours for more.',
   'Thanks to Ann Bell and Ida Quay for their work on the gauge.',
   '(See the map.)',
+  'Thanks to @bell for this improvement.',
+  'Thanks to the Harbour Board for contributing the gauge!',
   'Order Reprints | Today’s Paper | Subscribe',
 ])('%s is for a page and not for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(false)

@@ -36,7 +36,7 @@ test.each([
   expect(span && sentence.slice(...span)).toBe(subject)
 })
 
-test.each(['That block of time is:', 'This means:', 'For example:', 'These include:'])(
+test.each(['That block of time is:', 'This means:', 'For this we will need:', 'For example:', 'These include:'])(
   '%s says nothing alone',
   (lead) => {
     expect(isBareLead(lead)).toBe(true)
