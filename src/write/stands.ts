@@ -47,13 +47,21 @@ function isOfBefore(heading: Line, line: Line): boolean {
 }
 
 /** What only says where something is to be found. */
-const REFERS = /^here\b|\bfollowing\b|\b(?:can|may) be found (?:at|in|on)\b|\bavailable (?:at|for|from|in|on)\b/i
+const REFERS =
+  /^here\b|\bfollowing\b|\b(?:can|may) be found (?:at|in|on)\b|^for [^,]{2,60},? (?:see|visit)\b|^the (?:first|last|next|second|third)(?: one)? (?:is|was)\b|\bavailable (?:at|for|from|in|on)\b/i
 
 /** The same of a line that the article says to be a message, whatever it is about. */
 export function isMessage(ledger: Ledger, line: Line): boolean {
   const words = wordsIn(ledger, [line])
   const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
-  if (!isShort || UNFIT.test(line.text) || leans(ledger, line) || /\p{Ll}ing$/u.test(line.text)) return false
+  if (
+    !isShort ||
+    UNFIT.test(line.text) ||
+    REFERS.test(line.text) ||
+    leans(ledger, line) ||
+    /\p{Ll}ing$/u.test(line.text)
+  )
+    return false
   return ledger.parse === null || (tenseOf(ledger, line.text) === 'present' && !isOrder(ledger.parse, line.text))
 }
 
@@ -98,7 +106,7 @@ function isOrder(parse: Parser, line: string): boolean {
 
 /** Orders that send the reader elsewhere. */
 const ASIDE =
-  /^(?:check|click|compare|consider|contact|follow|go|join|keep|look|note|read|remember|see|use|visit|watch)\b/i
+  /^(?:check|click|compare|consider|contact|follow|go|join|keep|look|note|read|remember|see|try|use|visit|watch)\b/i
 
 /** Questions, leads, quotations, examples, code, and what the author tells of the author, are no summary. */
 const UNFIT =
