@@ -65,6 +65,8 @@ const OF_THE_PAGE: readonly RegExp[] = [
   // Order reprints | Today's paper | Subscribe
   /^(?=.*\b(?:log in|newsletters?|reprints?|sign (?:in|up)|subscribe)\b)[^|.!?]{2,40}(?: \| [^|.!?]{2,40})+$/i,
   /^(?:many |special |huge |a big )?thanks (?:again )?to [^.]{1,80} for (?:this|these|contributing|helping|implementing)\b/i,
+  // Next: How to draw a lock
+  /^(?:up next|next|previous|prev) ?(?::|→|»)\s/i,
   /^interested in (?:more|reading)\b/i,
   /^(?:get|join|keep up|receive|sign up|subscribe)\b[^.]*\bnewsletters?\b/i,
 ]

@@ -46,6 +46,7 @@ test.each([
   'Read the full report on harbours for more.',
   'Thanks to Ann Bell and Ida Quay for their work on the gauge.',
   '(See the map.)',
+  'Next: How to write in the log',
   'Thanks to @bell for this improvement.',
   'Thanks to the Harbour Board for contributing the gauge!',
   'Order Reprints | Today’s Paper | Subscribe',
