@@ -12,7 +12,7 @@ import { linesOf } from '../src/model/layout.ts'
 import { renderDeck } from '../src/render/render.ts'
 import { loadTheme, themeNames } from '../src/theme/load.ts'
 import { oneChrome } from './safety/watched.ts'
-import { openDeck, openSpeaker, showsSlide, type Trouble } from './support/in-view.ts'
+import { openDeck, openSpeaker, showsNoDialog, showsSlide, type Trouble } from './support/in-view.ts'
 
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -89,6 +89,7 @@ test('axe finds nothing wrong with the dialogs and the speaker’s view', async 
     await page.keyboard.press(key)
     expect([key, await violations(page)]).toEqual([key, []])
     await page.keyboard.press('Escape')
+    await showsNoDialog(page)
   }
   const speaker = await openSpeaker(page, trouble)
   await page.bringToFront()

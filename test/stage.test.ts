@@ -7,7 +7,16 @@ import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../src/convert.ts'
 import { oneChrome } from './safety/watched.ts'
-import { idInView, openDeck, openSpeaker, POLLING, shows, showsSlide, type Trouble } from './support/in-view.ts'
+import {
+  idInView,
+  openDeck,
+  openSpeaker,
+  POLLING,
+  shows,
+  showsNoDialog,
+  showsSlide,
+  type Trouble,
+} from './support/in-view.ts'
 
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
 const MINUTES = 12
@@ -90,6 +99,7 @@ describe('the deck from disk', () => {
       await page.keyboard.type('5')
       await page.keyboard.press('Enter')
       await showsSlide(page, slides()[4]?.id ?? '')
+      await showsNoDialog(page)
       const [hidden] = slides()
         .filter(({ note }) => note.sentences.length > 0)
         .slice(-1)
@@ -99,6 +109,7 @@ describe('the deck from disk', () => {
       await shows(page, '.finder-count', '1 slide')
       await page.keyboard.press('Enter')
       await showsSlide(page, hidden?.id ?? '')
+      await showsNoDialog(page)
       await page.keyboard.press('g')
       await page.keyboard.type('no such words')
       await shows(page, '.finder-count', '0 slides')

@@ -61,3 +61,8 @@ export async function shows(page: Page, selector: string, text: string): Promise
     text,
   )
 }
+
+/** Waits until no dialog is open: some browsers close one a moment later, and till then a key is the dialog's. */
+export async function showsNoDialog(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('dialog[open]') === null, POLLING)
+}
