@@ -76,8 +76,8 @@ export async function makeFiles(finished: Finished, { browser, prover }: Means):
   const { formats } = finished.settings
   const made = new Map<Format, Promise<Files>>()
   const idle = gate()
-  const print = async (some: readonly Format[]) => {
-    for (const format of some) {
+  const print = async () => {
+    for (const format of formats) {
       const { make, needsBrowser } = MAKERS[format]
       if (!needsBrowser || browser === null) continue
       const { files } = await browser.withPage((page) => make(finished, page, { printing: idle.open, prover }))
@@ -92,7 +92,7 @@ export async function makeFiles(finished: Finished, { browser, prover }: Means):
   }
   const isLast = (format: Format) => format === 'json'
   const first = formats.filter((format) => !isLast(format))
-  await Promise.all([print(formats).finally(idle.open), idle.opened.then(() => write(first))])
+  await Promise.all([print().finally(idle.open), idle.opened.then(() => write(first))])
   await Promise.all(made.values())
   write(formats.filter(isLast))
   const files = await Promise.all(formats.map((format) => made.get(format) ?? new Map<string, Uint8Array>()))
@@ -158,7 +158,6 @@ const DIGITS = 3
 
 async function pictures({ name, deck, theme, layouts, settings }: Finished, page: LentPage) {
   const taken = await takePictures(page, { deck, theme, layouts }, settings.scale)
-  const names = taken.map((_, index) => `${name}-${String(index + 1).padStart(DIGITS, '0')}.png`)
-  const files: Files = new Map(taken.map((png, index) => [names[index] ?? name, png]))
-  return { files: Promise.resolve(files) }
+  const nameOf = (index: number) => `${name}-${String(index + 1).padStart(DIGITS, '0')}.png`
+  return { files: Promise.resolve(new Map(taken.map((png, index) => [nameOf(index), png] as const))) }
 }

@@ -19,14 +19,13 @@ function tighten(width: number, height: number): void {
   if (handout === null) return
   handout.style.width = `${width}px`
   for (const sheet of handout.querySelectorAll('.sheet')) {
-    const over = () => sheet.getBoundingClientRect().height - height
     for (const row of Array.from(sheet.querySelectorAll<HTMLElement>('.row')).reverse()) {
-      if (over() <= 0) break
+      const over = sheet.getBoundingClientRect().height - height
+      if (over <= 0) break
       const planned = row.getBoundingClientRect().height
       row.style.minHeight = '0'
       const spare = planned - row.getBoundingClientRect().height
-      row.style.minHeight = `${planned}px`
-      row.style.minHeight = `${planned - Math.min(spare, over())}px`
+      row.style.minHeight = `${planned - Math.min(spare, over)}px`
     }
   }
   handout.style.width = ''

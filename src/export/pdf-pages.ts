@@ -14,7 +14,7 @@ export interface Share {
   readonly of: number
 }
 
-/** A program that reads PDFs. It takes a fifth of a second to load, so it is loaded while the browser prints. */
+/** A program that reads PDFs. It takes a fifth of a second to load, so it is loaded while other things are done. */
 export type PdfReader = Awaited<ReturnType<typeof loadReader>>
 
 export async function loadReader() {

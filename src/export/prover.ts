@@ -52,33 +52,26 @@ interface Thread {
 
 type Answer = { readonly number: number } & ({ readonly read: PdfRead } | { readonly trouble: string })
 
-interface Waiting {
-  readonly resolve: (read: PdfRead) => void
-  readonly reject: (error: Error) => void
-}
-
 function startThread(): Thread {
   const worker = new Worker(THREAD)
-  const waiting = new Map<number, Waiting>()
+  const waiting = new Map<number, (answer: Answer) => void>()
   worker.on('message', (answer: Answer) => {
-    const asked = waiting.get(answer.number)
+    waiting.get(answer.number)?.(answer)
     waiting.delete(answer.number)
-    if ('read' in answer) asked?.resolve(answer.read)
-    else asked?.reject(new Error(answer.trouble))
   })
-  // It ran out of memory, say.
-  worker.on('error', (error) => {
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  })
+  // It ran out of memory, say; whoever asks then, or asks later, is told.
+  const failed = new Promise<never>((_, reject) => worker.once('error', reject))
+  failed.catch(() => undefined)
   let count = 0
   return {
-    ask: (pdf, share) =>
-      new Promise((resolve, reject) => {
-        const number = count++
-        waiting.set(number, { resolve, reject })
-        worker.postMessage({ number, pdf, share } satisfies Asked)
-      }),
+    async ask(pdf, share) {
+      const number = count++
+      const answered = new Promise<Answer>((resolve) => waiting.set(number, resolve))
+      worker.postMessage({ number, pdf, share } satisfies Asked)
+      const answer = await Promise.race([answered, failed])
+      if ('trouble' in answer) throw new Error(answer.trouble)
+      return answer.read
+    },
     end: () => worker.terminate(),
   }
 }
