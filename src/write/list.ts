@@ -132,14 +132,14 @@ function itemsOf(ledger: Ledger, { block, sentences, lead }: Group): Item[] {
     if (sentence.opens || runs.length === 0) runs.push([sentence])
     else runs.at(-1)?.push(sentence)
   }
-  const ordinals = ordinalsIn(block)
   const starts = itemStarts(block)
+  const ordinals = ordinalsIn(block, starts)
   const items = runs.map((run): Item => {
     const at = run[0]?.span[0] ?? -1
     // What follows the first paragraph of an item stands under it.
     const goesOn = starts !== null && !starts.includes(at) && depths.get(at) === 1
     const point = pointOf(ledger, run, { depth: goesOn ? 2 : (depths.get(at) ?? 1), goesOn })
-    const ordinal = ordinals.get(run[0]?.span[0] ?? -1)
+    const ordinal = ordinals.get(at)
     return { sentences: run, point: point === null || point.depth > 0 ? point : { ...point, ordinal } }
   })
   return withoutBareLeads(items)

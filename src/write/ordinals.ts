@@ -14,15 +14,15 @@ export function itemStarts(block: Block | null): readonly number[] | null {
   return starts.length === items.length ? starts : null
 }
 
-/** The numbers of an ordered list's own items, by where each begins in the article's text; none for a list that does not count. */
-export function ordinalsIn(block: Block | null): ReadonlyMap<number, number> {
+/** The numbers of an ordered list's own items, by where each begins in the article's text, which `itemStarts` tells; none for a list that does not count. */
+export function ordinalsIn(block: Block | null, starts: readonly number[] | null): ReadonlyMap<number, number> {
   const node = block?.node
   if (block === null || node?.type !== 'list' || node.ordered !== true || node.children.length < LEAST_STEPS)
     return new Map()
   const first = node.start ?? 1
   const texts = new Map(block.passages.map(({ text, span }) => [span[0], text]))
   return new Map(
-    (itemStarts(block) ?? []).flatMap((start, index) =>
+    (starts ?? []).flatMap((start, index) =>
       // "Step 3: …" counts itself.
       COUNTED.test(texts.get(start) ?? '') ? [] : [[start, first + index] as const],
     ),

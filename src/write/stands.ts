@@ -32,11 +32,14 @@ export function standsAlone(ledger: Ledger, line: Line): boolean {
 
 /** Whether a line may be all that a slide says under a heading, which names what it is about. */
 export function standsUnder(ledger: Ledger, heading: Line, line: Line): boolean {
+  const isNamed = !leansOn(ledger, line, [heading]) && !isOfBefore(heading, line)
+  return isShortAndWhole(ledger, line) && isNamed && tenseOf(ledger, line.text) === 'present'
+}
+
+function isShortAndWhole(ledger: Ledger, line: Line): boolean {
   const words = wordsIn(ledger, [line])
   const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
-  const isWhole = !UNFIT.test(line.text) && !leansOn(ledger, line, [heading]) && !/\p{Ll}ing$/u.test(line.text)
-  const isNamed = !isOfBefore(heading, line) && !REFERS.test(line.text)
-  return isShort && isWhole && isNamed && tenseOf(ledger, line.text) === 'present'
+  return isShort && !UNFIT.test(line.text) && !REFERS.test(line.text) && !/\p{Ll}ing$/u.test(line.text)
 }
 
 /** Whether a line is about "this work" where the heading names none. */
@@ -52,16 +55,7 @@ const REFERS =
 
 /** The same of a line that the article says to be a message, whatever it is about. */
 export function isMessage(ledger: Ledger, line: Line): boolean {
-  const words = wordsIn(ledger, [line])
-  const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
-  if (
-    !isShort ||
-    UNFIT.test(line.text) ||
-    REFERS.test(line.text) ||
-    leans(ledger, line) ||
-    /\p{Ll}ing$/u.test(line.text)
-  )
-    return false
+  if (!isShortAndWhole(ledger, line) || leans(ledger, line)) return false
   return ledger.parse === null || (tenseOf(ledger, line.text) === 'present' && !isOrder(ledger.parse, line.text))
 }
 
