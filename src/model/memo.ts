@@ -2,19 +2,28 @@
 export interface Memo<Value> {
   get(key: string): Value | undefined
   set(key: string, value: Value): void
+  /** What is known, or else what is made now, which is known then. */
+  recall(key: string, make: () => Value): Value
   /** Ends a work: what neither it nor the work before has asked for is forgotten. */
   turn(): void
 }
 
 export function newMemo<Value>(): Memo<Value> {
   const state = { now: new Map<string, Value>(), before: new Map<string, Value>() }
+  const get = (key: string) => {
+    const found = state.now.get(key) ?? state.before.get(key)
+    if (found !== undefined) state.now.set(key, found)
+    return found
+  }
+  const set = (key: string, value: Value) => void state.now.set(key, value)
   return {
-    get(key) {
-      const found = state.now.get(key) ?? state.before.get(key)
-      if (found !== undefined) state.now.set(key, found)
+    get,
+    set,
+    recall(key, make) {
+      const found = get(key) ?? make()
+      set(key, found)
       return found
     },
-    set: (key, value) => void state.now.set(key, value),
     turn() {
       state.before = state.now
       state.now = new Map()

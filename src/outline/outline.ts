@@ -32,8 +32,7 @@ function outlineSection(article: Article, section: Section, known: KnownWeights)
     language: article.language,
   }
   const key = groundKey(all, heads)
-  const weighed = known.get(key) ?? weighAll(groundOf(all, heads))
-  known.set(key, weighed)
+  const weighed = known.recall(key, () => weighAll(groundOf(all, heads)))
   const weights = new Map(all.map((sentence, index) => [sentence, weighed[index] ?? 0]))
   return {
     section,

@@ -47,8 +47,8 @@ export const EASY_WORDS = 14
 /** A sentence's lines: the fullest that is still easy to take in, then from the shortest to the whole. */
 export function linesFor(ledger: Ledger, { text, span: [start], kind, weight }: Weighed): Line[] {
   const known = ledger.parse?.known?.phrases
-  const phrases = known?.get(text) ?? phrasesOf(ledger, text)
-  known?.set(text, phrases)
+  const make = () => phrasesOf(ledger, text)
+  const phrases = known?.recall(text, make) ?? make()
   return phrases.map((phrase) => ({
     text: phrase.text,
     spans: phrase.spans.map((span) => shift(span, start)),

@@ -34,10 +34,9 @@ export function wordsIn(ledger: Ledger, lines: readonly (Line | null)[]): number
 
 /** A dash that stands alone takes room like a word. */
 function wordsOf({ article, counts }: Ledger, { text }: Line): number {
-  const key = `${article.language} ${text}`
-  const count = counts.get(key) ?? Math.max(countWords(text, article.language), text.split(/\s+/).length)
-  counts.set(key, count)
-  return count
+  return counts.recall(`${article.language} ${text}`, () =>
+    Math.max(countWords(text, article.language), text.split(/\s+/).length),
+  )
 }
 
 /** Enters a slide's lines and title. */

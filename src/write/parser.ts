@@ -56,10 +56,6 @@ export function nothingKnown(): Known {
 
 /** A parser that remembers: a sentence is looked at for its title, its list and its lengths. */
 export function parserOf(grammar: Grammar, known: Known = nothingKnown()): Parser {
-  const treeOf = (sentence: string) => {
-    const tree = known.trees.get(sentence) ?? parse(grammar, sentence)
-    known.trees.set(sentence, tree)
-    return tree
-  }
+  const treeOf = (sentence: string) => known.trees.recall(sentence, () => parse(grammar, sentence))
   return Object.assign(treeOf, { known })
 }

@@ -12,9 +12,8 @@ import { isSound } from './validate.ts'
  * stretches kept, ascending, in offsets of the sentence. Nothing but deletion: a doubtful cut is not made.
  */
 export function shortenings(parse: Parser, sentence: string): readonly (readonly Span[])[] {
-  const made = parse.known?.shortenings.get(sentence) ?? shorten(parse, sentence)
-  parse.known?.shortenings.set(sentence, made)
-  return made
+  const make = () => shorten(parse, sentence)
+  return parse.known?.shortenings.recall(sentence, make) ?? make()
 }
 
 function shorten(parse: Parser, sentence: string): readonly (readonly Span[])[] {

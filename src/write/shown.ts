@@ -36,9 +36,7 @@ export function isShown(shown: Shown, line: Line): boolean {
 
 /** A line is compared with the same others again and again. */
 function wordsOf({ matter }: Shown, { text }: Line): readonly string[] {
-  const words = matter.get(text) ?? contentWords(text)
-  matter.set(text, words)
-  return words
+  return matter.recall(text, () => contentWords(text))
 }
 
 /** The greatest share of a line's content words that one line already shown holds, 0 to 1. */

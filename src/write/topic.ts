@@ -14,9 +14,8 @@ const LEAST_TIMES = 2
  */
 export function topicsAmong(parse: Parser, sentences: readonly string[]): readonly Topic[] {
   const key = sentences.join('\n')
-  const topics = parse.known?.topics.get(key) ?? findTopics(parse, sentences)
-  parse.known?.topics.set(key, topics)
-  return topics
+  const find = () => findTopics(parse, sentences)
+  return parse.known?.topics.recall(key, find) ?? find()
 }
 
 function findTopics(parse: Parser, sentences: readonly string[]): readonly Topic[] {

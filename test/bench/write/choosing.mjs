@@ -2,6 +2,7 @@
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { WEIGHTS } from '../../../dist/grammar/salience-weights.js'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
+import { newMemo } from '../../../dist/model/memo.js'
 import { candidatesOf, EASY_WORDS, isDangling } from '../../../dist/write/candidates.js'
 import { choose } from '../../../dist/write/choose.js'
 import { MOST_POINTS } from '../../../dist/write/ledger.js'
@@ -127,7 +128,7 @@ function candidatesFrom({ paragraphs }) {
     }
   }
   return candidatesOf(
-    { article: { text, language: 'en' }, parse, counts: new Map(), shown: [], titles: new Set(), headings: new Set() },
+    { article: { text, language: 'en' }, parse, counts: newMemo(), shown: [], titles: new Set(), headings: new Set() },
     sentences,
   )
 }

@@ -1,6 +1,7 @@
 // Shortened sentences beside those that a headline left, and what they twist.
 import { join } from 'node:path'
 import { loadGrammar } from '../../../dist/grammar/load.js'
+import { newMemo } from '../../../dist/model/memo.js'
 import { linesFor } from '../../../dist/write/candidates.js'
 import { parserOf } from '../../../dist/write/parser.js'
 import { recordsOf } from './corpus.mjs'
@@ -46,7 +47,7 @@ function lengthsOf(parse, sentence) {
   const ledger = {
     article: { text: sentence, language: 'en' },
     parse,
-    counts: new Map(),
+    counts: newMemo(),
     shown: [],
     titles: new Set(),
     headings: new Set(),
