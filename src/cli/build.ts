@@ -13,7 +13,7 @@ import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { open } from './open.ts'
 import { printable } from './printable.ts'
 import { type Progress, startProgress } from './progress.ts'
-import { hasFailed, reportJson, reportText } from './report.ts'
+import { hasFailed, reportJson, reportText, warningText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** What a command works with. */
@@ -53,7 +53,7 @@ async function convertOne(
 ): Promise<void> {
   const notice: Notice = (reason, ruleId) => {
     progress.clear()
-    process.stderr.write(`lectern: warning: ${reason} (${ruleId})\n`)
+    process.stderr.write(warningText(reason, ruleId))
   }
   try {
     const asked = saves ? choices : { ...choices, formats: [] }

@@ -1,4 +1,4 @@
-import type { Lend } from '../browser/keep.ts'
+import type { Lend, Notice } from '../browser/keep.ts'
 import { type Conversion, convert, type Memory, newMemory } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
@@ -15,7 +15,7 @@ import { open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
 import { printable } from './printable.ts'
-import { faultsOf, reportText } from './report.ts'
+import { faultsOf, reportText, warningText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Serves the deck of an article until the signal ends it. The exit code is that of an article that makes no deck to begin with. */
@@ -78,7 +78,7 @@ async function build({ path, choices, signal, lend }: Building, memory: Memory):
   })
   if (file.messages.length > 0) return end(null, reportText([file]), faultsOf(file))
   try {
-    const notice = (reason: string, ruleId: string) => tell(`lectern: warning: ${reason} (${ruleId})\n`)
+    const notice: Notice = (reason, ruleId) => tell(warningText(reason, ruleId))
     const noted = (source: string) => void sources.add(source)
     const conversion = await convert(
       file,

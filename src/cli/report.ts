@@ -7,6 +7,11 @@ export function reportText(files: readonly VFile[]): string {
   return files.flatMap((file) => inOrder(file.messages).map((message) => lineFor(file, message))).join('')
 }
 
+/** What is to be said of the machine and of no file, as a line. */
+export function warningText(reason: string, rule: string): string {
+  return `lectern: warning: ${reason} (${rule})\n`
+}
+
 /** The errors of a file, each as such a line. */
 export function faultsOf(file: VFile): string[] {
   return inOrder(file.messages.filter(({ fatal }) => fatal === true)).map((message) => lineFor(file, message).trimEnd())

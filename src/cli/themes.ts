@@ -10,7 +10,7 @@ import { loadTheme } from '../theme/load.ts'
 import { scaffoldTheme } from '../theme/scaffold.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { printable } from './printable.ts'
-import { hasFailed, reportText } from './report.ts'
+import { hasFailed, reportText, warningText } from './report.ts'
 import type { ThemeRequest } from './theme-commands.ts'
 
 /** Does what is asked for of themes, and gives the exit code. */
@@ -101,7 +101,7 @@ async function show(
 
 function lent<T>(executable: string | null, signal: AbortSignal, use: (browser: Browser) => Promise<T>): Promise<T> {
   const warn = (reason: string, ruleId: string) => {
-    process.stderr.write(`lectern: warning: ${reason} (${ruleId})\n`)
+    process.stderr.write(warningText(reason, ruleId))
   }
   return withBrowser({ executable, warn, signal }, use)
 }
