@@ -15,15 +15,13 @@ export interface Opening {
   readonly rest: Source
 }
 
-/** Takes the front matter off the top of a file: YAML between `---`, TOML between `+++`. */
+/** Takes the front matter off the top of a file: YAML between `---`, TOML between `+++` or, as some write it, between `---`. */
 export function openFrontMatter(source: Source, file: VFile): Opening | undefined {
-  const fence = FENCES.find(({ opening }) => opening.test(source.text))
-  if (!fence) return undefined
   const start = source.text.indexOf('\n') + 1
-  const closing = fence.closing.exec(source.text.slice(start))
-  if (!closing) return undefined
+  const fence = FENCES.find(({ opening, key }) => opening.test(source.text) && key.test(source.text.slice(start)))
+  const closing = fence?.closing.exec(source.text.slice(start))
+  if (!fence || !closing) return undefined
   const text = source.text.slice(start, start + closing.index)
-  if (!fence.key.test(text)) return undefined
   const end = start + closing.index + closing[0].length
   const rest = { ...source, text: blanked(source.text.slice(0, end)) + source.text.slice(end) }
   return { frontMatter: toFrontMatter(text, { format: fence.format, start, source, file }), rest }
@@ -37,6 +35,8 @@ interface Fence {
   readonly key: RegExp
 }
 
+const TOML_KEY = /^(?:[ \t]*(?:#.*)?\n)*(?:\[|["'\w.-]+[ \t]*=)/
+
 const FENCES: readonly Fence[] = [
   {
     format: 'yaml',
@@ -48,7 +48,13 @@ const FENCES: readonly Fence[] = [
     format: 'toml',
     opening: /^\+\+\+[ \t]*\n/,
     closing: /^\+\+\+[ \t]*$/m,
-    key: /^(?:[ \t]*(?:#.*)?\n)*(?:\[|["'\w.-]+[ \t]*=)/,
+    key: TOML_KEY,
+  },
+  {
+    format: 'toml',
+    opening: /^---[ \t]*\n/,
+    closing: /^---[ \t]*$/m,
+    key: /^(?:[ \t]*(?:#.*)?\n)*["'\w.-]+[ \t]*= *["'[{\w]/,
   },
 ]
 

@@ -120,6 +120,22 @@ describe('Markdown', () => {
     expect(text).toBe('The talk\nOne Workshop, Another\n2026-03-14\nEs regnet.')
   })
 
+  test.each(['---', '+++'])('reads front matter in TOML between %s', async (fence) => {
+    const { title, text, frontMatter } = await readMarkdown(
+      `${fence}\ntitle = "The talk"\n\n[extra]\nwide = true\n${fence}\n\nIt rains.\n`,
+    )
+    expect([title?.text, text, frontMatter?.values.extra]).toEqual([
+      'The talk',
+      'The talk\nIt rains.',
+      { wide: 'true' },
+    ])
+  })
+
+  test('takes no paragraph between two rules for front matter', async () => {
+    const { text } = await readMarkdown('---\nIt rains = it pours.\n---\n\nMore.\n')
+    expect(text).toContain('It rains = it pours.')
+  })
+
   test('knows where each word came from', async () => {
     const source = '---\ntitle: The talk\n---\n\n## Part *one*\n\nSome words\nand a **second** line.\n'
     const article = await readMarkdown(source)

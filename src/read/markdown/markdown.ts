@@ -9,11 +9,12 @@ import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
+import { withoutSiteTags } from './site-tags.ts'
 import { tidy } from './tidy.ts'
 
 /** Reads Markdown: CommonMark, GFM, footnotes, containers and math, raw HTML for its words. */
 export function readMarkdown(given: Source, { head, file }: Circumstances): readonly Piece[] {
-  const source = prepare(given, file)
+  const source = prepare(withoutSiteTags(given), file)
   const root = parseMarkdown(source.text)
   if (source.shifted) relocate(root, source)
   tellOfActive(root, source, file)

@@ -1,0 +1,98 @@
+import type { Span } from '../../model/span.ts'
+import { type Edit, edit } from '../edit.ts'
+import type { Source } from '../source.ts'
+
+/**
+ * Takes out the tags of site generators (Liquid, Hugo, kramdown): nobody runs them here, and they are no words. A listing between
+ * two of them becomes a fenced one; a tag in the address of a link leaves an empty one; of one inside a sentence stays the name that it is given.
+ */
+export function withoutSiteTags(source: Source): Source {
+  if (!/\{[{%:]/.test(source.text)) return source
+  const lines = source.text.split('\n')
+  const edits: Edit[] = []
+  let fence: string | null = null
+  let start = 0
+  // Where the text that is no listing and not looked through yet begins.
+  let from = 0
+  const lookThrough = (to: number): void => {
+    const text = source.text.slice(from, to)
+    edits.push(...editsTo(text).map(({ span, by }): Edit => ({ span: [from + span[0], from + span[1]], by })))
+  }
+  for (const [index, line] of lines.entries()) {
+    const end = start + line.length
+    const mark = FENCE.exec(line)?.[1] ?? null
+    const opens: boolean = fence === null && OPENS_LISTING.test(line) && lines.slice(index).some(closesListing)
+    if (opens || (fence === LISTING && closesListing(line))) {
+      if (opens) lookThrough(start)
+      edits.push({ span: [start, end], by: opens ? `${MARK}${languageOf(line)}` : MARK })
+      from = end
+      fence = opens ? LISTING : null
+    } else if (fence === null && mark !== null) {
+      lookThrough(start)
+      fence = mark
+    } else if (fence !== null && fence !== LISTING && mark?.startsWith(fence) === true && line.trim() === mark) {
+      fence = null
+      from = end
+    } else if (fence === null && line.trim() === '') {
+      lookThrough(start)
+      from = end
+    }
+    start = end + 1
+  }
+  if (fence === null) lookThrough(source.text.length)
+  return edit(source, edits)
+}
+
+const FENCE = /^[ \t>]*(`{3,}|~{3,})/
+
+/** Longer than any fence inside a listing. */
+const MARK = '~~~~~~'
+const LISTING = 'listing'
+
+/** "{% highlight ruby %}" */
+const OPENS_LISTING =
+  /^ {0,3}(?:\{%-? *(?:highlight|codeblock)\b[^%]*%\}|\{\{[<%] *highlight +"?[\w+#-]+"?[^>%]*[>%]\}\})[ \t]*$/
+const CLOSES_LISTING = /^ {0,3}(?:\{%-? *end(?:highlight|codeblock) *-?%\}|\{\{[<%] *\/ *highlight *[>%]\}\})[ \t]*$/
+
+function closesListing(line: string): boolean {
+  return CLOSES_LISTING.test(line)
+}
+
+function languageOf(line: string): string {
+  return /(?:highlight|codeblock) +"?(?:lang:)?([\w+#-]+)/.exec(line)?.[1] ?? ''
+}
+
+/** A paragraph of more characters is none that a person wrote. */
+const LONGEST = 20_000
+
+function editsTo(text: string): readonly Edit[] {
+  if (text.length > LONGEST || !/\{[{%:]/.test(text)) return []
+  const literal = [...text.matchAll(CODE_SPAN), ...text.matchAll(RAW)].map(
+    ({ index, 0: { length } }): Span => [index, index + length],
+  )
+  return [...text.matchAll(TAG)]
+    .filter(({ index }) => !literal.some(([from, to]) => index >= from && index < to))
+    .flatMap(({ index, 0: tag }): Edit[] => {
+      const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
+      const isAddress = /\]\([^\s()]*$/.test(before)
+      // "{{ name }}" elsewhere may be what the article is about.
+      if (/^\{\{[^<%]/.test(tag) && !isAddress) return []
+      const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
+      return [{ span: [index, index + tag.length], by: isAlone || isAddress ? '' : nameIn(tag) }]
+    })
+}
+
+const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
+
+/** What stands between these is as it is written. */
+const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
+
+/** `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, and `{: .class}` at the end of a line. */
+const TAG =
+  /\{%-?(?:[^%{}"']|"[^"]*"|'[^']*'|%(?!\}))*%\}|\{\{<(?:[^"<>{}]|"[^"]*")*>\}\}|\{\{%(?:[^"%{}]|"[^"]*")*%\}\}|\{\{[^<%{}][^{}]*\}\}|\{::\/?[a-z][^{}]*\}|\{:\/[a-z]*\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"]*"))+ *\}(?=[ \t]*$)/gm
+
+/** "{% channel "harbour" %}" names the harbour; what names a file or a page names nothing that is read aloud. */
+function nameIn(tag: string): string {
+  const [, name = ''] = /^\{(?:%|\{[<%])-? *\w+ +["']([^"'/]+)["'] *-?(?:%|[>%]\})\}$/.exec(tag) ?? []
+  return /\.\w{2,4}$/.test(name) ? '' : name
+}

@@ -1,0 +1,58 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { pointAt } from '../../src/model/place.ts'
+import { read } from '../../src/read/read.ts'
+
+async function articleOf(text: string) {
+  return read(new TextEncoder().encode(text), new VFile({ path: 'talk.md' }))
+}
+
+describe('the tags of a site generator are no words of the article', () => {
+  test.each([
+    [
+      'on a line of their own',
+      '{% include "nav.html" %}\n\nThe gauge rose.\n\n{{< tweet user="quay" >}}\n',
+      'The gauge rose.',
+    ],
+    ['around words', '{{% alert title="Note" %}} The gauge rose. {{% /alert %}}\n', 'The gauge rose.'],
+    [
+      'over several lines',
+      '{{< figure src="gauge.png"\nalt="A gauge" width="60%" >}}\nThe gauge rose.\n',
+      'The gauge rose.',
+    ],
+    [
+      'in the address of a link',
+      'See [the tide]({% page "/tide/" %}) and [locks]({{ "/locks" | url }}).\n',
+      'See the tide and locks.',
+    ],
+    ['behind a paragraph', 'The gauge rose.\n{: .note .info }\n', 'The gauge rose.'],
+  ])('%s', async (_, markdown, text) => {
+    expect((await articleOf(`# T\n\n${markdown}`)).text).toBe(`T\n${text}`)
+  })
+
+  test('but one inside a sentence leaves the name that it is given', async () => {
+    const { text } = await articleOf('# T\n\nAsk in {% channel "harbour" %} before noon.\n')
+    expect(text).toBe('T\nAsk in harbour before noon.')
+  })
+
+  test('and what an article says of them stays: in code, as raw, and names in braces', async () => {
+    const { text } = await articleOf(
+      '# T\n\nWrite `{% tide %}`.\n\nOr {% raw %}{% lock %}{% endraw %} or {{outlet}}.\n\n```\n{% gate %}\n```\n',
+    )
+    expect(text).toBe('T\nWrite {% tide %}.\nOr {% lock %} or {{outlet}}.\n{% gate %}')
+  })
+
+  test.each([
+    '{% highlight ruby %}\nopen = 1\n{% endhighlight %}',
+    '{{< highlight ruby >}}\nopen = 1\n{{< /highlight >}}',
+  ])('two of them around a listing make it one: %s', async (markdown) => {
+    const { root } = await articleOf(`# T\n\nWords.\n\n${markdown}\n\nMore.\n`)
+    expect(root.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'code', 'paragraph'])
+    expect(root.blocks[1]?.node).toMatchObject({ lang: 'ruby', value: 'open = 1' })
+  })
+
+  test('and the words behind them keep their place', async () => {
+    const article = await articleOf('# T\n\n{% include "a.html" %} The gauge rose.\n')
+    expect(pointAt(article, article.text.indexOf('gauge'))).toMatchObject({ line: 3, column: 28 })
+  })
+})
