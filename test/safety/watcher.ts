@@ -31,6 +31,8 @@ export async function watch(browser: Browser, path: string): Promise<Trouble> {
     await page.waitForFunction('Reveal.isReady()', { polling: 50 })
     await walk(page)
     await pressAll(page)
+    // A window that was opened hides the page, and what is hidden is not drawn.
+    await page.bringToFront()
     await settled(page)
     const speaker = speakerOf(page, (opened) => listen(opened, address, trouble))
     await page.keyboard.press('s')
