@@ -26,6 +26,7 @@ import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import { type KnownWeights, outline } from './outline/outline.ts'
+import type { KnownSections } from './read/markdown/sections.ts'
 import { read } from './read/read.ts'
 import { remarkOnName } from './render/event.ts'
 import { checkFrontMatter } from './settings/front-matter.ts'
@@ -63,6 +64,8 @@ export interface Support {
 
 /** What a caller keeps from one conversion to the next, so that what is the same again is not worked out again. */
 export interface Memory {
+  /** The sections of Markdown, parsed. */
+  readonly sections: KnownSections
   grammar: Grammar | null
   /** What sentences weigh. */
   readonly weights: KnownWeights
@@ -75,7 +78,14 @@ export interface Memory {
 }
 
 export function newMemory(): Memory {
-  return { grammar: null, weights: newMemo(), known: nothingKnown(), spills: new Map(), looks: new Map() }
+  return {
+    sections: newMemo(),
+    grammar: null,
+    weights: newMemo(),
+    known: nothingKnown(),
+    spills: new Map(),
+    looks: new Map(),
+  }
 }
 
 /**
@@ -115,7 +125,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
     support.progress?.(`${name} ${file.path}`)
   }
   await step('Reading')
-  const article = await read(bytesOf(file), file)
+  const article = await read(bytesOf(file), file, support.memory?.sections)
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
   const naming = { file, frontMatter, choices, noted: support.noted ?? ignore, memory: support.memory }
@@ -229,7 +239,8 @@ async function eventOf(
 
 /** Only once it is done: of a file that is still being written nothing is asked, and all would be forgotten. */
 function settleIn(memory: Memory | undefined): void {
-  if (memory !== undefined) for (const memo of [memory.weights, ...Object.values(memory.known)]) memo.turn()
+  if (memory !== undefined)
+    for (const memo of [memory.sections, memory.weights, ...Object.values(memory.known)]) memo.turn()
 }
 
 /** The grammar of English, loaded once for all that share a memory. */

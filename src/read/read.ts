@@ -8,17 +8,19 @@ import { openFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
 import { readMarkdown } from './markdown/markdown.ts'
+import type { KnownSections } from './markdown/sections.ts'
 import type { Piece } from './piece.ts'
 import { readPlain } from './plain/plain.ts'
 import { unreadable } from './unreadable.ts'
 import { withinLimits } from './within-limits.ts'
 
 /**
- * Reads an article from the bytes of its file; the extension of `file.path` says how it is marked up.
+ * Reads an article from the bytes of its file; the extension of `file.path` says how it is marked up. What is `known` of its
+ * Markdown is not parsed again.
  * @throws {Unreadable} where there is no text to read. Its reason is a fatal message of the file as well.
  */
-export async function read(bytes: Uint8Array, file: VFile): Promise<Article> {
-  const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file)
+export async function read(bytes: Uint8Array, file: VFile, known?: KnownSections): Promise<Article> {
+  const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, known)
   const pieces = withinLimits(all, file)
   const laidOut = assemble(pieces)
   if (laidOut.text.trim() === '')
@@ -39,7 +41,7 @@ interface Opened extends Document {
   readonly frontMatter?: FrontMatter | undefined
 }
 
-async function open(bytes: Uint8Array, file: VFile): Promise<Opened> {
+async function open(bytes: Uint8Array, file: VFile, known: KnownSections | undefined): Promise<Opened> {
   // A text is read without what only a page or a Word file needs.
   if (isWordFile(bytes, file)) {
     const { readWord } = await import('./docx/word.ts')
@@ -53,7 +55,8 @@ async function open(bytes: Uint8Array, file: VFile): Promise<Opened> {
   const opening = openFrontMatter(source, file)
   const rest = opening?.rest ?? source
   const head = opening ? headOf(opening.frontMatter, source) : {}
-  const pieces = formatOf(rest.text, file) === 'markdown' ? readMarkdown(rest, { head, file }) : readPlain(rest, head)
+  const pieces =
+    formatOf(rest.text, file) === 'markdown' ? readMarkdown(rest, { head, file, known }) : readPlain(rest, head)
   return {
     pieces,
     language: opening && tagOf(languageIn(opening.frontMatter) ?? ''),

@@ -9,13 +9,14 @@ import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
+import { type KnownSections, parseWithKnown } from './sections.ts'
 import { withoutSiteTags } from './site-tags.ts'
 import { tidy } from './tidy.ts'
 
 /** Reads Markdown: CommonMark, GFM, footnotes, containers and math, raw HTML for its words. */
-export function readMarkdown(given: Source, { head, file }: Circumstances): readonly Piece[] {
+export function readMarkdown(given: Source, { head, file, known }: Circumstances): readonly Piece[] {
   const source = prepare(withoutSiteTags(given), file)
-  const root = parseMarkdown(source.text)
+  const root = known === undefined ? parseMarkdown(source.text) : parseWithKnown(source.text, known)
   if (source.shifted) relocate(root, source)
   tellOfActive(root, source, file)
   const nodes = tidy(root, source)
@@ -29,6 +30,8 @@ export function readMarkdown(given: Source, { head, file }: Circumstances): read
 interface Circumstances {
   readonly head: FrontMatterHead
   readonly file: VFile
+  /** Sections that were parsed before; what is new is added. */
+  readonly known?: KnownSections | undefined
 }
 
 function pieceOf(node: RootContent, source: Source): readonly Piece[] {

@@ -1,0 +1,70 @@
+import type { Nodes, Parents, Root, RootContent } from 'mdast'
+import type { Point, Position } from 'unist'
+import type { Memo } from '../../model/memo.ts'
+import { parseMarkdown } from './parse.ts'
+
+/** What is known of sections, by their text; null where more than its own text says how a section is read. */
+export type KnownSections = Memo<readonly RootContent[] | { readonly leans: true }>
+
+/**
+ * The tree that `parseMarkdown` gives, where sections are parsed that are not known yet, and only these. That can be done
+ * where no section leaves open what the next one might close, and none defines what others refer to; else all is parsed.
+ */
+export function parseWithKnown(text: string, known: KnownSections): Root {
+  const children: RootContent[] = []
+  const at = { line: 0, offset: 0 }
+  for (const section of sectionsOf(text)) {
+    const nodes = known.recall(section, () => parseSection(section) ?? LEANING)
+    if ('leans' in nodes) return parseMarkdown(text)
+    children.push(...nodes.map((node) => placed(node, at)))
+    at.line += section.split('\n').length - 1
+    at.offset += section.length
+  }
+  return { type: 'root', children }
+}
+
+const LEANING = { leans: true } as const
+
+/** A text cut before every heading that may begin where nothing is open. */
+function sectionsOf(text: string): readonly string[] {
+  return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
+}
+
+/** Null where it leaves something open or defines something. */
+function parseSection(section: string): readonly RootContent[] | null {
+  const end = section.endsWith('\n\n') ? '' : '\n\n'
+  const { children } = parseMarkdown(section + end + NEXT)
+  const nodes = children.filter(({ position }) => (position?.start.offset ?? 0) < section.length)
+  const next = children[nodes.length]
+  const isClosed = next?.type === 'heading' && next.position?.start.offset === section.length + end.length
+  return isClosed && !nodes.some(defines) ? nodes : null
+}
+
+/** The heading of the section after, and what would close a display of math: one that is not closed is none. */
+const NEXT = '# Next\n\n$$\n'
+
+function defines(node: Nodes): boolean {
+  if (node.type === 'definition' || node.type === 'footnoteDefinition') return true
+  return 'children' in node && node.children.some(defines)
+}
+
+/** A copy that stands so much farther on. */
+function placed<Node extends Nodes>(node: Node, by: Distance): Node {
+  const copy = { ...node }
+  if (node.position !== undefined) copy.position = moved(node.position, by)
+  if ('children' in node) (copy as Parents).children = node.children.map((child) => placed(child, by)) as never
+  return copy
+}
+
+interface Distance {
+  readonly line: number
+  readonly offset: number
+}
+
+function moved({ start, end }: Position, by: Distance): Position {
+  return { start: pointMoved(start, by), end: pointMoved(end, by) }
+}
+
+function pointMoved({ line, column, offset = 0 }: Point, by: Distance): Point {
+  return { line: line + by.line, column, offset: offset + by.offset }
+}
