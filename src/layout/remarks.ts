@@ -11,20 +11,27 @@ import { noteOf } from './note.ts'
 
 /**
  * Says what an author may want to mend in the article, each at its place: long lines, crowded slides, lines that lean on
- * what their slide does not show, points that come twice, parts of which no slide says anything. None of it is wrong.
+ * what their slide does not show, points that come twice, lists of which the notes hold the rest, parts of which no slide says anything. None of it is wrong.
  */
 export function remarkOn(
   { deck, article }: { readonly deck: Deck; readonly article: Article },
   layouts: Layouts,
   file: VFile,
 ): void {
-  const tell = (reason: string, ruleId: string, line: Line | undefined) => {
+  const tell = (reason: string, ruleId: string, line: Pick<Line, 'spans'> | undefined) => {
     const [start] = line?.spans[0] ?? []
     const place = start === undefined ? {} : { place: pointAt(article, start) }
     file.info(reason, { ...place, source: 'lectern', ruleId })
   }
   const shown = new Map<string, number>()
   for (const [index, slide] of deck.slides.entries()) {
+    const items = itemsInNotes(slide, layouts)
+    if (items.length >= LONG_LIST)
+      tell(
+        `${items.length} items of a list stand in the notes of slide ${index + 1} and on no slide. Keep the few that you would read out.`,
+        'list-in-notes',
+        items[0],
+      )
     if (!TALKING.has(slide.layout)) continue
     const lines = linesOf(layouts, slide)
     const words = lines.map(({ text }) => countWords(text, article.language))
@@ -77,6 +84,19 @@ export function remarkOn(
     }
   }
 }
+
+/** The items of a list that a slide's note says and the slide does not show. */
+function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'spans'>[] {
+  const items = slide.note.sentences.filter(({ kind }) => kind === 'item')
+  if (items.length < LONG_LIST) return []
+  const shown = linesOf(layouts, slide).flatMap(({ spans }) => spans)
+  return items
+    .filter(({ span }) => !shown.some(([start, end]) => start < span[1] && end > span[0]))
+    .map(({ span }) => ({ spans: [span] }))
+}
+
+/** So many items that are not shown were a list too long to show. */
+const LONG_LIST = 8
 
 /** Where the heading of each part stands. A part may be called by less than its heading says. */
 function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {

@@ -3,15 +3,20 @@ export interface Furniture {
   readonly agenda: string
   readonly takeaways: string
   readonly thanks: string
+  /** How many more things there are than those shown, "%" of them. */
+  readonly more: string
 }
 
-const ENGLISH: Furniture = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you' }
+const ENGLISH: Furniture = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you', more: 'and % more' }
 
-const BY_LANGUAGE: Readonly<Record<string, Furniture>> = {
+/** What stands where the words of a language are not known. */
+const MORE = '+ %'
+
+const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Furniture>>> = {
   en: ENGLISH,
-  de: { agenda: 'Überblick', takeaways: 'Fazit', thanks: 'Vielen Dank' },
-  fr: { agenda: 'Plan', takeaways: 'À retenir', thanks: 'Merci' },
-  es: { agenda: 'Agenda', takeaways: 'Conclusiones', thanks: 'Gracias' },
+  de: { agenda: 'Überblick', takeaways: 'Fazit', thanks: 'Vielen Dank', more: 'und % weitere' },
+  fr: { agenda: 'Plan', takeaways: 'À retenir', thanks: 'Merci', more: 'et % autres' },
+  es: { agenda: 'Agenda', takeaways: 'Conclusiones', thanks: 'Gracias', more: 'y % más' },
   it: { agenda: 'Agenda', takeaways: 'Conclusioni', thanks: 'Grazie' },
   pt: { agenda: 'Agenda', takeaways: 'Conclusões', thanks: 'Obrigado' },
   nl: { agenda: 'Agenda', takeaways: 'Conclusies', thanks: 'Dank u wel' },
@@ -51,5 +56,6 @@ const BY_LANGUAGE: Readonly<Record<string, Furniture>> = {
 
 /** The furniture of a language, by its BCP 47 tag; English where no table has it. */
 export function furnitureOf(language: string): Furniture {
-  return BY_LANGUAGE[language.split('-')[0] ?? ''] ?? ENGLISH
+  const found = BY_LANGUAGE[language.split('-')[0] ?? '']
+  return found === undefined ? ENGLISH : { more: MORE, ...found }
 }

@@ -8,6 +8,7 @@ import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
+import { sampleOf } from './sample.ts'
 import { isOfThePage } from './telling.ts'
 import { isBareLead, LONGEST_TITLE } from './title.ts'
 
@@ -19,9 +20,20 @@ export interface Page {
   readonly said: readonly Sentence[]
 }
 
-/** Shows a list whole, in its order, on as many slides as it needs: every item, each as short as it reads. */
+/** Shows a list whole, in its order, on as many slides as it needs: every item, each as short as it reads. Of very many names only the first few stand there. */
 export function writeList(ledger: Ledger, group: Group): Page[] {
   const { head, room, runs } = laidOut(ledger, group)
+  const sample = sampleOf(
+    ledger,
+    runs.flat().flatMap(({ point }) => (point === null ? [] : [point])),
+    runs.length,
+  )
+  if (sample !== null) {
+    // Nobody knows what names are of that stand under nothing.
+    if (head.title === null && head.lead === null) return []
+    enter(ledger, head.title, [])
+    return [{ ...head, points: sample, said: group.sentences }]
+  }
   // "You may not:" stays with all that one may not.
   const isDenied = [head.title, head.lead].some((line) => line !== null && denies(line.text))
   return runs.map((items, index) => {

@@ -80,6 +80,14 @@ test('every remark stands at its words', async () => {
     '5:3 dangling-reference',
     '10:3 repeated-point',
   ])
+  const refusals = 'carry heavy stone or wet sand over the old bridge by cart, '.repeat(3)
+  const crowd = `# T\n\n##  One\n\nYou may not ${refusals}and so never bring:\n\n- Any load of gravel\n- Boats\n`
+  expect(await placesOn(crowd)).toContain('3:5 crowded-slide')
+})
+
+test('a list of which the slide shows only the first items', async () => {
+  const names = Array.from({ length: 16 }, (_, index) => `- Ann Bell ${index}\n`).join('')
+  expect(await placesOn(`# T\n\n##  Crew\n\n${names}`)).toContain('9:3 list-in-notes')
 })
 
 test('a reference that dangles in German, French and Spanish', async () => {
