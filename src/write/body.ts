@@ -6,13 +6,14 @@ import { claimsOf } from './claims.ts'
 import { partByForm } from './formed.ts'
 import { timelineForm } from './forms/timeline.ts'
 import type { Group } from './group.ts'
+import { namedBy } from './lead.ts'
 import { enter, type Ledger } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { writeList } from './list.ts'
 import { paged } from './pages.ts'
 import { writeProse } from './prose.ts'
 import { standsAlone, standsUnder } from './stands.ts'
-import { isBareLead, LONGEST_TITLE } from './title.ts'
+import { LONGEST_TITLE } from './title.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
 /** The drafts that a group becomes; none where nothing in it can be shown, and then all of it is only said. */
@@ -112,7 +113,8 @@ function eventsIn(ledger: Ledger, { headings, lead, sentences }: Group): Body | 
 function announced(ledger: Ledger, lead: Group['lead']): Line | null {
   // "where p is the pressure" goes on from what stands before it.
   const lines = lead === null || /^(?:where|which|whose|with)\b/.test(lead.text) ? [] : linesFor(ledger, lead)
-  return lines.find(({ text }) => text.length <= LONGEST_TITLE && !isBareLead(text)) ?? null
+  const named = lines.flatMap((line) => namedBy(ledger, line) ?? [])
+  return named.find(({ text }) => text.length <= LONGEST_TITLE) ?? null
 }
 
 function verbatimBody(ledger: Ledger, group: Group): Body[] {

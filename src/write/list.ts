@@ -5,6 +5,7 @@ import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { isDangling, linesFor, shift, wholeLine } from './candidates.ts'
 import type { Group } from './group.ts'
+import { namedBy } from './lead.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
@@ -94,10 +95,16 @@ function headOf(ledger: Ledger, { headings, lead: announcement }: Group, most: n
   const lines = announcement === null ? [] : linesFor(ledger, announcement)
   const short = lines.find((each) => countWords(each.text, ledger.article.language) <= most)
   const line = short ?? (announcement !== null && denies(announcement.text) ? lines[0] : null) ?? null
-  const lead = line === null || isBareLead(line.text) ? null : (announcedNoun(ledger, announcement, line) ?? line)
-  if (heading !== undefined) return { title: passageLine(heading, 'heading'), lead }
+  if (heading !== undefined) {
+    const lead = line === null || isBareLead(line.text) ? null : (announcedNoun(ledger, announcement, line) ?? line)
+    return { title: passageLine(heading, 'heading'), lead }
+  }
+  const named = line === null ? null : (namedBy(ledger, line) ?? announcedNoun(ledger, announcement, line))
+  // Items that are not so, or not yet, would say the opposite without it.
+  const lead = named ?? (line !== null && !isBareLead(line.text) && turns(line.text) ? line : null)
   const isTitle =
     lead !== null &&
+    (named !== null || ledger.parse === null) &&
     lead.text.length <= LONGEST_TITLE &&
     !isUsedTitle(ledger, lead) &&
     !/\b(?:including|like|such as)$/i.test(lead.text)
@@ -126,6 +133,14 @@ function announcedNoun(ledger: Ledger, sentence: Sentence | null, line: Line): L
 function denies(lead: string): boolean {
   return DENIALS.test(lead)
 }
+
+/** Whether what introduces a list says that its items are not so, were so or are only wanted. */
+function turns(lead: string): boolean {
+  return denies(lead) || TURNS.test(lead)
+}
+
+const TURNS =
+  /\b(?:could|fail\w*|going to|hop(?:e|ed|ing)|instead|lack\w*|might|plan(?:s|ned|ning)?|rather than|refus\w*|should|stop\w*|used to|want(?:s|ed)?|will|would)\b/i
 
 const DENIALS =
   /(?<!\p{L})(?:not|never|no(?! matter\b)|none|nothing|cannot|neither|without|avoid\p{L}*|refrain|myths?|mistakes?|misconceptions?|wrong|false|untrue|bad|worst|forbidden|prohibited|banned|illegal|excluded?|nicht|kein\p{L}*|niemals|nie|falsch|verboten|pas|jamais|interdit\p{L}*|nunca|jamás|prohibid\p{L}*)(?!\p{L})|n['’]t(?!\p{L})/iu

@@ -1,0 +1,49 @@
+import type { Line } from '../model/draft.ts'
+import type { Ledger } from './ledger.ts'
+import { lineOf } from './line.ts'
+import type { Parser } from './parser.ts'
+import { isBareLead } from './title.ts'
+
+/**
+ * What a sentence that announces something names, without the words that only point at it: "three rules for the lock", of "Here
+ * are three rules for the lock:". Null where it names nothing, or leans on what was said before.
+ */
+export function namedBy({ article, parse }: Ledger, line: Line): Line | null {
+  const [first, ...rest] = line.spans
+  if (first === undefined || parse === null) return isBareLead(line.text) ? null : line
+  const start = first[0] + pointingLength(article.text.slice(...first))
+  const named =
+    start === first[0]
+      ? line
+      : lineOf({ text: article.text, spans: [[start, first[1]], ...rest], kind: line.kind, weight: line.weight })
+  return isBareLead(named.text) || NAMELESS.test(named.text) || leansAtStart(parse, named.text) ? null : named
+}
+
+/** Whether a lead is about something that only the sentence before it names. "These gauges" may be those that follow. */
+function leansAtStart(parse: Parser, text: string): boolean {
+  if (!/^(?:he|it|its|she|that|their|these|they|this|those)\b/i.test(text) || EXPLETIVE.test(text)) return false
+  const [first, second] = parse(text).tokens
+  return !/^(?:that|these|this|those)$/i.test(first?.text ?? '') || !/^(?:ADJ|NOUN|NUM|PROPN)$/.test(second?.upos ?? '')
+}
+
+/** "It is helpful to know" */
+const EXPLETIVE = /^it(?:['’]s| (?:is|was|would be))(?: \p{L}+ly| also| not)? \p{L}+ (?:for|that|to)\b/iu
+
+/** How many characters of a lead only tie it to what stands before it, or point at what follows it. */
+function pointingLength(text: string): number {
+  let length = 0
+  for (const pattern of POINTING) length += pattern.exec(text.slice(length))?.[0].length ?? 0
+  return length
+}
+
+const POINTING: readonly RegExp[] = [
+  /^(?:and|but|so|then|(?:also|finally|first|however|instead|next|now|therefore|thus),)\s+(?!far\b|that\b|on\b|again\b)/i,
+  /^(?:additionally|that (?:being )?said|as a (?:result|summary)|as an example|for (?:example|instance)|furthermore|in (?:addition|a nutshell|other words|particular|short|summary)|moreover|(?:more )?specifically|that is),\s+/i,
+  /^here(?:['’]s| (?:is|are))(?: (?:below|just|now))?\s+/i,
+  /^there (?:are|is|was|were)(?: also)?\s+/i,
+  /^(?:it|that|these|they|this|those) (?:are|is|was|were) (?=(?:a few|a list|my|our|several|some|the|two|three|four|five|six|seven|\d+)\b)/i,
+]
+
+/** "an example", "the following command" */
+const NAMELESS =
+  /^(?:(?:an?|another|basic|complete|few|full|more|other|our|quick|short|simple|some|the|this)\s+)*(?:code|demo|examples?|(?:the )?following(?: (?:code|commands?|example|lines?))?|gist|idea|one|snippets?|then|way)(?: (?:above|below|code|output|snippet))?\W*$/i

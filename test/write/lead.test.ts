@@ -1,0 +1,55 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { layOut } from '../../src/layout/lay-out.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { linesOf } from '../../src/model/layout.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { partNames, write } from '../../src/write/write.ts'
+
+const grammar = loadGrammar()
+
+/** What the slide with this line says, its title first. */
+async function slideWith(line: string, value: string) {
+  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
+  const outlined = outline(article)
+  const drafts = write(outlined, { grammar, name: 'talk', minutes: null })
+  return layOut(drafts, { article, parts: partNames(outlined), layouts })
+    .slides.map((slide) => linesOf(layouts, slide).map(({ text }) => text))
+    .find((lines) => lines.includes(line))
+}
+
+const INTRODUCTION = 'The lock was built of granite in 1912 by the town. Its two gates are opened by hand every day.'
+const overList = (lead: string) =>
+  slideWith(
+    'Open the sluice',
+    `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n- Open the sluice\n- Close the gates\n`,
+  )
+const overCode = (lead: string) =>
+  slideWith('lock --open', `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n\`\`\`\nlock --open\n\`\`\`\n`)
+
+describe('the title of a list or a listing is what its lead names', () => {
+  test.each([
+    ['Here are two rules for the keeper of the lock:', 'Two rules for the keeper of the lock'],
+    ['There are also several duties of the keeper:', 'Several duties of the keeper'],
+    ['For example, a day at the lock has these steps:', 'A day at the lock has these steps'],
+    ['These are the duties of a keeper:', 'The duties of a keeper'],
+    ['It is helpful to know the steps:', 'It is helpful to know the steps'],
+  ])('%s', async (lead, title) => {
+    expect((await overList(lead))?.[0]).toBe(title)
+    expect((await overCode(lead))?.[0]).toBe(title)
+  })
+
+  test.each(['They do it twice:', 'That roughly means:', 'Here is an example:', 'This means that:'])(
+    'and none where that leans on what is not there, or names nothing: %s',
+    async (lead) => {
+      expect((await overList(lead))?.[0]).toBe('Open the sluice')
+      expect((await overCode(lead))?.[0]).toBe('lock --open')
+    },
+  )
+
+  test('but a lead that turns what its items say stays with them', async () => {
+    expect((await overList('They stopped doing these:'))?.[0]).toBe('They stopped doing these')
+  })
+})
