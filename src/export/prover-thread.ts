@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { loadReader, readPdf, type Share } from './pdf-pages.ts'
+import { withoutDrawing } from './undrawn.ts'
 
 /** What the thread is asked. */
 export interface Asked {
@@ -8,6 +9,7 @@ export interface Asked {
   readonly share: Share
 }
 
+withoutDrawing()
 // Loaded before anything is asked: that takes as long as a short PDF.
 const reader = loadReader()
 
