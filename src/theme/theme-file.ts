@@ -5,6 +5,7 @@ import { BadTheme } from './bad-theme.ts'
 import { brandOf, pairs } from './brand-file.ts'
 import { isColour } from './colour.ts'
 import type { Place } from './complaint.ts'
+import { knownFile } from './known.ts'
 import { ROLES } from './roles.ts'
 import { JSON_SCHEMA, parseYamlFile } from './yaml-file.ts'
 
@@ -21,6 +22,12 @@ export interface LocatedThemeFile extends ThemeFile {
 
 /** Checks a `theme.yaml`. @throws {BadTheme} with every complaint at its own line and column. */
 export function parseThemeFile(source: string, path: string): LocatedThemeFile {
+  const known = knownFile(source)
+  if (known === undefined) return parsedThemeFile(source, path)
+  return { ...(known as ThemeFile), placeOf: (keys) => parsedThemeFile(source, path).placeOf(keys) }
+}
+
+function parsedThemeFile(source: string, path: string): LocatedThemeFile {
   const parsed = parseYamlFile(source, themeFile)
   if (!('value' in parsed)) throw new BadTheme(path, parsed)
   return { ...parsed.value, placeOf: parsed.placeOf }

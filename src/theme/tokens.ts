@@ -29,9 +29,10 @@ export function complainOfTokens(chain: readonly Link[]): void {
   ])
   const complaints = tokensOf(last).flatMap(([path, name, value]): Complaint[] => {
     const unknown = namesIn(value).find((each) => !set.has(each))
-    const place = last.file.placeOf(path)
-    if (!known.has(name)) return [{ place, reason: `No rule uses the token “${name}”. ${remedy(name, known)}` }]
-    return unknown === undefined ? [] : [{ place, reason: `No token is called “${unknown}”. ${remedy(unknown, set)}` }]
+    const reason = known.has(name)
+      ? unknown && `No token is called “${unknown}”. ${remedy(unknown, set)}`
+      : `No rule uses the token “${name}”. ${remedy(name, known)}`
+    return reason === undefined ? [] : [{ place: last.file.placeOf(path), reason }]
   })
   if (complaints.length > 0) throw new BadTheme(last.path, complaints)
 }

@@ -1,0 +1,18 @@
+// Part of the build: reads the bundled themes and keeps what their files say beside the program.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { KNOWN_FILE, type KnownFiles, keyOf } from './known.ts'
+import { BUNDLED } from './load.ts'
+import { parseThemeFile } from './theme-file.ts'
+
+const known: KnownFiles = Object.fromEntries(
+  readdirSync(BUNDLED, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const path = join(BUNDLED, name, 'theme.yaml')
+      const source = readFileSync(path, 'utf8')
+      const { placeOf: _, ...file } = parseThemeFile(source, path)
+      return [keyOf(source), file]
+    }),
+)
+writeFileSync(new URL(`../bin/${KNOWN_FILE}`, import.meta.url), JSON.stringify(known))

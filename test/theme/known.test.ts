@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type KnownFiles, keyOf } from '../../src/theme/known.ts'
+import { BUNDLED } from '../../src/theme/load.ts'
+import { parseThemeFile } from '../../src/theme/theme-file.ts'
+
+const KNOWN: KnownFiles = JSON.parse(readFileSync(new URL('../../dist/bin/themes.json', import.meta.url), 'utf8'))
+
+const THEMES = readdirSync(BUNDLED, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+
+test.each(THEMES.map(({ name }) => name))('what is known of %s from the build is what its file says', (name) => {
+  const source = readFileSync(join(BUNDLED, name, 'theme.yaml'), 'utf8')
+  const { placeOf: _, ...file } = parseThemeFile(source, name)
+  expect(KNOWN[keyOf(source)]).toEqual(JSON.parse(JSON.stringify(file)))
+})
+
+test('nothing is known of a file that was changed', () => {
+  const source = readFileSync(join(BUNDLED, 'lectern', 'theme.yaml'), 'utf8')
+  expect(KNOWN[keyOf(`${source}\n`)]).toBeUndefined()
+})
