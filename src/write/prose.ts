@@ -6,6 +6,7 @@ import { type Candidate, candidatesOf, EASY_WORDS, isDangling, leansOn, preferre
 import { choose } from './choose.ts'
 import { enumerationIn } from './enumerate.ts'
 import type { Group } from './group.ts'
+import { halvesOf } from './halves.ts'
 import { enter, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf } from './line.ts'
 import { chooseTitle, subjectTitle, type Title, termTitle } from './prose-title.ts'
@@ -30,8 +31,8 @@ export function writeProse(ledger: Ledger, group: Group): Said[] {
   if (said === null) return []
   const rest = restAfter(group, said)
   const more = rest === null ? null : writeSlide(ledger, { ...group, headings: [], sentences: rest })
-  if (rest === null || more === null || more.points.length < LEAST_POINTS) return [said]
-  return [{ ...said, sentences: group.sentences.slice(0, -rest.length) }, more]
+  if (rest === null || more === null || more.points.length < LEAST_POINTS) return [halved(ledger, said)]
+  return [halved(ledger, { ...said, sentences: group.sentences.slice(0, -rest.length) }), more]
 }
 
 /** What stands after the only point of a slide may fill a second one. */
@@ -49,6 +50,14 @@ function writeSlide(ledger: Ledger, group: Group): Said | null {
   if (said.points.length === 0 && said.title?.kind !== 'prose') return null
   enter(ledger, said.title, said.lead === null ? said.points : [said.lead, ...said.points])
   return { ...said, sentences: group.sentences }
+}
+
+/** The same where the only point is two sentences in one: then they are two points. */
+function halved(ledger: Ledger, said: Said): Said {
+  const [only, ...others] = said.points
+  const isAlone = others.length === 0 && said.lead === null && said.title !== null
+  const halves = only === undefined || !isAlone ? null : halvesOf(ledger, only)
+  return halves === null ? said : { ...said, points: halves }
 }
 
 /** Under the title that the group's first sentence makes, unless that would take one of two points; then under its topic. */
