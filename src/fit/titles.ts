@@ -1,6 +1,6 @@
 import type { Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
-import { numbered } from '../model/numbered.ts'
+import { baseOf, markOf, numbered } from '../model/numbered.ts'
 import { withTitle } from './slides.ts'
 
 /** Slides that stand where one or more stood. */
@@ -74,19 +74,4 @@ function opens(title: Line): boolean {
 export function isSameThought(one: Line | null, other: Line | null): boolean {
   const base = baseOf(one)
   return base !== null && base.text === baseOf(other)?.text
-}
-
-/** A title without the number that was added to it. */
-export function baseOf(title: Line | null): Line | null {
-  if (title === null) return null
-  const mark = markOf(title)
-  return mark === null
-    ? title
-    : { ...title, text: title.text.slice(0, -mark.length).trimEnd(), added: title.added.slice(0, -1) }
-}
-
-/** The number at the end of a title that was added to it: "(2/3)". */
-function markOf({ text, added }: Line): string | null {
-  const mark = added.at(-1)
-  return mark !== undefined && /^\(\d+\/\d+\)$/.test(mark) && text.endsWith(mark) ? mark : null
 }

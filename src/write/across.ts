@@ -3,7 +3,7 @@ import type { Sentence } from '../model/outline.ts'
 import { spoken } from './body.ts'
 import { candidatesOf } from './candidates.ts'
 import { between } from './forms/comparison.ts'
-import type { Group } from './group.ts'
+import { type Group, withoutHeadings } from './group.ts'
 import { enter, type Ledger } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { repetition } from './shown.ts'
@@ -38,7 +38,7 @@ export function opposedIn(ledger: Ledger, [first, second]: readonly [Group, Grou
     title,
     sides,
     said: [...first.headings.slice(0, -1).map(spoken), ...(isAlone ? first.sentences : first.sentences.slice(0, 1))],
-    rest: isAlone ? null : { ...first, headings: [], sentences },
+    rest: isAlone ? null : { ...withoutHeadings(first), sentences },
   }
 }
 

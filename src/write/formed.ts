@@ -9,7 +9,7 @@ import { messageForm } from './forms/message.ts'
 import { numberForm } from './forms/number.ts'
 import { quotationForm } from './forms/quotation.ts'
 import { timelineForm } from './forms/timeline.ts'
-import type { Group } from './group.ts'
+import { type Group, withoutHeadings } from './group.ts'
 import { enter, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { isShown, repetition } from './shown.ts'
@@ -83,7 +83,7 @@ function partAt(ledger: Ledger, { group, candidates, formed, isAlways }: Parting
     title,
     content: formed.content,
     said,
-    after: hasAfter ? { ...group, headings: [], sentences: group.sentences.slice(last + 1) } : null,
+    after: hasAfter ? { ...withoutHeadings(group), sentences: group.sentences.slice(last + 1) } : null,
   }
 }
 

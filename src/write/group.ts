@@ -10,6 +10,8 @@ export interface Group {
   readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
   /** Headings that stand right before it and on no slide yet, the nearest last. */
   readonly headings: readonly Passage[]
+  /** The heading that the slides before it bear, where it goes on under that; null where none does. */
+  readonly continues: Passage | null
   /** The sentence that announces a list, a table or code ("… these three:"), also the first of `sentences`. */
   readonly lead: Weighed | null
   readonly sentences: readonly Weighed[]
@@ -29,7 +31,8 @@ export interface Group {
 export function groupsOf(section: OutlineSection, headings: readonly Passage[], language: string): Group[] {
   const own = groupUnder(section.section.heading?.text ?? '', section.paragraphs, language)
   const [first, ...rest] = own
-  const headed = first === undefined ? [] : [{ ...first, headings }, ...rest]
+  const continues = own.length <= MOST_CONTINUED ? (headings.at(-1) ?? null) : null
+  const headed = first === undefined ? [] : [{ ...first, headings }, ...rest.map((group) => ({ ...group, continues }))]
   const waiting = first === undefined ? headings : []
   const below = section.sections.flatMap((each, index) =>
     groupsOf(
@@ -43,9 +46,18 @@ export function groupsOf(section: OutlineSection, headings: readonly Passage[], 
     : [...headed, ...below]
 }
 
+/** So many groups may make slides that go on under one heading; more are a series. */
+const MOST_CONTINUED = 4
+
+/** A group that goes on under the heading that it had. */
+export function withoutHeadings(group: Group): Group {
+  return { ...group, headings: [], continues: group.headings.at(-1) ?? group.continues }
+}
+
 const EMPTY = {
   form: 'prose',
   headings: [],
+  continues: null,
   lead: null,
   sentences: [],
   block: null,

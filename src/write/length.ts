@@ -26,11 +26,20 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   const kept = new Set([...chosen, ...bodies.filter(isImage), ...verbatimWith(chosen, bodies, minutes / long)])
   const parts = new Set(telling.map(({ part }) => part)).size
   const isOpened = chosen.size >= parts * ENOUGH_TO_OPEN
+  // Several slides may bear one heading: it is said once, and not where one of them stays.
+  const borne = new Set([...kept].flatMap(headingOf).map(({ span }) => span[0]))
+  const headingLeft = (draft: Draft) => {
+    const left = headingOf(draft).filter(({ span }) => !borne.has(span[0]))
+    for (const { span } of left) borne.add(span[0])
+    return left
+  }
   return pieces.map((piece) => {
     if (piece.type === 'unshown') return piece
     if (piece.purpose === 'agenda') return chosen.size >= parts ? piece : unshown([])
-    if (piece.purpose === 'part') return isOpened ? piece : unshown([...headingOf(piece), ...piece.said])
-    return piece.purpose !== 'body' || kept.has(piece) ? piece : unshown([...headingOf(piece), ...saidAndShown(piece)])
+    if (piece.purpose === 'part') return isOpened ? piece : unshown([...headingLeft(piece), ...piece.said])
+    return piece.purpose !== 'body' || kept.has(piece)
+      ? piece
+      : unshown([...headingLeft(piece), ...saidAndShown(piece)])
   })
 }
 

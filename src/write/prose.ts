@@ -5,10 +5,10 @@ import type { Weighed } from '../model/outline.ts'
 import { type Candidate, candidatesOf, EASY_WORDS, isDangling, leansOn, preferred, shift } from './candidates.ts'
 import { choose } from './choose.ts'
 import { enumerationIn } from './enumerate.ts'
-import type { Group } from './group.ts'
+import { type Group, withoutHeadings } from './group.ts'
 import { halvesOf } from './halves.ts'
 import { enter, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
-import { lineOf } from './line.ts'
+import { lineOf, passageLine } from './line.ts'
 import { chooseTitle, subjectTitle, type Title, termTitle } from './prose-title.ts'
 import { repetition, repetitionAmong } from './shown.ts'
 import { LONGEST_TITLE } from './title.ts'
@@ -30,7 +30,7 @@ export function writeProse(ledger: Ledger, group: Group): Said[] {
   const said = writeSlide(ledger, group)
   if (said === null) return []
   const rest = restAfter(group, said)
-  const more = rest === null ? null : writeSlide(ledger, { ...group, headings: [], sentences: rest })
+  const more = rest === null ? null : writeSlide(ledger, { ...withoutHeadings(group), sentences: rest })
   if (rest === null || more === null || more.points.length < LEAST_POINTS) return [halved(ledger, said)]
   return [halved(ledger, { ...said, sentences: group.sentences.slice(0, -rest.length) }), more]
 }
@@ -127,10 +127,21 @@ function chosen(ledger: Ledger, { group, title, candidates }: Ask): Showing {
 function named(ledger: Ledger, ask: Ask): Showing {
   const said = chosen(ledger, ask)
   const topic = said.title === null ? termTitle(ledger, ask, said.points) : null
-  if (topic === null) return withoutEcho(said)
+  if (topic === null) return continued(ledger, ask, withoutEcho(said))
   if (wordsIn(ledger, [topic, ...said.points]) <= MOST_WORDS) return withoutEcho({ ...said, title: topic })
   const shorter = chosen(ledger, { ...ask, title: { ...ask.title, line: topic } })
   return shorter.points.length >= Math.min(LEAST_POINTS, said.points.length) ? withoutEcho(shorter) : said
+}
+
+/** The same under the heading that the slide before bears, where what has no title still makes as many points. */
+function continued(ledger: Ledger, ask: Ask, said: Showing): Showing {
+  const { continues } = ask.group
+  if (said.title !== null || continues === null || said.points.length < LEAST_POINTS) return said
+  const line = passageLine(continues, 'heading')
+  const under = chosen(ledger, { ...ask, title: { ...ask.title, line } })
+  // Its number counts as a word.
+  const isFull = wordsIn(ledger, [line, ...under.points]) >= MOST_WORDS
+  return under.points.length < LEAST_POINTS || isFull ? said : under
 }
 
 /**

@@ -8,6 +8,7 @@ import { spoken, writeBody } from './body.ts'
 import { candidatesOf, leansOn } from './candidates.ts'
 import { conclude } from './conclude.ts'
 import { isContents } from './contents.ts'
+import { withNumbers } from './continued.ts'
 import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import { inPlace } from './in-place.ts'
@@ -72,7 +73,10 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   const bodies: Piece[] = []
   for (const [index, part] of grouped.entries()) bodies.push(...(yield* writePartOf(ledger, part, index + 1)))
   const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies, outline)]
-  const drafts = attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language }))
+  const drafts = withNumbers(
+    ledger,
+    attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language })),
+  )
   return [...inPlace(drafts), writeClosing(article)]
 }
 
@@ -193,7 +197,7 @@ function* writeGroups(ledger: Ledger, groups: readonly Group[], part: number): W
 function headed({ headings, concludes, under }: Group, next: Group): Group | null {
   const heading = headings.at(-1)
   const isHeir = heading !== undefined && next.headings.length === 0 && !next.concludes && next.under === under
-  return isHeir && !concludes ? { ...next, headings: [heading] } : null
+  return isHeir && !concludes ? { ...next, headings: [heading], continues: null } : null
 }
 
 function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
