@@ -6,7 +6,7 @@ import type { Group } from './group.ts'
 import { isUsedTitle, type Ledger } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
 import { repetition } from './shown.ts'
-import { LONGEST_TITLE, subjectOf, topicOf } from './title.ts'
+import { LONGEST_TITLE, nameAtStart, subjectOf, topicOf } from './title.ts'
 import { placeIn, topicsAmong } from './topic.ts'
 
 /** The title of a slide of prose. */
@@ -26,7 +26,7 @@ export function chooseTitle(ledger: Ledger, group: Group, candidates: readonly C
   const question = group.asks && thesis?.index === 0 ? thesis.lines.find(({ text }) => /[?？]$/u.test(text)) : undefined
   if (question !== undefined) return { line: question, covers: [0], isThesis: false }
   const announced = thesis === undefined ? null : topicTitle(ledger, thesis.sentence)
-  const line = announced ?? (thesis === undefined ? null : thesisTitle(ledger, thesis))
+  const line = announced ?? (thesis === undefined ? null : (thesisTitle(ledger, thesis) ?? askedIn(ledger, candidates)))
   return thesis === undefined || line === null
     ? { line: subjectTitle(ledger, candidates), covers: [], isThesis: false }
     : { line, covers: [thesis.index], isThesis: announced === null }
@@ -81,6 +81,21 @@ function thesisTitle(ledger: Ledger, { lines }: Candidate): Line | null {
   return fullest === undefined || repetition(ledger.shown, fullest) >= SAME ? null : fullest
 }
 
+/** The question that a group opens with, where what follows is no question too. */
+function askedIn(ledger: Ledger, [first, next]: readonly Candidate[]): Line | null {
+  if (first === undefined || first.index > 0 || next === undefined || isQuestion(next.sentence.text)) return null
+  const line = first.lines.find(({ text }) => isQuestion(text) && text.length <= LONGEST_TITLE)
+  if (line === undefined || contentWords(line.text).length < LEAST_ASKED || leansOn(ledger, line, [])) return null
+  return repetition(ledger.shown, line) >= SAME || isUsedTitle(ledger, line) ? null : line
+}
+
+/** "What happens then?" asks what only the talk before can tell. */
+const LEAST_ASKED = 2
+
+function isQuestion(text: string): boolean {
+  return /[?？]["”’]?$/u.test(text)
+}
+
 /** A title or point of which one earlier line holds this much says the same again. */
 const SAME = 0.9
 
@@ -120,6 +135,26 @@ export function termTitle(ledger: Ledger, { group, candidates }: Titled, points:
   }
   return null
 }
+
+/** What the first point is about, where the second goes on about it and nothing else; null where that is what the section is about anyhow. */
+export function goingOnTitle(ledger: Ledger, { group }: Titled, [first, second]: readonly Line[]): Line | null {
+  const { parse, article } = ledger
+  if (parse === null || first === undefined || second === undefined || first.kind !== 'prose') return null
+  const [start, end] = [first.spans[0]?.[0] ?? 0, first.spans[0]?.[1] ?? 0]
+  const span = nameAtStart(parse, article.text.slice(start, end))
+  if (span === null) return null
+  const line = lineOf({ text: article.text, spans: [shift(span, start)], kind: 'prose', weight: first.weight })
+  const words = contentWords(line.text)
+  const known = new Set(contentWords(`${article.title?.text ?? ''} ${group.under}`))
+  const own = contentWords(second.text)
+  const isNamed = words.every((word) => own.slice(0, NEAR).includes(word))
+  const goesOn = isNamed || /^(?:it|its|their|they)\b/i.test(second.text)
+  const isNew = words.some((word) => !known.has(word))
+  return words.length > 0 && goesOn && isNew && !isUsedTitle(ledger, line) ? line : null
+}
+
+/** A line is about what its first words name. */
+const NEAR = 4
 
 /** Whether the first point is from a sentence, and names early what stands at these places of the points. */
 function isOpened([first]: readonly Line[], [place = null]: readonly (number | null)[], sentence?: Weighed): boolean {

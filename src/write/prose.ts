@@ -9,7 +9,7 @@ import { type Group, withoutHeadings } from './group.ts'
 import { halvesOf } from './halves.ts'
 import { enter, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
-import { chooseTitle, subjectTitle, type Title, termTitle } from './prose-title.ts'
+import { chooseTitle, goingOnTitle, subjectTitle, type Title, termTitle } from './prose-title.ts'
 import { repetition, repetitionAmong } from './shown.ts'
 import { LONGEST_TITLE } from './title.ts'
 
@@ -127,10 +127,16 @@ function chosen(ledger: Ledger, { group, title, candidates }: Ask): Showing {
 function named(ledger: Ledger, ask: Ask): Showing {
   const said = chosen(ledger, ask)
   const topic = said.title === null ? termTitle(ledger, ask, said.points) : null
-  if (topic === null) return continued(ledger, ask, withoutEcho(said))
+  if (topic === null) return goingOn(ledger, ask, continued(ledger, ask, withoutEcho(said)))
   if (wordsIn(ledger, [topic, ...said.points]) <= MOST_WORDS) return withoutEcho({ ...said, title: topic })
   const shorter = chosen(ledger, { ...ask, title: { ...ask.title, line: topic } })
   return shorter.points.length >= Math.min(LEAST_POINTS, said.points.length) ? withoutEcho(shorter) : said
+}
+
+/** The same under the name of what its points are all about. */
+function goingOn(ledger: Ledger, ask: Ask, said: Showing): Showing {
+  const title = said.title === null ? goingOnTitle(ledger, ask, said.points) : null
+  return title === null || wordsIn(ledger, [title, ...said.points]) > MOST_WORDS ? said : { ...said, title }
 }
 
 /** The same under the heading that the slide before bears, where what has no title still makes as many points. */

@@ -92,6 +92,16 @@ export function subjectOf(parse: Parser, sentence: string): Span | null {
     : [first.start, last.end]
 }
 
+/** The subject that a sentence begins with, where it is a name of one word or more; null for every other. */
+export function nameAtStart(parse: Parser, sentence: string): Span | null {
+  const found = subjectOf(parse, sentence)
+  if (found !== null) return found[0] === 0 ? found : null
+  const [first, next] = parse(sentence).tokens
+  // "LLVM is", "HSTS increases": what has a mark or a figure behind it is half of something.
+  const isName = first?.upos === 'PROPN' && /^nsubj/.test(first.relation) && /^\p{Lu}[\p{L}\d]*\p{Lu}/u.test(first.text)
+  return isName && /^(?:VERB|AUX|ADV)$/.test(next?.upos ?? '') ? [first.start, first.end] : null
+}
+
 /** Whether a word behind the head belongs to its name: "the state of the art", "Ann Bell". */
 function isNaming(tree: Tree, subject: number, index: number): boolean {
   for (let at = index; at !== subject; ) {
