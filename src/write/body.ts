@@ -66,21 +66,22 @@ function plainBody(ledger: Ledger, group: Group): Body[] {
   return writeProse(ledger, group).map(({ title, lead, points, sentences }) => {
     const alone = aloneIn(title, lead, points)
     const [only, ...others] = points
+    const isUnder =
+      title?.kind === 'heading' && lead === null && only !== undefined && others.length === 0
+        ? standsUnder(ledger, { heading: title, line: only, sentences })
+        : false
     // Under its heading one message is as much a statement as without.
-    if (
-      title?.kind === 'heading' &&
-      lead === null &&
-      only !== undefined &&
-      others.length === 0 &&
-      standsUnder(ledger, title, only)
-    )
-      return { title, content: { type: 'statement', statement: only, source: null }, said: sentences }
+    if (isUnder && only !== undefined) return { title, content: statementOf(only), said: sentences }
     const content: Content =
-      alone !== null && standsAlone(ledger, alone)
-        ? { type: 'statement', statement: alone, source: null }
+      alone !== null && ledger.parse === null && standsAlone(ledger, { line: alone, sentences })
+        ? statementOf(alone)
         : { type: 'points', lead, points: (alone === null ? points : [alone]).map((line) => ({ line, depth: 0 })) }
     return { title: alone === null ? title : null, content, said: sentences }
   })
+}
+
+function statementOf(statement: Line): Content {
+  return { type: 'statement', statement, source: null }
 }
 
 function aloneIn(title: Line | null, lead: Line | null, points: readonly Line[]): Line | null {

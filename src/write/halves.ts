@@ -22,7 +22,7 @@ export function halvesOf({ article, parse }: Ledger, line: Line): readonly [Line
       lineOf({ ...line, text: article.text, spans: line.spans.flatMap((span) => within(span, [from, to])) })
     const [one, other] = [make(start, stop), make(after, end)]
     const isWhole = [one, other].every((half) => isClause(parse, half.text))
-    if (isWhole && isTop(parse(text), index)) return [one, other]
+    if (isWhole && !tells(parse, one.text) && isTop(parse(text), index)) return [one, other]
   }
   return null
 }
@@ -49,6 +49,12 @@ function isClause(parse: Parser, text: string): boolean {
   const verbs = [root, ...under.filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))]
   const isTensed = verbs.some((index) => /^(?:VBD|VBP|VBZ|MD)$/.test(tree.tokens[index]?.xpos ?? ''))
   return subject !== undefined && isTensed && opensWith(tree, subject)
+}
+
+/** Whether a clause tells what somebody said or knew, as the next one may: "They said that the tide was low, and …". */
+function tells(parse: Parser, text: string): boolean {
+  const tree = parse(text)
+  return children(tree, rootOf(tree)).some((child) => /^ccomp/.test(tree.tokens[child]?.relation ?? ''))
 }
 
 /** Whether nothing stands before a subject, but for "but" or what ends in a comma. */

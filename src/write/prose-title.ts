@@ -86,7 +86,7 @@ function askedIn(ledger: Ledger, [first, next]: readonly Candidate[]): Line | nu
   if (first === undefined || first.index > 0 || next === undefined || isQuestion(next.sentence.text)) return null
   const line = first.lines.find(({ text }) => isQuestion(text) && text.length <= LONGEST_TITLE)
   if (line === undefined || contentWords(line.text).length < LEAST_ASKED || leansOn(ledger, line, [])) return null
-  return repetition(ledger.shown, line) >= SAME || isUsedTitle(ledger, line) ? null : line
+  return isUsedTitle(ledger, line) ? null : line
 }
 
 /** "What happens then?" asks what only the talk before can tell. */

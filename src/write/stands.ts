@@ -1,6 +1,8 @@
 import { contentWords } from '../grammar/content-words.ts'
+import { connectiveLength } from '../grammar/english-cues.ts'
 import { children, rootOf, subtree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
 import { type Candidate, leansOn } from './candidates.ts'
 import { type Ledger, wordsIn } from './ledger.ts'
 import type { Parser } from './parser.ts'
@@ -25,21 +27,54 @@ export function lineThatStands(ledger: Ledger, { sentence, lines }: Candidate): 
   return line === undefined || tense === null ? null : { line, tense }
 }
 
+/** A line and the sentences that its slide says. */
+export interface Alone {
+  readonly line: Line
+  readonly sentences: readonly Sentence[]
+}
+
 /** Whether a line may be all that a slide says. In a language that nobody parses, whatever is short may. */
-export function standsAlone(ledger: Ledger, line: Line): boolean {
-  return isMessage(ledger, line) && !isOneOfMany(ledger, line.text)
+export function standsAlone(ledger: Ledger, { line, sentences }: Alone): boolean {
+  return opens(sentences, line) && isMessage(ledger, line) && !isOneOfMany(ledger, line.text)
 }
 
 /** Whether a line may be all that a slide says under a heading, which names what it is about. */
-export function standsUnder(ledger: Ledger, heading: Line, line: Line): boolean {
-  const isNamed = !leansOn(ledger, line, [heading]) && !isOfBefore(heading, line)
-  return isShortAndWhole(ledger, line) && isNamed && tenseOf(ledger, line.text) === 'present'
+export function standsUnder(ledger: Ledger, { heading, line, sentences }: Alone & { readonly heading: Line }): boolean {
+  const isNamed = !leansOn(ledger, line, [heading]) && !isOfBefore(heading, line) && !POINTS.test(line.text)
+  return (
+    opens(sentences, line) &&
+    isShortAndWhole(ledger, line) &&
+    isNamed &&
+    !ELSEWHERE.test(heading.text) &&
+    tenseOf(ledger, line.text) === 'present'
+  )
 }
+
+/**
+ * Whether a line is what some sentences begin with. What comes later is said of what came before, and so is what begins with
+ * "and"; what has lost its beginning ("By default, …") is true of less than it says.
+ */
+function opens([first]: readonly Sentence[], line: Line): boolean {
+  return first !== undefined && line.spans[0]?.[0] === first.span[0] && connectiveLength(first.text) === 0
+}
+
+/** "all the versions listed above" */
+const POINTS = /\b(?:above|below|earlier)\b/i
+
+/** Under these headings stands what belongs nowhere else. */
+const ELSEWHERE =
+  /^(?:(?:additional|further|more|other|related|useful) )?(?:acknowledge?ments?|contact|credits?|feedback|help|links?|questions?|reading|references?|resources?|see also)$/i
 
 function isShortAndWhole(ledger: Ledger, line: Line): boolean {
   const words = wordsIn(ledger, [line])
   const isShort = words >= LEAST_ALONE && words <= MOST_ALONE
-  return isShort && !UNFIT.test(line.text) && !REFERS.test(line.text) && !/\p{Ll}ing$/u.test(line.text)
+  return (
+    isShort &&
+    !UNFIT.test(line.text) &&
+    !REFERS.test(line.text) &&
+    !NEWS.test(line.text) &&
+    !/\p{Ll}ing$/u.test(line.text)
+  )
 }
 
 /** Whether a line is about "this work" where the heading names none. */
@@ -51,7 +86,11 @@ function isOfBefore(heading: Line, line: Line): boolean {
 
 /** What only says where something is to be found. */
 const REFERS =
-  /^here\b|\bfollowing\b|\b(?:can|may) be found (?:at|in|on)\b|^for [^,]{2,60},? (?:see|visit)\b|^the (?:first|last|next|second|third)(?: one)? (?:is|was)\b|\bavailable (?:at|for|from|in|on)\b/i
+  /^here\b|\bfollowing\b|\b(?:can|may) be found (?:at|in|on)\b|^for [^,]{2,60},? (?:see|visit)\b|^the (?:first|last|next|second|third)(?: one)? (?:is|was)\b|\bavailable (?:as of|at|for|from|in|on)\b|\bfeel free to\b|\bhas (?:an? |some )?(?:excellent|fantastic|good|great|useful) |\bto$/i
+
+/** What the listeners have done, and which version of a thing is now in use, is news and no message. */
+const NEWS =
+  /^you(?:['’]ve| (?:have|may have|might have|probably))\b|\b(?:bumped|updated|upgraded) to (?:version )?v?\d/i
 
 /** The same of a line that the article says to be a message, whatever it is about. */
 export function isMessage(ledger: Ledger, line: Line): boolean {

@@ -1,4 +1,4 @@
-import type { Draft } from '../model/draft.ts'
+import type { Draft, Line } from '../model/draft.ts'
 import { type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { type Piece, unshown } from './piece.ts'
 import { linesShown, saidAndShown } from './shown-lines.ts'
@@ -18,10 +18,28 @@ export function settled(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
     }
     const joined = host === null || !isDraft(piece) ? null : join(ledger, host.draft, piece, host.between)
     if (host !== null && joined !== null) done.splice(host.at, done.length - host.at, joined)
-    else if (isThin(ledger, piece) && host !== null) done.push(unshown(piece.said))
+    else if (isThin(piece) && host !== null) done.push(unshown(piece.said))
     else done.push(piece)
   }
-  return done
+  return opened(ledger, done)
+}
+
+/**
+ * What a run of slides begins with, where that is one line alone, is only said, with the slide before. An article may begin with
+ * such a line: then it is a statement where it can be.
+ */
+function opened(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
+  const at = pieces.findIndex(isDraft)
+  const first = pieces[at]
+  const line = first === undefined ? null : aloneOn(first)
+  if (first === undefined || !isDraft(first) || line === null || ledger.parse === null) return [...pieces]
+  const isOnly = pieces.filter(isDraft).length === 1
+  if (first.part > 0) return isOnly ? [...pieces] : pieces.toSpliced(at, 1, unshown(first.said))
+  const isStatement = standsAlone(ledger, { line, sentences: first.said })
+  if (isStatement)
+    return pieces.toSpliced(at, 1, { ...first, content: { type: 'statement', statement: line, source: null } })
+  const isLede = (line.spans[0]?.[0] ?? 0) < (first.said[0]?.span[1] ?? 0)
+  return isLede ? [...pieces] : pieces.toSpliced(at, 1, unshown(first.said))
 }
 
 /** Whether a listing or a table stands there twice, as it does where a page shows source and result. */
@@ -55,7 +73,7 @@ function isDraft(piece: Piece): piece is Draft {
 
 /** One slide of two where one of them is thin, and the title stands for both: the name of the section, or none. */
 function join(ledger: Ledger, one: Draft, other: Draft, between: readonly Piece[]): Draft | null {
-  if (one.part !== other.part || other.title !== null || !(isThin(ledger, one) || isThin(ledger, other))) return null
+  if (one.part !== other.part || other.title !== null || !(isThin(one) || isThin(other))) return null
   if (one.content.type !== 'points' || other.content.type !== 'points') return null
   if (other.content.lead !== null || (one.title !== null && one.title.kind !== 'heading')) return null
   const points = [...one.content.points, ...other.content.points]
@@ -69,8 +87,12 @@ function join(ledger: Ledger, one: Draft, other: Draft, between: readonly Piece[
 }
 
 /** A single line without a title that would leave a room wondering. */
-function isThin(ledger: Ledger, piece: Piece): boolean {
-  if (piece.type !== 'draft' || piece.title !== null || piece.content.type !== 'points') return false
+function isThin(piece: Piece): boolean {
+  return aloneOn(piece) !== null
+}
+
+function aloneOn(piece: Piece): Line | null {
+  if (piece.type !== 'draft' || piece.title !== null || piece.content.type !== 'points') return null
   const [only, ...others] = piece.content.points
-  return only !== undefined && others.length === 0 && piece.content.lead === null && !standsAlone(ledger, only.line)
+  return only !== undefined && others.length === 0 && piece.content.lead === null ? only.line : null
 }

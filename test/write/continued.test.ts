@@ -1,0 +1,41 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import type { Draft } from '../../src/model/draft.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { write } from '../../src/write/write.ts'
+
+const grammar = loadGrammar()
+
+async function bodies(value: string): Promise<readonly Draft[]> {
+  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
+  return write(outline(article), { grammar, name: 'talk', minutes: null }).filter(({ purpose }) => purpose === 'body')
+}
+
+const LONG = [
+  'Forty boats from the islands pass the lock between the old harbour and the river on every working day of the year.',
+  'Two keepers with a licence of the port authority work the pumps and the gates by night as well as by day.',
+]
+const MORE = [
+  'Barges with gravel for the roads of the district wait in the basin behind the mill until the evening comes.',
+  'Visitors from the town like to stand on the bridge and watch the water rise around the painted hulls.',
+]
+
+test('slides that go on under a heading bear it with their number', async () => {
+  const code = '```\nopen gate\n```'
+  const text = `# The harbour\n\n## The lock\n\n${LONG.join(' ')}\n\n${code}\n\n${MORE.join(' ')}\n\n## The quay\n\nThe quay carries four cranes. Every crane has its own driver.\n`
+  const titles = (await bodies(text)).map(({ title, content }) => [content.type, title?.text ?? null])
+  expect(titles).toEqual([
+    ['points', 'The lock (1/2)'],
+    ['code', null],
+    ['points', 'The lock (2/2)'],
+    ['points', 'The quay'],
+  ])
+})
+
+test('the question that a paragraph opens with is the title of its answer', async () => {
+  const text = `# The harbour\n\n## The lock\n\n${LONG.join(' ')}\n\n\`\`\`\nopen gate\n\`\`\`\n\nWhy do the keepers work by night? Barges with gravel wait in the basin until the tide comes. Fishermen need to be at sea before the sun is up.\n`
+  const titles = (await bodies(text)).map(({ title }) => title?.text ?? null)
+  expect(titles).toContain('Why do the keepers work by night?')
+})
