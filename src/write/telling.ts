@@ -11,7 +11,7 @@ export function isTelling({ parse, article, headings }: Ledger, { kind, role, te
   // A line of a table of contents says what the heading will.
   const isHeading = kind === 'prose' && headings.has(text)
   const isMatter = !isHeading && SHOWN.has(kind) && role !== 'meta' && !isOfThePage(text) && !ASIDE.test(text)
-  return isMatter && hasMatter && isBalanced(text) && !(kind === 'prose' && isPart(parse, text))
+  return isMatter && hasMatter && isBalanced(text) && !(kind === 'prose' && (isPart(parse, text) || sendsAway(text)))
 }
 
 /** Whether a sentence says nothing without what stands before or behind it: "…and so on.", "You can install it with:". */
@@ -30,6 +30,23 @@ function isPart(parse: Ledger['parse'], text: string): boolean {
 export function isOfThePage(text: string): boolean {
   return OF_THE_PAGE.some((pattern) => pattern.test(text))
 }
+
+/** Whether a sentence only says where else something is to be found: an audience cannot go there. An item of a list may be such a place. */
+function sendsAway(text: string): boolean {
+  return SENDS_AWAY.some((pattern) => pattern.test(text))
+}
+
+const SENDS_AWAY: readonly RegExp[] = [
+  // For more details, see the log of the harbour.
+  /^for (?:additional|complete|full|further|more)\b[^,.]*,/i,
+  /^(?:please |also |(?:you )?(?:can|may)(?: also)? )*(?:browse|check ?out|consult|explore|have a look at|head (?:over )?to|read(?: about)?|refer (?:back )?to|see(?: also)?|take a (?:look|peek) at|view|visit)\b.*\b(?:for|to (?:find|get|learn|see)) (?:an? |its |the )?(?:(?:additional|all|approachable|complete|full|further|general|how|more|whole) )*(?:background|context|descriptions?|details?|directions|examples?|help|how|info|information|instructions|more|motivation|reference|what)\b/i,
+  // See the log of the harbour. Read our guide to locks!
+  /^(?:please |also |(?:you )?(?:can|may)(?: also)? |be sure to |(?:don['’]t|do not) forget to |make sure (?:to|you) )*(?:check|check ?out|consult|explore|have a look at|read|refer (?:back )?to|see(?: also)?|take a (?:look|peek) at|visit)(?: at)? (?:the|our|my|this|these|their|its|official)\b(?: [\p{L}\p{N}.’'&-]+){0,6}? (?:announcement|article|blog|calendar|change ?log|chapter|docs?|documentation|FAQs?|guides?|guidelines|handbook|instructions|links?|manual|notes|pages?|playbook|post|pull request|README|reference|release notes|repo|repository|RFC|schedule|section|site|spec|specification|tutorial|video|website|wiki)\b/iu,
+  /^see (?:also )?(?:https?:|#|[A-Z]{2,}s? #?\d|(?:issue|pull request) #?\d)/i,
+  /^see you\b|^(?:please )?read on\b|^stay tuned\b|^(?:please )?feel free to (?:ask|contact|get in touch|open|ping|reach)\b|^(?:go|click|look) here\b/i,
+  /^(?:you can |you may |you might want to )(?:also )?(?:find|read|see|learn|check ?out|view|download|watch)\b.*\b(?:here|(?:more|further) (?:about|details?|information|on)|article|blog|post|docs|documentation|guide|change ?log|repo|repository|GitHub|website)\b/i,
+  /^(?:more|further|additional) (?:details?|information|info|on this)\b.*\b(?:are|is|can be|may be) (?:available|found|in|on|at|here)\b/i,
+]
 
 /** Kinds that are shown as lines of prose. */
 const SHOWN: ReadonlySet<string> = new Set(['prose', 'item', 'quotation'])

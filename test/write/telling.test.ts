@@ -1,5 +1,5 @@
 import { VFile } from 'vfile'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { newMemo } from '../../src/model/memo.ts'
 import type { Weighed } from '../../src/model/outline.ts'
@@ -63,4 +63,28 @@ test.each([
   'Thanks to the new gauge, pilots can sail at night.',
 ])('%s is for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(true)
+})
+
+describe('what only sends the audience elsewhere', () => {
+  test.each([
+    'For more details, see the log of the harbour.',
+    'See the log of the harbour for more details.',
+    'Please refer to our guide to locks.',
+    'Check out the official documentation!',
+    'You can find the whole story on our blog.',
+    'More information about the lock is available in the handbook.',
+    'See you there!',
+    'Feel free to open an issue about the gate.',
+  ])('is not shown: %s', (text) => {
+    expect(isTelling(ledger, sentence(text))).toBe(false)
+  })
+
+  test.each([
+    'Visit the lock at noon.',
+    'You can see the tower from the quay.',
+    'Read the gauge at noon and at dusk.',
+    'See how the gate moves.',
+  ])('but what the audience is told to do is: %s', (text) => {
+    expect(isTelling(ledger, sentence(text))).toBe(true)
+  })
 })
