@@ -29,7 +29,7 @@ function bracketCut(token: Token, { tree }: Ground): Cut | null {
 
 /** "at most (d + 2) choices", "trees in (T)": between these stands a part of the phrase. */
 function isPartOfPhrase(before: Token | undefined, after: Token | undefined): boolean {
-  if (before === undefined || /^(?:ADP|DET|CCONJ|SCONJ|PUNCT)$/.test(before.upos))
+  if (before === undefined || /^(?:ADP|AUX|DET|CCONJ|SCONJ|PUNCT)$/.test(before.upos))
     return !/^["”]$/.test(before?.text ?? '')
   return /^(?:ADJ|ADV|NUM|SYM)$/.test(before.upos) && /^(?:ADJ|NOUN|PROPN|NUM|SYM)$/.test(after?.upos ?? '')
 }

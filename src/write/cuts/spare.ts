@@ -4,6 +4,7 @@ import { children, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
 import { isBound } from './bounds.ts'
 import { type Cut, hasBefore } from './cut.ts'
 import { datesIn } from './times.ts'
+import { tearsThought } from './torn.ts'
 
 /** Words that make an aside a condition of what it stands beside. */
 const CONDITIONS = new Set(['if', 'unless', 'until', 'only', 'except', 'without'])
@@ -33,6 +34,7 @@ export function isSpareable(tree: Tree, cut: Cut): boolean {
     keepsHalf(tree, cut) &&
     !isDenied(tree, cut) &&
     !isBound(tree, cut) &&
+    !tearsThought(tree, cut) &&
     !splitsOpener(tree, cut) &&
     !splitsName(tree, cut) &&
     !splitsSequence(tree, cut) &&

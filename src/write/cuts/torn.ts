@@ -1,0 +1,100 @@
+import { children, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
+import { type Cut, coreOf, plainAt, textAt } from './cut.ts'
+
+/** Whether a cut tears one thought in two, whatever the tree hangs where: what is left would say it only by half. */
+export function tearsThought(tree: Tree, cut: Cut): boolean {
+  if (cut.strength === 0 && textAt(tree, cut.first) === '(') return false
+  const gone = tree.tokens.slice(cut.first, cut.last + 1).filter(({ upos }) => upos !== 'PUNCT')
+  return TEARS.some((tears) => tears(tree, cut, gone))
+}
+
+type Tear = (tree: Tree, cut: Cut, gone: readonly Token[]) => boolean
+
+const TEARS: readonly Tear[] = [
+  isSecondRelative,
+  sharesObject,
+  isSecondSubject,
+  isExpletive,
+  isOneOfTwoTimes,
+  isInCase,
+  saysWhich,
+  isWished,
+]
+
+/** "babies who are ill | and who stay for a week": both say who. */
+function isSecondRelative(_: Tree, __: Cut, [first, second]: readonly Token[]): boolean {
+  return (
+    /^(?:and|or)$/i.test(first?.text ?? '') && /^(?:that|which|who|whom|whose|where|when|if)$/i.test(second?.text ?? '')
+  )
+}
+
+/** "has logic to detect | , and report any fault": what is reported is what is detected. */
+function sharesObject(tree: Tree, { first }: Cut, [joint, second]: readonly Token[]): boolean {
+  const before = tree.tokens[first - 1]
+  return (
+    before?.upos === 'VERB' &&
+    /^(?:and|or)$/i.test(joint?.text ?? '') &&
+    second?.upos === 'VERB' &&
+    before.xpos === second.xpos
+  )
+}
+
+/** "…, and numbers like stars | and raw totals belong nowhere": the verb of both is in what goes. */
+function isSecondSubject(tree: Tree, { first }: Cut, gone: readonly Token[]): boolean {
+  const [opener, next] = gone
+  const isApart = opener?.index !== first || /^(?:DET|PRON)$/.test(next?.upos ?? '')
+  if (isApart || !/^(?:and|or)$/i.test(opener?.text ?? '') || !gone.some(isTensed)) return false
+  const joint = tree.tokens.slice(0, first).findLastIndex(({ text }) => /^(?:[,;:]|and|but|or)$/i.test(text))
+  const kept = tree.tokens.slice(joint + 1, first)
+  return joint > rootOf(tree) && kept.length > 0 && !kept.some(({ upos }) => /^(?:VERB|AUX)$/.test(upos))
+}
+
+/** "it is better, for teaching, | to tell them": what is better. */
+function isExpletive(tree: Tree, _: Cut, gone: readonly Token[]): boolean {
+  const root = rootOf(tree)
+  const subject = children(tree, root).find((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+  const isIt = subject !== undefined && plainAt(tree, subject) === 'it' && tree.tokens[root]?.upos === 'ADJ'
+  return isIt && /^(?:that|to|for|when|if)$/i.test(gone[0]?.text ?? '')
+}
+
+/** "the roads in 2020 and the bridges | in 2023": the first year would be that of both. */
+function isOneOfTwoTimes(tree: Tree, { first }: Cut, gone: readonly Token[]): boolean {
+  const isYear = ({ text }: Token) => /^(?:1[5-9]|20)\d\d$/.test(text)
+  const isSame = (at: number) => plainAt(tree, at - 1) === plainAt(tree, first)
+  return gone.some(isYear) && tree.tokens.slice(0, first).some((token) => isYear(token) && isSame(token.index))
+}
+
+/** "gives back the key | in the event of a fault": a condition. */
+function isInCase(tree: Tree, { first }: Cut): boolean {
+  const opener = [0, 1, 2, 3].map((step) => plainAt(tree, first + step)).join(' ')
+  return /^(?:in (?:the )?(?:event|case) of|as long as|so long as|provided |assuming |given )/.test(opener)
+}
+
+/** "in the weeks | following this note", "people | trying to learn": what follows says which. */
+function saysWhich(tree: Tree, { first, strength }: Cut, [opener]: readonly Token[]): boolean {
+  const noun = tree.tokens[first - 1]
+  if (strength < 1 || noun?.upos !== 'NOUN' || opener === undefined || opener.index !== first) return false
+  const says =
+    /^VB[GN]$/.test(opener.xpos) || /^(?:that|which|who|whose|where)$/i.test(opener.text) || isInfinitive(tree, opener)
+  const isDefinite = children(tree, noun.index).some((child) => /^(?:the|those)$/i.test(textAt(tree, child)))
+  const isPeople = /^(?:people|anyone|everyone|someone|experts|users|teams)$/i.test(noun.text)
+  return says && (isPeople || (isDefinite && coreOf(tree, noun.index).first < noun.index))
+}
+
+/** "you want to choose a goal | to fit your readers": what is wanted is the end. */
+function isWished(tree: Tree, { first }: Cut, [opener]: readonly Token[]): boolean {
+  if (opener === undefined || !isInfinitive(tree, opener)) return false
+  return tree.tokens
+    .slice(0, first)
+    .some(
+      ({ text, index }) => /^(?:want|wants|need|needs|have|has)$/i.test(text) && /^to$/i.test(textAt(tree, index + 1)),
+    )
+}
+
+function isInfinitive(tree: Tree, { index, text }: Token): boolean {
+  return /^to$/i.test(text) && tree.tokens[index + 1]?.xpos === 'VB'
+}
+
+function isTensed({ xpos }: Token): boolean {
+  return /^(?:VBD|VBP|VBZ|MD)$/.test(xpos)
+}
