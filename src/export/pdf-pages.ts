@@ -19,14 +19,16 @@ export type PdfReader = Awaited<ReturnType<typeof loadReader>>
 
 export async function loadReader() {
   const [reader] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import(READER) as Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')>,
     // It would load this when it is first used, in the same thread.
     import(WORKER),
   ])
   return reader
 }
 
-const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+// The small builds are sooner loaded.
+export const READER = 'pdfjs-dist/legacy/build/pdf.min.mjs'
+const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.min.mjs'
 
 /**
  * The pages of a share, all of them where nothing else is said.

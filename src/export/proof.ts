@@ -43,8 +43,7 @@ export type Read = (pdf: Uint8Array) => Promise<PdfRead>
  */
 export async function prove(read: Read, pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]> {
   try {
-    const { isTagged, pages } = await read(pdf)
-    const objects = objectsOf(pdf)
+    const [{ isTagged, pages }, objects] = await Promise.all([read(pdf), meanwhile(() => objectsOf(pdf))])
     return [
       ...countFaults(pages.length, promised),
       ...wordFaults(pages, promised),
@@ -56,6 +55,11 @@ export async function prove(read: Read, pdf: Uint8Array, promised: Promised): Pr
   } catch (error) {
     return [whole(`cannot be read back (${error instanceof Error ? error.message : String(error)})`)]
   }
+}
+
+/** Whatever throws in it is thrown where it is awaited. */
+async function meanwhile<T>(work: () => T): Promise<T> {
+  return work()
 }
 
 function whole(reason: string): Fault {

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { loadReader, readPdf, type Share } from './pdf-pages.ts'
-import { withoutDrawing } from './undrawn.ts'
+import { spareThread } from './spare-thread.ts'
 
 /** What the thread is asked. */
 export interface Asked {
@@ -9,7 +9,7 @@ export interface Asked {
   readonly share: Share
 }
 
-withoutDrawing()
+spareThread()
 // Loaded before anything is asked: that takes as long as a short PDF.
 const reader = loadReader()
 
