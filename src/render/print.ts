@@ -47,6 +47,6 @@ export function renderSheets(
 
 const PRINT_STYLES = `
 html,body{margin:0;padding:0}
-.page{width:var(--canvas-width);height:var(--canvas-height);overflow:hidden;break-after:page;break-inside:avoid}
+.page{contain:strict;width:var(--canvas-width);height:var(--canvas-height);break-after:page}
 .page:last-child{break-after:auto}
 .later{visibility:hidden!important}`
