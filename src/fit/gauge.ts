@@ -34,10 +34,10 @@ export interface Gauge {
   found(): Memory
 }
 
-export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measuring): Gauge {
+export function gaugeWith({ layouts, theme, page, memory }: Measuring): Gauge {
   const known = new Map<Slide, Spill>()
   const found: Memory = new Map()
-  const looksIn = looksUnder(theme)
+  const looksIn = memory === undefined ? unlike() : looksUnder(theme)
   // Fonts for all that was rendered, so that what is shown later has the same head.
   const characters = new Set<string>()
   let rounds = 0
@@ -54,14 +54,14 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
         looks: looksOf(rendered),
       }))
       for (const { rendered } of fresh) for (const character of textOf([rendered.element])) characters.add(character)
-      const strange = fresh.filter(({ looks }) => !found.has(looks) && !memory.has(looks))
+      const strange = fresh.filter(({ looks }) => !found.has(looks) && memory?.has(looks) !== true)
       const spills = await spillsOf(
         strange.map(({ rendered }) => rendered),
         deck,
       )
       for (const [index, { looks }] of strange.entries()) found.set(looks, spills[index] ?? FITS)
       for (const { rendered, looks } of fresh) {
-        const spill = found.get(looks) ?? memory.get(looks) ?? FITS
+        const spill = found.get(looks) ?? memory?.get(looks) ?? FITS
         found.set(looks, spill)
         known.set(rendered.slide, spill)
       }
@@ -79,11 +79,20 @@ export function gaugeWith({ layouts, theme, page, memory = new Map() }: Measurin
   }
 }
 
+/** What slides look like, by a short key. */
+type Looks = (deck: Deck) => (slide: RenderedSlide) => string
+
+/** Where nothing is remembered, slides are not compared: every one looks like no other. */
+function unlike(): Looks {
+  const state = { count: 0 }
+  return () => () => `${state.count++}`
+}
+
 /**
  * All that bears on where a slide's content stands, as a short key: theme, language, event and markup, but not the foot, whose room
  * is fixed.
  */
-function looksUnder({ faces, ...theme }: Theme): (deck: Deck) => (slide: RenderedSlide) => string {
+function looksUnder({ faces, ...theme }: Theme): Looks {
   const look = digest([theme, faces.map(({ family, weight, style }) => [family, weight, style])])
   return ({ language, direction, event }) => {
     const frame = digest([look, language, direction, event])

@@ -14,11 +14,13 @@ export interface Standing {
 }
 
 /** The fullest length of a sentence that is short and stands alone; null where it has none. */
-export function lineThatStands(ledger: Ledger, { sentence, lines }: Candidate): Standing | null {
+export function lineThatStands(ledger: Ledger, candidate: Candidate): Standing | null {
+  const { sentence } = candidate
   if (sentence.kind !== 'prose' || UNFIT.test(sentence.text)) return null
   // Where nobody can tell what leans, the first sentence of a paragraph leans least.
   if (ledger.parse === null && sentence.role !== 'thesis') return null
-  const fitting = lines.filter((line) => {
+  // Its lengths are worked out now, and not before.
+  const fitting = candidate.lines.filter((line) => {
     const words = wordsIn(ledger, [line])
     return words >= LEAST_WORDS && words <= MOST_WORDS && !leans(ledger, line)
   })
