@@ -56,6 +56,8 @@ export interface Support {
   readonly progress?: ((step: string) => void) | undefined
   /** Hears what is to be said of the machine, not of the article: "The browser runs without its sandbox". */
   readonly notice?: Notice | undefined
+  /** Called when the browser is not needed any more, while what was printed is proved. */
+  readonly released?: (() => void) | undefined
   /** Hears the path of each file beside the article that is read or looked for. */
   readonly noted?: Noted | undefined
   /** What was worked out for the conversions before this one. */
@@ -176,7 +178,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
       onPaper,
       file,
     }
-    const files = await makeFiles(finished, { browser, prover })
+    const files = await makeFiles(finished, { browser, prover, released: support.released })
     settleIn(support.memory)
     return { article, deck, settings, theme, files }
   })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import type { Lend, Notice } from '../browser/keep.ts'
+import type { KeptBrowser, Notice } from '../browser/keep.ts'
 import { type Conversion, convert, nameOf } from '../convert.ts'
 import { BAD_PDF } from '../export/files.ts'
 import { save } from '../export/save.ts'
@@ -19,18 +19,23 @@ import { WrongUsage } from './wrong-usage.ts'
 /** What a command works with. */
 export interface Tools {
   readonly signal: AbortSignal
-  readonly lend: Lend
+  readonly browser: KeptBrowser
 }
 
 /** Makes the files of every article named, or only checks them, and gives the exit code. One bad article does not stop the rest. */
-export async function build(request: Request, { signal, lend }: Tools): Promise<number> {
+export async function build(request: Request, { signal, browser }: Tools): Promise<number> {
   const paths = await Promise.all(request.articles.map(articleAt))
   refuseSameNames(paths)
   const files: VFile[] = []
   for (const path of paths) files.push(await open(path, signal))
   const progress = startProgress(process.stderr)
   try {
-    for (const file of files.filter(isOpen)) await convertOne(file, request, { signal, lend, progress })
+    const opened = files.filter(isOpen)
+    for (const file of opened) {
+      // Once the last is printed, the browser ends while that is proved and saved.
+      const released = () => void (file === opened.at(-1) && browser.close())
+      await convertOne(file, request, { signal, browser, progress, released })
+    }
   } finally {
     progress.clear()
     tell(files, request)
@@ -44,12 +49,14 @@ function isOpen({ messages }: VFile): boolean {
 
 interface Converting extends Tools {
   readonly progress: Progress
+  /** Called when the browser is not needed any more. */
+  readonly released: () => void
 }
 
 async function convertOne(
   file: VFile,
   { choices, saves }: Request,
-  { signal, progress, lend }: Converting,
+  { signal, progress, browser, released }: Converting,
 ): Promise<void> {
   const notice: Notice = (reason, ruleId) => {
     progress.clear()
@@ -57,7 +64,13 @@ async function convertOne(
   }
   try {
     const asked = saves ? choices : { ...choices, formats: [] }
-    const conversion = await convert(file, asked, { browser: lend, signal, notice, progress: progress.step })
+    const conversion = await convert(file, asked, {
+      browser: browser.lend,
+      signal,
+      notice,
+      progress: progress.step,
+      released,
+    })
     if (!saves) remarkOn(conversion, layouts, file)
     if (!saves || !isSound(file)) return
     for (const [name, bytes] of conversion.files) await save(join(conversion.settings.out, name), bytes, signal)

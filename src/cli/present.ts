@@ -1,4 +1,4 @@
-import type { Lend, Notice } from '../browser/keep.ts'
+import type { KeptBrowser, Notice } from '../browser/keep.ts'
 import { type Conversion, convert, type Memory, newMemory } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
@@ -19,10 +19,10 @@ import { faultsOf, reportText, warningText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Serves the deck of an article until the signal ends it. The exit code is that of an article that makes no deck to begin with. */
-export async function present(request: PresentRequest, { signal, lend }: Tools): Promise<number> {
+export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await articleAt(request.article)
   if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and name that.')
-  const build = builderOf({ path, choices: request.choices, signal, lend })
+  const build = builderOf({ path, choices: request.choices, signal, browser })
   const finished = teller()
   const first = await build()
   finished(first)
@@ -49,7 +49,7 @@ interface Building {
   readonly path: string
   readonly choices: Choices
   readonly signal: AbortSignal
-  readonly lend: Lend
+  readonly browser: KeptBrowser
 }
 
 /** Tells what is new to tell. */
@@ -67,7 +67,7 @@ function builderOf(building: Building): () => Promise<Built> {
   return () => build(building, memory)
 }
 
-async function build({ path, choices, signal, lend }: Building, memory: Memory): Promise<Built> {
+async function build({ path, choices, signal, browser }: Building, memory: Memory): Promise<Built> {
   const sources = new Set([path])
   const file = await open(path, signal)
   const end = (site: Site | null, report: string, faults: readonly string[]): Built => ({
@@ -83,7 +83,7 @@ async function build({ path, choices, signal, lend }: Building, memory: Memory):
     const conversion = await convert(
       file,
       { ...choices, formats: [] },
-      { browser: lend, signal, notice, noted, memory },
+      { browser: browser.lend, signal, notice, noted, memory },
     )
     const faults = faultsOf(file)
     return end(faults.length === 0 ? siteOf(conversion) : null, reportText([file]), faults)

@@ -1,4 +1,4 @@
-import type { Lend } from '../browser/keep.ts'
+import type { KeptBrowser } from '../browser/keep.ts'
 import { commandLine, type Request } from './command-line.ts'
 
 /** Runs one command line to its end and gives the exit code. Throws what goes wrong. */
@@ -7,9 +7,9 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
   // Help and wrong usage need not wait for what the work needs.
   const program = commandLine({
     build: async (request) => {
-      code = await withLaunched(request, signal, async (lend) => {
+      code = await withLaunched(request, signal, async (browser) => {
         const { build } = await import('./build.ts')
-        return build(request, { signal, lend })
+        return build(request, { signal, browser })
       })
     },
     theme: async (request) => {
@@ -17,9 +17,9 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
       code = await themes(request, signal)
     },
     present: async (request) => {
-      code = await withLaunched(request, signal, async (lend) => {
+      code = await withLaunched(request, signal, async (browser) => {
         const { present } = await import('./present.ts')
-        return present(request, { signal, lend })
+        return present(request, { signal, browser })
       })
     },
   })
@@ -31,12 +31,12 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
 async function withLaunched(
   { choices }: Pick<Request, 'choices'>,
   signal: AbortSignal,
-  use: (lend: Lend) => Promise<number>,
+  use: (browser: KeptBrowser) => Promise<number>,
 ): Promise<number> {
   const { keepBrowser } = await import('../browser/keep.ts')
   const browser = keepBrowser({ executable: choices.browser ?? null, signal })
   try {
-    return await use(browser.lend)
+    return await use(browser)
   } finally {
     await browser.close()
   }

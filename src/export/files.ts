@@ -72,7 +72,7 @@ export function isOnPaper(format: Format): boolean {
  * The files asked for, by name, in the order asked. Those that need a browser are left out without one, and what does not prove
  * right is told and left out too. What needs none is made while the browser works; what tells of the messages comes last.
  */
-export async function makeFiles(finished: Finished, { browser, prover }: Means): Promise<Files> {
+export async function makeFiles(finished: Finished, { browser, prover, released }: Means): Promise<Files> {
   const { formats } = finished.settings
   const made = new Map<Format, Promise<Files>>()
   const idle = gate()
@@ -92,7 +92,11 @@ export async function makeFiles(finished: Finished, { browser, prover }: Means):
   }
   const isLast = (format: Format) => format === 'json'
   const first = formats.filter((format) => !isLast(format))
-  await Promise.all([print().finally(idle.open), idle.opened.then(() => write(first))])
+  const printing = print().finally(() => {
+    idle.open()
+    released?.()
+  })
+  await Promise.all([printing, idle.opened.then(() => write(first))])
   await Promise.all(made.values())
   write(formats.filter(isLast))
   const files = await Promise.all(formats.map((format) => made.get(format) ?? new Map<string, Uint8Array>()))
@@ -104,6 +108,8 @@ export interface Means {
   /** Null to make only what needs none. */
   readonly browser: Browser | null
   readonly prover: Prover
+  /** Called when the browser is not needed any more. */
+  readonly released?: (() => void) | undefined
 }
 
 /** A promise, and what resolves it. */

@@ -12,7 +12,10 @@ export interface Prover {
   prove(pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]>
 }
 
-/** Lends one that has threads of its own; in source that is not built, the thread that it is lent in. */
+/**
+ * Lends one that has threads of its own; in source that is not built, the thread that it is lent in. What it was lent for need not
+ * wait until the threads have ended.
+ */
 export async function withProver<T>(use: (prover: Prover) => Promise<T>): Promise<T> {
   if (!existsSync(THREAD)) return use(proverBy({ warm: () => void loadReader(), read: readHere }))
   const threads: Thread[] = []
@@ -27,7 +30,7 @@ export async function withProver<T>(use: (prover: Prover) => Promise<T>): Promis
   try {
     return await use(proverBy({ warm, read }))
   } finally {
-    await Promise.all(threads.map(({ end }) => end()))
+    for (const { end } of threads) void end()
   }
 }
 
