@@ -40,15 +40,22 @@ export function standsAlone(ledger: Ledger, { line, sentences }: Alone): boolean
   return opens(sentences, line) && isMessage(ledger, line) && !isOneOfMany(ledger, line.text)
 }
 
-/** Whether a line may be all that a slide says under a heading, which names what it is about. */
+/**
+ * Whether a line may be all that a slide says under a heading, which names what it is about: where the article says no more there
+ * either, and tells something. What is to be done is a step of something.
+ */
 export function standsUnder(ledger: Ledger, { heading, line, sentences }: Alone & { readonly heading: Line }): boolean {
-  const isNamed = !leansOn(ledger, line, [heading]) && !isOfBefore(heading, line) && !POINTS.test(line.text)
+  const [only, ...others] = sentences
+  if (only === undefined || others.length > 0 || ELSEWHERE.test(heading.text)) return false
+  if (POINTS.test(only.text) || COUNTS.test(line.text) || isCutShort(only, line) || hasPointer(ledger, line.text))
+    return false
+  const isNamed = !leansOn(ledger, line, [heading]) && !isOfBefore(heading, line)
   return (
     opens(sentences, line) &&
     isShortAndWhole(ledger, line) &&
     isNamed &&
-    !ELSEWHERE.test(heading.text) &&
-    tenseOf(ledger, line.text) === 'present'
+    isTold(ledger, line.text) &&
+    !isName(ledger, line.text)
   )
 }
 
@@ -60,8 +67,41 @@ function opens([first]: readonly Sentence[], line: Line): boolean {
   return first !== undefined && line.spans[0]?.[0] === first.span[0] && connectiveLength(first.text) === 0
 }
 
-/** "all the versions listed above" */
-const POINTS = /\b(?:above|below|earlier)\b/i
+/** Whether a sentence goes on where its line ends, and not after a comma: what follows may be all that it is about. */
+function isCutShort({ text, span: [start] }: Sentence, line: Line): boolean {
+  // The full stop of the whole is kept when what stands before it goes.
+  const worded = line.spans.map(([from, to]) => [from - start, to - start] as const)
+  const end = worded.findLast((span) => /[\p{L}\p{N}]/u.test(text.slice(...span)))?.[1] ?? 0
+  return /^\s*[\p{L}\p{N}]/u.test(text.slice(end))
+}
+
+/** Whether a line names a thing and says nothing of it: "The text that will be shown", "A list of boats". */
+function isName(ledger: Ledger, text: string): boolean {
+  const tokens = ledger.parse?.(text).tokens ?? []
+  const verbs = tokens.filter(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
+  const [first] = verbs
+  const isClause = /^(?:that|which|who)$/i.test(tokens[(first?.index ?? 0) - 1]?.text ?? '')
+  return (
+    first === undefined ||
+    (isClause && verbs.length === 1) ||
+    /^(?:an?|the) (?:list|name|number|set|type) of\b/i.test(text)
+  )
+}
+
+/** "We should add this to the site" */
+function hasPointer({ parse }: Ledger, text: string): boolean {
+  const tokens = parse?.(text).tokens ?? []
+  return tokens.some(
+    (token) => token.upos === 'PRON' && /^(?:that|these|this|those)$/i.test(token.text) && token.xpos === 'DT',
+  )
+}
+
+/** A line that ends in things of which it only says how many there are: they follow. "It has several parts", "lots of options" */
+const COUNTS =
+  /\b(?:several|various|many|multiple|different|lots of|a (?:couple|few|lot|number|range|set|variety) (?:of )?|two|three|four|five|six) (?:\p{L}[\p{L}-]* ){0,4}\p{Ll}+s$/iu
+
+/** "all the versions listed above", "from here", "let's start", and two lines that have lost what was between: "Names The list has" */
+const POINTS = /\b(?:above|below|earlier|following|here)\b|^let['’]s\b|:\s*$|\p{Ll} (?:An?|It|The|This|We|You) \p{Ll}/u
 
 /** Under these headings stands what belongs nowhere else. */
 const ELSEWHERE =
@@ -88,7 +128,7 @@ function isOfBefore(heading: Line, line: Line): boolean {
 
 /** What only says where something is to be found. */
 const REFERS =
-  /^here\b|\bfollowing\b|\b(?:can|may) be found (?:at|in|on)\b|^for [^,]{2,60},? (?:see|visit)\b|^the (?:first|last|next|second|third)(?: one)? (?:is|was)\b|\bavailable (?:as of|at|for|from|in|on)\b|\bfeel free to\b|\bhas (?:an? |some )?(?:excellent|fantastic|good|great|useful) |\bto$/i
+  /^here\b|\bfollowing\b|\b(?:can|may) be found (?:at|in|on)\b|^for [^,]{2,60},? (?:see|visit)\b|^the (?:first|last|next|second|third)(?: one)? (?:is|was)\b|\bavailable (?:as of|at|for|from|in|on)\b|\bfeel free to\b|^(?:one|you) can find\b|\bprovides? (?:an? )?(?:example|guidance|information|more|overview|resource)|\bhas (?:an? |some )?(?:excellent|fantastic|good|great|useful) |\bto$/i
 
 /** What the listeners have done, and which version of a thing is now in use, is news and no message. */
 const NEWS =
@@ -97,7 +137,11 @@ const NEWS =
 /** The same of a line that the article says to be a message, whatever it is about. */
 export function isMessage(ledger: Ledger, line: Line): boolean {
   if (!isShortAndWhole(ledger, line) || leans(ledger, line)) return false
-  return ledger.parse === null || (tenseOf(ledger, line.text) === 'present' && !isOrder(ledger.parse, line.text))
+  return isTold(ledger, line.text)
+}
+
+function isTold(ledger: Ledger, text: string): boolean {
+  return ledger.parse === null || (tenseOf(ledger, text) === 'present' && !isOrder(ledger.parse, text))
 }
 
 /** Whether a line is about the one thing of its kind that was spoken of before: "The ship joins two others". */
@@ -136,7 +180,7 @@ function tenseOf({ parse }: Ledger, line: string): 'past' | 'present' | null {
 }
 
 function isOrder(parse: Parser, line: string): boolean {
-  return parse(line).tokens[0]?.xpos === 'VB'
+  return /^VBP?$/.test(parse(line).tokens[0]?.xpos ?? '')
 }
 
 /** Orders that send the reader elsewhere. */

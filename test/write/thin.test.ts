@@ -77,3 +77,29 @@ test('one short message under its heading is a statement; what leans on more tha
   for (const name of ['Charts', 'Ways in'])
     expect(bodies.find(({ title }) => title?.text === name)?.content.type).toBe('points')
 })
+
+test.each([
+  ['what is to be done', 'Ring the old bell twice before you open the gate.'],
+  ['what announces more', 'The harbour office keeps several kinds of old charts.'],
+  [
+    'what is cut short',
+    'The pump runs well when the tide stands higher than the old mark on the third post of the quay.',
+  ],
+  ['what names a thing only', 'The text that will be painted on the hull.'],
+  ['what sends elsewhere', 'The harbour office has a fantastic guide for pilots.'],
+])('%s is no statement', async (_, sentence) => {
+  const text = `# The harbour\n\n## The lock\n\n${sentence}\n\n## The light\n\nThe light turns twice a minute. Its lamp burns gas from the works.\n`
+  const [lock] = (await drafts(text)).filter(({ purpose }) => purpose === 'body')
+  expect(lock?.title?.text).toBe('The lock')
+  expect(lock?.content.type).toBe('points')
+})
+
+test('a line alone without a title is only said, unless the article begins with it', async () => {
+  const text =
+    '# The harbour\n\nForty boats pass the lock every day.\n\n## The lock\n\nThe lock lifts boats. It has two gates.\n\n## The light\n\nThe light turns twice a minute. Its lamp burns gas from the works.\n'
+  const [first] = (await drafts(text)).filter(({ purpose }) => purpose === 'body')
+  expect(first?.content).toMatchObject({
+    type: 'statement',
+    statement: { text: 'Forty boats pass the lock every day' },
+  })
+})
