@@ -153,7 +153,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
 
   await step('Fitting')
   return withProver(async (prover) => {
-    if (settings.formats.some(isOnPaper)) prover.warm(illustrated.slides.length)
+    if (settings.formats.some(isOnPaper)) prover.warm()
     const browser = lend === null ? null : await browserFor(settings, { lend, choices, notice: support.notice })
     const fitTo = async (theme: Theme, hearer: VFile, memory?: Spills) => {
       const fitted =

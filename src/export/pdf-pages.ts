@@ -7,13 +7,6 @@ export interface PdfRead {
   readonly pages: readonly (readonly string[])[]
 }
 
-/** Which pages one of several readers reads: every so many, from one of the first on. */
-export interface Share {
-  /** From 0. */
-  readonly index: number
-  readonly of: number
-}
-
 /** A program that reads PDFs. It takes a fifth of a second to load, so it is loaded while other things are done. */
 export type PdfReader = Awaited<ReturnType<typeof loadReader>>
 
@@ -30,21 +23,14 @@ export async function loadReader() {
 export const READER = 'pdfjs-dist/legacy/build/pdf.min.mjs'
 const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.min.mjs'
 
-/**
- * The pages of a share, all of them where nothing else is said.
- * @throws {Error} where it cannot be read to its end
- */
-export async function readPdf(
-  { getDocument }: PdfReader,
-  bytes: Uint8Array,
-  { index, of }: Share = { index: 0, of: 1 },
-): Promise<PdfRead> {
+/** @throws {Error} where it cannot be read to its end */
+export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfRead> {
   // A copy, as the reader takes what it is given away; nothing is drawn, so no font need be made ready for that.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true, stopAtErrors: true })
   try {
     const pdf = await loading.promise
     const mark = await pdf.getMarkInfo()
-    const numbers = Array.from({ length: pdf.numPages }, (_, page) => page + 1).filter((_, page) => page % of === index)
+    const numbers = Array.from({ length: pdf.numPages }, (_, page) => page + 1)
     const pages: (readonly string[])[] = []
     for (let start = 0; start < numbers.length; start += AT_ONCE) {
       const some = numbers.slice(start, start + AT_ONCE)
@@ -64,14 +50,4 @@ async function textOf(pdf: PDFDocumentProxy, number: number): Promise<readonly s
   const { items } = await page.getTextContent()
   page.cleanup()
   return items.map((item) => ('str' in item ? item.str : ''))
-}
-
-/** What the shares of a PDF come to, each in its place. */
-export function together(shares: readonly PdfRead[]): PdfRead {
-  const count = shares.reduce((sum, { pages }) => sum + pages.length, 0)
-  const pages = Array.from({ length: count }, (_, page) => {
-    const share = shares[page % shares.length]
-    return share?.pages[Math.floor(page / shares.length)] ?? []
-  })
-  return { isTagged: shares.every(({ isTagged }) => isTagged), pages }
 }

@@ -1,44 +1,36 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { loadReader, type PdfRead, readPdf, type Share, together } from './pdf-pages.ts'
+import { loadReader, type PdfRead, readPdf } from './pdf-pages.ts'
 import { type Fault, type Promised, prove, type Read } from './proof.ts'
 import type { Asked } from './prover-thread.ts'
 
 /** Reads PDFs back while other things are done. */
 export interface Prover {
-  /** Loads what reads PDFs already, for about so many pages, which takes as long as to read a short one. */
-  warm(pages: number): void
+  /** Loads what reads PDFs already, which takes as long as to read a short one. */
+  warm(): void
   prove(pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]>
 }
 
 /**
- * Lends one that has threads of its own; in source that is not built, the thread that it is lent in. What it was lent for need not
- * wait until the threads have ended.
+ * Lends one that has a thread of its own; in source that is not built, the thread that it is lent in. What it was lent for need not
+ * wait until the thread has ended.
  */
 export async function withProver<T>(use: (prover: Prover) => Promise<T>): Promise<T> {
   if (!existsSync(THREAD)) return use(proverBy({ warm: () => void loadReader(), read: readHere }))
-  const threads: Thread[] = []
-  const warm = (pages: number) => {
-    const wanted = pages > MANY_PAGES ? MOST_THREADS : 1
-    while (threads.length < wanted) threads.push(startThread())
-  }
-  const read: Read = async (pdf) => {
-    if (threads.length === 0) warm(0)
-    return together(await Promise.all(threads.map(({ ask }, index) => ask(pdf, { index, of: threads.length }))))
+  const state: { thread: Thread | null } = { thread: null }
+  const threadOf = () => {
+    state.thread ??= startThread()
+    return state.thread
   }
   try {
-    return await use(proverBy({ warm, read }))
+    return await use(proverBy({ warm: () => void threadOf(), read: (pdf) => threadOf().ask(pdf) }))
   } finally {
-    for (const { end } of threads) void end()
+    void state.thread?.end()
   }
 }
 
 const THREAD = fileURLToPath(new URL('./prover-thread.js', import.meta.url))
-
-/** Of fewer pages a second thread takes longer to start than it saves. */
-const MANY_PAGES = 60
-const MOST_THREADS = 2
 
 async function readHere(pdf: Uint8Array): Promise<PdfRead> {
   return readPdf(await loadReader(), pdf)
@@ -49,7 +41,7 @@ function proverBy({ warm, read }: { readonly warm: Prover['warm']; readonly read
 }
 
 interface Thread {
-  ask(pdf: Uint8Array, share: Share): Promise<PdfRead>
+  ask(pdf: Uint8Array): Promise<PdfRead>
   end(): Promise<unknown>
 }
 
@@ -67,10 +59,10 @@ function startThread(): Thread {
   failed.catch(() => undefined)
   let count = 0
   return {
-    async ask(pdf, share) {
+    async ask(pdf) {
       const number = count++
       const answered = new Promise<Answer>((resolve) => waiting.set(number, resolve))
-      worker.postMessage({ number, pdf, share } satisfies Asked)
+      worker.postMessage({ number, pdf } satisfies Asked)
       const answer = await Promise.race([answered, failed])
       if ('trouble' in answer) throw new Error(answer.trouble)
       return answer.read
