@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { BrowserDied, NoBrowser } from './errors.ts'
-import { type Found, find } from './find.ts'
+import { type Found, find, likeliest } from './find.ts'
 import { type Launched, LaunchFailed, type Launching, launch } from './launch.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { type LentPage, lendPage } from './page.ts'
@@ -38,10 +38,50 @@ export interface Browser {
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted()
-  const found = await find(options.executable, thisMachine(options.signal))
+  const machine = thisMachine(options.signal)
+  const program = await likeliest(options.executable, machine)
+  const done = program === null ? null : await tryBrowser(program, options, use)
+  if (done !== null) return done.result
+  const found = await find(options.executable, machine)
   return withProgram(found, options, (unpacked) =>
-    withProfile((profile) => withLaunched({ ...unpacked, profile, options }, use)),
+    withProfile(async (profile) => {
+      const launchable = { ...unpacked, profile, options }
+      return withLaunched(await launchSandboxed(launchable), launchable, use)
+    }),
   )
+}
+
+/** Launches a program without asking it before what it is. Null, and nothing said, where it is no browser that is new enough. */
+async function tryBrowser<T>(
+  program: string,
+  { warn, ...options }: BrowserOptions,
+  use: (browser: Browser) => Promise<T>,
+): Promise<{ readonly result: T } | null> {
+  const untold: Parameters<typeof warn>[] = []
+  const launchable = {
+    program,
+    environment: {},
+    options: { ...options, warn: (...warning: Parameters<typeof warn>) => void untold.push(warning) },
+  }
+  return withProfile(async (profile) => {
+    const launched = await launchGood({ ...launchable, profile })
+    if (launched === null) return null
+    for (const warning of untold) warn(...warning)
+    return { result: await withLaunched(launched, { ...launchable, profile, options: { ...options, warn } }, use) }
+  })
+}
+
+async function launchGood(launchable: Launchable): Promise<Launched | null> {
+  try {
+    const launched = await launchSandboxed(launchable)
+    if (isNewEnough(launched.version)) return launched
+    launched.kill()
+    await launched.ended
+    return null
+  } catch (error) {
+    if (error instanceof NoBrowser) return null
+    throw error
+  }
 }
 
 function withProgram<T>(found: Found, options: BrowserOptions, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
@@ -80,10 +120,12 @@ interface Launchable extends Unpacked {
   readonly options: BrowserOptions
 }
 
-async function withLaunched<T>(launchable: Launchable, use: (browser: Browser) => Promise<T>): Promise<T> {
-  const { program, options } = launchable
-  const launched = await launchSandboxed(launchable)
-  const { browser, ended, kill } = launched
+async function withLaunched<T>(
+  launched: Launched,
+  { program, options }: Launchable,
+  use: (browser: Browser) => Promise<T>,
+): Promise<T> {
+  const { browser, version, ended, kill } = launched
   const died = new AbortController()
   const gone = AbortSignal.any([died.signal, ...(options.signal ? [options.signal] : [])])
   setMaxListeners(0, gone)
@@ -92,7 +134,6 @@ async function withLaunched<T>(launchable: Launchable, use: (browser: Browser) =
   browser.once('disconnected', kill)
   process.once('exit', kill)
   try {
-    const version = await unless(gone, versionOf(launched))
     if (!isNewEnough(version)) options.warn(tooOld(program, version), 'old-browser')
     const withPage: Browser['withPage'] = (useOfPage) => lendPage({ browser, gone }, useOfPage)
     return await unless(gone, use({ executable: program, version, withPage }))
@@ -138,11 +179,6 @@ const NO_SANDBOX_FOR_ROOT =
 const NO_SANDBOX =
   'The browser runs without its sandbox, which this machine does not allow. ' +
   'Allow unprivileged user namespaces to have it (on Ubuntu, with an AppArmor profile for the browser).'
-
-async function versionOf({ browser }: Launched): Promise<string> {
-  const named = await browser.version()
-  return named.slice(named.indexOf('/') + 1)
-}
 
 function doesNotStart(program: string, { message, said }: LaunchFailed): string {
   const lines = said.trim().split('\n')

@@ -55,6 +55,12 @@ export async function find(named: string | null, machine: Machine = thisMachine(
   throw new NoBrowser(noneFound(skipped, machine))
 }
 
+/** What most often works where nothing is named: the best of the system's, of which nothing is known but that it may be run. */
+export async function likeliest(named: string | null, machine: Machine = thisMachine()): Promise<string | null> {
+  if (named !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
+  return (await systemBrowsers(machine))[0] ?? null
+}
+
 interface Naming {
   readonly source: 'flag' | 'environment'
   readonly label: string

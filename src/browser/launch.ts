@@ -19,6 +19,8 @@ export interface Launching {
 /** A browser that answers. */
 export interface Launched {
   readonly browser: Browser
+  /** Such as `143.0.7499.40`. */
+  readonly version: string
   /** Resolves once its process is gone, with how that went, such as `signal SIGKILL`. */
   readonly ended: Promise<string>
   /** Ends it and all its processes at once. */
@@ -45,7 +47,7 @@ export async function launch(launching: Launching): Promise<Launched> {
   const kill = () => killGroup(child)
   try {
     const answer = Promise.race([answerOf(child), ended.then((how) => Promise.reject(new Error(how)))])
-    return { browser: await unless(AbortSignal.any([launching.signal, limit]), answer), ended, kill }
+    return { ...(await unless(AbortSignal.any([launching.signal, limit]), answer)), ended, kill }
   } catch {
     const isLate = limit.aborted
     kill()
@@ -73,9 +75,9 @@ function start({ program, environment, profile, sandbox }: Launching): ChildProc
 /** The locale decides which fonts stand in for missing ones; the time zone would be seen in dates. */
 const SAME_EVERYWHERE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
 
-async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess): Promise<Browser> {
+async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess) {
   if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error('no pipes')
-  return connect({
+  const browser = await connect({
     transport: pipe(toBrowser, fromBrowser),
     protocolTimeout: ANSWER_LIMIT,
     downloadBehavior: { policy: 'deny' },
@@ -83,6 +85,8 @@ async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess)
     networkEnabled: false,
     issuesEnabled: false,
   })
+  const named = await browser.version()
+  return { browser, version: named.slice(named.indexOf('/') + 1) }
 }
 
 function ending(child: ChildProcess): Promise<string> {

@@ -1,9 +1,27 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type BrowserOptions, withBrowser } from '../../src/browser/browser.ts'
 import { BrowserDied, NoBrowser } from '../../src/browser/errors.ts'
+
+/** A program that answers over its pipes, as Chromium does, and says that it is an old one. */
+const OLD_BROWSER = `#!${process.execPath}
+const fs = require('node:fs')
+const version = 'Chrome/130.0.0.0'
+if (process.argv.includes('--version')) console.log(version)
+else {
+  const answers = fs.createWriteStream('', { fd: 4 })
+  let said = ''
+  fs.createReadStream('', { fd: 3 }).on('data', (chunk) => {
+    said += chunk
+    const questions = said.split('\\0')
+    said = questions.pop()
+    for (const { id } of questions.map((each) => JSON.parse(each)))
+      answers.write(JSON.stringify({ id, result: { product: version, browserContextIds: [] } }) + '\\0')
+  })
+}
+`
 
 const isRoot = process.getuid?.() === 0
 
@@ -36,6 +54,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
   })
   afterEach(async () => {
     delete process.env.TMPDIR
+    vi.unstubAllEnvs()
     await rm(folder, { recursive: true })
   })
 
@@ -142,6 +161,18 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     await expect(failing).rejects.toThrow(NoBrowser)
     await expect(failing).rejects.toThrow('does not start: it ended with exit code 3 (cannot open display)')
     await expectNothingLeft()
+  })
+
+  test.each([
+    ['does not start', '#!/bin/sh\nexit 3\n'],
+    ['is too old', OLD_BROWSER],
+  ])('passes over the first on the PATH where it %s', async (_, program) => {
+    await writeFile(join(folder, 'chrome-headless-shell'), program, { mode: 0o755 })
+    vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
+    const executable = await withBrowser({ ...options, executable: null }, async (browser) => browser.executable)
+    expect(executable).not.toContain(folder)
+    expect(new Set(warnings).size).toBe(warnings.length)
+    expect(await readdir(join(folder, 'tmp'))).toEqual([])
   })
 
   test('says so when it has no room for its temporary files', async () => {
