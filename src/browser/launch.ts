@@ -4,6 +4,7 @@ import { Readable, Writable } from 'node:stream'
 import { flags, type Sandbox } from './flags.ts'
 import { pipe } from './pipe.ts'
 import { type Browser, connect } from './puppeteer.ts'
+import { CANVAS } from './show.ts'
 import { unless } from './unless.ts'
 
 export interface Launching {
@@ -84,6 +85,7 @@ async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess)
     // Each event of these would carry the whole of every data: address over the pipe.
     networkEnabled: false,
     issuesEnabled: false,
+    defaultViewport: CANVAS,
   })
   const named = await browser.version()
   return { browser, version: named.slice(named.indexOf('/') + 1) }

@@ -2,7 +2,7 @@ import type { Html } from '../model/html.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
-import { settle, shower, type Viewport } from './show.ts'
+import { CANVAS, settle, shower, type Viewport } from './show.ts'
 import { unless } from './unless.ts'
 
 /** A page of the browser that shows a document of ours. It loads nothing but `data:`; it reaches no network and no file. */
@@ -99,8 +99,6 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
     picture: (view) => answered(lender, picture(page, view)),
   }
 }
-
-const CANVAS: Viewport = { width: 1280, height: 720 }
 
 /** Paper can need fonts that the screen did not. */
 async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Array> {

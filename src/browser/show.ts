@@ -8,16 +8,21 @@ export interface Viewport {
   readonly height: number
 }
 
+/** What a page shows where nothing else is said. */
+export const CANVAS: Viewport = { width: 1280, height: 720 }
+
 /**
  * Sets documents into a page, each in the place of the one before: into a blank page, of all ways the fastest, and relative
  * links do not become addresses in a PDF. The fonts of a head are loaded before its body is there, so that it is laid out once.
  */
 export function shower(page: Page, session: CDPSession): (html: Html | string, viewport: Viewport) => Promise<void> {
-  const shown: { head: string | null } = { head: null }
+  const shown: { head: string | null; isBlank: boolean } = { head: null, isBlank: true }
   return async (html, viewport) => {
     if (!isViewed(page, viewport)) await page.setViewport({ ...viewport, deviceScaleFactor: 1 })
     const { head, body } = typeof html === 'string' ? { head: html, body: null } : html
     if (body === null || head !== shown.head) {
+      if (!shown.isBlank) await page.goto('about:blank')
+      shown.isBlank = false
       shown.head = null
       await open(page, session, head)
     }
@@ -43,7 +48,6 @@ function push(piece: string): string {
 }
 
 async function open(page: Page, session: CDPSession, html: string): Promise<void> {
-  await page.goto('about:blank')
   if (html.length > PIECE) {
     for (const piece of pieces(html, PIECE)) await page.evaluate(`document.write(${JSON.stringify(piece)})`)
     await page.evaluate('document.close()')
