@@ -25,6 +25,7 @@ export function needsMore(tree: Tree, index: number): boolean {
 
 /** Nouns that say nothing without what they are in, of or for. */
 const NEEDY_NOUNS: ReadonlySet<string> = list(`
+  improvement improvements advance advances insight insights method methods growth decline reduction reductions increases logic
   progress role part success interest difficulty change changes increase difference experience step steps way ways place
   care advantage turn note look impact effect effects influence emphasis importance need range target attention focus
   access risk sense kind sort type lot number amount level rate share degree series set variety result results reason

@@ -78,7 +78,9 @@ function saysWhich(tree: Tree, { first, strength }: Cut, [opener]: readonly Toke
     /^VB[GN]$/.test(opener.xpos) || /^(?:that|which|who|whose|where)$/i.test(opener.text) || isInfinitive(tree, opener)
   const isDefinite = children(tree, noun.index).some((child) => /^(?:the|those)$/i.test(textAt(tree, child)))
   const isPeople = /^(?:people|anyone|everyone|someone|experts|users|teams)$/i.test(noun.text)
-  return says && (isPeople || (isDefinite && coreOf(tree, noun.index).first < noun.index))
+  // "knowledge | sharing" is one word.
+  const isBare = opener.xpos === 'VBG' && noun.xpos === 'NN' && coreOf(tree, noun.index).first === noun.index
+  return says && (isPeople || isBare || (isDefinite && coreOf(tree, noun.index).first < noun.index))
 }
 
 /** "you want to choose a goal | to fit your readers": what is wanted is the end. */
