@@ -11,7 +11,7 @@ import type { Ledger } from './ledger.ts'
 import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
 import { shortenings } from './shorten.ts'
-import { isTelling } from './telling.ts'
+import { isFragment, isTelling } from './telling.ts'
 
 /** A sentence that may be shown, at each length that reads. */
 export interface Candidate {
@@ -24,9 +24,11 @@ export interface Candidate {
 
 /** The sentences of a group that say something to an audience. */
 export function candidatesOf(ledger: Ledger, sentences: readonly Weighed[]): Candidate[] {
-  return sentences.flatMap((sentence, index) => {
+  const telling = sentences.flatMap((sentence, index) => {
     return isTelling(ledger, sentence) ? [candidateOf(ledger, sentence, index)] : []
   })
+  const whole = telling.filter(({ sentence }) => !isFragment(ledger, sentence))
+  return whole.length > 0 ? whole : telling
 }
 
 function candidateOf(ledger: Ledger, sentence: Weighed, index: number): Candidate {
@@ -124,7 +126,7 @@ function namesOthers(text: string, slide: readonly Line[]): boolean {
 
 /** "the example above", "There is also another rule" */
 const POINTER =
-  /\b(?:code|command|diagram|example|figure|image|list|listing|output|picture|program|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\bas (?:described|discussed|explained|mentioned|noted|outlined|seen|shown) (?:above|below|earlier)\b|\(see (?:above|below)\)|^there(?: is|['’]s| are) also\b|^the (?:former|latter|other|remaining)\b/iu
+  /\b(?:code|command|diagram|example|figure|image|list|listing|output|picture|program|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\bas (?:described|discussed|explained|mentioned|noted|outlined|seen|shown) (?:above|below|earlier)\b|\(see (?:above|below)\)|^there(?: is|['’]s| are) also\b|^the (?:former|latter|other|remaining)\b|^in (?:both|either|each|such|that|these|this|those) (?:case|example|instance|scenario|situation)s?\b|^in (?:all|any|both|each|either|many|most|one|some) of (?:them|these|those|which)\b|\b(?:are|feels?|is|looks?|seems?|was|were|works?) (?:(?:almost|exactly|much|pretty|quite|rather|very) )?(?:alike|different|similar|the same)$/iu
 
 /** "Over the years it seals the floor" */
 const SCENE =

@@ -40,10 +40,33 @@ const POINTING: readonly RegExp[] = [
   /^(?:and|but|so|then|(?:also|finally|first|however|instead|next|now|therefore|thus),)\s+(?!far\b|that\b|on\b|again\b)/i,
   /^(?:additionally|that (?:being )?said|as a (?:result|summary)|as an example|for (?:example|instance)|furthermore|in (?:addition|a nutshell|other words|particular|short|summary)|moreover|(?:more )?specifically|that is),\s+/i,
   /^here(?:['’]s| (?:is|are))(?: (?:below|just|now))?\s+/i,
-  /^there (?:are|is|was|were)(?: also)?\s+/i,
+  // "There is a lock, but it is shut" says something of its own.
+  /^there (?:are|is|was|were)(?: also)?\s+(?!.*,? (?:but|though|although|yet|so|and (?:it|they|we|you))\b)/i,
   /^(?:it|that|these|they|this|those) (?:are|is|was|were) (?=(?:a few|a list|my|our|several|some|the|two|three|four|five|six|seven|\d+)\b)/i,
 ]
 
 /** "an example", "the following command" */
 const NAMELESS =
   /^(?:(?:an?|another|basic|complete|few|full|more|other|our|quick|short|simple|some|the|this)\s+)*(?:code|demo|examples?|(?:the )?following(?: (?:code|commands?|example|lines?))?|gist|idea|one|snippets?|then|way)(?: (?:above|below|code|output|snippet))?\W*$/i
+
+/** Whether a title would only count: "Two factors", of which nobody knows for what. */
+export function isOnlyCounted(text: string): boolean {
+  return COUNTED.test(text)
+}
+
+const COUNTED =
+  /^(?:(?:a (?:couple|few|number) of|a few|both|many|several|some|the|these|two|three|four|five|six|\d+|main|other)\s+)*(?:aspects|cases|factors|ideas|items|options|parts|points|questions|reasons|steps|things|types|ways)\W*$/i
+
+/** Whether what stands under a lead is said only with it: phrases, not sentences. */
+export function isOpen(parse: Parser, items: readonly string[]): boolean {
+  const phrases = items.filter(
+    (item) =>
+      !parse(item)
+        .tokens.slice(0, EARLY)
+        .some(({ xpos }) => /^(?:MD|VBD|VBP|VBZ)$/.test(xpos)),
+  )
+  return phrases.length * 2 > items.length
+}
+
+/** The verb of a sentence stands among its first words. */
+const EARLY = 8

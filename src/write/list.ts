@@ -5,7 +5,7 @@ import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { isDangling, linesFor, shift, wholeLine } from './candidates.ts'
 import type { Group } from './group.ts'
-import { namedBy } from './lead.ts'
+import { isOnlyCounted, isOpen, namedBy } from './lead.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
@@ -90,7 +90,7 @@ const LONGEST_LEAD = 14
 /** Of a list without a heading it is all that tells what the list is of. */
 const LONGEST_LONE_LEAD = 22
 
-function headOf(ledger: Ledger, { headings, lead: announcement }: Group, most: number): Head {
+function headOf(ledger: Ledger, { headings, lead: announcement, sentences }: Group, most: number): Head {
   const heading = headings.at(-1)
   const lines = announcement === null ? [] : linesFor(ledger, announcement)
   const short = lines.find((each) => countWords(each.text, ledger.article.language) <= most)
@@ -99,9 +99,15 @@ function headOf(ledger: Ledger, { headings, lead: announcement }: Group, most: n
     const lead = line === null || isBareLead(line.text) ? null : (announcedNoun(ledger, announcement, line) ?? line)
     return { title: passageLine(heading, 'heading'), lead }
   }
-  const named = line === null ? null : (namedBy(ledger, line) ?? announcedNoun(ledger, announcement, line))
-  // Items that are not so, or not yet, would say the opposite without it.
-  const lead = named ?? (line !== null && !isBareLead(line.text) && turns(line.text) ? line : null)
+  const noun = line === null ? null : (namedBy(ledger, line) ?? announcedNoun(ledger, announcement, line))
+  const named = noun === null || isOnlyCounted(noun.text) ? null : noun
+  // Items that are not so, or not yet, would say the opposite without it, and phrases nothing.
+  const items = sentences.filter((sentence) => sentence !== announcement && sentence.opens).map(({ text }) => text)
+  const isNeeded =
+    line !== null &&
+    !isBareLead(line.text) &&
+    (turns(line.text) || / to$/.test(line.text) || (ledger.parse !== null && isOpen(ledger.parse, items)))
+  const lead = named ?? (isNeeded ? line : null)
   const isTitle =
     lead !== null &&
     (named !== null || ledger.parse === null) &&

@@ -22,9 +22,19 @@ function isPart(parse: Ledger['parse'], text: string): boolean {
   if (/^(?:where|which|whose|with)\b/.test(text)) return true
   // "While a crane lifts and turns": the clause that it leads to stands elsewhere.
   if (/^(?:while|whereas|although|though|unless)\b[^,;:–—]*$/i.test(text)) return true
+  if (/^to quote\b/i.test(text)) return true
   const isOpenEnded = /[\p{L}\d]$/u.test(text) && FUNCTION_WORDS.has(plain(text.split(/\s+/).at(-1) ?? ''))
   return isOpenEnded || isAnnouncement(text)
 }
+
+/** "Far from it." says little by itself: no verb, no figure, and no more words than a phrase has. */
+export function isFragment({ parse }: Ledger, { kind, text }: Weighed): boolean {
+  if (parse === null || kind !== 'prose' || text.length > LONGEST_FRAGMENT || /\d|\?$/.test(text)) return false
+  return !parse(text).tokens.some(({ upos }) => upos === 'VERB' || upos === 'AUX')
+}
+
+/** In characters. */
+const LONGEST_FRAGMENT = 50
 
 /** Whether a line is what a page needs and a talk does not: a way back up, a credit, an address. */
 export function isOfThePage(text: string): boolean {

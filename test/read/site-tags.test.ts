@@ -25,6 +25,11 @@ describe('the tags of a site generator are no words of the article', () => {
       'See [the tide]({% page "/tide/" %}) and [locks]({{ "/locks" | url }}).\n',
       'See the tide and locks.',
     ],
+    [
+      'that call for something',
+      '{{image "tide.svg" 600}}\n{{image "lock.svg"}}\n\nThe gauge rose.\n',
+      'The gauge rose.',
+    ],
     ['behind a paragraph', 'The gauge rose.\n{: .note .info }\n', 'The gauge rose.'],
   ])('%s', async (_, markdown, text) => {
     expect((await articleOf(`# T\n\n${markdown}`)).text).toBe(`T\n${text}`)

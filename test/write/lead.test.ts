@@ -23,8 +23,8 @@ async function slideWith(line: string, value: string) {
 const INTRODUCTION = 'The lock was built of granite in 1912 by the town. Its two gates are opened by hand every day.'
 const overList = (lead: string) =>
   slideWith(
-    'Open the sluice',
-    `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n- Open the sluice\n- Close the gates\n`,
+    'The sluice opens first',
+    `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n- The sluice opens first\n- The gates close last\n`,
   )
 const overCode = (lead: string) =>
   slideWith('lock --open', `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n\`\`\`\nlock --open\n\`\`\`\n`)
@@ -44,10 +44,18 @@ describe('the title of a list or a listing is what its lead names', () => {
   test.each(['They do it twice:', 'That roughly means:', 'Here is an example:', 'This means that:'])(
     'and none where that leans on what is not there, or names nothing: %s',
     async (lead) => {
-      expect((await overList(lead))?.[0]).toBe('Open the sluice')
+      expect((await overList(lead))?.[0]).toBe('The sluice opens first')
       expect((await overCode(lead))?.[0]).toBe('lock --open')
     },
   )
+
+  test('but a lead stays over phrases, which say nothing without it', async () => {
+    const lines = await slideWith(
+      'Boats of the town',
+      `# The lock\n\n## Work\n\n${INTRODUCTION}\n\nIt is open for:\n\n- boats of the town\n- ships of the board\n`,
+    )
+    expect(lines).toEqual(['It is open for', 'Boats of the town', 'Ships of the board'])
+  })
 
   test('but a lead that turns what its items say stays with them', async () => {
     expect((await overList('They stopped doing these:'))?.[0]).toBe('They stopped doing these')

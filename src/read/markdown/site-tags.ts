@@ -75,9 +75,10 @@ function editsTo(text: string): readonly Edit[] {
     .flatMap(({ index, 0: tag }): Edit[] => {
       const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
       const isAddress = /\]\([^\s()]*$/.test(before)
-      // "{{ name }}" elsewhere may be what the article is about.
-      if (/^\{\{[^<%]/.test(tag) && !isAddress) return []
       const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
+      // "{{ name }}" elsewhere may be what the article is about.
+      const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
+      if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall) return []
       return [{ span: [index, index + tag.length], by: isAlone || isAddress ? '' : nameIn(tag) }]
     })
 }
