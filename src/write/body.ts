@@ -13,6 +13,7 @@ import { writeList } from './list.ts'
 import { paged } from './pages.ts'
 import { writeProse } from './prose.ts'
 import { standsAlone, standsUnder } from './stands.ts'
+import { isOfThePage } from './telling.ts'
 import { LONGEST_TITLE } from './title.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
@@ -111,18 +112,24 @@ function eventsIn(ledger: Ledger, { headings, lead, sentences }: Group): Body | 
 }
 
 /** What announces something, as the title of it. */
-function announced(ledger: Ledger, lead: Group['lead']): Line | null {
+function announced(ledger: Ledger, lead: Group['lead'], longest = LONGEST_TITLE): Line | null {
   // "where p is the pressure" goes on from what stands before it.
-  const lines = lead === null || /^(?:where|which|whose|with)\b/.test(lead.text) ? [] : linesFor(ledger, lead)
-  const named = lines.flatMap((line) => namedBy(ledger, line) ?? [])
-  return named.find(({ text }) => text.length <= LONGEST_TITLE) ?? null
+  if (lead === null || /^(?:where|whose|with)\b|^[Ww]hich\b/.test(lead.text) || isOfThePage(lead.text)) return null
+  const named = linesFor(ledger, lead).flatMap((line) => namedBy(ledger, line) ?? [])
+  return named.find(({ text }) => text.length <= longest) ?? null
 }
+
+/** A listing of so few lines has room for a title of three lines, and says nothing without one. */
+const SHORT_LISTING = 8
+const LONGEST_OVER_SHORT = 115
 
 function verbatimBody(ledger: Ledger, group: Group): Body[] {
   const verbatim = writeVerbatim(group)
   if (verbatim === null) return []
   const isCaptioned = 'caption' in verbatim.content && verbatim.content.caption !== null
-  const title = verbatim.title ?? (isCaptioned ? null : announced(ledger, group.lead))
+  const isShort = verbatim.content.type === 'code' && verbatim.content.lines.length <= SHORT_LISTING
+  const longest = isShort ? LONGEST_OVER_SHORT : LONGEST_TITLE
+  const title = verbatim.title ?? (isCaptioned ? null : announced(ledger, group.lead, longest))
   enter(ledger, title, [])
   return [{ ...verbatim, title }]
 }

@@ -191,13 +191,21 @@ function isOpen({ text }: Weighed): boolean {
   return /[\p{L}\p{N},]$/u.test(text)
 }
 
+/** A short sentence right before a listing says what it does: "Open the gate with the key." */
+function isBrief({ text, kind }: Weighed): boolean {
+  return kind === 'prose' && text.length <= LONGEST_TITLE && !/[?？"”]$|^\(/u.test(text)
+}
+
 /** The last sentence of the group before goes to what it announces. */
 function takeLead(groups: Group[], form: Group['form']): Weighed | null {
   const before = groups.at(-1)
   const lead = before?.sentences.at(-1)
   if (before === undefined || lead === undefined || before.form !== 'prose') return null
   const announces =
-    /[:：]$/u.test(lead.text) || (form === 'math' && isOpen(lead)) || (form === 'table' && isCaption(lead))
+    /[:：]$/u.test(lead.text) ||
+    (form === 'math' && isOpen(lead)) ||
+    (form === 'table' && isCaption(lead)) ||
+    (form === 'code' && isBrief(lead))
   if (!announces) return null
   groups[groups.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
   return lead

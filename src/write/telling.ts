@@ -30,7 +30,12 @@ function isPart(parse: Ledger['parse'], text: string): boolean {
 /** "Far from it." says little by itself: no verb, no figure, and no more words than a phrase has. */
 export function isFragment({ parse }: Ledger, { kind, text }: Weighed): boolean {
   if (parse === null || kind !== 'prose' || text.length > LONGEST_FRAGMENT || /\d|\?$/.test(text)) return false
-  return !parse(text).tokens.some(({ upos }) => upos === 'VERB' || upos === 'AUX')
+  const { tokens } = parse(text)
+  // "The pipe matters": a plural behind a noun may be a verb.
+  return !tokens.some(
+    ({ upos, xpos }, at) =>
+      /^(?:AUX|VERB)$/.test(upos) || (xpos === 'NNS' && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.upos ?? '')),
+  )
 }
 
 /** In characters. */

@@ -19,6 +19,7 @@ import { withoutOwnNumber, withoutOwnNumbers } from './own-number.ts'
 import { type Known, parserOf } from './parser.ts'
 import { type Piece, unshown } from './piece.ts'
 import { nothingShown } from './shown.ts'
+import { saidAndShown } from './shown-lines.ts'
 import { settled } from './thin.ts'
 
 /** What a writer needs beside the outline. */
@@ -202,7 +203,8 @@ function headed({ headings, concludes, under }: Group, next: Group): Group | nul
 
 function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
   const drafts = group.concludes || isContents(ledger, group) ? [] : writeBody(ledger, group, part)
-  if (drafts.length > 0) return drafts
+  // A line or two of code without a word on it says nothing by itself.
+  if (drafts.length > 0) return drafts.map((draft) => (isSnippet(draft) ? unshown(saidAndShown(draft)) : draft))
   return [
     {
       type: 'unshown',
@@ -211,6 +213,13 @@ function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
     },
   ]
 }
+
+function isSnippet({ title, content }: Draft): boolean {
+  return content.type === 'code' && title === null && content.lines.length <= LONGEST_SNIPPET
+}
+
+/** In lines. */
+const LONGEST_SNIPPET = 2
 
 /** Gives what no slide shows to the slide before it. */
 function attach(pieces: readonly Piece[]): Draft[] {

@@ -23,7 +23,7 @@ const MORE = [
 ]
 
 test('slides that go on under a heading bear it with their number', async () => {
-  const code = '```\nopen gate\n```'
+  const code = '```\nopen gate\nwait\nclose gate\n```'
   const text = `# The harbour\n\n## The lock\n\n${LONG.join(' ')}\n\n${code}\n\n${MORE.join(' ')}\n\n## The quay\n\nThe quay carries four cranes. Every crane has its own driver.\n`
   const titles = (await bodies(text)).map(({ title, content }) => [content.type, title?.text ?? null])
   expect(titles).toEqual([

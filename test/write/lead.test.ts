@@ -27,7 +27,10 @@ const overList = (lead: string) =>
     `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n- The sluice opens first\n- The gates close last\n`,
   )
 const overCode = (lead: string) =>
-  slideWith('lock --open', `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n\`\`\`\nlock --open\n\`\`\`\n`)
+  slideWith(
+    'lock --open',
+    `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n\`\`\`\nlock --open\nlock --wait\nlock --close\n\`\`\`\n`,
+  )
 
 describe('the title of a list or a listing is what its lead names', () => {
   test.each([

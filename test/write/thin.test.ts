@@ -56,13 +56,13 @@ test('no slide says one line that leans on another', async () => {
 })
 
 test('a listing that stands there twice in a row is shown once, and said in the notes', async () => {
-  const code = '```\nopen gate\nclose gate\n```'
+  const code = '```\nopen gate\nwait\nclose gate\n```'
   const all = await drafts(
-    `# The harbour\n\nPilots open the gate so.\n\n${code}\n\n${code}\n\nThen they ring the bell.\n`,
+    `# The harbour\n\nPilots open the gate so?\n\n${code}\n\n${code}\n\nThen they ring the bell.\n`,
   )
   const listings = all.filter(({ content }) => content.type === 'code')
   expect(listings).toHaveLength(1)
-  expect(listings[0]?.said.map(({ text }) => text).slice(0, 2)).toEqual(['open gate', 'close gate'])
+  expect(listings[0]?.said.map(({ text }) => text).slice(0, 3)).toEqual(['open gate', 'wait', 'close gate'])
 })
 
 test('one short message under its heading is a statement; what leans on more than the heading is none', async () => {

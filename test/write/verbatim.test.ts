@@ -21,7 +21,7 @@ test('a sentence that a formula ends is its title', async () => {
 })
 
 test('so is one that announces a listing, where no heading is', async () => {
-  const listing = 'The gauge floats. Then read it:\n\n```js\nread()\n```\n'
+  const listing = 'The gauge floats. Then read it:\n\n```js\nread()\nread()\nread()\n```\n'
   expect(await titlesOf(listing)).toEqual([['Then read it', 'Then read it:']])
   expect(await titlesOf(`## Reading\n\n${listing}`)).toEqual([['Then read it', 'Then read it:']])
   expect(await titlesOf(listing.replace('The gauge floats. ', '## Reading\n\n'))).toEqual([
@@ -30,6 +30,6 @@ test('so is one that announces a listing, where no heading is', async () => {
 })
 
 test('one that is too long for a title is only said', async () => {
-  const long = `We read the gauge in the harbour ${'and then in the next one '.repeat(4)}like this:`
-  expect(await titlesOf(`${long}\n\n\`\`\`\nread()\n\`\`\`\n`)).toEqual([[undefined, long]])
+  const long = `We read the gauge in the harbour ${'and then in the next one '.repeat(5)}like this:`
+  expect(await titlesOf(`${long}\n\n\`\`\`\nread()\nread()\nread()\n\`\`\`\n`)).toEqual([[undefined, long]])
 })

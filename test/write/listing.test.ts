@@ -1,0 +1,53 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { layOut } from '../../src/layout/lay-out.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { linesOf } from '../../src/model/layout.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { partNames, write } from '../../src/write/write.ts'
+
+const grammar = loadGrammar()
+
+/** What each slide says, its title first, and its note. */
+async function slidesOf(value: string) {
+  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
+  const outlined = outline(article)
+  const drafts = write(outlined, { grammar, name: 'talk', minutes: null })
+  return layOut(drafts, { article, parts: partNames(outlined), layouts }).slides.map((slide) => ({
+    layout: slide.layout,
+    lines: linesOf(layouts, slide).map(({ text }) => text),
+    note: slide.note.sentences.map(({ text }) => text).join(' '),
+  }))
+}
+
+const INTRODUCTION = 'The lock was built of granite in 1912 by the town. Its two gates are opened by hand every day.'
+const LISTING = ['lock --open', 'lock --wait', 'lock --close'].join('\n')
+const article = (lead: string, listing: string) =>
+  `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n\`\`\`\n${listing}\n\`\`\`\n`
+const codeUnder = async (lead: string, listing = LISTING) =>
+  (await slidesOf(article(lead, listing))).find(({ layout }) => layout === 'code')
+
+test('a short sentence right before a listing is its title, with or without a colon', async () => {
+  const lines = ['The keeper moves the gates with three commands', ...LISTING.split('\n')]
+  expect((await codeUnder('The keeper moves the gates with three commands.'))?.lines).toEqual(lines)
+  expect((await codeUnder('The keeper moves the gates with three commands:'))?.lines).toEqual(lines)
+})
+
+test('a question or a sentence that leans on another is not', async () => {
+  expect((await codeUnder('How does the keeper move the gates?'))?.lines).toEqual(LISTING.split('\n'))
+  expect((await codeUnder('It needs three commands.'))?.lines).toEqual(LISTING.split('\n'))
+})
+
+test('a listing of few lines has room for a longer title', async () => {
+  const lead = 'When the water has risen as high as the mark on the wall the keeper of the lock moves both of its gates'
+  expect((await codeUnder(`${lead}:`))?.lines[0]).toBe(lead)
+  expect((await codeUnder(`${lead}:`, `${LISTING}\n`.repeat(5)))?.lines[0]).toBe('lock --open')
+})
+
+test('one line of code of which nothing is said stands in the notes', async () => {
+  const slides = await slidesOf(article('How does the keeper open the gates?', 'lock --open'))
+  expect(slides.some(({ layout }) => layout === 'code')).toBe(false)
+  expect(slides.some(({ note }) => note.includes('lock --open'))).toBe(true)
+})
