@@ -66,11 +66,17 @@ function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate
   const open = candidates.filter(({ index }) => !title.covers.includes(index))
   const said = listed(ledger, title, open) ?? named(ledger, { group, title, candidates: open })
   if (said.lead !== null || said.points.length >= LEAST_POINTS || group.headings.length > 0) return said
-  const topic = title.isThesis ? subjectTitle(ledger, candidates) : null
-  if (topic === null) return said
-  const other = chosen(ledger, { group, title: { line: topic, covers: [], isThesis: false }, candidates })
-  return other.points.length >= LEAST_POINTS ? withoutEcho(other) : said
+  if (!title.isThesis) return said
+  const topic = subjectTitle(ledger, candidates)
+  const other =
+    topic === null ? null : chosen(ledger, { group, title: { line: topic, covers: [], isThesis: false }, candidates })
+  if (other !== null && other.points.length >= LEAST_POINTS) return withoutEcho(other)
+  // The thesis may as well be the first of two points under what both are about.
+  const free = named(ledger, { group, title: UNTITLED, candidates })
+  return free.title !== null && free.points.length >= LEAST_POINTS ? free : said
 }
+
+const UNTITLED: Title = { line: null, covers: [], isThesis: false }
 
 /** A list inside a sentence makes the slide where it weighs as much as this share of the weightiest sentence. */
 const LIST_WORTH = 0.4
