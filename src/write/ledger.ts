@@ -4,7 +4,7 @@ import type { Article } from '../model/article.ts'
 import type { Line } from '../model/draft.ts'
 import type { Memo } from '../model/memo.ts'
 import type { Parser } from './parser.ts'
-import { addShown, type Shown } from './shown.ts'
+import { addShown, type Shown, takeBack } from './shown.ts'
 
 /** What a writer has at hand: the article, a parser where there is one, and what the slides before have said. */
 export interface Ledger {
@@ -43,6 +43,22 @@ function wordsOf({ article, counts }: Ledger, { text }: Line): number {
 export function enter(ledger: Ledger, title: Line | null, lines: readonly Line[]): void {
   if (title !== null) ledger.titles.add(sameTitle(title))
   for (const line of title === null ? lines : [title, ...lines]) addShown(ledger.shown, line)
+}
+
+/** How much a ledger holds at a time. */
+export interface Mark {
+  readonly lines: number
+  readonly titles: number
+}
+
+export function markOf({ shown, titles }: Ledger): Mark {
+  return { lines: shown.count, titles: titles.size }
+}
+
+/** Takes back what was entered since. */
+export function rollBack({ shown, titles }: Ledger, mark: Mark): void {
+  takeBack(shown, mark.lines)
+  for (const title of [...titles].slice(mark.titles)) titles.delete(title)
 }
 
 export function isUsedTitle(ledger: Ledger, title: Line): boolean {

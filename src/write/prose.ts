@@ -71,9 +71,9 @@ function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate
   const other =
     topic === null ? null : chosen(ledger, { group, title: { line: topic, covers: [], isThesis: false }, candidates })
   if (other !== null && other.points.length >= LEAST_POINTS) return withoutEcho(other)
-  // The thesis may as well be the first of two points under what both are about.
+  // The thesis may as well be the first of two points under what both are about, but not under the heading once more.
   const free = named(ledger, { group, title: UNTITLED, candidates })
-  return free.title !== null && free.points.length >= LEAST_POINTS ? free : said
+  return free.title?.kind === 'prose' && free.points.length >= LEAST_POINTS ? free : said
 }
 
 const UNTITLED: Title = { line: null, covers: [], isThesis: false }

@@ -9,23 +9,36 @@ export interface Shown {
   /** For each word the numbers of the lines that hold it. */
   readonly places: Map<string, number[]>
   count: number
+  /** The words of each line in the order of their numbers, and whether no line before had the same. */
+  readonly history: { readonly words: readonly string[]; readonly isNew: boolean }[]
   /** The words of any line, by its text. */
   readonly matter: Memo<readonly string[]>
 }
 
 /** With the words of lines that are known already. */
 export function nothingShown(matter: Memo<readonly string[]> = newMemo()): Shown {
-  return { lines: new Set(), places: new Map(), count: 0, matter }
+  return { lines: new Set(), places: new Map(), count: 0, history: [], matter }
 }
 
 export function addShown(shown: Shown, line: Line): void {
   const words = wordsOf(shown, line)
   const number = shown.count++
-  shown.lines.add(words.join(' '))
+  const key = words.join(' ')
+  shown.history.push({ words, isNew: !shown.lines.has(key) })
+  shown.lines.add(key)
   for (const word of new Set(words)) {
     const places = shown.places.get(word) ?? []
     shown.places.set(word, places)
     places.push(number)
+  }
+}
+
+/** Takes back every line after the first `count`. */
+export function takeBack(shown: Shown, count: number): void {
+  for (const { words, isNew } of shown.history.splice(count).toReversed()) {
+    shown.count--
+    if (isNew) shown.lines.delete(words.join(' '))
+    for (const word of new Set(words)) shown.places.get(word)?.pop()
   }
 }
 

@@ -12,10 +12,11 @@ import { withNumbers } from './continued.ts'
 import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import { inPlace } from './in-place.ts'
-import type { Ledger } from './ledger.ts'
+import { type Ledger, markOf } from './ledger.ts'
 import { withinLength } from './length.ts'
 import { passageLine } from './line.ts'
 import { withoutOwnNumber, withoutOwnNumbers } from './own-number.ts'
+import { pairOf, type Written } from './pair.ts'
 import { type Known, parserOf } from './parser.ts'
 import { type Piece, unshown } from './piece.ts'
 import { nothingShown } from './shown.ts'
@@ -173,18 +174,30 @@ function introduce(ledger: Ledger, heading: Passage, group: Group): Introduction
 function* writeGroups(ledger: Ledger, groups: readonly Group[], part: number): Writing<Piece[]> {
   const pieces: Piece[] = []
   let first = groups[0]
+  let last: Written | null = null
   for (const following of [...groups.slice(1), undefined]) {
     if (first === undefined) break
     yield
     let next = following
     const opposed = next === undefined ? null : opposedIn(ledger, [first, next])
     if (opposed === null) {
+      const mark = markOf(ledger)
       const written = writeGroup(ledger, first, part)
+      const now: Written = { group: first, pieces: written, mark }
+      const pair: Written | null =
+        last === null ? null : pairOf(ledger, [last, now], (group) => writeGroup(ledger, group, part))
+      if (pair !== null) pieces.splice(-1, 1, ...pair.pieces)
+      last = pair ?? now
+      if (pair !== null) {
+        first = next
+        continue
+      }
       const heir = next === undefined || written.some(({ type }) => type === 'draft') ? null : headed(first, next)
       if (heir === null) pieces.push(...written)
       else pieces.push(unshown([...first.headings.slice(0, -1).map(spoken), ...first.sentences]))
       next = heir ?? next
     } else {
+      last = null
       const { title, sides, said, rest } = opposed
       pieces.push({ type: 'draft', purpose: 'body', part, title, content: { type: 'comparison', sides }, said })
       if (rest !== null) pieces.push(...writeGroup(ledger, rest, part))
