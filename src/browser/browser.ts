@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { BrowserDied, NoBrowser } from './errors.ts'
 import { type Found, find, likeliest } from './find.ts'
-import { type Launched, LaunchFailed, type Launching, launch } from './launch.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { type LentPage, lendPage } from './page.ts'
+import { launchSandboxed, noSandbox, type Sandboxed } from './sandbox.ts'
 import { unless } from './unless.ts'
 import { type Unpacked, withUnpacked } from './unpack.ts'
 import { isNewEnough, OLDEST_VERSION } from './version.ts'
@@ -45,35 +45,28 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Bro
   const found = await find(options.executable, machine)
   return withProgram(found, options, (unpacked) =>
     withProfile(async (profile) => {
-      const launchable = { ...unpacked, profile, options }
-      return withLaunched(await launchSandboxed(launchable), launchable, use)
+      const launching = { ...unpacked, profile }
+      return withLaunched(await launchSandboxed(launching, options.signal), { ...launching, options }, use)
     }),
   )
 }
 
-/** Launches a program without asking it before what it is. Null, and nothing said, where it is no browser that is new enough. */
-async function tryBrowser<T>(
+/** Launches a program without asking it before what it is. Null where it is no browser that is new enough. */
+function tryBrowser<T>(
   program: string,
-  { warn, ...options }: BrowserOptions,
+  options: BrowserOptions,
   use: (browser: Browser) => Promise<T>,
 ): Promise<{ readonly result: T } | null> {
-  const untold: Parameters<typeof warn>[] = []
-  const launchable = {
-    program,
-    environment: {},
-    options: { ...options, warn: (...warning: Parameters<typeof warn>) => void untold.push(warning) },
-  }
   return withProfile(async (profile) => {
-    const launched = await launchGood({ ...launchable, profile })
-    if (launched === null) return null
-    for (const warning of untold) warn(...warning)
-    return { result: await withLaunched(launched, { ...launchable, profile, options: { ...options, warn } }, use) }
+    const launchable = { program, environment: {}, profile, options }
+    const launched = await launchGood(launchable)
+    return launched && { result: await withLaunched(launched, launchable, use) }
   })
 }
 
-async function launchGood(launchable: Launchable): Promise<Launched | null> {
+async function launchGood({ options, ...launching }: Launchable): Promise<Sandboxed | null> {
   try {
-    const launched = await launchSandboxed(launchable)
+    const launched = await launchSandboxed(launching, options.signal)
     if (isNewEnough(launched.version)) return launched
     launched.kill()
     await launched.ended
@@ -121,7 +114,7 @@ interface Launchable extends Unpacked {
 }
 
 async function withLaunched<T>(
-  launched: Launched,
+  launched: Sandboxed,
   { program, options }: Launchable,
   use: (browser: Browser) => Promise<T>,
 ): Promise<T> {
@@ -134,6 +127,7 @@ async function withLaunched<T>(
   browser.once('disconnected', kill)
   process.once('exit', kill)
   try {
+    if (!launched.isSandboxed) options.warn(noSandbox(), 'no-sandbox')
     if (!isNewEnough(version)) options.warn(tooOld(program, version), 'old-browser')
     const withPage: Browser['withPage'] = (useOfPage) => lendPage({ browser, gone }, useOfPage)
     return await unless(gone, use({ executable: program, version, withPage }))
@@ -143,48 +137,6 @@ async function withLaunched<T>(
     kill()
     await ended
   }
-}
-
-/** Without the sandbox where the machine allows none, which is told. Chrome never has one for root. */
-async function launchSandboxed({ program, environment, profile, options }: Launchable): Promise<Launched> {
-  const signal = options.signal ?? new AbortController().signal
-  const launching = { program, environment, profile, signal } satisfies Omit<Launching, 'sandbox'>
-  if (!isRoot()) {
-    try {
-      return await launch({ ...launching, sandbox: 'kept' })
-    } catch (error) {
-      if (!(error instanceof LaunchFailed)) throw error
-      if (!SANDBOX_TROUBLE.test(error.said)) throw new NoBrowser(doesNotStart(program, error))
-    }
-  }
-  try {
-    const launched = await launch({ ...launching, sandbox: 'off' })
-    options.warn(isRoot() ? NO_SANDBOX_FOR_ROOT : NO_SANDBOX, 'no-sandbox')
-    return launched
-  } catch (error) {
-    throw error instanceof LaunchFailed ? new NoBrowser(doesNotStart(program, error)) : error
-  }
-}
-
-function isRoot(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0
-}
-
-/** What Chromium writes where the kernel, AppArmor or a container denies it user namespaces and it has no setuid helper. */
-const SANDBOX_TROUBLE = /sandbox|namespace|credentials\.cc|zygote_host/i
-
-const NO_SANDBOX_FOR_ROOT =
-  'The browser runs without its sandbox, as it has none for root. Run Lectern as another user to have it.'
-
-const NO_SANDBOX =
-  'The browser runs without its sandbox, which this machine does not allow. ' +
-  'Allow unprivileged user namespaces to have it (on Ubuntu, with an AppArmor profile for the browser).'
-
-function doesNotStart(program: string, { message, said }: LaunchFailed): string {
-  const lines = said.trim().split('\n')
-  const last = lines[lines.length - 1] ?? ''
-  const fact = `The browser ${program} does not start: it ${message}${last === '' ? '' : ` (${last})`}`
-  return `${fact}. Install Chromium anew, or name another browser with --browser.`
 }
 
 function diedBy(how: string): string {

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
+import { NoBrowser } from './errors.ts'
 
 /** Hears what is to be said of the machine, such as that the browser runs without its sandbox. */
 export type Notice = BrowserOptions['warn']
@@ -31,7 +32,8 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
           return new Promise<never>(() => undefined)
         }),
       ).catch((error) => {
-        state.lent = null
+        // Where there is none, there will be none for the next.
+        if (!(error instanceof NoBrowser)) state.lent = null
         reject(error)
       })
     })

@@ -1,0 +1,57 @@
+import { NoBrowser } from './errors.ts'
+import { type Launched, LaunchFailed, type Launching, launch } from './launch.ts'
+
+/** A browser that answers, in its sandbox or without one. */
+export interface Sandboxed extends Launched {
+  readonly isSandboxed: boolean
+}
+
+/**
+ * Launches a browser, without the sandbox where the machine allows none. Chrome never has one for root.
+ * @throws {NoBrowser} where it does not start
+ */
+export async function launchSandboxed(
+  given: Omit<Launching, 'sandbox' | 'signal'>,
+  signal = new AbortController().signal,
+): Promise<Sandboxed> {
+  const launching = { ...given, signal }
+  if (!isRoot()) {
+    try {
+      return { ...(await launch({ ...launching, sandbox: 'kept' })), isSandboxed: true }
+    } catch (error) {
+      if (!(error instanceof LaunchFailed)) throw error
+      if (!SANDBOX_TROUBLE.test(error.said)) throw new NoBrowser(doesNotStart(given.program, error))
+    }
+  }
+  try {
+    return { ...(await launch({ ...launching, sandbox: 'off' })), isSandboxed: false }
+  } catch (error) {
+    throw error instanceof LaunchFailed ? new NoBrowser(doesNotStart(given.program, error)) : error
+  }
+}
+
+/** What the user should know where a browser has no sandbox. */
+export function noSandbox(): string {
+  return isRoot() ? NO_SANDBOX_FOR_ROOT : NO_SANDBOX
+}
+
+function isRoot(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0
+}
+
+/** What Chromium writes where the kernel, AppArmor or a container denies it user namespaces and it has no setuid helper. */
+const SANDBOX_TROUBLE = /sandbox|namespace|credentials\.cc|zygote_host/i
+
+const NO_SANDBOX_FOR_ROOT =
+  'The browser runs without its sandbox, as it has none for root. Run Lectern as another user to have it.'
+
+const NO_SANDBOX =
+  'The browser runs without its sandbox, which this machine does not allow. ' +
+  'Allow unprivileged user namespaces to have it (on Ubuntu, with an AppArmor profile for the browser).'
+
+function doesNotStart(program: string, { message, said }: LaunchFailed): string {
+  const lines = said.trim().split('\n')
+  const last = lines[lines.length - 1] ?? ''
+  const fact = `The browser ${program} does not start: it ${message}${last === '' ? '' : ` (${last})`}`
+  return `${fact}. Install Chromium anew, or name another browser with --browser.`
+}
