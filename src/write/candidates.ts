@@ -126,7 +126,7 @@ function namesOthers(text: string, slide: readonly Line[]): boolean {
 
 /** "the example above", "There is also another rule" */
 const POINTER =
-  /\b(?:code|command|diagram|example|figure|image|list|listing|output|picture|program|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\bas (?:described|discussed|explained|mentioned|noted|outlined|seen|shown) (?:above|below|earlier)\b|\(see (?:above|below)\)|^there(?: is|['’]s| are) also\b|^the (?:former|latter|other|remaining)\b|^in (?:both|either|each|such|that|these|this|those) (?:case|example|instance|scenario|situation)s?\b|^in (?:all|any|both|each|either|many|most|one|some) of (?:them|these|those|which)\b|\b(?:are|feels?|is|looks?|seems?|was|were|works?) (?:(?:almost|exactly|much|pretty|quite|rather|very) )?(?:alike|different|similar|the same)$/iu
+  /\b(?:code|command|diagram|example|figure|image|list|listing|output|picture|program|screenshot|section|snippet|table)s? (?:above|below)\b|\bthe (?:above|below) \p{L}+|\b(?:above|below)-mentioned\b|\bas (?:described|discussed|explained|mentioned|noted|outlined|seen|shown) (?:above|below|earlier)\b|\(see (?:above|below)\)|\b(?:described|details?|discussed|explained|found|given|information|listed|outlined|shown) (?:above|below|here)\b|^there(?: is|['’]s| are) also\b|^the (?:former|latter|other|remaining)\b|^in (?:both|either|each|such|that|these|this|those) (?:case|example|instance|scenario|situation)s?\b|^in (?:all|any|both|each|either|many|most|one|some) of (?:them|these|those|which)\b|\b(?:are|feels?|is|looks?|seems?|was|were|works?) (?:(?:almost|exactly|much|pretty|quite|rather|very) )?(?:alike|different|similar|the same)$/iu
 
 /** "Over the years it seals the floor" */
 const SCENE =

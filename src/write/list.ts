@@ -100,7 +100,7 @@ function headOf(ledger: Ledger, { headings, lead: announcement, sentences }: Gro
     return { title: passageLine(heading, 'heading'), lead }
   }
   const noun = line === null ? null : (namedBy(ledger, line) ?? announcedNoun(ledger, announcement, line))
-  const named = noun === null || isOnlyCounted(noun.text) ? null : noun
+  const named = noun === null || isOnlyCounted(noun.text) || isOfOne(noun.text) ? null : noun
   // Items that are not so, or not yet, would say the opposite without it, and phrases nothing.
   const items = sentences.filter((sentence) => sentence !== announcement && sentence.opens).map(({ text }) => text)
   const isNeeded =
@@ -115,6 +115,13 @@ function headOf(ledger: Ledger, { headings, lead: announcement, sentences }: Gro
     !isUsedTitle(ledger, lead) &&
     !/\b(?:including|like|such as)$/i.test(lead.text)
   return isTitle ? { title: lead, lead: null } : { title: null, lead }
+}
+
+/** "This new pump has three parts": a slide before says which. What a talk is about is no other. */
+function isOfOne(text: string): boolean {
+  return /^(?:that|this)\b(?! (?:article|chapter|guide|list|month|post|release|section|talk|update|version|week|year)\b)/i.test(
+    text,
+  )
 }
 
 /** Of a lead that leans on what is not there only what it announces: "several limits", of "This gave rise to several limits:". */

@@ -60,6 +60,7 @@ const SENDS_AWAY: readonly RegExp[] = [
   /^see (?:also )?(?:https?:|#|[A-Z]{2,}s? #?\d|(?:issue|pull request) #?\d)/i,
   /^see you\b|^(?:please )?read on\b|^stay tuned\b|^(?:please )?feel free to (?:ask|contact|get in touch|open|ping|reach)\b|^(?:go|click|look) here\b/i,
   /^(?:you can |you may |you might want to )(?:also )?(?:find|read|see|learn|check ?out|view|download|watch)\b.*\b(?:here|(?:more|further) (?:about|details?|information|on)|article|blog|post|docs|documentation|guide|change ?log|repo|repository|GitHub|website)\b/i,
+  /\byou(?:['’]ll| (?:can|may|will))(?: also)? (?:find|read|see)\b.*\b(?:guide|docs|documentation|handbook|details|information)(?: (?:too|below|here|there|as well))?\W*$/i,
   /^(?:more|further|additional) (?:details?|information|info|on this)\b.*\b(?:are|is|can be|may be) (?:available|found|in|on|at|here)\b/i,
 ]
 
@@ -93,10 +94,12 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /^(?:feel free to |please )?(?:share|leave|post|send) (?:us )?(?:your|a) (?:comments?|experiences?|feedback|questions?|thoughts)\b/i,
   /\b(?:in|on) (?:my|our|this|the (?:last|next|previous|whole)) (?:blog )?(?:article|post|series)\b|\bwhole blog post\b/i,
   /<\/(?:a|b|div|em|figcaption|figure|h\d|i|li|p|span|strong|table|td|tr|ul)>|<(?:a|div|figure|iframe|img|p|span)\s[^>]*=/i,
-  /^(?:many |special |huge |a big )?thanks to [^.]* for (?:all |his |her |their |the )+(?:\p{L}+ )?(?:contributions?|efforts?|feedback|help|reviews?|support|work)\b/iu,
   // Order reprints | Today's paper | Subscribe
   /^(?=.*\b(?:log in|newsletters?|reprints?|sign (?:in|up)|subscribe)\b)[^|.!?]{2,40}(?: \| [^|.!?]{2,40})+$/i,
-  /^(?:many |special |huge |a big )?thanks (?:again )?to [^.]{1,80} for (?:this|these|contributing|helping|implementing)\b/i,
+  // A heartfelt thanks to the keepers!
+  /^(?:and |also,? |finally,? |last but not least,? )?(?:(?:a|again|big|heartfelt|huge|many|my|our|sincere|special|very|warm) )*(?:kudos|shout-?outs?|thanks|thank you)\b(?! to .*, .*\b(?:are|can|could|has|have|is|may|was|were|will|would)\b)/i,
+  // — Ann Bell (@bell) June 9, 2017
+  /^[—–-]{1,3} ?[^()]{2,60} \(@\w+\)/,
   // Next: How to draw a lock
   /^(?:up next|next|previous|prev) ?(?::|→|»)\s/i,
   /^interested in (?:more|reading)\b/i,

@@ -39,6 +39,8 @@ function contentOf(
 ): Content | null {
   if (node.type === 'table') {
     const [header, ...rows] = passages.map(rowOf)
+    // What stood in its cells may be nothing that is read.
+    if (rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) return null
     return header === undefined ? null : { type: 'table', header, rows, align: node.align ?? [], caption }
   }
   if (node.type === 'code')

@@ -44,7 +44,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     expect((await overCode(lead))?.[0]).toBe(title)
   })
 
-  test.each(['They do it twice:', 'That roughly means:', 'Here is an example:', 'This means that:'])(
+  test.each(['They do it twice:', 'Can turn into:', 'That roughly means:', 'Here is an example:', 'This means that:'])(
     'and none where that leans on what is not there, or names nothing: %s',
     async (lead) => {
       expect((await overList(lead))?.[0]).toBe('The sluice opens first')

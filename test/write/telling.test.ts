@@ -74,6 +74,10 @@ describe('what only sends the audience elsewhere', () => {
     'You can find the whole story on our blog.',
     'More information about the lock is available in the handbook.',
     'See you there!',
+    'A heartfelt thanks to you, Ann.',
+    'Special thanks go to Ann Bell, who drew the gate.',
+    '— Ann Bell (@bell) June 9, 2017 We can keep it.',
+    'If you keep a lock, you can read the guide too.',
     'Feel free to open an issue about the gate.',
   ])('is not shown: %s', (text) => {
     expect(isTelling(ledger, sentence(text))).toBe(false)

@@ -33,3 +33,9 @@ test('one that is too long for a title is only said', async () => {
   const long = `We read the gauge in the harbour ${'and then in the next one '.repeat(5)}like this:`
   expect(await titlesOf(`${long}\n\n\`\`\`\nread()\nread()\nread()\n\`\`\`\n`)).toEqual([[undefined, long]])
 })
+
+test('a table of which nothing but its header can be read is not shown', async () => {
+  const html =
+    '<table>\n<thead><tr><th>Input</th><th>Output</th></tr></thead>\n<tbody><tr><td></td><td></td></tr></tbody>\n</table>'
+  expect(await titlesOf(`The gauge floats in its pipe. It is read at noon.\n\n${html}\n`)).toEqual([])
+})
