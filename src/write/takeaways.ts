@@ -6,7 +6,7 @@ import type { Sentence, Weighed } from '../model/outline.ts'
 import { type Candidate, candidatesOf, leansOn } from './candidates.ts'
 import { furnitureOf } from './furniture.ts'
 import { type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
-import { addedLine } from './line.ts'
+import { addedLine, lineOf } from './line.ts'
 import { repetitionAmong } from './shown.ts'
 import { lineThatStands } from './stands.ts'
 import { LONGEST_TITLE } from './title.ts'
@@ -90,9 +90,23 @@ function startOf({ spans }: Line): number {
 function conclusionsIn(ledger: Ledger, concluding: readonly Weighed[]): readonly Line[] {
   const telling = concluding.filter(({ text }) => !isMeta(text))
   return byWeight(candidatesOf(ledger, telling))
-    .flatMap(({ lines }) => lines.slice(0, 1))
+    .flatMap(({ sentence, lines }) => remindedIn(ledger, sentence) ?? lines.slice(0, 1))
     .filter((line) => !leansOn(ledger, line, []))
 }
+
+/** What a conclusion reminds of: "Strong walls are dear", of "The flood is a reminder that strong walls are dear". */
+function remindedIn(
+  { article: { text } }: Ledger,
+  { span: [start, end], weight, text: sentence }: Weighed,
+): Line | null {
+  const opening = REMINDER.exec(sentence)?.[0]
+  if (opening === undefined || /[“”"?]/u.test(sentence)) return null
+  return lineOf({ text, spans: [[start + opening.length, end]], kind: 'prose', weight })
+}
+
+/** What is a reminder of something, or shows it, leaves no doubt that it is so. */
+const REMINDER =
+  /^(?!(?:if|when|while)\b)(?:(?!\b(?:can|cannot|could|hardly|may|might|never|no|nobody|not|nothing|should|to|would)\b|n['’]t\b)[^,;:]){2,80}? (?:(?:is|are|serves? as|stands? as|remains?) (?:an? |the )?(?:[\p{L}-]+ )?(?:proof|reminder|reminders)|reminds us|proves|makes (?:it )?(?:abundantly |very )?clear) that (?=[\p{L}\p{N}])/iu
 
 /** The best line of every part, the weightiest first; then the second best of each, and the third. */
 function partLines(ledger: Ledger, parts: Harvest['parts']): readonly Line[] {

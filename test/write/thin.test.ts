@@ -103,3 +103,17 @@ test('a line alone without a title is only said, unless the article begins with 
     statement: { text: 'Forty boats pass the lock every day' },
   })
 })
+
+test.each([
+  ['The last flood is a reminder that strong walls are dear.', 'Strong walls are dear'],
+  [
+    'The last flood may be a reminder that strong walls are dear.',
+    'The last flood may be a reminder that strong walls are dear',
+  ],
+])('%s concludes: %s', async (sentence, expected) => {
+  const last = (
+    await drafts(`# The harbour\n\n${FILLER}\n\nIn conclusion, the harbour lives by its lock. ${sentence}`)
+  ).find(({ purpose }) => purpose === 'takeaways')
+  const lines = last?.content.type === 'takeaways' ? [last.title, ...last.content.points] : []
+  expect(lines.map((line) => line?.text)).toContain(expected)
+})
