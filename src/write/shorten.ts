@@ -29,7 +29,7 @@ function shorten(parse: Parser, sentence: string): readonly (readonly Span[])[] 
     for (const cut of cuts) {
       const more = withCut(gone, cut)
       const spans = left(tree, more)
-      if (more.size === gone.size || !losesNoMark(tree, cut, more)) continue
+      if (more.size === gone.size || !losesNoMark(tree, cut, more) || losesAs(sentence, read(sentence, spans))) continue
       if (!(isRest(sentence, spans) || isSound(parse, tree, read(sentence, spans)))) continue
       gone = more
       lengths.unshift(spans)
@@ -38,6 +38,14 @@ function shorten(parse: Parser, sentence: string): readonly (readonly Span[])[] 
   }
   return lengths
 }
+
+/** Whether somebody no longer thinks of one thing as another. */
+function losesAs(sentence: string, rest: string): boolean {
+  return THINKS_AS.test(sentence) && THINKS.test(rest) && !THINKS_AS.test(rest)
+}
+
+const THINKS = /\b(?:think|thinks|thinking|thought) of\b/i
+const THINKS_AS = /\b(?:think|thinks|thinking|thought) of\b.*\bas\b/i
 
 interface Rest {
   readonly sentence: string

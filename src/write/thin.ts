@@ -49,6 +49,19 @@ function showsTheSame(one: Draft, other: Draft): boolean {
   return isAlike && first !== undefined && first.length > 0 && first.join('\n') === second?.join('\n')
 }
 
+/** The same without a listing or a table that a slide has shown before: it is only said. */
+export function withoutRepeats(pieces: readonly Piece[]): Piece[] {
+  const seen = new Set<string>()
+  return pieces.map((piece) => {
+    if (!isDraft(piece) || piece.title?.kind === 'heading') return piece
+    const lines = linesShown(piece).map(({ text }) => text)
+    const key = JSON.stringify([piece.content.type, ...lines])
+    const isRepeat = lines.length > 0 && piece.content.type !== 'statement' && seen.has(key)
+    seen.add(key)
+    return isRepeat ? unshown(saidAndShown(piece)) : piece
+  })
+}
+
 interface Host {
   readonly draft: Draft
   readonly at: number

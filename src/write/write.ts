@@ -21,7 +21,7 @@ import { type Known, parserOf } from './parser.ts'
 import { type Piece, unshown } from './piece.ts'
 import { nothingShown } from './shown.ts'
 import { saidAndShown } from './shown-lines.ts'
-import { settled } from './thin.ts'
+import { settled, withoutRepeats } from './thin.ts'
 
 /** What a writer needs beside the outline. */
 export interface Means {
@@ -74,7 +74,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   const writePartOf = deservePartSlides(grouped) ? writeOpenedPart : writePlainPart
   const bodies: Piece[] = []
   for (const [index, part] of grouped.entries()) bodies.push(...(yield* writePartOf(ledger, part, index + 1)))
-  const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, bodies, outline)]
+  const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, withoutRepeats(bodies), outline)]
   const drafts = withNumbers(
     ledger,
     attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language })),

@@ -292,3 +292,9 @@ describe('at every length', () => {
     expect(lengthsOf(sentence).at(-1)).toBe(sentence)
   })
 })
+
+test('what is thought of as something stays so', () => {
+  const sentence = "You can think of this act of determining a program's behavior by examining data as learning."
+  const lengths = shortenings(parse, sentence).map((spans) => spans.map((span) => sentence.slice(...span)).join(''))
+  expect(lengths.every((length) => length.includes('as learning'))).toBe(true)
+})

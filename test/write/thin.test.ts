@@ -117,3 +117,12 @@ test.each([
   const lines = last?.content.type === 'takeaways' ? [last.title, ...last.content.points] : []
   expect(lines.map((line) => line?.text)).toContain(expected)
 })
+
+test('a listing that another slide has shown is only said', async () => {
+  const code = '```\nopen gate\nclose gate\n```'
+  const all = await drafts(
+    `# The harbour\n\n## The lock\n\nPilots open the gate by hand. Two keepers help them in every storm.\n\n${code}\n\n## The quay\n\nThe quay has a gate of oak. Fishermen close it before the tide turns.\n\n${code}\n`,
+  )
+  expect(all.filter(({ content }) => content.type === 'code')).toHaveLength(1)
+  expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'open gate')).toHaveLength(1)
+})

@@ -1,3 +1,4 @@
+import { isDate } from '../credits.ts'
 import { couldBeHeading, EVIDENCE, type Place } from './evidence.ts'
 import { type Glance, glanceAt } from './glance.ts'
 import { isRule, type Unit } from './units.ts'
@@ -10,6 +11,7 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
   const glances = units.map(glanceAt)
   const isSpaced = glances.filter(({ gap }) => gap > 0).length > glances.length * SPACED_SHARE
   const runs = runsOf(glances)
+  const isDated = glances.filter(({ text }) => isDate(text)).length > 1
   const levels = glances.map((at, index): number => {
     const underline = levelByUnderline(units[index + 1], index)
     if (underline > 0 || isRule(at.text)) return underline
@@ -23,7 +25,8 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
       runBefore: runs.before[index - 1] ?? 0,
       runAfter: runs.after[index + 1] ?? 0,
     }
-    return index > 0 && units[index]?.type === 'text' && isHeading(place) ? levelOf(at) : 0
+    const isText = index > 0 && units[index]?.type === 'text'
+    return isText && !isLabel(at.text, isDated) && isHeading(place) ? levelOf(at) : 0
   })
   const series: Series = { units, levels, numbered: numberedBeside(units) }
   const numbers = new Set<string>()
@@ -32,6 +35,11 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
     if (found > 0) numbers.add(numberOf(units[index]))
     return found
   })
+}
+
+/** Whether words only say what a page shows, or, as no others do, when it was put there. */
+function isLabel(text: string, isDated: boolean): boolean {
+  return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!isDated && isDate(text))
 }
 
 /** "2.1 Fields" alone between blank lines is a heading where "2" is one already. */
