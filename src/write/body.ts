@@ -129,7 +129,8 @@ function verbatimBody(ledger: Ledger, group: Group): Body[] {
   const isCaptioned = 'caption' in verbatim.content && verbatim.content.caption !== null
   const isShort = verbatim.content.type === 'code' && verbatim.content.lines.length <= SHORT_LISTING
   const longest = isShort ? LONGEST_OVER_SHORT : LONGEST_TITLE
-  const title = verbatim.title ?? (isCaptioned ? null : announced(ledger, group.lead, longest))
+  const continued = group.continues === null ? null : passageLine(group.continues, 'heading')
+  const title = verbatim.title ?? (isCaptioned ? null : (announced(ledger, group.lead, longest) ?? continued))
   enter(ledger, title, [])
   return [{ ...verbatim, title }]
 }
