@@ -25,6 +25,11 @@ test.each([
   ['which people', 'Such words can alienate people trying to learn.', 'trying to learn'],
   ['half of a name', 'The whole aim is to promote knowledge sharing between the harbours.', 'knowledge sharing'],
   ['what got better', 'One long awaited change concerns improvements in the speed of the lock.', 'in the speed'],
+  [
+    'what is allowed',
+    'The shared old certificate allows the town’s control plane in both harbours to be completely independent, meeting the last demand.',
+    'to be',
+  ],
   ['what is wanted', 'You want to choose your goals to fit your readers.', 'to fit'],
   [
     'what a verb says in brackets',

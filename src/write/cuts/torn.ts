@@ -19,6 +19,7 @@ const TEARS: readonly Tear[] = [
   isInCase,
   saysWhich,
   isWished,
+  isLetDo,
 ]
 
 /** "babies who are ill | and who stay for a week": both say who. */
@@ -92,6 +93,16 @@ function isWished(tree: Tree, { first }: Cut, [opener]: readonly Token[]): boole
       ({ text, index }) => /^(?:want|wants|need|needs|have|has)$/i.test(text) && /^to$/i.test(textAt(tree, index + 1)),
     )
 }
+
+/** "allows the keepers | in both towns to be free": what they are allowed. */
+function isLetDo(tree: Tree, { first }: Cut, gone: readonly Token[]): boolean {
+  if (!gone.some((token) => isInfinitive(tree, token))) return false
+  const verb = tree.tokens.slice(0, first).findLast(({ upos }) => upos === 'VERB')
+  return verb !== undefined && LETS.test(verb.text)
+}
+
+const LETS =
+  /^(?:advis|allow|ask|caus|enabl|encourag|expect|forc|help|invit|order|permit|persuad|prompt|requir|tell|told|urg|want)/i
 
 function isInfinitive(tree: Tree, { index, text }: Token): boolean {
   return /^to$/i.test(text) && tree.tokens[index + 1]?.xpos === 'VB'
