@@ -21,6 +21,8 @@ export function namedBy({ article, parse }: Ledger, line: Line): Line | null {
 
 /** Whether a lead is about something that only the sentence before it names. "These gauges" may be those that follow. */
 function leansAtStart(parse: Parser, text: string): boolean {
+  // "…, but giving:" has its object there.
+  if (/(?:,|\b(?:and|but|by|or|then)) \p{L}+ing\W*$/u.test(text)) return true
   // "can turn into:" has its subject in the listing before.
   if (/^(?:MD|VBD|VBP|VBZ)$/.test(parse(text).tokens[0]?.xpos ?? '')) return true
   if (!/^(?:he|it|its|she|that|their|these|they|this|those)\b/i.test(text) || EXPLETIVE.test(text)) return false

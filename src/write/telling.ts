@@ -58,6 +58,10 @@ const SENDS_AWAY: readonly RegExp[] = [
   // See the log of the harbour. Read our guide to locks!
   /^(?:please |also |(?:you )?(?:can|may)(?: also)? |be sure to |(?:don['’]t|do not) forget to |make sure (?:to|you) )*(?:check|check ?out|consult|explore|have a look at|read|refer (?:back )?to|see(?: also)?|take a (?:look|peek) at|visit)(?: at)? (?:the|our|my|this|these|their|its|official)\b(?: [\p{L}\p{N}.’'&-]+){0,6}? (?:announcement|article|blog|calendar|change ?log|chapter|docs?|documentation|FAQs?|guides?|guidelines|handbook|instructions|links?|manual|notes|pages?|playbook|post|pull request|README|reference|release notes|repo|repository|RFC|schedule|section|site|spec|specification|tutorial|video|website|wiki)\b/iu,
   /^see (?:also )?(?:https?:|#|[A-Z]{2,}s? #?\d|(?:issue|pull request) #?\d)/i,
+  // AI helped write this blog post! The final code is available on a server.
+  /\bth(?:e|is) blog ?post\b/i,
+  /\b(?:code|data|demos?|examples?|notes|project|recordings?|repo|repository|slides?|source|templates?|videos?)\b[^.,]{0,40}\b(?:are|can be|is|may be) (?:available|downloaded|found|seen|viewed)\b/i,
+  /^(?:and |so )?(?:now|next),? (?:I|let['’]s|we) .*\b(?:begin|dive|get|move|start|turn)s?\b/i,
   /^see you\b|^(?:please )?read on\b|^stay tuned\b|^(?:please )?feel free to (?:ask|contact|get in touch|open|ping|reach)\b|^(?:go|click|look) here\b/i,
   /^(?:you can |you may |you might want to )(?:also )?(?:find|read|see|learn|check ?out|view|download|watch)\b.*\b(?:here|(?:more|further) (?:about|details?|information|on)|article|blog|post|docs|documentation|guide|change ?log|repo|repository|GitHub|website)\b/i,
   /\byou(?:['’]ll| (?:can|may|will))(?: also)? (?:find|read|see)\b.*\b(?:guide|docs|documentation|handbook|details|information)(?: (?:too|below|here|there|as well))?\W*$/i,

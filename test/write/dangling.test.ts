@@ -22,6 +22,9 @@ test.each([
   ['The other two locks are the old one and the new one', []],
   ['The gates will close by night, as described above, once the bell rings', []],
   ['The program below counts the boats', []],
+  ['Here we have the same lock', []],
+  ['Closing it was the best thing to do', []],
+  ['Notice how this worked', []],
 ])('"%s" leans on what %j does not name', (text, slide) => {
   expect(isDangling(line(text), slide.map(line))).toBe(true)
 })

@@ -30,6 +30,11 @@ test.each([
     'The shared old certificate allows the town’s control plane in both harbours to be completely independent, meeting the last demand.',
     'to be',
   ],
+  [
+    'the second of two conditions',
+    'One other case in which you need the old key is if you are moving a gate and you want to be sure that it is shut.',
+    'you want to be sure',
+  ],
   ['what is wanted', 'You want to choose your goals to fit your readers.', 'to fit'],
   [
     'what a verb says in brackets',

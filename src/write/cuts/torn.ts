@@ -20,6 +20,7 @@ const TEARS: readonly Tear[] = [
   saysWhich,
   isWished,
   isLetDo,
+  isOneOfTwoConditions,
 ]
 
 /** "babies who are ill | and who stay for a week": both say who. */
@@ -99,6 +100,15 @@ function isLetDo(tree: Tree, { first }: Cut, gone: readonly Token[]): boolean {
   if (!gone.some((token) => isInfinitive(tree, token))) return false
   const verb = tree.tokens.slice(0, first).findLast(({ upos }) => upos === 'VERB')
   return verb !== undefined && LETS.test(verb.text)
+}
+
+/** "if the gate is shut | and you want to be sure": both have to be so. */
+function isOneOfTwoConditions(tree: Tree, { first }: Cut, [opener]: readonly Token[]): boolean {
+  if (opener?.index !== first || !/^(?:and|or)$/i.test(opener.text)) return false
+  const comma = tree.tokens.slice(0, first).findLastIndex(({ text }) => /^[,;:–—]$/.test(text))
+  return tree.tokens
+    .slice(comma + 1, first)
+    .some(({ text, upos }) => upos === 'SCONJ' && /^(?:if|once|unless|until|when|whenever|whether)$/i.test(text))
 }
 
 const LETS =
