@@ -31,7 +31,8 @@ export interface Group {
 export function groupsOf(section: OutlineSection, headings: readonly Passage[], language: string): Group[] {
   const own = groupUnder(section.section.heading?.text ?? '', section.paragraphs, language)
   const [first, ...rest] = own
-  const continues = own.length <= MOST_CONTINUED ? (headings.at(-1) ?? null) : null
+  const heading = headings.at(-1) ?? null
+  const continues = heading !== null && own.length <= MOST_CONTINUED && namesMatter(heading.text) ? heading : null
   const headed = first === undefined ? [] : [{ ...first, headings }, ...rest.map((group) => ({ ...group, continues }))]
   const waiting = first === undefined ? headings : []
   const below = section.sections.flatMap((each, index) =>
@@ -46,12 +47,21 @@ export function groupsOf(section: OutlineSection, headings: readonly Passage[], 
     : [...headed, ...below]
 }
 
+/** Whether a heading names what stands under it: a caption names a picture, and what follows the answer to a question may answer another. */
+function namesMatter(heading: string): boolean {
+  return !/[?？]$|^(?:chart|fig(?:ure)?|image|photo|table)\b\.? ?\d|\b(?:icon|image|logo|photo|picture|screenshot)$/iu.test(
+    heading,
+  )
+}
+
 /** So many groups may make slides that go on under one heading; more are a series. */
 const MOST_CONTINUED = 4
 
 /** A group that goes on under the heading that it had. */
 export function withoutHeadings(group: Group): Group {
-  return { ...group, headings: [], continues: group.headings.at(-1) ?? group.continues }
+  const heading = group.headings.at(-1)
+  const continues = heading !== undefined && namesMatter(heading.text) ? heading : group.continues
+  return { ...group, headings: [], continues }
 }
 
 const EMPTY = {

@@ -93,3 +93,15 @@ describe('a text without any marks', () => {
     expect(shapeOf(root)).toEqual(['paragraph', 'paragraph'])
   })
 })
+
+test("neither a picture's label nor the only date is a heading", async () => {
+  const text = `A talk about rivers\n\nImage\n\n${PROSE}\nSept. 25, 2018\n${PROSE}\n\nThe next day\n${PROSE}\n`
+  const { root } = await readText(text)
+  expect(root.sections.map(({ heading }) => heading?.text)).toEqual(['The next day'])
+})
+
+test('dates under which things happened are headings', async () => {
+  const text = `A talk about rivers\n\n2019-03-01\n${PROSE}\n\n2019-03-02\n${PROSE}\n\n2019-03-03\n${PROSE}\n`
+  const { root } = await readText(text)
+  expect(root.sections.map(({ heading }) => heading?.text)).toContain('2019-03-02')
+})

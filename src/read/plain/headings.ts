@@ -11,7 +11,7 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
   const glances = units.map(glanceAt)
   const isSpaced = glances.filter(({ gap }) => gap > 0).length > glances.length * SPACED_SHARE
   const runs = runsOf(glances)
-  const isDated = glances.filter(({ text }) => isDate(text)).length > 1
+  const isDated = glances.filter(({ text }) => isDate(text)).length >= LEAST_DATES
   const levels = glances.map((at, index): number => {
     const underline = levelByUnderline(units[index + 1], index)
     if (underline > 0 || isRule(at.text)) return underline
@@ -31,11 +31,15 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
   const series: Series = { units, levels, numbered: numberedBeside(units) }
   const numbers = new Set<string>()
   return levels.map((level, index) => {
-    const found = level > 0 ? level : levelInSeries(index, series) || levelUnder(numbers, units[index])
+    const isBare = isLabel(units[index]?.text ?? '', isDated)
+    const found = level > 0 || isBare ? level : levelInSeries(index, series) || levelUnder(numbers, units[index])
     if (found > 0) numbers.add(numberOf(units[index]))
     return found
   })
 }
+
+/** So many dates by themselves may head what happened then. */
+const LEAST_DATES = 3
 
 /** Whether words only say what a page shows, or, as no others do, when it was put there. */
 function isLabel(text: string, isDated: boolean): boolean {
