@@ -62,6 +62,10 @@ const SENDS_AWAY: readonly RegExp[] = [
   /\bth(?:e|is) blog ?post\b/i,
   /\b(?:code|data|demos?|examples?|notes|project|recordings?|repo|repository|slides?|source|templates?|videos?)\b[^.,]{0,40}\b(?:are|can be|is|may be) (?:available|downloaded|found|seen|viewed)\b/i,
   /^(?:and |so )?(?:now|next),? (?:I|let['’]s|we) .*\b(?:begin|dive|get|move|start|turn)s?\b/i,
+  // The next few sections dig into the costs. If you have any questions, write to Ann.
+  /^(?:in )?the (?:following|next|rest of (?:the|this)|remaining) (?:(?:couple of|few|two|three|four) )?(?:article|chapter|page|paragraph|post|section)s?\b/i,
+  /^(?:if|should) you have (?:any )?(?:comments?|feedback|questions?|suggestions?)\b.*\b(?:ask|contact|email|get in touch|let (?:me|us) know|mail|ping|reach out|write)\b/i,
+  /^post by @\w/i,
   /^see you\b|^(?:please )?read on\b|^stay tuned\b|^(?:please )?feel free to (?:ask|contact|get in touch|open|ping|reach)\b|^(?:go|click|look) here\b/i,
   /^(?:you can |you may |you might want to )(?:also )?(?:find|read|see|learn|check ?out|view|download|watch)\b.*\b(?:here|(?:more|further) (?:about|details?|information|on)|article|blog|post|docs|documentation|guide|change ?log|repo|repository|GitHub|website)\b/i,
   /\byou(?:['’]ll| (?:can|may|will))(?: also)? (?:find|read|see)\b.*\b(?:guide|docs|documentation|handbook|details|information)(?: (?:too|below|here|there|as well))?\W*$/i,

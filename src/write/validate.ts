@@ -14,7 +14,14 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
   const tree = parse(shortened)
   const words = tree.tokens.filter((token) => token.upos !== 'PUNCT')
   const last = words.at(-1)
-  if (last === undefined || words.length < LEAST_WORDS || !canEnd(tree, last) || GOES_ON.test(shortened)) return false
+  if (
+    last === undefined ||
+    words.length < LEAST_WORDS ||
+    !canEnd(tree, last) ||
+    GOES_ON.test(shortened) ||
+    HALF.test(shortened)
+  )
+    return false
   if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’]\s|[–—-]\W*$/.test(shortened)) return false
   if (isBrokenList(whole, tree) || leavesParticiple(whole, last)) return false
   if (hasOtherHead(whole, tree)) return hasSubject(tree) && hasFiniteVerb(tree)
@@ -28,6 +35,9 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
 
 /** "There are cases, for example" */
 const GOES_ON = /\b(?:for (?:example|instance)|in particular|including|namely|such as|e\.g|i\.e)\W*$/i
+
+/** "No matter when you look at it | , the gauge is right": half of a sentence. */
+const HALF = /^(?:no matter|regardless of|whatever|whenever|wherever|whoever)\b[^,]*$/i
 
 /** Whether every bracket and every double quotation mark that opens also closes: otherwise it was cut in a quotation. */
 export function isBalanced(text: string): boolean {

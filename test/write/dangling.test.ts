@@ -23,6 +23,7 @@ test.each([
   ['The gates will close by night, as described above, once the bell rings', []],
   ['The program below counts the boats', []],
   ['Here we have the same lock', []],
+  ['The keepers compiled below what the town had asked for', []],
   ['Closing it was the best thing to do', []],
   ['Notice how this worked', []],
 ])('"%s" leans on what %j does not name', (text, slide) => {

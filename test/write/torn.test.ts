@@ -35,6 +35,11 @@ test.each([
     'One other case in which you need the old key is if you are moving a gate and you want to be sure that it is shut.',
     'you want to be sure',
   ],
+  [
+    'what holds no matter when',
+    'No matter at which hour you start looking at it, the gauge is the main concern of the town.',
+    'main concern',
+  ],
   ['what is wanted', 'You want to choose your goals to fit your readers.', 'to fit'],
   [
     'what a verb says in brackets',
