@@ -25,21 +25,20 @@ export function settled(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
 }
 
 /**
- * What a run of slides begins with, where that is one line alone, is only said, with the slide before. An article may begin with
- * such a line: then it is a statement where it can be.
+ * What a run of slides begins with, where that is one line alone, is only said, with the slide before, unless it is what the first
+ * sentence says. An article may begin with such a line: then it is a statement where it can be.
  */
 function opened(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
   const at = pieces.findIndex(isDraft)
   const first = pieces[at]
   const line = first === undefined ? null : aloneOn(first)
   if (first === undefined || !isDraft(first) || line === null || ledger.parse === null) return [...pieces]
-  const isOnly = pieces.filter(isDraft).length === 1
-  if (first.part > 0) return isOnly ? [...pieces] : pieces.toSpliced(at, 1, unshown(first.said))
-  const isStatement = standsAlone(ledger, { line, sentences: first.said })
+  const isStatement = first.part === 0 && standsAlone(ledger, { line, sentences: first.said })
   if (isStatement)
     return pieces.toSpliced(at, 1, { ...first, content: { type: 'statement', statement: line, source: null } })
   const isLede = (line.spans[0]?.[0] ?? 0) < (first.said[0]?.span[1] ?? 0)
-  return isLede ? [...pieces] : pieces.toSpliced(at, 1, unshown(first.said))
+  const isOnly = first.part > 0 && pieces.filter(isDraft).length === 1
+  return isLede || isOnly ? [...pieces] : pieces.toSpliced(at, 1, unshown(first.said))
 }
 
 /** Whether a listing or a table stands there twice, as it does where a page shows source and result. */
