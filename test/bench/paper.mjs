@@ -12,6 +12,7 @@ import { keepBrowser } from '../../dist/browser/keep.js'
 import { convert } from '../../dist/convert.js'
 import { layouts } from '../../dist/layout/layouts.js'
 import { linesOf } from '../../dist/model/layout.js'
+import { styledText } from '../../dist/model/styled-text.js'
 import { Unreadable } from '../../dist/read/unreadable.js'
 import { articlesIn } from './fit/articles.mjs'
 import { lettersOf } from './fit/paper.mjs'
@@ -67,11 +68,20 @@ async function measure({ path, bytes }) {
     const saved = join(folder, 'read.pdf')
     writeFileSync(saved, pdf)
     found.files++
-    judge(`${path} (${name.endsWith('-handout.pdf') ? 'handout' : 'slides'})`, saved, made.deck)
+    judge(`${path} (${name.endsWith('-handout.pdf') ? 'handout' : 'slides'})`, saved, made)
   }
 }
 
-function judge(name, saved, { slides }) {
+/** A line in pieces, its formulas empty ones: nobody sees their TeX. */
+function piecesOf(line, article) {
+  if (line.kind === 'math') return []
+  const isFormula = ({ styles }) => styles.some(({ type }) => type === 'inlineMath')
+  return styledText({ ...line, spans: line.spans ?? [line.span] }, article).map((piece) =>
+    isFormula(piece) ? '' : piece.text,
+  )
+}
+
+function judge(name, saved, { article, deck: { slides } }) {
   const run = (program, ...words) =>
     execFileSync(program, words, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] })
   const pages = run('pdftotext', '-raw', saved, '-').split('\f').slice(0, -1).map(lettersOf)
@@ -82,11 +92,12 @@ function judge(name, saved, { slides }) {
     found.textless.push(`${name}: ${pages.length} pages, ${slides.length} slides`)
   for (const [index, slide] of slides.entries()) {
     if (slide.slots.spills !== undefined) continue
-    const said = isSlides
-      ? linesOf(layouts, slide).map(({ text }) => text)
-      : slide.note.sentences.map(({ text }) => text)
+    const said = isSlides ? linesOf(layouts, slide) : slide.note.sentences
     const text = isSlides ? (pages[index] ?? '') : all
-    const missing = said.flatMap((line) => line.split(/\s+/)).find((word) => !text.includes(lettersOf(word)))
+    const missing = said
+      .flatMap((line) => piecesOf(line, article))
+      .flatMap((piece) => piece.split(/\s+/))
+      .find((word) => !text.includes(lettersOf(word)))
     if (missing !== undefined) found.textless.push(`${name} #${slide.id}: "${missing}"`)
   }
   // What is tagged stands in quotation marks, the tags around it do not.
@@ -94,9 +105,11 @@ function judge(name, saved, { slides }) {
     .split('\n')
     .filter((line) => /^\s*"/.test(line))
   const tags = lettersOf(tagged.join(''))
-  const untitled = slides.find(
-    ({ slots: { title } }) => title && !tags.includes(lettersOf(IN_ONE_FONT.exec(title.text)?.[0] ?? '')),
-  )
+  const untitled = slides.find(({ slots: { title } }) => {
+    const pieces = title ? piecesOf(title, article) : []
+    const first = pieces.slice(0, [...pieces, ''].indexOf('')).join('')
+    return !tags.includes(lettersOf(IN_ONE_FONT.exec(first)?.[0] ?? ''))
+  })
   if (!/^Tagged:\s+yes/m.test(run('pdfinfo', saved)) || untitled !== undefined)
     found.untagged.push(`${name}${untitled === undefined ? '' : `: "${untitled.slots.title.text}"`}`)
   const fonts = run('pdffonts', saved).split('\n').slice(2).filter(Boolean)
