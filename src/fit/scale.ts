@@ -5,8 +5,8 @@ import { isNarrowable } from './narrow.ts'
 import { withFit } from './slides.ts'
 
 /**
- * Sets what spills of tables, listings and formulas smaller, all of a kind in the deck alike, where that mends more or makes
- * fewer slides; what is wider than its room takes the whole width first, and in the last place its words break.
+ * Sets what spills of tables, listings and formulas smaller, tables and listings of a deck alike, where that mends more or makes
+ * fewer slides; what is wider than its room takes the whole width first, and in the last place its words or its formula break.
  */
 export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
@@ -25,21 +25,24 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
   if (sizes.size === 0) return deck
   await gauge.measure(
     deck,
-    [...sizes.values()].flatMap(({ steps, broken }) => (broken ? [...steps, broken] : steps)),
+    [...sizes.values()].flatMap(({ steps, broken }) => [...steps, ...broken.filter((slide) => slide !== null)]),
   )
   const chosen = new Map<Slide, Slide>()
   for (const kind of ailing) {
     const own = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
-    const step = bestOf(
-      STEPS.map((step) =>
-        costOf(
-          own.map(([, each]) => sizeAt(each, step, gauge)),
-          gauge,
-          layouts,
+    // One long formula makes no other small.
+    for (const alike of kind === 'math' ? own.map((each) => [each]) : [own]) {
+      const step = bestOf(
+        STEPS.map((step) =>
+          costOf(
+            alike.map(([, each]) => sizeAt(each, step, gauge)),
+            gauge,
+            layouts,
+          ),
         ),
-      ),
-    )
-    for (const [slide, each] of own) chosen.set(slide, sizeAt(each, step, gauge))
+      )
+      for (const [slide, each] of alike) chosen.set(slide, sizeAt(each, step, gauge))
+    }
   }
   return { ...deck, slides: deck.slides.map((slide) => chosen.get(slide) ?? slide) }
 }
@@ -47,8 +50,8 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
 /** A slide in every size that it may have. */
 interface Sizes {
   readonly steps: readonly [Slide, Slide, Slide]
-  /** In the smallest, its words broken; null where that would mend nothing. */
-  readonly broken: Slide | null
+  /** In each size broken, a table's words or a formula between its terms; null where that is not done or mends nothing. */
+  readonly broken: readonly (Slide | null)[]
 }
 
 const STEPS = [0, 1, 2] as const
@@ -71,19 +74,18 @@ interface Means {
 
 function sizesOf(slide: Slide, kind: Scaled, { isTooWide, breaks }: Means): Sizes {
   const width: Fitted = isTooWide ? { isWide: true } : {}
-  return {
-    steps: [
-      isTooWide ? withFit(slide, width) : slide,
-      withFit(slide, { ...width, step: 1 }),
-      withFit(slide, { ...width, step: 2 }),
-    ],
-    broken: kind === 'table' && isTooWide && breaks ? withFit(slide, { ...width, step: 2, breaks: true }) : null,
-  }
+  const steps = [
+    isTooWide ? withFit(slide, width) : slide,
+    withFit(slide, { ...width, step: 1 }),
+    withFit(slide, { ...width, step: 2 }),
+  ] as const
+  const mayBreak = (step: number) => isTooWide && (kind === 'math' || (kind === 'table' && breaks && step === 2))
+  return { steps, broken: steps.map((each, step) => (mayBreak(step) ? withFit(each, { breaks: true }) : null)) }
 }
 
 function sizeAt({ steps, broken }: Sizes, step: Step, gauge: Gauge): Slide {
   const slide = steps[step]
-  return step === 2 && broken !== null && !fitsBeside(gauge.spillOf(slide)) ? broken : slide
+  return fitsBeside(gauge.spillOf(slide)) ? slide : (broken[step] ?? slide)
 }
 
 interface Cost {
@@ -91,6 +93,8 @@ interface Cost {
   readonly unfit: number
   /** Slides after division. */
   readonly pieces: number
+  /** Slides of which something is broken. */
+  readonly broken: number
 }
 
 function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost {
@@ -102,7 +106,7 @@ function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost 
     const { below, room } = gauge.spillOf(slide)
     return sum + (fitsBelow(gauge.spillOf(slide)) ? 1 : Math.ceil((room + below) / room))
   }, 0)
-  return { unfit: unfit.length, pieces }
+  return { unfit: unfit.length, pieces, broken: slides.filter(({ slots }) => slots.breaks === true).length }
 }
 
 function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): boolean {
@@ -113,6 +117,7 @@ function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L
 function bestOf(costs: readonly Cost[]): Step {
   return STEPS.reduce<Step>((best, step) => {
     const [one, other] = [costs[step], costs[best]]
-    return one && other && (one.unfit - other.unfit || one.pieces - other.pieces) < 0 ? step : best
+    if (!one || !other) return best
+    return (one.unfit - other.unfit || one.pieces - other.pieces || one.broken - other.broken) < 0 ? step : best
   }, 0)
 }

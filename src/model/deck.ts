@@ -86,7 +86,7 @@ export interface Fitted {
   readonly step?: 1 | 2
   /** Its table or formula needs the whole width of the slide. */
   readonly isWide?: true
-  /** The words of its table break where a column ends. */
+  /** The words of its table break where a column ends, its formula between its terms. */
   readonly breaks?: true
   /** What it says is set at the size of text, not as display type. */
   readonly size?: 'text'

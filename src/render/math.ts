@@ -24,9 +24,8 @@ export function mathCss(elements: readonly Element[]): string {
 
 const FACE = /@font-face\s*\{[^}]*\}/g
 
-/** KaTeX counts on the browser's own boxes, which a slide's rules have changed; between its bases a long formula may break. */
-const RESET =
-  '.slide .katex *{box-sizing:content-box}.slide .katex-display>.katex{white-space:normal}.slide .katex .base{white-space:nowrap}'
+/** KaTeX counts on the browser's own boxes, which a slide's rules have changed. */
+const RESET = '.slide .katex *{box-sizing:content-box}.slide .katex .base{white-space:nowrap}'
 
 /** The families of which some rule speaks whose classes all stand in the markup. */
 function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
 import type { Memory } from '../../src/fit/gauge.ts'
+import { setFormula } from '../../src/illustrate/formula.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 import type { Deck, Slide } from '../../src/model/deck.ts'
 import { linesOf } from '../../src/model/layout.ts'
@@ -240,6 +241,46 @@ test('one long point takes the size of text, never a smaller one', async () => {
   expect(Math.min(...(await sizesOf(deck, '.point')))).toBeGreaterThanOrEqual(
     Number.parseFloat(theme.tokens['size-body'] ?? ''),
   )
+})
+
+describe('a formula', () => {
+  const terms = (count: number) => several(count, (number) => `a_{${number}} \\cos(\\omega t)`).join(' + ')
+
+  async function formulaSlide(tex: string): Promise<Slide> {
+    const formula = await setFormula(tex, 'display')
+    if ('fault' in formula) throw new Error(formula.fault)
+    return slide('statement', { title: null, statement: { ...line(tex), kind: 'math' }, source: null, formula })
+  }
+
+  test('is set as large as it fits on one line, and one that is long makes no other small', async () => {
+    const slides = await Promise.all([2, 4, 6].map((count) => formulaSlide(`h(t) = ${terms(count)}`)))
+    const { deck, told } = await fitted(deckOf(slides))
+    expect(told).toEqual([])
+    const [short = 0, long = 0, longest = 0] = await sizesOf(deck, '.formula')
+    expect(short).toBe(Number.parseFloat(theme.tokens['size-formula'] ?? ''))
+    expect(long).toBeLessThan(short)
+    expect(longest).toBeLessThanOrEqual(long)
+    expect(await linesIn(deck)).toEqual([1, 1, 1])
+  })
+
+  test('that is too long for every size breaks between its terms', async () => {
+    const { deck, told } = await fitted(deckOf([await formulaSlide(`h(t) = ${terms(14)}`)]))
+    expect(told).toEqual([])
+    expect((await linesIn(deck))[0]).toBeGreaterThan(1)
+  })
+
+  /** On how many lines the terms of each formula stand. */
+  function linesIn(deck: Deck): Promise<number[]> {
+    return browser().withPage(async (page) => {
+      await page.show(renderPrint(deck, layouts, theme))
+      return page.evaluate(() =>
+        [...document.querySelectorAll('.formula')].map((formula) => {
+          const bottoms = [...formula.querySelectorAll('.base')].map((base) => base.getBoundingClientRect().bottom)
+          return new Set(bottoms.map((bottom) => Math.round(bottom / 20))).size
+        }),
+      )
+    })
+  }
 })
 
 describe('what was measured', () => {
