@@ -68,6 +68,11 @@ describe('of a title', () => {
   test.each([
     ['a topic, of which something is denied', 'The lease of the depot‹ is not for sale.›', []],
     ['a topic, of which something is claimed', '‹According to two experts, ›the lease of the depot‹ may end.›', []],
+    [
+      'a topic without the preposition that leads to it',
+      '‹The riders learn much about ›bus lanes‹ in the spring.›',
+      [],
+    ],
     ['a topic without its own negation', 'The riders‹ who never paid a fare were fined in the spring.›', ['negation']],
     ['a topic without its own figure', '‹The 40 ›new buses of the city‹ arrived in May.›', ['number']],
     ['half of a name in a topic', 'The lease of Mark‹ Rutte is for sale.›', ['broken']],

@@ -36,7 +36,12 @@ function reachOfTopic({ tokens, dependents }, kept) {
   if (!isTopic || states) return null
   // What says of a noun that something is it ("is a method") hangs from it too, but is no part of its phrase.
   const isPredicate = dependents[noun.index].some((index) => /^(?:cop|aux|nsubj)/.test(tokens[index].relation))
-  const below = isPredicate ? words : phraseOf(noun.index)
+  // "to learn about the lock": the preposition that leads to the noun is none of it.
+  const below = isPredicate
+    ? words
+    : phraseOf(noun.index).filter(
+        ({ relation, head, start }) => !(relation === 'case' && head === noun.index && start < stretch[0]),
+      )
   return [Math.min(...below.map(({ start }) => start)), Math.max(...below.map(({ end }) => end))]
 
   function phraseOf(index) {
