@@ -182,7 +182,9 @@ function* writeGroups(ledger: Ledger, groups: readonly Group[], part: number): W
     const opposed = next === undefined ? null : opposedIn(ledger, [first, next])
     if (opposed === null) {
       const mark = markOf(ledger)
-      const written = writeGroup(ledger, first, part)
+      const group = writeGroup(ledger, first, part)
+      // What a part begins with, its name stands over.
+      const written = pieces.length === 0 ? group : group.map(withoutSnippet)
       const now: Written = { group: first, pieces: written, mark }
       const pair: Written | null =
         last === null ? null : pairOf(ledger, [last, now], (group) => writeGroup(ledger, group, part))
@@ -216,8 +218,7 @@ function headed({ headings, concludes, under }: Group, next: Group): Group | nul
 
 function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
   const drafts = group.concludes || isContents(ledger, group) ? [] : writeBody(ledger, group, part)
-  // A line or two of code without a word on it says nothing by itself.
-  if (drafts.length > 0) return drafts.map((draft) => (isSnippet(draft) ? unshown(saidAndShown(draft)) : draft))
+  if (drafts.length > 0) return drafts
   return [
     {
       type: 'unshown',
@@ -225,6 +226,11 @@ function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
       concluding: group.concludes ? group.sentences : [],
     },
   ]
+}
+
+/** A line or two of code without a word on it says nothing by itself. */
+function withoutSnippet(piece: Piece): Piece {
+  return piece.type === 'draft' && isSnippet(piece) ? unshown(saidAndShown(piece)) : piece
 }
 
 function isSnippet({ title, content }: Draft): boolean {

@@ -53,3 +53,15 @@ test('one line of code of which nothing is said, not even a heading, stands in t
   expect(slides.some(({ layout }) => layout === 'code')).toBe(false)
   expect(slides.some(({ note }) => note.includes('lock --open'))).toBe(true)
 })
+
+test('one line of code that a part begins with stands under its name', async () => {
+  const sections = ['Install', 'Use', 'Care'].map(
+    (name) => `## ${name}\n\n\`\`\`\n${name.toLowerCase()} lock\n\`\`\`\n`,
+  )
+  const slides = await slidesOf(`# The lock\n\n${sections.join('\n')}`)
+  expect(slides.flatMap(({ layout, lines }) => (layout === 'code' ? [lines.at(-1)] : []))).toEqual([
+    'install lock',
+    'use lock',
+    'care lock',
+  ])
+})
