@@ -102,18 +102,51 @@ type Search = (texts: readonly string[], words: readonly string[], place: Place)
 const searchWords: Search = (texts, words, start) => {
   let place = start
   for (const word of words) {
-    const found = findNext(texts, word, place)
+    const found = findNext(texts, word, place) ?? (UNSPACED.test(word) ? findParted(texts, word, place) : null)
     if (found === null) return { lacking: word }
     place = found
   }
   return place
 }
 
+/** Letters of scripts that put no spaces between words: there whole sentences are looked for, and a line ends anywhere in them. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
+
+/** Where something ends of which as much as can be stands on one page and the rest on those after it. */
+function findParted(texts: readonly string[], word: string, place: Place): Place | null {
+  for (let page = place.page; page < texts.length - 1; page++) {
+    const text = texts[page]?.slice(page === place.page ? place.at : 0) ?? ''
+    const length = longestStart(text, word)
+    const next = { page: page + 1, at: 0 }
+    const rest = word.slice(length)
+    const found = length === 0 ? null : (findOn(texts, rest, next) ?? findParted(texts.slice(0, page + 3), rest, next))
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** How many characters of a word's start stand somewhere in a text. */
+function longestStart(text: string, word: string): number {
+  let [held, lacked] = [0, word.length + 1]
+  while (lacked - held > 1) {
+    const middle = Math.floor((held + lacked) / 2)
+    if (text.includes(word.slice(0, middle))) held = middle
+    else lacked = middle
+  }
+  return held
+}
+
+/** Where a word ends that stands on this page, at the place or behind it. */
+function findOn(texts: readonly string[], word: string, { page, at }: Place): Place | null {
+  const start = texts[page]?.indexOf(word, at) ?? -1
+  return start === -1 ? null : { page, at: start + word.length }
+}
+
 /** Where a word ends that begins at a place or behind it. It stands on one page: we break no word. */
 function findNext(texts: readonly string[], word: string, place: Place): Place | null {
   for (let page = place.page; page < texts.length; page++) {
-    const at = texts[page]?.indexOf(word, page === place.page ? place.at : 0) ?? -1
-    if (at !== -1) return { page, at: at + word.length }
+    const found = findOn(texts, word, { page, at: page === place.page ? place.at : 0 })
+    if (found !== null) return found
   }
   return null
 }

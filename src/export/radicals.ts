@@ -9,8 +9,13 @@ const PAIRS =
 /** Characters of which countries write one radical in several ways, each before the one that they are all told by. */
 const WAYS = '⼾户戶户戸户⾭青靑青'
 
+/** Characters for which the fonts for Chinese, Japanese and Korean that most systems have (Noto CJK, Source Han) share one drawing. */
+const SHARED =
+  '𤣩王罒目𥫗竹𦥑臼𧢲角𧾷足𨸏阜𩠐首䎛㖈㦳㘽曶㫚胶㬵䐠㬻𤈎㶷肦朌胊朐脁朓𣟱櫸𨓜逸﨣𧺯𠦄卉𣏌杞𧃰䕫𩿗𩿎晩晚幐㬺槩㮣壿墫𤨁瑨郞郎\u{FA2E}郎𪏭㴝鿐䲤' +
+  '➀①➁②➂③➃④➄⑤➅⑥➆⑦➇⑧➈⑨➉⑩🄋⓪➊❶➋❷➌❸➍❹➎❺➏❻➐❼➑❽➒❾➓❿🄌⓿'
+
 const CHARACTERS = new Map(
-  Array.from((PAIRS + WAYS).matchAll(/(.)(.)/gu), ([, radical = '', character = '']) => [radical, character]),
+  Array.from((PAIRS + WAYS + SHARED).matchAll(/(.)(.)/gu), ([, radical = '', character = '']) => [radical, character]),
 )
 
 const RADICALS = new RegExp(`[${[...CHARACTERS.keys()].join('')}]`, 'gu')

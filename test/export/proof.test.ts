@@ -62,6 +62,18 @@ describe('the proof of a PDF', () => {
     expect(await faultsOf(turned, lacking)).toEqual([expect.stringContaining('lacks the word "lock"')])
   })
 
+  test('follows a sentence without spaces over the end of a page, and misses none of it', async () => {
+    const flowing = {
+      pages: 1,
+      mayFlow: true,
+      passages: [passage(1, '港の水門は毎日二人の番人が手で開けます。')],
+    } as const
+    expect(await faultsOf(page('<p>港の水門は毎日', '<p>二人の番人が手で開けます。'), flowing)).toEqual([])
+    const lacking = [expect.stringMatching(/^1: lacks the word/)]
+    expect(await faultsOf(page('<p>港の水門は毎日', '<p>番人が手で開けます。'), flowing)).toEqual(lacking)
+    expect(await faultsOf(page('<p>二人の番人が手で開けます。', '<p>港の水門は毎日'), flowing)).toEqual(lacking)
+  })
+
   test('counts pages, and sees blank ones', async () => {
     const blank = page('<p>The sea comes and goes.</p>', '<p>Efficient “flow” of 47.5% — at 3 €</p>', '<p>&nbsp;</p>')
     expect(await faultsOf(blank)).toEqual(

@@ -4,5 +4,6 @@ import { withoutRadicals } from '../../src/export/radicals.ts'
 test('a radical is the character that it is drawn like, and all else stays as it is', () => {
   expect(withoutRadicals('系统设计入⻔，⻄日本，⻓⻚')).toBe('系统设计入门，西日本，长页')
   expect(withoutRadicals('用⼾')).toBe(withoutRadicals('用戶'))
+  expect(withoutRadicals('気が𨓜れて➀')).toBe('気が逸れて①')
   expect(withoutRadicals('Ein Tor: ⺮ and ⺀')).toBe('Ein Tor: 竹 and ⺀')
 })
