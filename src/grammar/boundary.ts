@@ -85,7 +85,8 @@ function isFullStop(stem: string, { before, after }: Meeting, conventions: Conve
   const small = stem.toLowerCase()
   const isStarter = starters.has(keyOf(next)) && !/^\p{Lu}\.$/u.test(next)
   if (never.has(stem) || never.has(small)) return false
-  if (numbered.has(small)) return !/^(?:[([]?\p{Lu}?\d|[IVXLC]{2,}\b)/u.test(next)
+  // "Alfred P. Sloan": a capital is an initial, and no page.
+  if (numbered.has(small) && !/^\p{Lu}$/u.test(stem)) return !/^(?:[([]?\p{Lu}?\d|[IVXLC]{2,}\b)/u.test(next)
   if (mostly.has(small)) return !times.has(keyOf(next)) && !/^[(\d]/.test(next)
   if (hasOrdinals && /^\d{1,2}$/.test(stem)) return isStarter
   if (stem === 'I' && /^\p{Ll}/u.test(before)) return true

@@ -6,7 +6,7 @@ import { claimsOf } from './claims.ts'
 import { partByForm } from './formed.ts'
 import { timelineForm } from './forms/timeline.ts'
 import type { Group } from './group.ts'
-import { namedBy } from './lead.ts'
+import { namedBy, namesAThing } from './lead.ts'
 import { enter, type Ledger } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { writeList } from './list.ts'
@@ -116,7 +116,7 @@ function announced(ledger: Ledger, lead: Group['lead'], longest = LONGEST_TITLE)
   // "where p is the pressure" goes on from what stands before it.
   if (lead === null || /^(?:where|whose|with)\b|^[Ww]hich\b/.test(lead.text) || isOfThePage(lead.text)) return null
   const named = linesFor(ledger, lead).flatMap((line) => namedBy(ledger, line) ?? [])
-  return named.find(({ text }) => text.length <= longest) ?? null
+  return named.find((line) => line.text.length <= longest && namesAThing(ledger, line)) ?? null
 }
 
 /** A listing of so few lines has room for a title of three lines, and says nothing without one. */

@@ -1,3 +1,4 @@
+import { contentWords } from '../grammar/content-words.ts'
 import type { Line } from '../model/draft.ts'
 import type { Ledger } from './ledger.ts'
 import { lineOf } from './line.ts'
@@ -12,12 +13,50 @@ export function namedBy({ article, parse }: Ledger, line: Line): Line | null {
   const [first, ...rest] = line.spans
   if (first === undefined || parse === null) return isBareLead(line.text) ? null : line
   const start = first[0] + pointingLength(article.text.slice(...first))
+  // A lead of one piece may end in what only points on: "To open the lock, you can run".
+  const end = rest.length > 0 ? first[1] : start + withoutTail(article.text.slice(start, first[1])).length
   const named =
-    start === first[0]
+    start === first[0] && end === first[1]
       ? line
-      : lineOf({ text: article.text, spans: [[start, first[1]], ...rest], kind: line.kind, weight: line.weight })
-  return isBareLead(named.text) || NAMELESS.test(named.text) || leansAtStart(parse, named.text) ? null : named
+      : lineOf({ text: article.text, spans: [[start, end], ...rest], kind: line.kind, weight: line.weight })
+  const isTitle = !isBareLead(named.text) && !NAMELESS.test(named.text) && !ADDRESSED.test(named.text)
+  return isTitle && !leansAtStart(parse, named.text) && hasMatter(parse, named.text) ? named : null
 }
+
+/** What a lead says to the reader, or of what its author does next: "Let's look at an example", "Check this out". */
+const ADDRESSED =
+  /^(?:(?:first|now|ok|okay|so|then|thus),? )?(?:let (?:me|us)\b|let['’]s (?:compare|do|look|run|see|take|try)\b|check (?:it |this )?out\b|compare this\b|given (?:that|this)\b|have a look\b|(?:consider|imagine|look at|notice|recall|remember|suppose|take) (?:that|the following|this|these)\b|read more\b|take a look\b|what(?:['’]s)? next\b)|\bgoing on here\b/iu
+
+/** Whether a lead has a word of its own, and the part of what it says that follows: "We can compute" lacks what. */
+function hasMatter(parse: Parser, text: string): boolean {
+  const isUnsaid =
+    UNSAID.test(text) && /^VB[PZ]?$/.test(parse(text).tokens.findLast(({ upos }) => upos !== 'PUNCT')?.xpos ?? '')
+  return !isUnsaid && (CODED.test(text) || (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).some(isOwnWord))
+}
+
+function isOwnWord(word: string): boolean {
+  return contentWords(word).length > 0 && !LISTING.test(word)
+}
+
+/** "we now write", "In the loop we add": not "the work we do". */
+const UNSAID =
+  /(?:^|, |^(?:and|but|so|then|thus|now) |^(?:for|from|in|on|with) .* )(?:I|it|one|they|we|you)(?:['’](?:d|ll))?(?: (?:also|can|could|just|may|might|must|now|only|should|simply|then|will|would))* (?!be\b)\p{L}+\W*$/iu
+
+/** A word that only code has. */
+const CODED = /[\p{L}\d][\d_().:/@#<>-]|\p{Ll}\p{Lu}/u
+
+/** Whether a lead names a thing that is not only the listing under it, and is no word of its author on what the author does. */
+export function namesAThing({ parse }: Ledger, { text }: Line): boolean {
+  if (parse === null) return true
+  const isNamed = parse(text).tokens.some(
+    ({ upos, text: word }) => /^(?:NOUN|NUM|PROPN|SYM|X)$/.test(upos) && !LISTING.test(word),
+  )
+  return (isNamed || CODED.test(text)) && !/\bI\b/.test(text)
+}
+
+/** What a listing is. */
+const LISTING =
+  /^(?:bits?|cases?|codes?|commands?|examples?|following|forms?|gist|ideas?|lines?|lots?|notes?|ones?|outputs?|parts?|places?|results?|samples?|snippets?|something|syntax|things?|times?|ways?)$/i
 
 /** Whether a lead is about something that only the sentence before it names. "These gauges" may be those that follow. */
 function leansAtStart(parse: Parser, text: string): boolean {
@@ -40,9 +79,22 @@ function pointingLength(text: string): number {
   return length
 }
 
+/** A lead as far as it names what follows. */
+function withoutTail(text: string): string {
+  const tail = TAILS.map((pattern) => pattern.exec(text)?.index ?? text.length)
+  return text.slice(0, Math.min(...tail))
+}
+
+const TAILS: readonly RegExp[] = [
+  /(?<=^To [^,]*),? (?:I|one|we|you) (?:(?:also|can|could|have to|just|may|might|must|need to|now|only|should|simply|will|would) )*(?:call|do|enter|execute|issue|run|say|type|use|write)\W*$/i,
+  /,? (?:and|via|with)\W*$/i,
+]
+
 const POINTING: readonly RegExp[] = [
   /^(?:and|but|so|then|(?:also|finally|first|however|instead|next|now|therefore|thus),)\s+(?!far\b|that\b|on\b|again\b)/i,
   /^(?:additionally|that (?:being )?said|as a (?:result|summary)|as an example|for (?:example|instance)|furthermore|in (?:addition|a nutshell|other words|particular|short|summary)|moreover|(?:more )?specifically|that is),\s+/i,
+  /^(?:let['’]s )?(?:consider|have a look at|imagine|look at|see|take a look at) (?:the following (?=\p{L}+ [^:\s])|(?=(?:an?|another|how to|some|the|these|this) ))/iu,
+  /^let['’]s try (?!to\b)/i,
   /^here(?:['’]s| (?:is|are))(?: (?:below|just|now))?\s+/i,
   // "There is a lock, but it is shut" says something of its own.
   /^there (?:are|is|was|were)(?: also)?\s+(?!.*,? (?:but|though|although|yet|so|and (?:it|they|we|you))\b)/i,

@@ -11,7 +11,12 @@ export function isTelling({ parse, article, headings }: Ledger, { kind, role, te
   // A line of a table of contents says what the heading will.
   const isHeading = kind === 'prose' && headings.has(text)
   const isMatter = !isHeading && SHOWN.has(kind) && role !== 'meta' && !isOfThePage(text) && !ASIDE.test(text)
-  return isMatter && hasMatter && isBalanced(text) && !(kind === 'prose' && (isPart(parse, text) || sendsAway(text)))
+  return (
+    isMatter &&
+    hasMatter &&
+    isBalanced(text) &&
+    !(kind === 'prose' && (isPart(parse, text) || sendsAway(text) || invites(text)))
+  )
 }
 
 /** Whether a sentence says nothing without what stands before or behind it: "…and so on.", "You can install it with:". */
@@ -51,6 +56,26 @@ function sendsAway(text: string): boolean {
   return SENDS_AWAY.some((pattern) => pattern.test(text))
 }
 
+/** Whether a sentence calls the reader of a page to do something with it or its makers: "Try it out!", "Have a question?" */
+function invites(text: string): boolean {
+  return text.length <= LONGEST_INVITATION && INVITES.some((pattern) => pattern.test(text))
+}
+
+/** In characters: what says more has matter beside the call. */
+const LONGEST_INVITATION = 110
+
+const INVITES: readonly RegExp[] = [
+  /^(?:(?:go ahead and|please|so|then|and|now|just|feel free to|you can(?: also| now)?),? )*(?:(?:check|try) (?:it|them|this) (?:out|today|now|yourself|for yourself)\b|give (?:it|them|this) a (?:go|shot|spin|try|whirl)\b|give \p{Lu}\p{L}+ a (?:go|shot|spin|try)\b|(?:come )?join (?:us|the (?:chat|conversation|discussion|fun))\b|come (?:and )?join\b|jump (?:right )?in\b|tune in\b|RSVP\b|bring (?:all )?your questions\b|let (?:me|us) know\b)/iu,
+  /^(?:do you |you )?(?:got|have|has) (?:an?|any|more|other|some) (?:other )?(?:comments?|feedback|ideas?|questions?|suggestions?|thoughts?)\b[^.]*\?$/i,
+  /^(?:are you )?(?:curious|eager|excited|intrigued|interested|keen)\b[^.]*\?$|^have we caught your\b/i,
+  /^(?:would you like|(?:do you )?(?:still )?want) to\b[^.]*\?$/i,
+  /^(?:do you )?need (?:a hand|help|more)\b[^.]*\?$|^(?:any|more) (?:ideas|questions|thoughts)\?$/i,
+  /\b(?:I|we)(?:['’]d| would) (?:be (?:glad|happy|thrilled) to hear|love to (?:hear|know what you|meet you|see you))\b|\bwants? to hear (?:about it|from you)\b/i,
+  /^(?:I|we) (?:(?:can['’]t|cannot) wait|hope (?:that )?(?:to see you|you(?:['’]ll)? )|(?:really )?look forward to|thank you)\b/i,
+  /^(?:please )?(?:report any|(?:help|support) us\b)|\bplease (?:consider joining|do (?:join|reach out)|get in touch|let (?:me|us) know|reach out|read on)\b|\bkeep reading\W*$/i,
+  /^(?:good luck|happy \p{L}+ing|enjoy|have fun|congratulations|congrats|that['’]s it|thank you|thanks)\b[^.!?]{0,30}!$/iu,
+]
+
 const SENDS_AWAY: readonly RegExp[] = [
   // For more details, see the log of the harbour.
   /^for (?:additional|complete|full|further|more)\b[^,.]*,/i,
@@ -89,7 +114,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   // An entry of a list of sources: ^ "The title of a page".
   /^(?:\^|↑|\[\d+\]) /,
   // The mark of a link, or an address by itself: nobody reads one aloud.
-  /\]\(https?:|^\W*https?:\/\/\S+\W*$/,
+  /\]\(https?:|^\W*(?:https?:\/\/|www\.|youtu\.be\/|(?:player\.)?vimeo\.com\/|youtube\.com\/)\S+\W*$/,
   /^\W*(?:(?:back|return|go back) to (?:the )?(?:top|(?:table of )?contents|index)|skip to (?:the )?(?:main )?content|table of contents)\W*$/i,
   /^[^.!?]{2,60} [|»›·] (?:next|previous|prev|back|home|index|top)\b/i,
   /^\W*(?:learn|read|find out|see) more(?: about [^.]{1,60})?\W*$/i,

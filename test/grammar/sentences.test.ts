@@ -14,6 +14,8 @@ const ENGLISH: readonly string[] = [
   'Ask Jane and co. | They should know.',
   'The Ford Motor Co. Chairman spoke.',
   'J. R. R. Tolkien and Albert I. Jones wrote to John F. Kennedy Jr. about it.',
+  'Ann P. Bell and S. Quay thank the Carl P. Marsh Board. | See p. 12.',
+  'R. Quay, J. A. Bell, P. Marsh and P. Stone: A count of the tides, 1912.',
   'We make a good team, you and I. | Did you see it?',
   'I live in the U.S. | How about you?',
   'I work for the U.S. Government in Washington, D.C. now.',

@@ -39,6 +39,9 @@ describe('the title of a list or a listing is what its lead names', () => {
     ['For example, a day at the lock has these steps:', 'A day at the lock has these steps'],
     ['These are the duties of a keeper:', 'The duties of a keeper'],
     ['It is helpful to know the steps:', 'It is helpful to know the steps'],
+    ['Consider the following duties of a keeper:', 'Duties of a keeper'],
+    ['To open the lower gate, you can now write:', 'To open the lower gate'],
+    ['Prepare the lower gate with:', 'Prepare the lower gate'],
   ])('%s', async (lead, title) => {
     expect((await overList(lead))?.[0]).toBe(title)
     expect((await overCode(lead))?.[0]).toBe(title)
@@ -51,8 +54,19 @@ describe('the title of a list or a listing is what its lead names', () => {
     'That roughly means:',
     'Here is an example:',
     'This means that:',
+    'And:',
+    'In that case:',
+    'Thus we see:',
+    'We can compute:',
+    'Check this out:',
+    'What next:',
+    'Let me briefly describe what is going on here:',
   ])('and none where that leans on what is not there, or names nothing: %s', async (lead) => {
     expect((await overList(lead))?.[0]).toBe('The sluice opens first')
+    expect((await overCode(lead))?.[0]).toBe('Work (2/2)')
+  })
+
+  test.each(['Running it:', 'I wrote all of it:'])('and none over code where it names no thing: %s', async (lead) => {
     expect((await overCode(lead))?.[0]).toBe('Work (2/2)')
   })
 

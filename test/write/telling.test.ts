@@ -49,6 +49,11 @@ test.each([
   'Next: How to write in the log',
   'Thanks to @bell for this improvement.',
   'Thanks to the Harbour Board for contributing the gauge!',
+  'Try it out for yourself!',
+  'Have a question?',
+  'Interested in a visit to the lock?',
+  'We would love to hear from you!',
+  'www.harbour.example/watch?v=12',
   'Order Reprints | Today’s Paper | Subscribe',
 ])('%s is for a page and not for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(false)
@@ -56,6 +61,9 @@ test.each([
 
 test.each([
   'Images load faster than the text around them.',
+  'Do you have a key for every gate?',
+  'Try the lower gate before the upper one.',
+  'We hope for a mild winter and a full harbour.',
   'This article of the treaty binds both towns.',
   'The newsletter goes to four thousand captains.',
   'In May the lock was closed for a week.',
