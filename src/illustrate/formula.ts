@@ -12,12 +12,23 @@ export async function setFormula(tex: string, place: FormulaPlace): Promise<Elem
   const { default: katex } = await import('katex')
   if (tex.length > LONGEST) return { fault: `It has more than ${LONGEST} characters` }
   try {
-    const html = katex.renderToString(tex, { ...OPTIONS, displayMode: place === 'display' })
+    const html = unheard(() => katex.renderToString(tex, { ...OPTIONS, displayMode: place === 'display' }))
     const [formula] = fromHtml(html, { fragment: true }).children
     return formula?.type === 'element' ? formula : { fault: 'It is empty' }
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error
     return { fault: error.message.replace(/^KaTeX parse error: /, '').replace(/\s+/g, ' ') }
+  }
+}
+
+/** KaTeX tells the console of signs that its fonts lack. A font of the system has them, or there is nothing that a user could do. */
+function unheard<T>(work: () => T): T {
+  const { warn } = console
+  console.warn = () => undefined
+  try {
+    return work()
+  } finally {
+    console.warn = warn
   }
 }
 

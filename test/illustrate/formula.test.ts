@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { setFormula } from '../../src/illustrate/formula.ts'
 import { pass } from '../../src/render/gate.ts'
@@ -52,4 +52,11 @@ test('a deck with a formula carries its fonts, one without carries none, and a w
   const [message] = wrong.file.messages.filter(({ ruleId }) => ruleId === 'math')
   expect(message).toMatchObject({ line: 5, fatal: false })
   expect(wrong.html).toContain('\\frac{1}{')
+})
+
+test('a sign that the fonts of formulas lack is set, and nothing is said on the console', async () => {
+  const warn = vi.spyOn(console, 'warn')
+  expect(await setFormula('a \\origof b', 'display')).toHaveProperty('tagName')
+  expect(warn).not.toHaveBeenCalled()
+  warn.mockRestore()
 })
