@@ -183,6 +183,9 @@ function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Grou
   const isOnTopic = words.some((word) => matter.has(word))
   const shared = words.filter((word) => spread.has(word)).length / Math.max(words.length, 1)
   const subject = ledger.parse === null ? null : subjectOf(ledger.parse(found.line.text))
+  const isOneOf = subject !== null && isParticular(subject, matter)
+  // What somebody did once is a story; what it came to has a figure.
+  if (isOneOf && found.tense === 'past' && !/\d/.test(found.line.text)) return null
   return {
     line: found.line,
     worth:
@@ -191,7 +194,7 @@ function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Grou
       (LEAST_SHARE + shared) *
       (candidate.sentence.opens || candidate.sentence.role === 'thesis' ? OPENS : 1) *
       (found.tense === 'past' ? HAPPENED : 1) *
-      (subject !== null && isParticular(subject, matter) ? PARTICULAR : 1) *
+      (isOneOf ? PARTICULAR : 1) *
       (subject?.length === 0 ? STEP : 1) *
       (found.line.text.split(/\s+/).some((word) => isDetail(word, matter)) ? DETAIL : 1) *
       (candidate.index < FIRST_SENTENCES ? FIRST : 1),

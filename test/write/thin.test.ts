@@ -36,6 +36,18 @@ test('a talk whose article concludes nothing ends with what its parts come to', 
   expect(lines.map(({ text }) => text).filter((text) => /\b(?:its|it|there)\b/i.test(text))).toEqual([])
 })
 
+test('what somebody did once is no takeaway', async () => {
+  const stories = [
+    '## The founder\n\nAnn Bell sold all of her boats to the town. Ann Bell married the captain of a dredger.',
+    '## The miller\n\nTom Reed opened the sluices of the old river. Tom Reed painted the gates of the mill.',
+    '## The pilot\n\nEve Hall sailed the first ship of the line. Eve Hall taught the pupils of the school.',
+    '## The keeper\n\nSam Ford rang the bell of the lower lock. Sam Ford closed the gates of the harbour.',
+  ].join('\n\n')
+  const all = await drafts(`# The people of a town\n\n${stories}`)
+  expect(all.filter(({ purpose }) => purpose === 'body').length).toBeGreaterThan(2)
+  expect(all.find(({ purpose }) => purpose === 'takeaways')).toBeUndefined()
+})
+
 test('what the article concludes comes first among them', async () => {
   const text = `# The harbour\n\n${FILLER}\n\nIn conclusion, the harbour lives by its lock.`
   const last = (await drafts(text)).find(({ purpose }) => purpose === 'takeaways')
