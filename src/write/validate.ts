@@ -23,7 +23,7 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
   )
     return false
   if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’]\s|[–—-]\W*$/.test(shortened)) return false
-  if (isBrokenList(whole, tree) || leavesParticiple(whole, last)) return false
+  if (isBrokenList(whole, tree) || isBrokenRow(whole, tree) || leavesParticiple(whole, last)) return false
   if (hasOtherHead(whole, tree)) return hasSubject(tree) && hasFiniteVerb(tree)
   return (
     hasSameHead(whole, tree) &&
@@ -53,6 +53,17 @@ function isBrokenList(whole: Tree, tree: Tree): boolean {
       /^(?:conj|parataxis)$/.test(relation) && tree.tokens.slice(0, index).some(({ text }) => text === ','),
   )
   return joins(whole) && !joins(tree) && (inRow || tree.tokens.some(({ relation }) => relation === 'conj'))
+}
+
+/** "It has two parts: the gate is above | ; the sluice is below." */
+function isBrokenRow(whole: Tree, tree: Tree): boolean {
+  const colon = tree.tokens.findIndex(({ text }) => text === ':')
+  return colon >= 0 && semicolonsAfterColon(tree) < semicolonsAfterColon(whole)
+}
+
+function semicolonsAfterColon({ tokens }: Tree): number {
+  const colon = tokens.findIndex(({ text }) => text === ':')
+  return tokens.slice(colon + 1).filter(({ text }) => text === ';').length
 }
 
 /** "a statement released | on Thursday": a participle behind its noun says nothing alone. */

@@ -298,3 +298,8 @@ test('what is thought of as something stays so', () => {
   const lengths = shortenings(parse, sentence).map((spans) => spans.map((span) => sentence.slice(...span)).join(''))
   expect(lengths.every((length) => length.includes('as learning'))).toBe(true)
 })
+
+test('a row behind a colon keeps all of its parts, or none', () => {
+  const row = 'The lock has two parts: the gate is the type of the upper end; the sluice is the type of each lower end.'
+  expect(lengthsOf(row).filter((line) => line.includes(':') && !line.includes(';'))).toEqual([])
+})
