@@ -70,6 +70,17 @@ export function remarkOn(
   const places = placesOf(deck, article)
   for (const { reason, part } of lengthRemarks(deck, article.language))
     file.info(reason, { ...places.get(part), source: 'lectern', ruleId: 'part-length' })
+  for (const { heading } of article.root.sections.filter(isBare)) {
+    if (heading !== undefined)
+      file.info(
+        `Nothing stands under the heading "${heading.text}", so the talk has no such part. Write a sentence or two.`,
+        {
+          place: pointAt(article, heading.span[0]),
+          source: 'lectern',
+          ruleId: 'empty-part',
+        },
+      )
+  }
   const concluded = deck.slides.some(({ layout }) => layout === 'takeaways') ? deck.parts.at(-1) : undefined
   for (const part of deck.parts) {
     const { number, name } = part
@@ -83,6 +94,10 @@ export function remarkOn(
       })
     }
   }
+}
+
+function isBare({ blocks, sections }: Section): boolean {
+  return blocks.length === 0 && sections.every(isBare)
 }
 
 /** The items of a list that a slide's note says and the slide does not show. */

@@ -65,15 +65,20 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
     counts: known?.counts ?? newMemo(),
     shown: nothingShown(known?.matter),
     titles: new Set(),
-    headings: new Set(headingsIn(outline)),
+    headings: new Set(parts.flatMap(headingsUnder).map(({ text }) => text)),
   }
   const first = writeOpening(article, name)
   const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))
   const grouped = parts.map((part): Grouped => ({ part, groups: groupsOf(part, [], article.language) }))
-  const writePartOf = deservePartSlides(grouped) ? writeOpenedPart : writePlainPart
+  const told = grouped.filter(({ part }) => !isBare(part))
+  const writePartOf = deservePartSlides(told) ? writeOpenedPart : writePlainPart
   const bodies: Piece[] = []
-  for (const [index, part] of grouped.entries()) bodies.push(...(yield* writePartOf(ledger, part, index + 1)))
+  for (const each of grouped) {
+    const number = told.indexOf(each) + 1
+    if (number > 0) bodies.push(...(yield* writePartOf(ledger, each, number)))
+    else bodies.push(unshown(headingsUnder(each.part).map(spoken)))
+  }
   const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, withoutRepeats(bodies), outline)]
   const drafts = withNumbers(
     ledger,
@@ -82,20 +87,20 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   return [...inPlace(drafts), writeClosing(article)]
 }
 
-function headingsIn({ parts }: Outline): readonly string[] {
-  const under = ({ section, sections }: OutlineSection): readonly string[] => [
-    ...(section.heading === undefined ? [] : [section.heading.text]),
-    ...sections.flatMap(under),
-  ]
-  return parts.flatMap(under)
+function headingsUnder({ section: { heading }, sections }: OutlineSection): readonly Passage[] {
+  return [...(heading === undefined ? [] : [heading]), ...sections.flatMap(headingsUnder)]
+}
+
+/** Whether nothing stands under a heading but perhaps others: it names no part. */
+function isBare({ paragraphs, sections }: OutlineSection): boolean {
+  return paragraphs.length === 0 && sections.every(isBare)
 }
 
 /** The parts by their short names. */
-export function partNames(outline: Outline): readonly Passage[] {
+export function partNames({ parts }: Outline): readonly Passage[] {
+  const told = parts.filter((part) => !isBare(part))
   const headings = withoutOwnNumbers(
-    outline.parts.flatMap(({ section: { heading } }, index) =>
-      heading === undefined ? [] : [{ heading, number: index + 1 }],
-    ),
+    told.flatMap(({ section: { heading } }, index) => (heading === undefined ? [] : [{ heading, number: index + 1 }])),
   )
   const short = headings.map((heading) => halves(heading)?.[0] ?? heading)
   const isDistinct = new Set(short.map(({ text }) => text)).size === short.length
