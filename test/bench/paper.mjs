@@ -33,6 +33,10 @@ if (corpus === undefined) {
   process.exit(2)
 }
 
+/** White space, and where letters turn to run the other way: poppler tells each run by itself. */
+const WORD_END =
+  /\s+|(?<=[\p{sc=Arabic}\p{sc=Hebrew}])(?=\p{sc=Latin})|(?<=\p{sc=Latin})(?=[\p{sc=Arabic}\p{sc=Hebrew}])/u
+
 /** Of what is tagged poppler tells no more than what is drawn in one font; these letters are. */
 const IN_ONE_FONT = /^[\x20-\x7e]*/
 
@@ -96,7 +100,7 @@ function judge(name, saved, { article, deck: { slides } }) {
     const text = isSlides ? (pages[index] ?? '') : all
     const missing = said
       .flatMap((line) => piecesOf(line, article))
-      .flatMap((piece) => piece.split(/\s+/))
+      .flatMap((piece) => piece.split(WORD_END))
       .find((word) => !text.includes(lettersOf(word)))
     if (missing !== undefined) found.textless.push(`${name} #${slide.id}: "${missing}"`)
   }
