@@ -48,7 +48,9 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
     // An item that needs the slide to itself has it.
     if (wordsIn(ledger, lines) > room && !isDenied) return { title: null, lead: null, points, said }
     const title = runs.length > 1 && head.title !== null ? numbered(head.title, index + 1, runs.length) : head.title
-    return { title, lead: index === 0 || isDenied ? head.lead : null, points, said }
+    // Without a title the lead alone tells what a list is of, on every slide of it.
+    const isLed = index === 0 || isDenied || title === null
+    return { title, lead: isLed ? head.lead : null, points, said }
   })
 }
 

@@ -82,3 +82,23 @@ describe('the title of a list or a listing is what its lead names', () => {
     expect((await overList('They stopped doing these:'))?.[0]).toBe('They stopped doing these')
   })
 })
+
+test('a lead that stands for a title stays over every slide of its list', async () => {
+  const items = [
+    'boats of the town council',
+    'ships of the board of trade',
+    'barges of the old mill',
+    'rafts of the school',
+  ]
+  const long = items.map((item) => `${item} with their gravel and wet sand`)
+  const first = await slideWith('Boats of the town council with their gravel and wet sand', underIntroduction(long))
+  const last = await slideWith('Rafts of the school with their gravel and wet sand', underIntroduction(long))
+  expect(first).not.toEqual(last)
+  expect([first?.[0], last?.[0]]).toEqual([LEAD, LEAD])
+})
+
+function underIntroduction(items: readonly string[]): string {
+  return `# The lock\n\n## Work\n\n${INTRODUCTION}\n\nThe lock lifts boats of many kinds, including:\n\n${items.map((item) => `- ${item}\n`).join('')}`
+}
+
+const LEAD = 'The lock lifts boats of many kinds, including'
