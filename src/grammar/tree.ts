@@ -62,3 +62,16 @@ function gather(tree: Tree, index: number): readonly number[] {
 export function rootOf(tree: Tree): number {
   return tree.tokens.findIndex((token) => token.head === -1)
 }
+
+/** Whether a token is a verb whose form has a tense, or a modal. */
+export function isFiniteVerb(token: Token | undefined): boolean {
+  return token !== undefined && FINITE.has(token.xpos)
+}
+
+const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
+
+/** The predicate at `index`, verb or not, with the auxiliaries and the copula that hang on it. */
+export function predicateAt(tree: Tree, index: number): readonly Token[] {
+  const helpers = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
+  return [index, ...helpers].flatMap((each) => tree.tokens[each] ?? [])
+}

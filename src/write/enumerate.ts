@@ -1,3 +1,4 @@
+import { isFiniteVerb } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import type { Parser } from './parser.ts'
 
@@ -95,7 +96,6 @@ function split(text: string, [start, end]: Span, separator: RegExp): Span[] {
 function hasClause(parse: Parser, sentence: string, items: readonly Span[]): boolean {
   const [from] = items[0] ?? [0]
   return parse(sentence).tokens.some(
-    (token) =>
-      token.start >= from && (/^(?:nsubj|csubj|expl)/.test(token.relation) || /^(?:VBD|VBZ|VBP|MD)$/.test(token.xpos)),
+    (token) => token.start >= from && (/^(?:nsubj|csubj|expl)/.test(token.relation) || isFiniteVerb(token)),
   )
 }

@@ -1,4 +1,4 @@
-import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
+import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
 import type { Ledger } from './ledger.ts'
@@ -44,11 +44,8 @@ function isClause(parse: Parser, text: string): boolean {
   if (text.split(/\s+/).length < LEAST_WORDS || !isBalanced(text) || /[;:]/.test(text)) return false
   const tree = parse(text)
   const root = rootOf(tree)
-  const under = children(tree, root)
-  const subject = under.find((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
-  const verbs = [root, ...under.filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))]
-  const isTensed = verbs.some((index) => /^(?:VBD|VBP|VBZ|MD)$/.test(tree.tokens[index]?.xpos ?? ''))
-  return subject !== undefined && isTensed && opensWith(tree, subject)
+  const subject = children(tree, root).find((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+  return subject !== undefined && predicateAt(tree, root).some(isFiniteVerb) && opensWith(tree, subject)
 }
 
 /** Whether a clause tells what somebody said or knew, as the next one may: "They said that the tide was low, and …". */
@@ -58,8 +55,9 @@ function tells(parse: Parser, text: string): boolean {
 }
 
 /** Whether nothing stands before a subject, but for "but" or what ends in a comma. */
-function opensWith({ tokens, ...tree }: Tree, subject: number): boolean {
-  const [first = subject] = subtree({ tokens, ...tree }, subject)
+function opensWith(tree: Tree, subject: number): boolean {
+  const { tokens } = tree
+  const [first = subject] = subtree(tree, subject)
   return first === 0 || (first === 1 && /^but$/i.test(tokens[0]?.text ?? '')) || tokens[first - 1]?.text === ','
 }
 

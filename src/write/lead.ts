@@ -1,4 +1,5 @@
 import { contentWords } from '../grammar/content-words.ts'
+import { isFiniteVerb } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Ledger } from './ledger.ts'
 import { lineOf } from './line.ts'
@@ -63,7 +64,7 @@ function leansAtStart(parse: Parser, text: string): boolean {
   // "…, but giving:" has its object there.
   if (/(?:,|\b(?:and|but|by|or|then)) \p{L}+ing\W*$/u.test(text)) return true
   // "can turn into:" has its subject in the listing before.
-  if (/^(?:MD|VBD|VBP|VBZ)$/.test(parse(text).tokens[0]?.xpos ?? '')) return true
+  if (isFiniteVerb(parse(text).tokens[0])) return true
   if (!/^(?:he|it|its|she|that|their|these|they|this|those)\b/i.test(text) || EXPLETIVE.test(text)) return false
   const [first, second] = parse(text).tokens
   return !/^(?:that|these|this|those)$/i.test(first?.text ?? '') || !/^(?:ADJ|NOUN|NUM|PROPN)$/.test(second?.upos ?? '')
@@ -115,12 +116,7 @@ const COUNTED =
 
 /** Whether what stands under a lead is said only with it: phrases, not sentences. */
 export function isOpen(parse: Parser, items: readonly string[]): boolean {
-  const phrases = items.filter(
-    (item) =>
-      !parse(item)
-        .tokens.slice(0, EARLY)
-        .some(({ xpos }) => /^(?:MD|VBD|VBP|VBZ)$/.test(xpos)),
-  )
+  const phrases = items.filter((item) => !parse(item).tokens.slice(0, EARLY).some(isFiniteVerb))
   return phrases.length * 2 > items.length
 }
 

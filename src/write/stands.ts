@@ -1,6 +1,6 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { connectiveLength } from '../grammar/english-cues.ts'
-import { children, rootOf, subtree } from '../grammar/tree.ts'
+import { children, isFiniteVerb, predicateAt, rootOf, subtree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { type Candidate, leansOn } from './candidates.ts'
@@ -78,7 +78,7 @@ function isCutShort({ text, span: [start] }: Sentence, line: Line): boolean {
 /** Whether a line names a thing and says nothing of it: "The text that will be shown", "A list of boats". */
 function isName(ledger: Ledger, text: string): boolean {
   const tokens = ledger.parse?.(text).tokens ?? []
-  const verbs = tokens.filter(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
+  const verbs = tokens.filter(isFiniteVerb)
   const [first] = verbs
   const isClause = /^(?:that|which|who)$/i.test(tokens[(first?.index ?? 0) - 1]?.text ?? '')
   return (
@@ -171,12 +171,11 @@ function tenseOf({ parse }: Ledger, line: string): 'past' | 'present' | null {
   const tree = parse(line)
   const root = rootOf(tree)
   const under = children(tree, root)
-  const verbs = [root, ...under.filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))]
-  const finite = verbs.map((index) => tree.tokens[index]?.xpos ?? '').find((tag) => /^(?:VBD|VBP|VBZ|MD)$/.test(tag))
+  const finite = predicateAt(tree, root).find(isFiniteVerb)
   const subject = under.find((child) => /^[nc]subj/.test(tree.tokens[child]?.relation ?? ''))
   if (subject === undefined) return root === 0 && tree.tokens[0]?.xpos === 'VB' && !ASIDE.test(line) ? 'present' : null
   if (finite === undefined || subtree(tree, subject)[0] !== 0) return null
-  return finite === 'VBD' ? 'past' : 'present'
+  return finite.xpos === 'VBD' ? 'past' : 'present'
 }
 
 function isOrder(parse: Parser, line: string): boolean {

@@ -1,6 +1,6 @@
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { stem } from '../grammar/stem.ts'
-import { children, rootOf, type Token, type Tree } from '../grammar/tree.ts'
+import { children, isFiniteVerb, predicateAt, rootOf, type Token, type Tree } from '../grammar/tree.ts'
 import type { Parser } from './parser.ts'
 
 /** A sentence shorter than this says nothing on a slide. */
@@ -98,15 +98,8 @@ function hasSubject(tree: Tree): boolean {
   return relationsUnderRoot(tree).some((relation) => /^(?:nsubj|csubj|expl)/.test(relation))
 }
 
-const FINITE_TAGS: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
-
 function hasFiniteVerb(tree: Tree): boolean {
-  const root = rootOf(tree)
-  const verbs = [
-    root,
-    ...children(tree, root).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? '')),
-  ]
-  return verbs.some((index) => FINITE_TAGS.has(tree.tokens[index]?.xpos ?? ''))
+  return predicateAt(tree, rootOf(tree)).some(isFiniteVerb)
 }
 
 /** What completes a verb: not all of these may go. How many there are the parser tells otherwise of another length. */

@@ -1,4 +1,4 @@
-import { children, subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import { children, isFiniteVerb, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import { betweenCommas, type Cut, coreOf, type Ground, type Kind, plainAt, type Stretch, textAt } from './cut.ts'
 
 /** What tells more of a word, and could as well stand in brackets. */
@@ -169,7 +169,7 @@ function examplesCut(token: Token, { tree, end, root }: Ground): Cut | null {
   const [isExample, isBeside] = [EXAMPLES.test(opener), BESIDES.test(opener)]
   if (!(isExample || isBeside) || token.index < root || textAt(tree, token.index - 1) !== ',') return null
   const tail = tree.tokens.slice(token.index, end + 1)
-  const isClosed = tail.every((each) => !/^(?:MD|VBZ|VBD|VBP)$/.test(each.xpos) && !each.relation.startsWith('nsubj'))
+  const isClosed = tail.every((each) => !isFiniteVerb(each) && !each.relation.startsWith('nsubj'))
   // "makes data, including plans, as easy as possible to find": behind the last comma the sentence goes on.
   const last = tail.slice(tail.findLastIndex(({ text }) => text === ',') + 1)
   const isList = last.length === tail.length || last.some(({ upos }) => upos === 'CCONJ')

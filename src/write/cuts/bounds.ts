@@ -1,5 +1,5 @@
 import { plain } from '../../grammar/english-words.ts'
-import { children, type Token, type Tree } from '../../grammar/tree.ts'
+import { children, isFiniteVerb, type Token, type Tree } from '../../grammar/tree.ts'
 import { type Cut, isInRelative, plainAt, type Stretch, textAt } from './cut.ts'
 import { needsMore, takesInfinitive } from './needs.ts'
 
@@ -102,7 +102,7 @@ const OCCASIONS =
 function isRole(tree: Tree, { first, last }: Cut): boolean {
   if (plainAt(tree, first) !== 'as' || isOccasion(tree, first)) return false
   const gone = tree.tokens.slice(first + 1, last + 1)
-  return plainAt(tree, first + 1) === 'to' || !gone.some(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
+  return plainAt(tree, first + 1) === 'to' || !gone.some(isFiniteVerb)
 }
 
 /** "right | after the vote", "totally | in the background": an adverb that leans on what follows it. */
@@ -144,7 +144,7 @@ function isState(tree: Tree, { first, last }: Cut, clause: readonly Token[]): bo
   )
   if (isAhead && /^(?:when|once|as|after|before|until)$/.test(plainAt(tree, first))) return true
   const opens = /^(?:when|as|while|before|after|until|since|once)$/.test(plainAt(tree, first))
-  const isClause = tree.tokens.slice(first, last + 1).some(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
+  const isClause = tree.tokens.slice(first, last + 1).some(isFiniteVerb)
   const verb = clause.findLast(({ upos }) => /^(?:VERB|AUX)$/.test(upos))
   return opens && isClause && verb !== undefined && /^(?:am|is|are|was|were|be|been|'s|’s)$/i.test(verb.text)
 }

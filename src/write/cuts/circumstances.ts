@@ -1,4 +1,4 @@
-import { subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import { isFiniteVerb, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import { isOccasion } from './bounds.ts'
 import {
   type Cut,
@@ -128,7 +128,7 @@ function hasClause(tree: Tree, { first, last }: Stretch): boolean {
 }
 
 function hasFiniteVerb(tree: Tree, { first, last }: Stretch): boolean {
-  return tree.tokens.slice(first, last + 1).some(({ xpos }) => /^(?:VBD|VBZ|VBP|MD)$/.test(xpos))
+  return tree.tokens.slice(first, last + 1).some(isFiniteVerb)
 }
 
 /** ..., with the sun behind it. */

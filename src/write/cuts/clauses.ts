@@ -1,4 +1,4 @@
-import { children, type Token } from '../../grammar/tree.ts'
+import { children, isFiniteVerb, type Token } from '../../grammar/tree.ts'
 import { type Cut, coreOf, type Ground, hasBefore, isTensed, type Kind, plainAt, textAt, withCommas } from './cut.ts'
 import { objectOf } from './needs.ts'
 
@@ -60,13 +60,10 @@ function sameForm({ index, xpos, head }: Token, { tree }: Ground): boolean {
   const isTensed = (at: number) =>
     [at, ...children(tree, at)].some(
       (each) =>
-        FINITE.test(tree.tokens[each]?.xpos ?? '') &&
-        /^(?:aux|cop|root|conj|ccomp)/.test(tree.tokens[each]?.relation ?? ''),
+        isFiniteVerb(tree.tokens[each]) && /^(?:aux|cop|root|conj|ccomp)/.test(tree.tokens[each]?.relation ?? ''),
     )
   return tree.tokens[head]?.xpos === xpos || (isTensed(head) && isTensed(index))
 }
-
-const FINITE = /^(?:VBD|VBP|VBZ|MD)$/
 
 function isLastOfTwo({ index, head, relation }: Token, { tree }: Ground): boolean {
   if (relation !== 'conj' || index < head) return false

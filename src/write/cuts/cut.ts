@@ -1,5 +1,5 @@
 import { plain } from '../../grammar/english-words.ts'
-import { children, rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 
 /** Tokens of a sentence from the first to the last, inclusive. */
 export interface Stretch {
@@ -66,11 +66,7 @@ function clauseOf(tree: Tree, index: number): number {
 
 /** Whether a verb has a subject, and a tense by its form or by its helpers. */
 export function isTensed(tree: Tree, index: number): boolean {
-  const helpers = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
-  return (
-    hasBefore(tree, index, index, /^(?:nsubj|expl|csubj)/) &&
-    [index, ...helpers].some((each) => /^(?:VBD|VBP|VBZ|MD)$/.test(tree.tokens[each]?.xpos ?? ''))
-  )
+  return hasBefore(tree, index, index, /^(?:nsubj|expl|csubj)/) && predicateAt(tree, index).some(isFiniteVerb)
 }
 
 function spineFrom(tree: Tree, index: number): number[] {

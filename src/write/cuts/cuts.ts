@@ -1,5 +1,5 @@
 import { connectiveLength, turnLength } from '../../grammar/english-cues.ts'
-import type { Tree } from '../../grammar/tree.ts'
+import { isFiniteVerb, type Tree } from '../../grammar/tree.ts'
 import { ASIDES } from './asides.ts'
 import { CIRCUMSTANCES } from './circumstances.ts'
 import { CLAUSES } from './clauses.ts'
@@ -31,7 +31,7 @@ function restCut(cut: Cut, { tree, root, end }: Ground): Cut[] {
     .slice(cut.first, end + 1)
     .some(({ text }) => /^(?:but|although|though|whereas|while|yet|rather|instead)$/i.test(text))
   const opensClause = /^(?:CCONJ|SCONJ|PUNCT)$/.test(rest[0]?.upos ?? '')
-  const isAway = opensClause || !rest.some(({ xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos))
+  const isAway = opensClause || !rest.some(isFiniteVerb)
   return turns || !isAway ? [] : [{ ...cut, last: end, strength: 3 }]
 }
 

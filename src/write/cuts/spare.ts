@@ -1,6 +1,6 @@
 import { HEDGES, LIMITERS, NEGATIONS, plain } from '../../grammar/english-words.ts'
 import { stem } from '../../grammar/stem.ts'
-import { children, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
+import { children, isFiniteVerb, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
 import { isBound } from './bounds.ts'
 import { type Cut, hasBefore } from './cut.ts'
 import { datesIn } from './times.ts'
@@ -65,10 +65,8 @@ export function isClause(gone: readonly Token[]): boolean {
   const [opener, next] = gone.filter(({ upos }) => upos !== 'PUNCT')
   if (opener === undefined || next === undefined || next.upos === 'NUM') return false
   const opens = /^(?:and|as|after|when|while|before|since|because|where)$/i.test(opener.text)
-  return opens && gone.some(({ upos, xpos }) => upos === 'VERB' || FINITE.test(xpos))
+  return opens && gone.some((token) => token.upos === 'VERB' || isFiniteVerb(token))
 }
-
-const FINITE = /^(?:VBD|VBP|VBZ|MD)$/
 
 /** What a word that stays cannot do without. */
 const CORE = /^(?:nsubj|csubj|expl|obj|iobj|ccomp|xcomp|cop|aux|mark|case|fixed|flat|compound|nummod|det)/
@@ -95,8 +93,9 @@ function isSecondSubject(tree: Tree, { index, head, relation }: Token): boolean 
 
 /** Whether every finite verb that goes takes its subject along: "began after a meeting | between the two was postponed" would lose one half. */
 function hasWholeClauses(tree: Tree, { first, last }: Cut): boolean {
-  return tree.tokens.slice(first, last + 1).every(({ index, head, relation, xpos }) => {
-    if (!FINITE.test(xpos)) return true
+  return tree.tokens.slice(first, last + 1).every((token) => {
+    const { index, head, relation } = token
+    if (!isFiniteVerb(token)) return true
     const verb = /^(?:aux|cop)/.test(relation) ? head : index
     const isJoined = /^(?:conj|parataxis)$/.test(tree.tokens[verb]?.relation ?? '')
     const subjects = children(tree, verb).filter((child) =>

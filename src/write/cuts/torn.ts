@@ -1,4 +1,4 @@
-import { children, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
+import { children, isFiniteVerb, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
 import { type Cut, coreOf, plainAt, textAt } from './cut.ts'
 
 /** Whether a cut tears one thought in two, whatever the tree hangs where: what is left would say it only by half. */
@@ -45,7 +45,7 @@ function sharesObject(tree: Tree, { first }: Cut, [joint, second]: readonly Toke
 function isSecondSubject(tree: Tree, { first }: Cut, gone: readonly Token[]): boolean {
   const [opener, next] = gone
   const isApart = opener?.index !== first || /^(?:DET|PRON)$/.test(next?.upos ?? '')
-  if (isApart || !/^(?:and|or)$/i.test(opener?.text ?? '') || !gone.some(isTensed)) return false
+  if (isApart || !/^(?:and|or)$/i.test(opener?.text ?? '') || !gone.some(isFiniteVerb)) return false
   const joint = tree.tokens.slice(0, first).findLastIndex(({ text }) => /^(?:[,;:]|and|but|or)$/i.test(text))
   const kept = tree.tokens.slice(joint + 1, first)
   return joint > rootOf(tree) && kept.length > 0 && !kept.some(({ upos }) => /^(?:VERB|AUX)$/.test(upos))
@@ -116,8 +116,4 @@ const LETS =
 
 function isInfinitive(tree: Tree, { index, text }: Token): boolean {
   return /^to$/i.test(text) && tree.tokens[index + 1]?.xpos === 'VB'
-}
-
-function isTensed({ xpos }: Token): boolean {
-  return /^(?:VBD|VBP|VBZ|MD)$/.test(xpos)
 }

@@ -1,5 +1,5 @@
 import { contentWords } from '../../grammar/content-words.ts'
-import { children, rootOf, subtree, type Tree } from '../../grammar/tree.ts'
+import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Tree } from '../../grammar/tree.ts'
 import { countWords } from '../../grammar/words.ts'
 import type { Side } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
@@ -149,11 +149,7 @@ function clauseIn(parse: Parser, sentence: string, [from, to]: Span): Clause | n
 }
 
 function hasFiniteVerb(tree: Tree, root: number): boolean {
-  const verbs = [
-    root,
-    ...children(tree, root).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? '')),
-  ]
-  return verbs.some((index) => /^(?:VBD|VBP|VBZ|MD)$/.test(tree.tokens[index]?.xpos ?? ''))
+  return predicateAt(tree, root).some(isFiniteVerb)
 }
 
 function ends(tree: Tree, index: number): readonly [number, number] {
