@@ -2,11 +2,12 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { spareWordsOf } from '../grammar/spare-words.ts'
 import { countWords } from '../grammar/words.ts'
-import type { Article, Passage, Section } from '../model/article.ts'
+import type { Article } from '../model/article.ts'
 import type { Deck, Part, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { pointAt } from '../model/place.ts'
+import { headingsUnder, isBare } from '../model/section.ts'
 import { noteOf } from './note.ts'
 
 /**
@@ -72,13 +73,10 @@ export function remarkOn(
     file.info(reason, { ...places.get(part), source: 'lectern', ruleId: 'part-length' })
   for (const { heading } of article.root.sections.filter(isBare)) {
     if (heading !== undefined)
-      file.info(
+      tell(
         `Nothing stands under the heading "${heading.text}", so the talk has no such part. Write a sentence or two.`,
-        {
-          place: pointAt(article, heading.span[0]),
-          source: 'lectern',
-          ruleId: 'empty-part',
-        },
+        'empty-part',
+        { spans: [heading.span] },
       )
   }
   const concluded = deck.slides.some(({ layout }) => layout === 'takeaways') ? deck.parts.at(-1) : undefined
@@ -94,10 +92,6 @@ export function remarkOn(
       })
     }
   }
-}
-
-function isBare({ blocks, sections }: Section): boolean {
-  return blocks.length === 0 && sections.every(isBare)
 }
 
 /** The items of a list that a slide's note says and the slide does not show. */
@@ -123,10 +117,6 @@ function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readon
     if (heading !== undefined) places.set(part, { place: pointAt(article, heading.span[0]) })
   }
   return places
-}
-
-function headingsUnder({ heading, sections }: Section): Passage[] {
-  return [...(heading === undefined ? [] : [heading]), ...sections.flatMap(headingsUnder)]
 }
 
 /** Of a talk that has less time than its notes take, how much of each part there is no time for. */

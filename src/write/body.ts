@@ -67,12 +67,10 @@ function plainBody(ledger: Ledger, group: Group): Body[] {
   return writeProse(ledger, group).map(({ title, lead, points, sentences }) => {
     const alone = aloneIn(title, lead, points)
     const [only, ...others] = points
-    const isUnder =
-      title?.kind === 'heading' && lead === null && only !== undefined && others.length === 0
-        ? standsUnder(ledger, { heading: title, line: only, sentences })
-        : false
+    const isOne = lead === null && only !== undefined && others.length === 0
     // Under its heading one message is as much a statement as without.
-    if (isUnder && only !== undefined) return { title, content: statementOf(only), said: sentences }
+    if (isOne && title?.kind === 'heading' && standsUnder(ledger, { heading: title, line: only, sentences }))
+      return { title, content: statementOf(only), said: sentences }
     const content: Content =
       alone !== null && ledger.parse === null && standsAlone(ledger, { line: alone, sentences })
         ? statementOf(alone)

@@ -123,7 +123,7 @@ function withoutCrumbs(groups: readonly Group[], language: string): Group[] {
   const kept: Group[] = []
   for (const group of groups) {
     const before = kept.at(-1)
-    const words = wordsOf(group.sentences, language)
+    const words = wordsSaid(group.sentences, language)
     const isCrumb = group.sentences.length <= FEW_SENTENCES || words < FEW_WORDS
     const joins =
       before?.form === 'prose' &&
@@ -135,7 +135,7 @@ function withoutCrumbs(groups: readonly Group[], language: string): Group[] {
       before !== undefined &&
       joins &&
       isCrumb &&
-      words + wordsOf(before.sentences, language) <= MOST_WORDS_WITH_CRUMBS
+      words + wordsSaid(before.sentences, language) <= MOST_WORDS_WITH_CRUMBS
     )
       kept[kept.length - 1] = { ...before, sentences: [...before.sentences, ...group.sentences] }
     else kept.push(group)
@@ -179,13 +179,14 @@ function belongs(
   if (group.asks && group.sentences.length === 1) return true
   const concludes = paragraph.sentences[0]?.role === 'conclusion'
   if (concludes || group.concludes) return concludes && group.concludes
-  const words = wordsOf(group.sentences, language)
+  const words = wordsSaid(group.sentences, language)
   // A paragraph or two of some length under a heading may introduce the rest, and then stay by themselves.
   const isEnough = words >= ENOUGH_WORDS && (isFirst || group.sentences.length >= ENOUGH_SENTENCES)
-  return !isEnough && words + wordsOf(paragraph.sentences, language) <= MOST_WORDS
+  return !isEnough && words + wordsSaid(paragraph.sentences, language) <= MOST_WORDS
 }
 
-function wordsOf(sentences: readonly Sentence[], language: string): number {
+/** The words of some sentences, as they are spoken. */
+export function wordsSaid(sentences: readonly Sentence[], language: string): number {
   return sentences.reduce((sum, sentence) => sum + countWords(sentence.text, language), 0)
 }
 

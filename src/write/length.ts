@@ -1,8 +1,8 @@
-import { countWords } from '../grammar/words.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
+import { wordsSaid } from './group.ts'
 import { type Piece, unshown } from './piece.ts'
 import { linesShown, saidAndShown } from './shown-lines.ts'
 
@@ -61,8 +61,8 @@ const LEAST_SLIDES = 3
 const ENOUGH_TO_OPEN = 2
 
 function minutesOf(pieces: readonly Piece[], language: string): number {
-  const words = pieces.flatMap(({ said }) => said).reduce((sum, { text }) => sum + countWords(text, language), 0)
-  return words / WORDS_A_MINUTE
+  const said = pieces.flatMap((piece) => piece.said)
+  return wordsSaid(said, language) / WORDS_A_MINUTE
 }
 
 function isBody(piece: Piece): piece is Draft {

@@ -1,6 +1,5 @@
-import { countWords } from '../grammar/words.ts'
 import type { Draft } from '../model/draft.ts'
-import type { Group } from './group.ts'
+import { type Group, wordsSaid } from './group.ts'
 import { type Ledger, type Mark, rollBack } from './ledger.ts'
 import type { Piece } from './piece.ts'
 
@@ -43,11 +42,7 @@ function isPair({ article }: Ledger, one: Group, other: Group): boolean {
   // A question asks for an answer of its own.
   const isAsking = /[?？]$/u.test(other.sentences[0]?.text ?? '')
   if (!isProse || isAsking || other.headings.length > 0 || one.under !== other.under) return false
-  const words = [...one.sentences, ...other.sentences].reduce(
-    (sum, { text }) => sum + countWords(text, article.language),
-    0,
-  )
-  return words <= MOST_WORDS_SAID
+  return wordsSaid([...one.sentences, ...other.sentences], article.language) <= MOST_WORDS_SAID
 }
 
 /** The only slide of a group, where that is one of points. */

@@ -3,6 +3,7 @@ import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import { newMemo } from '../model/memo.ts'
 import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
+import { headingsUnder, isBare } from '../model/section.ts'
 import { opposedIn } from './across.ts'
 import { spoken, writeBody } from './body.ts'
 import { candidatesOf, leansOn } from './candidates.ts'
@@ -65,19 +66,19 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
     counts: known?.counts ?? newMemo(),
     shown: nothingShown(known?.matter),
     titles: new Set(),
-    headings: new Set(parts.flatMap(headingsUnder).map(({ text }) => text)),
+    headings: new Set(parts.flatMap(({ section }) => headingsUnder(section)).map(({ text }) => text)),
   }
   const first = writeOpening(article, name)
   const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))
   const grouped = parts.map((part): Grouped => ({ part, groups: groupsOf(part, [], article.language) }))
-  const told = grouped.filter(({ part }) => !isBare(part))
+  const told = grouped.filter(({ part }) => !isBare(part.section))
   const writePartOf = deservePartSlides(told) ? writeOpenedPart : writePlainPart
   const bodies: Piece[] = []
   for (const each of grouped) {
     const number = told.indexOf(each) + 1
     if (number > 0) bodies.push(...(yield* writePartOf(ledger, each, number)))
-    else bodies.push(unshown(headingsUnder(each.part).map(spoken)))
+    else bodies.push(unshown(headingsUnder(each.part.section).map(spoken)))
   }
   const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, withoutRepeats(bodies), outline)]
   const drafts = withNumbers(
@@ -87,18 +88,9 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   return [...inPlace(drafts), writeClosing(article)]
 }
 
-function headingsUnder({ section: { heading }, sections }: OutlineSection): readonly Passage[] {
-  return [...(heading === undefined ? [] : [heading]), ...sections.flatMap(headingsUnder)]
-}
-
-/** Whether nothing stands under a heading but perhaps others: it names no part. */
-function isBare({ paragraphs, sections }: OutlineSection): boolean {
-  return paragraphs.length === 0 && sections.every(isBare)
-}
-
 /** The parts by their short names. */
 export function partNames({ parts }: Outline): readonly Passage[] {
-  const told = parts.filter((part) => !isBare(part))
+  const told = parts.filter(({ section }) => !isBare(section))
   const headings = withoutOwnNumbers(
     told.flatMap(({ section: { heading } }, index) => (heading === undefined ? [] : [{ heading, number: index + 1 }])),
   )
@@ -192,10 +184,10 @@ function* writeGroups(ledger: Ledger, groups: readonly Group[], part: number): W
       const written = pieces.length === 0 ? group : group.map(withoutSnippet)
       const now: Written = { group: first, pieces: written, mark }
       const pair: Written | null =
-        last === null ? null : pairOf(ledger, [last, now], (group) => writeGroup(ledger, group, part))
-      if (pair !== null) pieces.splice(-1, 1, ...pair.pieces)
+        last === null ? null : pairOf(ledger, [last, now], (both) => writeGroup(ledger, both, part))
       last = pair ?? now
       if (pair !== null) {
+        pieces.splice(-1, 1, ...pair.pieces)
         first = next
         continue
       }

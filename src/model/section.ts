@@ -1,0 +1,11 @@
+import type { Passage, Section } from './article.ts'
+
+/** The heading of a section and those below it, in order. */
+export function headingsUnder({ heading, sections }: Section): Passage[] {
+  return [...(heading === undefined ? [] : [heading]), ...sections.flatMap(headingsUnder)]
+}
+
+/** Whether nothing stands under a heading but perhaps others: it names no part of a talk. */
+export function isBare({ blocks, sections }: Section): boolean {
+  return blocks.length === 0 && sections.every(isBare)
+}
