@@ -1,16 +1,9 @@
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
 import type { Draft } from '../../src/model/draft.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
-import { write } from '../../src/write/write.ts'
-
-const grammar = loadGrammar()
+import { draftsOf } from '../support/written.ts'
 
 async function bodies(value: string): Promise<readonly Draft[]> {
-  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
-  return write(outline(article), { grammar, name: 'talk', minutes: null }).filter(({ purpose }) => purpose === 'body')
+  return (await draftsOf(value)).filter(({ purpose }) => purpose === 'body')
 }
 
 const LONG = [

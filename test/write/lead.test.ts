@@ -1,23 +1,9 @@
-import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import { layOut } from '../../src/layout/lay-out.ts'
-import { layouts } from '../../src/layout/layouts.ts'
-import { linesOf } from '../../src/model/layout.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
-import { partNames, write } from '../../src/write/write.ts'
-
-const grammar = loadGrammar()
+import { slidesOf, textsOf } from '../support/written.ts'
 
 /** What the slide with this line says, its title first. */
 async function slideWith(line: string, value: string) {
-  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
-  const outlined = outline(article)
-  const drafts = write(outlined, { grammar, name: 'talk', minutes: null })
-  return layOut(drafts, { article, parts: partNames(outlined), layouts })
-    .slides.map((slide) => linesOf(layouts, slide).map(({ text }) => text))
-    .find((lines) => lines.includes(line))
+  return (await slidesOf(value)).map(textsOf).find((lines) => lines.includes(line))
 }
 
 const INTRODUCTION = 'The lock was built of granite in 1912 by the town. Its two gates are opened by hand every day.'

@@ -1,23 +1,11 @@
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import { layOut } from '../../src/layout/lay-out.ts'
-import { layouts } from '../../src/layout/layouts.ts'
-import { linesOf } from '../../src/model/layout.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
-import { partNames, write } from '../../src/write/write.ts'
-
-const grammar = loadGrammar()
+import { slidesOf, textsOf } from '../support/written.ts'
 
 /** What each slide says, its title first, and its note. */
-async function slidesOf(value: string) {
-  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
-  const outlined = outline(article)
-  const drafts = write(outlined, { grammar, name: 'talk', minutes: null })
-  return layOut(drafts, { article, parts: partNames(outlined), layouts }).slides.map((slide) => ({
+async function saidBy(value: string) {
+  return (await slidesOf(value)).map((slide) => ({
     layout: slide.layout,
-    lines: linesOf(layouts, slide).map(({ text }) => text),
+    lines: textsOf(slide),
     note: slide.note.sentences.map(({ text }) => text).join(' '),
   }))
 }
@@ -27,7 +15,7 @@ const LISTING = ['lock --open', 'lock --wait', 'lock --close'].join('\n')
 const article = (lead: string, listing: string) =>
   `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n\`\`\`\n${listing}\n\`\`\`\n`
 const codeUnder = async (lead: string, listing = LISTING) =>
-  (await slidesOf(article(lead, listing))).find(({ layout }) => layout === 'code')
+  (await saidBy(article(lead, listing))).find(({ layout }) => layout === 'code')
 
 test('a short sentence right before a listing is its title, with or without a colon', async () => {
   const lines = ['The keeper moves the gates with three commands', ...LISTING.split('\n')]
@@ -49,7 +37,7 @@ test('a listing of few lines has room for a longer title', async () => {
 
 test('one line of code of which nothing is said, not even a heading, stands in the notes', async () => {
   const text = `# The lock\n\n${INTRODUCTION}\n\nHow does the keeper open the gates?\n\n\`\`\`\nlock --open\n\`\`\`\n`
-  const slides = await slidesOf(text)
+  const slides = await saidBy(text)
   expect(slides.some(({ layout }) => layout === 'code')).toBe(false)
   expect(slides.some(({ note }) => note.includes('lock --open'))).toBe(true)
 })
@@ -58,7 +46,7 @@ test('one line of code that a part begins with stands under its name', async () 
   const sections = ['Install', 'Use', 'Care'].map(
     (name) => `## ${name}\n\n\`\`\`\n${name.toLowerCase()} lock\n\`\`\`\n`,
   )
-  const slides = await slidesOf(`# The lock\n\n${sections.join('\n')}`)
+  const slides = await saidBy(`# The lock\n\n${sections.join('\n')}`)
   expect(slides.flatMap(({ layout, lines }) => (layout === 'code' ? [lines.at(-1)] : []))).toEqual([
     'install lock',
     'use lock',

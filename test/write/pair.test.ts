@@ -1,15 +1,8 @@
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
-import { write } from '../../src/write/write.ts'
-
-const grammar = loadGrammar()
+import { draftsOf } from '../support/written.ts'
 
 async function slides(value: string): Promise<readonly (readonly string[])[]> {
-  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
-  return write(outline(article), { grammar, name: 'talk', minutes: null }).flatMap(({ content }) =>
+  return (await draftsOf(value)).flatMap(({ content }) =>
     content.type === 'points' ? [content.points.map(({ line }) => line.text)] : [],
   )
 }

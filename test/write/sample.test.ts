@@ -1,21 +1,11 @@
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import { layOut } from '../../src/layout/lay-out.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 import { linesOf } from '../../src/model/layout.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
-import { partNames, write } from '../../src/write/write.ts'
+import { slidesOf } from '../support/written.ts'
 
-const grammar = loadGrammar()
-
-/** What each slide of points says, and its note. */
-async function slidesOf(value: string) {
-  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
-  const outlined = outline(article)
-  const drafts = write(outlined, { grammar, name: 'talk', minutes: null })
-  return layOut(drafts, { article, parts: partNames(outlined), layouts }).slides.map((slide) => ({
+/** What each slide says, and its note. */
+async function saidBy(value: string) {
+  return (await slidesOf(value)).map((slide) => ({
     lines: linesOf(layouts, slide),
     note: slide.note.sentences.map(({ text }) => text),
   }))
@@ -25,7 +15,7 @@ const KEEPERS = Array.from({ length: 40 }, (_, index) => `Ann Bell ${index + 1}`
 const listed = (items: readonly string[]) => items.map((item) => `- ${item}\n`).join('')
 
 test('a list of forty names is its first four and how many more there are, and all of it in the notes', async () => {
-  const slides = await slidesOf(`# The lock\n\n## Keepers\n\n${listed(KEEPERS)}\n## Gates\n\nThe gates are old.\n`)
+  const slides = await saidBy(`# The lock\n\n## Keepers\n\n${listed(KEEPERS)}\n## Gates\n\nThe gates are old.\n`)
   const [slide, ...others] = slides.filter(({ lines }) => lines.some(({ text }) => text.startsWith('Ann Bell')))
   expect(slide?.lines.map(({ text }) => text)).toEqual(['Keepers', ...KEEPERS.slice(0, 4), 'and 36 more'])
   expect(slide?.lines.at(-1)?.added).toEqual(['and', '36', 'more'])
@@ -34,7 +24,7 @@ test('a list of forty names is its first four and how many more there are, and a
 })
 
 test('where nothing says what the names are of they are only said', async () => {
-  const slides = await slidesOf(
+  const slides = await saidBy(
     `# The lock\n\n## Keepers\n\nThe lock has had many keepers since the canal was dug.\n\n${listed(KEEPERS)}\n## Gates\n\nThe gates are old.\n`,
   )
   expect(slides.some(({ lines }) => lines.some(({ text }) => text.startsWith('Ann Bell')))).toBe(false)
@@ -48,7 +38,7 @@ test.each([
     Array.from({ length: 14 }, (_, index) => `The keeper of gate ${index + 1} opens it at noon`),
   ],
 ])('but %s are all shown', async (_, items) => {
-  const slides = await slidesOf(`# The lock\n\n## Keepers\n\n${listed(items)}\n## Gates\n\nThe gates are old.\n`)
+  const slides = await saidBy(`# The lock\n\n## Keepers\n\n${listed(items)}\n## Gates\n\nThe gates are old.\n`)
   const shown = slides.flatMap(({ lines }) => lines.map(({ text }) => text))
   expect(shown).toEqual(expect.arrayContaining([...items]))
 })

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import { parserOf } from '../../src/write/parser.ts'
-import { read, shortenings } from '../../src/write/shorten.ts'
-
-const parse = parserOf(loadGrammar())
-
-function lengthsOf(sentence: string): string[] {
-  return shortenings(parse, sentence).map((spans) => read(sentence, spans))
-}
+import { lengthsOf } from '../support/written.ts'
 
 describe('the shortest length of a sentence', () => {
   test.each([
@@ -295,8 +287,7 @@ describe('at every length', () => {
 
 test('what is thought of as something stays so', () => {
   const sentence = "You can think of this act of determining a program's behavior by examining data as learning."
-  const lengths = shortenings(parse, sentence).map((spans) => spans.map((span) => sentence.slice(...span)).join(''))
-  expect(lengths.every((length) => length.includes('as learning'))).toBe(true)
+  expect(lengthsOf(sentence).every((length) => length.includes('as learning'))).toBe(true)
 })
 
 test('a row behind a colon keeps all of its parts, or none', () => {

@@ -1,21 +1,11 @@
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import { layOut } from '../../src/layout/lay-out.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 import { linesOf } from '../../src/model/layout.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
-import { partNames, write } from '../../src/write/write.ts'
-
-const grammar = loadGrammar()
+import { slidesOf } from '../support/written.ts'
 
 /** The numbers beside the points of each slide of points, and what those say. */
 async function stepsOf(value: string, path = 'talk.md') {
-  const article = await read(new TextEncoder().encode(value), new VFile({ path }))
-  const outlined = outline(article)
-  const drafts = write(outlined, { grammar, name: 'talk', minutes: null })
-  const { slides } = layOut(drafts, { article, parts: partNames(outlined), layouts })
+  const slides = await slidesOf(value, path)
   return slides.flatMap((slide) =>
     slide.layout === 'points'
       ? [{ slide, steps: slide.slots.points.map(({ ordinal, line }) => [ordinal, line.text] as const) }]

@@ -1,18 +1,6 @@
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import type { Draft } from '../../src/model/draft.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
 import { claimsOf } from '../../src/write/claims.ts'
-import { write } from '../../src/write/write.ts'
-
-const grammar = loadGrammar()
-
-async function drafts(value: string): Promise<readonly Draft[]> {
-  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
-  return write(outline(article), { grammar, name: 'talk', minutes: null })
-}
+import { draftsOf as drafts } from '../support/written.ts'
 
 const FILLER = [
   '## The lock',

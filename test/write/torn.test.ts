@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import { parserOf } from '../../src/write/parser.ts'
-import { read, shortenings } from '../../src/write/shorten.ts'
-
-const parse = parserOf(loadGrammar())
-
-function lengthsOf(sentence: string): string[] {
-  return shortenings(parse, sentence).map((spans) => read(sentence, spans))
-}
+import { lengthsOf } from '../support/written.ts'
 
 test.each([
   [
