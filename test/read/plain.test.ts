@@ -62,6 +62,33 @@ describe('a text without any marks', () => {
     expect(shapeOf(root)).toEqual(shape)
   })
 
+  test('has the lists of a copied page, whose bullets are lost and after whose paragraphs blank lines stand', async () => {
+    const LONG = `${PROSE} ${PROSE}`
+    const ITEMS = [
+      'Close the lower gate before noon',
+      'Warn the houses on the quay',
+      'count the boats, for some will be loose by then',
+    ]
+    const { root } = await readText(
+      `A talk about rivers\n\n${LONG}\n\nOn such a night:\n\n${ITEMS.join('\n')}\n${LONG}\n\n${LONG}\n\nWhat else\n${LONG}\n`,
+    )
+    expect(shapeOf(root)).toEqual([
+      'paragraph',
+      'paragraph',
+      'list',
+      'paragraph',
+      'paragraph',
+      '# What else',
+      'paragraph',
+    ])
+    expect(root.blocks[2]?.passages.map(({ text }) => text)).toEqual(ITEMS)
+  })
+
+  test('has no such lists where no blank lines part its paragraphs', async () => {
+    const { root } = await readText(`A talk about rivers\n\n${Array(6).fill(PROSE).join('\n')}\n\n${PROSE}\n`)
+    expect(new Set(shapeOf(root))).toEqual(new Set(['paragraph']))
+  })
+
   test('has its lists, quotations and tables', async () => {
     const { root } = await readText(
       `The talk\n\n${PROSE}\n\nThree things helped:\n\n- sand\n- pumps\n  - one from the town\n- luck\n\n> We knew.\n> We always knew.\n\nGauge\tRise\nOne\t2 m\nTwo\t3 m\n\n${PROSE}\n`,

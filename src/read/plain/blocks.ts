@@ -17,11 +17,17 @@ import { codeOf } from './code.ts'
 import type { Line } from './lines.ts'
 import type { Unit } from './units.ts'
 
+interface Text {
+  readonly source: Source
+  /** The units that are items of lists though nothing marks them. */
+  readonly items: ReadonlySet<Unit>
+}
+
 /** Joins units that are no headings into blocks: lists of items, quotations, code, tables of rows, paragraphs. */
-export function blocksOf(units: readonly Unit[], source: Source): RootContent[] {
+export function blocksOf(units: readonly Unit[], { items, source }: Text): RootContent[] {
   const blocks: RootContent[] = []
   for (let index = 0; index < units.length; ) {
-    const { count, make } = runAt(units, index)
+    const { count, make } = runAt(units, index, items)
     blocks.push(make(units.slice(index, index + count), source))
     index += count
   }
@@ -37,7 +43,7 @@ interface Run {
 /** Lines with a tab between words are rows only where they are several. */
 const FEWEST_ROWS = 2
 
-function runAt(units: readonly Unit[], start: number): Run {
+function runAt(units: readonly Unit[], start: number, items: ReadonlySet<Unit>): Run {
   const first = units[start]
   const count = (belongs: (unit: Unit) => boolean) => {
     let end = start
@@ -48,6 +54,8 @@ function runAt(units: readonly Unit[], start: number): Run {
   if (first && isQuoted(first)) return { count: count(isQuoted), make: quote }
   if (first?.marker?.type === 'quote') return { count: count((unit) => unit.marker?.type === 'quote'), make: quote }
   if (first?.marker !== undefined) return { count: count((unit) => isItemBeside(first, unit)), make: list }
+  if (first && items.has(first))
+    return { count: count((unit) => items.has(unit) && (unit === first || unit.lines[0].gap === 0)), make: list }
   const rows = count((unit) => isRow(unit))
   return rows >= FEWEST_ROWS
     ? { count: rows, make: table }

@@ -6,6 +6,7 @@ import type { Source } from '../source.ts'
 import { blocksOf, paragraphFrom } from './blocks.ts'
 import { type HeadUnit, headUnits } from './head.ts'
 import { headingLevels } from './headings.ts'
+import { unmarkedItems } from './items.ts'
 import { linesOf } from './lines.ts'
 import { isRule, type Unit, unitsOf } from './units.ts'
 import { wrapOf } from './wrap.ts'
@@ -20,21 +21,22 @@ export function readPlain(source: Source, given: FrontMatterHead): readonly Piec
     const words = given[type]
     return words === undefined ? [] : [{ type, words }]
   })
-  return [...opening, ...bodyOf({ units, levels, head, source })]
+  return [...opening, ...bodyOf({ units, levels, items: unmarkedItems(units, levels), head, source })]
 }
 
 interface Body {
   readonly units: readonly Unit[]
   readonly levels: readonly number[]
+  readonly items: ReadonlySet<Unit>
   readonly head: ReadonlyMap<number, HeadUnit>
   readonly source: Source
 }
 
-function bodyOf({ units, levels, head, source }: Body): Piece[] {
+function bodyOf({ units, levels, items, head, source }: Body): Piece[] {
   const pieces: Piece[] = []
   const waiting: Unit[] = []
   const flush = () => {
-    for (const node of blocksOf(waiting.splice(0), source)) pieces.push(...blockPiece(node, source))
+    for (const node of blocksOf(waiting.splice(0), { items, source })) pieces.push(...blockPiece(node, source))
   }
   for (const [index, unit] of units.entries()) {
     const level = levels[index] ?? 0
