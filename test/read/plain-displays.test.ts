@@ -55,6 +55,15 @@ describe('code in a text without marks', () => {
     ])
   })
 
+  test('is told from prose where it is settings, and a list of things under a name is none', async () => {
+    const article = await readText(
+      `Watching the river\n\n${PROSE}\n\ngauges:\n  quay:\n    every: 5 minutes\n    tells:\n      - harbour\n${PROSE}\n\n${PROSE}\n\nboats:\n  - Anna\n  - Bertha\n\n${PROSE}\n`,
+    )
+    expect(toldOf(article).filter((line) => line.startsWith('code'))).toEqual([
+      'code: gauges: |   quay: |     every: 5 minutes |     tells: |       - harbour',
+    ])
+  })
+
   test('is told at the margin, with what a command prints, and is no heading', async () => {
     const article = await readText(
       `Decimals\n\n${PROSE}\n\n>>> from decimal import Decimal\n>>> Decimal('1.1') + 1\nDecimal('2.1')\n\n${PROSE}\n\n$ ls -l\ntotal 3\n\n${PROSE}\n\ndef rise(metres):\n    total = 0\n    for metre in range(metres):\n        total += metre\n\n    return total\n\n${PROSE}\n`,

@@ -2,6 +2,7 @@ import type { Display } from './display.ts'
 import type { Line } from './lines.ts'
 import { programAt } from './program.ts'
 import { setIn } from './set-in.ts'
+import { settingsAt } from './settings.ts'
 import { versesOf } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 
@@ -16,7 +17,11 @@ export function displaysOf(lines: readonly Line[], wrap: Wrap | undefined): read
   const displays: Display[] = []
   for (let index = 0; index < lines.length; ) {
     const display =
-      fenced.get(index) ?? indented.get(index) ?? (wrap ? undefined : programAt(lines, index)) ?? verses.get(index)
+      fenced.get(index) ??
+      settingsAt(lines, index) ??
+      indented.get(index) ??
+      (wrap ? undefined : programAt(lines, index)) ??
+      verses.get(index)
     if (display) displays.push(display)
     index = display ? display.end : index + 1
   }

@@ -1,0 +1,26 @@
+import type { Display } from './display.ts'
+import type { Line } from './lines.ts'
+
+/** The settings, as YAML writes them, that begin with a line: keys in small letters, some with others set in under them. */
+export function settingsAt(lines: readonly Line[], start: number): Display | undefined {
+  const first = lines[start]
+  if (!first || !KEY.test(first.text)) return undefined
+  let end = start + 1
+  let keys = 1
+  let isNested = false
+  for (let line = lines[end]; line && line.indent >= first.indent && line.gap <= 1; line = lines[end]) {
+    const isKey = KEY.test(line.text)
+    if (!isKey && !(line.indent > first.indent && ENTRY.test(line.text))) break
+    if (isKey) keys += 1
+    isNested ||= isKey && line.indent > (lines[end - 1]?.indent ?? 0) && OPEN.test(lines[end - 1]?.text ?? '')
+    end += 1
+  }
+  return isNested && keys >= FEWEST_KEYS && keys * 2 >= end - start ? { type: 'code', start, end } : undefined
+}
+
+const KEY = /^(?:- +)?["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/
+const OPEN = /:$/
+/** An item, a comment, or a line of nothing but marks. */
+const ENTRY = /^(?:- |#|[^\p{L}]*$)/u
+/** Fewer may be the words of a list. */
+const FEWEST_KEYS = 3
