@@ -1,5 +1,7 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { connectiveLength, isContrast } from '../grammar/english-cues.ts'
+import { isElliptical } from '../grammar/english-ellipsis.ts'
+import { pointsElsewhere } from '../grammar/english-reference.ts'
 import { DANGLING_STARTS, plain } from '../grammar/english-words.ts'
 import { spareWordsOf } from '../grammar/spare-words.ts'
 import { countWords } from '../grammar/words.ts'
@@ -88,8 +90,14 @@ export function shift([start, end]: Span, by: number): Span {
 }
 
 /** Whether a line leans on something that a reader of the slide has not read, as far as the words of its language tell. */
-export function leansOn({ article }: Ledger, line: Line, slide: readonly Line[]): boolean {
-  return isDangling(line, slide) || spareWordsOf(article.language)?.leans(line.text) === true
+export function leansOn({ article, parse }: Ledger, line: Line, slide: readonly Line[]): boolean {
+  if (isDangling(line, slide) || spareWordsOf(article.language)?.leans(line.text) === true) return true
+  if (parse === null) return false
+  const tree = parse(line.text)
+  const before = slide.map(({ text }) => text)
+  // "Yes, …" answers a question that is read before it.
+  if (/^(?:yes|no)\b/i.test(line.text) && /[?？]$/u.test(before.at(-1) ?? '')) return false
+  return isElliptical(tree, line.text) || pointsElsewhere(tree, { before, about: article.title?.text ?? '' })
 }
 
 /** Whether a line leans on something that a reader of the slide has not read, in English: "They also agreed", "But it failed". */

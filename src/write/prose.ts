@@ -213,9 +213,10 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
     admits: (line, { index, sentence }, taken) => {
       const slide = [...said, ...taken.values()]
       const followsShown = taken.has(index - 1) || title.covers.includes(index - 1)
+      const before = [...said, ...[...taken].flatMap(([at, each]) => (at < index ? [each] : []))]
       return (
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
-        (followsShown || !leansOn(ledger, line, slide)) &&
+        (followsShown || !leansOn(ledger, line, before)) &&
         (!announces(sentence) || taken.has(index + 1)) &&
         repetitionAmong(ledger.shown, slide, line) < most
       )

@@ -6,7 +6,7 @@ import type { Sentence, Weighed } from '../model/outline.ts'
 import { type Candidate, candidatesOf, leansOn } from './candidates.ts'
 import { furnitureOf } from './furniture.ts'
 import { type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
-import { addedLine, lineOf } from './line.ts'
+import { addedLine, lineOf, passageLine } from './line.ts'
 import { repetitionAmong } from './shown.ts'
 import { lineThatStands } from './stands.ts'
 import { LONGEST_TITLE } from './title.ts'
@@ -86,12 +86,14 @@ function startOf({ spans }: Line): number {
   return spans[0]?.[0] ?? 0
 }
 
-/** The shortest length of each concluding sentence that leans on nothing, the weightiest first. */
+/** The shortest length of each concluding sentence that leans on nothing but the name of the talk, the weightiest first. */
 function conclusionsIn(ledger: Ledger, concluding: readonly Weighed[]): readonly Line[] {
   const telling = concluding.filter(({ text }) => !isMeta(text))
+  const { title } = ledger.article
+  const known = title === null || title === undefined ? [] : [passageLine(title, 'heading')]
   return byWeight(candidatesOf(ledger, telling))
     .flatMap(({ sentence, lines }) => remindedIn(ledger, sentence) ?? lines.slice(0, 1))
-    .filter((line) => !leansOn(ledger, line, []))
+    .filter((line) => !leansOn(ledger, line, known))
 }
 
 /** What a conclusion reminds of: "Strong walls are dear", of "The flood is a reminder that strong walls are dear". */

@@ -1,0 +1,31 @@
+import { plain } from './english-words.ts'
+import { isFiniteVerb, type Token, type Tree } from './tree.ts'
+
+/** Whether a sentence leaves out what only the one before it says: "Neither did the town", "Others do not", "So is the gate". */
+export function isElliptical(tree: Tree, sentence: string): boolean {
+  return ANSWERS.test(sentence) || CLOSES.test(sentence) || endsInHelper(tree)
+}
+
+/** What answers, adds to or turns against a sentence before it. A question is no such answer. */
+const ANSWERS =
+  /^(?:(?:then again|and|but|or|well|still|however|likewise),? )?(?:so|nor|neither) (?:am|is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b(?!.*\?$)|^(?:then again|even then|even so|either way|ever since|since then|until then|by then|back then|from (?:there|then)|as such|vice versa|ditto|once again|again),? |^(?:or|nor) (?!else\b)|^(?:no|true|right|exactly|correct|of course not|not (?:really|quite|exactly|necessarily)|fair enough|granted|agreed)[,.!]|^not (?:so|only that|that)\b|^the (?:same|opposite|reverse|contrary|exception)(?: \p{L}+)? (?:is|was|are|goes|went|applies|applied|holds|happens|happened|can be said)\b|^same (?:goes|here|with|for)\b|^(?:an|the) (?:alternative|exception|opposite) (?:is|was|would be)\b/iu
+
+/** "…, however", "take a look at the other costs too" */
+const CLOSES = /(?:, (?:though|however|then|instead|either|too|anyway)| (?:too|as well|either|instead))\W*$/i
+
+/** "Most do not.", "But few could": a helping verb without the verb that it helps. */
+function endsInHelper({ tokens }: Tree): boolean {
+  const words = tokens.filter(({ upos }) => upos !== 'PUNCT')
+  const kept = words.slice(0, words.findLastIndex(({ text }) => !/^(?:not|n't|n’t|either|too|so)$/i.test(text)) + 1)
+  const last = kept.at(-1)
+  if (last === undefined || !HELPERS.has(plain(last.text)) || !isFiniteVerb(last)) return false
+  return !kept.slice(0, -1).some(isOfMatter)
+}
+
+function isOfMatter(token: Token): boolean {
+  return token.upos === 'VERB' || isFiniteVerb(token)
+}
+
+const HELPERS: ReadonlySet<string> = new Set(
+  'am is are was were do does did has have had can could will would shall should may might must ca wo'.split(' '),
+)

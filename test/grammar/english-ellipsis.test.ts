@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { isElliptical } from '../../src/grammar/english-ellipsis.ts'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { parse } from '../../src/grammar/parse.ts'
+
+const grammar = loadGrammar()
+
+test.each([
+  'Then again, neither did anyone else at the time.',
+  'So did the keepers of the lock.',
+  'Nor is it cheap.',
+  'Not so.',
+  'Others do not.',
+  'But few could.',
+  'Or you can row.',
+  'The same is true of ropes.',
+  'True, for boats that are small.',
+  'The lock is closed in winter, however.',
+  'Take a look at the costs too.',
+])('%s leaves out what was said before', (sentence) => {
+  expect(isElliptical(parse(grammar, sentence), sentence)).toBe(true)
+})
+
+test.each([
+  'So far the lock has held.',
+  'Boats that row do not sail.',
+  'Most keepers sleep when they can.',
+  'Neither the lock nor the gate is open.',
+  'No boat may leave at night.',
+  'The gate is either open or shut.',
+])('%s says all of it', (sentence) => {
+  expect(isElliptical(parse(grammar, sentence), sentence)).toBe(false)
+})
