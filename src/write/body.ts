@@ -3,6 +3,7 @@ import type { Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { candidatesOf, linesFor } from './candidates.ts'
 import { claimsOf } from './claims.ts'
+import { openingComment } from './comment.ts'
 import { partByForm } from './formed.ts'
 import { timelineForm } from './forms/timeline.ts'
 import type { Group } from './group.ts'
@@ -127,14 +128,36 @@ function verbatimBody(ledger: Ledger, group: Group): Body[] {
   const isCaptioned = 'caption' in verbatim.content && verbatim.content.caption !== null
   const isShort = verbatim.content.type === 'code' && verbatim.content.lines.length <= SHORT_LISTING
   const longest = isShort ? LONGEST_OVER_SHORT : LONGEST_TITLE
-  const continued = group.continues === null ? null : passageLine(group.continues, 'heading')
-  const title = verbatim.title ?? (isCaptioned ? null : (announced(ledger, group.lead, longest) ?? continued))
+  const { content } = verbatim
+  const comment = content.type === 'code' ? openingComment(ledger.article.text, content.lines) : null
+  const title =
+    verbatim.title ??
+    (isCaptioned ? null : (announced(ledger, group.lead, longest) ?? comment)) ??
+    headingOver(isSnippet(content) ? group.continues : group.over)
   enter(ledger, title, [])
   return [{ ...verbatim, title }]
 }
 
+/** What a slide without a title of its own stands under. */
+function headingOver(heading: Group['over']): Line | null {
+  return heading === null ? null : passageLine(heading, 'heading')
+}
+
+/** A line or two of code without a word on it says nothing by itself. */
+export function isSnippet(content: Content): boolean {
+  return content.type === 'code' && content.lines.length <= LONGEST_SNIPPET
+}
+
+/** In lines. */
+const LONGEST_SNIPPET = 2
+
+/** What a lead promises of a picture, and nothing of what is on it: "You should see something like this". */
+const PROMISE =
+  /\b(?:you|we) (?:(?:can|could|may|might|must|now|should|then|will|would) )*(?:end up|find|get|have|obtain|see)\b|\b(?:like|looks?|see) (?:so|this)\b/i
+
 function pictureBody(ledger: Ledger, group: Group): Body[] {
-  const bodies = writePictures(group)
+  const lead = announced(ledger, group.lead)
+  const bodies = writePictures(group, lead !== null && PROMISE.test(lead.text) ? null : lead)
   for (const { title } of bodies) enter(ledger, title, [])
   return bodies
 }

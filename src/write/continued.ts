@@ -6,21 +6,35 @@ import { type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 /** More slides under one heading would be a series of which none has a title. */
 const MOST_SLIDES = 4
 
-/** Numbers the slides that bear one heading: "Upkeep (1/2)". Of too many only the first bears it. */
+/**
+ * Numbers the slides that bear one heading: "Upkeep (1/2)". Of too many slides of prose only the first bears it; a list, a listing
+ * or a picture tells little without.
+ */
 export function withNumbers(ledger: Ledger, drafts: readonly Draft[]): readonly Draft[] {
   const titles = drafts.map(({ title }) => title)
   for (const run of runsIn(drafts)) {
-    if (run.length === 1) continue
     const isShort = run.length <= MOST_SLIDES && run.every((index) => hasRoom(ledger, drafts[index]))
-    for (const [place, index] of run.entries()) {
+    const bearers = isShort ? run : run.filter((index, place) => place === 0 || needsTitle(drafts[index]))
+    for (const index of run) if (!bearers.includes(index)) titles[index] = null
+    if (bearers.length === 1) continue
+    for (const [place, index] of bearers.entries()) {
       const title = titles[index] ?? null
       const base = baseOf(title)
-      if (isShort) titles[index] = base && numbered(base, place + 1, run.length)
-      // The pages of a list have numbers of their own.
-      else if (place > 0 && base?.text === title?.text) titles[index] = null
+      if (base === null) continue
+      // The pages of a list have had numbers of their own.
+      const hasNumber = base.text !== title?.text || hasRoom(ledger, drafts[index])
+      const bare = place > 0 ? null : base
+      titles[index] = hasNumber ? numbered(base, place + 1, bearers.length) : bare
     }
   }
   return drafts.map((draft, index) => ({ ...draft, title: titles[index] ?? null }))
+}
+
+function needsTitle(draft?: Draft): boolean {
+  if (draft === undefined) return false
+  const { content } = draft
+  const isList = content.type === 'points' && content.points.every(({ line }) => line.kind === 'item')
+  return isList || ['code', 'image', 'table'].includes(content.type)
 }
 
 /** Whether a slide has room for a number, which counts as a word. */

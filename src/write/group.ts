@@ -12,6 +12,8 @@ export interface Group {
   readonly headings: readonly Passage[]
   /** The heading that the slides before it bear, where it goes on under that; null where none does. */
   readonly continues: Passage | null
+  /** The heading of its section, whichever slide bears that; null for none. */
+  readonly over: Passage | null
   /** The sentence that announces a list, a table or code ("… these three:"), also the first of `sentences`. */
   readonly lead: Weighed | null
   readonly sentences: readonly Weighed[]
@@ -29,7 +31,8 @@ export interface Group {
 
 /** Cuts a section, with all under it, into groups in the article's order. `headings` still wait for a slide. */
 export function groupsOf(section: OutlineSection, headings: readonly Passage[], language: string): Group[] {
-  const own = groupUnder(section.section.heading?.text ?? '', section.paragraphs, language)
+  const over = section.section.heading ?? null
+  const own = groupUnder(over?.text ?? '', section.paragraphs, language).map((group): Group => ({ ...group, over }))
   const [first, ...rest] = own
   const heading = headings.at(-1) ?? null
   const continues = heading !== null && own.length <= MOST_CONTINUED && namesMatter(heading.text) ? heading : null
@@ -68,6 +71,7 @@ const EMPTY = {
   form: 'prose',
   headings: [],
   continues: null,
+  over: null,
   lead: null,
   sentences: [],
   block: null,

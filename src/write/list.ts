@@ -23,18 +23,20 @@ export interface Page {
 
 /** Shows a list whole, in its order, on as many slides as it needs: every item, each as short as it reads. Of very many names only the first few stand there. */
 export function writeList(ledger: Ledger, group: Group): Page[] {
-  const { head, room, runs } = laidOut(ledger, group)
+  const laid = laidOut(ledger, group)
   const sample = sampleOf(
     ledger,
-    runs.flat().flatMap(({ point }) => (point === null ? [] : [point])),
-    runs.length,
+    laid.runs.flat().flatMap(({ point }) => (point === null ? [] : [point])),
+    laid.runs.length,
   )
   if (sample !== null) {
+    const { title, lead } = laid.head
     // Nobody knows what names are of that stand under nothing.
-    if (head.title === null && head.lead === null) return []
-    enter(ledger, head.title, [])
-    return [{ ...head, points: sample, said: group.sentences }]
+    if (title === null && lead === null) return []
+    enter(ledger, title, [])
+    return [{ title, lead, points: sample, said: group.sentences }]
   }
+  const { head, room, runs } = underHeading(ledger, group, laid)
   // "You may not:" stays with all that one may not.
   const isDenied = [head.title, head.lead].some((line) => line !== null && denies(line.text))
   return runs.map((items, index) => {
@@ -48,8 +50,8 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
     // An item that needs the slide to itself has it.
     if (wordsIn(ledger, lines) > room && !isDenied) return { title: null, lead: null, points, said }
     const title = runs.length > 1 && head.title !== null ? numbered(head.title, index + 1, runs.length) : head.title
-    // Without a title the lead alone tells what a list is of, on every slide of it.
-    const isLed = index === 0 || isDenied || title === null
+    // Without a title of its own the lead alone tells what a list is of, on every slide of it.
+    const isLed = index === 0 || isDenied || laid.head.title === null
     return { title, lead: isLed ? head.lead : null, points, said }
   })
 }
@@ -73,6 +75,18 @@ function laidOut(ledger: Ledger, group: Group): LaidOut {
   const long = under(headOf(ledger, group, LONGEST_LONE_LEAD))
   const isWhole = long.runs.every((run) => wordsIn(ledger, linesIn(run)) <= long.room)
   return long.runs.length > short.runs.length || !isWhole ? short : long
+}
+
+/** A list without a title stands under the heading of its section, where it takes no more slides for that or has no lead either. */
+function underHeading(ledger: Ledger, group: Group, laid: LaidOut): LaidOut {
+  const { over } = group
+  if (laid.head.title !== null || over === null) return laid
+  const head: Head = { title: passageLine(over, 'heading'), lead: laid.head.lead }
+  const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
+  const runs = paginate(ledger, itemsOf(ledger, group), room)
+  const isOne = runs.length === 1 && pointsIn(runs[0] ?? []) === 1
+  const isRoomy = head.lead === null || runs.length <= laid.runs.length
+  return isOne || !isRoomy ? laid : { head, room, runs }
 }
 
 /** What stands under an item of an earlier slide stands under nothing here. */

@@ -44,15 +44,26 @@ function opened(ledger: Ledger, pieces: readonly Piece[]): Piece[] {
 /** Whether a listing or a table stands there twice, as it does where a page shows source and result. */
 function showsTheSame(one: Draft, other: Draft): boolean {
   const [first, second] = [one, other].map((draft) => linesShown(draft).map(({ text }) => text))
-  const isAlike = one.content.type === other.content.type && other.title === null && one.part === other.part
+  const isUntitled = other.title === null || goesOn(other.title, one.title)
+  const isAlike = one.content.type === other.content.type && isUntitled && one.part === other.part
   return isAlike && first !== undefined && first.length > 0 && first.join('\n') === second?.join('\n')
+}
+
+/** Whether a title is a heading that a slide before bears. */
+function goesOn(title: Line, before: Line | null): boolean {
+  return title.kind === 'heading' && title.spans[0]?.[0] === before?.spans[0]?.[0]
 }
 
 /** The same without a listing or a table that a slide has shown before: it is only said. */
 export function withoutRepeats(pieces: readonly Piece[]): Piece[] {
   const seen = new Set<string>()
+  const headings = new Set<number>()
   return pieces.map((piece) => {
-    if (!isDraft(piece) || piece.title?.kind === 'heading') return piece
+    if (!isDraft(piece)) return piece
+    const heading = piece.title?.kind === 'heading' ? piece.title.spans[0]?.[0] : undefined
+    const opens = heading !== undefined && !headings.has(heading)
+    if (heading !== undefined) headings.add(heading)
+    if (opens) return piece
     const lines = linesShown(piece).map(({ text }) => text)
     const key = JSON.stringify([piece.content.type, ...lines])
     const isRepeat = lines.length > 0 && piece.content.type !== 'statement' && seen.has(key)

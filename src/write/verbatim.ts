@@ -4,6 +4,7 @@ import type { Sentence } from '../model/outline.ts'
 import type { Group } from './group.ts'
 import { passageLine } from './line.ts'
 import { type NamedImage, picturesIn } from './picture.ts'
+import { LONGEST_TITLE } from './title.ts'
 
 /** What stands on its slide as it stands in the article, and what of its group is left to say. */
 export interface Verbatim {
@@ -56,22 +57,51 @@ function rowOf(passage: BlockPassage): Row {
 /** A caption of more characters is no caption but a description: it is said, and not shown. */
 const LONGEST_CAPTION = 160
 
-/** Shows each image of a group on a slide of its own, with its caption. */
-export function writePictures({ block, headings, lead, sentences }: Group): Verbatim[] {
+/**
+ * Shows each image of a group on a slide of its own, with its caption. Under no heading of its own the first has the title that
+ * announces it, and each a short caption for its title, or the heading of its section over a longer one.
+ */
+export function writePictures({ block, headings, over, lead, sentences }: Group, announced: Line | null): Verbatim[] {
   if (block === null) return []
   const pictures = picturesIn(block)
-  const captions = pictures.map(({ caption }) =>
-    caption === null || caption.text.length > LONGEST_CAPTION ? null : passageLine(caption, 'caption'),
+  const heading = headings.at(-1) ?? null
+  const titles = pictures.map((_, index) =>
+    index > 0 ? null : heading === null ? announced : passageLine(heading, 'heading'),
   )
-  const shown = new Set(captions.flatMap((caption) => caption?.spans.map(([start]) => start) ?? []))
-  const unshown = sentences.filter((sentence) => sentence !== lead && !shown.has(sentence.span[0]))
-  const heading = headings.at(-1)
+  const captions = pictures.map(({ caption }, index) => captionFor(caption, titles[index] ?? null))
+  const shown = captions.flatMap((caption) => caption?.spans ?? [])
+  const unshown = sentences.filter(
+    (sentence) =>
+      sentence !== lead && !shown.some(([start, end]) => start <= sentence.span[0] && end >= sentence.span[1]),
+  )
   const shares = shareOut(unshown, pictures)
-  return pictures.map(({ image }, index) => ({
-    title: index > 0 || heading === undefined ? null : passageLine(heading, 'heading'),
-    content: { type: 'image', picture: { image, content: null }, caption: captions[index] ?? null },
-    said: [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])],
-  }))
+  return pictures.map(({ image }, index) => {
+    const [given, words] = [titles[index] ?? null, captions[index] ?? null]
+    const isTitle = given === null && words !== null && words.text.length <= LONGEST_TITLE
+    const title = given ?? (isTitle ? words : over === null ? null : passageLine(over, 'heading'))
+    const caption = isTitle ? null : words
+    const said = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
+    return { title, content: { type: 'image', picture: { image, content: null }, caption }, said }
+  })
+}
+
+/** The words of an image, or the first sentence of too many; null for those that say nothing, or no more than the title does. */
+function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
+  if (caption === null || NAMELESS.test(caption.text.trim())) return null
+  const { text, span } = caption
+  const length = text.length <= LONGEST_CAPTION ? text.length : (FIRST_SENTENCE.exec(text)?.[0].length ?? text.length)
+  const line = passageLine({ ...caption, text: text.slice(0, length), span: [span[0], span[0] + length] }, 'caption')
+  return length > LONGEST_CAPTION || plain(line.text) === plain(title?.text ?? '') ? null : line
+}
+
+const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
+
+/** What says that it is a picture, or which file it stands in. */
+const NAMELESS =
+  /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** Each sentence goes with the last image whose words stand before it, so that the notes keep the article's order. */

@@ -5,7 +5,7 @@ import { newMemo } from '../model/memo.ts'
 import type { Outline, OutlineSection, Sentence, Weighed } from '../model/outline.ts'
 import { headingsUnder, isBare } from '../model/section.ts'
 import { opposedIn } from './across.ts'
-import { spoken, writeBody } from './body.ts'
+import { isSnippet, spoken, writeBody } from './body.ts'
 import { candidatesOf, leansOn } from './candidates.ts'
 import { conclude } from './conclude.ts'
 import { isContents } from './contents.ts'
@@ -118,7 +118,9 @@ function* writeOpenedPart(ledger: Ledger, grouped: Grouped, number: number): Wri
   const { part, groups } = grouped
   if (part.section.heading === undefined) return yield* writePlainPart(ledger, grouped, number)
   const heading = withoutOwnNumber(part.section.heading, number)
-  const [first, ...rest] = groups
+  const [first, ...rest] = groups.map(
+    (group): Group => (group.over === part.section.heading ? { ...group, over: heading } : group),
+  )
   const introduction = first === undefined || rest.length === 0 ? null : introduce(ledger, heading, first)
   if (first === undefined || introduction === null) {
     const opening = writePart(ledger, number, { heading, lede: null, said: [] })
@@ -225,17 +227,12 @@ function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
   ]
 }
 
-/** A line or two of code without a word on it says nothing by itself. */
+/** A listing of a line or two without a title is only said. */
 function withoutSnippet(piece: Piece): Piece {
-  return piece.type === 'draft' && isSnippet(piece) ? unshown(saidAndShown(piece)) : piece
+  return piece.type === 'draft' && piece.title === null && isSnippet(piece.content)
+    ? unshown(saidAndShown(piece))
+    : piece
 }
-
-function isSnippet({ title, content }: Draft): boolean {
-  return content.type === 'code' && title === null && content.lines.length <= LONGEST_SNIPPET
-}
-
-/** In lines. */
-const LONGEST_SNIPPET = 2
 
 /** Gives what no slide shows to the slide before it. */
 function attach(pieces: readonly Piece[]): Draft[] {

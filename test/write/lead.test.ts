@@ -48,7 +48,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     'What next:',
     'Let me briefly describe what is going on here:',
   ])('and none where that leans on what is not there, or names nothing: %s', async (lead) => {
-    expect((await overList(lead))?.[0]).toBe('The sluice opens first')
+    expect((await overList(lead))?.slice(0, 2)).toEqual(['Work (2/2)', 'The sluice opens first'])
     expect((await overCode(lead))?.[0]).toBe('Work (2/2)')
   })
 
@@ -65,7 +65,7 @@ describe('the title of a list or a listing is what its lead names', () => {
   })
 
   test('but a lead that turns what its items say stays with them', async () => {
-    expect((await overList('They stopped doing these:'))?.[0]).toBe('They stopped doing these')
+    expect((await overList('They stopped doing these:'))?.[1]).toBe('They stopped doing these')
   })
 })
 
@@ -80,7 +80,10 @@ test('a lead that stands for a title stays over every slide of its list', async 
   const first = await slideWith('Boats of the town council with their gravel and wet sand', underIntroduction(long))
   const last = await slideWith('Rafts of the school with their gravel and wet sand', underIntroduction(long))
   expect(first).not.toEqual(last)
-  expect([first?.[0], last?.[0]]).toEqual([LEAD, LEAD])
+  expect([first?.slice(0, 2), last?.slice(0, 2)]).toEqual([
+    ['Work (2/3)', LEAD],
+    ['Work (3/3)', LEAD],
+  ])
 })
 
 function underIntroduction(items: readonly string[]): string {

@@ -31,20 +31,40 @@ test('an image alone in its paragraph has a slide, where it stands in the text',
     'Pilots read the gauge twice.\n\n![Means](a.png)\n\nOld captains know the reason well.\n',
   )
   expect(drafts.map(({ content }) => content.type)).toEqual(['title', 'statement', 'image', 'statement', 'closing'])
-  expect(picturesOf(drafts)).toEqual([['a.png', undefined, 'Means']])
+  expect(picturesOf(drafts)).toEqual([['a.png', 'Means', undefined]])
 })
 
-test('the heading over it is its title, and the sentence that announces it is said with it', async () => {
+test('the heading or the sentence that announces it is its title, and that is said with it', async () => {
   const { drafts } = await written('## Delays\n\nThe gauge is read. This is the chart:\n\n![Means](a.png "A title")\n')
-  expect(picturesOf(drafts)).toEqual([['a.png', undefined, 'Means', 'This is the chart:']])
+  expect(picturesOf(drafts)).toEqual([['a.png', 'This is the chart', 'Means', 'This is the chart:']])
   const { drafts: headed } = await written('## Delays\n\n![Means](a.png)\n')
   expect(picturesOf(headed)).toEqual([['a.png', 'Delays', 'Means']])
 })
 
 test('the title of an image stands for words that it has not', async () => {
   expect(picturesOf((await written('Words.\n\n![](a.png "A title")\n')).drafts)).toEqual([
-    ['a.png', undefined, 'A title'],
+    ['a.png', 'A title', undefined],
   ])
+})
+
+test('a caption of more than a title holds stands below the heading of its section', async () => {
+  const words = 'The gauge at the end of the quay, read by two pilots on every morning of the long winter of that year'
+  const { drafts } = await written(`## Delays\n\nThe pilots read the gauge twice.\n\n![${words}](a.png)\n`)
+  expect(picturesOf(drafts)).toEqual([['a.png', 'Delays (2/2)', words]])
+})
+
+test.each(['image', 'Screenshot 2', 'gauge-mean-2024.png', 'mean-of-the-gauge'])(
+  'words that only say that it is a picture are none: %s',
+  async (words) => {
+    const { drafts } = await written(`## Delays\n\nThe pilots read the gauge twice.\n\n![${words}](a.png)\n`)
+    expect(picturesOf(drafts)).toEqual([['a.png', 'Delays (2/2)', undefined, words]])
+  },
+)
+
+test('of a description that is too long for a caption the first sentence is one', async () => {
+  const rest = 'The pilots stand around it in the long coats of the service. '.repeat(3).trim()
+  const { drafts } = await written(`Words.\n\n![A gauge at the end of the quay. ${rest}](a.png)\n`)
+  expect(picturesOf(drafts)[0]?.slice(0, 3)).toEqual(['a.png', 'A gauge at the end of the quay.', undefined])
 })
 
 test('a description that is too long for a caption is said', async () => {
@@ -57,7 +77,7 @@ test('several images of one paragraph follow each other, each with its own capti
   const { drafts } = await written('## Charts\n\n![One](a.png)\n![Two](b.png)\n')
   expect(picturesOf(drafts)).toEqual([
     ['a.png', 'Charts', 'One'],
-    ['b.png', undefined, 'Two'],
+    ['b.png', 'Two', undefined],
   ])
 })
 

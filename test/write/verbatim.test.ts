@@ -39,3 +39,29 @@ test('a table of which nothing but its header can be read is not shown', async (
     '<table>\n<thead><tr><th>Input</th><th>Output</th></tr></thead>\n<tbody><tr><td></td><td></td></tr></tbody>\n</table>'
   expect(await titlesOf(`The gauge floats in its pipe. It is read at noon.\n\n${html}\n`)).toEqual([])
 })
+
+test.each([
+  ['# lock/gates.py', 'lock/gates.py'],
+  ['// Open the lower gate', 'Open the lower gate'],
+  ['<!-- The keepers of the lock -->', 'The keepers of the lock'],
+])('where nothing else is, the comment that a listing begins with is its title: %s', async (comment, title) => {
+  const listing = `\`\`\`\n${comment}\nread()\nread()\nread()\n\`\`\`\n`
+  expect((await titlesOf(`## Reading\n\nThe gauge floats. Is it deep?\n\n${listing}`))[0]?.[0]).toBe(title)
+})
+
+test.each(['# read()', '// TODO: read it', '# The first line\n# of two', '#!/bin/sh', '# …'])(
+  'but not one that says nothing by itself: %s',
+  async (comment) => {
+    const listing = `\`\`\`\n${comment}\nread()\nread()\nread()\n\`\`\`\n`
+    expect((await titlesOf(`## Reading\n\nThe gauge floats. Is it deep?\n\n${listing}`))[0]?.[0]).toBe('Reading (2/2)')
+  },
+)
+
+test('of many slides under one heading those of prose do without it, and listings keep it', async () => {
+  const step =
+    'The keepers of the lock read the gauge in the old harbour again. Is it deep?\n\n```\nread()\nread()\nread()\n```\n'
+  const titles = (
+    await titlesOf(`## Reading\n\n${step.repeat(6).replaceAll(/read\(\)\n```/g, (_, at) => `read(${at})\n\`\`\``)}`)
+  ).map(([title]) => title)
+  expect(titles).toEqual([2, 3, 4, 5, 6, 7].map((place) => `Reading (${place}/7)`))
+})
