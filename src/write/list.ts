@@ -39,6 +39,7 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
   const { head, room, runs } = underHeading(ledger, group, laid)
   // "You may not:" stays with all that one may not.
   const isDenied = [head.title, head.lead].some((line) => line !== null && denies(line.text))
+  const headed = runs.filter((run) => isDenied || wordsIn(ledger, linesIn(run)) <= room)
   return runs.map((items, index) => {
     const points = raised(items.flatMap((item) => (item.point === null ? [] : [item.point])))
     const lines = points.map(({ line }) => line)
@@ -48,12 +49,21 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
       ...items.flatMap((item) => item.sentences),
     ]
     // An item that needs the slide to itself has it.
-    if (wordsIn(ledger, lines) > room && !isDenied) return { title: null, lead: null, points, said }
-    const title = runs.length > 1 && head.title !== null ? numbered(head.title, index + 1, runs.length) : head.title
+    if (!headed.includes(items)) return { title: shortHeading(ledger, group, lines), lead: null, points, said }
+    const number = headed.indexOf(items) + 1
+    const title = headed.length > 1 && head.title !== null ? numbered(head.title, number, headed.length) : head.title
     // Without a title of its own the lead alone tells what a list is of, on every slide of it.
-    const isLed = index === 0 || isDenied || laid.head.title === null
+    const isLed = number === 1 || isDenied || laid.head.title === null
     return { title, lead: isLed ? head.lead : null, points, said }
   })
+}
+
+/** The heading over a list, if there is room for it; a number may join it, which counts as a word. */
+function shortHeading(ledger: Ledger, { headings, over }: Group, lines: readonly Line[]): Line | null {
+  const heading = headings.at(-1) ?? over
+  if (!heading) return null
+  const title = passageLine(heading, 'heading')
+  return wordsIn(ledger, [title, ...lines]) < MOST_WORDS ? title : null
 }
 
 interface LaidOut {
@@ -68,7 +78,7 @@ function laidOut(ledger: Ledger, group: Group): LaidOut {
   const under = (head: Head): LaidOut => {
     // The mark "(1/2)" counts as a word.
     const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
-    return { head, room, runs: paginate(ledger, items, room) }
+    return { head, room, runs: inRoom(ledger, items, room) }
   }
   const short = under(headOf(ledger, group, LONGEST_LEAD))
   if (short.head.title !== null || short.head.lead !== null) return short
@@ -83,11 +93,35 @@ function underHeading(ledger: Ledger, group: Group, laid: LaidOut): LaidOut {
   if (laid.head.title !== null || over === null) return laid
   const head: Head = { title: passageLine(over, 'heading'), lead: laid.head.lead }
   const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
-  const runs = paginate(ledger, itemsOf(ledger, group), room)
+  const runs = inRoom(ledger, itemsOf(ledger, group), room)
   const isOne = runs.length === 1 && pointsIn(runs[0] ?? []) === 1
   const isRoomy = head.lead === null || runs.length <= laid.runs.length
   return isOne || !isRoomy ? laid : { head, room, runs }
 }
+
+/** Items on as many slides as they need, of which each has room for so many words. */
+function inRoom(ledger: Ledger, items: readonly Item[], room: number): Item[][] {
+  const fitting = items.map((item) => withinRoom(ledger, item, room))
+  return paginate(ledger, fitting, room)
+}
+
+/** An item that is longer than its slide by what it explains. */
+function withinRoom(ledger: Ledger, { point, sentences }: Item, room: number): Item {
+  const [first] = sentences
+  if (point === null || first === undefined || wordsIn(ledger, [point.line]) <= room) return { point, sentences }
+  return { sentences, point: { ...point, line: termOf(ledger, first) ?? point.line } }
+}
+
+/** What an item explains: "Tides", of "Tides: every gate is shut". */
+function termOf({ article }: Ledger, { text, span: [start], weight }: Weighed): Line | null {
+  const term = EXPLAINED.exec(text)?.[0]
+  if (term === undefined || countWords(term, article.language) > LONGEST_TERM) return null
+  return lineOf({ text: article.text, spans: [[start, start + term.length]], kind: 'item', weight })
+}
+
+/** What stands before the mark by which an item goes on to explain it. */
+const EXPLAINED = /^\p{L}(?:[^:–—“"()[\]]|\([^()]*\))*?(?=: | [–—-] )/u
+const LONGEST_TERM = 10
 
 /** What stands under an item of an earlier slide stands under nothing here. */
 function raised(points: readonly Point[]): readonly Point[] {
@@ -227,8 +261,10 @@ function pointOf(ledger: Ledger, run: readonly Weighed[], standing: Standing): P
     return null
   // A step or a thing is told whole unless it is long.
   const whole = wholeLine(ledger, first)
-  const line = whole !== null && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : linesFor(ledger, first)[0]
-  if (line === undefined || wordsIn(ledger, [line]) > MOST_WORDS) return null
+  const short = whole !== null && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : linesFor(ledger, first)[0]
+  const isTooLong = short !== undefined && wordsIn(ledger, [short]) > MOST_WORDS
+  const line = isTooLong ? termOf(ledger, first) : short
+  if (!line) return null
   if (standing.depth <= 1) return { line, depth: 0 }
   // What stands under an item is shown only where it is short.
   const most = standing.goesOn ? LONGEST_EXPLANATION : LONGEST_ITEM / 2

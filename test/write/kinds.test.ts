@@ -52,6 +52,20 @@ test('a list of six is shown three and three', async () => {
   expect(slides.map(({ content }) => (content.type === 'points' ? content.points.length : 0))).toEqual([3, 3])
 })
 
+test('an item too long for its slide is shown by the term that it explains, and every page counts', async () => {
+  const long =
+    'nobody may bring a boat of any kind through the lower gate unless the keeper or his son has written its name'
+  const drafts = await bodiesOf(
+    `# The lock\n\n## Rules\n\nThe old lock of the town has these few rules for every day:\n\n- Tides: ${long.slice(0, 57)}\n- Boats: ${long}, ${long} and ${long}\n- Gates: ${long.slice(0, 57)}\n- Lamps: ${long}\n`,
+  )
+  const points = drafts.flatMap(({ content }) => (content.type === 'points' ? content.points : []))
+  expect(points.map(({ line }) => line.text)).toContain('Boats')
+  expect(drafts.length).toBeGreaterThan(1)
+  expect(drafts.map(({ title }) => title?.text)).toEqual(
+    drafts.map((_, page) => `Rules (${page + 1}/${drafts.length})`),
+  )
+})
+
 test('an item that only announces what stands under it is shown with that, or not', async () => {
   const listed = (under: string) =>
     `# The harbour\n\nThe crane is made so:\n\n- The parts are made by:\n${under}- The parts are kept dry\n- The mast is set up last\n`
