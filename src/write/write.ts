@@ -22,6 +22,7 @@ import { type Known, parserOf } from './parser.ts'
 import { type Piece, unshown } from './piece.ts'
 import { nothingShown } from './shown.ts'
 import { saidAndShown } from './shown-lines.ts'
+import { asSpelt } from './spelt.ts'
 import { settled, withoutRepeats } from './thin.ts'
 
 /** What a writer needs beside the outline. */
@@ -85,7 +86,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
     ledger,
     attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language })),
   )
-  return [...inPlace(drafts), writeClosing(article)]
+  return [...inPlace(asSpelt(article, drafts)), writeClosing(article)]
 }
 
 /** The parts by their short names. */

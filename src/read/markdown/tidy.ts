@@ -2,6 +2,7 @@ import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootConten
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { withoutAlertMark } from './alert.ts'
+import { listingOf } from './commands.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
 import { withoutStart } from './start.ts'
@@ -11,7 +12,7 @@ import { withoutStart } from './start.ts'
  * references are links, and HTML that has words is mdast like the rest.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
-  const context: Context = { definitions: definitionsOf(root), source, depth: 0 }
+  const context: Context = { definitions: definitionsOf(root), source, depth: 0, inList: false }
   return root.children.flatMap((node) => block(node, context))
 }
 
@@ -20,6 +21,8 @@ interface Context {
   readonly source: Source
   /** How many phrases stand open. */
   readonly depth: number
+  /** Whether it is an item's, which stands in its list whatever it is. */
+  readonly inList: boolean
 }
 
 function block(node: RootContent, context: Context): readonly RootContent[] {
@@ -29,14 +32,25 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
     case 'heading':
       return [{ ...node, children: withoutHeadingId(phrasing(node.children, context)) }]
     case 'paragraph':
-      return isComment(node.children) ? [] : [{ ...node, children: phrasing(node.children, context) }]
-    case 'blockquote':
-      return [{ ...node, children: blocks(withoutAlertMark(node.children), context) }]
+      return isComment(node.children)
+        ? []
+        : [(context.inList ? null : listingOf(node)) ?? { ...node, children: phrasing(node.children, context) }]
+    case 'blockquote': {
+      const children = blocks(withoutAlertMark(node.children), context)
+      // Commands are no one's words.
+      return children.length > 0 && children.every(isListing) ? children : [{ ...node, children }]
+    }
     case 'footnoteDefinition':
       return [{ ...node, children: blocks(node.children, context) }]
     case 'list':
       return [
-        { ...node, children: node.children.map((item) => ({ ...item, children: blocks(item.children, context) })) },
+        {
+          ...node,
+          children: node.children.map((item) => ({
+            ...item,
+            children: blocks(item.children, { ...context, inList: true }),
+          })),
+        },
       ]
     case 'table':
       return [
@@ -65,6 +79,10 @@ function blocks(
 
 function isBlock(node: RootContent): node is BlockContent | DefinitionContent {
   return BLOCKS.has(node.type)
+}
+
+function isListing({ type }: RootContent): boolean {
+  return type === 'code'
 }
 
 const BLOCKS: ReadonlySet<string> = new Set([

@@ -1,0 +1,37 @@
+import type { Code, Paragraph, PhrasingContent } from 'mdast'
+import { isCommand } from '../../model/command.ts'
+
+/** A paragraph of nothing but commands, a line each, as the listing that it is; null for every other. */
+export function listingOf({ children, position }: Paragraph): Code | null {
+  const lines = linesOf(children)
+  const value = lines?.map((line) => line.trim()).join('\n')
+  if (lines === null || value === undefined || !lines.every(isCommand)) return null
+  return { type: 'code', lang: null, value, ...(position && { position }) }
+}
+
+/** The lines of what is nothing but plain words, addresses and code; null where anything else stands in it. */
+function linesOf(children: readonly PhrasingContent[]): readonly string[] | null {
+  const values = children.map(textOf)
+  if (values.includes(null)) return null
+  return values
+    .join('')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+}
+
+function textOf(node: PhrasingContent): string | null {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value
+    case 'break':
+      return '\n'
+    case 'link': {
+      const [only, ...others] = node.children
+      const isAddress = only?.type === 'text' && others.length === 0 && node.url.endsWith(only.value)
+      return isAddress ? only.value : null
+    }
+    default:
+      return null
+  }
+}
