@@ -35,6 +35,23 @@ describe('the tags of a site generator are no words of the article', () => {
     expect((await articleOf(`# T\n\n${markdown}`)).text).toBe(`T\n${text}`)
   })
 
+  test.each([
+    ['![A gauge]({{site.baseurl}}/img/gauge.png)', '/img/gauge.png'],
+    ['![A gauge]({{ site.url }}/img/gauge.png)', '/img/gauge.png'],
+    ['![A gauge]({{ "/img/gauge.png" | relative_url }})', '/img/gauge.png'],
+    ["![A gauge]( {{ 'img/the gauge.png' | url }} )", '/img/the%20gauge.png'],
+    ['![A gauge]({% link img/gauge.png %})', '/img/gauge.png'],
+    ['![A gauge]({{< baseurl >}}/img/gauge.png)', '/img/gauge.png'],
+    [`<img src="{{ 'img/gauge.png' | url }}" alt="A gauge">`, '/img/gauge.png'],
+    ['<img src="{{site.baseurl}}/img/gauge.png" alt="A gauge">', '/img/gauge.png'],
+    ['![A gauge]({{ "https://a.example/g.png" | url }})', 'https://a.example/g.png'],
+    ['![A gauge]({{ page.image }})', ''],
+  ])('in the address of an image, where they are the top of the site: %s', async (markdown, url) => {
+    const { root } = await articleOf(`# T\n\nWords.\n\n${markdown}\n`)
+    const images = root.blocks.flatMap(({ node }) => ('children' in node ? node.children : []))
+    expect(images).toMatchObject([{}, { type: 'image', url, alt: 'A gauge' }])
+  })
+
   test('but one inside a sentence leaves the name that it is given', async () => {
     const { text } = await articleOf('# T\n\nAsk in {% channel "harbour" %} before noon.\n')
     expect(text).toBe('T\nAsk in harbour before noon.')

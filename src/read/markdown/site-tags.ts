@@ -4,7 +4,7 @@ import type { Source } from '../source.ts'
 
 /**
  * Takes out the tags of site generators (Liquid, Hugo, kramdown): nobody runs them here, and they are no words. A listing between
- * two of them becomes a fenced one; a tag in the address of a link leaves an empty one; of one inside a sentence stays the name that it is given.
+ * two of them becomes a fenced one; a tag in an address leaves the path that it names, from the top of the site; of one inside a sentence stays the name that it is given.
  */
 export function withoutSiteTags(source: Source): Source {
   if (!/\{[{%:]/.test(source.text)) return source
@@ -74,13 +74,38 @@ function editsTo(text: string): readonly Edit[] {
     .filter(({ index }) => !literal.some(([from, to]) => index >= from && index < to))
     .flatMap(({ index, 0: tag }): Edit[] => {
       const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
-      const isAddress = /\]\([^\s()]*$/.test(before)
+      const isAddress = ADDRESS.test(before)
       const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
       // "{{ name }}" elsewhere may be what the article is about.
       const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
       if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall) return []
-      return [{ span: [index, index + tag.length], by: isAlone || isAddress ? '' : nameIn(tag) }]
+      return [{ span: [index, index + tag.length], by: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
     })
+}
+
+/** What stands before an address of a link or an image, and as much of that as is there already. */
+const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)[^\s()"']*$/i
+
+/**
+ * The path that a tag gives, from the top of the site: "/img/lock.png" of `{{ "img/lock.png" | relative_url }}` and of
+ * `{% link img/lock.png %}`. Of a tag that names the site itself nothing is left, as what follows begins with a slash.
+ */
+function pathIn(tag: string): string {
+  const [, quoted, bare] = PATH.exec(tag) ?? []
+  const path = encodeURI(decoded((quoted ?? bare ?? '').replace(/^\/+/, '')))
+  return path === '' || /^[a-z][a-z\d+.-]*:/i.test(path) ? path : `/${path}`
+}
+
+/** A filter's word, or the name of a tag that finds a file, and the file. */
+const PATH =
+  /^\{\{[-<%]? *(?:(?:ref|relref|static|asset) +)?["']([^"'{}]*)["'](?: *\| *\w+)*|^\{%-? *(?:link|static|asset(?:_path)?) +["']?([^\s"'%]+)/
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }
 
 const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
