@@ -65,7 +65,7 @@ export function takesTwo(tree: Tree, index: number): boolean {
 }
 
 const DOUBLE_VERBS: ReadonlySet<string> = stems(`
-  accuse charge convict acquit put place turn transform convert change translate provide supply replace add give gave given
+  accuse charge convict acquit put place get got steer guide stick stuck squeeze turn transform convert change translate provide supply replace add give gave given
   send sent bring brought take took taken move transfer limit restrict prevent protect stop keep kept compare link connect
   tie attach assign invite sentence appoint name call describe regard treat see saw seen view use make made base spend spent focus
   divide split separate distinguish attribute blame thank congratulate praise remind inform notify persuade convince ask

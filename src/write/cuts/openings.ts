@@ -1,5 +1,5 @@
 import { HEDGES, LIMITERS, NEGATIONS } from '../../grammar/english-words.ts'
-import type { Token } from '../../grammar/tree.ts'
+import { predicateAt, type Token } from '../../grammar/tree.ts'
 import { type Cut, coreOf, type Ground, hasFigureBeside, type Kind, plainAt, textAt } from './cut.ts'
 
 /** What opens a sentence before its subject. */
@@ -24,6 +24,7 @@ function sceneCut(token: Token, ground: Ground): Cut | null {
   if (cut === null) return null
   if (FURTHER.test(`${opener} ${plainAt(tree, 1)}`)) return cut
   if (!SCENE_SETTERS.has(opener) || hasFigureBeside(ground, cut)) return null
+  if (token.xpos === 'VBG' && isCondition(ground)) return null
   const isAhead = tree.tokens.some(({ text }) => /^(?:will|'ll|’ll)$/i.test(text))
   const isBound =
     PLACES.has(opener) &&
@@ -31,6 +32,11 @@ function sceneCut(token: Token, ground: Ground): Cut | null {
     token.xpos !== 'VBG' &&
     !/^(?:this|these|that|those)$/i.test(textAt(tree, 1))
   return isBound ? null : cut
+}
+
+/** "By waiting, we would lose a year": what is true only of who does so. What was done was done, however it came about. */
+function isCondition({ tree, root, isEvent }: Ground): boolean {
+  return !isEvent || predicateAt(tree, root).some(({ xpos }) => xpos === 'MD')
 }
 
 /** Speaking at the fair, ... · Founded by two brothers, ... */
@@ -58,7 +64,7 @@ function remarkCut(token: Token, ground: Ground): Cut | null {
 
 /** Adverbs that tie a sentence to the one before, or bound it. */
 const BINDING: ReadonlySet<string> = new Set(
-  'otherwise instead however rather still though thus therefore hence then so theoretically conversely alternatively consequently accordingly together previously formerly once originally historically traditionally initially earlier first sometimes soon later'.split(
+  'otherwise instead however rather still though thus therefore hence then so theoretically conversely alternatively consequently accordingly together previously formerly once originally historically traditionally initially earlier first sometimes soon later here there'.split(
     ' ',
   ),
 )
