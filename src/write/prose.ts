@@ -9,6 +9,7 @@ import { type Group, withoutHeadings } from './group.ts'
 import { halvesOf } from './halves.ts'
 import { enter, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
+import { onlyCounts } from './only-counts.ts'
 import { chooseTitle, goingOnTitle, subjectTitle, type Title, termTitle } from './prose-title.ts'
 import { repetition, repetitionAmong } from './shown.ts'
 import { LONGEST_TITLE } from './title.ts'
@@ -217,7 +218,7 @@ function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): 
       return (
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
         (followsShown || !leansOn(ledger, line, before)) &&
-        (!announces(sentence) || taken.has(index + 1)) &&
+        (!(announces(sentence) || onlyCounts(line.text)) || taken.has(index + 1)) &&
         repetitionAmong(ledger.shown, slide, line) < most
       )
     },

@@ -2,6 +2,7 @@ import { isAnnouncement } from '../grammar/english-cues.ts'
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Weighed } from '../model/outline.ts'
+import { isAddressed } from './addressed.ts'
 import type { Ledger } from './ledger.ts'
 import { isBalanced } from './validate.ts'
 
@@ -15,7 +16,10 @@ export function isTelling({ parse, article, headings }: Ledger, { kind, role, te
     isMatter &&
     hasMatter &&
     isBalanced(text) &&
-    !(kind === 'prose' && (isPart(parse, text) || sendsAway(text) || invites(text)))
+    !(
+      kind === 'prose' &&
+      (isPart(parse, text) || sendsAway(text) || invites(text) || (parse !== null && isAddressed(text)))
+    )
   )
 }
 

@@ -1,0 +1,34 @@
+/**
+ * Whether a sentence is for who reads the page, and not for an audience: it calls on them, turns them to another place, tells
+ * what the text does next, or what its author feels.
+ */
+export function isAddressed(text: string): boolean {
+  return ADDRESSED.some((pattern) => pattern.test(text))
+}
+
+const ADDRESSED: readonly RegExp[] = [
+  // You can play the recording here. There are some options here.
+  /(?<!\b(?:is|are|was|were|['’](?:s|re)|finally|now|already|almost|from|people|live|lives|lived|work|works|worked|stay|stays|stayed|came|come|comes|arrived)) here\W*$/iu,
+  // For inspiration, look at the log of the lock.
+  /^(?:for|as) [^,]{2,60}, (?:please |you (?:can|may|should|might want to) |feel free to )?(?:see(?! (?:how|if|that|to|whether)\b)|check out|visit|head (?:over )?to|have a look|take a look|refer to|consult)\b/i,
+  /^(?:please )?(?:have a look|take a (?:closer )?look|head over|jump over|hop over|swing by|drop by)\b/i,
+  /^see (?!(?:how|if|that|to|what|whether|which|who|why)\b)(?:\S+ ){0,3}\S+$/i,
+  /^see also\b|^see more\b/i,
+  // Please submit your ideas for the next talk.
+  /^(?:so |and |but )?please (?:do )?(?:also )?(?:add|apply|circulate|come|consider|contact|donate|e-?mail|file|fill|forward|get in touch|give|help|join|leave|let|mail|open|reach ?out|report|send|share|spread|submit|subscribe|support|take (?:our|it|the|this)|write to)\b/i,
+  // Write to keeper@harbour.example if you want to row.
+  /^(?:contact|e-?mail|find|follow|mail|message|ping|reach out to|tag|tweet|tweet at|write to) (?:\S+ )?(?:\S+@\S+\.\w|@\w|us\b|me\b|our team\b)/i,
+  /^(?:come (?:join|meet|on in|say|see|talk|visit)|come and\b|donate|follow along|join (?:us|in|our|the (?:\S+ ){0,4}(?:channel|chat|community|conversation|discord|discussion|forum|mailing list|meeting|slack|team|zulip))|sign up|subscribe|tune in|apply (?:by|here|now|today)|spread the word|get involved|learn more|read (?:more|this week['’]s|about how|the upgrade guide))\b/i,
+  /^(?:are you|do you feel)(?: \p{L}+ly)? (?:passionate|ready|looking|interested|excited|curious|eager|keen|tired|a fan|an? (?:\p{L}+ )?member of|new to|thinking (?:of|about)|intrigued)\b[^.]*\?$|^looking (?:for|to)\b[^.]*\?$|^do you (?:long|want|wish|know (?:someone|anyone)|have an? (?:colleague|friend))\b[^.]*\?$|^want to\b[^.]*\?$/iu,
+  // We will look at the gauge. In part two, I will show how to read it.
+  /^(?:(?:in|over|throughout|during|below|next|now|then|later|first|finally|today|here|so|and|but)\b[^.;:]{0,45}?,? )?(?:I|we)(?:['’]ll| will|['’](?:re|m) going to| (?:are|am) going to|['’]d like to| would like to| want to)(?: (?:also|first|now|next|then|briefly|just|only|quickly|start by|begin by))* (?:compare|continue \p{L}+ing|cover(?:ing)?|describ(?:e|ing)|discuss(?:ing)?|div(?:e|ing)|explain(?:ing)?|explor(?:e|ing)|go over|introduc(?:e|ing)|look(?:ing)?(?: more)? (?:at|into)|outline|present|provide an (?:introduction|overview)|recap|review|see (?:how|what|why)|share (?:a|an|some|updates|what|with)|show (?:how|you|what)|summari[sz]e|take a (?:closer |quick )?look|talk(?:ing)? about|touch on|walk(?:ing)? (?:you )?through)\b/iu,
+  // Let's run the pump.
+  /^(?:(?:so|now|first|next|then|okay|ok|and|but|instead|finally),? )?let(?:['’]s| us| me) \p{Ll}/u,
+  /^Let(?:['’]s| us| me) \p{Ll}/u,
+  // Here are some of the boats.
+  /^(?:and |but |so )?here(?:['’]s| is| are)\b[^,;:–—]*$/i,
+  // I apologise that I cannot recall the keeper.
+  /^(?:and |but |so )?I(?:['’]m| am)(?: (?:also|so|still|very|really|especially|incredibly|deeply|extremely))* (?:curious|delighted|excited|glad|grateful|happy|honou?red|humbled|looking forward|pleased|proud|sorry|thankful|thrilled)\b/i,
+  /^(?:and |but |so )?I (?:(?:also|still|do|must|have to|should|just|only) )?(?:admit|apologi[sz]e|can(?:not|['’]t) (?:recall|remember|wait)|confess|digress|don['’]t (?:recall|remember)|forget|forgot|guess|hope|mention|point out|promise|regret|say|suppose|swear|thank|took the liberty|wish|wo(?:n['’]t|uld not) (?:get|go) into)\b/i,
+  /^(?:and |but |so )?I(?:['’]d| would)(?: also| really)? (?:love|like) to\b|^I(?:['’]ll| will) be happy to\b/i,
+]

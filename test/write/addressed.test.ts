@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { isAddressed } from '../../src/write/addressed.ts'
+
+test.each([
+  'You can play the song here.',
+  'We have a couple of options here.',
+  'For inspiration, check out the log of the old keeper.',
+  'Have a look at these known issues.',
+  'See the new chart.',
+  'Please submit your songs for the next feast.',
+  'Contact keeper@harbour.example before you row.',
+  'Join the harbour channel to talk about locks.',
+  'Are you passionate about locks?',
+  'Looking for a boat?',
+  'In part two, we will look at the gauge.',
+  'Next, we’ll explain how the gate moves.',
+  'Let’s open the lower gate.',
+  'Let us begin.',
+  'Here is a list of the boats.',
+  'I apologize that I can’t recall the keeper.',
+  'I hope to row again in May.',
+  'I’m grateful to the town.',
+])('%s speaks to who reads the page, or of who wrote it', (text) => {
+  expect(isAddressed(text)).toBe(true)
+})
+
+test.each([
+  'The keeper is finally here.',
+  'For small boats, see that the gate is open.',
+  'See how the gate moves before you row.',
+  'Please do not open both gates.',
+  'Are you sure that the gate is shut?',
+  'We will look to the keeper for help.',
+  'Let’s Row is a club of forty boats.',
+  'Here, as in the north, the tide is high.',
+  'I row every day before the gate opens.',
+])('%s speaks of the matter', (text) => {
+  expect(isAddressed(text)).toBe(false)
+})
