@@ -1,6 +1,8 @@
 /** Whether a short line names who wrote the text: "By Ada Lovelace". */
 export function isByline(text: string): boolean {
-  return text.length <= LONGEST && BYLINE.test(text) && !/[.!?:;]$/.test(text.replace(ABBREVIATION, ''))
+  const [by] = BYLINE.exec(text) ?? []
+  const isName = by !== undefined && NAME.test(text.slice(by.length))
+  return isName && text.length <= LONGEST && !/[.!?:;]$/.test(text.replace(ABBREVIATION, ''))
 }
 
 /** Whether a short line is a date and no more: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
@@ -14,9 +16,12 @@ export function isDate(text: string): boolean {
 /** Credits are short. */
 const LONGEST = 100
 
-/** "By" in the languages that set it before a name, which begins with a capital or a character without case. */
+/** "By" in the languages that set it before a name. */
 const BYLINE =
-  /^(?:by|written by|words by|von|par|por|di|door|av|af|autor|autora|author|text)[ :]+(?:\p{Lu}|\p{Lo}|@)[^\n]*$/iu
+  /^(?:(?:(?:article|authored|compiled|contributed|guest post|originally|post|posted|published|story|submitted|text|words|written) )*by|von|par|por|di|door|av|af|autora?|auteur|authors?|text|writer)(?: ?: ?| )/iu
+
+/** A name begins with a capital or a character without case. */
+const NAME = /^(?:the )?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i

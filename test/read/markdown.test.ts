@@ -193,3 +193,29 @@ describe('Markdown that holds more than words', () => {
     expect(urls).toEqual(['a.png', 'b.png', undefined])
   })
 })
+
+describe('who wrote an article is its byline', () => {
+  test.each([
+    ['under the title', '# The lock\n\nAuthor: Ann Bell\n\n3 May 2024\n\nThe lock is old.\n', 'Author: Ann Bell'],
+    [
+      'with a date',
+      '# The lock\n\nPosted by Ann Bell on 3 May 2024\n\nThe lock is old.\n',
+      'Posted by Ann Bell on 3 May 2024',
+    ],
+    ['over the title', 'Written by @ann\n\n# The lock\n\nThe lock is old.\n', 'Written by @ann'],
+    [
+      'where the front matter has the title',
+      '---\ntitle: The lock\n---\n\nBy Ann Bell\n\nThe lock is old.\n',
+      'By Ann Bell',
+    ],
+  ])('%s', async (_, markdown, byline) => {
+    const article = await readMarkdown(markdown)
+    expect([article.title?.text, article.byline?.text]).toEqual(['The lock', byline])
+    expect(passagesIn(article.root).map(({ text }) => text)).toEqual(['The lock is old.'])
+  })
+
+  test('and no title, and what only begins like one is none', async () => {
+    expect((await readMarkdown('Posted by Ann Bell\n\nThe lock is old.\n')).title).toBeUndefined()
+    expect((await readMarkdown('# The lock\n\nBy default the lock is shut\n\nIt is old.\n')).byline).toBeUndefined()
+  })
+})

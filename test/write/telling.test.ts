@@ -55,6 +55,9 @@ test.each([
   'We would love to hear from you!',
   'www.harbour.example/watch?v=12',
   'Order Reprints | Today’s Paper | Subscribe',
+  'Posted by Ann Bell on 3 May 2024',
+  'By Cy Marsh and Dee Fox',
+  'Author: Ann Bell, Harbour Board',
 ])('%s is for a page and not for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(false)
 })
@@ -69,6 +72,8 @@ test.each([
   'In May the lock was closed for a week.',
   'Back to the sea went every second boat.',
   'Thanks to the new gauge, pilots can sail at night.',
+  'By Monday the lock was open.',
+  'Written by hand, the log took days.',
 ])('%s is for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(true)
 })

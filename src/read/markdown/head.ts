@@ -9,7 +9,7 @@ import type { HeadPart, Piece, Words } from '../piece.ts'
  */
 export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
   const title = titleIndex(pieces, given)
-  const inBody = title === undefined ? pieces : marked(pieces, title, given)
+  const inBody = title === undefined && !given.title ? pieces : marked(pieces, title, given)
   const found = new Set(inBody.map((piece) => piece.type))
   const opening = HEAD_PARTS.flatMap((type): Piece[] => {
     const words = given[type]
@@ -61,15 +61,16 @@ function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || !next) return false
   const [words, ...others] = piece.words
   if (!words || others.length > 0 || words.kind !== 'prose' || words.text.length > LONGEST_TITLE) return false
-  return !/[.,;:…]$/.test(words.text) && !words.text.includes('://')
+  const isCredit = isByline(words.text) || isDate(words.text)
+  return !isCredit && !/[.,;:…]$/.test(words.text) && !words.text.includes('://')
 }
 
 const LONGEST_TITLE = 120
 
-/** The pieces with the title marked as such, and the credits that follow it. */
-function marked(pieces: readonly Piece[], title: number, given: FrontMatterHead): readonly Piece[] {
+/** The pieces with the title marked as such, and the credits that follow it, or that the text begins with. */
+function marked(pieces: readonly Piece[], title: number | undefined, given: FrontMatterHead): readonly Piece[] {
   const found = new Set<HeadPart>()
-  let isHead = false
+  let isHead = true
   return pieces.map((piece, index): Piece => {
     if (index === title) {
       isHead = true
