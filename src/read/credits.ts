@@ -21,7 +21,7 @@ const BYLINE =
   /^(?:(?:(?:article|authored|compiled|contributed|guest post|originally|post|posted|published|story|submitted|text|words|written) )*by|von|par|por|di|door|av|af|autora?|auteur|authors?|text|writer)(?: ?: ?| )/iu
 
 /** A name begins with a capital or a character without case. */
-const NAME = /^(?:the )?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
+const NAME = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i
