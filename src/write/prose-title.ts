@@ -123,6 +123,7 @@ export function termTitle(ledger: Ledger, { group, candidates }: Titled, points:
     const places = points.map(({ text }) => placeIn(text, topic))
     const isNamed =
       isOpened(points, places, sentence) || places.filter((place) => place !== null).length >= LEAST_NAMING
+    if (!isAboutAll(topic.words, points)) continue
     const isNew = topic.words.some((word) => !known.has(word))
     if (sentence === undefined || !isNew || !isNamed) continue
     const line = lineOf({
@@ -135,6 +136,27 @@ export function termTitle(ledger: Ledger, { group, candidates }: Titled, points:
   }
   return null
 }
+
+/**
+ * Whether what a title names is what all points are about: each says its words, or goes on about it where the one before is about
+ * it; of more than two some may say only its noun.
+ */
+export function isAboutAll(words: readonly string[], points: readonly Line[]): boolean {
+  const noun = words.at(-1)
+  let named = 0
+  let isAbout = false
+  for (const { text } of points) {
+    const own = contentWords(text)
+    const isNamed: boolean = words.every((word) => own.includes(word)) || (isAbout && GOES_ON.test(text))
+    isAbout = isNamed || (noun !== undefined && own.includes(noun))
+    if (!isAbout) return false
+    if (isNamed) named++
+  }
+  return named >= Math.min(LEAST_NAMING, points.length)
+}
+
+/** "It is read by hand." */
+const GOES_ON = /^(?:(?:and|but|so),? )?(?:he|it|its|she|their|these|they|this|those)\b/i
 
 /** What the first point is about, where the second goes on about it and nothing else; null where that is what the section is about anyhow. */
 export function goingOnTitle(ledger: Ledger, { group }: Titled, [first, second]: readonly Line[]): Line | null {

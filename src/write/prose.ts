@@ -10,7 +10,7 @@ import { halvesOf } from './halves.ts'
 import { enter, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
 import { onlyCounts } from './only-counts.ts'
-import { chooseTitle, goingOnTitle, subjectTitle, type Title, termTitle } from './prose-title.ts'
+import { chooseTitle, goingOnTitle, isAboutAll, subjectTitle, type Title, termTitle } from './prose-title.ts'
 import { repetition, repetitionAmong } from './shown.ts'
 import { LONGEST_TITLE } from './title.ts'
 
@@ -132,12 +132,18 @@ function chosen(ledger: Ledger, { group, title, candidates }: Ask): Showing {
 
 /** What is chosen, and where that has no title the term that it is about, if there is one. */
 function named(ledger: Ledger, ask: Ask): Showing {
-  const said = chosen(ledger, ask)
+  const said = withoutOddTitle(ask, chosen(ledger, ask))
   const topic = said.title === null ? termTitle(ledger, ask, said.points) : null
   if (topic === null) return goingOn(ledger, ask, continued(ledger, ask, withoutEcho(said)))
   if (wordsIn(ledger, [topic, ...said.points]) <= MOST_WORDS) return withoutEcho({ ...said, title: topic })
   const shorter = chosen(ledger, { ...ask, title: { ...ask.title, line: topic } })
   return shorter.points.length >= Math.min(LEAST_POINTS, said.points.length) ? withoutEcho(shorter) : said
+}
+
+/** The same without a title that is only the subject of a sentence, where not all points are about that. */
+function withoutOddTitle({ title: { line, covers } }: Ask, said: Showing): Showing {
+  const isSubject = line?.kind === 'prose' && covers.length === 0 && !/[?？]$/u.test(line.text)
+  return isSubject && !isAboutAll(contentWords(line.text), said.points) ? { ...said, title: null } : said
 }
 
 /** The same under the name of what its points are all about. */
