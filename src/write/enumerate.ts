@@ -14,7 +14,7 @@ const CUE = /(?:,\s+including|,\s+such as|\s(?:includes?|included|including|such
 
 /** What stands between commas and is no item. */
 const NO_ITEM =
-  /^(?:for (?:example|instance)|e\.g\.|i\.e\.|that is|in fact|of course|however|among others|and|or|etc|whether|either|both|if|because|since|while|which|who|that|regardless|depending|not|but)\b/i
+  /^(?:for (?:example|instance)|e\.g\.|i\.e\.|that is|in fact|of course|however|among others|and|or|etc|like|whether|either|both|if|because|since|while|which|who|that|regardless|depending|not|but)\b/i
 
 const MOST_ITEM_WORDS = 8
 const LEAST_ITEMS = 3
@@ -27,7 +27,7 @@ const MOST_ITEMS = 5
 export function enumerationIn(parse: Parser, sentence: string): Enumeration | null {
   const end = sentence.replace(/[.\s]+$/u, '').length
   const cue = [...sentence.matchAll(CUE)].at(-1)
-  if (cue === undefined || /["“”()[\]–—;?]/u.test(sentence)) return null
+  if (cue === undefined || /["“”‘()[\]–—;?]|(?:^|\s)'\S/u.test(sentence)) return null
   const isVerb = /includ(?:es?|ed)\s/i.test(cue[0])
   const lead: Span = [0, isVerb ? cue.index + cue[0].trimEnd().length : cue.index]
   // A name with a colon in it has no full stop: "A Harbour: Ropes, Masts and Tar".

@@ -1,5 +1,5 @@
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
-import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
+import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { VAGUE } from './nouns.ts'
 import type { Parser } from './parser.ts'
@@ -79,17 +79,38 @@ export function subjectOf(parse: Parser, sentence: string): Span | null {
     /^the (?:\p{L}+er|more|less)\b/iu.test(sentence.slice(first.start))
   // "Articles written years | ago", "the cost | of moving": what follows belongs to the name.
   const goesOn = /^(?:of|ago|before|later|old|away|long|after|earlier)$/i.test(tree.tokens[last.index + 1]?.text ?? '')
-  // "Instead officials", "The costs of what"
-  const isRagged = first.upos === 'ADV' || FUNCTION_WORDS.has(plain(last.text))
+  // "Instead officials", "Today the mayor", "At least the keeper", "The costs of what"
+  const isRagged = /^(?:ADV|ADP|SCONJ)$/.test(first.upos) || isDay(tree, first) || FUNCTION_WORDS.has(plain(last.text))
+  // "The old engine burns": taken for a name, where no verb is left to go with it; "the keeper | Ann Bell", "the value 4.2".
+  const next = tree.tokens[last.index + 1]
+  const isHalf = !hasPredicate(tree) || /^(?:NOUN|PROPN|NUM)$/.test(next?.upos ?? '') || isNumbered(tree, last)
   return isPlaceInText(sentence.slice(first.start, last.end)) ||
     goesOn ||
     isTorn ||
     isRagged ||
+    isHalf ||
     leans.test(first.text) ||
+    /^the following\b/i.test(sentence.slice(first.start)) ||
     words.length > LONGEST_TOPIC ||
     words.length < LEAST_WORDS
     ? null
     : [first.start, last.end]
+}
+
+/** "Today the mayor", not "today's mayor". */
+function isDay({ tokens }: Tree, { text, index }: Token): boolean {
+  return /^(?:today|tonight|tomorrow|yesterday)$/i.test(text) && !/^['’]s$/.test(tokens[index + 1]?.text ?? '')
+}
+
+/** "the value 4.2"; "Rust 2.0" is a name. */
+function isNumbered({ tokens }: Tree, { upos, index }: Token): boolean {
+  return upos === 'NUM' && tokens[index - 1]?.upos === 'NOUN'
+}
+
+function hasPredicate(tree: Tree): boolean {
+  const root = rootOf(tree)
+  const helps = children(tree, root).some((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
+  return helps || /^(?:VERB|AUX)$/.test(tree.tokens[root]?.upos ?? '')
 }
 
 /** The subject that a sentence begins with, where it is a name of one word or more; null for every other. */

@@ -30,6 +30,7 @@ test.each([
   ['the sentence goes on with a clause', 'They sent things such as blankets, water and food, and the town recovered.'],
   ['an item that is an aside', 'Related to each other: for example, a server, a client and a wire.'],
   ['a quotation', 'He named three: "a, b and c".'],
+  ['a quotation between single marks', 'Write ‘The fare must include pounds, like 123.45 or 156.00’.'],
   [
     'choices behind a whether',
     'The hours include time for riders to ask questions, whether about the line, the fares, or the staff.',

@@ -31,6 +31,11 @@ test.each([
   ['They agreed on the plan.', null],
   ['Several boats left the harbour.', null],
   ['The legal ramifications of what happened were unclear.', null],
+  ['Today Harbour v0.21.0 has been released, which includes the first version of the pilot.', null],
+  ["Today's harbour master has opened the new lock.", "Today's harbour master"],
+  ["At least Anna's API does not allow moving a boat, so nothing can be done.", null],
+  ['Harbour code compiles really fast!', null],
+  ['The following boats are allowed to leave.', null],
 ])('%s has this subject: %s', (sentence, subject) => {
   const span = subjectOf(parse, sentence)
   expect(span && sentence.slice(...span)).toBe(subject)
