@@ -33,7 +33,7 @@ interface Ending {
 const REACH = 64
 
 function endingOf(word: string): Ending | null {
-  const tail = word.slice(-REACH).replace(/\[[\d,–-]{1,12}\]$/, '')
+  const tail = word.slice(-REACH).replace(/(?:\[[\d,–-]{1,40}\])+$/, '')
   const match = /([.!?…]+)(["'”’»)\]}*_`]*)$/.exec(tail)
   if (match === null) return null
   const [, marks = '', closers = ''] = match

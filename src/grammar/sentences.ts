@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts'
+import { citationsIn } from './citations.ts'
 import { conventionsOf } from './conventions.ts'
 import { segmentsOf } from './segments.ts'
 import { sentenceStarts } from './spaced.ts'
@@ -22,7 +23,7 @@ function hasCapitals(line: string): boolean {
 }
 
 function splitSpaced(line: string, language: string): readonly Span[] {
-  const words = Array.from(withoutCode(line).matchAll(/\S+/g))
+  const words = Array.from(withoutCitations(withoutCode(line)).matchAll(/\S+/g))
   if (words.length === 0) return []
   const starts = sentenceStarts(
     words.map((word) => word[0]),
@@ -37,6 +38,15 @@ function splitSpaced(line: string, language: string): readonly Span[] {
 /** Code between backticks as one word of the same length, so that nothing in it ends a sentence. */
 function withoutCode(line: string): string {
   return line.replace(/`[^`]{1,200}`/g, (code) => `\`${'X'.repeat(code.length - 2)}\``)
+}
+
+/** Every mark of a source as a figure of the same length, so that the stop before it ends its sentence. */
+function withoutCitations(line: string): string {
+  if (!line.includes('[')) return line
+  return citationsIn(line).reduce(
+    (text, [start, end]) => `${text.slice(0, start)}[${'1'.repeat(end - start - 2)}]${text.slice(end)}`,
+    line,
+  )
 }
 
 /** What Unicode says of the script; a piece without letters or digits joins the one before it. */

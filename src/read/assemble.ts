@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
 import { type Mark, moved } from '../model/mark.ts'
+import { headingWords } from './heading-words.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 
 /** Lays pieces out as one text, each on lines of its own, and nests them under their headings. */
@@ -41,7 +42,8 @@ function place(pieces: readonly Piece[]): Layout {
     return { text: words.text, span: [start, start + words.text.length], position: words.position }
   }
   const placed = pieces.map((piece): Placed => {
-    if (piece.type === 'heading') return { type: 'heading', level: piece.level, passage: passageOf(piece.words) }
+    if (piece.type === 'heading')
+      return { type: 'heading', level: piece.level, passage: passageOf(headingWords(piece.words)) }
     if (piece.type !== 'block') return { type: piece.type, passage: passageOf(piece.words) }
     const passages = piece.words.map((words): BlockPassage => {
       return { ...passageOf(words), kind: words.kind, depth: words.depth }

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
 import { isCommand } from '../model/command.ts'
-import type { Content, Draft, Line } from '../model/draft.ts'
+import type { Draft, Line } from '../model/draft.ts'
+import { withLines } from './each-line.ts'
 
 /** The drafts with every line that begins with code, or is a command, begun as the article has it: nobody types "Npm". */
 export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): readonly Draft[] {
@@ -14,28 +15,5 @@ export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): rea
     const own = first + line.text.slice(1)
     return starts.has(from) || isCommand(own) ? { ...line, text: own } : line
   }
-  return drafts.map((draft) => ({ ...draft, title: spelt(draft.title), content: contentWith(draft.content, spelt) }))
-}
-
-type Spelt = <L extends Line | null>(line: L) => L
-
-function contentWith(content: Content, spelt: Spelt): Content {
-  switch (content.type) {
-    case 'points':
-      return {
-        ...content,
-        lead: spelt(content.lead),
-        points: content.points.map((point) => ({ ...point, line: spelt(point.line) })),
-      }
-    case 'statement':
-      return { ...content, statement: spelt(content.statement) }
-    case 'takeaways':
-      return { ...content, points: content.points.map(spelt) }
-    case 'number':
-      return { ...content, label: spelt(content.label) }
-    case 'timeline':
-      return { ...content, moments: content.moments.map((moment) => ({ ...moment, what: spelt(moment.what) })) }
-    default:
-      return content
-  }
+  return drafts.map((draft) => withLines(draft, spelt))
 }

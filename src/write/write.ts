@@ -24,6 +24,7 @@ import { nothingShown } from './shown.ts'
 import { saidAndShown } from './shown-lines.ts'
 import { asSpelt } from './spelt.ts'
 import { settled, withoutRepeats } from './thin.ts'
+import { uncited } from './uncited.ts'
 
 /** What a writer needs beside the outline. */
 export interface Means {
@@ -86,7 +87,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
     ledger,
     attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language })),
   )
-  return [...inPlace(asSpelt(article, drafts)), writeClosing(article)]
+  return [...inPlace(uncited(article, asSpelt(article, drafts))), writeClosing(article)]
 }
 
 /** The parts by their short names. */

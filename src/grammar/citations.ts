@@ -1,0 +1,17 @@
+import type { Span } from '../model/span.ts'
+
+/** The marks of notes and sources that an encyclopedia sets behind a word or a stop: "[3]", "[note 1]", "[citation needed]". */
+export function citationsIn(text: string): readonly Span[] {
+  return [...text.matchAll(CITATION)].map(({ 0: mark, index }): Span => [index, index + mark.length])
+}
+
+/** Whether a mark says what it is by a word: "[citation needed]"; one of a figure or a letter may be an index in code. */
+export function isWorded(mark: string): boolean {
+  return /\p{L}{2}/u.test(mark)
+}
+
+/** A mark of a figure behind a stop, a comma or another mark, where no index of code stands. */
+export const AFTER_A_STOP = /[.,;:!?)”"’\]]\[\d{1,3}\]/gu
+
+const CITATION =
+  /(?<=[\p{L}\p{N}.,;:!?)\]”"’'%])(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])\]| ?\[(?:(?:note|nb|n) ?\d{1,2}|(?:attribution|better source|citation|clarification|page|quantification|verification|year) needed|(?:according to whom|by whom|how|original research|when|where|which|who|why)\?|dubious(?: – discuss)?|failed verification|non-primary source needed|vague)\])/gu

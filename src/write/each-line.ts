@@ -1,0 +1,47 @@
+import type { Content, Draft, Line } from '../model/draft.ts'
+
+/** Makes one line of another; of none, none. */
+export type Change = <L extends Line | null>(line: L) => L
+
+/** A draft with every line of words that it shows changed: not the rows of a table, the lines of a listing or furniture. */
+export function withLines(draft: Draft, change: Change): Draft {
+  return { ...draft, title: change(draft.title), content: changed(draft.content, change) }
+}
+
+function changed(content: Content, change: Change): Content {
+  switch (content.type) {
+    case 'part':
+      return { ...content, lede: change(content.lede) }
+    case 'points':
+      return {
+        ...content,
+        lead: change(content.lead),
+        points: content.points.map((point) => ({ ...point, line: change(point.line) })),
+      }
+    case 'statement':
+      return { ...content, statement: change(content.statement), source: change(content.source) }
+    case 'number':
+      return { ...content, label: change(content.label), context: change(content.context) }
+    case 'quote':
+      return { ...content, quote: change(content.quote), speaker: change(content.speaker) }
+    case 'comparison': {
+      const [one, other] = content.sides
+      return {
+        ...content,
+        sides: [
+          { ...one, text: change(one.text) },
+          { ...other, text: change(other.text) },
+        ],
+      }
+    }
+    case 'timeline':
+      return { ...content, moments: content.moments.map((moment) => ({ ...moment, what: change(moment.what) })) }
+    case 'table':
+    case 'image':
+      return { ...content, caption: change(content.caption) }
+    case 'takeaways':
+      return { ...content, points: content.points.map(change) }
+    default:
+      return content
+  }
+}

@@ -1,0 +1,47 @@
+import { AFTER_A_STOP, citationsIn, isWorded } from '../grammar/citations.ts'
+import type { Article } from '../model/article.ts'
+import type { Draft, Line } from '../model/draft.ts'
+import type { Span } from '../model/span.ts'
+import { withLines } from './each-line.ts'
+
+/** The drafts without the marks of sources and notes on their lines: they stay in what is said. */
+export function uncited(article: Article, drafts: readonly Draft[]): readonly Draft[] {
+  const cut = citationsOf(article)
+  if (cut.length === 0) return drafts
+  return drafts.map((draft) => withLines(draft, (line) => (line === null ? line : without(line, article.text, cut))))
+}
+
+/** Fewer figures in brackets behind a stop are no citations of an article. */
+const LEAST_CITATIONS = 2
+
+function citationsOf({ text, marks }: Article): readonly Span[] {
+  const isCited = [...text.matchAll(AFTER_A_STOP)].length >= LEAST_CITATIONS
+  const code = marks.filter(({ style }) => style.type === 'inlineCode').map(({ span }) => span)
+  return citationsIn(text).filter(([start, end]) => {
+    const isCode = code.some(([from, to]) => start < to && from < end)
+    return !isCode && (isCited || isWorded(text.slice(start, end)))
+  })
+}
+
+/** A line without the citations that its stretches hold, whole or in part. */
+function without<L extends Line>(line: L, article: string, citations: readonly Span[]): L {
+  let { text } = line
+  const spans = line.spans.flatMap((span) => {
+    const within = citations.filter(([start, end]) => start < span[1] && end > span[0])
+    for (const [start, end] of within)
+      text = text.replace(article.slice(Math.max(start, span[0]), Math.min(end, span[1])), '')
+    return within.reduce((rest, citation) => rest.flatMap((each) => cutOut(each, citation)), [span])
+  })
+  if (text === line.text) return line
+  // The stop before a mark at the end goes as every final stop does.
+  return { ...line, text: /[.,;]$/.test(line.text) ? text.trim() : text.replace(/[\s.,;]+$/, ''), spans }
+}
+
+function cutOut([from, to]: Span, [start, end]: Span): readonly Span[] {
+  if (start >= to || end <= from) return [[from, to]]
+  const parts: readonly Span[] = [
+    [from, Math.min(start, to)],
+    [Math.max(end, from), to],
+  ]
+  return parts.filter(([first, last]) => first < last)
+}
