@@ -30,6 +30,17 @@ test('a list of the sections that follow is left to the agenda, and said', async
   expect(drafts.some(({ purpose }) => purpose === 'agenda')).toBe(true)
 })
 
+test('so is a list of nothing but links into the page, whatever they say', async () => {
+  const list = '- [How it lifts](#lift)\n  - [And why](#why)\n- [Who works there](#work)\n'
+  const drafts = await draftsOf(`# The harbour\n\n## The lock\n\n${list}\n${LOCK}\n\n## The quay\n\n${QUAY}\n`)
+  expect(drafts.flatMap(pointsOf).map(({ text }) => text)).not.toContain('How it lifts')
+  expect(drafts.flatMap(({ said }) => said).map(({ text }) => text)).toContain('How it lifts')
+  const others = await draftsOf(
+    `# The harbour\n\n## The lock\n\n${list.replace(')', '): soon')}\n${LOCK}\n\n## The quay\n\n${QUAY}\n`,
+  )
+  expect(others.flatMap(pointsOf).map(({ text }) => text)).toContain('Who works there')
+})
+
 test('a list of other things stays', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n- Oars and rope\n- The quay at dawn\n- Salt\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
