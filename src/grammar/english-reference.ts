@@ -88,7 +88,9 @@ function isUnknown(tree: Tree, { index, text, relation }: Token, { before }: Bac
   if (index === 0 || !/^(?:it|its|itself|he|she|him|her|his|hers)$/i.test(text) || relation.startsWith('expl'))
     return false
   if (/^it$/i.test(text) && isExpletive(tree, index)) return false
-  const isNamed = tree.tokens.slice(0, index).some(isNominal) || before.some((each) => /\p{L}{3}/u.test(each))
+  // "One day it stopped": the day did not.
+  const start = tree.tokens.slice(0, index).filter((token) => isNominal(token) && !SPELLS.test(plain(token.text)))
+  const isNamed = start.length > 0 || before.some((each) => /\p{L}{3}/u.test(each))
   return !isNamed
 }
 

@@ -11,7 +11,7 @@ const ADDRESSED: readonly RegExp[] = [
   /(?<!\b(?:is|are|was|were|['’](?:s|re)|finally|now|already|almost|from|people|live|lives|lived|work|works|worked|stay|stays|stayed|came|come|comes|arrived)) here\W*$/iu,
   // For inspiration, look at the log of the lock.
   /^(?:for|as) [^,]{2,60}, (?:please |you (?:can|may|should|might want to) |feel free to )?(?:see(?! (?:how|if|that|to|whether)\b)|check out|visit|head (?:over )?to|have a look|take a look|refer to|consult)\b/i,
-  /^(?:please )?(?:have a look|take a (?:closer )?look|head over|jump over|hop over|swing by|drop by)\b/i,
+  /^(?:please |do )?(?:check (?:it|them|this|that) out|have a look|take a (?:closer )?look|head over|jump over|hop over|swing by|drop by)\b/i,
   /^see (?!(?:how|if|that|to|what|whether|which|who|why)\b)(?:\S+ ){0,3}\S+$/i,
   /^see also\b|^see more\b/i,
   // Please submit your ideas for the next talk.
@@ -30,5 +30,8 @@ const ADDRESSED: readonly RegExp[] = [
   // I apologise that I cannot recall the keeper.
   /^(?:and |but |so )?I(?:['’]m| am)(?: (?:also|so|still|very|really|especially|incredibly|deeply|extremely))* (?:curious|delighted|excited|glad|grateful|happy|honou?red|humbled|looking forward|pleased|proud|sorry|thankful|thrilled)\b/i,
   /^(?:and |but |so )?I (?:(?:also|still|do|must|have to|should|just|only) )?(?:admit|apologi[sz]e|can(?:not|['’]t) (?:recall|remember|wait)|confess|digress|don['’]t (?:recall|remember)|forget|forgot|guess|hope|mention|point out|promise|regret|say|suppose|swear|thank|took the liberty|wish|wo(?:n['’]t|uld not) (?:get|go) into)\b/i,
+  // We would especially like to thank the keepers.
+  /^(?:finally,? |and |also,? )?(?:I|we)(?:['’]d| would| want to| wish to| have to| must| can)?(?: \p{L}+ly| also| once again| again| like to| want to| wish to| just)* (?:thank|express (?:my|our)|extend (?:my|our|a)|give (?:special|big|huge|a (?:big|huge|special))|say thank)\b/iu,
+  /^(?:so,? |and,? |but,? )?as (?:you can|you(?:['’]ve| have| may have)? probably|you (?:may|might)|you know|I|we(?:['’]ve)?) (?:already |also )?(?:discussed|explained|guess(?:ed)?|imagine|know|mentioned|noted|noticed|said|saw|see|seen|tell|told)\b/i,
   /^(?:and |but |so )?I(?:['’]d| would)(?: also| really)? (?:love|like) to\b|^I(?:['’]ll| will) be happy to\b/i,
 ]

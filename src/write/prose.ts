@@ -1,17 +1,15 @@
 import { contentWords } from '../grammar/content-words.ts'
-import { WEIGHTS } from '../grammar/salience-weights.ts'
 import type { Line } from '../model/draft.ts'
 import type { Weighed } from '../model/outline.ts'
-import { type Candidate, candidatesOf, EASY_WORDS, isDangling, leansOn, preferred, shift } from './candidates.ts'
-import { choose } from './choose.ts'
+import { type Candidate, candidatesOf, isDangling, leansOn, shift } from './candidates.ts'
 import { enumerationIn } from './enumerate.ts'
 import { type Group, withoutHeadings } from './group.ts'
 import { halvesOf } from './halves.ts'
-import { enter, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
+import { enter, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
-import { onlyCounts } from './only-counts.ts'
+import { type Ask, LEAST_POINTS, pick } from './pick.ts'
 import { chooseTitle, goingOnTitle, isAboutAll, subjectTitle, type Title, termTitle } from './prose-title.ts'
-import { repetition, repetitionAmong } from './shown.ts'
+import { repetition } from './shown.ts'
 import { LONGEST_TITLE } from './title.ts'
 
 /** What a slide of prose shows. */
@@ -117,9 +115,6 @@ function isOver({ line, covers }: Title, { text }: Weighed): boolean {
 const REPEATED = 0.6
 const REPEATED_ON_A_THIN_SLIDE = 0.8
 
-/** Fewer points than this make a thin slide. */
-const LEAST_POINTS = 2
-
 /** The lines that are worth most together, in the article's order. */
 function chosen(ledger: Ledger, { group, title, candidates }: Ask): Showing {
   const fresh = pick(ledger, { group, title, candidates }, REPEATED)
@@ -177,80 +172,6 @@ function withoutEcho(said: Showing): Showing {
   return /^(?:the|an?) /i.test(title.text) ? { ...said, title: null } : said
 }
 
-interface Ask {
-  readonly group: Group
-  readonly title: Title
-  readonly candidates: readonly Candidate[]
-}
-
 function longer(one: readonly Line[], other: readonly Line[]): readonly Line[] {
   return other.length > one.length ? other : one
-}
-
-function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): Line[] {
-  const { ground, key, places } = group.survey(ledger.article.title?.text ?? '')
-  const said = title.line === null ? [] : [title.line]
-  const fresh = candidates.map((candidate) => ({
-    ...candidate,
-    lines: LENGTHS.reduceRight(
-      (lines, longest) => preferred(lines, (line) => wordsIn(ledger, [line]) <= longest),
-      preferred(candidate.lines, isUnbracketed),
-    ).filter((line) => repetition(ledger.shown, line) < most),
-  }))
-  const place = ({ sentence }: Candidate) => places.get(sentence.span[0]) ?? 0
-  const bearing = JSON.stringify([
-    key,
-    most,
-    title.covers,
-    said.map(({ text }) => text),
-    fresh.map((candidate) => [candidate.index, place(candidate), candidate.lines.map(({ text }) => text)]),
-  ])
-  const known = ledger.parse?.known?.choices
-  const chosen = known?.get(bearing)
-  if (chosen !== undefined) return chosen.flatMap(([candidate, line]) => fresh[candidate]?.lines[line] ?? [])
-  const lines = choose({
-    candidates: fresh,
-    ground: ground(),
-    place,
-    weights: WEIGHTS,
-    said,
-    least: LEAST_POINTS,
-    most: MOST_POINTS,
-    easy: EASY_WORDS,
-    admits: (line, { index, sentence }, taken) => {
-      const slide = [...said, ...taken.values()]
-      const followsShown = taken.has(index - 1) || title.covers.includes(index - 1)
-      const before = [...said, ...[...taken].flatMap(([at, each]) => (at < index ? [each] : []))]
-      return (
-        wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
-        (followsShown || !leansOn(ledger, line, before)) &&
-        (!(announces(sentence) || onlyCounts(line.text)) || taken.has(index + 1)) &&
-        repetitionAmong(ledger.shown, slide, line) < most
-      )
-    },
-  })
-  known?.set(
-    bearing,
-    lines.map((line) => placeOf(line, fresh)),
-  )
-  return lines
-}
-
-/** Whether a sentence says that something follows it, and nothing without that: "We need these:" */
-function announces({ text }: Weighed): boolean {
-  return /[:：]$/u.test(text)
-}
-
-/** Where a line stands among those of some candidates. */
-function placeOf(line: Line, candidates: readonly Candidate[]): readonly [candidate: number, line: number] {
-  const candidate = candidates.findIndex(({ lines }) => lines.includes(line))
-  return [candidate, candidates[candidate]?.lines.indexOf(line) ?? -1]
-}
-
-/** The lengths in words that are liked, best first: of a sentence that has one of the first, no longer one is shown. */
-const LENGTHS: readonly number[] = [EASY_WORDS, 18, 24]
-
-/** What stands in brackets can be said, unless it is a figure. */
-function isUnbracketed({ text }: Line): boolean {
-  return !/\([^()\d]*\)/.test(text)
 }

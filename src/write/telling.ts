@@ -132,7 +132,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /^(?:download|explore|get|read|see|view) (?:the|our|this year['’]s) (?:complete|entire|full|latest|whole) [^.]*\b(?:article|blog|changelog|guide|notes|paper|post|report|story)\b/i,
   /\b(?:you['’]ve|you have) (?:just )?(?:finished )?read(?:ing)? (?:the|this|our)\b|\b(?:thanks?|thank you) for reading\b/i,
   /^(?:feel free to |please )?(?:share|leave|post|send) (?:us )?(?:your|a) (?:comments?|experiences?|feedback|questions?|thoughts)\b/i,
-  /\b(?:in|on) (?:my|our|this|the (?:last|next|previous|whole)) (?:blog )?(?:article|post|series)\b|\bwhole blog post\b/i,
+  /\b(?:by|for|from|in|of|on|throughout) (?:my|our|this|the (?:last|next|previous|whole)) (?:blog )?(?:article|post|series)\b|\bwhole blog post\b/i,
   /<\/(?:a|b|div|em|figcaption|figure|h\d|i|li|p|span|strong|table|td|tr|ul)>|<(?:a|div|figure|iframe|img|p|span)\s[^>]*=/i,
   // Order reprints | Today's paper | Subscribe
   /^(?=.*\b(?:log in|newsletters?|reprints?|sign (?:in|up)|subscribe)\b)[^|.!?]{2,40}(?: \| [^|.!?]{2,40})+$/i,

@@ -17,6 +17,10 @@ test.each([
   'True, for boats that are small.',
   'The lock is closed in winter, however.',
   'Take a look at the costs too.',
+  'A flat-bottomed boat does not.',
+  'Then take out the pin.',
+  'Doing so keeps the gate dry.',
+  'The answer is no.',
 ])('%s leaves out what was said before', (sentence) => {
   expect(isElliptical(parse(grammar, sentence), sentence)).toBe(true)
 })

@@ -23,6 +23,8 @@ describe('a sentence points at what a reader of its slide has not read', () => {
     'Each holds a rope.',
     'One such repair is the new gate.',
     'We may bring it back.',
+    'One day it stopped.',
+    'You would have to use that knowledge to open the gate.',
   ])('%s', (sentence) => {
     expect(points(sentence)).toBe(true)
   })

@@ -20,6 +20,8 @@ test.each([
   'I apologize that I can’t recall the keeper.',
   'I hope to row again in May.',
   'I’m grateful to the town.',
+  'We would especially like to thank Ann Bell.',
+  'As you can imagine, the gate was shut.',
 ])('%s speaks to who reads the page, or of who wrote it', (text) => {
   expect(isAddressed(text)).toBe(true)
 })

@@ -126,6 +126,7 @@ describe('at every length', () => {
     ['what a verb wants beside its object', 'The driver put the key in the drawer.', /in the drawer/],
     ['where a verb gets its object', 'The town is getting the gauge in the hands of real pilots.', /in the hands/],
     ['what would bring it about', 'By waiting for the gauge, the town would lose a year.', /By waiting/],
+    ['when a result follows', 'The lock was built such that a bell rang when the gate was open.', /when the gate/],
     ['by what means something holds in general', 'By reading the gauge, pilots find the channel.', /By reading/],
     ['what an infinitive completes', 'The council has the power to close the line.', /to close the line/],
     ['the end of a list', 'The shop sells the maps, the tickets and the books.', /and the books/],

@@ -21,6 +21,7 @@ const TEARS: readonly Tear[] = [
   isWished,
   isLetDo,
   isOneOfTwoConditions,
+  isOfResult,
 ]
 
 /** "babies who are ill | and who stay for a week": both say who. */
@@ -109,6 +110,21 @@ function isOneOfTwoConditions(tree: Tree, { first }: Cut, [opener]: readonly Tok
   return tree.tokens
     .slice(comma + 1, first)
     .some(({ text, upos }) => upos === 'SCONJ' && /^(?:if|once|unless|until|when|whenever|whether)$/i.test(text))
+}
+
+/** "built such that a bell rings | when the gate opens": it rings only then. */
+function isOfResult(tree: Tree, { first }: Cut, [opener]: readonly Token[]): boolean {
+  if (
+    opener?.index !== first ||
+    !/^(?:when|whenever|if|once|until|unless|as|after|before|while|where)$/i.test(opener.text)
+  )
+    return false
+  return tree.tokens.some(
+    ({ index, text }) =>
+      index < first &&
+      /^that$/i.test(text) &&
+      /^(?:so|such|ensure|ensures|means|mean|meant)$/i.test(textAt(tree, index - 1)),
+  )
 }
 
 const LETS =

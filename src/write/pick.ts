@@ -1,0 +1,124 @@
+import type { Ground } from '../grammar/ground.ts'
+import { WEIGHTS } from '../grammar/salience-weights.ts'
+import type { Line } from '../model/draft.ts'
+import type { Weighed } from '../model/outline.ts'
+import { type Candidate, EASY_WORDS, leansOn, preferred } from './candidates.ts'
+import { choose } from './choose.ts'
+import type { Group } from './group.ts'
+import { type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
+import { onlyCounts } from './only-counts.ts'
+import type { Title } from './prose-title.ts'
+import { repetition, repetitionAmong } from './shown.ts'
+
+/** What points are asked for: those of a group, under a title. */
+export interface Ask {
+  readonly group: Group
+  readonly title: Title
+  readonly candidates: readonly Candidate[]
+}
+
+/** Fewer points than this make a thin slide. */
+export const LEAST_POINTS = 2
+
+/** The lines worth most together, each understood by who has read those before it; of none an earlier slide holds the share `most`, 0 to 1. */
+export function pick(ledger: Ledger, { group, title, candidates }: Ask, most: number): Line[] {
+  const { ground, key, places } = group.survey(ledger.article.title?.text ?? '')
+  const said = title.line === null ? [] : [title.line]
+  const fresh = candidates.map((candidate) => ({
+    ...candidate,
+    lines: LENGTHS.reduceRight(
+      (lines, longest) => preferred(lines, (line) => wordsIn(ledger, [line]) <= longest),
+      preferred(candidate.lines, isUnbracketed),
+    ).filter((line) => repetition(ledger.shown, line) < most),
+  }))
+  const place = ({ sentence }: Candidate) => places.get(sentence.span[0]) ?? 0
+  const bearing = JSON.stringify([
+    key,
+    most,
+    title.covers,
+    said.map(({ text }) => text),
+    fresh.map((candidate) => [
+      candidate.index,
+      place(candidate),
+      candidate.lines.map(({ text }) => text),
+      group.sentences[candidate.index + 1]?.text ?? '',
+    ]),
+  ])
+  const known = ledger.parse?.known?.choices
+  const chosen = known?.get(bearing)
+  if (chosen !== undefined) return chosen.flatMap(([candidate, line]) => fresh[candidate]?.lines[line] ?? [])
+  const lines = chooseWhole(ledger, { group, title, candidates: fresh, said, most, ground: ground(), place })
+  known?.set(
+    bearing,
+    lines.map((line) => placeOf(line, fresh)),
+  )
+  return lines
+}
+
+interface Pick extends Ask {
+  readonly said: readonly Line[]
+  readonly most: number
+  readonly ground: Ground
+  readonly place: (candidate: Candidate) => number
+}
+
+/** What is worth most of some candidates, without the half of anything. */
+function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
+  const { group, title, candidates, said, most, ground, place } = asked
+  const lines = choose({
+    candidates,
+    ground,
+    place,
+    weights: WEIGHTS,
+    said,
+    least: LEAST_POINTS,
+    most: MOST_POINTS,
+    easy: EASY_WORDS,
+    admits: (line, { index, sentence }, taken) => {
+      const slide = [...said, ...taken.values()]
+      const followsShown = taken.has(index - 1) || title.covers.includes(index - 1)
+      const before = [...said, ...[...taken].flatMap(([at, each]) => (at < index ? [each] : []))]
+      return (
+        wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
+        (followsShown || !leansOn(ledger, line, before)) &&
+        (!(announces(sentence) || onlyCounts(line.text)) || taken.has(index + 1)) &&
+        repetitionAmong(ledger.shown, slide, line) < most
+      )
+    },
+  })
+  const chosen = lines.flatMap((line) => candidates.find((each) => each.lines.includes(line))?.index ?? [])
+  const half = chosen.find((index, at) => {
+    const line = lines[at]
+    return line !== undefined && isDenialIn(group, line, index) && !chosen.includes(index + 1)
+  })
+  return half === undefined
+    ? lines
+    : chooseWhole(ledger, { ...asked, candidates: candidates.filter(({ index }) => index !== half) })
+}
+
+/** Whether a sentence says that something follows it, and nothing without that: "We need these:" */
+function announces({ text }: Weighed): boolean {
+  return /[:：]$/u.test(text)
+}
+
+/** What says only that something is not so where the next sentence says what is: "The question isn't if boats sail." "It's when." */
+function isDenialIn({ sentences }: Group, { text }: Line, index: number): boolean {
+  return DENIES.test(text) && CORRECTS.test(sentences[index + 1]?.text ?? '')
+}
+
+const DENIES = /(?:n['’]t| not) (?:about|because|if|just|merely|only|simply|that|whether)\b/i
+const CORRECTS = /^(?:it|they)(?:['’](?:s|re)| (?:is|are|was|were))\b|^(?:rather|instead|on the contrary)\b/i
+
+/** Where a line stands among those of some candidates. */
+function placeOf(line: Line, candidates: readonly Candidate[]): readonly [candidate: number, line: number] {
+  const candidate = candidates.findIndex(({ lines }) => lines.includes(line))
+  return [candidate, candidates[candidate]?.lines.indexOf(line) ?? -1]
+}
+
+/** The lengths in words that are liked, best first: of a sentence that has one of the first, no longer one is shown. */
+const LENGTHS: readonly number[] = [EASY_WORDS, 18, 24]
+
+/** What stands in brackets can be said, unless it is a figure. */
+function isUnbracketed({ text }: Line): boolean {
+  return !/\([^()\d]*\)/.test(text)
+}

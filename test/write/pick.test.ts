@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { draftsOf } from '../support/written.ts'
+
+async function shownOf(text: string): Promise<string> {
+  return JSON.stringify((await draftsOf(text)).map(({ title, content }) => ({ title, content })))
+}
+
+const FRAME = '# The harbour\n\n## The light\n\nThe light turns twice a minute. Its lamp burns gas from the works.\n\n'
+
+test('what is denied is shown with what is said instead, or not at all', async () => {
+  const denied = 'The old lock isn’t about trade.'
+  const instead = 'It’s about water for the fields of the whole valley.'
+  const both = await shownOf(`${FRAME}## The lock\n\n${denied} ${instead}\n`)
+  expect(both.includes('about trade')).toBe(both.includes('about water'))
+  const cut = await shownOf(`${FRAME}## The lock\n\n${denied} It is (see the log) what I hope you see here.\n`)
+  expect(cut).not.toContain('about trade')
+})
+
+test('a line that only points back is shown right after what it points at, or not at all', async () => {
+  const shown = await shownOf(
+    `${FRAME}## The lock\n\nKeepers open the upper gate at noon. See the log. Be on the lookout for this common mistake.\n`,
+  )
+  expect(shown).toContain('upper gate')
+  expect(shown).not.toContain('this common mistake')
+})
