@@ -15,7 +15,7 @@ export function namedBy({ article, parse }: Ledger, line: Line): Line | null {
   if (first === undefined || parse === null) return isBareLead(line.text) ? null : line
   const start = first[0] + pointingLength(article.text.slice(...first))
   // A lead of one piece may end in what only points on: "To open the lock, you can run".
-  const end = rest.length > 0 ? first[1] : start + withoutTail(article.text.slice(start, first[1])).length
+  const end = rest.length > 0 ? first[1] : start + withoutTail(parse, article.text.slice(start, first[1])).length
   const named =
     start === first[0] && end === first[1]
       ? line
@@ -81,10 +81,17 @@ function pointingLength(text: string): number {
 }
 
 /** A lead as far as it names what follows. */
-function withoutTail(text: string): string {
+function withoutTail(parse: Parser, text: string): string {
   const tail = TAILS.map((pattern) => pattern.exec(text)?.index ?? text.length)
-  return text.slice(0, Math.min(...tail))
+  const subject = text.slice(0, EQUALS.exec(text)?.index ?? text.length)
+  const [first] = parse(text).tokens
+  const isNamed = /^(?:ADJ|DET|NOUN|NUM|PROPN)$/.test(first?.upos ?? '') && !parse(subject).tokens.some(isFiniteVerb)
+  return text.slice(0, Math.min(...tail, isNamed ? subject.length : text.length))
 }
+
+/** What ties the things of a list to the words for them: "The duties of a keeper | are as follows". */
+const EQUALS =
+  / (?:will )?(?:are|be|include|included|includes|is|was|were)(?: (?:as follows|listed|now|these|the following))?\W*$/i
 
 const TAILS: readonly RegExp[] = [
   /(?<=^To [^,]*),? (?:I|one|we|you) (?:(?:also|can|could|have to|just|may|might|must|need to|now|only|should|simply|will|would) )*(?:call|do|enter|execute|issue|run|say|type|use|write)\W*$/i,

@@ -13,7 +13,7 @@ export function isBareLead(text: string): boolean {
   return (
     OPEN_LEAD.test(text) ||
     NEED.test(text) ||
-    /^(?:and |or |so )?(?:for (?:example|instance)|e\.g\.?|i\.e\.?|namely|such as|as follows|that is|where|with|in other words|here(?: (?:it is|they are))?|examples?|note|like (?:so|this)|usage|output|result|you (?:can|could|may|might|should|will))\W*$/i.test(
+    /^(?:and |or |so )?(?:for (?:example|instance)|e\.g\.?|i\.e\.?|namely|such as|as follows|that is|where|with|in other words|here(?: (?:it is|they are))?|examples?|note|(?:more )?(?:notably|specifically|precisely|concretely)|in (?:addition|detail|general|particular|short)|especially|like (?:so|this)|usage|output|result|you (?:can|could|may|might|should|will))\W*$/i.test(
       text,
     )
   )

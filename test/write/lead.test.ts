@@ -24,6 +24,9 @@ describe('the title of a list or a listing is what its lead names', () => {
     ['There are also several duties of the keeper:', 'Several duties of the keeper'],
     ['For example, a day at the lock has these steps:', 'A day at the lock has these steps'],
     ['These are the duties of a keeper:', 'The duties of a keeper'],
+    ['The duties of a keeper are as follows:', 'The duties of a keeper'],
+    ['Examples of a keeper’s duties include:', 'Examples of a keeper’s duties'],
+    ['All that a keeper must have:', 'All that a keeper must have'],
     ['It is helpful to know the steps:', 'It is helpful to know the steps'],
     ['Consider the following duties of a keeper:', 'Duties of a keeper'],
     ['To open the lower gate, you can now write:', 'To open the lower gate'],
@@ -42,6 +45,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     'This means that:',
     'And:',
     'In that case:',
+    'In particular:',
     'Thus we see:',
     'We can compute:',
     'Check this out:',
@@ -56,12 +60,19 @@ describe('the title of a list or a listing is what its lead names', () => {
     expect((await overCode(lead))?.[0]).toBe('Work (2/2)')
   })
 
+  test.each(['Boats wait here because they:', 'Each keeper will make sure that:', 'A keeper is paid by:'])(
+    'but what waits for its items is a lead under the heading: %s',
+    async (lead) => {
+      expect((await overList(lead))?.slice(0, 2)).toEqual(['Work (2/2)', lead.slice(0, -1)])
+    },
+  )
+
   test('but a lead stays over phrases, which say nothing without it', async () => {
     const lines = await slideWith(
       'Boats of the town',
       `# The lock\n\n## Work\n\n${INTRODUCTION}\n\nIt is open for:\n\n- boats of the town\n- ships of the board\n`,
     )
-    expect(lines).toEqual(['It is open for', 'Boats of the town', 'Ships of the board'])
+    expect(lines).toEqual(['Work (2/2)', 'It is open for', 'Boats of the town', 'Ships of the board'])
   })
 
   test('but a lead that turns what its items say stays with them', async () => {
