@@ -1,4 +1,5 @@
 import { contentWords } from '../grammar/content-words.ts'
+import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { isFiniteVerb } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Ledger } from './ledger.ts'
@@ -26,7 +27,7 @@ export function namedBy({ article, parse }: Ledger, line: Line): Line | null {
 
 /** What a lead says to the reader, or of what its author does next: "Let's look at an example", "Check this out". */
 const ADDRESSED =
-  /^(?:(?:first|now|ok|okay|so|then|thus),? )?(?:let (?:me|us)\b|let['’]s (?:compare|do|look|run|see|take|try)\b|check (?:it |this )?out\b|compare this\b|given (?:that|this)\b|have a look\b|(?:consider|imagine|look at|notice|recall|remember|suppose|take) (?:that|the following|this|these)\b|read more\b|take a look\b|what(?:['’]s)? next\b)|\bgoing on here\b/iu
+  /^(?:(?:first|now|ok|okay|so|then|thus),? )?(?:let (?:me|us)\b|let['’]s (?:compare|do|look|run|see|take|try)\b|check (?:it |this )?out\b|compare this\b|given (?:that|this)\b|have a look\b|(?:consider|imagine|look at|notice|recall|remember|suppose|take) (?:that|the following|this|these)\b|read more\b|take a look\b|what(?:['’]s)? next\b)|\bgoing on here\b|\b(?:accomplish|achieve|did|do|does|doing|done|explain|fix|get|limit|prevent|see|solve) (?:that|this)\b(?! \p{L})|^(?:as you can see|note|of course)\b/iu
 
 /** Whether a lead has a word of its own, and the part of what it says that follows: "We can compute" lacks what. */
 function hasMatter(parse: Parser, text: string): boolean {
@@ -82,20 +83,43 @@ function pointingLength(text: string): number {
 
 /** A lead as far as it names what follows. */
 function withoutTail(parse: Parser, text: string): string {
-  const tail = TAILS.map((pattern) => pattern.exec(text)?.index ?? text.length)
   const subject = text.slice(0, EQUALS.exec(text)?.index ?? text.length)
   const [first] = parse(text).tokens
   const isNamed = /^(?:ADJ|DET|NOUN|NUM|PROPN)$/.test(first?.upos ?? '') && !parse(subject).tokens.some(isFiniteVerb)
-  return text.slice(0, Math.min(...tail, isNamed ? subject.length : text.length))
+  const ends = [isNamed ? subject.length : [], TAILS.flatMap((pattern) => pattern.exec(text)?.index ?? [])].flat()
+  const cut = ends.map((end) => text.slice(0, end)).filter(isWhole)
+  return cut.toSorted((one, other) => one.length - other.length)[0] ?? text
 }
 
 /** What ties the things of a list to the words for them: "The duties of a keeper | are as follows". */
 const EQUALS =
   / (?:will )?(?:are|be|include|included|includes|is|was|were)(?: (?:as follows|listed|now|these|the following))?\W*$/i
 
+/** Whether what is left of a lead still says something: not "To fix", "From the quay", "We ask what the gauge". */
+function isWhole(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  const last = plain(words.at(-1) ?? '')
+  if (words.length < LEAST_WORDS || FUNCTION_WORDS.has(last) || UNFINISHED.test(last)) return false
+  return !ASKING.test(text) && (text.includes(',') || !HANGING.test(text))
+}
+
+const LEAST_WORDS = 2
+
+/** Verbs that want an object. */
+const UNFINISHED =
+  /^(?:add|be|call|change|contains?|defines?|do|enter|execute|focus|get|gives?|has|have|includes?|involves?|issue|look(?:ed|s)?|made|makes?|need|prints?|provides?|put|read|reads|returns?|run|say|says|see|set|take|takes|tried|try|type|use|uses|want|write)$|['’](?:ll|re|s|ve)$/i
+const ASKING = /\b(?:how|what|where|who|whom)\b/i
+const HANGING = /^(?:after|as|at|before|for|from|given|if|in|on|once|since|until|when|while|with|within)\b/i
+
 const TAILS: readonly RegExp[] = [
   /(?<=^To [^,]*),? (?:I|one|we|you) (?:(?:also|can|could|have to|just|may|might|must|need to|now|only|should|simply|will|would) )*(?:call|do|enter|execute|issue|run|say|type|use|write)\W*$/i,
-  /,? (?:and|via|with)\W*$/i,
+  /,? (?:and|via|with)[\s:,]*$/i,
+  // "The brute force method looks like this", "The steps are as follows", "The gates contain the following"
+  /(?: (?:can|could|may|might|now|should|then|will|would))* (?:are|be|goes?|is|looks?|looked|reads?|works?)(?: (?:somewhat|something|exactly|roughly|simply))?(?: as follows| (?:like )?(?:so|these|this|the following))[\s:,]*$/i,
+  /(?: (?:can|could|may|might|should|will|would))* (?:contains?|has|have|includes?|involves?|prints?|provides?) the following[\s:,]*$/i,
+  // "Update the log like this", "Add a file with these contents", "Open the log and run the following command"
+  /(?:(?:,? and|,) (?:execute|run|type|use)|(?:,| and)? (?:by|by executing|by running|by typing|by using|executing|like|running|such as|typing|using|via|with))(?: either of)? (?:the below|the following|these|this)(?: (?:code|commands?|configuration|contents?|lines?|shortcut|snippets?|steps?))?(?: below)?[\s:,]*$/i,
+  /,? (?:as below|as follows|for example|for instance|like so)[\s:,]*$/i,
 ]
 
 const POINTING: readonly RegExp[] = [

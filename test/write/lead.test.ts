@@ -31,6 +31,12 @@ describe('the title of a list or a listing is what its lead names', () => {
     ['Consider the following duties of a keeper:', 'Duties of a keeper'],
     ['To open the lower gate, you can now write:', 'To open the lower gate'],
     ['Prepare the lower gate with:', 'Prepare the lower gate'],
+    ['The duties of a keeper are as follows:', 'The duties of a keeper'],
+    ['A day at the lock should look like this:', 'A day at the lock'],
+    ['The keys of the gate are:', 'The keys of the gate'],
+    ['The chest of a keeper contains the following:', 'The chest of a keeper'],
+    ['Open the lower gate using the following commands:', 'Open the lower gate'],
+    ['Go to the quay and run the following:', 'Go to the quay'],
   ])('%s', async (lead, title) => {
     expect((await overList(lead))?.[0]).toBe(title)
     expect((await overCode(lead))?.[0]).toBe(title)
@@ -50,6 +56,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     'We can compute:',
     'Check this out:',
     'What next:',
+    'To fix this:',
     'Let me briefly describe what is going on here:',
   ])('and none where that leans on what is not there, or names nothing: %s', async (lead) => {
     expect((await overList(lead))?.slice(0, 2)).toEqual(['Work (2/2)', 'The sluice opens first'])
@@ -102,3 +109,11 @@ function underIntroduction(items: readonly string[]): string {
 }
 
 const LEAD = 'The lock lifts boats of many kinds, including'
+
+test('a lead keeps its tail where it would say too little without', async () => {
+  const over = async (lead: string) => (await overCode(lead))?.[0]
+  expect(await over('At noon, the keepers of the lock run the following:')).toBe(
+    'At noon, the keepers of the lock run the following',
+  )
+  expect(await over('From the old quay, the keepers see these:')).toBe('From the old quay, the keepers see these')
+})
