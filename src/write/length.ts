@@ -27,7 +27,8 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   const parts = new Set(telling.map(({ part }) => part)).size
   const isOpened = chosen.size >= parts * ENOUGH_TO_OPEN
   // Several slides may bear one heading: it is said once, and not where one of them stays.
-  const borne = new Set([...kept].flatMap(headingOf).map(({ span }) => span[0]))
+  const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || isOpened)
+  const borne = new Set([...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []))
   const headingLeft = (draft: Draft) => {
     const left = headingOf(draft).filter(({ span }) => !borne.has(span[0]))
     for (const { span } of left) borne.add(span[0])
@@ -67,6 +68,11 @@ function minutesOf(pieces: readonly Piece[], language: string): number {
 
 function isBody(piece: Piece): piece is Draft {
   return piece.type === 'draft' && piece.purpose === 'body'
+}
+
+/** Whether it opens the talk or a part. */
+function isOpening(piece: Piece): piece is Draft {
+  return piece.type === 'draft' && (piece.purpose === 'opening' || piece.purpose === 'part')
 }
 
 function isImage({ content }: Draft): boolean {

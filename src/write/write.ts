@@ -71,7 +71,9 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
     headings: new Set(parts.flatMap(({ section }) => headingsUnder(section)).map(({ text }) => text)),
   }
   const first = writeOpening(article, name)
-  const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)
+  const over = article.title ?? null
+  const introductory = groupParagraphs(opening, article.language).map((group): Group => ({ ...group, over }))
+  const introduction = yield* writeGroups(ledger, introductory, 0)
   const agenda = writeAgenda(ledger, partNames(outline))
   const grouped = parts.map((part): Grouped => ({ part, groups: groupsOf(part, [], article.language) }))
   const told = grouped.filter(({ part }) => !isBare(part.section))

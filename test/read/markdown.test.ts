@@ -219,3 +219,26 @@ describe('who wrote an article is its byline', () => {
     expect((await readMarkdown('# The lock\n\nBy default the lock is shut\n\nIt is old.\n')).byline).toBeUndefined()
   })
 })
+
+describe('HTML that stands where code would', () => {
+  test.each([
+    ['in a fence as raw HTML', '```{=html}\n<p>The <b>gauge</b> floats.</p>\n```'],
+    ['in one of another tool', '``` =html\n<p>The <b>gauge</b> floats.</p>\n```'],
+    ['indented within an element', '<div class="quay">\n\n    <p>The <b>gauge</b> floats.</p>\n\n</div>'],
+  ])('%s is read for its words', async (_, markdown) => {
+    expect(await wordsIn(`# T\n\n${markdown}\n`)).toEqual(['prose The gauge floats.'])
+  })
+
+  test('and stays code in any other', async () => {
+    const code = '<p>The gauge floats.</p>'
+    expect(await wordsIn(`# T\n\nWrite this:\n\n    ${code}\n`)).toEqual(['prose Write this:', `code ${code}`])
+    expect(await wordsIn(`# T\n\n\`\`\`html\n${code}\n\`\`\`\n`)).toEqual([`code ${code}`])
+  })
+})
+
+test('a heading has no colon at its end, and no link to edit it', async () => {
+  const { root } = await readMarkdown('# T\n\n## The *lock:*\n\n### Pumps[[edit](/w?edit=1)]\n\nOne.\n')
+  expect(root.sections.map(({ heading, sections }) => [heading?.text, sections[0]?.heading?.text])).toEqual([
+    ['The lock', 'Pumps'],
+  ])
+})

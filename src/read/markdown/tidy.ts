@@ -4,6 +4,7 @@ import type { Source } from '../source.ts'
 import { withoutAlertMark } from './alert.ts'
 import { listingOf } from './commands.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
+import { htmlIn } from './html-in-code.ts'
 import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
 import { withoutStart } from './start.ts'
 
@@ -13,7 +14,10 @@ import { withoutStart } from './start.ts'
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
   const context: Context = { definitions: definitionsOf(root), source, depth: 0, inList: false }
-  return root.children.flatMap((node) => block(node, context))
+  return root.children.flatMap((node, index) => {
+    const html = node.type === 'code' ? htmlIn(node, root.children[index - 1], source) : null
+    return block(html ?? node, context)
+  })
 }
 
 interface Context {
