@@ -8,10 +8,11 @@ export function isElliptical(tree: Tree, sentence: string): boolean {
 
 /** What answers, adds to or turns against a sentence before it. A question is no such answer. */
 const ANSWERS =
-  /^(?:(?:then again|and|but|or|well|still|however|likewise),? )?(?:so|nor|neither) (?:am|is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b(?!.*\?$)|^(?:then again|even then|even so|either way|ever since|since then|until then|by then|back then|from (?:there|then)|as such|vice versa|ditto|once again|again),? |^(?:or|nor) (?!else\b)|^then (?!again\b)|^next,? (?:I|it|one|the|we|you)\b|^(?:and |but )?(?:doing so|if so|if not|in the above|the above)\b|^the (?:answer|reason|result|upshot|catch) (?:is|was)\b|^(?:no|true|right|exactly|correct|of course not|not (?:really|quite|exactly|necessarily)|fair enough|granted|agreed)[,.!]|^not (?:so|only that|that)\b|^the (?:same|opposite|reverse|contrary|exception)(?: \p{L}+)? (?:is|was|are|goes|went|applies|applied|holds|happens|happened|can be said)\b|^same (?:goes|here|with|for)\b|^(?:an|the) (?:alternative|exception|opposite) (?:is|was|would be)\b/iu
+  /^(?:(?:then again|and|but|or|well|still|however|likewise),? )?(?:so|nor|neither) (?:am|is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b(?!.*\?$)|^(?:then again|even then|even so|either way|ever since|since then|until then|by then|back then|from (?:there|then)|as such|vice versa|ditto|once again|again),? |^(?:or|nor) (?!else\b)|^then (?!again\b)|^(?:analogous|corresponding|equivalent|similar) (?!to\b)\p{L}+|^the same\b(?!.* as\b)|^(?:each|either|neither|this|that) one\b|^next,? (?:I|it|one|the|we|you)\b|^(?:and |but )?(?:doing so|if so|if not|in the above|the above)\b|^the (?:answer|reason|result|upshot|catch) (?:is|was)\b|^(?:no|true|right|exactly|correct|of course not|not (?:really|quite|exactly|necessarily)|fair enough|granted|agreed)[,.!]|^not (?:so|only that|that)\b|^the (?:same|opposite|reverse|contrary|exception)(?: \p{L}+)? (?:is|was|are|goes|went|applies|applied|holds|happens|happened|can be said)\b|^same (?:goes|here|with|for)\b|^(?:an|the) (?:alternative|exception|opposite) (?:is|was|would be)\b/iu
 
-/** "…, however", "take a look at the other costs too" */
-const CLOSES = /(?:, (?:though|however|then|instead|either|too|anyway)| (?:too|as well|either|instead))\W*$/i
+/** "…, however", "take a look at the other costs too", "a rope instead would be dear" */
+const CLOSES =
+  /^(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|should)\b|[,;:]).)*\binstead (?!of\b)|\beither,|(?:, (?:though|however|then|instead|either|too|anyway)| (?:too|as well|either|instead))\W*$/i
 
 /** "Most do not.", "But few could": a helping verb without the verb that it helps. */
 function endsInHelper({ tokens }: Tree): boolean {

@@ -17,6 +17,35 @@ export function pointsElsewhere(tree: Tree, background: Background): boolean {
   return tree.tokens.some((token) => POINTERS.some((points) => points(tree, token, background)))
 }
 
+/**
+ * Whether the subject of a sentence is only the one thing of its kind that a sentence before it brings in: "The assertion was
+ * bold", after "I made an assertion". `read` are the words that its readers have read.
+ */
+export function isNamedAgain(tree: Tree, earlier: readonly Tree[], read: readonly string[]): boolean {
+  const subject = tree.tokens.find(({ relation, upos }) => /^nsubj/.test(relation) && upos === 'NOUN')
+  if (subject === undefined || !/^the$/i.test(textAt(tree, subject.index - 1)) || subject.index > LATEST) return false
+  const own = children(tree, subject.index)
+  if (own.length !== 1 || /^['’]s?$/.test(textAt(tree, subject.index + 1))) return false
+  const [word] = contentWords(subject.text)
+  if (word === undefined || read.includes(word)) return false
+  return earlier.some((each) =>
+    each.tokens.some(
+      ({ index, upos, text }) => upos === 'NOUN' && contentWords(text).includes(word) && isBroughtIn(each, index),
+    ),
+  )
+}
+
+/** A subject stands among the first words. */
+const LATEST = 5
+
+/** "an assertion", "the night bus service": by an article that is not definite, or by more than its noun. */
+function isBroughtIn(tree: Tree, noun: number): boolean {
+  return children(tree, noun).some((child) => {
+    const { relation = '', text = '' } = tree.tokens[child] ?? {}
+    return child < noun && (/^(?:an?|one|another)$/i.test(text) || /^(?:compound|amod|nmod:poss)/.test(relation))
+  })
+}
+
 type Pointer = (tree: Tree, token: Token, background: Background) => boolean
 
 const POINTERS: readonly Pointer[] = [isUnnamed, isUnsaid, isUnknown, isOther, isPair, isBareShare]

@@ -9,6 +9,8 @@ export function isAddressed(text: string): boolean {
 const ADDRESSED: readonly RegExp[] = [
   // You can play the recording here. There are some options here.
   /(?<!\b(?:is|are|was|were|['’](?:s|re)|finally|now|already|almost|from|people|live|lives|lived|work|works|worked|stay|stays|stayed|came|come|comes|arrived)) here\W*$/iu,
+  // We go into the differences below. Try the rules listed below.
+  /(?<!\b(?:and|or|degrees|zero|from|far|well|just|days|metres|meters|feet)) (?:above|below)[.!]?$|\b(?:described|given|listed|mentioned|outlined|shown) (?:above|below)\b/i,
   // For inspiration, look at the log of the lock.
   /^(?:for|as) [^,]{2,60}, (?:please |you (?:can|may|should|might want to) |feel free to )?(?:see(?! (?:how|if|that|to|whether)\b)|check out|visit|head (?:over )?to|have a look|take a look|refer to|consult)\b/i,
   /^(?:please |do )?(?:check (?:it|them|this|that) out|have a look|take a (?:closer )?look|head over|jump over|hop over|swing by|drop by)\b/i,
@@ -20,6 +22,9 @@ const ADDRESSED: readonly RegExp[] = [
   /^(?:contact|e-?mail|find|follow|mail|message|ping|reach out to|tag|tweet|tweet at|write to) (?:\S+ )?(?:\S+@\S+\.\w|@\w|us\b|me\b|our team\b)/i,
   /^(?:come (?:join|meet|on in|say|see|talk|visit)|come and\b|donate|follow along|join (?:us|in|our|the (?:\S+ ){0,4}(?:channel|chat|community|conversation|discord|discussion|forum|mailing list|meeting|slack|team|zulip))|sign up|subscribe|tune in|apply (?:by|here|now|today)|spread the word|get involved|learn more|read (?:more|this week['’]s|about how|the upgrade guide))\b/i,
   /^(?:are you|do you feel)(?: \p{L}+ly)? (?:passionate|ready|looking|interested|excited|curious|eager|keen|tired|a fan|an? (?:\p{L}+ )?member of|new to|thinking (?:of|about)|intrigued)\b[^.]*\?$|^looking (?:for|to)\b[^.]*\?$|^do you (?:long|want|wish|know (?:someone|anyone)|have an? (?:colleague|friend))\b[^.]*\?$|^want to\b[^.]*\?$/iu,
+  // If you would like to row, find us at the quay. Thank you for caring.
+  /^if you(?:['’](?:d|re|ve))?(?: (?:are|do|find|have|know|like|need|notice|see|think|want|wish|would))?\b[^,]{0,90}, (?:please (?:contact|do|e-?mail|feel|file|find|follow|get|give|help|join|let|open|reach|send|share|sign|take|visit|write)|(?:contact|e-?mail|find|follow|join|let|reach out to|tell|write to) (?:me|us)\b|(?:do not|don['’]t) (?:be discouraged|hesitate)|check out|consider (?:joining|supporting)|feel free|get in touch|reach out|sign up|stay tuned)/i,
+  /^(?:first(?:ly| of all)?,? |finally,? )?(?:thank you|thanks (?:again|for|so))\b/i,
   // We will look at the gauge. In part two, I will show how to read it.
   /^(?:(?:in|over|throughout|during|below|next|now|then|later|first|finally|today|here|so|and|but)\b[^.;:]{0,45}?,? )?(?:I|we)(?:['’]ll| will|['’](?:re|m) going to| (?:are|am) going to|['’]d like to| would like to| want to)(?: (?:also|first|now|next|then|briefly|just|only|quickly|start by|begin by))* (?:compare|continue \p{L}+ing|cover(?:ing)?|describ(?:e|ing)|discuss(?:ing)?|div(?:e|ing)|explain(?:ing)?|explor(?:e|ing)|go over|introduc(?:e|ing)|look(?:ing)?(?: more)? (?:at|into)|outline|present|provide an (?:introduction|overview)|recap|review|see (?:how|what|why)|share (?:a|an|some|updates|what|with)|show (?:how|you|what)|summari[sz]e|take a (?:closer |quick )?look|talk(?:ing)? about|touch on|walk(?:ing)? (?:you )?through)\b/iu,
   // Let's run the pump.

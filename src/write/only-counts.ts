@@ -1,7 +1,18 @@
-/** Whether a line ends in things that it only counts, and that follow it: "There are several reasons", "We tried three ways". */
+/** Whether a line ends in things that it only counts or praises, and that follow it: "There are several ways to row", "This has a catch". */
 export function onlyCounts(text: string): boolean {
-  return COUNTED.test(text)
+  return COUNTED.test(text) || THERE.test(text) || ONE.test(text) || FOLLOWING.test(text)
 }
+
+const THERE =
+  /^(?:(?:and|but|so|also|in general|generally|firstly|first),? )?there(?: are| were|['’]re)(?: also| still)? (?:a (?:couple|few|handful|lot|number|range|series|set|variety)|few|lots|many|multiple|numerous|several|some|two|three|four|five|six|seven|various)(?: of)?(?: [\p{L}-]+){0,3}? (?:approaches|aspects|cases|caveats|challenges|differences|examples|exceptions|factors|ideas|issues|kinds|lessons|limitations|methods|options|places|points|possibilities|problems|questions|reasons|rules|situations|solutions|steps|strategies|techniques|things|tips|trade-?offs|types|ways)\b[^.:;,]{0,60}[.!]?$/iu
+
+/** "It had an unexpected advantage!" */
+const ONE =
+  /\b(?:has|have|had|is|was|there['’]s|comes with|came with|leads to|led to|raises|poses|introduces) (?:an?|one|some)(?: [\p{L}-]+){0,2} (?:advantage|benefit|catch|caveat|challenge|consequence|difference|disadvantage|downside|drawback|exception|flaw|goal|idea|issue|limitation|problem|purpose|question|reason|side effect|surprise|trick|twist|upside)[.!]?$/iu
+
+/** "We look for the following experience." */
+const FOLLOWING =
+  /\b(?:as follows|the following(?! (?:day|week|month|year|morning|night|season|spring|summer|autumn|winter)))\b[^:]*$/i
 
 /** What an article counts before it tells of each. */
 const COUNTED =

@@ -1,3 +1,5 @@
+import { contentWords } from '../grammar/content-words.ts'
+import { isNamedAgain } from '../grammar/english-reference.ts'
 import type { Ground } from '../grammar/ground.ts'
 import { WEIGHTS } from '../grammar/salience-weights.ts'
 import type { Line } from '../model/draft.ts'
@@ -65,6 +67,15 @@ interface Pick extends Ask {
 /** What is worth most of some candidates, without the half of anything. */
 function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
   const { group, title, candidates, said, most, ground, place } = asked
+  const { parse, article } = ledger
+  const known = contentWords(`${article.title?.text ?? ''} ${group.under}`)
+  const isAgain = (line: Line, index: number, before: readonly Line[]) =>
+    parse !== null &&
+    isNamedAgain(
+      parse(line.text),
+      group.sentences.slice(0, index).map(({ text }) => parse(text)),
+      [...known, ...before.flatMap(({ text }) => contentWords(text))],
+    )
   const lines = choose({
     candidates,
     ground,
@@ -80,7 +91,7 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
       const before = [...said, ...[...taken].flatMap(([at, each]) => (at < index ? [each] : []))]
       return (
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
-        (followsShown || !leansOn(ledger, line, before)) &&
+        (followsShown || !(leansOn(ledger, line, before) || isAgain(line, index, before))) &&
         (!(announces(sentence) || onlyCounts(line.text)) || taken.has(index + 1)) &&
         repetitionAmong(ledger.shown, slide, line) < most
       )

@@ -1,5 +1,6 @@
 import { isAnnouncement } from '../grammar/english-cues.ts'
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
+import { isFiniteVerb } from '../grammar/tree.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Weighed } from '../model/outline.ts'
 import { isAddressed } from './addressed.ts'
@@ -36,15 +37,26 @@ function isPart(parse: Ledger['parse'], text: string): boolean {
   return isOpenEnded || isAnnouncement(text)
 }
 
-/** "Far from it." says little by itself: no verb, no figure, and no more words than a phrase has. */
+/**
+ * "Far from it." says little by itself: no verb, no figure, and no more words than a phrase has. What has no verb with a tense and
+ * no mark behind it stands under a picture: "The keeper with a lamp in the tower".
+ */
 export function isFragment({ parse }: Ledger, { kind, text }: Weighed): boolean {
-  if (parse === null || kind !== 'prose' || text.length > LONGEST_FRAGMENT || /\d|\?$/.test(text)) return false
+  if (parse === null || kind !== 'prose') return false
+  const isOpen = /^\p{Lu}[^\d:]*[\p{L})]$/u.test(text)
+  if (isOpen && !isCommand(parse, text) && !parse(text).tokens.some(isFiniteVerb)) return true
+  if (text.length > LONGEST_FRAGMENT || /\d|\?$/.test(text)) return false
   const { tokens } = parse(text)
   // "The pipe matters": a plural behind a noun may be a verb.
   return !tokens.some(
     ({ upos, xpos }, at) =>
       /^(?:AUX|VERB)$/.test(upos) || (xpos === 'NNS' && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.upos ?? '')),
   )
+}
+
+function isCommand(parse: NonNullable<Ledger['parse']>, text: string): boolean {
+  const { tokens } = parse(text)
+  return tokens.some(({ xpos, relation }) => xpos === 'VB' && relation === 'root')
 }
 
 /** In characters. */

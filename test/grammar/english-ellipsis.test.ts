@@ -21,6 +21,9 @@ test.each([
   'Then take out the pin.',
   'Doing so keeps the gate dry.',
   'The answer is no.',
+  'Similar changes were made to the gate.',
+  'A rope instead would be dear.',
+  'Either one will do.',
 ])('%s leaves out what was said before', (sentence) => {
   expect(isElliptical(parse(grammar, sentence), sentence)).toBe(true)
 })
@@ -32,6 +35,8 @@ test.each([
   'Neither the lock nor the gate is open.',
   'No boat may leave at night.',
   'The gate is either open or shut.',
+  'A rope instead of a chain would be dear.',
+  'Similar to the gate, the lock is old.',
 ])('%s says all of it', (sentence) => {
   expect(isElliptical(parse(grammar, sentence), sentence)).toBe(false)
 })

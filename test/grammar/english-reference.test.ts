@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pointsElsewhere } from '../../src/grammar/english-reference.ts'
+import { isNamedAgain, pointsElsewhere } from '../../src/grammar/english-reference.ts'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { parse } from '../../src/grammar/parse.ts'
 
@@ -58,4 +58,19 @@ describe('a sentence names what it speaks of', () => {
   test('where all of it is about that', () => {
     expect(points('Ask the crew of this lighthouse.', [], 'The lighthouse of Marsh')).toBe(false)
   })
+})
+
+function isAgain(sentence: string, earlier: string, read: readonly string[] = []): boolean {
+  return isNamedAgain(parse(grammar, sentence), [parse(grammar, earlier)], read)
+}
+
+test('the one thing of its kind is that which a sentence before brought in', () => {
+  expect(isAgain('The rope broke at noon.', 'We bought a rope.')).toBe(true)
+  expect(isAgain('The service runs at night.', 'The old ferry service is cheap.')).toBe(true)
+})
+
+test('but not where it is named in full, was brought in by none, or was read', () => {
+  expect(isAgain('The rope of the bell broke.', 'We bought a rope.')).toBe(false)
+  expect(isAgain('The rope broke at noon.', 'The keeper rang the bell.')).toBe(false)
+  expect(isAgain('The rope broke at noon.', 'We bought a rope.', ['rope'])).toBe(false)
 })

@@ -22,6 +22,10 @@ test.each([
   'I’m grateful to the town.',
   'We would especially like to thank Ann Bell.',
   'As you can imagine, the gate was shut.',
+  'We go into the differences below.',
+  'Read the rules listed below before you row.',
+  'If you would like to row, please find us at the quay.',
+  'Thank you for caring!',
 ])('%s speaks to who reads the page, or of who wrote it', (text) => {
   expect(isAddressed(text)).toBe(true)
 })
@@ -34,6 +38,8 @@ test.each([
   'Are you sure that the gate is shut?',
   'We will look to the keeper for help.',
   'Let’s Row is a club of forty boats.',
+  'It was ten degrees below.',
+  'If you row at night, carry a lamp.',
   'Here, as in the north, the tide is high.',
   'I row every day before the gate opens.',
 ])('%s speaks of the matter', (text) => {

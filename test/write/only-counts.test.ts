@@ -7,16 +7,21 @@ test.each([
   'The town is running three experiments',
   'Our talks with forty keepers brought up a few repeating issues.',
   'Locks are dear for a variety of reasons',
+  'There are two ways to open the gate',
+  'Rowing at night had an unexpected advantage!',
+  'We look for the following experience.',
 ])('"%s" says nothing without what it counts', (text) => {
   expect(onlyCounts(text)).toBe(true)
 })
 
-test.each(['The lock has two gates.', 'The two problems of the lock are rust and silt.', 'One reason is rust.'])(
-  '"%s" says something',
-  (text) => {
-    expect(onlyCounts(text)).toBe(false)
-  },
-)
+test.each([
+  'The lock has two gates.',
+  'The two problems of the lock are rust and silt.',
+  'One reason is rust.',
+  'The gate broke in the following week.',
+])('"%s" says something', (text) => {
+  expect(onlyCounts(text)).toBe(false)
+})
 
 test('what only counts is shown with what it counts, or not at all', async () => {
   const text =

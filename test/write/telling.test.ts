@@ -7,7 +7,7 @@ import { read } from '../../src/read/read.ts'
 import type { Ledger } from '../../src/write/ledger.ts'
 import { parserOf } from '../../src/write/parser.ts'
 import { nothingShown } from '../../src/write/shown.ts'
-import { isTelling } from '../../src/write/telling.ts'
+import { isFragment, isTelling } from '../../src/write/telling.ts'
 
 const article = await read(new TextEncoder().encode('The harbour is full.\n'), new VFile({ path: 'talk.txt' }))
 const ledger: Ledger = {
@@ -110,4 +110,10 @@ describe('what only sends the audience elsewhere', () => {
   ])('but what the audience is told to do is: %s', (text) => {
     expect(isTelling(ledger, sentence(text))).toBe(true)
   })
+})
+
+test('words under a picture, without a verb and a full stop, are a fragment', () => {
+  expect(isFragment(ledger, sentence('The keeper of the lock with both of his daughters in the old boat'))).toBe(true)
+  expect(isFragment(ledger, sentence('The keeper of the lock has both of his daughters in the old boat'))).toBe(false)
+  expect(isFragment(ledger, sentence('Open both of the gates of the old lock before the boat comes'))).toBe(false)
 })
