@@ -126,6 +126,7 @@ const POINTING: readonly RegExp[] = [
   /^(?:and|but|so|then|(?:also|finally|first|however|instead|next|now|therefore|thus),)\s+(?!far\b|that\b|on\b|again\b)/i,
   /^(?:additionally|that (?:being )?said|as a (?:result|summary)|as an example|for (?:example|instance)|furthermore|in (?:addition|a nutshell|other words|particular|short|summary)|moreover|(?:more )?specifically|that is),\s+/i,
   /^(?:let['’]s )?(?:consider|have a look at|imagine|look at|see|take a look at) (?:the following (?=\p{L}+ [^:\s])|(?=(?:an?|another|how to|some|the|these|this) ))/iu,
+  /^as such,? (?=\p{L})/iu,
   /^let['’]s try (?!to\b)/i,
   /^here(?:['’]s| (?:is|are))(?: (?:below|just|now))?\s+/i,
   // "There is a lock, but it is shut" says something of its own.
