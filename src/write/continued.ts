@@ -1,14 +1,14 @@
-import type { Draft } from '../model/draft.ts'
+import type { Draft, Point } from '../model/draft.ts'
 import { baseOf, numbered } from '../model/numbered.ts'
 import { claimsOf, namesIn } from './claims.ts'
 import { type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 
 /** More slides under one heading would be a series of which none has a title. */
-const MOST_SLIDES = 4
+const MOST_SLIDES = 9
 
 /**
- * Numbers the slides that bear one heading: "Upkeep (1/2)". Of too many slides of prose only the first bears it; a list, a listing
- * or a picture tells little without.
+ * Numbers the slides that bear one heading: "Upkeep (1/2)". Of too many slides of prose only the first bears it; a list, a listing,
+ * a picture or one line tells little without.
  */
 export function withNumbers(ledger: Ledger, drafts: readonly Draft[]): readonly Draft[] {
   const titles = drafts.map(({ title }) => title)
@@ -33,8 +33,12 @@ export function withNumbers(ledger: Ledger, drafts: readonly Draft[]): readonly 
 function needsTitle(draft?: Draft): boolean {
   if (draft === undefined) return false
   const { content } = draft
-  const isList = content.type === 'points' && content.points.every(({ line }) => line.kind === 'item')
-  return isList || ['code', 'image', 'table'].includes(content.type)
+  const isBrief = content.type === 'points' && (content.points.length === 1 || content.points.every(isItem))
+  return isBrief || ['code', 'image', 'table'].includes(content.type)
+}
+
+function isItem({ line }: Point): boolean {
+  return line.kind === 'item'
 }
 
 /** Whether a slide has room for a number, which counts as a word. */

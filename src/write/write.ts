@@ -25,6 +25,7 @@ import { saidAndShown } from './shown-lines.ts'
 import { asSpelt } from './spelt.ts'
 import { settled, withoutRepeats } from './thin.ts'
 import { uncited } from './uncited.ts'
+import { underHeadings, underTitle } from './under-headings.ts'
 
 /** What a writer needs beside the outline. */
 export interface Means {
@@ -73,7 +74,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   const first = writeOpening(article, name)
   const over = article.title ?? null
   const introductory = groupParagraphs(opening, article.language).map((group): Group => ({ ...group, over }))
-  const introduction = yield* writeGroups(ledger, introductory, 0)
+  const introduction = underTitle(ledger, yield* writeGroups(ledger, introductory, 0), over)
   const agenda = writeAgenda(ledger, partNames(outline))
   const grouped = parts.map((part): Grouped => ({ part, groups: groupsOf(part, [], article.language) }))
   const told = grouped.filter(({ part }) => !isBare(part.section))
@@ -122,24 +123,27 @@ function* writeOpenedPart(ledger: Ledger, grouped: Grouped, number: number): Wri
   const { part, groups } = grouped
   if (part.section.heading === undefined) return yield* writePlainPart(ledger, grouped, number)
   const heading = withoutOwnNumber(part.section.heading, number)
+  const headings = [heading, ...headingsUnder(part.section).slice(1)]
   const [first, ...rest] = groups.map(
     (group): Group => (group.over === part.section.heading ? { ...group, over: heading } : group),
   )
   const introduction = first === undefined || rest.length === 0 ? null : introduce(ledger, heading, first)
   if (first === undefined || introduction === null) {
     const opening = writePart(ledger, number, { heading, lede: null, said: [] })
-    return [opening, ...(yield* writeGroups(ledger, first === undefined ? rest : [first, ...rest], number))]
+    const written = yield* writeGroups(ledger, first === undefined ? rest : [first, ...rest], number)
+    return [opening, ...underHeadings(ledger, written, headings)]
   }
   const { thesis, said, left } = introduction
   const about = said.slice(said.indexOf(thesis))
   const opening = writePart(ledger, number, { heading, lede: ledeOf(ledger, heading, about), said })
-  return [opening, ...(yield* writeGroups(ledger, [...left, ...rest], number))]
+  return [opening, ...underHeadings(ledger, yield* writeGroups(ledger, [...left, ...rest], number), headings)]
 }
 
 /** A part whose first slide bears its heading. */
 function* writePlainPart(ledger: Ledger, { part }: Grouped, number: number): Writing<Piece[]> {
   const headings = part.section.heading === undefined ? [] : [part.section.heading]
-  return yield* writeGroups(ledger, groupsOf(part, headings, ledger.article.language), number)
+  const written = yield* writeGroups(ledger, groupsOf(part, headings, ledger.article.language), number)
+  return underHeadings(ledger, written, headingsUnder(part.section))
 }
 
 interface Introduction {

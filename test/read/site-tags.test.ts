@@ -73,6 +73,11 @@ describe('the tags of a site generator are no words of the article', () => {
     expect(root.blocks[1]?.node).toMatchObject({ lang: 'ruby', value: 'open = 1' })
   })
 
+  test('a line in a listing that keeps the generator away from it is no code', async () => {
+    const { text } = await articleOf('# T\n\n```\n{% raw %}\n{% if gate %}\n{%- endraw -%}\n```\n\nThe gauge rose.\n')
+    expect(text).toBe('T\n{% if gate %}\nThe gauge rose.')
+  })
+
   test('and the words behind them keep their place', async () => {
     const article = await articleOf('# T\n\n{% include "a.html" %} The gauge rose.\n')
     expect(pointAt(article, article.text.indexOf('gauge'))).toMatchObject({ line: 3, column: 28 })

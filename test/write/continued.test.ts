@@ -32,3 +32,20 @@ test('the question that a paragraph opens with is the title of its answer', asyn
   const titles = (await bodies(text)).map(({ title }) => title?.text ?? null)
   expect(titles).toContain('Why do the keepers work by night?')
 })
+
+test('what has no title of its own stands under the heading of its section, a single line too', async () => {
+  const text = `# The harbour\n\nThe harbour is old.\n\n## The lock\n\n${LONG.join(' ')}\n\n- The lower gate\n\n${MORE.join(' ')}\n\n### The gates\n\nThey are of oak.\n\n## The quay\n\nThe quay carries four cranes. Every crane has its own driver.\n`
+  const untitled = (await bodies(text)).filter(({ title, content }) => title === null && content.type === 'points')
+  expect(untitled).toEqual([])
+})
+
+test('but not where it would be more than a slide holds', async () => {
+  const heading = `What the keepers of the lock between the old harbour and the river say of their work`
+  const full = (
+    await bodies(`# The harbour\n\n## ${heading}\n\n${LONG.join(' ')}\n\n- ${MORE[0]} ${MORE[1]}\n- ${LONG[0]}\n`)
+  ).filter(({ content }) => content.type === 'points')
+  for (const { title, content } of full) {
+    const lines = content.type === 'points' ? content.points.map(({ line }) => line.text) : []
+    expect([title?.text ?? '', ...lines].join(' ').split(/\s+/).length).toBeLessThanOrEqual(40)
+  }
+})

@@ -33,6 +33,9 @@ export function withoutSiteTags(source: Source): Source {
     } else if (fence !== null && fence !== LISTING && mark?.startsWith(fence) === true && line.trim() === mark) {
       fence = null
       from = end
+    } else if (fence !== null && RAW_LINE.test(line)) {
+      // Within a listing it only keeps the generator away from the rest.
+      edits.push({ span: [start, Math.min(end + 1, source.text.length)], by: '' })
     } else if (fence === null && line.trim() === '') {
       lookThrough(start)
       from = end
@@ -109,6 +112,8 @@ function decoded(path: string): string {
 }
 
 const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
+
+const RAW_LINE = /^\s*\{%-? *(?:end)?raw *-?%\}\s*$/
 
 /** What stands between these is as it is written. */
 const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
