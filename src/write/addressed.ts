@@ -31,12 +31,16 @@ const ADDRESSED: readonly RegExp[] = [
   /^(?:(?:so|now|first|next|then|okay|ok|and|but|instead|finally),? )?let(?:['’]s| us| me) \p{Ll}/u,
   /^Let(?:['’]s| us| me) \p{Ll}/u,
   // Here are some of the boats.
-  /^(?:and |but |so )?here(?:['’]s| is| are)\b[^,;:–—]*$/i,
+  /^(?:and |but |so )?here(?:['’]s| is| are)\b(?:[^,;:–—]*$| (?:an?|how|my|our|some|the|what|where|why)\b)|^below (?:is|are)\b/i,
+  // So far we have looked at one gate.
+  /^(?:so far|previously|earlier|up to now|until now|by now|in the (?:first|last|previous) (?:article|chapter|episode|part|post|section|tutorial))\b[^.;:]{0,20}?\b(?:I|we)(?:['’]ve| have)? (?:covered|described|discussed|explained|explored|introduced|learned|looked|saw|seen|talked)\b|^(?:I|we)(?:['’]ve| have) (?:already |just )?(?:covered|discussed|looked (?:at|into|over)|talked about|walked through)\b/i,
+  // This chart shows the tides.
+  /\b(?:these|this) (?:[\p{L}-]+ ){0,2}?(?:chart|code|diagram|drawing|figure|graph|illustration|image|listing|output|photo|picture|program|screenshot|snippet|table|video)s?\b/iu,
   // I apologise that I cannot recall the keeper.
   /^(?:and |but |so )?I(?:['’]m| am)(?: (?:also|so|still|very|really|especially|incredibly|deeply|extremely))* (?:curious|delighted|excited|glad|grateful|happy|honou?red|humbled|looking forward|pleased|proud|sorry|thankful|thrilled)\b/i,
   /^(?:and |but |so )?I (?:(?:also|still|do|must|have to|should|just|only) )?(?:admit|apologi[sz]e|can(?:not|['’]t) (?:recall|remember|wait)|confess|digress|don['’]t (?:recall|remember)|forget|forgot|guess|hope|mention|point out|promise|regret|say|suppose|swear|thank|took the liberty|wish|wo(?:n['’]t|uld not) (?:get|go) into)\b/i,
   // We would especially like to thank the keepers.
   /^(?:finally,? |and |also,? )?(?:I|we)(?:['’]d| would| want to| wish to| have to| must| can)?(?: \p{L}+ly| also| once again| again| like to| want to| wish to| just)* (?:thank|express (?:my|our)|extend (?:my|our|a)|give (?:special|big|huge|a (?:big|huge|special))|say thank)\b/iu,
   /^(?:so,? |and,? |but,? )?as (?:you can|you(?:['’]ve| have| may have)? probably|you (?:may|might)|you know|I|we(?:['’]ve)?) (?:already |also )?(?:discussed|explained|guess(?:ed)?|imagine|know|mentioned|noted|noticed|said|saw|see|seen|tell|told)\b/i,
-  /^(?:and |but |so )?I(?:['’]d| would)(?: also| really)? (?:love|like) to\b|^I(?:['’]ll| will) be happy to\b/i,
+  /^(?:and |but |so )?I(?:['’]d| would)(?: also| really)? (?:love|like) to\b|^we(?:['’]d| would) love (?:any|your|more)\b|^hop (?:in|into|on) (?:our|the)\b|^I(?:['’]ll| will) be happy to\b/i,
 ]

@@ -14,7 +14,6 @@ export function conclude(ledger: Ledger, pieces: readonly Piece[], outline: Outl
     concluding,
     parts: isLong ? outline.parts.map(harvestOf).filter(({ sentences }) => sentences.length > 0) : [],
     said: isFinal ? last.said : [],
-    isShort: slides < LONG_TALK,
   })
   if (takeaways === null) return [...pieces]
   return [...(isFinal ? pieces.slice(0, -1) : pieces), takeaways]

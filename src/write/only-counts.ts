@@ -4,7 +4,7 @@ export function onlyCounts(text: string): boolean {
 }
 
 const THERE =
-  /^(?:(?:and|but|so|also|in general|generally|firstly|first),? )?there(?: are| were|['’]re)(?: also| still)? (?:a (?:couple|few|handful|lot|number|range|series|set|variety)|few|lots|many|multiple|numerous|several|some|two|three|four|five|six|seven|various)(?: of)?(?: [\p{L}-]+){0,3}? (?:approaches|aspects|cases|caveats|challenges|differences|examples|exceptions|factors|ideas|issues|kinds|lessons|limitations|methods|options|places|points|possibilities|problems|questions|reasons|rules|situations|solutions|steps|strategies|techniques|things|tips|trade-?offs|types|ways)\b[^.:;,]{0,60}[.!]?$/iu
+  /^(?:(?:and|but|so|also|in general|generally|firstly|first),? )?there(?: are| were|['’]re)(?: also| still)? (?:a (?:couple|few|handful|lot|number|range|series|set|variety)|few|lots|many|multiple|numerous|several|some|two|three|four|five|six|seven|various)(?: of)?(?: [\p{L}-]+){0,3}? (?:approaches|areas|aspects|cases|caveats|challenges|differences|examples|exceptions|factors|ideas|issues|kinds|lessons|limitations|methods|options|places|points|possibilities|problems|questions|reasons|rules|situations|solutions|steps|strategies|techniques|things|tips|trade-?offs|types|ways)\b[^.:;,]{0,60}[.!]?$/iu
 
 /** "It had an unexpected advantage!" */
 const ONE =

@@ -19,15 +19,10 @@ export interface Harvest {
   readonly parts: readonly { readonly heading: string; readonly sentences: readonly Weighed[] }[]
   /** What is said over the slide and over no other. */
   readonly said: readonly Sentence[]
-  /** Whether everybody still remembers most of the talk. */
-  readonly isShort: boolean
 }
 
-/** So many things are liked best. */
+/** So many things are liked best, and are worth a slide where nobody says what the talk comes to. */
 const LIKED_TAKEAWAYS = 3
-
-/** So many are worth a slide where nobody says what the talk comes to; of a short talk, all that are liked. */
-const LEAST_TAKEAWAYS = 2
 
 /** Fewer conclusions leave room for what the parts have said. */
 const LEAST_CONCLUSIONS = 2
@@ -36,12 +31,12 @@ const LEAST_CONCLUSIONS = 2
  * What the talk comes to: its concluding sentences, and where they leave room the weightiest line of each part. Null where the
  * article concludes nothing and has too few lines that stand alone.
  */
-export function writeTakeaways(ledger: Ledger, { concluding, parts, said, isShort }: Harvest): Draft | null {
+export function writeTakeaways(ledger: Ledger, { concluding, parts, said }: Harvest): Draft | null {
   const concluded = fill(ledger, [], conclusionsIn(ledger, concluding))
   const points = inOrder(
     concluded.length < LEAST_CONCLUSIONS ? fill(ledger, concluded, partLines(ledger, parts)) : concluded,
   )
-  const least = concluded.length > 0 ? 1 : isShort ? LIKED_TAKEAWAYS : LEAST_TAKEAWAYS
+  const least = concluded.length > 0 ? 1 : LIKED_TAKEAWAYS
   if (points.length < least) return null
   const claim = concluded.length > 2 ? points.find((line) => line.text.length <= LONGEST_TITLE) : undefined
   const title = claim ?? addedLine(furnitureOf(ledger.article.language).takeaways)
@@ -171,8 +166,6 @@ const HAPPENED = 0.7
 const PARTICULAR = 0.6
 /** one that is a step of some procedure, */
 const STEP = 0.6
-/** one that speaks of code, or of one example's names and figures, */
-const DETAIL = 0.6
 /** and one that begins its part, beside one from its middle: there a part says what it is about. */
 const FIRST = 1.2
 const FIRST_SENTENCES = 3
@@ -188,6 +181,9 @@ function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Grou
   const isOneOf = subject !== null && isParticular(subject, matter)
   // What somebody did once is a story; what it came to has a figure.
   if (isOneOf && found.tense === 'past' && !/\d/.test(found.line.text)) return null
+  // A word of code, or one example's name or figure, is a detail; so is what shares no word with any part of the talk.
+  const isOfAll = isOnTopic || shared > 0
+  if (!isOfAll || found.line.text.split(/\s+/).some((word) => isDetail(word, matter))) return null
   return {
     line: found.line,
     worth:
@@ -198,14 +194,16 @@ function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Grou
       (found.tense === 'past' ? HAPPENED : 1) *
       (isOneOf ? PARTICULAR : 1) *
       (subject?.length === 0 ? STEP : 1) *
-      (found.line.text.split(/\s+/).some((word) => isDetail(word, matter)) ? DETAIL : 1) *
       (candidate.index < FIRST_SENTENCES ? FIRST : 1),
   }
 }
 
 /** A word of code or of one example: "node1", "MutableHeapNumber", "0.2", "x"; not what the part is named after. */
 function isDetail(word: string, matter: ReadonlySet<string>): boolean {
-  return /\p{L}\d|\p{Ll}\p{Lu}|^\d+\.\d|^[b-hj-z]$/u.test(word) && !contentWords(word).some((each) => matter.has(each))
+  return (
+    /\p{L}\d|\p{Ll}\p{Lu}|^\d+\.\d(?!\d\d)|^[b-hj-z]$/u.test(word) &&
+    !contentWords(word).some((each) => matter.has(each))
+  )
 }
 
 /** Thanks, offers, examples and where to find what. */

@@ -26,6 +26,9 @@ test.each([
   'Read the rules listed below before you row.',
   'If you would like to row, please find us at the quay.',
   'Thank you for caring!',
+  'So far we have looked at one gate.',
+  'Below is the set of rules.',
+  'This old chart shows the tides.',
 ])('%s speaks to who reads the page, or of who wrote it', (text) => {
   expect(isAddressed(text)).toBe(true)
 })
@@ -39,6 +42,8 @@ test.each([
   'We will look to the keeper for help.',
   'Let’s Row is a club of forty boats.',
   'It was ten degrees below.',
+  'We looked at forty locks in one year.',
+  'Charts show the tides.',
   'If you row at night, carry a lamp.',
   'Here, as in the north, the tide is high.',
   'I row every day before the gate opens.',

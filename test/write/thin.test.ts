@@ -36,6 +36,18 @@ test('what somebody did once is no takeaway', async () => {
   expect(all.find(({ purpose }) => purpose === 'takeaways')).toBeUndefined()
 })
 
+test('a detail of one example is no takeaway, and two things are too few', async () => {
+  const parts = [
+    '## The gates\n\nEvery gate of the lock needs paint in the spring. The lamp k7 shines 0.2 of a mile over the lock.',
+    '## The keepers\n\nEvery keeper of the lock sleeps beside the gates. The lamp k9 shines 0.3 of a mile over the lock.',
+    '## The boats\n\nThe boat b12 is painted with 0.5 of a pound. The boat b13 is painted with 0.7 of a pound.',
+    '## The ropes\n\nThe rope r2 holds 0.9 of a ton for a day. The rope r3 holds 0.8 of a ton for a day.',
+  ].join('\n\n')
+  const all = await drafts(`# The lock of a town\n\n${parts}`)
+  expect(all.filter(({ purpose }) => purpose === 'body').length).toBeGreaterThan(2)
+  expect(all.find(({ purpose }) => purpose === 'takeaways')).toBeUndefined()
+})
+
 test('what the article concludes comes first among them', async () => {
   const text = `# The harbour\n\n${FILLER}\n\nIn conclusion, the harbour lives by its lock.`
   const last = (await drafts(text)).find(({ purpose }) => purpose === 'takeaways')
