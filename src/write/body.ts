@@ -7,7 +7,7 @@ import { openingComment } from './comment.ts'
 import { partByForm } from './formed.ts'
 import { timelineForm } from './forms/timeline.ts'
 import type { Group } from './group.ts'
-import { namedBy, namesAThing } from './lead.ts'
+import { endsOpen, namedBy, namesAThing } from './lead.ts'
 import { enter, type Ledger } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { writeList } from './list.ts'
@@ -130,9 +130,12 @@ function verbatimBody(ledger: Ledger, group: Group): Body[] {
   const longest = isShort ? LONGEST_OVER_SHORT : LONGEST_TITLE
   const { content } = verbatim
   const comment = content.type === 'code' ? openingComment(ledger.article.text, content.lines) : null
+  const lead = announced(ledger, group.lead, longest)
+  // "Its mean is" runs on into a formula, and not into a listing.
+  const named = group.form !== 'math' && lead !== null && endsOpen(lead.text) ? null : lead
   const title =
     verbatim.title ??
-    (isCaptioned ? null : (announced(ledger, group.lead, longest) ?? comment)) ??
+    (isCaptioned ? null : (named ?? comment)) ??
     headingOver(isSnippet(content) ? group.continues : group.over)
   enter(ledger, title, [])
   return [{ ...verbatim, title }]

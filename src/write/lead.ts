@@ -115,7 +115,7 @@ const TAILS: readonly RegExp[] = [
   /(?<=^To [^,]*),? (?:I|one|we|you) (?:(?:also|can|could|have to|just|may|might|must|need to|now|only|should|simply|will|would) )*(?:call|do|enter|execute|issue|run|say|type|use|write)\W*$/i,
   /,? (?:and|via|with)[\s:,]*$/i,
   // "The brute force method looks like this", "The steps are as follows", "The gates contain the following"
-  /(?: (?:can|could|may|might|now|should|then|will|would))* (?:are|be|goes?|is|looks?|looked|reads?|works?)(?: (?:somewhat|something|exactly|roughly|simply))?(?: as follows| (?:like )?(?:so|these|this|the following))[\s:,]*$/i,
+  /(?: (?:can|could|may|might|now|should|then|will|would|\p{L}+ly))* (?:are|be|goes?|is|looks?|looked|reads?|works?)(?: (?:somewhat|something|exactly|roughly|simply))?(?: as follows| (?:like )?(?:so|these|this|the following))[\s:,]*$/iu,
   /(?: (?:can|could|may|might|should|will|would))* (?:contains?|has|have|includes?|involves?|prints?|provides?) the following[\s:,]*$/i,
   // "Update the log like this", "Add a file with these contents", "Open the log and run the following command"
   /(?:(?:,? and|,) (?:execute|run|type|use)|(?:,| and)? (?:by|by executing|by running|by typing|by using|executing|like|running|such as|typing|using|via|with))(?: either of)? (?:the below|the following|these|this)(?: (?:code|commands?|configuration|contents?|lines?|shortcut|snippets?|steps?))?(?: below)?[\s:,]*$/i,
@@ -133,6 +133,20 @@ const POINTING: readonly RegExp[] = [
   /^there (?:are|is|was|were)(?: also)?\s+(?!.*,? (?:but|though|although|yet|so|and (?:it|they|we|you))\b)/i,
   /^(?:it|that|these|they|this|those) (?:are|is|was|were) (?=(?:a few|a list|my|our|several|some|the|two|three|four|five|six|seven|\d+)\b)/i,
 ]
+
+/** "Boats wait here because they", "The kit consists of": half of what it says stands in the list. "What a lock is" is whole. */
+export function endsOpen(text: string): boolean {
+  return WAITS.test(text) || (IS.test(text) && !ASKING.test(text)) || (HOLDS.test(text) && !STRANDS.test(text))
+}
+
+/** Words that something always follows. */
+const WAITS =
+  /\b(?:an?|and|because|but|either|he|i|if|including|or|she|such as|than|that|the|their|they|to|unless|we|what follows is|when|where|whether|which|whose|you|your|(?:can|could|may|might|must|should|will)(?: \p{L}+ly)?)\W*$/iu
+const IS = /\b(?:are|be|is|was|were)(?: respectively)?\W*$/i
+
+/** Words that something follows, but for where a clause has its object before it: "all that a lock must have". */
+const HOLDS = /\b(?:about|as|being|by|for|from|had|has|have|having|in|into|like|of|on|with)\W*$/i
+const STRANDS = /\b(?:how|that|to(?! and\b)|what|where|which|who|whom)\b \S.* \S+\W*$/i
 
 /** "an example", "the following command" */
 const NAMELESS =

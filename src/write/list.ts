@@ -5,7 +5,7 @@ import { numbered } from '../model/numbered.ts'
 import type { Sentence, Weighed } from '../model/outline.ts'
 import { isDangling, linesFor, shift, wholeLine } from './candidates.ts'
 import type { Group } from './group.ts'
-import { isOnlyCounted, isOpen, namedBy } from './lead.ts'
+import { endsOpen, isOnlyCounted, isOpen, namedBy } from './lead.ts'
 import { enter, isUsedTitle, type Ledger, MOST_POINTS, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf, passageLine } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
@@ -166,19 +166,6 @@ function headOf(ledger: Ledger, { headings, lead: announcement, sentences }: Gro
     !endsOpen(lead.text)
   return isTitle ? { title: lead, lead: null } : { title: null, lead }
 }
-
-/** "Boats wait here because they", "The kit consists of": half of what it says stands in the list. "What a lock is" is whole. */
-function endsOpen(text: string): boolean {
-  return WAITS.test(text) || (HOLDS.test(text) && !STRANDS.test(text))
-}
-
-/** Words that something always follows. */
-const WAITS =
-  /\b(?:an?|and|because|but|either|he|i|if|including|or|she|such as|than|that|the|their|they|to|unless|we|when|where|whether|which|which (?:are|is)|whose|you|your)\W*$/i
-
-/** Words that something follows, but for where a clause has its object before it: "all that a lock must have". */
-const HOLDS = /\b(?:about|are|as|be|being|by|for|from|had|has|have|having|in|into|is|like|of|on|was|were|with)\W*$/i
-const STRANDS = /\b(?:how|that|to|what|where|which|who|whom)\b \S.* \S+\W*$/i
 
 /** "This new pump has three parts": a slide before says which. What a talk is about is no other. */
 function isOfOne(text: string): boolean {

@@ -24,6 +24,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     ['There are also several duties of the keeper:', 'Several duties of the keeper'],
     ['For example, a day at the lock has these steps:', 'A day at the lock has these steps'],
     ['As such, a day at the lock has these steps:', 'A day at the lock has these steps'],
+    ['The book of a keeper would probably look like this:', 'The book of a keeper'],
     ['These are the duties of a keeper:', 'The duties of a keeper'],
     ['The duties of a keeper are as follows:', 'The duties of a keeper'],
     ['Examples of a keeper’s duties include:', 'Examples of a keeper’s duties'],
