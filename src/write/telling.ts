@@ -12,7 +12,13 @@ export function isTelling({ parse, article, headings }: Ledger, { kind, role, te
   const hasMatter = /\p{L}/u.test(text.replace(STAMP, '')) && countWords(text, article.language) >= LEAST_WORDS
   // A line of a table of contents says what the heading will.
   const isHeading = kind === 'prose' && headings.has(text)
-  const isMatter = !isHeading && SHOWN.has(kind) && role !== 'meta' && !isOfThePage(text) && !ASIDE.test(text)
+  const isMatter =
+    !isHeading &&
+    SHOWN.has(kind) &&
+    role !== 'meta' &&
+    !isOfThePage(text) &&
+    !ASIDE.test(text) &&
+    !(kind === 'quotation' && SPEAKER.test(text))
   return (
     isMatter &&
     hasMatter &&
@@ -118,6 +124,9 @@ const SHOWN: ReadonlySet<string> = new Set(['prose', 'item', 'quotation'])
 
 /** "Warning!" and "For instance," tell nobody anything. */
 const LEAST_WORDS = 3
+
+/** "— Ann Bell, keeper", under the words of a quotation. */
+const SPEAKER = /^(?:[—–―]|-[-–]?) ?\p{Lu}[^.!?]{1,100}$/u
 
 /** (A sentence in brackets.) */
 const ASIDE = /^\([^()]*\)\W*$/

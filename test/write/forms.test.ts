@@ -201,3 +201,13 @@ describe('events', () => {
     ['without dates', 'First, the gauge was set up. Then, a storm took it away. Later, the landing opened.'],
   ])('%s: none', async (_, paragraph) => expect(await linesIn(timelineForm, paragraph)).toBeNull())
 })
+
+test.each(['— Ann Bell, keeper', '\\- Ann Bell, keeper', '-– Ann Bell, keeper'])(
+  'the line under a quotation that names who said it is its speaker: %s',
+  async (line) => {
+    expect(await linesIn(quotationForm, `> The lock never sleeps in a winter like this one.\n>\n> ${line}`)).toEqual([
+      'The lock never sleeps in a winter like this one',
+      'Ann Bell, keeper',
+    ])
+  },
+)

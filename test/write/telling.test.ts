@@ -117,3 +117,9 @@ test('words under a picture, without a verb and a full stop, are a fragment', ()
   expect(isFragment(ledger, sentence('The keeper of the lock has both of his daughters in the old boat'))).toBe(false)
   expect(isFragment(ledger, sentence('Open both of the gates of the old lock before the boat comes'))).toBe(false)
 })
+
+test('who said a quotation is no point of it', () => {
+  const said = (text: string) => isTelling(ledger, { ...sentence(text), kind: 'quotation' })
+  expect(said('- Ann Bell, keeper of the lock')).toBe(false)
+  expect(said('- The lock is old, and it is shut.')).toBe(true)
+})

@@ -44,7 +44,7 @@ function isSetApart({ kind, text }: Candidate['sentence']): boolean {
   return kind === 'quotation' && !/^[—–-]/u.test(text)
 }
 
-const SPEAKER = /^(\s*(?:—|–|--)\s*)(\p{Lu}[^\n]{1,80}?)(?=\n|$)/u
+const SPEAKER = /^(\s*(?:[—–―]|-[-–]?)\s*)(\p{Lu}[^\n]{1,80}?)(?=\n|$)/u
 
 interface Quotation {
   readonly quote: Line
