@@ -15,5 +15,25 @@ export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): rea
     const own = first + line.text.slice(1)
     return starts.has(from) || isCommand(own) ? { ...line, text: own } : line
   }
-  return drafts.map((draft) => withLines(draft, spelt))
+  return drafts.map((draft) => withLines(namesAsTyped(draft, text), spelt))
 }
+
+/** A list of nothing but names as machines have them, "lock-client" and the like: each as the article has it. */
+function namesAsTyped(draft: Draft, article: string): Draft {
+  const { content } = draft
+  if (content.type !== 'points') return draft
+  const own = content.points.map(({ line: { text, spans } }) => {
+    const first = article.charAt(spans[0]?.[0] ?? 0)
+    return first.toUpperCase() === text.charAt(0) ? first + text.slice(1) : text
+  })
+  const areNames = own.length >= LEAST_NAMES && own.every((name) => /^[a-z][\w./:@-]*$/.test(name))
+  if (!areNames || !own.some((name) => /[\w][-_./:@\d]+\w/.test(name))) return draft
+  const points = content.points.map((point, index) => ({
+    ...point,
+    line: { ...point.line, text: own[index] ?? point.line.text },
+  }))
+  return { ...draft, content: { ...content, points } }
+}
+
+/** Of one name nobody can tell what it is. */
+const LEAST_NAMES = 2

@@ -21,7 +21,7 @@ export function isBareLead(text: string): boolean {
 
 /** "That block of time is:" */
 const OPEN_LEAD =
-  /^(?:and |so )?(?:th(?:at|ese|is|ose)|it|they|which)(?: [\p{L}'’-]+){0,5} (?:are|include|includes|is|mean|means|was|were)\W*$/iu
+  /^(?:and |so )?(?:th(?:at|ese|is|ose)|it|they|which)(?: [\p{L}'’-]+){0,5} (?:are|include|includes|is|mean|means|was|were|(?:can|could|may|might|will|would) be)\W*$/iu
 
 /** "For this we will need:" */
 const NEED = /^(?:for|to do|with) (?:this|that),? (?:you|we|one)(?: \p{L}+)? (?:need|require)\W*$/iu

@@ -77,7 +77,7 @@ export function writePictures({ block, headings, over, lead, sentences }: Group,
   const shares = shareOut(unshown, pictures)
   return pictures.map(({ image }, index) => {
     const [given, words] = [titles[index] ?? null, captions[index] ?? null]
-    const isTitle = given === null && words !== null && words.text.length <= LONGEST_TITLE
+    const isTitle = given === null && words !== null && words.text.length <= LONGEST_TITLE && !CREDIT.test(words.text)
     const title = given ?? (isTitle ? words : over === null ? null : passageLine(over, 'heading'))
     const caption = isTitle ? null : words
     const said = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
@@ -96,9 +96,13 @@ function captionFor(caption: BlockPassage | null, title: Line | null): Line | nu
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
 
+/** Whose picture it is says nothing of what is on it. */
+const CREDIT =
+  /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
+
 /** What says that it is a picture, or which file it stands in. */
 const NAMELESS =
-  /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
+  /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
 
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -78,6 +78,11 @@ describe('the tags of a site generator are no words of the article', () => {
     expect(text).toBe('T\n{% if gate %}\nThe gauge rose.')
   })
 
+  test('a heading that shows the title of the page is none beside that of the front matter', async () => {
+    const { title, root } = await articleOf('---\ntitle: The lock\n---\n\n# {{ page.title }}\n\nThe gauge rose.\n')
+    expect([title?.text, root.sections.length]).toEqual(['The lock', 0])
+  })
+
   test('and the words behind them keep their place', async () => {
     const article = await articleOf('# T\n\n{% include "a.html" %} The gauge rose.\n')
     expect(pointAt(article, article.text.indexOf('gauge'))).toMatchObject({ line: 3, column: 28 })

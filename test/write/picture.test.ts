@@ -53,13 +53,18 @@ test('a caption of more than a title holds stands below the heading of its secti
   expect(picturesOf(drafts)).toEqual([['a.png', 'Delays (2/2)', words]])
 })
 
-test.each(['image', 'Screenshot 2', 'gauge-mean-2024.png', 'mean-of-the-gauge'])(
+test.each(['image', 'Screenshot 2', 'gauge-mean-2024.png', 'mean-of-the-gauge', 'png'])(
   'words that only say that it is a picture are none: %s',
   async (words) => {
     const { drafts } = await written(`## Delays\n\nThe pilots read the gauge twice.\n\n![${words}](a.png)\n`)
     expect(picturesOf(drafts)).toEqual([['a.png', 'Delays (2/2)', undefined, words]])
   },
 )
+
+test('whose picture it is stands below it, and is no title', async () => {
+  const { drafts } = await written('## Delays\n\nThe pilots read the gauge twice.\n\n![Source: Harbour Board](a.png)\n')
+  expect(picturesOf(drafts)).toEqual([['a.png', 'Delays (2/2)', 'Source: Harbour Board']])
+})
 
 test('of a description that is too long for a caption the first sentence is one', async () => {
   const rest = 'The pilots stand around it in the long coats of the service. '.repeat(3).trim()

@@ -14,3 +14,8 @@ test('a line that begins with code, or is a command, begins as it is typed', asy
     'Close the gate',
   ])
 })
+
+test('a list of names as machines have them is spelt as they are, and one of words is not', async () => {
+  expect(await itemsOf('gate', 'lock-client', 'lock-server')).toEqual(['Steps', 'gate', 'lock-client', 'lock-server'])
+  expect(await itemsOf('oil', 'rope', 'salt')).toEqual(['Steps', 'Oil', 'Rope', 'Salt'])
+})

@@ -33,6 +33,9 @@ export function withoutSiteTags(source: Source): Source {
     } else if (fence !== null && fence !== LISTING && mark?.startsWith(fence) === true && line.trim() === mark) {
       fence = null
       from = end
+    } else if (fence === null && PAGE_TITLE.test(line)) {
+      edits.push({ span: [start, end], by: '' })
+      from = end
     } else if (fence !== null && RAW_LINE.test(line)) {
       // Within a listing it only keeps the generator away from the rest.
       edits.push({ span: [start, Math.min(end + 1, source.text.length)], by: '' })
@@ -112,6 +115,9 @@ function decoded(path: string): string {
 }
 
 const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
+
+/** A heading that shows what the front matter calls the page. */
+const PAGE_TITLE = /^ {0,3}#{1,6} *\{\{-? *(?:page\.)?title *-?\}\} *#*$/
 
 const RAW_LINE = /^\s*\{%-? *(?:end)?raw *-?%\}\s*$/
 
