@@ -34,6 +34,8 @@ const ADDRESSED: readonly RegExp[] = [
   /^(?:and |but |so )?here(?:['’]s| is| are)\b(?:[^,;:–—]*$| (?:an?|how|my|our|some|the|what|where|why)\b)|^below (?:is|are)\b/i,
   // So far we have looked at one gate.
   /^(?:so far|previously|earlier|up to now|until now|by now|in the (?:first|last|previous) (?:article|chapter|episode|part|post|section|tutorial))\b[^.;:]{0,20}?\b(?:I|we)(?:['’]ve| have)? (?:covered|described|discussed|explained|explored|introduced|learned|looked|saw|seen|talked)\b|^(?:I|we)(?:['’]ve| have) (?:already |just )?(?:covered|discussed|looked (?:at|into|over)|talked about|walked through)\b/i,
+  // Note the old mark. Finished with your boat? P.S. The gate is shut.
+  /^(?:note|notice|observe) (?:how|the|these|this)\b|^(?:confused|curious|done|finished|not sure|ready|sold|stuck|tempted|unsure|worried)\b[^.]*\?$|^(?:correction|edit|edited|errata|note to self|p\.? ?s\.?|update|updated)\s?[:：(.]/i,
   // This chart shows the tides.
   /\b(?:these|this) (?:[\p{L}-]+ ){0,2}?(?:chart|code|diagram|drawing|figure|graph|illustration|image|listing|output|photo|picture|program|screenshot|snippet|table|video)s?\b/iu,
   // I apologise that I cannot recall the keeper.
@@ -42,5 +44,5 @@ const ADDRESSED: readonly RegExp[] = [
   // We would especially like to thank the keepers.
   /^(?:finally,? |and |also,? )?(?:I|we)(?:['’]d| would| want to| wish to| have to| must| can)?(?: \p{L}+ly| also| once again| again| like to| want to| wish to| just)* (?:thank|express (?:my|our)|extend (?:my|our|a)|give (?:special|big|huge|a (?:big|huge|special))|say thank)\b/iu,
   /^(?:so,? |and,? |but,? )?as (?:you can|you(?:['’]ve| have| may have)? probably|you (?:may|might)|you know|I|we(?:['’]ve)?) (?:already |also )?(?:discussed|explained|guess(?:ed)?|imagine|know|mentioned|noted|noticed|said|saw|see|seen|tell|told)\b/i,
-  /^(?:and |but |so )?I(?:['’]d| would)(?: also| really)? (?:love|like) to\b|^we(?:['’]d| would) love (?:any|your|more)\b|^hop (?:in|into|on) (?:our|the)\b|^I(?:['’]ll| will) be happy to\b/i,
+  /^(?:and |but |so )?I(?:['’]d| would)(?: also| really)? (?:love|like) to\b|^we(?:['’]d| would) love\b|\bcould(?:n['’]t| not) have (?:done|made) (?:it|this) without\b|^hop (?:in|into|on) (?:our|the)\b|^I(?:['’]ll| will) be happy to\b/i,
 ]

@@ -1,6 +1,6 @@
 import { isAnnouncement } from '../grammar/english-cues.ts'
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
-import { isFiniteVerb } from '../grammar/tree.ts'
+import { isFiniteVerb, rootOf, type Tree } from '../grammar/tree.ts'
 import { countWords } from '../grammar/words.ts'
 import type { Weighed } from '../model/outline.ts'
 import { isAddressed } from './addressed.ts'
@@ -38,9 +38,20 @@ function isPart(parse: Ledger['parse'], text: string): boolean {
   if (/^(?:where|which|whose|with)\b/.test(text)) return true
   // "While a crane lifts and turns": the clause that it leads to stands elsewhere.
   if (/^(?:while|whereas|although|though|unless)\b[^,;:–—]*$/i.test(text)) return true
+  if (isClauseOnly(parse(text))) return true
   if (/^to quote\b/i.test(text)) return true
   const isOpenEnded = /[\p{L}\d]$/u.test(text) && FUNCTION_WORDS.has(plain(text.split(/\s+/).at(-1) ?? ''))
   return isOpenEnded || isAnnouncement(text)
+}
+
+/** "Whereas the lock has two gates, and the weir none": its main verb hangs on the word that it opens with. */
+function isClauseOnly(tree: Tree): boolean {
+  const [first] = tree.tokens
+  return (
+    first?.relation === 'mark' &&
+    first.head === rootOf(tree) &&
+    /^(?:although|as|though|whereas|while)$/i.test(first.text)
+  )
 }
 
 /**

@@ -24,6 +24,8 @@ test.each([
   'Similar changes were made to the gate.',
   'A rope instead would be dear.',
   'Either one will do.',
+  'The second is rust.',
+  'Some of them leak.',
 ])('%s leaves out what was said before', (sentence) => {
   expect(isElliptical(parse(grammar, sentence), sentence)).toBe(true)
 })
@@ -35,6 +37,8 @@ test.each([
   'Neither the lock nor the gate is open.',
   'No boat may leave at night.',
   'The gate is either open or shut.',
+  'The first boat is old.',
+  'Some of the boats leak.',
   'A rope instead of a chain would be dear.',
   'Similar to the gate, the lock is old.',
 ])('%s says all of it', (sentence) => {

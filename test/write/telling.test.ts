@@ -34,6 +34,7 @@ test.each([
   'where p is the height of the water.',
   'A. Bell, C. D. Marsh, and J. Stone, A count of the tides, Harbour Press, 1912.',
   'While the crane lifts a boat and turns it round.',
+  'Whereas the weir has two gates, "north" and "south."',
   'THE SOFTWARE IS PROVIDED AS IT IS, WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, FOR ANY PURPOSE.',
   'Learn more about the Page Inspector',
   'Photo credit: Harbour Board',
