@@ -21,7 +21,8 @@ export function namedBy({ article, parse }: Ledger, line: Line): Line | null {
     start === first[0] && end === first[1]
       ? line
       : lineOf({ text: article.text, spans: [[start, end], ...rest], kind: line.kind, weight: line.weight })
-  const isTitle = !isBareLead(named.text) && !NAMELESS.test(named.text) && !ADDRESSED.test(named.text)
+  const isTitle =
+    !isBareLead(named.text) && !NAMELESS.test(named.text) && !POINTS_ON.test(named.text) && !ADDRESSED.test(named.text)
   return isTitle && !leansAtStart(parse, named.text) && hasMatter(parse, named.text) ? named : null
 }
 
@@ -100,10 +101,13 @@ function isWhole(text: string): boolean {
   const words = text.trim().split(/\s+/)
   const last = plain(words.at(-1) ?? '')
   if (words.length < LEAST_WORDS || FUNCTION_WORDS.has(last) || UNFINISHED.test(last)) return false
-  return !ASKING.test(text) && (text.includes(',') || !HANGING.test(text))
+  return !ASKING.test(text) && !DID.test(text) && (text.includes(',') || !HANGING.test(text))
 }
 
 const LEAST_WORDS = 2
+
+/** "We continued" */
+const DID = /^(?:I|it|one|they|we|you) \p{L}+$/iu
 
 /** Verbs that want an object. */
 const UNFINISHED =
@@ -147,6 +151,9 @@ const IS = /\b(?:are|be|is|was|were)(?: respectively)?\W*$/i
 /** Words that something follows, but for where a clause has its object before it: "all that a lock must have". */
 const HOLDS = /\b(?:about|as|being|by|for|from|had|has|have|having|in|into|like|of|on|with)\W*$/i
 const STRANDS = /\b(?:how|that|to(?! and\b)|what|where|which|who|whom)\b \S.* \S+\W*$/i
+
+/** "Of the gates, take one of the following": what does not go without these words is no title with them. */
+const POINTS_ON = /\b(?:as follows|the (?:below|following))\W*$/i
 
 /** "an example", "the following command" */
 const NAMELESS =

@@ -87,7 +87,7 @@ export function writePictures({ block, headings, over, lead, sentences }: Group,
 
 /** The words of an image, or the first sentence of too many; null for those that say nothing, or no more than the title does. */
 function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
-  if (caption === null || NAMELESS.test(caption.text.trim())) return null
+  if (caption === null || NAMELESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
   const { text, span } = caption
   const length = text.length <= LONGEST_CAPTION ? text.length : (FIRST_SENTENCE.exec(text)?.[0].length ?? text.length)
   const line = passageLine({ ...caption, text: text.slice(0, length), span: [span[0], span[0] + length] }, 'caption')

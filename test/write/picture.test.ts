@@ -53,7 +53,7 @@ test('a caption of more than a title holds stands below the heading of its secti
   expect(picturesOf(drafts)).toEqual([['a.png', 'Delays (2/2)', words]])
 })
 
-test.each(['image', 'Screenshot 2', 'gauge-mean-2024.png', 'mean-of-the-gauge', 'png'])(
+test.each(['image', 'Screenshot 2', 'gauge-mean-2024.png', 'mean-of-the-gauge', 'png', 'gaugemean'])(
   'words that only say that it is a picture are none: %s',
   async (words) => {
     const { drafts } = await written(`## Delays\n\nThe pilots read the gauge twice.\n\n![${words}](a.png)\n`)
