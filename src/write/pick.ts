@@ -100,7 +100,8 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
   const chosen = lines.flatMap((line) => candidates.find((each) => each.lines.includes(line))?.index ?? [])
   const half = chosen.find((index, at) => {
     const line = lines[at]
-    return line !== undefined && isDenialIn(group, line, index) && !chosen.includes(index + 1)
+    if (line === undefined || chosen.includes(index + 1)) return false
+    return isDenialIn(group, line, index) || (asks(line) && !lines.every(asks))
   })
   return half === undefined
     ? lines
@@ -110,6 +111,11 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
 /** Whether a sentence says that something follows it, and nothing without that: "We need these:" */
 function announces({ text }: Weighed): boolean {
   return /[:：]$/u.test(text)
+}
+
+/** A question needs its answer beside it, unless a slide only asks. */
+function asks({ kind, text }: Line): boolean {
+  return kind === 'prose' && /[?？]["”’]?$/u.test(text)
 }
 
 /** What says only that something is not so where the next sentence says what is: "The question isn't if boats sail." "It's when." */

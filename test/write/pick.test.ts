@@ -23,3 +23,11 @@ test('a line that only points back is shown right after what it points at, or no
   expect(shown).toContain('upper gate')
   expect(shown).not.toContain('this common mistake')
 })
+
+test('a question is shown with its answer, or not at all', async () => {
+  const shown = await shownOf(
+    `${FRAME}## The lock\n\nForty boats pass the old lock on every day of the year. Its keepers are proud of the two gates. Who wants to be a keeper of locks?\n`,
+  )
+  expect(shown).toContain('Forty boats')
+  expect(shown).not.toContain('Who wants')
+})
