@@ -28,7 +28,7 @@ export function namedBy({ article, parse }: Ledger, line: Line): Line | null {
 
 /** What a lead says to the reader, or of what its author does next: "Let's look at an example", "Check this out". */
 const ADDRESSED =
-  /^(?:(?:first|now|ok|okay|so|then|thus),? )?(?:let (?:me|us)\b|let['’]s (?:compare|do|look|run|see|take|try)\b|check (?:it |this )?out\b|compare this\b|given (?:that|this)\b|have a look\b|(?:consider|imagine|look at|notice|recall|remember|suppose|take) (?:that|the following|this|these)\b|read more\b|take a look\b|what(?:['’]s)? next\b)|\bgoing on here\b|\b(?:accomplish|achieve|did|do|does|doing|done|explain|fix|get|limit|prevent|see|solve) (?:that|this)\b(?! \p{L})|^(?:as you can see|note|of course)\b/iu
+  /^(?:(?:first|now|ok|okay|so|then|thus),? )?(?:let (?:me|us)\b|let['’]s (?:compare|do|look|run|see|take|try)\b|check (?:it |this )?out\b|compare this\b|given (?:that|this)\b|have a look\b|(?:consider|imagine|look at|notice|recall|remember|suppose|take) (?:that|the following|this|these)\b|read more\b|take a look\b|what(?:['’]s)? next\b)|\bgoing on here\b|\b(?:accomplish|achieve|did|do|does|doing|done|explain|fix|get|limit|prevent|see|solve) (?:that|this)\b(?! \p{L})|^(?:as you can see|hence|however|instead|note|of course|otherwise|therefore|thus)\b|\b(?:code|command|example|snippet) above\b/iu
 
 /** Whether a lead has a word of its own, and the part of what it says that follows: "We can compute" lacks what. */
 function hasMatter(parse: Parser, text: string): boolean {

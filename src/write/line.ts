@@ -19,7 +19,7 @@ export function lineOf(source: Source): Line {
 /** The same where it goes on from another line: begun as the article has it. */
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
-  const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:.–—]|-+(?=\s))+/u, '')
+  const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:–—]|\.{2,}|\.(?![\p{L}\p{N}])|-+(?=\s))+/u, '')
   return { text: trimEnd(words), spans, added: [], kind, weight }
 }
 
@@ -35,7 +35,10 @@ export function addedLine(text: string): Line {
 
 function join(before: string, after: string): string {
   if (before === '') return after
-  return /^[,;:.!?)\]”’]/u.test(after) || /[([“]$/u.test(before) ? before + after : `${before} ${after}`
+  // A full stop, but for the one that begins ".profile".
+  return /^(?:[,;:!?)\]”’]|\.(?![\p{L}\p{N}]))/u.test(after) || /[([“]$/u.test(before)
+    ? before + after
+    : `${before} ${after}`
 }
 
 /** Only a plain lower-case word is raised: `iPhone` and `npm2` are spelt as they are. */

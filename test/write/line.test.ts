@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { lineOf } from '../../src/write/line.ts'
+
+/** The line of what stands between the bars of a text, joined. */
+function lineIn(marked: string): string {
+  const text = marked.replaceAll('|', '')
+  const bars = [...marked.matchAll(/\|/g)].map(({ index }, count) => index - count)
+  const spans = bars.flatMap((start, index) =>
+    index % 2 === 0 ? [[start, bars[index + 1] ?? text.length] as const] : [],
+  )
+  return lineOf({ text, spans, kind: 'prose', weight: 1 }).text
+}
+
+test.each([
+  ['a full stop that begins a name stays', '|.profile is read first.|', '.profile is read first'],
+  ['and keeps away from the word before it', '|Keep| all of |.profile and .NET|', 'Keep .profile and .NET'],
+  ['one that ends something, or an ellipsis, goes', '|... and the gate opens.|', 'And the gate opens'],
+  ['a plain word is raised, a spelt one is not', '|gauges float|', 'Gauges float'],
+  ['a plain word is raised, a spelt one is not', '|iPhone users|', 'iPhone users'],
+])('%s', (_, marked, line) => {
+  expect(lineIn(marked)).toBe(line)
+})
