@@ -35,11 +35,11 @@ const ADDRESSED: readonly RegExp[] = [
   // So far we have looked at one gate.
   /^(?:so far|previously|earlier|up to now|until now|by now|in the (?:first|last|previous) (?:article|chapter|episode|part|post|section|tutorial))\b[^.;:]{0,20}?\b(?:I|we)(?:['’]ve| have)? (?:covered|described|discussed|explained|explored|introduced|learned|looked|saw|seen|talked)\b|^(?:I|we)(?:['’]ve| have) (?:already |just )?(?:covered|discussed|looked (?:at|into|over)|talked about|walked through)\b/i,
   // Note the old mark. Finished with your boat? P.S. The gate is shut.
-  /^(?:note|notice|observe) (?:how|the|these|this)\b|^(?:confused|curious|done|finished|not sure|ready|sold|stuck|tempted|unsure|worried)\b[^.]*\?$|^(?:correction|edit|edited|errata|note to self|p\.? ?s\.?|update|updated)\s?[:：(.]/i,
+  /^(?:note|notice|observe) (?:(?:also|especially|in particular) )?(?:how|the|these|this)\b|^hopefully,? (?:it|that|this|we|you)\b|\b(?:beginning|bottom|end|remainder|rest|start|title|top) of (?:the|this) (?:article|blog|page|post)\b|^(?:confused|curious|done|finished|not sure|ready|sold|stuck|tempted|unsure|worried)\b[^.]*\?$|^(?:correction|edit|edited|errata|note to self|p\.? ?s\.?|update|updated)\s?[:：(.]/i,
   // This chart shows the tides.
   /\b(?:these|this) (?:[\p{L}-]+ ){0,2}?(?:chart|code|diagram|drawing|figure|graph|illustration|image|listing|output|photo|picture|program|screenshot|snippet|table|video)s?\b/iu,
   // I apologise that I cannot recall the keeper.
-  /^(?:and |but |so )?I(?:['’]m| am)(?: (?:also|so|still|very|really|especially|incredibly|deeply|extremely))* (?:curious|delighted|excited|glad|grateful|happy|honou?red|humbled|looking forward|pleased|proud|sorry|thankful|thrilled)\b/i,
+  /^(?:and |but |so )?I(?:['’]m| am)(?: (?:also|so|still|very|really|especially|incredibly|deeply|extremely))* (?:curious|delighted|excited|glad|grateful|happy|honou?red|humbled|looking forward|pleased|proud|sorry|sure|thankful|thrilled)\b/i,
   /^(?:and |but |so )?I (?:(?:also|still|do|must|have to|should|just|only) )?(?:admit|apologi[sz]e|can(?:not|['’]t) (?:recall|remember|wait)|confess|digress|don['’]t (?:recall|remember)|forget|forgot|guess|hope|mention|point out|promise|regret|say|suppose|swear|thank|took the liberty|wish|wo(?:n['’]t|uld not) (?:get|go) into)\b/i,
   // We would especially like to thank the keepers.
   /^(?:finally,? |and |also,? )?(?:I|we)(?:['’]d| would| want to| wish to| have to| must| can)?(?: \p{L}+ly| also| once again| again| like to| want to| wish to| just)* (?:thank|express (?:my|our)|extend (?:my|our|a)|give (?:special|big|huge|a (?:big|huge|special))|say thank)\b/iu,
