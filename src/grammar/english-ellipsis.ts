@@ -1,9 +1,9 @@
 import { plain } from './english-words.ts'
 import { isFiniteVerb, type Token, type Tree } from './tree.ts'
 
-/** Whether a sentence leaves out what only the one before it says: "Neither did the town", "Others do not", "So is the gate". */
+/** Whether a sentence leaves out what only the one before it says: "Neither did the town", "Others do not", "So is the gate". A step of a story leaves out why. */
 export function isElliptical(tree: Tree, sentence: string): boolean {
-  return ANSWERS.test(sentence) || CLOSES.test(sentence) || endsInHelper(tree)
+  return ANSWERS.test(sentence) || CLOSES.test(sentence) || endsInHelper(tree) || isStep(tree)
 }
 
 /** What answers, adds to or turns against a sentence before it. A question is no such answer. */
@@ -31,3 +31,13 @@ function isOfMatter(token: Token): boolean {
 const HELPERS: ReadonlySet<string> = new Set(
   'am is are was were do does did has have had can could will would shall should may might must ca wo'.split(' '),
 )
+
+/** "I went back to the lock": one step of a story, of which only the one before it tells why. */
+function isStep({ tokens }: Tree): boolean {
+  const words = tokens.filter(({ upos }) => upos !== 'PUNCT')
+  const isMine = words[0]?.text === 'I' && words.slice(1, 3).some(({ xpos }) => xpos === 'VBD')
+  return isMine && words.length <= LONGEST_STEP
+}
+
+/** In words: what says more tells of the matter. */
+const LONGEST_STEP = 9

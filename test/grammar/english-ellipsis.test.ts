@@ -26,6 +26,7 @@ test.each([
   'Either one will do.',
   'The second is rust.',
   'Some of them leak.',
+  'I went back to the lock.',
 ])('%s leaves out what was said before', (sentence) => {
   expect(isElliptical(parse(grammar, sentence), sentence)).toBe(true)
 })
@@ -39,6 +40,8 @@ test.each([
   'The gate is either open or shut.',
   'The first boat is old.',
   'Some of the boats leak.',
+  'I row to the lock every day.',
+  'I learnt from the keeper of the lock that every old gate leaks.',
   'A rope instead of a chain would be dear.',
   'Similar to the gate, the lock is old.',
 ])('%s says all of it', (sentence) => {
