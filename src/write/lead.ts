@@ -140,7 +140,11 @@ const POINTING: readonly RegExp[] = [
 
 /** "Boats wait here because they", "The kit consists of": half of what it says stands in the list. "What a lock is" is whole. */
 export function endsOpen(text: string): boolean {
-  return WAITS.test(text) || (IS.test(text) && !ASKING.test(text)) || (HOLDS.test(text) && !STRANDS.test(text))
+  return (
+    WAITS.test(text) ||
+    (IS.test(text) && !ASKING.test(text)) ||
+    ((HOLDS.test(text) || LACKS.test(text)) && !STRANDS.test(text))
+  )
 }
 
 /** Words that something always follows. */
@@ -154,6 +158,10 @@ const STRANDS = /\b(?:how|that|to(?! and\b)|what|where|which|who|whom)\b \S.* \S
 
 /** "Of the gates, take one of the following": what does not go without these words is no title with them. */
 const POINTS_ON = /\b(?:as follows|the (?:below|following))\W*$/i
+
+/** "This pump adds": what, but "the experience you will bring" is whole. */
+const LACKS =
+  /(?<!\b(?:he|I|it|she|they|we|you) (?:\p{L}+ ){0,2})\b(?:adds?|allows?|brings?|contains?|covers?|enables?|gives?|introduces?|involves?|offers?|prints?|provides?|requires?|returns?|supports?)\W*$/iu
 
 /** "an example", "the following command" */
 const NAMELESS =

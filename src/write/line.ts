@@ -41,8 +41,9 @@ function join(before: string, after: string): string {
     : `${before} ${after}`
 }
 
-/** Only a plain lower-case word is raised: `iPhone` and `npm2` are spelt as they are. */
+/** Only a plain lower-case word is raised: `iPhone` and `npm2` are spelt as they are, and `no-wait: …`, which is a name. */
 function capitalise(text: string): string {
+  if (/^\p{Ll}+(?:-\p{Ll}+)+(?:: | [–—-] )/u.test(text)) return text
   const first = /^\p{Ll}[\p{Ll}'’-]*(?=[\s,]|$)/u.exec(text)?.[0]
   return first === undefined ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -179,6 +179,10 @@ function standing(ledger: Ledger, candidate: Candidate, { matter, spread }: Grou
   const shared = words.filter((word) => spread.has(word)).length / Math.max(words.length, 1)
   const subject = ledger.parse === null ? null : subjectOf(ledger.parse(found.line.text))
   const isOneOf = subject !== null && isParticular(subject, matter)
+  // "The pump broke": which of them only its part knows.
+  const [determiner, noun] = subject ?? []
+  const isOfPart = isOneOf && subject.length === 2 && /^the$/i.test(determiner?.text ?? '')
+  if (isOfPart && !contentWords(noun?.text ?? '').some((word) => spread.has(word))) return null
   // What somebody did once is a story; what it came to has a figure.
   if (isOneOf && found.tense === 'past' && !/\d/.test(found.line.text)) return null
   // A word of code, or one example's name or figure, is a detail; so is what shares no word with any part of the talk.

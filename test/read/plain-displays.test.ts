@@ -55,6 +55,16 @@ describe('code in a text without marks', () => {
     ])
   })
 
+  test('may be one line where something announces it', async () => {
+    const article = await readText(
+      `Gauges\n\n${PROSE}\n\nRead one:\n\nconst gauge = new Gauge((it) => it.level);\n\n${PROSE}\n\nIt tells:\n\n["quay", 3]\n\n${PROSE}\n`,
+    )
+    expect(toldOf(article).filter((line) => line.startsWith('code'))).toEqual([
+      'code: const gauge = new Gauge((it) => it.level);',
+      'code: ["quay", 3]',
+    ])
+  })
+
   test('is told from prose where it is settings, and a list of things under a name is none', async () => {
     const article = await readText(
       `Watching the river\n\n${PROSE}\n\ngauges:\n  quay:\n    every: 5 minutes\n    tells:\n      - harbour\n${PROSE}\n\n${PROSE}\n\nboats:\n  - Anna\n  - Bertha\n\n${PROSE}\n`,

@@ -17,6 +17,11 @@ test.each([
   ['one that ends something, or an ellipsis, goes', '|... and the gate opens.|', 'And the gate opens'],
   ['a plain word is raised, a spelt one is not', '|gauges float|', 'Gauges float'],
   ['a plain word is raised, a spelt one is not', '|iPhone users|', 'iPhone users'],
+  [
+    'a name that is explained is spelt as it is',
+    '|no-open-gates - keeps gates shut|',
+    'no-open-gates - keeps gates shut',
+  ],
 ])('%s', (_, marked, line) => {
   expect(lineIn(marked)).toBe(line)
 })

@@ -12,6 +12,11 @@ test.each([
     'It is sometimes even more valuable, in terms of teaching, to tell a keeper what was right.',
     'to tell',
   ],
+  [
+    'the other end',
+    'The old law draws a clear line between keepers in the town (two) and keepers in the port (four).',
+    'keepers in the port',
+  ],
   ['the case in which', 'The gate returns the key, or the state of the lock in the event of a fault.', 'in the event'],
   ['which weeks', 'The move of the gauge will occur in the weeks following this note.', 'following'],
   ['which people', 'Such words can alienate people trying to learn.', 'trying to learn'],

@@ -11,13 +11,14 @@ const CODE =
 /** Whether a line looks like one of a program, and not like a sentence about it. */
 export function isCode(line: Line): boolean {
   const text = line.text.slice(0, SEARCHED)
-  if (COMMENT.test(text) || DRAWING.test(text) || isPrompt(line)) return true
+  if (COMMENT.test(text) || DRAWING.test(text) || VALUES.test(text) || isPrompt(line)) return true
   return (hasCode(text) || CHANGE.test(text)) && !text.startsWith('@') && !isSentence(text) && !isPhrase(text)
 }
 
 /** Whether a line can hardly be anything but code: prose names functions, but does not open braces. */
 export function isPlainlyCode(line: Line): boolean {
-  return isCode(line) && (PLAINLY.test(line.text.slice(0, SEARCHED)) || DRAWING.test(line.text) || isPrompt(line))
+  const text = line.text.slice(0, SEARCHED)
+  return isCode(line) && (PLAINLY.test(text) || DRAWING.test(text) || VALUES.test(text) || isPrompt(line))
 }
 
 const PLAINLY = /[;{]$|^[}\])]+[;,]?$|=>|\s[-+*/=!]?=\s|^(?:\/\/|#\[|#include)|\(.*\)[:;]?$|^<\/?\w+.*>$/
@@ -56,6 +57,8 @@ const PLAIN_WORD = /(?<![^\s("“])\p{L}[\p{L}’'-]*(?=[\s,.;:?!)"”]|$)/gu
 const CHANGE = /\w [-+*/%|&^]= \S/
 /** Boxes and tables of strokes. */
 const DRAWING = /^\+[-=+]{2,}\+$|^\|.*\|$|[\u2500-\u257F]{2}/
+/** ["gate", 3] */
+const VALUES = /^(?:\[(?=.*")[^\]]*\]|\{(?=.*")[^}]*\})[,;]?$/
 const COMMENT = /^(?:\/\/|\/\*|\*\/)/
 const ENDS = /[.:?!]["'”’)]?$/
 

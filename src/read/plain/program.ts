@@ -22,7 +22,10 @@ export function programAt(lines: readonly Line[], start: number): Display | unde
     isPlain ||= isPlainlyCode(line)
     end = index + 1
   }
-  return isPlain && telling >= FEWEST && telling * 2 >= end - start ? { type: 'code', start, end } : undefined
+  const isAnnounced = lines[start - 1]?.text.endsWith(':') === true
+  return isPlain && telling >= (isAnnounced ? 1 : FEWEST) && telling * 2 >= end - start
+    ? { type: 'code', start, end }
+    : undefined
 }
 
 /** What a command prints right under itself: a word, or a short line that neither begins nor ends like a sentence. */
@@ -37,5 +40,5 @@ const WIDEST_OUTPUT = 100
 const BRIDGED = 2
 /** Blank lines inside code. */
 const WIDEST_GAP = 2
-/** Fewer lines of code are a matter of chance. */
+/** Fewer lines of code are a matter of chance, where nothing announces them. */
 const FEWEST = 2

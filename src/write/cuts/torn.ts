@@ -1,3 +1,4 @@
+import { plain } from '../../grammar/english-words.ts'
 import { children, isFiniteVerb, rootOf, type Token, type Tree } from '../../grammar/tree.ts'
 import { type Cut, coreOf, plainAt, textAt } from './cut.ts'
 
@@ -22,7 +23,29 @@ const TEARS: readonly Tear[] = [
   isLetDo,
   isOneOfTwoConditions,
   isOfResult,
+  isOneSide,
+  isOneTwin,
 ]
+
+/** "the way between the gate | and the quay": a way has two ends. */
+function isOneSide(tree: Tree, { first }: Cut, gone: readonly Token[]): boolean {
+  if (!gone.some(({ text }) => /^(?:and|or|nor)$/i.test(text))) return false
+  const kept = tree.tokens.slice(0, first)
+  const pair = kept.findLastIndex(
+    // "Both keepers" are no two that follow.
+    ({ text, relation }) =>
+      /^between$/i.test(text) || (/^(?:both|either|neither)$/i.test(text) && /^cc/.test(relation)),
+  )
+  return pair >= 0 && !kept.slice(pair).some(({ text }) => /^(?:and|or|nor)$/i.test(text))
+}
+
+/** "boats on the river and boats | on the lake": only by what goes are they two. */
+function isOneTwin({ tokens }: Tree, { first }: Cut): boolean {
+  const noun = tokens[first - 1]
+  if (noun?.upos !== 'NOUN') return false
+  const twin = tokens.slice(0, noun.index).findLastIndex(({ text }) => plain(text) === plain(noun.text))
+  return twin >= 0 && tokens.slice(twin, noun.index).some(({ text }) => /^(?:and|or)$/i.test(text))
+}
 
 /** "babies who are ill | and who stay for a week": both say who. */
 function isSecondRelative(_: Tree, __: Cut, [first, second]: readonly Token[]): boolean {
