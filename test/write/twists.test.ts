@@ -43,6 +43,7 @@ describe('the bench sees what a shortening twists', () => {
     ['a condition', 'The plan works ‹if the river stays low›.', ['condition']],
     ['a condition in brackets', 'The plan works ‹(unless it rains)›.', ['condition']],
     ['a number', 'The fund grew by ‹4› million euros.', ['number', 'broken']],
+    ['an index', 'Read the level of boats‹[2]› first.', ['number']],
     ['half a name', '‹Mark› Rutte stressed the target.', ['broken']],
     ['the other half', 'Mark ‹Rutte› stressed the target.', ['broken']],
   ])('%s', (_, marked, expected) => {
@@ -54,6 +55,8 @@ describe('and lets pass what goes as a whole', () => {
   test.each([
     ['nothing', 'The bridge did not fall.'],
     ['a connective', '‹Moreover, ›the bridge held.'],
+    ['the mark of a source', 'The bridge held.‹[4]›'],
+    ['the mark of a source behind a word', 'The town gives free boats‹[22]› to all.'],
     ['brackets', 'The agency ‹(founded in 1949) ›opened two offices.'],
     ['a relative clause', 'The bridge‹, which may be 2,000 years old,› held.'],
     ['an apposition', 'The mayor‹, a man who never lies,› opened it.'],
