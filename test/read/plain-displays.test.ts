@@ -57,12 +57,21 @@ describe('code in a text without marks', () => {
 
   test('may be one line where something announces it', async () => {
     const article = await readText(
-      `Gauges\n\n${PROSE}\n\nRead one:\n\nconst gauge = new Gauge((it) => it.level);\n\n${PROSE}\n\nIt tells:\n\n["quay", 3]\n\n${PROSE}\n`,
+      `Gauges\n\n${PROSE}\n\nRead one:\n\nconst gauge = new Gauge((it) => it.level);\n\n${PROSE}\n\nIt tells:\n\n["quay", 3]\n\n${PROSE}\n\nOr ask for it:\n\ngauge --level quay\n\n${PROSE}\n`,
     )
     expect(toldOf(article).filter((line) => line.startsWith('code'))).toEqual([
       'code: const gauge = new Gauge((it) => it.level);',
       'code: ["quay", 3]',
+      'code: gauge --level quay',
     ])
+  })
+
+  test('may be what a program tells when it fails', async () => {
+    const trace = 'GateError: the gate is shut\n   at Lock.open (lock.js:52:2)\n   at Keeper.work (keeper.js:7:11)'
+    const article = await readText(`Gates\n\n${PROSE}\n\n${trace}\n\n${PROSE}\n\n${PROSE}\n`)
+    expect(toldOf(article)[1]).toBe(
+      'code: GateError: the gate is shut |    at Lock.open (lock.js:52:2) |    at Keeper.work (keeper.js:7:11)',
+    )
   })
 
   test('is told from prose where it is settings, and a list of things under a name is none', async () => {

@@ -1,3 +1,4 @@
+import { isCommand } from '../../model/command.ts'
 import type { Line } from './lines.ts'
 
 /** Whether words hold what stands in programs and hardly ever in prose. */
@@ -11,14 +12,19 @@ const CODE =
 /** Whether a line looks like one of a program, and not like a sentence about it. */
 export function isCode(line: Line): boolean {
   const text = line.text.slice(0, SEARCHED)
-  if (COMMENT.test(text) || DRAWING.test(text) || VALUES.test(text) || isPrompt(line)) return true
+  if (COMMENT.test(text) || isUnlikeProse(line)) return true
   return (hasCode(text) || CHANGE.test(text)) && !text.startsWith('@') && !isSentence(text) && !isPhrase(text)
 }
 
 /** Whether a line can hardly be anything but code: prose names functions, but does not open braces. */
 export function isPlainlyCode(line: Line): boolean {
+  return isCode(line) && (PLAINLY.test(line.text.slice(0, SEARCHED)) || isUnlikeProse(line))
+}
+
+/** Whether a line is drawn, typed at a prompt, a row of values or a step of what a program tells when it fails. */
+function isUnlikeProse(line: Line): boolean {
   const text = line.text.slice(0, SEARCHED)
-  return isCode(line) && (PLAINLY.test(text) || DRAWING.test(text) || VALUES.test(text) || isPrompt(line))
+  return DRAWING.test(text) || VALUES.test(text) || TRACE.test(text) || isPrompt(line) || isCommand(text)
 }
 
 const PLAINLY = /[;{]$|^[}\])]+[;,]?$|=>|\s[-+*/=!]?=\s|^(?:\/\/|#\[|#include)|\(.*\)[:;]?$|^<\/?\w+.*>$/
@@ -57,6 +63,8 @@ const PLAIN_WORD = /(?<![^\s("“])\p{L}[\p{L}’'-]*(?=[\s,.;:?!)"”]|$)/gu
 const CHANGE = /\w [-+*/%|&^]= \S/
 /** Boxes and tables of strokes. */
 const DRAWING = /^\+[-=+]{2,}\+$|^\|.*\|$|[\u2500-\u257F]{2}/
+/** ReferenceError: gate is not defined · at open (gate.js:12:3) */
+const TRACE = /^(?:\w+\.)*[A-Z]\w*(?:Error|Exception): \S|^at \S.*[\w>]:\d+:\d+\)?$|^File "[^"]+", line \d+/
 /** ["gate", 3] */
 const VALUES = /^(?:\[(?=.*")[^\]]*\]|\{(?=.*")[^}]*\})[,;]?$/
 const COMMENT = /^(?:\/\/|\/\*|\*\/)/
