@@ -34,7 +34,7 @@ const LEAST_WORDS = 2
 
 /** What a comment says to a machine, or of nothing: "rest of the code", "TODO: fix it". */
 const IDLE =
-  /^(?:-\*-|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|instead|copyright)/i
+  /^(?:-\*-|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|feel free|instead|note\b|please|previously|copyright)/i
 
 /** A line of code that was put out of use. */
 const CODE = /[;{}=]|^\w+\(.*\)$|=>|->|^(?:import|from|use|require|return|let|const|var|def)\b/

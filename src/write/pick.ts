@@ -115,7 +115,7 @@ function announces({ text }: Weighed): boolean {
 
 /** A question needs its answer beside it, unless a slide only asks. */
 function asks({ kind, text }: Line): boolean {
-  return kind === 'prose' && /[?？]["”’]?$/u.test(text)
+  return kind === 'prose' && /[?？]!?["”’]?$/u.test(text)
 }
 
 /** What says only that something is not so where the next sentence says what is: "The question isn't if boats sail." "It's when." */
