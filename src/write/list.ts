@@ -8,6 +8,7 @@ import { denies, type Head, headOf, LONGEST_LEAD, LONGEST_LONE_LEAD } from './li
 import { type Item, itemsOf, withinRoom } from './list-items.ts'
 import { linesIn, paginate, pointsIn } from './list-pages.ts'
 import { sampleOf } from './sample.ts'
+import { sendsAway } from './telling.ts'
 
 /** One slide of a list. */
 export interface Page {
@@ -19,6 +20,8 @@ export interface Page {
 
 /** Shows a list whole, in its order, on as many slides as it needs: every item, each as short as it reads. Of very many names only the first few stand there. */
 export function writeList(ledger: Ledger, group: Group): Page[] {
+  // An audience cannot follow where else to read.
+  if (group.lead !== null && sendsAway(group.lead.text)) return []
   const laid = laidOut(ledger, group)
   const sample = sampleOf(
     ledger,

@@ -85,8 +85,9 @@ export function isOfThePage(text: string): boolean {
 }
 
 /** Whether a sentence only says where else something is to be found: an audience cannot go there. An item of a list may be such a place. */
-function sendsAway(text: string): boolean {
-  return SENDS_AWAY.some((pattern) => pattern.test(text))
+export function sendsAway(text: string): boolean {
+  const asked = text.replace(/^(?:if|when) [^,]{2,80}, /i, '')
+  return SENDS_AWAY.some((pattern) => pattern.test(text) || pattern.test(asked))
 }
 
 /** Whether a sentence calls the reader of a page to do something with it or its makers: "Try it out!", "Have a question?" */
@@ -115,6 +116,8 @@ const SENDS_AWAY: readonly RegExp[] = [
   /^(?:please |also |(?:you )?(?:can|may)(?: also)? )*(?:browse|check ?out|consult|explore|have a look at|head (?:over )?to|read(?: about)?|refer (?:back )?to|see(?: also)?|take a (?:look|peek) at|view|visit)\b.*\b(?:for|to (?:find|get|learn|see)) (?:an? |its |the )?(?:(?:additional|all|approachable|complete|full|further|general|how|more|whole) )*(?:background|context|descriptions?|details?|directions|discussion|examples?|explanations?|help|introduction|list|overview|how|info|information|instructions|more|motivation|reference|what)\b/i,
   // See the log of the harbour. Read our guide to locks!
   /^(?:please |also |(?:you )?(?:can|may)(?: also)? |be sure to |(?:don['’]t|do not) forget to |make sure (?:to|you) )*(?:check|check ?out|consult|explore|have a look at|read|refer (?:back )?to|see(?: also)?|take a (?:look|peek) at|visit)(?: at)? (?:the|our|my|this|these|their|its|official)\b(?: [\p{L}\p{N}.’'&-]+){0,6}? (?:announcement|article|blog|calendar|change ?log|chapter|docs?|documentation|FAQs?|guides?|guidelines|handbook|instructions|links?|manual|notes|pages?|playbook|post|pull request|README|reference|release notes|repo|repository|RFC|schedule|section|site|spec|specification|tutorial|video|website|wiki)\b/iu,
+  // See the following for more. Refer to either of these sources:
+  /^(?:please )?(?:consult|read|refer to|see)\b.*\b(?:following|sources|these|those)\b/i,
   /^see (?:also )?(?:https?:|#|[A-Z]{2,}s? #?\d|(?:issue|pull request) #?\d)/i,
   // AI helped write this blog post! The final code is available on a server.
   /\bth(?:e|is) blog ?post\b/i,

@@ -19,7 +19,8 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
     words.length < LEAST_WORDS ||
     !canEnd(tree, last) ||
     GOES_ON.test(shortened) ||
-    HALF.test(shortened)
+    HALF.test(shortened) ||
+    isOpenRelative(tree)
   )
     return false
   if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’]\s|[–—-]\W*$/.test(shortened)) return false
@@ -38,6 +39,14 @@ const GOES_ON = /\b(?:for (?:example|instance)|in particular|including|namely|su
 
 /** "No matter when you look at it | , the gauge is right": half of a sentence. */
 const HALF = /^(?:no matter|regardless of|whatever|whenever|wherever|whoever)\b[^,]*$/i
+
+/** "a place in which many old boats": what they do there went. */
+function isOpenRelative({ tokens }: Tree): boolean {
+  const at = tokens.findLastIndex(
+    ({ text }, index) => /^(?:which|whom|whose)$/i.test(text) && tokens[index - 1]?.upos === 'ADP',
+  )
+  return at >= 0 && !tokens.slice(at).some(isFiniteVerb)
+}
 
 /** Whether every bracket and every double quotation mark that opens also closes: otherwise it was cut in a quotation. */
 export function isBalanced(text: string): boolean {

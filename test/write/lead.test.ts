@@ -54,6 +54,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     'And:',
     'In that case:',
     'In particular:',
+    'To sum up:',
     'Thus we see:',
     'We can compute:',
     'Check this out:',

@@ -17,6 +17,12 @@ test.each([
     'The old law draws a clear line between keepers in the town (two) and keepers in the port (four).',
     'keepers in the port',
   ],
+  [
+    'what they do there',
+    'The lock has always been a place in which most poorly paid keepers, especially women, faced more hurdles to find work.',
+    'faced',
+  ],
+  ['what the option is', 'There you will find an option to open the gates by hand.', 'to open'],
   ['the case in which', 'The gate returns the key, or the state of the lock in the event of a fault.', 'in the event'],
   ['which weeks', 'The move of the gauge will occur in the weeks following this note.', 'following'],
   ['which people', 'Such words can alienate people trying to learn.', 'trying to learn'],

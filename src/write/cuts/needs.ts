@@ -45,7 +45,8 @@ const INFINITIVE_NOUNS: ReadonlySet<string> = list(`
   ability opportunity opportunities way ways plan plans effort efforts attempt attempts right rights decision need chance
   chances reason reasons power time failure desire intention permission tendency willingness capacity potential goal steps
   step measures commitment pressure offer promise freedom authority license how something anything nothing everything much
-  bid move proposal deal agreement call request order urge temptation ambition refusal obligation duty
+  bid move proposal deal agreement call request order urge temptation ambition refusal obligation duty option options
+  choice invitation determination eagerness inability instinct mandate motivation wish
 `)
 
 /** Whether a verb's object does what an infinitive says: "allow riders to …", "use a key to …". */
