@@ -31,6 +31,8 @@ describe('the tags of a site generator are no words of the article', () => {
       'The gauge rose.',
     ],
     ['behind a paragraph', 'The gauge rose.\n{: .note .info }\n', 'The gauge rose.'],
+    ['that lists the headings', '* TOC\n{:toc}\n\nThe gauge rose.\n', 'The gauge rose.'],
+    ['of which only the site knows the words', '{{ site.sign }} The gauge rose.\n', 'The gauge rose.'],
   ])('%s', async (_, markdown, text) => {
     expect((await articleOf(`# T\n\n${markdown}`)).text).toBe(`T\n${text}`)
   })

@@ -84,10 +84,13 @@ function editsTo(text: string): readonly Edit[] {
       const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
       // "{{ name }}" elsewhere may be what the article is about.
       const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
-      if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall) return []
+      if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !OF_THE_SITE.test(tag)) return []
       return [{ span: [index, index + tag.length], by: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
     })
 }
+
+/** A value that only the site has: "{{ site.email }}". */
+const OF_THE_SITE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
 
 /** What stands before an address of a link or an image, and as much of that as is there already. */
 const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)[^\s()"']*$/i
@@ -124,9 +127,9 @@ const RAW_LINE = /^\s*\{%-? *(?:end)?raw *-?%\}\s*$/
 /** What stands between these is as it is written. */
 const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
 
-/** `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, and `{: .class}` at the end of a line. */
+/** `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, `{: .class}` at the end of a line, and the list that becomes a table of contents. */
 const TAG =
-  /\{%-?(?:[^%{}"']|"[^"]*"|'[^']*'|%(?!\}))*%\}|\{\{<(?:[^"<>{}]|"[^"]*")*>\}\}|\{\{%(?:[^"%{}]|"[^"]*")*%\}\}|\{\{[^<%{}][^{}]*\}\}|\{::\/?[a-z][^{}]*\}|\{:\/[a-z]*\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"]*"))+ *\}(?=[ \t]*$)/gm
+  /\{%-?(?:[^%{}"']|"[^"]*"|'[^']*'|%(?!\}))*%\}|\{\{<(?:[^"<>{}]|"[^"]*")*>\}\}|\{\{%(?:[^"%{}]|"[^"]*")*%\}\}|\{\{[^<%{}][^{}]*\}\}|\{::\/?[a-z][^{}]*\}|\{:\/[a-z]*\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"]*"|toc))+ *\}(?=[ \t]*$)|^[ \t]*(?:[*+-]|1\.)[ \t]+\S[^\n]*\n[ \t]*\{:toc\b[^{}\n]*\}/gm
 
 /** "{% channel "harbour" %}" names the harbour; what names a file or a page names nothing that is read aloud. */
 function nameIn(tag: string): string {
