@@ -106,6 +106,23 @@ describe('Markdown', () => {
     ])
   })
 
+  test('has headings where bold lines stand over paragraphs, below the one that they stand under', async () => {
+    const { root } = await readMarkdown(
+      '# Locks\n\n## Work\n\nIt is hard.\n\n**By day**\n\nThe gates open.\n\n**By night**\n\n- The gates close\n\n## Pay\n\nIt is low.\n\n**100**\n\nper day, and **no more.**\n',
+    )
+    const [work, pay] = root.sections
+    expect(work?.sections.map(({ heading, depth }) => [heading?.text, depth])).toEqual([
+      ['By day', 2],
+      ['By night', 2],
+    ])
+    expect(pay?.sections).toEqual([])
+  })
+
+  test('and none where one bold line is all there is', async () => {
+    const { root } = await readMarkdown('# Locks\n\n**Open by day**\n\nThe gates open.\n')
+    expect(root.sections).toEqual([])
+  })
+
   test('takes title, authors, date and language from front matter', async () => {
     const article = await readMarkdown(
       '---\ntitle: The talk\nauthor: [One Workshop, Another]\ndate: 2026-03-14\nlang: de\n---\n\nEs regnet.\n',

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { VFile } from 'vfile'
+import { withBoldSubheadings } from '../bold-headings.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { imagesIn, passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
@@ -21,10 +22,7 @@ export function readMarkdown(given: Source, { head, file, known }: Circumstances
   tellOfActive(root, source, file)
   const nodes = tidy(root, source)
   tellOfImagesInHeadings(nodes, { source, file })
-  return withHead(
-    nodes.flatMap((node) => pieceOf(node, source)),
-    head,
-  )
+  return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)
 }
 
 interface Circumstances {

@@ -1,16 +1,35 @@
 import type { Paragraph } from 'mdast'
-import type { Piece } from '../piece.ts'
+import type { Piece } from './piece.ts'
 
 /** The pieces of an article without headings, in which bold lines over the paragraphs are its headings. */
 export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
-  if (pieces.some(({ type }) => type === 'heading')) return pieces
-  const isHeading = pieces.map((piece, index) => isBoldLine(piece) && isProse(pieces[index + 1]))
+  return pieces.some(({ type }) => type === 'heading') ? pieces : headed(pieces, isBoldLine)
+}
+
+/**
+ * The pieces of any article, in which bold lines over the paragraphs are headings below the one that they stand under. Those of an
+ * interview are asked: they stay what somebody said.
+ */
+export function withBoldSubheadings(pieces: readonly Piece[]): readonly Piece[] {
+  return headed(pieces, (piece) => isBoldLine(piece) && !asks(piece))
+}
+
+function asks(piece: Piece): boolean {
+  return piece.type === 'block' && /[?？]$/u.test(piece.words[0]?.text ?? '')
+}
+
+function headed(pieces: readonly Piece[], couldBe: (piece: Piece) => boolean): readonly Piece[] {
+  const isHeading = pieces.map((piece, index) => couldBe(piece) && isProse(pieces[index + 1]))
   if (isHeading.filter(Boolean).length < FEWEST) return pieces
+  let above = 1
   return pieces.map((piece, index): Piece => {
+    if (piece.type === 'heading') above = piece.level
     const [words] = piece.type === 'block' ? piece.words : []
-    return words && isHeading[index] ? { type: 'heading', level: 2, words } : piece
+    return words && isHeading[index] ? { type: 'heading', level: Math.min(above + 1, DEEPEST), words } : piece
   })
 }
+
+const DEEPEST = 6
 
 /** One bold line may be a lede, or a cry. */
 const FEWEST = 2
@@ -18,7 +37,7 @@ const FEWEST = 2
 function isBoldLine(piece: Piece): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || piece.words.length !== 1) return false
   const text = piece.words[0]?.text ?? ''
-  return isBold(piece.node) && text.length <= LONGEST && !/[.:;,!…。：；，！]$/u.test(text)
+  return isBold(piece.node) && text.length <= LONGEST && /\p{L}{2}/u.test(text) && !/[.:;,!…。：；，！]$/u.test(text)
 }
 
 const LONGEST = 80
