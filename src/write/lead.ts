@@ -161,7 +161,7 @@ const POINTS_ON = /\b(?:as follows|the (?:below|following))\W*$/i
 
 /** "This pump adds": what, but "the experience you will bring" is whole. */
 const LACKS =
-  /(?<!\b(?:he|I|it|she|they|we|you) (?:\p{L}+ ){0,2})\b(?:adds?|allows?|brings?|contains?|covers?|enables?|gives?|introduces?|involves?|offers?|prints?|provides?|requires?|returns?|supports?)\W*$/iu
+  /(?<!\b(?:he|I|it|she|they|we|you) (?:\p{L}+ ){0,2})\b(?:adds?|allows?|brings?|contains?|covers?|enables?|gives?|included?|includes|introduces?|involves?|offers?|prints?|provides?|requires?|returns?|supports?)\W*$/iu
 
 /** "an example", "the following command" */
 const NAMELESS =
