@@ -4,9 +4,9 @@ import type { Draft, Line } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
 import { withLines } from './each-line.ts'
 
-/** The drafts without the marks of sources and notes on their lines: they stay in what is said. */
+/** The drafts without the marks of sources and notes, and those of bold that was never closed, on their lines: they stay in what is said. */
 export function uncited(article: Article, drafts: readonly Draft[]): readonly Draft[] {
-  const cut = citationsOf(article)
+  const cut = [...citationsOf(article), ...straysIn(article)]
   if (cut.length === 0) return drafts
   return drafts.map((draft) => withLines(draft, (line) => (line === null ? line : without(line, article.text, cut))))
 }
@@ -16,11 +16,21 @@ const LEAST_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {
   const isCited = [...text.matchAll(AFTER_A_STOP)].length >= LEAST_CITATIONS
+  const isCode = codeIn(marks)
+  return citationsIn(text).filter((span) => !isCode(span) && (isCited || isWorded(text.slice(...span))))
+}
+
+/** "**" at one end of a word: "** The gates open." Between two words it is a sign of its own. */
+function straysIn({ text, marks }: Article): readonly Span[] {
+  const isCode = codeIn(marks)
+  return [...text.matchAll(/(?<=^|\s)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?=[\s.,;:!?)]|$)|^\*\*(?=\s)|(?<=\s)\*\*$/gmu)]
+    .map(({ index, 0: { length } }): Span => [index, index + length])
+    .filter((span) => !isCode(span))
+}
+
+function codeIn(marks: Article['marks']): (span: Span) => boolean {
   const code = marks.filter(({ style }) => style.type === 'inlineCode').map(({ span }) => span)
-  return citationsIn(text).filter(([start, end]) => {
-    const isCode = code.some(([from, to]) => start < to && from < end)
-    return !isCode && (isCited || isWorded(text.slice(start, end)))
-  })
+  return ([start, end]) => code.some(([from, to]) => start < to && from < end)
 }
 
 /** A line without the citations that its stretches hold, whole or in part. */
@@ -34,7 +44,7 @@ function without<L extends Line>(line: L, article: string, citations: readonly S
   })
   if (text === line.text) return line
   // The stop before a mark at the end goes as every final stop does.
-  return { ...line, text: /[.,;]$/.test(line.text) ? text.trim() : text.replace(/[\s.,;]+$/, ''), spans }
+  return { ...line, text: (/[.,;]$/.test(line.text) ? text : text.replace(/[\s.,;]+$/, '')).trim(), spans }
 }
 
 function cutOut([from, to]: Span, [start, end]: Span): readonly Span[] {

@@ -25,3 +25,11 @@ test('an index in code is no such mark', async () => {
   expect(shown.join('\n')).toContain('gates[0]')
   expect(shown.join('\n')).toContain('args[1]')
 })
+
+test('nor do the marks of bold that was never closed', async () => {
+  const text =
+    '# The lock\n\n## Use\n\n** The two gates are opened by hand every day, and the pump** runs at 2 ** 3 turns. **\n'
+  const shown = (await slidesOf(text)).flatMap(textsOf).join('\n')
+  expect(shown).toContain('The two gates are opened by hand')
+  expect(shown).not.toMatch(/(?<!2 )\*\*/)
+})

@@ -115,7 +115,7 @@ function withoutAttributes(children: readonly PhrasingContent[]): readonly Phras
 
 const ATTRIBUTED: ReadonlySet<string> = new Set(['image', 'imageReference', 'link', 'linkReference'])
 const ATTRIBUTES =
-  /^\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)))*[ \t]*\}/
+  /^\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+)))*[ \t]*\}/
 
 function phrase(node: PhrasingContent, context: Context): PhrasingContent | readonly PhrasingContent[] {
   if (context.depth > LIMITS.nesting) return leaves(node)
