@@ -118,6 +118,7 @@ const SENDS_AWAY: readonly RegExp[] = [
   /^(?:please |also |(?:you )?(?:can|may)(?: also)? |be sure to |(?:don['’]t|do not) forget to |make sure (?:to|you) )*(?:check|check ?out|consult|explore|have a look at|read|refer (?:back )?to|see(?: also)?|take a (?:look|peek) at|visit)(?: at)? (?:the|our|my|this|these|their|its|official)\b(?: [\p{L}\p{N}.’'&-]+){0,6}? (?:announcement|article|blog|calendar|change ?log|chapter|docs?|documentation|FAQs?|guides?|guidelines|handbook|instructions|links?|manual|notes|pages?|playbook|post|pull request|README|reference|release notes|repo|repository|RFC|schedule|section|site|spec|specification|tutorial|video|website|wiki)\b/iu,
   // See the following for more. Refer to either of these sources:
   /^(?:please )?(?:consult|read|refer to|see)\b.*\b(?:following|sources|these|those)\b/i,
+  /^(?:please )?(?:check|read|see|visit)\b.*\bhttps?:\/\//i,
   /^see (?:also )?(?:https?:|#|[A-Z]{2,}s? #?\d|(?:issue|pull request) #?\d)/i,
   // AI helped write this blog post! The final code is available on a server.
   /\bth(?:e|is) blog ?post\b/i,

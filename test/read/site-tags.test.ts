@@ -31,6 +31,7 @@ describe('the tags of a site generator are no words of the article', () => {
       'The gauge rose.',
     ],
     ['behind a paragraph', 'The gauge rose.\n{: .note .info }\n', 'The gauge rose.'],
+    ['behind words in brackets', 'The [gauge]{.tool #g} rose. So did [it](/it).\n', 'The gauge rose. So did it.'],
     ['that lists the headings', '* TOC\n{:toc}\n\nThe gauge rose.\n', 'The gauge rose.'],
     ['of which only the site knows the words', '{{ site.sign }} The gauge rose.\n', 'The gauge rose.'],
   ])('%s', async (_, markdown, text) => {

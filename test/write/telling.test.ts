@@ -99,6 +99,7 @@ describe('what only sends the audience elsewhere', () => {
     '— Ann Bell (@bell) June 9, 2017 We can keep it.',
     'If you keep a lock, you can read the guide too.',
     'Feel free to open an issue about the gate.',
+    'See the long list of gates on https://harbour.example.',
     'If you are new to locks, refer to either of the following sources.',
     'If you have a moment, see our guide to locks.',
     'Full details are on the page of the harbour.',

@@ -3,11 +3,11 @@ import { type Edit, edit } from '../edit.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Takes out the tags of site generators (Liquid, Hugo, kramdown): nobody runs them here, and they are no words. A listing between
+ * Takes out the tags of site generators (Liquid, Hugo, kramdown, Pandoc): nobody runs them here, and they are no words. A listing between
  * two of them becomes a fenced one; a tag in an address leaves the path that it names, from the top of the site; of one inside a sentence stays the name that it is given.
  */
 export function withoutSiteTags(source: Source): Source {
-  if (!/\{[{%:]/.test(source.text)) return source
+  if (!MARKED.test(source.text)) return source
   const lines = source.text.split('\n')
   const edits: Edit[] = []
   let fence: string | null = null
@@ -72,22 +72,34 @@ function languageOf(line: string): string {
 const LONGEST = 20_000
 
 function editsTo(text: string): readonly Edit[] {
-  if (text.length > LONGEST || !/\{[{%:]/.test(text)) return []
+  if (text.length > LONGEST || !MARKED.test(text)) return []
   const literal = [...text.matchAll(CODE_SPAN), ...text.matchAll(RAW)].map(
     ({ index, 0: { length } }): Span => [index, index + length],
   )
-  return [...text.matchAll(TAG)]
-    .filter(({ index }) => !literal.some(([from, to]) => index >= from && index < to))
-    .flatMap(({ index, 0: tag }): Edit[] => {
-      const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
-      const isAddress = ADDRESS.test(before)
-      const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
-      // "{{ name }}" elsewhere may be what the article is about.
-      const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
-      if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !OF_THE_SITE.test(tag)) return []
-      return [{ span: [index, index + tag.length], by: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
-    })
+  const isWords = ({ index }: { index: number }): boolean => !literal.some(([from, to]) => index >= from && index < to)
+  const spans = [...text.matchAll(BRACKETED)].filter(isWords).flatMap(({ index, 0: all, 1: words = '' }): Edit[] => {
+    const end = index + 1 + words.length
+    return [
+      { span: [index, index + 1], by: '' },
+      { span: [end, index + all.length], by: '' },
+    ]
+  })
+  const tags = [...text.matchAll(TAG)].filter(isWords).flatMap(({ index, 0: tag }): Edit[] => {
+    const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
+    const isAddress = ADDRESS.test(before)
+    const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
+    // "{{ name }}" elsewhere may be what the article is about.
+    const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
+    if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !OF_THE_SITE.test(tag)) return []
+    return [{ span: [index, index + tag.length], by: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
+  })
+  return [...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
 }
+
+const MARKED = /\{[{%:]|\]\{[.#]/
+
+/** Words that Pandoc gives a class: "[the lock]{.place}". */
+const BRACKETED = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
 
 /** A value that only the site has: "{{ site.email }}". */
 const OF_THE_SITE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
