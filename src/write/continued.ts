@@ -12,18 +12,26 @@ const MOST_SLIDES = 9
  */
 export function withNumbers(ledger: Ledger, drafts: readonly Draft[]): readonly Draft[] {
   const titles = drafts.map(({ title }) => title)
+  // One slide alone does not bear again what the slide that opens its part has borne.
+  const opened = new Map(
+    drafts.flatMap(({ purpose, part, title }) => (purpose === 'part' ? [[part, title?.text]] : [])),
+  )
   for (const run of runsIn(drafts)) {
     const isShort = run.length <= MOST_SLIDES && run.every((index) => hasRoom(ledger, drafts[index]))
     const bearers = isShort ? run : run.filter((index, place) => place === 0 || needsTitle(drafts[index]))
     for (const index of run) if (!bearers.includes(index)) titles[index] = null
-    if (bearers.length === 1) continue
+    if (bearers.length === 1) {
+      const [only = 0] = bearers
+      if (baseOf(titles[only] ?? null)?.text === opened.get(drafts[only]?.part ?? 0)) titles[only] = null
+      continue
+    }
     for (const [place, index] of bearers.entries()) {
       const title = titles[index] ?? null
       const base = baseOf(title)
       if (base === null) continue
       // The pages of a list have had numbers of their own.
       const hasNumber = base.text !== title?.text || hasRoom(ledger, drafts[index])
-      const bare = place > 0 ? null : base
+      const bare = place > 0 || base.text === opened.get(drafts[index]?.part ?? 0) ? null : base
       titles[index] = hasNumber ? numbered(base, place + 1, bearers.length) : bare
     }
   }

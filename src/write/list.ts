@@ -35,9 +35,12 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
     enter(ledger, title, [])
     return [{ title, lead, points: sample, said: group.sentences }]
   }
-  const { head, room, runs } = underHeading(ledger, group, laid)
-  // "You may not:" stays with all that one may not.
-  const isDenied = [head.title, head.lead].some((line) => line !== null && denies(line.text))
+  const fits = ({ room, runs }: LaidOut) => runs.every((run) => wordsIn(ledger, linesIn(run)) <= room)
+  // "You may not:" stays with all that one may not, where they have room for it: else none of them is shown.
+  const isDenied = [laid.head.title, laid.head.lead].some((line) => line !== null && denies(line.text))
+  if (isDenied && !fits(laid)) return []
+  const under = underHeading(ledger, group, laid)
+  const { head, room, runs } = isDenied && !fits(under) ? laid : under
   const headed = runs.filter((run) => isDenied || wordsIn(ledger, linesIn(run)) <= room)
   return runs.map((items, index) => {
     const points = raised(items.flatMap((item) => (item.point === null ? [] : [item.point])))

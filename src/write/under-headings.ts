@@ -19,16 +19,6 @@ export function underHeadings(ledger: Ledger, pieces: readonly Piece[], headings
   })
 }
 
-/** The same for what stands before the first heading: one line alone stands under the title of the article. */
-export function underTitle(ledger: Ledger, pieces: readonly Piece[], title: Passage | null): Piece[] {
-  if (title === null) return [...pieces]
-  return pieces.flatMap((piece) => (isAlone(piece) ? underHeadings(ledger, [piece], [title]) : [piece]))
-}
-
-function isAlone(piece: Piece): boolean {
-  return piece.type === 'draft' && piece.content.type === 'points' && piece.content.points.length === 1
-}
-
 function headingOver({ content, said }: Draft, headings: readonly Passage[]): Passage | null {
   const start = said.find(({ kind }) => kind !== 'heading')?.span[0] ?? claimsOf(content)[0]?.spans[0]?.[0]
   return start === undefined ? null : (headings.findLast(({ span }) => span[0] <= start) ?? null)

@@ -25,7 +25,7 @@ import { saidAndShown } from './shown-lines.ts'
 import { asSpelt } from './spelt.ts'
 import { settled, withoutRepeats } from './thin.ts'
 import { uncited } from './uncited.ts'
-import { underHeadings, underTitle } from './under-headings.ts'
+import { underHeadings } from './under-headings.ts'
 
 /** What a writer needs beside the outline. */
 export interface Means {
@@ -72,9 +72,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
     headings: new Set(parts.flatMap(({ section }) => headingsUnder(section)).map(({ text }) => text)),
   }
   const first = writeOpening(article, name)
-  const over = article.title ?? null
-  const introductory = groupParagraphs(opening, article.language).map((group): Group => ({ ...group, over }))
-  const introduction = underTitle(ledger, yield* writeGroups(ledger, introductory, 0), over)
+  const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))
   const grouped = parts.map((part): Grouped => ({ part, groups: groupsOf(part, [], article.language) }))
   const told = grouped.filter(({ part }) => !isBare(part.section))

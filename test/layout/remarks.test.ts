@@ -79,9 +79,6 @@ test('every remark stands at its words', async () => {
     '3:3 dangling-reference',
     '8:3 repeated-point',
   ])
-  const refusals = 'carry heavy stone or wet sand over the old bridge by cart, '.repeat(3)
-  const crowd = `# T\n\n##  One\n\nYou may not ${refusals}and so never bring:\n\n- Any load of gravel\n- Boats\n`
-  expect(await placesOn(crowd)).toContain('3:5 crowded-slide')
 })
 
 test('a list of which the slide shows only the first items', async () => {

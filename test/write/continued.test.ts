@@ -35,7 +35,9 @@ test('the question that a paragraph opens with is the title of its answer', asyn
 
 test('what has no title of its own stands under the heading of its section, a single line too', async () => {
   const text = `# The harbour\n\nThe harbour is old.\n\n## The lock\n\n${LONG.join(' ')}\n\n- The lower gate\n\n${MORE.join(' ')}\n\n### The gates\n\nThey are of oak.\n\n## The quay\n\nThe quay carries four cranes. Every crane has its own driver.\n`
-  const untitled = (await bodies(text)).filter(({ title, content }) => title === null && content.type === 'points')
+  const untitled = (await bodies(text)).filter(
+    ({ part, title, content }) => part > 0 && title === null && content.type === 'points',
+  )
   expect(untitled).toEqual([])
 })
 
@@ -48,4 +50,11 @@ test('but not where it would be more than a slide holds', async () => {
     const lines = content.type === 'points' ? content.points.map(({ line }) => line.text) : []
     expect([title?.text ?? '', ...lines].join(' ').split(/\s+/).length).toBeLessThanOrEqual(40)
   }
+})
+
+test('one slide alone does not bear again what the slide that opens its part has borne', async () => {
+  const part = (name: string) => `## ${name}\n\n${LONG.join(' ')}\n\n${MORE.join(' ')}\n\n${LONG[0]} ${MORE[0]}\n\n`
+  const drafts = await draftsOf(`# The harbour\n\n${part('The lock')}${part('The quay')}${part('The weir')}`)
+  const titles = drafts.flatMap(({ title }) => title?.text ?? [])
+  expect(new Set(titles).size).toBe(titles.length)
 })

@@ -75,7 +75,7 @@ test('of a description that is too long for a caption the first sentence is one'
 test('a description that is too long for a caption is said', async () => {
   const words = 'The gauge stands at the end of the quay, '.repeat(6)
   const { drafts } = await written(`Words.\n\n![${words}](a.png)\n`)
-  expect(picturesOf(drafts)).toEqual([['a.png', 'A talk', undefined, words.trim()]])
+  expect(picturesOf(drafts)).toEqual([['a.png', undefined, undefined, words.trim()]])
 })
 
 test('several images of one paragraph follow each other, each with its own caption', async () => {

@@ -17,7 +17,7 @@ test('a sentence that a formula ends is its title', async () => {
   expect(await titlesOf('The gauge floats. Over a day its mean is\n\n$$\nm = 2\n$$\n')).toEqual([
     ['Over a day its mean is', 'Over a day its mean is'],
   ])
-  expect(await titlesOf('The gauge floats. The mean is easily found.\n\n$$\nm = 2\n$$\n')).toEqual([['A talk']])
+  expect(await titlesOf('The gauge floats. The mean is easily found.\n\n$$\nm = 2\n$$\n')).toEqual([[undefined]])
 })
 
 test('so is one that announces a listing, where no heading is', async () => {
@@ -31,7 +31,7 @@ test('so is one that announces a listing, where no heading is', async () => {
 
 test('one that is too long for a title is only said', async () => {
   const long = `We read the gauge in the harbour ${'and then in the next one '.repeat(5)}like this:`
-  expect(await titlesOf(`${long}\n\n\`\`\`\nread()\nread()\nread()\n\`\`\`\n`)).toEqual([['A talk', long]])
+  expect(await titlesOf(`${long}\n\n\`\`\`\nread()\nread()\nread()\n\`\`\`\n`)).toEqual([[undefined, long]])
 })
 
 test('a table of which nothing but its header can be read is not shown', async () => {
@@ -66,6 +66,6 @@ test('of many slides under one heading those of prose do without it, and listing
   expect(titles).toEqual([2, 3, 4, 5, 6, 7].map((place) => `Reading (${place}/7)`))
 })
 
-test('what stands before the first heading has the title of the article', async () => {
-  expect(await titlesOf('```\nread()\nread()\nread()\n```\n\n## One\n\nThe gauge floats.\n')).toEqual([['A talk']])
+test('what stands before the first heading does not bear the title of the article again', async () => {
+  expect(await titlesOf('```\nread()\nread()\nread()\n```\n\n## One\n\nThe gauge floats.\n')).toEqual([[undefined]])
 })
