@@ -16,13 +16,14 @@ export function withNumbers(ledger: Ledger, drafts: readonly Draft[]): readonly 
   const opened = new Map(
     drafts.flatMap(({ purpose, part, title }) => (purpose === 'part' ? [[part, title?.text]] : [])),
   )
+  const isAgain = (index: number) => baseOf(titles[index] ?? null)?.text === opened.get(drafts[index]?.part ?? 0)
   for (const run of runsIn(drafts)) {
     const isShort = run.length <= MOST_SLIDES && run.every((index) => hasRoom(ledger, drafts[index]))
     const bearers = isShort ? run : run.filter((index, place) => place === 0 || needsTitle(drafts[index]))
     for (const index of run) if (!bearers.includes(index)) titles[index] = null
-    if (bearers.length === 1) {
-      const [only = 0] = bearers
-      if (baseOf(titles[only] ?? null)?.text === opened.get(drafts[only]?.part ?? 0)) titles[only] = null
+    const [only = 0, ...others] = bearers
+    if (others.length === 0) {
+      if (isAgain(only)) titles[only] = null
       continue
     }
     for (const [place, index] of bearers.entries()) {
@@ -31,7 +32,7 @@ export function withNumbers(ledger: Ledger, drafts: readonly Draft[]): readonly 
       if (base === null) continue
       // The pages of a list have had numbers of their own.
       const hasNumber = base.text !== title?.text || hasRoom(ledger, drafts[index])
-      const bare = place > 0 || base.text === opened.get(drafts[index]?.part ?? 0) ? null : base
+      const bare = place > 0 || isAgain(index) ? null : base
       titles[index] = hasNumber ? numbered(base, place + 1, bearers.length) : bare
     }
   }
@@ -49,8 +50,8 @@ function isItem({ line }: Point): boolean {
   return line.kind === 'item'
 }
 
-/** Whether a slide has room for a number, which counts as a word. */
-function hasRoom(ledger: Ledger, draft?: Draft): boolean {
+/** Whether a slide has room for a number beside its title, which counts as a word. */
+export function hasRoom(ledger: Ledger, draft?: Draft): boolean {
   if (draft === undefined) return false
   const { title, content } = draft
   const lead = content.type === 'points' ? content.lead : null

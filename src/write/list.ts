@@ -35,13 +35,12 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
     enter(ledger, title, [])
     return [{ title, lead, points: sample, said: group.sentences }]
   }
-  const fits = ({ room, runs }: LaidOut) => runs.every((run) => wordsIn(ledger, linesIn(run)) <= room)
   // "You may not:" stays with all that one may not, where they have room for it: else none of them is shown.
   const isDenied = [laid.head.title, laid.head.lead].some((line) => line !== null && denies(line.text))
-  if (isDenied && !fits(laid)) return []
+  if (isDenied && !fits(ledger, laid)) return []
   const under = underHeading(ledger, group, laid)
-  const { head, room, runs } = isDenied && !fits(under) ? laid : under
-  const headed = runs.filter((run) => isDenied || wordsIn(ledger, linesIn(run)) <= room)
+  const { head, room, runs } = isDenied && !fits(ledger, under) ? laid : under
+  const headed = runs.filter((run) => wordsIn(ledger, linesIn(run)) <= room)
   return runs.map((items, index) => {
     const points = raised(items.flatMap((item) => (item.point === null ? [] : [item.point])))
     const lines = points.map(({ line }) => line)
@@ -69,7 +68,9 @@ function shortHeading(ledger: Ledger, { headings, over }: Group, lines: readonly
 }
 
 interface LaidOut {
+  readonly items: readonly Item[]
   readonly head: Head
+  /** Words that each slide has room for beside its head. */
   readonly room: number
   readonly runs: readonly (readonly Item[])[]
 }
@@ -77,34 +78,32 @@ interface LaidOut {
 /** A list that has no heading keeps a long lead, where it takes no more slides for that. */
 function laidOut(ledger: Ledger, group: Group): LaidOut {
   const items = itemsOf(ledger, group)
-  const under = (head: Head): LaidOut => {
-    // The mark "(1/2)" counts as a word.
-    const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
-    return { head, room, runs: inRoom(ledger, items, room) }
-  }
-  const short = under(headOf(ledger, group, LONGEST_LEAD))
+  const short = layOutUnder(ledger, items, headOf(ledger, group, LONGEST_LEAD))
   if (short.head.title !== null || short.head.lead !== null) return short
-  const long = under(headOf(ledger, group, LONGEST_LONE_LEAD))
-  const isWhole = long.runs.every((run) => wordsIn(ledger, linesIn(run)) <= long.room)
-  return long.runs.length > short.runs.length || !isWhole ? short : long
+  const long = layOutUnder(ledger, items, headOf(ledger, group, LONGEST_LONE_LEAD))
+  return long.runs.length > short.runs.length || !fits(ledger, long) ? short : long
 }
 
 /** A list without a title stands under the heading of its section, where it takes no more slides for that or has no lead either. */
-function underHeading(ledger: Ledger, group: Group, laid: LaidOut): LaidOut {
-  const { over } = group
+function underHeading(ledger: Ledger, { over }: Group, laid: LaidOut): LaidOut {
   if (laid.head.title !== null || over === null) return laid
-  const head: Head = { title: passageLine(over, 'heading'), lead: laid.head.lead }
-  const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
-  const runs = inRoom(ledger, itemsOf(ledger, group), room)
-  const isOne = runs.length === 1 && pointsIn(runs[0] ?? []) === 1
-  const isRoomy = head.lead === null || runs.length <= laid.runs.length
-  return isOne || !isRoomy ? laid : { head, room, runs }
+  const under = layOutUnder(ledger, laid.items, { title: passageLine(over, 'heading'), lead: laid.head.lead })
+  const isOne = under.runs.length === 1 && pointsIn(under.runs[0] ?? []) === 1
+  const isRoomy = laid.head.lead === null || under.runs.length <= laid.runs.length
+  return isOne || !isRoomy ? laid : under
 }
 
-/** Items on as many slides as they need, of which each has room for so many words. */
-function inRoom(ledger: Ledger, items: readonly Item[], room: number): Item[][] {
+/** Items on as many slides as they need under a head. */
+function layOutUnder(ledger: Ledger, items: readonly Item[], head: Head): LaidOut {
+  // The mark "(1/2)" counts as a word.
+  const room = MOST_WORDS - wordsIn(ledger, [head.title, head.lead]) - 1
   const fitting = items.map((item) => withinRoom(ledger, item, room))
-  return paginate(ledger, fitting, room)
+  return { items, head, room, runs: paginate(ledger, fitting, room) }
+}
+
+/** Whether every slide has room for its items under its head. */
+function fits(ledger: Ledger, { room, runs }: LaidOut): boolean {
+  return runs.every((run) => wordsIn(ledger, linesIn(run)) <= room)
 }
 
 /** What stands under an item of an earlier slide stands under nothing here. */

@@ -1,7 +1,8 @@
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import { claimsOf } from './claims.ts'
-import { type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
+import { hasRoom } from './continued.ts'
+import type { Ledger } from './ledger.ts'
 import { passageLine } from './line.ts'
 import type { Piece } from './piece.ts'
 
@@ -13,9 +14,9 @@ export function underHeadings(ledger: Ledger, pieces: readonly Piece[], headings
   return pieces.map((piece) => {
     if (piece.type !== 'draft' || piece.purpose !== 'body' || piece.title !== null) return piece
     const heading = headingOver(piece, headings)
-    return heading === null || !hasRoom(ledger, piece, heading)
-      ? piece
-      : { ...piece, title: passageLine(heading, 'heading') }
+    if (heading === null || !couldBear(piece, heading)) return piece
+    const titled: Draft = { ...piece, title: passageLine(heading, 'heading') }
+    return hasRoom(ledger, titled) ? titled : piece
   })
 }
 
@@ -24,10 +25,8 @@ function headingOver({ content, said }: Draft, headings: readonly Passage[]): Pa
   return start === undefined ? null : (headings.findLast(({ span }) => span[0] <= start) ?? null)
 }
 
-/** Whether the heading has room, and the number that it may get, which counts as a word. */
-function hasRoom(ledger: Ledger, { content }: Draft, heading: Passage): boolean {
-  if (content.type !== 'points' || (content.points.length > 1 && heading.text.length > LONGEST)) return false
-  return wordsIn(ledger, [passageLine(heading, 'heading'), content.lead, ...claimsOf(content)]) < MOST_WORDS
+function couldBear({ content }: Draft, { text }: Passage): boolean {
+  return content.type === 'points' && (content.points.length <= 1 || text.length <= LONGEST)
 }
 
 /** In characters: a longer heading, again over several points, would be more than they say. */
