@@ -14,13 +14,13 @@ import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 import { codeOf } from './code.ts'
+import type { Items } from './items.ts'
 import type { Line } from './lines.ts'
 import type { Unit } from './units.ts'
 
 interface Text {
   readonly source: Source
-  /** The units that are items of lists though nothing marks them. */
-  readonly items: ReadonlySet<Unit>
+  readonly items: Items
 }
 
 /** Joins units that are no headings into blocks: lists of items, quotations, code, tables of rows, paragraphs. */
@@ -43,7 +43,7 @@ interface Run {
 /** Lines with a tab between words are rows only where they are several. */
 const FEWEST_ROWS = 2
 
-function runAt(units: readonly Unit[], start: number, items: ReadonlySet<Unit>): Run {
+function runAt(units: readonly Unit[], start: number, items: Items): Run {
   const first = units[start]
   const count = (belongs: (unit: Unit) => boolean) => {
     let end = start
@@ -54,8 +54,8 @@ function runAt(units: readonly Unit[], start: number, items: ReadonlySet<Unit>):
   if (first && isQuoted(first)) return { count: count(isQuoted), make: quote }
   if (first?.marker?.type === 'quote') return { count: count((unit) => unit.marker?.type === 'quote'), make: quote }
   if (first?.marker !== undefined) return { count: count((unit) => isItemBeside(first, unit)), make: list }
-  if (first && items.has(first))
-    return { count: count((unit) => items.has(unit) && (unit === first || unit.lines[0].gap === 0)), make: list }
+  const head = first && items.get(first)
+  if (head) return { count: count((unit) => items.get(unit) === head), make: list }
   const rows = count((unit) => isRow(unit))
   return rows >= FEWEST_ROWS
     ? { count: rows, make: table }

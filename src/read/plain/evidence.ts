@@ -100,11 +100,11 @@ export const EVIDENCE: readonly Evidence[] = [
   },
 ]
 
-const TWO_SENTENCES = /[.!?。！？।]["'”’)]?\s+["'“‘(]?\p{Lu}|[。！？।][^」』）)]/u
+export const TWO_SENTENCES = /[.!?。！？।]["'”’)]?\s+["'“‘(]?\p{Lu}|[。！？।][^」』）)]/u
 const ADDRESS = /https?:|www\.|@\w+\.|\w\/\w+\/|\.(?:com|org|html?|js|json|py|md)\b/
 const KEY_AND_VALUE = /^[^\s:][^:]{0,30}[:：]\s\S/
-const INVITATION = /\b(?:click|read more|learn more|subscribe|sign up|share|back to|reply|comment)/i
-const SENTENCE_OPENER =
+export const INVITATION = /\b(?:click|read more|learn more|subscribe|sign up|share|back to|reply|comment)/i
+export const SENTENCE_OPENER =
   /^(?:it|this|these|those|we|you|i|they|he|she|there|if|when|as|in|for|to|by|with|and|but|or|so)\s/i
 const FINITE = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
 const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
@@ -128,12 +128,12 @@ function isShort({ width, end }: Glance): boolean {
 /** Within so much of the wider one. */
 const ALIKE = 0.35
 
-function isAsWide(one: Glance, other: Glance): boolean {
+export function isAsWide(one: Glance, other: Glance): boolean {
   return Math.abs(one.width - other.width) <= ALIKE * Math.max(one.width, other.width)
 }
 
 /** Of the longer words nearly all begin with a capital. */
-function isTitleCase(text: string): boolean {
+export function isTitleCase(text: string): boolean {
   const long = (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter(
     (word) => word.length > 3 && /^[\p{Lu}\p{Ll}]/u.test(word),
   )
@@ -146,7 +146,7 @@ function symbolShare(text: string): number {
 }
 
 /** Whether half of the unit's longer words come back in the other, by their first letters. */
-function echo(at: Glance, other: Glance | undefined): boolean {
+export function echo(at: Glance, other: Glance | undefined): boolean {
   const own = stems(at.text)
   const theirs = new Set(other === undefined ? [] : stems(other.text.slice(0, SEARCHED)))
   return own.length > 0 && own.filter((stem) => theirs.has(stem)).length >= own.length / 2

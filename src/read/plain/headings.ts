@@ -39,10 +39,10 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
 }
 
 /** So many dates by themselves may head what happened then. */
-const LEAST_DATES = 3
+export const LEAST_DATES = 3
 
 /** Whether words only say what a page shows, or, as no others do, when it was put there. */
-function isLabel(text: string, isDated: boolean): boolean {
+export function isLabel(text: string, isDated: boolean): boolean {
   return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!isDated && isDate(text))
 }
 
@@ -124,7 +124,7 @@ function levelByUnderline(next: Unit | undefined, index: number): number {
 }
 
 /** "1.2 Method" stands one level below "1 Aims". */
-function levelOf({ text }: Glance): number {
+export function levelOf({ text }: Glance): number {
   const number = /^\d+((?:\.\d+)+)\.?\s/.exec(text)?.[1]
   return number === undefined ? 1 : number.split('.').length
 }

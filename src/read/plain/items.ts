@@ -1,16 +1,20 @@
 import { glanceAt } from './glance.ts'
 import { isRule, type Unit } from './units.ts'
 
+/** The units that are items of lists though nothing marks them, each with the first of its list. */
+export type Items = ReadonlyMap<Unit, Unit>
+
 /**
  * The items of lists whose bullets were lost, as they are where a page is copied as plain text: lines right under each other in
  * a text whose paragraphs a blank line follows. Decided on the whole text: in one without blank lines nothing tells them apart.
  */
-export function unmarkedItems(units: readonly Unit[], levels: readonly number[]): ReadonlySet<Unit> {
-  const items = new Set<Unit>()
+export function unmarkedItems(units: readonly Unit[], levels: readonly number[]): Items {
+  const items = new Map<Unit, Unit>()
   if (!hasSpacedParagraphs(units, levels)) return items
   for (let index = 0; index < units.length; ) {
     const run = runAt(units, levels, index)
-    if (isList(run, units[index - 1])) for (const unit of run) items.add(unit)
+    const [first] = run
+    if (first && isList(run, units[index - 1])) for (const unit of run) items.set(unit, first)
     index += Math.max(run.length, 1)
   }
   return items

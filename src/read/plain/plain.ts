@@ -4,30 +4,28 @@ import { passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { blocksOf, paragraphFrom } from './blocks.ts'
+import { isCopied } from './copied/copied.ts'
+import { readingOfCopy } from './copied/reading.ts'
 import { type HeadUnit, headUnits } from './head.ts'
-import { headingLevels } from './headings.ts'
-import { unmarkedItems } from './items.ts'
 import { linesOf } from './lines.ts'
-import { isRule, type Unit, unitsOf } from './units.ts'
+import { type Reading, readingOf } from './reading.ts'
+import { isRule, type Unit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
 /** Reads a text without marks: what a line is shows in how it stands among the others. */
 export function readPlain(source: Source, given: FrontMatterHead): readonly Piece[] {
   const lines = linesOf(source.text)
-  const units = unitsOf(lines, wrapOf(lines))
-  const levels = headingLevels(units)
-  const head = headUnits(units, levels, given)
+  const wrap = wrapOf(lines)
+  const reading = isCopied(lines, wrap) ? readingOfCopy(lines) : readingOf(lines, wrap)
+  const head = headUnits(reading.units, reading.levels, given)
   const opening = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {
     const words = given[type]
     return words === undefined ? [] : [{ type, words }]
   })
-  return [...opening, ...bodyOf({ units, levels, items: unmarkedItems(units, levels), head, source })]
+  return [...opening, ...bodyOf({ ...reading, head, source })]
 }
 
-interface Body {
-  readonly units: readonly Unit[]
-  readonly levels: readonly number[]
-  readonly items: ReadonlySet<Unit>
+interface Body extends Reading {
   readonly head: ReadonlyMap<number, HeadUnit>
   readonly source: Source
 }

@@ -1,0 +1,54 @@
+import type { Line } from '../lines.ts'
+import { signsOf } from './signs.ts'
+import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
+
+/** What each line of a copied page is: the likeliest row of kinds for all of them together, the first of which is the title. */
+export function kindsOf(lines: readonly Line[]): readonly Kind[] {
+  const signs = signsOf(lines)
+  const steps: Step[][] = []
+  for (const [index, line] of lines.entries()) {
+    const before = steps.at(-1)
+    const turns = line.gap > 0 ? TURNS.spaced : TURNS.tight
+    steps.push(
+      KINDS.map((kind): Step => {
+        const own = isPossible(kind, line, lines[index + 1]) ? scoreOf(kind, signs[index] ?? []) : IMPOSSIBLE
+        if (!before) return { score: kind === 'heading' ? 0 : IMPOSSIBLE, from: kind }
+        const ways = KINDS.map((from, at) => ({ from, score: (before[at]?.score ?? 0) + (turns[from][kind] ?? 0) }))
+        const best = ways.reduce((most, way) => (way.score > most.score ? way : most))
+        return { score: best.score + own, from: best.from }
+      }),
+    )
+  }
+  return traced(steps)
+}
+
+interface Step {
+  /** Of the likeliest row of kinds that ends here. */
+  readonly score: number
+  /** The kind before it in that row. */
+  readonly from: Kind
+}
+
+const IMPOSSIBLE = -1e6
+
+/** The cells of a row are joined by tabs; an item under which a blank line stands is a paragraph, and no less if it is read as one. */
+function isPossible(kind: Kind, { text }: Line, next: Line | undefined): boolean {
+  if (kind === 'row') return text.includes('\t')
+  return kind !== 'item' || next === undefined || next.gap === 0
+}
+
+function scoreOf(kind: Kind, signs: readonly string[]): number {
+  return signs.reduce((sum, sign) => sum + (WEIGHTS[sign]?.[kind] ?? 0), 0)
+}
+
+function traced(steps: readonly (readonly Step[])[]): readonly Kind[] {
+  const kinds: Kind[] = []
+  const last = steps.at(-1) ?? []
+  const best = last.reduce((most, { score }, index) => (score > (last[most]?.score ?? IMPOSSIBLE) ? index : most), 0)
+  let kind = KINDS[best] ?? 'prose'
+  for (const step of steps.toReversed()) {
+    kinds.push(kind)
+    kind = step[KINDS.indexOf(kind)]?.from ?? 'prose'
+  }
+  return kinds.toReversed()
+}

@@ -1,0 +1,96 @@
+import { isCommand } from '../../../model/command.ts'
+import { isDate } from '../../credits.ts'
+import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../evidence.ts'
+import { isPrompt } from '../look.ts'
+import { markerOf } from '../marker.ts'
+import type { Sight } from './sight.ts'
+
+/** What a line shows by itself, by the names in `weights.ts`. */
+export function lineSigns(at: Sight): readonly string[] {
+  return SIGNS.flatMap(([name, holds]) => (holds(at) ? [name] : []))
+}
+
+const SIGNS: readonly (readonly [name: string, holds: (at: Sight) => boolean])[] = [
+  // How long it is.
+  ['one word', ({ words }) => words === 1],
+  ['few words', ({ words }) => words >= 2 && words <= 4],
+  ['some words', ({ words }) => words >= 5 && words <= 9],
+  ['narrow', ({ width }) => width < 45],
+  ['under 80', ({ width }) => width < 80],
+  ['over 120', ({ width }) => width >= 120],
+  ['over 200', ({ width }) => width >= 200],
+  // How it begins and ends.
+  ['ends in a stop', ({ end }) => end === 'stop'],
+  ['asks', ({ end }) => end === 'question'],
+  ['exclaims', ({ text }) => /!["'”’)]*$/.test(text)],
+  ['ends in a colon', ({ end }) => end === 'colon'],
+  ['ends in a comma', ({ end }) => end === 'comma'],
+  ['ends in a mark of code', ({ text }) => /[;{}()[\]<>=\\&|"'`]$/.test(text)],
+  ['begins small', ({ start }) => start === 'lower'],
+  ['begins with a capital', ({ start }) => start === 'upper'],
+  ['begins with a digit', ({ start }) => start === 'digit'],
+  ['begins with a mark', ({ start }) => start === 'symbol'],
+  ['bullet', ({ text }) => markerOf(text)?.type === 'bullet'],
+  ['number', ({ text }) => markerOf(text)?.type === 'number'],
+  ['set in', ({ indent }) => indent > 0],
+  // What its words are.
+  ['no plain word', ({ plain }) => plain === 0],
+  ['plain words alone', ({ plain, words }) => plain === words],
+  ['hardly a plain word', ({ plain, words }) => plain * 2 < words],
+  ['a tying word', ({ tying }) => tying > 0],
+  ['tying words', ({ tying, words }) => tying * 4 >= words],
+  ['two sentences', ({ text }) => TWO_SENTENCES.test(text)],
+  ['opens a sentence', ({ text }) => SENTENCE_OPENER.test(text)],
+  ['invites', ({ text }) => INVITATION.test(text)],
+  ['title case', ({ text }) => isTitleCase(text)],
+  ['date', ({ text }) => isDate(text)],
+  ['label', ({ text }) => /^\p{Lu}[^:]{1,40}[:：]\s\S/u.test(text)],
+  ['label and a dash', ({ text }) => /^[^–—]{2,50}\s[–—-]\s\S/u.test(text)],
+  ['comma within', ({ text }) => /,\s/.test(text)],
+  // What marks stand in it.
+  ['marks', ({ text }) => shareOf(MARK, text) > 0.1],
+  ['many marks', ({ text }) => shareOf(MARK, text) > 0.25],
+  ['digits', ({ text }) => shareOf(/\d/g, text) > 0.2],
+  ['brackets', ({ text }) => /[()]/.test(text)],
+  ['brackets of code', ({ text }) => /[[\]{}<>]/.test(text)],
+  ['unbalanced', ({ text }) => !isBalanced(text)],
+  ['quoted', ({ text }) => /"[^"]*"|'[^' ]*'/.test(text)],
+  ['dots', ({ text }) => /\.{3}|…/.test(text)],
+  ['no space', ({ text }) => !/\s/.test(text)],
+  ['no space after a comma', ({ text }) => /[,;:]\p{L}/u.test(text)],
+  ['columns', ({ text }) => /\S {2,}\S/.test(text)],
+  ['sum in hexadecimal', ({ text }) => /\b[0-9a-f]{32,}\b/i.test(text)],
+  ['long word', ({ text }) => /\S{28}/.test(text)],
+  // How it looks like code.
+  ['code', ({ isCode }) => isCode],
+  ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
+  ['prompt', ({ line }) => isPrompt(line) || /^[>❯%#] ?\S/.test(line.text)],
+  ['command', ({ text }) => isCommand(text)],
+  ['keyword', ({ text }) => KEYWORD.test(text)],
+  ['name of code', ({ text }) => NAME.test(text)],
+  ['path', ({ text }) => /(?:^|\s)[.~]?\/?[\w.@-]+(?:\/[\w.@*-]+)+/.test(text)],
+  ['address', ({ text }) => /https?:|www\.|@\w+\./.test(text)],
+  ['assigns', ({ text }) => /^[\w.$"'[\]-]+\s*(?::?=|=>|<-|\+=)\s?\S/.test(text)],
+  ['key', ({ text }) => /^["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/.test(text)],
+  ['comment', ({ text }) => /^(?:\/\/|#(?!\d)|\/\*|\*\/|--|<!--|%|;;)/.test(text)],
+]
+
+const MARK = /[^\p{L}\p{N}\s.,]/gu
+
+function shareOf(pattern: RegExp, text: string): number {
+  const own = text.slice(0, SEARCHED)
+  return (own.match(pattern)?.length ?? 0) / Math.max(1, own.length)
+}
+
+const SEARCHED = 400
+
+function isBalanced(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length - 1
+  return count('(') === count(')') && count('[') === count(']') && count('{') === count('}') && count('"') % 2 === 0
+}
+
+/** Words that begin statements of many languages. */
+const KEYWORD =
+  /^(?:abstract|alias|and|as|assert|async|await|begin|break|case|catch|cd|class|const|continue|data|def|defmodule|del|do|done|echo|elif|else|elsif|end|enum|except|export|extends|fi|final|finally|fn|for|foreach|from|func|function|if|impl|implements|import|in|include|interface|let|loop|match|mod|module|mut|namespace|new|object|or|override|package|pass|print|private|proc|protected|pub|public|puts|raise|require|return|select|self|set|static|struct|super|switch|template|then|this|throw|throws|trait|try|type|typedef|union|unless|until|use|using|val|var|void|when|where|while|with|yield)\b/
+/** gateKeeper, gate_keeper, gate.open(…), gate.ts */
+const NAME = /\b\p{Ll}+\p{Lu}\p{L}*\b|\w_\w|\w\.\w+\(|^[\w.-]+\.(?!com|org|net|io)[a-z]{1,5}$/u

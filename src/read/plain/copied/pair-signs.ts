@@ -1,0 +1,49 @@
+import { echo, isAsWide } from '../evidence.ts'
+import type { Sight } from './sight.ts'
+
+/** What a line shows beside the one before it or the next. */
+export function pairSigns(at: Sight, other: Sight | undefined, where: string): readonly string[] {
+  if (!other) return []
+  return PAIR.flatMap(([name, holds]) => (holds(at, other) ? [`${name} ${where}`] : []))
+}
+
+const PAIR: readonly (readonly [name: string, holds: (at: Sight, other: Sight) => boolean])[] = [
+  ['further in than', (at, other) => at.indent > other.indent],
+  ['further out than', (at, other) => at.indent < other.indent],
+  ['narrower than', (at, other) => other.width >= 1.5 * at.width],
+  ['much narrower than', (at, other) => other.width >= 3 * at.width && other.width > 60],
+  ['as wide as', isAsWide],
+  ['first word as', (at, other) => at.firstWord === other.firstWord],
+  ['begins and ends as', (at, other) => at.end === other.end && at.start === other.start],
+  ['words as', echo],
+  ['label as', (at, other) => isLabelled(at) && isLabelled(other)],
+  ['address as', (at, other) => hasAddress(at) && hasAddress(other)],
+]
+
+/** An address, the number of an issue or the name of an account. */
+const ADDRESS = /https?:|www\.|#\d|@\w/
+
+function hasAddress({ text }: Sight): boolean {
+  return ADDRESS.test(text)
+}
+
+function isLabelled({ text }: Sight): boolean {
+  return /^\p{Lu}[^:–—]{1,40}(?::| [–—-])\s\S/u.test(text)
+}
+
+/** What a line shows between the two. */
+export function betweenSigns(at: Sight, before: Sight | undefined, next: Sight | undefined): readonly string[] {
+  if (!before || !next) return []
+  return BETWEEN.flatMap(([name, holds]) => (holds(at, before, next) ? [name] : []))
+}
+
+const BETWEEN: readonly (readonly [name: string, holds: (at: Sight, before: Sight, next: Sight) => boolean])[] = [
+  ['ends unlike both', (at, before, next) => before.end === next.end && at.end !== next.end],
+  ['narrower than both', (at, before, next) => Math.min(before.width, next.width) >= 1.5 * at.width],
+  ['without the label of both', (at, before, next) => isLabelled(before) && isLabelled(next) && !isLabelled(at)],
+  ['without the address of both', (at, before, next) => hasAddress(before) && hasAddress(next) && !hasAddress(at)],
+  [
+    'between alike',
+    (at, before, next) => at.end === before.end && at.end === next.end && isAsWide(at, before) && isAsWide(at, next),
+  ],
+]

@@ -1,0 +1,78 @@
+import { isDate } from '../../credits.ts'
+import { glanceAt } from '../glance.ts'
+import { isLabel, LEAST_DATES, levelOf } from '../headings.ts'
+import type { Items } from '../items.ts'
+import type { Line } from '../lines.ts'
+import type { Reading } from '../reading.ts'
+import { markersOf } from '../series.ts'
+import type { Unit } from '../units.ts'
+import { kindsOf } from './kinds.ts'
+import type { Kind } from './weights.ts'
+
+/** Reads a page that was copied: what a line is shows in all of them together. */
+export function readingOfCopy(lines: readonly Line[]): Reading {
+  const kinds = kindsOf(lines)
+  const markers = markersOf(lines)
+  const isDated = lines.filter(({ text }) => isDate(text)).length >= LEAST_DATES
+  const units: Unit[] = []
+  const levels: number[] = []
+  const listed: Listed[] = []
+  for (const group of groupsOf(lines, kinds)) {
+    const [first] = group.lines
+    const unit = unitOf(group, markers.get(first))
+    const isHeading = group.kind === 'heading' && units.length > 0 && !isLabel(unit.text, isDated)
+    units.push(unit)
+    levels.push(isHeading ? levelOf(glanceAt(unit)) : 0)
+    listed.push({ unit, isItem: group.kind === 'item' })
+  }
+  return { units, levels, items: itemsOf(listed) }
+}
+
+interface Group {
+  readonly kind: Kind
+  readonly lines: readonly [Line, ...Line[]]
+}
+
+/** Lines of code that follow each other are one. */
+function groupsOf(lines: readonly Line[], kinds: readonly Kind[]): readonly Group[] {
+  const groups: { kind: Kind; lines: [Line, ...Line[]] }[] = []
+  for (const [index, line] of lines.entries()) {
+    const kind = kinds[index] ?? 'prose'
+    const last = groups.at(-1)
+    if (kind === 'code' && last?.kind === 'code') last.lines.push(line)
+    else groups.push({ kind, lines: [line] })
+  }
+  return groups
+}
+
+function unitOf({ kind, lines }: Group, marker: Unit['marker']): Unit {
+  const isCode = kind === 'code'
+  return {
+    type: isCode ? 'code' : 'text',
+    lines,
+    text: lines.map(({ text }) => text).join(' '),
+    marker: isCode || kind === 'heading' ? undefined : marker,
+  }
+}
+
+interface Listed {
+  readonly unit: Unit
+  readonly isItem: boolean
+}
+
+/** An item that stands alone is a paragraph as good. */
+function itemsOf(listed: readonly Listed[]): Items {
+  const items = new Map<Unit, Unit>()
+  let run: Unit[] = []
+  const end = () => {
+    const [first] = run
+    if (first && run.length > 1) for (const unit of run) items.set(unit, first)
+    run = []
+  }
+  for (const { unit, isItem } of listed) {
+    if (isItem && unit.marker === undefined) run.push(unit)
+    else end()
+  }
+  end()
+  return items
+}

@@ -1,0 +1,43 @@
+import { type Glance, glanceAt } from '../glance.ts'
+import type { Line } from '../lines.ts'
+import { isPlainlyCode } from '../look.ts'
+
+/** What is seen of a line by itself, counted once and asked by its neighbours too. */
+export interface Sight extends Glance {
+  readonly line: Line
+  /** Words of letters alone, but for the marks of prose around them. */
+  readonly plain: number
+  /** Words of English that tie others together: the, of, is. */
+  readonly tying: number
+  readonly isPlainlyCode: boolean
+  /** Up to the first space. */
+  readonly firstWord: string
+}
+
+export function sightOf(line: Line): Sight {
+  const text = line.text.slice(0, SEARCHED)
+  const words = text.split(/\s+/)
+  return {
+    ...glanceAt({ type: 'text', lines: [line], text: line.text, marker: undefined }),
+    line,
+    words: words.length,
+    plain: words.filter((word) => PLAIN.test(word)).length,
+    tying: words.filter((word) => TYING.has(word.toLowerCase().replace(/[^\p{L}']/gu, ''))).length,
+    isPlainlyCode: isPlainlyCode(line),
+    firstWord: words[0] ?? '',
+  }
+}
+
+/** Characters of a line that are looked at. */
+const SEARCHED = 400
+
+const PLAIN = /^["“‘'(]*\p{L}[\p{L}’'-]*["”’')]*[,.;:?!]?["”’')]*$/u
+
+const TYING = new Set(
+  (
+    'a about after all also an and any are as at be because been before being between but by can could did do does during each for from ' +
+    'had has have he her his how i if in into is it its just like may might more most must my no not of on only or other our over she ' +
+    'should so some such than that the their them then there these they this those through to under us was we were what when where ' +
+    'which while who why will with without would you your'
+  ).split(' '),
+)

@@ -1,0 +1,73 @@
+import { isTitleCase } from '../evidence.ts'
+import type { Line } from '../lines.ts'
+import { lineSigns } from './line-signs.ts'
+import { betweenSigns, pairSigns } from './pair-signs.ts'
+import { type Sight, sightOf } from './sight.ts'
+
+/** What each line shows, by itself and among its neighbours, as names of weights. */
+export function signsOf(lines: readonly Line[]): readonly (readonly string[])[] {
+  const sights = lines.map(sightOf)
+  const below = tightRuns(lines.map((_, index) => lines[index + 1]).toReversed()).toReversed()
+  const above = tightRuns(lines)
+  return sights.map((at, index) => {
+    const stand = standingOver(lines[index + 1])
+    const own = lineSigns(at)
+    return [
+      'always',
+      stand,
+      ...own,
+      ...own.map((sign) => `${sign}, ${stand}`),
+      ...NEAR.flatMap(([where, away]) => signsBeside(sights[index + away], where)),
+      `next ${standingOver(lines[index + 2])}`,
+      `${below[index] ?? 0} tight below`,
+      `${above[index] ?? 0} tight above`,
+      ...pairSigns(at, sights[index - 1], 'before'),
+      ...pairSigns(at, sights[index + 1], 'next'),
+      ...betweenSigns(at, sights[index - 1], sights[index + 1]),
+    ]
+  })
+}
+
+/** Whether a blank line is below: in a copy one follows every paragraph, and nothing else but the blank lines of code. */
+function standingOver(next: Line | undefined): string {
+  return next?.gap === 0 ? 'tight' : 'spaced'
+}
+
+/** For each line how many up to it have no blank line before them. */
+function tightRuns(lines: readonly (Line | undefined)[]): readonly number[] {
+  const runs: number[] = []
+  for (const line of lines) runs.push(line?.gap === 0 ? Math.min(LONGEST_RUN, (runs.at(-1) ?? 0) + 1) : 0)
+  return runs
+}
+
+const LONGEST_RUN = 4
+
+const NEAR: readonly (readonly [where: string, away: number])[] = [
+  ['before', -1],
+  ['next', 1],
+  ['two before', -2],
+  ['two after', 2],
+]
+
+function signsBeside(at: Sight | undefined, where: string): readonly string[] {
+  if (!at) return [`${where}: none`]
+  return BESIDE.flatMap(([name, holds]) => (holds(at) ? [`${where}: ${name}`] : []))
+}
+
+const BESIDE: readonly (readonly [name: string, holds: (at: Sight) => boolean])[] = [
+  ['narrow', ({ width }) => width < 45],
+  ['over 120', ({ width }) => width >= 120],
+  ['ends in a stop', ({ end }) => end === 'stop'],
+  ['ends in a colon', ({ end }) => end === 'colon'],
+  ['code', ({ isCode }) => isCode],
+  ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
+  ['begins small', ({ start }) => start === 'lower'],
+  ['begins with a mark', ({ start }) => start === 'symbol'],
+  ['set in', ({ indent }) => indent > 0],
+  ['plain words alone', ({ plain, words }) => plain === words],
+  ['tying words', ({ tying, words }) => tying * 4 >= words],
+  ['title case', ({ text }) => isTitleCase(text)],
+  ['begins with a capital', ({ start }) => start === 'upper'],
+  ['one word', ({ words }) => words === 1],
+  ['under 80', ({ width }) => width < 80],
+]

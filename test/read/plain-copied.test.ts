@@ -1,0 +1,141 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Article, Block, Section } from '../../src/model/article.ts'
+import { read } from '../../src/read/read.ts'
+
+function readText(text: string): Promise<Article> {
+  return read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
+}
+
+/** Every heading and every block of a text in order, each as what it is and its lines. */
+function toldOf(section: Section): readonly string[] {
+  const heading = section.heading ? [`# ${section.heading.text}`] : []
+  return [...heading, ...section.blocks.map(told), ...section.sections.flatMap(toldOf)]
+}
+
+function told({ node, passages }: Block): string {
+  return `${node.type}: ${passages.map(({ text }) => text).join(' | ')}`
+}
+
+const RIVER =
+  'The river rose by two metres in one night, and nobody on the quay had ever seen it stand so high before that spring.'
+const GAUGE =
+  'The gauge tells the keeper how high the water stands, so that the gates can be shut long before the quay is flooded.'
+
+/** A page about a gauge as a browser copies it: a blank line after each paragraph, and after nothing else. */
+function page(...lines: readonly string[]): string {
+  return [
+    'Watching the river',
+    RIVER,
+    '',
+    'Why we watch it',
+    GAUGE,
+    '',
+    ...lines,
+    'What comes next',
+    RIVER,
+    '',
+    GAUGE,
+  ].join('\n')
+}
+
+async function between(...lines: readonly string[]): Promise<readonly string[]> {
+  const { root } = await readText(page(...lines))
+  const all = toldOf(root)
+  expect(all.slice(0, 3)).toEqual([`paragraph: ${RIVER}`, '# Why we watch it', `paragraph: ${GAUGE}`])
+  expect(all.slice(-3)).toEqual(['# What comes next', `paragraph: ${RIVER}`, `paragraph: ${GAUGE}`])
+  return all.slice(3, -3)
+}
+
+describe('a page copied from a browser', () => {
+  test('has a list that ends where the next heading stands right under it', async () => {
+    expect(
+      await between(
+        'Three people keep it running:',
+        '',
+        'the keeper of the gates',
+        'the clerk who reads the gauge',
+        'the painter of the boards',
+      ),
+    ).toEqual([
+      'paragraph: Three people keep it running:',
+      'list: the keeper of the gates | the clerk who reads the gauge | the painter of the boards',
+    ])
+  })
+
+  test('has a list right under a heading', async () => {
+    const items = [
+      'A float of cork that rises and falls with the water in the well.',
+      'A wire that runs over two wheels up to the keeper’s room.',
+      'A pen that draws the height of the water on a drum.',
+    ]
+    expect(await between('The parts of a gauge', ...items)).toEqual([
+      '# The parts of a gauge',
+      `list: ${items.join(' | ')}`,
+    ])
+  })
+
+  test('has commands that nothing marks, and one alone after the words that tell of it', async () => {
+    expect(
+      await between('Install it with:', '', 'gauge setup', 'Then start it:', '', 'gauge run --quay north'),
+    ).toEqual([
+      'paragraph: Install it with:',
+      'code: gauge setup',
+      'paragraph: Then start it:',
+      'code: gauge run --quay north',
+    ])
+  })
+
+  test('has code of which no line is plainly any', async () => {
+    expect(
+      await between(
+        'A query joins the two tables:',
+        '',
+        'select quay.name',
+        'from quay left join',
+        '    level on quay.id = level.quay',
+        'where level.metres > 2',
+      ),
+    ).toEqual([
+      'paragraph: A query joins the two tables:',
+      'code: select quay.name | from quay left join |     level on quay.id = level.quay | where level.metres > 2',
+    ])
+  })
+
+  test('has settings whose dashes are not those of a list, with blank lines within', async () => {
+    expect(
+      await between(
+        'Its settings name the quays:',
+        '',
+        '- quay: north',
+        '  every: 5m',
+        '',
+        '- quay: south',
+        '  every: 9m',
+      ),
+    ).toEqual([
+      'paragraph: Its settings name the quays:',
+      'code: - quay: north |   every: 5m |  | - quay: south |   every: 9m',
+    ])
+  })
+
+  test('has what a program prints under the command that was typed', async () => {
+    expect(
+      await between('Ask it for the level:', '', '$ gauge level', 'Reading gauge north', 'level 2.04 m, rising'),
+    ).toEqual(['paragraph: Ask it for the level:', 'code: $ gauge level | Reading gauge north | level 2.04 m, rising'])
+  })
+
+  test('has a table where tabs part the cells', async () => {
+    expect(await between('The quays compared', 'Quay\tMetres', 'North\t2.04', 'South\t1.87')).toEqual([
+      '# The quays compared',
+      'table: Quay\tMetres | North\t2.04 | South\t1.87',
+    ])
+  })
+
+  test('is none where blank lines stand under the headings too', async () => {
+    const { root } = await readText(
+      `Watching the river\n\n${RIVER}\n\nWhy we watch it\n\n${RIVER}\n\n${GAUGE}\n\nWho watches it\n\n${GAUGE}\n\n${RIVER}\n`,
+    )
+    expect(toldOf(root).filter((line) => line.startsWith('#'))).toEqual(['# Why we watch it', '# Who watches it'])
+  })
+})
