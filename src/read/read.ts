@@ -7,6 +7,7 @@ import { formatOf, isWebPage, isWordFile } from './format.ts'
 import { openFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
+import { withEmoji } from './markdown/emoji.ts'
 import { readMarkdown } from './markdown/markdown.ts'
 import type { KnownSections } from './markdown/sections.ts'
 import type { Piece } from './piece.ts'
@@ -56,7 +57,9 @@ async function open(bytes: Uint8Array, file: VFile, known: KnownSections | undef
   const rest = opening?.rest ?? source
   const head = opening ? headOf(opening.frontMatter, source) : {}
   const pieces =
-    formatOf(rest.text, file) === 'markdown' ? readMarkdown(rest, { head, file, known }) : readPlain(rest, head)
+    formatOf(rest.text, file) === 'markdown'
+      ? readMarkdown(await withEmoji(rest), { head, file, known })
+      : readPlain(rest, head)
   return {
     pieces,
     language: opening && tagOf(languageIn(opening.frontMatter) ?? ''),

@@ -22,11 +22,15 @@ export function openingComment(text: string, lines: readonly Line[]): Line | nul
 /** The words of a line that is nothing but a comment, and where in it they begin. */
 function commentIn(line: string): { readonly text: string; readonly from: number } | null {
   const [, mark = '', said = ''] = COMMENT.exec(line) ?? []
-  return said === '' ? null : { text: said, from: mark.length }
+  const [label = ''] = LABEL.exec(said) ?? []
+  return said === '' ? null : { text: said.slice(label.length), from: mark.length + label.length }
 }
 
 /** `# …`, `// …`, `-- …`, `; …`, `/* … *\/`, `<!-- … -->` */
 const COMMENT = /^(\s*(?:#+|\/\/+|--|;+|%+|\/\*+|<!--)\s+)(\S.*?)\s*(?:\*\/|-->)?$/
+
+/** What only tells that a name follows. */
+const LABEL = /^@?(?:file ?name|file)\s?:\s+(?=\S)/i
 
 const FILE = /^(?:[\w.@-]+\/)*[\w.@-]+\.\w{1,8}$/
 const WORD = /\p{L}{2,}/gu
@@ -34,7 +38,7 @@ const LEAST_WORDS = 2
 
 /** What a comment says to a machine, or of nothing: "rest of the code", "TODO: fix it". */
 const IDLE =
-  /^(?:-\*-|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|feel free|instead|note\b|please|previously|copyright)/i
+  /^(?:-\*-|@|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|feel free|instead|note\b|please|previously|copyright)/i
 
 /** A line of code that was put out of use. */
 const CODE = /[;{}=]|^\w+\(.*\)$|=>|->|^(?:import|from|use|require|return|let|const|var|def)\b/

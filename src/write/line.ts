@@ -41,6 +41,12 @@ function join(before: string, after: string): string {
     : `${before} ${after}`
 }
 
+/** The key that ends "Ctrl + ." is no mark of the sentence. */
+const KEY = /\+ [,.;:–—-]$/u
+
+/** The picture that says how a sentence before it is meant. */
+const MOOD = /(?<=[.!?…])(?:\s*\p{Extended_Pictographic}[\u200D\uFE0F\p{Emoji_Modifier}]*)+$/u
+
 /** Only a plain lower-case word is raised: `iPhone` and `npm2` are spelt as they are, and `no-wait: …`, which is a name. */
 function capitalise(text: string): string {
   if (/^\p{Ll}+(?:-\p{Ll}+)+(?:: | [–—-] )/u.test(text)) return text
@@ -49,6 +55,7 @@ function capitalise(text: string): string {
 }
 
 function trimEnd(text: string): string {
-  const bare = text.replace(/(?:[\s,;:–—]|(?<=\s)-+)+$/u, '')
+  if (KEY.test(text)) return text
+  const bare = text.replace(MOOD, '').replace(/(?:[\s,;:–—]|(?<=\s)-+)+$/u, '')
   return /(?:\p{L}\.){2,}$|\.{3}$/u.test(bare) ? bare : bare.replace(/\.$/u, '')
 }

@@ -154,8 +154,9 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /^(?:\p{Lu}\.[\s-]?){1,3}\p{Lu}[\p{L}-]+(?:,| and\b).*\b(?:19|20)\d\d\b/u,
   // An entry of a list of sources: ^ "The title of a page".
   /^(?:\^|↑|\[\d+\]) /,
-  // The mark of a link, or an address by itself: nobody reads one aloud.
+  // The mark of a link, or an address by itself, or under its label: nobody reads one aloud.
   /\]\(https?:|^\W*(?:https?:\/\/|www\.|youtu\.be\/|(?:player\.)?vimeo\.com\/|youtube\.com\/)\S+\W*$/,
+  /^\W*(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+\s?:\s*https?:\/\/\S+\W*$/u,
   /^\W*(?:(?:back|return|go back) to (?:the )?(?:top|(?:table of )?contents|index)|skip to (?:the )?(?:main )?content|table of contents)\W*$/i,
   /^[^.!?]{2,60} [|»›·] (?:next|previous|prev|back|home|index|top)\b/i,
   /^\W*(?:learn|read|find out|see) more(?: about [^.]{1,60})?\W*$/i,

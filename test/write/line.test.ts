@@ -15,6 +15,9 @@ test.each([
   ['a full stop that begins a name stays', '|.profile is read first.|', '.profile is read first'],
   ['and keeps away from the word before it', '|Keep| all of |.profile and .NET|', 'Keep .profile and .NET'],
   ['one that ends something, or an ellipsis, goes', '|... and the gate opens.|', 'And the gate opens'],
+  ['how it is meant goes with the stop', '|The gate is open. 🎉|', 'The gate is open'],
+  ['a picture that says something itself stays', '|The gate: 🔒|', 'The gate: 🔒'],
+  ['a key that is a stop stays', '|Raise it: Ctrl + .|', 'Raise it: Ctrl + .'],
   ['a plain word is raised, a spelt one is not', '|gauges float|', 'Gauges float'],
   ['a plain word is raised, a spelt one is not', '|iPhone users|', 'iPhone users'],
   [

@@ -31,6 +31,20 @@ test('where nothing says what the names are of they are only said', async () => 
   expect(slides.flatMap(({ note }) => note)).toEqual(expect.arrayContaining(KEEPERS))
 })
 
+test('names under names are counted as one list', async () => {
+  const crews = ['Upper gate', 'Lower gate', 'Weir'].map(
+    (crew) =>
+      `- ${crew}\n${KEEPERS.slice(0, 20)
+        .map((name) => `    - ${name}\n`)
+        .join('')}`,
+  )
+  const slides = await saidBy(`# The lock\n\n## Keepers\n\n${crews.join('')}\n## Gates\n\nThe gates are old.\n`)
+  const shown = slides.filter(({ lines }) => lines.some(({ text }) => text.startsWith('Ann Bell')))
+  expect(shown.map(({ lines }) => lines.map(({ text }) => text))).toEqual([
+    ['Keepers', 'Upper gate', ...KEEPERS.slice(0, 3), 'and 59 more'],
+  ])
+})
+
 test.each([
   ['eight names', KEEPERS.slice(0, 8)],
   [

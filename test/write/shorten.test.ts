@@ -161,6 +161,11 @@ describe('at every length', () => {
       'The rules are one example; while the rules are kept as simple as possible, they find faults.',
       /as simple as possible/,
     ],
+    [
+      'where a thing is to be found',
+      "You can find the map in the 'Lines' drawer of the office.",
+      /in the 'Lines' drawer/,
+    ],
     ['what a ban is of', 'The city banned large cars in the old park in May.', /in the old park/],
     ['whose view it is', 'The bridge was ranked first by its riders.', /by its riders/],
     [

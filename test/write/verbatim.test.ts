@@ -42,6 +42,7 @@ test('a table of which nothing but its header can be read is not shown', async (
 
 test.each([
   ['# lock/gates.py', 'lock/gates.py'],
+  ['// @filename: lock.js', 'lock.js'],
   ['// Open the lower gate', 'Open the lower gate'],
   ['<!-- The keepers of the lock -->', 'The keepers of the lock'],
 ])('where nothing else is, the comment that a listing begins with is its title: %s', async (comment, title) => {
@@ -49,7 +50,7 @@ test.each([
   expect((await titlesOf(`## Reading\n\nThe gauge floats. Is it deep?\n\n${listing}`))[0]?.[0]).toBe(title)
 })
 
-test.each(['# read()', '// TODO: read it', '# The first line\n# of two', '#!/bin/sh', '# …'])(
+test.each(['# read()', '// TODO: read it', '# The first line\n# of two', '#!/bin/sh', '# …', '// @ts-nocheck of it'])(
   'but not one that says nothing by itself: %s',
   async (comment) => {
     const listing = `\`\`\`\n${comment}\nread()\nread()\nread()\n\`\`\`\n`

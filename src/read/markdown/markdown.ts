@@ -6,6 +6,7 @@ import { imagesIn, passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { tellOfActive } from './active.ts'
+import { withoutDialects } from './dialects.ts'
 import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
 import { prepare } from './prepare.ts'
@@ -16,7 +17,7 @@ import { tidy } from './tidy.ts'
 
 /** Reads Markdown: CommonMark, GFM, footnotes, containers and math, raw HTML for its words. */
 export function readMarkdown(given: Source, { head, file, known }: Circumstances): readonly Piece[] {
-  const source = prepare(withoutSiteTags(given), file)
+  const source = prepare(withoutDialects(withoutSiteTags(given)), file)
   const root = known === undefined ? parseMarkdown(source.text) : parseWithKnown(source.text, known)
   if (source.shifted) relocate(root, source)
   tellOfActive(root, source, file)

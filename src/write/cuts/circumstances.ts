@@ -1,4 +1,4 @@
-import { isFiniteVerb, subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import { isFiniteVerb, predicateAt, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import { isOccasion } from './bounds.ts'
 import {
   type Cut,
@@ -29,7 +29,7 @@ function settingCut(token: Token, ground: Ground): Cut | null {
   const [opener, next] = [plainAt(tree, core.first), tree.tokens[core.first + 1]]
   if (core.last !== end || !CLOSING_SETTERS.has(opener) || hasFigureBeside(ground, core)) return null
   const isGerund = next?.xpos === 'VBG'
-  if (needsMore(tree, token.head) || hasRelative(tree, token.index)) return null
+  if (needsMore(tree, token.head) || hasRelative(tree, token.index) || isWhereToFind(token, ground)) return null
   if (token.relation === 'obl' && isDouble(tree, token.head)) return null
   const isComplement =
     !hasBefore(tree, token.head, token.index, /^obj$/) && (token.relation === 'obl' || opener === 'by')
@@ -37,6 +37,20 @@ function settingCut(token: Token, ground: Ground): Cut | null {
   const isSetting = opener !== 'by' && token.relation !== 'acl' && token.upos === 'NOUN'
   return isGerund || isSetting ? { ...core, strength: 2 } : null
 }
+
+/** You can find the setting in the sidebar: where is what the sentence is for. Not so of what was found once. */
+function isWhereToFind({ head }: Token, { tree, tellsEvent }: Ground): boolean {
+  const above = tree.tokens[head]
+  const verb = above?.relation === 'obj' ? above.head : head
+  const isToCome = predicateAt(tree, verb).some(({ xpos }) => xpos === 'MD')
+  return FINDING.has(plainAt(tree, verb)) && (isToCome || !tellsEvent(verb))
+}
+
+const FINDING: ReadonlySet<string> = new Set(
+  'access accessed find finds found install installed locate located open save saved see seen store stored view viewed'.split(
+    ' ',
+  ),
+)
 
 /** What begins so completes no verb. */
 const LOOSE: ReadonlySet<string> = new Set(
@@ -48,7 +62,7 @@ const PLACES: ReadonlySet<string> = new Set('in at on near outside inside within
 /** ... at the town hall. Only of something that happened: it did all the same. */
 function placeCut(token: Token, ground: Ground): Cut | null {
   const { tree } = ground
-  if (!isOfDeed(token, ground)) return null
+  if (!isOfDeed(token, ground) || isWhereToFind(token, ground)) return null
   const core = coreOf(tree, token.index)
   const opener = plainAt(tree, core.first)
   if (!(PLACES.has(opener) || LOOSE.has(opener)) || hasFigureBeside(ground, core)) return null

@@ -1,0 +1,75 @@
+import type { Span } from '../../model/span.ts'
+import type { Edit } from '../edit.ts'
+import { codeSpansIn } from './open-lines.ts'
+
+/**
+ * What leaves of the marks inside a line that only some tools know their words: `[[Page|words]]`, `==words==`, and the roles of
+ * MyST such as {ref}`words <place>`. `![[gate.png]]` becomes an image, what is between `%%` is a comment.
+ */
+export function phraseEdits(line: string): readonly Edit[] {
+  if (!MARKED.test(line)) return []
+  const code = codeSpansIn(line)
+  const isWords = ({ index }: { index: number }): boolean => !code.some(([from, to]) => index >= from && index < to)
+  return [
+    ...matches(line, COMMENT).map((found) => cut(found.index, found[0].length)),
+    ...matches(line, EMBED).filter(isWords).map(embedded),
+    ...matches(line, WIKI_LINK).filter(isWords).flatMap(linked),
+    ...matches(line, HIGHLIGHT).filter(isWords).flatMap(highlighted),
+    ...matches(line, ROLE).filter(isWords).flatMap(spoken),
+  ]
+    .toSorted((one, other) => one.span[0] - other.span[0])
+    .filter(({ span }, at, all) => all.slice(0, at).every((before) => before.span[1] <= span[0]))
+}
+
+const MARKED = /\[\[|==|\}`|%%/
+
+const COMMENT = /%%[^%]*%%/g
+const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
+
+/** A name of two words, with a capital, or with words of its own: `[[nodiscard]]` is code. */
+const WIKI_LINK =
+  /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu
+const HIGHLIGHT = /(?<=^|[\s(])==(?=\S)([^=\n]+?)(?<=\S)==(?=$|[\s).,;:!?])/g
+const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
+
+function matches(line: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return [...line.matchAll(pattern)]
+}
+
+function cut(start: number, length: number): Edit {
+  return { span: [start, start + length], by: '' }
+}
+
+/** All of a stretch cut but what stands inside it. */
+function cutAround(index: number, length: number, [from, to]: Span): readonly Edit[] {
+  return [cut(index, from - index), cut(to, index + length - to)]
+}
+
+function embedded({ index, 0: { length }, 1: name = '' }: RegExpExecArray): Edit {
+  return IMAGE.test(name) ? { span: [index, index + length], by: `![](<${name.trim()}>)` } : cut(index, length)
+}
+
+const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)\s*$/i
+
+function linked({ index, 0: { length }, 1: target = '', 2: words }: RegExpExecArray): readonly Edit[] {
+  const end = index + length - 2
+  const start = words === undefined ? index + 2 : end - words.length
+  // "[[Gates#Lower]]": the page, not the place in it.
+  const to = words === undefined && target.includes('#') ? start + target.indexOf('#') : end
+  return cutAround(index, length, [start, to])
+}
+
+function highlighted({ index, 0: { length } }: RegExpExecArray): readonly Edit[] {
+  return cutAround(index, length, [index + 2, index + length - 2])
+}
+
+/** What a role says: a name stays code, what it leads to goes, and a source that it cites is not said at all. */
+function spoken({ index, 0: { length }, 1: role = '', 2: inside = '' }: RegExpExecArray): readonly Edit[] {
+  if (/^(?:cite|footcite)/.test(role)) return [cut(index, length)]
+  const open = index + role.length + 2
+  const [words] = /^[^<>]+(?=\s<[^<>]+>$)/.exec(inside) ?? []
+  if (words !== undefined) return cutAround(index, length, [open + 1, open + 1 + words.length])
+  return PLAIN.has(role) ? cutAround(index, length, [open + 1, index + length - 1]) : [cut(index, open - index)]
+}
+
+const PLAIN: ReadonlySet<string> = new Set(['abbr', 'dfn', 'guilabel', 'menuselection', 'sub', 'sup', 'term'])

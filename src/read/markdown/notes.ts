@@ -1,0 +1,64 @@
+import { type Edit, edit } from '../edit.ts'
+import type { Source } from '../source.ts'
+import { openLines } from './open-lines.ts'
+
+/**
+ * Material for MkDocs marks a note or a tab by a line (`!!! note "Title"`, `=== "Title"`) and indents what stands in it: its
+ * title becomes a paragraph, and what is indented is read as any other text.
+ */
+export function withoutNotes(source: Source): Source {
+  if (!MARKED.test(source.text)) return source
+  const lines = source.text.split('\n')
+  const outsideListings = new Set(openLines(source.text).map((line) => line.start))
+  const edits: Edit[] = []
+  /** The columns from which on a line stands in each open note. */
+  const open: number[] = []
+  let start = 0
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() !== '') {
+      while (open.length > 0 && columnsOf(line) < (open.at(-1) ?? 0)) open.pop()
+      const dedent = widthOf(line, open.length * INDENT)
+      if (dedent > 0) edits.push({ span: [start, start + dedent], by: '' })
+      const rest = line.slice(dedent)
+      const [whole, mark = '', title = ''] = NOTE.exec(rest) ?? []
+      if (whole !== undefined && outsideListings.has(start) && isIndented(lines, index)) {
+        open.push(columnsOf(line) + INDENT)
+        const from = start + dedent
+        edits.push(
+          { span: [from, from + mark.length], by: '\n' },
+          { span: [from + mark.length + title.length, from + rest.length], by: '\n' },
+        )
+      }
+    }
+    start += line.length + 1
+  }
+  return edit(source, edits)
+}
+
+const MARKED = /^[ \t]*(?:!!!|\?\?\?|===)[ +!]/m
+
+/** A note, one that folds, and a tab; with the title in quotes, if it has one. */
+const NOTE =
+  /^([ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|===[!+]?)[ \t]*"?)(?:(?<=")([^"\n]*)"|(?<!"))[ \t]*$/
+
+/** In columns. */
+const INDENT = 4
+
+/** Whether what follows a line, blank ones aside, stands inside it. */
+function isIndented(lines: readonly string[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 4).find((line) => line.trim() !== '')
+  return next !== undefined && columnsOf(next) >= columnsOf(lines[index] ?? '') + INDENT
+}
+
+/** How far a line is indented. */
+function columnsOf(line: string): number {
+  const white = /^[ \t]*/.exec(line)?.[0] ?? ''
+  return [...white].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
+}
+
+/** How many characters of a line take up so many columns. */
+function widthOf(line: string, columns: number): number {
+  let width = 0
+  for (let at = 0; at < columns && /[ \t]/.test(line[width] ?? ''); width += 1) at += line[width] === '\t' ? INDENT : 1
+  return width
+}

@@ -1,0 +1,91 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { pointAt } from '../../src/model/place.ts'
+import { read } from '../../src/read/read.ts'
+
+async function articleOf(markdown: string) {
+  return read(new TextEncoder().encode(`# T\n\n${markdown}`), new VFile({ path: 'talk.md' }))
+}
+
+const wordsOf = async (markdown: string) => (await articleOf(markdown)).text.replace(/^T\n/, '')
+
+describe('what only some tools add to Markdown is no word of the article', () => {
+  test.each([
+    ['a note', '!!! note "The key"\n\n    The key hangs in the house.\n', 'The key\nThe key hangs in the house.'],
+    ['a note that folds', '??? tip\n    Oil the hinge.\n\nThe gauge rose.\n', 'Oil the hinge.\nThe gauge rose.'],
+    ['a note in a note', '!!! a\n    One.\n\n    !!! b\n        Two.\n\nThree.\n', 'One.\nTwo.\nThree.'],
+    [
+      'tabs',
+      '=== "Boats"\n\n    Boats pay.\n\n=== "Rafts"\n\n    Rafts wait.\n',
+      'Boats\nBoats pay.\nRafts\nRafts wait.',
+    ],
+    ['a note inside an item', '1. Read it.\n\n    !!! tip\n        Twice.\n', 'Read it.\nTwice.'],
+    ['a directive', '```{note}\nThe gate is old.\n```\n\nIt closes.\n', 'The gate is old.\nIt closes.'],
+    ['its title and options', ':::{card} Gates\n:width: 3\nThey close.\n:::\n', 'Gates\nThey close.'],
+    ['directives in one another', '````{grid}\n```{card}\nOne.\n```\n```{card}\nTwo.\n```\n````\n', 'One.\nTwo.'],
+    [
+      'what only builds pages',
+      '```{toctree}\n:maxdepth: 2\n\ngates\nlocks\n```\n\nThe gauge rose.\n',
+      'The gauge rose.',
+    ],
+    [
+      'modules',
+      "import X from './x'\nimport {\n  Y\n} from 'y'\n\nexport const z = {\n  a: 1\n}\n\nThe gauge rose.\n",
+      'The gauge rose.',
+    ],
+    ['an expression', '{props.children}\n\nThe gauge rose.\n', 'The gauge rose.'],
+    ['hints', '?> Read the gauge.\n\n!> Close the gate.\n', 'Read the gauge.\nClose the gate.'],
+    [
+      'links of a wiki',
+      'The [[lock keeper|keeper]] reads [[Gates#Lower]] and [[the log]].\n',
+      'The keeper reads Gates and the log.',
+    ],
+    ['a place for the contents', '[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.\n', 'The gauge rose.'],
+    ['marked words and comments', '==The gauge== rose. %% really? %%\n', 'The gauge rose.'],
+    ['roles', 'See {ref}`the gates <gates>`, {term}`Weir` and {cite:p}`bell1912`.\n', 'See the gates, Weir and .'],
+    ['named pictures', ':tada: The gauge rose :+1:\n', '🎉 The gauge rose 👍'],
+  ])('%s', async (_, markdown, words) => {
+    expect(await wordsOf(markdown)).toBe(words)
+  })
+
+  test.each([
+    ['in a listing', '```\n!!! note\n    a\n[[The log]] :tada: ==x==\n```\n'],
+    ['in a code span', '`[[The log]]`, `:tada:` and `==x==`\n'],
+    ['of another language', 'The mark [[nodiscard]] of 12:30:45 in a:b:c.\n'],
+    ['that open nothing', '!!! note is how a note begins.\n'],
+    ['in a sentence', 'We import gates from the valley: export what you can.\n'],
+  ])('but all of it stays %s', async (_, markdown) => {
+    const bare = markdown.replace(/^```\n|```\n$|`|\n$/g, '').trimEnd()
+    expect(await wordsOf(markdown)).toBe(bare)
+  })
+})
+
+test('a term and its definitions are an item', async () => {
+  const { root } = await articleOf('Gauge\n: A pipe with a float.\n\nWeir\n: A wall.\n: A fish trap.\n')
+  const [list] = root.blocks.map(({ node }) => node)
+  expect(list?.type).toBe('list')
+  expect(await wordsOf('Gauge\n: A pipe with a float.\n\nWeir\n: A wall.\n: A fish trap.\n')).toBe(
+    'Gauge: A pipe with a float.\nWeir: A wall.\nA fish trap.',
+  )
+})
+
+test.each([
+  ['```{image} ./gate.png\n:width: 300\n:alt: The gate at noon\n```\n', './gate.png', 'The gate at noon'],
+  [':::{figure} img/the gate.png\n:::\n', 'img/the%20gate.png', ''],
+  ['![[gate.png]]\n', 'gate.png', ''],
+])('a picture is an image: %s', async (markdown, url, alt) => {
+  const { root } = await articleOf(`Words.\n\n${markdown}`)
+  const images = root.blocks.flatMap(({ node }) => ('children' in node ? node.children : []))
+  expect(images.filter(({ type }) => type === 'image')).toMatchObject([{ url: decodeURI(url), alt }])
+})
+
+test('a listing has the language that its directive names', async () => {
+  const { root } = await articleOf('Words.\n\n```{code-block} python\n:linenos:\nread()\n```\n')
+  expect(root.blocks.at(-1)?.node).toMatchObject({ type: 'code', lang: 'python', value: 'read()' })
+})
+
+test('what follows still knows its place in the file', async () => {
+  const article = await articleOf('!!! note "Key"\n\n    It hangs here.\n\nThe [[Lock keeper|keeper]] reads.\n')
+  const at = pointAt(article, article.text.indexOf('reads'))
+  expect([at.line, at.column]).toEqual([7, 28])
+})
