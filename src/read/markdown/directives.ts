@@ -107,7 +107,11 @@ function changesTo(
   const language = /^[\w+#-]+$/.test(argument) ? argument : ''
   if (use === 'listing') return [{ line: 0, by: language, from: head }, ...gone]
   const alt = options.map((line) => /^[ \t]*:alt:[ \t]*([^[\]]+)$/.exec(line)?.[1]).find((words) => words !== undefined)
-  const opening = { image: `\n![${alt ?? ''}](<${argument}>)\n`, math: '$$', text: `${argument}\n` }[use]
+  const opening = {
+    image: `\n![${alt ?? ''}](<${argument}>)\n`,
+    math: '$$',
+    text: `${/\p{L}/u.test(argument) ? argument : ''}\n`,
+  }[use]
   const closing = isClosed ? [{ line: lines.length - 1, by: use === 'math' ? '$$' : '\n' }] : []
   return [{ line: 0, by: opening }, ...gone, ...closing]
 }
