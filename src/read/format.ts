@@ -67,10 +67,20 @@ const EXTENSIONS: Readonly<Record<string, Format | 'foreign' | undefined>> = {
 const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 const HEAD = 1000
 
-/** Two headings with marks, or one and some other mark that plain text does not have. */
+/**
+ * Two headings with marks, or one and some other mark that plain text does not have. The comments of a script begin like headings, but
+ * do not open a text, and hardly stand between blank lines.
+ */
 function looksLikeMarkdown(text: string): boolean {
-  const headings = text.match(/^#{1,6} +\S/gm)?.length ?? 0
-  return headings > 1 || (headings === 1 && OTHER_MARK.test(text))
+  const lines = text.split('\n')
+  const headings = [...lines.entries()].filter(([, line]) => HEADING.test(line))
+  const others = text.match(OTHER_MARK)?.length ?? 0
+  if (headings.length === 0 || headings.length + others < 2) return false
+  const isBlank = (line: string | undefined) => line === undefined || line.trim() === ''
+  const alone = headings.filter(([index]) => isBlank(lines[index - 1]) && isBlank(lines[index + 1]))
+  return OPENING.test(text) || alone.length * 2 >= headings.length || others >= headings.length
 }
 
-const OTHER_MARK = /^(?:```|~~~)|\*\*\S[^*\n]*\*\*|\[[^\][\n]+\]\([^()\s]+\)/m
+const HEADING = /^#{1,6} +\S/
+const OPENING = /^\s*#{1,6} /
+const OTHER_MARK = /^(?:```|~~~)|^[-*] +\S|\*\*\S[^*\n]*\*\*|\[[^\][\n]+\]\([^()\s]+\)/gm

@@ -125,6 +125,23 @@ describe('a page copied from a browser', () => {
     ).toEqual(['paragraph: Ask it for the level:', 'code: $ gauge level | Reading gauge north | level 2.04 m, rising'])
   })
 
+  test('has comments in its scripts, which are no headings of Markdown', async () => {
+    expect(
+      await between(
+        'Set it up and start it:',
+        '',
+        '# fetch the parts',
+        'gauge fetch --all',
+        '',
+        '# start with the north quay',
+        'gauge run --quay north',
+      ),
+    ).toEqual([
+      'paragraph: Set it up and start it:',
+      'code: # fetch the parts | gauge fetch --all |  | # start with the north quay | gauge run --quay north',
+    ])
+  })
+
   test('has a table where tabs part the cells', async () => {
     expect(await between('The quays compared', 'Quay\tMetres', 'North\t2.04', 'South\t1.87')).toEqual([
       '# The quays compared',

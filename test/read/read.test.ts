@@ -117,3 +117,16 @@ test('more paragraphs than a deck can hold are left out, and the place where the
     line: LIMITS.lines,
   })
 })
+
+test.each([
+  ['headings that stand alone', 'The gates\n\n## Opening\n\nWait for the tide.\n\n## Closing\n\nWait again.\n'],
+  ['a heading that opens it', '# The gates\nWait for the tide.\n# Closing\nWait again.\n'],
+  [
+    'other marks as many as headings',
+    'The gates\n# Opening\n- Wait for the tide.\n# Closing\n- Shut **both** gates.\n',
+  ],
+])('a text with %s is Markdown whatever it is called', async (_, text) => {
+  const { root } = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
+  expect(root.sections.length).toBeGreaterThan(0)
+  expect(JSON.stringify(root.sections[0]?.heading?.text)).not.toContain('#')
+})

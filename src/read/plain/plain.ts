@@ -15,8 +15,7 @@ import { wrapOf } from './wrap.ts'
 /** Reads a text without marks: what a line is shows in how it stands among the others. */
 export function readPlain(source: Source, given: FrontMatterHead): readonly Piece[] {
   const lines = linesOf(source.text)
-  const wrap = wrapOf(lines)
-  const reading = isCopied(lines, wrap) ? readingOfCopy(lines) : readingOf(lines, wrap)
+  const reading = isCopied(lines) ? readingOfCopy(lines) : readingOf(lines, wrapOf(lines))
   const head = headUnits(reading.units, reading.levels, given)
   const opening = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {
     const words = given[type]
