@@ -27,7 +27,7 @@ export function isCopied(lines: readonly Line[]): boolean {
 }
 
 /** Columns from which a line, and from which a sentence, is a paragraph or an item as long as one. */
-const PARAGRAPH = 120
+const PARAGRAPH = 110
 const SENTENCE = 70
 const FEWEST_PARAGRAPHS = 2
 /** Items may be long as well. */
