@@ -28,7 +28,7 @@ export function namedBy({ article, parse }: Ledger, line: Line): Line | null {
 
 /** What a lead says to the reader, or of what its author does next: "Let's look at an example", "Check this out". */
 const ADDRESSED =
-  /^(?:(?:first|now|ok|okay|so|then|thus),? )?(?:let (?:me|us)\b|let['’]s (?:compare|do|look|run|see|take|try)\b|check (?:it |this )?out\b|compare this\b|given (?:that|this)\b|have a look\b|(?:consider|imagine|look at|notice|recall|remember|suppose|take) (?:that|the following|this|these)\b|read more\b|take a look\b|what(?:['’]s)? next\b|(?:all|each|few|many|most|one|several|some) of (?:them|these|those)\b|please (?:consult|read|refer|see)\b|to (?:clarify|conclude|illustrate|recap|sum (?:it |this )?up|summari[sz]e)\b)|\bgoing on here\b|\b(?:accomplish|achieve|did|do|does|doing|done|explain|fix|get|limit|prevent|see|solve) (?:that|this)\b(?! \p{L})|^(?:as you can see|hence|however|instead|note|of course|otherwise|therefore|thus)\b|\b(?:code|command|example|snippet) above\b/iu
+  /^(?:(?:first|now|ok|okay|so|then|thus),? )?(?:let (?:me|us)\b|let['’]s (?:compare|do|look|run|see|take|try)\b|check (?:it |this )?out\b|compare this\b|given (?:that|this)\b|have a look\b|(?:consider|imagine|look at|notice|recall|remember|suppose|take) (?:that|the following|this|these)\b|read more\b|take a look\b|what(?:['’]s)? next\b|(?:all|each|few|many|most|one|several|some) of (?:them|these|those)\b|please (?:consult|read|refer|see)\b|to (?:clarify|conclude|illustrate|recap|sum (?:it |this )?up|summari[sz]e)\b)|\bgoing on here\b|\b(?:accomplish|achieve|did|do|does|doing|done|explain|fix|get|limit|prevent|see|solve) (?:that|this)\b(?! \p{L})|\b(?:did|do|does|doing) so\W*$|^(?:as you can see|hence|however|instead|note|of course|otherwise|therefore|thus)\b|\b(?:code|command|example|snippet) above\b/iu
 
 /** Whether a lead has a word of its own, and the part of what it says that follows: "We can compute" lacks what. */
 function hasMatter(parse: Parser, text: string): boolean {
@@ -88,7 +88,7 @@ function withoutTail(parse: Parser, text: string): string {
   const [first] = parse(text).tokens
   const isNamed = /^(?:ADJ|DET|NOUN|NUM|PROPN)$/.test(first?.upos ?? '') && !parse(subject).tokens.some(isFiniteVerb)
   const ends = [isNamed ? subject.length : [], TAILS.flatMap((pattern) => pattern.exec(text)?.index ?? [])].flat()
-  const cut = ends.map((end) => text.slice(0, end)).filter(isWhole)
+  const cut = ends.map((end) => text.slice(0, end)).filter((left) => isWhole(left) && !isHalved(parse, left))
   return cut.toSorted((one, other) => one.length - other.length)[0] ?? text
 }
 
@@ -102,6 +102,12 @@ function isWhole(text: string): boolean {
   const last = plain(words.at(-1) ?? '')
   if (words.length < LEAST_WORDS || FUNCTION_WORDS.has(last) || UNFINISHED.test(last)) return false
   return !ASKING.test(text) && !DID.test(text) && (text.includes(',') || !HANGING.test(text))
+}
+
+/** "The valve opens late, so a gauge": the clause that the tail ended has no verb left. */
+function isHalved(parse: Parser, text: string): boolean {
+  const [, last] = /.*, (?:and|but|so) (.+)$/iu.exec(text) ?? []
+  return last !== undefined && !parse(last).tokens.some(isFiniteVerb)
 }
 
 const LEAST_WORDS = 2

@@ -167,6 +167,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /^(?:(?:[Aa]rticle|[Aa]uthored|[Cc]ompiled|[Cc]ontributed|[Gg]uest post|[Oo]riginally|[Pp]ost|[Pp]osted|[Pp]ublished|[Ss]tory|[Ss]ubmitted|[Ww]ords|[Ww]ritten) )*[Bb]y:? (?:@\w+|\p{Lu}[\p{L}.’'-]+)(?:[ ,|·•()–—-]+(?:and|at|for|in|of|on|the|@\w+|\p{Lu}[\p{L}.’'-]*|\d[\d.:/-]*(?:st|nd|rd|th)?)){0,12}\W*$/u,
   /^(?:(?:[Aa]uthors?|[Ee]ditors?|[Ii]nterviewers?)(?: (?:&|and) \p{L}+)?|[Pp]osted by|[Rr]eviewed by|[Ww]ritten by) ?: ?[@\p{Lu}].{1,160}(?<![.!?])$/u,
   /^\W*this (?:article|post|story|piece) (?:(?:has been|is|was) )?(?:also |first |originally )?(?:appeared|compiled|posted|published|reposted|reprinted|updated|written)\b/i,
+  /^(?:download|print|save|share|view) this [^.]{1,50}$/i,
   /^(?:download|explore|get|read|see|view) (?:the|our|this year['’]s) (?:complete|entire|full|latest|whole) [^.]*\b(?:article|blog|changelog|guide|notes|paper|post|report|story)\b/i,
   /\b(?:you['’]ve|you have) (?:just )?(?:finished )?read(?:ing)? (?:the|this|our)\b|\b(?:thanks?|thank you) for reading\b/i,
   /^(?:feel free to |please )?(?:share|leave|post|send) (?:us )?(?:your|a) (?:comments?|experiences?|feedback|questions?|thoughts)\b/i,

@@ -36,6 +36,21 @@ function passagesIn(section: Section): BlockPassage[] {
 }
 
 describe('a saved web page', () => {
+  test.each([
+    ['<h2 id="related-work">Related work</h2>', 'Related work'],
+    ['<h2 class="header"><span id="Community">Community</span></h2>', 'Community'],
+    ['<section id="extra-options"><h2>Extra options</h2>', 'Extra options'],
+    ['<div class="section" id="example-1-shared-menus"><h2>Example 1: Shared menus</h2>', 'Example 1: Shared menus'],
+  ])('keeps its headings and what stands under them, whatever they are called: %s', async (opening, heading) => {
+    const closing = /^<(section|div)/.exec(opening)?.[1]
+    const { root } = await readPage(
+      `<body><article><h1>The river</h1><p>${PROSE}</p>${opening}<p>${PROSE}</p>${closing ? `</${closing}>` : ''}</article></body>`,
+    )
+    const [section] = root.sections.flatMap(({ sections }) => sections).concat(root.sections)
+    expect(section?.heading?.text).toBe(heading)
+    expect(section === undefined ? [] : passagesIn(section).map(({ text }) => text)).toEqual([PROSE])
+  })
+
   test('is read without what stands around its article', async () => {
     const { title, language, root, text } = await readPage(PAGE)
     expect(title?.text).toBe('When the river rose')

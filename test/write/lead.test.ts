@@ -36,6 +36,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     ['The duties of a keeper are as follows:', 'The duties of a keeper'],
     ['A day at the lock should look like this:', 'A day at the lock'],
     ['The keys of the gate are:', 'The keys of the gate'],
+    ['The sluice shuts late, so a day looks like this:', 'The sluice shuts late, so a day looks like this'],
     ['The chest of a keeper contains the following:', 'The chest of a keeper'],
     ['Open the lower gate using the following commands:', 'Open the lower gate'],
     ['Go to the quay and run the following:', 'Go to the quay'],
@@ -60,6 +61,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     'Check this out:',
     'What next:',
     'To fix this:',
+    'The steps to do so:',
     'Of the keys take at least one of the following:',
     'Let me briefly describe what is going on here:',
   ])('and none where that leans on what is not there, or names nothing: %s', async (lead) => {

@@ -38,6 +38,7 @@ test.each([
   'THE SOFTWARE IS PROVIDED AS IT IS, WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, FOR ANY PURPOSE.',
   'Learn more about the Page Inspector',
   'Photo credit: Harbour Board',
+  'Download this plan as a PDF',
   'Page URL: https://harbour.example/tides',
   'Image by Ann Bell',
   'Editor’s note: This story was compiled from several talks.',

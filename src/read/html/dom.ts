@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Position } from 'unist'
+import { isNamedByHeading } from './heading-id.ts'
 import { ATTRIBUTES } from './tags.ts'
 import { textFinder } from './text-finder.ts'
 import type { Page } from './web-page.ts'
@@ -30,15 +31,15 @@ export interface DomDocument {
 export function fillDocument(document: DomDocument, page: Page, isLeftOut: (element: Element) => boolean): void {
   const { root, elements } = page
   const indexes = new Map(elements.map((element, index) => [element, index]))
-  const attribute = (node: DomElement, element: Element): void => {
+  const attribute = (node: DomElement, element: Element, without: ReadonlySet<string> = NONE): void => {
     const index = indexes.get(element)
     if (index !== undefined) node.setAttribute(INDEX, String(index))
     for (const [property, value] of Object.entries(element.properties)) {
       const name = ATTRIBUTES.get(property)
-      if (name) node.setAttribute(name, Array.isArray(value) ? value.join(' ') : String(value))
+      if (name && !without.has(name)) node.setAttribute(name, Array.isArray(value) ? value.join(' ') : String(value))
     }
   }
-  const add = (children: readonly RootContent[], parent: DomNode): void => {
+  const add = (children: readonly RootContent[], parent: DomNode, isInHeading = false): void => {
     for (const child of children) {
       if (child.type === 'text') parent.appendChild(document.createTextNode(child.value))
       if (child.type !== 'element' || isLeftOut(child)) continue
@@ -49,8 +50,9 @@ export function fillDocument(document: DomDocument, page: Page, isLeftOut: (elem
         continue
       }
       const node = document.createElement(NAME.test(child.tagName) ? child.tagName : 'span')
-      attribute(node, child)
-      add(child.children, node)
+      const isHeading = isInHeading || HEADING.test(child.tagName)
+      attribute(node, child, isHeading ? NAMES : isNamedByHeading(child) ? ID : NONE)
+      add(child.children, node, isHeading)
       if (OF_HEAD.has(child.tagName)) document.head.appendChild(node)
       else parent.appendChild(node)
     }
@@ -59,6 +61,13 @@ export function fillDocument(document: DomDocument, page: Page, isLeftOut: (elem
 }
 
 const INDEX = 'data-at'
+
+/** Attributes that tell nothing of what an element is for: "Related work" is no list of related articles. */
+const NAMES: ReadonlySet<string> = new Set(['class', 'id'])
+const ID: ReadonlySet<string> = new Set(['id'])
+const NONE: ReadonlySet<string> = new Set()
+
+const HEADING = /^h[1-6]$/
 
 const NAME = /^[a-z][a-z0-9-]*$/
 

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
-import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements, textOf } from './tree.ts'
+import { isNamedByHeading } from './heading-id.ts'
+import { attributeOf, findElement, findElements, namesOf, replaceElements, textOf } from './tree.ts'
 import type { Page } from './web-page.ts'
 
 /** An article without what its page adds to it: boxes to share, subscribe and comment, lists of other articles, words for screen readers. */
@@ -110,18 +111,13 @@ const FURNITURE: readonly (readonly string[])[] = [
 
 /** The words of an element's class, and of its id where that is not made of the heading in it. */
 function namesIn(element: Element): readonly string[] {
-  const id = attributeOf(element, 'id')
-  const heading = id === '' ? undefined : findElement(element, ({ tagName }) => /^h[1-6]$/.test(tagName))
-  const isSlug = heading !== undefined && slugOf(lineOf(heading)) === slugOf(id)
-  const names = isSlug ? namesOf({ ...element, properties: { ...element.properties, id: '' } }) : namesOf(element)
+  const names = isNamedByHeading(element)
+    ? namesOf({ ...element, properties: { ...element.properties, id: '' } })
+    : namesOf(element)
   return names
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()
     .split(/[^\p{L}]+/u)
-}
-
-function slugOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** The children without a run of cards, each with a link and a few words about where it leads, and without the heading over it. */

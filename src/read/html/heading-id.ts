@@ -1,0 +1,14 @@
+import type { Element } from 'hast'
+import { attributeOf, findElement, lineOf } from './tree.ts'
+
+/** Whether the id of an element is made of the heading in it, as generators of pages make it: `<section id="related-work">`. */
+export function isNamedByHeading(element: Element): boolean {
+  const id = attributeOf(element, 'id')
+  if (id === '') return false
+  const heading = findElement(element, ({ tagName }) => /^h[1-6]$/.test(tagName))
+  return heading !== undefined && slugOf(lineOf(heading)) === slugOf(id)
+}
+
+function slugOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
