@@ -149,6 +149,31 @@ describe('a page copied from a browser', () => {
     ])
   })
 
+  test('does not show what only the site of the page can read', async () => {
+    expect(
+      await between(
+        '(parts)=',
+        '',
+        'The parts of a gauge {#parts-of-a-gauge}',
+        RIVER,
+        '',
+        ':::{note} Read the drum in the morning, before the tide turns and the pen runs back over the line of the day.',
+        ':class: wide',
+        ':::',
+        '',
+        '{:.wide}',
+        '',
+        GAUGE,
+        '',
+      ),
+    ).toEqual([
+      '# The parts of a gauge',
+      `paragraph: ${RIVER}`,
+      'paragraph: Read the drum in the morning, before the tide turns and the pen runs back over the line of the day.',
+      `paragraph: ${GAUGE}`,
+    ])
+  })
+
   test('is none where blank lines stand under the headings too', async () => {
     const { root } = await readText(
       `Watching the river\n\n${RIVER}\n\nWhy we watch it\n\n${RIVER}\n\n${GAUGE}\n\nWho watches it\n\n${GAUGE}\n\n${RIVER}\n`,

@@ -72,6 +72,10 @@ const SIGNS: readonly (readonly [name: string, holds: (at: Sight) => boolean])[]
   ['address', ({ text }) => /https?:|www\.|@\w+\./.test(text)],
   ['assigns', ({ text }) => /^[\w.$"'[\]-]+\s*(?::?=|=>|<-|\+=)\s?\S/.test(text)],
   ['key', ({ text }) => /^["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/.test(text)],
+  [
+    'told by a program',
+    ({ text }) => /^\[?(?:\w*error|warning|warn|info|debug|fatal|exception)\]?\b[:\s(]/i.test(text),
+  ],
   ['comment', ({ text }) => /^(?:\/\/|#(?!\d)|\/\*|\*\/|--|<!--|%|;;)/.test(text)],
 ]
 

@@ -7,10 +7,12 @@ import type { Reading } from '../reading.ts'
 import { markersOf } from '../series.ts'
 import type { Unit } from '../units.ts'
 import { kindsOf } from './kinds.ts'
+import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
 
 /** Reads a page that was copied: what a line is shows in all of them together. */
-export function readingOfCopy(lines: readonly Line[]): Reading {
+export function readingOfCopy(copied: readonly Line[]): Reading {
+  const lines = withoutSiteMarks(copied)
   const kinds = kindsOf(lines)
   const markers = markersOf(lines)
   const isDated = lines.filter(({ text }) => isDate(text)).length >= LEAST_DATES

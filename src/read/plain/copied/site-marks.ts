@@ -1,0 +1,36 @@
+import type { Line } from '../lines.ts'
+
+/**
+ * Lines without what is left of a site's own marks where a page that does not know them was copied: fences and options of directives,
+ * labels, the names of anchors. A line of nothing else is left out, as if the next stood in its place.
+ */
+export function withoutSiteMarks(lines: readonly Line[]): readonly Line[] {
+  const kept: Line[] = []
+  let gap: number | undefined
+  for (const line of lines) {
+    const own = withoutMarks(line)
+    if (own.text === '') {
+      gap ??= line.gap
+      continue
+    }
+    kept.push(gap === undefined ? own : { ...own, gap })
+    gap = undefined
+  }
+  return kept
+}
+
+function withoutMarks(line: Line): Line {
+  if (line.indent > 0) return line
+  if (MARK_ALONE.test(line.text)) return { ...line, text: '' }
+  const [opening = ''] = OPENING.exec(line.text) ?? []
+  const text = line.text.slice(opening.length).replace(CLOSING, '')
+  return text === line.text ? line : { ...line, text, start: line.start + opening.length }
+}
+
+/** `(label)=`, `::: callout`, `:::{note}`, `:class: wide`, `{:.wide}`, `[[TOC]]` */
+const MARK_ALONE =
+  /^(?:\([\w.:-]+\)=|:{3,}(?:\s*\{?[\w-]+\}?)?|:(?:align|alt|class|figclass|figwidth|height|label|link|margin|name|scale|target|width):.*|\{:?\s*[.#][\w\s.#:-]*\}|\[\[?_?toc_?\]?\])$/i
+/** `:::caution `, `:::{note} `, `!!! note ` */
+const OPENING = /^(?::{3,}\s*\{?[\w-]+\}?\s+|(?:!!!|\?\?\?\+?)\s+\w+\s+)/
+/** ` {#anchor}`, ` {/anchor/}`, ` {: .wide}`, ` :::` */
+const CLOSING = /\s*(?:\{[#/][\w./-]+\}|\{:\s*[.#][\w\s.#:-]*\}|:{3,})$/
