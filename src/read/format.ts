@@ -69,7 +69,7 @@ const HEAD = 1000
 
 /**
  * Two headings with marks, or one and some other mark that plain text does not have. The comments of a script begin like headings, but
- * do not open a text, and hardly stand between blank lines.
+ * do not open a text, and hardly stand between blank lines, but with one mark.
  */
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')
@@ -78,7 +78,8 @@ function looksLikeMarkdown(text: string): boolean {
   if (headings.length === 0 || headings.length + others < 2) return false
   const isBlank = (line: string | undefined) => line === undefined || line.trim() === ''
   const alone = headings.filter(([index]) => isBlank(lines[index - 1]) && isBlank(lines[index + 1]))
-  return OPENING.test(text) || alone.length * 2 >= headings.length || others >= headings.length
+  const areAlone = alone.length * 2 >= headings.length && alone.some(([, line]) => line.startsWith('##'))
+  return OPENING.test(text) || areAlone || others >= headings.length
 }
 
 const HEADING = /^#{1,6} +\S/

@@ -130,3 +130,10 @@ test.each([
   expect(root.sections.length).toBeGreaterThan(0)
   expect(JSON.stringify(root.sections[0]?.heading?.text)).not.toContain('#')
 })
+
+test('a text that holds a script with comments is none', async () => {
+  const script = '# /etc/cron.d/gates\n\n# Open them at noon\n0 12 * * * gates --open\n'
+  const text = `The gates\n\nThe gates are opened by a script that stands on the quay.\n\n${script}`
+  const { title } = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
+  expect(title?.text).toBe('The gates')
+})
