@@ -5,26 +5,53 @@ import { type Sight, sightOf } from './sight.ts'
 
 /**
  * Whether a text was copied off a page in English, as browsers give it: a blank line follows each paragraph and nothing else, so that a
- * heading stands right on what it is over, an item on the next, and code on what comes after it.
+ * heading stands right on what it is over, an item on the next, and code on the words after it.
  */
 export function isCopied(lines: readonly Line[]): boolean {
-  const told = lines.slice(1, -1).flatMap((line, index) => {
-    const at = sightOf(line)
-    return at.isCode || at.indent > 0 || at.text.includes('\t') ? [] : [{ at, isSpaced: lines[index + 2]?.gap !== 0 }]
+  const sights = lines.map(sightOf)
+  const told = sights.slice(1, -1).map((at, index): Told => {
+    const next = sights[index + 2]
+    return { at, isTight: next?.gap === 0, next }
   })
-  const paragraphs = told.filter(({ at }) => at.width >= PARAGRAPH || (at.width >= SENTENCE && at.end === 'stop'))
-  const bare = told.filter(({ at }) => at.width < BARE && BARE_ENDS.has(at.end) && !markerOf(at.text))
-  const spaced = paragraphs.filter(({ isSpaced }) => isSpaced)
-  const tight = bare.filter(({ isSpaced }) => !isSpaced)
+  const paragraphs = told.filter(({ at }) => isParagraph(at))
+  const short = told.filter(({ at, next }) => isBare(at) || (at.isCode && next !== undefined && isParagraph(next)))
   return (
     paragraphs.filter(({ at }) => at.width >= PARAGRAPH).length >= FEWEST_PARAGRAPHS &&
-    spaced.length >= SPACED * paragraphs.length &&
-    bare.length > 0 &&
-    tight.length >= TIGHT * bare.length &&
+    paragraphs.filter(({ isTight }) => !isTight).length >= SPACED * paragraphs.length &&
+    short.length > 0 &&
+    short.filter(({ isTight }) => isTight).length >= TIGHT * short.length &&
     paragraphs.filter(({ at }) => isEnglish(at)).length * 2 >= paragraphs.length &&
-    versesOf(lines, undefined).length === 0
+    !isVerse(lines)
   )
 }
+
+interface Told {
+  readonly at: Sight
+  /** Whether no blank line follows. */
+  readonly isTight: boolean
+  readonly next: Sight | undefined
+}
+
+function isProse({ isCode, indent, text }: Sight): boolean {
+  return !isCode && indent === 0 && !text.includes('\t')
+}
+
+function isParagraph(at: Sight): boolean {
+  return isProse(at) && (at.width >= PARAGRAPH || (at.width >= SENTENCE && at.end === 'stop'))
+}
+
+/** Whether a line without an end can be a heading, or a short item. */
+function isBare(at: Sight): boolean {
+  return isProse(at) && at.width < BARE && (at.end === 'open' || at.end === 'question') && !markerOf(at.text)
+}
+
+/** Whether verse is much of a text: some of what a program prints looks like it. */
+function isVerse(lines: readonly Line[]): boolean {
+  const verse = versesOf(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
+  return verse > lines.length * VERSE
+}
+
+const VERSE = 0.25
 
 /** Columns from which a line, and from which a sentence, is a paragraph or an item as long as one. */
 const PARAGRAPH = 110
@@ -32,9 +59,8 @@ const SENTENCE = 70
 const FEWEST_PARAGRAPHS = 2
 /** Items may be long as well. */
 const SPACED = 0.4
-/** Columns up to which a line without an end is a heading, or a short item. */
+/** Columns. */
 const BARE = 60
-const BARE_ENDS: ReadonlySet<Sight['end']> = new Set<Sight['end']>(['open', 'question'])
 /** Of 1000 copies nine in ten have all of these lines tight; who writes by hand leaves a blank line under a heading. */
 const TIGHT = 0.5
 
