@@ -15,6 +15,7 @@ import { paged } from './pages.ts'
 import { writeProse } from './prose.ts'
 import { standsAlone, standsUnder } from './stands.ts'
 import { isOfThePage } from './telling.ts'
+import { isTied } from './tied.ts'
 import { LONGEST_TITLE } from './title.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
@@ -133,10 +134,14 @@ function verbatimBody(ledger: Ledger, group: Group): Body[] {
   const lead = announced(ledger, group.lead, longest)
   // "Its mean is" runs on into a formula, and not into a listing.
   const named = group.form !== 'math' && lead !== null && endsOpen(lead.text) ? null : lead
+  const free = named !== null && isTied(ledger, named, group.over) ? null : named
+  const isBrief = isSnippet(content)
+  // What leans on the text before is better than nothing, but not worth a slide of its own.
   const title =
     verbatim.title ??
-    (isCaptioned ? null : (named ?? comment)) ??
-    headingOver(isSnippet(content) ? group.continues : group.over)
+    (isCaptioned ? null : (free ?? comment)) ??
+    headingOver(isBrief ? group.continues : group.over) ??
+    (isCaptioned || isBrief ? null : named)
   enter(ledger, title, [])
   return [{ ...verbatim, title }]
 }
@@ -160,7 +165,8 @@ const PROMISE =
 
 function pictureBody(ledger: Ledger, group: Group): Body[] {
   const lead = announced(ledger, group.lead)
-  const bodies = writePictures(group, lead !== null && PROMISE.test(lead.text) ? null : lead)
+  const isIdle = lead !== null && (PROMISE.test(lead.text) || (group.over !== null && isTied(ledger, lead, group.over)))
+  const bodies = writePictures(group, isIdle ? null : lead)
   for (const { title } of bodies) enter(ledger, title, [])
   return bodies
 }

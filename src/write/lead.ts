@@ -73,7 +73,7 @@ function leansAtStart(parse: Parser, text: string): boolean {
 }
 
 /** "It is helpful to know" */
-const EXPLETIVE = /^it(?:['’]s| (?:is|was|would be))(?: \p{L}+ly| also| not)? \p{L}+ (?:for|that|to)\b/iu
+export const EXPLETIVE = /^it(?:['’]s| (?:is|was|would be))(?: \p{L}+ly| also| not)? \p{L}+ (?:for|that|to)\b/iu
 
 /** How many characters of a lead only tie it to what stands before it, or point at what follows it. */
 function pointingLength(text: string): number {
@@ -138,7 +138,7 @@ const POINTING: readonly RegExp[] = [
   /^(?:let['’]s )?(?:consider|have a look at|imagine|look at|see|take a look at) (?:the following (?=\p{L}+ [^:\s])|(?=(?:an?|another|how to|some|the|these|this) ))/iu,
   /^as such,? (?=\p{L})/iu,
   /^let['’]s try (?!to\b)/i,
-  /^here(?:['’]s| (?:is|are))(?: (?:below|just|now))?\s+/i,
+  /^(?:here(?:['’]s| (?:is|are))(?: (?:below|just|now))?|(?:given )?below (?:is|are))\s+/i,
   // "There is a lock, but it is shut" says something of its own.
   /^there (?:are|is|was|were)(?: also)?\s+(?!.*,? (?:but|though|although|yet|so|and (?:it|they|we|you))\b)/i,
   /^(?:it|that|these|they|this|those) (?:are|is|was|were) (?=(?:a few|a list|my|our|several|some|the|two|three|four|five|six|seven|\d+)\b)/i,

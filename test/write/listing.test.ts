@@ -29,6 +29,22 @@ test('a question or a sentence that leans on another is not, but the heading tha
   expect((await codeUnder('It needs three commands.'))?.lines).toEqual(lines)
 })
 
+test.each([
+  'If the keeper calls the gates like this:',
+  'We can move the last of these gates with three commands:',
+  'The rule above moves the gates with three commands:',
+  'Another way to move them is with three commands:',
+])('what leans on the text before is no title of a listing: %s', async (lead) => {
+  expect((await codeUnder(lead))?.lines).toEqual(['Work (2/2)', ...LISTING.split('\n')])
+})
+
+test.each([
+  'So, for example, the keeper moves the gates with this script:',
+  'To move the gates of the lock, the keeper keeps this order:',
+])('what the listing itself is may be pointed at: %s', async (lead) => {
+  expect((await codeUnder(lead))?.lines[0]).not.toMatch(/^Work/)
+})
+
 test('a listing of few lines has room for a longer title', async () => {
   const lead = 'When the water has risen as high as the mark on the wall the keeper of the lock moves both of its gates'
   expect((await codeUnder(`${lead}:`))?.lines[0]).toBe(lead)
