@@ -29,6 +29,7 @@ const ADDRESSED: readonly RegExp[] = [
   /^(?:(?:in|over|throughout|during|below|next|now|then|later|first|finally|today|here|so|and|but)\b[^.;:]{0,45}?,? )?(?:I|we)(?:['’]ll| will|['’](?:re|m) going to| (?:are|am) going to|['’]d like to| would like to| want to)(?: (?:also|first|now|next|then|briefly|just|only|quickly|start by|begin by))* (?:compare|continue \p{L}+ing|cover(?:ing)?|describ(?:e|ing)|discuss(?:ing)?|div(?:e|ing)|explain(?:ing)?|explor(?:e|ing)|go over|introduc(?:e|ing)|look(?:ing)?(?: more)? (?:at|into)|outline|present|provide an (?:introduction|overview)|recap|review|see (?:how|what|why)|share (?:a|an|some|updates|what|with)|show (?:how|you|what)|summari[sz]e|take a (?:closer |quick )?look|talk(?:ing)? about|touch on|walk(?:ing)? (?:you )?through)\b/iu,
   // Let's run the pump.
   /^(?:(?:so|now|first|next|then|okay|ok|and|but|instead|finally),? )?let(?:['’]s| us| me) \p{Ll}/u,
+  /^(?:All ?right|Awesome|Good|Great|Now|OK|Okay|Perfect|Right|So|Sure|Understood|Well|With that(?: said)?)[,!.]? let(?:['’]s| us| me) \p{Ll}/u,
   /^Let(?:['’]s| us| me) \p{Ll}/u,
   // Here are some of the boats.
   /^(?:and |but |so )?here(?:['’]s| is| are)\b(?:[^,;:–—]*$| (?:an?|how|my|our|some|the|what|where|why)\b)|^below (?:is|are)\b/i,
@@ -40,6 +41,8 @@ const ADDRESSED: readonly RegExp[] = [
   /\b(?:these|this) (?:[\p{L}-]+ ){0,2}?(?:chart|code|diagram|drawing|figure|graph|illustration|image|listing|output|photo|picture|program|screenshot|snippet|table|video)s?\b/iu,
   // I apologise that I cannot recall the keeper.
   /^(?:and |but |so )?I(?:['’]m| am)(?: (?:also|so|still|very|really|especially|incredibly|deeply|extremely))* (?:curious|delighted|excited|glad|grateful|happy|honou?red|humbled|looking forward|pleased|proud|sorry|sure|thankful|thrilled)\b/i,
+  // We are excited about these gates. What we are excited to announce is news.
+  /^(?:and |but |so )?we(?:['’]re| are)(?: (?:also|so|still|very|really|especially|incredibly|extremely|all))* (?:curious|delighted|excited|glad|grateful|happy|looking forward|optimistic|pleased|proud|thrilled) (?:about|for (?:all|the (?:future|next)|this|what|your)|of (?:it|our|the|this|what)|to (?:be |continue|hear|keep|see|work)|with (?:it|the|this))\b/i,
   /^(?:and |but |so )?I (?:(?:also|still|do|must|have to|should|just|only) )?(?:admit|apologi[sz]e|can(?:not|['’]t) (?:recall|remember|wait)|confess|digress|don['’]t (?:recall|remember)|forget|forgot|guess|hope|mention|point out|promise|regret|say|suppose|swear|thank|took the liberty|wish|wo(?:n['’]t|uld not) (?:get|go) into)\b/i,
   // We would especially like to thank the keepers.
   /^(?:finally,? |and |also,? )?(?:I|we)(?:['’]d| would| want to| wish to| have to| must| can)?(?: \p{L}+ly| also| once again| again| like to| want to| wish to| just)* (?:thank|express (?:my|our)|extend (?:my|our|a)|give (?:special|big|huge|a (?:big|huge|special))|say thank)\b/iu,

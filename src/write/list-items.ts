@@ -7,7 +7,7 @@ import type { Group } from './group.ts'
 import { type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
-import { isOfThePage } from './telling.ts'
+import { invites, isOfThePage } from './telling.ts'
 
 /** One passage of the list and what of it is shown. */
 export interface Item {
@@ -59,8 +59,8 @@ interface Standing {
 
 function pointOf(ledger: Ledger, run: readonly Weighed[], standing: Standing): Point | null {
   const [first, ...rest] = run
-  if (first === undefined || first.kind !== 'item' || !/[\p{L}\p{N}]/u.test(first.text) || isOfThePage(first.text))
-    return null
+  if (first === undefined || first.kind !== 'item' || !/[\p{L}\p{N}]/u.test(first.text)) return null
+  if (isOfThePage(first.text) || invites(first.text)) return null
   // A step or a thing is told whole unless it is long.
   const whole = wholeLine(ledger, first)
   const short = whole !== null && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : linesFor(ledger, first)[0]

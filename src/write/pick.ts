@@ -101,7 +101,7 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
   const half = chosen.find((index, at) => {
     const line = lines[at]
     if (line === undefined || chosen.includes(index + 1)) return false
-    return isDenialIn(group, line, index) || (asks(line) && !lines.every(asks))
+    return isDenialIn(group, line, index) || isBeforeIn(group, line, index) || (asks(line) && !lines.every(asks))
   })
   return half === undefined
     ? lines
@@ -125,6 +125,16 @@ function isDenialIn({ sentences }: Group, { text }: Line, index: number): boolea
 
 const DENIES = /(?:n['’]t| not) (?:about|because|if|just|merely|only|simply|that|whether)\b/i
 const CORRECTS = /^(?:it|they)(?:['’](?:s|re)| (?:is|are|was|were))\b|^(?:rather|instead|on the contrary)\b/i
+
+/** What says only how things were where the next sentence says how they are: "Previously the gates were moved by hand." "Now …" */
+function isBeforeIn({ sentences }: Group, { text }: Line, index: number): boolean {
+  return WAS.test(text) && IS_NOW.test(sentences[index + 1]?.text ?? '')
+}
+
+const WAS =
+  /^(?:previously|formerly|originally|initially|historically|traditionally|at first|in the past|(?:before|prior to|until|up to) (?:now|this|that|then|the|v?\d|\p{Lu}))\b/iu
+const IS_NOW =
+  /\b(?:instead|no longer|now|nowadays|today)\b|^(?:as of|from|in|since|starting (?:from|in|with)|to (?:fix|help|solve)|with) (?:here|that|the|this|v?\d|\p{Lu})/u
 
 /** Where a line stands among those of some candidates. */
 function placeOf(line: Line, candidates: readonly Candidate[]): readonly [candidate: number, line: number] {

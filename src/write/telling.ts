@@ -36,6 +36,11 @@ function isPart(parse: Ledger['parse'], text: string): boolean {
   if (parse === null) return /[:：]$/.test(text)
   // "where p is the pressure": of a formula before it.
   if (/^(?:where|which|whose|with)\b/.test(text)) return true
+  // "Built by Ann for .": a place that nobody filled in. "is a gate that floats": so is what begins with its verb.
+  if (HOLE.test(text) || (/^\p{Ll}/u.test(text) && isFiniteVerb(parse(text).tokens[0]))) return true
+  // "Which makes the gate heavy."
+  if (/^(?:and |so )?which\b.*[^?]$/i.test(text) && isFiniteVerb(parse(text.replace(/^(?:and|so) /i, '')).tokens[1]))
+    return true
   // "While a crane lifts and turns": the clause that it leads to stands elsewhere.
   if (/^(?:while|whereas|although|though|unless)\b[^,;:–—]*$/i.test(text)) return true
   if (isClauseOnly(parse(text))) return true
@@ -43,6 +48,8 @@ function isPart(parse: Ledger['parse'], text: string): boolean {
   const isOpenEnded = /[\p{L}\d]$/u.test(text) && FUNCTION_WORDS.has(plain(text.split(/\s+/).at(-1) ?? ''))
   return isOpenEnded || isAnnouncement(text)
 }
+
+const HOLE = /\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with) (?:[,;](?= )|\.(?= \p{Lu}|$)|$)/u
 
 /** "Whereas the lock has two gates, and the weir none": its main verb hangs on the word that it opens with. */
 function isClauseOnly(tree: Tree): boolean {
@@ -91,7 +98,7 @@ export function sendsAway(text: string): boolean {
 }
 
 /** Whether a sentence calls the reader of a page to do something with it or its makers: "Try it out!", "Have a question?" */
-function invites(text: string): boolean {
+export function invites(text: string): boolean {
   return text.length <= LONGEST_INVITATION && INVITES.some((pattern) => pattern.test(text))
 }
 
@@ -107,6 +114,7 @@ const INVITES: readonly RegExp[] = [
   /\b(?:I|we)(?:['’]d| would) (?:be (?:glad|happy|thrilled) to hear|love to (?:hear|know what you|meet you|see you))\b|\bwants? to hear (?:about it|from you)\b/i,
   /^(?:I|we) (?:(?:can['’]t|cannot) wait|hope (?:that )?(?:to see you|you(?:['’]ll)? )|(?:really )?look forward to|thank you)\b/i,
   /^(?:please )?(?:report any|(?:help|support) us\b)|\bplease (?:consider joining|do (?:join|reach out)|get in touch|let (?:me|us) know|reach out|read on)\b|\bkeep reading\W*$/i,
+  /^(?:I|we)(?:['’](?:m|re)| am| are) (?:always |more than )?(?:glad|happy|here) to (?:answer|chat|discuss|help|talk)\b|^(?:apply|donate|enrol|register|sign up|subscribe|vote) (?:here|now|online|today)\b/i,
   /^(?:good luck|happy \p{L}+ing|enjoy|have fun|congratulations|congrats|that['’]s it|thank you|thanks)\b[^.!?]{0,30}!$/iu,
 ]
 
@@ -128,7 +136,7 @@ const SENDS_AWAY: readonly RegExp[] = [
   /^(?:in )?the (?:following|next|rest of (?:the|this)|remaining) (?:(?:couple of|few|two|three|four) )?(?:article|chapter|page|paragraph|post|section)s?\b/i,
   /^(?:if|should) you have (?:any )?(?:comments?|feedback|questions?|suggestions?)\b.*\b(?:ask|contact|email|get in touch|let (?:me|us) know|mail|ping|reach out|write)\b/i,
   /^post by @\w/i,
-  /^see you\b|^(?:please )?read on\b|^stay tuned\b|^(?:please )?feel free to (?:ask|contact|get in touch|open|ping|reach)\b|^(?:go|click|look) here\b/i,
+  /^see you\b|^(?:please )?read on\b|\bstay tuned\b|^(?:please )?feel free to (?:ask|contact|get in touch|open|ping|reach)\b|^look here\b|\b(?:click|go|head(?: over)?) here\b/i,
   /^(?:you can |you may |you might want to )(?:also )?(?:find|read|see|learn|check ?out|view|download|watch)\b.*\b(?:here|(?:more|further) (?:about|details?|information|on)|article|blog|post|docs|documentation|guide|change ?log|repo|repository|GitHub|website|via)\b/i,
   /^you can (?:also )?(?:browse|see|view) (?:all|our|open|the list)\b/i,
   /\byou(?:['’]ll| (?:can|may|will))(?: also)? (?:find|read|see)\b.*\b(?:guide|docs|documentation|handbook|details|information)(?: (?:too|below|here|there|as well))?\W*$/i,
@@ -157,7 +165,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   // The mark of a link, or an address by itself, or under its label: nobody reads one aloud.
   /\]\(https?:|^\W*(?:https?:\/\/|www\.|youtu\.be\/|(?:player\.)?vimeo\.com\/|youtube\.com\/)\S+\W*$/,
   /^\W*(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+\s?:\s*https?:\/\/\S+\W*$/u,
-  /^\W*(?:(?:back|return|go back) to (?:the )?(?:top|(?:table of )?contents|index)|skip to (?:the )?(?:main )?content|table of contents)\W*$/i,
+  /^\W*(?:(?:back|return|go back) to (?:the )?(?:top|(?:table of )?contents|index|(?:[\p{L}\d]+ ){0,3}(?:home|index|list|main|menu|overview|page))|(?:browse|go to|see|show|view) all\b[^.]{0,30}|skip to (?:the )?(?:main )?content|table of contents)\W*$/iu,
   /^[^.!?]{2,60} [|»›·] (?:next|previous|prev|back|home|index|top)\b/i,
   /^\W*(?:learn|read|find out|see) more(?: about [^.]{1,60})?\W*$/i,
   /^\W*(?:photo(?:graph)?|image|picture|illustration|graphic|video)s?(?: credits?| courtesy of)?(?:\s?:| by\b)/i,

@@ -17,6 +17,7 @@ export function isTied(ledger: Ledger, line: Line, heading: Passage | null): boo
   const text = line.text
     .replace(TIE, '')
     .replace(OWN, 'the $1')
+    .replace(STEPS, 'the steps')
     .replace(/ below\b/g, '')
   const known = heading === null ? [] : [passageLine(heading, 'heading')]
   if (EXPLETIVE.test(text)) return false
@@ -28,7 +29,10 @@ const TIE = /^(?:(?:and|but|so|then|again|also|next|now)\b,? )?(?:for (?:example
 
 /** What a listing or a picture may call itself. */
 const OWN =
-  /\b(?:these|this) ((?:(?:bash|command|configuration|following|error|log|short|simple|SQL|whole) )?(?:addresses|address|argument|arguments|code|command|commands|configuration|content|contents|definition|diagram|error|errors|file|flag|flags|form|format|graph|graphic|image|instruction|JSON|layout|line|lines|manifest|message|messages|method call|option|options|order|output|pattern|picture|program|query|queries|request|response|schema|screen|screenshot|script|settings|snippet|statement|statements|steps|structure|syntax|text|warning|warnings|YAML))\b/giu
+  /\b(?:these|this) ((?:(?:bash|command|configuration|following|error|log|short|simple|SQL|whole) )?(?:addresses|address|argument|arguments|code|command|commands|configuration|content|contents|definition|diagram|error|errors|file|flag|flags|form|format|graph|graphic|image|instruction|JSON|layout|line|lines|manifest|message|messages|method call|option|options|order|output|pattern|picture|program|query|queries|request|response|schema|screen|screenshot|script|settings|snippet|statement|statements|structure|syntax|text|warning|warnings|YAML))\b/giu
+
+/** "A day at the lock has these steps" */
+const STEPS = /\bthese steps\W*$/i
 
 /** "If the keeper calls": what happens then stands elsewhere. "When to open the gate" names a matter. */
 function isCondition(parse: Parser, text: string): boolean {

@@ -23,7 +23,7 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
     isOpenRelative(tree)
   )
     return false
-  if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’]\s|[–—-]\W*$/.test(shortened)) return false
+  if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’](?:\s|$)|[–—-]\W*$/.test(shortened)) return false
   if (isBrokenList(whole, tree) || isBrokenRow(whole, tree) || leavesParticiple(whole, last)) return false
   if (hasOtherHead(whole, tree)) return hasSubject(tree) && hasFiniteVerb(tree)
   return (

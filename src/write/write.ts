@@ -10,6 +10,7 @@ import { candidatesOf, leansOn } from './candidates.ts'
 import { conclude } from './conclude.ts'
 import { isContents } from './contents.ts'
 import { withNumbers } from './continued.ts'
+import { isElsewhere } from './elsewhere.ts'
 import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { type Group, groupParagraphs, groupsOf } from './group.ts'
 import { inPlace } from './in-place.ts'
@@ -222,7 +223,8 @@ function headed({ headings, concludes, under }: Group, next: Group): Group | nul
 }
 
 function writeGroup(ledger: Ledger, group: Group, part: number): Piece[] {
-  const drafts = group.concludes || isContents(ledger, group) ? [] : writeBody(ledger, group, part)
+  const isOnlySaid = group.concludes || isContents(ledger, group) || isElsewhere(group)
+  const drafts = isOnlySaid ? [] : writeBody(ledger, group, part)
   if (drafts.length > 0) return drafts
   return [
     {

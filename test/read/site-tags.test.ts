@@ -16,6 +16,11 @@ describe('the tags of a site generator are no words of the article', () => {
     ],
     ['around words', '{{% alert title="Note" %}} The gauge rose. {{% /alert %}}\n', 'The gauge rose.'],
     [
+      'that give a word for what they lead to',
+      'Every {{< term text="tide gauge" id="gauge" >}} rose.\n',
+      'Every tide gauge rose.',
+    ],
+    [
       'over several lines',
       '{{< figure src="gauge.png"\nalt="A gauge" width="60%" >}}\nThe gauge rose.\n',
       'The gauge rose.',

@@ -37,6 +37,9 @@ test.each([
   'So far we have looked at one gate.',
   'Below is the set of rules.',
   'This old chart shows the tides.',
+  'Understood, let’s open the lower gate.',
+  'We are very excited about these changes.',
+  'We’re excited to see how you will row.',
 ])('%s speaks to who reads the page, or of who wrote it', (text) => {
   expect(isAddressed(text)).toBe(true)
 })

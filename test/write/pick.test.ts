@@ -16,6 +16,17 @@ test('what is denied is shown with what is said instead, or not at all', async (
   expect(cut).not.toContain('about trade')
 })
 
+test('how things were is shown with how they are, or not at all', async () => {
+  const was = 'Previously the keepers moved both of the gates by hand.'
+  const now = 'Now a pump in the old tower moves them.'
+  const both = await shownOf(`${FRAME}## The lock\n\n${was} ${now}\n`)
+  expect(both.includes('by hand')).toBe(both.includes('old tower'))
+  const cut = await shownOf(
+    `${FRAME}## The lock\n\nForty boats pass the lock on a day in May. ${was} Now let’s look at the new pump.\n`,
+  )
+  expect(cut).not.toContain('Previously')
+})
+
 test('a line that only points back is shown right after what it points at, or not at all', async () => {
   const shown = await shownOf(
     `${FRAME}## The lock\n\nKeepers open the upper gate at noon. See the log. Be on the lookout for this common mistake.\n`,

@@ -61,6 +61,12 @@ test.each([
   'Posted by Ann Bell on 3 May 2024',
   'By Cy Marsh and Dee Fox',
   'Author: Ann Bell, Harbour Board',
+  'Back to the keepers page',
+  'Go to all rules',
+  'The old gate was built by the .',
+  'is a gate that floats on the water of the lock.',
+  'Which makes the old gate far too heavy for one keeper.',
+  'We’re always happy to help!',
 ])('%s is for a page and not for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(false)
 })
@@ -77,6 +83,9 @@ test.each([
   'Thanks to the new gauge, pilots can sail at night.',
   'By Monday the lock was open.',
   'Written by hand, the log took days.',
+  'Which of the gates is the older one?',
+  'Keepers read the .log file of the gate every night.',
+  'iron gates are heavier than gates of wood.',
 ])('%s is for a talk', (text) => {
   expect(isTelling(ledger, sentence(text))).toBe(true)
 })
@@ -106,6 +115,8 @@ describe('what only sends the audience elsewhere', () => {
     'If you have a moment, see our guide to locks.',
     'Full details are on the page of the harbour.',
     'You can see open places and learn more about us.',
+    'For all other places, stay tuned for the list of the harbour.',
+    'To learn more about the lock, go here: https://harbour.example',
   ])('is not shown: %s', (text) => {
     expect(isTelling(ledger, sentence(text))).toBe(false)
   })

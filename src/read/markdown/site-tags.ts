@@ -143,8 +143,13 @@ const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
 const TAG =
   /\{%-?(?:[^%{}"']|"[^"]*"|'[^']*'|%(?!\}))*%\}|\{\{<(?:[^"<>{}]|"[^"]*")*>\}\}|\{\{%(?:[^"%{}]|"[^"]*")*%\}\}|\{\{[^<%{}][^{}]*\}\}|\{::\/?[a-z][^{}]*\}|\{:\/[a-z]*\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"]*"|toc))+ *\}(?=[ \t]*$)|^[ \t]*(?:[*+-]|1\.)[ \t]+\S[^\n]*\n[ \t]*\{:toc\b[^{}\n]*\}/gm
 
-/** "{% channel "harbour" %}" names the harbour; what names a file or a page names nothing that is read aloud. */
+/**
+ * "{% channel "harbour" %}" names the harbour, and so does `{{< term text="harbour" id="h" >}}`; what names a file or a page names
+ * nothing that is read aloud.
+ */
 function nameIn(tag: string): string {
+  const [, text] = /^\{\{[<%] *[\w-]+ [^<>{}]*?\btext="([^"]+)"/.exec(tag) ?? []
+  if (text !== undefined) return text
   const [, name = ''] = /^\{(?:%|\{[<%])-? *\w+ +["']([^"'/]+)["'] *-?(?:%|[>%]\})\}$/.exec(tag) ?? []
   return /\.\w{2,4}$/.test(name) ? '' : name
 }

@@ -25,6 +25,8 @@ function sceneCut(token: Token, ground: Ground): Cut | null {
   if (FURTHER.test(`${opener} ${plainAt(tree, 1)}`)) return cut
   if (!SCENE_SETTERS.has(opener) || hasFigureBeside(ground, cut)) return null
   if (token.xpos === 'VBG' && isCondition(ground)) return null
+  // "In this case, the gate is shut": what follows is so there, and nowhere else.
+  if (/^(?:this|these|that|those|such|both|each)$/i.test(textAt(tree, 1)) && CASES.test(token.text)) return null
   const isAhead = tree.tokens.some(({ text }) => /^(?:will|'ll|’ll)$/i.test(text))
   const isBound =
     PLACES.has(opener) &&
@@ -33,6 +35,8 @@ function sceneCut(token: Token, ground: Ground): Cut | null {
     !/^(?:this|these|that|those)$/i.test(textAt(tree, 1))
   return isBound ? null : cut
 }
+
+const CASES = /^(?:case|configuration|context|example|instance|mode|scenario|setting|setup|situation|state)s?$/i
 
 /** "By waiting, we would lose a year": what is true only of who does so. What was done was done, however it came about. */
 function isCondition({ tree, root, isEvent }: Ground): boolean {
