@@ -134,7 +134,7 @@ function isBeforeIn({ sentences }: Group, { text }: Line, index: number): boolea
 const WAS =
   /^(?:previously|formerly|originally|initially|historically|traditionally|at first|in the past|(?:before|prior to|until|up to) (?:now|this|that|then|the|v?\d|\p{Lu}))\b/iu
 const IS_NOW =
-  /\b(?:instead|no longer|now|nowadays|today)\b|^(?:as of|from|in|since|starting (?:from|in|with)|to (?:fix|help|solve)|with) (?:here|that|the|this|v?\d|\p{Lu})/u
+  /\b(?:instead|no longer|now|nowadays|today)\b|^(?:Now|Today)\b|^(?:As of|From|In|Since|Starting (?:from|in|with)|To (?:fix|help|solve)|With) (?:here|that|the|this|v?\d|\p{Lu})/u
 
 /** Where a line stands among those of some candidates. */
 function placeOf(line: Line, candidates: readonly Candidate[]): readonly [candidate: number, line: number] {
