@@ -18,7 +18,7 @@ export function isTied(ledger: Ledger, line: Line, heading: Passage | null): boo
     .replace(TIE, '')
     .replace(OWN, 'the $1')
     .replace(STEPS, 'the steps')
-    .replace(/ below\b/g, '')
+    .replace(/ below\b| like th(?:ese|is)\W*$/gi, '')
   const known = heading === null ? [] : [passageLine(heading, 'heading')]
   if (EXPLETIVE.test(text)) return false
   return isCondition(ledger.parse, text) || PLACED.test(text) || leansOn(ledger, { ...line, text }, known)
