@@ -2,12 +2,13 @@ import type { Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Group } from './group.ts'
-import { enter, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
+import { enter, isUsedTitle, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { denies, type Head, headOf, LONGEST_LEAD, LONGEST_LONE_LEAD } from './list-head.ts'
 import { type Item, itemsOf, withinRoom } from './list-items.ts'
 import { linesIn, paginate, pointsIn } from './list-pages.ts'
 import { sampleOf } from './sample.ts'
+import { isShown } from './shown.ts'
 import { sendsAway } from './telling.ts'
 
 /** One slide of a list. */
@@ -35,6 +36,7 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
     enter(ledger, title, [])
     return [{ title, lead, points: sample, said: group.sentences }]
   }
+  if (isSaid(ledger, laid)) return []
   // "You may not:" stays with all that one may not, where they have room for it: else none of them is shown.
   const isDenied = [laid.head.title, laid.head.lead].some((line) => line !== null && denies(line.text))
   if (isDenied && !fits(ledger, laid)) return []
@@ -57,6 +59,13 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
     const isLed = number === 1 || isDenied || laid.head.title === null
     return { title, lead: isLed ? head.lead : null, points, said }
   })
+}
+
+/** Whether a list was shown before, under the same words: pages repeat what holds for each of their sections. */
+function isSaid(ledger: Ledger, { head: { title }, runs }: LaidOut): boolean {
+  const lines = linesIn(runs.flat()).flatMap((line) => line ?? [])
+  if (lines.length < 2 || (title !== null && !isUsedTitle(ledger, title))) return false
+  return lines.every((line) => isShown(ledger.shown, line))
 }
 
 /** The heading over a list, if there is room for it; a number may join it, which counts as a word. */

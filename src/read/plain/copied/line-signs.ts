@@ -27,6 +27,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: Sight) => boolean])[]
   ['ends in a comma', ({ end }) => end === 'comma'],
   ['ends in a mark of code', ({ text }) => /[;{}()[\]<>=\\&|"'`]$/.test(text)],
   ['begins small', ({ start }) => start === 'lower'],
+  ['small, and a number', ({ start, text, words }) => start === 'lower' && words <= 4 && /\d/.test(text)],
   ['begins with a capital', ({ start }) => start === 'upper'],
   ['begins with a digit', ({ start }) => start === 'digit'],
   ['begins with a mark', ({ start }) => start === 'symbol'],
