@@ -54,7 +54,7 @@ const META: readonly Cue[] = [
   ],
   [/^(?:in )?the (?:remainder|rest) of (?:this|the) (?:article|chapter|guide|paper|post|report|section|tutorial)\b/i],
   [
-    /^this (?:article|blog|blog post|chapter|guide|page|piece|post|section|tutorial|video) (?:aims|also|answers|breaks|contains|covers|delves|describes|discusses|dives|examines|explains|explores|gives|goes|introduces|is (?:about|for|intended)|looks|offers|outlines|presents|provides|reviews|shows|summari[sz]es|walks|will)\b/i,
+    /^this (?:article|blog|blog post|chapter|guide|page|piece|post|section|tutorial|video) (?:aims|also|answers|breaks|contains|covers|deals|delves|demonstrates|describes|details|discusses|dives|documents|examines|explains|explores|focuses|gives|goes|highlights|introduces|is (?:about|for|intended)|lists|looks|offers|outlines|presents|provides|reviews|shows|summari[sz]es|walks|will)\b/i,
   ],
   [/^by the end of (?:this|the) (?:article|chapter|guide|lesson|post|section|tutorial)\b/i],
   [/^(?:before we (?:begin|delve|dive|get|go|jump|start)|without further ado|what follows is)\b/i],

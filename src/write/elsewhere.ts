@@ -6,9 +6,11 @@ import type { Group } from './group.ts'
  * Whether a group stands under a heading that turns from the matter to who made it, what else to read and whom to write to: an
  * audience is told so, if at all. What may be the matter itself ("References" of a language) is so only where it is a list of links.
  */
-export function isElsewhere({ form, under, block }: Group): boolean {
+export function isElsewhere({ form, under, lead, block }: Group): boolean {
   const heading = under.replace(/^\P{L}+|[^\p{L}!?]+$/gu, '')
   if (CREDITS.test(heading)) return form === 'image' || form === 'list' || form === 'prose'
+  // "Resources:", "The fact sheets of the harbour:"
+  if (form === 'list' && block !== null && SOURCES.test(lead?.text ?? '') && mostlyLeads(block.node)) return true
   const isOfLinks = form === 'list' && block !== null && mostlyLeads(block.node)
   return isOfLinks ? BESIDE.test(heading) || LINKS.test(heading) : form === 'prose' && BESIDE.test(heading)
 }
@@ -20,6 +22,9 @@ const BESIDE =
   /^(?:(?:additional|external|further|more|other|related|useful) (?:information|links|materials?|reading|resources?)|see also|(?:learn|read) more|(?:like|want) to (?:know|learn) more|(?:how to )?(?:get(?:ting)? involved|get in touch|reach us|stay in touch)|contact(?: us)?|feedback|questions(?: (?:and|or|&) (?:comments|feedback))?|any questions)[!?]*$/i
 
 const LINKS = /^(?:authors?|contributors?|links?|(?:footnotes and |notes and )?references?|resources?|sources?)$/i
+
+const SOURCES =
+  /^(?:[\p{L}’'&-]+ ){0,5}(?:articles|blog posts|docs|documentation|fact sheets?|further reading|guides|links|materials|policies|policy|posts|reading|references|resources|tutorials|videos)(?: (?:about|on|for) [^:]{2,40})?\W*$/iu
 
 /** Whether most items of a list lead elsewhere. */
 function mostlyLeads(node: Nodes): boolean {

@@ -60,7 +60,9 @@ function announcedNoun(ledger: Ledger, sentence: Sentence | null, line: Line): L
   if (ledger.parse === null || sentence === null || !isDangling(line, [])) return null
   const { tokens } = ledger.parse(sentence.text)
   const last = tokens.findLastIndex(({ upos }) => upos !== 'PUNCT')
-  if (tokens[last]?.xpos !== 'NNS') return null
+  // "when one of the following applies"
+  if (tokens[last]?.xpos !== 'NNS' || /^(?:applies|happens|helps|holds|occurs)$/i.test(tokens[last]?.text ?? ''))
+    return null
   const before = tokens
     .slice(0, last)
     .findLastIndex(({ xpos, text }) => !/^(?:JJ|CD|NN|NNP)$/.test(xpos) || /^following$/i.test(text))

@@ -81,7 +81,7 @@ export function withinRoom(ledger: Ledger, { point, sentences }: Item, room: num
 }
 
 /** What an item explains: "Tides", of "Tides: every gate is shut". */
-function termOf({ article }: Ledger, { text, span: [start], weight }: Weighed): Line | null {
+export function termOf({ article }: Ledger, { text, span: [start], weight }: Weighed): Line | null {
   const term = EXPLAINED.exec(text)?.[0]
   if (term === undefined || countWords(term, article.language) > LONGEST_TERM) return null
   return lineOf({ text: article.text, spans: [[start, start + term.length]], kind: 'item', weight })

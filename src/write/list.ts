@@ -5,7 +5,7 @@ import type { Group } from './group.ts'
 import { enter, isUsedTitle, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { denies, type Head, headOf, LONGEST_LEAD, LONGEST_LONE_LEAD } from './list-head.ts'
-import { type Item, itemsOf, withinRoom } from './list-items.ts'
+import { type Item, itemsOf, termOf, withinRoom } from './list-items.ts'
 import { linesIn, paginate, pointsIn } from './list-pages.ts'
 import { sampleOf } from './sample.ts'
 import { isShown } from './shown.ts'
@@ -23,7 +23,7 @@ export interface Page {
 export function writeList(ledger: Ledger, group: Group): Page[] {
   // An audience cannot follow where else to read.
   if (group.lead !== null && sendsAway(group.lead.text)) return []
-  const laid = laidOut(ledger, group)
+  const laid = inShort(ledger, laidOut(ledger, group))
   const sample = sampleOf(
     ledger,
     laid.runs.flat().flatMap(({ point }) => (point === null ? [] : [point])),
@@ -91,6 +91,23 @@ function laidOut(ledger: Ledger, group: Group): LaidOut {
   if (short.head.title !== null || short.head.lead !== null) return short
   const long = layOutUnder(ledger, items, headOf(ledger, group, LONGEST_LONE_LEAD))
   return long.runs.length > short.runs.length || !fits(ledger, long) ? short : long
+}
+
+/** A list of more slides than this is shown by what its items explain, where nearly all explain something: "Tides", of "Tides: when they turn". */
+const MOST_SLIDES = 5
+const NEARLY_ALL = 0.8
+
+function inShort(ledger: Ledger, laid: LaidOut): LaidOut {
+  const own = laid.items.filter(({ point }) => point?.depth === 0)
+  const terms = own.map(({ sentences: [first] }) => (first === undefined ? null : termOf(ledger, first)))
+  const isExplaining = terms.filter((term) => term !== null).length >= own.length * NEARLY_ALL
+  if (laid.runs.length <= MOST_SLIDES || !isExplaining) return laid
+  const items = laid.items.map((item): Item => {
+    const line = terms[own.indexOf(item)] ?? null
+    if (item.point === null || item.point.depth > 0) return { ...item, point: null }
+    return line === null ? item : { ...item, point: { ...item.point, line } }
+  })
+  return layOutUnder(ledger, items, laid.head)
 }
 
 /** A list without a title stands under the heading of its section, where it takes no more slides for that or has no lead either. */

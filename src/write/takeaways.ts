@@ -215,6 +215,10 @@ const BESIDE = [
   /\b(?:available (?:at|for|from|here|in|on|to)|can be found|for (?:example|instance)|(?:bugs?|issues?|PRs?) #?\d+|(?:credits?|thanks|kudos) (?:goes?|to)|thank you|was remixed|stay tuned|feel free|feedback|(?:blog|this) (?:post|article))\b/i,
   /^(?:in (?:that|this) case|notice|you(?: can| might| may|['’]ll)? (?:immediately )?(?:see|notice)|by comparison|(?:analogous|additional|further) )|\b(?:too|as well|either|by comparison|sure)$/i,
   /^(?:how|what|when|where|which|who|why) /i,
+  // What says where more is said, a step at a keyboard, and how things would go.
+  /\bmore (?:details?|info|information|on this)\b|\bin (?:more|greater) detail\b|\b(?:article|book|docs|documentation|FAQ|guide|handbook|manual|page|playbook|proposal|README|tutorial|website|wiki)s? (?:also )?(?:contains?|covers?|describes?|details|documents|explains?|gives|has|have|includes?|lists?|offers?|provides?|shows?|walks)\b|\b(?:described|documented|explained|listed|outlined) (?:at|in|on) (?:our|the)\b/i,
+  /^(?:choose|click|download|drag|enter|fill in|find|install|log (?:in|into|on)|navigate|paste|press|scroll|select|share|sign (?:in|up)|start with|take (?:a|note|notes|some)|tell (?:me|us)|type)\b|(?:^|\s)--\w/i,
+  /^(?!.*\b(?:if|otherwise|unless|without)\b).*\bwould\b/i,
 ]
 
 /** The words of a line's subject, with what hangs on it; none where it has none, as an order. */

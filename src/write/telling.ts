@@ -111,8 +111,9 @@ const INVITES: readonly RegExp[] = [
   /^(?:are you )?(?:curious|eager|excited|intrigued|interested|keen)\b[^.]*\?$|^have we caught your\b/i,
   /^(?:would you like|(?:do you )?(?:still )?want) to\b[^.]*\?$/i,
   /^(?:do you )?need (?:a hand|help|more)\b[^.]*\?$|^(?:any|more) (?:ideas|questions|thoughts)\?$/i,
+  /^(?:and |so )?(?:I|we) (?:really |sincerely )?hope (?:that )?(?:it|the|this|these)\b.*!$/i,
   /\b(?:I|we)(?:['’]d| would) (?:be (?:glad|happy|thrilled) to hear|love to (?:hear|know what you|meet you|see you))\b|\bwants? to hear (?:about it|from you)\b/i,
-  /^(?:I|we) (?:(?:can['’]t|cannot) wait|hope (?:that )?(?:to see you|you(?:['’]ll)? )|(?:really )?look forward to|thank you)\b/i,
+  /^(?:I|we) (?:(?:can['’]t|cannot) wait|hope (?:that )?(?:it(?:['’]s|['’]ll| (?:helps|is|was|will))|this (?:article|helps|post|was|will)|to see you|you(?:['’]ll)? )|(?:really )?look forward to|thank you)\b/i,
   /^(?:please )?(?:report any|(?:help|support) us\b)|\bplease (?:consider joining|do (?:join|reach out)|get in touch|let (?:me|us) know|reach out|read on)\b|\bkeep reading\W*$/i,
   /^(?:I|we)(?:['’](?:m|re)| am| are) (?:always |more than )?(?:glad|happy|here) to (?:answer|chat|discuss|help|talk)\b|^(?:apply|donate|enrol|register|sign up|subscribe|vote) (?:here|now|online|today)\b/i,
   /^(?:good luck|happy \p{L}+ing|enjoy|have fun|congratulations|congrats|that['’]s it|thank you|thanks)\b[^.!?]{0,30}!$/iu,
@@ -190,6 +191,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   // Next: How to draw a lock
   /^(?:up next|next|previous|prev) ?(?::|→|»)\s/i,
   /^interested in (?:more|reading)\b/i,
+  /^(?:(?:in )?(?:our|the) )?(?:earlier|last|previous|prior) (?:(?:couple of|few|two|three) )?(?:article|blog post|chapter|episode|guide|lesson|page|post|tutorial)s?\b/i,
   /^(?:get|join|keep up|receive|sign up|subscribe)\b[^.]*\bnewsletters?\b/i,
 ]
 

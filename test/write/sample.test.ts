@@ -56,3 +56,17 @@ test.each([
   const shown = slides.flatMap(({ lines }) => lines.map(({ text }) => text))
   expect(shown).toEqual(expect.arrayContaining([...items]))
 })
+
+test('a list of very many slides is shown by what its items explain, and explained in the notes', async () => {
+  const tasks = ['Dawn', 'Noon', 'Dusk'].flatMap((when) =>
+    ['gate', 'weir', 'pump'].map((what) => `${when} ${what} round`),
+  )
+  const explained = tasks.map(
+    (task) => `${task}: the keeper walks along the wall, reads the marks, and writes in the log what has come and gone`,
+  )
+  const slides = await saidBy(`# The lock\n\n## Rounds\n\n${listed(explained)}\n## Gates\n\nThe gates are old.\n`)
+  const shown = slides.flatMap(({ lines }) => lines.map(({ text }) => text))
+  expect(shown.filter((text) => /round$/.test(text))).toEqual(tasks)
+  expect(shown.filter((text) => /^Rounds/.test(text)).length).toBeLessThan(5)
+  expect(slides.flatMap(({ note }) => note)).toEqual(expect.arrayContaining(explained))
+})
