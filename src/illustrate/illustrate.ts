@@ -149,7 +149,7 @@ function tellUnshown(images: readonly Image[], file: VFile): void {
     images.length === 1
       ? `The image${nameOf(first.url)} stands in a sentence, a table or a row of badges and is not shown`
       : `${images.length} images stand in sentences, tables or rows of badges and are not shown; the first stands here`
-  file.message(`${fact}. Give an image a paragraph of its own to show it.`, place(first.position, 'image-not-shown'))
+  file.message(`${fact}. Give an image a line of its own to show it.`, place(first.position, 'image-not-shown'))
 }
 
 function place(position: Image['position'], ruleId: string) {

@@ -21,15 +21,18 @@ export function wordsOf(runs: readonly Run[], source: Source): Words {
   let gap = false
   for (const { value, offsets, styles = [] } of runs) {
     for (const match of value.matchAll(WORD_OR_SPACE)) {
-      const [piece] = match
-      if (isSpace(piece)) {
+      if (isSpace(match[0])) {
         gap = length > 0
         continue
       }
+      // Hard spaces that begin it only move it to the right.
+      const indent = length > 0 ? 0 : (INDENT.exec(match[0])?.[0].length ?? 0)
+      const piece = match[0].slice(indent)
+      if (piece === '') continue
       if (gap) pieces.push(' ')
       if (gap) length += 1
       gap = false
-      const point = pointAt(source, offsets[match.index] ?? 0)
+      const point = pointAt(source, offsets[match.index + indent] ?? 0)
       if (!isForeseen(point, length, anchors.at(-1))) anchors.push({ offset: length, point })
       pieces.push(piece)
       for (const style of styles) {
@@ -41,6 +44,8 @@ export function wordsOf(runs: readonly Run[], source: Source): Words {
   }
   return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: [...marks.values()] }) }
 }
+
+const INDENT = /^\u00A0+/
 
 const WORD_OR_SPACE = /[ \t\n]+|[^ \t\n]+/g
 

@@ -1,7 +1,7 @@
 import type { Passage } from '../model/article.ts'
 import type { Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { candidatesOf, linesFor } from './candidates.ts'
+import { candidatesOf, isDangling, linesFor, wholeLine } from './candidates.ts'
 import { claimsOf } from './claims.ts'
 import { openingComment } from './comment.ts'
 import { partByForm } from './formed.ts'
@@ -116,7 +116,11 @@ function announced(ledger: Ledger, lead: Group['lead'], longest = LONGEST_TITLE)
   // "where p is the pressure" goes on from what stands before it.
   if (lead === null || /^(?:where|whose|with)\b|^[Ww]hich\b/.test(lead.text) || isOfThePage(lead.text)) return null
   const named = linesFor(ledger, lead).flatMap((line) => namedBy(ledger, line) ?? [])
-  return named.find((line) => line.text.length <= longest && namesAThing(ledger, line)) ?? null
+  const step = lead.kind === 'item' ? wholeLine(ledger, lead) : null
+  return (
+    named.find((line) => line.text.length <= longest && namesAThing(ledger, line)) ??
+    (step !== null && step.text.length <= longest && !isDangling(step, []) ? step : null)
+  )
 }
 
 /** A listing of so few lines has room for a title of three lines, and says nothing without one. */

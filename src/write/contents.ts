@@ -5,9 +5,12 @@ import type { Group } from './group.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Whether a list only names the sections that follow, as a page's table of contents does: the agenda says so. */
-export function isContents({ headings }: Ledger, { form, sentences, lead, block }: Group): boolean {
+export function isContents({ headings }: Ledger, { form, sentences, lead, block, over }: Group): boolean {
   const items = sentences.filter((sentence) => sentence !== lead)
-  if (form === 'list' && block !== null && leadsWithin(block.node)) return true
+  if (form === 'list' && block !== null) {
+    if (leadsOn(block.node, INTO_THE_PAGE) === 1) return true
+    if (CONTENTS.test(over?.text ?? '') && leadsOn(block.node, ANYWHERE) >= ENTRIES) return true
+  }
   if (form !== 'list' || items.length < LEAST_ENTRIES || headings.size < LEAST_ENTRIES) return false
   const named = [...headings].map((heading) => new Set(contentWords(heading)))
   const entries = items.filter(({ text }) => {
@@ -17,16 +20,20 @@ export function isContents({ headings }: Ledger, { form, sentences, lead, block 
   return entries.length >= items.length * ENTRIES
 }
 
-/** Whether every item of a list leads to a place in the page itself, and says nothing beside. */
-function leadsWithin(node: Nodes): boolean {
+const INTO_THE_PAGE = /^#/
+const ANYWHERE = /./
+
+/** What the list of the pages of a book stands under. */
+const CONTENTS = /^\W*(?:(?:table of )?contents|toc)\W*$/i
+
+/** The share of a list's items that lead to such an address, and say nothing beside. */
+function leadsOn(node: Nodes, address: RegExp): number {
   const paragraphs: Paragraph[] = []
   visit(node, 'paragraph', (paragraph) => void paragraphs.push(paragraph))
-  return (
-    paragraphs.length >= LEAST_ENTRIES &&
-    paragraphs.every(({ children: [only, ...others] }) => {
-      return only?.type === 'link' && only.url.startsWith('#') && others.length === 0
-    })
+  const leading = paragraphs.filter(
+    ({ children: [only, ...others] }) => only?.type === 'link' && address.test(only.url) && others.length === 0,
   )
+  return paragraphs.length < LEAST_ENTRIES ? 0 : leading.length / paragraphs.length
 }
 
 /** Fewer items are no contents. */

@@ -4,6 +4,7 @@ import type { OutlineSection, Paragraph, Sentence, Weighed } from '../model/outl
 import { isPicture } from './picture.ts'
 import { type Survey, surveyOf } from './surroundings.ts'
 import { LONGEST_TITLE } from './title.ts'
+import { isRun, unlisted } from './unlist.ts'
 
 /** What one slide, or one run of slides, is made from. */
 export interface Group {
@@ -35,8 +36,15 @@ export function groupsOf(section: OutlineSection, headings: readonly Passage[], 
   const own = groupUnder(over?.text ?? '', section.paragraphs, language).map((group): Group => ({ ...group, over }))
   const [first, ...rest] = own
   const heading = headings.at(-1) ?? null
-  const continues = heading !== null && own.length <= MOST_CONTINUED && namesMatter(heading.text) ? heading : null
-  const headed = first === undefined ? [] : [{ ...first, headings }, ...rest.map((group) => ({ ...group, continues }))]
+  const named = heading !== null && namesMatter(heading.text) ? heading : null
+  const continues = own.length <= MOST_CONTINUED ? named : null
+  const headed =
+    first === undefined
+      ? []
+      : [
+          { ...first, headings },
+          ...rest.map((group) => ({ ...group, continues: isRun(group.block) ? named : continues })),
+        ]
   const waiting = first === undefined ? headings : []
   const below = section.sections.flatMap((each, index) =>
     groupsOf(
@@ -91,9 +99,10 @@ function groupUnder(heading: string, paragraphs: readonly Paragraph[], language:
     heading,
     language,
   )
+  const pieces = paragraphs.flatMap(unlisted)
   const isInterview = paragraphs.filter(asksAlone).length >= LEAST_QUESTIONS
   const groups: Group[] = []
-  for (const paragraph of paragraphs) {
+  for (const paragraph of pieces) {
     const form = formOf(paragraph.block)
     const concludes = paragraph.sentences[0]?.role === 'conclusion'
     const asks = isInterview && asksAlone(paragraph)
@@ -109,7 +118,7 @@ function groupUnder(heading: string, paragraphs: readonly Paragraph[], language:
     } else if (form === 'prose') {
       groups.push({ ...EMPTY, under: heading, survey, sentences: paragraph.sentences, concludes, asks })
     } else {
-      const lead = takeLead(groups, form)
+      const lead = takeLead(groups, form, paragraph.block)
       const sentences = lead === null ? paragraph.sentences : [lead, ...paragraph.sentences]
       groups.push({ ...EMPTY, under: heading, survey, form, lead, sentences, block: paragraph.block })
     }
@@ -208,20 +217,31 @@ function isOpen({ text }: Weighed): boolean {
 
 /** A short sentence right before a listing says what it does: "Open the gate with the key." */
 function isBrief({ text, kind }: Weighed): boolean {
-  return kind === 'prose' && text.length <= LONGEST_TITLE && !/[?？"”]$|^\(/u.test(text)
+  return /^(?:item|prose)$/.test(kind) && text.length <= LONGEST_TITLE && !/[?？"”]$|^\(/u.test(text)
 }
 
-/** The last sentence of the group before goes to what it announces. */
-function takeLead(groups: Group[], form: Group['form']): Weighed | null {
+/** The last sentence of the group before goes to what it announces; of a list that is divided, the step that something stands in. */
+function takeLead(groups: Group[], form: Group['form'], block: Block): Weighed | null {
   const before = groups.at(-1)
   const lead = before?.sentences.at(-1)
-  if (before === undefined || lead === undefined || before.form !== 'prose') return null
+  if (before === undefined || lead === undefined) return null
   const announces =
     /[:：]$/u.test(lead.text) ||
     (form === 'math' && isOpen(lead)) ||
     (form === 'table' && isCaption(lead)) ||
     (form === 'code' && isBrief(lead))
-  if (!announces) return null
+  const isStep = form !== 'list' && lead.kind === 'item' && lead.opens && isBrief(lead)
+  const leads =
+    before.form === 'prose'
+      ? announces
+      : before.form === 'list' && lead !== before.lead && isInside(block, before.block) && (announces || isStep)
+  if (!leads) return null
   groups[groups.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
   return lead
+}
+
+/** Whether a block stood in an item of a list, which is divided. */
+function isInside({ node: { position: inner } }: Block, list: Block | null): boolean {
+  const outer = list?.node.position
+  return inner !== undefined && outer !== undefined && (inner.end.offset ?? 0) <= (outer.end.offset ?? -1)
 }

@@ -10,6 +10,7 @@ import { linesIn, paginate, pointsIn } from './list-pages.ts'
 import { sampleOf } from './sample.ts'
 import { isShown } from './shown.ts'
 import { sendsAway } from './telling.ts'
+import { isRun } from './unlist.ts'
 
 /** One slide of a list. */
 export interface Page {
@@ -111,12 +112,12 @@ function inShort(ledger: Ledger, laid: LaidOut): LaidOut {
 }
 
 /** A list without a title stands under the heading of its section, where it takes no more slides for that or has no lead either. */
-function underHeading(ledger: Ledger, { over }: Group, laid: LaidOut): LaidOut {
+function underHeading(ledger: Ledger, { over, block }: Group, laid: LaidOut): LaidOut {
   if (laid.head.title !== null || over === null) return laid
   const under = layOutUnder(ledger, laid.items, { title: passageLine(over, 'heading'), lead: laid.head.lead })
   const isOne = under.runs.length === 1 && pointsIn(under.runs[0] ?? []) === 1
   const isRoomy = laid.head.lead === null || under.runs.length <= laid.runs.length
-  return isOne || !isRoomy ? laid : under
+  return (isOne && !isRun(block)) || !isRoomy ? laid : under
 }
 
 /** Items on as many slides as they need under a head. */

@@ -1,5 +1,6 @@
 import { toString as wordsOf } from 'mdast-util-to-string'
 import type { Block } from '../model/article.ts'
+import { stepsOf } from './unlist.ts'
 
 /** Where each own item of a list begins in the article's text, in order; null where that cannot be told. */
 export function itemStarts(block: Block | null): readonly number[] | null {
@@ -17,8 +18,7 @@ export function itemStarts(block: Block | null): readonly number[] | null {
 /** The numbers of an ordered list's own items, by where each begins in the article's text, which `itemStarts` tells; none for a list that does not count. */
 export function ordinalsIn(block: Block | null, starts: readonly number[] | null): ReadonlyMap<number, number> {
   const node = block?.node
-  if (block === null || node?.type !== 'list' || node.ordered !== true || node.children.length < LEAST_STEPS)
-    return new Map()
+  if (block === null || node?.type !== 'list' || node.ordered !== true || stepsOf(node) < LEAST_STEPS) return new Map()
   const first = node.start ?? 1
   const texts = new Map(block.passages.map(({ text, span }) => [span[0], text]))
   return new Map(

@@ -32,7 +32,8 @@ function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isA
   return isAlone ? isLinked && isRemote : isLinked || isRemote
 }
 
-function imagesIn(node: Nodes): Image[] {
+/** All images of a node, in order. */
+export function imagesIn(node: Nodes): readonly Image[] {
   const images: Image[] = []
   visit(node, 'image', (image) => void images.push(image))
   return images

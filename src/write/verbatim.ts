@@ -68,7 +68,11 @@ export function writePictures({ block, headings, over, lead, sentences }: Group,
   const titles = pictures.map((_, index) =>
     index > 0 ? null : heading === null ? announced : passageLine(heading, 'heading'),
   )
-  const captions = pictures.map(({ caption }, index) => captionFor(caption, titles[index] ?? null))
+  // A step under the heading of its section says more of its picture than the words for those who don't see it.
+  const step = lead?.kind === 'item' && heading !== null ? announced : null
+  const captions = pictures.map(({ caption }, index) =>
+    index === 0 && step !== null ? step : captionFor(caption, titles[index] ?? null),
+  )
   const shown = captions.flatMap((caption) => caption?.spans ?? [])
   const unshown = sentences.filter(
     (sentence) =>

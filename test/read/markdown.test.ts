@@ -197,10 +197,27 @@ describe('Markdown that holds more than words', () => {
     [
       'an image beside the words of a heading',
       '# T\n\n## Part ![icon](a.png)\n\nWords.\n',
-      '3:9 image-not-shown An image stands in a heading and is not shown. Give an image a paragraph of its own to show it.',
+      '3:9 image-not-shown An image stands in a heading and is not shown. Give an image a line of its own to show it.',
     ],
   ])('says where %s was', async (_, text, message) => {
     expect(await messagesOf(text)).toEqual([message])
+  })
+
+  test('divides a paragraph at an image that has a line to itself', async () => {
+    const { root } = await readMarkdown('# T\n\nThe box is open.\n![The box](box.png)\nTwo keys lie in it.\n')
+    expect(root.blocks.map(({ passages }) => passages.map(({ kind, text }) => `${kind} ${text}`))).toEqual([
+      ['prose The box is open.'],
+      ['caption The box'],
+      ['prose Two keys lie in it.'],
+    ])
+    const inline = 'The box ![box](box.png) is open.\n'
+    expect((await readMarkdown(`# T\n\n${inline}`)).root.blocks).toHaveLength(1)
+    const badge = 'The box is open.\n![passing](https://badges.example/passing.svg)\n'
+    expect((await readMarkdown(`# T\n\n${badge}`)).root.blocks).toHaveLength(1)
+  })
+
+  test('sets nothing to the right by hard spaces', async () => {
+    expect((await readMarkdown('# T\n\nThe box.\n\n### &nbsp;&nbsp;Keys\n\nTwo.\n')).text).toContain('\nKeys\n')
   })
 
   test('keeps an image without words, and one that is all of a heading', async () => {

@@ -41,6 +41,15 @@ test('so is a list of nothing but links into the page, whatever they say', async
   expect(others.flatMap(pointsOf).map(({ text }) => text)).toContain('Who works there')
 })
 
+test('and one of the pages of a book, under the heading that says so', async () => {
+  const list =
+    '1. First steps\n   - [How it lifts](lift.md)\n   - [Why](why.md)\n   - [Who](who.md)\n   - [When](when.md)\n'
+  const under = (heading: string) => `# The harbour\n\n## ${heading}\n\n${list}\n## The lock\n\n${LOCK}\n`
+  const shown = async (heading: string) => (await draftsOf(under(heading))).flatMap(pointsOf).map(({ text }) => text)
+  expect(await shown('Table of Contents')).not.toContain('How it lifts')
+  expect(await shown('Work')).toContain('How it lifts')
+})
+
 test('a list of other things stays', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n- Oars and rope\n- The quay at dawn\n- Salt\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,

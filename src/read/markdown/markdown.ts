@@ -55,7 +55,7 @@ function tellOfImagesInHeadings(
       ? 'An image stands in a heading and is not shown'
       : `${images.length} images stand in headings and are not shown; the first stands here`
   const place = first.position === undefined ? {} : { place: first.position }
-  file.message(`${fact}. Give an image a paragraph of its own to show it.`, {
+  file.message(`${fact}. Give an image a line of its own to show it.`, {
     ...place,
     source: 'lectern',
     ruleId: 'image-not-shown',

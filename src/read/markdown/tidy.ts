@@ -1,10 +1,11 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { withoutAlertMark } from './alert.ts'
 import { listingOf } from './commands.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
+import { dividedAtImages } from './own-lines.ts'
 import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
 import { withoutStart } from './start.ts'
 
@@ -36,9 +37,7 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
     case 'heading':
       return [{ ...node, children: withoutHeadingId(phrasing(node.children, context)) }]
     case 'paragraph':
-      return isComment(node.children)
-        ? []
-        : [(context.inList ? null : listingOf(node)) ?? { ...node, children: phrasing(node.children, context) }]
+      return paragraphs(node, context)
     case 'blockquote': {
       const children = blocks(withoutAlertMark(node.children), context)
       // Commands are no one's words.
@@ -72,6 +71,12 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
     default:
       return []
   }
+}
+
+function paragraphs(node: Paragraph, context: Context): readonly RootContent[] {
+  if (isComment(node.children)) return []
+  const listing = context.inList ? null : listingOf(node)
+  return listing === null ? dividedAtImages({ ...node, children: phrasing(node.children, context) }) : [listing]
 }
 
 function blocks(

@@ -1,0 +1,141 @@
+import type { List, ListItem, Nodes } from 'mdast'
+import { toString as wordsIn } from 'mdast-util-to-string'
+import type { Block, BlockPassage } from '../model/article.ts'
+import type { Paragraph, Weighed } from '../model/outline.ts'
+import { imagesIn } from './picture.ts'
+
+/**
+ * A list in whose items listings, tables or pictures stand, as these and the runs of items between them: each has a slide in its
+ * place. What an item says behind them is a paragraph. Every other paragraph is left as it is.
+ */
+export function unlisted(paragraph: Paragraph): readonly Paragraph[] {
+  const { block, sentences } = paragraph
+  if (block.node.type !== 'list' || !holdsDisplay(block.node)) return [paragraph]
+  const nodes = piecesOf(block.node)
+  const counts = nodes.map(passagesIn)
+  // Words that cannot be told apart stay together.
+  if (counts.reduce((sum, count) => sum + count, 0) !== block.passages.length) return [paragraph]
+  let next = 0
+  const parts = nodes.map((node, index) => {
+    const passages = block.passages.slice(next, next + (counts[index] ?? 0))
+    next += passages.length
+    return { block: partOf(block, node, passages), passages }
+  })
+  return parts.map(({ block: part, passages }) => ({ block: part, sentences: sentencesIn(sentences, passages, part) }))
+}
+
+/** Whether a block is one of several runs of the items of a list. */
+export function isRun(block: Block | null): boolean {
+  return block?.node.type === 'list' && countedIn(block.node) !== undefined
+}
+
+/** How many items the list has that a run of items is of; all that it has, of a list that is whole. */
+export function stepsOf(list: List): number {
+  return countedIn(list) ?? list.children.length
+}
+
+function countedIn({ data }: List): number | undefined {
+  return (data as Counted | undefined)?.steps
+}
+
+/** What a run of items remembers of its list. */
+interface Counted {
+  readonly steps: number
+}
+
+function holdsDisplay(node: List | ListItem): boolean {
+  return node.children.some((child) => isDisplay(child) || (isListed(child) && holdsDisplay(child)))
+}
+
+function isListed(node: Nodes): node is List | ListItem {
+  return node.type === 'list' || node.type === 'listItem'
+}
+
+/** What is shown as it stands. */
+function isDisplay(node: Nodes): boolean {
+  if (node.type === 'paragraph') {
+    const worded = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')
+    return worded.length === 0 && imagesIn(node).length > 0
+  }
+  return node.type === 'code' || node.type === 'math' || node.type === 'table'
+}
+
+const NO_ALT = { includeImageAlt: false }
+
+/** The runs of items of a list, what is shown between them and what is said there, in order. */
+function piecesOf(list: List): readonly Nodes[] {
+  const pieces: Nodes[] = []
+  let run: ListItem[] = []
+  let first = 0
+  const add = (item: ListItem, index: number): void => {
+    if (run.length === 0) first = index
+    run.push(item)
+  }
+  const flush = (): void => {
+    const data: Counted = { steps: stepsOf(list) }
+    if (run.length > 0) pieces.push({ ...list, start: (list.start ?? 1) + first, children: run, data: { ...data } })
+    run = []
+  }
+  for (const [index, item] of list.children.entries()) {
+    const at = item.children.findIndex((child) => isDisplay(child) || (isListed(child) && holdsDisplay(child)))
+    const head = at < 0 ? item.children : item.children.slice(0, at)
+    if (head.length > 0) add({ ...item, children: head }, index)
+    if (at < 0) continue
+    flush()
+    for (const child of item.children.slice(at)) pieces.push(...(child.type === 'list' ? piecesOf(child) : [child]))
+  }
+  flush()
+  return pieces
+}
+
+/** How many passages the reader makes of a node. */
+function passagesIn(node: Nodes): number {
+  switch (node.type) {
+    case 'code':
+      return node.value.trim() === ''
+        ? 0
+        : node.value
+            .trimEnd()
+            .replace(/^(?:[ \t]*\n)+/, '')
+            .split('\n').length
+    case 'math':
+      return node.value.trim() === '' ? 0 : 1
+    case 'table':
+      return node.children.filter((row) => wordsIn(row, NO_ALT).trim() !== '').length
+    case 'heading':
+    case 'paragraph':
+      return (wordsIn(node, NO_ALT).trim() === '' ? 0 : 1) + wordedImages(node)
+    default:
+      return 'children' in node ? node.children.reduce((sum: number, child: Nodes) => sum + passagesIn(child), 0) : 0
+  }
+}
+
+function wordedImages(node: Nodes): number {
+  return imagesIn(node).filter(({ alt, title }) => (alt || title || '').trim() !== '').length
+}
+
+/** A list's own items stand at its first depth; behind a listing an item's words are prose. */
+function partOf(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
+  const depths = passages.map(({ depth }) => depth)
+  const above = node.type === 'list' ? Math.min(...depths) - 1 : Math.max(0, ...depths)
+  return {
+    ...block,
+    node,
+    passages: passages.map((passage) => ({
+      ...passage,
+      depth: Math.max(0, passage.depth - above),
+      kind: node.type !== 'list' && passage.kind === 'item' ? 'prose' : passage.kind,
+    })),
+  }
+}
+
+function sentencesIn(
+  sentences: readonly Weighed[],
+  passages: readonly BlockPassage[],
+  { node }: Block,
+): readonly Weighed[] {
+  const [from, to] = [passages[0]?.span[0] ?? 0, passages.at(-1)?.span[1] ?? 0]
+  return sentences
+    .filter(({ span: [start] }) => start >= from && start < to)
+    .map((sentence) => (node.type !== 'list' && sentence.kind === 'item' ? { ...sentence, kind: 'prose' } : sentence))
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { slidesOf, textsOf } from '../support/written.ts'
+
+/** Layout and lines of each slide between the opening and the closing one, and its note. */
+async function saidBy(steps: string) {
+  const value = `# The gauge\n\n## Steps\n\n${steps}\n## Care\n\nThe gauge is older than the lock. It was built by the town.\n`
+  const slides = (await slidesOf(value)).filter(({ layout }) => !/^(?:title|agenda|part|closing)$/.test(layout))
+  return slides.slice(0, -1).map((slide) => ({
+    layout: slide.layout,
+    lines: textsOf(slide),
+    note: slide.note.sentences.map(({ text }) => text).join(' '),
+  }))
+}
+
+describe('what stands in the items of a list is shown in its place', () => {
+  test('a listing, under the words of its step', async () => {
+    const slides = await saidBy(
+      '1. Open the box of the gauge.\n2. Wait until the float is still.\n3. Run the tool from the quay:\n\n   ```sh\n   gauge --set\n   gauge --read\n   ```\n\n4. Shut the box.\n5. Tell the keeper.\n',
+    )
+    expect(slides.map(({ layout, lines }) => [layout, ...lines])).toEqual([
+      ['points', 'Steps (1/2)', 'Open the box of the gauge', 'Wait until the float is still'],
+      ['code', 'Run the tool from the quay', 'gauge --set', 'gauge --read'],
+      ['points', 'Steps (2/2)', 'Shut the box', 'Tell the keeper'],
+    ])
+  })
+
+  test('a picture, and behind it what else the step says', async () => {
+    const slides = await saidBy(
+      '- Read the gauge.\n- Open the box of the gauge.\n\n  ![The box](box.png)\n\n  The box has two keys of brass.\n- Shut the box.\n- Tell the keeper.\n',
+    )
+    expect(slides.map(({ layout }) => layout)).toContain('image')
+    expect(slides.find(({ layout }) => layout === 'image')?.lines[0]).toBe('Open the box of the gauge')
+    expect(slides.map(({ note }) => note).join(' ')).toContain('The box has two keys of brass.')
+  })
+
+  test('also in a list under an item', async () => {
+    const slides = await saidBy(
+      '1. Read the gauge at noon.\n2. Set the clock of the tower.\n   - Take the brass key:\n\n     ```\n     clock --wind\n     clock --set\n     ```\n   - Turn it.\n3. Tell the keeper.\n',
+    )
+    expect(slides.flatMap(({ lines }) => lines).filter((line) => !line.startsWith('Steps'))).toEqual([
+      'Read the gauge at noon',
+      'Set the clock of the tower',
+      'Take the brass key',
+      'clock --wind',
+      'clock --set',
+      'Turn it',
+      'Tell the keeper',
+    ])
+  })
+
+  test('and the steps go on counting', async () => {
+    const value =
+      '# The gauge\n\n## Steps\n\n1. Open it.\n2. Run the tool:\n\n   ```\n   gauge --set\n   gauge --read\n   ```\n\n3. Shut the box.\n4. Tell the keeper.\n'
+    const points = (await slidesOf(value)).flatMap((slide) => (slide.layout === 'points' ? slide.slots.points : []))
+    expect(points.map(({ ordinal }) => ordinal)).toEqual([1, 3, 4])
+  })
+})
+
+test('a list of words alone stays one', async () => {
+  const [slide] = await saidBy('1. Open the box.\n2. Read the gauge.\n\n   It is in metres.\n3. Shut it.\n')
+  expect(slide?.lines).toEqual(['Steps', 'Open the box', 'Read the gauge', 'It is in metres', 'Shut it'])
+})
