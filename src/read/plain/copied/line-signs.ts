@@ -37,6 +37,8 @@ const SIGNS: readonly (readonly [name: string, holds: (at: Sight) => boolean])[]
   // What its words are.
   ['no plain word', ({ plain }) => plain === 0],
   ['plain words alone', ({ plain, words }) => plain === words],
+  ['words under a capital', (at) => at.start === 'upper' && at.words > 1 && at.plain >= at.words - 1 && !at.isCode],
+  ['emoji', ({ text }) => /\p{Extended_Pictographic}/u.test(text)],
   ['hardly a plain word', ({ plain, words }) => plain * 2 < words],
   ['a tying word', ({ tying }) => tying > 0],
   ['tying words', ({ tying, words }) => tying * 4 >= words],
