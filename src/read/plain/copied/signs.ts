@@ -1,5 +1,6 @@
 import { isTitleCase } from '../evidence.ts'
 import type { Line } from '../lines.ts'
+import { isPrompt } from '../look.ts'
 import { lineSigns } from './line-signs.ts'
 import { betweenSigns, pairSigns } from './pair-signs.ts'
 import { type Sight, sightOf } from './sight.ts'
@@ -9,6 +10,7 @@ export function signsOf(lines: readonly Line[]): readonly (readonly string[])[] 
   const sights = lines.map(sightOf)
   const below = tightRuns(lines.map((_, index) => lines[index + 1]).toReversed()).toReversed()
   const above = tightRuns(lines)
+  const runs = runSigns(sights)
   return sights.map((at, index) => {
     const stand = standingOver(lines[index + 1])
     const own = lineSigns(at)
@@ -19,6 +21,7 @@ export function signsOf(lines: readonly Line[]): readonly (readonly string[])[] 
       ...own.map((sign) => `${sign}, ${stand}`),
       ...NEAR.flatMap(([where, away]) => signsBeside(sights[index + away], where)),
       `next ${standingOver(lines[index + 2])}`,
+      ...(runs[index] ?? []),
       `${below[index] ?? 0} tight below`,
       `${above[index] ?? 0} tight above`,
       ...pairSigns(at, sights[index - 1], 'before'),
@@ -41,6 +44,26 @@ function tightRuns(lines: readonly (Line | undefined)[]): readonly number[] {
 }
 
 const LONGEST_RUN = 4
+
+/** What each line has of the run that it stands in, no blank line between: how the run began, and whether a prompt stood in it before. */
+function runSigns(sights: readonly Sight[]): readonly (readonly string[])[] {
+  let opening: readonly string[] = []
+  let isTyped = false
+  return sights.map((at, index) => {
+    if (at.gap > 0) {
+      const before = sights[index - 1]
+      opening = [
+        ...(at.isCode ? ['run of code'] : []),
+        ...(at.isPlainlyCode ? ['run of what is plainly code'] : []),
+        ...(before?.end === 'colon' ? ['run after a colon'] : []),
+      ]
+      isTyped = false
+    }
+    const signs = isTyped ? [...opening, 'under a prompt'] : opening
+    isTyped = (isTyped && at.tying * 4 < at.words) || isPrompt(at.line)
+    return signs
+  })
+}
 
 const NEAR: readonly (readonly [where: string, away: number])[] = [
   ['before', -1],
