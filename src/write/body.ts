@@ -165,7 +165,7 @@ const LONGEST_SNIPPET = 2
 
 /** What a lead promises of a picture, and nothing of what is on it: "You should see something like this". */
 const PROMISE =
-  /\b(?:you|we) (?:(?:can|could|may|might|must|now|should|then|will|would) )*(?:end up|find|get|have|obtain|see)\b|\b(?:like|looks?|see) (?:so|this)\b/i
+  /^let(?:['’]s| us)\b|\b(?:you|we) (?:(?:can|could|may|might|must|now|should|then|will|would) )*(?:end up|find|get|have|obtain|see)\b|\b(?:like|looks?|see) (?:so|this)\b/i
 
 function pictureBody(ledger: Ledger, group: Group): Body[] {
   const lead = announced(ledger, group.lead)

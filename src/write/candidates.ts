@@ -109,7 +109,9 @@ export function isDangling(line: Line, slide: readonly Line[]): boolean {
   if (second === undefined) return true
   const [noun] = contentWords(second)
   if (noun === undefined) return true
-  return !/^both$/i.test(first) && !slide.some((other) => contentWords(other.text).includes(noun))
+  // "That gate" is one that a line tells of; a heading names the kind.
+  const named = /^that$/i.test(first) ? slide.filter(({ kind }) => kind !== 'heading') : slide
+  return !/^both$/i.test(first) && !named.some((other) => contentWords(other.text).includes(noun))
 }
 
 /** Whether a word inside a line stands for several things, or for a whole statement, that nothing before it on the slide names. */

@@ -92,7 +92,7 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
       return (
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
         (followsShown || !(leansOn(ledger, line, before) || isAgain(line, index, before))) &&
-        (!(announces(sentence) || onlyCounts(line.text)) || taken.has(index + 1)) &&
+        (!(announces(sentence) || onlyCounts(line.text) || SUPPOSES.test(line.text)) || taken.has(index + 1)) &&
         repetitionAmong(ledger.shown, slide, line) < most
       )
     },
@@ -112,6 +112,10 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
 function announces({ text }: Weighed): boolean {
   return /[:：]$/u.test(text)
 }
+
+/** "Let's say that a boat comes in at night": what happens then is the matter. */
+const SUPPOSES =
+  /\blet(?:['’]s| us) (?:assume|imagine|pretend|say|suppose)\b[^:;]*$|^(?:(?:and|but|for example|now|so),? )?(?:assume|imagine|picture|say|suppose)(?: that)? (?:an?|for|he|I|it|one|our|she|some\w*|that|the|there|they|this|two|we|you|your)\b[^?:;]*$/i
 
 /** A question needs its answer beside it, unless a slide only asks. */
 function asks({ kind, text }: Line): boolean {

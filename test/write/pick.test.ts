@@ -27,6 +27,26 @@ test('how things were is shown with how they are, or not at all', async () => {
   expect(cut).not.toContain('Previously')
 })
 
+test('what is supposed is shown with what happens then, or not at all', async () => {
+  const supposed = 'Suppose a boat comes down the river at night.'
+  const then = 'Its crew rings the bell of the tower twice.'
+  const both = await shownOf(`${FRAME}## The lock\n\n${supposed} ${then}\n`)
+  expect(both.includes('at night')).toBe(both.includes('rings the bell'))
+  const cut = await shownOf(
+    `${FRAME}## The lock\n\nForty boats pass the lock on a day in May. ${supposed} Let’s look at what happens.\n`,
+  )
+  expect(cut).toContain('Forty boats')
+  expect(cut).not.toContain('Suppose')
+})
+
+test('that one thing of a kind is one that a line tells of, and not only the heading', async () => {
+  const shown = await shownOf(
+    `${FRAME}## The issue\n\nThe log (see the old book) tells of an issue. That issue was mended in the spring of last year. Both gates close on time now.\n`,
+  )
+  expect(shown).toContain('close on time')
+  expect(shown.includes('That issue')).toBe(shown.includes('tells of an issue'))
+})
+
 test('a line that only points back is shown right after what it points at, or not at all', async () => {
   const shown = await shownOf(
     `${FRAME}## The lock\n\nKeepers open the upper gate at noon. See the log. Be on the lookout for this common mistake.\n`,

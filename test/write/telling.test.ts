@@ -116,6 +116,7 @@ describe('what only sends the audience elsewhere', () => {
     'Full details are on the page of the harbour.',
     'You can see open places and learn more about us.',
     'For all other places, stay tuned for the list of the harbour.',
+    'Feel free to try it out on your own gate.',
     'To learn more about the lock, go here: https://harbour.example',
   ])('is not shown: %s', (text) => {
     expect(isTelling(ledger, sentence(text))).toBe(false)
