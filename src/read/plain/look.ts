@@ -24,7 +24,7 @@ export function isPlainlyCode(line: Line): boolean {
 /** Whether a line is drawn, typed at a prompt, a row of values or a step of what a program tells when it fails. */
 function isUnlikeProse(line: Line): boolean {
   const text = line.text.slice(0, SEARCHED)
-  return DRAWING.test(text) || VALUES.test(text) || TRACE.test(text) || isPrompt(line) || isCommand(text)
+  return TOLD.some((pattern) => pattern.test(text)) || isPrompt(line) || isCommand(text)
 }
 
 const PLAINLY = /[;{]$|^[}\])]+[;,]?$|=>|\s[-+*/=!]?=\s|^(?:\/\/|#\[|#include)|\(.*\)[:;]?$|^<\/?\w+.*>$/
@@ -65,8 +65,11 @@ const CHANGE = /\w [-+*/%|&^]= \S/
 const DRAWING = /^\+[-=+]{2,}\+$|^\|.*\|$|[\u2500-\u257F]{2}/
 /** ReferenceError: gate is not defined · at open (gate.js:12:3) */
 const TRACE = /^(?:\w+\.)*[A-Z]\w*(?:Error|Exception): \S|^at \S.*[\w>]:\d+:\d+\)?$|^File "[^"]+", line \d+/
+/** 2024-05-03 10:15:02.120 W gate: shut · 10:15:02.120 gate: shut */
+const LOGGED = /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|^\d\d:\d\d:\d\d\.\d{3,} /
 /** ["gate", 3] */
 const VALUES = /^(?:\[(?=.*")[^\]]*\]|\{(?=.*")[^}]*\})[,;]?$/
+const TOLD: readonly RegExp[] = [DRAWING, VALUES, TRACE, LOGGED]
 const COMMENT = /^(?:\/\/|\/\*|\*\/)/
 const ENDS = /[.:?!]["'”’)]?$/
 
