@@ -7,6 +7,7 @@ import type { Group } from './group.ts'
  * audience is told so, if at all. What may be the matter itself ("References" of a language) is so only where it is a list of links.
  */
 export function isElsewhere({ form, under, lead, block }: Group): boolean {
+  if (form === 'list' && MAKERS.test(under.trim())) return true
   const heading = under.replace(/^\P{L}+|[^\p{L}!?]+$/gu, '')
   if (CREDITS.test(heading)) return form === 'image' || form === 'list' || form === 'prose'
   // "Resources:", "The fact sheets of the harbour:"
@@ -21,7 +22,9 @@ const CREDITS =
 const BESIDE =
   /^(?:(?:additional|external|further|more|other|related|useful) (?:information|links|materials?|reading|resources?)|see also|(?:learn|read) more|(?:like|want) to (?:know|learn) more|(?:how to )?(?:get(?:ting)? involved|get in touch|reach us|stay in touch)|contact(?: us)?|feedback|questions(?: (?:and|or|&) (?:comments|feedback))?|any questions)[!?]*$/i
 
-const LINKS = /^(?:authors?|contributors?|links?|(?:footnotes and |notes and )?references?|resources?|sources?)$/i
+const MAKERS = /^(?:about )?(?:the |our )?(?:authors|contributors|reviewers)$/i
+
+const LINKS = /^(?:links?|(?:footnotes and |notes and )?references?|resources?|sources?)$/i
 
 const SOURCES =
   /^(?:[\p{L}’'&-]+ ){0,5}(?:articles|blog posts|docs|documentation|fact sheets?|further reading|guides|links|materials|policies|policy|posts|reading|references|resources|tutorials|videos)(?: (?:about|on|for) [^:]{2,40})?\W*$/iu

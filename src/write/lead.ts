@@ -145,7 +145,8 @@ const POINTING: readonly RegExp[] = [
 ]
 
 /** "Boats wait here because they", "The kit consists of": half of what it says stands in the list. "What a lock is" is whole. */
-export function endsOpen(text: string): boolean {
+export function endsOpen(lead: string): boolean {
+  const text = lead.replace(/\s*\([^()]*\)\W*$/, '')
   return (
     WAITS.test(text) ||
     (IS.test(text) && !ASKING.test(text)) ||

@@ -101,7 +101,11 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
   const half = chosen.find((index, at) => {
     const line = lines[at]
     if (line === undefined || chosen.includes(index + 1)) return false
-    return isDenialIn(group, line, index) || isBeforeIn(group, line, index) || (asks(line) && !lines.every(asks))
+    return (
+      isDenialIn(group, line, index) ||
+      isBeforeIn(group, line, index) ||
+      (asks(line) && (lines.every(asks) ? lines.length === 1 && ASKS_ONLY.test(line.text) : true))
+    )
   })
   return half === undefined
     ? lines
@@ -117,7 +121,11 @@ function announces({ text }: Weighed): boolean {
 const SUPPOSES =
   /\blet(?:['’]s| us) (?:assume|imagine|pretend|say|suppose)\b[^:;]*$|^(?:(?:and|but|for example|now|so),? )?(?:assume|imagine|picture|say|suppose)(?: that)? (?:an?|for|he|I|it|one|our|she|some\w*|that|the|there|they|this|two|we|you|your)\b[^?:;]*$/i
 
-/** A question needs its answer beside it, unless a slide only asks. */
+/** "FM: What changes in May?", and not "The keeper has a plan: what if the gate is shut?" */
+const ASKS_ONLY =
+  /^(?:[^\s:?]{1,20}: )?(?:(?:and|but|so),? )?(?:are|can|could|did|do|does|has|have|how|if|is|should|was|were|what|when|where|which|who|why|will|would)\b/i
+
+/** A question needs its answer beside it, unless a slide asks several. */
 function asks({ kind, text }: Line): boolean {
   return kind === 'prose' && /[?？]!?["”’]?$/u.test(text)
 }

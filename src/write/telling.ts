@@ -167,6 +167,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /\]\(https?:|^\W*(?:https?:\/\/|www\.|youtu\.be\/|(?:player\.)?vimeo\.com\/|youtube\.com\/)\S+\W*$/,
   /^\W*(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+\s?:\s*https?:\/\/\S+\W*$/u,
   /^\W*(?:(?:back|return|go back) to (?:the )?(?:top|(?:table of )?contents|index|(?:[\p{L}\d]+ ){0,3}(?:home|index|list|main|menu|overview|page))|(?:browse|go to|see|show|view) all\b[^.]{0,30}|skip to (?:the )?(?:main )?content|table of contents)\W*$/iu,
+  /^\W*(?:continue|jump|proceed|skip)(?: (?:ahead|back|on))? to (?:(?:the )?(?:next|previous) )?(?:chapter|page|part|section|step)\b[^.]{0,50}$/i,
   /^[^.!?]{2,60} [|»›·] (?:next|previous|prev|back|home|index|top)\b/i,
   /^\W*(?:learn|read|find out|see) more(?: about [^.]{1,60})?\W*$/i,
   /^\W*(?:photo(?:graph)?|image|picture|illustration|graphic|video)s?(?: credits?| courtesy of)?(?:\s?:| by\b)/i,

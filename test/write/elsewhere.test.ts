@@ -14,6 +14,7 @@ async function shownAndSaid(heading: string, text: string) {
 
 test.each([
   ['Acknowledgements', 'The drawings of the gates are by Ann Bell. The pumps were paid for by the town.'],
+  ['Authors', '- Ann Bell, keeper of the lock\n- Cy Marsh, keeper of the weir'],
   ['Thanks!', '- Ann Bell\n- Cy Marsh\n- Dee Fox'],
   [
     'Further reading',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { endsOpen } from '../../src/write/lead.ts'
 import { slidesOf, textsOf } from '../support/written.ts'
 
 /** What the slide with this line says, its title first. */
@@ -122,4 +123,9 @@ test('a lead keeps its tail where it would say too little without', async () => 
   const over = async (lead: string) => (await overCode(lead))?.[0]
   expect((await overList('Then we continued with:'))?.slice(0, 2)).toEqual(['Work (2/2)', 'We continued with'])
   expect(await over('From the old quay, the keepers see these:')).toBe('From the old quay, the keepers see these')
+})
+
+test('a lead that ends open ends open before what stands in brackets too', () => {
+  expect(endsOpen('Some rules of the lock include (with their dates)')).toBe(true)
+  expect(endsOpen('Some rules of the lock (with their dates)')).toBe(false)
 })

@@ -27,6 +27,12 @@ test('how things were is shown with how they are, or not at all', async () => {
   expect(cut).not.toContain('Previously')
 })
 
+test('one question is no slide, but what a sentence asks at its end may be', async () => {
+  const slide = (text: string) => shownOf(`${FRAME}## The lock\n\n${text}\n`)
+  expect(await slide('If both of the gates are old, can they be mended by the smith?')).not.toContain('be mended')
+  expect(await slide('The smith has a plan: what if both of the gates were made of steel?')).toContain('made of steel')
+})
+
 test('what is supposed is shown with what happens then, or not at all', async () => {
   const supposed = 'Suppose a boat comes down the river at night.'
   const then = 'Its crew rings the bell of the tower twice.'

@@ -62,6 +62,7 @@ test.each([
   'By Cy Marsh and Dee Fox',
   'Author: Ann Bell, Harbour Board',
   'Back to the keepers page',
+  'Jump to Step 2: Booking the lock',
   'Go to all rules',
   'The old gate was built by the .',
   'is a gate that floats on the water of the lock.',
