@@ -142,6 +142,12 @@ describe('a page copied from a browser', () => {
     ])
   })
 
+  test('has what a shell reads up to a word by itself, whatever it looks like', async () => {
+    expect(
+      await between('Write the settings:', '', 'cat > quay.txt <<END', 'The north quay', 'The south quay', 'END'),
+    ).toEqual(['paragraph: Write the settings:', 'code: cat > quay.txt <<END | The north quay | The south quay | END'])
+  })
+
   test('has a table where tabs part the cells', async () => {
     expect(await between('The quays compared', 'Quay\tMetres', 'North\t2.04', 'South\t1.87')).toEqual([
       '# The quays compared',
@@ -157,6 +163,8 @@ describe('a page copied from a browser', () => {
         'The parts of a gauge {#parts-of-a-gauge}',
         RIVER,
         '',
+        'The drum is turned by a {py:class}Clock, which {ref}the handbook of the gauge <gauge-handbook> tells how to wind up in the morning.',
+        '',
         ':::{note} Read the drum in the morning, before the tide turns and the pen runs back over the line of the day.',
         ':class: wide',
         ':::',
@@ -169,6 +177,7 @@ describe('a page copied from a browser', () => {
     ).toEqual([
       '# The parts of a gauge',
       `paragraph: ${RIVER}`,
+      'paragraph: The drum is turned by a Clock, which the handbook of the gauge tells how to wind up in the morning.',
       'paragraph: Read the drum in the morning, before the tide turns and the pen runs back over the line of the day.',
       `paragraph: ${GAUGE}`,
     ])

@@ -145,14 +145,14 @@ function row(line: Line, source: Source): TableRow {
     const position = between(start, start + value.length, source)
     return { type: 'tableCell' as const, children: [{ type: 'text' as const, value, position }], position }
   })
-  return { type: 'tableRow', children: cells, position: between(line.start, line.start + line.text.length, source) }
+  return { type: 'tableRow', children: cells, position: between(line.start, line.end, source) }
 }
 
 /** A unit as a paragraph, without its first characters; verse keeps its lines. */
 export function paragraphFrom(unit: Unit, skipped: number, source: Source): Paragraph {
   const [first] = unit.lines
   const last = unit.lines.at(-1) ?? first
-  const position = between(first.start + skipped, last.start + last.text.length, source)
+  const position = between(first.start + skipped, last.end, source)
   if (unit.type === 'verse' || unit.type === 'quoted-verse')
     return { type: 'paragraph', children: verseLines(unit.lines, source), position }
   const value = unit.lines
@@ -163,15 +163,15 @@ export function paragraphFrom(unit: Unit, skipped: number, source: Source): Para
 }
 
 function verseLines(lines: readonly Line[], source: Source): PhrasingContent[] {
-  return lines.flatMap(({ text, start }, index): PhrasingContent[] => {
-    const line = { type: 'text' as const, value: text, position: between(start, start + text.length, source) }
+  return lines.flatMap(({ text, start, end }, index): PhrasingContent[] => {
+    const line = { type: 'text' as const, value: text, position: between(start, end, source) }
     return index > 0 ? [{ type: 'break' }, line] : [line]
   })
 }
 
 function around(units: readonly Unit[], source: Source): Position {
   const [first, last] = [units[0]?.lines[0], units.at(-1)?.lines.at(-1)]
-  return between(first?.start ?? 0, (last?.start ?? 0) + (last?.text.length ?? 0), source)
+  return between(first?.start ?? 0, last?.end ?? 0, source)
 }
 
 function between(start: number, end: number, source: Source): Position {

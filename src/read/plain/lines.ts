@@ -4,6 +4,8 @@ export interface Line {
   readonly text: string
   /** Where `text` begins in the source. */
   readonly start: number
+  /** Where it ends there. */
+  readonly end: number
   /** Columns of white space before it; a tab runs to the next multiple of 4. */
   readonly indent: number
   /** Blank lines before it. */
@@ -22,7 +24,8 @@ export function linesOf(text: string): readonly Line[] {
     const margin = raw.slice(0, raw.length - raw.trimStart().length)
     const isBlank = line === '' || BLANK_QUOTED.test(line)
     const isOpening = margin.startsWith('\u3000')
-    if (!isBlank) lines.push({ text: line, start: offset + margin.length, indent: columns(margin), gap, isOpening })
+    const start = offset + margin.length
+    if (!isBlank) lines.push({ text: line, start, end: start + line.length, indent: columns(margin), gap, isOpening })
     gap = isBlank ? gap + 1 : 0
     offset += raw.length + 1
   }

@@ -65,8 +65,9 @@ const CHANGE = /\w [-+*/%|&^]= \S/
 const DRAWING = /^\+[-=+]{2,}\+$|^\|.*\|$|[\u2500-\u257F]{2}/
 /** ReferenceError: gate is not defined · at open (gate.js:12:3) */
 const TRACE = /^(?:\w+\.)*[A-Z]\w*(?:Error|Exception): \S|^at \S.*[\w>]:\d+:\d+\)?$|^File "[^"]+", line \d+/
-/** 2024-05-03 10:15:02.120 W gate: shut · 10:15:02.120 gate: shut */
-const LOGGED = /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|^\d\d:\d\d:\d\d\.\d{3,} /
+/** 2024-05-03 10:15:02.120 W gate: shut · 10:15:02.120 gate: shut · May 3 10:15:02 quay gate[12]: shut */
+const LOGGED =
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|^\d\d:\d\d:\d\d\.\d{3,} |^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d /
 /** ["gate", 3] */
 const VALUES = /^(?:\[(?=.*")[^\]]*\]|\{(?=.*")[^}]*\})[,;]?$/
 const TOLD: readonly RegExp[] = [DRAWING, VALUES, TRACE, LOGGED]

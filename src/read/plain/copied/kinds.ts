@@ -5,13 +5,17 @@ import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
 /** What each line of a copied page is: the likeliest row of kinds for all of them together, the first of which is the title. */
 export function kindsOf(lines: readonly Line[]): readonly Kind[] {
   const signs = signsOf(lines)
+  const documents = hereDocuments(lines)
   const steps: Step[][] = []
   for (const [index, line] of lines.entries()) {
     const before = steps.at(-1)
     const turns = line.gap > 0 ? TURNS.spaced : TURNS.tight
     steps.push(
       KINDS.map((kind): Step => {
-        const own = isPossible(kind, line, lines[index + 1]) ? scoreOf(kind, signs[index] ?? []) : IMPOSSIBLE
+        const own =
+          isPossible(kind, line, lines[index + 1]) && (kind === 'code' || !documents.has(line))
+            ? scoreOf(kind, signs[index] ?? [])
+            : IMPOSSIBLE
         if (!before) return { score: kind === 'heading' ? 0 : IMPOSSIBLE, from: kind }
         const ways = KINDS.map((from, at) => ({ from, score: (before[at]?.score ?? 0) + (turns[from][kind] ?? 0) }))
         const best = ways.reduce((most, way) => (way.score > most.score ? way : most))
@@ -52,3 +56,18 @@ function traced(steps: readonly (readonly Step[])[]): readonly Kind[] {
   }
   return kinds.toReversed()
 }
+
+/** The lines of what a shell reads up to a word by itself: `cat <<END`. */
+function hereDocuments(lines: readonly Line[]): ReadonlySet<Line> {
+  const found = new Set<Line>()
+  for (const [index, { text }] of lines.entries()) {
+    const [, word] = HERE.exec(text) ?? []
+    const end =
+      word === undefined ? -1 : lines.slice(index + 1, index + LONGEST).findIndex((line) => line.text === word)
+    if (end >= 0) for (const line of lines.slice(index, index + end + 2)) found.add(line)
+  }
+  return found
+}
+
+const HERE = /<<-?\s*["']?(\w+)["']?/
+const LONGEST = 100

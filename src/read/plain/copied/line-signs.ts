@@ -47,6 +47,10 @@ const SIGNS: readonly (readonly [name: string, holds: (at: Sight) => boolean])[]
   ['invites', ({ text }) => INVITATION.test(text)],
   ['title case', ({ text }) => isTitleCase(text)],
   ['date', ({ text }) => isDate(text)],
+  [
+    'note',
+    ({ text }) => /^(?:caution|edit|example|hint|important|n\.?b\.?|note|notice|tip|update|warning)[:!]/i.test(text),
+  ],
   ['label', ({ text }) => /^\p{Lu}[^:]{1,40}[:：]\s\S/u.test(text)],
   ['label and a dash', ({ text }) => /^[^–—]{2,50}\s[–—-]\s\S/u.test(text)],
   ['comma within', ({ text }) => /,\s/.test(text)],

@@ -2,7 +2,7 @@ import type { Line } from '../lines.ts'
 
 /**
  * Lines without what is left of a site's own marks where a page that does not know them was copied: fences and options of directives,
- * labels, the names of anchors. A line of nothing else is left out, as if the next stood in its place.
+ * labels, the names of anchors and roles. A line of nothing else is left out, as if the next stood in its place.
  */
 export function withoutSiteMarks(lines: readonly Line[]): readonly Line[] {
   const kept: Line[] = []
@@ -23,8 +23,12 @@ function withoutMarks(line: Line): Line {
   if (line.indent > 0) return line
   if (MARK_ALONE.test(line.text)) return { ...line, text: '' }
   const [opening = ''] = OPENING.exec(line.text) ?? []
-  const text = line.text.slice(opening.length).replace(CLOSING, '')
-  return text === line.text ? line : { ...line, text, start: line.start + opening.length }
+  const [closing = ''] = CLOSING.exec(line.text) ?? []
+  const own = line.text.slice(opening.length, line.text.length - closing.length)
+  const text = own.replace(PLACE, '$1').replace(ROLE, '')
+  return text === line.text
+    ? line
+    : { ...line, text, start: line.start + opening.length, end: line.end - closing.length }
 }
 
 /** `(label)=`, `::: callout`, `:::{note}`, `:class: wide`, `{:.wide}`, `[[TOC]]` */
@@ -34,3 +38,7 @@ const MARK_ALONE =
 const OPENING = /^(?::{3,}\s*\{?[\w-]+\}?\s+|(?:!!!|\?\?\?\+?)\s+\w+\s+)/
 /** ` {#anchor}`, ` {/anchor/}`, ` {: .wide}`, ` :::` */
 const CLOSING = /\s*(?:\{[#/][\w./-]+\}|\{:\s*[.#][\w\s.#:-]*\}|:{3,})$/
+/** `{ref}words <place>`, of which the words stay, and the name of any other role of MyST: `{kbd}`, `{py:class}`. */
+const PLACE = /\{(?:any|button|doc|download|numref|ref|term)\}([^{}<>]{1,80}?) ?<[^<>\s]+>/g
+const ROLE =
+  /(?<![\w/$])\{(?:[a-z]+:[a-z]+|abbr|any|attr|button|class|command|doc|download|envvar|file|func|guilabel|kbd|menuselection|meth|mod|numref|option|program|ref|term)\}(?=\S)/g
