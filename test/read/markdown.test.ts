@@ -76,7 +76,7 @@ describe('Markdown', () => {
     ['a quotation', '# T\n\n> We knew.\n', ['quotation We knew.']],
     [
       'a picture with attributes, and a link',
-      '# T\n\n![The quay](quay.png){width=50% alt=\'the quay\' .wide}\n\nA [link](https://example.org){target="_blank"} and {braces}.\n',
+      '# T\n\n![The quay](quay.png){\nwidth=50%\nalt=\'the quay\' .wide\n}\n\nA [link](https://example.org){target="_blank"} and {braces}.\n',
       ['caption The quay', 'prose A link and {braces}.'],
     ],
     [

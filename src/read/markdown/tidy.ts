@@ -120,7 +120,7 @@ function withoutAttributes(children: readonly PhrasingContent[]): readonly Phras
 
 const ATTRIBUTED: ReadonlySet<string> = new Set(['image', 'imageReference', 'link', 'linkReference'])
 const ATTRIBUTES =
-  /^\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+)))*[ \t]*\}/
+  /^\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+)))*\s*\}/
 
 function phrase(node: PhrasingContent, context: Context): PhrasingContent | readonly PhrasingContent[] {
   if (context.depth > LIMITS.nesting) return leaves(node)
