@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { contentWords } from '../grammar/content-words.ts'
+import type { Section } from '../model/article.ts'
 import type { Group } from './group.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -8,8 +9,8 @@ import type { Ledger } from './ledger.ts'
 export function isContents({ headings }: Ledger, { form, sentences, lead, block, over }: Group): boolean {
   const items = sentences.filter((sentence) => sentence !== lead)
   if (form === 'list' && block !== null) {
-    if (leadsOn(block.node, INTO_THE_PAGE) === 1) return true
-    if (CONTENTS.test(over?.text ?? '') && leadsOn(block.node, ANYWHERE) >= ENTRIES) return true
+    if (items.length >= LEAST_ENTRIES && leadsOn(block.node, INTO_THE_PAGE) === 1) return true
+    if (isNamedContents(over?.text) && leadsOn(block.node, ANYWHERE) >= ENTRIES) return true
   }
   if (form !== 'list' || items.length < LEAST_ENTRIES || headings.size < LEAST_ENTRIES) return false
   const named = [...headings].map((heading) => new Set(contentWords(heading)))
@@ -18,6 +19,16 @@ export function isContents({ headings }: Ledger, { form, sentences, lead, block,
     return words.length > 0 && named.some((heading) => words.every((word) => heading.has(word)))
   })
   return entries.length >= items.length * ENTRIES
+}
+
+/** Whether a section is nothing but a page's table of contents, under its name. */
+export function isContentsSection({ heading, blocks, sections }: Section): boolean {
+  if (!isNamedContents(heading?.text) || sections.length > 0) return false
+  return blocks.every(({ node }) => node.type === 'list' && leadsOn(node, ANYWHERE) >= ENTRIES)
+}
+
+function isNamedContents(heading = ''): boolean {
+  return CONTENTS.test(heading)
 }
 
 const INTO_THE_PAGE = /^#/
@@ -33,7 +44,7 @@ function leadsOn(node: Nodes, address: RegExp): number {
   const leading = paragraphs.filter(
     ({ children: [only, ...others] }) => only?.type === 'link' && address.test(only.url) && others.length === 0,
   )
-  return paragraphs.length < LEAST_ENTRIES ? 0 : leading.length / paragraphs.length
+  return leading.length / Math.max(paragraphs.length, 1)
 }
 
 /** Fewer items are no contents. */

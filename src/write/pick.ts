@@ -38,6 +38,7 @@ export function pick(ledger: Ledger, { group, title, candidates }: Ask, most: nu
     key,
     most,
     title.covers,
+    title.answer,
     said.map(({ text }) => text),
     fresh.map((candidate) => [
       candidate.index,
@@ -87,7 +88,8 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
     easy: EASY_WORDS,
     admits: (line, { index, sentence }, taken) => {
       const slide = [...said, ...taken.values()]
-      const followsShown = taken.has(index - 1) || title.covers.includes(index - 1)
+      const isAnswer = index === title.answer && OF_WHAT_WAS_ASKED.test(line.text)
+      const followsShown = taken.has(index - 1) || title.covers.includes(index - 1) || isAnswer
       const before = [...said, ...[...taken].flatMap(([at, each]) => (at < index ? [each] : []))]
       return (
         wordsIn(ledger, [...slide, line]) <= MOST_WORDS &&
@@ -111,6 +113,9 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
     ? lines
     : chooseWhole(ledger, { ...asked, candidates: candidates.filter(({ index }) => index !== half) })
 }
+
+/** "What is a gauge?" "It is a pipe." */
+const OF_WHAT_WAS_ASKED = /^(?:(?:no|yes)[,.!] )?(?:he|it|its|she|that|their|these|they|this|those)\b/i
 
 /** Whether a sentence says that something follows it, and nothing without that: "We need these:" */
 function announces({ text }: Weighed): boolean {

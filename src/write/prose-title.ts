@@ -16,12 +16,20 @@ export interface Title {
   readonly covers: readonly number[]
   /** Whether it is a sentence that could as well be a point. */
   readonly isThesis: boolean
+  /** The sentence that answers what it asks, by index. */
+  readonly answer?: number | undefined
 }
 
 /** The heading where one waits, else what the first sentence announces, else that sentence itself where it fits. */
 export function chooseTitle(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Title {
   const heading = group.headings.at(-1)
-  if (heading !== undefined) return { line: passageLine(heading, 'heading'), covers: [], isThesis: false }
+  if (heading !== undefined)
+    return {
+      line: passageLine(heading, 'heading'),
+      covers: [],
+      isThesis: false,
+      answer: answerTo(heading.text, group.sentences),
+    }
   const thesis = candidates[0]
   const question = group.asks && thesis?.index === 0 ? thesis.lines.find(({ text }) => /[?？]$/u.test(text)) : undefined
   if (question !== undefined) return { line: question, covers: [0], isThesis: false }
@@ -31,6 +39,14 @@ export function chooseTitle(ledger: Ledger, group: Group, candidates: readonly C
     ? { line: subjectTitle(ledger, candidates), covers: [], isThesis: false }
     : { line, covers: [thesis.index], isThesis: announced === null }
 }
+
+/** What answers a heading that asks: the first sentence, or the one behind "Yes.". */
+function answerTo(heading: string, [first]: readonly Weighed[]): number | undefined {
+  if (!/[?？]$/u.test(heading)) return undefined
+  return first !== undefined && SHORT_ANSWER.test(first.text) ? 1 : 0
+}
+
+const SHORT_ANSWER = /^(?:[\p{L}’']+,? ?){1,3}[.!]$/u
 
 /** A topic of fewer words that carry matter could be any article's. */
 const LEAST_TOPIC = 2

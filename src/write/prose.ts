@@ -45,11 +45,28 @@ function restAfter({ sentences }: Group, { points, lead }: Said): readonly Weigh
 
 function writeSlide(ledger: Ledger, group: Group): Said | null {
   const candidates = candidatesOf(ledger, group.sentences)
-  const said = shownUnder(ledger, group, candidates)
+  const said = withAnswer(ledger, group, shownUnder(ledger, group, candidates))
   if (said.points.length === 0 && said.title?.kind !== 'prose') return null
   enter(ledger, said.title, said.lead === null ? said.points : [said.lead, ...said.points])
   return { ...said, sentences: group.sentences }
 }
+
+/** The same with the "Yes." before its reason: a heading that asks is answered. */
+function withAnswer(ledger: Ledger, { headings, sentences }: Group, said: Showing): Showing {
+  const [answer, reason] = sentences
+  const [first, ...others] = said.points
+  const asks = /[?？]$/u.test(headings.at(-1)?.text ?? '')
+  if (!asks || answer === undefined || first?.spans[0]?.[0] !== reason?.span[0] || !ANSWER.test(answer.text))
+    return said
+  const spans = [answer.span, ...(first?.spans ?? [])]
+  const line = lineOf({ text: ledger.article.text, spans, kind: 'prose', weight: first?.weight ?? 0 })
+  return wordsIn(ledger, [said.title, said.lead, line, ...others]) > MOST_WORDS
+    ? said
+    : { ...said, points: [line, ...others] }
+}
+
+const ANSWER =
+  /^(?:(?:yes|yep|no|nope|not (?:yet|really|quite|at all|necessarily)|absolutely|definitely|of course|probably|sometimes|sure|maybe|it depends)(?: not)?[,!.]* ?){1,2}$/i
 
 /** The same where the only point is two sentences in one: then they are two points. */
 function halved(ledger: Ledger, said: Said): Said {

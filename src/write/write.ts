@@ -8,7 +8,7 @@ import { opposedIn } from './across.ts'
 import { isSnippet, spoken, writeBody } from './body.ts'
 import { candidatesOf, leansOn } from './candidates.ts'
 import { conclude } from './conclude.ts'
-import { isContents } from './contents.ts'
+import { isContents, isContentsSection } from './contents.ts'
 import { withNumbers } from './continued.ts'
 import { isElsewhere } from './elsewhere.ts'
 import { halves, ledeOf, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
@@ -76,13 +76,19 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)
   const agenda = writeAgenda(ledger, partNames(outline))
   const grouped = parts.map((part): Grouped => ({ part, groups: groupsOf(part, [], article.language) }))
-  const told = grouped.filter(({ part }) => !isBare(part.section))
+  const told = grouped.filter(({ part }) => isTold(part))
   const writePartOf = deservePartSlides(told) ? writeOpenedPart : writePlainPart
   const bodies: Piece[] = []
   for (const each of grouped) {
     const number = told.indexOf(each) + 1
     if (number > 0) bodies.push(...(yield* writePartOf(ledger, each, number)))
-    else bodies.push(unshown(headingsUnder(each.part.section).map(spoken)))
+    else
+      bodies.push(
+        unshown([
+          ...headingsUnder(each.part.section).map(spoken),
+          ...each.groups.flatMap(({ sentences }) => sentences),
+        ]),
+      )
   }
   const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, withoutRepeats(bodies), outline)]
   const drafts = withNumbers(
@@ -92,9 +98,14 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   return [...inPlace(uncited(article, asSpelt(article, drafts))), writeClosing(article)]
 }
 
+/** Whether a part has something to tell: a page's own table of contents says what the agenda does. */
+function isTold({ section }: OutlineSection): boolean {
+  return !isBare(section) && !isContentsSection(section)
+}
+
 /** The parts by their short names. */
 export function partNames({ parts }: Outline): readonly Passage[] {
-  const told = parts.filter(({ section }) => !isBare(section))
+  const told = parts.filter(isTold)
   const headings = withoutOwnNumbers(
     told.flatMap(({ section: { heading } }, index) => (heading === undefined ? [] : [{ heading, number: index + 1 }])),
   )

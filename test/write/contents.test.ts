@@ -50,6 +50,15 @@ test('and one of the pages of a book, under the heading that says so', async () 
   expect(await shown('Work')).toContain('How it lifts')
 })
 
+test('a section of contents alone is no part of the talk', async () => {
+  const drafts = await draftsOf(
+    `# The harbour\n\n## Contents\n\n- [The lock](#l)\n- [The quay](#q)\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
+  )
+  const agenda = drafts.flatMap(({ content }) => (content.type === 'agenda' ? content.entries : []))
+  expect(agenda.map(({ line }) => line.text)).toEqual(['The lock', 'The quay', 'The light'])
+  expect(drafts.flatMap(({ said }) => said).map(({ text }) => text)).toContain('Contents')
+})
+
 test('a list of other things stays', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n- Oars and rope\n- The quay at dawn\n- Salt\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
