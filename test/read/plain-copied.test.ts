@@ -148,6 +148,19 @@ describe('a page copied from a browser', () => {
     ).toEqual(['paragraph: Write the settings:', 'code: cat > quay.txt <<END | The north quay | The south quay | END'])
   })
 
+  test('has a paragraph that its page broke at a width', async () => {
+    const broken = [
+      'The gauge is read in the morning and in the evening by the',
+      'keeper, who writes down what it shows. If the water is over',
+      'the mark, the clerk of the harbour is told before the tide',
+      'turns and the gates are shut by hand.',
+    ]
+    expect(await between('How it is read:', '', ...broken, '')).toEqual([
+      'paragraph: How it is read:',
+      `paragraph: ${broken.join(' ')}`,
+    ])
+  })
+
   test('has a table where tabs part the cells', async () => {
     expect(await between('The quays compared', 'Quay\tMetres', 'North\t2.04', 'South\t1.87')).toEqual([
       '# The quays compared',

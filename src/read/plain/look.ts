@@ -23,8 +23,13 @@ export function isPlainlyCode(line: Line): boolean {
 
 /** Whether a line is drawn, typed at a prompt, a row of values or a step of what a program tells when it fails. */
 function isUnlikeProse(line: Line): boolean {
-  const text = line.text.slice(0, SEARCHED)
-  return TOLD.some((pattern) => pattern.test(text)) || isPrompt(line) || isCommand(text)
+  return isTold(line) || isPrompt(line) || isCommand(line.text.slice(0, SEARCHED))
+}
+
+/** Whether no person wrote a line: a program drew it, or told it. */
+export function isTold({ text }: Line): boolean {
+  const own = text.slice(0, SEARCHED)
+  return TOLD.some((pattern) => pattern.test(own))
 }
 
 const PLAINLY = /[;{]$|^[}\])]+[;,]?$|=>|\s[-+*/=!]?=\s|^(?:\/\/|#\[|#include)|\(.*\)[:;]?$|^<\/?\w+.*>$/

@@ -1,4 +1,5 @@
 import type { Line } from '../lines.ts'
+import { isTold } from '../look.ts'
 import { signsOf } from './signs.ts'
 import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
 
@@ -13,7 +14,7 @@ export function kindsOf(lines: readonly Line[]): readonly Kind[] {
     steps.push(
       KINDS.map((kind): Step => {
         const own =
-          isPossible(kind, line, lines[index + 1]) && (kind === 'code' || !documents.has(line))
+          isPossible(kind, line, lines[index + 1]) && (kind === 'code' || !(documents.has(line) || isTold(line)))
             ? scoreOf(kind, signs[index] ?? [])
             : IMPOSSIBLE
         if (!before) return { score: kind === 'heading' ? 0 : IMPOSSIBLE, from: kind }

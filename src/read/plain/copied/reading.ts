@@ -6,6 +6,7 @@ import type { Line } from '../lines.ts'
 import type { Reading } from '../reading.ts'
 import { markersOf } from '../series.ts'
 import type { Unit } from '../units.ts'
+import { isBroken } from './broken.ts'
 import { kindsOf } from './kinds.ts'
 import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
@@ -35,16 +36,29 @@ interface Group {
   readonly lines: readonly [Line, ...Line[]]
 }
 
-/** Lines of code that follow each other are one. */
+/** Lines of code that follow each other are one, and those of a broken paragraph. */
 function groupsOf(lines: readonly Line[], kinds: readonly Kind[]): readonly Group[] {
   const groups: { kind: Kind; lines: [Line, ...Line[]] }[] = []
-  for (const [index, line] of lines.entries()) {
-    const kind = kinds[index] ?? 'prose'
-    const last = groups.at(-1)
-    if (kind === 'code' && last?.kind === 'code') last.lines.push(line)
-    else groups.push({ kind, lines: [line] })
+  for (let index = 0; index < lines.length; ) {
+    const broken = index === 0 ? 0 : brokenAt(lines, kinds, index)
+    for (const line of lines.slice(index, index + Math.max(1, broken))) {
+      const kind = broken > 0 ? 'prose' : (kinds[index] ?? 'prose')
+      const last = groups.at(-1)
+      const isJoined = broken > 0 ? line !== lines[index] : kind === 'code' && last?.kind === 'code'
+      if (isJoined && last) last.lines.push(line)
+      else groups.push({ kind, lines: [line] })
+    }
+    index += Math.max(1, broken)
   }
   return groups
+}
+
+/** How many lines from one on are a broken paragraph: all that stand right under each other and are no code. */
+function brokenAt(lines: readonly Line[], kinds: readonly Kind[], start: number): number {
+  let end = start
+  const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
+  while (isWords(end) && (end === start || lines[end]?.gap === 0)) end += 1
+  return isBroken(lines.slice(start, end)) ? end - start : 0
 }
 
 function unitOf({ kind, lines }: Group, marker: Unit['marker']): Unit {

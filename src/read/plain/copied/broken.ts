@@ -1,0 +1,30 @@
+import { TWO_SENTENCES } from '../evidence.ts'
+import type { Line } from '../lines.ts'
+import { goesOn, isFull } from '../wrap.ts'
+
+/**
+ * Whether lines of a copied page right under each other are a paragraph that was broken at a width, as one that its page shows like
+ * code is: nearly all of them are full, and sentences run over their ends and begin within them.
+ */
+export function isBroken(lines: readonly Line[]): boolean {
+  if (lines.length < FEWEST) return false
+  const width = Math.max(...lines.map(({ text }) => text.length))
+  if (width < NARROWEST || width > WIDEST) return false
+  const joints = lines.slice(0, -1).flatMap((line, index) => {
+    const next = lines[index + 1]
+    return next ? [{ line, next }] : []
+  })
+  const full = joints.filter(({ line, next }) => isFull(line, next, { width }))
+  const open = joints.filter(({ line, next }) => goesOn(line, next))
+  const isTelling = lines.some(({ text }) => TWO_SENTENCES.test(text) || UNFINISHED.test(text))
+  return full.length >= FULL * joints.length && open.length * 3 >= joints.length && isTelling
+}
+
+/** Two lines may be items. */
+const FEWEST = 3
+/** Columns. */
+const NARROWEST = 40
+const WIDEST = 120
+const FULL = 0.7
+/** No item ends so. */
+const UNFINISHED = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/
