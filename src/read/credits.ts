@@ -7,10 +7,11 @@ export function isByline(text: string): boolean {
 
 /** Whether a short line is a date and no more: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
 export function isDate(text: string): boolean {
+  if (text.length > LONGEST) return false
   const rest = text.replace(PREFIX, '').replace(TIME, '').trim()
   // "Sept. 25, 2018" begins as "Sat. 25 March" does.
   const days = [rest, rest.replace(WEEKDAY, '')]
-  return text.length <= LONGEST && DATES.some((date) => days.some((day) => date.test(day)))
+  return DATES.some((date) => days.some((day) => date.test(day)))
 }
 
 /** Credits are short. */

@@ -56,7 +56,7 @@ function widthOf(text: string): number {
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 
 function endOf(text: string): Glance['end'] {
-  const core = text.replace(/[\s"'”’»)\]）」』]+$/u, '')
+  const core = text.slice(-WIDEST).replace(/[\s"'”’»)\]）」』]+$/u, '')
   if (core.endsWith('...')) return 'open'
   return ENDS.find(([, marks]) => marks.includes(core.slice(-1)))?.[0] ?? 'open'
 }

@@ -8,7 +8,7 @@ import { goesOn, isFull } from '../wrap.ts'
  */
 export function isBroken(lines: readonly Line[]): boolean {
   if (lines.length < FEWEST) return false
-  const width = Math.max(...lines.map(({ text }) => text.length))
+  const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
   if (width < NARROWEST || width > WIDEST) return false
   const joints = lines.slice(0, -1).flatMap((line, index) => {
     const next = lines[index + 1]

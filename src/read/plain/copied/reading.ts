@@ -55,8 +55,9 @@ function groupsOf(lines: readonly Line[], kinds: readonly Kind[]): readonly Grou
 
 /** How many lines from one on are a broken paragraph: all that stand right under each other and are no code. */
 function brokenAt(lines: readonly Line[], kinds: readonly Kind[], start: number): number {
-  let end = start
   const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
+  if (lines[start]?.gap === 0 && isWords(start - 1)) return 0
+  let end = start
   while (isWords(end) && (end === start || lines[end]?.gap === 0)) end += 1
   return isBroken(lines.slice(start, end)) ? end - start : 0
 }

@@ -19,6 +19,7 @@ export function sightOf(line: Line): Sight {
   const words = text.split(/\s+/)
   return {
     ...glanceAt({ type: 'text', lines: [line], text: line.text, marker: undefined }),
+    text,
     line,
     words: words.length,
     plain: words.filter((word) => PLAIN.test(word)).length,

@@ -37,7 +37,7 @@ const MARK_ALONE =
 /** `:::caution `, `:::{note} `, `!!! note ` */
 const OPENING = /^(?::{3,}\s*\{?[\w-]+\}?\s+|(?:!!!|\?\?\?\+?)\s+\w+\s+)/
 /** ` {#anchor}`, ` {/anchor/}`, ` {: .wide}`, ` :::` */
-const CLOSING = /\s*(?:\{[#/][\w./-]+\}|\{:\s*[.#][\w\s.#:-]*\}|:{3,})$/
+const CLOSING = /(?<!\s)\s*(?:\{[#/][\w./-]+\}|\{:\s*[.#][\w\s.#:-]*\}|:{3,})$/
 /** `{ref}words <place>`, of which the words stay, and the name of any other role of MyST: `{kbd}`, `{py:class}`. */
 const PLACE = /\{(?:any|button|doc|download|numref|ref|term)\}([^{}<>]{1,80}?) ?<[^<>\s]+>/g
 const ROLE =
