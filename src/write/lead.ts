@@ -157,7 +157,7 @@ export function endsOpen(lead: string): boolean {
 /** Words that something always follows. */
 const WAITS =
   /\b(?:an?|and|because|but|either|he|i|if|including|or|she|such as|than|that|the|their|they|to|unless|we|what follows is|when|where|whether|which|whose|you|your|(?:can|could|may|might|must|should|will)(?: \p{L}+ly)?)\W*$/iu
-const IS = /\b(?:are|be|is|was|were)(?: respectively)?\W*$/i
+const IS = /\b(?:are|be|been|is|was|were)(?: respectively)?\W*$/i
 
 /** Words that something follows, but for where a clause has its object before it: "all that a lock must have". */
 const HOLDS = /\b(?:about|as|being|by|for|from|had|has|have|having|in|into|like|of|on|with)\W*$/i

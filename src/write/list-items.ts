@@ -65,7 +65,7 @@ function pointOf(ledger: Ledger, run: readonly Weighed[], standing: Standing): P
   const whole = wholeLine(ledger, first)
   const short = whole !== null && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : linesFor(ledger, first)[0]
   const isTooLong = short !== undefined && wordsIn(ledger, [short]) > MOST_WORDS
-  const line = isTooLong ? termOf(ledger, first) : short
+  const line = isTooLong ? termOf(ledger, first) : short === undefined ? short : withoutAddress(ledger, short)
   if (!line) return null
   if (standing.depth <= 1) return { line, depth: 0 }
   // What stands under an item is shown only where it is short.
@@ -86,6 +86,22 @@ export function termOf({ article }: Ledger, { text, span: [start], weight }: Wei
   if (term === undefined || countWords(term, article.language) > LONGEST_TERM) return null
   return lineOf({ text: article.text, spans: [[start, start + term.length]], kind: 'item', weight })
 }
+
+/** "A new pump: https://…" without the address, which nobody reads aloud. */
+function withoutAddress({ article }: Ledger, line: Line): Line {
+  const [span, ...others] = line.spans
+  if (span === undefined || others.length > 0) return line
+  const text = article.text.slice(...span)
+  const left = text.slice(0, ADDRESS.exec(text)?.index ?? text.length)
+  const isWhole = countWords(left, article.language) >= LEAST_LEFT && !LEADS_THERE.test(left)
+  if (left === text || !isWhole) return line
+  const spans = [[span[0], span[0] + left.length] as const]
+  return lineOf({ text: article.text, spans, kind: line.kind, weight: line.weight })
+}
+
+const ADDRESS = /\s*(?:[:,(–—-])\s*https?:\/\/\S+?\)?[.\s]*$/i
+const LEADS_THERE = /\b(?:addresses|address|at|following|from|here|link|links|on|see|to|URLs?|via)\b\W*$|\bfollowing\b/i
+const LEAST_LEFT = 3
 
 /** What stands before the mark by which an item goes on to explain it. */
 const EXPLAINED = /^\p{L}(?:[^:–—“"()[\]]|\([^()]*\))*?(?=: | [–—-] )/u

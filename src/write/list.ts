@@ -2,6 +2,7 @@ import type { Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Group } from './group.ts'
+import { isOpen } from './lead.ts'
 import { enter, isUsedTitle, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { passageLine } from './line.ts'
 import { denies, type Head, headOf, LONGEST_LEAD, LONGEST_LONE_LEAD } from './list-head.ts'
@@ -43,6 +44,7 @@ export function writeList(ledger: Ledger, group: Group): Page[] {
   if (isDenied && !fits(ledger, laid)) return []
   const under = underHeading(ledger, group, laid)
   const { head, room, runs } = isDenied && !fits(ledger, under) ? laid : under
+  if (head.title === null && head.lead === null && isOfLabels(ledger, runs.flat())) return []
   const headed = runs.filter((run) => wordsIn(ledger, linesIn(run)) <= room)
   return runs.map((items, index) => {
     const points = raised(items.flatMap((item) => (item.point === null ? [] : [item.point])))
@@ -68,6 +70,24 @@ function isSaid(ledger: Ledger, { head: { title }, runs }: LaidOut): boolean {
   if (lines.length < 2 || (title !== null && !isUsedTitle(ledger, title))) return false
   return lines.every((line) => isShown(ledger.shown, line))
 }
+
+/** Whether a list is of a few words an item and nothing that happens: "Upper gate", "Weir". Under nothing they say nothing. */
+function isOfLabels(ledger: Ledger, items: readonly Item[]): boolean {
+  const texts = items.flatMap(({ point }) => (point === null ? [] : [point.line]))
+  const lengths = texts.map((line) => wordsIn(ledger, [line]))
+  const areShort = texts.length > 1 && lengths.every((words) => words <= LONGEST_LABEL)
+  return (
+    areShort &&
+    ledger.parse !== null &&
+    isOpen(
+      ledger.parse,
+      texts.map(({ text }) => text),
+    )
+  )
+}
+
+/** In words. */
+const LONGEST_LABEL = 7
 
 /** The heading over a list, if there is room for it; a number may join it, which counts as a word. */
 function shortHeading(ledger: Ledger, { headings, over }: Group, lines: readonly Line[]): Line | null {

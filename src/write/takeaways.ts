@@ -217,6 +217,7 @@ const BESIDE = [
   /^(?:how|what|when|where|which|who|why) /i,
   // What says where more is said, a step at a keyboard, and how things would go.
   /\bmore (?:details?|info|information|on this)\b|\bin (?:more|greater) detail\b|\b(?:article|book|docs|documentation|FAQ|guide|handbook|manual|page|playbook|proposal|README|tutorial|website|wiki)s? (?:also )?(?:contains?|covers?|describes?|details|documents|explains?|gives|has|have|includes?|lists?|offers?|provides?|shows?|walks)\b|\b(?:described|documented|explained|listed|outlined) (?:at|in|on) (?:our|the)\b/i,
+  /^you can (?:also )?(?:find|read|see)\b.*\b(?:at|in|on) (?:our|the|this)\b/i,
   /^(?:choose|click|download|drag|enter|fill in|find|install|log (?:in|into|on)|navigate|paste|press|scroll|select|share|sign (?:in|up)|start with|take (?:a|note|notes|some)|tell (?:me|us)|type)\b|(?:^|\s)--\w/i,
   /^(?!.*\b(?:if|otherwise|unless|without)\b).*\bwould\b/i,
 ]

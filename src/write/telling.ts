@@ -123,6 +123,7 @@ const SENDS_AWAY: readonly RegExp[] = [
   // For more details, see the log of the harbour.
   /^for (?:additional|complete|full|further|more)\b[^,.]*,/i,
   /^(?:please |also |(?:you )?(?:can|may)(?: also)? )*(?:browse|check ?out|consult|explore|have a look at|head (?:over )?to|read(?: about)?|refer (?:back )?to|see(?: also)?|take a (?:look|peek) at|view|visit)\b.*\b(?:for|to (?:find|get|learn|see)) (?:an? |its |the )?(?:(?:additional|all|approachable|complete|full|further|general|how|more|whole) )*(?:background|context|descriptions?|details?|directions|discussion|examples?|explanations?|help|introduction|list|overview|how|info|information|instructions|more|motivation|reference|what)\b/i,
+  /^(?:if you(?:['’]d| would)? (?:like|want|wish) to|(?:want|wish) to|to) (?:find out|hear|know|learn|read|see) more\b/i,
   // See the log of the harbour. Read our guide to locks!
   /^(?:please |also |(?:you )?(?:can|may)(?: also)? |be sure to |(?:don['’]t|do not) forget to |make sure (?:to|you) )*(?:check|check ?out|consult|explore|have a look at|read|refer (?:back )?to|see(?: also)?|take a (?:look|peek) at|visit)(?: at)? (?:the|our|my|this|these|their|its|official)\b(?: [\p{L}\p{N}.’'&-]+){0,6}? (?:announcement|article|blog|calendar|change ?log|chapter|docs?|documentation|FAQs?|guides?|guidelines|handbook|instructions|links?|manual|notes|pages?|playbook|post|pull request|README|reference|release notes|repo|repository|RFC|schedule|section|site|spec|specification|tutorial|video|website|wiki)\b/iu,
   // See the following for more. Refer to either of these sources:

@@ -17,6 +17,7 @@ test.each([
   ['This noise drives the crew away', ['The engine is old']],
   ['Boats are often lost to these storms', ['Wind is the largest error']],
   ['In the example above the pipe is open', []],
+  ['The pipes above are subject to rust', []],
   ['There’s also another rule for the pilots', []],
   ['Some harbours address this by digging a second channel', []],
   ['The other two locks are the old one and the new one', []],

@@ -128,4 +128,5 @@ test('a lead keeps its tail where it would say too little without', async () => 
 test('a lead that ends open ends open before what stands in brackets too', () => {
   expect(endsOpen('Some rules of the lock include (with their dates)')).toBe(true)
   expect(endsOpen('Some rules of the lock (with their dates)')).toBe(false)
+  expect(endsOpen('The oldest gates of the lock have been')).toBe(true)
 })

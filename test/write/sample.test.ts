@@ -70,3 +70,18 @@ test('a list of very many slides is shown by what its items explain, and explain
   expect(shown.filter((text) => /^Rounds/.test(text)).length).toBeLessThan(5)
   expect(slides.flatMap(({ note }) => note)).toEqual(expect.arrayContaining(explained))
 })
+
+test('an item is shown without the address that ends it, and a list of labels under nothing only said', async () => {
+  const lines = async (text: string) => (await saidBy(text)).flatMap((slide) => slide.lines.map((line) => line.text))
+  const address = 'https://harbour.example/gates/12'
+  const shown = await lines(
+    `# The lock\n\n## Work\n\n- The old gates were painted: ${address}\n- The list is at ${address}\n- Fork ${address}\n`,
+  )
+  expect(shown).toContain('The old gates were painted')
+  expect(shown).toContain(`The list is at ${address}`)
+  expect(shown).toContain(`Fork ${address}`)
+  const bare = await lines(
+    `# The lock\n\nThe lock was built in 1912 by the town.\n\n- Upper gate\n- Weir\n\n## Work\n\nThe gates are old.\n`,
+  )
+  expect(bare).not.toContain('Upper gate')
+})

@@ -20,6 +20,7 @@ async function takeawaysWith(line: string): Promise<readonly string[]> {
 
 test.each([
   'The handbook of the harbour describes the weirs of every lock.',
+  'You can find all weirs of a lock in the log.',
   'More details on the weirs of a lock will come.',
   'Select a weir of the lock in the menu of the harbour.',
   'Weirs of a lock would be opened by hand for the boats.',

@@ -118,6 +118,7 @@ describe('what only sends the audience elsewhere', () => {
     'You can see open places and learn more about us.',
     'For all other places, stay tuned for the list of the harbour.',
     'Feel free to try it out on your own gate.',
+    'If you would like to learn more about the lock, the book is in the tower.',
     'To learn more about the lock, go here: https://harbour.example',
   ])('is not shown: %s', (text) => {
     expect(isTelling(ledger, sentence(text))).toBe(false)
