@@ -73,9 +73,11 @@ function isSaid(ledger: Ledger, { head: { title }, runs }: LaidOut): boolean {
 
 /** Whether a list is of a few words an item and nothing that happens: "Upper gate", "Weir". Under nothing they say nothing. */
 function isOfLabels(ledger: Ledger, items: readonly Item[]): boolean {
+  // Steps are told by their numbers.
+  if (items.some(({ point }) => point?.ordinal !== undefined)) return false
   const texts = items.flatMap(({ point }) => (point === null ? [] : [point.line]))
   const lengths = texts.map((line) => wordsIn(ledger, [line]))
-  const areShort = texts.length > 1 && lengths.every((words) => words <= LONGEST_LABEL)
+  const areShort = texts.length >= MANY_LABELS && lengths.every((words) => words <= LONGEST_LABEL)
   return (
     areShort &&
     ledger.parse !== null &&
@@ -85,6 +87,9 @@ function isOfLabels(ledger: Ledger, items: readonly Item[]): boolean {
     )
   )
 }
+
+/** Fewer may stand for what the talk is of. */
+const MANY_LABELS = 4
 
 /** In words. */
 const LONGEST_LABEL = 7

@@ -81,7 +81,7 @@ test('an item is shown without the address that ends it, and a list of labels un
   expect(shown).toContain(`The list is at ${address}`)
   expect(shown).toContain(`Fork ${address}`)
   const bare = await lines(
-    `# The lock\n\nThe lock was built in 1912 by the town.\n\n- Upper gate\n- Weir\n\n## Work\n\nThe gates are old.\n`,
+    `# The lock\n\nThe lock was built in 1912 by the town.\n\n- Upper gate\n- Lower gate\n- Pump\n- Weir\n\n## Work\n\nThe gates are old.\n`,
   )
   expect(bare).not.toContain('Upper gate')
 })
