@@ -1,6 +1,7 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { connectiveLength, isContrast } from '../grammar/english-cues.ts'
 import { isElliptical } from '../grammar/english-ellipsis.ts'
+import { isExpletive } from '../grammar/english-expletive.ts'
 import { pointsElsewhere } from '../grammar/english-reference.ts'
 import { DANGLING_STARTS, plain } from '../grammar/english-words.ts'
 import { spareWordsOf } from '../grammar/spare-words.ts'
@@ -103,6 +104,7 @@ export function leansOn({ article, parse }: Ledger, line: Line, slide: readonly 
 /** Whether a line leans on something that a reader of the slide has not read, in English: "They also agreed", "But it failed". */
 export function isDangling(line: Line, slide: readonly Line[]): boolean {
   if (isContrast(line.text) || CONSEQUENCE.test(line.text) || pointsBack(line, slide)) return true
+  if (isExpletive(line.text)) return false
   const [first, second] = line.text.split(/\s+/)
   if (first === undefined || !DANGLING_STARTS.has(plain(first))) return false
   if (!/^(?:this|that|these|those|such|his|her|its|their|both|another|other)$/i.test(first)) return true

@@ -27,6 +27,8 @@ test.each([
   ['The keepers compiled below what the town had asked for', []],
   ['Closing it was the best thing to do', []],
   ['Notice how this worked', []],
+  ['It is harder to open than the weir', []],
+  ['It is known to freeze', []],
 ])('"%s" leans on what %j does not name', (text, slide) => {
   expect(isDangling(line(text), slide.map(line))).toBe(true)
 })
@@ -35,6 +37,9 @@ test.each([
   ['Copper tape around the pipe keeps them off', ['Barnacles are the second error']],
   ['The pilots say that they never saw the lamp', []],
   ['Everyone should do their part', []],
+  ['It is best to read the gauge at noon', []],
+  ['It’s easier for boats to pass at night', []],
+  ['It was also clear that boats wait', []],
   ['Ada and Tom sold their boat', []],
   ['Over the years the silt seals the floor', []],
   ['The rule means that nobody sails at night', []],
