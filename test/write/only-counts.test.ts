@@ -7,6 +7,7 @@ test.each([
   'The town is running three experiments',
   'Our talks with forty keepers brought up a few repeating issues.',
   'Locks are dear for a variety of reasons',
+  'Locks are dear for many reasons',
   'There are two ways to open the gate',
   'Rowing at night had an unexpected advantage!',
   'We look for the following experience.',
@@ -18,6 +19,8 @@ test.each([
   'The lock has two gates.',
   'The two problems of the lock are rust and silt.',
   'One reason is rust.',
+  'The gauge shows the depth across multiple parts.',
+  'The gate jams in some cases.',
   'The gate broke in the following week.',
 ])('"%s" says something', (text) => {
   expect(onlyCounts(text)).toBe(false)
