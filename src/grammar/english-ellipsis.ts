@@ -12,7 +12,7 @@ const ANSWERS =
 
 /** "…, however", "take a look at the other costs too", "a rope instead would be dear" */
 const CLOSES =
-  /^(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|should)\b|[,;:]).)*\binstead (?!of\b)|\beither,|(?:, (?:though|however|then|instead|either|too|anyway)| (?:too|as well|either|instead))\W*$/i
+  /^(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|should)\b|[,;:]).)*\binstead (?!of\b)|\beither,|\bthe (?:first|second|third|former|latter)(?=,)|\b(?:an?other|few|four|five|many|one|several|some|three|two) more\W*$|(?:, (?:though|however|then|instead|either|too|anyway)| (?:too|as well|either|instead))\W*$/i
 
 /** "Most do not.", "But few could": a helping verb without the verb that it helps. */
 function endsInHelper({ tokens }: Tree): boolean {

@@ -181,9 +181,16 @@ function hasClauseBefore(tree: Tree, index: number): boolean {
     .slice(0, index)
     .findLast(({ text, upos }) => /^(?:[,;:–—(]|--)$/.test(text) || upos === 'CCONJ' || upos === 'SCONJ')
   if (joint === undefined) return false
-  return tree.tokens.slice(0, joint.index).some(isFiniteVerb)
+  const before = tree.tokens.slice(0, joint.index)
+  // "I believe that this …" says nothing to point at.
+  if (/^that$/i.test(joint.text) && before.length <= LONGEST_VIEW && /^(?:I|we|you)$/i.test(textAt(tree, 0)))
+    return false
+  return before.some(isFiniteVerb)
 }
 
 function textAt(tree: Tree, index: number): string {
   return tree.tokens[index]?.text ?? ''
 }
+
+/** In words: "we now think". */
+const LONGEST_VIEW = 3

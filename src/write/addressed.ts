@@ -33,6 +33,8 @@ const ADDRESSED: readonly RegExp[] = [
   /^Let(?:['’]s| us| me) \p{Ll}/u,
   // Here are some of the boats.
   /^(?:and |but |so )?here(?:['’]s| is| are)\b(?:[^,;:–—]*$| (?:an?|how|my|our|some|the|what|where|why)\b)|^below (?:is|are)\b/i,
+  // Consider this example of a gate.
+  /^(?:and |but |so |now )?(?:consider|imagine|take) (?:an?|the following|this) (?:\p{L}+ )?(?:case|example|scenario|situation)\b/iu,
   // So far we have looked at one gate.
   /^(?:so far|previously|earlier|up to now|until now|by now|in the (?:first|last|previous) (?:article|chapter|episode|part|post|section|tutorial))\b[^.;:]{0,20}?\b(?:I|we)(?:['’]ve| have)? (?:covered|described|discussed|explained|explored|introduced|learned|looked|saw|seen|talked)\b|^(?:I|we)(?:['’]ve| have) (?:already |just )?(?:covered|discussed|looked (?:at|into|over)|talked about|walked through)\b/i,
   // Note the old mark. Finished with your boat? P.S. The gate is shut.

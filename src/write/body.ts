@@ -170,7 +170,21 @@ const PROMISE =
 function pictureBody(ledger: Ledger, group: Group): Body[] {
   const lead = announced(ledger, group.lead)
   const isIdle = lead !== null && (PROMISE.test(lead.text) || (group.over !== null && isTied(ledger, lead, group.over)))
-  const bodies = writePictures(group, isIdle ? null : lead)
+  const bodies = writePictures(group, isIdle ? null : lead).map((body) => underOwnName(ledger, body))
   for (const { title } of bodies) enter(ledger, title, [])
   return bodies
 }
+
+/** A picture whose words are the heading of another section: it stands right before that, and bears its name. */
+function underOwnName({ headings }: Ledger, body: Body): Body {
+  const { title, content } = body
+  if (content.type !== 'image' || content.caption === null || title?.kind !== 'heading') return body
+  const { text } = content.caption
+  const isOther =
+    !text.startsWith(title.text) &&
+    [...headings].some((heading) => heading.length >= LEAST_NAME && text.startsWith(heading))
+  return isOther ? { ...body, title: content.caption, content: { ...content, caption: null } } : body
+}
+
+/** In characters: a shorter heading may begin anything. */
+const LEAST_NAME = 12

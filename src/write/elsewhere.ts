@@ -20,7 +20,7 @@ const CREDITS =
   /^(?:special )?(?:acknowledge?ments?|credits?|thanks?(?: you| to)?|thank yous?)(?: (?:and|&) (?:acknowledge?ments?|contact|thanks))?[!?]*$|^about the authors?$|^other contributors$/i
 
 const BESIDE =
-  /^(?:(?:additional|external|further|more|other|related|useful) (?:information|links|materials?|reading|resources?)|see also|(?:learn|read) more|(?:like|want) to (?:know|learn) more|(?:how to )?(?:get(?:ting)? involved|get in touch|reach us|stay in touch)|contact(?: us)?|feedback|questions(?: (?:and|or|&) (?:comments|feedback))?|any questions)[!?]*$/i
+  /^(?:(?:additional|external|further|more|other|related|useful) (?:information|links|materials?|reading|resources?)(?: (?:about|for|on|regarding) .{2,60})?|see also|(?:learn|read) more|(?:like|want) to (?:know|learn) more|(?:how to )?(?:get(?:ting)? involved|get in touch|reach us|stay in touch)|contact(?: us)?|feedback|questions(?: (?:and|or|&) (?:comments|feedback))?|any questions)[!?]*$/i
 
 const MAKERS = /^(?:about )?(?:the |our )?(?:authors|contributors|reviewers)$/i
 

@@ -14,7 +14,7 @@ const CUE = /(?:,\s+including|,\s+such as|\s(?:includes?|included|including|such
 
 /** What stands between commas and is no item. */
 const NO_ITEM =
-  /^(?:for (?:example|instance)|e\.g\.|i\.e\.|that is|in fact|of course|however|among others|and|or|etc|like|whether|either|both|if|because|since|while|which|who|that|regardless|depending|not|but)\b/i
+  /^(?:(?:me|myself|us|you|yourself)$|for (?:example|instance)|e\.g\.|i\.e\.|that is|in fact|of course|however|among others|and|or|etc|like|whether|either|both|if|because|since|while|which|who|that|regardless|depending|not|but)\b/i
 
 const MOST_ITEM_WORDS = 8
 const LEAST_ITEMS = 3

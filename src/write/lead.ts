@@ -164,7 +164,7 @@ const HOLDS = /\b(?:about|as|being|by|for|from|had|has|have|having|in|into|like|
 const STRANDS = /\b(?:how|that|to(?! and\b)|what|where|which|who|whom)\b \S.* \S+\W*$/i
 
 /** "Of the gates, take one of the following": what does not go without these words is no title with them. */
-const POINTS_ON = /\b(?:as follows|the (?:below|following))\W*$/i
+const POINTS_ON = /\b(?:above|as follows|the (?:below|following))\W*$/i
 
 /** "This pump adds": what, but "the experience you will bring" is whole. */
 const LACKS =

@@ -79,7 +79,7 @@ function halved(ledger: Ledger, said: Said): Said {
 /** Under the title that the group's first sentence makes, unless that would take one of two points; then under its topic. */
 function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate[]): Showing {
   const title = chooseTitle(ledger, group, candidates)
-  const open = candidates.filter(({ index }) => !title.covers.includes(index))
+  const open = candidates.filter(({ index }) => !title.covers.includes(index) && index < nextQuestion(group, title))
   const said = listed(ledger, title, open) ?? named(ledger, { group, title, candidates: open })
   if (said.lead !== null || said.points.length >= LEAST_POINTS || group.headings.length > 0) return said
   if (!title.isThesis) return said
@@ -90,6 +90,14 @@ function shownUnder(ledger: Ledger, group: Group, candidates: readonly Candidate
   // The thesis may as well be the first of two points under what both are about, but not under the heading once more.
   const free = named(ledger, { group, title: UNTITLED, candidates })
   return free.title?.kind === 'prose' && free.points.length >= LEAST_POINTS ? free : said
+}
+
+/** Where the sentences begin that answer another question than the title; behind the last one where none does. */
+function nextQuestion({ sentences }: Group, { line, covers }: Title): number {
+  const [asked] = covers
+  if (asked === undefined || line?.kind !== 'prose' || !/[?？]$/u.test(line.text)) return sentences.length
+  const next = sentences.findIndex(({ text }, index) => index > asked && /[?？]["”’]?$/u.test(text))
+  return next < 0 ? sentences.length : next
 }
 
 const UNTITLED: Title = { line: null, covers: [], isThesis: false }

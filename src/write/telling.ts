@@ -138,6 +138,8 @@ const SENDS_AWAY: readonly RegExp[] = [
   /^(?:in )?the (?:following|next|rest of (?:the|this)|remaining) (?:(?:couple of|few|two|three|four) )?(?:article|chapter|page|paragraph|post|section)s?\b/i,
   /^(?:if|should) you have (?:any )?(?:comments?|feedback|questions?|suggestions?)\b.*\b(?:ask|contact|email|get in touch|let (?:me|us) know|mail|ping|reach out|write)\b/i,
   /^post by @\w/i,
+  // A second article to complete the series will be written soon.
+  /\b(?:articles?|blog posts?|episodes?|posts?|tutorials?)\b[^.]*\b(?:will be (?:posted|published|released|written)|coming soon)\b/i,
   /^see you\b|^(?:please )?read on\b|\bstay tuned\b|^(?:please )?feel free to (?:ask|comment|contact|contribute|get in touch|open|ping|reach|report|share|try (?:it|out|them|this))\b|^look here\b|\b(?:click|go|head(?: over)?) here\b/i,
   /^(?:you can |you may |you might want to )(?:also )?(?:find|read|see|learn|check ?out|view|download|watch)\b.*\b(?:here|(?:more|further) (?:about|details?|information|on)|article|blog|post|docs|documentation|guide|change ?log|repo|repository|GitHub|website|via)\b/i,
   /^you can (?:also )?(?:browse|see|view) (?:all|our|open|the list)\b/i,

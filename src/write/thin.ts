@@ -98,7 +98,9 @@ function isDraft(piece: Piece): piece is Draft {
 function join(ledger: Ledger, one: Draft, other: Draft, between: readonly Piece[]): Draft | null {
   if (one.part !== other.part || other.title !== null || !(isThin(one) || isThin(other))) return null
   if (one.content.type !== 'points' || other.content.type !== 'points') return null
-  if (other.content.lead !== null || (one.title !== null && one.title.kind !== 'heading')) return null
+  // What is added would stand under the lead of the others.
+  if (one.content.lead !== null || other.content.lead !== null || (one.title !== null && one.title.kind !== 'heading'))
+    return null
   const points = [...one.content.points, ...other.content.points]
   const words = wordsIn(ledger, [one.title, one.content.lead, ...points.map(({ line }) => line)])
   if (points.length > MOST_POINTS || words > MOST_WORDS) return null

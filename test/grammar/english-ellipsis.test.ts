@@ -27,6 +27,8 @@ test.each([
   'The second is rust.',
   'Some of them leak.',
   'I went back to the lock.',
+  'The pump was doing the second, and then it stopped.',
+  'The new gauge turned up two more.',
 ])('%s leaves out what was said before', (sentence) => {
   expect(isElliptical(parse(grammar, sentence), sentence)).toBe(true)
 })

@@ -16,6 +16,7 @@ test.each([
   'Next, we’ll explain how the gate moves.',
   'Let’s open the lower gate.',
   'Let us begin.',
+  'Consider this example of a gate.',
   'Here is a list of the boats.',
   'I apologize that I can’t recall the keeper.',
   'I hope to row again in May.',

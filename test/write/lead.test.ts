@@ -62,6 +62,7 @@ describe('the title of a list or a listing is what its lead names', () => {
     'Check this out:',
     'What next:',
     'To fix this:',
+    'In the drawing above:',
     'The steps to do so:',
     'Of the keys take at least one of the following:',
     'Let me briefly describe what is going on here:',

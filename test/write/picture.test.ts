@@ -142,3 +142,10 @@ test('wherever images stand, every word is on a slide or in a note, once and in 
     { numRuns: 150 },
   )
 })
+
+test('an image right before a section bears the name of that where it has its words', async () => {
+  const { drafts } = await written(
+    '## The gauge\n\nThe gauge is read at noon.\n\n![The lock of the town, in May](lock.png)\n\n## The lock of the town\n\nIt was built in 1912.\n',
+  )
+  expect(picturesOf(drafts)[0]?.slice(0, 3)).toEqual(['lock.png', 'The lock of the town, in May', undefined])
+})
