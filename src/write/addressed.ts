@@ -35,6 +35,8 @@ const ADDRESSED: readonly RegExp[] = [
   /^(?:and |but |so )?here(?:['’]s| is| are)\b(?:[^,;:–—]*$| (?:an?|how|my|our|some|the|what|where|why)\b)|^below (?:is|are)\b/i,
   // Consider this example of a gate.
   /^(?:and |but |so |now )?(?:consider|imagine|take) (?:an?|the following|this) (?:\p{L}+ )?(?:case|example|scenario|situation)\b/iu,
+  // There is more to come! Please give us feedback as well. It takes more posts before we dive into it.
+  /^(?:and |but )?there(?:['’]s| is)(?: (?:a lot|lots|much|plenty|so much|still))* more(?: (?:coming|to (?:come|explore|it|learn|say|see|tell)))\b|^(?:and |but )?there(?:['’]s| is) more\W|\bplease (?:give|leave|provide|send|share) (?:us |me )?(?:your |any )?feedback\b|\bbefore (?:I|we) (?:dive|get) into\b/i,
   // So far we have looked at one gate.
   /^(?:so far|previously|earlier|up to now|until now|by now|in the (?:first|last|previous) (?:article|chapter|episode|part|post|section|tutorial))\b[^.;:]{0,20}?\b(?:I|we)(?:['’]ve| have)? (?:covered|described|discussed|explained|explored|introduced|learned|looked|saw|seen|talked)\b|^(?:I|we)(?:['’]ve| have) (?:already |just )?(?:covered|discussed|looked (?:at|into|over)|talked about|walked through)\b/i,
   // Note the old mark. Finished with your boat? P.S. The gate is shut.
@@ -45,7 +47,7 @@ const ADDRESSED: readonly RegExp[] = [
   /^(?:and |but |so )?I(?:['’]m| am)(?: (?:also|so|still|very|really|especially|incredibly|deeply|extremely))* (?:curious|delighted|excited|glad|grateful|happy|honou?red|humbled|looking forward|pleased|proud|sorry|sure|thankful|thrilled)\b/i,
   // We are excited about these gates. What we are excited to announce is news.
   /^(?:and |but |so )?we(?:['’]re| are)(?: (?:also|so|still|very|really|especially|incredibly|extremely|all))* (?:curious|delighted|excited|glad|grateful|happy|looking forward|optimistic|pleased|proud|thrilled) (?:about|for (?:all|the (?:future|next)|this|what|your)|of (?:it|our|the|this|what)|to (?:be |continue|hear|keep|see|work)|with (?:it|the|this))\b/i,
-  /^(?:and |but |so )?I (?:(?:also|still|do|must|have to|should|just|only) )?(?:admit|apologi[sz]e|can(?:not|['’]t) (?:recall|remember|wait)|confess|digress|don['’]t (?:recall|remember)|forget|forgot|guess|hope|mention|point out|promise|regret|say|suppose|swear|thank|took the liberty|wish|wo(?:n['’]t|uld not) (?:get|go) into)\b/i,
+  /^(?:and |but |so )?I (?:(?:also|still|do|must|have to|should|just|only) )?(?:admit|apologi[sz]e|can(?:not|['’]t) (?:recall|remember|wait)|confess|digress|don['’]t (?:have (?:an?|any|much)|recall|remember)|forget|forgot|guess|hope|mention|point out|promise|regret|say|suppose|swear|thank|took the liberty|wish|wo(?:n['’]t|uld not) (?:get|go) into)\b/i,
   // We would especially like to thank the keepers.
   /^(?:finally,? |and |also,? )?(?:I|we)(?:['’]d| would| want to| wish to| have to| must| can)?(?: \p{L}+ly| also| once again| again| like to| want to| wish to| just)* (?:thank|express (?:my|our)|extend (?:my|our|a)|give (?:special|big|huge|a (?:big|huge|special))|say thank)\b/iu,
   /^(?:so,? |and,? |but,? )?as (?:you can|you(?:['’]ve| have| may have)? probably|you (?:may|might)|you know|I|we(?:['’]ve)?) (?:already |also )?(?:discussed|explained|guess(?:ed)?|imagine|know|mentioned|noted|noticed|said|saw|see|seen|tell|told)\b/i,

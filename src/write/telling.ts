@@ -129,6 +129,8 @@ const SENDS_AWAY: readonly RegExp[] = [
   // See the following for more. Refer to either of these sources:
   /^(?:please )?(?:consult|read|refer to|see)\b.*\b(?:following|sources|these|those)\b/i,
   /^(?:please )?(?:check|read|see|visit)\b.*\bhttps?:\/\//i,
+  // View this week's log.
+  /^(?:browse|read|see|view) (?:last|the|this) (?:day|month|week|year)['’]s\b/i,
   /^see (?:also )?(?:https?:|#|[A-Z]{2,}s? #?\d|(?:issue|pull request) #?\d)/i,
   // AI helped write this blog post! The final code is available on a server.
   /\bth(?:e|is) blog ?post\b/i,

@@ -29,6 +29,8 @@ test.each([
   'I went back to the lock.',
   'The pump was doing the second, and then it stopped.',
   'The new gauge turned up two more.',
+  'Also some side talk about gates.',
+  'For the old boats, keepers instead had to open both.',
 ])('%s leaves out what was said before', (sentence) => {
   expect(isElliptical(parse(grammar, sentence), sentence)).toBe(true)
 })

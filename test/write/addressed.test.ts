@@ -16,6 +16,8 @@ test.each([
   'Next, we’ll explain how the gate moves.',
   'Let’s open the lower gate.',
   'Let us begin.',
+  'There’s a lot more to say about gates.',
+  'I don’t have a good summary for this week.',
   'Consider this example of a gate.',
   'Here is a list of the boats.',
   'I apologize that I can’t recall the keeper.',

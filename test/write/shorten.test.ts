@@ -166,6 +166,11 @@ describe('at every length', () => {
       "You can find the map in the 'Lines' drawer of the office.",
       /in the 'Lines' drawer/,
     ],
+    [
+      'what something is set to do',
+      'So the keeper configured the gate to allow boats at night, and slept.',
+      /to allow boats/,
+    ],
     ['what a ban is of', 'The city banned large cars in the old park in May.', /in the old park/],
     ['whose view it is', 'The bridge was ranked first by its riders.', /by its riders/],
     [

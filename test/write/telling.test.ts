@@ -39,6 +39,7 @@ test.each([
   'Learn more about the Page Inspector',
   'Photo credit: Harbour Board',
   'Download this plan as a PDF',
+  'View this week’s log of the lock',
   'A second article on the gates will be written soon.',
   'Page URL: https://harbour.example/tides',
   'Image by Ann Bell',

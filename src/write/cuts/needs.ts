@@ -57,7 +57,7 @@ export function takesObjectAndInfinitive(tree: Tree, index: number): boolean {
 const INFINITIVE_VERBS: ReadonlySet<string> = stems(`
   allow enable help ask force encourage urge require want tell told order advise persuade expect cause lead led invite get
   got teach taught permit prompt push instruct need use take took taken have has had make made be is are was were like
-  leave left give gave given inspire motivate train prepare design build built
+  leave left give gave given inspire motivate train prepare design build built configure adapt adjust tune extend modify program
 `)
 
 /** Whether a verb says little with its object alone: "put a key in …", "accused him of …". */
