@@ -64,9 +64,11 @@ const MOST_ENTRIES = 7
 const MOST_AGENDAS = 3
 
 /** The parts by name, on as many slides as they need. */
-export function writeAgenda(ledger: Ledger, names: readonly Passage[]): Draft[] {
-  if (names.length < LEAST_PARTS) return []
-  const entries = names.map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
+export function writeAgenda(ledger: Ledger, names: readonly Passage[], shown: ReadonlySet<number>): Draft[] {
+  const entries = names
+    .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
+    .filter(({ part }) => shown.has(part))
+  if (entries.length < LEAST_PARTS) return []
   const title = addedLine(furnitureOf(ledger.article.language).agenda)
   const room = MOST_WORDS - wordsIn(ledger, [numbered(title, 1, MOST_AGENDAS)])
   const pages: AgendaEntry[][] = [[]]

@@ -74,7 +74,6 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   }
   const first = writeOpening(article, name)
   const introduction = yield* writeGroups(ledger, groupParagraphs(opening, article.language), 0)
-  const agenda = writeAgenda(ledger, partNames(outline))
   const grouped = parts.map((part): Grouped => ({ part, groups: groupsOf(part, [], article.language) }))
   const told = grouped.filter(({ part }) => isTold(part))
   const writePartOf = deservePartSlides(told) ? writeOpenedPart : writePlainPart
@@ -90,7 +89,9 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
         ]),
       )
   }
-  const pieces = [first, ...introduction, ...agenda, ...conclude(ledger, withoutRepeats(bodies), outline)]
+  const concluded = conclude(ledger, withoutRepeats(bodies), outline)
+  const shown = new Set(concluded.flatMap((piece) => (piece.type === 'draft' ? [piece.part] : [])))
+  const pieces = [first, ...introduction, ...writeAgenda(ledger, partNames(outline), shown), ...concluded]
   const drafts = withNumbers(
     ledger,
     attach(minutes === null ? pieces : withinLength(pieces, { minutes, language: article.language })),

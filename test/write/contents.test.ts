@@ -59,6 +59,14 @@ test('a section of contents alone is no part of the talk', async () => {
   expect(drafts.flatMap(({ said }) => said).map(({ text }) => text)).toContain('Contents')
 })
 
+test('nor does the agenda name a part of which nothing is shown', async () => {
+  const drafts = await draftsOf(
+    `# The harbour\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n\n## Thanks\n\nThe drawings are by Ann Bell.\n`,
+  )
+  const agenda = drafts.flatMap(({ content }) => (content.type === 'agenda' ? content.entries : []))
+  expect(agenda.map(({ line }) => line.text)).toEqual(['The lock', 'The quay', 'The light'])
+})
+
 test('a list of other things stays', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n- Oars and rope\n- The quay at dawn\n- Salt\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
