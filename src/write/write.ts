@@ -91,6 +91,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
   }
   const concluded = conclude(ledger, withoutRepeats(bodies), outline)
   const shown = new Set(concluded.flatMap((piece) => (piece.type === 'draft' ? [piece.part] : [])))
+  for (const number of partsConcluding(told, concluded)) shown.add(number)
   const pieces = [first, ...introduction, ...writeAgenda(ledger, partNames(outline), shown), ...concluded]
   const drafts = withNumbers(
     ledger,
@@ -102,6 +103,13 @@ function* writing(outline: Outline, { grammar, known, name, minutes }: Means): W
 /** Whether a part has something to tell: a page's own table of contents says what the agenda does. */
 function isTold({ section }: OutlineSection): boolean {
   return !isBare(section) && !isContentsSection(section)
+}
+
+/** The parts that the takeaways stand for, by number. */
+function partsConcluding(told: readonly Grouped[], pieces: readonly Piece[]): readonly number[] {
+  const said = pieces.flatMap((piece) => (piece.type === 'draft' && piece.purpose === 'takeaways' ? piece.said : []))
+  const starts = new Set(said.map(({ span }) => span[0]))
+  return told.flatMap(({ part }, index) => (starts.has(part.section.heading?.span[0] ?? -1) ? [index + 1] : []))
 }
 
 /** The parts by their short names. */
