@@ -32,11 +32,13 @@ const ADDRESSED: readonly RegExp[] = [
   /^(?:All ?right|Awesome|Good|Great|Now|OK|Okay|Perfect|Right|So|Sure|Understood|Well|With that(?: said)?)[,!.]? let(?:['’]s| us| me) \p{Ll}/u,
   /^Let(?:['’]s| us| me) \p{Ll}/u,
   // Here are some of the boats.
-  /^(?:and |but |so )?here(?:['’]s| is| are)\b(?:[^,;:–—]*$| (?:an?|how|my|our|some|the|what|where|why)\b)|^below (?:is|are)\b/i,
+  /^(?:and |but |so |(?:to (?:begin|kick off|start)(?: off| with)?|first|next|now),? )?here(?:['’]s| is| are)\b(?:[^,;:–—]*$| (?:an?|how|my|our|some|the|what|where|why)\b)|^below (?:is|are)\b/i,
   // Consider this example of a gate.
   /^(?:and |but |so |now )?(?:consider|imagine|take) (?:an?|the following|this) (?:\p{L}+ )?(?:case|example|scenario|situation)\b/iu,
   // There is more to come! Please give us feedback as well. It takes more posts before we dive into it.
   /^(?:and |but )?there(?:['’]s| is)(?: (?:a lot|lots|much|plenty|so much|still))* more(?: (?:coming|to (?:come|explore|it|learn|say|see|tell)))\b|^(?:and |but )?there(?:['’]s| is) more\W|\bplease (?:give|leave|provide|send|share) (?:us |me )?(?:your |any )?feedback\b|\bbefore (?:I|we) (?:dive|get) into\b/i,
+  // Sorry for the long text. The keys that we mentioned earlier are lost.
+  /^(?:I['’]m )?sorry (?:about|for|if|that)\b|\b(?:I|we)(?:['’]ve| have)? (?:already |just )?(?:covered|described|discussed|mentioned|talked about) (?:above|before|earlier)\b/i,
   // So far we have looked at one gate.
   /^(?:so far|previously|earlier|up to now|until now|by now|in the (?:first|last|previous) (?:article|chapter|episode|part|post|section|tutorial))\b[^.;:]{0,20}?\b(?:I|we)(?:['’]ve| have)? (?:covered|described|discussed|explained|explored|introduced|learned|looked|saw|seen|talked)\b|^(?:I|we)(?:['’]ve| have) (?:already |just )?(?:covered|discussed|looked (?:at|into|over)|talked about|walked through)\b/i,
   // Note the old mark. Finished with your boat? P.S. The gate is shut.

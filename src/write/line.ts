@@ -47,6 +47,11 @@ const KEY = /\+ [,.;:–—-]$/u
 /** The picture that says how a sentence before it is meant. */
 const MOOD = /(?<=[.!?…])(?:\s*\p{Extended_Pictographic}[\u200D\uFE0F\p{Emoji_Modifier}]*)+$/u
 
+/** The same, begun with a capital where its first word is a plain one. */
+export function begun(line: Line): Line {
+  return { ...line, text: capitalise(line.text) }
+}
+
 /** Only a plain lower-case word is raised: `iPhone` and `npm2` are spelt as they are, and `no-wait: …`, which is a name. */
 function capitalise(text: string): string {
   if (/^\p{Ll}+(?:-\p{Ll}+)+(?:: | [–—-] )/u.test(text)) return text

@@ -8,6 +8,7 @@ import { type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { invites, isOfThePage } from './telling.ts'
+import { isBalanced } from './validate.ts'
 
 /** One passage of the list and what of it is shown. */
 export interface Item {
@@ -65,12 +66,26 @@ function pointOf(ledger: Ledger, run: readonly Weighed[], standing: Standing): P
   const whole = wholeLine(ledger, first)
   const short = whole !== null && wordsIn(ledger, [whole]) <= LONGEST_ITEM ? whole : linesFor(ledger, first)[0]
   const isTooLong = short !== undefined && wordsIn(ledger, [short]) > MOST_WORDS
-  const line = isTooLong ? termOf(ledger, first) : short === undefined ? short : withoutAddress(ledger, short)
+  const line =
+    closedOf(ledger, run) ??
+    (isTooLong ? termOf(ledger, first) : short === undefined ? short : withoutAddress(ledger, short))
   if (!line) return null
   if (standing.depth <= 1) return { line, depth: 0 }
   // What stands under an item is shown only where it is short.
   const most = standing.goesOn ? LONGEST_EXPLANATION : LONGEST_ITEM / 2
   return wordsIn(ledger, [line]) > most || (rest.length > 0 && !standing.goesOn) ? null : { line, depth: 1 }
+}
+
+/** An item that opens a quotation or a bracket, up to the sentence that closes it; null for every other, and where that is long. */
+function closedOf(ledger: Ledger, run: readonly Weighed[]): Line | null {
+  const { article } = ledger
+  const [first] = run
+  if (first === undefined || isBalanced(first.text)) return null
+  const last = run.find(({ span: [, end] }) => isBalanced(article.text.slice(first.span[0], end)))
+  if (last === undefined) return null
+  const spans = [[first.span[0], last.span[1]] as const]
+  const line = lineOf({ text: article.text, spans, kind: 'item', weight: first.weight })
+  return wordsIn(ledger, [line]) <= LONGEST_EXPLANATION ? line : null
 }
 
 /** An item that is longer than so many words only by what it explains, without that. */

@@ -32,7 +32,7 @@ export function isTelling({ parse, article, headings }: Ledger, { kind, role, te
 
 /** Whether a sentence says nothing without what stands before or behind it: "…and so on.", "You can install it with:". */
 function isPart(parse: Ledger['parse'], text: string): boolean {
-  if (/^(?:…|\.{3})/.test(text)) return true
+  if (/^(?:…|\.{3}|e\.g\.|i\.e\.)/.test(text)) return true
   if (parse === null) return /[:：]$/.test(text)
   // "where p is the pressure": of a formula before it.
   if (/^(?:where|which|whose|with)\b/.test(text)) return true
@@ -192,6 +192,7 @@ const OF_THE_PAGE: readonly RegExp[] = [
   /^(?=.*\b(?:log in|newsletters?|reprints?|sign (?:in|up)|subscribe)\b)[^|.!?]{2,40}(?: \| [^|.!?]{2,40})+$/i,
   // A heartfelt thanks to the keepers!
   /^(?:and |also,? |finally,? |last but not least,? )?(?:(?:a|again|big|heartfelt|huge|many|my|our|sincere|special|very|warm) )*(?:kudos|shout-?outs?|thanks|thank you)\b(?! to .*, .*\b(?:are|can|could|has|have|is|may|was|were|will|would)\b)/i,
+  /["“]thank you[!,.]*["”]? (?:also )?to\b|\bgive a (?:big|huge|special) ["“]?thank/i,
   // — Ann Bell (@bell) June 9, 2017
   /^[—–-]{1,3} ?[^()]{2,60} \(@\w+\)/,
   // Next: How to draw a lock

@@ -24,7 +24,8 @@ export function isSound(parse: Parser, whole: Tree, shortened: string): boolean 
   )
     return false
   if (!isBalanced(shortened) || /[,:;]\s*[,.;:]|^\W*,|\s['’](?:\s|$)|[–—-]\W*$/.test(shortened)) return false
-  if (isBrokenList(whole, tree) || isBrokenRow(whole, tree) || leavesParticiple(whole, last)) return false
+  if (losesThan(whole, tree) || isBrokenList(whole, tree) || isBrokenRow(whole, tree) || leavesParticiple(whole, last))
+    return false
   if (hasOtherHead(whole, tree)) return hasSubject(tree) && hasFiniteVerb(tree)
   return (
     hasSameHead(whole, tree) &&
@@ -52,6 +53,13 @@ function isOpenRelative({ tokens }: Tree): boolean {
 export function isBalanced(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   return count(/[([]/g) === count(/[)\]]/g) && count(/"/g) % 2 === 0 && count(/“/g) === count(/”/g)
+}
+
+/** "We had far more help | and made far more than we could have foreseen": more than what went. */
+function losesThan(whole: Tree, tree: Tree): boolean {
+  const compares = ({ tokens }: Tree) => tokens.some(({ text }) => /^(?:fewer|less|more)$/i.test(text))
+  const tells = ({ tokens }: Tree) => tokens.some(({ text }) => /^than$/i.test(text))
+  return tells(whole) && !tells(tree) && compares(tree)
 }
 
 /** Whether a list lost its last item and the "and" before it. */

@@ -2,7 +2,7 @@ import type { BlockPassage } from '../model/article.ts'
 import type { Content, Line, Row } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Group } from './group.ts'
-import { passageLine } from './line.ts'
+import { begun, passageLine } from './line.ts'
 import { type NamedImage, picturesIn } from './picture.ts'
 import { LONGEST_TITLE } from './title.ts'
 
@@ -82,7 +82,9 @@ export function writePictures({ block, headings, over, lead, sentences }: Group,
   return pictures.map(({ image }, index) => {
     const [given, words] = [titles[index] ?? null, captions[index] ?? null]
     const isTitle = given === null && words !== null && words.text.length <= LONGEST_TITLE && !CREDIT.test(words.text)
-    const title = given ?? (isTitle ? words : over === null ? null : passageLine(over, 'heading'))
+    const title =
+      given ??
+      (isTitle ? (WORDS.test(words.text) ? begun(words) : words) : over === null ? null : passageLine(over, 'heading'))
     const caption = isTitle ? null : words
     const said = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
     return { title, content: { type: 'image', picture: { image, content: null }, caption }, said }
@@ -99,6 +101,9 @@ function captionFor(caption: BlockPassage | null, title: Line | null): Line | nu
 }
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
+
+/** "git-push" is a name. */
+const WORDS = /^\p{Ll}+\s/u
 
 /** Whose picture it is says nothing of what is on it. */
 const CREDIT =

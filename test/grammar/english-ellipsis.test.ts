@@ -31,6 +31,8 @@ test.each([
   'The new gauge turned up two more.',
   'Also some side talk about gates.',
   'For the old boats, keepers instead had to open both.',
+  'If yes, the gate was shut.',
+  'Or, should the gate hold the boat?',
 ])('%s leaves out what was said before', (sentence) => {
   expect(isElliptical(parse(grammar, sentence), sentence)).toBe(true)
 })

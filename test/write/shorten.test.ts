@@ -171,6 +171,11 @@ describe('at every length', () => {
       'So the keeper configured the gate to allow boats at night, and slept.',
       /to allow boats/,
     ],
+    [
+      'what more is than',
+      'We had far more help and made far more of it than we could have foreseen a year ago.',
+      /than we could/,
+    ],
     ['what a ban is of', 'The city banned large cars in the old park in May.', /in the old park/],
     ['whose view it is', 'The bridge was ranked first by its riders.', /by its riders/],
     [

@@ -39,6 +39,8 @@ test.each([
   'Learn more about the Page Inspector',
   'Photo credit: Harbour Board',
   'Download this plan as a PDF',
+  'A huge "thank you!" to all who mend the gates.',
+  'e.g. the lock, the weir and the mill',
   'View this week’s log of the lock',
   'A second article on the gates will be written soon.',
   'Page URL: https://harbour.example/tides',

@@ -23,13 +23,17 @@ export function readingOfCopy(copied: readonly Line[]): Reading {
   for (const group of groupsOf(lines, kinds)) {
     const [first] = group.lines
     const unit = unitOf(group, markers.get(first))
-    const isHeading = group.kind === 'heading' && units.length > 0 && !isLabel(unit.text, isDated)
+    const isNamed = NAMES.test(unit.text) && !isLabel(unit.text, isDated)
+    const isHeading = group.kind === 'heading' && units.length > 0 && isNamed
     units.push(unit)
     levels.push(isHeading ? levelOf(glanceAt(unit)) : 0)
     listed.push({ unit, isItem: group.kind === 'item' })
   }
   return { units, levels, items: itemsOf(listed) }
 }
+
+/** What a heading has: a letter, or it is a year or the number of a version. */
+const NAMES = /\p{L}|^(?:19|20)\d\d$|^\d+\.\d+\.\d/u
 
 interface Group {
   readonly kind: Kind
