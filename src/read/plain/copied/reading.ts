@@ -23,7 +23,7 @@ export function readingOfCopy(copied: readonly Line[]): Reading {
   for (const group of groupsOf(lines, kinds)) {
     const [first] = group.lines
     const unit = unitOf(group, markers.get(first))
-    const isNamed = NAMES.test(unit.text) && !isLabel(unit.text, isDated)
+    const isNamed = (NAMES.test(unit.text) || isDate(unit.text)) && !isLabel(unit.text, isDated)
     const isHeading = group.kind === 'heading' && units.length > 0 && isNamed
     units.push(unit)
     levels.push(isHeading ? levelOf(glanceAt(unit)) : 0)
