@@ -60,6 +60,12 @@ describe('what only some tools add to Markdown is no word of the article', () =>
   })
 })
 
+test('a line under a heading opens no tab, and a module that never closes is none', async () => {
+  const { root } = await articleOf('Words.\n\nThe gauge\n===\n\n    read()\n')
+  expect(root.sections.at(-1)?.blocks.map(({ node }) => node.type)).toEqual(['code'])
+  expect(await wordsOf('export const gate = {\n\nThe gate is open.\n')).toContain('The gate is open.')
+})
+
 test('a term and its definitions are an item', async () => {
   const { root } = await articleOf('Gauge\n: A pipe with a float.\n\nWeir\n: A wall.\n: A fish trap.\n')
   const [list] = root.blocks.map(({ node }) => node)

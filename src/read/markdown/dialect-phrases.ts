@@ -1,25 +1,33 @@
 import type { Span } from '../../model/span.ts'
 import type { Edit } from '../edit.ts'
-import { codeSpansIn } from './open-lines.ts'
+import { outsideCode } from './open-lines.ts'
 
 /**
  * What leaves of the marks inside a line that only some tools know their words: `[[Page|words]]`, `==words==`, and the roles of
  * MyST such as {ref}`words <place>`. `![[gate.png]]` becomes an image, what is between `%%` is a comment.
  */
 export function phraseEdits(line: string): readonly Edit[] {
-  if (!MARKED.test(line)) return []
-  const code = codeSpansIn(line)
-  const isWords = ({ index }: { index: number }): boolean => !code.some(([from, to]) => index >= from && index < to)
-  return [
+  if (line.length > LONGEST || !MARKED.test(line)) return []
+  const isWords = outsideCode(line)
+  const edits = [
     ...matches(line, COMMENT).map((found) => cut(found.index, found[0].length)),
     ...matches(line, EMBED).filter(isWords).map(embedded),
     ...matches(line, WIKI_LINK).filter(isWords).flatMap(linked),
     ...matches(line, HIGHLIGHT).filter(isWords).flatMap(highlighted),
     ...matches(line, ROLE).filter(isWords).flatMap(spoken),
   ]
+  let end = 0
+  return edits
     .toSorted((one, other) => one.span[0] - other.span[0])
-    .filter(({ span }, at, all) => all.slice(0, at).every((before) => before.span[1] <= span[0]))
+    .filter(({ span }) => {
+      const isFree = span[0] >= end
+      if (isFree) end = span[1]
+      return isFree
+    })
 }
+
+/** In characters: a longer line is none that a person wrote. */
+const LONGEST = 20_000
 
 const MARKED = /\[\[|==|\}`|%%/
 

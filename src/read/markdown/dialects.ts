@@ -16,13 +16,12 @@ export function withoutDialects(source: Source): Source {
 function withoutLineMarks(source: Source): Source {
   if (!MARKED.test(source.text)) return source
   const lines = openLines(source.text)
-  /** Brackets that a line of a module left open. */
-  let depth = 0
+  /** The line up to which a module runs. */
+  let moduleTo = -1
   const edits = lines.flatMap((line, index): readonly Edit[] => {
     const { text, start } = line
-    const isModule = depth > 0 || MODULE.test(text)
-    depth = isModule ? Math.max(0, depth + opened(text)) : 0
-    if (isModule || OF_THE_PAGE.test(text)) return [{ span: [start, start + text.length], by: '' }]
+    if (MODULE.test(text)) moduleTo = Math.max(moduleTo, moduleEnd(lines, index))
+    if (index <= moduleTo || OF_THE_PAGE.test(text)) return [{ span: [start, start + text.length], by: '' }]
     const [hint = ''] = HINT.exec(text) ?? []
     const changes =
       hint === '' ? phraseEdits(text) : [{ span: [0, hint.length], by: '' } as const, ...phraseEdits(text)]
@@ -48,6 +47,19 @@ const OF_THE_PAGE = /^ {0,3}(?:\[(?:TOC|\[_?TOC_?\])\]|\{[\w.]+\})\s*$/i
 
 /** Of docsify. */
 const HINT = /^[?!]> (?=\S)/
+
+/** The last line of a module: that which closes all its brackets. One that stays open is no module. */
+function moduleEnd(lines: readonly OpenLine[], first: number): number {
+  let depth = 0
+  for (let index = first; index < Math.min(lines.length, first + LONGEST_MODULE); index += 1) {
+    depth += opened(lines[index]?.text ?? '')
+    if (depth <= 0) return index
+  }
+  return -1
+}
+
+/** In lines. */
+const LONGEST_MODULE = 60
 
 function opened(text: string): number {
   return (text.match(/[({[]/g) ?? []).length - (text.match(/[)}\]]/g) ?? []).length

@@ -11,6 +11,11 @@ export function withoutDirectives(source: Source): Source {
   const starts = [0]
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1)
   const edits: Edit[] = []
+  const replace = (index: number, by: string, { from = 0, through = false } = {}): void => {
+    const start = starts[index] ?? 0
+    edits.push({ span: [start + from, start + (lines[index]?.length ?? 0) + (through ? 1 : 0)], by })
+  }
+  const closeOf = closers(lines)
   const ends = new Set<number>()
   let next = 0
   while (next < lines.length) {
@@ -18,23 +23,41 @@ export function withoutDirectives(source: Source): Source {
     next += 1
     const fence = ends.has(index) ? null : fenceIn(lines[index] ?? '')
     if (fence === null) continue
-    const found = lines.findIndex((line, at) => at > index && closes(line, fence))
-    const close = found < 0 ? lines.length : found
+    const { use, name } = fence
+    const close = closeOf(fence, index)
     ends.add(close)
     // A listing holds no directives, and of what is gone nothing is read.
-    if (fence.use === 'listing' || fence.use === 'gone') next = close + 1
-    const changes = changesTo(fence, lines.slice(index, close + 1), found >= 0)
-    for (const { line, by, from = 0 } of changes) {
-      const start = starts[index + line] ?? 0
-      // A listing shows its empty lines.
-      const isGone = by === '' && from === 0 && fence.use === 'listing'
-      edits.push({ span: [start + from, start + (lines[index + line]?.length ?? 0) + (isGone ? 1 : 0)], by })
-    }
+    if (use === 'listing' || use === 'gone') next = close + 1
+    if (name === '') continue
+    const options = optionsAfter(lines, index)
+    replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.head : 0 })
+    if (use === 'gone') for (let at = index + 1; at < close; at += 1) replace(at, '')
+    // A listing would show the lines that they leave empty.
+    else for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' })
+    if (use !== 'listing' && close < lines.length) replace(close, use === 'math' ? '$$' : use === 'gone' ? '' : '\n')
   }
   return edit(
     source,
     edits.toSorted((one, other) => one.span[0] - other.span[0]),
   )
+}
+
+/** Where the fence of a line is closed, the number of lines where nowhere; asked in ascending order. */
+function closers(lines: readonly string[]): (fence: Fence, index: number) => number {
+  const known = new Map<string, number>()
+  return (fence, index) => {
+    let at = Math.max(known.get(fence.mark) ?? 0, index + 1)
+    while (at < lines.length && !closes(lines[at] ?? '', fence)) at += 1
+    known.set(fence.mark, at)
+    return at
+  }
+}
+
+/** The lines right behind a fence that are options of its directive. */
+function optionsAfter(lines: readonly string[], index: number): readonly string[] {
+  const options: string[] = []
+  for (let at = index + 1; OPTION.test(lines[at] ?? ''); at += 1) options.push(lines[at] ?? '')
+  return options
 }
 
 const MARKED = /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}/m
@@ -85,35 +108,26 @@ function usesOf(use: Use, names: string): Readonly<Record<string, Use>> {
   return Object.fromEntries(names.split(/\s+/).map((name) => [name, use]))
 }
 
-interface Change {
-  /** Counted from the fence. */
-  readonly line: number
-  readonly by: string
-  /** Characters of the line that stay. */
-  readonly from?: number
+/** What comes in place of the line that opens a directive; of a listing, behind its mark. */
+function openingOf({ argument, use }: Fence, options: readonly string[]): string {
+  switch (use) {
+    case 'gone':
+      return ''
+    case 'image':
+      return `\n![${altIn(options)}](<${argument.replace(/[<>]/g, '')}>)\n`
+    case 'listing':
+      return /^[\w+#-]+$/.test(argument) ? argument : ''
+    case 'math':
+      return '$$'
+    case 'text':
+      return `${/\p{L}/u.test(argument) ? argument : ''}\n`
+  }
 }
 
-/** What becomes of the lines from a fence to the one that closes it, if it is closed. */
-function changesTo(
-  { name, argument, head, use }: Fence,
-  lines: readonly string[],
-  isClosed: boolean,
-): readonly Change[] {
-  if (name === '') return []
-  const body = lines.findIndex((line, at) => at > 0 && !OPTION.test(line))
-  const options = lines.slice(1, Math.max(body, 1))
-  const gone = (use === 'gone' ? lines.slice(1) : options).map((_, index): Change => ({ line: index + 1, by: '' }))
-  if (use === 'gone') return [{ line: 0, by: '' }, ...gone]
-  const language = /^[\w+#-]+$/.test(argument) ? argument : ''
-  if (use === 'listing') return [{ line: 0, by: language, from: head }, ...gone]
-  const alt = options.map((line) => /^[ \t]*:alt:[ \t]*([^[\]]+)$/.exec(line)?.[1]).find((words) => words !== undefined)
-  const opening = {
-    image: `\n![${alt ?? ''}](<${argument}>)\n`,
-    math: '$$',
-    text: `${/\p{L}/u.test(argument) ? argument : ''}\n`,
-  }[use]
-  const closing = isClosed ? [{ line: lines.length - 1, by: use === 'math' ? '$$' : '\n' }] : []
-  return [{ line: 0, by: opening }, ...gone, ...closing]
+function altIn(options: readonly string[]): string {
+  return (
+    options.map((line) => /^[ \t]*:alt:[ \t]*([^[\]]+)$/.exec(line)?.[1]).find((words) => words !== undefined) ?? ''
+  )
 }
 
 const OPTION = /^[ \t]*:[\w-]+:(?:[ \t].*)?$/

@@ -1,22 +1,24 @@
 import { type Edit, edit } from '../edit.ts'
 import type { Source } from '../source.ts'
-import { codeSpansIn, openLines } from './open-lines.ts'
+import { openLines, outsideCode } from './open-lines.ts'
 
 /** The source with the pictures that names between colons stand for, such as `:tada:`, as GitHub knows them. */
 export async function withEmoji(source: Source): Promise<Source> {
   if (!NAMED.test(source.text)) return source
   const { nameToEmoji } = await import('gemoji')
   const edits = openLines(source.text).flatMap(({ text, start }) => {
-    if (!text.includes(':')) return []
-    const code = codeSpansIn(text)
-    return [...text.matchAll(NAME)].flatMap(({ index, 0: { length }, 1: name = '' }): Edit[] => {
+    if (text.length > LONGEST || !text.includes(':')) return []
+    const isWords = outsideCode(text)
+    return [...text.matchAll(NAME)].filter(isWords).flatMap(({ index, 0: { length }, 1: name = '' }): Edit[] => {
       const by = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
-      if (by === undefined || code.some(([from, to]) => index >= from && index < to)) return []
-      return [{ span: [start + index, start + index + length], by }]
+      return by === undefined ? [] : [{ span: [start + index, start + index + length], by }]
     })
   })
   return edit(source, edits)
 }
+
+/** In characters: a longer line is none that a person wrote. */
+const LONGEST = 20_000
 
 const NAMED = /:[a-z+-][\w+-]*:/
 const NAME = /(?<![\p{L}\p{N}:/]):([a-z+-][\w+-]{0,40}):(?![\p{L}\p{N}/])/gu

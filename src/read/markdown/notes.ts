@@ -20,8 +20,10 @@ export function withoutNotes(source: Source): Source {
       const dedent = widthOf(line, open.length * INDENT)
       if (dedent > 0) edits.push({ span: [start, start + dedent], by: '' })
       const rest = line.slice(dedent)
-      const [whole, mark = '', title = ''] = NOTE.exec(rest) ?? []
-      if (whole !== undefined && outsideListings.has(start) && isIndented(lines, index)) {
+      const found = NOTE.exec(rest)
+      const mark = found?.[1] ?? found?.[3] ?? ''
+      const title = found?.[2] ?? found?.[4] ?? ''
+      if (found !== null && outsideListings.has(start) && isIndented(lines, index)) {
         open.push(columnsOf(line) + INDENT)
         const from = start + dedent
         edits.push(
@@ -37,9 +39,9 @@ export function withoutNotes(source: Source): Source {
 
 const MARKED = /^[ \t]*(?:!!!|\?\?\?|===)[ +!]/m
 
-/** A note, one that folds, and a tab; with the title in quotes, if it has one. */
+/** A note, and one that folds, with the title in quotes, if it has one; a tab. */
 const NOTE =
-  /^([ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*|===[!+]?)[ \t]*"?)(?:(?<=")([^"\n]*)"|(?<!"))[ \t]*$/
+  /^(?:([ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?)(?:(?<=")([^"\n]*)"|(?<!"))|([ \t]*===[!+]?[ \t]+")([^"\n]*)")[ \t]*$/
 
 /** In columns. */
 const INDENT = 4

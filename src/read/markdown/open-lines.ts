@@ -22,9 +22,15 @@ export function openLines(text: string): readonly OpenLine[] {
 
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/
 
-/** Where in a line its code spans stand. */
-export function codeSpansIn(line: string): readonly (readonly [start: number, end: number])[] {
-  return [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length])
+/** Tells of places in a line, asked in ascending order, whether they stand outside its code spans. */
+export function outsideCode(line: string): (place: { readonly index: number }) => boolean {
+  const spans = [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length] as const)
+  let next = 0
+  return ({ index }) => {
+    if (index < (spans[next - 1]?.[1] ?? 0)) next = 0
+    while ((spans[next]?.[1] ?? Number.POSITIVE_INFINITY) <= index) next += 1
+    return index < (spans[next]?.[0] ?? Number.POSITIVE_INFINITY)
+  }
 }
 
 const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
