@@ -23,6 +23,8 @@ export interface Known {
   readonly matter: Memo<readonly string[]>
   /** How many words a line has. */
   readonly counts: Memo<number>
+  /** Whether a sentence of a kind tells an audience something. */
+  readonly telling: Memo<boolean>
   /** The terms that some sentences share, by the sentences. */
   readonly topics: Memo<readonly Topic[]>
 }
@@ -50,6 +52,7 @@ export function nothingKnown(): Known {
     choices: newMemo(),
     matter: newMemo(),
     counts: newMemo(),
+    telling: newMemo(),
     topics: newMemo(),
   }
 }

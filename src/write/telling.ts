@@ -8,26 +8,23 @@ import type { Ledger } from './ledger.ts'
 import { isBalanced } from './validate.ts'
 
 /** Whether a sentence says something to an audience: not to the reader of a page, and not in passing. */
-export function isTelling({ parse, article, headings }: Ledger, { kind, role, text }: Weighed): boolean {
-  const hasMatter = /\p{L}/u.test(text.replace(STAMP, '')) && countWords(text, article.language) >= LEAST_WORDS
+export function isTelling(ledger: Ledger, { kind, role, text }: Weighed): boolean {
   // A line of a table of contents says what the heading will.
-  const isHeading = kind === 'prose' && headings.has(text)
-  const isMatter =
-    !isHeading &&
-    SHOWN.has(kind) &&
-    role !== 'meta' &&
-    !isOfThePage(text) &&
-    !ASIDE.test(text) &&
-    !(kind === 'quotation' && SPEAKER.test(text))
-  return (
-    isMatter &&
-    hasMatter &&
-    isBalanced(text) &&
-    !(
-      kind === 'prose' &&
-      (isPart(parse, text) || sendsAway(text) || invites(text) || (parse !== null && isAddressed(text)))
-    )
-  )
+  const isHeading = kind === 'prose' && ledger.headings.has(text)
+  if (isHeading || role === 'meta' || !SHOWN.has(kind)) return false
+  const tells = (): boolean => hasMatter(ledger, text) && isForAudience(ledger.parse, kind, text)
+  return ledger.parse?.known?.telling.recall(`${kind} ${text}`, tells) ?? tells()
+}
+
+function hasMatter({ article }: Ledger, text: string): boolean {
+  return /\p{L}/u.test(text.replace(STAMP, '')) && countWords(text, article.language) >= LEAST_WORDS
+}
+
+function isForAudience(parse: Ledger['parse'], kind: Weighed['kind'], text: string): boolean {
+  if (isOfThePage(text) || ASIDE.test(text) || !isBalanced(text)) return false
+  if (kind === 'quotation') return !SPEAKER.test(text)
+  if (kind !== 'prose') return true
+  return !(isPart(parse, text) || sendsAway(text) || invites(text) || (parse !== null && isAddressed(text)))
 }
 
 /** Whether a sentence says nothing without what stands before or behind it: "…and so on.", "You can install it with:". */
