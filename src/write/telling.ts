@@ -126,6 +126,8 @@ const SENDS_AWAY: readonly RegExp[] = [
   // See the following for more. Refer to either of these sources:
   /^(?:please )?(?:consult|read|refer to|see)\b.*\b(?:following|sources|these|those)\b/i,
   /^(?:please )?(?:check|read|see|visit)\b.*\bhttps?:\/\//i,
+  // For the docs of each tongue see:
+  /^for [^,:]{2,60}? (?:details|docs|documentation|examples?|information|instructions),? (?:please )?(?:check|read|see|visit)\b/i,
   // View this week's log.
   /^(?:browse|read|see|view) (?:last|the|this) (?:day|month|week|year)['’]s\b/i,
   /^see (?:also )?(?:https?:|#|[A-Z]{2,}s? #?\d|(?:issue|pull request) #?\d)/i,

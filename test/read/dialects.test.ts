@@ -42,6 +42,7 @@ describe('what only some tools add to Markdown is no word of the article', () =>
     ],
     ['a place for the contents', '[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.\n', 'The gauge rose.'],
     ['marked words and comments', '==The gauge== rose. %% really? %%\n', 'The gauge rose.'],
+    ['dashes', 'The gauge --- a pipe --- rose.\n', 'The gauge — a pipe — rose.'],
     ['roles', 'See {ref}`the gates <gates>`, {term}`Weir` and {cite:p}`bell1912`.\n', 'See the gates, Weir and .'],
     ['named pictures', ':tada: The gauge rose :+1:\n', '🎉 The gauge rose 👍'],
   ])('%s', async (_, markdown, words) => {

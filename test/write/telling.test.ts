@@ -39,6 +39,7 @@ test.each([
   'Learn more about the Page Inspector',
   'Photo credit: Harbour Board',
   'Download this plan as a PDF',
+  'For language-specific docs see:',
   'A huge "thank you!" to all who mend the gates.',
   'e.g. the lock, the weir and the mill',
   'View this week’s log of the lock',

@@ -4,7 +4,7 @@ import { outsideCode } from './open-lines.ts'
 
 /**
  * What leaves of the marks inside a line that only some tools know their words: `[[Page|words]]`, `==words==`, and the roles of
- * MyST such as {ref}`words <place>`. `![[gate.png]]` becomes an image, what is between `%%` is a comment.
+ * MyST such as {ref}`words <place>`. `![[gate.png]]` becomes an image, what is between `%%` is a comment, and `---` is a dash.
  */
 export function phraseEdits(line: string): readonly Edit[] {
   if (line.length > LONGEST || !MARKED.test(line)) return []
@@ -15,6 +15,9 @@ export function phraseEdits(line: string): readonly Edit[] {
     ...matches(line, WIKI_LINK).filter(isWords).flatMap(linked),
     ...matches(line, HIGHLIGHT).filter(isWords).flatMap(highlighted),
     ...matches(line, ROLE).filter(isWords).flatMap(spoken),
+    ...(line.includes('|') ? [] : matches(line, DASH))
+      .filter(isWords)
+      .map(({ index, 0: { length } }): Edit => ({ span: [index, index + length], by: '—' })),
   ]
   let end = 0
   return edits
@@ -29,7 +32,7 @@ export function phraseEdits(line: string): readonly Edit[] {
 /** In characters: a longer line is none that a person wrote. */
 const LONGEST = 20_000
 
-const MARKED = /\[\[|==|\}`|%%/
+const MARKED = /\[\[|==|\}`|%%| --- /
 
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
@@ -39,6 +42,9 @@ const WIKI_LINK =
   /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu
 const HIGHLIGHT = /(?<=^|[\s(])==(?=\S)([^=\n]+?)(?<=\S)==(?=$|[\s).,;:!?])/g
 const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
+
+/** Three hyphens between words; not those of a table. */
+const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
 
 function matches(line: string, pattern: RegExp): readonly RegExpExecArray[] {
   return [...line.matchAll(pattern)]
