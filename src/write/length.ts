@@ -28,7 +28,11 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   const isOpened = chosen.size >= parts * ENOUGH_TO_OPEN
   // Several slides may bear one heading: it is said once, and not where one of them stays.
   const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || isOpened)
-  const borne = new Set([...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []))
+  const said = pieces.flatMap((piece) => piece.said.filter(({ kind }) => kind === 'heading'))
+  const borne = new Set([
+    ...[...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
+    ...said.map(({ span }) => span[0]),
+  ])
   const headingLeft = (draft: Draft) => {
     const left = headingOf(draft).filter(({ span }) => !borne.has(span[0]))
     for (const { span } of left) borne.add(span[0])
