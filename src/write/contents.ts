@@ -8,11 +8,12 @@ import type { Ledger } from './ledger.ts'
 /** Whether a list only names the sections that follow, as a page's table of contents does: the agenda says so. */
 export function isContents({ headings }: Ledger, { form, sentences, lead, block, over }: Group): boolean {
   const items = sentences.filter((sentence) => sentence !== lead)
-  if (form === 'list' && block !== null) {
+  if (form !== 'list') return false
+  if (block !== null) {
     if (items.length >= LEAST_ENTRIES && leadsOn(block.node, INTO_THE_PAGE) === 1) return true
     if (isNamedContents(over?.text) && leadsOn(block.node, ANYWHERE) >= ENTRIES) return true
   }
-  if (form !== 'list' || items.length < LEAST_ENTRIES || headings.size < LEAST_ENTRIES) return false
+  if (items.length < LEAST_ENTRIES || headings.size < LEAST_ENTRIES) return false
   const named = [...headings].map((heading) => new Set(contentWords(heading)))
   const entries = items.filter(({ text }) => {
     const words = contentWords(text)

@@ -10,9 +10,9 @@ export function isElsewhere({ form, under, lead, block }: Group): boolean {
   if (form === 'list' && MAKERS.test(under.trim())) return true
   const heading = under.replace(/^\P{L}+|[^\p{L}!?]+$/gu, '')
   if (CREDITS.test(heading)) return form === 'image' || form === 'list' || form === 'prose'
-  // "Resources:", "The fact sheets of the harbour:"
-  if (form === 'list' && block !== null && SOURCES.test(lead?.text ?? '') && mostlyLeads(block.node)) return true
   const isOfLinks = form === 'list' && block !== null && mostlyLeads(block.node)
+  // "Resources:", "The fact sheets of the harbour:"
+  if (isOfLinks && SOURCES.test(lead?.text ?? '')) return true
   return isOfLinks ? BESIDE.test(heading) || LINKS.test(heading) : form === 'prose' && BESIDE.test(heading)
 }
 

@@ -124,14 +124,15 @@ const MOST_SLIDES = 5
 const NEARLY_ALL = 0.8
 
 function inShort(ledger: Ledger, laid: LaidOut): LaidOut {
+  if (laid.runs.length <= MOST_SLIDES) return laid
   const own = laid.items.filter(({ point }) => point?.depth === 0)
-  const terms = own.map(({ sentences: [first] }) => (first === undefined ? null : termOf(ledger, first)))
-  const isExplaining = terms.filter((term) => term !== null).length >= own.length * NEARLY_ALL
-  if (laid.runs.length <= MOST_SLIDES || !isExplaining) return laid
+  const terms = new Map(own.map((item) => [item, item.sentences[0] ? termOf(ledger, item.sentences[0]) : null]))
+  const explaining = own.filter((item) => terms.get(item))
+  if (explaining.length < own.length * NEARLY_ALL) return laid
   const items = laid.items.map((item): Item => {
-    const line = terms[own.indexOf(item)] ?? null
     if (item.point === null || item.point.depth > 0) return { ...item, point: null }
-    return line === null ? item : { ...item, point: { ...item.point, line } }
+    const line = terms.get(item)
+    return line ? { ...item, point: { ...item.point, line } } : item
   })
   return layOutUnder(ledger, items, laid.head)
 }

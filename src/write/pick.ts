@@ -106,7 +106,7 @@ function chooseWhole(ledger: Ledger, asked: Pick): Line[] {
     return (
       isDenialIn(group, line, index) ||
       isBeforeIn(group, line, index) ||
-      (asks(line) && (lines.every(asks) ? lines.length === 1 && ASKS_ONLY.test(line.text) : true))
+      (asks(line) && (!lines.every(asks) || (lines.length === 1 && ASKS_ONLY.test(line.text))))
     )
   })
   return half === undefined

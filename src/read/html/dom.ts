@@ -3,6 +3,7 @@ import type { Position } from 'unist'
 import { isNamedByHeading } from './heading-id.ts'
 import { ATTRIBUTES } from './tags.ts'
 import { textFinder } from './text-finder.ts'
+import { HEADING } from './tree.ts'
 import type { Page } from './web-page.ts'
 
 /** As much of a DOM as is asked of it here. */
@@ -66,8 +67,6 @@ const INDEX = 'data-at'
 const NAMES: ReadonlySet<string> = new Set(['class', 'id'])
 const ID: ReadonlySet<string> = new Set(['id'])
 const NONE: ReadonlySet<string> = new Set()
-
-const HEADING = /^h[1-6]$/
 
 const NAME = /^[a-z][a-z0-9-]*$/
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { isNamedByHeading } from './heading-id.ts'
-import { attributeOf, findElement, findElements, namesOf, replaceElements, textOf } from './tree.ts'
+import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElements, textOf } from './tree.ts'
 import type { Page } from './web-page.ts'
 
 /** An article without what its page adds to it: boxes to share, subscribe and comment, lists of other articles, words for screen readers. */
@@ -163,7 +163,7 @@ const CARDS: ReadonlySet<string> = new Set(['article', 'div', 'section'])
 const LONGEST_CARD = 300
 
 function isHeading(child: ElementContent | undefined): boolean {
-  return child?.type === 'element' && /^h[1-6]$/.test(child.tagName)
+  return child?.type === 'element' && HEADING.test(child.tagName)
 }
 
 function isBlank(child: ElementContent | undefined): boolean {

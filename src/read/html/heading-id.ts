@@ -1,11 +1,11 @@
 import type { Element } from 'hast'
-import { attributeOf, findElement, lineOf } from './tree.ts'
+import { attributeOf, findElement, HEADING, lineOf } from './tree.ts'
 
 /** Whether the id of an element is made of the heading in it, as generators of pages make it: `<section id="related-work">`. */
 export function isNamedByHeading(element: Element): boolean {
   const id = attributeOf(element, 'id')
   if (id === '') return false
-  const heading = findElement(element, ({ tagName }) => /^h[1-6]$/.test(tagName))
+  const heading = findElement(element, ({ tagName }) => HEADING.test(tagName))
   return heading !== undefined && slugOf(lineOf(heading)) === slugOf(id)
 }
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { attributeOf, findElement, findElements, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
+import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /** Brings what pages do with their elements to what the elements mean: only what is a table, a link or a phrase stays one. */
 export function mend(content: Root): Root {
@@ -18,8 +18,6 @@ export function mend(content: Root): Root {
   })
   return withoutStrayCells({ ...mended, children: withFigures(mended.children) })
 }
-
-const HEADING = /^h[1-6]$/
 
 /** The names of lines that say who wrote an article and when; some pages set them as headings. */
 const CREDIT =

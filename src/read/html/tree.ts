@@ -18,6 +18,9 @@ function spacedText(node: Nodes): string {
   return node.type === 'element' && !isBlock(node) && node.tagName !== 'br' ? text : ` ${text} `
 }
 
+/** The name of an element that is a heading. */
+export const HEADING = /^h[1-6]$/
+
 /** Whether an element stands on lines of its own. */
 export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName)

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts'
 import type { Edit } from '../edit.ts'
-import { outsideCode } from './open-lines.ts'
+import { LONGEST, outsideCode } from './open-lines.ts'
 
 /**
  * What leaves of the marks inside a line that only some tools know their words: `[[Page|words]]`, `==words==`, and the roles of
@@ -28,9 +28,6 @@ export function phraseEdits(line: string): readonly Edit[] {
       return isFree
     })
 }
-
-/** In characters: a longer line is none that a person wrote. */
-const LONGEST = 20_000
 
 const MARKED = /\[\[|==|\}`|%%| --- /
 

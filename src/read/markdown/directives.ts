@@ -1,5 +1,6 @@
 import { type Edit, edit } from '../edit.ts'
 import type { Source } from '../source.ts'
+import { closesFence } from './fence.ts'
 
 /**
  * The directives of MyST (```` ```{name} argument ````, `:::{name}`) as Markdown: a picture is an image, a listing has its
@@ -47,7 +48,7 @@ function closers(lines: readonly string[]): (fence: Fence, index: number) => num
   const known = new Map<string, number>()
   return (fence, index) => {
     let at = Math.max(known.get(fence.mark) ?? 0, index + 1)
-    while (at < lines.length && !closes(lines[at] ?? '', fence)) at += 1
+    while (at < lines.length && !closesFence(lines[at] ?? '', fence.mark)) at += 1
     known.set(fence.mark, at)
     return at
   }
@@ -131,8 +132,3 @@ function altIn(options: readonly string[]): string {
 }
 
 const OPTION = /^[ \t]*:[\w-]+:(?:[ \t].*)?$/
-
-function closes(line: string, { mark }: Fence): boolean {
-  const bare = line.replace(/[> \t]/g, '')
-  return bare.startsWith(mark) && bare === mark.charAt(0).repeat(bare.length)
-}

@@ -1,6 +1,6 @@
 import { type Edit, edit } from '../edit.ts'
 import type { Source } from '../source.ts'
-import { openLines, outsideCode } from './open-lines.ts'
+import { LONGEST, openLines, outsideCode } from './open-lines.ts'
 
 /** The source with the pictures that names between colons stand for, such as `:tada:`, as GitHub knows them. */
 export async function withEmoji(source: Source): Promise<Source> {
@@ -16,9 +16,6 @@ export async function withEmoji(source: Source): Promise<Source> {
   })
   return edit(source, edits)
 }
-
-/** In characters: a longer line is none that a person wrote. */
-const LONGEST = 20_000
 
 const NAMED = /:[a-z+-][\w+-]*:/
 const NAME = /(?<![\p{L}\p{N}:/]):([a-z+-][\w+-]{0,40}):(?![\p{L}\p{N}/])/gu

@@ -1,3 +1,5 @@
+import { FENCE } from './fence.ts'
+
 /** A line that stands in no fenced listing. */
 export interface OpenLine {
   readonly text: string
@@ -20,7 +22,8 @@ export function openLines(text: string): readonly OpenLine[] {
   return open
 }
 
-const FENCE = /^[ \t>]*(`{3,}|~{3,})/
+/** In characters: a longer line or paragraph is none that a person wrote, and is not looked through. */
+export const LONGEST = 20_000
 
 /** Tells of places in a line, asked in ascending order, whether they stand outside its code spans. */
 export function outsideCode(line: string): (place: { readonly index: number }) => boolean {

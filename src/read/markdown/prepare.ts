@@ -5,6 +5,7 @@ import { type Edit, edit } from '../edit.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { containerEdits } from './containers.ts'
+import { closesFence, FENCE } from './fence.ts'
 import { marksIn, startsHtml, startsParagraph } from './marks.ts'
 
 /**
@@ -23,7 +24,7 @@ export function prepare(source: Source, file: VFile): Source {
   let inAll = 0
   for (const line of source.text.split('\n')) {
     const [, mark] = FENCE.exec(line) ?? []
-    if (mark && (!fence || closes(line, fence))) fence = fence ? undefined : mark
+    if (mark && (!fence || closesFence(line, fence))) fence = fence ? undefined : mark
     else if (!fence) {
       const deep = excess(line)
       if (deep) tooDeep.push(start + deep[0])
@@ -45,13 +46,6 @@ export function prepare(source: Source, file: VFile): Source {
   if (start > source.text.length) return edit(source, edits)
   tell([start - 1], ALL_TOO_MANY, { source, file })
   return edit(source, [...edits, { span: [start, source.text.length], by: '' }])
-}
-
-const FENCE = /^[ \t>]*(`{3,}|~{3,})/
-
-function closes(line: string, fence: string): boolean {
-  const mark = line.replace(/[> \t]/g, '')
-  return mark.startsWith(fence) && mark === fence.charAt(0).repeat(mark.length)
 }
 
 interface Excess {

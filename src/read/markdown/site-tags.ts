@@ -1,6 +1,8 @@
 import type { Span } from '../../model/span.ts'
 import { type Edit, edit } from '../edit.ts'
 import type { Source } from '../source.ts'
+import { FENCE } from './fence.ts'
+import { LONGEST, outsideCode } from './open-lines.ts'
 
 /**
  * Takes out the tags of site generators (Liquid, Hugo, kramdown, Pandoc): nobody runs them here, and they are no words. A listing between
@@ -49,8 +51,6 @@ export function withoutSiteTags(source: Source): Source {
   return edit(source, edits)
 }
 
-const FENCE = /^[ \t>]*(`{3,}|~{3,})/
-
 /** Longer than any fence inside a listing. */
 const MARK = '~~~~~~'
 const LISTING = 'listing'
@@ -68,15 +68,12 @@ function languageOf(line: string): string {
   return /(?:highlight|codeblock) +"?(?:lang:)?([\w+#-]+)/.exec(line)?.[1] ?? ''
 }
 
-/** A paragraph of more characters is none that a person wrote. */
-const LONGEST = 20_000
-
 function editsTo(text: string): readonly Edit[] {
   if (text.length > LONGEST || !MARKED.test(text)) return []
-  const literal = [...text.matchAll(CODE_SPAN), ...text.matchAll(RAW)].map(
-    ({ index, 0: { length } }): Span => [index, index + length],
-  )
-  const isWords = ({ index }: { index: number }): boolean => !literal.some(([from, to]) => index >= from && index < to)
+  const raw = [...text.matchAll(RAW)].map(({ index, 0: { length } }): Span => [index, index + length])
+  const isOutsideCode = outsideCode(text)
+  const isWords = (place: { readonly index: number }): boolean =>
+    isOutsideCode(place) && !raw.some(([from, to]) => place.index >= from && place.index < to)
   const spans = [...text.matchAll(BRACKETED)].filter(isWords).flatMap(({ index, 0: all, 1: words = '' }): Edit[] => {
     const end = index + 1 + words.length
     return [
@@ -128,8 +125,6 @@ function decoded(path: string): string {
     return path
   }
 }
-
-const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
 
 /** A heading that shows what the front matter calls the page. */
 const PAGE_TITLE = /^ {0,3}#{1,6} *\{\{-? *(?:page\.)?title *-?\}\} *#*$/
