@@ -211,6 +211,26 @@ test('the points of a stepped deck come in every window; an edit leaves the step
   }
 })
 
+test('S, a reload and the finder work long after the page was opened', async () => {
+  // Only while no other page is opened does the browser keep a spare connection, which the server lets go in time.
+  const page = await openDeck(chrome(), address(), state.trouble)
+  await setTimeout(IDLE)
+  const speaker = await openSpeaker(page, state.trouble)
+  expect(await idInView(speaker)).toBe(await idInView(page))
+  await speaker.close()
+  await setTimeout(IDLE)
+  expect((await page.reload())?.status()).toBe(200)
+  await page.waitForSelector('.stage-toast')
+  await page.keyboard.press('g')
+  await page.keyboard.type('nine boats')
+  await page.keyboard.press('Enter')
+  await showsSlide(page, await idOfText(page, 'nine boats'))
+  await page.close()
+})
+
+/** Milliseconds: well over the time for which the server keeps a connection that asks for nothing. */
+const IDLE = 9_000
+
 test('of a file that is still being written nothing is told', async () => {
   const page = await openDeck(chrome(), address(), state.trouble)
   const before = state.shown?.said()

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
 import { refusalOf } from './guard.ts'
 import { SAFE_HEADERS, typeOf } from './headers.ts'
@@ -34,15 +35,21 @@ export function serverOf(answering: Answering): Server {
       keepAliveTimeout: PATIENCE,
       connectionsCheckingInterval: PATIENCE / 5,
     },
-    (request, response) => answer(request, response, { ...answering, port: portOf(server) }),
+    (request, response) => answer(request, response, answering),
   )
   server.maxConnections = MOST_CONNECTIONS
   keepSilentFew(server)
   server.on('clientError', (_, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    // A browser keeps spare connections open and would take an answer for that to its next request.
+    if (hasSaidNothing(socket)) socket.destroy()
+    else if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
     else socket.destroy()
   })
   return server
+}
+
+function hasSaidNothing(socket: Duplex): boolean {
+  return !(socket instanceof Socket) || socket.bytesRead === 0
 }
 
 /**
@@ -59,12 +66,8 @@ function keepSilentFew(server: Server): void {
   server.on('request', ({ socket }) => silent.delete(socket))
 }
 
-interface Asked extends Answering {
-  readonly port: number
-}
-
-function answer(request: IncomingMessage, response: ServerResponse, { site, listens, port }: Asked): void {
-  const refusal = refusalOf(request, port)
+function answer(request: IncomingMessage, response: ServerResponse, { site, listens }: Answering): void {
+  const refusal = refusalOf(request)
   const path = (request.url ?? '').split(/[?#]/, 1)[0]?.slice(1) ?? ''
   const name = path === '' ? DECK_PAGE : path
   const text = site().get(name)
@@ -84,8 +87,4 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, list
 function refuse(response: ServerResponse, status: number, reason: string): void {
   response.writeHead(status, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
   response.end(`${reason}\n`)
-}
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo | null)?.port ?? 0
 }

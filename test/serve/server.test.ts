@@ -85,7 +85,9 @@ describe('what is served', () => {
 describe('who is answered', () => {
   test.each([
     ['a name that was made to point here', { host: 'evil.example' }],
-    ['another port', { host: '127.0.0.1:1' }],
+    ['a name that only begins like ours', { host: 'localhost.evil.example:4321' }],
+    ['a number that only begins like ours', { host: '127.0.0.1.evil.example' }],
+    ['a site at another port of this machine', { host: 'localhost:9000', origin: 'http://localhost:3000' }],
     ['a page of another site', { origin: 'https://evil.example' }],
     ['a page of no site', { origin: 'null' }],
     ['an image or a script of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
@@ -98,8 +100,9 @@ describe('who is answered', () => {
     }
   })
 
-  test('localhost, and who follows a link from anywhere', async () => {
-    expect(await ask('/', { headers: { host: `localhost:${state.port}` } })).toMatchObject({ status: 200 })
+  test('localhost, a tunnel to here, and who follows a link from anywhere', async () => {
+    for (const host of [`localhost:${state.port}`, 'localhost:9000', '127.0.0.1', '[::1]:9000'])
+      expect(await ask('/', { headers: { host, origin: `http://${host}` } })).toMatchObject({ status: 200 })
     const followed = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
     expect(await ask('/', { headers: followed })).toMatchObject({ status: 200 })
   })

@@ -51,10 +51,11 @@ const METHODS = ['POST', 'PUT', 'DELETE', 'TRACE', 'OPTIONS', 'PATCH', 'PROPFIND
 const HOSTS = [
   'evil.example',
   'evil.example:4321',
-  '127.0.0.1',
+  '127.0.0.2',
   '127.0.0.1.evil.example',
   'localhost.evil',
-  '[::1]',
+  '[::2]:4321',
+  'localhost:123456',
   '',
 ]
 
