@@ -202,6 +202,35 @@ describe('the deck from disk', () => {
       expect(width).toBeLessThanOrEqual(391)
     })
   })
+
+  test('opens on a phone at the slide that the address names', async () => {
+    const id = slides()[3]?.id ?? ''
+    const page = await chrome().newPage()
+    await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true })
+    await page.goto(`${address}#/${id}`)
+    await page.waitForSelector('.reveal-scroll .scroll-page')
+    await showsSlide(page, id)
+    const top = await page.$eval(`[id="${id}"]`, (section) => section.getBoundingClientRect().top)
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(top).toBeLessThan(844)
+    expect(new URL(page.url()).hash).toBe(`#/${id}`)
+    await page.close()
+  })
+
+  test('names no key as a program would, neither in the deck nor in the speaker’s view', async () => {
+    await withDeck(async (page) => {
+      const speaker = await openSpeaker(page, trouble)
+      for (const each of [page, speaker]) {
+        const names = await each.$$eval('.stage-help kbd', (keys) => keys.map(({ textContent }) => textContent ?? ''))
+        expect(names).toContain('→')
+        expect(names.filter((name) => /[a-z][A-Z]/.test(name))).toEqual([])
+      }
+      expect(await speaker.$$eval('.stage-help kbd', (keys) => keys.map(({ textContent }) => textContent))).toContain(
+        '↑',
+      )
+      await speaker.close()
+    })
+  })
 })
 
 describe('the speaker’s view from disk', () => {

@@ -7,6 +7,8 @@ export function help(make: Make, commands: readonly Command[]): () => void {
     ' ': 'Space',
     ArrowRight: '→',
     ArrowLeft: '←',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
     PageDown: 'Page Down',
     PageUp: 'Page Up',
     Escape: 'Esc',

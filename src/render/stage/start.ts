@@ -43,6 +43,8 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const still = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
+  // A phone's view that scrolls begins at the first slide and writes that into the address before it reads it.
+  const asked = location.hash
   reveal.initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) }).then(() =>
     begin({
       deck: reveal,
@@ -58,6 +60,7 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
     const find = scripts.finder(stage)
     // A screen reader reads no text inside an application (reveal.js#3772).
     deck.getRevealElement()?.removeAttribute('role')
+    if (deck.isScrollView() && asked !== '') location.replace(asked)
     const clock = scripts.timer()
     const view = isSpeaker ? scripts.speaker(stage, clock) : null
     const shared = scripts.together(stage, {
