@@ -1,49 +1,96 @@
-/** Whether a short line names who wrote the text: "By Ada Lovelace". */
+import { isDate } from './dates.ts'
+
+/** Whether a short line says that somebody wrote the text: "By Ada Lovelace", "作者：李明". */
 export function isByline(text: string): boolean {
-  const [by] = BYLINE.exec(text) ?? []
-  const isName = by !== undefined && NAME.test(text.slice(by.length))
-  return isName && text.length <= LONGEST && !/[.!?:;]$/.test(text.replace(ABBREVIATION, ''))
+  if (!isShort(text)) return false
+  const key = BEFORE_NAME.exec(text) ?? BEFORE_COLON.exec(text) ?? REPORTER.exec(text)
+  return key === null ? AS_REPORTER.test(text) : NAMED.test(text.slice(key[0].length))
 }
 
-/** Whether a short line is a date and no more: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
-export function isDate(text: string): boolean {
-  if (text.length > LONGEST) return false
-  const rest = text.replace(PREFIX, '').replace(TIME, '').trim()
-  // "Sept. 25, 2018" begins as "Sat. 25 March" does.
-  const days = [rest, rest.replace(WEEKDAY, '')]
-  return DATES.some((date) => days.some((day) => date.test(day)))
+/**
+ * Whether a line right under a title is a name, alone or with an office, a place or a date behind it: "Ida Quay, Harbour Workshop".
+ * Only scripts with capitals tell names from other words, and what the rest of the article (`body`) writes small is none. A name alone
+ * is one that it does not say again.
+ */
+export function isName(text: string, body: string): boolean {
+  if (!isShort(text)) return false
+  const [name = '', ...rest] = text.split(JOINT)
+  if (!NAMES.test(name) || !rest.every((part) => isDate(part) || isOffice(part))) return false
+  const words: readonly string[] = name.match(WORD) ?? []
+  if (words.some((word) => SECTION.has(word.toLowerCase()))) return false
+  if (rest.length === 0) return !words.some((word) => body.includes(word) || body.includes(word.toLowerCase()))
+  const small = new Set(body.match(SMALL))
+  return !words.every((word) => small.has(word.toLowerCase()))
+}
+
+function isShort(text: string): boolean {
+  return text.length <= LONGEST && !/[.!?:;。！？：；؟۔।]$/u.test(text.replace(ABBREVIATION, ''))
 }
 
 /** Credits are short. */
 const LONGEST = 100
-
-/** "By" in the languages that set it before a name. */
-const BYLINE =
-  /^(?:(?:(?:article|authored|compiled|contributed|guest post|originally|post|posted|published|story|submitted|text|words|written) )*by|von|par|por|di|door|av|af|autora?|auteur|authors?|text|writer)(?: ?: ?| )/iu
-
-/** A name begins with a capital or a character without case. */
-const NAME = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
-const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i
-const WEEKDAY = /^\p{L}{2,12}[.,]+ (?=\p{L}|\d)/u
-const TIME = /[,·| ]*(?:at |um )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
+/** "By" in the languages that set it before a name. */
+const BEFORE_NAME = new RegExp(
+  `^(?:${[
+    '(?:(?:article|authored|compiled|contributed|guest post|originally|post|posted|published|story|submitted|text|words|written) )*by',
+    'authors?|writer|text',
+    'von|par|por|di|door|av|af|autora?|auteur|oleh',
+    'بقلم|كتبت?|מאת',
+  ].join('|')})(?: ?[:：] ?| )`,
+  'iu',
+)
 
-const MONTH = [
-  'january|february|march|april|may|june|july|august|september|october|november|december',
-  'jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec',
-  'januar|februar|märz|mai|juni|juli|oktober|dezember',
-  'janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre',
-  'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
-  'gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre',
-  'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
-  'januari|februari|maart|mei|augustus',
-].join('|')
+/** "Author" or "text" in those that set a colon or a stroke between. */
+const BEFORE_COLON = new RegExp(
+  `^(?:${[
+    'autor(?:es|as|en|in)|auteurs|autrice|autore|autori|verfasser(?:in)?|schrijver|författare|forfatter|kirjoittaja',
+    'teksti|tekst|texte|texto|testo|penulis|tác giả|yazar|yazan|írta|szerző|автор[ыи]?|текст|συγγραφέας|κείμενο',
+    'लेखक|लेखिका|الكاتب|المؤلف|إعداد|نویسنده|文|作者|撰文|撰稿|著者|筆者|執筆|記者|记者|글|저자|작성자|기자',
+  ].join('|')}) ?[:：/／|] ?`,
+  'iu',
+)
 
-const DATES: readonly RegExp[] = [
-  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/,
-  /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/,
-  new RegExp(`^(?:${MONTH})\\.?(?: \\d{1,2}(?:st|nd|rd|th)?)?,? \\d{4}$`, 'i'),
-  new RegExp(`^\\d{1,2}(?:st|nd|rd|th|\\.|er|º)?(?: of| de)? (?:${MONTH})\\.?,?(?: de)? \\d{4}$`, 'i'),
-  /^\d{4} ?[年년] ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日일])?$/,
-]
+const REPORTER = /^(?:本[报報刊]|特[约約])?(?:记者|記者) ?(?=\p{sc=Han}{2,4}(?:$|[ 、，,]))/u
+const AS_REPORTER = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자|특파원)$/u
+
+/** A name begins with a capital or a character without case. */
+const NAMED = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
+
+/** Between a name and what stands behind it. */
+const JOINT = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
+
+/** Up to three names of two to four words each: "J. R. Vane", "Dr. Bo van Holm", "Ida Quay and Bo Vane". */
+const NAMES = (() => {
+  const word = "\\p{Lu}(?:\\.|[\\p{L}\\p{M}'’.-]*\\p{L})"
+  const particle =
+    "(?:(?:von|van|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|y|af|av|ter|ten|zu) |d['’])"
+  const title = '(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Sir|Dame|Rev|Ing)\\.? )*'
+  const name = `${title}${word}(?: ${particle}{0,2}${word}){1,3}`
+  return new RegExp(`^${name}(?: (?:and|und|et|y|e|og|och|en|и|ve|&) ${name}){0,2}$`, 'u')
+})()
+
+/** Whether words can be an office or a place: no clause. */
+function isOffice(part: string): boolean {
+  return part === '' || (/^\p{L}/u.test(part) && part.split(' ').length <= MOST_WORDS && !/[.!?;:]\s/u.test(part))
+}
+
+const MOST_WORDS = 7
+
+const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
+const SMALL = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
+
+/** Words of the English headings that may stand right under a title, and of no name. */
+const SECTION: ReadonlySet<string> = new Set(
+  (
+    'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +
+    'challenge changes conclusion conclusions contents context contribution contributors design details discussion edition executive ' +
+    'facts features figures final findings foreword further getting glance goals guide highlights history how ideas important ' +
+    'improvements information introducing introduction issue key lessons main method methodology methods motivation next notes ' +
+    'objectives outline overview plan points policy preface principles problem product project purpose questions quick reading ' +
+    'recommendations references related release report research results review scope section services setting setup started statement ' +
+    'status steps strategy study summary support table takeaways terms the thoughts timeline tips today tools update using version ' +
+    'welcome what where who why your'
+  ).split(' '),
+)

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { isDate } from '../credits.ts'
+import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { withHead as withTitle } from '../markdown/head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'

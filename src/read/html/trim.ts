@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
-import { isDate } from '../credits.ts'
+import { isDate } from '../dates.ts'
 import type { Piece, Words } from '../piece.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
-import { isByline, isDate } from '../credits.ts'
+import { isByline, isName } from '../credits.ts'
+import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 
@@ -26,7 +27,8 @@ function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | 
   const heading = pieces[first]
   if (heading?.type === 'heading' && heading.level === 1) {
     if (!given.title || isSame(heading.words, given.title)) return first
-    return first === 0 && isVariant(heading.words, given.title) ? first : undefined
+    const isOnly = !pieces.slice(first + 1).some((piece) => piece.type === 'heading' && piece.level === 1)
+    return first === 0 && isOnly && isVariant(heading.words, given.title) ? first : undefined
   }
   if (given.title) return undefined
   if (heading?.type === 'heading' && isAbove(heading.level, pieces.slice(first + 1)) && first === 0) return first
@@ -80,7 +82,7 @@ function marked(pieces: readonly Piece[], title: number | undefined, given: Fron
       return words && !(type === 'subtitle' && given.subtitle) ? { type, words } : piece
     }
     const words = isHead ? wordsIn(piece) : undefined
-    const type = words && piece.type === 'block' ? creditOf(words, piece.node) : undefined
+    const type = words && piece.type === 'block' ? creditOf(words, piece.node, pieces.slice(index + 1)) : undefined
     isHead = type !== undefined && !found.has(type) && !given[type]
     if (type) found.add(type)
     return words && type && isHead ? { type, words } : piece
@@ -92,9 +94,15 @@ function wordsIn(piece: Piece): Words | undefined {
   return piece.node.type === 'paragraph' && piece.words.length === 1 ? piece.words[0] : undefined
 }
 
-function creditOf({ text }: Words, node: Nodes): HeadPart | undefined {
+function creditOf({ text }: Words, node: Nodes, rest: readonly Piece[]): HeadPart | undefined {
   if (isDate(text)) return 'date'
-  if (isByline(text)) return 'byline'
+  if (isByline(text) || isName(text, textOf(rest))) return 'byline'
   const isSubtitle = node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'emphasis'
   return isSubtitle && text.length <= LONGEST_TITLE && !/[.:;]$/.test(text) ? 'subtitle' : undefined
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces
+    .flatMap((piece) => (piece.type === 'block' ? piece.words : [piece.words]).map(({ text }) => text))
+    .join('\n')
 }

@@ -1,4 +1,5 @@
-import { isByline, isDate } from '../credits.ts'
+import { isByline, isName } from '../credits.ts'
+import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart } from '../piece.ts'
 import { isRule, type Unit } from './units.ts'
@@ -36,10 +37,14 @@ export function headUnits(
     add(next, { part: 'title', key: 0 })
     next += 1
   }
-  if (isSubtitle(units[next], units[next + 1]) && add(next, { part: 'subtitle', key: 0 })) next += 1
-  for (const [index, unit] of units.slice(next, next + CREDITS).entries()) {
-    const credit = creditOf(unit) ?? poetOf(unit, units[next + index + 1])
-    if (credit ? !add(next + index, credit) : !isRule(unit.text)) break
+  const isCredit = (index: number) => creditAt(units, index) !== undefined
+  if (isTitle(units[next], 0) && !isCredit(next) && isCredit(next + 1)) {
+    add(next, { part: 'subtitle', key: 0 })
+    next += 1
+  }
+  for (let index = next; index < next + CREDITS; index += 1) {
+    const credit = creditAt(units, index)
+    if (credit ? !add(index, credit) : !isRule(units[index]?.text ?? '')) break
   }
   return head
 }
@@ -76,19 +81,30 @@ const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   published: 'date',
 }
 
-function creditOf(unit: Unit): HeadUnit | undefined {
+function creditAt(units: readonly Unit[], index: number): HeadUnit | undefined {
+  const unit = units[index]
+  if (unit === undefined || unit.type !== 'text' || unit.marker !== undefined) return undefined
   const keyed = keyOf(unit)
   if (keyed?.part === 'byline' || keyed?.part === 'date') return keyed
   if (isDate(unit.text)) return { part: 'date', key: 0 }
-  return isByline(unit.text) ? { part: 'byline', key: 0 } : undefined
+  const isCredit = isByline(unit.text) || isPoet(unit, units[index + 1]) || isNamed(units, index)
+  return isCredit ? { part: 'byline', key: 0 } : undefined
 }
 
-/** A bare name over verse. */
-function poetOf({ type, text }: Unit, next: Unit | undefined): HeadUnit | undefined {
-  return type === 'text' && next?.type === 'verse' && NAME.test(text) ? { part: 'byline', key: 0 } : undefined
+/** A name over the text; at the end of it something may be told of its author. */
+function isNamed(units: readonly Unit[], index: number): boolean {
+  const [unit, ...rest] = units.slice(index)
+  const body = rest.length > 2 * ABOUT ? rest.slice(0, -ABOUT) : rest
+  return rest.length > 0 && isName(unit?.text ?? '', body.map(({ text }) => text).join('\n'))
 }
 
-const NAME = /^(?:\p{Lu}[\p{L}.'’-]*(?: (?:von|van|de|der|da|la|\p{Lu}[\p{L}.'’-]*)){1,4}|\p{sc=Han}{2,4})$/u
+/** Units. */
+const ABOUT = 2
+
+/** A name of Chinese characters over verse. */
+function isPoet({ text }: Unit, next: Unit | undefined): boolean {
+  return next?.type === 'verse' && /^\p{sc=Han}{2,4}$/u.test(text)
+}
 
 /** Whether a unit is one line set in the middle of a page. */
 function isCentred(unit: Unit): boolean {
@@ -102,13 +118,6 @@ const HEAD = 4
 
 function isTitle(unit: Unit | undefined, level: number): boolean {
   return unit !== undefined && (level > 0 || isTitleLike(unit))
-}
-
-/** A line like a title between the title and the credits. */
-function isSubtitle(unit: Unit | undefined, next: Unit | undefined): boolean {
-  return (
-    unit !== undefined && next !== undefined && isTitleLike(unit) && !creditOf(unit) && creditOf(next) !== undefined
-  )
 }
 
 function isTitleLike({ type, text, marker }: Unit): boolean {

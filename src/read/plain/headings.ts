@@ -1,4 +1,4 @@
-import { isDate } from '../credits.ts'
+import { isDate } from '../dates.ts'
 import { couldBeHeading, EVIDENCE, type Place } from './evidence.ts'
 import { type Glance, glanceAt } from './glance.ts'
 import { isRule, type Unit } from './units.ts'

@@ -1,4 +1,5 @@
-import { isByline, isDate } from '../credits.ts'
+import { isByline } from '../credits.ts'
+import { isDate } from '../dates.ts'
 import type { Display } from './display.ts'
 import type { Line } from './lines.ts'
 import { isCode } from './look.ts'

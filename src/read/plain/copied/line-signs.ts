@@ -1,5 +1,5 @@
 import { isCommand } from '../../../model/command.ts'
-import { isDate } from '../../credits.ts'
+import { isDate } from '../../dates.ts'
 import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../evidence.ts'
 import { isPrompt } from '../look.ts'
 import { markerOf } from '../marker.ts'

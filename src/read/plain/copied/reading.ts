@@ -1,4 +1,4 @@
-import { isDate } from '../../credits.ts'
+import { isDate } from '../../dates.ts'
 import { glanceAt } from '../glance.ts'
 import { isLabel, LEAST_DATES, levelOf } from '../headings.ts'
 import type { Items } from '../items.ts'

@@ -1,0 +1,84 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Article } from '../../src/model/article.ts'
+import { read } from '../../src/read/read.ts'
+
+function readAs(path: string, text: string): Promise<Article> {
+  return read(new TextEncoder().encode(text), new VFile({ path }))
+}
+
+function headOf({ title, subtitle, byline, date }: Article): readonly (string | undefined)[] {
+  return [title, subtitle, byline, date].map((passage) => passage?.text)
+}
+
+const PROSE =
+  'The river rose by two metres in one night, and nobody at the gauge had ever seen it stand so high before that spring.'
+const BODY = `${PROSE}\n\nWhat the gauge showed\n\n${PROSE}\n\n${PROSE}\n`
+
+describe('a short line under the title says who wrote the text', () => {
+  test.each([
+    'Ida Quay, Harbour Workshop',
+    'Ida Quay, editor of the Harbour Post',
+    'Ida Quay',
+    'Dr. Bo van Holm and Ida Quay | 3 May 2024',
+    'J. R. Vane (Harbour Workshop)',
+    'Иван Петров',
+    'Автор: Иван Петров',
+    '作者：李明',
+    '文／李明',
+    '記者 王大明',
+    '홍길동 기자',
+    'بقلم أحمد خالد',
+    'מאת: דן כהן',
+    'Autoren: Ida Quay, Bo Vane',
+  ])('%s', async (line) => {
+    const plain = await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${BODY}`)
+    expect(headOf(plain)).toEqual(['The talk of the river', undefined, line, undefined])
+    expect(plain.root.sections.map(({ heading }) => heading?.text)).toEqual(['What the gauge showed'])
+    const marked = await readAs('talk.md', `# The talk of the river\n\n*${line}*\n\n${PROSE}\n`)
+    expect(headOf(marked)).toEqual(['The talk of the river', undefined, line, undefined])
+  })
+
+  test.each(['5 мая 2024', '3. März 2024', '12 de abril de 2024', '٣ مايو ٢٠٢٤', '2024年5月3日', '2024. május 3.'])(
+    'and %s is its date',
+    async (line) => {
+      expect(headOf(await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${BODY}`))).toEqual([
+        'The talk of the river',
+        undefined,
+        undefined,
+        line,
+      ])
+    },
+  )
+
+  test.each([
+    ['the name of a section', 'Executive Summary', PROSE],
+    ['what the text writes small', 'Spring Gauge', PROSE],
+    ['what the text is about', 'Lower Weir', `Nobody looked at the Lower Weir. ${PROSE}`],
+    ['a topic with commas', 'River, Gauge and Spring', PROSE],
+  ])('but %s is a heading', async (_, line, prose) => {
+    const article = await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${prose}\n\n${BODY}`)
+    expect(article.byline).toBeUndefined()
+    expect(article.root.sections[0]?.heading?.text).toBe(line)
+  })
+
+  test('and what is told of its author at the end does not hide the name', async () => {
+    const text = `The talk of the river\n\nIda Quay\n\n${BODY}\n${PROSE}\n\nIda Quay is an engineer at the Harbour Workshop.\n`
+    expect(headOf(await readAs('talk.txt', text))[2]).toBe('Ida Quay')
+  })
+})
+
+describe('where front matter names the title', () => {
+  const front = '---\ntitle: The talk of the river\n---\n'
+
+  test('the only heading of level 1 may be a second one', async () => {
+    const article = await readAs('talk.md', `${front}# A talk of a river\n\n${PROSE}\n`)
+    expect(headOf(article).slice(0, 2)).toEqual(['The talk of the river', 'A talk of a river'])
+  })
+
+  test('the first of several is a section like the others', async () => {
+    const article = await readAs('talk.md', `${front}# A talk of a river\n\n${PROSE}\n\n# The weir\n\n${PROSE}\n`)
+    expect(article.subtitle).toBeUndefined()
+    expect(article.root.sections.map(({ heading }) => heading?.text)).toEqual(['A talk of a river', 'The weir'])
+  })
+})
