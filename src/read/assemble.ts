@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
 import { type Mark, moved } from '../model/mark.ts'
-import { headingWords } from './heading-words.ts'
+import { headingWords, titleWords } from './heading-words.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 
 /** Lays pieces out as one text, each on lines of its own, and nests them under their headings. */
@@ -44,6 +44,7 @@ function place(pieces: readonly Piece[]): Layout {
   const placed = pieces.map((piece): Placed => {
     if (piece.type === 'heading')
       return { type: 'heading', level: piece.level, passage: passageOf(headingWords(piece.words)) }
+    if (piece.type === 'title') return { type: 'title', passage: passageOf(titleWords(piece.words)) }
     if (piece.type !== 'block') return { type: piece.type, passage: passageOf(piece.words) }
     const passages = piece.words.map((words): BlockPassage => {
       return { ...passageOf(words), kind: words.kind, depth: words.depth }

@@ -100,7 +100,7 @@ function isMostlyUtf8(text: string): boolean {
 }
 
 /** Node 20 reads the bytes 80 to 9F as control characters when asked for windows-1252. */
-function decodeWindows1252(bytes: Uint8Array): string {
+export function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
     .replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control)

@@ -35,3 +35,10 @@ export function edit(source: Source, edits: readonly Edit[]): Source {
   keepTo(source.text.length)
   return { text: pieces.join(''), anchors, shifted: true }
 }
+
+/** The text with some stretches replaced. Edits ascend and do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  if (edits.length === 0) return text
+  const kept = edits.map(({ span: [start], by }, index) => text.slice(edits[index - 1]?.span[1] ?? 0, start) + by)
+  return kept.join('') + text.slice(edits.at(-1)?.span[1] ?? 0)
+}

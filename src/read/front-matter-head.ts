@@ -1,5 +1,7 @@
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { align } from './align.ts'
+import { referenceEdits } from './character-references.ts'
+import { edited } from './edit.ts'
 import type { HeadPart, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { wordsOf } from './words.ts'
@@ -52,7 +54,10 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
 
 /** A list is named with commas; of a map, what it calls its name. */
 function textOf(value: FrontMatterValue): string {
-  if (typeof value === 'string') return value.replace(UNPRINTABLE, ' ').replace(LINK, '$1').replaceAll('`', '')
+  if (typeof value === 'string') {
+    const text = edited(value, referenceEdits(value))
+    return text.replace(UNPRINTABLE, ' ').replace(LINK, '$1').replaceAll('`', '')
+  }
   if (isList(value))
     return value
       .map(textOf)

@@ -1,8 +1,27 @@
 import type { Words } from './piece.ts'
 
-/** The words of a heading without the link "[edit]" that a wiki sets behind it, and without a colon at its end. */
+/** The words of a heading without what a site sets behind it ("[edit]", a sign that links to the place, `##`) and without a colon at its end. */
 export function headingWords(words: Words): Words {
-  const length = words.text.replace(EDIT, '').replace(COLON, '').length
+  return cutTo(words, withoutSigns(words.text).replace(COLON, '').length)
+}
+
+/** The words of a title without what a site sets behind it. */
+export function titleWords(words: Words): Words {
+  return cutTo(words, withoutSigns(words.text).length)
+}
+
+function withoutSigns(text: string): string {
+  return text.replace(EDIT, '').replace(SIGN, '')
+}
+
+/** Whether a line is nothing but an invitation to edit. */
+export function isEditLink(text: string): boolean {
+  return text.length <= LONGEST && text !== '' && text.replace(EDIT, '').trim() === ''
+}
+
+const LONGEST = 80
+
+function cutTo(words: Words, length: number): Words {
   if (length === 0 || length === words.text.length) return words
   const marks = words.marks?.map(({ style, span: [start, end] }) => ({
     style,
@@ -15,5 +34,16 @@ export function headingWords(words: Words): Words {
   }
 }
 
-const EDIT = /\s*\[\s*(?:edit(?: source)?|bearbeiten|modifier|editar)(?:\s*\|[^\][]{1,40})?\s*\]\s*$/i
+/** "[edit]" and "[edit | edit source]" as MediaWiki writes them in the languages with the most articles. */
+const EDIT = new RegExp(
+  `\\s*[\\[［]\\s*(?:${[
+    'edit|bearbeiten|modifier|editar|modifica|bewerken|redigera|rediger|redigér|muokkaa|edytuj|editovat|upraviť|uredi|править|ред\\.',
+    'редактиране|уреди|değiştir|編集|编辑|編輯|편집|عدل|تحرير|עריכה|ویرایش|संपादित करें|सम्पादन|sunting|sửa|szerkesztés|επεξεργασία',
+    'modificare|aldatu|แก้ไข|redakti|redigeeri|keisti|labot',
+  ].join('|')})(?:[ -][^\\[\\]|]{1,20})?(?:\\s*\\|[^\\[\\]]{1,40})?\\s*[\\]］]\\s*$`,
+  'iu',
+)
+
+/** `#`, `¶` and the like after a space, or two hash signs. */
+const SIGN = /(?:\s+[#¶§🔗]+|(?<!#)#{2,6})\s*$/u
 const COLON = /\s*[:：]$/u

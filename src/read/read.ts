@@ -6,6 +6,7 @@ import type { Document } from './document.ts'
 import { formatOf, isWebPage, isWordFile } from './format.ts'
 import { openFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
+import { isEditLink } from './heading-words.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
 import { readMarkdown } from './markdown/markdown.ts'
@@ -22,7 +23,7 @@ import { withinLimits } from './within-limits.ts'
  */
 export async function read(bytes: Uint8Array, file: VFile, known?: KnownSections): Promise<Article> {
   const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, known)
-  const pieces = withinLimits(all, file)
+  const pieces = withinLimits(all.filter(isOfArticle), file)
   const laidOut = assemble(pieces)
   if (laidOut.text.trim() === '')
     throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
@@ -36,6 +37,11 @@ export async function read(bytes: Uint8Array, file: VFile, known?: KnownSections
     frontMatter,
     ...(source && { source }),
   }
+}
+
+/** An invitation to edit that stands alone is one of the page. */
+function isOfArticle(piece: Piece): boolean {
+  return piece.type !== 'block' || piece.words.length !== 1 || !isEditLink(piece.words[0]?.text ?? '')
 }
 
 interface Opened extends Document {

@@ -1,10 +1,12 @@
 import type { Span } from '../../model/span.ts'
+import { referenceEdits } from '../character-references.ts'
 import type { Edit } from '../edit.ts'
 import { LONGEST, outsideCode } from './open-lines.ts'
 
 /**
  * What leaves of the marks inside a line that only some tools know their words: `[[Page|words]]`, `==words==`, and the roles of
  * MyST such as {ref}`words <place>`. `![[gate.png]]` becomes an image, what is between `%%` is a comment, and `---` is a dash.
+ * A link that a space breaks is mended, and a character that Windows numbers is written.
  */
 export function phraseEdits(line: string): readonly Edit[] {
   if (line.length > LONGEST || !MARKED.test(line)) return []
@@ -15,6 +17,9 @@ export function phraseEdits(line: string): readonly Edit[] {
     ...matches(line, WIKI_LINK).filter(isWords).flatMap(linked),
     ...matches(line, HIGHLIGHT).filter(isWords).flatMap(highlighted),
     ...matches(line, ROLE).filter(isWords).flatMap(spoken),
+    ...matches(line, PARTED).filter(isWords).map(joined),
+    ...matches(line, SPACED).filter(isWords).flatMap(escaped),
+    ...matches(line, WINDOWS).filter(isWords).flatMap(decoded),
     ...(line.includes('|') ? [] : matches(line, DASH))
       .filter(isWords)
       .map(({ index, 0: { length } }): Edit => ({ span: [index, index + length], by: '—' })),
@@ -29,7 +34,7 @@ export function phraseEdits(line: string): readonly Edit[] {
     })
 }
 
-const MARKED = /\[\[|==|\}`|%%| --- /
+const MARKED = /\[\[|==|\}`|%%| --- |\]\([^()]* |\] \(http|&#1[2-5]/
 
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
@@ -39,6 +44,12 @@ const WIKI_LINK =
   /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu
 const HIGHLIGHT = /(?<=^|[\s(])==(?=\S)([^=\n]+?)(?<=\S)==(?=$|[\s).,;:!?])/g
 const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
+
+/** `[words] (https://…)` */
+const PARTED = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
+/** `[words](a page.html)`; what stands in quotation marks behind an address is its title. */
+const SPACED = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
+const WINDOWS = /&#1[2-5]\d;/g
 
 /** Three hyphens between words; not those of a table. */
 const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
@@ -54,6 +65,21 @@ function cut(start: number, length: number): Edit {
 /** All of a stretch cut but what stands inside it. */
 function cutAround(index: number, length: number, [from, to]: Span): readonly Edit[] {
   return [cut(index, from - index), cut(to, index + length - to)]
+}
+
+function joined({ index, 0: { length } }: RegExpExecArray): Edit {
+  return cut(index + length - 1, 1)
+}
+
+function escaped({ index, 0: address }: RegExpExecArray): readonly Edit[] {
+  return matches(address, / /g).map((space): Edit => {
+    const at = index + space.index
+    return { span: [at, at + 1], by: '%20' }
+  })
+}
+
+function decoded({ index, 0: reference }: RegExpExecArray): readonly Edit[] {
+  return referenceEdits(reference).map(({ by }): Edit => ({ span: [index, index + reference.length], by }))
 }
 
 function embedded({ index, 0: { length }, 1: name = '' }: RegExpExecArray): Edit {

@@ -36,7 +36,7 @@ function withoutLineMarks(source: Source): Source {
   )
 }
 
-const MARKED = /^(?:import |export |: |\[|\{[\w.]+\}|[?!]> )|\[\[|==|\}`|%%| --- /m
+const MARKED = /^(?:import |export |: |\[|\{[\w.]+\}|[?!]> )|\[\[|==|\}`|%%| --- |\]\([^()\n]* |\] \(http|&#1[2-5]/m
 
 /** A line of a module of MDX. */
 const MODULE =

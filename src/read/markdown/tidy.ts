@@ -1,5 +1,8 @@
-import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import { typographicEdits } from '../character-references.ts'
+import { edited } from '../edit.ts'
 import { LIMITS } from '../limits.ts'
+import { linkMarkEdits } from '../link-marks.ts'
 import type { Source } from '../source.ts'
 import { withoutAlertMark } from './alert.ts'
 import { listingOf } from './commands.ts'
@@ -125,6 +128,8 @@ const ATTRIBUTES =
 function phrase(node: PhrasingContent, context: Context): PhrasingContent | readonly PhrasingContent[] {
   if (context.depth > LIMITS.nesting) return leaves(node)
   switch (node.type) {
+    case 'text':
+      return withoutMarkup(node)
     case 'linkReference':
       return phrase(resolvedLink(node, context.definitions), context)
     case 'imageReference':
@@ -137,6 +142,13 @@ function phrase(node: PhrasingContent, context: Context): PhrasingContent | read
     default:
       return node
   }
+}
+
+/** Text without the marks of links that lead nowhere and of what was written for HTML twice over. */
+function withoutMarkup(node: Text): Text {
+  const decoded = edited(node.value, typographicEdits(node.value))
+  const value = edited(decoded, linkMarkEdits(decoded))
+  return value === node.value ? node : { ...node, value }
 }
 
 /** The words inside a phrase, in order, without the phrases inside it. */

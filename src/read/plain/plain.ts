@@ -1,5 +1,8 @@
 import type { RootContent } from 'mdast'
+import { referenceEdits } from '../character-references.ts'
+import { edit } from '../edit.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
+import { linkMarkEdits } from '../link-marks.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
@@ -13,7 +16,8 @@ import { isRule, type Unit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
 /** Reads a text without marks: what a line is shows in how it stands among the others. */
-export function readPlain(source: Source, given: FrontMatterHead): readonly Piece[] {
+export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[] {
+  const source = withoutMarkup(raw)
   const lines = linesOf(source.text)
   const reading = isCopied(lines) ? readingOfCopy(lines) : readingOf(lines, wrapOf(lines))
   const head = headUnits(reading.units, reading.levels, given)
@@ -22,6 +26,12 @@ export function readPlain(source: Source, given: FrontMatterHead): readonly Piec
     return words === undefined ? [] : [{ type, words }]
   })
   return [...opening, ...bodyOf({ ...reading, head, source })]
+}
+
+/** What another tool would have written as it is meant: a quotation mark for `&ldquo;`, and of a link its words. */
+function withoutMarkup(source: Source): Source {
+  const decoded = edit(source, referenceEdits(source.text))
+  return edit(decoded, linkMarkEdits(decoded.text))
 }
 
 interface Body extends Reading {

@@ -1,0 +1,40 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import { decodeWindows1252 } from './decode.ts'
+import type { Edit } from './edit.ts'
+
+/** Writes the references of HTML that a text holds as the characters they stand for: `&ldquo;`, `&#8217;`, `&amp;mdash;`. */
+export function referenceEdits(text: string): readonly Edit[] {
+  if (!text.includes('&')) return []
+  return [...text.matchAll(REFERENCE)].flatMap(({ 0: whole, 1: name = '', index }): readonly Edit[] => {
+    const by = characterOf(name) ?? (whole.startsWith('&amp;') ? `&${name};` : undefined)
+    return by === undefined ? [] : [{ span: [index, index + whole.length], by }]
+  })
+}
+
+/** The same for quotation marks, dashes and the like alone: other references may be what a text is about. */
+export function typographicEdits(text: string): readonly Edit[] {
+  return referenceEdits(text).filter(({ by }) => TYPOGRAPHIC.test(by))
+}
+
+const TYPOGRAPHIC = /^[\u00A0\u2010-\u2027\u202F\u2039\u203A«»]$/
+
+/** A reference, also one whose own sign was written as a reference, once or twice. */
+const REFERENCE = /&(?:amp;){0,2}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
+
+/** Undefined for a name that nobody gave to a character, and for what no text may hold. */
+function characterOf(name: string): string | undefined {
+  const character = name.startsWith('#') ? numbered(name.slice(1)) : decodeNamedCharacterReference(name)
+  if (character === false || character === undefined) return undefined
+  if (/^[\t\n\f\r]$/.test(character)) return ' '
+  return UNPRINTABLE.test(character) ? undefined : character
+}
+
+function numbered(digits: string): string | undefined {
+  const point = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10)
+  if (point > LAST_POINT) return undefined
+  // As browsers do: `&#147;` is the quotation mark of Windows.
+  return point >= 0x80 && point <= 0x9f ? decodeWindows1252(Uint8Array.of(point)) : String.fromCodePoint(point)
+}
+
+const LAST_POINT = 0x10ffff
+const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\uFEFF\uFFFE\uFFFF]/u

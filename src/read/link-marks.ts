@@ -1,0 +1,36 @@
+import type { Edit } from './edit.ts'
+
+/**
+ * What leaves of links only their words, as Markdown, wikis, reStructuredText and Org write them, where nothing else reads these
+ * marks: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
+ */
+export function linkMarkEdits(text: string): readonly Edit[] {
+  if (!MARKED.test(text)) return []
+  const edits: Edit[] = []
+  for (const { 0: whole, index, groups = {} } of text.matchAll(LINK)) {
+    const words = Object.values(groups).find((group) => group !== undefined) ?? ''
+    const start = index + whole.indexOf(words)
+    if (words === '' && !/^(?:!|\[\^)/.test(whole)) continue
+    edits.push({ span: [index, start], by: '' }, { span: [start + words.length, index + whole.length], by: '' })
+  }
+  return edits
+}
+
+const MARKED = /\] ?\(|\]\]|\[https?:|>`_|\]\[|\[\^/
+
+/** Something that leads somewhere: an address, a path, a place in the page, a file. */
+const TARGET =
+  '(?:[a-z][a-z+.-]*:|/|\\.{1,2}/|#|www\\.)[^()\\n]{0,400}?(?:\\([^()\\n]{0,80}\\)[^()\\n]{0,80})?|[\\w./ %-]{1,120}\\.(?:html?|md|pdf|png|jpe?g|gif|svg|webp)(?:#[\\w-]*)?'
+
+const LINK = new RegExp(
+  [
+    `!?\\[(?<inline>[^\\[\\]\\n]{0,300})\\] ?\\((?:${TARGET})\\)`,
+    '\\[\\[(?:https?:[^\\[\\]\\n|]{1,400}\\]\\[|[^\\[\\]\\n|]{1,200}\\|)(?<wiki>[^\\[\\]\\n|]{1,200})\\]\\]',
+    '\\[\\[(?=[^\\[\\]\\n|]*[\\p{Lu} /#])(?<page>[\\p{L}\\p{N}][^\\[\\]\\n|]{0,200})\\]\\]',
+    '\\[https?://[^\\s\\[\\]]{1,400} (?<named>[^\\[\\]\\n]{1,200})\\]',
+    '(?<![\\w\\]])\\[(?=[^\\[\\]\\n]{0,80}\\p{L}{2})(?<lost>[^\\[\\]\\n]{2,200})\\]\\[[\\w. -]{0,40}\\]',
+    '\\[\\^\\d{1,3}\\]',
+    '(?<!`)`(?<quoted>[^`<>\\n]{1,200}) <[^<>\\s]{1,400}>`__?',
+  ].join('|'),
+  'gu',
+)
