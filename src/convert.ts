@@ -13,7 +13,7 @@ import type { Grammar } from './grammar/model.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
 import { standOn } from './illustrate/backgrounds.ts'
 import { loadEvent } from './illustrate/event.ts'
-import { folderOf, ignore, type Noted } from './illustrate/folder.ts'
+import { folderOf } from './illustrate/folder.ts'
 import { illustrate } from './illustrate/illustrate.ts'
 import { layOut } from './layout/lay-out.ts'
 import { layouts } from './layout/layouts.ts'
@@ -24,6 +24,7 @@ import type { Event } from './model/event.ts'
 import { newMemo } from './model/memo.ts'
 import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
 import type { Settings } from './model/settings.ts'
+import { ignore, type Noted } from './model/sources.ts'
 import type { Theme } from './model/theme.ts'
 import { type KnownWeights, outline } from './outline/outline.ts'
 import type { KnownSections } from './read/markdown/sections.ts'
@@ -163,7 +164,9 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
       return { deck: { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }, theme }
     }
     const { deck } = await fitTo(theme, file, support.memory?.spills)
-    const printTheme = printThemeOf(settings, (plain) => (event === null ? plain : dress(plain, event, new VFile())))
+    const printTheme = printThemeOf(settings, naming.noted, (plain) =>
+      event === null ? plain : dress(plain, event, new VFile()),
+    )
     const onPaper = printTheme === null ? { deck, theme } : await heardOnce(file, (hearer) => fitTo(printTheme, hearer))
 
     await step('Saving')
@@ -223,7 +226,9 @@ function themeOf({ theme: name, canvas }: Settings, { file, frontMatter, choices
     for (const each of THEME_FILES) noted(join(folder, each))
   }
   const known = memory?.looks.get(name)
-  const theme = known ?? (named === undefined ? loadTheme(name) : loadArticleTheme(name, named, file))
+  const theme =
+    known ??
+    (named === undefined ? loadTheme(name, { home: null, noted }) : loadArticleTheme(name, named, { file, noted }))
   // A theme of the user's own may have changed.
   if (theme.name === name && !isPath(name)) memory?.looks.set(name, theme)
   return canvas === null ? theme : { ...theme, canvas }
@@ -236,7 +241,7 @@ async function eventOf(
 ): Promise<Event | null> {
   if (path === null) return null
   const isNamed = choices.event === undefined && frontMatter?.values.event === path
-  return isNamed ? loadArticleEvent(path, frontMatter, file, noted) : loadEvent(path, noted)
+  return isNamed ? loadArticleEvent(path, frontMatter, file, noted) : loadEvent(path, { home: null, noted })
 }
 
 /** Only once it is done: of a file that is still being written nothing is asked, and all would be forgotten. */
@@ -253,9 +258,13 @@ function grammarIn(memory: Memory | undefined) {
 }
 
 /** Null where what is printed looks like the screen, or nothing is printed. */
-function printThemeOf({ printTheme, formats, canvas }: Settings, dressed: (plain: Theme) => Theme): Theme | null {
+function printThemeOf(
+  { printTheme, formats, canvas }: Settings,
+  noted: Noted,
+  dressed: (plain: Theme) => Theme,
+): Theme | null {
   if (printTheme === null || !formats.some(isOnPaper)) return null
-  const theme = dressed(loadTheme(printTheme))
+  const theme = dressed(loadTheme(printTheme, { home: null, noted }))
   return canvas === null ? theme : { ...theme, canvas }
 }
 

@@ -1,20 +1,21 @@
-import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import type { KeptBrowser, Notice } from '../browser/keep.ts'
-import { type Conversion, convert, nameOf } from '../convert.ts'
+import { convert } from '../convert.ts'
 import { BAD_PDF } from '../export/files.ts'
-import { save } from '../export/save.ts'
 import { layouts } from '../layout/layouts.ts'
 import { remarkOn } from '../layout/remarks.ts'
+import type { Noted } from '../model/sources.ts'
 import { Unreadable } from '../read/unreadable.ts'
+import { BadFile } from '../theme/bad-file.ts'
 import { articleAt } from './article-in.ts'
+import { refuseClashes } from './clashes.ts'
 import type { Request } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
+import { inputsOf } from './inputs.ts'
 import { open } from './open.ts'
-import { printable } from './printable.ts'
 import { type Progress, startProgress } from './progress.ts'
-import { hasFailed, reportJson, reportText, warningText } from './report.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
+import { type Saver, saverFor } from './saver.ts'
 
 /** What a command works with. */
 export interface Tools {
@@ -25,21 +26,30 @@ export interface Tools {
 /** Makes the files of every article named, or only checks them, and gives the exit code. One bad article does not stop the rest. */
 export async function build(request: Request, { signal, browser }: Tools): Promise<number> {
   const paths = await Promise.all(request.articles.map(articleAt))
-  refuseSameNames(paths)
+  const inputs = inputsOf(paths)
+  if (request.saves) refuseClashes(paths, request, inputs)
   const files: VFile[] = []
   for (const path of paths) files.push(await open(path, signal))
   const progress = startProgress(process.stderr)
+  const saver = saverFor(request, { count: paths.length, inputs, progress, signal })
   try {
     const opened = files.filter(isOpen)
     for (const file of opened) {
       // Once the last is printed, the browser ends while that is proved and saved.
       const released = () => void (file === opened.at(-1) && browser.close())
-      await convertOne(file, request, { signal, browser, progress, released })
+      await convertOne(file, request, { signal, browser, progress, released, noted: inputs.add, saver })
     }
+    await saver.finish()
+  } catch (error) {
+    if (!(error instanceof BadFile)) {
+      tell(files, request, error)
+      throw error
+    }
+    files.push(fileOf(error))
   } finally {
     progress.clear()
-    tell(files, request)
   }
+  tell(files, request)
   return hasFailed(files, request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
@@ -49,6 +59,8 @@ function isOpen({ messages }: VFile): boolean {
 
 interface Converting extends Tools {
   readonly progress: Progress
+  readonly noted: Noted
+  readonly saver: Saver
   /** Called when the browser is not needed any more. */
   readonly released: () => void
 }
@@ -56,7 +68,7 @@ interface Converting extends Tools {
 async function convertOne(
   file: VFile,
   { choices, saves }: Request,
-  { signal, progress, browser, released }: Converting,
+  { signal, progress, browser, released, noted, saver }: Converting,
 ): Promise<void> {
   const notice: Notice = (reason, ruleId) => {
     progress.clear()
@@ -70,12 +82,11 @@ async function convertOne(
       notice,
       progress: progress.step,
       released,
+      noted,
     })
     if (!saves) remarkOn(conversion, layouts, file)
     if (!saves || !isSound(file)) return
-    for (const [name, bytes] of conversion.files) await save(join(conversion.settings.out, name), bytes, signal)
-    progress.clear()
-    process.stderr.write(printable(summary(conversion)))
+    await saver.take(conversion)
   } catch (error) {
     // It has said so among the file's messages, where all of them are told.
     if (!(error instanceof Unreadable)) throw error
@@ -87,41 +98,8 @@ function isSound({ messages }: VFile): boolean {
   return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }
 
-const SECONDS_A_MINUTE = 60
-
-/** "out/talk.html out/talk.pdf: 24 slides, about 14 minutes" */
-function summary({ deck, files, settings }: Conversion): string {
-  const paths = shortened([...files.keys()].map((name) => join(settings.out, name))).join(' ')
-  const minutes = Math.max(
-    1,
-    Math.round(deck.slides.reduce((sum, { note }) => sum + note.seconds, 0) / SECONDS_A_MINUTE),
-  )
-  return `${paths}: ${deck.slides.length} slides, about ${minutes} minute${minutes === 1 ? '' : 's'}\n`
-}
-
-/** Of many pictures the first and the last. */
-function shortened(paths: readonly string[]): readonly string[] {
-  const pictures = paths.filter((path) => path.endsWith('.png'))
-  const between = new Set(pictures.slice(1, -1))
-  return paths
-    .filter((path) => !between.has(path))
-    .map((path) => (between.size > 0 && path === pictures[0] ? `${path} …` : path))
-}
-
-function tell(files: readonly VFile[], { report }: Request): void {
-  if (report === 'json') process.stdout.write(reportJson(files))
+/** What ends the run is told by the program itself, and in JSON here too. */
+function tell(files: readonly VFile[], { report }: Request, error?: unknown): void {
+  if (report === 'json') process.stdout.write(reportJson(files, error))
   else process.stderr.write(reportText(files))
-}
-
-/** Two articles of one name would save over each other. */
-function refuseSameNames(paths: readonly string[]): void {
-  const byName = new Map<string, string>()
-  for (const path of paths) {
-    const other = byName.get(nameOf(path))
-    if (other !== undefined)
-      throw new WrongUsage(
-        `"${other}" and "${path}" would both be saved as "${nameOf(path)}". Rename one, or make them in two runs.`,
-      )
-    byName.set(nameOf(path), path)
-  }
 }

@@ -1,10 +1,21 @@
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { BrowserDied, NoBrowser } from '../browser/errors.ts'
+import { CannotSave } from '../export/save.ts'
+import type { BadFile } from '../theme/bad-file.ts'
 import { printable } from './printable.ts'
+import { WrongUsage } from './wrong-usage.ts'
 
 /** Every message of the files as lines of `path:line:column: severity: reason (rule)`, in the order of the text. */
 export function reportText(files: readonly VFile[]): string {
   return files.flatMap((file) => inOrder(file.messages).map((message) => lineFor(file, message))).join('')
+}
+
+/** A theme or an event that cannot be used, as a file with its messages. */
+export function fileOf({ path, complaints, ruleId }: BadFile): VFile {
+  const file = new VFile({ path })
+  for (const { reason, place } of complaints) file.message(reason, { place, source: 'lectern', ruleId }).fatal = true
+  return file
 }
 
 /** What is to be said of the machine and of no file, as a line. */
@@ -22,8 +33,8 @@ function lineFor(file: VFile, message: VFileMessage): string {
   return `${printable(line.replaceAll('\n', ' '))}\n`
 }
 
-/** The same as a JSON list, one object a message. */
-export function reportJson(files: readonly VFile[]): string {
+/** The same as a JSON list, one object a message; with it what ended the run, of no file. */
+export function reportJson(files: readonly VFile[], error?: unknown): string {
   const rows = files.flatMap((file) =>
     inOrder(file.messages).map((message) => ({
       rule: message.ruleId ?? null,
@@ -34,8 +45,21 @@ export function reportJson(files: readonly VFile[]): string {
       column: message.column ?? null,
     })),
   )
-  return `${JSON.stringify(rows, null, 2)}\n`
+  return `${JSON.stringify([...rows, ...endOf(error)], null, 2)}\n`
 }
+
+function endOf(error: unknown): object[] {
+  const rule = ENDS.find(([kind]) => error instanceof kind)?.[1]
+  if (rule === undefined || !(error instanceof Error)) return []
+  return [{ rule, severity: 'error', reason: error.message, file: null, line: null, column: null }]
+}
+
+const ENDS: readonly (readonly [kind: abstract new (...args: never[]) => Error, rule: string])[] = [
+  [NoBrowser, 'no-browser'],
+  [BrowserDied, 'browser-died'],
+  [CannotSave, 'cannot-save'],
+  [WrongUsage, 'wrong-usage'],
+]
 
 /** Whether the files are as bad as to fail: an error, or under `strict` a warning. */
 export function hasFailed(files: readonly VFile[], strict: boolean): boolean {

@@ -9,6 +9,7 @@ import { listThemes } from '../theme/list.ts'
 import { loadTheme } from '../theme/load.ts'
 import { scaffoldTheme } from '../theme/scaffold.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
+import { inputsOf } from './inputs.ts'
 import { printable } from './printable.ts'
 import { hasFailed, reportText, warningText } from './report.ts'
 import type { ThemeRequest } from './theme-commands.ts'
@@ -87,11 +88,13 @@ async function show(
   { theme: name, out, canvas, browser: executable }: Asked<'preview'>,
   signal: AbortSignal,
 ): Promise<number> {
-  const own = loadTheme(name)
+  const inputs = inputsOf([])
+  const own = loadTheme(name, { home: null, noted: inputs.add })
   const theme = canvas === null ? own : { ...own, canvas }
+  const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
+  inputs.protectFrom(paths)
   const { html, png, file } = await lent(executable, signal, (browser) => preview(theme, browser))
   process.stderr.write(reportText([file]))
-  const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
   const [htmlPath = '', pngPath = ''] = paths
   await save(htmlPath, html, signal)
   await save(pngPath, png, signal)

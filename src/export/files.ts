@@ -39,9 +39,13 @@ type Files = ReadonlyMap<string, Uint8Array>
 /** Resolves when the page is free for the next; what was made may be looked at still. */
 type Print = (finished: Finished, page: LentPage, proving: Proving) => Promise<{ readonly files: Promise<Files> }>
 
-type Maker =
+type Maker = {
+  /** What the name of its one file ends in; null where there are as many as slides. */
+  readonly suffix: string | null
+} & (
   | { readonly needsBrowser: false; readonly make: (finished: Finished) => Files }
   | { readonly needsBrowser: true; readonly make: Print }
+)
 
 const MAKERS: Readonly<Record<Format, Maker>> = {
   html: text('.html', deckPage),
@@ -51,7 +55,7 @@ const MAKERS: Readonly<Record<Format, Maker>> = {
   ),
   notes: text('-notes.md', ({ deck, layouts }) => notesMarkdown(deck, layouts)),
   json: text('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
-  png: { needsBrowser: true, make: pictures },
+  png: { suffix: null, needsBrowser: true, make: pictures },
 }
 
 function deckPage({ deck, layouts, theme, settings: { minutes } }: Finished): string {
@@ -61,6 +65,11 @@ function deckPage({ deck, layouts, theme, settings: { minutes } }: Finished): st
 /** Whether a format cannot be made without a browser. */
 export function needsBrowser(format: Format): boolean {
   return MAKERS[format].needsBrowser
+}
+
+/** The files that will be made of an article of this name, those left out of which there is one for each slide. */
+export function plannedFiles(name: string, formats: readonly Format[]): readonly string[] {
+  return formats.flatMap((format) => MAKERS[format].suffix ?? []).map((suffix) => `${name}${suffix}`)
 }
 
 /** Whether a format has the look of paper. */
@@ -123,6 +132,7 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
 
 function text(suffix: string, make: (finished: Finished) => string): Maker {
   return {
+    suffix,
     needsBrowser: false,
     make: (finished) => new Map([[`${finished.name}${suffix}`, new TextEncoder().encode(make(finished))]]),
   }
@@ -133,6 +143,7 @@ function printed(
   prepare: (finished: Finished, page: LentPage) => Printable | Promise<Printable>,
 ): Maker {
   return {
+    suffix,
     needsBrowser: true,
     make: async (finished, page, proving) => {
       const name = `${finished.name}${suffix}`

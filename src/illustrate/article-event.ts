@@ -2,10 +2,10 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import type { Event } from '../model/event.ts'
+import { ignore, type Noted } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
-import { beside } from '../theme/beside.ts'
+import { beside, homeOf } from '../theme/beside.ts'
 import { loadEvent } from './event.ts'
-import { ignore, type Noted } from './folder.ts'
 
 /**
  * The event that an article's front matter names: a file inside the article's own folder. As with its theme, what is meant for
@@ -28,7 +28,7 @@ export async function loadArticleEvent(
     return null
   }
   try {
-    return await loadEvent(path, noted)
+    return await loadEvent(path, { home: homeOf(file), noted })
   } catch (error) {
     if (!(error instanceof BadEvent)) throw error
     for (const complaint of error.message.split('\n'))

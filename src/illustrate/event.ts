@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import type { Address, Event, EventFont, Logo, Mark } from '../model/event.ts'
-import type { Face } from '../model/face.ts'
+import { isFont } from '../model/font-format.ts'
+import { ANYWHERE, type Sources } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
+import { MOST_FONT_BYTES } from '../theme/faces.ts'
 import { openFamily, ownFamilies, packageOf } from '../theme/family.ts'
+import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
 import { whereIs } from './address.ts'
-import { folderAt, type ImageFolder, ignore, type Noted } from './folder.ts'
+import { folderAt, type ImageFolder } from './folder.ts'
 import { readMark } from './mark.ts'
 import { qrCodeOf } from './qr-code.ts'
 import type { Trouble } from './trouble.ts'
@@ -16,12 +18,14 @@ import type { Trouble } from './trouble.ts'
  * Reads an event's file with the logos and fonts that it names, all from its own folder.
  * @throws {BadEvent} with everything that is wrong, each at its own line and column.
  */
-export async function loadEvent(path: string, noted: Noted = ignore): Promise<Event> {
+export async function loadEvent(path: string, sources: Sources = ANYWHERE): Promise<Event> {
+  const { noted } = sources
   noted(resolve(path))
   const shown = relative(process.cwd(), resolve(path)).replaceAll('\\', '/') || '.'
-  const file = parseEventFile(await readText(path, shown), shown)
+  const file = parseEventFile(readText(path, shown, sources), shown)
   const folder = dirname(resolve(path))
-  const reading: Reading = { file, folder, images: folderAt(folder, { way: [], isSite: false, noted }), complaints: [] }
+  const images = folderAt(folder, { way: [], isSite: false, noted })
+  const reading: Reading = { file, folder, images, sources, complaints: [] }
   const event: Event = {
     name: file.name,
     short: file.short ?? null,
@@ -54,26 +58,25 @@ export async function loadEvent(path: string, noted: Noted = ignore): Promise<Ev
 /** Bytes. An event is a page of text. */
 const LARGEST_FILE = 64 * 1024
 
-async function readText(path: string, shown: string): Promise<string> {
-  try {
-    const bytes = await readFile(path)
-    if (bytes.length <= LARGEST_FILE) return bytes.toString('utf8').replace(/^\uFEFF/, '')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new BadEvent(shown, [{ reason: REASONS[code] ?? `It cannot be read (${code}). Check its rights.` }])
-  }
-  throw new BadEvent(shown, [{ reason: `It has more than ${LARGEST_FILE / 1024} KB. Name the YAML file of an event.` }])
+function readText(path: string, shown: string, { home }: Sources): string {
+  const bytes = readRegularFile(path, { most: LARGEST_FILE, home })
+  if (typeof bytes === 'string') throw new BadEvent(shown, [{ reason: REASONS[bytes] }])
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file. Check the name of the event file.',
-  EISDIR: 'This is a folder. Name the YAML file of an event in it.',
+const REASONS: Readonly<Record<FileTrouble, string>> = {
+  missing: 'There is no such file. Check the name of the event file.',
+  outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
+  'no file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
+  'too large': `It has more than ${LARGEST_FILE / 1024} KB. Name the YAML file of an event.`,
+  forbidden: 'It cannot be read. Change its rights, or copy it to a file of yours.',
 }
 
 interface Reading {
   readonly file: LocatedEventFile
   readonly folder: string
   readonly images: ImageFolder
+  readonly sources: Sources
   /** Grows while files are read. */
   readonly complaints: Complaint[]
 }
@@ -144,18 +147,17 @@ async function readFont(font: Font, keys: Keys, reading: Reading): Promise<Event
 /** A file may have any character. */
 const EVERYTHING = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const
 
-function familyOf(family: string, keys: Keys, { file, folder, complaints }: Reading): EventFont {
-  const faces: readonly Face[] = openFamily(family, folder)
-  if (faces.length === 0) {
-    const remedy = `Run npm install ${packageOf(family)}, name files of it, or choose from ${ownFamilies().join(', ')}.`
-    complaints.push({ reason: `The font ${family} is not there. ${remedy}`, place: file.placeOf(keys) })
-  }
-  return { family, faces }
+function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: Reading): EventFont {
+  const faces = openFamily(family, folder, sources)
+  const remedy = `Run npm install ${packageOf(family)}, name files of it, or choose from ${ownFamilies().join(', ')}.`
+  const fact = 'fact' in faces ? faces.fact : faces.length === 0 ? 'is not there' : null
+  if (fact !== null) complaints.push({ reason: `The font ${family} ${fact}. ${remedy}`, place: file.placeOf(keys) })
+  return { family, faces: 'fact' in faces ? [] : faces }
 }
 
 async function fontAt(name: string, keys: Keys, reading: Reading): Promise<Uint8Array> {
   const whereabouts = whereIs(name, reading.images)
-  const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names) : OUTSIDE
+  const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names, MOST_FONT_BYTES) : OUTSIDE
   const trouble = 'fact' in found ? found : isFont(found) ? null : NO_FONT
   if (trouble !== null) complain(`The font file "${name}"`, trouble, { keys, reading })
   return 'fact' in found ? new Uint8Array() : found
@@ -165,12 +167,8 @@ const OUTSIDE: Trouble = { ruleId: 'image-outside', fact: '', remedy: '' }
 
 const NO_FONT: Trouble = {
   ruleId: 'image-unreadable',
-  fact: 'is no font of the kind woff2',
+  fact: 'is no font of the kind woff2, ttf or otf, or is not whole',
   remedy: 'Save the font as woff2 and name that.',
-}
-
-function isFont(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'wOF2'
 }
 
 function inOrder(complaints: readonly Complaint[]): readonly Complaint[] {

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
+import { ignore, type Noted } from '../model/sources.ts'
 import { isWithin } from '../model/within.ts'
 import { LIMITS } from './limits.ts'
 import { FORBIDDEN, MISSING, NO_FILE, OUTSIDE, type Trouble, tooLarge } from './trouble.ts'
@@ -12,8 +13,8 @@ export interface ImageFolder {
   readonly way: readonly string[]
   /** Whether an address that begins with a slash counts from it, as from the top of a site. */
   readonly isSite: boolean
-  /** The bytes of the file at this path inside the folder, or why there are none. Never waits, never leaves the folder. */
-  read(names: readonly string[]): Promise<Uint8Array | Trouble>
+  /** The bytes of the file at this path inside the folder, `most` of them, or why there are none. Never waits, never leaves the folder. */
+  read(names: readonly string[], most?: number): Promise<Uint8Array | Trouble>
 }
 
 /**
@@ -32,11 +33,6 @@ export function folderOf(file: VFile, root: string | null = null, noted: Noted =
   return folderAt(own, { way: [], isSite: false, noted })
 }
 
-/** Hears the path of each file that is looked for, whether it is there or not. */
-export type Noted = (path: string) => void
-
-export function ignore(): void {}
-
 interface Means extends Pick<ImageFolder, 'way' | 'isSite'> {
   readonly noted: Noted
 }
@@ -46,39 +42,41 @@ export function folderAt(folder: string, { way, isSite, noted }: Means): ImageFo
   return {
     way: way.filter((name) => name !== ''),
     isSite,
-    read(names) {
+    read(names, most = LIMITS.bytes) {
       noted(join(folder, ...names))
-      return readWithin(folder, names)
+      return readWithin(folder, names, most)
     },
   }
 }
 
-async function readWithin(folder: string, names: readonly string[]): Promise<Uint8Array | Trouble> {
+async function readWithin(folder: string, names: readonly string[], most: number): Promise<Uint8Array | Trouble> {
   try {
     const path = await realpath(join(folder, ...names))
     if (!isWithin(await realpath(folder), path)) return OUTSIDE
     // Asked before it is opened: opening a pipe or a device can already do something.
     if (!(await stat(path)).isFile()) return NO_FILE
-    return await readFile(path)
+    return await readFile(path, most)
   } catch (error) {
     return TROUBLES[codeOf(error)] ?? FORBIDDEN
   }
 }
 
 /** What was a file may be a link or a pipe by now: no link is followed, and nothing is waited for. */
-async function readFile(path: string): Promise<Uint8Array | Trouble> {
+async function readFile(path: string, most: number): Promise<Uint8Array | Trouble> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const now = await file.stat()
     if (!now.isFile()) return NO_FILE
-    if (now.size > LIMITS.bytes) return TOO_MANY_BYTES
+    if (now.size > most) return tooLarge(`has more than ${sizeOf(most)}`)
     return await readAll(file, now.size)
   } finally {
     await file.close()
   }
 }
 
-const TOO_MANY_BYTES = tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
+function sizeOf(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`
+}
 
 /** As much as there was when it was opened, however fast it grows. */
 async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {

@@ -3,16 +3,15 @@ import type { Mark } from '../model/event.ts'
 import { whereIs } from './address.ts'
 import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
-import { type Trouble, tooLarge } from './trouble.ts'
+import type { Trouble } from './trouble.ts'
 
 /** A logo in a folder, or why it cannot be had. It passes what an article's images pass, and is a drawing or a PNG. */
 export async function readMark(address: string, folder: ImageFolder): Promise<Mark | Trouble> {
   const whereabouts = whereIs(address, folder)
   if (whereabouts.type === 'nowhere') return whereabouts.trouble
   if (whereabouts.type === 'inline') return NO_MARK
-  const bytes = await folder.read(whereabouts.names)
+  const bytes = await folder.read(whereabouts.names, MOST_BYTES)
   if ('fact' in bytes) return bytes
-  if (bytes.length > MOST_BYTES) return tooLarge(`has more than ${MOST_BYTES / 1024} KB`)
   const picture = examine(bytes)
   if ('fact' in picture) return picture
   if (!/^data:image\/(?:svg\+xml|png);/.test(picture.data)) return NO_MARK

@@ -12,7 +12,7 @@ export interface Face {
   }
 }
 
-/** A woff2 file and the characters it holds. */
+/** A font file, woff2, TrueType or OpenType, and the characters it holds. */
 export interface Subset {
   readonly name: string
   /** Inclusive ranges of code points, ascending. */

@@ -1,4 +1,5 @@
 import type { Face, Subset } from '../model/face.ts'
+import { type FontFormat, fontFormatOf } from '../model/font-format.ts'
 import type { Theme } from '../model/theme.ts'
 
 /** The `@font-face` rules that a text needs, fonts embedded: of each face the subsets that hold a character of it. */
@@ -11,11 +12,18 @@ export function fontCss({ faces }: Theme, text: string): string {
         .map(
           (subset) =>
             `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${adjusted(adjust)}unicode-range:${subset.unicodeRange};` +
-            `src:url(data:font/woff2;base64,${Buffer.from(subset.bytes()).toString('base64')}) format("woff2")}`,
+            `src:${source(subset.bytes())}}`,
         ),
     )
     .join('\n')
 }
+
+function source(bytes: Uint8Array): string {
+  const { type, name } = fontFormatOf(bytes) ?? WOFF2
+  return `url(data:${type};base64,${Buffer.from(bytes).toString('base64')}) format("${name}")`
+}
+
+const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 
 /** Descriptors that give a face the measure of the family that it stands in for. */
 function adjusted(adjust: Face['adjust']): string {

@@ -2,9 +2,10 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
+import type { Noted } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
 import { BadTheme } from './bad-theme.ts'
-import { beside } from './beside.ts'
+import { beside, homeOf } from './beside.ts'
 import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load.ts'
 
 /**
@@ -12,7 +13,7 @@ import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './lo
  * from a stranger, or be written for another tool, so any other is passed over with a warning at its place; one that is
  * inside and wrong is an error there.
  */
-export function loadArticleTheme(name: string, frontMatter: FrontMatter, file: VFile): Theme {
+export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: Hearing): Theme {
   const place = placeOf(frontMatter)
   const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
@@ -20,13 +21,18 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, file: V
   if (folder === undefined) tell(isPath(name) ? outside(name) : unknown(name), 'unknown-theme')
   if (folder === undefined) return loadTheme(STANDARD_THEME)
   try {
-    return loadTheme(folder)
+    return loadTheme(folder, { home: homeOf(file), noted })
   } catch (error) {
     if (!(error instanceof BadTheme)) throw error
     for (const complaint of error.message.split('\n'))
       tell(`The theme of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
     return loadTheme(STANDARD_THEME)
   }
+}
+
+interface Hearing {
+  readonly file: VFile
+  readonly noted: Noted
 }
 
 function placeOf({ places, line }: FrontMatter): Point {

@@ -3,6 +3,7 @@ import { type Complaint, located } from './complaint.ts'
 /** A theme or an event file that cannot be used. `message` is complete: each complaint as `path:line:column`, a fact and then a remedy. */
 export abstract class BadFile extends Error {
   readonly path: string
+  abstract readonly ruleId: string
   readonly complaints: readonly Complaint[]
 
   constructor(path: string, complaints: readonly Complaint[]) {

@@ -7,13 +7,20 @@ import { isWithin } from '../model/within.ts'
  * The path that an article's front matter names, where it stands inside the article's own folder, and with it the files
  * named in it that are there, links followed; undefined where it leads out, and in an article from standard input.
  */
-export function beside({ path, cwd }: VFile, name: string, files: readonly string[] = []): string | undefined {
+export function beside({ path, cwd }: Placed, name: string, files: readonly string[] = []): string | undefined {
   if (path === '-') return undefined
-  const home = resolve(cwd, dirname(path))
+  const home = homeOf({ path, cwd })
   const named = resolve(home, name)
   if (!isWithin(home, named) || named === home) return undefined
   if (!existsSync(named)) return named
   const real = realpathSync(home)
-  const paths = [named, ...files.map((each) => join(named, each)).filter((each) => existsSync(each))]
+  const paths = [dirname(named), named, ...files.map((each) => join(named, each)).filter((each) => existsSync(each))]
   return paths.every((each) => isWithin(real, realpathSync(each))) ? named : undefined
+}
+
+type Placed = Pick<VFile, 'path' | 'cwd'>
+
+/** The article's own folder. */
+export function homeOf({ path, cwd }: Placed): string {
+  return resolve(cwd, dirname(path))
 }

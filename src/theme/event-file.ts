@@ -2,6 +2,7 @@ import { formatHex, parse } from 'culori'
 import { z } from 'zod'
 import { BadEvent } from './bad-event.ts'
 import type { Place } from './complaint.ts'
+import { fontFile, slant, weight } from './font-entry.ts'
 import { JSON_SCHEMA, parseYamlFile } from './yaml-file.ts'
 
 /** An event as its file has it, checked; files and fonts are still named. */
@@ -84,8 +85,6 @@ const FONT = 'Name a family, such as Archivo, or one with its files: { family: M
 
 const family = z.string(FONT).regex(/^[\w -]+$/, 'A family is letters, digits, spaces and hyphens.')
 
-const fontFile = z.string().regex(/\.woff2$/i, 'Name a file of the kind woff2 in the folder of this file.')
-
 const font = z.union(
   [
     family,
@@ -97,8 +96,8 @@ const font = z.union(
             fontFile,
             z.strictObject({
               file: fontFile,
-              weight: z.int().min(100).max(900).default(400),
-              style: z.enum(['normal', 'italic']).default('normal'),
+              weight: weight.default(400),
+              style: slant.default('normal'),
             }),
           ]),
         )

@@ -1,48 +1,110 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import type { Face, Subset } from '../model/face.ts'
-import type { FontEntry } from './theme-file.ts'
+import { fontFormatOf, isFont } from '../model/font-format.ts'
+import type { Sources } from '../model/sources.ts'
+import { isWithin } from '../model/within.ts'
+import { BadTheme } from './bad-theme.ts'
+import { readRegularFile } from './regular-file.ts'
+
+/** A face of a package, as a theme or a family names it. */
+export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
+  readonly package: string
+  readonly subsets?: readonly string[] | undefined
+}
+
+/** Where a package is installed. */
+export interface FontPackage {
+  readonly folder: string
+  /** The folder that no file of it may stand outside of, links followed; null for one of our own. */
+  readonly home: string | null
+  readonly isOwn: boolean
+}
+
+/** A font that is there and cannot be used; says so after its name. */
+export interface NoFont {
+  readonly fact: string
+}
 
 /**
  * The static face of one entry, with a subset for each file that its package has of it; null where the package or
  * the face is missing. A package is looked for beside the theme first, then among Lectern's own.
  */
-export function openFace(entry: FontEntry, themeFolder: string): Face | null {
-  const folder = packageFolder(entry.package, themeFolder)
-  if (folder === null) return null
+export function openFace(entry: PackagedFace, themeFolder: string, sources: Sources): Face | NoFont | null {
+  const found = fontPackage(entry.package, themeFolder, sources)
+  if (found === null) return null
   const id = entry.package.slice(entry.package.indexOf('/') + 1)
-  const subsets = Object.entries(unicodeRanges(join(folder, 'unicode.json'))).flatMap(
-    ([key, unicodeRange]): Subset[] => {
-      const name = key.replace(/[[\]]/g, '')
-      if (entry.subsets !== undefined && !entry.subsets.includes(name)) return []
-      const file = join(folder, 'files', `${id}-${name}-${entry.weight}-${entry.style}.woff2`)
-      if (!existsSync(file)) return []
-      return [{ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => readFileSync(file) }]
-    },
-  )
-  const { family, weight, style, size, ascent, descent } = entry
-  return subsets.length > 0 ? { family, weight, style, subsets, adjust: { size, ascent, descent } } : null
+  const subsets: Subset[] = []
+  for (const [key, unicodeRange] of Object.entries(unicodeRanges(found))) {
+    const name = key.replace(/[[\]]/g, '')
+    if (entry.subsets !== undefined && !entry.subsets.includes(name)) continue
+    const file = join(found.folder, 'files', `${id}-${name}-${entry.weight}-${entry.style}.woff2`)
+    if (!existsSync(file)) continue
+    if (!found.isOwn) sources.noted(file)
+    if (!isUsable(file, found)) return { fact: `has a file that is no font of its own: ${file}` }
+    subsets.push({ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => bytesOf(file, found) })
+  }
+  const { family, weight, style, adjust } = entry
+  return subsets.length > 0 ? { family, weight, style, subsets, ...(adjust && { adjust }) } : null
 }
 
-/** Where a package is installed, beside a theme or an event first, then among our own; null where it is not. */
-export function packageFolder(name: string, themeFolder: string): string | null {
-  for (const from of [pathToFileURL(join(themeFolder, 'theme.yaml')).href, import.meta.url]) {
-    try {
-      return dirname(createRequire(from).resolve(`${name}/package.json`))
-    } catch {
-      // Not installed there.
-    }
+/**
+ * Where a package is installed, beside a theme or an event first, then among our own; null where it is not. One that stands
+ * outside the home of the theme, links followed, is not looked at.
+ */
+export function fontPackage(name: string, themeFolder: string, { home }: Sources): FontPackage | null {
+  const beside = folderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
+  const own = folderFrom(import.meta.url, name)
+  if (beside !== null && beside !== own && (home === null || isWithin(realpathSync(home), realpathSync(beside))))
+    return { folder: beside, home, isOwn: false }
+  return own === null ? null : { folder: own, home: null, isOwn: true }
+}
+
+function folderFrom(url: string, name: string): string | null {
+  try {
+    return dirname(createRequire(url).resolve(`${name}/package.json`))
+  } catch {
+    return null
   }
-  return null
+}
+
+/** Bytes of one file of a font: all the characters of Chinese, drawn with care. */
+export const MOST_FONT_BYTES = 16 * 1024 * 1024
+
+/** Our own are known to be fonts, and there are hundreds of them. */
+function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
+  if (isOwn) return true
+  const start = readRegularFile(path, { most: MOST_FONT_BYTES, home, first: 4 })
+  return typeof start !== 'string' && fontFormatOf(start)?.name === 'woff2'
+}
+
+function bytesOf(path: string, { home }: FontPackage): Uint8Array {
+  const bytes = readRegularFile(path, { most: MOST_FONT_BYTES, home })
+  if (typeof bytes !== 'string' && isFont(bytes)) return bytes
+  throw new BadTheme(path, [{ reason: 'This is no whole font of the kind woff2. Install its package again.' }])
+}
+
+/** Bytes of what a package says of its font. */
+const MOST_DATA_BYTES = 1024 * 1024
+
+/** What a file of a package holds as JSON, checked; undefined where it is missing or holds something else. */
+export function dataIn<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
+  const bytes = readRegularFile(join(folder, file), { most: MOST_DATA_BYTES, home })
+  if (typeof bytes === 'string') return undefined
+  try {
+    return schema.safeParse(JSON.parse(bytes.toString('utf8'))).data
+  } catch {
+    return undefined
+  }
 }
 
 const unicodeFile = z.record(z.string(), z.string().regex(/^[U+0-9A-Fa-f?, -]+$/))
 
-function unicodeRanges(path: string): Readonly<Record<string, string>> {
-  return existsSync(path) ? unicodeFile.parse(JSON.parse(readFileSync(path, 'utf8'))) : {}
+function unicodeRanges(found: FontPackage): Readonly<Record<string, string>> {
+  return dataIn(found, 'unicode.json', unicodeFile) ?? {}
 }
 
 /** `U+0000-00FF,U+0131` to pairs; `?` stands for any hexadecimal digit. */

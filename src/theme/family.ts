@@ -1,21 +1,28 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Face } from '../model/face.ts'
-import { openFace, packageFolder } from './faces.ts'
+import { ANYWHERE, type Sources } from '../model/sources.ts'
+import { dataIn, type FontPackage, fontPackage, type NoFont, openFace } from './faces.ts'
 
 /**
  * Every static face of a family by the name that Fontsource knows it by, such as `Source Sans 3`; none where its package is neither
  * installed beside `folder` nor among Lectern's own. No file of them is read yet.
  */
-export function openFamily(family: string, folder: string): readonly Face[] {
+export function openFamily(family: string, folder: string, sources: Sources): readonly Face[] | NoFont {
   const name = packageOf(family)
-  const found = packageFolder(name, folder)
+  const found = fontPackage(name, folder, sources)
   if (found === null) return []
   const { weights, styles } = metadataIn(found)
-  return weights.flatMap((weight) =>
-    styles.flatMap((style) => openFace({ family, package: name, weight, style }, folder) ?? []),
-  )
+  const faces: Face[] = []
+  for (const weight of weights) {
+    for (const style of styles) {
+      const face = openFace({ family, package: name, weight, style }, folder, sources)
+      if (face !== null && 'fact' in face) return face
+      if (face !== null) faces.push(face)
+    }
+  }
+  return faces
 }
 
 /** The package that would bring a family. */
@@ -25,10 +32,12 @@ export function packageOf(family: string): string {
 
 /** The families that come with Lectern. */
 export function ownFamilies(): readonly string[] {
-  const one = packageFolder('@fontsource/newsreader', '/')
+  const one = fontPackage('@fontsource/newsreader', '/', ANYWHERE)
   if (one === null) return []
-  const all = dirname(one)
-  return readdirSync(all).map((name) => metadataIn(join(all, name)).family)
+  return readdirSync(dirname(one.folder)).flatMap((name) => {
+    const found = fontPackage(`@fontsource/${name}`, '/', ANYWHERE)
+    return found === null ? [] : metadataIn(found).family
+  })
 }
 
 const metadataFile = z.object({
@@ -37,8 +46,6 @@ const metadataFile = z.object({
   styles: z.array(z.enum(['normal', 'italic'])),
 })
 
-function metadataIn(folder: string): z.infer<typeof metadataFile> {
-  const path = join(folder, 'metadata.json')
-  if (!existsSync(path)) return { family: '', weights: [], styles: [] }
-  return metadataFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+function metadataIn(found: FontPackage): z.infer<typeof metadataFile> {
+  return dataIn(found, 'metadata.json', metadataFile) ?? { family: '', weights: [], styles: [] }
 }

@@ -22,7 +22,7 @@ function backgroundOf(chain: readonly Link[], name: LayoutName | null): Backgrou
   if (link === undefined || text === undefined) return null
   const named = backgroundNamed(text, isColour)
   if (named?.type !== 'picture') return named
-  const picture = pictureIn(link.folder, named.path)
+  const picture = pictureIn(link.folder, named.path, link.sources)
   if ('reason' in picture)
     throw complainOf(link, name === null ? ['background'] : ['layouts', name, 'background'], picture.reason)
   return { type: 'picture', data: picture.data, veil: entryOf(link)?.veil ?? USUAL_VEIL }

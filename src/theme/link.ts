@@ -1,3 +1,4 @@
+import type { Sources } from '../model/sources.ts'
 import { BadTheme } from './bad-theme.ts'
 import type { LocatedThemeFile } from './theme-file.ts'
 
@@ -8,6 +9,7 @@ export interface Link {
   readonly path: string
   readonly file: LocatedThemeFile
   readonly css: string
+  readonly sources: Sources
 }
 
 /** An error at a key of a theme's file. */

@@ -1,14 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Face } from '../model/face.ts'
+import { ANYWHERE, type Sources } from '../model/sources.ts'
 import type { Canvas, Theme } from '../model/theme.ts'
 import { BadTheme } from './bad-theme.ts'
 import { checkStyles } from './check-styles.ts'
 import { openFace } from './faces.ts'
+import { openFontFile } from './font-file.ts'
 import { groundsOf } from './grounds.ts'
 import { complainOf, type Link } from './link.ts'
 import { type Proportion, proportionedCss, proportionedTokens, type TypeScale } from './proportion.ts'
+import { type FileTrouble, readRegularFile } from './regular-file.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
 import { complainOfTokens, given } from './tokens.ts'
 
@@ -33,8 +36,8 @@ export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
  * Reads a theme and those that it extends: a bundled one by its name, any other by the path of its folder.
  * @throws {BadTheme} where it is unknown, its file or its styles are wrong, or a font or a picture is not there.
  */
-export function loadTheme(nameOrFolder: string): Theme {
-  const chain = readChain(folderOf(nameOrFolder), [])
+export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Theme {
+  const chain = readChain(folderOf(nameOrFolder), [], sources)
   const proportions = proportionsOf(chain)
   const tokens: Readonly<Record<string, string>> = Object.assign(
     {},
@@ -83,10 +86,11 @@ function folderOf(nameOrFolder: string): string {
 }
 
 /** The theme in `folder` after those that it extends, outermost first. */
-function readChain(folder: string, heirs: readonly Link[]): readonly Link[] {
+function readChain(folder: string, heirs: readonly Link[], sources: Sources): readonly Link[] {
   const path = shown(join(folder, 'theme.yaml'))
-  const file = parseThemeFile(readFileSync(join(folder, 'theme.yaml'), 'utf8'), path)
-  const link: Link = { folder, path, file, css: STYLESHEETS.map((name) => readStyles(join(folder, name))).join('') }
+  const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
+  const css = STYLESHEETS.map((name) => readStyles(join(folder, name), sources)).join('')
+  const link: Link = { folder, path, file, css, sources }
   const chain = [link, ...heirs]
   if (file.extends === undefined) return chain
   const parent = join(BUNDLED, file.extends)
@@ -94,7 +98,25 @@ function readChain(folder: string, heirs: readonly Link[]): readonly Link[] {
     const known = [STRUCTURE, ...themeNames()].join(', ')
     throw complainOf(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${known}.`)
   }
-  return readChain(parent, chain)
+  // Our own are where they are, not in the home of an article.
+  return readChain(parent, chain, ANYWHERE)
+}
+
+/** Bytes of one text of a theme. */
+const LARGEST_TEXT = 1024 * 1024
+
+function readText(path: string, { home }: Sources): string {
+  const bytes = readRegularFile(path, { most: LARGEST_TEXT, home })
+  if (typeof bytes === 'string') throw new BadTheme(shown(path), [{ reason: REASONS[bytes] }])
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+}
+
+const REASONS: Readonly<Record<FileTrouble, string>> = {
+  missing: 'There is no such file. Name a folder that has one, or a bundled theme.',
+  outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
+  'no file': 'This is a folder, a pipe or a device. Put a file there.',
+  'too large': `It has more than ${LARGEST_TEXT / 1024 / 1024} MB. Keep pictures and fonts in files of their own.`,
+  forbidden: 'It cannot be read. Change its rights, or copy it to a file of yours.',
 }
 
 /** For each theme of a chain how its sizes and gaps are set: as they were drawn, but for what a later theme wants. */
@@ -119,9 +141,9 @@ function layoutCss({ file }: Link): string {
     .join('\n')
 }
 
-function readStyles(path: string): string {
+function readStyles(path: string, sources: Sources): string {
   if (!existsSync(path)) return ''
-  const css = readFileSync(path, 'utf8')
+  const css = readText(path, sources)
   const wrong = checkStyles(css)
   if (wrong.length > 0) throw new BadTheme(shown(path), wrong)
   return css
@@ -131,17 +153,28 @@ function readStyles(path: string): string {
 function uniqueFaces(chain: readonly Link[]): readonly Face[] {
   const faces = new Map<string, Face>()
   for (const link of chain) {
-    for (const [index, entry] of link.file.fonts.entries()) {
-      const face = openFace(entry, link.folder)
-      if (!face) throw complainOf(link, ['fonts', index], missing(entry))
-      faces.set(`${entry.family} ${entry.weight} ${entry.style}`, face)
-    }
+    for (const [index, entry] of link.file.fonts.entries())
+      faces.set(`${entry.family} ${entry.weight} ${entry.style}`, faceOf(entry, link, index))
   }
   return [...faces.values()]
 }
 
-function missing({ family, weight, style, package: from }: FontEntry): string {
-  return `The font ${family} ${weight} ${style} is not there. Run npm install ${from}, or choose a weight and style that the package has.`
+function faceOf(entry: FontEntry, link: Link, index: number): Face {
+  const { family, weight, style, size, ascent, descent } = entry
+  const named = { family, weight, style, adjust: { size, ascent, descent } }
+  if (entry.file !== undefined) {
+    const face = openFontFile({ ...named, file: entry.file }, link.folder, link.sources)
+    if ('fact' in face) throw complainOf(link, ['fonts', index, 'file'], `The font file “${entry.file}” ${face.fact}`)
+    return face
+  }
+  const from = entry.package ?? ''
+  const face = openFace({ ...named, package: from, subsets: entry.subsets }, link.folder, link.sources)
+  const fact = face === null ? 'is not there' : 'fact' in face ? face.fact : null
+  if (face === null || 'fact' in face) {
+    const remedy = `Run npm install ${from}, or choose a weight and style that the package has.`
+    throw complainOf(link, ['fonts', index], `The font ${family} ${weight} ${style} ${fact}. ${remedy}`)
+  }
+  return face
 }
 
 /** A path as messages show it: from the working folder. */

@@ -5,6 +5,7 @@ import { BadTheme } from './bad-theme.ts'
 import { brandOf, pairs } from './brand-file.ts'
 import { isColour } from './colour.ts'
 import type { Place } from './complaint.ts'
+import { fontFile, slant, weight } from './font-entry.ts'
 import { knownFile } from './known.ts'
 import { ROLES } from './roles.ts'
 import { JSON_SCHEMA, parseYamlFile } from './yaml-file.ts'
@@ -77,24 +78,31 @@ const PERCENT = 'Give a percentage such as "96.5%", in quotation marks.'
 
 const percent = z.string(PERCENT).regex(/^\d+(?:\.\d+)?%$/, PERCENT)
 
-const font = z.strictObject({
-  family: family.describe('As the tokens of fonts name it'),
-  package: z
-    .string()
-    .regex(/^@fontsource\/[a-z0-9-]+$/, 'A font comes from a package named @fontsource/….')
-    .describe('A package of static faces: npm install @fontsource/…'),
-  weight: z.int().min(100).max(900).default(400),
-  style: z.enum(['normal', 'italic']).default('normal'),
-  subsets: z
-    .array(z.string())
-    .optional()
-    .describe('The scripts that it is there for, such as greek and cyrillic; all that it has where nothing is said'),
-  size: percent.optional().describe('Its size beside the family that it stands in for'),
-  ascent: percent
-    .optional()
-    .describe('The ascent of the family that it stands in for, so that lines keep their height'),
-  descent: percent.optional().describe('The descent of the family that it stands in for'),
-})
+const SOURCE =
+  'Name a package (package: "@fontsource/…"), or a file beside this one (file: my-sans.woff2); one of the two.'
+
+const font = z
+  .strictObject({
+    family: family.describe('As the tokens of fonts name it'),
+    package: z
+      .string()
+      .regex(/^@fontsource\/[a-z0-9-]+$/, 'A font comes from a package named @fontsource/….')
+      .optional()
+      .describe('A package of static faces: npm install @fontsource/…'),
+    file: fontFile.optional().describe('A static face in the folder of the theme: woff2, ttf or otf'),
+    weight: weight.default(400),
+    style: slant.default('normal'),
+    subsets: z
+      .array(z.string())
+      .optional()
+      .describe('The scripts that it is there for, such as greek and cyrillic; all that it has where nothing is said'),
+    size: percent.optional().describe('Its size beside the family that it stands in for'),
+    ascent: percent
+      .optional()
+      .describe('The ascent of the family that it stands in for, so that lines keep their height'),
+    descent: percent.optional().describe('The descent of the family that it stands in for'),
+  })
+  .refine((entry) => (entry.package === undefined) !== (entry.file === undefined), SOURCE)
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'A name is small letters, digits and hyphens.')
 

@@ -86,11 +86,19 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
   })
 
   test.each([
-    ['an unknown key', 'name: Locks\nhashtagg: x', /event\.yaml:2:1: “hashtagg”: .*“hashtag”/],
-    ['a bad colour', 'name: Locks\ncolours: mauvish', /event\.yaml:2:1: “colours”: Give a colour/],
-    ['a missing logo', 'name: Locks\nlogo: gone.svg', /event\.yaml:2:1: The logo "gone\.svg" is not in the folder/],
-    ['a logo outside its folder', 'name: Locks\nlogo: ../talk.svg', /event\.yaml:2:1: The logo .+ outside the folder/],
-    ['no such file', null, /event\.yaml: There is no such file/],
+    ['an unknown key', 'name: Locks\nhashtagg: x', /event\.yaml:2:1: error: “hashtagg”: .*“hashtag”/],
+    ['a bad colour', 'name: Locks\ncolours: mauvish', /event\.yaml:2:1: error: “colours”: Give a colour/],
+    [
+      'a missing logo',
+      'name: Locks\nlogo: gone.svg',
+      /event\.yaml:2:1: error: The logo "gone\.svg" is not in the folder/,
+    ],
+    [
+      'a logo outside its folder',
+      'name: Locks\nlogo: ../talk.svg',
+      /event\.yaml:2:1: error: The logo .+ outside the folder/,
+    ],
+    ['no such file', null, /event\.yaml: error: There is no such file/],
   ])('an event with %s', async (_, text, reason) => {
     mkdirSync(join(folder, 'locks'))
     if (text !== null) writeFileSync(join(folder, 'locks', 'event.yaml'), text)

@@ -61,12 +61,12 @@ describe('what is wrong is told at its place, with a remedy', () => {
     [
       'a picture that is not there',
       'name: a\nextends: lectern\nlayouts:\n  title: { background: hall.jpg }\n',
-      '4:12: There is no file “hall.jpg”',
+      '4:12: “hall.jpg” is not in the folder of the theme',
     ],
     [
       'a picture outside',
       'name: a\nextends: lectern\nbackground: ../hall.jpg\n',
-      '3:1: “../hall.jpg” is outside the folder',
+      '3:1: “../hall.jpg” leads outside the folder',
     ],
   ])('%s', (_, yaml, complaint) => {
     expect(complaintsOf({ 'theme.yaml': yaml })).toContain(`theme.yaml:${complaint}`)

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { nameOf } from '../convert.ts'
+import { plannedFiles } from '../export/files.ts'
+import { settle } from '../settings/settings.ts'
+import type { Request } from './command-line.ts'
+import type { Inputs } from './inputs.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+/**
+ * Refuses, before anything is read, a run in which two articles would be saved over each other, or one over an input.
+ * @throws {WrongUsage}
+ */
+export function refuseClashes(paths: readonly string[], { choices }: Request, inputs: Inputs): void {
+  const { out, formats } = settle(choices, {})
+  const named = paths.map((path) => ({ path, name: nameOf(path) }))
+  // Of pictures there are as many as slides, so that their names are compared by how they begin.
+  const begun = named.map(({ path, name }) => ({ path, file: name }))
+  const planned = named.flatMap(({ path, name }) => plannedFiles(name, formats).map((file) => ({ path, file })))
+  for (const files of [begun, planned]) refuseTwice(files)
+  inputs.protectFrom(planned.map(({ file }) => join(out, file)))
+}
+
+function refuseTwice(files: readonly { readonly path: string; readonly file: string }[]): void {
+  const known = new Map<string, string>()
+  for (const { path, file } of files) {
+    const other = known.get(keyOf(file))
+    if (other !== undefined)
+      throw new WrongUsage(
+        `"${other}" and "${path}" would both be saved as "${file}". Rename one, or make them in two runs.`,
+      )
+    known.set(keyOf(file), path)
+  }
+}
+
+/** Most disks of Windows and macOS do not tell large letters from small ones. */
+function keyOf(name: string): string {
+  return process.platform === 'linux' ? name : name.toLowerCase()
+}

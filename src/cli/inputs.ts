@@ -1,0 +1,60 @@
+import { fstatSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { WrongUsage } from './wrong-usage.ts'
+
+/** The files that a run reads, none of which it may replace. */
+export interface Inputs {
+  add(path: string): void
+  /**
+   * Refuses to save where an input stands, by its real path, its device and inode or its name in its folder.
+   * @throws {WrongUsage} that names both
+   */
+  protectFrom(outputs: Iterable<string>): void
+}
+
+/** The inputs of a run, to begin with its articles; `-` is what standard input is read from. */
+export function inputsOf(articles: readonly string[]): Inputs {
+  const known = new Map<string, string>()
+  const add = (path: string) => {
+    for (const identity of path === '-' ? standardInput() : identitiesOf(path)) known.set(identity, path)
+  }
+  for (const path of articles) add(path)
+  return {
+    add,
+    protectFrom(outputs) {
+      for (const output of outputs) {
+        const identity = identitiesOf(output).find((each) => known.has(each))
+        if (identity !== undefined) throw new WrongUsage(refusal(output, known.get(identity) ?? ''))
+      }
+    },
+  }
+}
+
+function refusal(output: string, input: string): string {
+  const what = input === '-' ? 'which standard input is read from' : `which this run reads (${input})`
+  return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved. Name another folder with --out.`
+}
+
+/** All that tells whether two paths lead to one file; nothing where no file is there. */
+function identitiesOf(path: string): readonly string[] {
+  try {
+    const place = join(realpathSync(dirname(resolve(path))), basename(path))
+    return [place, realpathSync(path), inodeOf(statSync(path, { bigint: true }))]
+  } catch {
+    // What is not there cannot be replaced.
+    return []
+  }
+}
+
+function standardInput(): readonly string[] {
+  try {
+    const status = fstatSync(0, { bigint: true })
+    return status.isFile() ? [inodeOf(status)] : []
+  } catch {
+    return []
+  }
+}
+
+function inodeOf({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): string {
+  return `device ${dev}, inode ${ino}`
+}

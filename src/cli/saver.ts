@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import type { Conversion } from '../convert.ts'
+import { save } from '../export/save.ts'
+import type { Request } from './command-line.ts'
+import type { Inputs } from './inputs.ts'
+import { printable } from './printable.ts'
+import type { Progress } from './progress.ts'
+
+/** Saves what articles become. */
+export interface Saver {
+  take(conversion: Conversion): Promise<void>
+  /** Saves what had to wait. */
+  finish(): Promise<void>
+}
+
+export interface Saving {
+  /** How many articles there are. */
+  readonly count: number
+  readonly inputs: Inputs
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+/**
+ * Saves each deck at once, and over no input. Where pictures of slides are made of several articles, all wait for the last:
+ * only then is it known which pictures the articles show.
+ */
+export function saverFor({ choices }: Request, { count, inputs, progress, signal }: Saving): Saver {
+  const waits = count > 1 && (choices.formats?.includes('png') ?? false)
+  const waiting: Conversion[] = []
+  const saveOne = async (conversion: Conversion) => {
+    const { files, settings } = conversion
+    for (const [name, bytes] of files) await save(join(settings.out, name), bytes, signal)
+    progress.clear()
+    process.stderr.write(printable(summary(conversion)))
+  }
+  return {
+    async take(conversion) {
+      if (waits) waiting.push(conversion)
+      if (waits) return
+      inputs.protectFrom(pathsOf(conversion))
+      await saveOne(conversion)
+    },
+    async finish() {
+      inputs.protectFrom(waiting.flatMap(pathsOf))
+      for (const conversion of waiting) await saveOne(conversion)
+    },
+  }
+}
+
+function pathsOf({ files, settings }: Conversion): readonly string[] {
+  return [...files.keys()].map((name) => join(settings.out, name))
+}
+
+const SECONDS_A_MINUTE = 60
+
+/** "out/talk.html out/talk.pdf: 24 slides, about 14 minutes" */
+function summary({ deck, files, settings }: Conversion): string {
+  const paths = shortened([...files.keys()].map((name) => join(settings.out, name))).join(' ')
+  const minutes = Math.max(
+    1,
+    Math.round(deck.slides.reduce((sum, { note }) => sum + note.seconds, 0) / SECONDS_A_MINUTE),
+  )
+  return `${paths}: ${deck.slides.length} slides, about ${minutes} minute${minutes === 1 ? '' : 's'}\n`
+}
+
+/** Of many pictures the first and the last. */
+function shortened(paths: readonly string[]): readonly string[] {
+  const pictures = paths.filter((path) => path.endsWith('.png'))
+  const between = new Set(pictures.slice(1, -1))
+  return paths
+    .filter((path) => !between.has(path))
+    .map((path) => (between.size > 0 && path === pictures[0] ? `${path} …` : path))
+}

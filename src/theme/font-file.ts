@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import type { Face } from '../model/face.ts'
+import { isFont } from '../model/font-format.ts'
+import type { Sources } from '../model/sources.ts'
+import { isWithin } from '../model/within.ts'
+import { MOST_FONT_BYTES, type NoFont } from './faces.ts'
+import { readRegularFile, sentenceFor } from './regular-file.ts'
+
+/** A face that is a file in the folder of a theme. */
+export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
+  readonly file: string
+}
+
+/** The face of a font file in a theme's own folder, woff2, TrueType or OpenType, for any character; or why there is none. */
+export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | NoFont {
+  const path = resolve(folder, file)
+  noted(path)
+  const bytes = isWithin(folder, path) ? readRegularFile(path, { most: MOST_FONT_BYTES, home: folder }) : 'outside'
+  if (typeof bytes === 'string') return { fact: sentenceFor(bytes, 'the theme', MOST_FONT_BYTES) }
+  if (!isFont(bytes)) return { fact: 'is no font of the kind woff2, ttf or otf, or is not whole. Save it as woff2.' }
+  return { ...named, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
+}
+
+/** A file may have any character. */
+export const EVERY_CHARACTER = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const

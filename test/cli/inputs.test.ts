@@ -1,0 +1,92 @@
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { png } from '../illustrate/images.ts'
+import { inFolder } from './in-folder.ts'
+
+const { at, lectern } = inFolder()
+
+const PAGE = `<!doctype html><title>A short talk</title><article><h1>A short talk</h1>${'<p>The river rose by two metres in a night. Nobody had seen it so high, and the bridge held all the same.</p>'.repeat(4)}</article>`
+const TEXT = '# A short talk\n\nThe river rose by two metres in a night. Nobody had seen it so high.\n'
+
+/** Everything in a folder, by name, with its bytes. */
+function allIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(
+    names.map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'latin1')]),
+  )
+}
+
+describe('no output replaces an input: exit 2, a remedy, nothing written', () => {
+  const refused = async (words: readonly string[], input = '') => {
+    const before = allIn(at())
+    const { code, error } = await lectern(words, { input })
+    expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/would be saved over.* --out/s) })
+    expect(allIn(at())).toEqual(before)
+  }
+
+  test('a page made where it stands', async () => {
+    writeFileSync(at('page.html'), PAGE)
+    await refused(['page.html', '--to', 'html', '-o', '.'])
+  })
+
+  test('a deck of before given as the article', async () => {
+    mkdirSync(at('out'))
+    writeFileSync(at('out/talk.html'), PAGE)
+    await refused(['out/talk.html', '--to', 'html'])
+  })
+
+  test('the second article, which is called as the notes of the first', async () => {
+    writeFileSync(at('a.md'), TEXT)
+    writeFileSync(at('a-notes.md'), TEXT)
+    await refused(['a.md', 'a-notes.md', '--to', 'notes', '-o', '.'])
+  })
+
+  test('an article that a link in the folder of the output leads to, by either kind of link', async () => {
+    writeFileSync(at('page.html'), PAGE)
+    mkdirSync(at('hard'))
+    linkSync(at('page.html'), at('hard/page.html'))
+    await refused(['page.html', '--to', 'html', '-o', 'hard'])
+    mkdirSync(at('soft'))
+    symlinkSync(at('page.html'), at('soft/page.html'))
+    await refused(['page.html', '--to', 'html', '-o', 'soft'])
+    symlinkSync(at(), at('here'))
+    await refused(['page.html', '--to', 'html', '-o', 'here'])
+  })
+
+  test('an image of the second article, before the first is saved', async () => {
+    writeFileSync(at('a.md'), TEXT)
+    writeFileSync(at('a-001.png'), png(40, 30))
+    writeFileSync(at('b.md'), '# Tides\n\n## A chart\n\n![A chart](a-001.png)\n\nThe tide turns at six.\n')
+    await refused(['a.md', 'b.md', '--to', 'json,png', '-o', '.'])
+  })
+
+  test('the event and a picture of the theme', async () => {
+    writeFileSync(at('talk.md'), TEXT)
+    writeFileSync(at('talk.json'), '{ "name": "Harbour Days" }')
+    await refused(['talk.md', '--event', 'talk.json', '--to', 'json', '-o', '.'])
+    mkdirSync(at('look'))
+    writeFileSync(at('look/theme.yaml'), 'name: look\nextends: lectern\nbackground: look-preview.png\n')
+    writeFileSync(at('look/look-preview.png'), png(40, 30))
+    await refused(['theme', 'preview', './look', '-o', 'look'])
+  })
+})
+
+test('two articles of which one file would have the same name are refused', async () => {
+  writeFileSync(at('a.md'), TEXT)
+  writeFileSync(at('a-notes.txt'), TEXT)
+  copyFileSync(at('a.md'), at('a-notes.md.txt'))
+  const { code, error } = await lectern(['a.md', 'a-notes.txt', '--to', 'json,notes,html'])
+  expect({ code, error }).toEqual({ code: 0, error: expect.stringContaining('a-notes') })
+  expect(await lectern(['a.md', 'a-handout.md', '--to', 'pdf,handout'])).toMatchObject({
+    code: 2,
+    error: expect.stringMatching(/"a\.md" and "a-handout\.md" would both be saved as "a-handout\.pdf"/),
+  })
+})
+
+test('a deck made before is replaced, and an article without an extension is made beside itself', async () => {
+  writeFileSync(at('talk'), TEXT)
+  for (let run = 0; run < 2; run += 1)
+    expect((await lectern(['talk', '--to', 'json', '-o', '.'])).code, `run ${run}`).toBe(0)
+  expect(readFileSync(at('talk'), 'utf8')).toBe(TEXT)
+})

@@ -1,0 +1,170 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { png } from '../illustrate/images.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'lectern-leaks-'))
+const SECRET = 'the key of the harbour master, which nobody may read'
+const FONT = 'node_modules/@fontsource/newsreader/files/newsreader-latin-400-normal.woff2'
+
+const talk = join(root, 'talk')
+const look = join(talk, 'look')
+const files = join(talk, 'node_modules/@fontsource/leak/files')
+const face = join(files, 'leak-latin-400-normal.woff2')
+
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+beforeEach(() => {
+  rmSync(talk, { recursive: true, force: true })
+  for (const folder of [files, look]) mkdirSync(folder, { recursive: true })
+  writeFileSync(join(root, 'secret.txt'), SECRET)
+  describePackage(join(files, '..'))
+  writeFileSync(
+    join(look, 'theme.yaml'),
+    'name: look\nextends: lectern\nfonts:\n  - { family: Leak, package: "@fontsource/leak" }\ntokens: { font-text: \'"Leak", serif\' }\n',
+  )
+  writeFileSync(join(talk, 'event.yaml'), 'name: Locks\nfonts: { text: Leak }\n')
+})
+
+/** What a package says of its one face. */
+function describePackage(folder: string): void {
+  writeFileSync(join(folder, 'package.json'), '{ "name": "@fontsource/leak", "version": "1.0.0" }')
+  writeFileSync(join(folder, 'unicode.json'), '{ "latin": "U+0000-00FF" }')
+  writeFileSync(join(folder, 'metadata.json'), '{ "family": "Leak", "weights": [400], "styles": ["normal"] }')
+}
+
+async function conversionOf(line: string) {
+  const value = `---\ntitle: Locks\n${line}\n---\n\n# Locks\n\nA lock lifts a boat.\n`
+  const file = new VFile({ path: 'talk/talk.md', cwd: root, value: Buffer.from(value) })
+  const { files: made } = await convert(file, { formats: ['html'] }, { browser: null })
+  const html = Buffer.from([...made.values()][0] ?? []).toString()
+  const errors = file.messages.filter(({ fatal }) => fatal === true).map(({ reason }) => reason)
+  return { html, errors }
+}
+
+/** Whether a deck holds the secret, as it is or embedded. */
+function holds(html: string): boolean {
+  return html.includes(SECRET) || html.includes(Buffer.from(SECRET).toString('base64'))
+}
+
+describe.each(['theme: ./look', 'event: event.yaml'])('a font that an article names by “%s”', (line) => {
+  const refused = async () => {
+    const { html, errors } = await conversionOf(line)
+    expect(holds(html)).toBe(false)
+    expect(errors).toEqual([expect.stringMatching(/cannot be used: .*The font Leak/)])
+  }
+
+  test('is embedded where it is one', async () => {
+    copyFileSync(FONT, face)
+    expect(await conversionOf(line)).toMatchObject({ errors: [], html: expect.stringContaining('font-family:"Leak"') })
+  })
+
+  test('that a link leads out to is not read', async () => {
+    symlinkSync(join(root, 'secret.txt'), face)
+    await refused()
+  })
+
+  test('that is another file of the article is no font', async () => {
+    writeFileSync(join(talk, 'own.txt'), SECRET)
+    symlinkSync(join(talk, 'own.txt'), face)
+    await refused()
+  })
+
+  test('that begins like a font and goes on like something else is no font', async () => {
+    writeFileSync(face, `wOF2${SECRET}`)
+    const error = await conversionOf(line).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ ruleId: 'bad-theme', message: expect.stringContaining('no whole font') })
+  })
+
+  test('of a package outside the folder is not there', async () => {
+    const elsewhere = join(root, 'elsewhere')
+    mkdirSync(join(elsewhere, 'files'), { recursive: true })
+    describePackage(elsewhere)
+    writeFileSync(join(elsewhere, 'files/leak-latin-400-normal.woff2'), `wOF2${SECRET}`)
+    rmSync(join(files, '..'), { recursive: true })
+    symlinkSync(elsewhere, join(files, '..'))
+    await refused()
+  })
+
+  test('of a package whose own description is broken is not there', async () => {
+    copyFileSync(FONT, face)
+    writeFileSync(join(files, '../unicode.json'), '{ "latin": 3, ')
+    writeFileSync(join(files, '../metadata.json'), '[]')
+    await refused()
+  })
+})
+
+describe('a font file beside a theme', () => {
+  const yaml = (file: string) =>
+    writeFileSync(
+      join(look, 'theme.yaml'),
+      `name: look\nextends: lectern\nfonts:\n  - { family: Own, file: ${file} }\ntokens: { font-text: '"Own", serif' }\n`,
+    )
+
+  test.each(['own.woff2', 'fonts/own.woff2'])('is embedded: %s', async (name) => {
+    yaml(name)
+    mkdirSync(join(look, 'fonts'))
+    copyFileSync(FONT, join(look, name))
+    const { html, errors } = await conversionOf('theme: ./look')
+    expect(errors).toEqual([])
+    expect(html).toContain('@font-face{font-family:"Own"')
+  })
+
+  test.each([
+    ['own.ttf', '\0\x01\0\0', 'font/ttf', 'truetype'],
+    ['own.otf', 'OTTO', 'font/otf', 'opentype'],
+  ])('%s is embedded as what it is', async (name, mark, type, format) => {
+    yaml(name)
+    // One empty table.
+    const table = Buffer.from('name\0\0\0\0\0\0\0\x1c\0\0\0\0', 'latin1')
+    writeFileSync(join(look, name), Buffer.concat([Buffer.from(`${mark}\0\x01\0\0\0\0\0\0`, 'latin1'), table]))
+    const { html, errors } = await conversionOf('theme: ./look')
+    expect(errors).toEqual([])
+    expect(html).toMatch(new RegExp(`src:url\\(data:${type};base64,[\\w+/=]+\\) format\\("${format}"\\)`))
+  })
+
+  test.each([
+    ['a link that leads out', () => symlinkSync(join(root, 'secret.txt'), join(look, 'own.woff2')), 'outside'],
+    ['a text', () => writeFileSync(join(look, 'own.woff2'), SECRET), 'no font'],
+    ['half a font', () => writeFileSync(join(look, 'own.woff2'), `OTTO\0\x09${SECRET}`), 'no font'],
+    ['a folder', () => mkdirSync(join(look, 'own.woff2')), 'a folder, a pipe or a device'],
+    ['nothing', () => undefined, 'not in the folder'],
+  ])('%s is refused', async (_, make, fact) => {
+    yaml('own.woff2')
+    make()
+    const { html, errors } = await conversionOf('theme: ./look')
+    expect(holds(html)).toBe(false)
+    expect(errors).toEqual([
+      expect.stringMatching(new RegExp(`theme\\.yaml:4:\\d+: The font file “own\\.woff2” .*${fact}`)),
+    ])
+  })
+
+  test('outside the theme is refused', async () => {
+    yaml('../own.woff2')
+    copyFileSync(FONT, join(talk, 'own.woff2'))
+    expect((await conversionOf('theme: ./look')).errors).toEqual([expect.stringContaining('outside the folder')])
+  })
+})
+
+test('an XML file is no background, whatever it is called', () => {
+  writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.svg\n')
+  writeFileSync(join(look, 'hall.svg'), `<?xml version="1.0"?><keys>${SECRET}</keys>`)
+  expect(() => loadTheme(look)).toThrow('“hall.svg” is no picture')
+  writeFileSync(
+    join(look, 'hall.svg'),
+    '<?xml version="1.0"?>\n<!-- a hall -->\n<svg xmlns="http://www.w3.org/2000/svg"/>',
+  )
+  expect(loadTheme(look).grounds.title.background?.type).toBe('picture')
+})
+
+test('a theme tells which pictures and fonts it reads, so that a change of them is seen and none is written over', () => {
+  writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.png\n')
+  writeFileSync(join(look, 'hall.png'), png(2, 2))
+  const read: string[] = []
+  loadTheme(look, { home: null, noted: (path) => read.push(path) })
+  expect(read).toEqual([join(look, 'hall.png')])
+})
