@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ANSWER_LIMIT } from '../src/browser/launch.ts'
+import { loadEvent } from '../src/illustrate/event.ts'
 import { LIMITS as IMAGES } from '../src/illustrate/limits.ts'
 import { LIMITS as READING } from '../src/read/limits.ts'
 
@@ -28,4 +31,24 @@ test.each([
   ['one answer of the browser, when it measures or prints', `${ANSWER_LIMIT / 60_000} minutes`],
 ])('the limit of %s stands in the README as it is', (what, most) => {
   expect(readme).toContain(`| ${what} | ${most} |`)
+})
+
+test('the event of the README is one when it is copied alone', async () => {
+  const [, yaml = ''] = /## Your event in five minutes\n[\s\S]*?\n\n((?: {4}.*\n)+)/.exec(readme) ?? []
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-readme-'))
+  try {
+    writeFileSync(join(folder, 'event.yaml'), yaml.replace(/^ {4}/gm, ''))
+    const { name, colours, sponsors } = await loadEvent(join(folder, 'event.yaml'))
+    expect({ name, colours, sponsors: sponsors.length }).toEqual({
+      name: 'Harbour Days',
+      colours: ['#d6006c'],
+      sponsors: 2,
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test.each(['PUPPETEER_EXECUTABLE_PATH', '~/.cache/lectern'])('the README speaks of %s', (what) => {
+  expect(readme).toContain(what)
 })

@@ -1,39 +1,9 @@
-import type { Html } from '../model/html.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
+import type { LentPage, Task, View } from './lent-page.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
-import { CANVAS, settle, shower, type Viewport } from './show.ts'
+import { CANVAS, settle, shower } from './show.ts'
 import { unless } from './unless.ts'
-
-/** A page of the browser that shows a document of ours. It loads nothing but `data:`; it reaches no network and no file. */
-export interface LentPage {
-  /**
-   * Replaces the document; resolves when its fonts have loaded and its images are decoded. Where the head is that of the one
-   * shown before, the body alone is replaced, which takes half the time.
-   */
-  show(html: Html | string, viewport?: Viewport): Promise<void>
-  /** Runs a function in the page. It sees nothing of what surrounds it here; arguments and result are JSON. */
-  evaluate<Arguments extends readonly unknown[], Result>(
-    task: Task<Arguments, Result>,
-    ...args: Arguments
-  ): Promise<Result>
-  /**
-   * The document on paper, tagged and with an outline, each sheet of the size that its `@page` rule names. `printing` is called once
-   * there is nothing to do but to wait.
-   */
-  pdf(printing?: () => void): Promise<Uint8Array>
-  /** The part of the document that a screen shows which is scrolled to `top`, as PNG. */
-  picture(view: View): Promise<Uint8Array>
-}
-
-export interface View extends Viewport {
-  /** CSS px from the top of the document. */
-  readonly top: number
-  /** Pixels for one CSS pixel. */
-  readonly scale: number
-}
-
-export type Task<Arguments extends readonly unknown[], Result> = (...args: Arguments) => Result | Promise<Result>
 
 /** A browser to take pages from, and the signal that it is gone, with the error to throw then as its reason. */
 export interface Lender {

@@ -1,12 +1,7 @@
 import type { Html } from '../model/html.ts'
+import type { Viewport } from './lent-page.ts'
 import { pieces } from './pieces.ts'
 import type { CDPSession, Page } from './puppeteer.ts'
-
-/** In CSS px. */
-export interface Viewport {
-  readonly width: number
-  readonly height: number
-}
 
 /** What a page shows where nothing else is said. */
 export const CANVAS: Viewport = { width: 1280, height: 720 }

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'

@@ -1,4 +1,4 @@
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 import type { Settings } from '../model/settings.ts'
 import { renderHandout, renderTrial } from '../render/handout.ts'
 import { wordsOf } from '../render/words.ts'

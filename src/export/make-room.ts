@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 import type { Paper } from '../model/settings.ts'
 import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
 

@@ -1,4 +1,4 @@
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Extent, NoteHeights } from '../render/handout-sheets.ts'
 

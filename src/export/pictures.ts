@@ -1,4 +1,4 @@
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 import { renderPrint } from '../render/print.ts'
 import type { OnPaper } from './slides-pdf.ts'
 

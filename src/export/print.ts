@@ -1,4 +1,4 @@
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 import type { Html } from '../model/html.ts'
 import { compact } from './compact.ts'
 import { unvarying } from './unvarying.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 
 /** How far a slide's content stands over the room that it has, in CSS px; 0 where it fits. */
 export interface Spill {

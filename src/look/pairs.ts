@@ -1,6 +1,6 @@
 import { wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
-import type { LentPage } from '../browser/page.ts'
+import type { LentPage } from '../browser/lent-page.ts'
 import { layouts } from '../layout/layouts.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'

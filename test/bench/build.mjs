@@ -10,6 +10,15 @@ const RUNS = Number(process.argv[2] ?? 5)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
 
+/** What a program that only prints does. */
+const BARE = `import { pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
+const load = (path) => import(pathToFileURL(process.argv[2] + '/dist/' + path).href)
+const { withBrowser } = await load('browser/browser.js')
+const { print } = await load('export/print.js')
+await withBrowser({ executable: null, warn() {} }, (browser) => browser.withPage((page) => print(page, readFileSync(process.argv[3], 'utf8'))))
+`
+
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'))
 try {
   bench(folder)
@@ -43,14 +52,6 @@ function bareSlides() {
   )
   return `<!doctype html><title>Bare</title><style>@page{size:1280px 720px;margin:0}section{height:720px;break-after:page}</style>${pages.join('')}`
 }
-
-const BARE = `import { pathToFileURL } from 'node:url'
-import { readFileSync } from 'node:fs'
-const load = (path) => import(pathToFileURL(process.argv[2] + '/dist/' + path).href)
-const { withBrowser } = await load('browser/browser.js')
-const { print } = await load('export/print.js')
-await withBrowser({ executable: null, warn() {} }, (browser) => browser.withPage((page) => print(page, readFileSync(process.argv[3], 'utf8'))))
-`
 
 function run(words) {
   const start = process.hrtime.bigint()

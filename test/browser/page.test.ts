@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import type { LentPage } from '../../src/browser/page.ts'
+import type { LentPage } from '../../src/browser/lent-page.ts'
 import { oneBrowser } from './one-browser.ts'
 
 const FONT = readFileSync(

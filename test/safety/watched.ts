@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'puppeteer'
+import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll } from 'vitest'
 import { withChrome } from '../support/chrome.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import type { Browser, BrowserContext, Page } from 'puppeteer'
+import type { Browser, BrowserContext, Page } from 'puppeteer-core'
 import { RAN } from './payloads.ts'
 
 /** What a deck did that no deck may do; all empty for a good one. */

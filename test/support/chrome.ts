@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import puppeteer, { type Browser } from 'puppeteer'
+import puppeteer, { type Browser } from 'puppeteer-core'
 import { find } from '../../src/browser/find.ts'
 import { type Unpacked, withUnpacked } from '../../src/browser/unpack.ts'
 

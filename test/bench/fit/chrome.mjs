@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import puppeteer from 'puppeteer'
+import puppeteer from 'puppeteer-core'
 import { find } from '../../../dist/browser/find.js'
 import { withUnpacked } from '../../../dist/browser/unpack.js'
 

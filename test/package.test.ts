@@ -1,0 +1,86 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const { dependencies, optionalDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+test('what cannot be installed without the makers of the browser is optional', () => {
+  expect(Object.keys(dependencies)).not.toContain('puppeteer')
+  expect(Object.keys(optionalDependencies)).toContain('puppeteer')
+})
+
+test('the program may be run after each build', () => {
+  expect(scripts.build).toContain('bundle')
+  expect(statSync('dist/bin/main.js').mode & 0o111).toBe(0o111)
+})
+
+test('the types of the library need only packages that it brings', () => {
+  const named = packagesIn('dist/index.d.ts', new Set())
+  expect([...named.keys()].length).toBeGreaterThan(2)
+  const brings = (name: string) => name in dependencies || `@types/${name}` in dependencies
+  expect([...named].filter(([name]) => !brings(name))).toEqual([])
+})
+
+/** The packages that a file of types imports, by however long a way, each with a file that does. */
+function packagesIn(path: string, seen: Set<string>): Map<string, string> {
+  const named = new Map<string, string>()
+  if (seen.has(path)) return named
+  seen.add(path)
+  for (const [, plain, called] of readFileSync(path, 'utf8').matchAll(/\bfrom ['"]([^'"]+)|\bimport\(['"]([^'"]+)/g)) {
+    const name = plain ?? called ?? ''
+    if (!name.startsWith('.')) named.set(name, path)
+    else
+      for (const entry of packagesIn(join(dirname(path), name.replace(/\.(?:ts|js)$/, '.d.ts')), seen))
+        named.set(...entry)
+  }
+  return named
+}
+
+test('the example of the README is type-checked strictly, declarations of packages included', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-types-'))
+  try {
+    const [, example = ''] = /## From a program\n\n((?: {4}.*\n|\n)+)/.exec(readFileSync('README.md', 'utf8')) ?? []
+    expect(example).toContain("from 'lectern'")
+    mkdirSync(join(folder, 'node_modules'))
+    symlinkSync(resolve('.'), join(folder, 'node_modules/lectern'))
+    for (const name of ['vfile', '@types'])
+      symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name))
+    const compilerOptions = { strict: true, target: 'es2022', module: 'nodenext', noEmit: true, types: [] }
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['example.ts'] }))
+    writeFileSync(join(folder, 'example.ts'), example.replace(/^ {4}/gm, ''))
+    const check = () =>
+      execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', folder], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+    expect(check()).toBe('')
+    // A wrong use is seen, so the types are there.
+    writeFileSync(
+      join(folder, 'example.ts'),
+      "import { convert } from 'lectern'\nexport const wrong: number = await convert('no file')\n",
+    )
+    expect(check).toThrow()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+describe('every script runs or says what it needs', () => {
+  const measures = Object.keys(scripts).filter((name) => /^(?:bench|probe|fuzz)/.test(name))
+  const start = (name: string, ...words: readonly string[]) => {
+    const [, file = ''] = /node (test\/\S+)/.exec(scripts[name]) ?? []
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...words], { encoding: 'utf8' })
+    return { status, said: stdout + stderr }
+  }
+
+  test.each(measures.filter((name) => /:(?:layouts|read|write|paper)$|^probe$/.test(name)))('%s', (name) => {
+    expect(start(name)).toEqual({ status: 2, said: expect.stringMatching(new RegExp(`^usage: ${name} -- `)) })
+  })
+
+  test('bench', () => {
+    expect(start('bench', '1')).toEqual({ status: 0, said: expect.stringMatching(/lectern takes [\d.]+ times/) })
+  })
+})
