@@ -11,6 +11,7 @@ import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
 import { readMarkdown } from './markdown/markdown.ts'
 import type { KnownSections } from './markdown/sections.ts'
+import { withParagraphs } from './paragraphs/divide.ts'
 import type { Piece } from './piece.ts'
 import { readPlain } from './plain/plain.ts'
 import { unreadable } from './unreadable.ts'
@@ -23,11 +24,11 @@ import { withinLimits } from './within-limits.ts'
  */
 export async function read(bytes: Uint8Array, file: VFile, known?: KnownSections): Promise<Article> {
   const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, known)
-  const pieces = withinLimits(all.filter(isOfArticle), file)
-  const laidOut = assemble(pieces)
+  const own = all.filter(isOfArticle)
+  const language = told ?? languageOf(proseOf(own))
+  const laidOut = assemble(withinLimits(withParagraphs(own, language), file))
   if (laidOut.text.trim() === '')
     throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
-  const language = told ?? languageOf(proseOf(pieces))
   return {
     type: 'article',
     path: file.path,

@@ -2,6 +2,7 @@ import type { Point } from 'unist'
 import type { Anchor } from '../model/article.ts'
 import type { Mark, Style } from '../model/mark.ts'
 import { pointAt } from '../model/place.ts'
+import type { Span } from '../model/span.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
@@ -56,4 +57,25 @@ function isSpace(piece: string): boolean {
 /** Whether the columns that run along from the last anchor lead here anyway. */
 function isForeseen(point: Point, offset: number, last: Anchor | undefined): boolean {
   return last?.point.line === point.line && last.point.column + offset - last.offset === point.column
+}
+
+/** The words within a span of others. */
+export function sliceOf(words: Words, [start, end]: Span): Words {
+  const anchors = words.anchors
+    .filter(({ offset }) => offset > start && offset < end)
+    .map((anchor) => ({ ...anchor, offset: anchor.offset - start }))
+  const marks = words.marks
+    ?.filter(({ span: [from, to] }) => from < end && to > start)
+    .map(
+      ({ style, span: [from, to] }): Mark => ({
+        style,
+        span: [Math.max(from, start) - start, Math.min(to, end) - start],
+      }),
+    )
+  return {
+    ...words,
+    text: words.text.slice(start, end),
+    anchors: [{ offset: 0, point: pointAt(words, start) }, ...anchors],
+    ...(marks && { marks }),
+  }
 }

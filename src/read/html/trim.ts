@@ -1,9 +1,8 @@
 import type { Nodes } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
-import { pointAt } from '../../model/place.ts'
-import type { Span } from '../../model/span.ts'
 import { isDate } from '../dates.ts'
 import type { Piece, Words } from '../piece.ts'
+import { sliceOf } from '../words.ts'
 
 /**
  * The pieces of an article without lines of the page: when it was put up, who owns it, what else there is to read. A line near
@@ -73,21 +72,10 @@ function datelineOf(piece: Piece): Words | undefined {
       const last = words[words.length - 1 - others + first]
       const start = words[first]?.index ?? 0
       const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
-      if (isDate(line.text.slice(start, end))) return partOf(line, [start, end])
+      if (isDate(line.text.slice(start, end))) return sliceOf(line, [start, end])
     }
   }
   return undefined
-}
-
-function partOf(words: Words, [start, end]: Span): Words {
-  const anchors = words.anchors
-    .filter(({ offset }) => offset > start && offset < end)
-    .map((anchor) => ({ ...anchor, offset: anchor.offset - start }))
-  return {
-    ...words,
-    text: words.text.slice(start, end),
-    anchors: [{ offset: 0, point: pointAt(words, start) }, ...anchors],
-  }
 }
 
 const LONGEST_DATELINE = 80

@@ -1,0 +1,99 @@
+import type { Paragraph, PhrasingContent } from 'mdast'
+import { toString as wordsIn } from 'mdast-util-to-string'
+import type { Position } from 'unist'
+import { splitSentences } from '../../grammar/sentences.ts'
+import { pointAt } from '../../model/place.ts'
+import type { Span } from '../../model/span.ts'
+import type { BlockWords, Piece } from '../piece.ts'
+import { sliceOf } from '../words.ts'
+import { cutsOf } from './cuts.ts'
+import { lookAtSentences } from './gaps.ts'
+
+/**
+ * The pieces of an article with each block of prose that is too long for a paragraph, as news that lost its line breaks, divided where
+ * its topic turns. All of its words stay, in order.
+ */
+export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
+  return pieces.flatMap((piece) => divided(piece, language))
+}
+
+function divided(piece: Piece, language: string): readonly Piece[] {
+  if (piece.type !== 'block' || piece.node.type !== 'paragraph') return [piece]
+  const [words, ...others] = piece.words
+  if (words === undefined || others.length > 0 || words.kind !== 'prose') return [piece]
+  if (words.text.length < LEAST || words.text.length > MOST) return [piece]
+  const sentences = splitSentences(words.text, language)
+  const seen = lookAtSentences(
+    sentences.map(([from, to]) => words.text.slice(from, to)),
+    language,
+  )
+  if (sentences.length < FEWEST_SENTENCES || sum(seen.lengths) < FEWEST_WORDS) return [piece]
+  const starts = cutsOf(seen).map((cut) => sentences[cut]?.[0] ?? 0)
+  return partsOf(piece.node, words, starts) ?? [piece]
+}
+
+/** In characters: what is longer nobody wrote, and to look through it takes long. */
+const MOST = 100_000
+/** A paragraph of fewer characters, words or sentences is one as people write them. */
+const LEAST = 300
+const FEWEST_WORDS = 180
+const FEWEST_SENTENCES = 7
+
+/** The paragraph cut at offsets of its words; not inside of what is marked. Null where its nodes do not tell where its words are. */
+function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
+  const runs = runsOf(node.children)
+  if (runs.at(-1)?.end !== words.text.length) return null
+  const isInText = (at: number) =>
+    runs.some(({ child, start, end }) => child.type === 'text' && start <= at && at < end)
+  const cuts = offsets.filter(isInText)
+  return [0, ...cuts].map((start, index): Piece => {
+    const next = cuts[index] ?? words.text.length + 1
+    const end = words.text.slice(0, next).trimEnd().length
+    const position = { start: pointAt(words, start), end: pointAt(words, end) }
+    const children = runs
+      .filter((run) =>
+        run.start === run.end ? start <= run.start && run.start < next : run.start < end && run.end > start,
+      )
+      .map((run) => within(run, { words, span: [start, end], position }))
+    return {
+      type: 'block',
+      node: { ...node, children, position },
+      words: [{ ...words, ...sliceOf(words, [start, end]), position }],
+    }
+  })
+}
+
+/** A child of a paragraph and where it stands in its words. */
+interface Run {
+  readonly child: PhrasingContent
+  readonly start: number
+  readonly end: number
+}
+
+/** White space is joined to one space, as in the words. */
+function runsOf(children: readonly PhrasingContent[]): readonly Run[] {
+  let text = ''
+  return children.map((child) => {
+    const start = text.length
+    const value = child.type === 'break' ? ' ' : wordsIn(child)
+    text = `${text}${value}`.replace(/[ \t\n]+/g, ' ').trimStart()
+    if (child === children.at(-1)) text = text.trimEnd()
+    return { child, start, end: text.length }
+  })
+}
+
+interface Part {
+  readonly words: BlockWords
+  readonly span: Span
+  readonly position: Position
+}
+
+/** A child as it stands within a part of its paragraph. */
+function within({ child, start, end }: Run, { words, span: [from, to], position }: Part): PhrasingContent {
+  if (child.type !== 'text' || (start >= from && end <= to)) return child
+  return { type: 'text', value: words.text.slice(Math.max(start, from), Math.min(end, to)), position }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,136 @@
+import { stemsOf } from '../../grammar/stems.ts'
+
+/** What the place between a sentence and the next one shows, from 0 to 1 each. */
+export type Gap = Readonly<Record<GapSign, number>>
+
+export type GapSign = (typeof GAP_SIGNS)[number]
+
+export const GAP_SIGNS = [
+  'always',
+  'likeness of the neighbours',
+  'dip of likeness',
+  'new words',
+  'name comes back',
+  'begins as the one before',
+  'begins with a number',
+  'quotation before',
+  'within a quotation',
+  'short before',
+  'question before',
+] as const
+
+/** A text as it is divided. */
+export interface Sentences {
+  /** One fewer than there are sentences. */
+  readonly gaps: readonly Gap[]
+  /** Of each sentence, in words. */
+  readonly lengths: readonly number[]
+}
+
+/** Looks at sentences and the gaps between them. Words are compared by their stems and weighed by how few sentences have them, in any language. */
+export function lookAtSentences(texts: readonly string[], language: string): Sentences {
+  const all = texts.map((text) => wordsIn(text, language))
+  const weights = weightsOf(all)
+  const likeness = all.slice(1).map((_, index) => {
+    const [before, after] = [union(all, index + 1 - WINDOW, index + 1), union(all, index + 1, index + 1 + WINDOW)]
+    return likenessOf(before, after, weights)
+  })
+  const isOpen = openQuotations(texts)
+  const known = new Set<string>()
+  const gaps = all.slice(1).map((next, index): Gap => {
+    const before = all[index] ?? next
+    for (const word of before.telling) known.add(word)
+    const fresh = [...next.telling].filter((word) => !known.has(word))
+    const names = [...next.names]
+    return {
+      always: 1,
+      'likeness of the neighbours': likenessOf(before.telling, next.telling, weights),
+      'dip of likeness': dipAt(likeness, index),
+      'new words': ratio(weightOf(fresh, weights), weightOf(next.telling, weights)),
+      'name comes back': ratio(names.filter((name) => before.names.has(name)).length, names.length),
+      'begins as the one before': Number(next.first === before.first),
+      'begins with a number': Number(/^\p{N}/u.test(next.text)),
+      'quotation before': Number(/["”“»’」』][.,!?]?$/u.test(before.text)),
+      'within a quotation': Number(isOpen[index] === true),
+      'short before': Math.max(0, 1 - before.length / SHORT),
+      'question before': Number(/[?？؟]["”’»]?$/u.test(before.text)),
+    }
+  })
+  return { gaps, lengths: all.map(({ length }) => length) }
+}
+
+/** Sentences on either side of a gap that are compared. */
+const WINDOW = 3
+/** In words. */
+const SHORT = 12
+
+/** After which sentences a quotation stays open that is closed soon. */
+function openQuotations(texts: readonly string[]): readonly boolean[] {
+  const isOpen = texts.map(() => false)
+  let opened: number | undefined
+  for (const [index, text] of texts.entries())
+    for (const [mark] of text.matchAll(/["“”„«»「」『』]/gu)) {
+      const closes = /[”»」』]/u.test(mark) || (mark === '"' && opened !== undefined)
+      if (closes && opened !== undefined && index - opened <= LONGEST_QUOTATION) isOpen.fill(true, opened, index)
+      opened = closes ? undefined : (opened ?? index)
+    }
+  return isOpen
+}
+
+/** In sentences: one that runs longer was never closed. */
+const LONGEST_QUOTATION = 6
+
+interface Words {
+  readonly text: string
+  /** Those that are not common, each once. */
+  readonly telling: ReadonlySet<string>
+  readonly names: ReadonlySet<string>
+  readonly length: number
+  readonly first: string | undefined
+}
+
+function wordsIn(text: string, language: string): Words {
+  const words = stemsOf(text, language)
+  return {
+    text,
+    telling: new Set(words.filter(({ isCommon }) => !isCommon).map(({ stem }) => stem)),
+    names: new Set(words.slice(1).flatMap(({ text: word, stem }) => (/^\p{Lu}/u.test(word) ? [stem] : []))),
+    length: words.length,
+    first: words[0]?.text.toLowerCase(),
+  }
+}
+
+type Weights = ReadonlyMap<string, number>
+
+function weightsOf(all: readonly Words[]): Weights {
+  const counts = new Map<string, number>()
+  for (const { telling } of all) for (const word of telling) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Map([...counts].map(([word, count]) => [word, Math.log(1 + all.length / count)]))
+}
+
+function union(all: readonly Words[], start: number, end: number): ReadonlySet<string> {
+  return new Set(all.slice(Math.max(0, start), end).flatMap(({ telling }) => [...telling]))
+}
+
+/** The cosine of two sets of weighed words. */
+function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: Weights): number {
+  const square = (words: Iterable<string>) =>
+    [...words].reduce((total, word) => total + (weights.get(word) ?? 0) ** 2, 0)
+  return ratio(square([...one].filter((word) => other.has(word))), Math.sqrt(square(one) * square(other)))
+}
+
+/** How far likeness falls at a gap, from the heights within two gaps before it and after it. */
+function dipAt(likeness: readonly number[], index: number): number {
+  const here = likeness[index] ?? 0
+  const before = Math.max(here, ...likeness.slice(Math.max(0, index - 2), index))
+  const after = Math.max(here, ...likeness.slice(index + 1, index + 3))
+  return (before + after) / 2 - here
+}
+
+function weightOf(words: Iterable<string>, weights: Weights): number {
+  return [...words].reduce((total, word) => total + (weights.get(word) ?? 0), 0)
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}

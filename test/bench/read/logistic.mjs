@@ -1,0 +1,53 @@
+/** Weights of a logistic regression over rows `{signs: number[], label: 0 or 1, weight?}` by Newton's method, the same on every run. */
+export function logistic(rows, { ridge = 1, rounds = 30 } = {}) {
+  const size = rows[0].signs.length
+  const weights = new Float64Array(size)
+  for (let round = 0; round < rounds; round++) {
+    const slope = new Float64Array(size)
+    const bend = Array.from({ length: size }, () => new Float64Array(size))
+    for (const { signs, label, weight = 1 } of rows) {
+      let score = 0
+      for (let at = 0; at < size; at++) score += weights[at] * signs[at]
+      const chance = 1 / (1 + Math.exp(-score))
+      const curve = weight * chance * (1 - chance)
+      for (let at = 0; at < size; at++) {
+        if (signs[at] === 0) continue
+        slope[at] += weight * (label - chance) * signs[at]
+        for (let other = 0; other <= at; other++) bend[at][other] += curve * signs[at] * signs[other]
+      }
+    }
+    for (let at = 0; at < size; at++) {
+      slope[at] -= ridge * weights[at]
+      bend[at][at] += ridge
+    }
+    const step = solved(bend, slope)
+    for (let at = 0; at < size; at++) weights[at] += step[at]
+    if (Math.max(...step.map(Math.abs)) < 1e-6) break
+  }
+  return weights
+}
+
+/** Solves a symmetric positive system by Cholesky's method; `matrix` holds its lower half. */
+function solved(matrix, values) {
+  const size = values.length
+  const low = Array.from({ length: size }, () => new Float64Array(size))
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column <= row; column++) {
+      let rest = matrix[row][column]
+      for (let at = 0; at < column; at++) rest -= low[row][at] * low[column][at]
+      low[row][column] = row === column ? Math.sqrt(rest) : rest / low[column][column]
+    }
+  const half = new Float64Array(size)
+  for (let row = 0; row < size; row++) {
+    let rest = values[row]
+    for (let at = 0; at < row; at++) rest -= low[row][at] * half[at]
+    half[row] = rest / low[row][row]
+  }
+  const found = new Float64Array(size)
+  for (let row = size - 1; row >= 0; row--) {
+    let rest = half[row]
+    for (let at = row + 1; at < size; at++) rest -= low[at][row] * found[at]
+    found[row] = rest / low[row][row]
+  }
+  return found
+}
