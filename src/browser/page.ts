@@ -1,9 +1,9 @@
+import { unless } from '../model/unless.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
 import type { LentPage, Task, View } from './lent-page.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
 import { CANVAS, settle, shower } from './show.ts'
-import { unless } from './unless.ts'
 
 /** A browser to take pages from, and the signal that it is gone, with the error to throw then as its reason. */
 export interface Lender {

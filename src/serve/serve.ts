@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { DECK_PAGE, type Site } from '../model/site.ts'
+import { unless } from '../model/unless.ts'
 import { listen } from './listen.ts'
 import { type Listeners, listeners } from './listeners.ts'
 import { serverOf } from './server.ts'
@@ -44,17 +45,16 @@ export async function serve({ first, build, port, signal, opened, finished }: Se
   const hello = () => ({ name: 'hello', data: { version: shown.pieces.version, faults: shown.faults } }) as const
   const server = serverOf({ site: () => shown.site, listens: (response) => pages.add(response, hello()) })
   const watch = watchFiles()
-  const stopped = untilAborted(signal)
   try {
     watch.on(first.sources)
     opened(`http://127.0.0.1:${await listen(server, port)}/`)
     for (let change = watch.changed(); ; ) {
-      await Promise.race([change, stopped])
+      await unless(signal, change)
       change = watch.changed()
-      const built = await Promise.race([build(), stopped])
+      const built = await unless(signal, build())
       watch.on(built.sources)
       if (built.site !== null) show(pages, shown, pageOf(built.site))
-      else if (!(await Promise.race([stillFor(CALM, change), stopped]))) continue
+      else if (!(await unless(signal, stillFor(CALM, change)))) continue
       finished?.(built)
       shown.faults = built.faults
       pages.tell({ name: 'fault', data: built.faults })
@@ -97,14 +97,4 @@ function pageOf(site: Site): Shown {
   const pieces = takeApart(html)
   const marked = html.replace('</head>', `<meta name="version" content="${pieces.version}"></head>`)
   return { site: new Map([...site, [DECK_PAGE, marked]]), pieces }
-}
-
-function untilAborted(signal: AbortSignal): Promise<never> {
-  const stopped = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  // Whether or not anybody waits just then.
-  stopped.catch(() => undefined)
-  return stopped
 }

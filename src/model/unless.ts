@@ -1,4 +1,7 @@
-/** The work's result, unless the signal is aborted before: then its reason is thrown at once, whatever the work does. */
+/**
+ * The work's result, unless the signal is aborted before: then its reason is thrown at once, whatever the work does. To be used
+ * wherever a wait can be cut short: `Promise.race` with one promise that outlives many rounds keeps the results of all of them.
+ */
 export async function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const listening = new AbortController()
   const aborted = new Promise<never>((_, reject) => {

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import { type Built, serve } from '../../src/serve/serve.ts'
+
+const EDITS = 10
+
+test('what was built before is let go', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-serve-'))
+  const source = join(folder, 'talk.md')
+  writeFileSync(source, '0')
+  const stop = new AbortController()
+  const builds: WeakRef<Built>[] = []
+  const left: WeakRef<Built>[] = []
+  const made = (text: string) => {
+    const site = new Map([['index.html', `<head><title>${text}</title></head>`]])
+    const built = { site, report: '', faults: [], sources: [source] }
+    builds.push(new WeakRef(built))
+    return built
+  }
+  await serve({
+    first: made('0'),
+    build: async () => made(`${builds.length}`),
+    port: null,
+    signal: stop.signal,
+    opened: () => writeFileSync(source, '1'),
+    finished: async () => {
+      if (builds.length <= EDITS) return writeFileSync(source, `${builds.length}`)
+      await collectGarbage()
+      left.push(...builds.filter((built) => built.deref() !== undefined))
+      stop.abort(new Error('done'))
+    },
+  }).catch((error) => expect(error).toBe(stop.signal.reason))
+  rmSync(folder, { recursive: true })
+  expect(builds.length).toBeGreaterThan(EDITS)
+  // The first, which this test holds, and the last.
+  expect(left.length).toBeLessThanOrEqual(2)
+})
+
+/** Twice, as what one sweep lets go may hold what the next does. What was looked at in this turn is kept until the next. */
+async function collectGarbage() {
+  setFlagsFromString('--expose-gc')
+  const sweep: () => void = runInNewContext('gc')
+  for (let count = 0; count < 2; count++) {
+    await new Promise(setImmediate)
+    sweep()
+  }
+}
