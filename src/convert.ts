@@ -4,6 +4,7 @@ import { VFile } from 'vfile'
 import type { Browser } from './browser/browser.ts'
 import { NoBrowser } from './browser/errors.ts'
 import { keepBrowser, type Lend, type Notice } from './browser/keep.ts'
+import type { LentPage } from './browser/lent-page.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { withProver } from './export/prover.ts'
 import { fit } from './fit/fit.ts'
@@ -12,6 +13,7 @@ import { loadGrammar } from './grammar/load.ts'
 import type { Grammar } from './grammar/model.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
 import { standOn } from './illustrate/backgrounds.ts'
+import { drawDiagrams, type KnownDiagrams } from './illustrate/diagrams/diagrams.ts'
 import { loadEvent } from './illustrate/event.ts'
 import { folderOf } from './illustrate/folder.ts'
 import { illustrate } from './illustrate/illustrate.ts'
@@ -74,6 +76,8 @@ export interface Memory {
   readonly weights: KnownWeights
   /** What the writer knows of sentences. */
   readonly known: Known
+  /** The diagrams of the deck before, drawn. */
+  readonly diagrams: KnownDiagrams
   /** What was measured of slides. */
   readonly spills: Spills
   /** The bundled looks, by name. */
@@ -86,6 +90,7 @@ export function newMemory(): Memory {
     grammar: null,
     weights: newMemo(),
     known: nothingKnown(),
+    diagrams: new Map(),
     spills: new Map(),
     looks: new Map(),
   }
@@ -156,14 +161,15 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   return withProver(async (prover) => {
     if (settings.formats.some(isOnPaper)) prover.warm()
     const browser = lend === null ? null : await browserFor(settings, { lend, choices, notice: support.notice })
-    const fitTo = async (theme: Theme, hearer: VFile, memory?: Spills) => {
-      const fitted =
-        browser === null
-          ? unmeasured(illustrated, hearer)
-          : await browser.withPage((page) => fit(illustrated, { article, layouts, theme, page, memory }, hearer))
+    const fitTo = async (theme: Theme, hearer: VFile, { spills: memory, diagrams: known }: Partial<Memory> = {}) => {
+      const fitWith = async (page: LentPage | null) => {
+        const drawn = await drawDiagrams(illustrated, { article, theme, page, known }, hearer)
+        return page === null ? unmeasured(drawn, hearer) : fit(drawn, { article, layouts, theme, page, memory }, hearer)
+      }
+      const fitted = await (browser === null ? fitWith(null) : browser.withPage(fitWith))
       return { deck: { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }, theme }
     }
-    const { deck } = await fitTo(theme, file, support.memory?.spills)
+    const { deck } = await fitTo(theme, file, support.memory)
     const printTheme = printThemeOf(settings, naming.noted, (plain) =>
       event === null ? plain : dress(plain, event, new VFile()),
     )

@@ -13,6 +13,14 @@ export interface LentPage {
     task: Task<Arguments, Result>,
     ...args: Arguments
   ): Promise<Result>
+  /** Runs a script of ours in the page, such as a library; what it defines is there until another document is shown. */
+  run(script: string): Promise<void>
+  /** Like `evaluate`, but ended after so many milliseconds; null then, and another document is to be shown before the page is used again. */
+  evaluateWithin<Arguments extends readonly unknown[], Result>(
+    limit: number,
+    task: Task<Arguments, Result>,
+    ...args: Arguments
+  ): Promise<Result | null>
   /**
    * The document on paper, tagged and with an outline, each sheet of the size that its `@page` rule names. `printing` is called once
    * there is nothing to do but to wait.

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { unless } from '../model/unless.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
@@ -63,11 +64,32 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
   const show = shower(page, session)
   return {
     show: (html, viewport = CANVAS) => answered(lender, show(html, viewport)),
-    evaluate: <Arguments extends readonly unknown[], Result>(task: Task<Arguments, Result>, ...args: Arguments) =>
-      answered(lender, page.evaluate(`(${task})(...${JSON.stringify(args)})`) as Promise<Result>),
+    evaluate: (task, ...args) => answered(lender, evaluate(page, task, args)),
+    // Its value may be a library that cannot be sent.
+    run: (script) => answered(lender, page.evaluate(`${script}\n;undefined`) as Promise<void>),
+    evaluateWithin: (limit, task, ...args) => answered(lender, within(limit, session, evaluate(page, task, args))),
     pdf: (printing) => answered(lender, pdf(page, printing)),
     picture: (view) => answered(lender, picture(page, view)),
   }
+}
+
+function evaluate<Arguments extends readonly unknown[], Result>(
+  page: Page,
+  task: Task<Arguments, Result>,
+  args: Arguments,
+): Promise<Result> {
+  return page.evaluate(`(${task})(...${JSON.stringify(args)})`) as Promise<Result>
+}
+
+/** What a page works out; null where that takes longer, and then what runs in the page is ended. */
+async function within<Result>(limit: number, session: CDPSession, work: Promise<Result>): Promise<Result | null> {
+  const over = new AbortController()
+  const late = setTimeout(limit, null, { signal: over.signal }).catch(() => null)
+  const result = await Promise.race([work.then((value) => ({ value })), late]).finally(() => over.abort())
+  if (result !== null) return result.value
+  work.catch(ignore)
+  await session.send('Runtime.terminateExecution').catch(ignore)
+  return null
 }
 
 /** Paper can need fonts that the screen did not. */

@@ -1,5 +1,5 @@
 import type { Deck } from '../model/deck.ts'
-import type { Picture } from '../model/draft.ts'
+import type { Diagram, Picture } from '../model/draft.ts'
 
 /** The most bytes that a PDF may have of which a page is to be: so much as no honest one needs, and a page full of bitmaps has. */
 export function budgetFor({ slides }: Deck, pages: number): number {
@@ -12,7 +12,9 @@ const FONTS = 3_000_000
 const PAGE = 50_000
 
 /** A photograph keeps its bytes; what else has pixels may lose its compression, and a drawing grows by its numbers. */
-function bytesOf({ content }: Picture): number {
+function bytesOf(picture: Picture | Diagram): number {
+  if ('drawing' in picture) return JSON.stringify(picture.drawing).length * DRAWN
+  const { content } = picture
   if (content === null) return 0
   const { data, width, height, isDrawing } = content
   return isDrawing ? data.length * DRAWN : data.length + width * height * PIXEL

@@ -38,7 +38,9 @@ export async function illustrate(deck: Deck, { article, folder }: Illustrating, 
     else if (slide.layout === 'statement') slides.push(await illustrateFormula(slide, article, file))
     else slides.push(slide)
   }
-  const shown = new Set(slides.map((slide) => (slide.layout === 'image' ? slide.slots.picture.image : null)))
+  const shown = new Set(
+    slides.map(({ slots }) => ('picture' in slots && 'image' in slots.picture ? slots.picture.image : null)),
+  )
   tellUnshown(
     imagesIn(article.root).filter((image) => !shown.has(image)),
     file,
@@ -91,6 +93,7 @@ async function formulaAt([start, end]: Span, { place, article, file }: Setting):
 
 async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): Promise<Slide<'image'>> {
   const { picture } = slide.slots
+  if ('drawing' in picture) return slide
   const found = await seek(picture.image.url)
   if ('fact' in found) tell(picture.image, found, file)
   const content = 'fact' in found ? null : found

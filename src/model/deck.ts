@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
 import type { Background } from './background.ts'
-import type { AgendaEntry, CodePiece, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
+import type { AgendaEntry, CodePiece, Diagram, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 import type { Sentence } from './outline.ts'
@@ -43,7 +43,11 @@ interface Said {
     /** The pieces of each line, which together are its text; null while and where the language is not understood. */
     readonly pieces: readonly (readonly CodePiece[])[] | null
   }
-  readonly image: { readonly title: Line | null; readonly picture: Picture; readonly caption: Line | null }
+  readonly image: {
+    readonly title: Line | null
+    readonly picture: Picture | Diagram
+    readonly caption: Line | null
+  }
   readonly takeaways: { readonly title: Line; readonly points: readonly Line[] }
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }
 }

@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import type { Image, Table } from 'mdast'
 import type { Node } from 'unist'
 import type { Sentence } from './outline.ts'
@@ -58,6 +59,19 @@ export interface PictureContent {
   readonly height: number
   /** Whether it is as sharp at any size: a drawing is, a photograph is not. */
   readonly isDrawing: boolean
+}
+
+/** A diagram that the article describes in a language of its own, such as Mermaid, drawn. */
+export interface Diagram {
+  /** An `svg` whose colours are custom properties of the slide: `fill="var(--ink)"`. */
+  readonly drawing: Element
+  /** In CSS px, at the size at which its words are drawn. */
+  readonly width: number
+  readonly height: number
+  /** What it shows, for those who cannot see it; only the article's words. */
+  readonly label: string
+  /** Its source, line by line. */
+  readonly source: readonly Line[]
 }
 
 /** Some characters of a code line, and what they are in its language; null for plain ones. */

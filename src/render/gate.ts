@@ -12,9 +12,32 @@ export function pass(elements: readonly Element[]): readonly Element[] {
   return children.filter((child): child is Element => child.type === 'element')
 }
 
-/** Elements that hold words, and the strokes of formulas; no script, frame, form, style or media among them. */
+/** Elements that hold words, and the shapes of formulas and drawings; no script, frame, form, style or media among them. */
 const TAG_NAMES =
-  'a blockquote code del div em figcaption figure footer h1 h2 h3 header img li line ol p path pre span strong svg table tbody td th thead tr ul'
+  'a blockquote circle code del div ellipse em figcaption figure footer h1 h2 h3 header img li line ol p path polygon polyline pre rect span strong svg table tbody td text th thead tr ul'
+
+const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
+
+/** No address: nothing in a drawing refers to anything. */
+const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
+
+/** How a shape or a line of words of a drawing is painted and where it stands. */
+const PAINTED: NonNullable<Schema['attributes']>[string] = [
+  ['fill', COLOUR],
+  ['stroke', COLOUR],
+  ['strokeWidth', NUMBER],
+  ['fillOpacity', NUMBER],
+  ['strokeOpacity', NUMBER],
+  ['opacity', NUMBER],
+  ['strokeDashArray', /^[\d\s.]+$/],
+  ['strokeLineCap', 'round', 'square'],
+  ['strokeLineJoin', 'round', 'bevel'],
+  ['transform', /^matrix\([\d\s.\-e]+\)$/],
+]
+
+function shape(...names: readonly string[]): NonNullable<Schema['attributes']>[string] {
+  return [...PAINTED, ...names.map((name): [string, RegExp] => [name, NUMBER])]
+}
 
 const SCHEMA: Schema = {
   tagNames: TAG_NAMES.split(' '),
@@ -35,9 +58,27 @@ const SCHEMA: Schema = {
     th: [['scope', 'col', 'row']],
     // What KaTeX makes of a formula.
     span: [['style', /^(?:[a-z-]+:[^:;()\\]*;?)+$/]],
-    svg: ['xmlns', 'width', 'height', 'viewBox', 'preserveAspectRatio', ['style', /^width:[\d.]+em;?$/]],
-    path: ['d'],
-    line: ['x1', 'x2', 'y1', 'y2', 'strokeWidth'],
+    svg: [
+      'xmlns',
+      'width',
+      'height',
+      'viewBox',
+      'preserveAspectRatio',
+      ['style', /^(?:width:[\d.]+em;?|--picture-ratio:[\d.e+-]+;--picture-most:[\d.e+-]+px)$/],
+    ],
+    path: [...PAINTED, 'd'],
+    // A root sign's line is as wide as a percentage.
+    line: [...PAINTED, 'x1', 'x2', 'y1', 'y2'],
+    rect: shape('x', 'y', 'width', 'height', 'rx', 'ry'),
+    circle: shape('cx', 'cy', 'r'),
+    ellipse: shape('cx', 'cy', 'rx', 'ry'),
+    polygon: [...PAINTED, ['points', /^[\d\s.,\-e]*$/]],
+    polyline: [...PAINTED, ['points', /^[\d\s.,\-e]*$/]],
+    text: [
+      ...shape('x', 'y'),
+      ['textAnchor', 'start', 'middle', 'end'],
+      ['style', /^font-size:[\d.]{1,8}px(?:;font-weight:var\(--weight-strong\))?(?:;font-style:italic)?$/],
+    ],
   },
   protocols: { src: ['data'], href: ['http', 'https', 'mailto'] },
   // Ids are none of the article's.

@@ -207,6 +207,18 @@ describe('a lent page', () => {
     )
     expect(texts).toEqual(Array.from({ length: 12 }, (_, index) => String(index)))
   })
+
+  test('what takes too long in a page is ended, and the page can be used again', async () => {
+    await inPage(async (page) => {
+      await page.show('<p>One</p>')
+      const task = () => {
+        for (;;);
+      }
+      expect(await page.evaluateWithin(300, task)).toBeNull()
+      await page.show('<p>Two</p>')
+      expect(await page.evaluateWithin(60_000, () => document.body.textContent)).toBe('Two')
+    })
+  })
 })
 
 /** A document that asks for everything. */

@@ -35,7 +35,7 @@ async function made(images: string, path = 'talk.md') {
 }
 
 function content({ slots }: Slide<'image'>) {
-  return slots.picture.content
+  return 'content' in slots.picture ? slots.picture.content : null
 }
 
 test('an image of the article is on a slide of its own, whole, under its size', async () => {

@@ -96,3 +96,13 @@ test('what follows still knows its place in the file', async () => {
   const at = pointAt(article, article.text.indexOf('reads'))
   expect([at.line, at.column]).toEqual([7, 28])
 })
+
+test.each(['```mermaid\nX\n```', '```{mermaid}\n:alt: a\nX\n```', ':::{mermaid}\nX\n:::', '::: mermaid\nX\n:::'])(
+  '%j is a diagram in its own language',
+  async (markdown) => {
+    const { root } = await articleOf(`Words.\n\n${markdown}\n\nMore words.\n`)
+    expect(root.blocks.map(({ node }) => node)).toContainEqual(
+      expect.objectContaining({ type: 'code', lang: 'mermaid', value: expect.stringMatching(/^X\n*$/) }),
+    )
+  },
+)

@@ -54,6 +54,16 @@ export const PAYLOADS: readonly Payload[] = [
     'a script',
     () => `<script>${RUN}</script>\n\nWords <script>${RUN}</script> and words.\n\n<ScRiPt >${RUN}</sCrIpT\t>`,
   ),
+  markdown('diagrams', (canary) =>
+    [
+      `flowchart TD\n  A["<script>${RUN}</script> Start"] --> B["<img src=x onerror=${RUN}> End"]\n  click A call eval(${RUN})\n  click B "javascript:${RUN}"`,
+      `%%{init: {"securityLevel": "loose", "htmlLabels": true, "flowchart": {"htmlLabels": true}}}%%\nflowchart TD\n  A["<iframe srcdoc='<script>${RUN}</script>'></iframe> Start"] --> B["<svg onload=${RUN}> End"]`,
+      `---\nconfig:\n  securityLevel: loose\n  themeCSS: "@import url(${canary}/a.css); rect{fill:url(${canary}/a.svg)}"\n---\nflowchart TD\n  A@{ img: "${canary}/a.png", label: "Start" } --> B[End]\n  style B fill:url(${canary}/b.svg),background:url(${canary}/c)`,
+      `sequenceDiagram\n  participant A as <foreignObject><body onload=${RUN}></foreignObject>\n  A->>A: <a href="javascript:${RUN}">press</a>\n  link A: Home @ javascript:${RUN}`,
+    ]
+      .map((source) => `\`\`\`mermaid\n${source}\n\`\`\``)
+      .join('\n\nMore of it.\n\n'),
+  ),
   markdown(
     'an image that fails',
     () => `Words <img src=x onerror="${RUN}"> and words.\n\n<img src=x onerror=${RUN}>\n\n<img/src/onerror=${RUN}//`,

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Line, Picture, PictureContent } from '../../model/draft.ts'
+import type { Diagram, Line, Picture, PictureContent } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, present, slideBody, slideHead } from '../markup.ts'
@@ -10,21 +10,22 @@ export const image: Layout<'image'> = {
   name: 'image',
   accepts: ({ title, content }) =>
     content.type === 'image' ? { title, picture: content.picture, caption: content.caption } : null,
-  lines: ({ title, caption }) => present(title, caption),
+  lines: ({ title, picture, caption }) => present(title, ...('drawing' in picture ? picture.source : []), caption),
   render: ({ title, picture, caption }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([
       h(
         'figure.figure',
-        picture.content === null
-          ? [frame(picture, caption, surroundings)]
-          : [renderPicture(picture, picture.content), ...lineIn('figcaption.caption', caption, surroundings)],
+        isShown(picture)
+          ? [renderShown(picture), ...lineIn('figcaption.caption', caption, surroundings)]
+          : [frame(picture, caption, surroundings)],
       ),
     ]),
   ],
   hooks: ({ title, picture, caption, ...fitted }) => ({
     ...headingHook(title),
-    'data-picture': picture.content === null ? 'none' : shapeOf(picture.content),
+    'data-picture': isShown(picture) ? shapeOf(sizeOf(picture)) : 'none',
+    'data-kind': 'drawing' in picture ? 'diagram' : 'picture',
     'data-caption': captionStep(caption),
     ...fitHooks(fitted),
   }),
@@ -38,7 +39,22 @@ const SHAPES = [
   ['wide', Number.POSITIVE_INFINITY],
 ] as const
 
-function shapeOf({ width, height }: PictureContent): string {
+type Shown = Diagram | (Picture & { readonly content: PictureContent })
+
+function isShown(picture: Picture | Diagram): picture is Shown {
+  return 'drawing' in picture || picture.content !== null
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+function sizeOf(picture: Shown): Size {
+  return 'drawing' in picture ? picture : picture.content
+}
+
+function shapeOf({ width, height }: Size): string {
   return SHAPES.find(([, widest]) => width / height <= widest)?.[0] ?? ''
 }
 
@@ -53,6 +69,19 @@ const CAPTIONS = [
 function captionStep(caption: Line | null): string {
   const width = caption === null ? 0 : widthOf(caption.text)
   return CAPTIONS.find(([, widest]) => width <= widest)?.[0] ?? ''
+}
+
+function renderShown(picture: Shown): Element {
+  return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
+}
+
+/** Words larger than those of a slide's text by this are out of proportion. */
+const MOST_ENLARGED_WORDS = 1.35
+
+function renderDiagram({ drawing, width, height, label }: Diagram): Element {
+  const style = `--picture-ratio:${width / height};--picture-most:${width * MOST_ENLARGED_WORDS}px`
+  const properties = { ...drawing.properties, className: ['picture', 'diagram'], role: 'img', ariaLabel: label, style }
+  return { ...drawing, properties }
 }
 
 /** A picture shown larger than this, for each of its own pixels, is a blur. */

@@ -13,8 +13,9 @@ function namesIn(element: Element): readonly string[] {
   return [...marked, ...named].filter((name) => !NONE.has(name))
 }
 
-/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`. */
-const MARKED = /(?:^| )(?:language-|lang-|highlight-source-|highlight-text-|brush: ?)([\w+#-]{1,20})/g
+/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`; a diagram's class is the name alone. */
+const MARKED =
+  /(?:^| )(?:language-|lang-|highlight-source-|highlight-text-|brush: ?|(?=mermaid(?: |$)))([\w+#-]{1,20})/g
 const NAME = /^[\w+#-]{1,20}$/
 
 const NONE: ReadonlySet<string> = new Set(['none', 'plain', 'plaintext', 'text', 'txt', 'nohighlight'])

@@ -28,20 +28,24 @@ export function withoutDirectives(source: Source): Source {
     const close = closeOf(fence, index)
     ends.add(close)
     // A listing holds no directives, and of what is gone nothing is read.
-    if (use === 'listing' || use === 'gone') next = close + 1
+    if (use === 'listing' || use === 'gone' || use === 'diagram') next = close + 1
     if (name === '') continue
     const options = optionsAfter(lines, index)
     replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.head : 0 })
     if (use === 'gone') for (let at = index + 1; at < close; at += 1) replace(at, '')
     // A listing would show the lines that they leave empty.
-    else for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' })
-    if (use !== 'listing' && close < lines.length) replace(close, use === 'math' ? '$$' : use === 'gone' ? '' : '\n')
+    else
+      for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' || use === 'diagram' })
+    if (use !== 'listing' && close < lines.length) replace(close, CLOSINGS[use] ?? '\n')
   }
   return edit(
     source,
     edits.toSorted((one, other) => one.span[0] - other.span[0]),
   )
 }
+
+/** What comes in place of the line that closes a directive, where that is no empty one. */
+const CLOSINGS: Readonly<Partial<Record<Use, string>>> = { math: '$$', gone: '', diagram: '~~~~~~' }
 
 /** Where the fence of a line is closed, the number of lines where nowhere; asked in ascending order. */
 function closers(lines: readonly string[]): (fence: Fence, index: number) => number {
@@ -61,9 +65,9 @@ function optionsAfter(lines: readonly string[], index: number): readonly string[
   return options
 }
 
-const MARKED = /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}/m
+const MARKED = /^[ \t]*(?:(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}|:{3,}[ \t]*mermaid[ \t]*$)/m
 
-type Use = 'gone' | 'image' | 'listing' | 'math' | 'text'
+type Use = 'diagram' | 'gone' | 'image' | 'listing' | 'math' | 'text'
 
 interface Fence {
   readonly mark: string
@@ -76,7 +80,9 @@ interface Fence {
 }
 
 function fenceIn(line: string): Fence | null {
-  const [, before = '', mark = '', name = '', argument = ''] = FENCE.exec(line) ?? []
+  const [, before = '', mark = '', directive = '', argument = ''] = FENCE.exec(line) ?? []
+  // "::: mermaid" of wikis
+  const name = mark.startsWith(':') && argument.trim() === 'mermaid' ? 'mermaid' : directive
   if (mark === '' || (mark.startsWith(':') && name === '')) return null
   return {
     mark,
@@ -95,6 +101,7 @@ function useOf(mark: string, name: string): Use {
 }
 
 const USES: Readonly<Record<string, Use | undefined>> = {
+  ...usesOf('diagram', 'mermaid'),
   ...usesOf('gone', 'bibliography contents index only raw tableofcontents toctree'),
   ...usesOf('image', 'figure image'),
   ...usesOf('math', 'math'),
@@ -114,6 +121,8 @@ function openingOf({ argument, use }: Fence, options: readonly string[]): string
   switch (use) {
     case 'gone':
       return ''
+    case 'diagram':
+      return '~~~~~~mermaid'
     case 'image':
       return `\n![${altIn(options)}](<${argument.replace(/[<>]/g, '')}>)\n`
     case 'listing':

@@ -1,0 +1,153 @@
+import { performance } from 'node:perf_hooks'
+import type { VFile } from 'vfile'
+import type { LentPage } from '../../browser/lent-page.ts'
+import type { Article } from '../../model/article.ts'
+import type { Deck, Slide } from '../../model/deck.ts'
+import { pointAt } from '../../model/place.ts'
+import type { Canvas, Theme } from '../../model/theme.ts'
+import { COLOURS } from './colours.ts'
+import { drawingOf } from './drawing.ts'
+import { type Drawn, drawInPage } from './in-page.ts'
+import { setUp, WORDS } from './setup.ts'
+import { isDiagram, plainSource, turned } from './source.ts'
+
+/** What diagrams are drawn with. */
+export interface Drawing {
+  readonly article: Article
+  readonly theme: Theme
+  /** Null where there is no browser. */
+  readonly page: LentPage | null
+  /** What was drawn for the deck before this one. */
+  readonly known?: KnownDiagrams | undefined
+}
+
+/** Drawings by all that bears on them. After a deck is drawn it holds those of that deck alone. */
+export type KnownDiagrams = Map<string, Picture>
+
+/**
+ * Makes a picture of each listing of the deck that is a Mermaid diagram, in the colours and fonts of the theme. One that cannot be
+ * drawn stays a listing, and a warning at its place says why. Where there is none, nothing is loaded.
+ */
+export async function drawDiagrams(deck: Deck, { article, theme, page, known }: Drawing, file: VFile): Promise<Deck> {
+  const listings = deck.slides.filter(isListing)
+  if (listings.length === 0) return deck
+  const tell = (slide: Slide<'code'>, reason: string) => {
+    const [start] = slide.slots.lines.flatMap(({ spans }) => spans)[0] ?? []
+    const place = start === undefined ? {} : { place: pointAt(article, start) }
+    file.message(reason, { ...place, source: 'lectern', ruleId: 'diagram' })
+  }
+  if (page === null) {
+    for (const slide of listings)
+      tell(slide, 'The diagram is shown as its source, as a browser draws it and none was found.')
+    return deck
+  }
+  const draw = drawerIn(page, { deck, theme, text: listings.map(sourceOf).join('') })
+  const drawn = new Map<Slide, Slide>()
+  const used: KnownDiagrams = new Map()
+  for (const slide of listings) {
+    const source = sourceOf(slide)
+    // Its colours are properties of the slide.
+    const key = JSON.stringify([theme.tokens['font-text'], theme.canvas, source])
+    const found = known?.get(key) ?? used.get(key) ?? (await draw(source))
+    if ('fault' in found) {
+      tell(slide, `The diagram cannot be drawn, and its source is shown: ${found.fault}. ${found.remedy}`)
+      continue
+    }
+    used.set(key, found)
+    drawn.set(slide, withDiagram(slide, found))
+  }
+  known?.clear()
+  for (const [key, picture] of used) known?.set(key, picture)
+  return { ...deck, slides: deck.slides.map((slide) => drawn.get(slide) ?? slide) }
+}
+
+function isListing(slide: Slide): slide is Slide<'code'> {
+  return slide.layout === 'code' && isDiagram(slide.slots.language)
+}
+
+function sourceOf({ slots }: Slide<'code'>): string {
+  return slots.lines.map(({ text }) => text).join('\n')
+}
+
+type Picture = NonNullable<ReturnType<typeof drawingOf>>
+
+function withDiagram({ slots: { title, lines }, ...slide }: Slide<'code'>, picture: Picture): Slide<'image'> {
+  return { ...slide, layout: 'image', slots: { title, picture: { ...picture, source: lines }, caption: null } }
+}
+
+interface Fault {
+  readonly fault: string
+  readonly remedy: string
+}
+
+/** Milliseconds that one diagram, and all of a deck together, may take. */
+const LONGEST = 10_000
+const LONGEST_OF_ALL = 60_000
+
+/** Sets the page up for the first diagram, and again after one that took too long. */
+function drawerIn(page: LentPage, stage: Parameters<typeof setUp>[1]): (source: string) => Promise<Picture | Fault> {
+  const state = { isReady: false, spent: 0 }
+  const order = async (source: string): Promise<Drawn | Fault> => {
+    if (state.spent > LONGEST_OF_ALL) return late('The diagrams before it took too long')
+    if (!state.isReady) await setUp(page, stage)
+    const start = performance.now()
+    const result = await page.evaluateWithin(LONGEST, drawInPage, { source, colours: COLOURS })
+    state.spent += performance.now() - start
+    state.isReady = result !== null
+    if (result === null) return late(`It takes longer than ${LONGEST / 1000} seconds`)
+    return 'fault' in result ? { fault: faultIn(result.fault), remedy: 'Correct it.' } : result
+  }
+  return async (given) => {
+    const plain = plainSource(given)
+    if ('fault' in plain) return late(plain.fault)
+    const { source } = plain
+    const upright = await order(source)
+    if ('fault' in upright) return upright
+    const drawn = await betterOf(upright, turned(source), { canvas: stage.theme.canvas, order })
+    const picture = drawingOf(drawn, source)
+    const size = Math.round(sizeOn(stage.theme.canvas, drawn))
+    if (picture === null) return { fault: EMPTY, remedy: 'Correct it.' }
+    return size < SMALLEST ? late(`Its words would be ${size} px high on the slide`) : picture
+  }
+}
+
+function late(fault: string): Fault {
+  return { fault, remedy: 'Make two of it, or leave some of it out.' }
+}
+
+/** What Mermaid says of a source that it cannot read, in one line. */
+function faultIn(reason: string): string {
+  const plain = reason.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
+  const [, expected = ''] = /^(.*?) Expecting /.exec(plain) ?? []
+  return (expected === '' ? plain : expected).slice(0, LONGEST_REASON) || EMPTY
+}
+
+const EMPTY = 'It shows nothing'
+
+const LONGEST_REASON = 200
+
+/** Words of a diagram that are set smaller than this on the canvas are not read from a seat, in CSS px; those below it at all. */
+const SMALL = 15
+const SMALLEST = 9
+
+/** How high words stand when the drawing is fitted to the room that a slide about has. */
+function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
+  const scale = Math.min(1, (width * ROOM.width) / drawn.width, (height * ROOM.height) / drawn.height)
+  return Math.min(drawn.smallest, WORDS) * scale
+}
+
+/** The room of a picture under a title, as a share of the canvas. */
+const ROOM = { width: 0.89, height: 0.68 } as const
+
+/** A flowchart that runs down a slide and would be small is laid out across it, where its words are then a good deal larger. */
+async function betterOf(
+  upright: Drawn,
+  across: string | null,
+  { canvas, order }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<Drawn | Fault> },
+): Promise<Drawn> {
+  if (across === null || sizeOn(canvas, upright) >= SMALL) return upright
+  const other = await order(across)
+  return 'fault' in other || sizeOn(canvas, other) < sizeOn(canvas, upright) * GAIN ? upright : other
+}
+
+const GAIN = 1.2

@@ -1,0 +1,25 @@
+import { s } from 'hastscript'
+import type { Diagram } from '../../model/draft.ts'
+import type { Drawn } from './in-page.ts'
+
+/** A drawing as an `svg` of nothing but shapes and words, and what to say of it; null where nothing was drawn. */
+export function drawingOf(
+  { shapes, left, top, width, height, ...said }: Drawn,
+  source: string,
+): Omit<Diagram, 'source'> | null {
+  if (shapes.length === 0) return null
+  const drawing = s(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${left} ${top} ${width} ${height}` },
+    shapes.map(({ tag, attributes, text }) => s(tag, attributes, text === '' ? [] : [text])),
+  )
+  const own = [said.title, said.description].filter((words) => words !== '')
+  const words = [...new Set(shapes.flatMap(({ text }) => (text === '' ? [] : [text])))]
+  // In the order in which they are written, which is that in which they are understood.
+  const placeOf = (word: string) => (source.indexOf(word) < 0 ? source.length : source.indexOf(word))
+  words.sort((one, other) => placeOf(one) - placeOf(other))
+  return { drawing, width, height, label: (own.length > 0 ? own.join('. ') : words.join('; ')).slice(0, LONGEST_LABEL) }
+}
+
+/** Characters. Nobody listens to more. */
+const LONGEST_LABEL = 1_000

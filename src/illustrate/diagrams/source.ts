@@ -1,0 +1,54 @@
+import { parse } from 'yaml'
+
+/** Whether a listing in this language is a diagram. */
+export function isDiagram(language: string | null): boolean {
+  return language !== null && /^\{?\.?mermaid\b/i.test(language)
+}
+
+/** The most characters and lines of a diagram that is drawn: more is no diagram that anybody reads. */
+const LONGEST = 20_000
+const MOST_LINES = 500
+
+/**
+ * The source of a diagram without what it says of its own looks and safety: directives (`%%{init: …}%%`) and the configuration in
+ * its front matter; its title stays. Or why it is not drawn.
+ */
+export function plainSource(source: string): { readonly source: string } | { readonly fault: string } {
+  if (source.length > LONGEST) return { fault: `It has ${source.length} characters, more than ${LONGEST}` }
+  const lines = source.split('\n').length
+  if (lines > MOST_LINES) return { fault: `It has ${lines} lines, more than ${MOST_LINES}` }
+  const [whole = '', head = ''] = FRONT_MATTER.exec(source) ?? []
+  const title = titleIn(head)
+  const body = source.slice(whole.length).replace(DIRECTIVE, '').replace(LOADED_LAYOUT, 'flowchart')
+  return { source: title === null ? body : `---\ntitle: ${JSON.stringify(title)}\n---\n${body}` }
+}
+
+const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/
+
+/** `%%{init: { "theme": "dark" }}%%`, over lines too. */
+const DIRECTIVE = /%%\{[^%]*(?:%(?!%)[^%]*)*(?:\}%%|$)/g
+
+/** A kind of flowchart that differs by a layout which is not bundled. */
+const LOADED_LAYOUT = /^(?=\s*flowchart-elk\b)\s*flowchart-elk\b/m
+
+function titleIn(head: string): string | null {
+  try {
+    const values: unknown = parse(head, { maxAliasCount: 0 })
+    const title = typeof values === 'object' && values !== null && 'title' in values ? values.title : null
+    return typeof title === 'string' || typeof title === 'number' ? String(title) : null
+  } catch {
+    return null
+  }
+}
+
+/** A diagram that runs down a page, made to run across it; null for what does not run down. */
+export function turned(source: string): string | null {
+  if (DOWN.test(source)) return source.replace(DOWN, '$1LR')
+  const isFree = HEADER.test(source) && !/^[ \t]*direction[ \t]/m.test(source)
+  return isFree ? source.replace(HEADER, '$1\ndirection LR\n') : null
+}
+
+const DOWN = /^(\s*(?:flowchart|graph)[ \t]+)(?:TD|TB)\b/m
+
+/** Kinds that name their direction in a line of its own. */
+const HEADER = /^(\s*(?:stateDiagram(?:-v2)?|classDiagram(?:-v2)?|erDiagram))[ \t]*\n/

@@ -1,0 +1,149 @@
+import { toHtml } from 'hast-util-to-html'
+import { VFile } from 'vfile'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { objectsOf } from '../../src/export/pdf-objects.ts'
+import { plainSource } from '../../src/illustrate/diagrams/source.ts'
+import type { Diagram } from '../../src/model/draft.ts'
+import { pass } from '../../src/render/gate.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+
+const browser = oneBrowser()
+
+/** An article with these diagrams, each under a heading of its own. */
+function articleOf(...sources: readonly string[]): string {
+  const sections = sources.map(
+    (source, index) => `## Part ${index + 1}\n\nThe keeper drew this in a book.\n\n\`\`\`mermaid\n${source}\n\`\`\`\n`,
+  )
+  return `# How a lock works\n\n${sections.join('\n')}`
+}
+
+async function made(article: string, formats: readonly ('html' | 'json' | 'pdf')[] = []) {
+  const file = new VFile({ path: 'talk.md', value: article })
+  const { deck, files } = await convert(file, { formats }, { browser: browser() })
+  const pictures = deck.slides.flatMap(({ slots }) => ('picture' in slots ? [slots.picture] : []))
+  const diagrams = pictures.filter((picture): picture is Diagram => 'drawing' in picture)
+  const messages = file.messages.filter(({ ruleId }) => ruleId === 'diagram')
+  return { deck, diagrams, files, messages }
+}
+
+const FLOW = 'flowchart LR\n  A[Boat arrives] --> B{Gate open?}\n  B -->|yes| C[Enter]\n  B -->|no| D[Wait]'
+
+const KINDS = [
+  ['a flowchart', FLOW, ['Boat arrives', 'Gate open?', 'yes', 'Enter', 'no', 'Wait']],
+  ['a sequence', 'sequenceDiagram\n  Skipper->>Keeper: May I enter?', ['Skipper', 'Keeper', 'May I enter?']],
+  [
+    'classes',
+    'classDiagram\n  class Boat {\n    +String name\n  }\n  Boat <|-- Barge',
+    ['Boat', '+String name', 'Barge'],
+  ],
+  ['states', 'stateDiagram-v2\n  [*] --> Closed\n  Closed --> Open : key', ['Closed', 'Open', 'key']],
+  [
+    'a plan',
+    'gantt\n  title Repair\n  dateFormat YYYY-MM-DD\n  section Gate\n  Drain :2026-03-02, 5d\n  Mend :2026-03-07, 9d',
+    ['Repair', 'Gate', 'Drain', 'Mend'],
+  ],
+] as const
+
+describe('diagrams in the language of Mermaid', { timeout: 120_000 }, () => {
+  const state: { kinds?: Awaited<ReturnType<typeof made>> } = {}
+  beforeAll(async () => {
+    state.kinds = await made(articleOf(...KINDS.map(([, source]) => source)), ['html', 'json', 'pdf'])
+  }, 120_000)
+  const kinds = () => {
+    if (state.kinds === undefined) throw new Error('No deck was made.')
+    return state.kinds
+  }
+
+  test('are pictures, whose words are read to those who cannot see them', () => {
+    const { diagrams, deck, messages } = kinds()
+    expect(messages).toEqual([])
+    expect(diagrams.map(({ label }) => label.split('; '))).toEqual(
+      KINDS.map(([, , words]) => expect.arrayContaining([...words])),
+    )
+    expect(deck.slides.filter(({ layout }) => layout === 'code')).toEqual([])
+  })
+
+  test('pass the gate whole, in the colours of the slide alone, and refer to nothing', () => {
+    for (const { drawing } of kinds().diagrams) {
+      const html = toHtml(drawing)
+      expect(pass([drawing]).map((element) => toHtml(element))).toEqual([html])
+      expect(html).not.toMatch(/ id=|href|url\(|<style|foreignObject|data:|#[\da-f]{6}/)
+      expect(html).toMatch(/fill="var\(--tint\)"/)
+    }
+  })
+
+  test('are lines of their source in the data of the deck', () => {
+    const { slides } = JSON.parse(new TextDecoder().decode(kinds().files.get('talk.json')))
+    const slide = slides.find(({ layout }: { layout: string }) => layout === 'image')
+    expect(slide.lines.map(({ text }: { text: string }) => text)).toEqual(expect.arrayContaining(FLOW.split('\n')))
+  })
+
+  test('are tagged with their words in a PDF, and the same bytes each time', async () => {
+    const tags = [...objectsOf(kinds().files.get('talk.pdf') ?? Buffer.alloc(0)).values()]
+    expect(tags.join('\n')).toMatch(/\/S \/Figure\s+\/Alt \(Boat arrives; Gate open\?/)
+    const again = await made(articleOf(...KINDS.map(([, source]) => source)), ['html', 'pdf'])
+    for (const [name, bytes] of again.files)
+      expect(Buffer.compare(bytes, kinds().files.get(name) ?? Buffer.alloc(0))).toBe(0)
+  })
+
+  test('are not configured by the article', async () => {
+    const plain = await made(articleOf(FLOW))
+    const configured = await made(
+      articleOf(
+        `---\nconfig:\n  theme: forest\n---\n%%{init: {"theme": "dark", "flowchart": {"curve": "step"}}}%%\n${FLOW}`,
+      ),
+    )
+    expect(configured.diagrams.map(({ drawing }) => toHtml(drawing))).toEqual(
+      plain.diagrams.map(({ drawing }) => toHtml(drawing)),
+    )
+  })
+
+  test('keep the colours that their author gives a node, under words that can be read there', async () => {
+    const { diagrams } = await made(articleOf(`${FLOW}\n  style A fill:#ffdd00\n  style D fill:#222222`))
+    const html = diagrams.map(({ drawing }) => toHtml(drawing)).join()
+    expect(html).toMatch(/fill="#ffdd00"/)
+    expect(html).toMatch(/fill="#111111"[^>]*>Boat arrives/)
+    expect(html).toMatch(/fill="#ffffff"[^>]*>Wait/)
+  })
+})
+
+test('a hundred thousand nodes are not even looked at', () => {
+  expect(plainSource(`flowchart TD\n${'  A-->B\n'.repeat(100_000)}`)).toHaveProperty('fault')
+})
+
+const BAD = [
+  ['it is broken', 'flowchart TD\n  A --> --> B[['],
+  ['it is of no kind that is known', 'zenuml\n  A.b()'],
+  ['it has too many lines', `flowchart TD\n${'  A-->B\n'.repeat(501)}`],
+  ['it has too many edges', `flowchart TD\n${'  A-->B;A-->B;A-->B;A-->B\n'.repeat(130)}`],
+  [
+    'it would be too small',
+    `flowchart LR\n${Array.from({ length: 60 }, (_, n) => `  n${n} --> n${n + 1}`).join('\n')}`,
+  ],
+] as const
+
+test('a diagram that cannot be drawn stays a listing, and its place and the reason are told', {
+  timeout: 120_000,
+}, async () => {
+  const article = articleOf(FLOW, ...BAD.map(([, source]) => source))
+  const { diagrams, deck, messages } = await made(article)
+  const lines = article.split('\n')
+  expect(messages.map(({ line }) => lines[(line ?? 0) - 1])).toEqual(BAD.map(([, source]) => source.split('\n')[0]))
+  expect(messages.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/source is shown: Parse error on line 2/),
+    expect.stringMatching(/source is shown: No diagram type/),
+    expect.stringMatching(/source is shown: It has 50\d lines, more than 500\. Make two of it/),
+    expect.stringMatching(/source is shown: .*[Ee]dge/),
+    expect.stringMatching(/source is shown: Its words would be \d px high/),
+  ])
+  expect(diagrams).toHaveLength(1)
+  expect(deck.slides.filter(({ layout }) => layout === 'code').length).toBeGreaterThanOrEqual(BAD.length)
+})
+
+test('one for which there is no browser stays a listing too', async () => {
+  const file = new VFile({ path: 'talk.md', value: articleOf(FLOW) })
+  const { deck } = await convert(file, { formats: [] }, { browser: null })
+  expect(deck.slides.map(({ layout }) => layout)).toContain('code')
+  expect(file.messages.map(({ ruleId }) => ruleId)).toContain('diagram')
+})
