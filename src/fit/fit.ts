@@ -2,12 +2,14 @@ import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { divideSlides } from './divide.ts'
+import { bodySizes } from './fill.ts'
 import { type Gauge, gaugeWith, type Measuring, type Memory } from './gauge.ts'
 import { mergeSlides } from './merge.ts'
 import { narrowSlides } from './narrow.ts'
 import { plainOf, setPlain } from './plain.ts'
 import { report } from './report.ts'
 import { scale } from './scale.ts'
+import { withFit } from './slides.ts'
 
 /** What a deck is fitted with. */
 export interface Fitting extends Measuring {
@@ -19,7 +21,7 @@ const MOST_ROUNDS = 6
 
 /**
  * Measures every slide in the page. What spills is set in smaller steps where that may be, then divided, by columns and by what stands in them, until all is still;
- * then neighbours of one thought are merged where they measured to fit. What cannot be mended is told and marked, never cut.
+ * then neighbours of one thought are merged where they measured to fit, and every body is set at the size that fills it. What cannot be mended is told and marked, never cut.
  */
 export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: VFile): Promise<Deck> {
   const { layouts } = measuring
@@ -31,7 +33,14 @@ export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: 
   const plain = plainOf(divided, gauge)
   const merged = await mergeSlides(divided, { gauge, layouts, mostRounds: MOST_ROUNDS, others: [...plain.values()] })
   remember(gauge, measuring.memory)
-  return report(setPlain(merged, plain, gauge), { gauge, layouts, article }, file)
+  const set = setPlain(merged, plain, gauge)
+  const sizes = bodySizes(set, gauge)
+  const told = report(set, { gauge, layouts, article }, file)
+  const slides = told.slides.map((slide, index) => {
+    const bodySize = sizes[index] ?? null
+    return bodySize === null ? slide : withFit(slide, { bodySize })
+  })
+  return { ...told, slides }
 }
 
 /** Leaves in the memory what this deck has asked for alone, so that it does not grow with every change. */

@@ -107,7 +107,7 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64')
 }
 
-const FITS: Spill = { below: 0, beside: 0, room: 1, used: 0, width: 1, isKickerOver: false }
+const FITS: Spill = { below: 0, beside: 0, room: 1, used: 0, width: 1, isKickerOver: false, bodySize: null }
 
 export function fitsBelow({ below }: Spill): boolean {
   return below <= TOLERANCE

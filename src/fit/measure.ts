@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { LentPage } from '../browser/lent-page.ts'
+import { DISPLAY_TYPE } from '../layout/hooks.ts'
 
 /** How far a slide's content stands over the room that it has, in CSS px; 0 where it fits. */
 export interface Spill {
@@ -14,24 +15,34 @@ export interface Spill {
   readonly isKickerOver: boolean
   /** How much of that its body takes, what spills included. */
   readonly used: number
+  /** The largest size of its theme's at which its body fits, else the smallest, in CSS px; null where its theme leaves it no choice. */
+  readonly bodySize: number | null
 }
 
 /** Content over the edge by no more than this is a rounding of the browser's, in CSS px. */
 export const TOLERANCE = 0.5
 
-/** Every slide of the shown print page, in order, with what spills from it: text by its own rectangles, boxes by theirs. */
+/**
+ * Every slide of the shown print page, in order, with what spills from it: text by its own rectangles, boxes by theirs. A body that
+ * may have several sizes (`--size-least` to `--size-most`) and was given none is measured at the one that fills it.
+ */
 export function measure(page: LentPage): Promise<readonly Spill[]> {
-  return page.evaluate(spills)
+  return page.evaluate(spills, DISPLAY_TYPE)
 }
 
 /** Runs in the page and closes over nothing. */
-function spills(): Spill[] {
+function spills(displayType: number): Spill[] {
+  // From one size of a body to the next; no eye sees smaller steps.
+  const STEP = 1.07
+  // Text runs wider in other browsers by so much at most.
+  const SPARE = 1.02
   // Large type is hung out to the left, so that its stems stand on the margin, by this much at most.
   const HANG = 16
   // Type from this size on may be set so tightly that its boxes are higher than its lines.
   const DISPLAY = 40
   // The boxes of letters are higher than what is seen of them, by about so much above and below.
   const LEADING = 6
+  const TITLES = '.title, .subtitle'
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const isRtl = document.documentElement.dir === 'rtl'
   interface Piece {
@@ -106,7 +117,7 @@ function spills(): Spill[] {
       return overflowX !== 'visible' || overflowY !== 'visible'
     })
 
-  return [...document.querySelectorAll('section.page')].map((section) => {
+  const spillOf = (section: Element): Omit<Spill, 'bodySize'> & { readonly over: number } => {
     const frame = (section.querySelector('.slide') ?? section).getBoundingClientRect()
     const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
       .map((row) => row.getBoundingClientRect())
@@ -117,6 +128,8 @@ function spills(): Spill[] {
     let room = Math.max(1, floor - frame.top)
     let used = 0
     let width = Math.max(1, frame.width)
+    // How far the body stands over the room that it keeps free below.
+    let overBody = 0
     const all: Piece[] = []
     for (const area of section.querySelectorAll('.slide-head, .slide-body')) {
       const isBody = area.matches('.slide-body')
@@ -151,6 +164,13 @@ function spills(): Spill[] {
           beside.push(cut.beside)
         }
       }
+      // A title that is larger than its area stands on what is beside it.
+      if (!isBody)
+        overBody = most(
+          content
+            .filter(({ element }) => element.closest(TITLES) !== null)
+            .map(({ box, element }) => trimmed(box, element).bottom - LEADING - bounds.bottom),
+        )
       if (!isBody) continue
       const top = bounds.top + Number.parseFloat(paddingTop)
       room = Math.max(1, floor - top)
@@ -158,6 +178,12 @@ function spills(): Spill[] {
       const lowest = content.reduce((end, { box }) => Math.max(end, box.bottom), Number.NEGATIVE_INFINITY)
       const highest = content.reduce((start, { box }) => Math.min(start, box.top), Number.POSITIVE_INFINITY)
       used = Math.max(0, lowest - highest)
+      const end = bounds.bottom - Number.parseFloat(getComputedStyle(area).paddingBottom)
+      const boxes = [...area.querySelectorAll('li, .side')].map((box) => box.getBoundingClientRect().bottom)
+      const texts = content.map(({ box, text, element }) =>
+        text === null ? box.bottom : trimmed(box, element).bottom - LEADING,
+      )
+      overBody = most([overBody, ...[...texts, ...boxes].map((bottom) => bottom - end)])
     }
     const kicker = section.querySelector('.kicker-text')
     const isKickerOver =
@@ -175,6 +201,64 @@ function spills(): Spill[] {
               box.top < word.box.bottom - LEADING,
           ),
       )
-    return { below: most(below), beside: most(beside), room, width, used, isKickerOver }
+    return { below: most(below), beside: most(beside), room, width, used, isKickerOver, over: overBody }
+  }
+
+  interface Search {
+    readonly slide: HTMLElement
+    readonly section: Element
+    readonly sizes: readonly number[]
+    low: number
+    high: number
+    best: number
+  }
+
+  const set = ({ slide }: Search, size: number) => {
+    slide.style.setProperty('--size', `${size}px`)
+    slide.dataset.type = size < displayType ? 'text' : 'display'
+  }
+
+  const searchIn = (section: Element): Search[] => {
+    const slide = section.querySelector<HTMLElement>('.slide')
+    if (slide === null || slide.style.getPropertyValue('--size') !== '') return []
+    const style = getComputedStyle(slide)
+    const [least = 0, largest = 0] = ['--size-least', '--size-most'].map((name) =>
+      Math.round(Number(/[\d.]+(?=px)/.exec(style.getPropertyValue(name))?.[0])),
+    )
+    if (!least || !largest) return []
+    const sizes = [least]
+    for (let size = least * STEP; size <= largest; size *= STEP) sizes.push(Math.round(size))
+    return [{ slide, section, sizes, low: 1, high: sizes.length - 1, best: 0 }]
+  }
+
+  /** By halves, all slides at a time, so that each round lays the page out once. A word that would have to break makes a size too large. */
+  const fill = (searches: readonly Search[]) => {
+    for (const { slide } of searches) slide.style.overflowWrap = 'normal'
+    for (;;) {
+      const open = searches.filter(({ low, high }) => low <= high)
+      if (open.length === 0) break
+      for (const search of open) set(search, (search.sizes[middleOf(search)] ?? 0) * SPARE)
+      for (const search of open) {
+        const middle = middleOf(search)
+        const { below, beside, over } = spillOf(search.section)
+        if (Math.max(below, beside, over) > 0.5) search.high = middle - 1
+        else [search.best, search.low] = [middle, middle + 1]
+      }
+    }
+    for (const search of searches) {
+      set(search, search.sizes[search.best] ?? 0)
+      search.slide.style.overflowWrap = ''
+    }
+  }
+
+  const middleOf = ({ low, high }: Search) => (low + high) >> 1
+
+  const sections = [...document.querySelectorAll('section.page')]
+  const searches = new Map(sections.map((section) => [section, searchIn(section)[0]]))
+  fill([...searches.values()].filter((search) => search !== undefined))
+  return sections.map((section) => {
+    const search = searches.get(section)
+    const { over: _, ...spill } = spillOf(section)
+    return { ...spill, bodySize: search?.sizes[search.best] ?? null }
   })
 }

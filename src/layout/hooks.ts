@@ -46,9 +46,14 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
   return { 'data-length': LENGTHS[stepOf(LENGTHS, widest)]?.[0] ?? '' }
 }
 
-/** What measuring has found: a smaller step, the whole width, words that break, an edge that something stands over. */
-export function fitHooks({ step, isWide, breaks, size, kicker, spills }: Fitted): Readonly<Record<string, string>> {
+/**
+ * What measuring has found: the size of the body, a smaller step, the whole width, words that break, an edge that something stands
+ * over.
+ */
+export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
+  const { bodySize, step, isWide, breaks, size, kicker, spills } = fitted
   return {
+    ...(bodySize && { style: `--size:${bodySize}px`, 'data-type': bodySize < DISPLAY_TYPE ? 'text' : 'display' }),
     ...(step && { 'data-step': String(step) }),
     ...(isWide && { 'data-width': 'wide' }),
     ...(breaks && { 'data-words': 'broken' }),
@@ -57,6 +62,9 @@ export function fitHooks({ step, isWide, breaks, size, kicker, spills }: Fitted)
     ...(spills && { 'data-spills': spills }),
   }
 }
+
+/** From this size on, in CSS px, a body is display type. */
+export const DISPLAY_TYPE = 42
 
 /** How wide a text runs, in letters of Latin text: those of Chinese, Japanese and Korean count twice. */
 export function widthOf(text: string): number {

@@ -94,6 +94,8 @@ export interface Fitted {
   readonly breaks?: true
   /** What it says is set at the size of text, not as display type. */
   readonly size?: 'text'
+  /** The size of type at which its body fills its room, in CSS px. */
+  readonly bodySize?: number
   /** Where we are is said by the part's number alone: its name is too long to stand beside the words. */
   readonly kicker?: 'number'
   /** The edge that some of it stands over, by whatever means; the note then has what cannot be seen. */

@@ -49,6 +49,8 @@ const SCHEMA: Schema = {
       ['target', '_blank'],
       ['rel', 'noopener', 'noreferrer'],
     ],
+    // The size of a body, as it was measured, and the seed of an ornament.
+    div: [['style', /^(?:--size:\d+px)?;?(?:--seed:\d+)?$/]],
     img: [
       'alt',
       // Made by ourselves, of bytes that were examined.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
@@ -64,7 +65,11 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
       ...(deck.event && { 'data-event': 'some' }),
       ...hooks,
     }
-    const hooked = { ...properties, className: ['slide', ...backdropClass(ground)] }
+    const style = [hooks.style, layouts[slide.layout].frames && `--seed:${seedOf(deck.title)}`]
+      .filter(Boolean)
+      .join(';')
+    const className = ['slide', ...backdropClass(ground)]
+    const hooked = { ...properties, ...(style !== '' && { style }), className }
     const whole = h('div', hooked, [
       ...content,
       ...kicker(deck, slide),
@@ -74,6 +79,11 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
     const [element = h('div.slide')] = pass([whole])
     return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: around.level, element }]
   })
+}
+
+/** A number from 0 to 99 by which an ornament differs from deck to deck. */
+function seedOf(title: string): number {
+  return createHash('sha256').update(title).digest().readUInt16BE() % 100
 }
 
 function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, surroundings: Surroundings) {

@@ -1,0 +1,29 @@
+import type { Deck, Slide } from '../model/deck.ts'
+import { baseOf } from '../model/numbered.ts'
+import type { Gauge } from './gauge.ts'
+
+/** The size of each slide's body, as it was measured: the pages of one list all have that of the fullest. Null where its theme has one size. */
+export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | null)[] {
+  const own = slides.map((slide) => gauge.spillOf(slide).bodySize)
+  const lists: number[] = []
+  for (const [index, slide] of slides.entries()) {
+    const before = slides[index - 1]
+    lists.push(before !== undefined && goesOn(before, slide) ? (lists[index - 1] ?? index) : index)
+  }
+  const least = new Map<number, number>()
+  for (const [index, size] of own.entries()) {
+    const list = lists[index] ?? index
+    if (size !== null) least.set(list, Math.min(size, least.get(list) ?? size))
+  }
+  return own.map((size, index) => (size === null ? null : (least.get(lists[index] ?? index) ?? size)))
+}
+
+/** Whether a slide is the next page of the list on the one before it. */
+function goesOn(before: Slide, slide: Slide): boolean {
+  if (before.layout !== slide.layout || before.part !== slide.part) return false
+  const [title, next] = [baseOf(before.slots.title), baseOf(slide.slots.title)]
+  return next === null ? MORE.test(slide.id) : next.text === title?.text
+}
+
+/** The id of a slide that was divided off another. */
+const MORE = /-more-\d+$/

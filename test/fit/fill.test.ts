@@ -1,0 +1,84 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { fit as fitDeck } from '../../src/fit/fit.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Slide } from '../../src/model/deck.ts'
+import { read } from '../../src/read/read.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { deckOf, line, point, slide } from '../render/decks.ts'
+
+const browser = oneBrowser()
+const theme = loadTheme('lectern')
+
+const SENTENCE =
+  'Readings every six minutes show surges that the daily marks on the pier had missed in nine winters out of ten'
+
+function points(title: string | null, texts: readonly string[]): Slide {
+  return slide('points', {
+    title: title === null ? null : line(title),
+    lead: null,
+    points: texts.map((text) => point(text)),
+  })
+}
+
+/** The slides as they are fitted, with the sizes of their points in print, in px, and where the last of them ends. */
+async function fitted(slides: readonly Slide[]) {
+  const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
+  return browser().withPage(async (page) => {
+    const deck = await fitDeck(deckOf(slides), { article, layouts, theme, page }, new VFile())
+    await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+    const printed = await page.evaluate(() =>
+      [...document.querySelectorAll('.slide')].map((slide) => ({
+        sizes: [...slide.querySelectorAll('.point')].map((item) => Number.parseFloat(getComputedStyle(item).fontSize)),
+        end: [...slide.querySelectorAll('.point-text')].at(-1)?.getBoundingClientRect().bottom ?? 0,
+        top: slide.getBoundingClientRect().top,
+      })),
+    )
+    return { deck, printed, sizes: printed.map(({ sizes }) => sizes[0] ?? 0) }
+  })
+}
+
+test('few points are larger than many, and a sentence of twenty words can be read from afar', async () => {
+  const { sizes } = await fitted([
+    points('What a gauge needs', ['A well', 'A clock']),
+    points('Readings', [SENTENCE, SENTENCE, SENTENCE]),
+    points('More readings', [SENTENCE, SENTENCE, SENTENCE, SENTENCE, SENTENCE]),
+  ])
+  const [few = 0, some = 0, many = 0] = sizes
+  expect(few).toBeGreaterThan(some)
+  expect(some).toBeGreaterThan(many)
+  expect(some).toBeGreaterThanOrEqual(34)
+  expect(many).toBeGreaterThanOrEqual(26)
+})
+
+test('three sentences, and three single words, reach below the middle of their slides', async () => {
+  const { printed } = await fitted([
+    points('A title of one line', [SENTENCE, SENTENCE, SENTENCE]),
+    points(null, [SENTENCE, SENTENCE]),
+    points('What a gauge needs', ['Wells', 'Clocks', 'Readers']),
+    points('One thing', ['A clock']),
+  ])
+  for (const { end, top } of printed) expect((end - top) / theme.canvas.height).toBeGreaterThan(0.5)
+})
+
+test('all pages of a list have one size', async () => {
+  const { deck, sizes } = await fitted([points('Readings', [...Array(11).fill(SENTENCE), 'Done'])])
+  expect(deck.slides.length).toBeGreaterThan(1)
+  expect(new Set(sizes).size).toBe(1)
+})
+
+test('a body is no larger than its longest word lets it', async () => {
+  const word = 'Gezeitenpegelaufzeichnungsgeräteverordnung'
+  const { deck } = await fitted([points('Words', [word])])
+  const lines = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+    return page.evaluate(() => {
+      const range = document.createRange()
+      range.selectNodeContents(document.querySelector('.point-text') ?? document.body)
+      return range.getClientRects().length
+    })
+  })
+  expect(lines).toBe(1)
+})
