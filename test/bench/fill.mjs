@@ -1,0 +1,68 @@
+// How full slides are. `npm run bench:fill -- [article…] [--theme a,b]` builds articles (the examples where none is named) and a deck of
+// short and long points, in every look and both shapes, and counts the slides of points, takeaways, comparisons and events whose
+// matter ends above 64 % of the slide's height. Room between rows counts up to 1.6 lines only. Exit 0 where at most a tenth do, else 1.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { VFile } from 'vfile'
+import { keepBrowser } from '../../dist/browser/keep.js'
+import { convert } from '../../dist/convert.js'
+import { layouts } from '../../dist/layout/layouts.js'
+import { CANVASES } from '../../dist/model/settings.js'
+import { renderPrint } from '../../dist/render/print.js'
+import { themeNames } from '../../dist/theme/load.js'
+import { POINTS } from './fill/points.mjs'
+import { shortBodies } from './fill/short-bodies.mjs'
+import { isMissed, printTable } from './read/table.mjs'
+
+const MOST_SHORT = 0.1
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { theme: { type: 'string' } } })
+const articles = (positionals.length > 0 ? positionals : examples()).map((path) => ({
+  path,
+  value: readFileSync(path),
+}))
+const all = [...articles, { path: 'points.md', value: POINTS }]
+const browser = keepBrowser({ executable: null })
+try {
+  const rows = []
+  for (const theme of values.theme?.split(',') ?? themeNames())
+    for (const [shape, canvas] of Object.entries(CANVASES)) rows.push(await rowOf(theme, shape, canvas))
+  printTable(rows)
+  process.exitCode = rows.some(isMissed) ? 1 : 0
+} finally {
+  await browser.close()
+}
+
+function examples() {
+  return readdirSync('slides')
+    .flatMap((folder) => readdirSync(join('slides', folder)).map((name) => join('slides', folder, name)))
+    .filter((path) => /\.(?:txt|md|html)$/.test(path))
+}
+
+async function rowOf(name, shape, canvas) {
+  const bodies = []
+  for (const { path, value } of all) {
+    const { deck, theme } = await convert(
+      new VFile({ path, value }),
+      { theme: name, canvas, formats: [] },
+      { browser: browser.lend },
+    )
+    const lent = await browser.lend(() => {})
+    const found = await lent.withPage(async (page) => {
+      await page.show(renderPrint(deck, layouts, theme), canvas)
+      return page.evaluate(shortBodies)
+    })
+    bodies.push(...found.map((body) => ({ ...body, path })))
+  }
+  const short = bodies.filter(({ isShort }) => isShort)
+  const share = short.length / Math.max(1, bodies.length)
+  return {
+    area: name,
+    what: `short bodies at ${shape}`,
+    value: `${short.length} of ${bodies.length} (${(share * 100).toFixed(0)} %)`,
+    target: `${MOST_SHORT * 100} %`,
+    isMet: share <= MOST_SHORT,
+    details: short.map(({ path, id, layout, end }) => `${path} #${id} ${layout}: ends at ${(end * 100).toFixed(0)} %`),
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Runs in a page with printed slides, closing over nothing: each slide of rows, where its matter ends, as a share of the slide's
+ * height, and whether that is short. What a gap between rows has over 1.6 lines of its type is taken off.
+ */
+export function shortBodies() {
+  const LEAST_END = 0.64
+  const MOST_LINES = 1.6
+  const KINDS = ['points', 'takeaways', 'comparison', 'timeline']
+  const linesIn = (row) => {
+    const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
+    const lines = []
+    while (walker.nextNode()) {
+      if (walker.currentNode.textContent.trim() === '') continue
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const { fontSize, lineHeight } = getComputedStyle(walker.currentNode.parentElement)
+      for (const { top, bottom } of range.getClientRects())
+        lines.push({ top, bottom, pitch: Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.2 })
+    }
+    return lines
+  }
+  return [...document.querySelectorAll('section.page')].flatMap((section) => {
+    const { layout } = section.dataset
+    if (!KINDS.includes(layout)) return []
+    const frame = section.querySelector('.slide').getBoundingClientRect()
+    const lines = [...section.querySelectorAll('.slide-body :is(li, .side, .lead)')]
+      .flatMap(linesIn)
+      .sort((one, other) => one.top - other.top)
+    let end = lines[0]?.top ?? frame.top
+    let spare = 0
+    for (const { top, bottom, pitch } of lines) {
+      spare += Math.max(0, top - end - MOST_LINES * pitch)
+      end = Math.max(end, bottom)
+    }
+    const share = (end - spare - frame.top) / frame.height
+    return [{ id: section.id, layout, end: share, isShort: share < LEAST_END }]
+  })
+}
