@@ -1,5 +1,5 @@
 import type { Article, Passage } from '../model/article.ts'
-import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
+import { type Deck, isLayoutName, type LayoutName, type Note, type Slide } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Event } from '../model/event.ts'
 import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
@@ -18,7 +18,12 @@ export interface Ground {
 /** Gives each draft the first layout, in the table's order, that accepts it. */
 export function layOut(drafts: readonly Draft[], { article, parts, layouts, event = null }: Ground): Deck {
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
-  const ids = identify(slides.map((slide) => linesOf(layouts, slide)[0]?.text ?? slide.layout))
+  const ids = identify(
+    slides.map((slide, index) => ({
+      asked: drafts[index]?.wish?.id ?? null,
+      opening: linesOf(layouts, slide)[0]?.text ?? slide.layout,
+    })),
+  )
   return {
     type: 'deck',
     title: article.title?.text ?? drafts[0]?.title?.text ?? '',
@@ -51,9 +56,19 @@ interface Means {
 
 function slideOf(draft: Draft, { layouts, language }: Means): Slide {
   const note = noteOf(draft.said, language)
-  for (const layout of Object.values(layouts)) {
+  const { wish, alternatives, position } = draft
+  const asked = wish?.layout ?? null
+  const wanted = asked !== null && isLayoutName(asked) ? [layouts[asked]] : []
+  for (const layout of [...wanted, ...Object.values(layouts)]) {
     const slide = accept(layout, draft, note)
-    if (slide !== null) return slide
+    if (slide === null) continue
+    return {
+      ...slide,
+      ...(position && { position }),
+      ...(alternatives && { alternatives }),
+      ...(wish?.isOwn && { isOwn: true as const }),
+      ...(wish && wish.isStepped !== null && { isStepped: wish.isStepped }),
+    }
   }
   throw new Error(`No layout accepts a draft of ${draft.content.type}.`)
 }
@@ -69,22 +84,38 @@ const MOST_WORDS = 6
 /** nor one of more letters, where a word is very long. */
 const LONGEST_ID = 80
 
+/** What a slide is to be called: as its author asks, or by the words that it opens with. */
+interface Naming {
+  readonly asked: string | null
+  readonly opening: string
+}
+
 /** An id for each slide, from the words that it opens with, so that it stays when other slides come and go. */
-function identify(openings: readonly string[]): string[] {
+function identify(namings: readonly Naming[]): string[] {
   const taken = new Map<string, number>()
-  return openings.map((opening) => {
-    const words =
-      opening
-        .toLowerCase()
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .match(/[a-z0-9]+/g) ?? []
-    const slug =
-      words.length === 0 ? 'slide' : words.slice(0, MOST_WORDS).join('-').slice(0, LONGEST_ID).replace(/-$/, '')
+  for (const { asked } of namings) if (asked !== null) taken.set(asked, 1)
+  const given = new Set<string>()
+  return namings.map(({ asked, opening }) => {
+    if (asked !== null && !given.has(asked)) {
+      given.add(asked)
+      return asked
+    }
+    const slug = asked ?? slugOf(opening)
     const count = (taken.get(slug) ?? 0) + 1
     taken.set(slug, count)
     return count === 1 ? slug : identifyAgain(taken, slug, count)
   })
+}
+
+/** The first words of a text as an id: `harbour-of-the-north`; `slide` where it has no letters of Latin script. */
+export function slugOf(text: string): string {
+  const words =
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[a-z0-9]+/g) ?? []
+  return words.length === 0 ? 'slide' : words.slice(0, MOST_WORDS).join('-').slice(0, LONGEST_ID).replace(/-$/, '')
 }
 
 function identifyAgain(taken: Map<string, number>, slug: string, count: number): string {

@@ -96,4 +96,6 @@ export interface Article extends Node {
   readonly marks: readonly Mark[]
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
+  /** Where in `text` the words begin that the author typed in a deck file, behind those of the article; left out where there are none. */
+  readonly authoredFrom?: number | undefined
 }

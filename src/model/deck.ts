@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
 import type { Background } from './background.ts'
-import type { AgendaEntry, CodePiece, Diagram, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
+import type { AgendaEntry, Alternatives, CodePiece, Diagram, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 import type { Sentence } from './outline.ts'
@@ -126,6 +126,11 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly note: Note
   /** What it stands on, where that is not what its theme has for its layout. */
   readonly background?: Background
+  readonly alternatives?: Alternatives | undefined
+  /** The author of a deck file has made it so: it is never merged with another. */
+  readonly isOwn?: true
+  /** Whether its points come one by one, where that is not as in the whole talk. */
+  readonly isStepped?: boolean
 }
 
 /** A part of the talk: its name as the agenda has it. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Image, Table } from 'mdast'
-import type { Node } from 'unist'
+import type { Node, Point as Place } from 'unist'
 import type { Sentence } from './outline.ts'
 import type { Span } from './span.ts'
 
@@ -16,6 +16,29 @@ export interface Line {
   readonly kind: LineKind
   /** How much the writer thinks of it, 0 to 1. */
   readonly weight: number
+  /** Whose words they are, where they are not the article's: the author typed them in the deck file. */
+  readonly origin?: 'author' | undefined
+  /** Where the line stands in the deck file; left out where it comes from an article. */
+  readonly place?: Place | undefined
+  /** What else could stand there, the best first: the same in other lengths. */
+  readonly alternatives?: readonly Alternative[] | undefined
+}
+
+/** A line that could be shown and is not. */
+export interface Alternative {
+  readonly text: string
+  /** Ascending, in `article.text`. */
+  readonly spans: readonly Span[]
+  readonly added: readonly string[]
+  /** How much the writer thinks of it, 0 to 1. */
+  readonly score: number
+}
+
+/** What else a slide could say, the best first. */
+export interface Alternatives {
+  readonly titles: readonly Alternative[]
+  /** Sentences, items and figures of its section that no slide shows. */
+  readonly unshown: readonly Alternative[]
 }
 
 /** One row of a table: `line.text` joins its cells by tabs. */
@@ -123,4 +146,21 @@ export interface Draft extends Node {
   readonly content: Content
   /** The sentences of its note, in the article's order. No two drafts share one. */
   readonly said: readonly Sentence[]
+  readonly alternatives?: Alternatives | undefined
+  /** What the author asks for in a deck file; left out for what an article became. */
+  readonly wish?: Wish | undefined
+}
+
+/** How the author of a deck file wants a slide. */
+export interface Wish {
+  /** Null to make one from its words. */
+  readonly id: string | null
+  /** The name of a layout; null for the first that fits. */
+  readonly layout: string | null
+  /** Whether it stays a slide of its own, as the author has made it. */
+  readonly isOwn: boolean
+  /** Whether its points come one by one; null for as in the whole talk. */
+  readonly isStepped: boolean | null
+  /** A colour, a gradient or the path of a picture; null for that of its layout. */
+  readonly background: string | null
 }

@@ -13,6 +13,8 @@ export interface Sentence {
   readonly kind: PassageKind
   /** Whether it opens its paragraph, item or block. */
   readonly opens: boolean
+  /** Left out for the article's own words; the author typed others into the notes of the deck file. */
+  readonly origin?: 'author' | undefined
 }
 
 export interface Weighed extends Sentence {

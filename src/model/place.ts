@@ -1,5 +1,6 @@
 import type { Point } from 'unist'
 import type { Anchor } from './article.ts'
+import type { Line } from './draft.ts'
 
 /** Text whose stretches know where they stand in the file: an article, or a source. */
 export interface Anchored {
@@ -20,4 +21,10 @@ export function pointAt({ anchors }: Anchored, offset: number): Point {
   const anchor = anchors[low - 1]
   if (!anchor) return { line: 1, column: 1 }
   return { line: anchor.point.line, column: anchor.point.column + offset - anchor.offset }
+}
+
+/** Where a line stands in its file: in the deck file itself, or where the article has its first words; null where that is not known. */
+export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: Anchored): Point | null {
+  const [start] = line.spans[0] ?? []
+  return line.place ?? (start === undefined ? null : pointAt(anchored, start))
 }

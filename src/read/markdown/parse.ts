@@ -1,5 +1,7 @@
 import type { Root } from 'mdast'
+import { directiveFromMarkdown } from 'mdast-util-directive'
 import { mathFromMarkdown } from 'mdast-util-math'
+import { directive } from 'micromark-extension-directive'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { Processor } from 'unified'
@@ -9,6 +11,20 @@ import { guardedMath } from './math.ts'
 export function parseMarkdown(text: string): Root {
   return remark().use(remarkGfm).use(remarkGuardedMath, text).parse(text)
 }
+
+/** The same with containers: what stands between `:::name` and `:::`. A colon within a line is a colon. */
+export function parseWithContainers(text: string): Root {
+  return remark().use(remarkGfm).use(remarkGuardedMath, text).use(remarkContainers).parse(text)
+}
+
+function remarkContainers(this: Processor): void {
+  const data = this.data()
+  const containers = [directive().flow?.[COLON] ?? []].flat().slice(0, 1)
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow: { [COLON]: containers } }]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()]
+}
+
+const COLON = 58
 
 function remarkGuardedMath(this: Processor, text: string): void {
   const data = this.data()

@@ -12,7 +12,7 @@ import { marksIn, startsHtml, startsParagraph } from './marks.ts'
  * Changes, before parsing, what a parser would not survive or not understand: marks of lists and quotations beyond the nesting
  * limit go, paragraphs with too many marks are divided, and of a container (`::: note`) only title and content stay.
  */
-export function prepare(source: Source, file: VFile): Source {
+export function prepare(source: Source, file: VFile, editsOf: EditsOf = containerEdits): Source {
   const edits: Edit[] = []
   const tooDeep: number[] = []
   const tooMany: number[] = []
@@ -35,7 +35,7 @@ export function prepare(source: Source, file: VFile): Source {
       tooMany.push(...joints.map((joint) => start + joint))
       inParagraph += marks.length
       inAll += marks.length
-      edits.push(...changesTo(line, { deep, joints }).map((change) => moved(change, start)))
+      edits.push(...changesTo(line, { deep, joints, editsOf }).map((change) => moved(change, start)))
     }
     before = line
     start += line.length + 1
@@ -52,11 +52,15 @@ interface Excess {
   readonly deep: Span | undefined
   /** Where to divide the line. */
   readonly joints: readonly number[]
+  readonly editsOf: EditsOf
 }
 
-function changesTo(line: string, { deep, joints }: Excess): readonly Edit[] {
+/** What else is changed in a line. */
+type EditsOf = (line: string) => readonly Edit[]
+
+function changesTo(line: string, { deep, joints, editsOf }: Excess): readonly Edit[] {
   if (joints.length > 0) return joints.map((joint): Edit => ({ span: [joint, joint], by: '\n\n' }))
-  return deep ? [{ span: deep, by: '' }] : containerEdits(line)
+  return deep ? [{ span: deep, by: '' }] : editsOf(line)
 }
 
 function moved({ span: [from, to], by }: Edit, start: number): Edit {

@@ -1,0 +1,62 @@
+import type { VFile } from 'vfile'
+import type { Article, Block, Passage, Section } from '../model/article.ts'
+import { directionOf } from '../read/language.ts'
+import type { Base } from './base.ts'
+import type { Grounded } from './ground.ts'
+import { articleName, type OpenDeckFile } from './parse.ts'
+
+/** What an article is put together from. */
+export interface Made {
+  readonly open: OpenDeckFile
+  readonly grounded: Grounded
+  readonly language: string
+  readonly file: VFile
+}
+
+/** The article of a deck file as it was when that was written, and behind its words those that the author has typed. */
+export function articleOf({ open, grounded, language, file }: Made): Article {
+  const { frontMatter, base } = open
+  const { region, anchors } = grounded
+  const text = base?.text ?? ''
+  const values = frontMatter?.values ?? {}
+  const { direction, title, author } = values
+  const name = articleName(frontMatter)
+  return {
+    type: 'article',
+    path: name === null ? file.path : [...file.path.split('/').slice(0, -1), name].join('/'),
+    text: text + region.text,
+    marks: [...(base?.marks ?? []), ...region.marks],
+    anchors: [...anchors, ...region.anchors].sort((one, other) => one.offset - other.offset),
+    authoredFrom: text.length,
+    ...(typeof title === 'string' && { title: named(title) }),
+    ...(typeof author === 'string' && { byline: named(author) }),
+    language,
+    direction: direction === 'rtl' || direction === 'ltr' ? direction : directionOf(language),
+    root: rootOf(base),
+    frontMatter,
+  }
+}
+
+function named(text: string): Passage {
+  return { text, span: [0, 0] }
+}
+
+/** The headings of the article, nested as they were. */
+function rootOf(base: Base | null): Section {
+  interface Open extends Section {
+    readonly sections: Section[]
+  }
+  const root: Open = { type: 'section', depth: 0, blocks: [], sections: [] }
+  const above: Open[] = [root]
+  for (const { depth, span } of base?.headings ?? []) {
+    const heading = { text: base?.text.slice(...span) ?? '', span }
+    const section: Open = { type: 'section', depth, heading, blocks: [SOMETHING], sections: [] }
+    while (above.length > 1 && (above.at(-1)?.depth ?? 0) >= depth) above.pop()
+    above.at(-1)?.sections.push(section)
+    above.push(section)
+  }
+  return root
+}
+
+/** What stands under a heading is said with the slides. */
+const SOMETHING: Block = { type: 'block', node: { type: 'paragraph', children: [] }, passages: [] }

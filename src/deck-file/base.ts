@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import type { PassageKind } from '../model/article.ts'
+import type { LineKind } from '../model/draft.ts'
+import type { Mark } from '../model/mark.ts'
+import type { Span } from '../model/span.ts'
+import { outsideAddress } from '../read/outside.ts'
+
+/** A line as it was written: where its words stand in the article, and what the writer thought of it. */
+export interface BaseLine {
+  /** Left out where it is what the Markdown of the slide says. */
+  readonly text?: string | undefined
+  readonly spans: readonly Span[]
+  readonly added: readonly string[]
+  readonly kind: LineKind
+  readonly weight: number
+}
+
+/** A sentence of a note, by its place in the article. */
+export interface BaseSentence {
+  readonly span: Span
+  readonly kind: PassageKind
+  readonly opens: boolean
+}
+
+/** A slide as it was written. */
+export interface BaseSlide {
+  readonly id: string
+  /** What its options were, but for its id. */
+  readonly layout?: string | undefined
+  readonly part?: string | null | undefined
+  /** What it showed, as Markdown. */
+  readonly body: string
+  /** In reading order, but for the number of a part. */
+  readonly lines: readonly BaseLine[]
+  /** The numbers of its points, where they have any. */
+  readonly ordinals?: readonly (number | null)[] | undefined
+  readonly said: readonly BaseSentence[]
+}
+
+/** What a deck file was written from: the words of the article and what became of them, before its author changed anything. */
+export interface Base {
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly headings: readonly { readonly depth: number; readonly span: Span }[]
+  /** The names of the parts, those without slides too. */
+  readonly parts: readonly string[]
+  readonly slides: readonly BaseSlide[]
+}
+
+const OPENING = '<!-- lectern:base'
+
+/** The base as a comment of HTML, a line for each paragraph and each slide. */
+export function printBase({ text, marks, headings, parts, slides }: Base): string {
+  const entries = [
+    ['text', listOf(text.split('\n'))],
+    [
+      'marks',
+      JSON.stringify(
+        marks.map(({ style, span }) => [style.type, ...span, ...(style.type === 'link' ? [style.url] : [])]),
+      ),
+    ],
+    ['headings', JSON.stringify(headings.map(({ depth, span }) => [depth, ...span]))],
+    ['parts', JSON.stringify(parts)],
+    ['slides', listOf(slides.map(slideData))],
+  ]
+  const json = `{\n${entries.map(([name, value]) => `"${name}": ${value}`).join(',\n')}\n}`
+  return `${OPENING}\nWhat Lectern wrote, for "lectern outline --update". Leave it as it is.\n${escaped(json)}\n-->`
+}
+
+function listOf(values: readonly unknown[]): string {
+  return `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`
+}
+
+function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide): object {
+  return {
+    id,
+    ...(layout !== undefined && { layout }),
+    ...(part !== undefined && { part }),
+    body,
+    lines: lines.map(({ text, spans, added, kind, weight }) => [
+      kind,
+      weight,
+      spans,
+      ...(added.length > 0 || text !== undefined ? [added] : []),
+      ...(text === undefined ? [] : [text]),
+    ]),
+    ...(ordinals !== undefined && { ordinals }),
+    said: said.map(({ span, kind, opens }) => [...span, kind, opens ? 1 : 0]),
+  }
+}
+
+/** Nothing in it ends the comment or begins another. */
+function escaped(json: string): string {
+  return json
+    .replace(/-(?=[->])|(?<=-)-/g, '\\u002d')
+    .replace(/[<>]/g, (mark) => (mark === '<' ? '\\u003c' : '\\u003e'))
+}
+
+/** Where the comment stands in the text of a deck file, and what it says; null where there is none, `base` null where it is damaged. */
+export function baseIn(
+  text: string,
+): { readonly start: number; readonly end: number; readonly base: Base | null } | null {
+  const start = text.lastIndexOf(OPENING)
+  if (start < 0) return null
+  const close = text.indexOf('-->', start)
+  const end = close < 0 ? text.length : close + '-->'.length
+  const json = text.slice(text.indexOf('{', start), close < 0 ? text.length : close)
+  return { start, end, base: parsed(json) }
+}
+
+function parsed(json: string): Base | null {
+  try {
+    const found = SCHEMA.safeParse(JSON.parse(json))
+    return found.success && isSound(found.data) ? found.data : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** Whether all spans are in the text. */
+function isSound({ text, marks, headings, slides }: Base): boolean {
+  const isIn = ([start, end]: Span) => start <= end && end <= text.length
+  return (
+    marks.every(({ span }) => isIn(span)) &&
+    headings.every(({ span }) => isIn(span)) &&
+    slides.every(
+      ({ lines, said }) => lines.every(({ spans }) => spans.every(isIn)) && said.every(({ span }) => isIn(span)),
+    )
+  )
+}
+
+const offset = z.number().int().nonnegative()
+const span = z.tuple([offset, offset])
+
+const KIND = z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame'])
+
+const line = z
+  .union([
+    z.tuple([KIND, z.number(), z.array(span)]),
+    z.tuple([KIND, z.number(), z.array(span), z.array(z.string())]),
+    z.tuple([KIND, z.number(), z.array(span), z.array(z.string()), z.string()]),
+  ])
+  .transform(
+    ([kind, weight, spans, added = [], text]): BaseLine => ({
+      kind,
+      weight,
+      spans,
+      added,
+      ...(text !== undefined && { text }),
+    }),
+  )
+
+const sentence = z
+  .tuple([
+    offset,
+    offset,
+    z.enum(['heading', 'prose', 'item', 'quotation', 'footnote', 'row', 'code', 'math', 'caption']),
+    z.literal([0, 1]),
+  ])
+  .transform(([start, end, kind, opens]): BaseSentence => ({ span: [start, end], kind, opens: opens === 1 }))
+
+const mark = z
+  .union([
+    z.tuple([z.enum(['strong', 'emphasis', 'delete', 'inlineCode', 'inlineMath']), offset, offset]),
+    z.tuple([z.literal('link'), offset, offset, z.string().refine((url) => outsideAddress(url) !== undefined)]),
+  ])
+  .transform(
+    ([type, start, end, url]): Mark => ({
+      span: [start, end],
+      style: type === 'link' ? { type, url: url ?? '' } : type === 'inlineMath' ? { type, formula: null } : { type },
+    }),
+  )
+
+const SCHEMA = z.object({
+  text: z.array(z.string()).transform((lines) => lines.join('\n')),
+  marks: z.array(mark),
+  headings: z.array(z.tuple([offset, offset, offset]).transform(([depth, ...span]) => ({ depth, span }))),
+  parts: z.array(z.string()),
+  slides: z.array(
+    z.object({
+      id: z.string().min(1).max(100),
+      layout: z.string().optional(),
+      part: z.string().nullable().optional(),
+      body: z.string(),
+      lines: z.array(line),
+      ordinals: z.array(z.number().int().nullable()).optional(),
+      said: z.array(sentence),
+    }),
+  ),
+})

@@ -1,0 +1,131 @@
+import type { LayoutName } from '../model/deck.ts'
+import type { Content, Line, LineKind, Purpose } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import { pointAt } from '../model/place.ts'
+import type { Words } from '../read/piece.ts'
+import type { Base } from './base.ts'
+import { type SaidNotes, sayNotes } from './notes.ts'
+import { type Original, originalsOf } from './originals.ts'
+import { keyOf } from './phrase.ts'
+import { saidIn } from './read-body.ts'
+import { noteBlocks } from './read-note.ts'
+import { type ReadSlide, readSlide } from './read-slide.ts'
+import { newRegion, type Region } from './region.ts'
+import type { SlideView } from './view.ts'
+
+/** The slides of a deck file with all that their words come from. */
+export interface Grounded {
+  /** One for each slide that stands in the file, in order. */
+  readonly slides: readonly GroundedSlide[]
+  readonly originals: readonly Original[]
+  readonly region: Region
+  readonly leftOut: SaidNotes['leftOut']
+  readonly anchors: SaidNotes['anchors']
+}
+
+export interface GroundedSlide {
+  readonly view: SlideView
+  readonly read: ReadSlide
+  /** Null for a slide that the author has added. */
+  readonly original: Original | null
+  /** Whether it shows what it was written to show. */
+  readonly isUntouched: boolean
+  readonly said: readonly Sentence[]
+}
+
+/** What decides what the words of a deck file are taken for. */
+export interface Grounds {
+  readonly base: Base | null
+  /** The lines of Markdown that define what slides refer to. */
+  readonly definitions: string
+  readonly language: string
+}
+
+/** Finds for each line and each sentence where it stands in the article; what stands nowhere there is the author's. */
+export function ground(views: readonly SlideView[], { base, definitions, language }: Grounds): Grounded {
+  const originals = base === null ? [] : originalsOf(base, definitions)
+  const region = newRegion(base?.text.length ?? 0)
+  const pairs = pair(views, originals)
+  const everywhere = new Map<string, Line>()
+  for (const { lines } of originals)
+    for (const { key, line } of lines) if (!everywhere.has(key)) everywhere.set(key, line)
+  const { notes, leftOut, anchors } = sayNotes(
+    views.map((view, index) => ({ blocks: noteBlocks(view), original: pairs[index] ?? null })),
+    { originals, region, language },
+  )
+  const slides = views.map((view, index): GroundedSlide => {
+    const original = pairs[index] ?? null
+    const isFirst = index === 0
+    const lineOf = lineMaker(original, { everywhere, region })
+    const read = readSlide(view, { isFirst, lineOf })
+    const isUntouched = original !== null && saidIn(view, original.slide === base?.slides[0]).key === original.key
+    return {
+      view,
+      read: isUntouched ? withOrdinals(read, original) : read,
+      original,
+      isUntouched,
+      said: notes[index] ?? [],
+    }
+  })
+  return { slides, originals, region, leftOut, anchors }
+}
+
+/** The slide that each was written with: by its id, and a first one without an id by its place. */
+function pair(views: readonly SlideView[], originals: readonly Original[]): readonly (Original | null)[] {
+  const free = new Map(originals.map((original) => [original.slide.id, original]))
+  return views.map(({ options }, index) => {
+    const [first] = originals
+    const id = options.slide ?? (index === 0 ? first?.slide.id : undefined)
+    const found = id === undefined ? undefined : free.get(id)
+    if (found !== undefined) free.delete(found.slide.id)
+    return found ?? null
+  })
+}
+
+interface Making {
+  readonly everywhere: ReadonlyMap<string, Line>
+  readonly region: Region
+}
+
+/** A line of the slide as it was written, else of another slide, else the author's. */
+function lineMaker(original: Original | null, { everywhere, region }: Making) {
+  const own = [...(original?.lines ?? [])]
+  return (words: Words, kind: LineKind): Line => {
+    const key = keyOf(words)
+    const place = words.position?.start ?? pointAt({ anchors: words.anchors }, 0)
+    const at = own.findIndex((each) => each.key === key)
+    const line = at < 0 ? everywhere.get(key) : own.splice(at, 1)[0]?.line
+    if (line !== undefined) return { ...line, place }
+    const spans = words.text === '' ? [] : [region.add(words)]
+    return { text: words.text, spans, added: [], kind, weight: 1, origin: 'author', place }
+  }
+}
+
+/** Markdown counts on from a list's first number; the article may have left some out. */
+function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadSlide {
+  if (ordinals === undefined) return read
+  const contents = read.contents.map((content): Content => {
+    if (content.type !== 'points') return content
+    return {
+      ...content,
+      points: content.points.map(({ line, depth }, index) => {
+        const ordinal = ordinals[index] ?? null
+        return { line, depth, ...(ordinal !== null && { ordinal }) }
+      }),
+    }
+  })
+  return { ...read, contents }
+}
+
+/** What a slide is for, by what it holds. */
+export function purposeOf({ type }: Content): Purpose {
+  return PURPOSES[type] ?? 'body'
+}
+
+const PURPOSES: { readonly [L in LayoutName]?: Purpose } = {
+  title: 'opening',
+  agenda: 'agenda',
+  part: 'part',
+  takeaways: 'takeaways',
+  closing: 'closing',
+}

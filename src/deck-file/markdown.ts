@@ -1,0 +1,110 @@
+import type { List, ListItem, PhrasingContent, RootContent, Text } from 'mdast'
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { mathToMarkdown } from 'mdast-util-math'
+import { type Options, toMarkdown } from 'mdast-util-to-markdown'
+import type { MarkedText, Style } from '../model/mark.ts'
+import { cellsIn, type Maker, nested } from '../model/nested.ts'
+import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
+
+/** Blocks as Markdown that formatters leave as it is; a blank line stands between blocks. */
+export function markdownOf(nodes: readonly RootContent[]): string {
+  if (nodes.length === 0) return ''
+  const tree = { type: 'root' as const, children: [...nodes] }
+  const careful = { ...OPTIONS, extensions: [...(OPTIONS.extensions ?? []), { unsafe: [{ character: '$' }] }] }
+  const text = toMarkdown(tree, OPTIONS)
+  return (FORMULA.test(wordsIn(nodes)) ? toMarkdown(tree, careful) : text).trimEnd()
+}
+
+/** What would be read as a formula. */
+const FORMULA = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/
+
+/** What is text in some nodes. */
+function wordsIn(nodes: readonly { readonly type: string }[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text' && 'value' in node) return String(node.value)
+      return 'children' in node && Array.isArray(node.children) ? wordsIn(node.children) : ''
+    })
+    .join('\n')
+}
+
+const OPTIONS: Options = {
+  bullet: '-',
+  bulletOther: '*',
+  emphasis: '*',
+  fences: true,
+  listItemIndent: 'one',
+  resourceLink: true,
+  rule: '-',
+  extensions: [
+    gfmStrikethroughToMarkdown(),
+    gfmTableToMarkdown(),
+    // Dollars are escaped only where they could open a formula.
+    { handlers: mathToMarkdown().handlers ?? {} },
+    {
+      unsafe: [
+        { atBreak: true, character: ':', after: ':' },
+        { atBreak: true, character: '[', after: '[ \\txX]\\]' },
+        { character: '$', before: '\\$' },
+      ],
+    },
+  ],
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value: value.replace(/\s+/gu, ' ') }
+}
+
+export function paragraph(children: readonly PhrasingContent[]): RootContent {
+  return { type: 'paragraph', children: [...children] }
+}
+
+export function heading(depth: 1 | 2 | 3 | 4, children: readonly PhrasingContent[]): RootContent {
+  return { type: 'heading', depth, children: [...children] }
+}
+
+/** A tight list; one that counts begins where its first item does. */
+export function list(items: readonly ListItem[], start: number | null = null): List {
+  return { type: 'list', ordered: start !== null, start, spread: false, children: [...items] }
+}
+
+export function item(...children: ListItem['children']): ListItem {
+  return { type: 'listItem', spread: false, children }
+}
+
+/** Words as phrasing, marked as the article has them. */
+export function phrasing(line: Worded, article: MarkedText): PhrasingContent[] {
+  return nested(alike(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article)), MAKER)
+}
+
+/** Pieces of which neighbours that are marked alike are marked as one. */
+function alike(pieces: readonly StyledText[]): readonly StyledText[] {
+  const known = new Map<string, Style>()
+  return pieces.map(({ text, styles }) => ({
+    text,
+    styles: styles.map((style) => {
+      if (style.type === 'inlineCode' || style.type === 'inlineMath') return style
+      const name = style.type === 'link' ? `link ${style.url}` : style.type
+      const same = known.get(name) ?? style
+      known.set(name, same)
+      return same
+    }),
+  }))
+}
+
+/** The cells of a row as phrasing, at least so many. */
+export function cells(row: Worded, article: MarkedText, count: number): RootContent & { readonly type: 'tableRow' } {
+  const own = cellsIn(alike(styledText(row, article))).map((cell) => nested(cell, MAKER))
+  const all = Array.from({ length: Math.max(count, own.length) }, (_, index) => own[index] ?? [])
+  return { type: 'tableRow', children: all.map((children) => ({ type: 'tableCell', children })) }
+}
+
+const MAKER: Maker<PhrasingContent> = {
+  plain: (value) => [text(value)],
+  styled(style, value, children) {
+    if (style.type === 'inlineCode' || style.type === 'inlineMath') return { type: style.type, value }
+    if (style.type === 'link') return { type: 'link', url: style.url, children: children() }
+    return { type: style.type, children: children() }
+  },
+}

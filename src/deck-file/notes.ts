@@ -1,0 +1,133 @@
+import { splitSentences } from '../grammar/sentences.ts'
+import type { Anchor } from '../model/article.ts'
+import { type Mark, moved } from '../model/mark.ts'
+import type { Sentence } from '../model/outline.ts'
+import { pointAt } from '../model/place.ts'
+import type { Words } from '../read/piece.ts'
+import type { Original } from './originals.ts'
+import { keyOf } from './phrase.ts'
+import type { NoteBlock } from './read-note.ts'
+import type { Region } from './region.ts'
+
+/** The note of a slide, and the slide that it was written with. */
+export interface Noted {
+  readonly blocks: readonly NoteBlock[]
+  readonly original: Original | null
+}
+
+/** What the notes of a deck file say. */
+export interface SaidNotes {
+  /** Of each slide, in order. */
+  readonly notes: readonly (readonly Sentence[])[]
+  /** Sentences of the article that stand in no note. */
+  readonly leftOut: ReadonlySet<Sentence>
+  /** Where the sentences of the article stand in the file. */
+  readonly anchors: readonly Anchor[]
+}
+
+/** What notes are understood with. */
+export interface Understanding {
+  readonly originals: readonly Original[]
+  readonly region: Region
+  readonly language: string
+}
+
+interface Piece {
+  readonly words: Words
+  readonly kind: Sentence['kind']
+  readonly opens: boolean
+  sentence: Sentence | null
+}
+
+/**
+ * The sentences of each note: those of the article where they are word for word, first those of the slide itself and then those that
+ * were moved to it, each once; all others are the author's.
+ */
+export function sayNotes(noted: readonly Noted[], { originals, region, language }: Understanding): SaidNotes {
+  const free = new Map(
+    originals.flatMap(({ sentences }) => sentences.map(({ sentence, key }) => [sentence, key] as const)),
+  )
+  const anchors: Anchor[] = []
+  const taken = (sentence: Sentence, words: Words, offset: number) => {
+    free.delete(sentence)
+    anchors.push({ offset: sentence.span[0], point: pointAt({ anchors: words.anchors }, offset) })
+  }
+  const pieces = noted.map(({ blocks, original }): Piece[] => {
+    const known = (original?.blocks ?? []).map((block) => ({ ...block, isFree: true }))
+    return blocks.flatMap(({ words, kind }) => {
+      const key = keyOf(words)
+      const same = known.find((block) => block.isFree && block.key === key)
+      if (same === undefined) return piecesOf({ words, kind }, language)
+      same.isFree = false
+      let offset = 0
+      return same.sentences.map((sentence): Piece => {
+        taken(sentence, words, offset)
+        offset += sentence.text.length + 1
+        return { words, kind: sentence.kind, opens: sentence.opens, sentence }
+      })
+    })
+  })
+  const own = (index: number) => new Set(noted[index]?.original?.sentences.map(({ sentence }) => sentence))
+  const claim = (isAllowed: (sentence: Sentence, index: number) => boolean) => {
+    const byKey = new Map<string, Sentence[]>()
+    for (const [sentence, key] of free) {
+      const same = byKey.get(key)
+      if (same === undefined) byKey.set(key, [sentence])
+      else same.push(sentence)
+    }
+    for (const [index, each] of pieces.entries()) {
+      for (const piece of each) {
+        if (piece.sentence !== null) continue
+        const found = byKey
+          .get(keyOf(piece.words))
+          ?.find((sentence) => free.has(sentence) && isAllowed(sentence, index))
+        if (found === undefined) continue
+        taken(found, piece.words, 0)
+        piece.sentence = { ...found, opens: piece.opens }
+      }
+    }
+  }
+  const owned = noted.map((_, index) => own(index))
+  claim((sentence, index) => owned[index]?.has(sentence) === true)
+  claim(() => true)
+  return {
+    notes: pieces.map((each) => each.map(({ sentence, ...piece }) => sentence ?? authored(piece, region))),
+    leftOut: new Set(free.keys()),
+    anchors,
+  }
+}
+
+function authored({ words, kind, opens }: Omit<Piece, 'sentence'>, region: Region): Sentence {
+  const span = region.add(words)
+  return { text: words.text, span, kind, opens, origin: 'author' }
+}
+
+/** Prose in its sentences; a row, a line of code and the like is one. */
+function piecesOf({ words, kind }: NoteBlock, language: string): Piece[] {
+  if (WHOLE.has(kind)) return [{ words, kind, opens: true, sentence: null }]
+  return splitSentences(words.text, language).map(([start, end], index) => ({
+    words: cut(words, start, end),
+    kind,
+    opens: index === 0,
+    sentence: null,
+  }))
+}
+
+const WHOLE: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
+
+/** Some of some words, with their marks and places. */
+function cut({ text, marks = [], anchors }: Words, start: number, end: number): Words {
+  const inside = marks.filter(({ span: [from, to] }) => from < end && to > start)
+  return {
+    text: text.slice(start, end),
+    marks: inside.map(
+      ({ style, span: [from, to] }): Mark => moved({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start),
+    ),
+    anchors: [
+      { offset: 0, point: pointAt({ anchors }, start) },
+      ...anchors
+        .filter(({ offset }) => offset > start && offset < end)
+        .map((anchor) => ({ ...anchor, offset: anchor.offset - start })),
+    ],
+  }
+}

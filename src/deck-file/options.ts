@@ -1,0 +1,90 @@
+import { closest } from 'fastest-levenshtein'
+import type { Point } from 'unist'
+import type { VFile } from 'vfile'
+import { parseDocument } from 'yaml'
+
+/** What the comment above a slide says of it. */
+export interface SlideOptions {
+  /** Its id: letters, digits, `-` and `_`. */
+  readonly slide?: string | undefined
+  readonly hidden?: boolean | undefined
+  readonly layout?: string | undefined
+  /** The name of the part that begins here or is gone back to; null for none. */
+  readonly part?: string | null | undefined
+  /** A colour, a gradient or the path of a picture. */
+  readonly background?: string | undefined
+  readonly steps?: boolean | undefined
+}
+
+/** The options that a comment of HTML holds: `<!-- slide: tides, hidden -->`; null where it is a comment like any other. */
+export function optionsIn(html: string, place: Point, file: VFile): SlideOptions | null {
+  const inside = /^<!--([\s\S]{0,4000}?)-->\s*$/.exec(html)?.[1]?.trim()
+  if (inside === undefined || !OPENING.test(inside)) return null
+  const isBlock = inside.includes('\n')
+  const document = parseDocument(isBlock ? inside : `{${inside}}`, { schema: 'failsafe', logLevel: 'silent' })
+  const tell = (reason: string) => void file.message(reason, { place, source: 'lectern', ruleId: 'slide-options' })
+  const values: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : null
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    tell('The options of this slide cannot be read. Write them as <!-- slide: its-id, layout: points, hidden -->.')
+    return {}
+  }
+  const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
+    const read = READERS[key]
+    if (read === undefined) {
+      tell(`A slide has no option "${key}". If you mean "${closest(key, Object.keys(READERS))}", write that.`)
+      return []
+    }
+    const found = read(typeof value === 'string' ? value.trim() : '')
+    if (found === undefined) tell(`"${key}" of this slide cannot be "${String(value)}". ${HELP[key] ?? ''}`)
+    return found === undefined ? [] : [[key, found]]
+  })
+  return Object.fromEntries(entries)
+}
+
+const yes = (text: string) => ({ '': true, true: true, yes: true, false: false, no: false })[text.toLowerCase()]
+const some = (text: string) => (text === '' ? undefined : text)
+
+const READERS: Readonly<Record<string, (text: string) => string | boolean | null | undefined>> = {
+  slide: (text) => (ID.test(text) ? text : undefined),
+  hidden: yes,
+  layout: some,
+  part: (text) => (['', 'none', '~', 'null'].includes(text) ? null : text),
+  background: some,
+  steps: yes,
+}
+
+const HELP: Readonly<Record<string, string>> = {
+  slide: 'An id has letters, digits and hyphens.',
+  hidden: 'Write hidden, or leave it out.',
+  layout: 'Name one, or leave it out.',
+  background: 'Give a colour, a gradient or a picture.',
+  steps: 'Write true or false.',
+}
+
+/** Safe in an address and as an HTML id. */
+const ID = /^[\p{L}\p{N}_-]{1,100}$/u
+
+const OPENING = new RegExp(`^(?:${Object.keys(READERS).join('|')})\\s*(?:[:,]|$)`)
+
+/** Options as such a comment, in their usual order; nothing where there are none. */
+export function optionsComment(options: SlideOptions): string | null {
+  const words = Object.keys(READERS).flatMap((key) => {
+    const value = Object.entries(options).find(([name]) => name === key)?.[1]
+    if (value === undefined) return []
+    if (value === true && key === 'hidden') return [key]
+    if (value === null) return [`${key}: none`]
+    return [`${key}: ${typeof value === 'string' ? scalar(value) : value}`]
+  })
+  return words.length === 0 ? null : `<!-- ${words.join(', ')} -->`
+}
+
+/** A text as YAML that ends neither the comment nor its entry. */
+function scalar(text: string): string {
+  if (PLAIN.test(text)) return text
+  return JSON.stringify(text)
+    .replace(/-(?=[->])|(?<=-)-/g, '\\u002d')
+    .replaceAll('>', '\\u003e')
+}
+
+const PLAIN =
+  /^(?!(?:none|null|true|false|yes|no|~)$)[\p{L}\p{N}_](?:[\p{L}\p{N}_.()%]|[ /](?=[\p{L}\p{N}])|-(?!-))*$/iu

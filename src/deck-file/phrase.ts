@@ -1,0 +1,100 @@
+import type { Nodes, PhrasingContent } from 'mdast'
+import type { Mark, MarkedText } from '../model/mark.ts'
+import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
+import { withoutTags } from '../read/markdown/html.ts'
+import { resolvedImage, resolvedLink } from '../read/markdown/references.ts'
+import { phraseOf } from '../read/passages.ts'
+import type { Words } from '../read/piece.ts'
+import type { SlideView } from './view.ts'
+
+type Within = Pick<SlideView, 'source' | 'definitions'>
+
+/** The words of a paragraph, a heading or a cell, with their marks; raw HTML and images say nothing. */
+export function wordsOf(node: { readonly children: readonly Nodes[] }, within: Within): Words {
+  const children = node.children.filter(isPhrasing)
+  return phraseOf({ type: 'paragraph', children: resolved(children, within) }, within.source)
+}
+
+/** Phrasing without raw HTML, its references looked up. */
+export function resolved(children: readonly PhrasingContent[], within: Within): PhrasingContent[] {
+  return withoutTags(children, within.source).flatMap((node): PhrasingContent[] => {
+    switch (node.type) {
+      case 'linkReference':
+        return [resolvedLink({ ...node, children: resolved(node.children, within) }, within.definitions)]
+      case 'imageReference':
+        return [resolvedImage(node, within.definitions)]
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'link':
+        return [{ ...node, children: resolved(node.children, within) }]
+      case 'footnoteReference':
+        return []
+      default:
+        return [node]
+    }
+  })
+}
+
+function isPhrasing(node: Nodes): node is PhrasingContent {
+  return PHRASING.has(node.type)
+}
+
+const PHRASING: ReadonlySet<string> = new Set([
+  'break',
+  'delete',
+  'emphasis',
+  'footnoteReference',
+  'html',
+  'image',
+  'imageReference',
+  'inlineCode',
+  'inlineMath',
+  'link',
+  'linkReference',
+  'strong',
+  'text',
+])
+
+/** What tells words apart: their text and what they are marked as, up to white space and how an address is written. */
+export function keyOf({
+  text,
+  marks = [],
+}: {
+  readonly text: string
+  readonly marks?: readonly Mark[] | undefined
+}): string {
+  return keyOfPieces(styledText({ text, spans: [[0, text.length]] }, { text, marks }))
+}
+
+/** The same of a line whose marks are those of its article. */
+export function keyOfLine(line: Worded, article: MarkedText): string {
+  return keyOfPieces(styledText(line, article))
+}
+
+function keyOfPieces(pieces: readonly StyledText[]): string {
+  const runs: { text: string; readonly style: string }[] = []
+  for (const { text, styles } of pieces) {
+    const style = styles
+      .map((each) => (each.type === 'link' ? linkKey(each.url, text) : each.type))
+      .filter((name) => name !== '')
+      .sort()
+      .join(' ')
+    const last = runs.at(-1)
+    if (text.trim() === '' && last) last.text += ' '
+    else if (last?.style === style) last.text += text
+    else runs.push({ text, style })
+  }
+  return runs
+    .map(({ text, style }) => (style === '' ? text : `\u0001${style}\u0002${text.trim()}\u0003 `))
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?([\u0001-\u0003]) ?/g, '$1')
+    .trim()
+}
+
+/** An address that says itself is a link with or without being marked as one. */
+function linkKey(url: string, text: string): string {
+  const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
+  return bare(url) === bare(text.trim()) ? '' : `link ${url}`
+}

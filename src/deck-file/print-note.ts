@@ -1,0 +1,41 @@
+import type { RootContent } from 'mdast'
+import type { PassageKind } from '../model/article.ts'
+import type { MarkedText } from '../model/mark.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Worded } from '../model/styled-text.ts'
+import { runsOf } from '../render/note-runs.ts'
+import { cells, heading, item, list, markdownOf, paragraph, phrasing } from './markdown.ts'
+
+/** What is said with a slide, as Markdown. */
+export function noteMarkdown(sentences: readonly Sentence[], article: MarkedText): string {
+  return runsOf(sentences)
+    .map(({ kind, blocks }) => markdownOf(BLOCKS[kind](blocks, article)))
+    .filter((block) => block !== '')
+    .join('\n\n')
+}
+
+type Print = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
+
+const paragraphs: Print = (blocks, article) => blocks.map((block) => paragraph(phrasing(block, article)))
+
+const BLOCKS: Readonly<Record<PassageKind, Print>> = {
+  prose: paragraphs,
+  footnote: paragraphs,
+  caption: paragraphs,
+  heading: (blocks, article) => blocks.map((block) => heading(3, phrasing(block, article))),
+  quotation: (blocks, article) => [
+    {
+      type: 'blockquote',
+      children: blocks.map((block) => ({ type: 'paragraph', children: phrasing(block, article) })),
+    },
+  ],
+  item: (blocks, article) => [
+    list(blocks.map((block) => item({ type: 'paragraph', children: phrasing(block, article) }))),
+  ],
+  row: (blocks, article) => {
+    const columns = blocks.reduce((most, { text }) => Math.max(most, text.split('\t').length), 1)
+    return [{ type: 'table', children: blocks.map((block) => cells(block, article, columns)) }]
+  },
+  math: (blocks) => blocks.map(({ text }) => ({ type: 'math', value: text })),
+  code: (blocks) => [{ type: 'code', value: blocks.map(({ text }) => text).join('\n') }],
+}

@@ -1,0 +1,157 @@
+import type { Image, ImageReference, RootContent } from 'mdast'
+import type { LayoutName, Slide, Slots } from '../model/deck.ts'
+import type { Line, Point } from '../model/draft.ts'
+import type { MarkedText } from '../model/mark.ts'
+import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
+
+/** What slides are printed with: the marks of their article. */
+export interface Told extends MarkedText {
+  /** From the address of a picture to the label of its definition, where it has one. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
+/** What a slide shows, as Markdown. */
+export function slideMarkdown(slide: Slide, told: Told): string {
+  return blocksOf(slide, told)
+    .map((block) => (typeof block === 'string' ? block : markdownOf([block])))
+    .filter((block) => block !== '')
+    .join('\n\n')
+}
+
+/** A block of Markdown; a fence of a container, or a comment, is text. */
+type Block = RootContent | string
+
+type Printers = { readonly [L in LayoutName]: (slots: Slots[L], told: Told) => readonly Block[] }
+
+function blocksOf<L extends LayoutName>(slide: Slide<L>, told: Told): readonly Block[] {
+  return (PRINTERS as Printers)[slide.layout](slide.slots, told)
+}
+
+const PRINTERS: Printers = {
+  title: ({ title, subtitle, credits }, told) => [
+    heading(1, phrasing(title, told)),
+    ...(subtitle === null ? [] : [heading(2, phrasing(subtitle, told))]),
+    ...credits.map((line) => plain(line, told)),
+  ],
+  agenda: ({ title, entries }, told) => [
+    ...titled(title, told),
+    list(
+      entries.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, told) })),
+      1,
+    ),
+  ],
+  part: ({ title, lede }, told) => [heading(1, phrasing(title, told)), ...(lede === null ? [] : [plain(lede, told)])],
+  points: ({ title, lead, points }, told) => [
+    ...titled(title, told),
+    ...(lead === null ? [] : [plain(lead, told)]),
+    ...pointLists(points, told),
+  ],
+  statement: ({ title, statement, source }, told) => [
+    ...titled(title, told),
+    statement.kind === 'math' ? { type: 'math', value: statement.text } : plain(statement, told),
+    ...(source === null ? [] : [plain(source, told)]),
+  ],
+  number: ({ title, value, label, context }, told) => [
+    ...titled(title, told),
+    ...contained(
+      'number',
+      [value, label, context].map((line) => (line === null ? '' : plain(line, told))),
+    ),
+  ],
+  quote: ({ title, quote, speaker }, told) => [
+    ...titled(title, told),
+    ...contained('quote', [plain(quote, told), ...(speaker === null ? [] : [plain(speaker, told)])]),
+  ],
+  comparison: ({ title, sides }, told) => [
+    ...titled(title, told),
+    ...contained(
+      'comparison',
+      sides.flatMap(({ name, text }) => [heading(3, phrasing(name, told)), plain(text, told)]),
+    ),
+  ],
+  timeline: ({ title, moments }, told) => [
+    ...titled(title, told),
+    ...contained('timeline', [
+      list(
+        moments.map(({ when, what }) =>
+          item({
+            type: 'paragraph',
+            children: [{ type: 'strong', children: [text(when.text.trim())] }, text(' '), ...phrasing(what, told)],
+          }),
+        ),
+      ),
+    ]),
+  ],
+  table: ({ title, header, rows, align, caption }, told) => {
+    const columns = [...(header ? [header] : []), ...rows].reduce((most, row) => Math.max(most, row.cells.length), 1)
+    const head = cells(header?.line ?? { text: '', spans: [] }, told, columns)
+    return [
+      ...titled(title, told),
+      { type: 'table', align: align ?? null, children: [head, ...rows.map(({ line }) => cells(line, told, columns))] },
+      ...(caption === null ? [] : [plain(caption, told)]),
+    ]
+  },
+  code: ({ title, language, lines }, told) => [
+    ...titled(title, told),
+    // Prettier would write some languages its own way.
+    ...(language === null ? [] : ['<!-- prettier-ignore -->']),
+    { type: 'code', lang: language, value: lines.map((line) => line.text).join('\n') },
+  ],
+  image: ({ title, picture, caption }, told) => [
+    ...titled(title, told),
+    paragraph([imageNode(picture.image, told)]),
+    ...(caption === null ? [] : [plain(caption, told)]),
+  ],
+  takeaways: ({ title, points }, told) => [
+    ...titled(title, told),
+    list(points.map((line) => item({ type: 'paragraph', children: phrasing(line, told) }))),
+  ],
+  closing: ({ title, credits }, told) => [...titled(title, told), ...credits.map((line) => plain(line, told))],
+}
+
+function titled(title: Line | null, told: Told): readonly Block[] {
+  return title === null ? [] : [heading(2, phrasing(title, told))]
+}
+
+function plain(line: Line, told: Told): RootContent {
+  return paragraph(phrasing(line, told))
+}
+
+function contained(name: string, blocks: readonly Block[]): readonly Block[] {
+  return [`:::${name}`, ...blocks, ':::']
+}
+
+function imageNode({ url, alt, title }: Readonly<Image>, { labels }: Told): Image | ImageReference {
+  const label = labels.get(url)
+  if (label === undefined) return { type: 'image', url, alt: alt ?? null, title: title ?? null }
+  return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
+}
+
+/** Points with those under them; where those that a list counts do not follow each other, each run is a list. */
+function pointLists(points: readonly Point[], told: Told): readonly Block[] {
+  const groups: { readonly point: Point; readonly under: Point[] }[] = []
+  for (const point of points) {
+    const last = groups.at(-1)
+    if (point.depth === 1 && last) last.under.push(point)
+    else groups.push({ point, under: [] })
+  }
+  const start = groups[0]?.point.ordinal ?? null
+  return [
+    list(
+      groups.map(({ point, under }) =>
+        item(
+          { type: 'paragraph', children: phrasing(point.line, told) },
+          ...(under.length === 0
+            ? []
+            : [
+                list(
+                  under.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, told) })),
+                  under[0]?.ordinal ?? null,
+                ),
+              ]),
+        ),
+      ),
+      start,
+    ),
+  ]
+}

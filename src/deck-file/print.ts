@@ -1,0 +1,195 @@
+import { stringify } from 'yaml'
+import type { Article, FrontMatterValue, Section } from '../model/article.ts'
+import type { Deck, LayoutName, Slide } from '../model/deck.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
+import { directionOf } from '../read/language.ts'
+import { type Base, type BaseLine, type BaseSlide, printBase } from './base.ts'
+import { optionsComment, type SlideOptions } from './options.ts'
+import { isFrame } from './parts.ts'
+import { noteMarkdown } from './print-note.ts'
+import { slideMarkdown } from './print-slide.ts'
+import { readBody } from './read-body.ts'
+
+/** What a deck file is printed from: a deck as it was laid out, before anything was measured. */
+export interface Printed {
+  readonly deck: Deck
+  readonly article: Article
+  readonly layouts: Layouts
+  /** What its front matter has beside the name of the article: the settings that were chosen. */
+  readonly settings: Readonly<Record<string, FrontMatterValue>>
+}
+
+/** A slide as it stands in a deck file. */
+export interface SlideText {
+  readonly options: SlideOptions
+  /** What it shows. */
+  readonly body: string
+  /** What is said with it. */
+  readonly note: string
+}
+
+/** A deck file in its pieces. */
+export interface DeckText {
+  /** YAML, without its fences. */
+  readonly frontMatter: string
+  readonly slides: readonly SlideText[]
+  /** Definitions of Markdown that slides refer to, a line each. */
+  readonly definitions: readonly string[]
+  readonly base: Base | null
+}
+
+/** The version of the format. */
+export const VERSION = 'deck/1'
+
+/** A deck as a deck file: Markdown that says all that its slides say and how, for its author to change. */
+export function printDeck(printed: Printed): string {
+  return deckFile(deckText(printed))
+}
+
+/** The text of a deck file. */
+export function deckFile({ frontMatter, slides, definitions, base }: DeckText): string {
+  const blocks = slides.flatMap((slide, index) => slideBlocks(slide, index > 0))
+  const end = [...(definitions.length > 0 ? [definitions.join('\n')] : []), ...(base === null ? [] : [printBase(base)])]
+  return `---\n${frontMatter.trim()}\n---\n\n${[...blocks, ...end].join('\n\n')}\n`
+}
+
+function slideBlocks({ options, body, note }: SlideText, isRuled: boolean): readonly string[] {
+  const comment = optionsComment(options)
+  const head = [...(isRuled ? ['---'] : []), ...(comment === null ? [] : [comment])].join('\n')
+  const fence = ':'.repeat(
+    note.split('\n').reduce((most, line) => Math.max(most, /^:{3,}/.exec(line)?.[0].length ?? 2), 2) + 1,
+  )
+  return [
+    ...(head === '' ? [] : [head]),
+    ...(body === '' ? [] : [body]),
+    ...(note === '' ? [] : [`${fence}notes`, note, fence]),
+  ]
+}
+
+/** The pieces of a deck file that says what a deck does. */
+export function deckText({ deck, article, layouts, settings }: Printed): DeckText {
+  const { slides } = deck
+  const labels = labelsIn(slides)
+  const texts = slides.map((slide, index) => slideText(slide, { deck, index, labels }))
+  const lines = slides.map((slide, index) =>
+    baseLines(slide, { body: texts[index]?.body ?? '', layouts, isFirst: index === 0 }),
+  )
+  return {
+    frontMatter: frontMatterOf(deck, article, settings),
+    slides: texts,
+    definitions: [...labels].map(([url, label]) => `[${label}]: <${url.trim()}>`),
+    base: {
+      text: article.text,
+      marks: article.marks,
+      headings: headingsOf(article.root),
+      parts: deck.parts.map(({ name }) => name),
+      slides: slides.map((slide, index): BaseSlide => {
+        const { options, body } = texts[index] ?? EMPTY
+        return {
+          id: slide.id,
+          ...(options.layout !== undefined && { layout: options.layout }),
+          ...(options.part !== undefined && { part: options.part }),
+          body,
+          lines: lines[index] ?? [],
+          ...ordinalsOf(slide),
+          said: slide.note.sentences.map(({ span, kind, opens }) => ({ span, kind, opens })),
+        }
+      }),
+    },
+  }
+}
+
+/** The numbers of points that a list of Markdown cannot say: it counts on from its first. */
+function ordinalsOf(slide: Slide): { readonly ordinals?: BaseSlide['ordinals'] } {
+  if (slide.layout !== 'points') return {}
+  const ordinals = slide.slots.points.map(({ ordinal }) => ordinal ?? null)
+  return ordinals.every((ordinal) => ordinal === null) ? {} : { ordinals }
+}
+
+const EMPTY: SlideText = { options: {}, body: '', note: '' }
+
+function headingsOf({ depth, heading, sections }: Section): Base['headings'] {
+  return [...(heading === undefined ? [] : [{ depth, span: heading.span }]), ...sections.flatMap(headingsOf)]
+}
+
+interface Place {
+  readonly deck: Deck
+  readonly index: number
+  readonly labels: ReadonlyMap<string, string>
+}
+
+function slideText(slide: Slide, place: Place): SlideText {
+  const { text, marks } = place.deck
+  return {
+    options: optionsOf(slide, place),
+    body: slideMarkdown(slide, { text, marks, labels: place.labels }),
+    note: noteMarkdown(slide.note.sentences, place.deck),
+  }
+}
+
+/** Layouts that a slide has by what stands on it; a statement only where nobody is named under it. */
+function isEvident(slide: Slide): boolean {
+  if (slide.layout === 'statement') return slide.slots.source === null
+  return !NAMED.has(slide.layout)
+}
+
+const NAMED: ReadonlySet<LayoutName> = new Set<LayoutName>(['agenda', 'takeaways', 'closing'])
+
+function optionsOf(slide: Slide, { deck, index }: Omit<Place, 'labels'>): SlideOptions {
+  const isEvidentTitle = slide.layout === 'title' && index === 0
+  const isNamed = slide.layout === 'title' ? !isEvidentTitle : !isEvident(slide)
+  const part = partOption(slide, { deck, index })
+  return {
+    ...(!isEvidentTitle && { slide: slide.id }),
+    ...(isNamed && { layout: slide.layout }),
+    ...(part !== undefined && { part }),
+  }
+}
+
+/** What the comment has to say of a slide's part; nothing where it goes on in that of the slide before, or opens one by its own name. */
+function partOption(slide: Slide, { deck, index }: Omit<Place, 'labels'>): string | null | undefined {
+  const name = deck.parts[slide.part - 1]?.name ?? null
+  if (slide.layout === 'part' && slide.slots.title.text === name) return undefined
+  const before = deck.slides.slice(0, index).findLast(({ layout }) => !isFrame(layout))
+  const expected = isFrame(slide.layout) ? 0 : (before?.part ?? 0)
+  return slide.part === expected && slide.layout !== 'part' ? undefined : name
+}
+
+interface Lined {
+  readonly body: string
+  readonly layouts: Layouts
+  readonly isFirst: boolean
+}
+
+/** The lines of a slide with what its Markdown does not say of them. The number of a part is not among them. */
+function baseLines(slide: Slide, { body, layouts, isFirst }: Lined): readonly BaseLine[] {
+  const layout = isEvident(slide) ? undefined : slide.layout
+  const words = readBody({ body, layout, isFirst }).words
+  const lines = linesOf(layouts, slide).filter((_, index) => slide.layout !== 'part' || index !== 1)
+  return lines.map(({ text, spans, added, kind, weight }, index): BaseLine => {
+    return { ...(words[index]?.text !== text && { text }), spans, added, kind, weight }
+  })
+}
+
+/** Pictures that the article itself holds would be long lines among the words: they are defined at the end of the file. */
+function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
+  const urls = slides.flatMap((slide) => (slide.layout === 'image' ? [slide.slots.picture.image.url] : []))
+  const held = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))
+  return new Map(held.map((url, index) => [url, `image-${index + 1}`]))
+}
+
+function frontMatterOf(deck: Deck, article: Article, settings: Printed['settings']): string {
+  const [first] = deck.slides
+  const title = first?.slots.title?.text === deck.title ? undefined : deck.title
+  const name = article.path.split('/').at(-1)
+  const values = {
+    lectern: VERSION,
+    ...(name !== undefined && name !== '-' && { article: name }),
+    ...(title !== undefined && { title }),
+    ...(deck.author !== null && { author: deck.author }),
+    lang: deck.language,
+    ...(deck.direction !== directionOf(deck.language) && { direction: deck.direction }),
+    ...settings,
+  }
+  return stringify(values, { lineWidth: 0 })
+}

@@ -1,0 +1,44 @@
+import type { Nodes, Parents, RootContent } from 'mdast'
+import { VFile } from 'vfile'
+import type { PassageKind } from '../model/article.ts'
+import { passagesOf } from '../read/passages.ts'
+import type { Words } from '../read/piece.ts'
+import { resolved } from './phrase.ts'
+import { sourceOf } from './read-body.ts'
+import { type SlideView, viewOf } from './view.ts'
+
+/** A paragraph, an item, a row or a line of code in a note. */
+export interface NoteBlock {
+  readonly kind: PassageKind
+  readonly words: Words
+}
+
+/** What is said with a slide, block by block. */
+export function noteBlocks(view: SlideView): readonly NoteBlock[] {
+  return view.notes.flatMap((node) => blocksOf(node, view))
+}
+
+/** The blocks of a note that stands in no file. */
+export function noteBlocksIn(markdown: string): readonly NoteBlock[] {
+  const [view] = viewOf(sourceOf(`:::::::::notes\n\n${markdown}\n\n:::::::::`), new VFile())
+  return view === undefined ? [] : noteBlocks(view)
+}
+
+function blocksOf(node: RootContent, view: SlideView): readonly NoteBlock[] {
+  if (node.type === 'containerDirective') return node.children.flatMap((child) => blocksOf(child, view))
+  if (node.type === 'html') return []
+  return passagesOf(plain(node, view), view.source).map(({ kind, depth: _, ...words }) => ({
+    kind: node.type === 'heading' ? 'heading' : kind,
+    words,
+  }))
+}
+
+/** A node without raw HTML, its references looked up. */
+function plain<Node extends Nodes>(node: Node, view: SlideView): Node {
+  if (!('children' in node)) return node
+  const children =
+    node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+      ? resolved(node.children, view)
+      : node.children.filter(({ type }) => type !== 'html').map((child) => plain(child, view))
+  return { ...(node as Parents), children } as unknown as Node
+}

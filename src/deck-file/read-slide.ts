@@ -1,0 +1,342 @@
+import type { BlockContent, DefinitionContent, Heading, List, Paragraph, RootContent, Table } from 'mdast'
+import type { LayoutName } from '../model/deck.ts'
+import type { Content, Line, LineKind, Row } from '../model/draft.ts'
+import { codeLines } from '../read/code-lines.ts'
+import { passagesOf } from '../read/passages.ts'
+import type { Words } from '../read/piece.ts'
+import { resolved, wordsOf } from './phrase.ts'
+import { readTextBlocks, type TextBlock } from './read-text.ts'
+import type { SlideView } from './view.ts'
+
+/** Makes lines of words; asked in the order in which a slide is read. */
+export type MakeLine = (words: Words, kind: LineKind) => Line
+
+/** What one slide of a deck file says: its title, whether that opens a part, and one content for each form that it mixes. */
+export interface ReadSlide {
+  readonly title: Line | null
+  readonly opensPart: boolean
+  readonly contents: readonly Content[]
+}
+
+/** What decides how the blocks of a slide are taken. */
+export interface Circumstances {
+  /** Whether it is the first of its deck. */
+  readonly isFirst: boolean
+  readonly lineOf: MakeLine
+}
+
+/** Reads what a slide shows. A layout that its options name says what its lists and paragraphs are. */
+export function readSlide(view: SlideView, { isFirst, lineOf }: Circumstances): ReadSlide {
+  const [first, ...others] = view.nodes
+  const head = first?.type === 'heading' ? first : null
+  const body = head === null ? view.nodes : others
+  const named = view.options.layout ?? null
+  const opensPart = head?.depth === 1 && !isFirst
+  const isTitle = named === 'title' || (named === null && isFirst && head?.depth === 1 && body.every(isTitling))
+  const form = named ?? (isTitle ? 'title' : opensPart && isLede(body) ? 'part' : null)
+  const title = head === null ? null : lineOf(wordsOf(head, view), 'heading')
+  const reading: Reading = { view, lineOf, form }
+  const special = form === null ? undefined : FORMS[form as LayoutName]
+  const contents = special?.(body, reading) ?? contentsOf(body, reading)
+  if (contents.length > 0) return { title, opensPart, contents }
+  // A heading alone is a slide that says it large.
+  return title === null || opensPart
+    ? { title, opensPart, contents: [{ type: 'points', lead: null, points: [] }] }
+    : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }] }
+}
+
+interface Reading {
+  readonly view: SlideView
+  readonly lineOf: MakeLine
+  /** The layout that is named, or that its place gives it. */
+  readonly form: string | null
+}
+
+function isTitling({ type }: RootContent): boolean {
+  return type === 'paragraph' || type === 'heading'
+}
+
+function isLede(body: readonly RootContent[]): boolean {
+  return body.length === 0 || (body.length === 1 && body[0]?.type === 'paragraph')
+}
+
+type Read = (body: readonly RootContent[], reading: Reading) => readonly Content[]
+
+/** Layouts that only their name or their place can tell from others. */
+const FORMS: { readonly [L in LayoutName]?: Read } = {
+  title: (body, { view, lineOf }) => {
+    const [first, ...others] = body
+    const subtitle = first?.type === 'heading' ? lineOf(wordsOf(first, view), 'frame') : null
+    return [{ type: 'title', subtitle, credits: linesIn(subtitle === null ? body : others, { view, lineOf }, 'frame') }]
+  },
+  part: (body, { view, lineOf }) => {
+    const [lede = null] = linesIn(body, { view, lineOf }, 'prose')
+    return [{ type: 'part', number: NO_LINE, lede }]
+  },
+  agenda: (body, { view, lineOf }) => {
+    const entries = linesIn(body, { view, lineOf }, 'heading').map((line, index) => ({ line, part: index + 1 }))
+    return entries.length === 0 ? [] : [{ type: 'agenda', entries }]
+  },
+  takeaways: (body, { view, lineOf }) => {
+    const points = linesIn(body, { view, lineOf }, 'prose')
+    return points.length === 0 ? [] : [{ type: 'takeaways', points }]
+  },
+  closing: (body, { view, lineOf }) => [{ type: 'closing', credits: linesIn(body, { view, lineOf }, 'frame') }],
+  statement: (body, { view, lineOf }) => {
+    const lines = body.every(({ type }) => type === 'paragraph' || type === 'math') ? body : []
+    const [statement, source = null] = lines.map((node) => statementLine(node, view, lineOf))
+    return statement === undefined ? [] : [{ type: 'statement', statement, source }]
+  },
+}
+
+/** Stands for the number of a part until its place is known. */
+const NO_LINE: Line = { text: '', spans: [], added: [], kind: 'frame', weight: 0 }
+
+function statementLine(node: RootContent, view: SlideView, lineOf: MakeLine): Line {
+  if (node.type === 'math') return lineOf(mathWords(node, view), 'math')
+  return lineOf('children' in node ? wordsOf(node, view) : { text: '', anchors: [] }, 'prose')
+}
+
+function mathWords(node: RootContent, view: SlideView): Words {
+  return passagesOf(node, view.source)[0] ?? { text: '', anchors: [] }
+}
+
+/** The text of paragraphs, headings and items, each a line. */
+function linesIn(
+  body: readonly RootContent[],
+  { view, lineOf }: Omit<Reading, 'form'>,
+  kind: LineKind,
+): readonly Line[] {
+  return readTextBlocks(body.filter(isText), view).map(({ words }) => lineOf(words, kind))
+}
+
+type TextNode = Paragraph | Heading | List
+
+function isText(node: RootContent): node is TextNode {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'list'
+}
+
+/** One content for each form among the blocks: text that stands together, a table, a listing, a picture, a container. */
+function contentsOf(body: readonly RootContent[], reading: Reading): readonly Content[] {
+  const { view, lineOf } = reading
+  const contents: Content[] = []
+  let texts: TextNode[] = []
+  const close = () => {
+    if (texts.length > 0) contents.push(...textContent(texts, reading))
+    texts = []
+  }
+  for (let index = 0; index < body.length; index++) {
+    const node = body[index]
+    if (node === undefined) continue
+    if (node.type === 'paragraph') {
+      const picture = pictureIn(node, view)
+      if (picture === null) {
+        texts.push(node)
+        continue
+      }
+      close()
+      const caption = captionAfter(body, index)
+      const line = caption === null ? null : lineOf(wordsOf(caption, view), 'caption')
+      contents.push({ type: 'image', picture: { image: picture, content: null }, caption: line })
+      if (caption !== null) index += 1
+    } else if (isText(node)) texts.push(node)
+    else if (node.type === 'table') {
+      close()
+      const content = tableContent(node, reading)
+      const caption = captionAfter(body, index)
+      contents.push(caption === null ? content : { ...content, caption: lineOf(wordsOf(caption, view), 'caption') })
+      if (caption !== null) index += 1
+    } else {
+      close()
+      contents.push(...blockContent(node, reading))
+    }
+  }
+  close()
+  return contents
+}
+
+/** What stands alone under a picture or a table belongs to it. */
+function captionAfter(body: readonly RootContent[], index: number): Paragraph | null {
+  const next = body[index + 1]
+  const isLast = body.length === index + 2 || body[index + 2]?.type !== 'list'
+  return next?.type === 'paragraph' && isLast && !next.children.some(({ type }) => type === 'image') ? next : null
+}
+
+function pictureIn(node: Paragraph, view: SlideView) {
+  const children = resolved(node.children, view)
+  const [image] = children.filter(({ type }) => type === 'image')
+  const isAlone = children.every(
+    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+  )
+  return isAlone && image?.type === 'image' ? image : null
+}
+
+function textContent(nodes: readonly TextNode[], { view, lineOf }: Reading): readonly Content[] {
+  const blocks = readTextBlocks(nodes, view)
+  const [first, second] = blocks
+  if (first === undefined) return []
+  if (second === undefined && first.type !== 'item')
+    return [{ type: 'statement', statement: lineOf(first.words, 'prose'), source: null }]
+  const leads = first.type !== 'item' && second?.type === 'item'
+  const lead = leads ? lineOf(first.words, 'prose') : null
+  let under = false
+  const points = blocks.slice(leads ? 1 : 0).map((block) => {
+    const depth: 0 | 1 = block.depth > 0 || (under && block.type === 'item') ? 1 : 0
+    under = block.type === 'heading' || (under && block.type === 'item')
+    return {
+      line: lineOf(block.words, kindOf(block)),
+      depth,
+      ...(block.ordinal !== null && { ordinal: block.ordinal }),
+    }
+  })
+  return [{ type: 'points', lead, points }]
+}
+
+function kindOf({ type }: TextBlock): LineKind {
+  return type === 'item' ? 'item' : 'prose'
+}
+
+function tableContent(node: Table, { view, lineOf }: Reading): Extract<Content, { type: 'table' }> {
+  const rowOf = (index: number): Row => {
+    const row = node.children[index]
+    const cells = row?.children.map((cell) => wordsOf(cell, view)) ?? []
+    const resolvedRow = {
+      ...node,
+      children:
+        row === undefined
+          ? []
+          : [{ ...row, children: row.children.map((cell) => ({ ...cell, children: resolved(cell.children, view) })) }],
+    }
+    const words = passagesOf(resolvedRow, view.source)[0] ?? {
+      text: cells.map(({ text }) => text).join('\t'),
+      anchors: [],
+    }
+    const line = lineOf(words, 'row')
+    return { line, cells: line.text.split('\t') }
+  }
+  const isHeaded = node.children[0]?.children.some((cell) => wordsOf(cell, view).text !== '') === true
+  const header = isHeaded ? rowOf(0) : null
+  const rows = node.children.slice(1).map((_, index) => rowOf(index + 1))
+  return { type: 'table', header, rows, align: node.align ?? null, caption: null }
+}
+
+function blockContent(node: RootContent, reading: Reading): readonly Content[] {
+  const { view, lineOf } = reading
+  switch (node.type) {
+    case 'code':
+      return [
+        {
+          type: 'code',
+          language: node.lang ?? null,
+          lines: codeLines(node, view.source).map((words) => lineOf(words, 'code')),
+        },
+      ]
+    case 'math':
+      return [{ type: 'statement', statement: lineOf(mathWords(node, view), 'math'), source: null }]
+    case 'blockquote':
+      return quoteContent(node.children, reading)
+    case 'containerDirective':
+      return CONTAINERS[node.name.toLowerCase()]?.(node.children, reading) ?? contentsOf(node.children, reading)
+    default:
+      return []
+  }
+}
+
+type Blocks = readonly (BlockContent | DefinitionContent)[]
+
+/** What a container says of the blocks in it; nothing where they are not what it needs. */
+const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: Reading) => readonly Content[] | null>> = {
+  number: (children, { view, lineOf }) => {
+    const [value, label, context] = readTextBlocks(children.filter(isText), view)
+    if (value === undefined || label === undefined) return null
+    return [
+      {
+        type: 'number',
+        value: lineOf(value.words, 'prose'),
+        label: lineOf(label.words, 'prose'),
+        context: context === undefined ? null : lineOf(context.words, 'prose'),
+      },
+    ]
+  },
+  quote: (children, reading) => quoteContent(children, reading),
+  comparison: (children, { view, lineOf }) => {
+    const parts = sidesIn(children.filter(isText))
+    const [one, other] = parts.map(({ head, body }) => {
+      const name = lineOf(wordsOf(head, view), 'heading')
+      const [text] = readTextBlocks(body, view)
+      return text === undefined ? null : { name, text: lineOf(text.words, 'prose') }
+    })
+    return parts.length === 2 && one && other ? [{ type: 'comparison', sides: [one, other] }] : null
+  },
+  columns: (children, reading) => {
+    const flat = children.flatMap((child) => (child.type === 'containerDirective' ? child.children : [child]))
+    const parts = sidesIn(flat.filter(isText))
+    const isPair = parts.length === 2 && parts.every(({ body }) => body.length === 1 && body[0]?.type === 'paragraph')
+    return isPair && flat.every(isText) ? (CONTAINERS.comparison?.(flat, reading) ?? null) : contentsOf(flat, reading)
+  },
+  timeline: (children, { view, lineOf }) => {
+    const moments = children
+      .flatMap((child) => (child.type === 'list' ? child.children : []))
+      .flatMap(({ children }) => {
+        const [first, second] = children
+        if (first?.type !== 'paragraph') return []
+        const [when, what] = divideMoment(first, second?.type === 'paragraph' ? second : null)
+        return what === null
+          ? []
+          : [{ when: lineOf(wordsOf(when, view), 'prose'), what: lineOf(wordsOf(what, view), 'prose') }]
+      })
+    return moments.length === 0 ? null : [{ type: 'timeline', moments }]
+  },
+}
+
+/** A heading of a side and what stands under it. */
+function sidesIn(nodes: readonly TextNode[]): readonly { readonly head: Heading; readonly body: TextNode[] }[] {
+  const sides: { readonly head: Heading; readonly body: TextNode[] }[] = []
+  for (const node of nodes) {
+    if (node.type === 'heading') sides.push({ head: node, body: [] })
+    else sides.at(-1)?.body.push(node)
+  }
+  return sides
+}
+
+/** `**1997** The port opened`, `1997: The port opened`, or two paragraphs. */
+function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Paragraph, Paragraph | null] {
+  if (second !== null) return [first, second]
+  const [strong, ...rest] = first.children
+  if (strong?.type === 'strong' && rest.length > 0) {
+    const [next, ...others] = rest
+    const start =
+      next?.type === 'text' ? [{ ...next, value: next.value.replace(/^\s*[:–—]?\s+/u, '') }] : next ? [next] : []
+    return [
+      { ...first, children: strong.children },
+      { ...first, children: [...start, ...others] },
+    ]
+  }
+  const colon = strong?.type === 'text' ? /^([^:–—]{1,40}?)\s*(?::|[–—])\s+(?=\S)/u.exec(strong.value) : null
+  if (strong?.type !== 'text' || colon === null) return [first, null]
+  const what = [{ ...strong, value: strong.value.slice(colon[0].length) }, ...rest]
+  return [
+    { ...first, children: [{ ...strong, value: colon[1] ?? '' }] },
+    { ...first, children: what },
+  ]
+}
+
+/** Paragraphs, the last of them who said it where there are two. */
+function quoteContent(children: Blocks, { view, lineOf }: Reading): readonly Content[] {
+  const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
+  const [quote, ...others] = readTextBlocks(inside.filter(isText), view)
+  const speaker = others.at(-1)
+  if (quote === undefined) return []
+  return [
+    {
+      type: 'quote',
+      quote: lineOf(quote.words, 'prose'),
+      speaker: speaker === undefined ? null : lineOf(withoutDash(speaker.words), 'prose'),
+    },
+  ]
+}
+
+function withoutDash(words: Words): Words {
+  const dash = /^[–—-]+\s*/u.exec(words.text)?.[0].length ?? 0
+  return dash === 0 ? words : { ...words, text: words.text.slice(dash), marks: [] }
+}

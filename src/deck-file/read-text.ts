@@ -1,0 +1,52 @@
+import type { Heading, List, ListItem, Paragraph } from 'mdast'
+import type { Words } from '../read/piece.ts'
+import { wordsOf } from './phrase.ts'
+import type { SlideView } from './view.ts'
+
+/** A paragraph, a heading or an item of a slide, as one line. */
+export interface TextBlock {
+  readonly type: 'paragraph' | 'heading' | 'item'
+  readonly words: Words
+  /** How deep an item stands under another; 0 elsewhere. */
+  readonly depth: number
+  /** The number of an item that its list counts. */
+  readonly ordinal: number | null
+}
+
+/** The lines of some text in reading order, without empty ones. */
+export function readTextBlocks(nodes: readonly (Paragraph | Heading | List)[], view: SlideView): readonly TextBlock[] {
+  return nodes
+    .flatMap((node) => (node.type === 'list' ? listBlocks(node, 0, view) : [block(node, view)]))
+    .filter(hasWords)
+}
+
+function block(node: Paragraph | Heading, view: SlideView): TextBlock {
+  return { type: node.type, words: { ...wordsOf(node, view), position: node.position }, depth: 0, ordinal: null }
+}
+
+function listBlocks({ children, ordered, start }: List, depth: number, view: SlideView): readonly TextBlock[] {
+  return children.flatMap((item, index) =>
+    itemBlocks(item, { depth, ordinal: ordered ? (start ?? 1) + index : null }, view),
+  )
+}
+
+/** Its first paragraph, then what else stands in it, a level deeper. */
+function itemBlocks(
+  { children }: ListItem,
+  { depth, ordinal }: Pick<TextBlock, 'depth' | 'ordinal'>,
+  view: SlideView,
+): readonly TextBlock[] {
+  let isOpen = true
+  return children.flatMap((child): readonly TextBlock[] => {
+    if (child.type === 'list') return listBlocks(child, depth + 1, view)
+    if (child.type !== 'paragraph' && child.type !== 'heading') return []
+    const own = { ...block(child, view), type: 'item' as const }
+    const made = isOpen ? { ...own, depth, ordinal } : { ...own, depth: depth + 1 }
+    isOpen = false
+    return [made]
+  })
+}
+
+function hasWords({ words }: TextBlock): boolean {
+  return words.text !== ''
+}

@@ -1,0 +1,35 @@
+import type { Anchor } from '../model/article.ts'
+import { type Mark, moved } from '../model/mark.ts'
+import type { Span } from '../model/span.ts'
+import type { Words } from '../read/piece.ts'
+
+/** The words that the author of a deck file typed, behind those of its article. */
+export interface Region {
+  /** Takes words in and says where they stand. */
+  add(words: Words): Span
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly anchors: readonly Anchor[]
+}
+
+export function newRegion(from: number): Region {
+  const pieces: string[] = []
+  const marks: Mark[] = []
+  const anchors: Anchor[] = []
+  let end = from
+  return {
+    add(words) {
+      const start = end + 1
+      pieces.push(`\n${words.text}`)
+      end = start + words.text.length
+      for (const mark of words.marks ?? []) marks.push(moved(mark, start))
+      for (const { offset, point } of words.anchors) anchors.push({ offset: start + offset, point })
+      return [start, end]
+    },
+    get text() {
+      return pieces.join('')
+    },
+    marks,
+    anchors,
+  }
+}

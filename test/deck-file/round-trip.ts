@@ -1,0 +1,65 @@
+import { VFile } from 'vfile'
+import type { DeckFile } from '../../src/deck-file/parse.ts'
+import { parseDeck } from '../../src/deck-file/parse.ts'
+import { printDeck } from '../../src/deck-file/print.ts'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { layOut } from '../../src/layout/lay-out.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Article } from '../../src/model/article.ts'
+import type { Deck } from '../../src/model/deck.ts'
+import type { Sentence } from '../../src/model/outline.ts'
+import { outline } from '../../src/outline/outline.ts'
+import { read } from '../../src/read/read.ts'
+import { partNames, write } from '../../src/write/write.ts'
+
+const grammar = loadGrammar()
+
+/** An article and the deck that it becomes, before that is measured. */
+export interface Outlined {
+  readonly article: Article
+  readonly deck: Deck
+}
+
+export async function outlined(value: string | Uint8Array, path: string): Promise<Outlined> {
+  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value
+  const article = await read(bytes, new VFile({ path }))
+  const outlined = outline(article)
+  const means = { grammar: article.language.startsWith('en') ? grammar : null, name: 'talk', minutes: null }
+  return { article, deck: layOut(write(outlined, means), { article, parts: partNames(outlined), layouts }) }
+}
+
+export function printed({ article, deck }: Outlined): string {
+  return printDeck({ deck, article, layouts, settings: {} })
+}
+
+/** A deck file read, and the deck that it says. */
+export function parsed(text: string, path = 'talk.deck.md'): DeckFile & { readonly deck: Deck; readonly file: VFile } {
+  const file = new VFile({ path })
+  const found = parseDeck(new TextEncoder().encode(text), file)
+  const deck = layOut(found.drafts, { article: found.article, parts: found.parts, layouts })
+  return { ...found, deck, file }
+}
+
+/** All that a deck says, without the places at which a file says it. */
+export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.length) {
+  return {
+    ...deck,
+    text: text.slice(0, length),
+    marks: marks.filter(({ span }) => span[1] <= length),
+    slides: slides.map(({ position: _, isOwn: __, note, ...slide }) =>
+      JSON.parse(JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, withoutPlaces)),
+    ),
+  }
+}
+
+/** The writer knows more of a sentence than a note says. */
+function plain({ text, span, kind, opens }: Sentence): Sentence {
+  return { text, span, kind, opens }
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  return UNSAID.has(key) ? undefined : (value ?? undefined)
+}
+
+/** Places, and what the writer keeps for itself. */
+const UNSAID: ReadonlySet<string> = new Set(['place', 'position', 'time', 'scale'])
