@@ -5,6 +5,10 @@ import type { Browser } from './browser/browser.ts'
 import { NoBrowser } from './browser/errors.ts'
 import { keepBrowser, type Lend, type Notice } from './browser/keep.ts'
 import type { LentPage } from './browser/lent-page.ts'
+import { chosenSettings } from './deck-file/chosen.ts'
+import type { DeckFile } from './deck-file/parse.ts'
+import { printDeck } from './deck-file/print.ts'
+import { type Drafting, draft, type Input, readInput } from './draft.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { withProver } from './export/prover.ts'
 import { fit } from './fit/fit.ts'
@@ -12,7 +16,7 @@ import type { Memory as Spills } from './fit/gauge.ts'
 import { loadGrammar } from './grammar/load.ts'
 import type { Grammar } from './grammar/model.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
-import { standOn } from './illustrate/backgrounds.ts'
+import { type AskedBackground, standOn } from './illustrate/backgrounds.ts'
 import { drawDiagrams, type KnownDiagrams } from './illustrate/diagrams/diagrams.ts'
 import { loadEvent } from './illustrate/event.ts'
 import { folderOf } from './illustrate/folder.ts'
@@ -22,15 +26,14 @@ import { layouts } from './layout/layouts.ts'
 import { paced } from './layout/pace.ts'
 import type { Article, FrontMatter } from './model/article.ts'
 import type { Deck } from './model/deck.ts'
+import type { Draft } from './model/draft.ts'
 import type { Event } from './model/event.ts'
 import { newMemo } from './model/memo.ts'
-import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
 import type { Settings } from './model/settings.ts'
 import { ignore, type Noted } from './model/sources.ts'
 import type { Theme } from './model/theme.ts'
-import { type KnownWeights, outline } from './outline/outline.ts'
+import type { KnownWeights } from './outline/outline.ts'
 import type { KnownSections } from './read/markdown/sections.ts'
-import { read } from './read/read.ts'
 import { remarkOnName } from './render/event.ts'
 import { checkFrontMatter } from './settings/front-matter.ts'
 import { type Choices, settle } from './settings/settings.ts'
@@ -38,11 +41,12 @@ import { loadArticleTheme } from './theme/article-theme.ts'
 import { dress } from './theme/dress.ts'
 import { isPath, loadTheme, THEME_FILES } from './theme/load.ts'
 import { type Known, nothingKnown } from './write/parser.ts'
-import { partNames, writeInTurns } from './write/write.ts'
 
 /** What an article became. */
 export interface Conversion {
   readonly article: Article
+  /** What the author of a deck file made of it; null for an article. */
+  readonly deckFile: DeckFile | null
   readonly deck: Deck
   readonly settings: Settings
   readonly theme: Theme
@@ -116,6 +120,43 @@ function lenderOf(browser: Browser | Lend | null): Lend | null {
   return browser === null || typeof browser === 'function' ? browser : async () => browser
 }
 
+/**
+ * The text of an article's deck file. Throws `Unreadable` or the signal's reason; everything else is said in `file.messages`.
+ */
+export async function deckFileFor(
+  file: VFile,
+  choices: Choices = {},
+  { signal, noted, memory }: Pick<Support, 'signal' | 'noted' | 'memory'> = {},
+): Promise<string> {
+  const bytes = bytesOf(file)
+  const input = await readInput(bytes, file, { sections: memory?.sections, noted })
+  if (input.deckFile !== null) return new TextDecoder().decode(bytes)
+  const { article } = input
+  const settings = settle(choices, article.frontMatter === undefined ? {} : checkFrontMatter(article.frontMatter, file))
+  const { drafts, parts } = await draft(input, draftingOf(input, { settings, file, support: { signal, memory } }))
+  return deckFileOf(layOut(drafts, { article, parts, layouts }), { article, choices, file })
+}
+
+interface ForDrafting {
+  readonly settings: Settings
+  readonly file: VFile
+  readonly support: Pick<Support, 'signal' | 'memory'>
+}
+
+function draftingOf({ article }: Input, { settings, file, support: { signal, memory } }: ForDrafting): Drafting {
+  return {
+    ...(article.language.startsWith('en') ? grammarIn(memory) : { grammar: null }),
+    weights: memory?.weights,
+    name: nameOf(file.path),
+    minutes: settings.minutes,
+    // A browser that is being launched has its answers then, and Ctrl-C is heard.
+    turn: async () => {
+      await setImmediate()
+      signal?.throwIfAborted()
+    },
+  }
+}
+
 interface Task {
   readonly file: VFile
   readonly choices: Choices
@@ -123,17 +164,15 @@ interface Task {
 }
 
 async function convertWith(lend: Lend | null, { file, choices, support }: Task): Promise<Conversion> {
-  // A browser that is being launched has its answers then, and Ctrl-C is heard.
-  const turn = async () => {
+  const step = async (name: string) => {
     await setImmediate()
     support.signal?.throwIfAborted()
-  }
-  const step = async (name: string) => {
-    await turn()
     support.progress?.(`${name} ${file.path}`)
   }
   await step('Reading')
-  const article = await read(bytesOf(file), file, support.memory?.sections)
+  const bytes = bytesOf(file)
+  const input = await readInput(bytes, file, { sections: support.memory?.sections, noted: support.noted })
+  const { article, deckFile } = input
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
   const naming = { file, frontMatter, choices, noted: support.noted ?? ignore, memory: support.memory }
@@ -143,19 +182,13 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   if (event !== null) remarkOnName(event, file)
 
   await step('Writing')
-  const outlined = outline(article, support.memory?.weights)
-  await turn()
   const name = nameOf(file.path)
-  const means = {
-    ...(article.language.startsWith('en') ? grammarIn(support.memory) : { grammar: null }),
-    name,
-    minutes: settings.minutes,
-  }
-  const drafts = await writeInTurns(outlined, means, turn)
-  const laidOut = layOut(drafts, { article, parts: partNames(outlined), layouts, event })
+  const { drafts, parts, sentences } = await draft(input, draftingOf(input, { settings, file, support }))
+  const laidOut = layOut(drafts, { article, parts, layouts, event })
   const folder = folderOf(file, settings.root, support.noted)
   const filled = await illustrate(laidOut, { article, folder }, file)
-  const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter }, file)
+  const own = ownBackgrounds(drafts, filled)
+  const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter, own }, file)
 
   await step('Fitting')
   return withProver(async (prover) => {
@@ -180,7 +213,10 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
       name,
       deck,
       article,
-      sentences: sentencesOf(outlined),
+      sentences,
+      leftOut: deckFile?.leftOut.flatMap((each) => each.sentences),
+      deckFile: () =>
+        deckFile === null ? deckFileOf(laidOut, { article, choices, file }) : new TextDecoder().decode(bytes),
       layouts,
       theme,
       settings,
@@ -189,7 +225,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
     }
     const files = await makeFiles(finished, { browser, prover, released: support.released })
     settleIn(support.memory)
-    return { article, deck, settings, theme, files }
+    return { article, deckFile, deck, settings, theme, files }
   })
 }
 
@@ -295,10 +331,20 @@ function unmeasured(deck: Deck, file: VFile): Deck {
   return deck
 }
 
-function sentencesOf({ opening, parts }: Outline): Sentence[] {
-  const inSection = (section: OutlineSection): Sentence[] => [
-    ...section.paragraphs.flatMap(({ sentences }) => sentences),
-    ...section.sections.flatMap(inSection),
-  ]
-  return [...opening.flatMap(({ sentences }) => sentences), ...parts.flatMap(inSection)]
+/** The backgrounds that slides of a deck file ask for, by their ids. */
+function ownBackgrounds(drafts: readonly Draft[], { slides }: Deck): ReadonlyMap<string, AskedBackground> {
+  const asked = drafts.flatMap(({ wish, position }, index) => {
+    const id = slides[index]?.id
+    const text = wish?.background ?? null
+    return id === undefined || text === null ? [] : [[id, { text, place: position?.start }] as const]
+  })
+  return new Map(asked)
+}
+
+/** A deck as the text of a deck file. */
+function deckFileOf(
+  deck: Deck,
+  { article, choices, file }: Pick<Task, 'choices' | 'file'> & { readonly article: Article },
+) {
+  return printDeck({ deck, article, layouts, settings: chosenSettings(choices, article.frontMatter, file) })
 }

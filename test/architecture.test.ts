@@ -8,6 +8,7 @@ const SOURCE = new URL('../src', import.meta.url).pathname
 const RANKS = [
   ['cli', 'index.ts'],
   ['convert.ts'],
+  ['draft.ts'],
   ['serve', 'export', 'look'],
   ['illustrate', 'fit', 'site', 'deck-file'],
   ['settings', 'theme', 'read', 'outline', 'write', 'layout', 'render', 'browser'],

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { KeptBrowser, Notice } from '../browser/keep.ts'
-import { convert } from '../convert.ts'
+import { type Conversion, convert } from '../convert.ts'
+import { remarkOnEdits } from '../deck-file/remarks.ts'
 import { BAD_PDF } from '../export/files.ts'
 import { layouts } from '../layout/layouts.ts'
 import { remarkOn } from '../layout/remarks.ts'
@@ -84,13 +85,20 @@ async function convertOne(
       released,
       noted,
     })
-    if (!saves) remarkOn(conversion, layouts, file)
+    if (!saves) remark(conversion, file)
     if (!saves || !isSound(file)) return
     await saver.take(conversion)
   } catch (error) {
     // It has said so among the file's messages, where all of them are told.
     if (!(error instanceof Unreadable)) throw error
   }
+}
+
+/** Says what its author may want to look at again. */
+function remark(conversion: Conversion, file: VFile): void {
+  remarkOn(conversion, layouts, file)
+  const { deckFile } = conversion
+  if (deckFile !== null) remarkOnEdits({ ...conversion, deckFile }, layouts, file)
 }
 
 /** Whether its article has no errors. What is wrong with one file leaves the others. */

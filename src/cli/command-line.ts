@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
 import { canvas } from './canvas.ts'
+import { addOutlineCommand, type OutlineRequest } from './outline-command.ts'
 import { addPresentCommand, type PresentRequest } from './present-command.ts'
 import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -21,6 +22,7 @@ export interface Acts {
   readonly build: (request: Request) => Promise<void>
   readonly theme: (request: ThemeRequest) => Promise<void>
   readonly present: (request: PresentRequest) => Promise<void>
+  readonly outline: (request: OutlineRequest) => Promise<void>
 }
 
 /** The program: its commands, its flags and its help, made from two tables. It only reads; `acts` do the work. */
@@ -46,6 +48,11 @@ export function commandLine(acts: Acts): Command {
       await acts.build({ articles, choices: { ...choices, formats: choices.to }, report, saves })
     })
   }
+  addOutlineCommand(
+    program,
+    OPTIONS.map((option) => option()),
+    acts.outline,
+  )
   addThemeCommands(program, acts.theme)
   addPresentCommand(
     program,

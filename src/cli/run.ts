@@ -12,6 +12,10 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
         return build(request, { signal, browser })
       })
     },
+    outline: async (request) => {
+      const { outlineArticle } = await import('./outline.ts')
+      code = await outlineArticle(request, signal)
+    },
     theme: async (request) => {
       const { themes } = await import('./themes.ts')
       code = await themes(request, signal)

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Conversion } from '../convert.ts'
 import { save } from '../export/save.ts'
@@ -5,6 +7,7 @@ import type { Request } from './command-line.ts'
 import type { Inputs } from './inputs.ts'
 import { printable } from './printable.ts'
 import type { Progress } from './progress.ts'
+import { warningText } from './report.ts'
 
 /** Saves what articles become. */
 export interface Saver {
@@ -30,7 +33,13 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
   const waiting: Conversion[] = []
   const saveOne = async (conversion: Conversion) => {
     const { files, settings } = conversion
-    for (const [name, bytes] of files) await save(join(settings.out, name), bytes, signal)
+    for (const [name, bytes] of files) {
+      const path = join(settings.out, name)
+      if (await isEdited(path, bytes)) {
+        progress.clear()
+        process.stderr.write(printable(warningText(kept(path), 'deck-kept')))
+      } else await save(path, bytes, signal)
+    }
     progress.clear()
     process.stderr.write(printable(summary(conversion)))
   }
@@ -46,6 +55,16 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
       for (const conversion of waiting) await saveOne(conversion)
     },
   }
+}
+
+/** Whether a deck file is there that says something else: its author may have changed it. */
+async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
+  if (!path.endsWith('.deck.md') || !existsSync(path)) return false
+  return !(await readFile(path)).equals(bytes)
+}
+
+function kept(path: string): string {
+  return `"${path}" is there already and may hold edits of yours, so it was left as it is. Keep them with "lectern outline … --update", or delete it.`
 }
 
 function pathsOf({ files, settings }: Conversion): readonly string[] {

@@ -3,7 +3,7 @@ import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'
 import type { Base } from './base.ts'
 import type { Grounded } from './ground.ts'
-import { articleName, type OpenDeckFile } from './parse.ts'
+import { articleName, type OpenDeckFile } from './open.ts'
 
 /** What an article is put together from. */
 export interface Made {

@@ -1,6 +1,6 @@
 import type { Image, ImageReference, RootContent } from 'mdast'
 import type { LayoutName, Slide, Slots } from '../model/deck.ts'
-import type { Line, Point } from '../model/draft.ts'
+import type { Diagram, Line, Picture, Point } from '../model/draft.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
 
@@ -99,7 +99,7 @@ const PRINTERS: Printers = {
   ],
   image: ({ title, picture, caption }, told) => [
     ...titled(title, told),
-    paragraph([imageNode(picture.image, told)]),
+    ...pictureBlocks(picture, told),
     ...(caption === null ? [] : [plain(caption, told)]),
   ],
   takeaways: ({ title, points }, told) => [
@@ -119,6 +119,12 @@ function plain(line: Line, told: Told): RootContent {
 
 function contained(name: string, blocks: readonly Block[]): readonly Block[] {
   return [`:::${name}`, ...blocks, ':::']
+}
+
+/** A diagram is drawn from its source again. */
+function pictureBlocks(picture: Picture | Diagram, told: Told): readonly Block[] {
+  if ('image' in picture) return [paragraph([imageNode(picture.image, told)])]
+  return [{ type: 'code', lang: 'mermaid', value: picture.source.map((line) => line.text).join('\n') }]
 }
 
 function imageNode({ url, alt, title }: Readonly<Image>, { labels }: Told): Image | ImageReference {

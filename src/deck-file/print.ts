@@ -173,7 +173,9 @@ function baseLines(slide: Slide, { body, layouts, isFirst }: Lined): readonly Ba
 
 /** Pictures that the article itself holds would be long lines among the words: they are defined at the end of the file. */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
-  const urls = slides.flatMap((slide) => (slide.layout === 'image' ? [slide.slots.picture.image.url] : []))
+  const urls = slides.flatMap((slide) =>
+    slide.layout === 'image' && 'image' in slide.slots.picture ? [slide.slots.picture.image.url] : [],
+  )
   const held = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))
   return new Map(held.map((url, index) => [url, `image-${index + 1}`]))
 }

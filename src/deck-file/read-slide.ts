@@ -75,11 +75,10 @@ const FORMS: { readonly [L in LayoutName]?: Read } = {
   },
   agenda: (body, { view, lineOf }) => {
     const entries = linesIn(body, { view, lineOf }, 'heading').map((line, index) => ({ line, part: index + 1 }))
-    return entries.length === 0 ? [] : [{ type: 'agenda', entries }]
+    return [{ type: 'agenda', entries }]
   },
   takeaways: (body, { view, lineOf }) => {
-    const points = linesIn(body, { view, lineOf }, 'prose')
-    return points.length === 0 ? [] : [{ type: 'takeaways', points }]
+    return [{ type: 'takeaways', points: linesIn(body, { view, lineOf }, 'prose') }]
   },
   closing: (body, { view, lineOf }) => [{ type: 'closing', credits: linesIn(body, { view, lineOf }, 'frame') }],
   statement: (body, { view, lineOf }) => {

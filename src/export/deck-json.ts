@@ -12,25 +12,28 @@ export interface DeckData {
   readonly article: Article
   /** Every sentence of the article, as the outline has them. */
   readonly sentences: readonly Sentence[]
+  /** Those of them that the author of a deck file has taken away; left out for an article. */
+  readonly leftOut?: readonly Sentence[] | undefined
   readonly layouts: Layouts
   readonly messages: readonly VFileMessage[]
 }
 
 /** The deck as JSON, by the contract `deck/1`: what each slide says, word for word, and where in the article it stands. */
-export function deckJson({ deck, article, sentences, layouts, messages }: DeckData): string {
+export function deckJson({ deck, article, sentences, leftOut, layouts, messages }: DeckData): string {
+  const from = article.authoredFrom ?? article.text.length
   const slides = deck.slides.map((slide) => ({ slide, lines: linesOf(layouts, slide) }))
   const data = {
     lectern: 'deck/1',
     title: deck.title,
     language: deck.language,
     direction: deck.direction,
-    article: { path: article.path, text: article.text, headings: headingsOf(article.root) },
-    slides: slides.map(({ slide, lines }) => slideData(deck, slide, lines)),
-    coverage: coverage(
-      sentences,
-      deck.slides,
-      slides.flatMap(({ lines }) => lines),
-    ),
+    article: { path: article.path, text: article.text.slice(0, from), headings: headingsOf(article.root) },
+    slides: slides.map(({ slide, lines }) => slideData(deck, slide, lines.map(lineData))),
+    coverage: coverage(sentences, {
+      slides: deck.slides,
+      lines: slides.flatMap(({ lines }) => lines.filter(isArticles)),
+      leftOut,
+    }),
     messages: messages.map((message) => messageData(message, article.path)),
   }
   return `${JSON.stringify(data, null, 2)}\n`
@@ -45,8 +48,9 @@ function headingData({ text, span }: Passage, depth: number): object {
   return { text, depth, span }
 }
 
-function slideData(deck: Deck, slide: Slide, lines: readonly Line[]): object {
-  const { id, layout, note, slots } = slide
+function slideData(deck: Deck, slide: Slide, lines: readonly object[]): object {
+  const { id, layout, note, slots, alternatives } = slide
+  const typed = note.sentences.filter((sentence) => !isArticles(sentence)).map(({ text }) => text)
   return {
     id,
     layout,
@@ -55,26 +59,53 @@ function slideData(deck: Deck, slide: Slide, lines: readonly Line[]): object {
     lines,
     note: {
       text: note.sentences.map(({ text }) => text).join(' '),
-      spans: note.sentences.map(({ span }) => span),
+      spans: note.sentences.filter(isArticles).map(({ span }) => span),
       seconds: note.seconds,
       cue: note.cue,
+      ...(typed.length > 0 && { author: typed }),
     },
+    ...(alternatives && { alternatives }),
   }
+}
+
+/** A line as the contract has it: what its author typed comes from nowhere in the article. */
+function lineData(line: Line): object {
+  const { text, spans, added, kind, weight, alternatives } = line
+  return {
+    text,
+    spans: isArticles(line) ? spans : [],
+    added,
+    kind,
+    weight,
+    ...(!isArticles(line) && { origin: 'author' }),
+    ...(alternatives && { alternatives }),
+  }
+}
+
+function isArticles({ origin }: Pick<Line, 'origin'>): boolean {
+  return origin !== 'author'
 }
 
 /** Kinds of passage that have sentences. Headings, rows, code and captions only have to stand somewhere. */
 const COUNTED: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'footnote'])
 
-function coverage(sentences: readonly Sentence[], slides: readonly Slide[], lines: readonly Line[]): object {
+interface Covering extends Pick<DeckData, 'leftOut'> {
+  readonly slides: readonly Slide[]
+  readonly lines: readonly Line[]
+}
+
+function coverage(sentences: readonly Sentence[], { slides, lines, leftOut }: Covering): object {
   const counted = sentences.filter(({ kind }) => COUNTED.has(kind))
   const noted = new Set(slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const shown = lines.flatMap(({ spans }) => spans).toSorted(([one], [other]) => one - other)
   const inNotes = counted.filter(({ span }) => noted.has(span[0])).length
+  const byAuthor = (leftOut ?? []).filter(({ kind }) => COUNTED.has(kind)).length
   return {
     sentences: counted.length,
     onSlides: counted.filter(({ span }) => shown.some((other) => overlaps(span, other))).length,
     inNotes,
-    nowhere: counted.length - inNotes,
+    nowhere: counted.length - inNotes - byAuthor,
+    ...(leftOut && { byAuthor }),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
-import { pointAt } from '../model/place.ts'
+import { placeOf } from '../model/place.ts'
 import type { Format, Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderDeck } from '../render/render.ts'
@@ -25,6 +25,10 @@ export interface Finished {
   readonly deck: Deck
   readonly article: Article
   readonly sentences: readonly Sentence[]
+  /** Sentences of the article that the author of a deck file has taken away; left out for an article. */
+  readonly leftOut?: readonly Sentence[] | undefined
+  /** The text of the deck file. */
+  readonly deckFile: () => string
   readonly layouts: Layouts
   readonly theme: Theme
   readonly settings: Settings
@@ -54,6 +58,7 @@ const MAKERS: Readonly<Record<Format, Maker>> = {
     handoutToPrint({ ...onPaper, layouts }, settings, page),
   ),
   notes: text('-notes.md', ({ deck, layouts }) => notesMarkdown(deck, layouts)),
+  deck: text('.deck.md', ({ deckFile }) => deckFile()),
   json: text('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
   png: { suffix: null, needsBrowser: true, make: pictures },
 }
@@ -162,9 +167,10 @@ export const BAD_PDF = 'bad-pdf'
 
 function tell({ slide: page, reason }: Fault, name: string, { onPaper, layouts, article, file }: Finished): void {
   const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
-  const start = slide && linesOf(layouts, slide).flatMap(({ spans }) => spans)[0]?.[0]
+  const lines = slide === undefined ? [] : linesOf(layouts, slide)
+  const place = lines.map((line) => placeOf(line, article)).find((each) => each !== null)
   file.message(`${name} ${reason}, so it is not saved. Please report the article.`, {
-    ...(start === undefined ? {} : { place: pointAt(article, start) }),
+    ...(place && { place }),
     source: 'lectern',
     ruleId: BAD_PDF,
   }).fatal = true

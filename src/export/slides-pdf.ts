@@ -1,4 +1,4 @@
-import type { Deck } from '../model/deck.ts'
+import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
@@ -20,7 +20,8 @@ export interface OnPaper {
 /** The slides, a page each; or where they are stepped and `steps` asks for it, a page for each step. */
 export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Settings): Printable {
   const rendered = renderSlides(deck, layouts, theme)
-  const slides = steps && deck.isStepped ? rendered.flatMap(stepsOf) : rendered
+  const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
+  const slides = steps ? rendered.flatMap((each) => (isStepped(each.slide) ? stepsOf(each) : [each])) : rendered
   return {
     html: renderSheets(slides, deck, theme),
     promised: {

@@ -84,6 +84,7 @@ function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly Run[] {
 }
 
 function isOneThought(one: Slide, other: Slide, gauge: Gauge): boolean {
+  if (one.isOwn || other.isOwn) return false
   if (one.layout !== other.layout || one.part !== other.part || other.note.cue !== null) return false
   const [title, next] = [one.slots.title, other.slots.title]
   if (next !== null) return isSameThought(title, next)

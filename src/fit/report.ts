@@ -4,7 +4,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Line, LineKind } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
-import { pointAt } from '../model/place.ts'
+import { placeOf } from '../model/place.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './slides.ts'
 
@@ -28,11 +28,11 @@ export function report(deck: Deck, { gauge, layouts, article }: Reporting, file:
     const [size, side] =
       spill.below > spill.beside ? [spill.below, 'below' as const] : [spill.beside, 'beside' as const]
     const lines = linesOf(layouts, slide)
-    const first = lines.flatMap(({ spans }) => spans)[0]
+    const place = lines.map((line) => placeOf(line, article)).find((each) => each !== null)
     file.message(
       `The slide "${slide.id}" needs ${Math.ceil(size)} px more than it has ${side}. Shorten or divide what it shows.`,
       {
-        ...(first === undefined ? {} : { place: pointAt(article, first[0]) }),
+        ...(place && { place }),
         source: 'lectern',
         ruleId: 'overflow',
       },

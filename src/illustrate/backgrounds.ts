@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import type { FrontMatter } from '../model/article.ts'
 import { type Background, backgroundNamed, USUAL_VEIL } from '../model/background.ts'
 import { type Deck, isLayoutName, LAYOUT_NAMES, type Slide } from '../model/deck.ts'
@@ -20,6 +21,14 @@ export interface Standing {
   readonly theme: Theme
   /** Where they are asked for, for messages. */
   readonly frontMatter: FrontMatter | undefined
+  /** What slides of a deck file ask for themselves, by their ids. */
+  readonly own?: ReadonlyMap<string, AskedBackground> | undefined
+}
+
+/** A background as a slide of a deck file names it, and where. */
+export interface AskedBackground {
+  readonly text: string
+  readonly place: Point | undefined
 }
 
 /**
@@ -32,16 +41,15 @@ export async function standOn(deck: Deck, choices: BackgroundChoices, standing: 
   for (const [name, text] of Object.entries(choices)) {
     const tell = teller(name, standing, file)
     if (!isKnown(name, deck)) tell(unknown(name, deck))
-    const background = await backgroundAt(text, standing)
-    if ('reason' in background) tell(background.reason).fatal = true
-    else found.set(name, background)
-    const worn = 'reason' in background ? null : coloursOn(background, standing.theme)
-    if (worn !== null && worn.ratio < LEAST.large)
-      tell(
-        `On ${text} the colour "${worn.token}" of the theme has a contrast of ${worn.ratio.toFixed(1)} and is hard to read. Choose a lighter or a darker one.`,
-      )
+    const background = await readable(text, standing, tell)
+    if (background !== null) found.set(name, background)
   }
-  const backgroundOf = ({ id, layout }: Slide) => found.get(id) ?? found.get(layout) ?? found.get('*')
+  const own = new Map<string, Background>()
+  for (const [id, { text, place }] of standing.own ?? []) {
+    const background = await readable(text, standing, tellerAt(place, file))
+    if (background !== null) own.set(id, background)
+  }
+  const backgroundOf = ({ id, layout }: Slide) => own.get(id) ?? found.get(id) ?? found.get(layout) ?? found.get('*')
   return {
     ...deck,
     slides: deck.slides.map((slide) => {
@@ -49,6 +57,23 @@ export async function standOn(deck: Deck, choices: BackgroundChoices, standing: 
       return background === undefined ? slide : { ...slide, background }
     }),
   }
+}
+
+type Tell = (reason: string) => VFileMessage
+
+/** A background that can be had; one on which words are hard to read is told. */
+async function readable(text: string, standing: Standing, tell: Tell): Promise<Background | null> {
+  const background = await backgroundAt(text, standing)
+  if ('reason' in background) {
+    tell(background.reason).fatal = true
+    return null
+  }
+  const worn = coloursOn(background, standing.theme)
+  if (worn !== null && worn.ratio < LEAST.large)
+    tell(
+      `On ${text} the colour "${worn.token}" of the theme has a contrast of ${worn.ratio.toFixed(1)} and is hard to read. Choose a lighter or a darker one.`,
+    )
+  return background
 }
 
 function isKnown(name: string, { slides }: Deck): boolean {
@@ -83,5 +108,9 @@ function teller(name: string, { frontMatter }: Standing, file: VFile) {
   const own = places.find(({ path: [key, entry] }) => key === 'background' && entry === name)
   const place = (own ?? places.find(({ path: [key] }) => key === 'background'))?.value.start
   const point: Point = place ?? { line: frontMatter?.line ?? 1, column: 1 }
-  return (reason: string) => file.message(reason, { place: point, source: 'lectern', ruleId: 'background' })
+  return tellerAt(point, file)
+}
+
+function tellerAt(place: Point | undefined, file: VFile): Tell {
+  return (reason) => file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'background' })
 }

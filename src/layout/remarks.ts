@@ -6,7 +6,7 @@ import type { Article } from '../model/article.ts'
 import type { Deck, Part, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
-import { pointAt } from '../model/place.ts'
+import { placeOf, pointAt } from '../model/place.ts'
 import { headingsUnder, isBare } from '../model/section.ts'
 import { noteOf } from './note.ts'
 
@@ -19,10 +19,9 @@ export function remarkOn(
   layouts: Layouts,
   file: VFile,
 ): void {
-  const tell = (reason: string, ruleId: string, line: Pick<Line, 'spans'> | undefined) => {
-    const [start] = line?.spans[0] ?? []
-    const place = start === undefined ? {} : { place: pointAt(article, start) }
-    file.info(reason, { ...place, source: 'lectern', ruleId })
+  const tell = (reason: string, ruleId: string, line: Pick<Line, 'spans' | 'place'> | undefined) => {
+    const place = line === undefined ? null : placeOf(line, article)
+    file.info(reason, { ...(place && { place }), source: 'lectern', ruleId })
   }
   const shown = new Map<string, number>()
   for (const [index, slide] of deck.slides.entries()) {

@@ -81,7 +81,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
   }
   const cue = note.cue === null ? [] : [h('p.note-cue', note.cue)]
   const notes = note.sentences.length + cue.length === 0 ? [] : [h('aside.notes', [...cue, ...renderNote(note, deck)])]
-  return h('section', properties, [deck.isStepped ? withFragments(element) : element, ...notes])
+  return h('section', properties, [(slide.isStepped ?? deck.isStepped) ? withFragments(element) : element, ...notes])
 }
 
 /** How reveal.js is started. It listens to no messages; what windows say to each other is heard by `stage/bus.ts` alone. */

@@ -77,10 +77,27 @@ const SETTLED = SCHEMA.extend({
   canvas: SCHEMA.shape.canvas.transform((name) => (name === undefined ? undefined : CANVASES[name])),
 })
 
-/** Keys that the reader knows. */
-const READ = ['title', 'subtitle', 'author', 'authors', 'byline', 'date', 'lang', 'language', 'url', 'source']
+/** The keys of settings. */
+export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(SCHEMA.shape)
 
-const KNOWN: readonly string[] = [...READ, ...Object.keys(SCHEMA.shape)]
+/** Keys that the reader knows, and those of a deck file. */
+const READ = [
+  'lectern',
+  'article',
+  'direction',
+  'title',
+  'subtitle',
+  'author',
+  'authors',
+  'byline',
+  'date',
+  'lang',
+  'language',
+  'url',
+  'source',
+]
+
+const KNOWN: readonly string[] = [...READ, ...FRONT_MATTER_KEYS]
 
 /** A key of at least this length that differs from one of ours by no more than so many letters is meant to be it. */
 const SHORTEST_SLIP = 4

@@ -1,0 +1,39 @@
+import { type Command, Option } from 'commander'
+import type { Choices } from '../settings/settings.ts'
+
+/** What is asked for of a deck file. */
+export interface OutlineRequest {
+  readonly article: string
+  /** Where it is written; null for beside the article, `-` for standard output. */
+  readonly target: string | null
+  readonly choices: Choices
+  readonly report: 'text' | 'json'
+  /** Whether a deck file that is there is written over. */
+  readonly overwrites: boolean
+  /** The deck file whose edits are kept; null for none. */
+  readonly update: string | null
+}
+
+/** Adds `outline`, with those options of the deck that its front matter can hold. It only reads; `act` does the work. */
+export function addOutlineCommand(
+  program: Command,
+  options: readonly Option[],
+  act: (request: OutlineRequest) => Promise<void>,
+): void {
+  const summary = 'write the deck as Markdown to edit: talk.deck.md beside the article, or - for standard output'
+  const command = program.command('outline <article> [target]').summary(summary).description(summary).exitOverride()
+  for (const option of options) if (OF_DECKS.includes(option.long ?? '')) command.addOption(option)
+  command
+    .addOption(new Option('--force', 'write over a deck file that is there, and lose its edits'))
+    .action((article: string, target: string | undefined, { report, force, ...choices }: Flags) =>
+      act({ article, target: target ?? null, choices, report, overwrites: force ?? false, update: null }),
+    )
+}
+
+interface Flags extends Choices {
+  readonly report: 'text' | 'json'
+  readonly force?: boolean
+}
+
+/** Flags of what a deck says and how it looks. */
+const OF_DECKS = ['--theme', '--event', '--minutes', '--canvas', '--handout', '--paper', '--strict', '--report']

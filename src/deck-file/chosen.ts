@@ -1,0 +1,47 @@
+import { relative, resolve, sep } from 'node:path'
+import type { VFile } from 'vfile'
+import type { FrontMatter, FrontMatterValue } from '../model/article.ts'
+import { CANVASES } from '../model/settings.ts'
+import { isWithin } from '../model/within.ts'
+import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
+import type { Choices } from '../settings/settings.ts'
+import { isPath } from '../theme/load.ts'
+
+/** What a deck file's front matter is to say of its settings: what was chosen for this run, else what the article's says. */
+export function chosenSettings(
+  choices: Choices,
+  frontMatter: FrontMatter | undefined,
+  file: VFile,
+): Readonly<Record<string, FrontMatterValue>> {
+  const chosen: Readonly<Record<string, FrontMatterValue | undefined>> = {
+    theme:
+      choices.theme === undefined || !isPath(choices.theme) ? choices.theme : besideOf(choices.theme, 'theme', file),
+    event: choices.event == null ? undefined : besideOf(choices.event, 'event', file),
+    background: choices.backgrounds,
+    paper: choices.paper,
+    handout: choices.handout,
+    canvas: Object.entries(CANVASES).find(([, canvas]) => canvas === choices.canvas)?.[0],
+    stepped: choices.stepped?.toString(),
+    minutes: choices.minutes?.toString(),
+  }
+  const entries = FRONT_MATTER_KEYS.flatMap((key) => {
+    const value = chosen[key] ?? frontMatter?.values[key]
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** A path of the user's as seen from the folder of the file; front matter may not lead out of it. */
+function besideOf(path: string, key: string, file: VFile): string | undefined {
+  const home = resolve(file.cwd, file.dirname ?? '.')
+  const named = resolve(path)
+  if (file.path !== '-' && isWithin(home, named)) return `./${relative(home, named).split(sep).join('/')}`
+  file.info(
+    `The ${key} "${path}" is outside the folder of the deck file, so that does not name it. Choose it again with --${key}.`,
+    {
+      source: 'lectern',
+      ruleId: 'chosen-elsewhere',
+    },
+  )
+  return undefined
+}

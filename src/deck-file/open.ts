@@ -1,0 +1,67 @@
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../model/article.ts'
+import { decode } from '../read/decode.ts'
+import { openFrontMatter } from '../read/front-matter.ts'
+import { languageIn } from '../read/front-matter-head.ts'
+import { languageOf, tagOf } from '../read/language.ts'
+import type { Source } from '../read/source.ts'
+import { type Base, baseIn } from './base.ts'
+import { VERSION } from './print.ts'
+import { type SlideView, viewOf } from './view.ts'
+
+/** A deck file in its pieces, before its words are compared with those of its article. */
+export interface OpenDeckFile {
+  readonly source: Source
+  readonly frontMatter: FrontMatter | undefined
+  readonly views: readonly SlideView[]
+  readonly base: Base | null
+  /** The lines that define what slides refer to. */
+  readonly definitions: string
+}
+
+/** The pieces of a deck file. */
+export function openDeckFile(bytes: Uint8Array, file: VFile): OpenDeckFile {
+  const source = decode(bytes, file)
+  const opening = openFrontMatter(source, file)
+  const frontMatter = opening?.frontMatter
+  tellVersion(frontMatter, file)
+  const rest = opening?.rest ?? source
+  const found = baseIn(rest.text)
+  if (found?.base === null)
+    file.message(
+      'The comment at the end of this file cannot be read, so all lines count as yours. Take it back from an earlier version of the file.',
+      { source: 'lectern', ruleId: 'deck-base' },
+    )
+  const text = found === null ? rest.text : blanked(rest.text, found.start, found.end)
+  return {
+    source,
+    frontMatter,
+    views: viewOf({ ...rest, text }, file),
+    base: found?.base ?? null,
+    definitions: [...text.matchAll(/^ {0,3}\[image-\d+\]:.*$/gm)].map(([line]) => line).join('\n'),
+  }
+}
+
+function blanked(text: string, start: number, end: number): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end)
+}
+
+function tellVersion(frontMatter: FrontMatter | undefined, file: VFile): void {
+  const version = frontMatter?.values.lectern
+  if (version === undefined || version === VERSION) return
+  const place = frontMatter?.places.find(({ path }) => path[0] === 'lectern')?.value
+  const reason = `This file is of the format "${String(version)}", and this Lectern knows "${VERSION}". Install the Lectern that wrote it.`
+  file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'deck-version' })
+}
+
+/** As its front matter says, else as its words look. */
+export function languageOfDeck({ frontMatter, source }: Pick<OpenDeckFile, 'frontMatter' | 'source'>): string {
+  const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
+  return named ?? languageOf(source.text.replace(/^---\n[\s\S]*?\n---\n/, ''))
+}
+
+/** The name of the article in the deck file's own folder; null where none is named, or one elsewhere. */
+export function articleName(frontMatter: FrontMatter | undefined): string | null {
+  const name = frontMatter?.values.article
+  return typeof name === 'string' && /^[^/\\:]+$/.test(name) && !/^\.{1,2}$/.test(name) ? name : null
+}

@@ -1,0 +1,104 @@
+import { posix } from 'node:path'
+import { VFile } from 'vfile'
+import { type DeckFile, isDeckFile, parseDeck } from './deck-file/parse.ts'
+import type { Grammar } from './grammar/model.ts'
+import { folderOf } from './illustrate/folder.ts'
+import type { Article, Passage } from './model/article.ts'
+import type { Draft } from './model/draft.ts'
+import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
+import type { Noted } from './model/sources.ts'
+import { type KnownWeights, outline } from './outline/outline.ts'
+import { LIMITS } from './read/limits.ts'
+import type { KnownSections } from './read/markdown/sections.ts'
+import { read } from './read/read.ts'
+import { Unreadable } from './read/unreadable.ts'
+import type { Known } from './write/parser.ts'
+import { partNames, writeInTurns } from './write/write.ts'
+
+/** A file, read: an article, or a deck file with the article that it was written from. */
+export interface Input {
+  readonly article: Article
+  /** Null for an article. */
+  readonly deckFile: DeckFile | null
+}
+
+/** What each slide is to say, before it has a layout. */
+export interface Drafted {
+  readonly drafts: readonly Draft[]
+  readonly parts: readonly Passage[]
+  /** Every sentence of the article. */
+  readonly sentences: readonly Sentence[]
+}
+
+/** What files are read with. */
+export interface Reading {
+  readonly sections?: KnownSections | undefined
+  readonly noted?: Noted | undefined
+}
+
+/**
+ * Reads the file of an article or a deck file. Of a deck file whose article has changed or is gone, that is said.
+ * @throws {Unreadable}
+ */
+export async function readInput(bytes: Uint8Array, file: VFile, { sections, noted }: Reading): Promise<Input> {
+  if (!isDeckFile(bytes, file.path)) return { article: await read(bytes, file, sections), deckFile: null }
+  const deckFile = parseDeck(bytes, file)
+  await compare(deckFile, file, noted)
+  return { article: deckFile.article, deckFile }
+}
+
+/** Says where a deck file's article is not what it was, or not there. */
+async function compare({ origin: { name, text } }: DeckFile, file: VFile, noted: Noted | undefined): Promise<void> {
+  const folder = folderOf(file, null, noted)
+  if (name === null || text === null || folder === null) return
+  const tell = (reason: string, ruleId: string) => file.info(reason, { source: 'lectern', ruleId })
+  const bytes = await folder.read([name], LIMITS.packageBytes)
+  if ('fact' in bytes) {
+    tell(`The article "${name}" is not in this folder. The deck is made from this file alone.`, 'article-missing')
+    return
+  }
+  if ((await textOf(bytes, posix.join(file.dirname ?? '.', name))) === text) return
+  tell(
+    `The article "${name}" has changed since this file was written, and the deck is made from this file alone. To bring the changes in, run "lectern outline ${name} --update ${file.basename}".`,
+    'article-changed',
+  )
+}
+
+async function textOf(bytes: Uint8Array, path: string): Promise<string | null> {
+  try {
+    return (await read(bytes, new VFile({ path }))).text
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}
+
+/** What drafts are written with. */
+export interface Drafting {
+  readonly grammar: Grammar | null
+  readonly known?: Known | undefined
+  readonly weights?: KnownWeights | undefined
+  /** What to call a talk whose article has no title. */
+  readonly name: string
+  readonly minutes: number | null
+  /** Lets others work, or throws to end it. */
+  readonly turn: () => Promise<void>
+}
+
+/** What the slides say: what the writer makes of an article, or what a deck file says. */
+export async function draft({ article, deckFile }: Input, drafting: Drafting): Promise<Drafted> {
+  if (deckFile !== null) return deckFile
+  const { weights, turn, ...means } = drafting
+  const outlined = outline(article, weights)
+  await turn()
+  const drafts = await writeInTurns(outlined, means, turn)
+  return { drafts, parts: partNames(outlined), sentences: sentencesOf(outlined) }
+}
+
+function sentencesOf({ opening, parts }: Outline): Sentence[] {
+  const inSection = (section: OutlineSection): Sentence[] => [
+    ...section.paragraphs.flatMap(({ sentences }) => sentences),
+    ...section.sections.flatMap(inSection),
+  ]
+  return [...opening.flatMap(({ sentences }) => sentences), ...parts.flatMap(inSection)]
+}

@@ -1,0 +1,67 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { convert, deckFileFor } from '../../src/convert.ts'
+import type { Choices } from '../../src/settings/settings.ts'
+
+const ARTICLE = 'slides/tide-clock/tide-clock.md'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-deck-'))
+  cpSync(ARTICLE, join(folder, 'talk.md'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const at = (path: string, value: string | Uint8Array = readFileSync(join(folder, path))) => {
+  if (typeof value === 'string') writeFileSync(join(folder, path), value)
+  return new VFile({ cwd: folder, path, value })
+}
+
+async function build(file: VFile, choices: Choices = {}) {
+  const { files } = await convert(file, { formats: ['json', 'html'], ...choices }, { browser: null })
+  const text = (name: string) => new TextDecoder().decode(files.get(name))
+  const { messages: _, ...data } = JSON.parse(text('talk.json'))
+  return { data, html: text('talk.html'), said: file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured') }
+}
+
+test('a deck file makes the page and the data that its article makes', async () => {
+  const text = await deckFileFor(at('talk.md'), { theme: 'stage', minutes: 3 })
+  const chosen = await build(at('talk.md'), { theme: 'stage', minutes: 3 })
+  const own = await build(at('talk.deck.md', text))
+  expect(own.html).toBe(chosen.html)
+  const { coverage, ...data } = own.data
+  const { coverage: covered, ...expected } = chosen.data
+  expect(data).toEqual(expected)
+  expect(coverage).toEqual({ ...covered, byAuthor: 0 })
+  expect(own.said).toEqual([])
+})
+
+test('where its article has changed or is gone, the deck is made from the file alone, and that is said', async () => {
+  const text = await deckFileFor(at('talk.md'))
+  const before = await build(at('talk.deck.md', text))
+  at('talk.md', `${readFileSync(ARTICLE, 'utf8')}\n\nOne more sentence at the end of it.\n`)
+  const changed = await build(at('talk.deck.md'))
+  rmSync(join(folder, 'talk.md'))
+  const alone = await build(at('talk.deck.md'))
+  for (const { data, html } of [changed, alone]) {
+    expect(html).toBe(before.html)
+    expect(data).toEqual(before.data)
+  }
+  expect(changed.said.map(String)).toEqual([
+    expect.stringMatching(
+      /talk\.deck\.md.*The article "talk\.md" has changed .* run "lectern outline talk\.md --update talk\.deck\.md"/,
+    ),
+  ])
+  expect(alone.said.map(String)).toEqual([expect.stringMatching(/The article "talk\.md" is not in this folder/)])
+})
+
+test('an article is looked for in the folder of the deck file only', async () => {
+  const text = await deckFileFor(at('talk.md'))
+  for (const name of ['../talk.md', '/etc/passwd', 'sub/talk.md'])
+    expect((await build(at('talk.deck.md', text.replace('article: talk.md', `article: ${name}`)))).said).toEqual([])
+})
