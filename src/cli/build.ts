@@ -3,6 +3,7 @@ import type { KeptBrowser, Notice } from '../browser/keep.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { remarkOnEdits } from '../deck-file/remarks.ts'
 import { BAD_PDF } from '../export/files.ts'
+import { listAlternatives } from '../layout/alternatives.ts'
 import { layouts } from '../layout/layouts.ts'
 import { remarkOn } from '../layout/remarks.ts'
 import type { Noted } from '../model/sources.ts'
@@ -68,7 +69,7 @@ interface Converting extends Tools {
 
 async function convertOne(
   file: VFile,
-  { choices, saves }: Request,
+  { choices, saves, alternatives }: Request,
   { signal, progress, browser, released, noted, saver }: Converting,
 ): Promise<void> {
   const notice: Notice = (reason, ruleId) => {
@@ -86,6 +87,7 @@ async function convertOne(
       noted,
     })
     if (!saves) remark(conversion, file)
+    if (!saves && alternatives) listAlternatives(conversion, layouts, file)
     if (!saves || !isSound(file)) return
     await saver.take(conversion)
   } catch (error) {

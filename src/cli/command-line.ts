@@ -15,6 +15,8 @@ export interface Request {
   readonly report: 'text' | 'json'
   /** Whether files are saved; a check saves none. */
   readonly saves: boolean
+  /** Whether a check lists what else the slides could say. */
+  readonly alternatives: boolean
 }
 
 /** What does the work. */
@@ -41,11 +43,12 @@ export function commandLine(acts: Acts): Command {
       .description(summary)
       .exitOverride()
     for (const option of OPTIONS) command.addOption(option())
+    if (!saves) command.option('--alternatives', 'list what else each slide could say, with scores')
     command.action(async (articles: readonly string[], flags: Flags) => {
       if (articles.length === 0)
         throw new WrongUsage('No article was named. Try "lectern talk.txt", or "lectern help".')
-      const { report, ...choices } = flags
-      await acts.build({ articles, choices: { ...choices, formats: choices.to }, report, saves })
+      const { report, alternatives = false, ...choices } = flags
+      await acts.build({ articles, choices: { ...choices, formats: choices.to }, report, saves, alternatives })
     })
   }
   addOutlineCommand(
@@ -65,6 +68,7 @@ export function commandLine(acts: Acts): Command {
 interface Flags extends Choices {
   readonly to?: readonly Format[]
   readonly report: 'text' | 'json'
+  readonly alternatives?: boolean
 }
 
 const COMMANDS = [

@@ -1,0 +1,36 @@
+import type { VFile } from 'vfile'
+import type { Article } from '../model/article.ts'
+import type { Deck } from '../model/deck.ts'
+import type { Alternative } from '../model/draft.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
+import { placeOf } from '../model/place.ts'
+
+/** Lists what else the slides could say, each at the place of what stands there: other lengths of a line, other titles, what is not shown. */
+export function listAlternatives(
+  { deck, article }: { readonly deck: Deck; readonly article: Article },
+  layouts: Layouts,
+  file: VFile,
+): void {
+  for (const [index, slide] of deck.slides.entries()) {
+    const lines = linesOf(layouts, slide)
+    const tell = (what: string, others: readonly Alternative[], line = lines[0]) => {
+      if (others.length === 0) return
+      const place = line === undefined ? null : placeOf(line, article)
+      file.info(`${what}: ${others.map(shown).join(' · ')}`, {
+        ...(place && { place }),
+        source: 'lectern',
+        ruleId: 'alternatives',
+      })
+    }
+    const { titles = [], unshown = [] } = slide.alternatives ?? {}
+    tell(`Slide ${index + 1} could be called`, titles)
+    for (const line of lines)
+      tell(`Slide ${index + 1} could say in place of "${line.text}"`, line.alternatives ?? [], line)
+    tell(`Slide ${index + 1} does not show`, unshown)
+  }
+}
+
+/** `"By the sea" (0.72)` */
+function shown({ text, score }: Alternative): string {
+  return `"${text}" (${score.toFixed(2)})`
+}

@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { beforeAll, expect, test } from 'vitest'
+import { convert, deckFileFor } from '../../src/convert.ts'
+import { remarkOnEdits } from '../../src/deck-file/remarks.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+
+const ARTICLE = 'slides/tide-clock/tide-clock.md'
+
+let text = ''
+
+beforeAll(async () => {
+  text = await deckFileFor(new VFile({ path: ARTICLE, value: readFileSync(ARTICLE) }))
+})
+
+interface Data {
+  readonly slides: readonly {
+    readonly id: string
+    readonly layout: string
+    readonly part: string | null
+    readonly title: string | null
+    readonly lines: readonly { readonly text: string; readonly spans: readonly unknown[]; readonly origin?: string }[]
+    readonly note: { readonly text: string; readonly spans: readonly unknown[]; readonly author?: readonly string[] }
+  }[]
+  readonly article: { readonly text: string }
+  readonly coverage: Readonly<Record<string, number>>
+}
+
+/** The data of an edited deck file, its page, and what a check says of it, each with the line that it is said of. */
+async function built(value: string) {
+  const file = new VFile({ path: 'slides/tide-clock/talk.deck.md', value })
+  const made = await convert(file, { formats: ['json', 'html'] }, { browser: null })
+  const { deckFile } = made
+  if (deckFile !== null) remarkOnEdits({ ...made, deckFile }, layouts, file)
+  const read = (name: string) => new TextDecoder().decode(made.files.get(name))
+  const page = read('talk.html')
+  const data: Data = JSON.parse(read('talk.json'))
+  const lines = value.split('\n')
+  const said = file.messages
+    .filter(({ ruleId }) => ruleId !== 'unmeasured')
+    .map(({ ruleId, reason, line }) => ({ rule: ruleId, reason, at: lines[(line ?? 0) - 1] }))
+  return {
+    data,
+    html: page.slice(page.indexOf('class="slides"'), page.indexOf('<script', page.indexOf('class="slides"'))),
+    said,
+  }
+}
+
+/** The text with one thing changed, which has to be there. */
+function edited(from: string | RegExp, to: string): string {
+  const changed = text.replace(from, to)
+  expect(changed).not.toBe(text)
+  return changed
+}
+
+/** A slide of the file from its rule to that of the next. */
+const slide = (id: string) => new RegExp(`---\\n<!-- slide: ${id}\\b[\\s\\S]*?(?=\\n---\\n)`)
+
+test('a line that the author types is marked, comes from nowhere, and its strange figures and names are told at its place', async () => {
+  const { data, html, said } = await built(
+    edited('- A servo for the hand', '- Kotwica sells a motor of **9,999** steps'),
+  )
+  const line = data.slides.flatMap(({ lines }) => lines).find((each) => each.text.startsWith('Kotwica'))
+  expect(line).toMatchObject({ text: 'Kotwica sells a motor of 9,999 steps', spans: [], origin: 'author' })
+  expect(data.article.text).not.toContain('Kotwica')
+  expect(html).toContain('<strong>9,999</strong>')
+  expect(said).toEqual([
+    {
+      rule: 'not-in-article',
+      reason: expect.stringContaining('"9,999"'),
+      at: '- Kotwica sells a motor of **9,999** steps',
+    },
+  ])
+})
+
+test('a deleted slide is counted as left out by the author, and its prose is told', async () => {
+  const { data, said } = await built(edited(slide('the-pipe-matters-more-than-the'), ''))
+  expect(data.slides.map(({ id }) => id)).not.toContain('the-pipe-matters-more-than-the')
+  expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 2 })
+  expect(said).toEqual([
+    {
+      rule: 'left-out-by-author',
+      reason: expect.stringMatching(
+        /took out the slide "the-pipe.*2 sentences.*"The pipe matters more than the sensor\."/,
+      ),
+      at: undefined,
+    },
+  ])
+})
+
+test('a sentence taken out of a note is told at its slide', async () => {
+  const { data, said } = await built(edited(' The rest was wind.', ''))
+  expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 1 })
+  expect(said).toEqual([
+    { rule: 'left-out-by-author', reason: expect.stringContaining('"The rest was wind."'), at: '<!-- slide: 92 -->' },
+  ])
+})
+
+test('a hidden slide is in no export, and its note is said with the slide before', async () => {
+  const { data, html, said } = await built(edited('<!-- slide: 92 -->', '<!-- slide: 92, hidden -->'))
+  expect(said).toEqual([])
+  expect(data.slides.map(({ id }) => id)).not.toContain('92')
+  expect(data.slides.find(({ id }) => id === 'then-fit-2-2')?.note.text).toContain('The rest was wind.')
+  expect(html).not.toContain('id="92"')
+  expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
+})
+
+test('slides stand in the order of the file, and belong to the part that they stand in', async () => {
+  const [moved = ''] = slide('the-pipe-matters-more-than-the').exec(text) ?? []
+  const without = text.replace(`${moved}\n`, '')
+  const { data, said } = await built(
+    without.replace('---\n<!-- slide: then-fit-2-2', `${moved}\n---\n<!-- slide: then-fit-2-2`),
+  )
+  const at = data.slides.findIndex(({ id }) => id === 'the-pipe-matters-more-than-the')
+  expect(data.slides[at - 1]?.id).toBe('then-fit-1-2')
+  expect(data.slides[at]).toMatchObject({ part: 'Then fit', note: { spans: [expect.anything(), expect.anything()] } })
+  expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
+  expect(said).toEqual([])
+})
+
+test('a line and a sentence that move to another slide keep where they come from', async () => {
+  const line = '- A servo for the hand\n'
+  const sentence = ' The rest was wind.'
+  const { data, said } = await built(
+    edited(line, '')
+      .replace('- It lets the tide in', `${line}- It lets the tide in`)
+      .replace(sentence, '')
+      .replace('tenth as wide as the pipe.\n', `tenth as wide as the pipe.${sentence}\n`),
+  )
+  const pipe = data.slides.find(({ id }) => id === 'the-pipe-matters-more-than-the')
+  expect(pipe?.lines.find((each) => each.text === 'A servo for the hand')?.spans).toHaveLength(1)
+  expect(pipe?.note.text).toMatch(/as the pipe\. The rest was wind\.$/)
+  expect(pipe?.note.author).toBeUndefined()
+  expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
+  expect(said).toEqual([])
+})
+
+test('slides and parts can be added, and what is typed into notes is said', async () => {
+  const added = `---
+
+# A part of mine
+
+---
+
+## Which sensor?
+
+- An **ultrasonic** one
+  - or a float
+
+---
+
+:::quote
+
+> Water finds its level.
+
+— A saying
+
+:::
+
+---
+<!-- background: "#10352d", steps: true -->
+
+## A measured day
+
+1. Sunrise
+2. Noon
+
+:::notes
+
+Say this slowly. Then wait.
+
+:::
+
+---
+<!-- slide: thank-you`
+  const { data, html, said } = await built(edited('---\n<!-- slide: thank-you', added))
+  const at = data.slides.findIndex(({ title }) => title === 'A part of mine')
+  const [part, points, quote, day] = data.slides.slice(at, at + 4)
+  expect(part).toMatchObject({ layout: 'part', part: 'A part of mine', id: 'a-part-of-mine' })
+  expect(points).toMatchObject({ layout: 'points', part: 'A part of mine', id: 'which-sensor' })
+  expect(points?.lines.map((line) => line.text)).toEqual(['Which sensor?', 'An ultrasonic one', 'or a float'])
+  expect(quote?.lines.map((line) => line.text)).toEqual(['Water finds its level.', 'A saying'])
+  expect(day?.note).toMatchObject({
+    text: 'Say this slowly. Then wait.',
+    spans: [],
+    author: ['Say this slowly.', 'Then wait.'],
+  })
+  expect(html).toMatch(/<section id="a-measured-day"[\s\S]*?class="[^"]*fragment/)
+  expect(html.match(/class="[^"]*\bfragment\b/g)).toHaveLength(2)
+  expect(said).toEqual([])
+})
+
+test('a layout can be chosen, and images and tables added', async () => {
+  const { data, said } = await built(
+    edited('<!-- slide: what-you-need,', '<!-- slide: what-you-need, layout: takeaways,').replace(
+      '- It lets the tide in and keeps the waves out, if the hole is a tenth as wide as the pipe\n',
+      '![A pipe](nosuch.png)\n\nThe pipe, seen from the quay\n',
+    ),
+  )
+  expect(data.slides.find(({ id }) => id === 'what-you-need')?.layout).toBe('takeaways')
+  const pipe = data.slides.find(({ id }) => id === 'the-pipe-matters-more-than-the')
+  expect(pipe).toMatchObject({
+    layout: 'image',
+    lines: [{}, { text: 'The pipe, seen from the quay', origin: 'author' }],
+  })
+  expect(said).toEqual([
+    { rule: expect.any(String), reason: expect.stringContaining('nosuch.png'), at: '![A pipe](nosuch.png)' },
+  ])
+})
+
+test('what a comment says wrongly is told at its slide, and the rest of it counts', async () => {
+  const { data, said } = await built(edited('<!-- slide: 92 -->', '<!-- slide: 92, hiden, background: url(x) -->'))
+  expect(data.slides.map(({ id }) => id)).toContain('92')
+  expect(said.map(({ rule, at }) => [rule, at])).toEqual([
+    ['slide-options', '<!-- slide: 92, hiden, background: url(x) -->'],
+    ['background', '<!-- slide: 92, hiden, background: url(x) -->'],
+  ])
+})
+
+test('a slide of two forms becomes two slides, which is told', async () => {
+  const { data, said } = await built(
+    edited('- A servo for the hand\n\n', '- A servo for the hand\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n'),
+  )
+  const at = data.slides.findIndex(({ id }) => id === 'what-you-need')
+  expect(data.slides.slice(at, at + 2).map(({ layout }) => layout)).toEqual(['points', 'table'])
+  expect(said.map(({ rule }) => rule)).toEqual(['mixed-slide'])
+})
+
+test('without the comment at its end, or with one that is damaged, all lines are the author’s', async () => {
+  const bare = await built(text.replace(/<!-- lectern:base[\s\S]*$/, ''))
+  expect(bare.data.slides.flatMap(({ lines }) => lines).filter(({ origin }) => origin !== 'author')).toEqual([])
+  expect(bare.data.coverage).toMatchObject({ sentences: 0, nowhere: 0, byAuthor: 0 })
+  expect(bare.said).toEqual([])
+  const damaged = await built(edited('"slides": [', '"slides": [['))
+  expect(damaged.data.slides).toEqual(bare.data.slides)
+  expect(damaged.said.map(({ rule }) => rule)).toEqual(['deck-base'])
+})
+
+test('nothing in a deck file runs or loads', async () => {
+  const hostile = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[press](javascript:alert(1))',
+    '<iframe src="https://evil.example"></iframe>',
+    '![x](https://evil.example/x.png)',
+    '<!-- <script>alert(1)</script> -->',
+  ]
+  const { html } = await built(edited('- A servo for the hand\n', hostile.map((line) => `- A hand ${line}\n`).join('')))
+  expect(html).not.toMatch(/alert\(1\)(?![^<]*<\/)|javascript:|evil\.example|<iframe|onerror/)
+})
