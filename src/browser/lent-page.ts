@@ -35,6 +35,8 @@ export interface View extends Viewport {
   readonly top: number
   /** Pixels for one CSS pixel. */
   readonly scale: number
+  /** The part of it that is wanted, in CSS px from its corner; where nothing is drawn one sees through it. All of it where it is left out. */
+  readonly part?: Viewport & { readonly left: number; readonly top: number }
 }
 
 export type Task<Arguments extends readonly unknown[], Result> = (...args: Arguments) => Result | Promise<Result>

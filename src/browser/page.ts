@@ -113,11 +113,12 @@ async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Arra
   }
 }
 
-async function picture(page: Page, { width, height, top, scale }: View): Promise<Uint8Array> {
+async function picture(page: Page, { width, height, top, scale, part }: View): Promise<Uint8Array> {
   await page.setViewport({ width, height, deviceScaleFactor: scale })
   await page.evaluate(`scrollTo(0, ${top})`)
   await page.evaluate(DRAWN)
-  return page.screenshot({ type: 'png', captureBeyondViewport: false })
+  const clip = part && { x: part.left, y: top + part.top, width: part.width, height: part.height }
+  return page.screenshot({ type: 'png', captureBeyondViewport: false, ...(clip && { clip, omitBackground: true }) })
 }
 
 /** A busy machine shows what was scrolled to before it is painted; in the second frame from now it is. */

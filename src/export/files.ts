@@ -13,6 +13,7 @@ import { deckJson } from './deck-json.ts'
 import { handoutToPrint } from './handout-pdf.ts'
 import { notesMarkdown } from './notes-markdown.ts'
 import { takePictures } from './pictures.ts'
+import { makePptx } from './pptx/pptx.ts'
 import { type Printable, type Proving, printProved } from './printed.ts'
 import type { Fault } from './proof.ts'
 import type { Prover } from './prover.ts'
@@ -47,8 +48,9 @@ type Maker = {
   /** What the name of its one file ends in; null where there are as many as slides. */
   readonly suffix: string | null
 } & (
-  | { readonly needsBrowser: false; readonly make: (finished: Finished) => Files }
-  | { readonly needsBrowser: true; readonly make: Print }
+  | { readonly browser: 'unused'; readonly make: (finished: Finished) => Files }
+  | { readonly browser: 'needed'; readonly make: Print }
+  | { readonly browser: 'useful'; readonly make: (finished: Finished, page: LentPage | null) => Promise<Files> }
 )
 
 const MAKERS: Readonly<Record<Format, Maker>> = {
@@ -57,10 +59,11 @@ const MAKERS: Readonly<Record<Format, Maker>> = {
   handout: printed('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
     handoutToPrint({ ...onPaper, layouts }, settings, page),
   ),
+  pptx: { suffix: '.pptx', browser: 'useful', make: powerPoint },
   notes: text('-notes.md', ({ deck, layouts }) => notesMarkdown(deck, layouts)),
   deck: text('.deck.md', ({ deckFile }) => deckFile()),
   json: text('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
-  png: { suffix: null, needsBrowser: true, make: pictures },
+  png: { suffix: null, browser: 'needed', make: pictures },
 }
 
 function deckPage({ deck, layouts, theme, settings: { minutes } }: Finished): string {
@@ -69,7 +72,7 @@ function deckPage({ deck, layouts, theme, settings: { minutes } }: Finished): st
 
 /** Whether a format cannot be made without a browser. */
 export function needsBrowser(format: Format): boolean {
-  return MAKERS[format].needsBrowser
+  return MAKERS[format].browser === 'needed'
 }
 
 /** The files that will be made of an article of this name, those left out of which there is one for each slide. */
@@ -88,20 +91,25 @@ export function isOnPaper(format: Format): boolean {
  */
 export async function makeFiles(finished: Finished, { browser, prover, released }: Means): Promise<Files> {
   const { formats } = finished.settings
-  const made = new Map<Format, Promise<Files>>()
+  const making = new Map<Format, Promise<Files>>()
   const idle = gate()
   const print = async () => {
     for (const format of formats) {
-      const { make, needsBrowser } = MAKERS[format]
-      if (!needsBrowser || browser === null) continue
-      const { files } = await browser.withPage((page) => make(finished, page, { printing: idle.open, prover }))
-      made.set(format, files)
+      const maker = MAKERS[format]
+      if (maker.browser === 'unused' || browser === null) continue
+      const made = await browser.withPage(async (page) =>
+        maker.browser === 'useful'
+          ? { files: Promise.resolve(await maker.make(finished, page)) }
+          : maker.make(finished, page, { printing: idle.open, prover }),
+      )
+      making.set(format, made.files)
     }
   }
   const write = (some: readonly Format[]) => {
     for (const format of some) {
-      const { make, needsBrowser } = MAKERS[format]
-      if (!needsBrowser) made.set(format, Promise.resolve(make(finished)))
+      const maker = MAKERS[format]
+      if (maker.browser === 'unused') making.set(format, Promise.resolve(maker.make(finished)))
+      else if (maker.browser === 'useful' && browser === null) making.set(format, maker.make(finished, null))
     }
   }
   const isLast = (format: Format) => format === 'json'
@@ -111,9 +119,9 @@ export async function makeFiles(finished: Finished, { browser, prover, released 
     released?.()
   })
   await Promise.all([printing, idle.opened.then(() => write(first))])
-  await Promise.all(made.values())
+  await Promise.all(making.values())
   write(formats.filter(isLast))
-  const files = await Promise.all(formats.map((format) => made.get(format) ?? new Map<string, Uint8Array>()))
+  const files = await Promise.all(formats.map((format) => making.get(format) ?? new Map<string, Uint8Array>()))
   return new Map(files.flatMap((each) => [...each]))
 }
 
@@ -138,7 +146,7 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
 function text(suffix: string, make: (finished: Finished) => string): Maker {
   return {
     suffix,
-    needsBrowser: false,
+    browser: 'unused',
     make: (finished) => new Map([[`${finished.name}${suffix}`, new TextEncoder().encode(make(finished))]]),
   }
 }
@@ -149,7 +157,7 @@ function printed(
 ): Maker {
   return {
     suffix,
-    needsBrowser: true,
+    browser: 'needed',
     make: async (finished, page, proving) => {
       const name = `${finished.name}${suffix}`
       const { pdf, faults } = await printProved(page, await prepare(finished, page), proving)
@@ -183,4 +191,8 @@ async function pictures({ name, deck, theme, layouts, settings }: Finished, page
   const taken = await takePictures(page, { deck, theme, layouts }, settings.scale)
   const nameOf = (index: number) => `${name}-${String(index + 1).padStart(DIGITS, '0')}.png`
   return { files: Promise.resolve(new Map(taken.map((png, index) => [nameOf(index), png] as const))) }
+}
+
+async function powerPoint({ name, deck, theme, layouts }: Finished, page: LentPage | null): Promise<Files> {
+  return new Map([[`${name}.pptx`, await makePptx({ deck, theme, layouts }, page)]])
 }

@@ -1,7 +1,7 @@
 import type { Canvas } from './theme.ts'
 
 /** Everything that an article can be made into. */
-export const FORMATS = ['html', 'pdf', 'handout', 'notes', 'deck', 'json', 'png'] as const
+export const FORMATS = ['html', 'pdf', 'handout', 'pptx', 'notes', 'deck', 'json', 'png'] as const
 
 export type Format = (typeof FORMATS)[number]
 

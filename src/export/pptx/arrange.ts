@@ -1,0 +1,375 @@
+import type { Block, Box, Rect, Run, Scene } from './scene.ts'
+
+/** The words of a slide as text boxes, each with its place among the placeholders. */
+export interface Arranged {
+  /** The one title; null where the slide shows none. */
+  readonly title: TextShape | null
+  /** Everything that the slide says, in the order of reading. */
+  readonly bodies: readonly TextShape[]
+  /** What stands around: the foot, the number of the slide, the name of the part. */
+  readonly furniture: readonly TextShape[]
+  /** The words of each cell, by table, row and column. */
+  readonly cells: ReadonlyMap<string, CellWords>
+  /** Areas that lead to another slide when they are pressed. */
+  readonly links: readonly Leading[]
+  /** What is drawn, without the marks that have become bullets. */
+  readonly boxes: readonly Box[]
+}
+
+export interface Leading {
+  readonly rect: Rect
+  /** `#` and the id of the slide. */
+  readonly address: string
+  readonly words: string
+}
+
+export interface CellWords {
+  readonly paragraph: Paragraph
+  /** Where a text box of these words would begin, in px from the upper edge of the slide. */
+  readonly top: number
+  /** Px that its lines end before the room of its cell does. */
+  readonly inset: number
+}
+
+export interface TextShape {
+  /** What tells it from the others of its slide, the same on all slides of a layout: `points`, `lead`, `quote-text`. */
+  readonly key: string
+  readonly role: 'title' | 'subtitle' | 'body' | 'footer' | 'date' | 'number' | 'free'
+  readonly rect: Rect
+  readonly paragraphs: readonly Paragraph[]
+  /** Whether its lines break where its room ends. */
+  readonly wraps: boolean
+  /** Px that all its lines end before the box does, so that they break where they were measured to. */
+  readonly inset: number
+}
+
+export interface Paragraph {
+  readonly runs: readonly Run[]
+  readonly align: Block['align']
+  readonly isRtl: boolean
+  readonly level: 0 | 1
+  /** From one baseline to the next: in px, or as a share of the size. */
+  readonly leading: number
+  /** Whether it is a share, so that it follows when the size is changed; else it stays, as programs do not agree on what a font asks for. */
+  readonly isProportional: boolean
+  /** Px over it. */
+  readonly before: number
+  /** Px from the box's edge to its words, and from there to its bullet. */
+  readonly margin: number
+  readonly indent: number
+  readonly bullet: Bullet | null
+  readonly isStep: boolean
+}
+
+export type Bullet =
+  | { readonly type: 'sign'; readonly sign: string; readonly colour: string; readonly size: number }
+  | {
+      readonly type: 'number'
+      readonly start: number
+      readonly dotted: boolean
+      readonly run: Run
+      readonly size: number
+    }
+
+/** Blocks that number the item they stand in. */
+const NUMBERS = ['point-ordinal', 'agenda-number']
+
+export function arrange({ texts, boxes }: Scene): Arranged {
+  const headings = texts.filter(({ tag, area }) => /^h[1-6]$/.test(tag) && area !== 'foot')
+  const heading = headings.length === 1 ? headings[0] : undefined
+  const inTables = texts.filter(({ cell }) => cell !== null)
+  const furnished = texts.filter(
+    (block) => block !== heading && ['foot', 'kicker', 'strip', 'mark'].includes(block.area),
+  )
+  const said = texts.filter((block) => block !== heading && !inTables.includes(block) && !furnished.includes(block))
+  const markers = new Map(
+    said.flatMap((block) => (block.item !== null && isNumber(block) ? [[block.item.index, block] as const] : [])),
+  )
+  const used = new Set<Box | Block>()
+  const bulletFor = (block: Block): Hung | null => {
+    if (block.item === null) return null
+    const number = markers.get(block.item.index)
+    const isFirst = said.find((each) => each.item?.index === block.item?.index && each !== number) === block
+    if (!isFirst) return null
+    const hung = (number && numbered(block, number)) ?? marked(block, boxes)
+    if (hung !== null) used.add(hung.from)
+    return hung
+  }
+  const hung = new Map(said.filter((block) => !isNumber(block)).map((block) => [block, bulletFor(block)] as const))
+  const bodies = groupsOf(said.filter((block) => !used.has(block))).map((blocks) => shapeOf(blocks, 'body', hung))
+  return {
+    title: heading === undefined ? null : shapeOf([heading], 'title', new Map()),
+    bodies: named(bodies.map((shape) => (shape.key === 'subtitle' ? { ...shape, role: 'subtitle' } : shape))),
+    furniture: furnished.map((block) => shapeOf([block], roleOf(block), new Map())),
+    cells: new Map(inTables.map((block) => [cellKey(block), cellWords(block)])),
+    links: said.flatMap(leadingOut),
+    boxes: boxes.filter((box) => !used.has(box)),
+  }
+}
+
+/** The row of a link within the deck: as a text it would be underlined and lose the colour of its words. */
+function leadingOut({ runs, rect }: Block): readonly Leading[] {
+  const address = runs.find(({ link }) => link?.startsWith('#'))?.link
+  return address ? [{ rect, address, words: runs.map(({ text }) => text).join('') }] : []
+}
+
+function unled(run: Run): Run {
+  return run.link?.startsWith('#') ? { ...run, link: null } : run
+}
+
+function cellWords(block: Block): CellWords {
+  const paragraph = paragraphOf(block, { before: 0, role: 'body', rect: block.rect, hung: null })
+  return { paragraph, top: topOf(block), inset: insetOf([block], block.rect) }
+}
+
+export function cellKey({ cell }: Pick<Block, 'cell'>): string {
+  return cell === null ? '' : `${cell.table} ${cell.row} ${cell.column}`
+}
+
+function isNumber({ classes }: Block): boolean {
+  return classes.some((name) => NUMBERS.includes(name))
+}
+
+function roleOf({ classes, area }: Block): TextShape['role'] {
+  if (area !== 'foot') return 'free'
+  if (classes.includes('foot-number')) return 'number'
+  if (classes.includes('foot-dates')) return 'date'
+  return classes.includes('foot-title') || classes.includes('foot-name') ? 'footer' : 'free'
+}
+
+/** A bullet, where it stands, and what it was on the slide. */
+interface Hung {
+  readonly bullet: Bullet
+  readonly x: number
+  readonly width: number
+  readonly from: Box | Block
+}
+
+/** The widest mark that is a bullet, in px, and the widest that a number beside its item may be, in times its size. */
+const WIDEST_MARK = 72
+const MOST_TIMES = 3
+
+function numbered(block: Block, number: Block): Hung | null {
+  const [run] = number.runs
+  const [first] = block.lines
+  const [line] = number.lines
+  const size = sizeOf(block)
+  if (run === undefined || first === undefined || line === undefined || run.size > size * MOST_TIMES) return null
+  if (!isBefore(line, first, block.isRtl) || line.y > first.y + first.height || line.y + line.height < first.y)
+    return null
+  const [, digits] = /^(\d+)\.?$/.exec(run.text.trim()) ?? []
+  if (digits === undefined) return null
+  const bullet = {
+    type: 'number',
+    start: Number(digits),
+    dotted: run.text.includes('.'),
+    run,
+    size: run.size / size,
+  } as const
+  return { bullet, x: startOf(line, block), width: line.width, from: number }
+}
+
+function marked(block: Block, boxes: readonly Box[]): Hung | null {
+  const [first] = block.lines
+  const box = boxes.find(({ marks }) => marks === block.item?.index)
+  if (first === undefined || box?.fill?.type !== 'colour' || box.rect.width > WIDEST_MARK) return null
+  const middle = box.rect.y + box.rect.height / 2
+  if (!isBefore(box.rect, first, block.isRtl) || middle < first.y || middle > first.y + first.height) return null
+  const { width, height } = box.rect
+  const isDash = width > height * 1.8
+  if (height > width * 1.8) return null
+  const sign = isDash ? '–' : box.form.type === 'ellipse' ? '●' : '■'
+  const size = Math.min(4, Math.max(0.25, width / (sizeOf(block) * (isDash ? EN_DASH : SQUARE))))
+  return {
+    bullet: { type: 'sign', sign, colour: box.fill.colour, size },
+    x: startOf(box.rect, block),
+    width,
+    from: box,
+  }
+}
+
+/** How wide the signs are that stand for drawn marks, in em of Arial. */
+const EN_DASH = 0.556
+const SQUARE = 0.604
+
+function isBefore(mark: Rect, line: Rect, isRtl: boolean): boolean {
+  return isRtl ? mark.x >= line.x + line.width - 1 : mark.x + mark.width <= line.x + 1
+}
+
+/** The edge at which something begins, as the distance from where its block's lines begin: under 0 before it. */
+function startOf(mark: Rect, { rect, isRtl }: Block): number {
+  return isRtl ? rect.x + rect.width - (mark.x + mark.width) : mark.x - rect.x
+}
+
+function sizeOf({ runs }: Block): number {
+  return runs.reduce((most, { size }) => Math.max(most, size), 1)
+}
+
+/** Blocks that are paragraphs of one text: the lines of a listing, and the items of a list that stand under each other. */
+function groupsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Block[]])[] {
+  const groups: [Block, ...Block[]][] = []
+  for (const block of blocks) {
+    const group = groups.at(-1)
+    if (group !== undefined && follows(block, group[group.length - 1] ?? group[0], group[0])) group.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
+
+function follows(block: Block, last: Block, first: Block): boolean {
+  if (isCode(block)) return isCode(last)
+  if (block.item === null || last.item === null || block.item.list !== last.item.list) return false
+  if (block.classes.includes('agenda-page') || last.classes.includes('agenda-page')) return false
+  const [top] = block.lines
+  const bottom = last.lines.at(-1)
+  if (top === undefined || bottom === undefined || block.align !== first.align) return false
+  const isUnder = top.y > bottom.y + bottom.height * 0.55
+  const deeper = block.item.depth > (first.item?.depth ?? 0) ? MOST_INDENT : 2
+  const [start, other] = block.isRtl
+    ? [first.rect.x + first.rect.width, block.rect.x + block.rect.width]
+    : [block.rect.x, first.rect.x]
+  return isUnder && start - other >= -2 && start - other <= deeper
+}
+
+/** How far an item stands in from the one above it, at most, in px. */
+const MOST_INDENT = 160
+
+function isCode({ classes }: Block): boolean {
+  return classes.includes('code-line')
+}
+
+function shapeOf(
+  blocks: readonly [Block, ...Block[]],
+  role: TextShape['role'],
+  hung: ReadonlyMap<Block, Hung | null>,
+): TextShape {
+  const [first] = blocks
+  const { isRtl } = first
+  // Its edge is where the foremost bullet or word begins.
+  const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? 0))
+  const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : lead)
+  const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? lead : 0)
+  const needed = Math.max(
+    ...blocks.flatMap((block) => block.lines.map(({ width }) => width + indentOf(block, { left, right }))),
+  )
+  const width = Math.max(right - left, needed * SLACK + HAIR)
+  const top = topOf(first)
+  const bottom = Math.max(
+    ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
+  )
+  const rect = { x: isRtl ? right - width : left, y: top, width, height: Math.max(1, bottom - top) }
+  const paragraphs = blocks.map((block, index) =>
+    paragraphOf(block, { before: gapBetween(blocks[index - 1], block), role, rect, hung: hung.get(block) ?? null }),
+  )
+  const isSingle = blocks.length === 1 && first.lines.length === 1
+  return {
+    key: keyOf(first),
+    role,
+    rect,
+    paragraphs: counted(paragraphs),
+    wraps: !first.isOneLine && (role === 'title' || role === 'body' || !isSingle),
+    inset: insetOf(blocks, rect),
+  }
+}
+
+/** Numbers that follow each other are one count, which goes on by itself when somebody adds a paragraph. */
+function counted(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  let [start, next] = [0, 0]
+  return paragraphs.map((paragraph) => {
+    const { bullet } = paragraph
+    if (bullet?.type !== 'number') return paragraph
+    if (bullet.start !== next) start = bullet.start
+    next = bullet.start + 1
+    return { ...paragraph, bullet: { ...bullet, start } }
+  })
+}
+
+/** Fonts are measured a little otherwise elsewhere: as a factor, and in px. */
+const SLACK = 1.015
+const HAIR = 3
+
+function indentOf({ rect, isRtl }: Block, { left, right }: { left: number; right: number }): number {
+  return isRtl ? right - (rect.x + rect.width) : rect.x - left
+}
+
+/** Where a text box begins whose first line is to stand where it was measured: programs let a fifth of the size hang under a line. */
+function topOf(block: Block): number {
+  const baseline = block.lines[0]?.baseline ?? block.rect.y + leadingOf(block)
+  return baseline - leadingOf(block) + DESCENT * sizeOf(block)
+}
+
+const DESCENT = 0.21
+
+function leadingOf({ lines, lineHeight }: Block): number {
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (first === undefined || last === undefined || lines.length < 2) return lineHeight
+  return (last.baseline - first.baseline) / (lines.length - 1)
+}
+
+function gapBetween(last: Block | undefined, block: Block): number {
+  const [line] = block.lines
+  const before = last?.lines.at(-1)
+  if (line === undefined || before === undefined) return 0
+  return Math.max(0, line.baseline - before.baseline - leadingOf(block))
+}
+
+interface Standing {
+  readonly before: number
+  readonly role: TextShape['role']
+  /** The box that it stands in. */
+  readonly rect: Rect
+  readonly hung: Hung | null
+}
+
+function paragraphOf(block: Block, { before, role, rect, hung }: Standing): Paragraph {
+  const { isRtl, align, item } = block
+  const margin = indentOf(block, { left: rect.x, right: rect.x + rect.width })
+  return {
+    runs: block.runs.map(unled),
+    align,
+    isRtl,
+    level: item?.depth ?? 0,
+    leading: role === 'title' ? leadingOf(block) / sizeOf(block) : leadingOf(block),
+    isProportional: role === 'title',
+    before,
+    margin: Math.max(0, margin),
+    indent: hung === null ? 0 : Math.min(0, hung.x),
+    bullet: hung?.bullet ?? null,
+    isStep: item?.isStep ?? false,
+  }
+}
+
+/** How much less than its room a text may take, so that as many as can be of its paragraphs break where they were measured to. */
+function insetOf(blocks: readonly Block[], rect: Rect): number {
+  const rooms = blocks.map((block) => {
+    const indent = Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width }))
+    const least = Math.max(0, ...block.lines.map(({ width }) => width)) + indent
+    const most = Math.min(...block.lines.map(({ width, next }) => width + next)) + indent
+    return { least: least * SLACK, most: Math.max(least * (1 + (SLACK - 1) / 2), most - MARGIN) }
+  })
+  const least = Math.max(...rooms.map((room) => room.least))
+  const candidates = [rect.width, ...rooms.map(({ most }) => most), least].filter(
+    (width) => width >= least && width <= rect.width,
+  )
+  const held = (width: number) => rooms.filter(({ most }) => width <= most).length
+  const best = candidates.reduce((best, width) => (held(width) > held(best) ? width : best), rect.width)
+  return best >= rect.width ? 0 : rect.width - best
+}
+
+/** What is nearer to the next break than this, in px, breaks elsewhere in other programs. */
+const MARGIN = 2
+
+function keyOf({ classes, tag, item }: Block): string {
+  if (classes.includes('code-line')) return 'code'
+  return classes.find((name) => !/^(?:step|event-credit|align-)/.test(name)) ?? (item === null ? tag : 'item')
+}
+
+/** Shapes of one key are told apart by a number. */
+function named(shapes: readonly TextShape[]): readonly TextShape[] {
+  const counts = new Map<string, number>()
+  return shapes.map((shape) => {
+    const count = (counts.get(shape.key) ?? 0) + 1
+    counts.set(shape.key, count)
+    return count === 1 ? shape : { ...shape, key: `${shape.key} ${count}` }
+  })
+}

@@ -1,0 +1,117 @@
+import type { Element } from 'xast'
+import type { Form, Rect } from './scene.ts'
+import { angle, emu } from './units.ts'
+import { el } from './xml.ts'
+
+export function transform(name: string, { x, y, width, height }: Rect, turn = 0): Element {
+  return el(
+    name,
+    { rot: turn === 0 ? null : angle(turn) },
+    el('a:off', { x: emu(x), y: emu(y) }),
+    el('a:ext', { cx: Math.max(1, emu(width)), cy: Math.max(1, emu(height)) }),
+  )
+}
+
+/** The outline of a shape: a preset, or a path of its own. */
+export function geometry(form: Form, rect: Rect): Element {
+  if (form.type === 'path') {
+    const commands = form.path.startsWith('path(') ? pathCommands(form.path) : polygonCommands(form.path, rect)
+    if (commands.length > 0) return custom(commands, rect)
+  }
+  if (form.type === 'ellipse') return preset('ellipse')
+  if (form.type !== 'rounded') return preset('rect')
+  const share = Math.min(50_000, Math.round((form.radius / Math.max(1, Math.min(rect.width, rect.height))) * 100_000))
+  return preset('roundRect', el('a:gd', { name: 'adj', fmla: `val ${share}` }))
+}
+
+export function preset(prst: string, ...guides: readonly Element[]): Element {
+  return el('a:prstGeom', { prst }, el('a:avLst', {}, guides))
+}
+
+type Point = readonly [x: number, y: number]
+type Command = { readonly name: 'moveTo' | 'lnTo' | 'cubicBezTo' | 'close'; readonly points: readonly Point[] }
+
+function custom(commands: readonly Command[], { width, height }: Rect): Element {
+  return el(
+    'a:custGeom',
+    {},
+    el('a:avLst'),
+    el('a:gdLst'),
+    el('a:ahLst'),
+    el('a:cxnLst'),
+    el('a:rect', { l: 'l', t: 't', r: 'r', b: 'b' }),
+    el(
+      'a:pathLst',
+      {},
+      el(
+        'a:path',
+        { w: emu(width), h: emu(height) },
+        commands.map(({ name, points }) =>
+          el(
+            `a:${name}`,
+            {},
+            points.map(([x, y]) => el('a:pt', { x: emu(x), y: emu(y) })),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+/** `polygon(nonzero, 0% 49.2%, 12px 3px)` */
+function polygonCommands(css: string, { width, height }: Rect): readonly Command[] {
+  const [, inside = ''] = /^polygon\((?:nonzero,\s*|evenodd,\s*)?(.*)\)$/.exec(css) ?? []
+  const lengthOf = (text: string, whole: number) =>
+    (text.endsWith('%') ? (Number.parseFloat(text) / 100) * whole : Number.parseFloat(text)) || 0
+  const points = inside.split(',').flatMap((pair): Point[] => {
+    const [x, y] = pair.trim().split(/\s+/)
+    return x === undefined || y === undefined ? [] : [[lengthOf(x, width), lengthOf(y, height)]]
+  })
+  if (points.length < 3) return []
+  return points
+    .map((point, index): Command => ({ name: index === 0 ? 'moveTo' : 'lnTo', points: [point] }))
+    .concat({ name: 'close', points: [] })
+}
+
+/** `path("M40 3C26 9 …z")`: moves, lines and curves, SVG 2, 9.3; nothing where it has others. */
+function pathCommands(css: string): readonly Command[] {
+  const [, data = ''] = /^path\((?:\w+,\s*)?"([^"]*)"\)$/.exec(css) ?? []
+  const commands: Command[] = []
+  let at: Point = [0, 0]
+  let start: Point = [0, 0]
+  for (const [, letter = '', rest = ''] of data.matchAll(/([a-z])([^a-z]*)/gi)) {
+    const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/gi)].map(Number)
+    const isRelative = letter === letter.toLowerCase()
+    const from = (x: number, y: number): Point => (isRelative ? [at[0] + x, at[1] + y] : [x, y])
+    const kind = letter.toUpperCase()
+    if (kind === 'Z') {
+      commands.push({ name: 'close', points: [] })
+      at = start
+      continue
+    }
+    const size = SIZES[kind]
+    if (size === undefined) return []
+    for (let index = 0; index + size <= numbers.length; index += size) {
+      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers.slice(index, index + size)
+      if (kind === 'C') {
+        const points = [from(a, b), from(c, d), from(e, f)]
+        commands.push({ name: 'cubicBezTo', points })
+        at = points[2] ?? at
+        continue
+      }
+      at =
+        kind === 'H'
+          ? [isRelative ? at[0] + a : a, at[1]]
+          : kind === 'V'
+            ? [at[0], isRelative ? at[1] + a : a]
+            : from(a, b)
+      const isMove = kind === 'M' && index === 0
+      if (isMove) start = at
+      commands.push({ name: isMove ? 'moveTo' : 'lnTo', points: [at] })
+    }
+  }
+  return commands
+}
+
+/** How many numbers each command takes. */
+const SIZES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6 }

@@ -1,0 +1,96 @@
+import type { Element } from 'xast'
+import { transform } from './geometry.ts'
+import type { Media } from './media.ts'
+import type { Part } from './package.ts'
+import { fill } from './palette.ts'
+import type { LayoutPlan, Place } from './plan.ts'
+import type { Relations } from './relations.ts'
+import { bodyProperties, boxShape, counter, placeholder, tree } from './shapes.ts'
+import { picturesOf, titled } from './slide-part.ts'
+import { type Base, type Pen, paragraphProperties, runProperties } from './text.ts'
+import { el, NAMESPACES } from './xml.ts'
+
+/** A layout: what all its slides show, and a placeholder for everything that they say. */
+export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, media }: Means): Part {
+  const next = counter()
+  const shapes = [
+    ...layout.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
+    ...picturesOf(layout.pictures, { place: undefined, next, relations, media }),
+    ...layout.places.map((place) => placeShape(place, next(), pen)),
+  ]
+  const content = el(
+    'p:sldLayout',
+    { ...NAMESPACES, type: TYPES[layout.name] ?? null, preserve: true, userDrawn: true },
+    el(
+      'p:cSld',
+      { name: layout.name },
+      el('p:bg', {}, el('p:bgPr', {}, fill(layout.ground, pen.palette), el('a:effectLst'))),
+      tree(shapes),
+    ),
+    el('p:clrMapOvr', {}, el('a:masterClrMapping')),
+  )
+  return { path, type: LAYOUT, content, relations: relations.all }
+}
+
+interface Means {
+  readonly relations: Relations
+  readonly pen: Pen
+  readonly media: Media
+}
+
+const LAYOUT = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
+
+/** Our layouts that Office has a name for. */
+const TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
+
+function placeShape(place: Place, id: number, pen: Pen): Element {
+  const { key, rect, wraps, bases } = place
+  const isField = place.placeholder.type === 'sldNum'
+  return el(
+    'p:sp',
+    {},
+    el(
+      'p:nvSpPr',
+      {},
+      el('p:cNvPr', { id, name: titled(key) }),
+      el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
+      el('p:nvPr', {}, placeholder(place.placeholder)),
+    ),
+    el('p:spPr', {}, transform('a:xfrm', rect)),
+    el(
+      'p:txBody',
+      {},
+      bodyProperties(wraps),
+      el('a:lstStyle', {}, listStyle(bases, pen)),
+      el(
+        'a:p',
+        {},
+        isField
+          ? el(
+              'a:fld',
+              { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' },
+              el('a:rPr'),
+              el('a:t', {}, '‹#›'),
+            )
+          : el('a:r', {}, el('a:rPr'), el('a:t', {}, titled(key))),
+      ),
+    ),
+  )
+}
+
+/** How the levels of a placeholder look. */
+export function listStyle(bases: readonly (Base | null)[], pen: Pen): readonly Element[] {
+  return bases.flatMap((base, level) =>
+    base === null
+      ? []
+      : [
+          paragraphProperties(
+            `a:lvl${level + 1}pPr`,
+            base,
+            pen,
+            null,
+            runProperties('a:defRPr', base.run, { ...pen, language: null }, null),
+          ),
+        ],
+  )
+}

@@ -1,0 +1,187 @@
+import type { Element } from 'xast'
+import type { Canvas } from '../../model/theme.ts'
+import type { Families } from './families.ts'
+import { transform } from './geometry.ts'
+import type { Part } from './package.ts'
+import { fill, type Palette } from './palette.ts'
+import type { Plan } from './plan.ts'
+import type { Relations } from './relations.ts'
+import type { Rect } from './scene.ts'
+import { bodyProperties, counter, type Placeholder, placeholder, tree } from './shapes.ts'
+import { emu } from './units.ts'
+import { el, NAMESPACES } from './xml.ts'
+
+/** What the one master of a deck is made from. */
+export interface Mastering {
+  readonly plan: Plan
+  readonly canvas: Canvas
+  readonly palette: Palette
+  readonly isRtl: boolean
+  /** The ids of its layouts, in order. */
+  readonly layouts: readonly { readonly id: number; readonly relation: string }[]
+  readonly relations: Relations
+}
+
+/** The master: colours, fonts and ground of the look, and the placeholders that every layout may have. */
+export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }: Mastering): Part {
+  const next = counter()
+  const { width, height } = canvas
+  const margin = Math.round(width * 0.056)
+  const foot = { y: height - 58, height: 28 }
+  const places: readonly (readonly [string, Placeholder, Rect])[] = [
+    ['Title', { type: 'title', index: null }, { x: margin, y: 64, width: width - 2 * margin, height: 120 }],
+    ['Body', { type: 'body', index: 1 }, { x: margin, y: 208, width: width - 2 * margin, height: height - 300 }],
+    ['Date', { type: 'dt', index: 2 }, { x: margin, ...foot, width: 240 }],
+    ['Footer', { type: 'ftr', index: 3 }, { x: margin + 264, ...foot, width: width - 2 * margin - 400 }],
+    ['Slide number', { type: 'sldNum', index: 4 }, { x: width - margin - 112, ...foot, width: 112 }],
+  ]
+  const content = el(
+    'p:sldMaster',
+    NAMESPACES,
+    el(
+      'p:cSld',
+      {},
+      el('p:bg', {}, el('p:bgPr', {}, fill(plan.ground, palette), el('a:effectLst'))),
+      tree(places.map(([name, place, rect]) => masterShape(name, place, rect, next()))),
+    ),
+    el('p:clrMap', {
+      ...palette.map,
+      ...Object.fromEntries(SAME.map((name) => [name, name])),
+    }),
+    el(
+      'p:sldLayoutIdLst',
+      {},
+      layouts.map(({ id, relation }) => el('p:sldLayoutId', { id, 'r:id': relation })),
+    ),
+    el(
+      'p:txStyles',
+      {},
+      el('p:titleStyle', {}, level(1, { font: '+mj', size: 40, isRtl, indent: 0 })),
+      el(
+        'p:bodyStyle',
+        {},
+        LEVELS.map((each) =>
+          level(each, { font: '+mn', size: Math.max(18, 28 - 2 * (each - 1)), isRtl, indent: 24 * (each - 1) }),
+        ),
+      ),
+      el(
+        'p:otherStyle',
+        {},
+        LEVELS.map((each) => level(each, { font: '+mn', size: 18, isRtl, indent: 24 * (each - 1) })),
+      ),
+    ),
+  )
+  return { path: MASTER_PATH, type: MASTER, content, relations: relations.all }
+}
+
+export const MASTER_PATH = 'ppt/slideMasters/slideMaster1.xml'
+const MASTER = 'application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml'
+const SAME = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
+const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+function masterShape(name: string, place: Placeholder, rect: Rect, id: number): Element {
+  const text =
+    place.type === 'sldNum'
+      ? el(
+          'a:fld',
+          { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' },
+          el('a:rPr'),
+          el('a:t', {}, '‹#›'),
+        )
+      : el('a:r', {}, el('a:rPr'), el('a:t', {}, name))
+  const isSmall = place.type !== 'title' && place.type !== 'body'
+  return el(
+    'p:sp',
+    {},
+    el(
+      'p:nvSpPr',
+      {},
+      el('p:cNvPr', { id, name }),
+      el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
+      el('p:nvPr', {}, placeholder(place)),
+    ),
+    el('p:spPr', {}, transform('a:xfrm', rect), el('a:prstGeom', { prst: 'rect' }, el('a:avLst'))),
+    el(
+      'p:txBody',
+      {},
+      bodyProperties(true),
+      el('a:lstStyle', {}, isSmall ? el('a:lvl1pPr', {}, el('a:defRPr', { sz: 1350 })) : null),
+      el('a:p', {}, text),
+    ),
+  )
+}
+
+interface Level {
+  readonly font: '+mj' | '+mn'
+  /** In pt. */
+  readonly size: number
+  readonly isRtl: boolean
+  /** In px. */
+  readonly indent: number
+}
+
+/** A level of the master's own text, for what is added by hand. */
+export function level(number: number, { font, size, isRtl, indent }: Level): Element {
+  return el(
+    `a:lvl${number}pPr`,
+    {
+      marL: emu(indent),
+      indent: 0,
+      algn: isRtl ? 'r' : 'l',
+      defTabSz: 914_400,
+      rtl: isRtl,
+      eaLnBrk: true,
+      latinLnBrk: false,
+      hangingPunct: true,
+    },
+    el('a:lnSpc', {}, el('a:spcPct', { val: 100_000 })),
+    el('a:spcBef', {}, el('a:spcPts', { val: font === '+mn' && number === 1 ? 600 : 0 })),
+    el('a:buNone'),
+    el(
+      'a:defRPr',
+      { sz: size * 100, kern: 1200 },
+      el('a:solidFill', {}, el('a:schemeClr', { val: 'tx1' })),
+      el('a:latin', { typeface: `${font}-lt` }),
+      el('a:ea', { typeface: `${font}-ea` }),
+      el('a:cs', { typeface: `${font}-cs` }),
+    ),
+  )
+}
+
+/** The colours and fonts of a look as a theme of Office. */
+export function themePart(path: string, name: string, palette: Palette, families: Families): Part {
+  const font = (tag: string, typeface: string) =>
+    el(tag, {}, el('a:latin', { typeface }), el('a:ea', { typeface: '' }), el('a:cs', { typeface: '' }))
+  const plain = el('a:solidFill', {}, el('a:schemeClr', { val: 'phClr' }))
+  const content = el(
+    'a:theme',
+    { 'xmlns:a': NAMESPACES['xmlns:a'], name },
+    el(
+      'a:themeElements',
+      {},
+      el(
+        'a:clrScheme',
+        { name },
+        palette.scheme.map(({ slot, hex }) => el(`a:${slot}`, {}, el('a:srgbClr', { val: hex.toUpperCase() }))),
+      ),
+      el('a:fontScheme', { name }, font('a:majorFont', families.display), font('a:minorFont', families.text)),
+      el(
+        'a:fmtScheme',
+        { name },
+        el('a:fillStyleLst', {}, plain, plain, plain),
+        el(
+          'a:lnStyleLst',
+          {},
+          [9525, 19_050, 28_575].map((w) => el('a:ln', { w }, plain)),
+        ),
+        el(
+          'a:effectStyleLst',
+          {},
+          [1, 2, 3].map(() => el('a:effectStyle', {}, el('a:effectLst'))),
+        ),
+        el('a:bgFillStyleLst', {}, plain, plain, plain),
+      ),
+    ),
+  )
+  return { path, type: 'application/vnd.openxmlformats-officedocument.theme+xml', content, relations: [] }
+}

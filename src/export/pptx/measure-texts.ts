@@ -1,0 +1,275 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { Area, Block, Item, LineBox, Run } from './scene.ts'
+
+/** The words of every slide in the shown print page, block by block in the order of reading. Runs in the page and closes over nothing. */
+export function measureTexts(): Block[][] {
+  const SKIPPED = 'svg, aside, style, .picture-frame .picture-name'
+  const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .mover, .munder'
+  const areas: readonly (readonly [string, Area])[] = [
+    ['.slide-kicker', 'kicker'],
+    ['.slide-foot', 'foot'],
+    ['.slide-strip', 'strip'],
+    ['.slide-mark', 'mark'],
+    ['.slide-head', 'head'],
+  ]
+  const canvas = document.createElement('canvas')
+  canvas.width = 1
+  canvas.height = 1
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
+  const colours = new Map<string, string>()
+  const colourOf = (css: string): string => {
+    const known = colours.get(css)
+    if (known !== undefined || pen === null) return known ?? '#000000'
+    pen.clearRect(0, 0, 1, 1)
+    pen.fillStyle = css
+    pen.fillRect(0, 0, 1, 1)
+    const [r = 0, g = 0, b = 0, a = 255] = pen.getImageData(0, 0, 1, 1).data
+    const hex = [r, g, b, ...(a < 255 ? [a] : [])].map((value) => value.toString(16).padStart(2, '0')).join('')
+    colours.set(css, `#${hex}`)
+    return `#${hex}`
+  }
+  const ascents = new Map<string, number>()
+  /** How far the box of an element's letters reaches over the line that they stand on. */
+  const ascentOf = (element: Element): number => {
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+    const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+    const known = ascents.get(font)
+    if (known !== undefined || pen === null) return known ?? 0
+    pen.font = font
+    const ascent = pen.measureText('x').fontBoundingBoxAscent
+    ascents.set(font, ascent)
+    return ascent
+  }
+  const isInline = (element: Element) => /^(?:inline|contents)/.test(getComputedStyle(element).display)
+  const hostOf = (node: Node): Element | null => {
+    let host = node.parentElement
+    while (host !== null && isInline(host)) host = host.parentElement
+    return host
+  }
+  const isUnder = (element: Element, host: Element, line: string) => {
+    for (let at: Element | null = element; at !== null && at !== host.parentElement; at = at.parentElement)
+      if (getComputedStyle(at).textDecorationLine.includes(line)) return true
+    return false
+  }
+  const runOf = (text: string, element: Element, host: Element, shift: Run['shift']): Run => {
+    const style = getComputedStyle(element)
+    const link = element.closest('a')?.getAttribute('href') ?? null
+    return {
+      text,
+      families: style.fontFamily.split(',').map((family) => family.trim().replace(/^["']|["']$/g, '')),
+      size: Number.parseFloat(style.fontSize),
+      weight: Number(style.fontWeight),
+      isItalic: style.fontStyle !== 'normal',
+      isUnderlined: isUnder(element, host, 'underline'),
+      isStruck: isUnder(element, host, 'line-through'),
+      colour: colourOf(style.color),
+      tracking: Number.parseFloat(style.letterSpacing) || 0,
+      shift,
+      link,
+    }
+  }
+  /** A formula among words: what can be written in a line is, with raised and lowered letters; of all else the TeX. */
+  const formulaRuns = (formula: Element, host: Element): Run[] => {
+    const words = formula.closest('.inline-formula')
+    const around = words ?? formula
+    if (formula.querySelector(DRAWN) !== null)
+      return [runOf(words?.getAttribute('aria-label') ?? formula.textContent ?? '', around, host, null)]
+    const base = formula.querySelector('.base')?.getBoundingClientRect() ?? formula.getBoundingClientRect()
+    const size = Number.parseFloat(getComputedStyle(formula).fontSize)
+    const walker = document.createTreeWalker(formula, NodeFilter.SHOW_TEXT)
+    const runs: Run[] = []
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement
+      const text = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
+      if (element === null || text === '') continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const box = range.getBoundingClientRect()
+      const isSmall = Number.parseFloat(getComputedStyle(element).fontSize) < size * 0.95
+      const middle = box.top + box.height / 2
+      const shift = isSmall ? (middle < base.top + base.height / 2 ? 'up' : 'down') : null
+      const isSlanted = getComputedStyle(element).fontStyle !== 'normal' || element.closest('.mathnormal') !== null
+      const isSign = element.closest('.mbin, .mrel') !== null
+      const plain = runOf(isSign ? ` ${text} ` : text, around, host, shift)
+      runs.push({ ...plain, isItalic: isSlanted })
+    }
+    return runs
+  }
+
+  return [...document.querySelectorAll('section.page .slide')].map((slide) => {
+    const frame = slide.getBoundingClientRect()
+    const lists = [...slide.querySelectorAll('ol, ul')].filter((list) => list.parentElement?.closest('ol, ul') === null)
+    const items = [...slide.querySelectorAll('li')]
+    const tables = [...slide.querySelectorAll('table')]
+    interface Piece {
+      readonly rect: DOMRect
+      /** Whether the word goes on from the line before. */
+      readonly isTorn: boolean
+      readonly ascent: number | null
+    }
+    const hosts = new Map<Element, { runs: Run[]; pieces: Piece[] }>()
+    const hosted = (host: Element) => {
+      const known = hosts.get(host) ?? { runs: [], pieces: [] }
+      hosts.set(host, known)
+      return known
+    }
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+      const element = node instanceof Element ? node : node.parentElement
+      if (node instanceof Element) {
+        if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
+        return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
+      }
+      return element?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
+    })
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement
+      const host = hostOf(node)
+      if (element === null || host === null || getComputedStyle(element).visibility === 'hidden') continue
+      if (node instanceof Element) {
+        const rect = node.getBoundingClientRect()
+        const { runs, pieces } = hosted(host)
+        runs.push(...formulaRuns(node, host))
+        pieces.push({ rect, isTorn: false, ascent: null })
+        continue
+      }
+      const raw = node.textContent ?? ''
+      const isCode = element.closest('.code') !== null
+      const text = isCode ? raw.replace(/\n$/, '') : raw.replace(/\s+/g, ' ')
+      const range = document.createRange()
+      const rects = [...raw.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        return [...range.getClientRects()]
+          .filter(({ width }) => width > 0)
+          .map((rect, part) => ({ rect, isTorn: part > 0, ascent: ascentOf(element) }))
+      })
+      if (rects.length === 0 && !hosts.has(host)) {
+        if (isCode) hosted(host)
+        else continue
+      }
+      const { runs, pieces } = hosted(host)
+      const [beside] = rects
+      const last = pieces.at(-1)
+      const size = Number.parseFloat(getComputedStyle(element).fontSize)
+      // What stands apart by a margin is two words.
+      if (beside && last && Math.abs(last.rect.bottom - beside.rect.bottom) < size && !/^\s/.test(text)) {
+        const gap = Math.max(beside.rect.left - last.rect.right, last.rect.left - beside.rect.right)
+        const before = runs.at(-1)
+        if (gap > size * 0.15 && before && !/\s$/.test(before.text)) runs.push({ ...before, text: ' ' })
+      }
+      if (text !== '') runs.push(runOf(text, element, host, null))
+      pieces.push(...rects)
+    }
+    return [...hosts].flatMap(([host, { runs, pieces }]): Block[] => {
+      const isCode = host.closest('.code') !== null
+      if (pieces.length === 0 && !isCode) return []
+      const style = getComputedStyle(host)
+      const isRtl = style.direction === 'rtl'
+      interface Row {
+        left: number
+        right: number
+        top: number
+        bottom: number
+        first: number
+        isTorn: boolean
+        /** The highest box of letters of its largest type. */
+        ascent: number
+        baseline: number | null
+      }
+      const rows: Row[] = []
+      for (const { rect, isTorn, ascent } of pieces) {
+        const row = rows.at(-1)
+        const middle = rect.top + rect.height / 2
+        if (row !== undefined && middle < row.bottom && middle > row.top - rect.height) {
+          row.left = Math.min(row.left, rect.left)
+          row.right = Math.max(row.right, rect.right)
+          row.top = Math.min(row.top, rect.top)
+          row.bottom = Math.max(row.bottom, rect.bottom)
+          if (ascent !== null && ascent > row.ascent) {
+            row.ascent = ascent
+            row.baseline = rect.top + ascent
+          }
+        } else
+          rows.push({
+            left: rect.left,
+            right: rect.right,
+            top: rect.top,
+            bottom: rect.bottom,
+            first: rect.width,
+            isTorn,
+            ascent: ascent ?? 0,
+            baseline: ascent === null ? null : rect.top + ascent,
+          })
+      }
+      const size = Math.max(...runs.map((run) => run.size), 1)
+      const lines = rows.map((row, index): LineBox => {
+        const after = rows[index + 1]
+        const next = after === undefined ? 1e6 : after.isTorn ? size * 0.5 : size * 0.2 + after.first
+        return {
+          x: row.left - frame.left,
+          y: row.top - frame.top,
+          width: row.right - row.left,
+          height: row.bottom - row.top,
+          next,
+          baseline: (row.baseline ?? row.bottom - size * 0.25) - frame.top,
+        }
+      })
+      const box = host.getBoundingClientRect()
+      const px = (value: string) => Number.parseFloat(value) || 0
+      const left = px(style.paddingLeft) + px(style.borderLeftWidth)
+      const right = px(style.paddingRight) + px(style.borderRightWidth)
+      const top = px(style.paddingTop) + px(style.borderTopWidth)
+      const bottom = px(style.paddingBottom) + px(style.borderBottomWidth)
+      // Words in a flexible box or a grid begin where they are put, beside a mark for one.
+      const isPut = /flex|grid/.test(style.display) && rows.length > 0
+      const rect = {
+        x: box.left - frame.left + left,
+        y: box.top - frame.top + top,
+        width: box.width - left - right,
+        height: box.height - top - bottom,
+      }
+      if (isPut) {
+        const start = isRtl ? Math.max(...rows.map((row) => row.right)) : Math.min(...rows.map((row) => row.left))
+        if (isRtl) rect.width = start - frame.left - rect.x
+        else {
+          rect.width -= start - frame.left - rect.x
+          rect.x = start - frame.left
+        }
+      }
+      const own = host.closest('li')
+      const outer = own?.parentElement?.closest('li') ?? null
+      const list = own === null ? -1 : lists.findIndex((each) => each.contains(own))
+      const item: Item | null =
+        own === null
+          ? null
+          : { list, index: items.indexOf(own), depth: outer === null ? 0 : 1, isStep: (outer ?? own).matches('.step') }
+      const td = host.closest('td, th')
+      const table = td?.closest('table')
+      const cell =
+        td instanceof HTMLTableCellElement &&
+        td.parentElement instanceof HTMLTableRowElement &&
+        table instanceof HTMLTableElement
+          ? { table: tables.indexOf(table), row: td.parentElement.rowIndex, column: td.cellIndex }
+          : null
+      const { textAlign } = style
+      const isEnd = textAlign === 'end' || textAlign === (isRtl ? 'left' : 'right')
+      return [
+        {
+          tag: host.localName,
+          classes: [...host.classList],
+          area: areas.find(([selector]) => host.closest(selector) !== null)?.[1] ?? 'body',
+          rect,
+          runs,
+          lines,
+          align: textAlign === 'center' ? 'center' : isEnd ? 'end' : 'start',
+          isRtl,
+          lineHeight: px(style.lineHeight) || size * 1.2,
+          isOneLine: /nowrap|^pre$/.test(style.whiteSpace) && rows.length === 1,
+          item,
+          cell,
+        },
+      ]
+    })
+  })
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import type { Element } from 'hast'
+import type { LentPage } from '../../browser/lent-page.ts'
+import type { Event } from '../../model/event.ts'
+import type { Theme } from '../../model/theme.ts'
+import type { RenderedSlide } from '../../render/slide.ts'
+import type { Part } from './package.ts'
+import type { Figure, Scene } from './scene.ts'
+
+/** The pictures of a deck, each once. */
+export interface Media {
+  readonly parts: readonly Part[]
+  /** The paths of a picture's bytes and of the drawing that they stand for; null for one that could not be had. */
+  of(figure: Figure): Images | null
+}
+
+export interface Images {
+  readonly path: string
+  readonly svg: string | null
+}
+
+/** What a picture is made from. */
+export interface Gallery {
+  readonly slides: readonly RenderedSlide[]
+  readonly scenes: readonly Scene[]
+  readonly theme: Theme
+  readonly event: Event | null
+  /** A page that shows the slides, one under another; null where there is no browser. */
+  readonly page: LentPage | null
+}
+
+/** Kinds of pictures that every program knows. */
+const ENDINGS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif' }
+
+/** Pixels for one CSS pixel of what is taken as a picture of the page. */
+const SCALE = 3
+
+/** Gathers the bytes of every picture. What is drawn on the page, and kinds that not every program knows, are taken as PNG. */
+export async function gather({ slides, scenes, theme, event, page }: Gallery): Promise<Media> {
+  const parts = new Map<string, Part>()
+  const found = new Map<Figure, Images>()
+  const known = new Map<string, string>()
+  const add = (bytes: Uint8Array, type: string): string => {
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const path =
+      known.get(hash) ?? `ppt/media/image${known.size + 1}.${type === 'image/svg+xml' ? 'svg' : ENDINGS[type]}`
+    known.set(hash, path)
+    parts.set(path, { path, type, content: bytes, relations: [] })
+    return path
+  }
+  for (const [index, scene] of scenes.entries()) {
+    const element = slides[index]?.element
+    if (element === undefined) continue
+    const images = imagesIn(element)
+    for (const figure of scene.pictures) {
+      const data = dataOf(figure, images, event)
+      if (data !== null && data.type in ENDINGS) {
+        found.set(figure, { path: add(data.bytes, data.type), svg: null })
+        continue
+      }
+      const isDrawing = data?.type === 'image/svg+xml'
+      if (page === null && !isDrawing) continue
+      const shot = page === null ? EMPTY : await take(page, { index, figure, theme })
+      const svg = isDrawing ? add(data.bytes, data.type) : null
+      // What was taken is whole already.
+      found.set(figure, { path: add(shot, 'image/png'), svg })
+    }
+  }
+  return { parts: [...parts.values()], of: (figure) => found.get(figure) ?? null }
+}
+
+/** A picture of one pixel through which one sees, for programs that do not know drawings. */
+const EMPTY = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+interface Shot {
+  readonly index: number
+  readonly figure: Figure
+  readonly theme: Theme
+}
+
+function take(page: LentPage, { index, figure: { rect }, theme: { canvas } }: Shot): Promise<Uint8Array> {
+  const left = Math.max(0, rect.x)
+  const top = Math.max(0, rect.y)
+  const part = {
+    left,
+    top,
+    width: Math.max(1, Math.min(canvas.width - left, rect.width)),
+    height: Math.max(1, Math.min(canvas.height - top, rect.height)),
+  }
+  return page.picture({ ...canvas, top: index * canvas.height, scale: SCALE, part })
+}
+
+interface Data {
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+function dataOf({ shows, source }: Figure, images: readonly string[], event: Event | null): Data | null {
+  if (shows === 'image') return parsed(images[Number(source)])
+  if (shows !== 'logo' || event === null) return null
+  const [, name] = /\blogo-(own|\d+)\b/.exec(source) ?? []
+  const logo = name === 'own' ? event.logo : event.sponsors[Number(name) - 1]?.logo
+  const version = source.endsWith('dark') ? 'dark' : 'light'
+  return parsed(logo?.[version]?.picture.data)
+}
+
+function parsed(address: string | undefined): Data | null {
+  const [, type, encoding, data] = /^data:([^;,]+)((?:;[^;,]+)*),(.*)$/s.exec(address ?? '') ?? []
+  if (type === undefined || data === undefined) return null
+  const isPacked = encoding?.includes(';base64') ?? false
+  return { type, bytes: isPacked ? Buffer.from(data, 'base64') : new TextEncoder().encode(decodeURIComponent(data)) }
+}
+
+/** The addresses of the images in a slide's markup, in order. */
+function imagesIn(element: Element): readonly string[] {
+  const own = element.tagName === 'img' ? [String(element.properties.src ?? '')] : []
+  return [...own, ...element.children.flatMap((child) => (child.type === 'element' ? imagesIn(child) : []))]
+}

@@ -1,0 +1,191 @@
+import type { Element } from 'xast'
+import type { Note } from '../../model/deck.ts'
+import { runsOf } from '../../render/note-runs.ts'
+import { transform } from './geometry.ts'
+import { level } from './master-part.ts'
+import type { Part } from './package.ts'
+import type { Palette } from './palette.ts'
+import type { Relations } from './relations.ts'
+import type { Rect } from './scene.ts'
+import { counter, tree } from './shapes.ts'
+import { el, NAMESPACES } from './xml.ts'
+
+/** What the speaker says with a slide, a paragraph each; the words that open it first, the cells of a row and the lines of a listing as the article has them. */
+export function noteParagraphs({ cue, sentences }: Note): readonly string[] {
+  const said = runsOf(sentences).flatMap(({ blocks }) => blocks.map(({ text }) => text))
+  return [...(cue === null ? [] : [cue]), ...said]
+}
+
+interface Notes {
+  readonly note: Note
+  readonly language: string | null
+  readonly isRtl: boolean
+  readonly relations: Relations
+}
+
+export function notesPart(path: string, { note, language, isRtl, relations }: Notes): Part {
+  const next = counter()
+  const paragraphs = noteParagraphs(note)
+  const content = el(
+    'p:notes',
+    NAMESPACES,
+    el(
+      'p:cSld',
+      {},
+      tree([
+        slideImage(next(), null),
+        el(
+          'p:sp',
+          {},
+          el(
+            'p:nvSpPr',
+            {},
+            el('p:cNvPr', { id: next(), name: 'Notes' }),
+            el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
+            el('p:nvPr', {}, el('p:ph', { type: 'body', idx: 1 })),
+          ),
+          el('p:spPr'),
+          el(
+            'p:txBody',
+            {},
+            el('a:bodyPr'),
+            el('a:lstStyle'),
+            (paragraphs.length === 0 ? [''] : paragraphs).map((text) =>
+              el(
+                'a:p',
+                {},
+                isRtl ? el('a:pPr', { algn: 'r', rtl: true }) : null,
+                text === '' ? null : el('a:r', {}, el('a:rPr', { lang: language, dirty: false }), el('a:t', {}, text)),
+              ),
+            ),
+          ),
+        ),
+      ]),
+    ),
+    el('p:clrMapOvr', {}, el('a:masterClrMapping')),
+  )
+  return { path, type: NOTES, content, relations: relations.all }
+}
+
+const NOTES = 'application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml'
+
+export const NOTES_MASTER_PATH = 'ppt/notesMasters/notesMaster1.xml'
+
+/** A page of A4 upright in px: the slide over its notes. */
+export const NOTES_PAGE = { width: 720, height: 1018 } as const
+
+/** The page that notes are printed on: black on white whatever the look. */
+export function notesMasterPart(relations: Relations, ratio: number): Part {
+  const next = counter()
+  const picture: Rect = { x: 60, y: 60, width: 600, height: 600 / ratio }
+  const words: Rect = { x: 60, y: picture.y + picture.height + 40, width: 600, height: 1018 - picture.height - 180 }
+  const shape = (name: string, type: string, idx: number, rect: Rect, text: Element) =>
+    el(
+      'p:sp',
+      {},
+      el(
+        'p:nvSpPr',
+        {},
+        el('p:cNvPr', { id: next(), name }),
+        el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
+        el('p:nvPr', {}, el('p:ph', { type, sz: 'quarter', idx })),
+      ),
+      el('p:spPr', {}, transform('a:xfrm', rect), el('a:prstGeom', { prst: 'rect' }, el('a:avLst'))),
+      el('p:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, text)),
+    )
+  const content = el(
+    'p:notesMaster',
+    NAMESPACES,
+    el(
+      'p:cSld',
+      {},
+      el('p:bg', {}, el('p:bgPr', {}, el('a:solidFill', {}, el('a:schemeClr', { val: 'bg1' })), el('a:effectLst'))),
+      tree([
+        slideImage(next(), picture),
+        shape('Notes', 'body', 3, words, el('a:r', {}, el('a:rPr'), el('a:t', {}, 'Notes'))),
+        shape(
+          'Slide number',
+          'sldNum',
+          5,
+          { x: 560, y: 960, width: 100, height: 30 },
+          el(
+            'a:fld',
+            { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' },
+            el('a:rPr'),
+            el('a:t', {}, '‹#›'),
+          ),
+        ),
+      ]),
+    ),
+    el('p:clrMap', {
+      bg1: 'lt1',
+      tx1: 'dk1',
+      bg2: 'lt2',
+      tx2: 'dk2',
+      ...Object.fromEntries(
+        ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'].map((name) => [
+          name,
+          name,
+        ]),
+      ),
+    }),
+    el(
+      'p:notesStyle',
+      {},
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => level(each, { font: '+mn', size: 12, isRtl: false, indent: 0 })),
+    ),
+  )
+  return {
+    path: NOTES_MASTER_PATH,
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml',
+    content,
+    relations: relations.all,
+  }
+}
+
+/** Ink on paper: notes are printed. */
+export const PAPER: Palette = {
+  scheme: (
+    [
+      ['dk1', '000000'],
+      ['lt1', 'ffffff'],
+      ['dk2', '333333'],
+      ['lt2', 'eeeeee'],
+      ['accent1', '333333'],
+      ['accent2', '555555'],
+      ['accent3', '777777'],
+      ['accent4', '999999'],
+      ['accent5', 'bbbbbb'],
+      ['accent6', 'dddddd'],
+      ['hlink', '000000'],
+      ['folHlink', '333333'],
+    ] as const
+  ).map(([slot, hex]) => ({ slot, hex, name: slot })),
+  map: { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' },
+}
+
+function slideImage(id: number, rect: Rect | null): Element {
+  return el(
+    'p:sp',
+    {},
+    el(
+      'p:nvSpPr',
+      {},
+      el('p:cNvPr', { id, name: 'Slide' }),
+      el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true, noRot: true, noChangeAspect: true })),
+      el('p:nvPr', {}, el('p:ph', { type: 'sldImg', idx: rect === null ? null : 2 })),
+    ),
+    el(
+      'p:spPr',
+      {},
+      rect === null
+        ? null
+        : [
+            transform('a:xfrm', rect),
+            el('a:prstGeom', { prst: 'rect' }, el('a:avLst')),
+            el('a:noFill'),
+            el('a:ln', { w: 9525 }, el('a:solidFill', {}, el('a:schemeClr', { val: 'tx1' }))),
+          ],
+    ),
+  )
+}

@@ -1,0 +1,93 @@
+import { type Zippable, zipSync } from 'fflate'
+import type { Element } from 'xast'
+import { el, serialize } from './xml.ts'
+
+/** A part of an Open Packaging package, by ECMA-376 part 2. */
+export interface Part {
+  /** From the root of the package, without a slash before it: `ppt/slides/slide1.xml`. */
+  readonly path: string
+  /** Its content type. */
+  readonly type: string
+  readonly content: Element | Uint8Array
+  /** What it points at, in the order of their ids. */
+  readonly relations: readonly Relation[]
+}
+
+export interface Relation {
+  /** `rId1` */
+  readonly id: string
+  /** The last part of its type's address: `slideLayout`; or the whole of it. */
+  readonly type: string
+  /** The path of a part, or an address outside. */
+  readonly target: string
+  readonly isExternal?: boolean
+}
+
+/** The package as bytes, the same for the same parts: no entry has a date. `roots` are what the package itself points at. */
+export function zipParts(parts: readonly Part[], roots: readonly Relation[]): Uint8Array {
+  const entries: Zippable = {}
+  const add = (path: string, bytes: Uint8Array, isPacked: boolean) => {
+    entries[path] = [bytes, { mtime: NO_DATE, level: isPacked ? 6 : 0 }]
+  }
+  add('[Content_Types].xml', serialize(contentTypes(parts)), true)
+  add('_rels/.rels', serialize(relationships(roots, '')), true)
+  for (const { path, content, relations } of parts) {
+    if (content instanceof Uint8Array) add(path, content, /\.(?:xml|svg)$/.test(path))
+    else add(path, serialize(content), true)
+    if (relations.length > 0) add(relationsPath(path), serialize(relationships(relations, path)), true)
+  }
+  return zipSync(entries)
+}
+
+/** The first day that a zip file can name; taken as local time, so the same everywhere. */
+const NO_DATE = new Date(1980, 0, 1)
+
+function relationsPath(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`
+}
+
+/** The types of the parts whose ending says what they are. */
+const BY_ENDING: Readonly<Record<string, string>> = {
+  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  xml: 'application/xml',
+}
+
+function contentTypes(parts: readonly Part[]): Element {
+  const media = parts.filter(({ type }) => type.startsWith('image/'))
+  const endings = new Map<string, string>(Object.entries(BY_ENDING))
+  for (const { path, type } of media) endings.set(path.slice(path.lastIndexOf('.') + 1), type)
+  return el(
+    'Types',
+    { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
+    [...endings].map(([ending, type]) => el('Default', { Extension: ending, ContentType: type })),
+    parts
+      .filter((part) => !media.includes(part))
+      .map(({ path, type }) => el('Override', { PartName: `/${path}`, ContentType: type })),
+  )
+}
+
+function relationships(relations: readonly Relation[], from: string): Element {
+  return el(
+    'Relationships',
+    { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' },
+    relations.map(({ id, type, target, isExternal }) =>
+      el('Relationship', {
+        Id: id,
+        Type: type.includes('/') ? type : `${OFFICE}${type}`,
+        Target: isExternal ? target : relative(from, target),
+        TargetMode: isExternal ? 'External' : null,
+      }),
+    ),
+  )
+}
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+
+/** The way from a part to another, as Office writes it: `../media/image1.png`. */
+function relative(from: string, to: string): string {
+  const [folders, names] = [from.split('/').slice(0, -1), to.split('/')]
+  const shared = folders.findIndex((folder, index) => folder !== names[index])
+  const common = shared < 0 ? folders.length : shared
+  return [...folders.slice(common).map(() => '..'), ...names.slice(common)].join('/')
+}

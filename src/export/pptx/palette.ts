@@ -1,0 +1,140 @@
+import { formatHex, parse } from 'culori'
+import type { Element } from 'xast'
+import type { Theme } from '../../model/theme.ts'
+import { tokenValue } from '../../model/tokens.ts'
+import type { Paint, Scene } from './scene.ts'
+import { angle, percent } from './units.ts'
+import { el } from './xml.ts'
+
+/** The twelve colours that a presentation's theme names, as `rrggbb`, and the names by which shapes use them. */
+export interface Palette {
+  readonly scheme: readonly SchemeColour[]
+  /** How the names of ground and words lead to the scheme: a dark look has light words. */
+  readonly map: Readonly<Record<string, string>>
+}
+
+export interface SchemeColour {
+  readonly slot: Slot
+  readonly hex: string
+  /** What shapes call it: `tx1`, `accent1`. */
+  readonly name: string
+}
+
+export const SLOTS = [
+  'dk1',
+  'lt1',
+  'dk2',
+  'lt2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
+] as const
+
+export type Slot = (typeof SLOTS)[number]
+
+/** The colours of a look as a scheme: its ground, ink, accent and deep ground have their places, the others are those that its slides use most. */
+export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): Palette {
+  const token = (name: string, other: string) => hexOf(tokenValue(name, tokens)) ?? other
+  const ground = token('ground', 'ffffff')
+  const ink = token('ink', '000000')
+  const deep = token('deep', ink)
+  const deepInk = token('deep-ink', ground)
+  const accent = token('accent', ink)
+  const isDark = lightness(ground) < lightness(ink)
+  const isDeepDark = lightness(deep) < lightness(deepInk)
+  const fixed = [ground, ink, deep, deepInk, accent]
+  const named = ['deep-accent', 'muted', 'deep-muted', 'line-strong', 'line', 'code-ground'].map((name) =>
+    token(name, accent),
+  )
+  const others = [...new Set([...mostUsed(scenes), ...named])].filter((hex) => !fixed.includes(hex))
+  const accents = [accent, ...Array.from({ length: 5 }, (_, index) => others[index] ?? accent)]
+  const hexes: Readonly<Record<Slot, string>> = {
+    dk1: isDark ? ground : ink,
+    lt1: isDark ? ink : ground,
+    dk2: isDeepDark ? deep : deepInk,
+    lt2: isDeepDark ? deepInk : deep,
+    accent1: accent,
+    accent2: accents[1] ?? accent,
+    accent3: accents[2] ?? accent,
+    accent4: accents[3] ?? accent,
+    accent5: accents[4] ?? accent,
+    accent6: accents[5] ?? accent,
+    hlink: accent,
+    folHlink: accents[1] ?? accent,
+  }
+  const map = {
+    bg1: isDark ? 'dk1' : 'lt1',
+    tx1: isDark ? 'lt1' : 'dk1',
+    bg2: isDeepDark ? 'dk2' : 'lt2',
+    tx2: isDeepDark ? 'lt2' : 'dk2',
+  }
+  const nameOf = (slot: Slot) => Object.entries(map).find(([, target]) => target === slot)?.[0] ?? slot
+  return { scheme: SLOTS.map((slot) => ({ slot, hex: hexes[slot], name: nameOf(slot) })), map }
+}
+
+/** From the most to the least used, of words and areas alike. */
+function mostUsed(scenes: readonly Scene[]): readonly string[] {
+  const counts = new Map<string, number>()
+  const count = (colour: string) => {
+    if (colour.length === 7) counts.set(colour.slice(1), (counts.get(colour.slice(1)) ?? 0) + 1)
+  }
+  for (const { boxes, texts, tables } of scenes) {
+    for (const { fill, line } of boxes) {
+      if (fill?.type === 'colour') count(fill.colour)
+      if (line !== null) count(line.colour)
+    }
+    for (const { runs } of texts) for (const { colour } of runs) count(colour)
+    for (const { rows } of tables)
+      for (const { cells } of rows)
+        for (const { fill, below } of cells) for (const colour of [fill, below?.colour]) if (colour) count(colour)
+  }
+  return [...counts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).map(([hex]) => hex)
+}
+
+function hexOf(css: string | undefined): string | null {
+  const hex = css === undefined || parse(css) === undefined ? undefined : formatHex(css)
+  return hex === undefined ? null : hex.slice(1)
+}
+
+function lightness(hex: string): number {
+  const value = Number.parseInt(hex, 16)
+  return 0.2126 * (value >> 16) + 0.7152 * ((value >> 8) & 255) + 0.0722 * (value & 255)
+}
+
+/** A colour by its name in the scheme where it has one, so that it follows when the scheme is changed. */
+export function colour(hex: string, { scheme }: Palette): Element {
+  const own = hex.slice(1, 7)
+  const named = scheme.find((each) => each.hex === own)
+  const alpha = hex.length > 7 ? [el('a:alpha', { val: percent(Number.parseInt(hex.slice(7), 16) / 255) })] : []
+  return named === undefined
+    ? el('a:srgbClr', { val: own.toUpperCase() }, alpha)
+    : el('a:schemeClr', { val: named.name }, alpha)
+}
+
+export function solid(hex: string, palette: Palette): Element {
+  return el('a:solidFill', {}, colour(hex, palette))
+}
+
+export function fill(paint: Paint | null, palette: Palette): Element {
+  if (paint === null) return el('a:noFill')
+  if (paint.type === 'colour') return solid(paint.colour, palette)
+  const stops = [...paint.stops].sort((one, other) => one.at - other.at)
+  return el(
+    'a:gradFill',
+    { rotWithShape: true },
+    el(
+      'a:gsLst',
+      {},
+      stops.map(({ colour: hex, at }) =>
+        el('a:gs', { pos: percent(Math.min(1, Math.max(0, at))) }, colour(hex, palette)),
+      ),
+    ),
+    // CSS counts from up, DrawingML from the right.
+    el('a:lin', { ang: angle(paint.angle - 90), scaled: false }),
+  )
+}

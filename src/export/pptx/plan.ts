@@ -1,0 +1,198 @@
+import type { LayoutName, Slide } from '../../model/deck.ts'
+import type { RenderedSlide } from '../../render/slide.ts'
+import { type Arranged, arrange, type TextShape } from './arrange.ts'
+import type { Box, Figure, Paint, Rect, Scene } from './scene.ts'
+import type { Placeholder } from './shapes.ts'
+import { type Base, baseOf } from './text.ts'
+
+/** A deck as masters, layouts and slides. */
+export interface Plan {
+  readonly layouts: readonly LayoutPlan[]
+  readonly slides: readonly SlidePlan[]
+  /** The ground of most slides. */
+  readonly ground: Paint
+}
+
+/** What all slides of one layout share. */
+export interface LayoutPlan {
+  readonly name: string
+  readonly ground: Paint
+  /** What every one of its slides has at the same place. */
+  readonly boxes: readonly Box[]
+  readonly pictures: readonly Figure[]
+  readonly places: readonly Place[]
+}
+
+/** A placeholder of a layout. */
+export interface Place {
+  readonly key: string
+  readonly placeholder: Placeholder
+  readonly rect: Rect
+  /** How each level looks; null for what is no text. */
+  readonly bases: readonly (Base | null)[]
+  readonly wraps: boolean
+}
+
+export interface SlidePlan {
+  readonly slide: Slide
+  readonly page: number
+  /** What the slide is called where nothing on it is its title. */
+  readonly name: string
+  readonly layout: LayoutPlan
+  readonly scene: Scene
+  readonly arranged: Arranged
+  /** What the layout does not have already. */
+  readonly boxes: readonly Box[]
+  readonly pictures: readonly Figure[]
+}
+
+/** Finds what the slides of each layout have in common: it stands in the layout, and the slides say what differs. */
+export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[]): Plan {
+  const drafts = slides.flatMap((rendered, index) => {
+    const scene = scenes[index]
+    return scene === undefined ? [] : [{ ...rendered, scene, arranged: arrange(scene) }]
+  })
+  const names = [...new Set(drafts.map(({ slide }) => slide.layout))]
+  const layouts = names.map((name) =>
+    layoutOf(
+      name,
+      drafts.filter(({ slide }) => slide.layout === name),
+    ),
+  )
+  const byName = new Map(layouts.map((layout) => [layout.name, layout]))
+  return {
+    layouts,
+    ground: mostCommon(drafts.map(({ scene }) => scene.ground)) ?? { type: 'colour', colour: '#ffffff' },
+    slides: drafts.flatMap(({ slide, page, name, scene, arranged }) => {
+      const layout = byName.get(slide.layout)
+      if (layout === undefined) return []
+      const [boxes, pictures] = [keysOf(layout.boxes), keysOf(layout.pictures)]
+      return [
+        {
+          slide,
+          page,
+          name,
+          layout,
+          scene,
+          arranged,
+          boxes: arranged.boxes.filter((box) => !boxes.has(JSON.stringify(box))),
+          pictures: scene.pictures.filter((figure) => !pictures.has(JSON.stringify(figure))),
+        },
+      ]
+    }),
+  }
+}
+
+interface Drafted extends RenderedSlide {
+  readonly scene: Scene
+  readonly arranged: Arranged
+}
+
+function layoutOf(name: LayoutName, drafts: readonly Drafted[]): LayoutPlan {
+  return {
+    name,
+    ground: mostCommon(drafts.map(({ scene }) => scene.ground)) ?? { type: 'colour', colour: '#ffffff' },
+    boxes: shared(drafts.map(({ arranged }) => arranged.boxes)),
+    pictures: shared(drafts.map(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'logo'))),
+    places: placesOf(name, drafts),
+  }
+}
+
+function keysOf(things: readonly unknown[]): ReadonlySet<string> {
+  return new Set(things.map((thing) => JSON.stringify(thing)))
+}
+
+/** What stands in every one of some lists. */
+function shared<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [first = [], ...rest] = lists
+  const others = rest.map(keysOf)
+  return first.filter((thing) => others.every((keys) => keys.has(JSON.stringify(thing))))
+}
+
+/** The value that most have; of equals the first. */
+function mostCommon<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<string, { readonly value: T; count: number }>()
+  for (const value of values) {
+    const key = JSON.stringify(value)
+    const known = counts.get(key) ?? { value, count: 0 }
+    known.count += 1
+    counts.set(key, known)
+  }
+  return [...counts.values()].reduce<{ value: T; count: number } | undefined>(
+    (best, each) => (best === undefined || each.count > best.count ? each : best),
+    undefined,
+  )?.value
+}
+
+/** The number from which placeholders of bodies count; Office keeps those under it. */
+const FIRST_INDEX = 13
+
+/** Of those that a master has. */
+const FURNITURE = { date: 10, footer: 11, number: 12 } as const
+
+function placesOf(name: LayoutName, drafts: readonly Drafted[]): readonly Place[] {
+  const titles = drafts.flatMap(({ arranged }) => arranged.title ?? [])
+  const isOpening = name === 'title'
+  const title = { type: isOpening ? 'ctrTitle' : 'title', index: null } as const
+  const furniture = (['date', 'footer', 'number'] as const).flatMap((role): readonly Place[] => {
+    const shapes = drafts.flatMap(({ arranged }) =>
+      arranged.furniture.filter((shape) => shape.role === role).slice(0, 1),
+    )
+    const type = { date: 'dt', footer: 'ftr', number: 'sldNum' } as const
+    return shapes.length === 0 ? [] : [placeOf(role, { type: type[role], index: FURNITURE[role] }, shapes)]
+  })
+  const keys = [...new Set(drafts.flatMap(({ arranged }) => arranged.bodies.map(({ key }) => key)))]
+  const bodies = keys.map((key, order) => {
+    const shapes = drafts.flatMap(({ arranged }) => arranged.bodies.filter((shape) => shape.key === key))
+    const isSubtitle = isOpening && key === 'subtitle'
+    const type = isSubtitle ? ('subTitle' as const) : ('body' as const)
+    return placeOf(key, { type, index: isSubtitle ? 1 : FIRST_INDEX + order }, shapes)
+  })
+  const next = FIRST_INDEX + keys.length
+  const pictures = drafts.flatMap(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'image').slice(0, 1))
+  const tables = drafts.flatMap(({ scene }) => scene.tables.slice(0, 1))
+  const things = [...placed('picture', 'pic', next, pictures), ...placed('table', 'tbl', next + 1, tables)]
+  return [placeOf('title', title, titles), ...bodies, ...things, ...furniture]
+}
+
+function placed(
+  key: string,
+  type: 'pic' | 'tbl',
+  index: number,
+  things: readonly { readonly rect: Rect }[],
+): readonly Place[] {
+  const rect = mostCommon(things.map((thing) => thing.rect))
+  return rect === undefined ? [] : [{ key, placeholder: { type, index }, rect, bases: [], wraps: true }]
+}
+
+/** Where a title stands that no slide of its layout shows: over the slide, where nobody but a screen reader finds it. */
+export const OFF_SLIDE: Rect = { x: 72, y: -80, width: 1136, height: 24 }
+
+function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): Place {
+  const rect = mostCommon(shapes.map((shape) => shape.rect)) ?? OFF_SLIDE
+  const levels = ([0, 1] as const).map((level) => {
+    const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
+    const bases = paragraphs.flatMap((paragraph) => {
+      const base = baseOf(paragraph)
+      // What they say is no part of how they look.
+      return base === null ? [] : [{ ...pick(base), run: { ...base.run, text: '' } }]
+    })
+    return mostCommon(bases) ?? null
+  })
+  return { key, placeholder, rect, bases: levels, wraps: shapes.every(({ wraps }) => wraps) }
+}
+
+function pick({ align, isRtl, leading, isProportional, before, margin, indent, bullet, run }: Base): Base {
+  const sign = bullet?.type === 'sign' ? bullet : null
+  return {
+    align,
+    isRtl,
+    leading: Math.round(leading * 100) / 100,
+    isProportional,
+    before: Math.round(before),
+    margin,
+    indent,
+    bullet: sign,
+    run,
+  }
+}

@@ -1,0 +1,153 @@
+import type { LentPage } from '../../browser/lent-page.ts'
+import type { Deck } from '../../model/deck.ts'
+import type { Layouts } from '../../model/layout.ts'
+import type { Theme } from '../../model/theme.ts'
+import { renderSheets } from '../../render/print.ts'
+import { renderSlides } from '../../render/slide.ts'
+import { familiesOf } from './families.ts'
+import { layoutPart } from './layout-part.ts'
+import { MASTER_PATH, masterPart, themePart } from './master-part.ts'
+import { clearGrounds, measureBoxes } from './measure-boxes.ts'
+import { measureTexts } from './measure-texts.ts'
+import { gather } from './media.ts'
+import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-part.ts'
+import { type Part, zipParts } from './package.ts'
+import { paletteOf } from './palette.ts'
+import { planOf } from './plan.ts'
+import { presentationPart, surroundingParts } from './presentation-part.ts'
+import { newRelations } from './relations.ts'
+import type { Scene } from './scene.ts'
+import { slidePart } from './slide-part.ts'
+
+/** A deck in the look that it was fitted to. */
+export interface Presented {
+  readonly deck: Deck
+  readonly theme: Theme
+  readonly layouts: Layouts
+}
+
+/**
+ * The deck as a PowerPoint file whose every word can be edited: one master, a layout for each of ours in use, placeholders, notes.
+ * What stands where is read from our own page. Written by our own means, as the libraries for it write a master for each layout
+ * or none, and notes of one paragraph. The same deck in the same browser gives the same bytes.
+ */
+export async function makePptx({ deck, theme, layouts }: Presented, page: LentPage | null): Promise<Uint8Array> {
+  if (page === null) throw new Error('later')
+  const rendered = renderSlides(deck, layouts, theme)
+  await page.show(renderSheets(rendered, deck, theme), theme.canvas)
+  const words = await page.evaluate(measureTexts)
+  const drawings = await page.evaluate(measureBoxes)
+  const scenes = drawings.map((drawing, index): Scene => ({ ...drawing, texts: words[index] ?? [] }))
+  await page.evaluate(clearGrounds)
+  const media = await gather({ slides: rendered, scenes, theme, event: deck.event, page })
+  return packed({ deck, theme, rendered, scenes, media })
+}
+
+interface Pieces {
+  readonly deck: Deck
+  readonly theme: Theme
+  readonly rendered: ReturnType<typeof renderSlides>
+  readonly scenes: readonly Scene[]
+  readonly media: Awaited<ReturnType<typeof gather>>
+}
+
+/** The first numbers that Office gives to masters and layouts, which share a count, and to slides. */
+const FIRST_MASTER = 2_147_483_648
+const FIRST_SLIDE = 256
+
+function packed({ deck, theme, rendered, scenes, media }: Pieces): Uint8Array {
+  const plan = planOf(rendered, scenes)
+  const palette = paletteOf(theme, scenes)
+  const families = familiesOf(theme)
+  const isRtl = deck.direction === 'rtl'
+  const language =
+    /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(deck.language) && deck.language !== 'und' ? deck.language : null
+  const pen = { palette, families, language, isRtl }
+  const slidePath = (index: number) => `ppt/slides/slide${index + 1}.xml`
+  const layoutPath = (index: number) => `ppt/slideLayouts/slideLayout${index + 1}.xml`
+  const paths = new Map(plan.slides.map(({ slide }, index) => [slide.id, slidePath(index)]))
+
+  const masterRelations = newRelations()
+  const layoutParts = plan.layouts.map((layout, index) => {
+    const relations = newRelations()
+    relations.add('slideMaster', MASTER_PATH)
+    return layoutPart(layout, layoutPath(index), { relations, media, pen: { ...pen, link: () => null } })
+  })
+  const listed = plan.layouts.map((_, index) => ({
+    id: FIRST_MASTER + 1 + index,
+    relation: masterRelations.add('slideLayout', layoutPath(index)),
+  }))
+  masterRelations.add('theme', THEME_PATH)
+  const master = masterPart({ plan, canvas: theme.canvas, palette, isRtl, layouts: listed, relations: masterRelations })
+
+  const slideParts = plan.slides.flatMap((each, index): Part[] => {
+    const relations = newRelations()
+    const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
+    relations.add('slideLayout', layoutPath(plan.layouts.indexOf(each.layout)))
+    relations.add('notesSlide', notesPath)
+    const noteRelations = newRelations()
+    noteRelations.add('notesMaster', NOTES_MASTER_PATH)
+    noteRelations.add('slide', slidePath(index))
+    return [
+      slidePart(each, slidePath(index), relations, {
+        pen,
+        media,
+        isStepped: deck.isStepped ?? false,
+        pathOf: (id) => paths.get(id) ?? null,
+      }),
+      notesPart(notesPath, { note: each.slide.note, language, isRtl, relations: noteRelations }),
+    ]
+  })
+
+  const notesRelations = newRelations()
+  notesRelations.add('theme', NOTES_THEME_PATH)
+  const relations = newRelations()
+  const masterId = relations.add('slideMaster', MASTER_PATH)
+  const notesMaster = relations.add('notesMaster', NOTES_MASTER_PATH)
+  const slides = plan.slides.map(({ slide: { part } }, index) => ({
+    id: FIRST_SLIDE + index,
+    relation: relations.add('slide', slidePath(index)),
+    part,
+  }))
+  for (const [type, path] of PROPERTIES) relations.add(type, path)
+  const presentation = presentationPart({
+    deck,
+    canvas: theme.canvas,
+    relations,
+    master: { id: FIRST_MASTER, relation: masterId },
+    notesMaster,
+    slides,
+  })
+  const parts = [
+    presentation,
+    master,
+    ...layoutParts,
+    ...slideParts,
+    notesMasterPart(notesRelations, theme.canvas.width / theme.canvas.height),
+    themePart(THEME_PATH, theme.name, palette, families),
+    themePart(NOTES_THEME_PATH, 'Notes', PAPER, families),
+    ...surroundingParts(deck),
+    ...media.parts,
+  ]
+  return zipParts(parts, ROOTS)
+}
+
+const THEME_PATH = 'ppt/theme/theme1.xml'
+const NOTES_THEME_PATH = 'ppt/theme/theme2.xml'
+
+const PROPERTIES = [
+  ['presProps', 'ppt/presProps.xml'],
+  ['viewProps', 'ppt/viewProps.xml'],
+  ['theme', THEME_PATH],
+  ['tableStyles', 'ppt/tableStyles.xml'],
+] as const
+
+const ROOTS = [
+  { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
+  {
+    id: 'rId2',
+    type: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+    target: 'docProps/core.xml',
+  },
+  { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
+]

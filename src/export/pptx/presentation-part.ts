@@ -1,0 +1,148 @@
+import type { Element } from 'xast'
+import type { Deck } from '../../model/deck.ts'
+import type { Canvas } from '../../model/theme.ts'
+import { level } from './master-part.ts'
+import { NOTES_PAGE } from './notes-part.ts'
+import type { Part } from './package.ts'
+import type { Relations } from './relations.ts'
+import { NO_STYLE } from './table.ts'
+import { emu } from './units.ts'
+import { el, NAMESPACES } from './xml.ts'
+
+/** What a presentation lists. */
+export interface Listing {
+  readonly deck: Deck
+  readonly canvas: Canvas
+  readonly relations: Relations
+  readonly master: { readonly id: number; readonly relation: string }
+  readonly notesMaster: string
+  readonly slides: readonly Listed[]
+}
+
+export interface Listed {
+  readonly id: number
+  readonly relation: string
+  readonly part: number
+}
+
+export function presentationPart({ deck, canvas, relations, master, notesMaster, slides }: Listing): Part {
+  const isRtl = deck.direction === 'rtl'
+  const content = el(
+    'p:presentation',
+    { ...NAMESPACES, saveSubsetFonts: true, rtl: isRtl ? true : null },
+    el('p:sldMasterIdLst', {}, el('p:sldMasterId', { id: master.id, 'r:id': master.relation })),
+    el('p:notesMasterIdLst', {}, el('p:notesMasterId', { 'r:id': notesMaster })),
+    el(
+      'p:sldIdLst',
+      {},
+      slides.map(({ id, relation }) => el('p:sldId', { id, 'r:id': relation })),
+    ),
+    el('p:sldSz', { cx: emu(canvas.width), cy: emu(canvas.height) }),
+    el('p:notesSz', { cx: emu(NOTES_PAGE.width), cy: emu(NOTES_PAGE.height) }),
+    el(
+      'p:defaultTextStyle',
+      {},
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => level(each, { font: '+mn', size: 18, isRtl, indent: 0 })),
+    ),
+    sections(deck, slides),
+  )
+  return {
+    path: 'ppt/presentation.xml',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml',
+    content,
+    relations: relations.all,
+  }
+}
+
+/** The parts of the talk, as the list of slides shows them: MS-PPTX 2.6.3. */
+function sections({ parts, title }: Deck, slides: readonly Listed[]): Element | null {
+  if (parts.length === 0) return null
+  const runs: { readonly name: string; readonly slides: Listed[] }[] = []
+  let last = -1
+  for (const slide of slides) {
+    const run = runs.at(-1)
+    if (run !== undefined && slide.part === last) run.slides.push(slide)
+    else runs.push({ name: parts.find(({ number }) => number === slide.part)?.name ?? title, slides: [slide] })
+    last = slide.part
+  }
+  return el(
+    'p:extLst',
+    {},
+    el(
+      'p:ext',
+      { uri: '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}' },
+      el(
+        'p14:sectionLst',
+        { 'xmlns:p14': 'http://schemas.microsoft.com/office/powerpoint/2010/main' },
+        runs.map(({ name, slides: own }, index) =>
+          el(
+            'p14:section',
+            { name, id: `{00000000-0000-4000-8000-${(index + 1).toString(16).padStart(12, '0').toUpperCase()}}` },
+            el(
+              'p14:sldIdLst',
+              {},
+              own.map(({ id }) => el('p14:sldId', { id })),
+            ),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+/** The parts that Office looks for beside the slides. */
+export function surroundingParts({ title, author, language }: Deck): readonly Part[] {
+  const moment = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, NO_DATE)
+  return [
+    {
+      path: 'ppt/presProps.xml',
+      type: 'application/vnd.openxmlformats-officedocument.presentationml.presProps+xml',
+      content: el('p:presentationPr', NAMESPACES),
+      relations: [],
+    },
+    {
+      path: 'ppt/viewProps.xml',
+      type: 'application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml',
+      content: el('p:viewPr', NAMESPACES),
+      relations: [],
+    },
+    {
+      path: 'ppt/tableStyles.xml',
+      type: 'application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml',
+      content: el('a:tblStyleLst', { 'xmlns:a': NAMESPACES['xmlns:a'], def: NO_STYLE }),
+      relations: [],
+    },
+    {
+      path: 'docProps/core.xml',
+      type: 'application/vnd.openxmlformats-package.core-properties+xml',
+      content: el(
+        'cp:coreProperties',
+        {
+          'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+          'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+          'xmlns:dcterms': 'http://purl.org/dc/terms/',
+          'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+        },
+        el('dc:title', {}, title),
+        author === null ? null : el('dc:creator', {}, author),
+        language === 'und' ? null : el('dc:language', {}, language),
+        moment('dcterms:created'),
+        moment('dcterms:modified'),
+      ),
+      relations: [],
+    },
+    {
+      path: 'docProps/app.xml',
+      type: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+      content: el(
+        'Properties',
+        { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
+        el('Application', {}, 'Lectern'),
+      ),
+      relations: [],
+    },
+  ]
+}
+
+/** The same input gives the same bytes, so no file says when it was made. */
+const NO_DATE = '2000-01-01T00:00:00Z'

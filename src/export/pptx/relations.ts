@@ -1,0 +1,22 @@
+import type { Relation } from './package.ts'
+
+/** Gathers what a part points at, each target once. */
+export interface Relations {
+  /** The id by which the part names the target. */
+  add(type: string, target: string, isExternal?: boolean): string
+  readonly all: readonly Relation[]
+}
+
+export function newRelations(): Relations {
+  const all: Relation[] = []
+  return {
+    all,
+    add(type, target, isExternal = false) {
+      const known = all.find((each) => each.type === type && each.target === target)
+      if (known !== undefined) return known.id
+      const id = `rId${all.length + 1}`
+      all.push({ id, type, target, ...(isExternal && { isExternal }) })
+      return id
+    },
+  }
+}

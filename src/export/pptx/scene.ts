@@ -1,0 +1,153 @@
+/** What is seen of one slide. Lengths are CSS px from the upper left corner of the slide. */
+export interface Scene {
+  readonly ground: Paint
+  /** From the back to the front. */
+  readonly boxes: readonly Box[]
+  readonly pictures: readonly Figure[]
+  readonly tables: readonly Grid[]
+  readonly texts: readonly Block[]
+}
+
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A colour as `#rrggbb`, or `#rrggbbaa` where something shows through it; a gradient by its angle as CSS has it, clockwise from up. */
+export type Paint =
+  | { readonly type: 'colour'; readonly colour: string }
+  | { readonly type: 'gradient'; readonly angle: number; readonly stops: readonly Stop[] }
+
+export interface Stop {
+  readonly colour: string
+  /** 0 to 1. */
+  readonly at: number
+}
+
+/** An area that is filled, or a rule. */
+export interface Box {
+  readonly rect: Rect
+  readonly fill: Paint | null
+  readonly line: Edge | null
+  readonly form: Form
+  /** Degrees, clockwise, around its middle. */
+  readonly turn: number
+  /** Whether it marks an item of a list, as a bullet does: the number of that item. */
+  readonly marks: number | null
+}
+
+export interface Edge {
+  readonly width: number
+  readonly colour: string
+  readonly style: 'solid' | 'dashed' | 'dotted'
+}
+
+export type Form =
+  | { readonly type: 'rect' }
+  | { readonly type: 'ellipse' }
+  | { readonly type: 'rounded'; readonly radius: number }
+  /** A `clip-path` as CSS computes it, over the rectangle. */
+  | { readonly type: 'path'; readonly path: string }
+
+/** A picture, by what it shows. */
+export interface Figure {
+  readonly rect: Rect
+  /** An `img`, a logo or a thing that is drawn: a formula, a code of squares. */
+  readonly shows: 'image' | 'logo' | 'drawing'
+  /** Which of the slide's images it is, from 0; of a logo its classes and its version. */
+  readonly source: string
+  readonly alt: string
+  /** What of the picture is cut off at each side, 0 to 1. */
+  readonly crop: readonly [left: number, top: number, right: number, bottom: number]
+  readonly radius: number
+}
+
+/** Words that stand together, such as a paragraph, an item or a cell. */
+export interface Block {
+  /** The element: `h2`, `p`, `li`. */
+  readonly tag: string
+  readonly classes: readonly string[]
+  readonly area: Area
+  /** The room that it has. */
+  readonly rect: Rect
+  readonly runs: readonly Run[]
+  readonly lines: readonly LineBox[]
+  readonly align: 'start' | 'center' | 'end'
+  readonly isRtl: boolean
+  /** From one baseline to the next. */
+  readonly lineHeight: number
+  /** Whether its words stay on one line. */
+  readonly isOneLine: boolean
+  /** The item of a list that it stands in; null for none. */
+  readonly item: Item | null
+  /** Row and column of a table that it stands in, and which table of the slide; null for none. */
+  readonly cell: Cell | null
+}
+
+export type Area = 'head' | 'body' | 'foot' | 'kicker' | 'strip' | 'mark'
+
+export interface Item {
+  /** Which list of the slide, from 0. */
+  readonly list: number
+  /** Which item of the slide, from 0. */
+  readonly index: number
+  readonly depth: 0 | 1
+  /** Whether it comes by itself when the talk is given. */
+  readonly isStep: boolean
+}
+
+export interface Cell {
+  readonly table: number
+  readonly row: number
+  readonly column: number
+}
+
+/** A line as it was broken: its box, and how wide the word is that follows on the next line. */
+export interface LineBox extends Rect {
+  /** How much wider the room would have to be so that the first word of the next line had a place on this one. */
+  readonly next: number
+  /** Where its letters stand. */
+  readonly baseline: number
+}
+
+export interface Run {
+  readonly text: string
+  /** Families in order, as the style names them. */
+  readonly families: readonly string[]
+  readonly size: number
+  readonly weight: number
+  readonly isItalic: boolean
+  readonly isUnderlined: boolean
+  readonly isStruck: boolean
+  readonly colour: string
+  /** Px between letters. */
+  readonly tracking: number
+  readonly shift: 'up' | 'down' | null
+  /** An address, or `#` and the id of a slide. */
+  readonly link: string | null
+}
+
+export interface Grid {
+  readonly rect: Rect
+  readonly columns: readonly number[]
+  readonly rows: readonly GridRow[]
+  readonly hasHeader: boolean
+  readonly hasRowHeads: boolean
+}
+
+export interface GridRow {
+  readonly height: number
+  readonly cells: readonly GridCell[]
+}
+
+export interface GridCell {
+  readonly fill: string | null
+  /** Top, right, bottom, left. */
+  readonly padding: readonly [number, number, number, number]
+  readonly above: Edge | null
+  readonly below: Edge | null
+  readonly anchor: 'top' | 'middle' | 'bottom'
+  readonly span: number
+}

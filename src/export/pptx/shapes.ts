@@ -1,0 +1,245 @@
+import type { Element } from 'xast'
+import type { Leading, TextShape } from './arrange.ts'
+import { geometry, preset, transform } from './geometry.ts'
+import { fill, type Palette, solid } from './palette.ts'
+import type { Box, Edge, Figure, Rect } from './scene.ts'
+import { type Base, type Link, type Pen, paragraph } from './text.ts'
+import { emu, percent } from './units.ts'
+import { el } from './xml.ts'
+
+/** Gives each shape of a part a number of its own; 1 is the tree itself. */
+export function counter(): () => number {
+  let last = 1
+  return () => {
+    last += 1
+    return last
+  }
+}
+
+/** A place among the placeholders of master, layout and slide. */
+export interface Placeholder {
+  readonly type: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic' | 'tbl' | 'chart' | 'dt' | 'ftr' | 'sldNum'
+  readonly index: number | null
+}
+
+export function placeholder({ type, index }: Placeholder): Element {
+  const isSmall = type === 'dt' || type === 'ftr' || type === 'sldNum'
+  return el('p:ph', { type, sz: isSmall ? 'quarter' : null, idx: index })
+}
+
+interface Named {
+  readonly id: number
+  readonly name: string
+}
+
+/** An area or a rule, which says nothing to those who cannot see it. */
+export function boxShape(box: Box, { id, name }: Named, palette: Palette): Element {
+  const { rect, form, turn, line } = box
+  return el(
+    'p:sp',
+    {},
+    el('p:nvSpPr', {}, el('p:cNvPr', { id, name }, decorative()), el('p:cNvSpPr'), el('p:nvPr', { userDrawn: true })),
+    el(
+      'p:spPr',
+      {},
+      transform('a:xfrm', rect, turn),
+      geometry(form, rect),
+      fill(box.fill, palette),
+      outline(line, palette),
+    ),
+    el('p:txBody', {}, el('a:bodyPr', { rtlCol: false, anchor: 'ctr' }), el('a:lstStyle'), el('a:p')),
+  )
+}
+
+export function decorative(): Element {
+  return el(
+    'a:extLst',
+    {},
+    el(
+      'a:ext',
+      { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' },
+      el('adec:decorative', { 'xmlns:adec': 'http://schemas.microsoft.com/office/drawing/2017/decorative', val: 1 }),
+    ),
+  )
+}
+
+export function outline(edge: Edge | null, palette: Palette, name = 'a:ln'): Element {
+  if (edge === null) return el(name, {}, el('a:noFill'))
+  const dash = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' }[edge.style]
+  return el(name, { w: emu(edge.width) }, solid(edge.colour, palette), el('a:prstDash', { val: dash }))
+}
+
+/** An area that one sees through and that leads to a slide. */
+export function linkShape({ rect, words }: Leading, { id }: { readonly id: number }, target: Link): Element {
+  const click = el('a:hlinkClick', { 'r:id': target.id, action: target.action })
+  return el(
+    'p:sp',
+    {},
+    el('p:nvSpPr', {}, el('p:cNvPr', { id, name: 'Link', descr: words }, click), el('p:cNvSpPr'), el('p:nvPr')),
+    el(
+      'p:spPr',
+      {},
+      transform('a:xfrm', rect),
+      preset('rect'),
+      el('a:solidFill', {}, el('a:schemeClr', { val: 'bg1' }, el('a:alpha', { val: 0 }))),
+      el('a:ln', {}, el('a:noFill')),
+    ),
+    el('p:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p')),
+  )
+}
+
+export interface Worded extends Named {
+  readonly shape: TextShape
+  /** Null for a text box of its own. */
+  readonly place: Placeholder | null
+  /** What its layout has for the place: where it stands, and how each level looks. */
+  readonly from: { readonly rect: Rect; readonly bases: readonly (Base | null)[] } | null
+  /** Whether it is the number of the slide, which counts by itself. */
+  readonly field?: boolean
+}
+
+/** Words in a placeholder, with what of them is not as the layout has it; or in a text box. */
+export function textShape({ id, name, shape, place, from, field }: Worded, pen: Pen): Element {
+  const { rect, paragraphs, wraps, inset } = shape
+  const [first] = paragraphs
+  const isEnding = (first?.align === 'end') !== (first?.isRtl ?? false)
+  const isMoved = from === null || !isNear(rect, from.rect)
+  const bodyOf = () => {
+    if (place === null || !wraps) return bodyProperties(wraps)
+    if (inset < 1) return el('a:bodyPr')
+    if (first?.align === 'center') return el('a:bodyPr', { lIns: emu(inset / 2), rIns: emu(inset / 2) })
+    return el('a:bodyPr', isEnding ? { lIns: emu(inset) } : { rIns: emu(inset) })
+  }
+  // A box of its own is as wide as its lines run.
+  const free =
+    place === null && wraps
+      ? {
+          ...rect,
+          x: rect.x + (first?.align === 'center' ? inset / 2 : isEnding ? inset : 0),
+          width: rect.width - inset,
+        }
+      : rect
+  const own = isMoved ? [transform('a:xfrm', free), ...(place === null ? [preset('rect'), el('a:noFill')] : [])] : []
+  return el(
+    'p:sp',
+    {},
+    el(
+      'p:nvSpPr',
+      {},
+      el('p:cNvPr', { id, name }),
+      el(
+        'p:cNvSpPr',
+        { txBox: place === null ? true : null },
+        place === null ? null : el('a:spLocks', { noGrp: true }),
+      ),
+      el('p:nvPr', {}, place === null ? null : placeholder(place)),
+    ),
+    el('p:spPr', {}, own),
+    el(
+      'p:txBody',
+      {},
+      bodyOf(),
+      el('a:lstStyle'),
+      paragraphs.map((each) => {
+        const written = paragraph(each, pen, from?.bases[each.level] ?? from?.bases[0] ?? null)
+        return field ? counting(written) : written
+      }),
+    ),
+  )
+}
+
+/** No insets: a box begins where its words do. */
+export function bodyProperties(wraps: boolean, rest: Element = el('a:noAutofit')): Element {
+  return el(
+    'a:bodyPr',
+    { wrap: wraps ? 'square' : 'none', lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: 't', anchorCtr: false },
+    rest,
+  )
+}
+
+function isNear(one: Rect, other: Rect): boolean {
+  return (['x', 'y', 'width', 'height'] as const).every((key) => Math.abs(one[key] - other[key]) <= 0.5)
+}
+
+/** A paragraph whose run is the slide's number. */
+function counting(paragraph: Element): Element {
+  const children = paragraph.children.map((child) => {
+    if (child.type !== 'element' || child.name !== 'a:r') return child
+    return { ...child, name: 'a:fld', attributes: { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' } }
+  })
+  return { ...paragraph, children }
+}
+
+export interface Pictured extends Named {
+  readonly figure: Figure
+  readonly place: Placeholder | null
+  /** The id of its bytes, and of the drawing that they stand for, if any. */
+  readonly image: { readonly id: string; readonly svg: string | null }
+}
+
+/** A picture; one that has no words for those who cannot see it is marked as decoration. */
+export function pictureShape({ id, name, figure, place, image }: Pictured): Element {
+  const { rect, crop, alt, radius } = figure
+  const [l, t, r, b] = crop.map((share) => (share > 0.0005 ? percent(share) : null))
+  const isCropped = [l, t, r, b].some((side) => side !== null)
+  return el(
+    'p:pic',
+    {},
+    el(
+      'p:nvPicPr',
+      {},
+      el('p:cNvPr', { id, name, descr: alt }, alt === '' ? decorative() : null),
+      el('p:cNvPicPr', {}, el('a:picLocks', { noGrp: place === null ? null : true, noChangeAspect: true })),
+      el('p:nvPr', {}, place === null ? null : placeholder(place)),
+    ),
+    el(
+      'p:blipFill',
+      {},
+      el('a:blip', { 'r:embed': image.id }, image.svg === null ? null : drawing(image.svg)),
+      isCropped ? el('a:srcRect', { l, t, r, b }) : null,
+      el('a:stretch', {}, el('a:fillRect')),
+    ),
+    el(
+      'p:spPr',
+      {},
+      transform('a:xfrm', rect),
+      geometry(radius > 0 ? { type: 'rounded', radius } : { type: 'rect' }, rect),
+    ),
+  )
+}
+
+/** The SVG that a picture stands for, in programs that know how. */
+function drawing(id: string): Element {
+  return el(
+    'a:extLst',
+    {},
+    el(
+      'a:ext',
+      { uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}' },
+      el('asvg:svgBlip', { 'xmlns:asvg': 'http://schemas.microsoft.com/office/drawing/2016/SVG/main', 'r:embed': id }),
+    ),
+  )
+}
+
+/** The group that all shapes of a part stand in. */
+export function tree(shapes: readonly Element[]): Element {
+  const zero = { x: 0, y: 0 }
+  return el(
+    'p:spTree',
+    {},
+    el('p:nvGrpSpPr', {}, el('p:cNvPr', { id: 1, name: '' }), el('p:cNvGrpSpPr'), el('p:nvPr')),
+    el(
+      'p:grpSpPr',
+      {},
+      el(
+        'a:xfrm',
+        {},
+        el('a:off', zero),
+        el('a:ext', { cx: 0, cy: 0 }),
+        el('a:chOff', zero),
+        el('a:chExt', { cx: 0, cy: 0 }),
+      ),
+    ),
+    shapes,
+  )
+}

@@ -1,0 +1,168 @@
+import type { Element } from 'xast'
+import type { TextShape } from './arrange.ts'
+import type { Media } from './media.ts'
+import type { Part } from './package.ts'
+import { fill } from './palette.ts'
+import { OFF_SLIDE, type Place, type SlidePlan } from './plan.ts'
+import type { Relations } from './relations.ts'
+import type { Figure } from './scene.ts'
+import { boxShape, counter, linkShape, pictureShape, textShape, tree } from './shapes.ts'
+import { tableFrame } from './table.ts'
+import type { Pen } from './text.ts'
+import { timing } from './timing.ts'
+import { el, NAMESPACES } from './xml.ts'
+
+/** What a slide is written with. */
+export interface Writing {
+  readonly pen: Omit<Pen, 'link'>
+  readonly media: Media
+  /** Whether its points come one by one. */
+  readonly isStepped: boolean
+  /** The path of the slide with an id. */
+  readonly pathOf: (id: string) => string | null
+}
+
+/** A slide: its title first, then what it says in order, then what stands around. */
+export function slidePart(plan: SlidePlan, path: string, relations: Relations, writing: Writing): Part {
+  const { arranged, layout, scene, name, slide } = plan
+  const pen: Pen = { ...writing.pen, link: linker(relations, writing) }
+  const next = counter()
+  const place = (key: string) => layout.places.find((each) => each.key === key)
+  const steps: { id: number; paragraphs: readonly number[] }[] = []
+  const words = (shape: TextShape, key = shape.key): Element => {
+    const found = place(key)
+    const id = next()
+    const isLast = found !== undefined && found.placeholder.type === 'sldNum'
+    const own = shape.paragraphs.flatMap((paragraph, index) =>
+      paragraph.isStep && paragraph.level === 0 ? [index] : [],
+    )
+    if (own.length > 0) steps.push({ id, paragraphs: own })
+    return textShape(
+      { id, name: titled(key), shape, place: found?.placeholder ?? null, from: fromPlace(found), field: isLast },
+      pen,
+    )
+  }
+  const title = words(arranged.title ?? hiddenTitle(name, pen.isRtl), 'title')
+  const shapes = [
+    ...plan.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
+    ...picturesOf(plan.pictures, { place: place('picture'), next, relations, media: writing.media }),
+    title,
+    ...arranged.bodies.map((shape) => words(shape)),
+    ...scene.tables.map((grid, index) =>
+      tableFrame(
+        {
+          id: next(),
+          name: titled(`table${index === 0 ? '' : ` ${index + 1}`}`),
+          alt: name,
+          place: { type: 'tbl', index: (place('table')?.placeholder.index ?? 90) + (index === 0 ? 0 : 50 + index) },
+          grid,
+          index,
+          cells: arranged.cells,
+        },
+        pen,
+      ),
+    ),
+    ...arranged.furniture.map((shape) => words(shape, furnitureKey(shape))),
+    ...arranged.links.flatMap((leading) => {
+      const target = pen.link(leading.address)
+      return target === null ? [] : [linkShape(leading, { id: next() }, target)]
+    }),
+  ]
+  const isOther = JSON.stringify(scene.ground) !== JSON.stringify(layout.ground)
+  const content = el(
+    'p:sld',
+    { ...NAMESPACES, show: isHidden(slide) ? false : null },
+    el(
+      'p:cSld',
+      { name: slide.id },
+      isOther ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.ground, pen.palette), el('a:effectLst'))) : null,
+      tree(shapes),
+    ),
+    el('p:clrMapOvr', {}, el('a:masterClrMapping')),
+    writing.isStepped && steps.length > 0 ? timing(steps) : null,
+  )
+  return { path, type: SLIDE, content, relations: relations.all }
+}
+
+const SLIDE = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'
+
+/** Slides that the author has put aside stay in the deck and are not shown. */
+function isHidden(slide: object): boolean {
+  return 'isHidden' in slide && slide.isHidden === true
+}
+
+function furnitureKey({ role, key }: TextShape): string {
+  return role === 'free' ? key : role
+}
+
+function fromPlace(place: Place | undefined) {
+  return place === undefined ? null : { rect: place.rect, bases: place.bases }
+}
+
+/** "quote-text" as people read it in the list of shapes: "Quote text". */
+export function titled(key: string): string {
+  const words = key.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A title that is read out and stands in the outline, and that nobody sees. */
+function hiddenTitle(name: string, isRtl: boolean): TextShape {
+  const run = {
+    text: name,
+    families: [],
+    size: 16,
+    weight: 400,
+    isItalic: false,
+    isUnderlined: false,
+    isStruck: false,
+    colour: '#808080',
+    tracking: 0,
+    shift: null,
+    link: null,
+  }
+  const paragraph = {
+    runs: [run],
+    align: 'start',
+    isRtl,
+    level: 0,
+    leading: 1.2,
+    isProportional: true,
+    before: 0,
+    margin: 0,
+    indent: 0,
+    bullet: null,
+    isStep: false,
+  } as const
+  return { key: 'title', role: 'title', rect: OFF_SLIDE, paragraphs: [paragraph], wraps: false, inset: 0 }
+}
+
+interface Hanging {
+  readonly place: Place | undefined
+  readonly next: () => number
+  readonly relations: Relations
+  readonly media: Media
+}
+
+/** Pictures, the first image in the placeholder that its layout has for one. */
+export function picturesOf(figures: readonly Figure[], { place, next, relations, media }: Hanging): readonly Element[] {
+  const first = figures.find(({ shows }) => shows === 'image')
+  return figures.flatMap((figure) => {
+    const images = media.of(figure)
+    if (images === null) return []
+    const image = {
+      id: relations.add('image', images.path),
+      svg: images.svg === null ? null : relations.add('image', images.svg),
+    }
+    const own = figure === first ? (place?.placeholder ?? null) : null
+    return [pictureShape({ id: next(), name: figure.shows === 'logo' ? 'Logo' : 'Picture', figure, place: own, image })]
+  })
+}
+
+/** Addresses lead out of the deck, `#` and an id to a slide of it. */
+function linker(relations: Relations, { pathOf }: Writing): Pen['link'] {
+  return (address) => {
+    if (!address.startsWith('#')) return { id: relations.add('hyperlink', address, true), action: null }
+    const path = pathOf(decodeURIComponent(address.slice(1)))
+    return path === null ? null : { id: relations.add('slide', path), action: 'ppaction://hlinksldjump' }
+  }
+}

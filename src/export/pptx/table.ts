@@ -1,0 +1,109 @@
+import type { Element } from 'xast'
+import { type CellWords, cellKey } from './arrange.ts'
+import { transform } from './geometry.ts'
+import { fill } from './palette.ts'
+import type { Grid, GridCell } from './scene.ts'
+import { outline, type Placeholder, placeholder } from './shapes.ts'
+import { type Pen, paragraph } from './text.ts'
+import { emu } from './units.ts'
+import { el } from './xml.ts'
+
+/** A table as it is put on a slide. */
+export interface Tabled {
+  readonly id: number
+  readonly name: string
+  readonly alt: string
+  readonly place: Placeholder
+  readonly grid: Grid
+  /** Which of the slide's tables it is. */
+  readonly index: number
+  readonly cells: ReadonlyMap<string, CellWords>
+}
+
+/** A table with its header marked as one, so that it is read out with each cell. */
+export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled, pen: Pen): Element {
+  const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
+  return el(
+    'p:graphicFrame',
+    {},
+    el(
+      'p:nvGraphicFramePr',
+      {},
+      el('p:cNvPr', { id, name, descr: alt }),
+      el('p:cNvGraphicFramePr', {}, el('a:graphicFrameLocks', { noGrp: true })),
+      el('p:nvPr', {}, placeholder(place)),
+    ),
+    transform('p:xfrm', grid.rect),
+    el(
+      'a:graphic',
+      {},
+      el(
+        'a:graphicData',
+        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/table' },
+        el(
+          'a:tbl',
+          {},
+          el(
+            'a:tblPr',
+            { rtl: pen.isRtl ? true : null, firstRow: grid.hasHeader, firstCol: grid.hasRowHeads ? true : null },
+            el('a:tableStyleId', {}, NO_STYLE),
+          ),
+          el(
+            'a:tblGrid',
+            {},
+            grid.columns.map((width) => el('a:gridCol', { w: emu(width) })),
+          ),
+          grid.rows.map((row, at) =>
+            el(
+              'a:tr',
+              { h: emu(row.height) },
+              Array.from({ length: grid.columns.length }, (_, column) => {
+                const words = cells.get(cellKey({ cell: { table: index, row: at, column } }))
+                return cellElement(row.cells[column], words, { pen, top: tops[at] ?? 0 })
+              }),
+            ),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+/** "No Style, No Grid": what a table wears is said of each cell. */
+export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
+
+interface Setting {
+  readonly pen: Pen
+  /** The upper edge of the row, in px from that of the slide. */
+  readonly top: number
+}
+
+function cellElement(cell: GridCell | undefined, words: CellWords | undefined, { pen, top }: Setting): Element {
+  const [above, right, bottom, left] = cell?.padding ?? [0, 0, 0, 0]
+  const paragraphs = words === undefined ? el('a:p') : paragraph({ ...words.paragraph, margin: 0 }, pen, null)
+  const end = words === undefined || words.paragraph.align !== 'start' ? 0 : words.inset || -HAIR
+  const [before, after] = pen.isRtl ? [right, left] : [left, right]
+  return el(
+    'a:tc',
+    {},
+    el('a:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), paragraphs),
+    el(
+      'a:tcPr',
+      {
+        marL: emu(Math.max(0, pen.isRtl ? before + end : before)),
+        marR: emu(Math.max(0, pen.isRtl ? after : after + end)),
+        marT: emu(Math.max(0, words === undefined ? above : words.top - top)),
+        marB: emu(Math.max(0, Math.min(bottom, above) - HAIR)),
+        anchor: 't',
+      },
+      outline(null, pen.palette, 'a:lnL'),
+      outline(null, pen.palette, 'a:lnR'),
+      outline(cell?.above ?? null, pen.palette, 'a:lnT'),
+      outline(cell?.below ?? null, pen.palette, 'a:lnB'),
+      fill(cell?.fill ? { type: 'colour', colour: cell.fill } : null, pen.palette),
+    ),
+  )
+}
+
+/** Room for fonts that run a little wider or higher elsewhere, in px: a row must not grow. */
+const HAIR = 3

@@ -1,0 +1,227 @@
+import type { Element } from 'xast'
+import type { Bullet, Paragraph } from './arrange.ts'
+import { type Families, pitchOf, shownIn } from './families.ts'
+import { type Palette, solid } from './palette.ts'
+import type { Run } from './scene.ts'
+import { centipoints, emu, percent } from './units.ts'
+import { el } from './xml.ts'
+
+/** What words are written with. */
+export interface Pen {
+  readonly palette: Palette
+  readonly families: Families
+  /** A BCP 47 tag; null where the language is not known. */
+  readonly language: string | null
+  readonly isRtl: boolean
+  /** The id by which an address, or `#` and a slide's id, is known to the part; null for a link that leads nowhere. */
+  readonly link: (address: string) => Link | null
+}
+
+export interface Link {
+  readonly id: string
+  readonly action: string | null
+}
+
+/** How the paragraphs of a level look where nothing else is said: those of a placeholder come from its layout. */
+export type Base = Pick<
+  Paragraph,
+  'align' | 'isRtl' | 'leading' | 'isProportional' | 'before' | 'margin' | 'indent' | 'bullet'
+> & {
+  readonly run: Run
+}
+
+/** The base that a paragraph would be, for the list style of a layout. */
+export function baseOf(paragraph: Paragraph): Base | null {
+  const run = longestRun(paragraph)
+  return run === undefined
+    ? null
+    : { ...paragraph, run: { ...run, shift: null, link: null, isUnderlined: false, isStruck: false } }
+}
+
+function longestRun({ runs }: Paragraph): Run | undefined {
+  return runs.reduce<Run | undefined>(
+    (longest, run) => (longest && longest.text.length >= run.text.length ? longest : run),
+    undefined,
+  )
+}
+
+/** A paragraph, with what of it is not as its base has it. */
+export function paragraph(content: Paragraph, pen: Pen, base: Base | null): Element {
+  const runs = trimmed(content.runs)
+  return el(
+    'a:p',
+    {},
+    paragraphProperties('a:pPr', content, pen, base),
+    runs.map((run) => runElement(run, pen, base)),
+    end(content, runs, pen, base),
+  )
+}
+
+/** An empty paragraph has its size in the mark at its end. */
+function end(content: Paragraph, runs: readonly Run[], pen: Pen, base: Base | null): Element | null {
+  const [run] = content.runs
+  return runs.length === 0 && run !== undefined
+    ? runProperties('a:endParaRPr', { ...run, link: null }, pen, base)
+    : null
+}
+
+function trimmed(runs: readonly Run[]): readonly Run[] {
+  const kept = runs.filter(({ text }) => text !== '')
+  return kept
+    .map((run, index) => {
+      const isCode = /\n|^ {2}/.test(run.text)
+      const start = index === 0 && !isCode ? run.text.trimStart() : run.text
+      return { ...run, text: index === kept.length - 1 ? start.trimEnd() : start }
+    })
+    .filter(({ text }) => text !== '')
+}
+
+export function paragraphProperties(
+  name: string,
+  content: Omit<Paragraph, 'runs' | 'level' | 'isStep'> & Partial<Pick<Paragraph, 'level'>>,
+  { palette, families }: Pen,
+  base: Base | null,
+  ...rest: Element[]
+): Element {
+  const differs = (key: 'align' | 'isRtl') => base === null || base[key] !== content[key]
+  const apart = (key: 'margin' | 'indent' | 'before') => base === null || Math.abs(base[key] - content[key]) > NEAR
+  const isLed = base === null || Math.abs(base.leading - content.leading) > (content.isProportional ? 0.01 : NEAR)
+  return el(
+    name,
+    {
+      marL: apart('margin') || apart('indent') ? emu(content.margin) : null,
+      lvl: content.level ? content.level : null,
+      indent: apart('indent') || apart('margin') ? emu(content.indent) : null,
+      algn: differs('align') || differs('isRtl') ? alignment(content) : null,
+      rtl: differs('isRtl') ? content.isRtl : null,
+    },
+    isLed ? el('a:lnSpc', {}, spacing(content)) : null,
+    apart('before') ? el('a:spcBef', {}, el('a:spcPts', { val: centipoints(content.before) })) : null,
+    base === null ? el('a:spcAft', {}, el('a:spcPts', { val: 0 })) : null,
+    JSON.stringify(base?.bullet ?? null) === JSON.stringify(content.bullet) && base !== null
+      ? []
+      : bulletElements(content.bullet, palette, families),
+    ...rest,
+  )
+}
+
+/** Differences that nobody sees, in px. */
+const NEAR = 0.5
+
+/** What programs take for a single line, in times the size: about, as each font says it otherwise. */
+const SINGLE = 1.2
+
+function spacing({ leading, isProportional }: Pick<Paragraph, 'leading' | 'isProportional'>): Element {
+  return isProportional
+    ? el('a:spcPct', { val: percent(leading / SINGLE) })
+    : el('a:spcPts', { val: centipoints(leading) })
+}
+
+/** Sides are those of the paper, not of the script. */
+function alignment({ align, isRtl }: Pick<Paragraph, 'align' | 'isRtl'>): string {
+  if (align === 'center') return 'ctr'
+  return (align === 'start') === isRtl ? 'r' : 'l'
+}
+
+function bulletElements(bullet: Bullet | null, palette: Palette, families: Families): readonly Element[] {
+  if (bullet === null) return [el('a:buNone')]
+  const size = el('a:buSzPct', { val: percent(Math.min(4, Math.max(0.25, bullet.size))) })
+  if (bullet.type === 'sign')
+    return [
+      el('a:buClr', {}, solidColour(bullet.colour, palette)),
+      size,
+      el('a:buFont', { typeface: 'Arial' }),
+      el('a:buChar', { char: bullet.sign }),
+    ]
+  return [
+    el('a:buClr', {}, solidColour(bullet.run.colour, palette)),
+    size,
+    el('a:buFont', {
+      typeface: typefaceOf(shownIn(bullet.run.families, bullet.run.text, families.faces).latin, families),
+    }),
+    el('a:buAutoNum', {
+      type: bullet.dotted ? 'arabicPeriod' : 'arabicPlain',
+      startAt: bullet.start === 1 ? null : bullet.start,
+    }),
+  ]
+}
+
+function solidColour(hex: string, palette: Palette): Element {
+  const [colour] = solid(hex, palette).children
+  if (colour?.type !== 'element') throw new Error('A fill holds no colour.')
+  return colour
+}
+
+function runElement(run: Run, pen: Pen, base: Base | null): Element {
+  return el('a:r', {}, runProperties('a:rPr', run, pen, base), el('a:t', {}, run.text.replace(/\n/g, ' ')))
+}
+
+/** From 600 on a weight is bold to programs that know two. */
+const BOLD = 600
+
+export function runProperties(
+  name: string,
+  run: Run,
+  { palette, families, language, link }: Pen,
+  base: Base | null,
+): Element {
+  const was = base?.run
+  const shown = shownIn(run.families, run.text, families.faces)
+  const before = was === undefined ? null : shownIn(was.families, was.text, families.faces)
+  const isBold = run.weight >= BOLD
+  const target = run.link === null ? null : link(run.link)
+  const isOther = before === null || JSON.stringify(before) !== JSON.stringify(shown)
+  return el(
+    name,
+    {
+      lang: language,
+      sz: was === undefined || Math.abs(was.size - run.size) > 0.2 ? centipoints(run.size) : null,
+      b: was === undefined || was.weight >= BOLD !== isBold ? isBold : null,
+      i: was === undefined || was.isItalic !== run.isItalic ? run.isItalic : null,
+      u: run.isUnderlined ? 'sng' : null,
+      strike: run.isStruck ? 'sngStrike' : null,
+      spc: was === undefined || Math.abs(was.tracking - run.tracking) > 0.05 ? centipoints(run.tracking) : null,
+      baseline: run.shift === null ? null : run.shift === 'up' ? 30_000 : -25_000,
+      dirty: name === 'a:defRPr' ? null : false,
+    },
+    was === undefined || was.colour !== run.colour || target !== null ? solid(run.colour, palette) : null,
+    isOther ? fonts(run, shown, families) : null,
+    target === null ? null : el('a:hlinkClick', { 'r:id': target.id, action: target.action }, keepColour()),
+  )
+}
+
+/** Links wear the colour of their words, as they do on our slides, in programs that know how. */
+function keepColour(): Element {
+  return el(
+    'a:extLst',
+    {},
+    el(
+      'a:ext',
+      { uri: '{A12FA001-AC4F-418D-AE19-62706E023703}' },
+      el('ahyp:hlinkClr', {
+        'xmlns:ahyp': 'http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor',
+        val: 'tx',
+      }),
+    ),
+  )
+}
+
+function fonts(
+  run: Run,
+  { latin, eastAsian, complex }: ReturnType<typeof shownIn>,
+  families: Families,
+): readonly Element[] {
+  const typeface = typefaceOf(latin, families)
+  const pitchFamily = typeface.startsWith('+') ? null : pitchOf(run.families)
+  return [
+    el('a:latin', { typeface, pitchFamily }),
+    el('a:ea', { typeface: eastAsian ?? typeface.replace('-lt', '-ea') }),
+    el('a:cs', { typeface: complex ?? typeface.replace('-lt', '-cs') }),
+  ]
+}
+
+/** A family of the theme by its part there, so that it follows when the theme's fonts are changed. */
+export function typefaceOf(family: string, { display, text }: Families): string {
+  if (family === display) return '+mj-lt'
+  return family === text ? '+mn-lt' : family
+}

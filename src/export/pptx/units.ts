@@ -1,0 +1,21 @@
+/** English Metric Units of a CSS px, of which 96 are an inch. */
+const EMU_A_PX = 9525
+
+export function emu(px: number): number {
+  return Math.round(px * EMU_A_PX)
+}
+
+/** A size of type in hundredths of a point. */
+export function centipoints(px: number): number {
+  return Math.round(px * 75)
+}
+
+/** A share of 1 in thousandths of a percent. */
+export function percent(share: number): number {
+  return Math.round(share * 100_000)
+}
+
+/** An angle in sixty-thousandths of a degree, from 0 to a whole turn. */
+export function angle(degrees: number): number {
+  return Math.round((((degrees % 360) + 360) % 360) * 60_000)
+}

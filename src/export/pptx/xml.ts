@@ -1,0 +1,48 @@
+import type { Element, ElementContent } from 'xast'
+import { toXml } from 'xast-util-to-xml'
+import { x } from 'xastscript'
+
+export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
+export type Content = Element | string | null | undefined | readonly Content[]
+
+/** An element of a part. Attributes of null are left out, those of a truth value are 1 or 0; of texts what XML 1.0 cannot have is left out. */
+export function el(name: string, attributes: Attributes = {}, ...content: readonly Content[]): Element {
+  const named = Object.entries(attributes).flatMap(([key, value]) =>
+    value === null || value === undefined ? [] : [[key, written(value)] as const],
+  )
+  return x(name, Object.fromEntries(named), childrenOf(content))
+}
+
+function written(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  return typeof value === 'number' ? String(value) : clean(value)
+}
+
+function childrenOf(content: readonly Content[]): ElementContent[] {
+  return content.flatMap((each): ElementContent[] => {
+    if (each === null || each === undefined) return []
+    if (typeof each === 'string') return [{ type: 'text', value: clean(each) }]
+    return 'type' in each ? [each] : childrenOf(each)
+  })
+}
+
+/** Without what no XML 1.0 document may hold: control characters, half pairs and the two that are no characters. */
+function clean(text: string): string {
+  return text.replace(FORBIDDEN, '')
+}
+
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
+
+/** A part as its bytes: UTF-8 with the declaration that Office writes. */
+export function serialize(root: Element): Uint8Array {
+  return new TextEncoder().encode(`${DECLARATION}${toXml(root)}`)
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+/** The namespaces of a part that presents. */
+export const NAMESPACES = {
+  'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'xmlns:p': 'http://schemas.openxmlformats.org/presentationml/2006/main',
+} as const
