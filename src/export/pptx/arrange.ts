@@ -246,7 +246,7 @@ function shapeOf(
   const [first] = blocks
   const { isRtl } = first
   // Its edge is where the foremost bullet or word begins.
-  const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? 0))
+  const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? -block.hang))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : lead)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? lead : 0)
   const needed = Math.max(
@@ -333,7 +333,7 @@ function paragraphOf(block: Block, { before, role, rect, hung }: Standing): Para
     isProportional: role === 'title',
     before,
     margin: Math.max(0, margin),
-    indent: hung === null ? 0 : Math.min(0, hung.x),
+    indent: hung === null ? Math.min(0, -block.hang) : Math.min(0, hung.x),
     bullet: hung?.bullet ?? null,
     isStep: item?.isStep ?? false,
   }

@@ -10,7 +10,10 @@ import { picturesOf, titled } from './slide-part.ts'
 import { type Base, type Pen, paragraphProperties, runProperties } from './text.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** A layout: what all its slides show, and a placeholder for everything that they say. */
+/**
+ * A layout: what all its slides show, and a placeholder for everything that they say. Its name is ours with a capital letter:
+ * LibreOffice 7.4 gives slides of one that is called "table" no ground.
+ */
 export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, media }: Means): Part {
   const next = counter()
   const shapes = [
@@ -23,7 +26,7 @@ export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, m
     { ...NAMESPACES, type: TYPES[layout.name] ?? null, preserve: true, userDrawn: true },
     el(
       'p:cSld',
-      { name: layout.name },
+      { name: titled(layout.name) },
       el('p:bg', {}, el('p:bgPr', {}, fill(layout.ground, pen.palette), el('a:effectLst'))),
       tree(shapes),
     ),

@@ -12,6 +12,7 @@ export interface Drawing {
 
 /** What is drawn on every slide of the shown print page. Runs in the page and closes over nothing. */
 export function measureBoxes(): Drawing[] {
+  const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   const canvas = document.createElement('canvas')
   canvas.width = 1
   canvas.height = 1
@@ -278,6 +279,19 @@ export function measureBoxes(): Drawing[] {
         } else pictures.push({ rect, crop: [0, 0, 0, 0], shows: 'drawing', source: '', alt: label, radius: 0 })
         return
       }
+      // A formula that is all that its paragraph says.
+      if (element.matches('.inline-formula')) {
+        const isDrawn = element.querySelector(DRAWN) !== null
+        if (!isDrawn || element.parentElement?.textContent !== element.textContent) return
+        const parts = [...element.querySelectorAll('.base')].map((base) => base.getBoundingClientRect())
+        const [left, top] = [Math.min(...parts.map((part) => part.left)), Math.min(...parts.map((part) => part.top))]
+        const right = Math.max(...parts.map((part) => part.right))
+        const bottom = Math.max(...parts.map((part) => part.bottom))
+        const rect = within(new DOMRect(left - 4, top - 6, right - left + 8, bottom - top + 12))
+        const alt = element.getAttribute('aria-label') ?? ''
+        pictures.push({ rect, crop: [0, 0, 0, 0], shows: 'drawing', source: '', alt, radius: 0 })
+        return
+      }
       if (element.matches('.katex')) return
       if (element.matches('table')) return
       if (
@@ -339,6 +353,8 @@ export function measureBoxes(): Drawing[] {
                 padding: [px(own.paddingTop), px(own.paddingRight), px(own.paddingBottom), px(own.paddingLeft)],
                 above: edges('Top') ?? (index === 0 ? edgeOf(last, 'Top') : null),
                 below: edges('Bottom') ?? (index === rows.length - 1 ? edgeOf(last, 'Bottom') : null),
+                left: edgeOf(own, 'Left'),
+                right: edgeOf(own, 'Right'),
                 anchor: own.verticalAlign === 'middle' ? 'middle' : own.verticalAlign === 'bottom' ? 'bottom' : 'top',
                 span: cell.colSpan,
               }

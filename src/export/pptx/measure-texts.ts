@@ -5,7 +5,7 @@ import type { Area, Block, Item, LineBox, Run } from './scene.ts'
 /** The words of every slide in the shown print page, block by block in the order of reading. Runs in the page and closes over nothing. */
 export function measureTexts(): Block[][] {
   const SKIPPED = 'svg, aside, style, .picture-frame .picture-name'
-  const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .mover, .munder'
+  const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   const areas: readonly (readonly [string, Area])[] = [
     ['.slide-kicker', 'kicker'],
     ['.slide-foot', 'foot'],
@@ -69,32 +69,69 @@ export function measureTexts(): Block[][] {
       link,
     }
   }
-  /** A formula among words: what can be written in a line is, with raised and lowered letters; of all else the TeX. */
+  /** A formula among words as a line of text, with raised and lowered letters: "√(gd)", "(2πt)/T". Where it has more dimensions, its TeX. */
   const formulaRuns = (formula: Element, host: Element): Run[] => {
     const words = formula.closest('.inline-formula')
     const around = words ?? formula
-    if (formula.querySelector(DRAWN) !== null)
-      return [runOf(words?.getAttribute('aria-label') ?? formula.textContent ?? '', around, host, null)]
-    const base = formula.querySelector('.base')?.getBoundingClientRect() ?? formula.getBoundingClientRect()
+    const plain = (text: string, shift: Run['shift'], isItalic = false): Run => ({
+      ...runOf(text, around, host, shift),
+      isItalic,
+    })
+    const whole = formula.getBoundingClientRect()
     const size = Number.parseFloat(getComputedStyle(formula).fontSize)
-    const walker = document.createTreeWalker(formula, NodeFilter.SHOW_TEXT)
-    const runs: Run[] = []
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node.parentElement
-      const text = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
-      if (element === null || text === '') continue
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      const box = range.getBoundingClientRect()
-      const isSmall = Number.parseFloat(getComputedStyle(element).fontSize) < size * 0.95
-      const middle = box.top + box.height / 2
-      const shift = isSmall ? (middle < base.top + base.height / 2 ? 'up' : 'down') : null
-      const isSlanted = getComputedStyle(element).fontStyle !== 'normal' || element.closest('.mathnormal') !== null
-      const isSign = element.closest('.mbin, .mrel') !== null
-      const plain = runOf(isSign ? ` ${text} ` : text, around, host, shift)
-      runs.push({ ...plain, isItalic: isSlanted })
+    /** The parts of a stack, from the top. */
+    const stacked = (stack: Element): Element[] =>
+      [...(stack.querySelector('.vlist')?.children ?? [])].sort(
+        (one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top,
+      )
+    const bracketed = (runs: Run[], shift: Run['shift']): Run[] => {
+      const length = runs.reduce((sum, { text }) => sum + text.trim().length, 0)
+      return length <= 1 ? runs : [plain('(', shift), ...runs, plain(')', shift)]
     }
-    return runs
+    const written = (node: Node, shift: Run['shift']): Run[] => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const text = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
+        const element = node.parentElement
+        if (element === null || text === '') return []
+        const isSlanted = getComputedStyle(element).fontStyle !== 'normal' || element.closest('.mathnormal') !== null
+        const isSign = shift === null && element.closest('.mbin, .mrel') !== null
+        return [plain(isSign ? ` ${text} ` : text, shift, isSlanted)]
+      }
+      if (!(node instanceof Element)) return []
+      const all = (element: Element, own = shift) => [...element.childNodes].flatMap((child) => written(child, own))
+      if (node.matches('.mfrac')) {
+        const [over, , under] = stacked(node)
+        return over && under ? [...bracketed(all(over), shift), plain('/', shift), ...bracketed(all(under), shift)] : []
+      }
+      if (node.matches('.sqrt')) {
+        const inside = stacked(node).find((part) => part.querySelector('.mord') !== null)
+        return inside ? [plain('√', shift), ...bracketed(all(inside), shift)] : []
+      }
+      if (node.matches('.op-limits')) {
+        const parts = stacked(node)
+        const middle = parts.findIndex((part) => part.querySelector('.mop') !== null)
+        const [sign] = parts.slice(middle, middle + 1)
+        const [under, over] = [parts.slice(middle + 1), parts.slice(0, Math.max(0, middle))]
+        return [
+          ...(sign ? all(sign) : []),
+          ...under.flatMap((part) => all(part, 'down')),
+          ...over.flatMap((part) => all(part, 'up')),
+          plain(' ', null),
+        ]
+      }
+      if (node.matches('.msupsub')) {
+        return stacked(node).flatMap((part) => {
+          const box =
+            part.querySelector('.mord, .mop, .mtight')?.getBoundingClientRect() ?? part.getBoundingClientRect()
+          const isUp = box.top + box.height / 2 < whole.top + whole.height / 2 - size * 0.05
+          return all(part, shift ?? (isUp ? 'up' : 'down'))
+        })
+      }
+      return all(node)
+    }
+    if (formula.querySelector('.mtable, .accent svg, .stretchy, .delimsizing.mult') !== null)
+      return [plain(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null)]
+    return written(formula, null)
   }
 
   return [...document.querySelectorAll('section.page .slide')].map((slide) => {
@@ -118,6 +155,9 @@ export function measureTexts(): Block[][] {
       const element = node instanceof Element ? node : node.parentElement
       if (node instanceof Element) {
         if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
+        // Where it is all that its paragraph says, it is a picture.
+        const isAlone = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
+        if (isAlone && node.querySelector(DRAWN) !== null) return NodeFilter.FILTER_REJECT
         return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
       }
       return element?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
@@ -265,6 +305,7 @@ export function measureTexts(): Block[][] {
           align: textAlign === 'center' ? 'center' : isEnd ? 'end' : 'start',
           isRtl,
           lineHeight: px(style.lineHeight) || size * 1.2,
+          hang: -px(style.textIndent),
           isOneLine: /nowrap|^pre$/.test(style.whiteSpace) && rows.length === 1,
           item,
           cell,

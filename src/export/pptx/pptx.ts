@@ -1,9 +1,11 @@
 import type { LentPage } from '../../browser/lent-page.ts'
 import type { Deck } from '../../model/deck.ts'
+import type { Html } from '../../model/html.ts'
 import type { Layouts } from '../../model/layout.ts'
 import type { Theme } from '../../model/theme.ts'
 import { renderSheets } from '../../render/print.ts'
 import { renderSlides } from '../../render/slide.ts'
+import { estimate } from './estimate.ts'
 import { familiesOf } from './families.ts'
 import { layoutPart } from './layout-part.ts'
 import { MASTER_PATH, masterPart, themePart } from './master-part.ts'
@@ -32,15 +34,21 @@ export interface Presented {
  * or none, and notes of one paragraph. The same deck in the same browser gives the same bytes.
  */
 export async function makePptx({ deck, theme, layouts }: Presented, page: LentPage | null): Promise<Uint8Array> {
-  if (page === null) throw new Error('later')
   const rendered = renderSlides(deck, layouts, theme)
-  await page.show(renderSheets(rendered, deck, theme), theme.canvas)
-  const words = await page.evaluate(measureTexts)
-  const drawings = await page.evaluate(measureBoxes)
-  const scenes = drawings.map((drawing, index): Scene => ({ ...drawing, texts: words[index] ?? [] }))
-  await page.evaluate(clearGrounds)
+  const scenes =
+    page === null
+      ? rendered.map((slide) => estimate(slide, theme, deck.direction === 'rtl'))
+      : await measured(page, renderSheets(rendered, deck, theme), theme)
   const media = await gather({ slides: rendered, scenes, theme, event: deck.event, page })
   return packed({ deck, theme, rendered, scenes, media })
+}
+
+async function measured(page: LentPage, html: Html, { canvas }: Theme): Promise<readonly Scene[]> {
+  await page.show(html, canvas)
+  const words = await page.evaluate(measureTexts)
+  const drawings = await page.evaluate(measureBoxes)
+  await page.evaluate(clearGrounds)
+  return drawings.map((drawing, index) => ({ ...drawing, texts: words[index] ?? [] }))
 }
 
 interface Pieces {

@@ -78,6 +78,8 @@ export interface Block {
   readonly isRtl: boolean
   /** From one baseline to the next. */
   readonly lineHeight: number
+  /** How much further in than its first line the others begin. */
+  readonly hang: number
   /** Whether its words stay on one line. */
   readonly isOneLine: boolean
   /** The item of a list that it stands in; null for none. */
@@ -148,6 +150,8 @@ export interface GridCell {
   readonly padding: readonly [number, number, number, number]
   readonly above: Edge | null
   readonly below: Edge | null
+  readonly left: Edge | null
+  readonly right: Edge | null
   readonly anchor: 'top' | 'middle' | 'bottom'
   readonly span: number
 }

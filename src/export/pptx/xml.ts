@@ -35,7 +35,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 
 /** A part as its bytes: UTF-8 with the declaration that Office writes. */
 export function serialize(root: Element): Uint8Array {
-  return new TextEncoder().encode(`${DECLARATION}${toXml(root)}`)
+  return new TextEncoder().encode(`${DECLARATION}${toXml(root, { closeEmptyElements: true })}`)
 }
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

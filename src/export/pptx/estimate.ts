@@ -1,0 +1,259 @@
+import { formatHex } from 'culori'
+import type { Element } from 'hast'
+import type { Theme } from '../../model/theme.ts'
+import { tokenValue } from '../../model/tokens.ts'
+import { groundOf } from '../../render/backdrop.ts'
+import type { RenderedSlide } from '../../render/slide.ts'
+import { textOf } from '../../render/text.ts'
+import { stackOf } from './families.ts'
+import { classesOf, type Piece, piecesOf } from './pieces.ts'
+import type { Block, Figure, Grid, Rect, Run, Scene } from './scene.ts'
+
+/**
+ * Where everything on a slide would stand, where there is no browser to measure it in: under the title, one below the other, at the
+ * sizes that the look has for text. Plain, and nothing is lost.
+ */
+export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
+  const look = lookOf(slide, theme, isRtl)
+  const texts: Block[] = []
+  const pictures: Figure[] = []
+  const tables: Grid[] = []
+  let y = look.room.y
+  for (const piece of piecesOf(slide.element)) {
+    const rest = { ...look.room, y, height: Math.max(LEAST_HEIGHT, look.room.y + look.room.height - y) }
+    if (piece.type === 'picture') {
+      const rect = contained(piece.ratio, rest)
+      pictures.push({
+        rect,
+        shows: 'image',
+        source: String(piece.index),
+        alt: piece.alt,
+        crop: [0, 0, 0, 0],
+        radius: 0,
+      })
+      y += rect.height + GAP
+    } else if (piece.type === 'table') {
+      const { grid, blocks } = tableOf(piece.element, rest, { look, index: tables.length })
+      tables.push(grid)
+      texts.push(...blocks)
+      y += grid.rect.height + GAP
+    } else {
+      const block = blockOf(piece, rest, look)
+      texts.push(block)
+      y += block.rect.height + (piece.classes.includes('code-line') ? 0 : piece.isHeading ? 2 * GAP : GAP)
+    }
+  }
+  return {
+    ground: { type: 'colour', colour: look.ground },
+    boxes: [],
+    pictures,
+    tables,
+    texts: [...texts, pageNumber(slide, look)],
+  }
+}
+
+/** Px between two things, of an item under another, and the least height of a picture. */
+const GAP = 18
+const INDENT = 36
+const LEAST_HEIGHT = 120
+
+/** The mean width of a letter and the distance of lines, in times the size. */
+const LETTER = 0.5
+const LEADING = 1.3
+
+interface Look {
+  readonly room: Rect
+  readonly ground: string
+  readonly run: Run
+  readonly display: readonly string[]
+  readonly mono: readonly string[]
+  readonly sizes: { readonly title: number; readonly body: number; readonly code: number; readonly table: number }
+  readonly muted: string
+  readonly isRtl: boolean
+}
+
+function lookOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): Look {
+  const { canvas, tokens } = theme
+  const px = (name: string, other: number) => Number.parseFloat(tokenValue(name, tokens) ?? '') || other
+  const families = (name: string) => stackOf(tokenValue(name, tokens) ?? '')
+  const { colours, background } = groundOf(slide, theme)
+  const isDeep = colours === 'deep'
+  const colour = (name: string, other: string) =>
+    formatHex(tokenValue(isDeep ? `deep-${name}` : name, tokens) ?? other) ?? other
+  const own = background?.type === 'colour' ? formatHex(background.value) : undefined
+  const [start, end] = [px('margin-start', 72), px('margin-end', 72)]
+  const top = px('margin-top', 64)
+  const run = {
+    text: '',
+    families: families('font-text'),
+    size: px('size-body', 30),
+    weight: 400,
+    isItalic: false,
+    isUnderlined: false,
+    isStruck: false,
+    colour: colour('ink', '#000000'),
+    tracking: 0,
+    shift: null,
+    link: null,
+  }
+  return {
+    room: {
+      x: isRtl ? end : start,
+      y: top,
+      width: canvas.width - start - end,
+      height: canvas.height - top - px('foot-height', 76),
+    },
+    ground: own ?? formatHex(tokenValue(isDeep ? 'deep' : 'ground', tokens) ?? '#ffffff') ?? '#ffffff',
+    run,
+    display: families('font-display'),
+    mono: families('font-mono'),
+    sizes: {
+      title: Math.min(64, px('size-title', 54)),
+      body: px('size-body', 30),
+      code: px('size-code', 22),
+      table: px('size-table', 24),
+    },
+    muted: colour('muted', '#666666'),
+    isRtl,
+  }
+}
+
+function blockOf(piece: Extract<Piece, { type: 'text' }>, room: Rect, look: Look): Block {
+  const { element, classes, item, isHeading } = piece
+  const isCode = classes.includes('code-line')
+  const size = isHeading ? look.sizes.title : isCode ? look.sizes.code : look.sizes.body
+  const inset = item?.depth === 1 ? INDENT : 0
+  const families = isHeading ? look.display : isCode ? look.mono : look.run.families
+  const runs = runsIn(element, { ...look.run, size, families }, look)
+  const rect = { ...room, x: room.x + (look.isRtl ? 0 : inset), width: room.width - inset }
+  return {
+    ...worded(runs, rect, look),
+    tag: element.tagName,
+    classes,
+    area: isHeading ? 'head' : 'body',
+    item,
+    isOneLine: isCode,
+  }
+}
+
+/** Words in a room, line by line as many as they about need. */
+function worded(runs: readonly Run[], room: Rect, { isRtl }: Look): Block {
+  const size = runs[0]?.size ?? 24
+  const lineHeight = size * LEADING
+  const width = runs.reduce((sum, { text }) => sum + text.length, 0) * size * LETTER
+  const count = Math.max(1, Math.ceil(width / room.width))
+  const lines = Array.from({ length: count }, (_, index) => ({
+    x: room.x,
+    y: room.y + index * lineHeight,
+    width: Math.min(room.width * 0.98, width),
+    height: size * 1.2,
+    next: Number.MAX_SAFE_INTEGER,
+    baseline: room.y + (index + 1) * lineHeight - size * 0.3,
+  }))
+  return {
+    tag: 'p',
+    classes: [],
+    area: 'body',
+    rect: { ...room, height: count * lineHeight },
+    runs,
+    lines,
+    align: 'start',
+    isRtl,
+    lineHeight,
+    hang: 0,
+    isOneLine: false,
+    item: null,
+    cell: null,
+  }
+}
+
+/** The words of an element, as its elements mark them. */
+function runsIn(element: Element, run: Run, look: Look): readonly Run[] {
+  return element.children.flatMap((child): readonly Run[] => {
+    if (child.type === 'text')
+      return [
+        {
+          ...run,
+          text: run.families === look.mono ? child.value.replace(/\n$/, '') : child.value.replace(/\s+/g, ' '),
+        },
+      ]
+    if (child.type !== 'element') return []
+    const label = child.properties.ariaLabel
+    if (classesOf(child).includes('inline-formula')) return [{ ...run, text: String(label ?? textOf([child])) }]
+    return runsIn(child, { ...run, ...MARKS[child.tagName]?.(child, look) }, look)
+  })
+}
+
+const MARKS: Readonly<Record<string, (element: Element, look: Look) => Partial<Run>>> = {
+  strong: () => ({ weight: 700 }),
+  th: () => ({ weight: 700 }),
+  em: () => ({ isItalic: true }),
+  del: () => ({ isStruck: true }),
+  code: (_, { mono }) => ({ families: mono }),
+  a: ({ properties: { href } }) => ({
+    link: typeof href === 'string' ? href : null,
+    isUnderlined: typeof href === 'string' && !href.startsWith('#'),
+  }),
+}
+
+function tableOf(
+  element: Element,
+  room: Rect,
+  { look, index }: { readonly look: Look; readonly index: number },
+): { grid: Grid; blocks: readonly Block[] } {
+  const rows = elementsIn(element, 'tr').map((row) =>
+    row.children.filter((child): child is Element => child.type === 'element'),
+  )
+  const count = Math.max(1, ...rows.map((row) => row.length))
+  const width = room.width / count
+  const height = look.sizes.table * 1.9
+  const rule = { width: 1, colour: look.muted, style: 'solid' } as const
+  const blocks = rows.flatMap((row, at) =>
+    row.map((cell, column): Block => {
+      const rect = { x: room.x + column * width, y: room.y + at * height + 8, width: width - PADDING, height }
+      const base = { ...look.run, size: look.sizes.table, weight: cell.tagName === 'th' ? 700 : 400 }
+      return { ...worded(runsIn(cell, base, look), rect, look), cell: { table: index, row: at, column } }
+    }),
+  )
+  const grid = {
+    rect: { ...room, height: rows.length * height },
+    columns: Array.from({ length: count }, () => width),
+    hasHeader: elementsIn(element, 'thead').length > 0,
+    hasRowHeads: rows.slice(1).some(([first]) => first?.tagName === 'th'),
+    rows: rows.map((row) => ({
+      height,
+      cells: row.map(() => ({
+        fill: null,
+        padding: [8, PADDING, 8, 0] as const,
+        above: null,
+        below: rule,
+        left: null,
+        right: null,
+        anchor: 'top' as const,
+        span: 1,
+      })),
+    })),
+  }
+  return { grid, blocks }
+}
+
+const PADDING = 16
+
+function elementsIn(element: Element, tag: string): readonly Element[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    return child.tagName === tag ? [child] : elementsIn(child, tag)
+  })
+}
+
+function contained(ratio: number, { x, y, width, height }: Rect): Rect {
+  const wide = Math.min(width, height * ratio)
+  return { x: x + (width - wide) / 2, y, width: wide, height: wide / ratio }
+}
+
+function pageNumber({ page }: RenderedSlide, look: Look): Block {
+  const { x, y, width, height } = look.room
+  const rect = { x: look.isRtl ? x : x + width - 80, y: y + height + 30, width: 80, height: 24 }
+  const run = { ...look.run, text: String(page), size: 16, colour: look.muted }
+  return { ...worded([run], rect, look), tag: 'span', classes: ['foot-number'], area: 'foot', align: 'end' }
+}

@@ -1,0 +1,89 @@
+import type { Element } from 'hast'
+import { textOf } from '../../render/text.ts'
+import type { Item } from './scene.ts'
+
+/** Something on a slide, in the order of reading, without where it stands. */
+export type Piece =
+  | {
+      readonly type: 'text'
+      readonly element: Element
+      readonly classes: readonly string[]
+      readonly isHeading: boolean
+      readonly item: Item | null
+    }
+  | { readonly type: 'table'; readonly element: Element }
+  | {
+      readonly type: 'picture'
+      /** Which of the slide's images it is, from 0. */
+      readonly index: number
+      readonly alt: string
+      readonly ratio: number
+    }
+
+/** What a slide's markup says and shows, without what is furniture. */
+export function piecesOf(slide: Element): readonly Piece[] {
+  const count = { lists: 0, items: 0, images: 0 }
+  const visit = (element: Element, item: Item | null): readonly Piece[] => {
+    const classes = classesOf(element)
+    if (isFurniture(element, classes)) return []
+    if (element.tagName === 'img') return [pictureOf(element, count.images++)]
+    if (element.tagName === 'table') return [{ type: 'table', element }]
+    if (element.tagName === 'svg' || classes.includes('formula')) return labelled(element, item)
+    const isOuter = (element.tagName === 'ol' || element.tagName === 'ul') && item === null
+    if (isOuter) count.lists++
+    const own: Item | null =
+      element.tagName === 'li'
+        ? {
+            list: count.lists - 1,
+            index: count.items++,
+            depth: item === null ? 0 : 1,
+            isStep: item?.isStep ?? classes.includes('step'),
+          }
+        : item
+    if (holdsWords(element)) {
+      const isHeading = /^h[1-6]$/.test(element.tagName)
+      return textOf([element]).trim() === '' && !classes.includes('code-line')
+        ? []
+        : [{ type: 'text', element, classes, isHeading, item: own }]
+    }
+    return element.children.flatMap((child) => (child.type === 'element' ? visit(child, own) : []))
+  }
+  return visit(slide, null)
+}
+
+export function classesOf({ properties: { className } }: Element): readonly string[] {
+  return Array.isArray(className) ? className.map(String) : []
+}
+
+function isFurniture({ properties }: Element, classes: readonly string[]): boolean {
+  if (classes.some((name) => ['slide-foot', 'slide-kicker', 'slide-strip', 'slide-mark'].includes(name))) return true
+  return properties.ariaHidden === 'true'
+}
+
+/** What is drawn, by the words that say what it is. */
+function labelled(element: Element, item: Item | null): readonly Piece[] {
+  const label = String(element.properties.ariaLabel ?? '')
+  if (label === '') return []
+  const words: Element = { ...element, tagName: 'p', children: [{ type: 'text', value: label }] }
+  return [{ type: 'text', element: words, classes: classesOf(element), isHeading: false, item }]
+}
+
+function pictureOf({ properties }: Element, index: number): Piece {
+  const [, ratio] = /--picture-ratio:\s*([\d.]+)/.exec(String(properties.style ?? '')) ?? []
+  return { type: 'picture', index, alt: String(properties.alt ?? ''), ratio: Number(ratio) || 1.5 }
+}
+
+const INLINE: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
+
+/** Whether an element is a paragraph: words and what marks them, no other blocks. */
+function holdsWords(element: Element): boolean {
+  const isWord = (child: Element['children'][number]) =>
+    child.type !== 'element' || (INLINE.has(child.tagName) && holdsNoLines(child))
+  return classesOf(element).includes('code-line') || (element.children.length > 0 && element.children.every(isWord))
+}
+
+/** The lines of a listing are blocks, though they stand in an element that marks words. */
+function holdsNoLines(element: Element): boolean {
+  if (classesOf(element).includes('code-line')) return false
+  return element.children.every((child) => child.type !== 'element' || holdsNoLines(child))
+}
