@@ -193,6 +193,13 @@ async function pictures({ name, deck, theme, layouts, settings }: Finished, page
   return { files: Promise.resolve(new Map(taken.map((png, index) => [nameOf(index), png] as const))) }
 }
 
-async function powerPoint({ name, deck, theme, layouts }: Finished, page: LentPage | null): Promise<Files> {
-  return new Map([[`${name}.pptx`, await makePptx({ deck, theme, layouts }, page)]])
+async function powerPoint(finished: Finished, page: LentPage | null): Promise<Files> {
+  const { name, deck, theme, layouts, file } = finished
+  const { bytes, families } = await makePptx({ deck, theme, layouts }, page)
+  const fonts = families.join(', ')
+  file.info(
+    `${name}.pptx names its fonts (${fonts}) and does not hold them. Install them where it is opened, or programs show others.`,
+    { source: 'lectern', ruleId: 'pptx-fonts' },
+  )
+  return new Map([[`${name}.pptx`, bytes]])
 }

@@ -6,7 +6,7 @@ import type { Theme } from '../../model/theme.ts'
 import { renderSheets } from '../../render/print.ts'
 import { renderSlides } from '../../render/slide.ts'
 import { estimate } from './estimate.ts'
-import { familiesOf } from './families.ts'
+import { familiesOf, shownIn } from './families.ts'
 import { layoutPart } from './layout-part.ts'
 import { MASTER_PATH, masterPart, themePart } from './master-part.ts'
 import { clearGrounds, measureBoxes } from './measure-boxes.ts'
@@ -33,14 +33,27 @@ export interface Presented {
  * What stands where is read from our own page. Written by our own means, as the libraries for it write a master for each layout
  * or none, and notes of one paragraph. The same deck in the same browser gives the same bytes.
  */
-export async function makePptx({ deck, theme, layouts }: Presented, page: LentPage | null): Promise<Uint8Array> {
+export async function makePptx({ deck, theme, layouts }: Presented, page: LentPage | null): Promise<Written> {
   const rendered = renderSlides(deck, layouts, theme)
   const scenes =
     page === null
       ? rendered.map((slide) => estimate(slide, theme, deck.direction === 'rtl'))
       : await measured(page, renderSheets(rendered, deck, theme), theme)
   const media = await gather({ slides: rendered, scenes, theme, event: deck.event, page })
-  return packed({ deck, theme, rendered, scenes, media })
+  return { bytes: packed({ deck, theme, rendered, scenes, media }), families: familiesIn(scenes, theme) }
+}
+
+/** A PowerPoint file, and the families that it names. */
+export interface Written {
+  readonly bytes: Uint8Array
+  readonly families: readonly string[]
+}
+
+function familiesIn(scenes: readonly Scene[], { faces }: Theme): readonly string[] {
+  const runs = scenes.flatMap(({ texts }) => texts.flatMap((block) => block.runs))
+  const shown = runs.map(({ families, text }) => shownIn(families, text, faces))
+  const named = shown.flatMap(({ latin, eastAsian, complex }) => [latin, eastAsian, complex])
+  return [...new Set(named.filter((family) => family !== null))].sort()
 }
 
 async function measured(page: LentPage, html: Html, { canvas }: Theme): Promise<readonly Scene[]> {

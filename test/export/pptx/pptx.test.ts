@@ -1,0 +1,248 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Browser, withBrowser } from '../../../src/browser/browser.ts'
+import { type Conversion, convert } from '../../../src/convert.ts'
+import { noteParagraphs } from '../../../src/export/pptx/notes-part.ts'
+import { layouts } from '../../../src/layout/layouts.ts'
+import { linesOf } from '../../../src/model/layout.ts'
+import type { Choices } from '../../../src/settings/settings.ts'
+import { all, faultsIn, openPackage, type Package, slidePaths, textIn } from '../../support/pptx-package.ts'
+
+const ARTICLE = `---
+title: A gauge on the quay
+author: The Quayside Workshop
+lang: en
+stepped: true
+---
+
+The water at a quay rises and falls twice a day, and a gauge says how far.
+
+## What the sea does
+
+### Heights at three ports
+
+| Port | High water | Range (m) |
+| --- | ---: | ---: |
+| Nordhavn | 06:12 | 3.4 |
+| Südhafen | 07:45 | 4.1 |
+| Avonmouth | 08:02 | 12.3 |
+
+### The speed of a wave
+
+- The speed of a **long** wave is $v = \\sqrt{g d}$, as [the manual](https://example.org/manual) says.
+- Energy grows with the *square* of the height, and \`gauge.read()\` returns millimetres.
+- The bottom slows the wave down:
+  - near the shore
+  - over a sand bank
+
+## How to read it
+
+### The loop
+
+\`\`\`python
+def read(gauge, n=10):
+    total = sum(gauge.sample("mm") for _ in range(n))
+    return total / n
+\`\`\`
+
+### Three steps
+
+1. Fix the board to the wall of the harbour.
+2. Level it with a long spirit level.
+3. Write down the datum.
+
+### The gauge
+
+![A board with marks on a quay wall](gauge.svg)
+
+$$
+h(t) = Z_0 + \\sum_{k=1}^{N} H_k \\cos\\left(\\frac{2\\pi t}{T_k}\\right)
+$$
+`
+
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400" viewBox="0 0 600 400"><rect width="600" height="400" fill="#3399cc"/></svg>'
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-pptx-'))
+const EVENT = 'slides/events/harbour-days/event.yaml'
+
+let made: Conversion
+let pack: Package
+let again: Conversion
+let bare: Conversion
+
+async function build(browser: Browser | null, choices: Choices = {}): Promise<Conversion> {
+  const file = new VFile({ path: join(folder, 'gauge.md'), value: ARTICLE })
+  return convert(file, { formats: ['pptx'], event: EVENT, ...choices }, { browser })
+}
+
+function bytesOf({ files }: Conversion): Uint8Array {
+  return files.get('gauge.pptx') ?? new Uint8Array()
+}
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'gauge.svg'), DRAWING)
+  await withBrowser({ executable: null, warn: () => {} }, async (browser) => {
+    made = await build(browser)
+    again = await build(browser)
+  })
+  bare = await build(null)
+  pack = openPackage(bytesOf(made))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function partsOf(layout: string) {
+  return slidePaths(pack).flatMap((path, index) => {
+    const part = pack.parts.get(path)
+    return made.deck.slides[index]?.layout === layout && part ? [{ path, part }] : []
+  })
+}
+
+/** Words as they are read, whatever stands between them. */
+function letters(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
+}
+
+describe('a deck as a PowerPoint file', () => {
+  test('is a sound package, with a browser and without', () => {
+    expect(faultsIn(pack)).toEqual([])
+    expect(faultsIn(openPackage(bytesOf(bare)))).toEqual([])
+    expect(slidePaths(pack)).toHaveLength(made.deck.slides.length)
+  })
+
+  test('is the same twice, and no entry has a date', () => {
+    expect(Buffer.from(bytesOf(made)).equals(Buffer.from(bytesOf(again)))).toBe(true)
+    const core = readPart('docProps/core.xml')
+    expect(core).not.toMatch(/20[2-9]\d-/)
+  })
+
+  test('says on each slide what the slide says, formulas and titles too', () => {
+    for (const each of [made, bare]) {
+      const opened = openPackage(bytesOf(each))
+      for (const [index, path] of slidePaths(opened).entries()) {
+        const slide = each.deck.slides[index]
+        const part = opened.parts.get(path)
+        if (slide === undefined || part === undefined) throw new Error(path)
+        const alts = all(part, 'p:cNvPr').map(({ attributes }) => attributes.descr ?? '')
+        const said = letters(textIn(part) + alts.join(' '))
+        for (const { text, kind } of linesOf(layouts, slide))
+          for (const word of kind === 'math' || text.includes('\\') ? [] : text.split(/\s+/))
+            expect(said, `"${word}" of "${text}" on ${path}`).toContain(letters(word))
+      }
+    }
+  })
+
+  test('has one master, and a layout of the same name for each of ours in use', () => {
+    const names = [...pack.parts].flatMap(([path, part]) =>
+      path.startsWith('ppt/slideLayouts/slide')
+        ? all(part, 'p:cSld').map(({ attributes }) => attributes.name?.toLowerCase())
+        : [],
+    )
+    expect([...names].sort()).toEqual([...new Set(made.deck.slides.map(({ layout }) => layout))].sort())
+    expect([...pack.parts.keys()].filter((path) => path.startsWith('ppt/slideMasters/slide'))).toHaveLength(1)
+  })
+
+  test('keeps the colours in its theme, so that slides follow it', () => {
+    const colours = slidePaths(pack).flatMap((path) =>
+      all(pack.parts.get(path) ?? { type: 'root', children: [] }, 'a:srgbClr'),
+    )
+    const named = slidePaths(pack).flatMap((path) =>
+      all(pack.parts.get(path) ?? { type: 'root', children: [] }, 'a:schemeClr'),
+    )
+    expect(named.length).toBeGreaterThan(3 * colours.length)
+    expect(readPart('ppt/theme/theme1.xml')).toContain('<a:accent1><a:srgbClr val=')
+  })
+
+  test('has notes of a paragraph each, word for word', () => {
+    for (const [index, slide] of made.deck.slides.entries()) {
+      const part = pack.parts.get(`ppt/notesSlides/notesSlide${index + 1}.xml`)
+      const paragraphs = all(part ?? { type: 'root', children: [] }, 'a:p').map(textIn)
+      const expected = noteParagraphs(slide.note)
+      expect(paragraphs).toEqual(expected.length === 0 ? [''] : expected)
+    }
+  })
+
+  test('marks the header of a table, and sets numbers flush at their end', () => {
+    const { part } = first(partsOf('table'))
+    const [properties] = all(part, 'a:tblPr')
+    expect(properties?.attributes).toMatchObject({ firstRow: '1', firstCol: '1' })
+    const [, , cell] = all(part, 'a:tc').slice(3)
+    expect(textIn(cell ?? part)).toBe('3.4')
+    expect(all(cell ?? part, 'a:pPr')[0]?.attributes.algn).toBe('r')
+  })
+
+  test('has points as paragraphs with levels, counts as numbers, marks as such', () => {
+    const points = partsOf('points').map(({ part }) => part)
+    const levels = points.flatMap((part) => all(part, 'a:pPr').map(({ attributes }) => attributes.lvl))
+    expect(levels).toContain('1')
+    expect(points.flatMap((part) => all(part, 'a:buAutoNum'))).not.toHaveLength(0)
+    const runs = points.flatMap((part) => all(part, 'a:r'))
+    const marked = (name: string) => runs.filter((run) => all(run, 'a:rPr')[0]?.attributes[name] === '1').map(textIn)
+    expect(marked('b')).toContain('long')
+    expect(marked('i')).toContain('square')
+    const links = partsOf('points').flatMap(({ path, part }) =>
+      all(part, 'a:hlinkClick').map(({ attributes }) => pack.relationsOf(path).get(attributes['r:id'] ?? '')),
+    )
+    expect(links).toContainEqual(expect.objectContaining({ target: 'https://example.org/manual', isExternal: true }))
+  })
+
+  test('leads from the agenda to the parts', () => {
+    for (const { path, part } of partsOf('agenda')) {
+      const targets = all(part, 'a:hlinkClick').map(({ attributes }) =>
+        pack.relationsOf(path).get(attributes['r:id'] ?? ''),
+      )
+      expect(targets).toHaveLength(made.deck.parts.length)
+      for (const relation of targets) expect(slidePaths(pack)).toContain(relation?.target)
+    }
+  })
+
+  test('shows code in its colours, a line a paragraph, with its spaces', () => {
+    const { part } = first(partsOf('code'))
+    const lines = all(part, 'a:p').map(textIn)
+    expect(lines).toContain('    return total / n')
+    const colours = new Set(
+      all(part, 'a:rPr').flatMap((run) =>
+        all(run, 'a:schemeClr')
+          .concat(all(run, 'a:srgbClr'))
+          .map(({ attributes }) => attributes.val),
+      ),
+    )
+    expect(colours.size).toBeGreaterThan(2)
+  })
+
+  test('has pictures with their words, and a drawing both as itself and for programs that know none', () => {
+    const { path, part } = first(partsOf('image'))
+    const [name] = all(part, 'p:pic')
+      .flatMap((picture) => all(picture, 'p:cNvPr'))
+      .filter(({ attributes }) => attributes.descr !== '')
+    expect(name?.attributes.descr).toBe('A board with marks on a quay wall')
+    const targets = [...pack.relationsOf(path).values()].map(({ target }) => target)
+    expect(targets.some((target) => target.endsWith('.svg'))).toBe(true)
+    expect(targets.some((target) => target.endsWith('.png'))).toBe(true)
+  })
+
+  test('has the parts as sections, the steps as appearances, the event in its foot', () => {
+    const [presentation] = [pack.parts.get('ppt/presentation.xml')]
+    const sections = all(presentation ?? { type: 'root', children: [] }, 'p14:section').map(
+      ({ attributes }) => attributes.name,
+    )
+    for (const { name } of made.deck.parts) expect(sections).toContain(name)
+    expect(partsOf('points').every(({ part }) => all(part, 'p:bldP').length > 0)).toBe(true)
+    const foot = [...pack.parts].filter(([path]) => path.startsWith('ppt/slides/slide')).map(([, part]) => textIn(part))
+    expect(foot.filter((text) => text.includes('Harbour Days')).length).toBeGreaterThan(3)
+  })
+})
+
+function readPart(path: string): string {
+  return new TextDecoder().decode(pack.bytes.get(path))
+}
+
+/** The first of some things that there must be. */
+function first<T>([thing]: readonly T[]): T {
+  if (thing === undefined) throw new Error('There is none.')
+  return thing
+}
