@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { unless } from '../model/unless.ts'
 import { BrowserDied } from './errors.ts'
@@ -42,8 +43,17 @@ async function answered<T>({ browser, gone }: Lender, work: Promise<T>): Promise
     // The pipe closes before the process is known to have ended, which will say how.
     if (!browser.connected) return unless(gone, new Promise(() => undefined))
     if (isSilence(error)) throw new BrowserDied(SILENT)
+    if (error instanceof ProtocolError) throw new BrowserDied(failed(), { cause: error })
     throw error
   }
+}
+
+/** It keeps what it prints in temporary files until that is fetched. */
+function failed(): string {
+  return (
+    `The browser could not finish a page. If ${tmpdir()} is full, make room or set TMPDIR to another folder; ` +
+    'else run it again, or name another browser with --browser.'
+  )
 }
 
 function isSilence(error: unknown): boolean {

@@ -1,8 +1,12 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { WrongUsage } from './wrong-usage.ts'
+
+export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lectern help".'
 
 /** The path of the article that a path names: of a folder the one file in it that is called `article`, of a file itself. */
 export async function articleAt(path: string): Promise<string> {
+  if (path.trim() === '') throw new WrongUsage(NO_ARTICLE)
   if (!(await isFolder(path))) return path
   const [name, ...others] = await articlesIn(path)
   return name === undefined || others.length > 0 ? path : join(path, name)
@@ -16,7 +20,7 @@ export async function troubleWith(folder: string): Promise<string> {
   return `This folder has ${names.length} articles: ${names.join(', ')}. Name one of them.`
 }
 
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory()
   } catch {
@@ -26,7 +30,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 async function articlesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
+  // One that may not be looked into has none to name.
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => !entry.isDirectory() && ARTICLE.test(entry.name))
     .map(({ name }) => name)

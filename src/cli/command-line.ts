@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
+import { NO_ARTICLE } from './article-in.ts'
 import { canvas } from './canvas.ts'
 import { addOutlineCommand, type OutlineRequest } from './outline-command.ts'
 import { addPresentCommand, type PresentRequest } from './present-command.ts'
 import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
+import { refuseUnknownCommand } from './unknown-command.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** What the command line asks for. */
@@ -45,8 +47,8 @@ export function commandLine(acts: Acts): Command {
     for (const option of OPTIONS) command.addOption(option())
     if (!saves) command.option('--alternatives', 'list what else each slide could say, with scores')
     command.action(async (articles: readonly string[], flags: Flags) => {
-      if (articles.length === 0)
-        throw new WrongUsage('No article was named. Try "lectern talk.txt", or "lectern help".')
+      if (articles.length === 0) throw new WrongUsage(NO_ARTICLE)
+      if (isDefault) refuseUnknownCommand(articles[0] ?? '', program)
       const { report, alternatives = false, ...choices } = flags
       await acts.build({ articles, choices: { ...choices, formats: choices.to }, report, saves, alternatives })
     })

@@ -69,14 +69,14 @@ async function write(path: string, content: Uint8Array | string, signal: AbortSi
 }
 
 function whyNot(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return REASONS[codeOf(error)] ?? error.message
+  return REASONS[codeOf(error)] ?? `the system refuses it (${codeOf(error) || 'for no named reason'}). ${REMEDY}`
 }
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
+const REMEDY = 'Check the disk, or name another folder with --out.'
 const NOT_ALLOWED = 'writing there is not allowed. Change the rights of the folder, or name another with --out.'
 const FULL = 'the disk is full. Make room, or name a folder on another disk with --out.'
 const OPEN_ELSEWHERE =
@@ -93,5 +93,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'a folder of that name stands there. Move it away, or name another folder with --out.',
   ENOTDIR: NO_FOLDER,
   EEXIST: NO_FOLDER,
+  ENOENT: 'no folder can be made there. Name another with --out.',
   ENAMETOOLONG: 'its name is too long for this disk. Give the article a shorter name.',
 }

@@ -1,33 +1,108 @@
 import type { Complaint } from './complaint.ts'
+import { type CssToken, cssTokens } from './css-tokens.ts'
 
-/** What a stylesheet may not hold, since a deck loads nothing and stands inside a `style` element. */
-interface Forbidden {
-  readonly pattern: RegExp
-  readonly reason: string
-  /** In a comment too. */
-  readonly isEverywhere?: true
-}
-
-const FORBIDDEN: readonly Forbidden[] = [
-  { pattern: /@import\b/gi, reason: 'A theme imports nothing. Copy the rules into theme.css.' },
-  { pattern: /\burl\(\s*['"]?(?!data:|#)/gi, reason: 'A theme loads nothing. Embed the picture as url(data:…).' },
-  { pattern: /\bimage-set\(\s*['"](?!data:)/gi, reason: 'A theme loads nothing. Embed the picture as url(data:…).' },
-  { pattern: /<\//g, reason: 'A stylesheet must not hold “</”. Write <\\/ instead.', isEverywhere: true },
-]
-
-/** Complaints about a theme's styles, each at its place. */
+/**
+ * Complaints about a theme's styles, each at its place: a deck loads nothing, and its styles stand in a `style` element before
+ * others. They are read as browsers read them, token by token.
+ */
 export function checkStyles(css: string): readonly Complaint[] {
-  const said = css.replace(STRING_OR_COMMENT, (match) => (match.startsWith('/*') ? blank(match) : match))
-  return FORBIDDEN.flatMap(({ pattern, reason, isEverywhere }) =>
-    [...(isEverywhere ? css : said).matchAll(pattern)].map((match) => ({ reason, place: placeOf(css, match.index) })),
-  )
+  const faults = [
+    ...faultsIn(cssTokens(css)),
+    ...[...css.matchAll(/<\//g)].map(({ index }) => ({ at: index, reason: END_TAG })),
+  ]
+  return faults
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ at, reason }) => ({ reason, place: placeOf(css, at) }))
 }
 
-const STRING_OR_COMMENT = /"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|\/\*[\s\S]*?\*\//g
+/** Whether a value of a declaration loads nothing and ends where it ends. */
+export function isHarmless(value: string): boolean {
+  return faultsIn(cssTokens(value)).length === 0
+}
 
-/** As long, so that what follows keeps its place. */
-function blank(comment: string): string {
-  return comment.replace(/[^\n]/g, ' ')
+const END_TAG = 'A stylesheet must not hold “</”. Write <\\/ instead.'
+const IMPORTS = 'A theme imports nothing. Copy the rules into theme.css.'
+const LOADS = 'A theme loads nothing. Embed the picture as url(data:…).'
+const UNENDED = 'Something that begins here is not ended. Add what closes it.'
+const UNOPENED = 'This closes what was not opened. Take it away.'
+
+interface Fault {
+  readonly at: number
+  readonly reason: string
+}
+
+/** A bracket that stands open. */
+interface Open {
+  readonly token: CssToken
+  /** Whether a bare string right in it is the address of an image. */
+  readonly isImage: boolean
+  /** Whether it, or what it stands in, names an address. */
+  readonly isLoader: boolean
+}
+
+function faultsIn(tokens: readonly CssToken[]): readonly Fault[] {
+  const faults: Fault[] = []
+  const open: Open[] = []
+  for (const [index, token] of tokens.entries()) {
+    const around = open.at(-1)
+    const reason = faultOf(token, around, tokens.slice(index + 1, index + 3))
+    if (reason !== null) faults.push({ at: token.start, reason })
+    const closes = CLOSERS[token.type]
+    if (OPENERS.has(token.type)) open.push(opened(token, around))
+    else if (closes?.includes(around?.token.type ?? '')) open.pop()
+    else if (closes !== undefined) faults.push({ at: token.start, reason: UNOPENED })
+  }
+  return [...faults, ...open.slice(0, 1).map(({ token }) => ({ at: token.start, reason: UNENDED }))]
+}
+
+function opened(token: CssToken, around: Open | undefined): Open {
+  const isFunction = token.type === 'function-token'
+  const isImage = isFunction ? IMAGES.has(token.value) : (around?.isImage ?? false)
+  const isLoader = (around?.isLoader ?? false) || (isFunction && (isImage || ADDRESSES.has(token.value)))
+  return { token, isImage, isLoader }
+}
+
+function faultOf(token: CssToken, around: Open | undefined, next: readonly CssToken[]): string | null {
+  const { type, value, isWhole } = token
+  if (!isWhole || type === 'bad-string-token') return UNENDED
+  if (type === 'bad-url-token') return LOADS
+  if (type === 'at-keyword-token') return value === 'import' ? IMPORTS : null
+  if (type === 'url-token') return isWithin(value) ? null : LOADS
+  if (type === 'string-token') return around?.isImage && !isWithin(value) ? LOADS : null
+  if (type !== 'function-token') return null
+  if (ADDRESSES.has(value)) return isAddressWithin(next) ? null : LOADS
+  // What another value or an attribute says is not known here.
+  return STANDING_FOR.test(value) && around?.isLoader ? LOADS : null
+}
+
+/** Functions of an address, and those in which a bare string is one. */
+const ADDRESSES: ReadonlySet<string> = new Set(['url', 'src'])
+const IMAGES: ReadonlySet<string> = new Set([
+  'image-set',
+  '-webkit-image-set',
+  'cross-fade',
+  '-webkit-cross-fade',
+  'image',
+])
+const STANDING_FOR = /^(?:var|attr|env|if|inherit|--.*)$/
+
+/** Whether an address is that of something in the deck itself. */
+function isWithin(address: string): boolean {
+  return /^\s*(?:data:|#)/i.test(address)
+}
+
+/** `url("data:…")`, with white space or not. */
+function isAddressWithin([first, second]: readonly CssToken[]): boolean {
+  const address = first?.type === 'whitespace-token' ? second : first
+  return address?.type === 'string-token' && isWithin(address.value)
+}
+
+const OPENERS: ReadonlySet<string> = new Set(['function-token', '(-token', '[-token', '{-token'])
+
+const CLOSERS: Readonly<Record<string, readonly string[]>> = {
+  ')-token': ['function-token', '(-token'],
+  ']-token': ['[-token'],
+  '}-token': ['{-token'],
 }
 
 function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { BadTheme } from './bad-theme.ts'
 import { BUNDLED, loadTheme, shown, themeNames } from './load.ts'
 import { isName, parseThemeFile } from './theme-file.ts'
@@ -22,16 +22,30 @@ export function scaffoldTheme(path: string, from: string): readonly string[] {
     throw new BadTheme(shown(folder), [
       { reason: 'This is there already and stays as it is. Give another name, or take it away.' },
     ])
-  mkdirSync(folder, { recursive: true })
   const files = {
     'theme.yaml': yaml(name, from),
     'theme.css': css(from),
     'theme.schema.json': readFileSync(join(BUNDLED, 'theme.schema.json'), 'utf8'),
   }
-  return Object.entries(files).map(([file, text]) => {
-    writeFileSync(join(folder, file), text, { flag: 'wx' })
-    return shown(join(folder, file))
-  })
+  try {
+    makeFolder(folder)
+    return Object.entries(files).map(([file, text]) => {
+      writeFileSync(join(folder, file), text, { flag: 'wx' })
+      return shown(join(folder, file))
+    })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new BadTheme(shown(folder), [
+      { reason: `This folder cannot be made (${code}). Name one in a place where you may write.` },
+    ])
+  }
+}
+
+/** Not by the `recursive` of Node, which never ends where a disk takes no folders, as /proc does not. */
+function makeFolder(path: string): void {
+  const parent = dirname(path)
+  if (parent !== path && !existsSync(parent)) makeFolder(parent)
+  mkdirSync(path)
 }
 
 /** By how much the example sets text larger. */

@@ -3,6 +3,7 @@ import { backgroundNamed } from '../model/background.ts'
 import { LAYOUT_NAMES } from '../model/deck.ts'
 import { BadTheme } from './bad-theme.ts'
 import { brandOf, pairs } from './brand-file.ts'
+import { isHarmless } from './check-styles.ts'
 import { isColour } from './colour.ts'
 import type { Place } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
@@ -45,7 +46,7 @@ const VALUE = 'Write one CSS value, without ; { } < > \\ or url().'
 const cssValue = z
   .union([z.string(), z.number()], VALUE)
   .transform(String)
-  .refine((value) => value.trim() !== '' && !/[;{}<>\\]|url\(|\/\*/i.test(value), VALUE)
+  .refine((value) => value.trim() !== '' && !/[;{}<>\\]|url\(|\/\*/i.test(value) && isHarmless(value), VALUE)
 
 const COLOUR = 'Give a colour such as "#0b6a55", in quotation marks.'
 

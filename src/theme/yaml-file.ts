@@ -1,7 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Complaint, Place } from './complaint.ts'
+import { sentenceFor } from './issue-sentence.ts'
 
 /** A YAML file that is as its schema has it, and still knows its lines. */
 export interface YamlFile<T> {
@@ -18,10 +19,13 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
     const { line, col } = lines.linePos(offset)
     return { line, column: col }
   }
-  if (document.errors.length > 0)
-    return document.errors.map((error) => ({ reason: firstLine(error.message), place: placeAt(error.pos[0]) }))
+  // What comes after the first comes of it.
+  const [error] = document.errors
+  if (error !== undefined) return [{ reason: reasonOf(error.message), place: placeAt(error.pos[0]) }]
   const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document.contents, keys))
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {})
+  const values = valuesIn(document)
+  if (values === null) return [{ reason: BAD_ALIASES, place: placeOf([]) }]
+  const result = schema.safeParse(values.all ?? {}, { error: sentenceFor })
   if (result.success) return { value: result.data, placeOf }
   return result.error.issues
     .flatMap((issue) => plainIssues(issue, []))
@@ -30,8 +34,27 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
 }
 
 /** The message of a YAML error without the excerpt that follows it. */
-function firstLine(message: string): string {
-  return message.split(/ at line |\n/)[0] ?? message
+function reasonOf(message: string): string {
+  if (/call stack/i.test(message)) return 'It is nested too deeply to be read. Write it flatter.'
+  const fact = (message.split(/ at line |\n/)[0] ?? message).replace(/[.:]$/, '')
+  return `This is not valid YAML: ${fact}. Put quotation marks around values that hold colons or other marks.`
+}
+
+/** Aliases that may be resolved, those inside others counted each time. */
+const MOST_ALIASES = 100
+
+const BAD_ALIASES = 'An alias (*name) stands for nothing, for itself or for too much. Write the values out.'
+
+/** Null where aliases cannot be resolved, or multiply without end. */
+function valuesIn(document: Document): { readonly all: unknown } | null {
+  try {
+    const all: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
+    // What holds itself has no end.
+    JSON.stringify(all)
+    return { all }
+  } catch {
+    return null
+  }
 }
 
 /** Where the value at `path` begins in the source, or its nearest parent where it is missing; a key rather than its value. */
@@ -90,14 +113,20 @@ function subject(path: readonly PropertyKey[]): string {
   return path.length > 0 ? `“${path.join('.')}”: ` : ''
 }
 
-/** A key that differs from one of ours by no more letters is meant to be it. */
-const LARGEST_SLIP = 3
+/** A key is meant to be one of ours where one letter in so many differs, or two are changed round. */
+const LETTERS_A_SLIP = 3
 
 function unknown(key: string, known: readonly string[]): string {
   if (known.length === 0) return 'Nobody knows this key. Take it away.'
   const nearest = closest(key.toLowerCase(), [...known])
-  const isSlip = distance(key.toLowerCase(), nearest) <= Math.min(LARGEST_SLIP, key.length / 2)
+  const isSlip =
+    distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(key.length / LETTERS_A_SLIP)) ||
+    lettersOf(key.toLowerCase()) === lettersOf(nearest)
   return `Nobody knows this key. ${isSlip ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
+}
+
+function lettersOf(key: string): string {
+  return [...key].sort().join('')
 }
 
 /** How a schema is written as JSON Schema: as its file is written, not as it is read. */

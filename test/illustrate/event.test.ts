@@ -82,7 +82,7 @@ describe('is told at its own place, with a remedy', () => {
     ['a colour that is none', 'name: Locks\ncolours: ["#12"]', /^2:11: “colours.0”: Give a colour/],
     ['a colour that is seen through', 'name: Locks\ncolours: "#12345678"', /^2:1: .*Give a colour/],
     ['a missing name', 'place: Locks', /^1:1: “name”: Write/],
-    ['broken YAML', 'name: "Locks', /^1:\d+: Missing closing/],
+    ['broken YAML', 'name: "Locks', /^1:\d+: This is not valid YAML: Missing closing .+\. Put quotation marks/],
     [
       'a logo that is not there',
       'name: Locks\nlogo: gone.svg',

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync } from 'node:fs'
+import type { Command } from 'commander'
+import { closest, distance } from 'fastest-levenshtein'
+import { WrongUsage } from './wrong-usage.ts'
+
+/**
+ * Refuses a first word that looks like a command and is neither one nor a file.
+ * @throws {WrongUsage} with the command, or the article, that was most likely meant
+ */
+export function refuseUnknownCommand(word: string, { commands }: Command): void {
+  if (!/^[a-z]+(?:-[a-z]+)*$/i.test(word) || existsSync(word)) return
+  const names = commands.map((command) => command.name())
+  const article = articleNamed(word)
+  const meant = article ?? commandMeant(word.toLowerCase(), names)
+  const remedy =
+    meant === undefined
+      ? `The commands are ${names.join(', ')}; "lectern help" explains them.`
+      : `If you mean "lectern ${meant}", write that.`
+  throw new WrongUsage(`There is no command "${word}", and no file of that name. ${remedy}`)
+}
+
+/** "talk.txt" for "talk", where there is one such file. */
+function articleNamed(word: string): string | undefined {
+  const names = readdirSync('.').filter((name) => name.startsWith(`${word}.`) && ARTICLE.test(name))
+  return names.length === 1 ? names[0] : undefined
+}
+
+const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx)$/i
+
+/** A name that differs by no more letters is meant. */
+const LARGEST_SLIP = 2
+
+function commandMeant(word: string, names: readonly string[]): string | undefined {
+  const [own] = OTHER_WORDS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []
+  const nearest = closest(word, [...names])
+  const isSlip = distance(word, nearest) <= Math.min(LARGEST_SLIP, word.length / 3)
+  return own ?? (isSlip || lettersOf(word) === lettersOf(nearest) ? nearest : undefined)
+}
+
+/** Two that hurried fingers have changed round leave the same letters: `buidl`. */
+function lettersOf(word: string): string {
+  return [...word].sort().join('')
+}
+
+/** What other programs call what ours call so. */
+const OTHER_WORDS: readonly (readonly [name: string, words: readonly string[]])[] = [
+  ['present', ['serve', 'server', 'watch', 'dev', 'start', 'open', 'show', 'live', 'preview', 'play']],
+  ['build', ['make', 'convert', 'export', 'render', 'generate', 'compile', 'run', 'print']],
+  ['check', ['lint', 'validate', 'verify', 'test', 'audit']],
+  ['theme', ['style', 'look', 'looks', 'templates', 'template']],
+  ['new', ['init', 'create', 'scaffold']],
+  ['studio', ['edit', 'editor']],
+]

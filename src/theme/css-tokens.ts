@@ -1,0 +1,35 @@
+import { tokenize, tokenNames } from 'css-tree/tokenizer'
+import { ident, string, url } from 'css-tree/utils'
+
+/** A piece of CSS as browsers see it: `value` is what it says once escapes are decoded. */
+export interface CssToken {
+  /** As css-tree names it: `function-token`, `string-token`. */
+  readonly type: string
+  readonly value: string
+  /** Whether it was ended before the text was. */
+  readonly isWhole: boolean
+  readonly start: number
+}
+
+export function cssTokens(css: string): readonly CssToken[] {
+  const tokens: CssToken[] = []
+  tokenize(css, (number, start, end) => {
+    const type = tokenNames[number] ?? ''
+    const text = css.slice(start, end)
+    tokens.push({ type, value: (DECODERS[type] ?? String)(text), isWhole: ENDS[type]?.test(text) ?? true, start })
+  })
+  return tokens
+}
+
+const DECODERS: Readonly<Record<string, (text: string) => string>> = {
+  'function-token': (text) => ident.decode(text.slice(0, -1)).toLowerCase(),
+  'at-keyword-token': (text) => ident.decode(text.slice(1)).toLowerCase(),
+  'string-token': (text) => string.decode(text),
+  'url-token': (text) => url.decode(text),
+}
+
+const ENDS: Readonly<Record<string, RegExp>> = {
+  'comment-token': /^\/\*[\s\S]*\*\/$/,
+  'string-token': /^(["'])[\s\S]*\1$/,
+  'url-token': /\)$/,
+}

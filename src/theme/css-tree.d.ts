@@ -1,0 +1,15 @@
+/** The parts of css-tree that are used; all of it takes long to load. */
+declare module 'css-tree/tokenizer' {
+  /** Cuts CSS into tokens; `type` is an index of `tokenNames`. */
+  export function tokenize(source: string, onToken: (type: number, start: number, end: number) => void): void
+  export const tokenNames: readonly string[]
+}
+
+declare module 'css-tree/utils' {
+  interface Coding {
+    decode(text: string): string
+  }
+  export const ident: Coding
+  export const string: Coding
+  export const url: Coding
+}

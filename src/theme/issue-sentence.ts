@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+
+/** What is wrong with a value, in our words, where its own schema says nothing of it; a fact where one is needed, and the remedy. */
+export function sentenceFor(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? `It is missing. ${KINDS[issue.expected] ?? ANYTHING}`
+        : (KINDS[issue.expected] ?? ANYTHING)
+    case 'too_small':
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? `Give a number of ${issue.minimum} or more.`
+        : `Write ${issue.minimum} or more.`
+    case 'too_big':
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? `Give a number of ${issue.maximum} or less.`
+        : `Write ${issue.maximum} or fewer.`
+    case 'invalid_value':
+      return `Choose from ${issue.values.join(', ')}.`
+    default:
+      return ANYTHING
+  }
+}
+
+const ANYTHING = 'Nothing of this kind may stand here. See how the example in the README writes it.'
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'Write text, in quotation marks.',
+  number: 'Write a number.',
+  int: 'Write a whole number.',
+  boolean: 'Write true or false.',
+  array: 'Write a list: [one, another].',
+  tuple: 'Write a list: [one, another].',
+  object: 'Write keys and their values: { key: value }.',
+  record: 'Write keys and their values: { key: value }.',
+}

@@ -1,0 +1,141 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { inFolder } from './in-folder.ts'
+
+const { at, lectern } = inFolder()
+
+const TEXT = '# A short talk\n\nThe river rose by two metres in a night. Nobody had seen it so high.\n'
+
+describe('a first word that is no command and no file: exit 2, and what is meant', () => {
+  test.each([
+    ['serve talk.md', '"lectern present"'],
+    ['watch', '"lectern present"'],
+    ['buidl talk.md', '"lectern build"'],
+    ['presnt', '"lectern present"'],
+    ['convert', '"lectern build"'],
+    ['lint', '"lectern check"'],
+    ['talk', '"lectern talk.md"'],
+    ['frobnicate', 'The commands are build, check'],
+  ])('%s', async (words, remedy) => {
+    writeFileSync(at('talk.md'), TEXT)
+    const { code, out, error } = await lectern(words.split(' '))
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toMatch(/^lectern: There is no command "/)
+    expect(error).toContain(remedy)
+  })
+
+  test('a file of such a name is an article', async () => {
+    writeFileSync(at('serve'), TEXT)
+    expect(await lectern(['serve', '--to', 'json'])).toMatchObject({ code: 0 })
+  })
+})
+
+describe('what is no article is told as it was typed', () => {
+  test.each([
+    ['https://example.org/talk', 1, /^https:\/\/example\.org\/talk: error: Nothing is fetched .*save it as HTML/],
+    ['file:///home/talk.md', 1, /^file:\/\/\/home\/talk\.md: error: .*without file:\/\//],
+    ['.', 1, /^\.: error: This is a folder without an article/],
+    ['', 2, /^lectern: No article was named/],
+    ['/dev/zero', 1, /: error: This is a pipe or a device/],
+  ])('"%s"', async (word, code, reason) => {
+    expect(await lectern([word])).toEqual({ code, out: '', error: expect.stringMatching(reason) })
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a pipe is not waited for', () => {
+  const refused = async (words: readonly string[]) =>
+    expect(await lectern(words)).toMatchObject({ code: 1, error: expect.stringMatching(/error: .*a pipe or a device/) })
+
+  test('as article, event or theme', async () => {
+    execFileSync('mkfifo', [at('pipe.md'), at('pipe.yaml')])
+    mkdirSync(at('look'))
+    execFileSync('mkfifo', [at('look/theme.yaml')])
+    writeFileSync(at('talk.md'), TEXT)
+    await refused(['pipe.md'])
+    await refused(['talk.md', '--to', 'json', '--event', 'pipe.yaml'])
+    await refused(['talk.md', '--to', 'json', '--theme', './look'])
+  })
+
+  test('standard input is read, but not without end', async () => {
+    const child = spawn('sh', ['-c', `yes word | "${process.execPath}" dist/bin/main.js - --to json`])
+    let error = ''
+    child.stderr.on('data', (chunk) => {
+      error += chunk
+    })
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringMatching(/^-: error: It has more than 128 MB\. Split/),
+    })
+  })
+})
+
+test('an article larger than any may be is refused before it is read', async () => {
+  execFileSync('truncate', ['--size', '3G', at('large.txt')])
+  const { code, error } = await lectern(['large.txt'])
+  expect({ code, error }).toEqual({
+    code: 1,
+    error: expect.stringMatching(/^large\.txt: error: It has more than 128 MB/),
+  })
+})
+
+test('large logos, fonts and YAML are refused before they are read', async () => {
+  writeFileSync(at('talk.md'), TEXT)
+  execFileSync('truncate', ['--size', '3G', at('event.yaml'), at('logo.png'), at('font.woff2')])
+  const told = async (reason: RegExp) =>
+    expect(await lectern(['talk.md', '--event', 'event.yaml', '--to', 'json'])).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(reason),
+    })
+  await told(/event\.yaml: error: It has more than 64 KB/)
+  execFileSync('rm', [at('event.yaml')])
+  writeFileSync(at('event.yaml'), 'name: Locks\nlogo: logo.png\nfonts: { text: { family: A, files: [font.woff2] } }\n')
+  await told(/2:1: error: The logo "logo\.png" has more than 1 MB.*\n.*3:\d+: error: The font file .* more than 16 MB/)
+})
+
+describe('--report json', () => {
+  const rowsOf = (out: string) => JSON.parse(out).map(({ reason: _, ...row }: { reason: string }) => row)
+
+  test('has the errors of themes and events, each with its file and place', async () => {
+    writeFileSync(at('talk.md'), TEXT)
+    writeFileSync(at('event.yaml'), 'name: Locks\ncolours: mauvish\nlogos: x\n')
+    const event = await lectern(['talk.md', '--event', 'event.yaml', '--report', 'json'])
+    expect(event.code).toBe(1)
+    expect(rowsOf(event.out)).toEqual([
+      { rule: 'bad-event', severity: 'error', file: 'event.yaml', line: 2, column: 1 },
+      { rule: 'bad-event', severity: 'error', file: 'event.yaml', line: 3, column: 1 },
+    ])
+    const theme = await lectern(['talk.md', '--theme', 'nosuch', '--report', 'json'])
+    expect(theme.code).toBe(1)
+    expect(rowsOf(theme.out)).toEqual([
+      { rule: 'bad-theme', severity: 'error', file: 'nosuch', line: null, column: null },
+    ])
+  })
+
+  test('has what the machine lacks', async () => {
+    writeFileSync(at('talk.md'), TEXT)
+    const { code, out } = await lectern(['talk.md', '--browser', '/nosuch/chrome', '--report', 'json'])
+    expect({ code, rows: rowsOf(out) }).toEqual({
+      code: 3,
+      rows: [{ rule: 'no-browser', severity: 'error', file: null, line: null, column: null }],
+    })
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a folder that cannot be made has its own sentence', () => {
+  test('for files', async () => {
+    writeFileSync(at('talk.md'), TEXT)
+    expect(await lectern(['talk.md', '--to', 'json', '-o', '/proc/nosuch'])).toMatchObject({
+      code: 3,
+      error: expect.stringMatching(/could not be saved: no folder can be made there\. Name another with --out/),
+    })
+  })
+
+  test('for a theme', async () => {
+    expect(await lectern(['theme', 'new', '/proc/nosuch'])).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/nosuch: This folder cannot be made .* where you may write/),
+    })
+  })
+})
