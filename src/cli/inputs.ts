@@ -9,7 +9,7 @@ export interface Inputs {
    * Refuses to save where an input stands, by its real path, its device and inode or its name in its folder.
    * @throws {WrongUsage} that names both
    */
-  protectFrom(outputs: Iterable<string>): void
+  protectFrom(outputs: Iterable<string>, remedy?: string): void
 }
 
 /** The inputs of a run, to begin with its articles; `-` is what standard input is read from. */
@@ -21,10 +21,10 @@ export function inputsOf(articles: readonly string[]): Inputs {
   for (const path of articles) add(path)
   return {
     add,
-    protectFrom(outputs) {
+    protectFrom(outputs, remedy = 'Name another folder with --out.') {
       for (const output of outputs) {
         const identity = identitiesOf(output).find((each) => known.has(each))
-        if (identity !== undefined) throw new WrongUsage(refusal(output, known.get(identity) ?? ''))
+        if (identity !== undefined) throw new WrongUsage(`${refusal(output, known.get(identity) ?? '')} ${remedy}`)
       }
     },
   }
@@ -32,7 +32,7 @@ export function inputsOf(articles: readonly string[]): Inputs {
 
 function refusal(output: string, input: string): string {
   const what = input === '-' ? 'which standard input is read from' : `which this run reads (${input})`
-  return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved. Name another folder with --out.`
+  return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved.`
 }
 
 /** All that tells whether two paths lead to one file; nothing where no file is there. */

@@ -6,6 +6,7 @@ import { save } from '../export/save.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { articleAt } from './article-in.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
+import { inputsOf } from './inputs.ts'
 import { open } from './open.ts'
 import type { OutlineRequest } from './outline-command.ts'
 import { printable } from './printable.ts'
@@ -17,6 +18,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   const path = await articleAt(request.article)
   const file = await open(path, signal)
   const target = request.target ?? besideOf(file)
+  if (target !== '-') inputsOf([path]).protectFrom([target], 'Name another file.')
   const text = file.messages.length > 0 ? null : await textOf(file, request, signal)
   if (text !== null && target !== '-' && existsSync(target) && !request.overwrites) refuse(target, file)
   tell(file, request, target)

@@ -21,7 +21,7 @@ describe('no output replaces an input: exit 2, a remedy, nothing written', () =>
   const refused = async (words: readonly string[], input = '') => {
     const before = allIn(at())
     const { code, error } = await lectern(words, { input })
-    expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/would be saved over.* --out/s) })
+    expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/would be saved over .* Name another/s) })
     expect(allIn(at())).toEqual(before)
   }
 
@@ -59,6 +59,11 @@ describe('no output replaces an input: exit 2, a remedy, nothing written', () =>
     writeFileSync(at('a-001.png'), png(40, 30))
     writeFileSync(at('b.md'), '# Tides\n\n## A chart\n\n![A chart](a-001.png)\n\nThe tide turns at six.\n')
     await refused(['a.md', 'b.md', '--to', 'json,png', '-o', '.'])
+  })
+
+  test('the article that a deck file is made of', async () => {
+    writeFileSync(at('talk.md'), TEXT)
+    await refused(['outline', 'talk.md', 'talk.md', '--force'])
   })
 
   test('the event and a picture of the theme', async () => {
