@@ -3,8 +3,8 @@ import type { Diagram, Picture } from '../model/draft.ts'
 
 /** The most bytes that a PDF may have of which a page is to be: so much as no honest one needs, and a page full of bitmaps has. */
 export function budgetFor({ slides }: Deck, pages: number): number {
-  const pictures = slides.flatMap(({ slots }) => ('picture' in slots ? [slots.picture] : []))
-  return FONTS + pages * PAGE + pictures.reduce((sum, picture) => sum + bytesOf(picture), 0)
+  const pictures = slides.flatMap(({ slots }) => ('picture' in slots ? [slots, ...(slots.others ?? [])] : []))
+  return FONTS + pages * PAGE + pictures.reduce((sum, { picture }) => sum + bytesOf(picture), 0)
 }
 
 /** Bytes: the fonts of the largest scripts, and a page full of text. */

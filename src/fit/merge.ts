@@ -2,6 +2,7 @@ import { countWords } from '../grammar/words.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
+import { withPicture } from './pictures.ts'
 import { type Group, isSameThought, renumbering } from './titles.ts'
 
 /** What the slides of a deck are merged with. */
@@ -22,7 +23,7 @@ const NEARLY_EMPTY = 1 / 3
 
 /**
  * Merges neighbours of one thought where the merged slide has measured to fit, and only there: those under one title, those
- * without a title in one part, and a nearly empty one with the untitled one beside it.
+ * without a title in one part, a nearly empty one with the untitled one beside it, and a picture with the points or pictures beside it.
  */
 export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, others }: Merging): Promise<Deck> {
   const runs = runsIn(deck, gauge, layouts)
@@ -74,13 +75,30 @@ function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly Run[] {
     let merged = start
     for (const next of deck.slides.slice(first + 1)) {
       const last = deck.slides[first + runs.length]
-      const slide = last && isOneThought(last, next, gauge) ? join(merged, next, layouts) : null
-      if (slide === null || wordsOn(slide, deck.language, layouts) > MOST_WORDS) break
+      const slide = last === undefined ? null : joined(merged, { last, next, gauge, layouts, language: deck.language })
+      if (slide === null) break
       runs.push({ first, length: runs.length + 2, slide })
       merged = slide
     }
     return runs
   })
+}
+
+interface Joining {
+  readonly last: Slide
+  readonly next: Slide
+  readonly gauge: Gauge
+  readonly layouts: Layouts
+  readonly language: string
+}
+
+/** What was merged so far with the next slide; null where they say two thoughts or are too much for one slide. */
+function joined(merged: Slide, { last, next, gauge, layouts, language }: Joining): Slide | null {
+  if (last.part !== next.part || next.note.cue !== null) return null
+  const pictured = withPicture(merged, next)
+  if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
+  const slide = isOneThought(last, next, gauge) ? join(merged, next, layouts) : null
+  return slide === null || wordsOn(slide, language, layouts) > MOST_WORDS ? null : slide
 }
 
 function isOneThought(one: Slide, other: Slide, gauge: Gauge): boolean {

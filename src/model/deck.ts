@@ -2,7 +2,19 @@ import type { Element } from 'hast'
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
 import type { Background } from './background.ts'
-import type { AgendaEntry, Alternatives, CodePiece, Diagram, Line, Moment, Picture, Point, Row, Side } from './draft.ts'
+import type {
+  AgendaEntry,
+  Alternatives,
+  CodePiece,
+  Diagram,
+  Line,
+  Moment,
+  Picture,
+  Plate,
+  Point,
+  Row,
+  Side,
+} from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 import type { Sentence } from './outline.ts'
@@ -47,6 +59,10 @@ interface Said {
     readonly title: Line | null
     readonly picture: Picture | Diagram
     readonly caption: Line | null
+    /** Other pictures of the same thought; left out for none. */
+    readonly others?: readonly Plate[]
+    /** What is said beside it; left out for nothing. */
+    readonly points?: readonly Point[]
   }
   readonly takeaways: { readonly title: Line; readonly points: readonly Line[] }
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }

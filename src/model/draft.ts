@@ -84,6 +84,12 @@ export interface PictureContent {
   readonly isDrawing: boolean
 }
 
+/** A picture and the words that stand under it. */
+export interface Plate {
+  readonly picture: Picture | Diagram
+  readonly caption: Line | null
+}
+
 /** A diagram that the article describes in a language of its own, such as Mermaid, drawn. */
 export interface Diagram {
   /** An `svg` whose colours are custom properties of the slide: `fill="var(--ink)"`. */

@@ -4,6 +4,9 @@ import type { Draft, Line } from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 
+/** Whether a slide has room for a column beside the text. */
+export type Shape = 'wide' | 'square'
+
 /** What a layout may know of the deck around its slide while it renders. */
 export interface Surroundings {
   /** The page on which a part begins, from 1; null where it has none. */
@@ -16,6 +19,8 @@ export interface Surroundings {
   readonly article: MarkedText
   /** Where the talk is given, if that is known. */
   readonly event: Event | null
+  /** Left out for wide. */
+  readonly shape?: Shape
 }
 
 /** One way that a slide can look: what it takes, what it says, how it is marked up and where it may be divided. */
@@ -28,7 +33,7 @@ export interface Layout<L extends LayoutName> {
   /** `header.slide-head` and `div.slide-body`. */
   render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
   /** Hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
-  hooks(slots: Slots[L]): Readonly<Record<string, string>>
+  hooks(slots: Slots[L], shape?: Shape): Readonly<Record<string, string>>
   /** Where the talk opens and where it ends, its event is shown with it; left out elsewhere. */
   readonly frames?: 'opening' | 'closing'
   /**

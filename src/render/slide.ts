@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
-import { type Layouts, linesOf, type Surroundings } from '../model/layout.ts'
+import { type Layouts, linesOf, type Shape, type Surroundings } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, groundOf } from './backdrop.ts'
 import { eventFoot, eventMark, eventStrip } from './event.ts'
@@ -49,13 +49,13 @@ export interface Rendering {
 export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const { canvas } = theme
-  const shape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
+  const shape: Shape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
   return deck.slides.flatMap((slide, index) => {
     const around = surroundings[index]
     if (!around || !isWanted(slide)) return []
     const page = index + 1
     const lines = linesOf(layouts, slide).map(({ text }) => text)
-    const { hooks, content } = renderLayout(layouts, slide, around)
+    const { hooks, content } = renderLayout(layouts, slide, { ...around, shape })
     const ground = groundOf(slide, theme)
     const properties = {
       'data-layout': slide.layout,
@@ -88,7 +88,7 @@ function seedOf(title: string): number {
 
 function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, surroundings: Surroundings) {
   const layout = layouts[slide.layout]
-  return { hooks: layout.hooks(slide.slots), content: layout.render(slide.slots, surroundings) }
+  return { hooks: layout.hooks(slide.slots, surroundings.shape), content: layout.render(slide.slots, surroundings) }
 }
 
 /** Where we are: the number and name of the part. */

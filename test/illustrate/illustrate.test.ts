@@ -43,7 +43,9 @@ test('an image of the article is on a slide of its own, whole, under its size', 
   expect(pictures.map(content)).toEqual([
     { data: `data:image/png;base64,${png(160, 90).toString('base64')}`, width: 160, height: 90, isDrawing: false },
   ])
-  expect(pictures[0]?.slots.title?.text).toBe('Means of a year')
+  // The words for those who cannot see it are its caption, and no headline.
+  expect(pictures[0]?.slots.title).toBeNull()
+  expect(pictures[0]?.slots.caption?.text).toBe('Means of a year')
   expect(messages).toEqual([])
 })
 

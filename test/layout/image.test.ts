@@ -81,6 +81,7 @@ describe.each([
           return { left, top, right, bottom }
         }
         return [...document.querySelectorAll('.slide')].map((slide) => ({
+          isWhole: slide.getAttribute('data-arrangement') !== 'bleed',
           slide: boxOf(slide),
           head: boxOf(slide.querySelector('.slide-head .title')),
           foot: boxOf(slide.querySelector('.slide-foot')),
@@ -91,7 +92,8 @@ describe.each([
     })
 
   test('keeps its shape, is enlarged to twice its size at most, and stands within its slide', async () => {
-    for (const [index, { slide: whole, head, foot, picture, caption }] of (await measured()).entries()) {
+    for (const [index, { isWhole, slide: whole, head, foot, picture, caption }] of (await measured()).entries()) {
+      if (!isWhole) continue
       const { width = 0, height = 0, kind, ...rest } = pictures[index] ?? {}
       const name = `${width} × ${height} ${JSON.stringify(rest)}`
       const [wide, high] = [picture.right - picture.left, picture.bottom - picture.top]
@@ -105,6 +107,19 @@ describe.each([
       const isBeside = caption.left >= picture.right || caption.top >= picture.bottom
       expect(isBeside || caption.bottom === 0, `${name} is not covered by its caption`).toBe(true)
     }
+  })
+
+  test('of about the shape of its slide fills it, and loses a sixth at most', async () => {
+    const filling = (await measured()).flatMap((each, index) =>
+      each.isWhole ? [] : [{ ...each, shown: pictures[index] }],
+    )
+    for (const { slide: whole, picture, shown } of filling) {
+      expect(picture).toEqual(whole)
+      const [ratio, own] = [canvas.width / canvas.height, (shown?.width ?? 0) / (shown?.height ?? 1)]
+      expect(Math.max(own / ratio, ratio / own)).toBeLessThanOrEqual(1.21)
+      expect(shown?.width).toBeGreaterThanOrEqual(960)
+    }
+    expect(filling.length).toBe(canvas.width === 1280 ? 4 : 0)
   })
 
   test('has the room that it needs', async () => {

@@ -1,17 +1,83 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Diagram, Line, Picture, PictureContent } from '../../model/draft.ts'
-import type { Layout, Surroundings } from '../../model/layout.ts'
-import { fitHooks, headingHook, widthOf } from '../hooks.ts'
-import { lineIn, present, slideBody, slideHead } from '../markup.ts'
+import type { Slots } from '../../model/deck.ts'
+import type { Diagram, Line, Picture, Plate } from '../../model/draft.ts'
+import type { Layout, Shape, Surroundings } from '../../model/layout.ts'
+import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
+import { heading, lineIn, present, slideBody, slideHead } from '../markup.ts'
+import { frame, isShown, renderShown, type Size, sizeOf } from './pictures.ts'
+import { pointList } from './points.ts'
 
-/** A picture whole and undistorted, its caption beside or below it. One that cannot be had leaves a frame that says so. */
+/**
+ * Pictures: one whole and undistorted with its caption beside or below it, one that fills the slide, one beside points, a pair, or a
+ * gallery. One that cannot be had leaves a frame that says so.
+ */
 export const image: Layout<'image'> = {
   name: 'image',
   accepts: ({ title, content }) =>
-    content.type === 'image' ? { title, picture: content.picture, caption: content.caption } : null,
-  lines: ({ title, picture, caption }) => present(title, ...('drawing' in picture ? picture.source : []), caption),
-  render: ({ title, picture, caption }, surroundings) => [
+    content.type === 'image' ? { picture: content.picture, ...wordsOf(title, content.caption) } : null,
+  lines: (slots) =>
+    present(
+      slots.title,
+      ...(slots.points ?? []).map(({ line }) => line),
+      ...platesOf(slots).flatMap(({ picture, caption }) => [...('drawing' in picture ? picture.source : []), caption]),
+    ),
+  render: (slots, surroundings) => RENDERERS[arrangementOf(slots, surroundings.shape)](slots, surroundings),
+  hooks: (slots, shape) => {
+    const { title, picture, points } = slots
+    const arrangement = arrangementOf(slots, shape)
+    return {
+      ...headingHook(title),
+      'data-arrangement': arrangement,
+      'data-kind': 'drawing' in picture ? 'diagram' : 'picture',
+      ...(arrangement === 'plate' && { 'data-picture': isShown(picture) ? shapeOf(sizeOf(picture)) : 'none' }),
+      ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionStep(slots.caption) }),
+      ...(points !== undefined && listHooks(points.map(({ line }) => line))),
+      ...(slots.others !== undefined && { 'data-plates': String(platesOf(slots).length) }),
+      ...fitHooks(slots),
+    }
+  },
+  divide: () => null,
+}
+
+/** The words for those who cannot see a picture are its caption, and no headline. */
+function wordsOf(title: Line | null, caption: Line | null): Pick<Slots['image'], 'title' | 'caption'> {
+  const isCaption = title?.kind === 'caption' && caption === null
+  return isCaption ? { title: null, caption: title } : { title, caption }
+}
+
+type ImageSlots = Slots['image']
+type Arrangement = 'plate' | 'bleed' | 'band' | 'split' | 'plates'
+
+const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
+  plate: renderPlate,
+  band: renderPlate,
+  // What stands on the picture is one block.
+  bleed: ({ title, picture, caption }, surroundings) => [
+    h('header.slide-head', [
+      ...(title === null ? [] : [heading(title, surroundings)]),
+      ...lineIn('p.caption', caption, surroundings),
+    ]),
+    slideBody([h('figure.figure', isShown(picture) ? [renderShown(picture)] : [])]),
+  ],
+  split: (slots, surroundings) => [
+    slideHead(slots.title, surroundings),
+    slideBody([pointList(slots.points ?? [], surroundings), renderFigure(slots, surroundings)]),
+  ],
+  plates: (slots, surroundings) => [
+    slideHead(slots.title, surroundings),
+    slideBody([
+      h(
+        'div.plates',
+        platesOf(slots).map((plate) => renderFigure(plate, surroundings)),
+      ),
+    ]),
+  ],
+}
+
+function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly Element[] {
+  const { title, picture, caption } = slots
+  return [
     slideHead(title, surroundings),
     slideBody([
       h(
@@ -21,16 +87,50 @@ export const image: Layout<'image'> = {
           : [frame(picture, caption, surroundings)],
       ),
     ]),
-  ],
-  hooks: ({ title, picture, caption, ...fitted }) => ({
-    ...headingHook(title),
-    'data-picture': isShown(picture) ? shapeOf(sizeOf(picture)) : 'none',
-    'data-kind': 'drawing' in picture ? 'diagram' : 'picture',
-    'data-caption': captionStep(caption),
-    ...fitHooks(fitted),
-  }),
-  divide: () => null,
+  ]
 }
+
+/** One of several things on a slide: the picture in a room of its own, the caption under it. */
+function renderFigure({ picture, caption }: Plate, surroundings: Surroundings): Element {
+  return h('figure.plate', [
+    h('div.plate-room', isShown(picture) ? [renderShown(picture)] : [frame(picture, null, surroundings)]),
+    ...lineIn('figcaption.caption', caption, surroundings),
+  ])
+}
+
+function platesOf({ picture, caption, others = [] }: ImageSlots): readonly Plate[] {
+  return [{ picture, caption }, ...others]
+}
+
+function arrangementOf(slots: ImageSlots, shape: Shape = 'wide'): Arrangement {
+  const { picture, caption, points, others } = slots
+  if (points !== undefined) return 'split'
+  if (others !== undefined) return 'plates'
+  if (!isPhotograph(picture)) return 'plate'
+  const { width, height } = picture.content
+  const [least, most] = BLEEDS[shape]
+  const ratio = width / height
+  const step = captionStep(caption)
+  if (width < LEAST_WIDTH || step === 'many') return 'plate'
+  if (ratio >= least && ratio <= most && step !== 'lines') return 'bleed'
+  return ratio >= PANORAMA ? 'band' : 'plate'
+}
+
+function isPhotograph(picture: Picture | Diagram): picture is Picture & { readonly content: Size } {
+  return !('drawing' in picture) && picture.content !== null && !picture.content.isDrawing
+}
+
+/** Widths, for a height of one, of pictures that fill a slide of each shape and lose a sixth at most. */
+const BLEEDS: Readonly<Record<Shape, readonly [least: number, most: number]>> = {
+  wide: [1.48, 2.14],
+  square: [1.12, 1.6],
+}
+
+/** In pixels: narrower pictures do not fill a slide. */
+const LEAST_WIDTH = 960
+
+/** From this width on, for a height of one, a picture reaches from edge to edge. */
+const PANORAMA = 2.2
 
 /** From name to the greatest width, for a height of one, that still counts as it. */
 const SHAPES = [
@@ -38,21 +138,6 @@ const SHAPES = [
   ['square', 2],
   ['wide', Number.POSITIVE_INFINITY],
 ] as const
-
-type Shown = Diagram | (Picture & { readonly content: PictureContent })
-
-function isShown(picture: Picture | Diagram): picture is Shown {
-  return 'drawing' in picture || picture.content !== null
-}
-
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-function sizeOf(picture: Shown): Size {
-  return 'drawing' in picture ? picture : picture.content
-}
 
 function shapeOf({ width, height }: Size): string {
   return SHAPES.find(([, widest]) => width / height <= widest)?.[0] ?? ''
@@ -69,54 +154,4 @@ const CAPTIONS = [
 function captionStep(caption: Line | null): string {
   const width = caption === null ? 0 : widthOf(caption.text)
   return CAPTIONS.find(([, widest]) => width <= widest)?.[0] ?? ''
-}
-
-function renderShown(picture: Shown): Element {
-  return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
-}
-
-/** Words larger than those of a slide's text by this are out of proportion. */
-const MOST_ENLARGED_WORDS = 1.35
-
-function renderDiagram({ drawing, width, height, label }: Diagram): Element {
-  const style = `--picture-ratio:${width / height};--picture-most:${width * MOST_ENLARGED_WORDS}px`
-  const properties = { ...drawing.properties, className: ['picture', 'diagram'], role: 'img', ariaLabel: label, style }
-  return { ...drawing, properties }
-}
-
-/** A picture shown larger than this, for each of its own pixels, is a blur. */
-const MOST_ENLARGED = 2
-
-function renderPicture({ image }: Picture, { data, width, height, isDrawing }: PictureContent): Element {
-  const most = isDrawing ? [] : [`--picture-most:${width * MOST_ENLARGED}px`]
-  return h('img.picture', {
-    src: data,
-    alt: wordsFor(image.alt) || wordsFor(image.title),
-    style: [`--picture-ratio:${width / height}`, ...most].join(';'),
-  })
-}
-
-/** The file's name is furniture, there for the speaker to know what is missing. */
-function frame({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
-  const name = nameOf(image.url)
-  const label = wordsFor(image.alt) || wordsFor(image.title) || name
-  return h('div.picture-frame', caption === null ? { role: 'img', ariaLabel: label } : {}, [
-    ...lineIn('p.caption', caption, surroundings),
-    h('p.picture-name', { ariaHidden: 'true' }, name),
-  ])
-}
-
-function wordsFor(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/gu, ' ').trim()
-}
-
-/** A longer name of a file says no more. */
-const LONGEST_NAME = 60
-
-/** The last part of an address; of an image that the article itself holds, what it calls it: `data:image/png`. */
-function nameOf(address: string): string {
-  const isInline = /^\s*data:/i.test(address)
-  const [path = ''] = address.trim().split(isInline ? /[;,]/ : /[?#]/, 1)
-  const name = isInline ? path : (path.split(/[/\\]/).findLast((part) => part !== '') ?? '')
-  return name.replace(/\p{C}/gu, '').slice(0, LONGEST_NAME)
 }

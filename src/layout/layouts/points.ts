@@ -17,14 +17,7 @@ export const points: Layout<'points'> = {
   lines: ({ title, lead, points }) => present(title, lead, ...points.map(({ line }) => line)),
   render: ({ title, lead, points }, surroundings) => [
     slideHead(title, surroundings),
-    slideBody([
-      ...lineIn('p.lead', lead, surroundings),
-      list(
-        points.some(({ ordinal }) => ordinal !== undefined) ? 'ol' : 'ul',
-        'points',
-        groupsOf(points).map((group) => renderGroup(group, surroundings)),
-      ),
-    ]),
+    slideBody([...lineIn('p.lead', lead, surroundings), pointList(points, surroundings)]),
   ],
   hooks: ({ title, lead, points, ...fitted }) => ({
     ...headingHook(title),
@@ -34,6 +27,14 @@ export const points: Layout<'points'> = {
   }),
   divide: (slots, count = 2, most = 1) => divide(slots, { count, most }),
   join,
+}
+
+export function pointList(points: readonly Point[], surroundings: Surroundings): Element {
+  return list(
+    points.some(({ ordinal }) => ordinal !== undefined) ? 'ol' : 'ul',
+    'points',
+    groupsOf(points).map((group) => renderGroup(group, surroundings)),
+  )
 }
 
 function pointsOf(content: Content): readonly Point[] | null {

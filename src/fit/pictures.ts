@@ -1,0 +1,57 @@
+import type { Slide } from '../model/deck.ts'
+import type { Diagram, Picture, Plate } from '../model/draft.ts'
+import { isSameThought } from './titles.ts'
+
+/** More pictures than this are too small on one slide. */
+const MOST_PLATES = 6
+
+/** Beside points a picture has half a slide: words in a wide drawing could not be read there, and a panorama is a strip. */
+const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
+
+/** Points beside a picture. */
+const MOST_POINTS = 4
+
+/** One slide for a picture and its neighbour: pictures of one thought side by side, or points beside a picture. Null where they are two. */
+export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
+  if (!isOneThought(one, other)) return null
+  const title = one.slots.title ?? other.slots.title
+  if (one.layout === 'image' && other.layout === 'image') {
+    const plates = [...(platesOf(one) ?? []), ...(platesOf(other) ?? [])]
+    const [first, ...others] = plates
+    const isWhole = platesOf(one) !== null && platesOf(other) !== null && plates.every(isShown)
+    if (first === undefined || !isWhole || plates.length > MOST_PLATES) return null
+    return { layout: 'image', slots: { title, ...first, others } }
+  }
+  const [image, points] = one.layout === 'image' ? [one, other] : [other, one]
+  if (image.layout !== 'image' || points.layout !== 'points' || points.slots.lead !== null) return null
+  const [plate, ...more] = platesOf(image) ?? []
+  const heads = points.slots.points.filter(({ depth }) => depth === 0).length
+  if (plate === undefined || more.length > 0 || heads > MOST_POINTS || !standsBeside(plate)) return null
+  return { layout: 'image', slots: { title, ...plate, points: points.slots.points } }
+}
+
+/** The pictures of a slide; null where points stand beside one. */
+function platesOf({ slots: { picture, caption, others = [], points } }: Slide<'image'>): readonly Plate[] | null {
+  return points === undefined ? [{ picture, caption }, ...others] : null
+}
+
+/** A picture without a heading belongs to what stands before it. */
+function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
+  return next === null || title === null || isSameThought(title, next)
+}
+
+function isShown({ picture }: Plate): boolean {
+  return 'drawing' in picture || picture.content !== null
+}
+
+function standsBeside({ picture }: Plate): boolean {
+  const { ratio, kind } = shapeOf(picture)
+  return ratio > 0 && ratio <= WIDEST_BESIDE[kind]
+}
+
+function shapeOf(picture: Picture | Diagram): { readonly ratio: number; readonly kind: 'photograph' | 'drawing' } {
+  if ('drawing' in picture) return { ratio: picture.width / picture.height, kind: 'drawing' }
+  const { content } = picture
+  if (content === null) return { ratio: 0, kind: 'photograph' }
+  return { ratio: content.width / content.height, kind: content.isDrawing ? 'drawing' : 'photograph' }
+}

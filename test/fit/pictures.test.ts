@@ -1,0 +1,96 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { fit as fitDeck } from '../../src/fit/fit.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Slide } from '../../src/model/deck.ts'
+import { linesOf } from '../../src/model/layout.ts'
+import { read } from '../../src/read/read.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { png, svg } from '../illustrate/images.ts'
+import { deckOf, line, note, point, slide } from '../render/decks.ts'
+
+const browser = oneBrowser()
+const theme = loadTheme('lectern')
+
+interface Shown {
+  readonly width: number
+  readonly height: number
+  readonly caption?: string
+  readonly title?: string
+  readonly kind?: 'photograph' | 'drawing' | 'missing'
+}
+
+function picture({ width, height, caption, title, kind = 'photograph' }: Shown): Slide {
+  const isDrawing = kind === 'drawing'
+  const bytes = isDrawing ? svg(`viewBox="0 0 ${width} ${height}"`) : png(width, height)
+  const data = `data:image/${isDrawing ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`
+  const content = kind === 'missing' ? null : { data, width, height, isDrawing }
+  return slide('image', {
+    title: title === undefined ? null : line(title),
+    caption: caption === undefined ? null : line(caption, 'caption'),
+    picture: { image: { type: 'image', url: 'gauge.png', alt: 'The gauge' }, content },
+  })
+}
+
+function points(title: string | null, count = 3): Slide {
+  const texts = [
+    'The lamp was lit by gas',
+    'The stairs have many steps',
+    'The gauge stands at its foot',
+    'It is dry',
+    'It is old',
+  ]
+  return slide(
+    'points',
+    {
+      title: title === null ? null : line(title),
+      lead: null,
+      points: texts.slice(0, count).map((text) => point(text)),
+    },
+    { note: note('The tower was built long ago.') },
+  )
+}
+
+async function fitted(slides: readonly Slide[]): Promise<readonly Slide[]> {
+  const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
+  const deck = await browser().withPage((page) =>
+    fitDeck(deckOf(slides), { article, layouts, theme, page }, new VFile()),
+  )
+  return deck.slides
+}
+
+const said = (slides: readonly Slide[]) => slides.map((each) => linesOf(layouts, each).map(({ text }) => text))
+
+test('a picture without a heading stands beside the points before it', async () => {
+  const slides = await fitted([points('The tower'), picture({ width: 600, height: 900, caption: 'From the mole' })])
+  expect(said(slides)).toEqual([
+    [
+      'The tower',
+      'The lamp was lit by gas',
+      'The stairs have many steps',
+      'The gauge stands at its foot',
+      'From the mole',
+    ],
+  ])
+  expect(slides.map(({ layout }) => layout)).toEqual(['image'])
+  expect(slides[0]?.note.sentences.map(({ text }) => text)).toEqual(['The tower was built long ago.'])
+})
+
+test('pictures of one thought stand side by side, six at most', async () => {
+  const square = (number: number) => picture({ width: 400, height: 400, caption: `Picture ${number}` })
+  const two = await fitted([square(1), square(2)])
+  expect(said(two)).toEqual([['Picture 1', 'Picture 2']])
+  const seven = await fitted([1, 2, 3, 4, 5, 6, 7].map(square))
+  expect(said(seven).map((lines) => lines.length)).toEqual([6, 1])
+})
+
+test.each([
+  ['has a heading of its own', points('The tower'), picture({ width: 600, height: 900, title: 'The quay' })],
+  ['is a wide drawing', points('The tower'), picture({ width: 900, height: 500, kind: 'drawing' })],
+  ['is a panorama', points('The tower'), picture({ width: 3000, height: 900 })],
+  ['cannot be had', points('The tower'), picture({ width: 600, height: 900, kind: 'missing' })],
+  ['has too many points beside it', points('The tower', 5), picture({ width: 600, height: 900 })],
+])('a picture that %s keeps a slide of its own', async (_, one, other) => {
+  expect((await fitted([one, other])).map(({ layout }) => layout)).toEqual(['points', 'image'])
+})
