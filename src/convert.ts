@@ -193,11 +193,13 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   await step('Fitting')
   return withProver(async (prover) => {
     if (settings.formats.some(isOnPaper)) prover.warm()
-    const browser = lend === null ? null : await browserFor(settings, { lend, choices, notice: support.notice })
+    const { browser, lack } = await browserFor(settings, { lend, choices, notice: support.notice })
     const fitTo = async (theme: Theme, hearer: VFile, { spills: memory, diagrams: known }: Partial<Memory> = {}) => {
       const fitWith = async (page: LentPage | null) => {
         const drawn = await drawDiagrams(illustrated, { article, theme, page, known }, hearer)
-        return page === null ? unmeasured(drawn, hearer) : fit(drawn, { article, layouts, theme, page, memory }, hearer)
+        return page === null
+          ? unmeasured(drawn, lack, hearer)
+          : fit(drawn, { article, layouts, theme, page, memory }, hearer)
       }
       const fitted = await (browser === null ? fitWith(null) : browser.withPage(fitWith))
       return { deck: { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }, theme }
@@ -230,19 +232,22 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
 }
 
 interface Lending {
-  readonly lend: Lend
+  readonly lend: Lend | null
   readonly choices: Choices
   readonly notice: Notice | undefined
 }
 
-/** Null where none is found, none was named and nothing asked for is printed. */
-async function browserFor({ formats }: Settings, { lend, choices, notice }: Lending): Promise<Browser | null> {
+/** The browser; or none and why, where none works, none was named and nothing asked for is printed. */
+type Lent = { readonly browser: Browser; readonly lack: '' } | { readonly browser: null; readonly lack: string }
+
+async function browserFor({ formats }: Settings, { lend, choices, notice }: Lending): Promise<Lent> {
+  if (lend === null) return { browser: null, lack: 'None was to be used.' }
   try {
-    return await lend(notice ?? ignore)
+    return { browser: await lend(notice ?? ignore), lack: '' }
   } catch (error) {
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
     if (isNeeded || !(error instanceof NoBrowser)) throw error
-    return null
+    return { browser: null, lack: error.message }
   }
 }
 
@@ -323,8 +328,8 @@ function bytesOf({ value }: VFile): Uint8Array {
   return typeof value === 'string' ? new TextEncoder().encode(value) : value
 }
 
-function unmeasured(deck: Deck, file: VFile): Deck {
-  file.message('No browser was found, so no slide was measured. Install Chromium to be sure that everything fits.', {
+function unmeasured(deck: Deck, lack: string, file: VFile): Deck {
+  file.message(`No slide was measured, as that takes a browser. ${lack}`, {
     source: 'lectern',
     ruleId: 'unmeasured',
   })

@@ -10,8 +10,10 @@ import type { LentPage } from './lent-page.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { lendPage } from './page.ts'
 import { launchSandboxed, noSandbox, type Sandboxed } from './sandbox.ts'
+import { lackOfRoom } from './temporary-room.ts'
 import { type Unpacked, withUnpacked } from './unpack.ts'
 import { isNewEnough, OLDEST_VERSION } from './version.ts'
+import { whyNot } from './why-not.ts'
 
 export interface BrowserOptions {
   /** The Chrome or Chromium that the user named; null to look for one. */
@@ -92,9 +94,9 @@ function cacheFolder({ environment, home }: Machine): string {
 
 /** A folder that is gone in the end, even where Node is made to exit in the middle. */
 async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
-  const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: Error) => {
+  const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: unknown) => {
     throw new NoBrowser(
-      `The browser needs a temporary folder, and none can be made in ${tmpdir()} (${error.message}). ` +
+      `The browser needs a folder for temporary files, and ${tmpdir()} ${whyNot(error)}. ` +
         'Set TMPDIR to a folder that can be written.',
     )
   })
@@ -130,7 +132,9 @@ async function withLaunched<T>(
   try {
     if (!launched.isSandboxed) options.warn(noSandbox(), 'no-sandbox')
     if (!isNewEnough(version)) options.warn(tooOld(program, version), 'old-browser')
-    const withPage: Browser['withPage'] = (useOfPage) => lendPage({ browser, gone }, useOfPage)
+    const session = browser.target().createCDPSession()
+    session.catch(() => undefined)
+    const withPage: Browser['withPage'] = (useOfPage) => lendPage({ browser, session, gone }, useOfPage)
     return await unless(gone, use({ executable: program, version, withPage }))
   } finally {
     process.off('exit', kill)
@@ -141,10 +145,11 @@ async function withLaunched<T>(
 }
 
 function diedBy(how: string): string {
-  return (
-    `The browser ended before its work was done (${how}). ` +
-    'Close other programs if memory is short and run it again, or name another browser with --browser.'
-  )
+  const fact = `The browser ended before its work was done (${how}).`
+  const lack = lackOfRoom()
+  return lack === null
+    ? `${fact} Close other programs if memory is short and run it again, or name another browser with --browser.`
+    : `${fact} ${lack}`
 }
 
 function tooOld(program: string, version: string): string {

@@ -22,18 +22,23 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])])
   const untold: Parameters<Notice>[] = []
-  const state: { lent: Promise<Browser> | null; work: Promise<void> } = { lent: null, work: Promise.resolve() }
+  const state: { lent: Promise<Browser> | null; work: Promise<void>; hasRun: boolean } = {
+    lent: null,
+    work: Promise.resolve(),
+    hasRun: false,
+  }
   const launch = () => {
     const warn: Notice = (...warning) => void untold.push(warning)
     const lent = new Promise<Browser>((resolve, reject) => {
       state.work = withBrowser({ ...options, warn, signal }, (browser) =>
         browser.withPage((page) => {
+          state.hasRun = true
           resolve({ ...browser, withPage: (use) => use(page) })
           return new Promise<never>(() => undefined)
         }),
       ).catch((error) => {
-        // Where there is none, there will be none for the next.
-        if (!(error instanceof NoBrowser)) state.lent = null
+        // Where none has ever run, none will for the next.
+        if (state.hasRun || !(error instanceof NoBrowser)) state.lent = null
         reject(error)
       })
     })

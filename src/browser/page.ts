@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { unless } from '../model/unless.ts'
 import { BrowserDied } from './errors.ts'
@@ -6,19 +6,22 @@ import { ANSWER_LIMIT } from './launch.ts'
 import type { LentPage, Task, View } from './lent-page.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
 import { CANVAS, settle, shower } from './show.ts'
+import { lackOfRoom } from './temporary-room.ts'
 
 /** A browser to take pages from, and the signal that it is gone, with the error to throw then as its reason. */
 export interface Lender {
   readonly browser: Browser
+  /** Of the browser itself. It stays open: with it Puppeteer would lose sight of the browser. */
+  readonly session: Promise<CDPSession>
   readonly gone: AbortSignal
 }
 
 /** Lends a fresh page and takes it back, whatever happens. */
 export async function lendPage<T>(lender: Lender, use: (page: LentPage) => Promise<T>): Promise<T> {
-  const page = await answered(lender, lender.browser.newPage())
+  const page = await answered(lender, openPage(lender))
   page.setDefaultTimeout(ANSWER_LIMIT)
   const crashed = new AbortController()
-  page.once('error', () => crashed.abort(new BrowserDied(CRASHED)))
+  page.once('error', () => crashed.abort(new BrowserDied(lackOfRoom() ?? CRASHED)))
   page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore))
   const gone = AbortSignal.any([lender.gone, crashed.signal])
   try {
@@ -43,21 +46,26 @@ async function answered<T>({ browser, gone }: Lender, work: Promise<T>): Promise
     // The pipe closes before the process is known to have ended, which will say how.
     if (!browser.connected) return unless(gone, new Promise(() => undefined))
     if (isSilence(error)) throw new BrowserDied(SILENT)
-    if (error instanceof ProtocolError) throw new BrowserDied(failed(), { cause: error })
+    if (error instanceof ProtocolError) throw new BrowserDied(lackOfRoom() ?? FAILED, { cause: error })
     throw error
   }
 }
 
-/** It keeps what it prints in temporary files until that is fetched. */
-function failed(): string {
-  return (
-    `The browser could not finish a page. If ${tmpdir()} is full, make room or set TMPDIR to another folder; ` +
-    'else run it again, or name another browser with --browser.'
-  )
-}
+const FAILED = 'The browser could not finish a page. Run it again, or name another browser with --browser.'
 
 function isSilence(error: unknown): boolean {
   return error instanceof TimeoutError || (error instanceof ProtocolError && error.message.includes('timed out'))
+}
+
+/** Not by `newPage`: where the browser ends meanwhile that leaves a timer, which keeps Node alive for half a minute. */
+async function openPage({ browser, session, gone }: Lender): Promise<Page> {
+  const url = `about:blank#${randomUUID()}`
+  const opened = browser.waitForTarget((target) => target.url() === url, { signal: gone, timeout: ANSWER_LIMIT })
+  opened.catch(ignore)
+  await (await session).send('Target.createTarget', { url })
+  const page = await (await opened).page()
+  if (page === null) throw new BrowserDied(CRASHED)
+  return page
 }
 
 /** Refuses every request of the page but those for `data:` addresses, which never leave it. */

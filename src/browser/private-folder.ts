@@ -1,4 +1,5 @@
-import { lstat, mkdir } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
+import { makeFolder } from '../model/make-folder.ts'
 
 /**
  * Makes the folder, or checks the one that stands there: ours, and written by nobody else, so that a program kept in it
@@ -6,7 +7,7 @@ import { lstat, mkdir } from 'node:fs/promises'
  * @throws {Error} whose message continues a sentence that begins with the path
  */
 export async function makePrivate(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: OURS_ALONE })
+  await makeFolder(path, OURS_ALONE)
   if (!(await isPrivate(path))) throw new Error('can be written by others')
 }
 

@@ -1,5 +1,6 @@
 import { NoBrowser } from './errors.ts'
 import { type Launched, LaunchFailed, type Launching, launch } from './launch.ts'
+import { lackOfRoom } from './temporary-room.ts'
 
 /** A browser that answers, in its sandbox or without one. */
 export interface Sandboxed extends Launched {
@@ -50,6 +51,8 @@ const NO_SANDBOX =
   'Allow unprivileged user namespaces to have it (on Ubuntu, with an AppArmor profile for the browser).'
 
 function doesNotStart(program: string, { message, said }: LaunchFailed): string {
+  const lack = lackOfRoom()
+  if (lack !== null) return `The browser ${program} does not start. ${lack}`
   const lines = said.trim().split('\n')
   const last = lines[lines.length - 1] ?? ''
   const fact = `The browser ${program} does not start: it ${message}${last === '' ? '' : ` (${last})`}`

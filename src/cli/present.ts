@@ -1,3 +1,4 @@
+import { BrowserDied } from '../browser/errors.ts'
 import type { KeptBrowser, Notice } from '../browser/keep.ts'
 import { type Conversion, convert, type Memory, newMemory } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'
@@ -10,7 +11,7 @@ import { BadEvent } from '../theme/bad-event.ts'
 import { BadTheme } from '../theme/bad-theme.ts'
 import { articleAt } from './article-in.ts'
 import type { Tools } from './build.ts'
-import { ARTICLE_FAILED } from './exit-code.ts'
+import { ARTICLE_FAILED, sentenceFor } from './exit-code.ts'
 import { open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
@@ -25,6 +26,7 @@ export async function present(request: PresentRequest, { signal, browser }: Tool
   const build = builderOf({ path, choices: request.choices, signal, browser })
   const finished = teller()
   const first = await build()
+  if (first.failure !== null) throw first.failure
   finished(first)
   if (first.site === null) return ARTICLE_FAILED
   return serve({
@@ -61,20 +63,34 @@ function teller(): (built: Built) => void {
   }
 }
 
-/** Builds the deck as often as it is asked to. */
-function builderOf(building: Building): () => Promise<Built> {
-  const memory = newMemory()
-  return () => build(building, memory)
+interface Outcome extends Built {
+  /** What went wrong that is not the article's fault: a later build may do better. */
+  readonly failure: Error | null
 }
 
-async function build({ path, choices, signal, browser }: Building, memory: Memory): Promise<Built> {
+/** Builds the deck as often as it is asked to. A browser that died is started again at once. */
+function builderOf(building: Building): () => Promise<Outcome> {
+  const memory = newMemory()
+  return async () => {
+    const outcome = await build(building, memory)
+    return outcome.failure instanceof BrowserDied ? build(building, memory) : outcome
+  }
+}
+
+async function build({ path, choices, signal, browser }: Building, memory: Memory): Promise<Outcome> {
   const sources = new Set([path])
   const file = await open(path, signal)
-  const end = (site: Site | null, report: string, faults: readonly string[]): Built => ({
+  const end = (
+    site: Site | null,
+    report: string,
+    faults: readonly string[],
+    failure: Error | null = null,
+  ): Outcome => ({
     site,
     report,
     faults,
     sources: [...sources],
+    failure,
   })
   if (file.messages.length > 0) return end(null, reportText([file]), faultsOf(file))
   try {
@@ -91,7 +107,10 @@ async function build({ path, choices, signal, browser }: Building, memory: Memor
     if (error instanceof Unreadable) return end(null, reportText([file]), faultsOf(file))
     if (error instanceof BadTheme || error instanceof BadEvent)
       return end(null, `${error.message}\n`, error.message.split('\n'))
-    throw error
+    signal.throwIfAborted()
+    if (!(error instanceof Error)) throw error
+    const sentence = sentenceFor(error) ?? error.message
+    return end(null, `${sentence}\n`, [sentence], error)
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../model/make-folder.ts'
 
 /** A file could not be saved. The message names it, says why and what to do. */
 export class CannotSave extends Error {
@@ -29,31 +30,6 @@ export async function save(path: string, content: Uint8Array | string, signal?: 
     await rm(temporary, { force: true }).catch(() => undefined)
     signal?.throwIfAborted()
     throw new CannotSave(path, whyNot(error), { cause: error })
-  }
-}
-
-/** Not by the `recursive` of Node, which never ends where a disk takes no folders, as /proc does not. */
-async function makeFolder(path: string): Promise<void> {
-  const parent = dirname(path)
-  const failure = await tryToMake(path)
-  if (failure === null) return
-  if (codeOf(failure) !== 'ENOENT' || parent === path) throw failure
-  await makeFolder(parent)
-  const secondFailure = await tryToMake(path)
-  if (secondFailure !== null) throw secondFailure
-}
-
-/** Null where the folder is there now, whoever made it. */
-async function tryToMake(path: string): Promise<unknown> {
-  try {
-    await mkdir(path)
-    return null
-  } catch (error) {
-    const isThere = await stat(path).then(
-      (status) => status.isDirectory(),
-      () => false,
-    )
-    return isThere ? null : error
   }
 }
 

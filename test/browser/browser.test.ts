@@ -1,14 +1,16 @@
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type BrowserOptions, withBrowser } from '../../src/browser/browser.ts'
 import { BrowserDied, NoBrowser } from '../../src/browser/errors.ts'
 
-/** A program that answers over its pipes, as Chromium does, and says that it is an old one. */
-const OLD_BROWSER = `#!${process.execPath}
+/** A program that answers over its pipes, as Chromium does, and says that it is of this version. It ends once a page is to be opened. */
+const browserOf = (version: string) => `#!${process.execPath}
 const fs = require('node:fs')
-const version = 'Chrome/130.0.0.0'
+const version = 'Chrome/${version}'
 if (process.argv.includes('--version')) console.log(version)
 else {
   const answers = fs.createWriteStream('', { fd: 4 })
@@ -17,11 +19,25 @@ else {
     said += chunk
     const questions = said.split('\\0')
     said = questions.pop()
-    for (const { id } of questions.map((each) => JSON.parse(each)))
-      answers.write(JSON.stringify({ id, result: { product: version, browserContextIds: [] } }) + '\\0')
+    for (const { id, method, sessionId } of questions.map((each) => JSON.parse(each))) {
+      const tell = (said, then) => answers.write(JSON.stringify({ ...said, sessionId }) + '\\0', then)
+      const target = { targetId: 't', type: 'browser', title: '', url: '', attached: true, canAccessOpener: false }
+      if (method === 'Target.setDiscoverTargets') tell({ method: 'Target.targetCreated', params: { targetInfo: target } })
+      if (method === 'Target.attachToTarget') {
+        const params = { sessionId: 's', targetInfo: target, waitingForDebugger: false }
+        tell({ method: 'Target.attachedToTarget', params })
+      }
+      const isLast = method === 'Target.createTarget'
+      const result = { product: version, browserContextIds: [], sessionId: 's', targetId: 'p' }
+      tell({ id, result }, isLast ? () => process.kill(process.pid, 'SIGKILL') : undefined)
+    }
   })
 }
 `
+
+const OLD_BROWSER = browserOf('130.0.0.0')
+
+const MODULE = new URL('../../dist/browser/browser.js', import.meta.url).href
 
 const isRoot = process.getuid?.() === 0
 
@@ -180,6 +196,38 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     const failing = withBrowser(options, async () => undefined)
     await expect(failing).rejects.toThrow(NoBrowser)
     await expect(failing).rejects.toThrow('Set TMPDIR to a folder that can be written.')
+  })
+
+  test('says so when the disk of its temporary files is full', async ({ skip }) => {
+    const full = join(folder, 'full')
+    await mkdir(full)
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'none', full], { stdio: 'ignore' })
+    } catch {
+      skip('Only root can mount.')
+    }
+    try {
+      process.env.TMPDIR = full
+      const failing = withBrowser({ ...options, executable: real }, ({ withPage }) => withPage(async () => undefined))
+      await expect(failing).rejects.toThrow(
+        `The disk of ${full}, where the browser keeps its temporary files, is full.`,
+      )
+    } finally {
+      execFileSync('umount', [full])
+    }
+  })
+
+  test('keeps no program alive when it ends while a page is being opened', async () => {
+    const path = join(folder, 'browser')
+    await writeFile(path, browserOf('140.0.0.0'), { mode: 0o755 })
+    const program = `import { withBrowser } from ${JSON.stringify(MODULE)}
+await withBrowser({ executable: ${JSON.stringify(path)}, warn() {} }, ({ withPage }) => withPage(async () => {}))
+  .catch(({ message }) => console.log(message))`
+    // Puppeteer's own timer would keep it for 30 seconds.
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+      timeout: 20_000,
+    })
+    expect(stdout).toContain('The browser ended before its work was done')
   })
 
   /** A program that notes its process, does this and becomes the real browser. */

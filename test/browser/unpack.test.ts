@@ -1,11 +1,25 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { brotliCompressSync, createBrotliCompress } from 'node:zlib'
 import { pack } from 'tar-fs'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NoBrowser } from '../../src/browser/errors.ts'
 import { type Unpacked, type Unpacking, withUnpacked } from '../../src/browser/unpack.ts'
 
@@ -61,6 +75,53 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     await truncate(program, 3)
     expect(await withUnpacked(unpacking, ({ program: path }) => readFile(path, 'utf8'))).toBe(PROGRAM)
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
+  })
+
+  test('mends what was damaged and kept its size, where it does not start', async () => {
+    const { program } = await withUnpacked(unpacking, async (lent) => lent)
+    await writeFile(program, PROGRAM.replace('small', 'SMALL'))
+    const started: string[] = []
+    const start = async ({ program: path }: Unpacked) => {
+      started.push(await readFile(path, 'utf8'))
+      if (started.at(-1) !== PROGRAM) throw new NoBrowser('It does not start.')
+      return 'started'
+    }
+    expect(await withUnpacked(unpacking, start)).toBe('started')
+    expect(started).toHaveLength(2)
+    expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
+  })
+
+  test('leaves what does not start although it is whole', async () => {
+    const before = await madeAt(unpacking)
+    const failing = withUnpacked(unpacking, async () => {
+      throw new NoBrowser('It does not start.')
+    })
+    await expect(failing).rejects.toThrow('It does not start.')
+    expect(await madeAt(unpacking)).toBe(before)
+  })
+
+  test('clears what a process left that was killed while it unpacked', async () => {
+    const endless = join(folder, 'endless')
+    await mkdir(endless)
+    for (const name of await readdir(archives)) await copyFile(join(archives, name), join(endless, name))
+    await rm(join(endless, 'chromium.br'))
+    // Nobody ever writes into it.
+    execFileSync('mkfifo', [join(endless, 'chromium.br')])
+    const slow = { ...unpacking, packed: { folder: endless, version: '1.2.3' } }
+    const child = spawn(process.execPath, ['--input-type=module', '-e', unpackingScript(slow)])
+    await vi.waitFor(async () => expect(await readdir(unpacking.cache)).toHaveLength(1), PATIENCE)
+    child.kill('SIGKILL')
+    await once(child, 'close')
+    for (let run = 0; run < 2; run++) {
+      await withUnpacked(unpacking, async () => undefined)
+      expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
+    }
+  })
+
+  test('does without a cache where the disk takes no folders', async () => {
+    unpacking = { ...unpacking, cache: '/proc/nobody/.cache/lectern' }
+    await expectPassing()
+    expect(warnings).toEqual(['no-cache'])
   })
 
   test('unpacks for many at once', async () => {
@@ -122,6 +183,15 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     await expect(stat(join(program, '..'))).rejects.toThrow('ENOENT')
   }
 })
+
+/** Milliseconds: a Node that starts on a busy machine. */
+const PATIENCE = { timeout: 30_000 }
+
+function unpackingScript({ packed, cache }: Unpacking): string {
+  const built = new URL('../../dist/browser/unpack.js', import.meta.url).href
+  return `import { withUnpacked } from ${JSON.stringify(built)}
+await withUnpacked({ packed: ${JSON.stringify(packed)}, cache: ${JSON.stringify(cache)}, warn() {} }, async () => {})`
+}
 
 function madeAt(unpacking: Unpacking): Promise<number> {
   return withUnpacked(unpacking, async ({ program }) => (await stat(program)).ino)

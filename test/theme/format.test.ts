@@ -124,4 +124,8 @@ describe('a new theme', () => {
     expect(() => scaffoldTheme(join(folderWith({}), 'My Event'), 'lectern')).toThrow('small letters')
     expect(() => scaffoldTheme(join(folderWith({}), 'mine'), 'lecturn')).toThrow('Lectern has no such look')
   })
+  test.skipIf(process.platform !== 'linux')('is refused where the disk takes no folders', () => {
+    // Node's own recursive mkdir never ends there.
+    expect(() => scaffoldTheme('/proc/looks/mine', 'lectern')).toThrow('Name one in a place where you may write.')
+  })
 })

@@ -1,0 +1,22 @@
+import { statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+
+/**
+ * What is wrong where a browser that has failed had no room for its temporary files, as a fact and a remedy; null where it had. Of a
+ * disk that is full a browser itself says nothing that could be understood.
+ */
+export function lackOfRoom(): string | null {
+  try {
+    const { bavail, bsize } = statfsSync(tmpdir())
+    return bavail * bsize < LEAST_ROOM ? fullDisk(tmpdir()) : null
+  } catch {
+    return null
+  }
+}
+
+export function fullDisk(folder: string): string {
+  return `The disk of ${folder}, where the browser keeps its temporary files, is full. Make 100 MB of room, or set TMPDIR to a folder on another disk.`
+}
+
+/** Bytes. A fresh profile takes 15 MB, and a PDF as much as it has. */
+const LEAST_ROOM = 32 * 2 ** 20

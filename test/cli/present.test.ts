@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { BrowserDied } from '../../src/browser/errors.ts'
+import { present } from '../../src/cli/present.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+
+const browser = oneBrowser()
+const folder = mkdtempSync(join(tmpdir(), 'lectern-present-'))
+const article = join(folder, 'talk.md')
+
+/** What goes wrong in the next build, or in all, and what the presentation has come to. */
+const state = {
+  once: null as Error | null,
+  always: null as Error | null,
+  address: '',
+  stop: new AbortController(),
+  ended: Promise.resolve(),
+}
+
+const write = (boats: string) =>
+  writeFileSync(article, `# Locks\n\nA lock lifts boats. The keeper counts ${boats} boats in one hour.\n`)
+
+beforeEach(async () => {
+  write('nine')
+  state.stop = new AbortController()
+  const told = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+  const { signal } = state.stop
+  const kept = { lend: async () => ({ ...browser(), withPage }), close: async () => undefined }
+  const presented = present(
+    { article, choices: {}, port: null, opens: false, isSpeaker: false },
+    { signal, browser: kept },
+  )
+  // It rejects with the signal's reason alone.
+  state.ended = presented.then(
+    () => undefined,
+    (error) => expect(error).toBe(signal.reason),
+  )
+  state.address = await vi.waitFor(() => {
+    const [, address = ''] = /at (http:\S+)/.exec(told.mock.calls.join('')) ?? []
+    expect(address).not.toBe('')
+    return address
+  }, PATIENCE)
+})
+afterEach(async () => {
+  state.stop.abort(new Error('done'))
+  await state.ended
+  vi.restoreAllMocks()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const withPage: ReturnType<typeof browser>['withPage'] = async (use) => {
+  const failure = state.once ?? state.always
+  state.once = null
+  if (failure !== null) throw failure
+  return browser().withPage(use)
+}
+
+/** Milliseconds: a build on a busy machine. */
+const PATIENCE = { timeout: 20_000, interval: 50 }
+
+async function page(): Promise<string> {
+  return (await fetch(state.address)).text()
+}
+
+/** What a page that opens now is told to show in its banner. */
+async function banner(): Promise<string> {
+  const { body } = await fetch(`${state.address}events`)
+  const reader = body?.getReader()
+  const hello = new TextDecoder().decode((await reader?.read())?.value)
+  await reader?.cancel()
+  return hello
+}
+
+async function shows(boats: string): Promise<void> {
+  await vi.waitFor(async () => expect(await page()).toContain(boats), PATIENCE)
+  await vi.waitFor(async () => expect(await banner()).toContain('"faults":[]'), PATIENCE)
+}
+
+test('a build that fails for a fault of ours leaves the last good deck, with a banner', async () => {
+  state.always = new Error('Something is odd.')
+  write('eleven')
+  await vi.waitFor(async () => expect(await banner()).toContain('fault of Lectern'), PATIENCE)
+  expect(await page()).toContain('nine')
+  state.always = null
+  write('twelve')
+  await shows('twelve')
+})
+
+test('a browser that dies in the midst of a build is started again', async () => {
+  state.once = new BrowserDied('The browser ended.')
+  write('thirteen')
+  await shows('thirteen')
+})
+
+test('a browser that dies again and again leaves the last good deck, with a banner, and is started for the next', async () => {
+  state.always = new BrowserDied('The browser ended.')
+  write('fourteen')
+  await vi.waitFor(async () => expect(await banner()).toContain('The browser ended.'), PATIENCE)
+  expect(await page()).toContain('nine')
+  state.always = null
+  write('fifteen')
+  await shows('fifteen')
+})
