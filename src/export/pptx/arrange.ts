@@ -1,3 +1,4 @@
+import { insetOf, SLACK } from './inset.ts'
 import type { Block, Box, Rect, Run, Scene } from './scene.ts'
 
 /** The words of a slide as text boxes, each with its place among the placeholders. */
@@ -119,7 +120,7 @@ function unled(run: Run): Run {
 
 function cellWords(block: Block): CellWords {
   const paragraph = paragraphOf(block, { before: 0, role: 'body', rect: block.rect, hung: null })
-  return { paragraph, top: topOf(block), inset: insetOf([block], block.rect) }
+  return { paragraph, top: topOf(block), inset: insetOf([block], () => 0, block.rect.width) }
 }
 
 export function cellKey({ cell }: Pick<Block, 'cell'>): string {
@@ -268,7 +269,11 @@ function shapeOf(
     rect,
     paragraphs: counted(paragraphs),
     wraps: !first.isOneLine && (role === 'title' || role === 'body' || !isSingle),
-    inset: insetOf(blocks, rect),
+    inset: insetOf(
+      blocks,
+      (block) => Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width })),
+      rect.width,
+    ),
   }
 }
 
@@ -284,8 +289,7 @@ function counted(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   })
 }
 
-/** Fonts are measured a little otherwise elsewhere: as a factor, and in px. */
-const SLACK = 1.015
+/** What a line needs beyond its width, in px. */
 const HAIR = 3
 
 function indentOf({ rect, isRtl }: Block, { left, right }: { left: number; right: number }): number {
@@ -338,26 +342,6 @@ function paragraphOf(block: Block, { before, role, rect, hung }: Standing): Para
     isStep: item?.isStep ?? false,
   }
 }
-
-/** How much less than its room a text may take, so that as many as can be of its paragraphs break where they were measured to. */
-function insetOf(blocks: readonly Block[], rect: Rect): number {
-  const rooms = blocks.map((block) => {
-    const indent = Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width }))
-    const least = Math.max(0, ...block.lines.map(({ width }) => width)) + indent
-    const most = Math.min(...block.lines.map(({ width, next }) => width + next)) + indent
-    return { least: least * SLACK, most: Math.max(least * (1 + (SLACK - 1) / 2), most - MARGIN) }
-  })
-  const least = Math.max(...rooms.map((room) => room.least))
-  const candidates = [rect.width, ...rooms.map(({ most }) => most), least].filter(
-    (width) => width >= least && width <= rect.width,
-  )
-  const held = (width: number) => rooms.filter(({ most }) => width <= most).length
-  const best = candidates.reduce((best, width) => (held(width) > held(best) ? width : best), rect.width)
-  return best >= rect.width ? 0 : rect.width - best
-}
-
-/** What is nearer to the next break than this, in px, breaks elsewhere in other programs. */
-const MARGIN = 2
 
 function keyOf({ classes, tag, item }: Block): string {
   if (classes.includes('code-line')) return 'code'

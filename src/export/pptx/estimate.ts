@@ -147,7 +147,7 @@ function worded(runs: readonly Run[], room: Rect, { isRtl }: Look): Block {
     y: room.y + index * lineHeight,
     width: Math.min(room.width * 0.98, width),
     height: size * 1.2,
-    next: Number.MAX_SAFE_INTEGER,
+    words: [],
     baseline: room.y + (index + 1) * lineHeight - size * 0.3,
   }))
   return {

@@ -141,8 +141,6 @@ export function measureTexts(): Block[][] {
     const tables = [...slide.querySelectorAll('table')]
     interface Piece {
       readonly rect: DOMRect
-      /** Whether the word goes on from the line before. */
-      readonly isTorn: boolean
       readonly ascent: number | null
     }
     const hosts = new Map<Element, { runs: Run[]; pieces: Piece[] }>()
@@ -170,7 +168,7 @@ export function measureTexts(): Block[][] {
         const rect = node.getBoundingClientRect()
         const { runs, pieces } = hosted(host)
         runs.push(...formulaRuns(node, host))
-        pieces.push({ rect, isTorn: false, ascent: null })
+        pieces.push({ rect, ascent: null })
         continue
       }
       const raw = node.textContent ?? ''
@@ -182,7 +180,7 @@ export function measureTexts(): Block[][] {
         range.setEnd(node, index + word.length)
         return [...range.getClientRects()]
           .filter(({ width }) => width > 0)
-          .map((rect, part) => ({ rect, isTorn: part > 0, ascent: ascentOf(element) }))
+          .map((rect) => ({ rect, ascent: ascentOf(element) }))
       })
       if (rects.length === 0 && !hosts.has(host)) {
         if (isCode) hosted(host)
@@ -211,17 +209,22 @@ export function measureTexts(): Block[][] {
         right: number
         top: number
         bottom: number
-        first: number
-        isTorn: boolean
+        words: { left: number; right: number }[]
         /** The highest box of letters of its largest type. */
         ascent: number
         baseline: number | null
       }
       const rows: Row[] = []
-      for (const { rect, isTorn, ascent } of pieces) {
+      for (const { rect, ascent } of pieces) {
         const row = rows.at(-1)
         const middle = rect.top + rect.height / 2
         if (row !== undefined && middle < row.bottom && middle > row.top - rect.height) {
+          const word = row.words.at(-1)
+          // What touches is one word, whatever marks a part of it.
+          if (word && Math.min(Math.abs(rect.left - word.right), Math.abs(word.left - rect.right)) < 1) {
+            word.left = Math.min(word.left, rect.left)
+            word.right = Math.max(word.right, rect.right)
+          } else row.words.push({ left: rect.left, right: rect.right })
           row.left = Math.min(row.left, rect.left)
           row.right = Math.max(row.right, rect.right)
           row.top = Math.min(row.top, rect.top)
@@ -236,22 +239,22 @@ export function measureTexts(): Block[][] {
             right: rect.right,
             top: rect.top,
             bottom: rect.bottom,
-            first: rect.width,
-            isTorn,
+            words: [{ left: rect.left, right: rect.right }],
             ascent: ascent ?? 0,
             baseline: ascent === null ? null : rect.top + ascent,
           })
       }
       const size = Math.max(...runs.map((run) => run.size), 1)
-      const lines = rows.map((row, index): LineBox => {
-        const after = rows[index + 1]
-        const next = after === undefined ? 1e6 : after.isTorn ? size * 0.5 : size * 0.2 + after.first
+      const lines = rows.map((row): LineBox => {
         return {
           x: row.left - frame.left,
           y: row.top - frame.top,
           width: row.right - row.left,
           height: row.bottom - row.top,
-          next,
+          words: row.words.map((word) => [
+            isRtl ? row.right - word.right : word.left - row.left,
+            word.right - word.left,
+          ]),
           baseline: (row.baseline ?? row.bottom - size * 0.25) - frame.top,
         }
       })

@@ -106,10 +106,10 @@ export interface Cell {
   readonly column: number
 }
 
-/** A line as it was broken: its box, and how wide the word is that follows on the next line. */
+/** A line as it was broken. */
 export interface LineBox extends Rect {
-  /** How much wider the room would have to be so that the first word of the next line had a place on this one. */
-  readonly next: number
+  /** Where each of its words begins and how wide it is, from the line's start. */
+  readonly words: readonly (readonly [at: number, width: number])[]
   /** Where its letters stand. */
   readonly baseline: number
 }

@@ -1,0 +1,57 @@
+import type { Block, LineBox } from './scene.ts'
+
+/** Fonts run a little wider elsewhere, as a factor. */
+export const SLACK = 1.015
+
+/** What is nearer to the next break than this, in px, breaks elsewhere in other programs. */
+const MARGIN = 2
+
+/**
+ * How much less than its room a text may take, in px, so that as many as can be of its paragraphs break where they were measured to: our
+ * own lines are balanced, those of other programs are filled one after another.
+ */
+export function insetOf(blocks: readonly Block[], indentOf: (block: Block) => number, room: number): number {
+  const least = Math.max(...blocks.map((block) => widest(block.lines) * SLACK + indentOf(block)))
+  const widths = blocks.flatMap((block) => limitsOf(block.lines).map((width) => width - MARGIN + indentOf(block)))
+  const candidates = [room, ...widths, least].filter((width) => width >= least && width <= room)
+  const likeness = (width: number) =>
+    blocks.reduce((sum, block) => sum + alike(block.lines, width - indentOf(block)), 0)
+  const best = candidates
+    .map((width) => ({ width, likeness: likeness(width) }))
+    .reduce((best, each) => (each.likeness > best.likeness ? each : best), { width: room, likeness: likeness(room) })
+  return Math.max(0, room - best.width)
+}
+
+function widest(lines: readonly LineBox[]): number {
+  return Math.max(0, ...lines.map(({ width }) => width))
+}
+
+/** The widths from which on a line would hold the first word of the next, or the first two. */
+function limitsOf(lines: readonly LineBox[]): readonly number[] {
+  return lines.slice(1).flatMap(({ words }, index) => {
+    const before = lines[index]?.width ?? 0
+    return words.slice(0, 2).map(([at, width]) => before + SPACE * (lines[index]?.height ?? 0) + at + width)
+  })
+}
+
+/** A space, as a share of a line's height. */
+const SPACE = 0.18
+
+/** 4 where lines that are filled one after another break as they did, 1 where they are as many, 0 else. */
+function alike(lines: readonly LineBox[], width: number): 0 | 1 | 4 {
+  const words = lines.flatMap((line) => line.words.map(([, own]) => ({ own, gap: SPACE * line.height })))
+  const counts: number[] = []
+  let used = 0
+  for (const { own, gap } of words) {
+    const last = counts.length - 1
+    if (last < 0 || used + gap + own > width) {
+      counts.push(1)
+      used = own
+    } else {
+      counts[last] = (counts[last] ?? 0) + 1
+      used += gap + own
+    }
+  }
+  if (counts.length !== lines.length) return 0
+  return lines.every((line, index) => counts[index] === line.words.length) ? 4 : 1
+}
