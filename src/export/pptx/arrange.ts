@@ -1,4 +1,4 @@
-import { insetOf, SLACK } from './inset.ts'
+import { heldRuns, insetOf, SLACK } from './inset.ts'
 import type { Block, Box, Rect, Run, Scene } from './scene.ts'
 
 /** The words of a slide as text boxes, each with its place among the placeholders. */
@@ -259,9 +259,13 @@ function shapeOf(
     ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
   )
   const rect = { x: isRtl ? right - width : left, y: top, width, height: Math.max(1, bottom - top) }
-  const paragraphs = blocks.map((block, index) =>
-    paragraphOf(block, { before: gapBetween(blocks[index - 1], block), role, rect, hung: hung.get(block) ?? null }),
-  )
+  const marginOf = (block: Block) => Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width }))
+  const inset = insetOf(blocks, marginOf, rect.width)
+  const paragraphs = blocks.map((block, index) => {
+    const runs = heldRuns(block, rect.width - inset - marginOf(block))
+    const before = gapBetween(blocks[index - 1], block)
+    return paragraphOf({ ...block, runs }, { before, role, rect, hung: hung.get(block) ?? null })
+  })
   const isSingle = blocks.length === 1 && first.lines.length === 1
   return {
     key: keyOf(first),
@@ -269,11 +273,7 @@ function shapeOf(
     rect,
     paragraphs: counted(paragraphs),
     wraps: !first.isOneLine && (role === 'title' || role === 'body' || !isSingle),
-    inset: insetOf(
-      blocks,
-      (block) => Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width })),
-      rect.width,
-    ),
+    inset,
   }
 }
 

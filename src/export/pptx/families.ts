@@ -1,6 +1,7 @@
 import type { Face } from '../../model/face.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/tokens.ts'
+import type { Run } from './scene.ts'
 
 /** The two families of a presentation's theme. */
 export interface Families {
@@ -11,8 +12,22 @@ export interface Families {
 
 export function familiesOf({ tokens, faces }: Theme): Families {
   const first = (token: string) => stackOf(tokenValue(token, tokens) ?? '')[0] ?? 'Arial'
-  return { display: first('font-display'), text: first('font-text'), faces }
+  const text = first('font-text')
+  const weights = faces.filter(({ family, style }) => family === text && style === 'normal').map(({ weight }) => weight)
+  return {
+    display: named(first('font-display'), Number(tokenValue('weight-display', tokens)) || 400, faces),
+    text: named(text, Math.min(...weights), faces),
+    faces,
+  }
 }
+
+/** Programs know two weights of a family, regular and bold. Its medium one is a family of its own, as its files are installed. */
+function named(family: string, weight: number, faces: readonly Face[]): string {
+  const isMedium = weight === MEDIUM && faces.some((face) => face.family === family && face.weight === MEDIUM)
+  return isMedium ? `${family} Medium` : family
+}
+
+const MEDIUM = 500
 
 /** The families of a CSS list. */
 export function stackOf(css: string): readonly string[] {
@@ -29,24 +44,24 @@ export interface Shown {
   readonly complex: string | null
 }
 
-export function shownIn(stack: readonly string[], text: string, faces: readonly Face[]): Shown {
-  const named = stack.filter((family) => !GENERIC.has(family))
-  const latin = named.find((family) =>
-    covers(family, /[A-Za-z]/.test(text) ? 'A' : (/\p{L}/u.exec(text)?.[0] ?? 'A'), faces),
-  )
-  const other = (script: RegExp) => {
-    const [letter] = script.exec(text) ?? []
-    if (letter === undefined) return null
-    return named.find((family) => covers(family, letter, faces)) ?? null
+export function shownIn({ families, text, weight }: Worn, faces: readonly Face[]): Shown {
+  const stack = families.filter((family) => !GENERIC.has(family))
+  const holding = (letter: string) => {
+    const family = stack.find((each) => covers(each, letter, faces))
+    return family === undefined ? null : named(family, weight, faces)
   }
+  const first = (script: RegExp) => script.exec(text)?.[0]
+  const [eastAsian, complex] = [first(EAST_ASIAN), first(COMPLEX)]
+  const system = stack.find((family) => / (?:SC|TC|JP|KR)$|CJK/.test(family)) ?? null
   return {
-    latin: latin ?? named[0] ?? 'Arial',
-    eastAsian: EAST_ASIAN.test(text)
-      ? (other(EAST_ASIAN) ?? named.find((family) => / (?:SC|TC|JP|KR)$|CJK/.test(family)) ?? null)
-      : null,
-    complex: other(COMPLEX),
+    latin: holding(first(/[A-Za-z]/) ?? first(/\p{L}/u) ?? 'A') ?? stack[0] ?? 'Arial',
+    eastAsian: eastAsian === undefined ? null : (holding(eastAsian) ?? system),
+    complex: complex === undefined ? null : holding(complex),
   }
 }
+
+/** What of some words tells their type. */
+type Worn = Pick<Run, 'families' | 'text' | 'weight'>
 
 const GENERIC: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u

@@ -1,4 +1,4 @@
-import type { Block, LineBox } from './scene.ts'
+import type { Block, LineBox, Run } from './scene.ts'
 
 /** Fonts run a little wider elsewhere, as a factor. */
 export const SLACK = 1.015
@@ -54,4 +54,36 @@ function alike(lines: readonly LineBox[], width: number): 0 | 1 | 4 {
   }
   if (counts.length !== lines.length) return 0
   return lines.every((line, index) => counts[index] === line.words.length) ? 4 : 1
+}
+
+/**
+ * A paragraph that would take fewer lines in a width than it was measured to take keeps words together that open a line, by spaces that
+ * do not break: then what stands under it stays where it is. Any other paragraph is left as it is.
+ */
+export function heldRuns({ runs, lines }: Block, width: number): readonly Run[] {
+  if (alike(lines, width) > 0) return runs
+  const held = new Set<number>()
+  let first = 0
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    const room = before === undefined ? 0 : width - before.width - SPACE * before.height
+    const pulled = line.words.filter(([at, own]) => at + own <= room).length
+    if (before !== undefined && pulled < line.words.length)
+      for (let word = 0; word < pulled; word++) held.add(first + word)
+    first += line.words.length
+  }
+  const text = runs.map((run) => run.text).join('')
+  const spaces = [...text.matchAll(/(?<=\S)\s+(?=\S)/g)].map(({ index }) => index)
+  // Some words are counted otherwise, such as formulas.
+  if (spaces.length !== first - 1) return runs
+  const kept = new Set([...held].map((word) => spaces[word]))
+  let at = 0
+  return runs.map((run) => {
+    const start = at
+    at += run.text.length
+    return {
+      ...run,
+      text: run.text.replace(/ /g, (space, index: number) => (kept.has(start + index) ? '\u00A0' : space)),
+    }
+  })
 }

@@ -51,7 +51,7 @@ export interface Written {
 
 function familiesIn(scenes: readonly Scene[], { faces }: Theme): readonly string[] {
   const runs = scenes.flatMap(({ texts }) => texts.flatMap((block) => block.runs))
-  const shown = runs.map(({ families, text }) => shownIn(families, text, faces))
+  const shown = runs.map((run) => shownIn(run, faces))
   const named = shown.flatMap(({ latin, eastAsian, complex }) => [latin, eastAsian, complex])
   return [...new Set(named.filter((family) => family !== null))].sort()
 }

@@ -137,7 +137,7 @@ function bulletElements(bullet: Bullet | null, palette: Palette, families: Famil
     el('a:buClr', {}, solidColour(bullet.run.colour, palette)),
     size,
     el('a:buFont', {
-      typeface: typefaceOf(shownIn(bullet.run.families, bullet.run.text, families.faces).latin, families),
+      typeface: typefaceOf(shownIn(bullet.run, families.faces).latin, families),
     }),
     el('a:buAutoNum', {
       type: bullet.dotted ? 'arabicPeriod' : 'arabicPlain',
@@ -166,8 +166,8 @@ export function runProperties(
   base: Base | null,
 ): Element {
   const was = base?.run
-  const shown = shownIn(run.families, run.text, families.faces)
-  const before = was === undefined ? null : shownIn(was.families, was.text, families.faces)
+  const shown = shownIn(run, families.faces)
+  const before = was === undefined ? null : shownIn(was, families.faces)
   const isBold = run.weight >= BOLD
   const target = run.link === null ? null : link(run.link)
   const isOther = before === null || JSON.stringify(before) !== JSON.stringify(shown)
