@@ -17,6 +17,7 @@ import { loadGrammar } from './grammar/load.ts'
 import type { Grammar } from './grammar/model.ts'
 import { loadArticleEvent } from './illustrate/article-event.ts'
 import { type AskedBackground, standOn } from './illustrate/backgrounds.ts'
+import { drawCharts, tellOfUndrawn } from './illustrate/charts/charts.ts'
 import { drawDiagrams, type KnownDiagrams } from './illustrate/diagrams/diagrams.ts'
 import { loadEvent } from './illustrate/event.ts'
 import { folderOf } from './illustrate/folder.ts'
@@ -187,6 +188,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   const laidOut = layOut(drafts, { article, parts, layouts, event })
   const folder = folderOf(file, settings.root, support.noted)
   const filled = await illustrate(laidOut, { article, folder }, file)
+  tellOfUndrawn(laidOut, article, file)
   const own = ownBackgrounds(drafts, filled)
   const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter, own }, file)
 
@@ -196,7 +198,8 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
     const { browser, lack } = await browserFor(settings, { lend, choices, notice: support.notice })
     const fitTo = async (theme: Theme, hearer: VFile, { spills: memory, diagrams: known }: Partial<Memory> = {}) => {
       const fitWith = async (page: LentPage | null) => {
-        const drawn = await drawDiagrams(illustrated, { article, theme, page, known }, hearer)
+        const charted = await drawCharts(illustrated, { theme, layouts, page })
+        const drawn = await drawDiagrams(charted, { article, theme, page, known }, hearer)
         return page === null
           ? unmeasured(drawn, lack, hearer)
           : fit(drawn, { article, layouts, theme, page, memory }, hearer)

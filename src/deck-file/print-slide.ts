@@ -1,4 +1,5 @@
 import type { Image, ImageReference, RootContent } from 'mdast'
+import { stringify } from 'yaml'
 import type { LayoutName, Slide, Slots } from '../model/deck.ts'
 import type { Diagram, Line, Picture, Point } from '../model/draft.ts'
 import type { MarkedText } from '../model/mark.ts'
@@ -82,15 +83,9 @@ const PRINTERS: Printers = {
       ),
     ]),
   ],
-  table: ({ title, header, rows, align, caption }, told) => {
-    const columns = [...(header ? [header] : []), ...rows].reduce((most, row) => Math.max(most, row.cells.length), 1)
-    const head = cells(header?.line ?? { text: '', spans: [] }, told, columns)
-    return [
-      ...titled(title, told),
-      { type: 'table', align: align ?? null, children: [head, ...rows.map(({ line }) => cells(line, told, columns))] },
-      ...(caption === null ? [] : [plain(caption, told)]),
-    ]
-  },
+  table: (slots, told) => tableBlocks(slots, told),
+  chart: (slots, told) =>
+    slots.request === undefined ? tableBlocks({ ...slots, align: null }, told) : chartBlocks(slots, told),
   code: ({ title, language, lines }, told) => [
     ...titled(title, told),
     // Prettier would write some languages its own way.
@@ -108,6 +103,36 @@ const PRINTERS: Printers = {
   ],
   closing: ({ title, credits }, told) => [...titled(title, told), ...credits.map((line) => plain(line, told))],
 }
+
+type TableSlots = Pick<Slots['table'], 'title' | 'header' | 'rows' | 'align' | 'caption'>
+
+function tableBlocks({ title, header, rows, align, caption }: TableSlots, told: Told): readonly Block[] {
+  const columns = [...(header ? [header] : []), ...rows].reduce((most, row) => Math.max(most, row.cells.length), 1)
+  const head = cells(header?.line ?? { text: '', spans: [] }, told, columns)
+  return [
+    ...titled(title, told),
+    { type: 'table', align: align ?? null, children: [head, ...rows.map(({ line }) => cells(line, told, columns))] },
+    ...(caption === null ? [] : [plain(caption, told)]),
+  ]
+}
+
+/** A chart that was asked for is asked for again. */
+function chartBlocks({ title, request, header, rows, caption }: Slots['chart'], told: Told): readonly Block[] {
+  const { kind, unit } = request ?? {}
+  const value = stringify({
+    ...(kind && { type: TYPES[kind] }),
+    ...(unit !== undefined && { unit }),
+    data: [...(header ? [header] : []), ...rows].map(({ cells }) => cells),
+  })
+  return [
+    ...titled(title, told),
+    '<!-- prettier-ignore -->',
+    { type: 'code', lang: 'chart', value: value.trimEnd() },
+    ...(caption === null ? [] : [plain(caption, told)]),
+  ]
+}
+
+const TYPES = { line: 'line', bars: 'bar', shares: 'share' } as const
 
 function titled(title: Line | null, told: Told): readonly Block[] {
   return title === null ? [] : [heading(2, phrasing(title, told))]

@@ -2,6 +2,7 @@ import type { BlockContent, DefinitionContent, Heading, List, Paragraph, RootCon
 import type { LayoutName } from '../model/deck.ts'
 import type { Content, Line, LineKind, Row } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
+import { chartTable } from '../read/markdown/charts.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
 import { resolved, wordsOf } from './phrase.ts'
@@ -216,13 +217,16 @@ function tableContent(node: Table, { view, lineOf }: Reading): Extract<Content, 
   const isHeaded = node.children[0]?.children.some((cell) => wordsOf(cell, view).text !== '') === true
   const header = isHeaded ? rowOf(0) : null
   const rows = node.children.slice(1).map((_, index) => rowOf(index + 1))
-  return { type: 'table', header, rows, align: node.align ?? null, caption: null }
+  const request = node.data?.chart
+  return { type: 'table', header, rows, align: node.align ?? null, caption: null, ...(request && { request }) }
 }
 
 function blockContent(node: RootContent, reading: Reading): readonly Content[] {
   const { view, lineOf } = reading
   switch (node.type) {
-    case 'code':
+    case 'code': {
+      const chart = chartTable(node, view.source)
+      if (chart !== null) return [tableContent(chart, reading)]
       return [
         {
           type: 'code',
@@ -230,6 +234,7 @@ function blockContent(node: RootContent, reading: Reading): readonly Content[] {
           lines: codeLines(node, view.source).map((words) => lineOf(words, 'code')),
         },
       ]
+    }
     case 'math':
       return [{ type: 'statement', statement: lineOf(mathWords(node, view), 'math'), source: null }]
     case 'blockquote':

@@ -1,8 +1,9 @@
 import type { Article, Passage } from '../model/article.ts'
-import { type Deck, isLayoutName, type LayoutName, type Note, type Slide } from '../model/deck.ts'
-import type { Draft } from '../model/draft.ts'
+import { type Deck, isLayoutName, type LayoutName, type Slide } from '../model/deck.ts'
+import type { Draft, Line } from '../model/draft.ts'
 import type { Event } from '../model/event.ts'
 import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
+import type { Sentence } from '../model/outline.ts'
 import { noteOf } from './note.ts'
 
 /** What a deck is laid out from, beside its drafts. */
@@ -55,12 +56,11 @@ interface Means {
 }
 
 function slideOf(draft: Draft, { layouts, language }: Means): Slide {
-  const note = noteOf(draft.said, language)
   const { wish, alternatives, position } = draft
   const asked = wish?.layout ?? null
   const wanted = asked !== null && isLayoutName(asked) ? [layouts[asked]] : []
   for (const layout of [...wanted, ...Object.values(layouts)]) {
-    const slide = accept(layout, draft, note)
+    const slide = accept(layout, draft, language)
     if (slide === null) continue
     return {
       ...slide,
@@ -73,9 +73,20 @@ function slideOf(draft: Draft, { layouts, language }: Means): Slide {
   throw new Error(`No layout accepts a draft of ${draft.content.type}.`)
 }
 
-function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, note: Note): Slide<L> | null {
-  const slots = layout.accepts(draft)
-  return slots === null ? null : { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
+function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, language: string): Slide<L> | null {
+  const slots = layout.accepts(draft, language)
+  if (slots === null) return null
+  // A note may have them already.
+  const noted = new Set(draft.said.map(({ text }) => text))
+  const rows = (layout.noted?.(slots).flatMap(rowIn) ?? []).filter(({ text }) => !noted.has(text))
+  const said = [...draft.said, ...rows].sort((one, other) => one.span[0] - other.span[0])
+  const note = noteOf(said, language)
+  return { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
+}
+
+/** A row of a table, to be noted. */
+function rowIn({ text, spans }: Line): Sentence[] {
+  return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', opens: true }))
 }
 
 /** An id of more words than this is no easier to recognise, */

@@ -1,5 +1,6 @@
 import type { Layouts } from '../model/layout.ts'
 import { agenda } from './layouts/agenda.ts'
+import { chart } from './layouts/chart.ts'
 import { closing } from './layouts/closing.ts'
 import { code } from './layouts/code.ts'
 import { comparison } from './layouts/comparison.ts'
@@ -21,6 +22,7 @@ export const layouts: Layouts = {
   part,
   takeaways,
   closing,
+  chart,
   table,
   code,
   image,

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import { fit } from '../fit/fit.ts'
+import { drawCharts } from '../illustrate/charts/charts.ts'
 import { layouts } from '../layout/layouts.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
@@ -12,6 +13,9 @@ export async function fittedSample(theme: Theme, browser: Browser): Promise<{ de
   const file = new VFile({ path: theme.name })
   // No line of the sample has a place in it.
   const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))
-  const deck = await browser.withPage((page) => fit(sample, { article, layouts, theme, page }, file))
+  const deck = await browser.withPage(async (page) => {
+    const drawn = await drawCharts(sample, { theme, layouts, page })
+    return fit(drawn, { article, layouts, theme, page }, file)
+  })
   return { deck, file }
 }

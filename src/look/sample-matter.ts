@@ -7,6 +7,14 @@ export const ROWS: readonly (readonly string[])[] = [
   ['Upper lock', '47 km', '131 min', 'the river itself, which runs against it'],
 ]
 
+export const POWER: readonly (readonly [year: string, power: string])[] = [
+  ['2019', '12'],
+  ['2020', '15'],
+  ['2021', '14'],
+  ['2022', '19'],
+  ['2023', '24'],
+]
+
 /** A listing in its pieces, one of each role. */
 export const LISTING: readonly (readonly CodePiece[])[] = [
   [plain('TWELFTHS = [1, 2, 3, 3, 2, 1]')],

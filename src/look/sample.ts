@@ -1,6 +1,6 @@
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line, LineKind, Point, Row } from '../model/draft.ts'
-import { GAUGE, LISTING, ROWS } from './sample-matter.ts'
+import { GAUGE, LISTING, POWER, ROWS } from './sample-matter.ts'
 
 /** The parts of the sample, one for each colour that a look may give them. */
 const PARTS = ['The Pull of the Moon', 'Harbours and Their Delays', 'Power from the Tide', 'What the Tables Leave Out']
@@ -115,6 +115,24 @@ const SLIDES: readonly Sampled[] = [
       rows: ROWS.map((cells) => row(...cells)),
       align: null,
       caption: line('Means of twelve months, measured at the harbour gauges', 'caption'),
+    },
+  },
+  {
+    layout: 'chart',
+    part: 3,
+    slots: {
+      title: line('Power from the tide has doubled'),
+      chart: {
+        kind: 'line',
+        labels: POWER.map(([year]) => year),
+        positions: POWER.map(([year]) => Number(year)),
+        series: [{ name: '', values: POWER.map(([, power]) => Number(power)), texts: POWER.map(([, power]) => power) }],
+        measure: 'Power (MW)',
+      },
+      header: row('Year', 'Power (MW)'),
+      rows: POWER.map((cells) => row(...cells)),
+      caption: null,
+      drawing: null,
     },
   },
   {

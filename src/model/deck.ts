@@ -5,6 +5,8 @@ import type { Background } from './background.ts'
 import type {
   AgendaEntry,
   Alternatives,
+  Chart,
+  ChartRequest,
   CodePiece,
   Diagram,
   Line,
@@ -47,6 +49,20 @@ interface Said {
     readonly rows: readonly Row[]
     readonly align: Table['align']
     readonly caption: Line | null
+    /** What was asked for of a table that could not be drawn. */
+    readonly request?: ChartRequest
+  }
+  readonly chart: {
+    readonly title: Line | null
+    readonly chart: Chart
+    /** The table that is drawn. */
+    readonly header: Row | null
+    readonly rows: readonly Row[]
+    readonly caption: Line | null
+    /** An `svg` in the colours of the slide; null until it is drawn. */
+    readonly drawing: Element | null
+    /** What was asked for; left out where nobody asked. */
+    readonly request?: ChartRequest
   }
   readonly code: {
     readonly title: Line | null
@@ -86,6 +102,7 @@ export function byLayout<T>(make: (name: LayoutName) => T): Readonly<Record<Layo
     comparison: make('comparison'),
     timeline: make('timeline'),
     table: make('table'),
+    chart: make('chart'),
     code: make('code'),
     image: make('image'),
     takeaways: make('takeaways'),

@@ -90,6 +90,36 @@ export interface Plate {
   readonly caption: Line | null
 }
 
+/** How the values of a table are drawn. */
+export type ChartKind = 'line' | 'bars' | 'shares'
+
+/** What an author asks for who has a table drawn: what is left out is found. */
+export interface ChartRequest {
+  readonly kind?: ChartKind | undefined
+  /** Of what the values are, where the table does not say it. */
+  readonly unit?: string | undefined
+}
+
+/** The values of a table, ready to be drawn. */
+export interface Chart {
+  readonly kind: ChartKind
+  /** What each value belongs to, in the order in which they are drawn, as the article writes it. */
+  readonly labels: readonly string[]
+  /** Where each label stands in time, in years or whatever counts; for other kinds, its index. */
+  readonly positions: readonly number[]
+  readonly series: readonly Series[]
+  /** What the values are, as the article says it; empty where nothing does. */
+  readonly measure: string
+}
+
+export interface Series {
+  /** Empty where there is only one. */
+  readonly name: string
+  readonly values: readonly number[]
+  /** The same as the article writes them. */
+  readonly texts: readonly string[]
+}
+
 /** A diagram that the article describes in a language of its own, such as Mermaid, drawn. */
 export interface Diagram {
   /** An `svg` whose colours are custom properties of the slide: `fill="var(--ink)"`. */
@@ -126,6 +156,8 @@ export type Content =
       readonly rows: readonly Row[]
       readonly align: Table['align']
       readonly caption: Line | null
+      /** What the author asks for, where it is to be a chart; left out where nobody asks. */
+      readonly request?: ChartRequest | undefined
     }
   | { readonly type: 'code'; readonly language: string | null; readonly lines: readonly Line[] }
   | { readonly type: 'image'; readonly picture: Picture; readonly caption: Line | null }

@@ -27,7 +27,7 @@ export interface Surroundings {
 export interface Layout<L extends LayoutName> {
   readonly name: L
   /** The slots that the draft fills, or null where this layout is not made for it. */
-  accepts(draft: Draft): Slots[L] | null
+  accepts(draft: Draft, language: string): Slots[L] | null
   /** All that the slide says in reading order, its title first where it has one. */
   lines(slots: Slots[L]): readonly Line[]
   /** `header.slide-head` and `div.slide-body`. */
@@ -45,6 +45,8 @@ export interface Layout<L extends LayoutName> {
   narrow?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /** One slide for two of one thought, or null where they say two. Left out where slides are never joined. */
   join?(one: Slots[L], other: Slots[L]): Slots[L] | null
+  /** What its note has too, as it is not all to be read on the slide: in the article's order. Left out for nothing. */
+  noted?(slots: Slots[L]): readonly Line[]
   /** What of the slide may be set in smaller steps, all of a deck alike; null for nothing. Left out where there is never such a thing. */
   scaled?(slots: Slots[L]): Scaled | null
 }

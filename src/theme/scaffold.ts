@@ -79,7 +79,7 @@ ${larger}
 # density: 0.9
 
 # Slides of one layout that differ: title, agenda, part, points, statement, number, quote, comparison,
-# timeline, table, code, image, takeaways, closing.
+# timeline, table, chart, code, image, takeaways, closing.
 # layouts:
 #   title:
 #     ground: deep                      # the colours of the deep ground

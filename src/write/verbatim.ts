@@ -42,7 +42,9 @@ function contentOf(
     const [header, ...rows] = passages.map(rowOf)
     // What stood in its cells may be nothing that is read.
     if (rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) return null
-    return header === undefined ? null : { type: 'table', header, rows, align: node.align ?? [], caption }
+    const request = node.data?.chart
+    const asked = request === undefined ? {} : { request }
+    return header === undefined ? null : { type: 'table', header, rows, align: node.align ?? [], caption, ...asked }
   }
   if (node.type === 'code')
     return { type: 'code', language: node.lang ?? null, lines: passages.map((passage) => passageLine(passage, 'code')) }

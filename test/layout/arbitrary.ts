@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { chartOf } from '../../src/layout/charts/chart.ts'
 import type { LayoutName, Slots } from '../../src/model/deck.ts'
 import type { Line, Picture, Point, Row } from '../../src/model/draft.ts'
 
@@ -37,6 +38,10 @@ const picture: fc.Arbitrary<Picture> = fc.record({
   ),
 })
 
+function rowWith(...cells: readonly string[]): Row {
+  return { cells, line: { text: cells.join('\t'), spans: [], added: [], kind: 'row', weight: 1 } }
+}
+
 /** What each layout may be asked to show. */
 export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   title: fc.record({ title: line, subtitle: maybe, credits: lines(4) }),
@@ -65,6 +70,16 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
       caption: maybe,
     }),
   ),
+  chart: fc
+    .tuple(maybe, maybe, fc.uniqueArray(fc.integer({ min: 1, max: 90 }), { minLength: 3, maxLength: 12 }))
+    .map(([title, caption, values]) => {
+      const header = rowWith('Harbour', 'Number of boats')
+      const rows = values.map((value, index) => rowWith(`Pier ${'abcdefghijkl'.charAt(index)}x`, String(value)))
+      const table = { type: 'table', header, rows, align: null, caption } as const
+      const chart = chartOf(table, 'en')
+      if (chart === null) throw new Error('These rows are no chart.')
+      return { title, chart, header, rows, caption, drawing: null }
+    }),
   code: fc.record({
     title: maybe,
     language: fc.option(text),
@@ -93,6 +108,7 @@ export const layoutNames: readonly LayoutName[] = [
   'comparison',
   'timeline',
   'table',
+  'chart',
   'code',
   'image',
   'takeaways',

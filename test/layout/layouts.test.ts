@@ -90,7 +90,7 @@ const frame = { type: 'draft', purpose: 'body', part: 1, said: [] } as const
 
 /** The first layout that takes a draft. */
 function choiceFor(draft: Draft): LayoutName | undefined {
-  return Object.values(layouts).find((layout) => layout.accepts(draft) !== null)?.name
+  return Object.values(layouts).find((layout) => layout.accepts(draft, 'en') !== null)?.name
 }
 
 test('a draft goes to the layout made for what it says', () => {
@@ -113,7 +113,7 @@ test('a list without a title still finds a layout, with all its lines', () => {
   const takeaways = { ...frame, title: null, content: { type: 'takeaways', points: entries } } as const
   for (const draft of [agenda, takeaways]) {
     expect(choiceFor(draft)).toBe('points')
-    const slots = layouts.points.accepts(draft)
+    const slots = layouts.points.accepts(draft, 'en')
     expect(slots && layouts.points.lines(slots)).toEqual(entries)
   }
 })

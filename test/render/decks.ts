@@ -52,6 +52,7 @@ export function slide<L extends LayoutName>(layout: L, slots: Slots[L], extra: E
     comparison: (slots) => ({ ...common(extra), layout: 'comparison', slots }),
     timeline: (slots) => ({ ...common(extra), layout: 'timeline', slots }),
     table: (slots) => ({ ...common(extra), layout: 'table', slots }),
+    chart: (slots) => ({ ...common(extra), layout: 'chart', slots }),
     code: (slots) => ({ ...common(extra), layout: 'code', slots }),
     image: (slots) => ({ ...common(extra), layout: 'image', slots }),
     takeaways: (slots) => ({ ...common(extra), layout: 'takeaways', slots }),

@@ -151,7 +151,7 @@ const CAPTIONS = [
   ['many', Number.POSITIVE_INFINITY],
 ] as const
 
-function captionStep(caption: Line | null): string {
+export function captionStep(caption: Line | null): string {
   const width = caption === null ? 0 : widthOf(caption.text)
   return CAPTIONS.find(([, widest]) => width <= widest)?.[0] ?? ''
 }

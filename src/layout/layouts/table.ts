@@ -11,10 +11,11 @@ import { lineIn, phrasesOf, present, slideBody, slideHead } from '../markup.ts'
 /** Rows under a header. A column of numbers is set flush at its end, and a first column of words heads its rows. */
 export const table: Layout<'table'> = {
   name: 'table',
-  accepts: ({ title, content }) =>
-    content.type === 'table'
-      ? { title, header: content.header, rows: content.rows, align: content.align, caption: content.caption }
-      : null,
+  accepts: ({ title, content }) => {
+    if (content.type !== 'table') return null
+    const { header, rows, align, caption, request } = content
+    return { title, header, rows, align, caption, ...(request && { request }) }
+  },
   lines: ({ title, header, rows, caption }) =>
     present(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
   render: (slots, surroundings) => {

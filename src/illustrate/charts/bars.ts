@@ -1,0 +1,96 @@
+import { scaleLinear } from 'd3-scale'
+import type { Element } from 'hast'
+import { s } from 'hastscript'
+import type { Chart } from '../../model/draft.ts'
+import { chartIn, round, type Sheet, SIZE, seriesColour, sunk, widthIn, words, wrapped } from './sheet.ts'
+
+/** A bar for each value, its label before it and the value behind it. No axis: every value is there. */
+export function drawBars(chart: Chart, { width, height }: Sheet): Element {
+  const { labels, series, measure } = chart
+  const keys = series.length > 1 ? series.map(({ name }) => name) : []
+  const top = measure === '' && keys.length === 0 ? 0 : HEAD
+  const pitch = Math.min(TALLEST, (height - top) / labels.length)
+  const size = Math.min(SIZE.label, pitch * 0.62)
+  const room = Math.min(width * WIDEST_LABEL, Math.max(...labels.map((label) => widthIn(label, size))))
+  const lines = labels.map((label) => wrapped(label, room, size).slice(0))
+  const left = Math.max(...lines.flat().map((line) => widthIn(line, size))) + GAP
+  const right = Math.max(...series.flatMap(({ texts }) => texts.map((text) => widthIn(text, size)))) + GAP
+  const most = Math.max(...series.flatMap(({ values }) => values), 0) || 1
+  const scale = scaleLinear([0, most], [0, width - left - right])
+  const thickness = (pitch * (series.length > 1 ? 0.78 : 0.6)) / series.length
+  return chartIn(width, top + pitch * labels.length, [
+    ...(keys.length === 0 ? heading(measure, left) : legend(keys, { start: left, measure })),
+    ...labels.flatMap((_, index) => {
+      const middle = top + pitch * (index + 0.5)
+      const first = middle - (thickness * series.length) / 2
+      return [
+        ...labelLines(lines[index] ?? [], { x: left - GAP, middle, size }),
+        ...series.flatMap(({ values, texts }, at): Element[] => {
+          const length = Math.max(scale(values[index] ?? 0), values[index] === 0 ? 0 : 1)
+          const y = first + thickness * at
+          const small = Math.min(size, thickness * 1.1)
+          return [
+            s('rect', {
+              x: round(left),
+              y: round(y),
+              width: round(length),
+              height: round(thickness - (series.length > 1 ? 2 : 0)),
+              fill: seriesColour(at),
+            }),
+            words(texts[index] ?? '', {
+              x: left + length + GAP / 2,
+              y: y + thickness / 2 + sunk(small),
+              size: round(small),
+              isStrong: true,
+            }),
+          ]
+        }),
+      ]
+    }),
+  ])
+}
+
+/** In CSS px. */
+const TALLEST = 78
+const GAP = 16
+const HEAD = 40
+
+/** The most of the width that labels take. */
+const WIDEST_LABEL = 0.36
+
+function heading(measure: string, x: number): readonly Element[] {
+  return measure === '' ? [] : [words(measure, { x, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]
+}
+
+/** What each colour stands for, and behind it what the values are. */
+function legend(
+  names: readonly string[],
+  { start, measure }: { readonly start: number; readonly measure: string },
+): readonly Element[] {
+  const widths = names.map((name) => 26 + widthIn(name, SIZE.axis) + 28)
+  const places = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, start))
+  const end = widths.reduce((sum, width) => sum + width, start)
+  return [
+    ...names.flatMap((name, index) => {
+      const x = places[index] ?? start
+      return [
+        s('rect', { x: round(x), y: 4, width: 18, height: 18, fill: seriesColour(index) }),
+        words(name, { x: x + 26, y: SIZE.axis, size: SIZE.axis }),
+      ]
+    }),
+    ...heading(measure, end),
+  ]
+}
+
+interface LabelPlace {
+  readonly x: number
+  readonly middle: number
+  readonly size: number
+}
+
+function labelLines(lines: readonly string[], { x, middle, size }: LabelPlace): readonly Element[] {
+  const small = lines.length > 1 ? size * (lines.length > 2 ? 0.7 : 0.84) : size
+  const leading = small * 1.1
+  const first = middle - (leading * (lines.length - 1)) / 2 + sunk(small)
+  return lines.map((line, index) => words(line, { x, y: first + leading * index, anchor: 'end', size: round(small) }))
+}

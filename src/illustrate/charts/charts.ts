@@ -1,0 +1,85 @@
+import type { Element } from 'hast'
+import type { VFile } from 'vfile'
+import type { LentPage } from '../../browser/lent-page.ts'
+import type { Article } from '../../model/article.ts'
+import type { Deck, Slide } from '../../model/deck.ts'
+import type { Chart } from '../../model/draft.ts'
+import type { Layouts } from '../../model/layout.ts'
+import { pointAt } from '../../model/place.ts'
+import type { Canvas, Theme } from '../../model/theme.ts'
+import { renderSheets } from '../../render/print.ts'
+import { renderSome } from '../../render/slide.ts'
+import { roomsInPage } from './in-page.ts'
+import type { Sheet } from './sheet.ts'
+
+/** Warns, at its place, of each table that was to be drawn and cannot be. */
+export function tellOfUndrawn({ slides }: Deck, article: Article, file: VFile): void {
+  for (const slide of slides) {
+    if (slide.layout !== 'table' || slide.slots.request === undefined) continue
+    const { slots } = slide
+    const [start] = slots.rows.flatMap(({ line }) => line.spans)[0] ?? []
+    const place = start === undefined ? {} : { place: pointAt(article, start) }
+    file.message(
+      'This chart is shown as a table: not every value is a number, a column mixes units, or there are too many. Give plain numbers.',
+      { ...place, source: 'lectern', ruleId: 'chart' },
+    )
+  }
+}
+
+/** What charts are drawn with. */
+export interface Charting {
+  readonly theme: Theme
+  readonly layouts: Layouts
+  /** Measures the room of each; null to draw for what a slide usually has. */
+  readonly page: LentPage | null
+}
+
+/** Draws the charts of a deck, each for the room that its slide has. Without one, nothing is loaded. */
+export async function drawCharts(deck: Deck, { theme, layouts, page }: Charting): Promise<Deck> {
+  if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck
+  const draw = await drawers()
+  const usual = usualRoom(theme.canvas)
+  const drawn = (rooms: readonly Room[]): Deck => {
+    const left = [...rooms]
+    const slides = deck.slides.map((slide): Slide => {
+      if (slide.layout !== 'chart') return slide
+      const { chart } = slide.slots
+      const sheet = { ...(left.shift() ?? usual), language: deck.language }
+      return { ...slide, slots: { ...slide.slots, drawing: draw[chart.kind](chart, sheet) } }
+    })
+    return { ...deck, slides }
+  }
+  const first = drawn([])
+  return page === null ? first : drawn(await roomsIn(page, first, { theme, layouts }))
+}
+
+type Room = Pick<Sheet, 'width' | 'height'>
+
+/** The room of each chart, under its title and over its caption. */
+async function roomsIn(
+  page: LentPage,
+  deck: Deck,
+  { theme, layouts }: Omit<Charting, 'page'>,
+): Promise<readonly Room[]> {
+  const slides = renderSome(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
+  await page.show(renderSheets(slides, deck, theme), theme.canvas)
+  return page.evaluate(roomsInPage)
+}
+
+type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, sheet: Sheet) => Element>>
+
+async function drawers(): Promise<Drawers> {
+  const [{ drawBars }, { drawLines }, { drawShares }] = await Promise.all([
+    import('./bars.ts'),
+    import('./lines.ts'),
+    import('./shares.ts'),
+  ])
+  return { bars: drawBars, line: drawLines, shares: drawShares }
+}
+
+/** Shares of the canvas that a chart about has under a title. */
+const ROOM = { width: 0.88, height: 0.56 } as const
+
+function usualRoom({ width, height }: Canvas): Room {
+  return { width: Math.round(width * ROOM.width), height: Math.round(height * ROOM.height) }
+}

@@ -1,0 +1,106 @@
+import { scaleLinear } from 'd3-scale'
+import type { Element } from 'hast'
+import { s } from 'hastscript'
+import type { Chart } from '../../model/draft.ts'
+import { chartIn, round, type Sheet, SIZE, seriesColour, widthIn, words } from './sheet.ts'
+
+/** One bar of parts that make up a whole; under each what it is and its share, and those of narrow parts in a row below, by their colours. */
+export function drawShares({ labels, series, measure }: Chart, { width }: Sheet): Element {
+  const [{ values, texts } = { values: [], texts: [] }] = series
+  const whole = values.reduce((sum, value) => sum + value, 0) || 1
+  const scale = scaleLinear([0, whole], [0, width])
+  const top = measure === '' ? 0 : HEAD
+  const base = top + THICKNESS
+  const parts = values.map((value, index): Part => {
+    const before = values.slice(0, index).reduce((sum, each) => sum + each, 0)
+    const [text, label] = [texts[index] ?? '', labels[index] ?? '']
+    const needs = Math.max(widthIn(text, VALUE), widthIn(label, SIZE.label)) + 2 * INDENT
+    return { x: scale(before), end: scale(before + value), text, label, needs, colour: seriesColour(index) }
+  })
+  const fits = ({ x, end, needs }: Part) => needs <= end - x
+  const rows = rowsOf(
+    parts.filter((part) => !fits(part)),
+    width,
+  )
+  const below = base + ROW
+  return chartIn(width, below + (rows.length === 0 ? 0 : GAP + rows.length * LINE), [
+    ...(measure === '' ? [] : [words(measure, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
+    ...parts.map(({ x, end, colour }, index) => {
+      const seam = index < parts.length - 1 ? SEAM : 0
+      return s('rect', {
+        x: round(x),
+        y: top,
+        width: round(Math.max(1, end - x - seam)),
+        height: THICKNESS,
+        fill: colour,
+      })
+    }),
+    ...parts.filter(fits).flatMap(({ x, text, label }) => [
+      s('line', {
+        x1: round(x + 1),
+        y1: base,
+        x2: round(x + 1),
+        y2: below - 10,
+        stroke: 'var(--line-strong)',
+        'stroke-width': 2,
+      }),
+      words(text, { x: x + INDENT, y: base + 14 + VALUE * 0.8, size: VALUE, isStrong: true }),
+      words(label, { x: x + INDENT, y: base + 14 + VALUE * 0.8 + SIZE.label * 1.25 }),
+    ]),
+    ...rows.flatMap((row, index) => rowAt(row, { end: width, y: below + GAP + index * LINE + SIZE.label })),
+  ])
+}
+
+/** In CSS px. */
+const HEAD = 40
+const THICKNESS = 110
+const SEAM = 3
+const VALUE = 38
+const ROW = 98
+const INDENT = 10
+const GAP = 10
+const LINE = 40
+const MARK = 20
+const BETWEEN = 32
+
+interface Part {
+  readonly x: number
+  readonly end: number
+  readonly text: string
+  readonly label: string
+  /** The width of its words. */
+  readonly needs: number
+  readonly colour: string
+}
+
+function widthOf({ text, label }: Part): number {
+  return MARK + 10 + widthIn(`${text}  ${label}`, SIZE.label) + BETWEEN
+}
+
+/** Parts in as many rows as they need. */
+function rowsOf(parts: readonly Part[], width: number): readonly (readonly Part[])[] {
+  const rows: Part[][] = []
+  for (const part of parts) {
+    const last = rows.at(-1)
+    const taken = last?.reduce((sum, each) => sum + widthOf(each), 0) ?? 0
+    if (last !== undefined && taken + widthOf(part) <= width + BETWEEN) last.push(part)
+    else rows.push([part])
+  }
+  return rows
+}
+
+/** A row ends where the bar ends, under the narrow parts that it names. */
+function rowAt(row: readonly Part[], { end, y }: { readonly end: number; readonly y: number }): readonly Element[] {
+  const whole = row.reduce((sum, part) => sum + widthOf(part), 0) - BETWEEN
+  const start = Math.max(0, end - whole)
+  return row.flatMap((part, index) => {
+    const x = row.slice(0, index).reduce((sum, each) => sum + widthOf(each), start)
+    const { colour, text, label } = part
+    const value = x + MARK + 10
+    return [
+      s('rect', { x: round(x), y: round(y - MARK + 2), width: MARK, height: MARK, fill: colour }),
+      words(text, { x: value, y, isStrong: true }),
+      words(label, { x: value + widthIn(`${text} `, SIZE.label) + 6, y }),
+    ]
+  })
+}

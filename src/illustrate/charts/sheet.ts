@@ -1,0 +1,102 @@
+import type { Element } from 'hast'
+import { s } from 'hastscript'
+
+/** What a chart is drawn on, in CSS px of a slide. */
+export interface Sheet {
+  readonly width: number
+  readonly height: number
+  /** For the numbers of an axis. */
+  readonly language: string
+}
+
+/** Sizes of words: of labels and values, and of what is furniture. */
+export const SIZE = { label: 24, axis: 20 } as const
+
+/** A chart as an `svg` that is cut to what is drawn. */
+export function chartIn(width: number, height: number, children: readonly Element[]): Element {
+  return s('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${round(width)} ${round(height)}` }, [
+    ...children,
+  ])
+}
+
+export interface Words {
+  readonly x: number
+  /** Of the line that the letters stand on. */
+  readonly y: number
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly size?: number
+  readonly colour?: 'ink' | 'muted'
+  readonly isStrong?: boolean
+}
+
+/** A line of words. */
+export function words(
+  text: string,
+  { x, y, anchor = 'start', size = SIZE.label, colour = 'ink', isStrong }: Words,
+): Element {
+  const style = `font-size:${size}px${isStrong ? ';font-weight:var(--weight-strong)' : ''}`
+  return s('text', { x: round(x), y: round(y), fill: `var(--${colour})`, 'text-anchor': anchor, style }, text)
+}
+
+/** How far below the middle of a line its letters stand. */
+export function sunk(size: number): number {
+  return size * 0.35
+}
+
+/** About how wide words are set: letters of the fonts of our looks are half as wide as they are high, or a little more. */
+export function widthIn(text: string, size: number): number {
+  let width = 0
+  for (const letter of text)
+    width += WIDE.test(letter) ? 1 : NARROW.test(letter) ? 0.33 : CAPITAL.test(letter) ? 0.68 : 0.56
+  return width * size
+}
+
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\p{Extended_Pictographic}]/u
+const NARROW = /[ .,:;'’|iljI!()[\]]/
+const CAPITAL = /[\p{Lu}mwMW%@]/u
+
+/** Words on as many lines as they need in a width, at most three. */
+export function wrapped(text: string, width: number, size: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1)
+    const joined = `${last} ${word}`
+    if (last !== undefined && (widthIn(joined, size) <= width || lines.length === MOST_LINES))
+      lines[lines.length - 1] = joined
+    else lines.push(word)
+  }
+  return lines
+}
+
+const MOST_LINES = 3
+
+export function seriesColour(index: number): string {
+  return `var(--series-${(index % 8) + 1})`
+}
+
+export function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+/** A number of an axis as the language writes it, with a sign that is read with every number. */
+export function axisNumber(value: number, language: string, unit: string): string {
+  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6, useGrouping: 'min2' }).format(
+    value,
+  )
+  if (unit === '%') return `${number}${language.startsWith('en') ? '' : '\u00a0'}%`
+  return /^\p{Sc}$/u.test(unit) && language.startsWith('en') ? `${unit}${number}` : number
+}
+
+function localeOf(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
+/** What stands around the digits of a value as the article writes it: "%", "$". */
+export function unitIn(text: string): string {
+  return text.replace(/[\d.,\s+\-−–'’]/gu, '')
+}

@@ -1,0 +1,70 @@
+/**
+ * Where each of some labels stands in time, where all of them are periods of one kind that follow each other: years, quarters,
+ * months, days. In years, or for names of months and of weekdays by their number. Null where they are none.
+ */
+export function periodsIn(labels: readonly string[]): readonly number[] | null {
+  for (const read of KINDS) {
+    const places = labels.map((label) => read(label.trim()))
+    if (places.every((place) => place !== null) && follow(places)) return places
+  }
+  return null
+}
+
+function follow(places: readonly number[]): boolean {
+  const steps = places.slice(1).map((place, index) => place - (places[index] ?? 0))
+  return steps.every((step) => step > 0) || steps.every((step) => step < 0)
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** The number of a month from its name, from 0; null for what is none. */
+function monthIn(name: string): number | null {
+  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase())
+  const isMonth =
+    /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i
+  return isMonth.test(name) && month >= 0 ? month : null
+}
+
+const KINDS: readonly ((label: string) => number | null)[] = [
+  // "1998", "1990s", "FY 2019", "2019/20"
+  (label) => matched(/^(?:FY ?)?([12]\d{3})(?:s|[/–-]\d{2,4})?$/, label, ([year = '']) => Number(year)),
+  // "Q1 2019", "2019 Q1", "2019-Q1"
+  (label) =>
+    matched(
+      /^Q([1-4])[ /-]([12]\d{3})$/i,
+      label,
+      ([quarter = '', year = '']) => Number(year) + (Number(quarter) - 1) / 4,
+    ),
+  (label) =>
+    matched(
+      /^([12]\d{3})[ /-]?Q([1-4])$/i,
+      label,
+      ([year = '', quarter = '']) => Number(year) + (Number(quarter) - 1) / 4,
+    ),
+  // "2019-03"
+  (label) =>
+    matched(
+      /^([12]\d{3})-(0[1-9]|1[0-2])$/,
+      label,
+      ([year = '', month = '']) => Number(year) + (Number(month) - 1) / 12,
+    ),
+  // "2019-03-14"
+  (label) =>
+    matched(/^([12]\d{3})-(0[1-9]|1[0-2])-([0-3]\d)$/, label, ([year = '', month = '', day = '']) => {
+      const date = Date.UTC(Number(year), Number(month) - 1, Number(day))
+      return Number.isNaN(date) ? null : date / 31_557_600_000
+    }),
+  // "March 2019"
+  (label) =>
+    matched(/^(\p{L}+\.?) ([12]\d{3})$/u, label, ([name = '', year = '']) => {
+      const month = monthIn(name)
+      return month === null ? null : Number(year) + month / 12
+    }),
+  // "March"
+  monthIn,
+]
+
+function matched(pattern: RegExp, label: string, place: (parts: readonly string[]) => number | null): number | null {
+  const [, ...parts] = pattern.exec(label) ?? []
+  return parts.length === 0 ? null : place(parts)
+}

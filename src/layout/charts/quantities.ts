@@ -1,0 +1,56 @@
+/** A number and what it counts: "$1,200", "45 %", "3.2 t". */
+export interface Quantity {
+  readonly value: number
+  /** What stands before and behind the number. */
+  readonly unit: string
+}
+
+/**
+ * The quantities of a column, all of one unit; null where a cell is anything else, such as a range, an estimate or a number that
+ * could be read in two ways.
+ */
+export function quantitiesIn(cells: readonly string[], language: string): readonly Quantity[] | null {
+  const style = numberStyle(cells, language)
+  const quantities = cells.map((cell) => (style === null ? null : quantityIn(cell, style)))
+  if (!quantities.every((quantity) => quantity !== null)) return null
+  const units = new Set(quantities.flatMap(({ value, unit }) => (value === 0 && unit === '' ? [] : [unit])))
+  return units.size <= 1 ? quantities : null
+}
+
+/** Which mark divides thousands and which the fraction. */
+interface NumberStyle {
+  readonly group: RegExp
+  readonly fraction: ',' | '.'
+}
+
+const ENGLISH: NumberStyle = { group: /[,\u2009\u202f\u00a0 ’']/g, fraction: '.' }
+const CONTINENTAL: NumberStyle = { group: /[.\u2009\u202f\u00a0 ’']/g, fraction: ',' }
+
+/** Languages that write 1.5 as "1,5". */
+const COMMA =
+  /^(?:bg|ca|cs|da|de|el|es|et|fi|fr|hr|hu|id|is|it|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|vi)(?:-|$)/
+
+/** Null where the cells do not agree. */
+function numberStyle(cells: readonly string[], language: string): NumberStyle | null {
+  const usual = COMMA.test(language) ? CONTINENTAL : ENGLISH
+  const fits = (style: NumberStyle) => cells.every((cell) => quantityIn(cell, style) !== null)
+  if (fits(usual)) return usual
+  const other = usual === ENGLISH ? CONTINENTAL : ENGLISH
+  // "0.75" in a German table is a fraction; "1.200" would be either.
+  const isPlain = cells.every((cell) => !new RegExp(`\\${other.fraction}\\d{3}(?!\\d)`).test(cell))
+  return isPlain && fits(other) ? other : null
+}
+
+const QUANTITY = /^([\p{Sc}A-Z]{0,4}) ?([-−–+]?)(\d[\d.,\u2009\u202f\u00a0 ’']*?)( ?[\p{L}%‰°µ/²³·]{0,16}\.?)$/u
+
+function quantityIn(cell: string, { group, fraction }: NumberStyle): Quantity | null {
+  const [, before = '', sign = '', digits = '', after = ''] = QUANTITY.exec(cell.trim()) ?? []
+  const [whole = '', ...fractions] = digits.split(fraction)
+  const isGrouped = /\D/.test(whole)
+  const groups = whole.replace(group, ' ').split(' ')
+  if (digits === '' || fractions.length > 1 || !/^\d*$/.test(fractions[0] ?? '')) return null
+  if (isGrouped && !groups.every((each, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(each))) return null
+  const number = Number(`${groups.join('')}.${fractions[0] ?? ''}0`)
+  const unit = `${before}${after.trim()}`
+  return { value: /[-−–]/.test(sign) ? -number : number, unit }
+}

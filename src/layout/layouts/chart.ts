@@ -1,0 +1,93 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Slots } from '../../model/deck.ts'
+import type { Row } from '../../model/draft.ts'
+import type { Layout } from '../../model/layout.ts'
+import { chartOf } from '../charts/chart.ts'
+import { fitHooks, headingHook } from '../hooks.ts'
+import { lineIn, present, slideBody, slideHead } from '../markup.ts'
+import { captionStep } from './image.ts'
+import { table } from './table.ts'
+
+/** A table drawn: lines, bars or shares, each value beside its mark. The table itself is there for those who do not see it, and in the note. */
+export const chart: Layout<'chart'> = {
+  name: 'chart',
+  accepts: ({ title, content }, language) => {
+    if (content.type !== 'table') return null
+    const { header, rows, caption, request } = content
+    const drawn = chartOf(content, language)
+    return drawn && { title, chart: drawn, header, rows, caption, drawing: null, ...(request && { request }) }
+  },
+  lines: ({ title, header, rows, caption }) =>
+    present(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
+  noted: ({ header, rows }) => present(header?.line ?? null, ...rows.map(({ line }) => line)),
+  render: (slots, surroundings) => {
+    const { title, drawing, caption } = slots
+    if (drawing === null) return table.render({ ...slots, align: null }, surroundings)
+    return [
+      slideHead(title, surroundings),
+      slideBody([
+        h('figure.figure', [
+          renderDrawing(drawing, slots),
+          unseenTable(slots),
+          ...lineIn('figcaption.caption', caption, surroundings),
+        ]),
+      ]),
+    ]
+  },
+  hooks: ({ title, chart: { kind }, caption, drawing, ...fitted }) => ({
+    ...headingHook(title),
+    'data-picture': drawing === null ? 'none' : 'wide',
+    'data-kind': kind,
+    'data-caption': captionStep(caption),
+    ...fitHooks(fitted),
+  }),
+  divide: () => null,
+}
+
+/** A drawing is made for the room of its slide, and not enlarged by more. */
+const MOST_ENLARGED = 1.15
+
+function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
+  const [, , width = 1, height = 1] = String(drawing.properties.viewBox).split(' ').map(Number)
+  const style = `--picture-ratio:${width / height};--picture-most:${width * MOST_ENLARGED}px`
+  const properties = {
+    ...drawing.properties,
+    className: ['picture', 'diagram'],
+    role: 'img',
+    ariaLabel: labelOf(slots),
+    style,
+  }
+  return { ...drawing, properties }
+}
+
+/** All that is drawn, in the words of the table. */
+function labelOf({ header, rows }: Slots['chart']): string {
+  const [, ...heads] = header?.cells ?? []
+  const isOne = heads.length === 1
+  const said = rows.map(({ cells: [label = '', ...values] }) => {
+    const words = values.map((value, index) => (isOne ? value : `${heads[index] ?? ''} ${value}`))
+    return `${label}: ${words.join(', ')}`
+  })
+  return [...(isOne ? [`${heads[0]}`] : []), ...said].join('; ').slice(0, LONGEST_LABEL)
+}
+
+/** Characters. */
+const LONGEST_LABEL = 2_000
+
+function unseenTable({ header, rows }: Slots['chart']): Element {
+  const row = ({ cells }: Row, scope: 'col' | null) =>
+    h(
+      'tr',
+      cells.map((cell, index) =>
+        scope === null && index > 0 ? h('td', cell) : h('th', { scope: scope ?? 'row' }, cell),
+      ),
+    )
+  return h('table.unseen', [
+    ...(header === null ? [] : [h('thead', [row(header, 'col')])]),
+    h(
+      'tbody',
+      rows.map((each) => row(each, null)),
+    ),
+  ])
+}

@@ -1,0 +1,152 @@
+import type { Code, Root, Table, TableRow } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { ChartRequest } from '../../model/draft.ts'
+import { pointAt } from '../../model/place.ts'
+import type { Source } from '../source.ts'
+
+declare module 'mdast' {
+  interface TableData {
+    /** What is asked for by who wants the table drawn. */
+    chart?: ChartRequest | undefined
+  }
+}
+
+/**
+ * Makes tables of the fenced blocks in the language `chart`, to be drawn. A block is comma-separated values under a header, or YAML:
+ * `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a list of rows. One that is neither stays a
+ * listing, and its place is told.
+ */
+export function chartsToTables(root: Root, source: Source, file: VFile): void {
+  visit(root, 'code', (node, index, parent) => {
+    const read = readChart(node)
+    if (read === null || index === undefined || parent === undefined) return
+    if ('fault' in read) {
+      file.message(`The chart cannot be read, and its source is shown: ${read.fault}`, {
+        place: pointAt(source, node.position?.start.offset ?? 0),
+        source: 'lectern',
+        ruleId: 'chart',
+      })
+      return
+    }
+    parent.children[index] = tableOf(read, node, source)
+  })
+}
+
+/** The table of a block in the language `chart`; null for other blocks and for what cannot be read. */
+export function chartTable(node: Code, source: Source): Table | null {
+  const read = readChart(node)
+  return read === null || 'fault' in read ? null : tableOf(read, node, source)
+}
+
+interface Read {
+  readonly request: ChartRequest
+  readonly rows: readonly (readonly string[])[]
+}
+
+type Fault = { readonly fault: string }
+
+const KINDS = { line: 'line', bar: 'bars', share: 'shares' } as const
+
+const CELL = z.string()
+
+const FILE = z.strictObject({
+  type: z.enum(['line', 'bar', 'share']).optional(),
+  unit: CELL.optional(),
+  data: z.union([CELL, z.array(z.array(CELL).min(2)).min(2)]),
+})
+
+function readChart({ lang, value }: Code): Read | Fault | null {
+  if (!/^\{?\.?chart\b/i.test(lang ?? '')) return null
+  if (value.length > LONGEST) return { fault: `It has more than ${LONGEST} characters. Sum its values up.` }
+  if (!/^\s*(?:type|unit|data)[ \t]*:/.test(value)) return whole({}, separated(value))
+  try {
+    const file = FILE.safeParse(parse(value, { schema: 'failsafe', maxAliasCount: 0 }))
+    if (!file.success) return { fault: `${faultIn(file.error)} ${REMEDY}` }
+    const { type, unit, data } = file.data
+    const request = { ...(type && { kind: KINDS[type] }), ...(unit !== undefined && { unit }) }
+    return whole(request, typeof data === 'string' ? separated(data) : data)
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : '').split('\n')
+    return { fault: `It is not valid YAML (${reason.replace(/[:.]$/, '')}). ${REMEDY}` }
+  }
+}
+
+/** Characters. */
+const LONGEST = 20_000
+
+const REMEDY = 'Write "type: line", bar or share, and "data: |" over rows of values parted by commas.'
+
+function faultIn({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return ''
+  const [key] = issue.path
+  if (key === 'type') return 'Its type is none of line, bar and share.'
+  if (issue.code === 'unrecognized_keys') return `It knows no "${issue.keys[0]}".`
+  return key === undefined ? 'It has no data.' : `Its ${String(key)} cannot be read.`
+}
+
+function whole(request: ChartRequest, rows: readonly (readonly string[])[]): Read | Fault {
+  const [header, ...body] = rows
+  if (header === undefined || header.length < 2 || body.length < 2)
+    return { fault: `It needs a header and two rows of a name and a value. ${REMEDY}` }
+  const at = body.findIndex(({ length }) => length !== header.length)
+  if (at < 0) return { request, rows }
+  return {
+    fault: `Row ${at + 1} has ${body[at]?.length} values and the header ${header.length}. Give every row as many.`,
+  }
+}
+
+/** Values parted by tabs, semicolons or commas, whichever the header has; one in quotation marks may hold them too. */
+function separated(text: string): readonly (readonly string[])[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const separator = ['\t', ';', ','].find((mark) => lines[0]?.includes(mark)) ?? ','
+  return lines.map((line) => valuesIn(line, separator))
+}
+
+function valuesIn(line: string, separator: string): readonly string[] {
+  const values: string[] = []
+  let value = ''
+  let isQuoted = false
+  for (const character of line) {
+    if (character === '"') isQuoted = !isQuoted
+    else if (character === separator && !isQuoted) {
+      values.push(value.trim())
+      value = ''
+    } else value += character
+  }
+  return [...values, value.trim()]
+}
+
+/** Each value stands where it is written in the block. */
+function tableOf({ request, rows }: Read, node: Code, source: Source): Table {
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
+  // After the fence.
+  let at = Math.max(start, source.text.indexOf('\n', start))
+  const cellOf = (value: string): TableRow['children'][number] => {
+    const found = value === '' ? -1 : source.text.indexOf(value, at)
+    const isFound = found >= 0 && found < end
+    if (isFound) at = found + value.length
+    const [from, to] = isFound ? [found, found + value.length] : [at, at]
+    const place = (offset: number) => ({ ...pointAt(source, offset), offset })
+    const position = { start: place(from), end: place(to) }
+    return { type: 'tableCell', children: [{ type: 'text', value, position }], position }
+  }
+  const children = rows.map((row): TableRow => {
+    const cells = row.map(cellOf)
+    const [first, last] = [cells[0]?.position, cells.at(-1)?.position]
+    return {
+      type: 'tableRow',
+      children: cells,
+      ...(first && last && { position: { start: first.start, end: last.end } }),
+    }
+  })
+  return {
+    type: 'table',
+    align: rows[0]?.map(() => null) ?? [],
+    children,
+    data: { chart: request },
+    ...(node.position && { position: node.position }),
+  }
+}

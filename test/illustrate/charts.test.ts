@@ -1,0 +1,127 @@
+import { toHtml } from 'hast-util-to-html'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { objectsOf } from '../../src/export/pdf-objects.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { pass } from '../../src/render/gate.ts'
+import { renderSlides } from '../../src/render/slide.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+
+const ARTICLE = `# The Year at the Lock
+
+What passed through the lock, in numbers.
+
+## Boats by year
+
+| Year | Boats |
+| --- | ---: |
+| 2019 | 1,204 |
+| 2020 | 611 |
+| 2021 | 980 |
+| 2022 | 1,530 |
+
+## Cargo
+
+| Cargo | Share |
+| --- | --- |
+| Grain | 46 % |
+| Stone | 51 % |
+| Beer | 3 % |
+
+## Harbours
+
+| Harbour | Boats per week |
+| --- | --- |
+| Nordhavn | 84 |
+| Upper lock of the old river | 31 |
+| Kotwica | 66 |
+
+## On request
+
+\`\`\`chart
+type: line
+Year,Winter,Summer
+\`\`\`
+
+## Asked for in vain
+
+\`\`\`chart
+Name,Value
+Port,4321
+Host,local
+\`\`\`
+`.replace(
+  'type: line\nYear,Winter,Summer',
+  'type: line\nunit: days\ndata: |\n  Lock,Winter,Summer\n  Upper,12,34\n  Lower,8,21',
+)
+
+const browser = oneBrowser()
+
+async function made(formats: readonly ('html' | 'json' | 'pdf')[], given = browser()) {
+  const file = new VFile({ path: 'talk.md', value: ARTICLE })
+  return { ...(await convert(file, { formats }, { browser: given })), file }
+}
+
+const VALUES = [
+  '1,204',
+  '611',
+  '980',
+  '1,530',
+  '46 %',
+  '51 %',
+  '3 %',
+  '84',
+  '31',
+  '66',
+  'Winter 8',
+  'Summer 21',
+  'days',
+]
+
+describe('tables of numbers', { timeout: 60_000 }, () => {
+  test('are drawn, each value as the article writes it, beside a table for those who do not see it', async () => {
+    const { deck } = await made([])
+    const charts = renderSlides(deck, layouts, loadTheme('stage')).filter(({ slide }) => slide.layout === 'chart')
+    expect(charts).toHaveLength(4)
+    const html = charts.map(({ element }) => toHtml(element)).join('')
+    for (const value of VALUES) expect(html).toContain(`>${value}</text>`)
+    expect(html).toContain('<th scope="row">2020</th><td>611</td>')
+    expect(html).toContain('aria-label="Boats; 2019: 1,204; 2020: 611; 2021: 980; 2022: 1,530"')
+    for (const { slide } of charts)
+      if (slide.layout === 'chart' && slide.slots.drawing !== null)
+        expect(pass([slide.slots.drawing]).map((each) => toHtml(each))).toEqual([toHtml(slide.slots.drawing)])
+  })
+
+  test('stand row by row in the data and in the notes, in which nothing is said twice', async () => {
+    const { files } = await made(['json'])
+    const { slides, article } = JSON.parse(new TextDecoder().decode(files.get('talk.json')))
+    const [first] = slides.filter(({ layout }: { layout: string }) => layout === 'chart')
+    const rows = ['Year\tBoats', '2019\t1,204', '2020\t611', '2021\t980', '2022\t1,530']
+    expect(first.lines.map(({ text }: { text: string }) => text)).toEqual(['Boats by year', ...rows])
+    expect(first.note.text).toBe(rows.join(' '))
+    expect(first.note.spans.map(([start, end]: [number, number]) => article.text.slice(start, end))).toEqual(rows)
+    const spans = slides.flatMap(({ note }: { note: { spans: [number, number][] } }) => note.spans)
+    expect(new Set(spans.map(String)).size).toBe(spans.length)
+  })
+
+  test('are the same bytes each time, and figures with their values in a PDF', async () => {
+    const [one, other] = [await made(['html', 'pdf']), await made(['html', 'pdf'])]
+    expect(one.file.messages.map(({ ruleId }) => ruleId)).toEqual(['chart'])
+    for (const [name, bytes] of one.files)
+      expect(Buffer.compare(bytes, other.files.get(name) ?? Buffer.alloc(0))).toBe(0)
+    const tags = [...objectsOf(one.files.get('talk.pdf') ?? Buffer.alloc(0)).values()].join('\n')
+    expect(tags).toContain('/Alt (Boats; 2019: 1,204; 2020: 611; 2021: 980; 2022: 1,530)')
+  })
+
+  test('are drawn without a browser too, and what cannot be drawn is told at its row', async () => {
+    const file = new VFile({ path: 'talk.md', value: ARTICLE })
+    const { deck } = await convert(file, { formats: [] }, { browser: null })
+    const drawings = deck.slides.flatMap(({ slots }) => ('drawing' in slots ? [slots.drawing] : []))
+    expect(drawings.map((drawing) => drawing !== null)).toEqual([true, true, true, true])
+    const told = file.messages.filter(({ ruleId }) => ruleId === 'chart')
+    expect(told.map(({ line }) => ARTICLE.split('\n')[(line ?? 0) - 1])).toEqual(['Port,4321'])
+    expect(deck.slides.map(({ layout }) => layout)).toContain('table')
+  })
+})

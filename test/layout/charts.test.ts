@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { chartOf } from '../../src/layout/charts/chart.ts'
+import { quantitiesIn } from '../../src/layout/charts/quantities.ts'
+import type { ChartRequest, Row } from '../../src/model/draft.ts'
+
+/** A table in rows of cells parted by `|`. */
+function tableOf(text: string, request?: ChartRequest) {
+  const [header, ...rows] = text.split('\n').map((line): Row => {
+    const cells = line.split('|').map((cell) => cell.trim())
+    return { cells, line: { text: cells.join('\t'), spans: [], added: [], kind: 'row', weight: 0 } }
+  })
+  return { type: 'table' as const, header: header ?? null, rows, align: [], caption: null, ...(request && { request }) }
+}
+
+const chart = (text: string, language = 'en') => chartOf(tableOf(text), language)
+
+const YEARS = 'Year | Boats\n2019 | 1,204\n2020 | 611\n2021 | 980\n2022 | 1,530'
+
+describe('a table becomes a chart where that is sure', () => {
+  test.each([
+    ['years under each other', YEARS, 'line'],
+    [
+      'years beside each other',
+      'Item | 2019 | 2020 | 2021 | 2022\nPaint | $12 | $13 | $9 | $11\nOil | $7 | $7 | $8 | $9',
+      'line',
+    ],
+    ['months', 'Month | Visitors\nJanuary | 10\nFebruary | 12\nMarch | 31\nApril | 40', 'line'],
+    ['quarters, the last first', 'Quarter | Sales (€)\nQ4 2023 | 9\nQ3 2023 | 8\nQ2 2023 | 8\nQ1 2023 | 7', 'line'],
+    ['shares of a whole', 'Cargo | Share\nGrain | 46 %\nStone | 31 %\nTimber | 23 %', 'shares'],
+    ['rounded shares', 'Cargo | %\nGrain | 33.3\nStone | 33.3\nTimber | 33.3', 'shares'],
+    ['counts of things', 'Harbour | Number of boats\nNordhavn | 84\nReed Island | 12\nKotwica | 66', 'bars'],
+    ['a unit in every cell', 'Lock | Length\nUpper | 84 m\nLower | 120 m\nWeir | 30 m', 'bars'],
+    ['a unit in the header', 'Lock | Length (m)\nUpper | 84\nLower | 120\nWeir | 30', 'bars'],
+  ])('%s', (_, text, kind) => {
+    expect(chart(text)?.kind).toBe(kind)
+  })
+
+  test.each([
+    ['settings', 'Option | Default\nport | 4321\nminutes | 20\nscale | 1'],
+    [
+      'words beside the values',
+      'Lock | Length | Built by\nUpper | 84 m | Quay\nLower | 120 m | Ropes\nWeir | 30 m | Quay',
+    ],
+    ['mixed units', 'Lock | Length\nUpper | 84 m\nLower | 1.2 km\nWeir | 30 m'],
+    ['a missing value', 'Lock | Length\nUpper | 84 m\nLower | n/a\nWeir | 30 m'],
+    ['ranges and estimates', 'Lock | Length\nUpper | 80–84 m\nLower | ~120 m\nWeir | 30 m'],
+    ['a total', 'Harbour | Boats\nNordhavn | 84\nReed Island | 12\nTotal | 96'],
+    ['years as values', 'Lock | Opened\nUpper | 1902\nLower | 1911\nWeir | 1954'],
+    ['numbers of things without a unit', 'Name | Code\nUpper | 12\nLower | 44\nWeir | 31'],
+    ['degrees, whose zero is no nothing', 'Lock | Water\nUpper | 12 °C\nLower | 14 °C\nWeir | 11 °C'],
+    ['two rows', 'Harbour | Boats\nNordhavn | 84\nReed Island | 12'],
+    [
+      'measures of different things',
+      'Year | Boats | Width\n2019 | 12 | 3 m\n2020 | 14 | 3 m\n2021 | 9 | 4 m\n2022 | 8 | 4 m',
+    ],
+    [
+      'lines that lie on the floor',
+      'Year | A (t) | B (t)\n2019 | 1 | 900\n2020 | 2 | 950\n2021 | 1 | 910\n2022 | 2 | 990',
+    ],
+    [
+      'a long list',
+      `Harbour | Boats\n${Array.from({ length: 20 }, (_, n) => `Place number${n}x | ${n + 4}`).join('\n')}`,
+    ],
+    ['versions', 'Tool | Version\nLock | 1.2.3\nGate | 2.0.1\nWeir | 3.1.4'],
+    ['a row that is too short', 'Harbour | Boats\nNordhavn | 84\nReed Island\nKotwica | 3'],
+  ])('and stays a table with %s', (_, text) => {
+    expect(chart(text)).toBeNull()
+  })
+})
+
+test('bars stand by size, what is left over last; steps and ranges keep their order', () => {
+  expect(chart('Cargo | Boats\nOther | 50\nGrain | 10\nStone | 30')?.labels).toEqual(['Stone', 'Grain', 'Other'])
+  expect(chart('Wait | Boats\nunder 10 min | 31\n10 to 30 min | 42\nover 30 min | 12')?.labels).toEqual([
+    'under 10 min',
+    '10 to 30 min',
+    'over 30 min',
+  ])
+})
+
+test('time runs on, whichever way the table runs, and every value stays as it is written', () => {
+  const down = chart('Year | Boats\n2022 | 1,530\n2021 | 980\n2020 | 611\n2018 | 1,204')
+  expect(down?.labels).toEqual(['2018', '2020', '2021', '2022'])
+  expect(down?.positions).toEqual([2018, 2020, 2021, 2022])
+  expect(down?.series).toEqual([{ name: '', values: [1204, 611, 980, 1530], texts: ['1,204', '611', '980', '1,530'] }])
+  expect(down?.measure).toBe('Boats')
+})
+
+test.each([
+  ['en', ['1,204', '12'], [1204, 12]],
+  ['en', ['1.204', '12'], [1.204, 12]],
+  ['de', ['1.204', '12'], [1204, 12]],
+  ['de', ['1,5', '12'], [1.5, 12]],
+  ['de', ['0.75', '1.5'], [0.75, 1.5]],
+  ['fr', ['1 204,5', '12'], [1204.5, 12]],
+  ['en', ['$1,200', '$90'], [1200, 90]],
+  ['en', ['−3 %', '4 %'], [-3, 4]],
+  ['en', ['3', '4 %'], null],
+  ['en', ['1,2', '3'], [1.2, 3]],
+  ['en', ['12,34,567', '3'], null],
+  ['en', ['1e5', '3'], null],
+  ['en', ['<3', '3'], null],
+])('in %s the cells %j are %j', (language, cells, values) => {
+  expect(quantitiesIn(cells, language)?.map(({ value }) => value) ?? null).toEqual(values)
+})
+
+test('what an author asks for is drawn wherever there are numbers', () => {
+  const table = 'Lock | Winter | Summer\nUpper | 12 | 34\nLower | 8 | 21'
+  expect(chartOf(tableOf(table, {}), 'en')).toMatchObject({
+    kind: 'bars',
+    series: [{ name: 'Winter' }, { name: 'Summer' }],
+  })
+  expect(chartOf(tableOf(table, { kind: 'line', unit: 'minutes' }), 'en')).toMatchObject({
+    kind: 'line',
+    measure: 'minutes',
+  })
+  expect(chartOf(tableOf('Name | Value\nPort | 4321\nHost | local', {}), 'en')).toBeNull()
+})
