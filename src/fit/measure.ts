@@ -142,7 +142,7 @@ function spills(displayType: number): Spill[] {
         bottom: floor,
       }
       const content = contentOf(area)
-      all.push(...content)
+      for (const each of content) all.push(each)
       for (const { box, text, element, column } of content) {
         const first = over(box, inner)
         const spill = first.below > 0 && text !== null ? over(trimmed(box, element), inner) : first

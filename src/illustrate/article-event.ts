@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
@@ -20,7 +21,8 @@ export async function loadArticleEvent(
   const place = placeOf(frontMatter)
   const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
   const path = /\.ya?ml$/i.test(name) ? beside(file, name) : undefined
-  if (path === undefined) {
+  if (path !== undefined) noted(path)
+  if (path === undefined || !existsSync(path)) {
     tell(
       `The event "${name}" is no YAML file inside the article's folder and is passed over. ${REMEDY}`,
       'unknown-event',

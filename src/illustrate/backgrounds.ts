@@ -33,8 +33,8 @@ export interface AskedBackground {
 
 /**
  * Puts slides on the backgrounds that an article asks for: of all slides (`*`), of a layout, or of one slide by its id, the
- * particular before the general. What cannot be had is an error at its place; one on which words are hard to read is a
- * warning, measured in the colours of the theme that are read best there.
+ * particular before the general. What cannot be had is passed over with a warning at its place; so is told one on which words are
+ * hard to read, measured in the colours of the theme that are read best there.
  */
 export async function standOn(deck: Deck, choices: BackgroundChoices, standing: Standing, file: VFile): Promise<Deck> {
   const found = new Map<string, Background>()
@@ -65,7 +65,7 @@ type Tell = (reason: string) => VFileMessage
 async function readable(text: string, standing: Standing, tell: Tell): Promise<Background | null> {
   const background = await backgroundAt(text, standing)
   if ('reason' in background) {
-    tell(background.reason).fatal = true
+    tell(background.reason)
     return null
   }
   const worn = coloursOn(background, standing.theme)

@@ -19,8 +19,8 @@ export interface FrontMatterValues {
 }
 
 /**
- * Checks front matter against the one schema. A value that cannot be is an error at its own place; a key that nobody
- * knows is passed over, but named where it looks like a slip of the pen for one that we do.
+ * Checks front matter against the one schema. A value that cannot be is passed over with a warning at its own place, as it may be
+ * meant for another tool; a key that nobody knows is named only where it looks like a slip of the pen for one that we do.
  */
 export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
   const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)
@@ -29,12 +29,12 @@ export function checkFrontMatter({ values, places, line }: FrontMatter, file: VF
     const value = values[key]
     const parsed = schema.safeParse(value)
     if (value !== undefined && !parsed.success) {
-      const reason = `"${key}" cannot be ${shown(value)}. ${parsed.error.issues[0]?.message ?? ''}`
+      const reason = `"${key}" cannot be ${shown(value)} and is passed over. ${parsed.error.issues[0]?.message ?? ''}`
       file.message(reason, {
         place: pointOf(placeOf(key), 'value', line),
         source: 'lectern',
         ruleId: 'front-matter',
-      }).fatal = true
+      })
     }
     return parsed.success ? [[key, parsed.data]] : []
   })

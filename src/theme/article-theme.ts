@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
@@ -18,8 +20,10 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
   const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
   const folder = isPath(name) ? beside(file, name, THEME_FILES) : undefined
-  if (folder === undefined) tell(isPath(name) ? outside(name) : unknown(name), 'unknown-theme')
-  if (folder === undefined) return loadTheme(STANDARD_THEME)
+  const isThere = folder !== undefined && existsSync(join(folder, 'theme.yaml'))
+  if (!isThere)
+    tell(isPath(name) ? (folder === undefined ? outside(name) : noTheme(name)) : unknown(name), 'unknown-theme')
+  if (!isThere) return loadTheme(STANDARD_THEME)
   try {
     return loadTheme(folder, { home: homeOf(file), noted })
   } catch (error) {
@@ -41,6 +45,10 @@ function placeOf({ places, line }: FrontMatter): Point {
 
 function outside(name: string): string {
   return `The theme "${name}" is not inside the article's folder and is passed over. Copy it there, or choose it with --theme.`
+}
+
+function noTheme(name: string): string {
+  return `"${name}" is no folder with a theme.yaml and is passed over, so the deck has the usual look. Check its name, or choose a look with --theme.`
 }
 
 function unknown(name: string): string {

@@ -118,6 +118,8 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
   })
 
   test("an article's theme that is wrong: the other articles are made, and no terminal is commanded", async () => {
+    mkdirSync(join(folder, 'look'))
+    writeFileSync(join(folder, 'look/theme.yaml'), 'name: 3\n')
     writeFileSync(join(folder, 'bad.md'), '---\ntheme: ./look\n---\n# A lock\n\nIt lifts boats.\n')
     writeFileSync(join(folder, 'odd.md'), '---\ntheme: "\\e[31mred"\n---\n# A lock\n\nIt lifts boats.\n')
     const { code, error } = await lectern(['bad.md', 'odd.md', 'talk.txt', '--to', 'json'])

@@ -34,7 +34,7 @@ describe('front matter', () => {
   test('has each complaint at its own line and column', async () => {
     const { values, said } = await check('title: A talk\npaper:   a0\ncanvas: [1, 2]')
     expect(values).toEqual({})
-    expect(said).toEqual(['3:10 front-matter!', '4:9 front-matter!'])
+    expect(said).toEqual(['3:10 front-matter', '4:9 front-matter'])
   })
 
   test.each([

@@ -47,7 +47,9 @@ export function fillDocument(document: DomDocument, page: Page, isLeftOut: (elem
       const whole = WHOLE[child.tagName]
       if (whole) {
         attribute(document[whole], child)
-        add(child.children, whole === 'head' ? document.head : document.body)
+        // As in browsers, what a head cannot hold is of the body.
+        const children = whole === 'head' ? child.children.filter((each) => !isDropped(each)) : child.children
+        add(children, document.body)
         continue
       }
       const node = document.createElement(NAME.test(child.tagName) ? child.tagName : 'span')
@@ -76,6 +78,13 @@ const WHOLE: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undef
   head: 'head',
   body: 'body',
 }
+
+/** What stands in a head and says nothing to a reader. */
+function isDropped(node: ElementContent): boolean {
+  return node.type === 'element' && DROPPED.has(node.tagName)
+}
+
+const DROPPED: ReadonlySet<string> = new Set(['base', 'link', 'noscript'])
 
 const OF_HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 

@@ -1,3 +1,4 @@
+import type { ElementContent, Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { WebSource } from '../../model/article.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
@@ -44,10 +45,18 @@ function hasWords(piece: Piece): boolean {
 }
 
 async function articleOf(page: Page, file: VFile): Promise<Extract> {
-  if (isSearchable(page)) return (await extract(page)) ?? whole(page)
-  const reason = 'The page is so large that all of it is read, with what stands around its article; divide it.'
-  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
-  return whole(page)
+  const tell = (reason: string, ruleId: string) =>
+    file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId })
+  if (!isSearchable(page)) {
+    tell('The page is so large that all of it is read, with what stands around its article; divide it.', 'too-long')
+    return whole(page)
+  }
+  try {
+    return (await extract(page)) ?? whole(page)
+  } catch {
+    tell('The article of this page cannot be told from what stands around it, so all is read.', 'whole-page')
+    return whole(page)
+  }
 }
 
 function isSearchable({ elements, source }: Page): boolean {
@@ -64,7 +73,7 @@ function whole({ root }: Page): Extract {
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const title = findElement(root, ({ tagName }) => tagName === 'title')
   return {
-    content: { type: 'root', children: body?.children ?? root.children },
+    content: { type: 'root', children: [...strays(root), ...(body?.children ?? root.children)] },
     title: title && textOf(title).trim(),
     byline: undefined,
     site: undefined,
@@ -72,6 +81,16 @@ function whole({ root }: Page): Extract {
     direction: undefined,
   }
 }
+
+/** What stands in the head of a page with a body and is of neither. */
+function strays(root: Root): readonly ElementContent[] {
+  const head = findElement(root, ({ tagName }) => tagName === 'head')
+  const body = findElement(root, ({ tagName }) => tagName === 'body')
+  if (head === undefined || body === undefined) return []
+  return head.children.filter((child) => child.type !== 'element' || !OF_HEAD.has(child.tagName))
+}
+
+const OF_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'meta', 'noscript', 'script', 'title'])
 
 const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
 

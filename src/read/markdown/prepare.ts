@@ -32,10 +32,10 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
       if (isHtml || startsParagraph(line, before)) inParagraph = 0
       const marks = isHtml ? [] : marksIn(line)
       const joints = marks.filter((_, index) => (inParagraph + index + 1) % LIMITS.marks === 0)
-      tooMany.push(...joints.map((joint) => start + joint))
+      for (const joint of joints) tooMany.push(start + joint)
       inParagraph += marks.length
       inAll += marks.length
-      edits.push(...changesTo(line, { deep, joints, editsOf }).map((change) => moved(change, start)))
+      for (const change of changesTo(line, { deep, joints, editsOf })) edits.push(moved(change, start))
     }
     before = line
     start += line.length + 1

@@ -11,7 +11,7 @@ export function definitionsOf(root: Root): Definitions {
     const node = open.pop()
     if (node?.type === 'definition' && !isBefore(definitions.get(node.identifier), node))
       definitions.set(node.identifier, node)
-    if (node && 'children' in node) open.push(...node.children)
+    if (node && 'children' in node) for (const child of node.children) open.push(child)
   }
   return definitions
 }

@@ -16,7 +16,7 @@ export function parseWithKnown(text: string, known: KnownSections): Root {
   for (const section of sectionsOf(text)) {
     const nodes = known.recall(section, () => parseSection(section) ?? LEANING)
     if ('leans' in nodes) return parseMarkdown(text)
-    children.push(...nodes.map((node) => placed(node, at)))
+    for (const node of nodes) children.push(placed(node, at))
     at.line += section.split('\n').length - 1
     at.offset += section.length
   }

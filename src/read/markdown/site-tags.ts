@@ -18,7 +18,7 @@ export function withoutSiteTags(source: Source): Source {
   let from = 0
   const lookThrough = (to: number): void => {
     const text = source.text.slice(from, to)
-    edits.push(...editsTo(text).map(({ span, by }): Edit => ({ span: [from + span[0], from + span[1]], by })))
+    for (const { span, by } of editsTo(text)) edits.push({ span: [from + span[0], from + span[1]], by })
   }
   for (const [index, line] of lines.entries()) {
     const end = start + line.length

@@ -156,7 +156,7 @@ function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   const found: PhrasingContent[] = []
   const open: PhrasingContent[] = [node]
   for (let next = open.pop(); next; next = open.pop()) {
-    if ('children' in next) open.push(...next.children.toReversed())
+    if ('children' in next) for (const child of next.children.toReversed()) open.push(child)
     else if (next.type !== 'html') found.push(next)
   }
   return found

@@ -43,7 +43,8 @@ function bodyOf({ units, levels, items, head, source }: Body): Piece[] {
   const pieces: Piece[] = []
   const waiting: Unit[] = []
   const flush = () => {
-    for (const node of blocksOf(waiting.splice(0), { items, source })) pieces.push(...blockPiece(node, source))
+    for (const node of blocksOf(waiting.splice(0), { items, source }))
+      for (const piece of blockPiece(node, source)) pieces.push(piece)
   }
   for (const [index, unit] of units.entries()) {
     const level = levels[index] ?? 0
