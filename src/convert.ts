@@ -7,7 +7,7 @@ import { keepBrowser, type Lend, type Notice } from './browser/keep.ts'
 import type { LentPage } from './browser/lent-page.ts'
 import { chosenSettings } from './deck-file/chosen.ts'
 import type { DeckFile } from './deck-file/parse.ts'
-import { printDeck } from './deck-file/print.ts'
+import { type DeckText, deckText, printDeck, printDeckText } from './deck-file/print.ts'
 import { type Drafting, draft, type Input, readInput } from './draft.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { withProver } from './export/prover.ts'
@@ -122,20 +122,28 @@ function lenderOf(browser: Browser | Lend | null): Lend | null {
 }
 
 /**
- * The text of an article's deck file. Throws `Unreadable` or the signal's reason; everything else is said in `file.messages`.
+ * The deck file of an article in its pieces. Throws `Unreadable` or the signal's reason; everything else is said in `file.messages`.
  */
-export async function deckFileFor(
+export async function outlineDeck(
   file: VFile,
   choices: Choices = {},
   { signal, noted, memory }: Pick<Support, 'signal' | 'noted' | 'memory'> = {},
-): Promise<string> {
-  const bytes = bytesOf(file)
-  const input = await readInput(bytes, file, { sections: memory?.sections, noted })
-  if (input.deckFile !== null) return new TextDecoder().decode(bytes)
+): Promise<DeckText> {
+  const input = await readInput(bytesOf(file), file, { sections: memory?.sections, noted })
   const { article } = input
   const settings = settle(choices, article.frontMatter === undefined ? {} : checkFrontMatter(article.frontMatter, file))
   const { drafts, parts } = await draft(input, draftingOf(input, { settings, file, support: { signal, memory } }))
-  return deckFileOf(layOut(drafts, { article, parts, layouts }), { article, choices, file })
+  const deck = layOut(drafts, { article, parts, layouts })
+  return deckText({ deck, article, layouts, settings: chosenSettings(choices, article.frontMatter, file) })
+}
+
+/** The text of an article's deck file. Throws as `outlineDeck` does. */
+export async function deckFileFor(
+  file: VFile,
+  choices: Choices = {},
+  support: Pick<Support, 'signal' | 'noted' | 'memory'> = {},
+): Promise<string> {
+  return printDeckText(await outlineDeck(file, choices, support))
 }
 
 interface ForDrafting {

@@ -24,15 +24,24 @@ export function addOutlineCommand(
   const command = program.command('outline <article> [target]').summary(summary).description(summary).exitOverride()
   for (const option of options) if (OF_DECKS.includes(option.long ?? '')) command.addOption(option)
   command
+    .addOption(new Option('--update <deck>', 'bring a deck file up to its article and keep its edits'))
     .addOption(new Option('--force', 'write over a deck file that is there, and lose its edits'))
-    .action((article: string, target: string | undefined, { report, force, ...choices }: Flags) =>
-      act({ article, target: target ?? null, choices, report, overwrites: force ?? false, update: null }),
+    .action((article: string, target: string | undefined, { report, force, update, ...choices }: Flags) =>
+      act({
+        article,
+        target: target ?? null,
+        choices,
+        report,
+        overwrites: force ?? false,
+        update: update ?? null,
+      }),
     )
 }
 
 interface Flags extends Choices {
   readonly report: 'text' | 'json'
   readonly force?: boolean
+  readonly update?: string
 }
 
 /** Flags of what a deck says and how it looks. */

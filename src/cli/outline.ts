@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import { deckFileFor, nameOf } from '../convert.ts'
+import { deckFileFor, nameOf, outlineDeck } from '../convert.ts'
+import { type Outline, updateDeck } from '../deck-file/merge/update.ts'
 import { save } from '../export/save.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { articleAt } from './article-in.ts'
@@ -13,8 +14,9 @@ import { printable } from './printable.ts'
 import { hasFailed, reportJson, reportText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** Writes the deck file of an article, and gives the exit code. */
+/** Writes the deck file of an article, or brings one up to it, and gives the exit code. */
 export async function outlineArticle(request: OutlineRequest, signal: AbortSignal): Promise<number> {
+  if (request.update !== null) return update(request.update, request, signal)
   const path = await articleAt(request.article)
   const file = await open(path, signal)
   const target = request.target ?? besideOf(file)
@@ -31,14 +33,49 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   return DONE
 }
 
+/** Merges the edits of a deck file into what its article gives now; the file as it was stays beside it. */
+async function update(deck: string, request: OutlineRequest, signal: AbortSignal): Promise<number> {
+  const { article, target, choices, report } = request
+  if (target !== null && target !== '-')
+    throw new WrongUsage(
+      `With --update the deck file "${deck}" is written itself. Name no other file, or - to print it.`,
+    )
+  const [articleFile, file] = [await open(await articleAt(article), signal), await open(deck, signal)]
+  const outline: Outline = (own) => outlineDeck(articleFile, { ...own, ...choices }, { signal })
+  const isOpen = articleFile.messages.length + file.messages.length === 0
+  const text = isOpen ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
+  const files = [articleFile, file]
+  if (report === 'json' && target !== '-') process.stdout.write(reportJson(files))
+  else process.stderr.write(reportText(files))
+  if (text === null || hasFailed(files, choices.strict ?? false)) return ARTICLE_FAILED
+  if (target === '-') process.stdout.write(text)
+  else if (text === new TextDecoder().decode(bytesOf(file)))
+    process.stderr.write(printable(`${deck}: nothing has changed\n`))
+  else {
+    await save(`${deck}.bak`, bytesOf(file), signal)
+    await save(deck, new TextEncoder().encode(text), signal)
+    process.stderr.write(printable(`${deck}: brought up to ${article}; as it was, it is ${deck}.bak\n`))
+  }
+  return DONE
+}
+
+function bytesOf({ value }: VFile): Uint8Array {
+  return typeof value === 'string' ? new TextEncoder().encode(value) : value
+}
+
 /** `talk.deck.md` beside `talk.txt`; standard output for what comes from standard input. */
 function besideOf(file: VFile): string {
   return file.path === '-' ? '-' : join(file.dirname ?? '.', `${nameOf(file.path)}.deck.md`)
 }
 
-async function textOf(file: VFile, { choices }: OutlineRequest, signal: AbortSignal): Promise<string | null> {
+function textOf(file: VFile, { choices }: OutlineRequest, signal: AbortSignal): Promise<string | null> {
+  return unlessUnreadable(() => deckFileFor(file, choices, { signal }))
+}
+
+/** Null where a file cannot be read, which its messages say. */
+async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
   try {
-    return await deckFileFor(file, choices, { signal })
+    return await work()
   } catch (error) {
     if (error instanceof Unreadable) return null
     throw error

@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib'
+import { deflateSync } from 'fflate'
 import { z } from 'zod'
 import type { PassageKind } from '../model/article.ts'
 import type { LineKind } from '../model/draft.ts'
@@ -39,6 +41,8 @@ export interface BaseSlide {
 
 /** What a deck file was written from: the words of the article and what became of them, before its author changed anything. */
 export interface Base {
+  /** Its front matter: YAML, without its fences. */
+  readonly frontMatter: string
   readonly text: string
   readonly marks: readonly Mark[]
   readonly headings: readonly { readonly depth: number; readonly span: Span }[]
@@ -49,26 +53,27 @@ export interface Base {
 
 const OPENING = '<!-- lectern:base'
 
-/** The base as a comment of HTML, a line for each paragraph and each slide. */
-export function printBase({ text, marks, headings, parts, slides }: Base): string {
-  const entries = [
-    ['text', listOf(text.split('\n'))],
-    [
-      'marks',
-      JSON.stringify(
-        marks.map(({ style, span }) => [style.type, ...span, ...(style.type === 'link' ? [style.url] : [])]),
-      ),
-    ],
-    ['headings', JSON.stringify(headings.map(({ depth, span }) => [depth, ...span]))],
-    ['parts', JSON.stringify(parts)],
-    ['slides', listOf(slides.map(slideData))],
-  ]
-  const json = `{\n${entries.map(([name, value]) => `"${name}": ${value}`).join(',\n')}\n}`
-  return `${OPENING}\nWhat Lectern wrote, for "lectern outline --update". Leave it as it is.\n${escaped(json)}\n-->`
-}
-
-function listOf(values: readonly unknown[]): string {
-  return `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`
+/**
+ * The base as a comment of HTML: JSON, deflated, in Base64. What is searched and replaced in the file, or corrected by an editor, is
+ * not replaced here too, where it would pass for what was written.
+ */
+export function printBase({ frontMatter, text, marks, headings, parts, slides }: Base): string {
+  const data = {
+    frontMatter,
+    text,
+    marks: marks.map(({ style, span }) => [style.type, ...span, ...(style.type === 'link' ? [style.url] : [])]),
+    headings: headings.map(({ depth, span }) => [depth, ...span]),
+    parts,
+    slides: slides.map(slideData),
+  }
+  const packed = deflateSync(new TextEncoder().encode(JSON.stringify(data)), { level: 9 })
+  const lines =
+    Buffer.from(packed)
+      .toString('base64')
+      .match(/.{1,100}/g) ?? []
+  return [`${OPENING} (what Lectern wrote, for "lectern outline --update"; leave it as it is)`, ...lines, '-->'].join(
+    '\n',
+  )
 }
 
 function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide): object {
@@ -89,13 +94,6 @@ function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide)
   }
 }
 
-/** Nothing in it ends the comment or begins another. */
-function escaped(json: string): string {
-  return json
-    .replace(/-(?=[->])|(?<=-)-/g, '\\u002d')
-    .replace(/[<>]/g, (mark) => (mark === '<' ? '\\u003c' : '\\u003e'))
-}
-
 /** Where the comment stands in the text of a deck file, and what it says; null where there is none, `base` null where it is damaged. */
 export function baseIn(
   text: string,
@@ -104,17 +102,21 @@ export function baseIn(
   if (start < 0) return null
   const close = text.indexOf('-->', start)
   const end = close < 0 ? text.length : close + '-->'.length
-  const json = text.slice(text.indexOf('{', start), close < 0 ? text.length : close)
-  return { start, end, base: parsed(json) }
+  const [, ...lines] = text.slice(start, close < 0 ? text.length : close).split('\n')
+  return { start, end, base: unpacked(lines.join('')) }
 }
 
-function parsed(json: string): Base | null {
+/** A base of a book is not larger, in bytes. */
+const LARGEST = 64 * 1024 * 1024
+
+function unpacked(packed: string): Base | null {
   try {
+    const json = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: LARGEST }).toString('utf8')
     const found = SCHEMA.safeParse(JSON.parse(json))
     return found.success && isSound(found.data) ? found.data : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
+  } catch {
+    // Whatever is wrong with it, it is damaged.
+    return null
   }
 }
 
@@ -173,7 +175,8 @@ const mark = z
   )
 
 const SCHEMA = z.object({
-  text: z.array(z.string()).transform((lines) => lines.join('\n')),
+  frontMatter: z.string(),
+  text: z.string(),
   marks: z.array(mark),
   headings: z.array(z.tuple([offset, offset, offset]).transform(([depth, ...span]) => ({ depth, span }))),
   parts: z.array(z.string()),

@@ -70,8 +70,8 @@ export function ground(views: readonly SlideView[], { base, definitions, languag
   return { slides, originals, region, leftOut, anchors }
 }
 
-/** The slide that each was written with: by its id, and a first one without an id by its place. */
-function pair(views: readonly SlideView[], originals: readonly Original[]): readonly (Original | null)[] {
+/** The slide that each was written as: by its id, and a first one without an id by its place. */
+export function pair(views: readonly SlideView[], originals: readonly Original[]): readonly (Original | null)[] {
   const free = new Map(originals.map((original) => [original.slide.id, original]))
   return views.map(({ options }, index) => {
     const [first] = originals

@@ -32,7 +32,7 @@ export interface Understanding {
   readonly language: string
 }
 
-interface Piece {
+export interface Piece {
   readonly words: Words
   readonly kind: Sentence['kind']
   readonly opens: boolean
@@ -103,7 +103,7 @@ function authored({ words, kind, opens }: Omit<Piece, 'sentence'>, region: Regio
 }
 
 /** Prose in its sentences; a row, a line of code and the like is one. */
-function piecesOf({ words, kind }: NoteBlock, language: string): Piece[] {
+export function piecesOf({ words, kind }: NoteBlock, language: string): Piece[] {
   if (WHOLE.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
     words: cut(words, start, end),

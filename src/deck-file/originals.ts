@@ -4,14 +4,19 @@ import { runsOf } from '../render/note-runs.ts'
 import type { Base, BaseSlide } from './base.ts'
 import { keyOf, keyOfLine } from './phrase.ts'
 import { noteMarkdown } from './print-note.ts'
-import { readBody } from './read-body.ts'
-import { noteBlocksIn } from './read-note.ts'
+import { saidIn, viewsOf } from './read-body.ts'
+import { noteBlocks } from './read-note.ts'
+import type { SlideView } from './view.ts'
 
 /** A slide as it was written, ready to be compared with what its author made of it. */
 export interface Original {
   readonly slide: BaseSlide
   /** As of `Said`. */
   readonly key: string
+  /** The heading that opens a part; null where it opens none. */
+  readonly opens: string | null
+  /** The layout that it has by its options or by what stands on it. */
+  readonly layout: string | null
   /** Its lines in reading order, each with what tells its words from others. */
   readonly lines: readonly { readonly key: string; readonly line: Line }[]
   /** The blocks of its note. */
@@ -21,29 +26,43 @@ export interface Original {
 
 /** The slides that a deck file was written with. */
 export function originalsOf(base: Base, definitions: string): readonly Original[] {
-  return base.slides.map((slide, index) => originalOf(slide, { base, isFirst: index === 0, definitions }))
+  const said = base.slides.map(({ said }) =>
+    said.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
+  )
+  const written = base.slides.map(({ body, layout }, index) => ({
+    body,
+    layout,
+    note: noteMarkdown(said[index] ?? [], base),
+  }))
+  const views = viewsOf(written, definitions)
+  return base.slides.flatMap((slide, index) => {
+    const view = views[index]
+    return view === undefined
+      ? []
+      : [originalOf(slide, { base, view, isFirst: index === 0, sentences: said[index] ?? [] })]
+  })
 }
 
 interface Means {
   readonly base: Base
+  readonly view: SlideView
   readonly isFirst: boolean
-  readonly definitions: string
+  readonly sentences: readonly Sentence[]
 }
 
-function originalOf(slide: BaseSlide, { base, isFirst, definitions }: Means): Original {
-  const { words, key } = readBody({ body: slide.body, layout: slide.layout, isFirst, definitions })
+function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: Means): Original {
+  const { words, key, read } = saidIn(view, isFirst)
   const lines = slide.lines.map(({ text, spans, added, kind, weight }, index) => {
     const said = words[index] ?? { text: '' }
     return { key: keyOf(said), line: { text: text ?? said.text, spans, added, kind, weight } }
   })
-  const sentences = slide.said.map(
-    ({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens }),
-  )
   return {
     slide,
     key,
+    opens: read.opensPart ? (lines[0]?.line.text ?? null) : null,
+    layout: slide.layout ?? read.contents[0]?.type ?? null,
     lines,
-    blocks: blocksOf(sentences, base),
+    blocks: blocksOf(sentences, view, base),
     sentences: sentences.map((sentence) => ({ key: keyOfSentence(sentence, base), sentence })),
   }
 }
@@ -53,10 +72,10 @@ function keyOfSentence({ text, span }: Sentence, base: Base): string {
 }
 
 /** The blocks of a note with their sentences; what tells each is how it is read again. */
-function blocksOf(sentences: readonly Sentence[], base: Base): Original['blocks'] {
+function blocksOf(sentences: readonly Sentence[], view: SlideView, base: Base): Original['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)
-  const read = noteBlocksIn(noteMarkdown(sentences, base))
+  const read = noteBlocks(view)
   return blocks.map((block, index) => {
     const again = read.length === blocks.length ? read[index] : undefined
     return {

@@ -7,7 +7,7 @@ import { articleOf } from './article.ts'
 import { draftsOf } from './drafts.ts'
 import { type Grounded, ground } from './ground.ts'
 import { articleName, languageOfDeck, openDeckFile } from './open.ts'
-import { partsOf, silentParts } from './parts.ts'
+import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts.ts'
 
 /** A deck file, read. */
 export interface DeckFile {
@@ -50,14 +50,8 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const { views, base, frontMatter, definitions } = open
   const language = languageOfDeck(open)
   const grounded = ground(views, { base, definitions, language })
-  const { names, numbers } = partsOf(
-    grounded.slides.map(({ view, read }) => ({
-      option: view.options.part,
-      opens: read.opensPart ? (read.title?.text ?? null) : null,
-      layout: view.options.layout ?? read.contents[0]?.type ?? null,
-    })),
-    base === null ? new Map() : silentParts(base, grounded.originals),
-  )
+  const written = base === null ? null : writtenParts(base, grounded.originals)
+  const { names, numbers } = partsOf(marksOf(grounded, written), written?.silent ?? new Map())
   const drafts = draftsOf(grounded.slides, { names, numbers, file })
   if (drafts.length === 0) {
     const reason =
@@ -74,6 +68,25 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     leftOut: leftOutOf(grounded),
     origin: { name: articleName(frontMatter), text: base?.text ?? null },
   }
+}
+
+function marksOf({ slides, originals }: Grounded, written: WrittenParts | null): readonly PartMark[] {
+  const here = new Set(slides.map(({ original }) => original))
+  const gone = new Set(
+    originals.flatMap((original, index) => {
+      const { name = null, isOpening = false } = written?.slides[index] ?? {}
+      return isOpening && name !== null && !here.has(original) ? [name] : []
+    }),
+  )
+  return slides.map(({ view, read, original }) => {
+    const name = original === null ? null : (written?.slides[originals.indexOf(original)]?.name ?? null)
+    return {
+      option: view.options.part,
+      opens: read.opensPart ? (read.title?.text ?? null) : null,
+      layout: view.options.layout ?? read.contents[0]?.type ?? null,
+      orphanOf: name !== null && gone.has(name) ? name : null,
+    }
+  })
 }
 
 function leftOutOf({ originals, leftOut, slides }: Grounded): readonly LeftOut[] {

@@ -1,6 +1,5 @@
 import type { Base } from './base.ts'
 import type { Original } from './originals.ts'
-import { readBody } from './read-body.ts'
 
 /** What says to which part a slide belongs. */
 export interface PartMark {
@@ -9,6 +8,8 @@ export interface PartMark {
   /** The heading that opens a part; null where it opens none. */
   readonly opens: string | null
   readonly layout: string | null
+  /** The part that it was written in, where the slide that opened that is gone. */
+  readonly orphanOf?: string | null | undefined
 }
 
 /** The parts of a deck file, and of each slide the number of its part, from 1; 0 for none. */
@@ -26,8 +27,9 @@ export function isFrame(layout: string | null): boolean {
 export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): Parts {
   const opened: string[] = []
   let running = -1
-  const indexes = marks.map(({ option, opens, layout }) => {
-    const name = option === undefined ? opens : option
+  const indexes = marks.map(({ option, opens, layout, orphanOf }) => {
+    const orphan = orphanOf != null && !opened.includes(orphanOf) ? orphanOf : null
+    const name = option === undefined ? (opens ?? orphan) : option
     if (option === null) return -1
     if (name === null) return isFrame(layout) ? -1 : running
     if (option !== undefined && opened[running] === name) return running
@@ -53,17 +55,30 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
   return { names, numbers: indexes.map((index) => numbers[index] ?? 0) }
 }
 
-/** The parts that no slide was written for, each after the one before it; null for the first. */
-export function silentParts(
-  { parts, slides }: Base,
-  originals: readonly Original[],
-): ReadonlyMap<string, string | null> {
-  const named = new Set(
-    slides.map(({ part, body, layout }, index) => {
-      if (typeof part === 'string') return part
-      const { read, words } = readBody({ body, layout, isFirst: index === 0 })
-      return read.opensPart ? (originals[index]?.lines[0]?.line.text ?? words[0]?.text) : undefined
+/** The parts of a deck file as it was written. */
+export interface WrittenParts {
+  /** Those that no slide opened, each after the one before it; null for the first. */
+  readonly silent: ReadonlyMap<string, string | null>
+  /** Of each slide the name of its part, and whether it opened that. */
+  readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]
+}
+
+export function writtenParts({ parts, slides }: Base, originals: readonly Original[]): WrittenParts {
+  const marks = slides.map(({ part }, index): PartMark => {
+    const { opens = null, layout = null } = originals[index] ?? {}
+    return { option: part, opens, layout }
+  })
+  const { names, numbers } = partsOf(marks, new Map())
+  const opened = new Set(names)
+  const seen = new Set<number>([0])
+  return {
+    silent: new Map(
+      parts.flatMap((name, index) => (opened.has(name) ? [] : [[name, parts[index - 1] ?? null] as const])),
+    ),
+    slides: numbers.map((number) => {
+      const isOpening = !seen.has(number)
+      seen.add(number)
+      return { name: names[number - 1] ?? null, isOpening }
     }),
-  )
-  return new Map(parts.flatMap((name, index) => (named.has(name) ? [] : [[name, parts[index - 1] ?? null] as const])))
+  }
 }

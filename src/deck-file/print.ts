@@ -3,12 +3,13 @@ import type { Article, FrontMatterValue, Section } from '../model/article.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { directionOf } from '../read/language.ts'
+import type { Words } from '../read/piece.ts'
 import { type Base, type BaseLine, type BaseSlide, printBase } from './base.ts'
 import { optionsComment, type SlideOptions } from './options.ts'
 import { isFrame } from './parts.ts'
 import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
-import { readBody } from './read-body.ts'
+import { saidIn, viewsOf } from './read-body.ts'
 
 /** What a deck file is printed from: a deck as it was laid out, before anything was measured. */
 export interface Printed {
@@ -22,6 +23,8 @@ export interface Printed {
 /** A slide as it stands in a deck file. */
 export interface SlideText {
   readonly options: SlideOptions
+  /** The comment that says them, where that is as its author wrote it. */
+  readonly comment?: string | null | undefined
   /** What it shows. */
   readonly body: string
   /** What is said with it. */
@@ -43,19 +46,19 @@ export const VERSION = 'deck/1'
 
 /** A deck as a deck file: Markdown that says all that its slides say and how, for its author to change. */
 export function printDeck(printed: Printed): string {
-  return deckFile(deckText(printed))
+  return printDeckText(deckText(printed))
 }
 
 /** The text of a deck file. */
-export function deckFile({ frontMatter, slides, definitions, base }: DeckText): string {
+export function printDeckText({ frontMatter, slides, definitions, base }: DeckText): string {
   const blocks = slides.flatMap((slide, index) => slideBlocks(slide, index > 0))
   const end = [...(definitions.length > 0 ? [definitions.join('\n')] : []), ...(base === null ? [] : [printBase(base)])]
   return `---\n${frontMatter.trim()}\n---\n\n${[...blocks, ...end].join('\n\n')}\n`
 }
 
-function slideBlocks({ options, body, note }: SlideText, isRuled: boolean): readonly string[] {
-  const comment = optionsComment(options)
-  const head = [...(isRuled ? ['---'] : []), ...(comment === null ? [] : [comment])].join('\n')
+function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boolean): readonly string[] {
+  const said = comment ?? optionsComment(options)
+  const head = [...(isRuled ? ['---'] : []), ...(said === null ? [] : [said])].join('\n')
   const fence = ':'.repeat(
     note.split('\n').reduce((most, line) => Math.max(most, /^:{3,}/.exec(line)?.[0].length ?? 2), 2) + 1,
   )
@@ -71,14 +74,21 @@ export function deckText({ deck, article, layouts, settings }: Printed): DeckTex
   const { slides } = deck
   const labels = labelsIn(slides)
   const texts = slides.map((slide, index) => slideText(slide, { deck, index, labels }))
-  const lines = slides.map((slide, index) =>
-    baseLines(slide, { body: texts[index]?.body ?? '', layouts, isFirst: index === 0 }),
+  const views = viewsOf(
+    texts.map(({ options, body }) => ({ body, note: '', layout: options.layout })),
+    '',
   )
+  const lines = slides.map((slide, index) => {
+    const view = views[index]
+    return baseLines(slide, layouts, view === undefined ? [] : saidIn(view, index === 0).words)
+  })
+  const frontMatter = frontMatterOf(deck, article, settings)
   return {
-    frontMatter: frontMatterOf(deck, article, settings),
+    frontMatter,
     slides: texts,
     definitions: [...labels].map(([url, label]) => `[${label}]: <${url.trim()}>`),
     base: {
+      frontMatter,
       text: article.text,
       marks: article.marks,
       headings: headingsOf(article.root),
@@ -155,16 +165,8 @@ function partOption(slide: Slide, { deck, index }: Omit<Place, 'labels'>): strin
   return slide.part === expected && slide.layout !== 'part' ? undefined : name
 }
 
-interface Lined {
-  readonly body: string
-  readonly layouts: Layouts
-  readonly isFirst: boolean
-}
-
-/** The lines of a slide with what its Markdown does not say of them. The number of a part is not among them. */
-function baseLines(slide: Slide, { body, layouts, isFirst }: Lined): readonly BaseLine[] {
-  const layout = isEvident(slide) ? undefined : slide.layout
-  const words = readBody({ body, layout, isFirst }).words
+/** The lines of a slide with what its Markdown, which says these words, does not say of them. The number of a part is not among them. */
+function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): readonly BaseLine[] {
   const lines = linesOf(layouts, slide).filter((_, index) => slide.layout !== 'part' || index !== 1)
   return lines.map(({ text, spans, added, kind, weight }, index): BaseLine => {
     return { ...(words[index]?.text !== text && { text }), spans, added, kind, weight }

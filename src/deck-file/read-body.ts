@@ -3,16 +3,35 @@ import type { Line } from '../model/draft.ts'
 import type { Words } from '../read/piece.ts'
 import { keyOf } from './phrase.ts'
 import { type ReadSlide, readSlide } from './read-slide.ts'
-import { type SlideView, viewOf } from './view.ts'
+import { type SlideView, viewOf, viewOfWhole } from './view.ts'
 
-/** The Markdown of one slide, and what says how it is taken. */
-export interface Body {
+/** What a slide shows and what is said with it, as Markdown, and the layout that its options name. */
+export interface Written {
   readonly body: string
+  readonly note: string
   readonly layout: string | undefined
-  /** Whether it is the first of its deck. */
-  readonly isFirst: boolean
-  /** The lines of Markdown that define what it refers to. */
-  readonly definitions?: string | undefined
+}
+
+/**
+ * The slides of a deck that stands in no file, as they would be read from one; the first of them is the first of its deck.
+ * `definitions` are the lines of Markdown that define what they refer to.
+ */
+export function viewsOf(slides: readonly Written[], definitions: string): readonly SlideView[] {
+  // What Lectern itself has written leaves nothing open, so that all of it is parsed at once.
+  const text = slides.map(({ body, note }) => `${body}\n\n${noted(note)}`).join('\n\n---\n\n')
+  const together = viewOfWhole(sourceOf(`${text}\n\n${definitions}`))
+  const views =
+    together.length === slides.length
+      ? together
+      : slides.map(({ body, note }) => viewOf(sourceOf(`${body}\n\n${noted(note)}\n\n${definitions}`), new VFile())[0])
+  return slides.map(({ layout }, index) => ({
+    ...(views[index] ?? NOTHING),
+    options: layout === undefined ? {} : { layout },
+  }))
+}
+
+function noted(note: string): string {
+  return note === '' ? '' : `:::::::::notes\n\n${note}\n\n:::::::::`
 }
 
 /** What the Markdown of a slide says. */
@@ -22,12 +41,6 @@ export interface Said {
   /** All that it says and how, as a text to compare by. */
   readonly key: string
   readonly read: ReadSlide
-}
-
-/** Reads the Markdown of a slide that stands in no file. */
-export function readBody({ body, layout, isFirst, definitions = '' }: Body): Said {
-  const [view = NOTHING] = viewOf(sourceOf(`${body}\n\n${definitions}`), new VFile())
-  return saidIn({ ...view, options: layout === undefined ? {} : { layout } }, isFirst)
 }
 
 /** What a slide of a file says. */
@@ -54,6 +67,8 @@ const NOTHING: SlideView = {
   place: { line: 1, column: 1 },
   nodes: [],
   notes: [],
+  apart: [],
+  noted: [],
   source: sourceOf(''),
   definitions: new Map(),
 }

@@ -1,11 +1,9 @@
 import type { Nodes, Parents, RootContent } from 'mdast'
-import { VFile } from 'vfile'
 import type { PassageKind } from '../model/article.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
 import { resolved } from './phrase.ts'
-import { sourceOf } from './read-body.ts'
-import { type SlideView, viewOf } from './view.ts'
+import type { SlideView } from './view.ts'
 
 /** A paragraph, an item, a row or a line of code in a note. */
 export interface NoteBlock {
@@ -16,12 +14,6 @@ export interface NoteBlock {
 /** What is said with a slide, block by block. */
 export function noteBlocks(view: SlideView): readonly NoteBlock[] {
   return view.notes.flatMap((node) => blocksOf(node, view))
-}
-
-/** The blocks of a note that stands in no file. */
-export function noteBlocksIn(markdown: string): readonly NoteBlock[] {
-  const [view] = viewOf(sourceOf(`:::::::::notes\n\n${markdown}\n\n:::::::::`), new VFile())
-  return view === undefined ? [] : noteBlocks(view)
 }
 
 function blocksOf(node: RootContent, view: SlideView): readonly NoteBlock[] {

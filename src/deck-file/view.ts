@@ -1,9 +1,10 @@
 import type { Root, RootContent } from 'mdast'
 import type {} from 'mdast-util-directive'
 import type { Point } from 'unist'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import type { Anchor } from '../model/article.ts'
 import { pointAt } from '../model/place.ts'
+import type { Span } from '../model/span.ts'
 import { tellOfActive } from '../read/markdown/active.ts'
 import { parseWithContainers } from '../read/markdown/parse.ts'
 import { prepare } from '../read/markdown/prepare.ts'
@@ -20,6 +21,10 @@ export interface SlideView {
   readonly place: Point
   readonly nodes: readonly RootContent[]
   readonly notes: readonly RootContent[]
+  /** Where in `source` the comments with its options and the containers of its notes stand. */
+  readonly apart: readonly Span[]
+  /** Where in `source` what is in these containers stands. */
+  readonly noted: readonly Span[]
   /** Into which the offsets of the nodes lead. */
   readonly source: Source
   readonly definitions: Definitions
@@ -37,6 +42,22 @@ export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFi
   return slices.flatMap((slice) => {
     const view = slideView(sliceOf(source, slice), definitions, file)
     return isEmpty(view) ? [] : [view]
+  })
+}
+
+/** The slides of a text that leaves nothing open at the end of a slide: it is parsed as a whole, and empty slides count. */
+export function viewOfWhole(source: Source): readonly SlideView[] {
+  const root = parseWithContainers(source.text)
+  const slides: RootContent[][] = [[]]
+  for (const node of root.children) {
+    if (node.type === 'thematicBreak') slides.push([])
+    else slides.at(-1)?.push(node)
+  }
+  const definitions = definitionsOf(root)
+  const file = new VFile()
+  return slides.map((children) => {
+    const own: Root = { type: 'root', children }
+    return { ...divided(own, file), source, definitions, place: placeOf(own, source) }
   })
 }
 
@@ -81,20 +102,31 @@ function placeOf({ children: [first] }: Root, source: Source): Point {
 }
 
 /** A slide's options, its notes, and the rest. */
-function divided({ children }: Root, file: VFile): Pick<SlideView, 'options' | 'nodes' | 'notes'> {
+function divided({ children }: Root, file: VFile): Omit<SlideView, 'place' | 'source' | 'definitions'> {
   let options: SlideOptions = {}
   const nodes: RootContent[] = []
   const notes: RootContent[] = []
+  const apart: Span[] = []
+  const noted: Span[] = []
   for (const node of children) {
     if (node.type === 'html') {
       const found = optionsIn(node.value, node.position?.start ?? { line: 1, column: 1 }, file)
-      if (found !== null) options = { ...options, ...found }
-      else if (!/^<!--/.test(node.value)) nodes.push(node)
-    } else if (node.type === 'containerDirective' && NOTES.has(node.name.toLowerCase())) notes.push(...node.children)
-    else if (node.type === 'footnoteDefinition') notes.push(node)
+      if (found !== null) {
+        options = { ...options, ...found }
+        apart.push(spanOf([node]))
+      } else if (!/^<!--/.test(node.value)) nodes.push(node)
+    } else if (node.type === 'containerDirective' && NOTES.has(node.name.toLowerCase())) {
+      notes.push(...node.children)
+      apart.push(spanOf([node]))
+      noted.push(spanOf(node.children))
+    } else if (node.type === 'footnoteDefinition') notes.push(node)
     else if (node.type !== 'definition' && node.type !== 'thematicBreak') nodes.push(node)
   }
-  return { options, nodes, notes }
+  return { options, nodes, notes, apart, noted }
+}
+
+function spanOf(nodes: readonly RootContent[]): Span {
+  return [nodes[0]?.position?.start.offset ?? 0, nodes.at(-1)?.position?.end.offset ?? 0]
 }
 
 const NOTES: ReadonlySet<string> = new Set(['notes', 'note'])

@@ -27,7 +27,8 @@ test('it is printed where that is asked for, and for an article from standard in
   const piped = await lectern(['outline', '-'], { input: ARTICLE })
   expect(printed).toMatchObject({ code: 0, error: '' })
   expect(piped).toMatchObject({ code: 0, error: '' })
-  expect(piped.out).toBe(printed.out.replace('article: talk.txt\n', ''))
+  const shown = ({ out }: typeof printed) => out.split('<!-- lectern:base')[0]
+  expect(shown(piped)).toBe(shown(printed)?.replace('article: talk.txt\n', ''))
   expect(existsSync(at('talk.deck.md'))).toBe(false)
 })
 
@@ -48,4 +49,80 @@ test('it opens wherever an article does', async () => {
     coverage: { sentences: 3, inNotes: 3, nowhere: 0, byAuthor: 0 },
   })
   expect(await lectern(['check', 'talk.deck.md'])).toMatchObject({ code: 0 })
+})
+
+/** An article of three parts, of which the second has one sentence more in its later form. */
+const talk = (extra: string, start: string) => `# Mending a harbour
+
+## Why the wall broke
+
+${start} in a single night. Divers had warned the port of cracks since May. Nobody had closed the quay before the storm.
+
+## What it costs
+
+The repair takes fourteen months and four million euros. ${extra}The town pays a third of that.
+
+## What we learnt
+
+- Look at the foot of a wall every spring.
+- Close a quay that is not safe.
+- Keep the divers.
+`
+
+test('edits stay while the article is corrected: one bullet, one slide less, two moved, one added', async () => {
+  writeFileSync(at('talk.md'), talk('', 'The eastern wall broke'))
+  expect(await lectern(['outline', 'talk.md'])).toMatchObject({ code: 0 })
+  const slides = readFileSync(at('talk.deck.md'), 'utf8').split('\n---\n<!-- slide:')
+  const where = (words: string) =>
+    slides.findIndex((slide) => slide.includes(words) && !slide.includes('layout: takeaways'))
+  // One bullet is changed.
+  const why = where('Divers had warned')
+  slides[why] = (slides[why] ?? '').replace(/^- Divers had warned.*$/m, '- Divers had warned **for months**')
+  // One slide goes, two change places, one is added.
+  const closing = slides.pop() ?? ''
+  const [learnt] = slides.splice(where('Look at the foot'), 1)
+  const costs = where('four million')
+  slides.splice(costs, 0, learnt ?? '')
+  slides.push(' mine -->\n\n## Questions that I am asked\n\n- Who pays the rest?\n')
+  writeFileSync(at('talk.deck.md'), [...slides, closing].join('\n---\n<!-- slide:'))
+  const edited = readFileSync(at('talk.deck.md'), 'utf8')
+  // The article is corrected.
+  writeFileSync(at('talk.md'), talk('The insurers pay nothing. ', 'The northern wall broke'))
+  expect(await lectern(['check', 'talk.deck.md'])).toMatchObject({
+    code: 0,
+    error: expect.stringContaining('(article-changed)'),
+  })
+  const { code, error } = await lectern(['outline', 'talk.md', '--update', 'talk.deck.md'])
+  expect({ code, error }).toEqual({
+    code: 0,
+    error: expect.stringMatching(/brought up to talk\.md; as it was, it is talk\.deck\.md\.bak\n$/),
+  })
+  expect(readFileSync(at('talk.deck.md.bak'), 'utf8')).toBe(edited)
+  const merged = readFileSync(at('talk.deck.md'), 'utf8').split('<!-- lectern:base')[0] ?? ''
+  expect(merged).toContain('- Divers had warned **for months**')
+  expect(merged).toContain('The northern wall broke')
+  expect(merged).not.toContain('The eastern wall broke')
+  expect(merged).toContain('The insurers pay nothing.')
+  expect(merged).toContain('## Questions that I am asked')
+  expect(merged.indexOf('Look at the foot')).toBeLessThan(merged.indexOf('four million'))
+  expect(await lectern(['talk.deck.md', '--to', 'json'])).toMatchObject({
+    code: 0,
+    error: expect.not.stringContaining('article-'),
+  })
+  expect(JSON.parse(readFileSync(at('out', 'talk.json'), 'utf8')).coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
+  // Once it is up to date, it stays.
+  expect(await lectern(['outline', 'talk.md', '--update', 'talk.deck.md'])).toMatchObject({
+    code: 0,
+    error: 'talk.deck.md: nothing has changed\n',
+  })
+})
+
+test('a deck file that was not written from an article cannot be brought up to one', async () => {
+  writeFileSync(at('mine.deck.md'), '# Mine\n\n---\n\n## A slide\n\n- A point\n')
+  expect(await lectern(['outline', 'talk.txt', '--update', 'mine.deck.md'])).toMatchObject({
+    code: 1,
+    error: expect.stringMatching(/^mine\.deck\.md: error: .*\(deck-base\)\n$/),
+  })
+  expect(existsSync(at('mine.deck.md.bak'))).toBe(false)
+  expect(await lectern(['outline', 'talk.txt', '--update', 'nosuch.deck.md'])).toMatchObject({ code: 1 })
 })

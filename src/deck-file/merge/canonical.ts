@@ -1,0 +1,45 @@
+import type { RootContent } from 'mdast'
+import { VFile } from 'vfile'
+import { markdownOf } from '../markdown.ts'
+import { sourceOf } from '../read-body.ts'
+import { viewOf } from '../view.ts'
+
+/** The Markdown of a slide as Lectern writes it, line by line and without blank lines, so that versions can be compared. */
+export function canonicalLines(body: string): readonly string[] {
+  const nodes = viewOf(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
+  return blocksOf(nodes).flatMap((block) => block.split('\n').filter((line) => line.trim() !== '' || FENCE.test(block)))
+}
+
+function blocksOf(nodes: readonly RootContent[]): readonly string[] {
+  return nodes.flatMap((node): readonly string[] => {
+    if (node.type === 'containerDirective') return [`:::${node.name}`, ...blocksOf(node.children), ':::']
+    return [markdownOf([node])]
+  })
+}
+
+/** Such lines as Markdown again: blank lines stand between blocks, none between the items of a list and the rows of a table. */
+export function fromLines(lines: readonly string[]): string {
+  const blocks: string[] = []
+  let fence: string | null = null
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1] ?? ''
+    const isJoined =
+      index > 0 &&
+      (fence !== null || JOINED.some((mark) => mark.test(line) && mark.test(before)) || isUnder(line, before))
+    blocks.push(index === 0 ? line : isJoined ? `\n${line}` : `\n\n${line}`)
+    const [mark] = FENCE.exec(line) ?? []
+    if (fence === null) fence = mark ?? null
+    else if (mark !== undefined && line.trim().startsWith(fence)) fence = null
+  }
+  return blocks.join('')
+}
+
+/** What opens a listing or a formula. */
+const FENCE = /^(?:`{3,}|~{3,}|\${2,})/
+
+const JOINED: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
+
+/** A line that goes on in an item. */
+function isUnder(line: string, before: string): boolean {
+  return /^\s{2,}\S/.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(before)
+}

@@ -1,0 +1,23 @@
+import { parseDocument } from 'yaml'
+
+/** Front matter in which what its author has left as it was follows the new one; comments and the order of keys stay. */
+export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
+  const document = parseDocument(mine)
+  const [own, old, other] = [mine, base, theirs].map(entriesOf)
+  if (document.errors.length > 0 || own === null || old == null || other == null) return mine
+  for (const key of new Set([...Object.keys(old), ...Object.keys(other)])) {
+    const [before, now, here] = [old, other, own ?? {}].map((entries) => JSON.stringify(entries[key]))
+    if (here !== before || now === before) continue
+    if (other[key] === undefined) document.delete(key)
+    else document.set(key, other[key])
+  }
+  return document.toString({ lineWidth: 0 })
+}
+
+function entriesOf(text: string): Readonly<Record<string, unknown>> | null {
+  const document = parseDocument(text, { logLevel: 'silent' })
+  const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 50 })
+  return typeof values === 'object' && values !== null && !Array.isArray(values)
+    ? Object.fromEntries(Object.entries(values))
+    : null
+}

@@ -1,0 +1,143 @@
+import type { Original } from '../originals.ts'
+
+/** Of each slide as it was written, the index of the one that has come of it; slides of which nothing has come are left out. */
+export type Matches = ReadonlyMap<number, number>
+
+/**
+ * Which slide of a new deck has come of which of the one before: by the sentences that are said with them, then by their text, then
+ * by their place between others.
+ */
+export function match(before: readonly Original[], after: readonly Original[]): Matches {
+  const matches = new Map<number, number>()
+  const taken = new Set<number>()
+  const take = (one: number, other: number) => {
+    matches.set(one, other)
+    taken.add(other)
+  }
+  for (const { one, other } of pairsOf(before, after)) if (!matches.has(one) && !taken.has(other)) take(one, other)
+  for (const { ones, others } of gapsOf({ matches, before, after })) {
+    for (const one of ones) {
+      const alike = others
+        .filter((other) => !taken.has(other))
+        .map((other) => ({ other, share: likeness(before[one], after[other]) }))
+      const [best] = alike.sort((a, b) => b.share - a.share || a.other - b.other)
+      if (best !== undefined && best.share >= ALIKE) take(one, best.other)
+    }
+  }
+  for (const { ones, others } of gapsOf({ matches, before, after })) {
+    const [one, other] = [ones[0], others[0]]
+    const isOnly = ones.length === 1 && others.length === 1 && one !== undefined && other !== undefined
+    if (isOnly && layoutOf(before[one]) === layoutOf(after[other])) take(one, other)
+  }
+  return matches
+}
+
+interface Pair {
+  readonly one: number
+  readonly other: number
+  readonly score: number
+}
+
+/** What tells a slide, and how much: the sentences said with it, its lines, its name. */
+function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
+  const frame = slide.layout ?? ''
+  return new Map([
+    [`id ${slide.id}`, 1],
+    ...lines.map(({ key }) => [`line ${key}`, 2] as const),
+    ...sentences.map(({ key }) => [`sentence ${key}`, 3] as const),
+    ...(FRAMES.has(frame) ? [[`frame ${frame}`, 2] as const] : []),
+  ])
+}
+
+const FRAMES: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'closing'])
+
+/** Slides that have clues in common, the surest first, and of those as sure the nearest. */
+function pairsOf(before: readonly Original[], after: readonly Original[]): readonly Pair[] {
+  const byClue = new Map<string, number[]>()
+  for (const [index, original] of after.entries()) {
+    for (const clue of cluesOf(original).keys()) {
+      const known = byClue.get(clue)
+      if (known === undefined) byClue.set(clue, [index])
+      else known.push(index)
+    }
+  }
+  const pairs = before.flatMap((original, one) => {
+    const scores = new Map<number, number>(one === 0 && after.length > 0 ? [[0, FIRST]] : [])
+    for (const [clue, weight] of cluesOf(original)) {
+      const others = byClue.get(clue) ?? []
+      // What many slides say tells none of them.
+      for (const other of others.length > COMMON ? [] : others) scores.set(other, (scores.get(other) ?? 0) + weight)
+    }
+    return [...scores].map(([other, score]): Pair => ({ one, other, score }))
+  })
+  return pairs
+    .filter(({ score }) => score >= LEAST)
+    .sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one)
+}
+
+/** The first slide is the first slide. */
+const FIRST = 4
+const COMMON = 20
+
+/** A name alone is no sign: headings such as "Results" come back. */
+const LEAST = 2
+
+interface Matched {
+  readonly matches: Matches
+  readonly before: readonly Original[]
+  readonly after: readonly Original[]
+}
+
+interface Gap {
+  readonly ones: readonly number[]
+  readonly others: readonly number[]
+}
+
+/** What is not matched yet, between slides that are and that follow each other in both decks. */
+function gapsOf({ matches, before, after }: Matched): readonly Gap[] {
+  const taken = new Set(matches.values())
+  const gaps: Gap[] = []
+  let ones: number[] = []
+  let from = 0
+  const close = (to: number) => {
+    const others = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).filter(
+      (other) => !taken.has(other),
+    )
+    if (ones.length > 0 && others.length > 0) gaps.push({ ones, others })
+    ones = []
+  }
+  for (const index of before.keys()) {
+    const other = matches.get(index)
+    if (other === undefined) ones.push(index)
+    else {
+      close(other)
+      from = other + 1
+    }
+  }
+  close(after.length)
+  return gaps
+}
+
+function layoutOf(original: Original | undefined): string | undefined {
+  return original?.slide.layout
+}
+
+/** How many of their words two slides share, from 0 to 1. */
+function likeness(one: Original | undefined, other: Original | undefined): number {
+  const [some, others] = [one, other].map((each) => new Set(wordsOf(each)))
+  if (some === undefined || others === undefined || some.size === 0 || others.size === 0) return 0
+  const shared = [...some].filter((word) => others.has(word)).length
+  return shared / Math.max(some.size, others.size)
+}
+
+function wordsOf(original: Original | undefined): readonly string[] {
+  const texts = [...(original?.sentences ?? []), ...(original?.lines ?? [])].map(({ key }) => key)
+  return (
+    texts
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  )
+}
+
+const ALIKE = 0.4

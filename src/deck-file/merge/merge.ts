@@ -1,0 +1,298 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import { VFile } from 'vfile'
+import type { Base } from '../base.ts'
+import { pair } from '../ground.ts'
+import type { OpenDeckFile } from '../open.ts'
+import { optionsComment, type SlideOptions } from '../options.ts'
+import { type Original, originalsOf } from '../originals.ts'
+import { keyOf } from '../phrase.ts'
+import { type DeckText, printDeckText, type SlideText } from '../print.ts'
+import { sourceOf } from '../read-body.ts'
+import { viewOf } from '../view.ts'
+import { mergeFrontMatter } from './front-matter.ts'
+import { type Matches, match } from './match.ts'
+import { order, type Placed } from './order.ts'
+import { settle } from './settle.ts'
+import { type Merged, type MergedToken, mergeSlide } from './slide.ts'
+import { printTokens, type Token } from './token.ts'
+import { ownVersion, type Version, writtenVersion } from './version.ts'
+
+/** A deck file that an author has edited, and the one that its article gives now. */
+export interface Merging {
+  readonly mine: OpenDeckFile & { readonly base: Base }
+  readonly theirs: DeckText & { readonly base: Base }
+  readonly language: string
+  /** Hears what the author should know, at its place in the merged file. */
+  readonly file: VFile
+}
+
+/**
+ * The text of a deck file that follows its article again and keeps what its author made of it: three-way, slide by slide, line by line.
+ * Where both have changed the same, the author's words stay, the new ones go to the notes, and a message says so.
+ */
+export function mergeDecks({ mine, theirs, language, file }: Merging): string {
+  const { base } = mine
+  const renamed = withDefinitions(mine.definitions, theirs)
+  const before = originalsOf(base, mine.definitions)
+  const after = originalsOf(renamed.base, renamed.definitions.join('\n'))
+  const originals = pair(mine.views, before)
+  const own = mine.views.map((view, index) =>
+    ownVersion(view, { original: originals[index] ?? null, base, isFirst: index === 0, language }),
+  )
+  const old = before.map((original) => writtenVersion(original, base))
+  const next = after.map((original) => writtenVersion(original, renamed.base))
+  const matches = match(before, after)
+  const written = originals.map((original) => (original === null ? null : before.indexOf(original)))
+  const placed = order({
+    written,
+    matches,
+    kept: keptIn({ own, old, written, matches }),
+    deleted: deletedIn(matches, written),
+    count: after.length,
+  })
+  const ids = identify(placed, { own, written, before, after, matches })
+  const merged = placed.map((each) => mergedAt(each, { own, old, next, written }))
+  const withNews = merged.map((slide, index) => withReplaced(slide, next[placed[index]?.theirs ?? -1]))
+  const settled = settle({
+    notes: withNews.map(({ tokens }) => tokens),
+    homes: homesOf(placed, next.length),
+    mine: own.map(({ tokens }) => tokens),
+    base: old.map(({ tokens }) => tokens),
+    theirs: next.map(({ tokens }) => tokens),
+  })
+  const slides = placed.map(({ mine: at, theirs: to }, index): SlideText => {
+    const { options, body } = merged[index] ?? NOTHING
+    const id = (at === null ? next[to ?? -1] : own[at])?.id
+    const tokens = settled.notes[index] ?? []
+    const here = at === null ? undefined : own[at]
+    return {
+      ...(here !== undefined && isSame(here.options, options) && { comment: here.comment }),
+      options: { ...(id != null && { slide: ids.shown[index] ?? id }), ...options },
+      body,
+      note: noteOf(tokens, [own[at ?? -1], next[to ?? -1]]),
+    }
+  })
+  const text = printDeckText({
+    frontMatter: mergeFrontMatter(mine.frontMatter?.source ?? '', base.frontMatter, renamed.frontMatter),
+    slides,
+    definitions: renamed.definitions,
+    base: {
+      ...renamed.base,
+      slides: renamed.base.slides.map((slide, index) => ({ ...slide, id: ids.base[index] ?? slide.id })),
+    },
+  })
+  tell({ placed, written, merged, added: settled.added, ids: ids.shown, text, file })
+  return text
+}
+
+const NOTHING: Merged = { options: {}, body: '', tokens: [], replaced: [], hasNews: false }
+
+interface Compared {
+  readonly own: readonly Version[]
+  readonly old: readonly Version[]
+  readonly written: readonly (number | null)[]
+  readonly matches: Matches
+}
+
+/** Slides of which the article has nothing any more, and in which their author has changed something. */
+function keptIn({ own, old, written, matches }: Compared): ReadonlySet<number> {
+  const kept = [...written.entries()].filter(([mine, base]) => {
+    if (base === null || matches.has(base)) return false
+    const [here, was] = [own[mine], old[base]]
+    return here?.key !== was?.key || !sameKeys(here?.tokens, was?.tokens) || !isSame(here?.options, was?.options)
+  })
+  return new Set(kept.map(([mine]) => mine))
+}
+
+function isSame(some: SlideOptions = {}, others: SlideOptions = {}): boolean {
+  return optionsComment(some) === optionsComment(others)
+}
+
+function sameKeys(some: readonly Token[] = [], others: readonly Token[] = []): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ key, opens }, index) => key === others[index]?.key && opens === others[index]?.opens)
+  )
+}
+
+function deletedIn(matches: Matches, written: readonly (number | null)[]): ReadonlySet<number> {
+  return new Set([...matches].flatMap(([base, theirs]) => (written.includes(base) ? [] : [theirs])))
+}
+
+/** One of the merged slides: in its author's version and the new one, or in the only one that there is. */
+function mergedAt(
+  { mine, theirs }: Placed,
+  { own, old, next, written }: Omit<Compared, 'matches'> & { readonly next: readonly Version[] },
+): Merged {
+  const here = mine === null ? undefined : own[mine]
+  const there = theirs === null ? undefined : next[theirs]
+  const was = mine === null ? undefined : old[written[mine] ?? -1]
+  if (here !== undefined && there !== undefined && was !== undefined) return mergeSlide(here, was, there)
+  const only = here ?? there
+  const known = new Set(was?.tokens.map(({ key }) => key))
+  const from = (token: Token): MergedToken['from'] =>
+    here === undefined ? 'theirs' : known.has(token.key) ? 'base' : 'mine'
+  return {
+    ...NOTHING,
+    options: only?.options ?? {},
+    body: only?.body ?? '',
+    tokens: (only?.tokens ?? []).map((token) => ({ ...token, from: from(token) })),
+  }
+}
+
+/** The slide with what it does not show in its note, where no sentence of the note has it. */
+function withReplaced(slide: Merged, theirs: Version | undefined): Merged {
+  const said = [...slide.tokens, ...(theirs?.tokens ?? [])].flatMap(({ words }) => wordsIn(words.text))
+  const unsaid = slide.replaced.map(plainText).filter((text) => text !== '' && !isPartOf(wordsIn(text), said))
+  const tokens = unsaid.map((text): MergedToken => {
+    const words = { text, marks: [] }
+    return { key: keyOf(words), words, kind: 'prose', opens: true, isGlued: false, from: 'theirs' }
+  })
+  return { ...slide, tokens: [...slide.tokens, ...tokens] }
+}
+
+function plainText(markdown: string): string {
+  if (/^(?::::|`{3}|~{3}|\$\$|<!--)/.test(markdown)) return ''
+  const nodes = viewOf(sourceOf(markdown.trim()), new VFile()).flatMap((view) => view.nodes)
+  return nodes
+    .map((node) => textOf(node))
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+}
+
+function isPartOf(words: readonly string[], all: readonly string[]): boolean {
+  let at = 0
+  return words.every((word) => {
+    at = all.indexOf(word, at) + 1
+    return at > 0
+  })
+}
+
+/** Of each slide of the new deck, the merged one that says it; of one that the author has taken out, the one before. */
+function homesOf(placed: readonly Placed[], count: number): readonly number[] {
+  let last = Math.max(
+    0,
+    placed.findIndex(({ theirs }) => theirs !== null),
+  )
+  return Array.from({ length: count }, (_, theirs) => {
+    const own = placed.findIndex((each) => each.theirs === theirs)
+    last = own < 0 ? last : own
+    return last
+  })
+}
+
+/** The note as it stands in one of two files where it says the same. */
+function noteOf(tokens: readonly MergedToken[], versions: readonly (Version | undefined)[]): string {
+  const same = versions.find((version) => version !== undefined && sameKeys(tokens, version.tokens))
+  return same?.note ?? printTokens(tokens)
+}
+
+interface Identified extends Omit<Compared, 'old' | 'own'> {
+  readonly own: readonly Version[]
+  readonly before: readonly Original[]
+  readonly after: readonly Original[]
+}
+
+/** The ids of the merged slides, those of the author's first; and those under which the new deck is remembered. */
+function identify(
+  placed: readonly Placed[],
+  { own, written, before, after, matches }: Identified,
+): { readonly shown: readonly string[]; readonly base: readonly string[] } {
+  const taken = new Set<string>([...own.flatMap(({ id }) => id ?? []), ...before.map(({ slide }) => slide.id)])
+  const fresh = (id: string) => {
+    let unused = id
+    for (let number = 2; taken.has(unused); number++) unused = `${id}-${number}`
+    taken.add(unused)
+    return unused
+  }
+  const oldOf = new Map([...matches].map(([base, theirs]) => [theirs, before[base]?.slide.id]))
+  const base = after.map(({ slide }, theirs) => oldOf.get(theirs) ?? fresh(slide.id))
+  const shown = placed.map(({ mine, theirs }) => {
+    const original = mine === null ? undefined : before[written[mine] ?? -1]
+    return (mine === null ? undefined : (own[mine]?.id ?? original?.slide.id)) ?? base[theirs ?? -1] ?? ''
+  })
+  return { shown, base }
+}
+
+/** The new deck with the labels that pictures have in the author's, and the definitions of both. */
+function withDefinitions(mine: string, theirs: Merging['theirs']): Merging['theirs'] {
+  const known = new Map(mine.split('\n').flatMap((line) => labelled(line)))
+  const labels = new Map<string, string>()
+  for (const [url, label] of theirs.definitions.flatMap((line) => labelled(line))) {
+    const own = known.get(url) ?? `image-${known.size + 1}`
+    known.set(url, own)
+    labels.set(label, own)
+  }
+  const relabelled = (text: string) =>
+    labels.size === 0
+      ? text
+      : text.replace(/\[(image-\d+)\]/g, (whole, label) => (labels.has(label) ? `[${labels.get(label)}]` : whole))
+  return {
+    ...theirs,
+    definitions: [...known].map(([url, label]) => `[${label}]: <${url}>`),
+    base: { ...theirs.base, slides: theirs.base.slides.map((slide) => ({ ...slide, body: relabelled(slide.body) })) },
+  }
+}
+
+function labelled(line: string): readonly (readonly [url: string, label: string])[] {
+  const [, label, url] = /^\s*\[(image-\d+)\]:\s*<?([^>]*?)>?\s*$/.exec(line) ?? []
+  return label === undefined || url === undefined ? [] : [[url, label]]
+}
+
+interface Told {
+  readonly placed: readonly Placed[]
+  readonly written: readonly (number | null)[]
+  readonly merged: readonly Merged[]
+  readonly added: ReadonlyMap<number, readonly Token[]>
+  readonly ids: readonly string[]
+  readonly text: string
+  readonly file: VFile
+}
+
+/** Says what did not simply go one way or the other, each at its slide. */
+function tell({ placed, written, merged, added, ids, text, file }: Told): void {
+  const lines = text.split('\n')
+  for (const [index, { mine, theirs }] of placed.entries()) {
+    const { replaced = [], hasNews = false, tokens = [] } = merged[index] ?? {}
+    const id = ids[index] ?? ''
+    const at = lines.findIndex(
+      (line) =>
+        line.startsWith(`<!-- slide: ${id}`) && !/^[\p{L}\p{N}_-]/u.test(line.slice(`<!-- slide: ${id}`.length)),
+    )
+    const say = (reason: string, ruleId: string) =>
+      file.info(reason, { place: { line: at < 0 ? 1 : at + 1, column: 1 }, source: 'lectern', ruleId })
+    if (theirs === null && mine !== null && written[mine] !== null)
+      say(
+        `The article no longer has what the slide "${id}" was written from. It stays, as you have edited it.`,
+        'merge-kept',
+      )
+    if (replaced.length > 0 || hasNews) {
+      const [first = ''] = [
+        ...replaced.map(plainText),
+        ...tokens.filter(({ from }) => from === 'theirs').map(({ words }) => words.text),
+      ].filter((each) => each !== '')
+      say(
+        `The article has changed where you edited the slide "${id}". Your words stay, and the new text is in its notes: "${opening(first)}".`,
+        'merge-conflict',
+      )
+    }
+    const [news] = added.get(index) ?? []
+    if (news !== undefined)
+      say(
+        `The article says what no slide of yours says, and it stands in the notes of the slide "${id}": "${opening(news.words.text)}".`,
+        'merge-added',
+      )
+  }
+}
+
+/** Characters of a text that a message quotes. */
+const LONGEST = 60
+
+function opening(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
+}

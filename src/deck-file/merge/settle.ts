@@ -1,0 +1,72 @@
+import type { MergedToken } from './slide.ts'
+import type { Token } from './token.ts'
+
+/** The notes of a merged deck, and those of the three decks that it comes from. */
+export interface Settling {
+  readonly notes: readonly (readonly MergedToken[])[]
+  /** Of each slide of the new deck, the slide of the merged deck whose note takes what is said with it. */
+  readonly homes: readonly number[]
+  readonly mine: readonly (readonly Token[])[]
+  readonly base: readonly (readonly Token[])[]
+  readonly theirs: readonly (readonly Token[])[]
+}
+
+/** Notes that say all of the article once. */
+export interface Settled {
+  readonly notes: readonly (readonly MergedToken[])[]
+  /** Slides whose notes took sentences that no slide of theirs says any more, and these. */
+  readonly added: ReadonlyMap<number, readonly Token[]>
+}
+
+/**
+ * Sees to it that each sentence of the new article stands in one note, but for those that the author took away: where the author has
+ * put it, else where the article has it.
+ */
+export function settle({ notes, homes, mine, base, theirs }: Settling): Settled {
+  const [own, old, other] = [mine, base, theirs].map(counts)
+  const due = new Map<string, number>()
+  for (const [key, count] of other ?? []) {
+    const taken = Math.max(0, (old?.get(key) ?? 0) - (own?.get(key) ?? 0))
+    due.set(key, Math.max(0, count - taken))
+  }
+  const spare = new Map<string, number>()
+  for (const [key, count] of counts(notes)) {
+    const most = due.get(key)
+    if (most !== undefined && count > most) spare.set(key, count - most)
+  }
+  let kept: (readonly MergedToken[])[] = [...notes]
+  for (const from of ['theirs', 'base'] as const) {
+    kept = kept.map((tokens) =>
+      tokens.filter((token) => {
+        const more = spare.get(token.key) ?? 0
+        if (token.from !== from || more === 0) return true
+        spare.set(token.key, more - 1)
+        return false
+      }),
+    )
+  }
+  const said = new Map(counts(kept))
+  const added = new Map<number, Token[]>()
+  for (const [index, tokens] of theirs.entries()) {
+    const home = homes[index] ?? 0
+    for (const token of tokens) {
+      const have = said.get(token.key) ?? 0
+      if (have >= (due.get(token.key) ?? 0)) continue
+      said.set(token.key, have + 1)
+      added.set(home, [...(added.get(home) ?? []), token])
+    }
+  }
+  return {
+    notes: kept.map((tokens, index) => [
+      ...tokens,
+      ...(added.get(index) ?? []).map((token): MergedToken => ({ ...token, from: 'theirs' })),
+    ]),
+    added,
+  }
+}
+
+function counts(notes: readonly (readonly Token[])[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const { key } of notes.flat()) found.set(key, (found.get(key) ?? 0) + 1)
+  return found
+}

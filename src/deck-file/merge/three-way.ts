@@ -1,0 +1,80 @@
+import { diff3MergeRegions, diffIndices } from 'node-diff3'
+
+/** Three versions of a list: what an author made of it, what it was, and what it has become elsewhere. */
+export interface ThreeVersions<Item> {
+  readonly mine: readonly Item[]
+  readonly base: readonly Item[]
+  readonly theirs: readonly Item[]
+}
+
+/** Items that one version settles, or that two have changed. */
+export type Region<Item> =
+  | { readonly type: 'base' | 'mine' | 'theirs'; readonly items: readonly Item[] }
+  | ({ readonly type: 'both' } & ThreeVersions<Item>)
+
+/** What tells items from others, and which of three that are told by the same stands for them. */
+export interface Telling<Item> {
+  keyOf(item: Item): string
+  pick(mine: Item, base: Item, theirs: Item): Item
+}
+
+/** The regions of a three-way merge, in order. What both have changed alike is theirs. */
+export function threeWay<Item>(
+  { mine, base, theirs }: ThreeVersions<Item>,
+  { keyOf, pick }: Telling<Item>,
+): readonly Region<Item>[] {
+  const keys = { mine: mine.map(keyOf), base: base.map(keyOf), theirs: theirs.map(keyOf) }
+  const [inMine, inTheirs] = [kept(keys.base, keys.mine), kept(keys.base, keys.theirs)]
+  return diff3MergeRegions(keys.mine, keys.base, keys.theirs).flatMap((region): readonly Region<Item>[] => {
+    if (region.stable && region.buffer === 'o') {
+      const items = base.slice(region.bufferStart, region.bufferStart + region.bufferLength).map((item, index) => {
+        const at = region.bufferStart + index
+        return pick(mine[inMine.get(at) ?? -1] ?? item, item, theirs[inTheirs.get(at) ?? -1] ?? item)
+      })
+      return [{ type: 'base', items }]
+    }
+    if (region.stable) {
+      const type = region.buffer === 'a' ? 'mine' : 'theirs'
+      const items = region.buffer === 'a' ? mine : theirs
+      return [{ type, items: items.slice(region.bufferStart, region.bufferStart + region.bufferLength) }]
+    }
+    const own = mine.slice(region.aStart, region.aStart + region.aLength)
+    const other = theirs.slice(region.bStart, region.bStart + region.bLength)
+    const old = base.slice(region.oStart, region.oStart + region.oLength)
+    return bySide({ mine: own, base: old, theirs: other }, keyOf)
+  })
+}
+
+/** What stands side by side with what it was, and with what it has become, is settled item by item. */
+function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly Region<Item>[] {
+  const { mine, base, theirs } = versions
+  const isSame = (one: Item | undefined, other: Item | undefined) =>
+    one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
+  if (mine.length === theirs.length && mine.every((item, index) => isSame(item, theirs[index])))
+    return [{ type: 'theirs', items: theirs }]
+  if (mine.length !== base.length || theirs.length !== base.length) return [{ type: 'both', ...versions }]
+  return base.map((was, index): Region<Item> => {
+    const here = mine.slice(index, index + 1)
+    const there = theirs.slice(index, index + 1)
+    if (isSame(here[0], was) || isSame(here[0], there[0])) return { type: 'theirs', items: there }
+    if (isSame(there[0], was)) return { type: 'mine', items: here }
+    return { type: 'both', mine: here, base: [was], theirs: there }
+  })
+}
+
+/** Where each item that is still there stands now. */
+function kept(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
+  const places = new Map<number, number>()
+  let from = 0
+  let shift = 0
+  for (const { buffer1, buffer2 } of [
+    ...diffIndices([...before], [...after]),
+    { buffer1: [before.length, 0], buffer2: [after.length, 0] },
+  ]) {
+    const [start = 0, length = 0] = buffer1
+    for (let index = from; index < start; index++) places.set(index, index + shift)
+    from = start + length
+    shift = (buffer2[0] ?? 0) + (buffer2[1] ?? 0) - from
+  }
+  return places
+}

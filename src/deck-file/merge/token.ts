@@ -1,0 +1,80 @@
+import type { PassageKind } from '../../model/article.ts'
+import { type Mark, moved } from '../../model/mark.ts'
+import type { Sentence } from '../../model/outline.ts'
+import type { Words } from '../../read/piece.ts'
+import type { Base } from '../base.ts'
+import { piecesOf } from '../notes.ts'
+import type { Original } from '../originals.ts'
+import { keyOf } from '../phrase.ts'
+import { noteMarkdown } from '../print-note.ts'
+import type { NoteBlock } from '../read-note.ts'
+
+/** A sentence of a note, as it is merged. */
+export interface Token {
+  /** What tells it from others. */
+  readonly key: string
+  readonly words: Pick<Words, 'text' | 'marks'>
+  readonly kind: PassageKind
+  /** Whether it opens a block. */
+  readonly opens: boolean
+  /** Whether no space stands between it and the one before it. */
+  readonly isGlued: boolean
+}
+
+/** The sentences of a note as it was written. */
+export function tokensOf({ sentences }: Original, base: Base): readonly Token[] {
+  return sentences.map(({ key, sentence: { text, span, kind, opens } }, index) => ({
+    key,
+    words: { text, marks: marksWithin(span, base) },
+    kind,
+    opens,
+    isGlued: !opens && sentences[index - 1]?.sentence.span[1] === span[0],
+  }))
+}
+
+function marksWithin([start, end]: Sentence['span'], { marks }: Base): readonly Mark[] {
+  return marks
+    .filter(({ span: [from, to] }) => from < end && to > start)
+    .map(({ style, span: [from, to] }) => moved({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start))
+}
+
+/** The sentences of a note as its author left it; blocks that are as they were written have the sentences that they had. */
+export function tokensIn(blocks: readonly NoteBlock[], written: Written | null, language: string): readonly Token[] {
+  const known = (written?.original.blocks ?? []).map((block) => ({ ...block, isFree: true }))
+  const tokens = new Map(written?.original.sentences.map(({ sentence }, index) => [sentence, written.tokens[index]]))
+  return blocks.flatMap((block): readonly Token[] => {
+    const key = keyOf(block.words)
+    const same = known.find((each) => each.isFree && each.key === key)
+    if (same !== undefined) {
+      same.isFree = false
+      return same.sentences.flatMap((sentence) => tokens.get(sentence) ?? [])
+    }
+    let end = 0
+    return piecesOf(block, language).map(({ words, kind, opens }) => {
+      const at = block.words.text.indexOf(words.text, end)
+      const isGlued = !opens && at === end
+      end = at + words.text.length
+      return { key: keyOf(words), words, kind, opens, isGlued }
+    })
+  })
+}
+
+export interface Written {
+  readonly original: Original
+  readonly tokens: readonly Token[]
+}
+
+/** Sentences as the Markdown of a note. */
+export function printTokens(tokens: readonly Token[]): string {
+  const sentences: Sentence[] = []
+  const marks: Mark[] = []
+  let text = ''
+  for (const { words, kind, opens, isGlued } of tokens) {
+    if (!isGlued || text === '') text += '\n'
+    const span = [text.length, text.length + words.text.length] as const
+    for (const mark of words.marks ?? []) marks.push(moved(mark, span[0]))
+    text += words.text
+    sentences.push({ text: words.text, span, kind, opens })
+  }
+  return noteMarkdown(sentences, { text, marks })
+}

@@ -1,0 +1,41 @@
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../../model/article.ts'
+import { checkFrontMatter } from '../../settings/front-matter.ts'
+import type { Choices } from '../../settings/settings.ts'
+import { languageOfDeck, openDeckFile } from '../open.ts'
+import type { DeckText } from '../print.ts'
+import { mergeDecks } from './merge.ts'
+
+/** How the deck file that is to be merged has to be written: with the settings of the author's that bear on what slides say. */
+export type Outline = (choices: Choices) => Promise<DeckText>
+
+/**
+ * The text of a deck file, brought up to its article; null where it was not written from one, which an error says. Messages that the
+ * author should read stand at their places in the new text.
+ */
+export async function updateDeck(bytes: Uint8Array, outline: Outline, file: VFile): Promise<string | null> {
+  const mine = openDeckFile(bytes, file)
+  const { base } = mine
+  if (base === null) {
+    if (!file.messages.some(({ ruleId }) => ruleId === 'deck-base'))
+      file.message(NO_BASE, { source: 'lectern', ruleId: 'deck-base' })
+    for (const message of file.messages) if (message.ruleId === 'deck-base') message.fatal = true
+    return null
+  }
+  const theirs = await outline(settingsIn(mine.frontMatter, file))
+  if (theirs.base === null) return null
+  return mergeDecks({
+    mine: { ...mine, base },
+    theirs: { ...theirs, base: theirs.base },
+    language: languageOfDeck(mine),
+    file,
+  })
+}
+
+const NO_BASE =
+  'This file does not say what it was written from: the comment at its end is gone. Take it back from an earlier version of the file.'
+
+function settingsIn(frontMatter: FrontMatter | undefined, file: VFile): Choices {
+  const { minutes } = frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file)
+  return minutes === undefined ? {} : { minutes }
+}

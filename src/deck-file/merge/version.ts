@@ -1,0 +1,84 @@
+import type { Base } from '../base.ts'
+import type { SlideOptions } from '../options.ts'
+import type { Original } from '../originals.ts'
+import { noteMarkdown } from '../print-note.ts'
+import { saidIn } from '../read-body.ts'
+import { noteBlocks } from '../read-note.ts'
+import type { SlideView } from '../view.ts'
+import { type Token, tokensIn, tokensOf } from './token.ts'
+
+/** A slide in one of the decks that are merged. */
+export interface Version {
+  /** As it stands in the file; null where it does not. */
+  readonly id: string | null
+  /** The comment with its options as it stands in the file; null where there is none. */
+  readonly comment: string | null
+  /** But for its id. */
+  readonly options: SlideOptions
+  /** What it shows, as Markdown. */
+  readonly body: string
+  /** All that this says, as a text to compare by. */
+  readonly key: string
+  readonly note: string
+  readonly tokens: readonly Token[]
+}
+
+/** A slide as it was written. */
+export function writtenVersion(original: Original, base: Base): Version {
+  const { id, layout, part, body } = original.slide
+  return {
+    // That of a first slide which is the title stands nowhere.
+    id: original.slide === base.slides[0] && layout === undefined ? null : id,
+    comment: null,
+    options: { ...(layout !== undefined && { layout }), ...(part !== undefined && { part }) },
+    body,
+    key: original.key,
+    note: noteMarkdown(
+      original.sentences.map(({ sentence }) => sentence),
+      base,
+    ),
+    tokens: tokensOf(original, base),
+  }
+}
+
+/** What else bears on how an author's slide is understood. */
+export interface Around {
+  /** As it was written; null for one that the author has added. */
+  readonly original: Original | null
+  readonly base: Base
+  readonly isFirst: boolean
+  readonly language: string
+}
+
+/** A slide as its author left it, its Markdown as it stands in the file. */
+export function ownVersion(view: SlideView, { original, base, isFirst, language }: Around): Version {
+  const { slide, ...options } = view.options
+  const written = original === null ? null : { original, tokens: tokensOf(original, base) }
+  return {
+    id: slide ?? null,
+    options,
+    ...partsOf(view),
+    key: saidIn(view, isFirst).key,
+    tokens: tokensIn(noteBlocks(view), written, language),
+  }
+}
+
+/** The text of a slide without its options, and that of its notes without their fences. */
+function partsOf({ source: { text }, apart, noted }: SlideView): Pick<Version, 'comment' | 'body' | 'note'> {
+  const kept = [0, ...apart.map(([, end]) => end)].map((from, index) => text.slice(from, apart[index]?.[0]))
+  const comments = apart.map((span) => text.slice(...span)).filter((each) => each.startsWith('<!--'))
+  return {
+    comment: comments.length === 0 ? null : comments.join('\n'),
+    body: trimmed(kept.map(trimmed).filter((each) => each !== '')),
+    note: trimmed(noted.map(([start, end]) => text.slice(start, end))),
+  }
+}
+
+/** Blocks of text as one, without the definitions that stand at the end of the file. */
+function trimmed(blocks: readonly string[] | string): string {
+  return [blocks]
+    .flat()
+    .join('\n\n')
+    .replace(/^\[image-\d+\]:.*$/gm, '')
+    .replace(/^\s*\n|\s+$/g, '')
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { updateDeck } from '../../src/deck-file/merge/update.ts'
+import { openDeckFile } from '../../src/deck-file/open.ts'
+import { type DeckText, deckText, printDeckText } from '../../src/deck-file/print.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { articleOf, chanceOf, editedBy, retold, seeds, storyOf } from './edit-story.ts'
+import { outlined, parsed, plainDeck } from './round-trip.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+async function outlineOf(article: string): Promise<DeckText> {
+  return deckText({ ...(await outlined(article, 'talk.md')), layouts, settings: {} })
+}
+
+/** A deck file brought up to one that an article gives, and what is said of it. */
+async function updated(text: string, theirs: DeckText) {
+  const file = new VFile({ path: 'talk.deck.md' })
+  const merged = await updateDeck(bytes(text), async () => theirs, file)
+  return { text: merged ?? '', said: file.messages.map(({ ruleId, reason }) => ({ rule: ruleId, reason })) }
+}
+
+/** What stands in a deck file, without what it remembers. */
+const shown = (text: string) => text.slice(0, text.indexOf('<!-- lectern:base'))
+
+const optionsIn = (text: string) =>
+  openDeckFile(bytes(text), new VFile({ path: 'talk.deck.md' })).views.map(({ options }) => options)
+
+/** The ids of its slides, in order. */
+const idsIn = (text: string) => optionsIn(text).map(({ slide }) => slide ?? null)
+
+const hiddenIn = (text: string) =>
+  optionsIn(text)
+    .filter(({ hidden }) => hidden)
+    .map(({ slide }) => slide)
+    .sort()
+
+const sentencesIn = (article: string): readonly string[] => article.match(/[A-Z][a-z ]{10,}\./g) ?? []
+
+test('without edits the deck file becomes that of the new article, and nothing is said', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const chance = chanceOf(seed)
+      const story = storyOf(chance)
+      const [before, after] = [articleOf(story), articleOf(retold(story, chance))]
+      const theirs = await outlineOf(after)
+      const { text, said } = await updated(printDeckText(await outlineOf(before)), theirs)
+      const fresh = parsed(printDeckText(theirs))
+      const again = parsed(text)
+      const said2 = ({ deck }: typeof fresh) => plainDeck(deck).slides.map(({ id: _, ...slide }) => slide)
+      expect(said).toEqual([])
+      expect(said2(again)).toEqual(said2(fresh))
+      expect(again.leftOut).toEqual([])
+    }),
+    { numRuns: 40, seed: 1 },
+  )
+})
+
+test('edits stay, sentences of the new article stay, and nothing is said without a cause', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const chance = chanceOf(seed)
+      const story = storyOf(chance)
+      const [before, after] = [articleOf(story), articleOf(retold(story, chance))]
+      const written = printDeckText(await outlineOf(before))
+      const mine = editedBy(written, 20, chance)
+      const theirs = await outlineOf(after)
+      const { text, said } = await updated(mine.text, theirs)
+      const here = shown(text)
+
+      // What the author typed, chose and hid is there.
+      for (const [typed] of shown(mine.text).matchAll(/Mea\d+ \p{L}+|background: "#\d+"/gu))
+        expect(here).toContain(typed)
+      expect(hiddenIn(text)).toEqual(hiddenIn(mine.text))
+      // What the author took out stays out.
+      const [old, own, now] = [written, mine.text, text].map(idsIn)
+      const away = old?.filter((id) => !own?.includes(id)) ?? []
+      expect(now?.filter((id) => away.includes(id))).toEqual([])
+      const gone = sentencesIn(before).filter((sentence) => !shown(mine.text).includes(sentence))
+      // A sentence may be shown by a slide too, where its note does not say it.
+      const built = parsed(text)
+      const noted = built.deck.slides.flatMap(({ note }) => note.sentences)
+      const left = built.leftOut.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text))
+      const untaken = (sentence: string) => !sentencesIn(shown(mine.text).replaceAll(/^- .*$/gm, '')).includes(sentence)
+      expect(left.filter((sentence) => !gone.includes(sentence) && !untaken(sentence))).toEqual([])
+      // Each sentence of the new article is said once.
+      const count = (texts: readonly string[], text: string) => texts.filter((each) => each === text).length
+      const texts = noted.map((each) => each.text)
+      for (const sentence of sentencesIn(after))
+        expect(count([...texts, ...left], sentence), sentence).toBe(count(sentencesIn(after), sentence))
+      // What is said has to do with an edit.
+      for (const { rule, reason } of said) {
+        const [, id = ''] = /the slide "([^"]+)"/.exec(reason) ?? []
+        if (rule === 'merge-added') expect(away.length + left.length, reason).toBeGreaterThan(0)
+        else
+          expect(
+            mine.log.some((line) => line.includes(id)),
+            `${reason}\n${mine.log.join('\n')}`,
+          ).toBe(true)
+      }
+      // Once it is up to date, it stays as it is.
+      if (seed % 4 > 0) return
+      const again = await updated(text, theirs)
+      expect(again.said).toEqual([])
+      expect(again.text).toBe(text)
+    }),
+    { numRuns: 300, seed: 22 },
+  )
+}, 600_000)
+
+test('while the article is the same, an edited deck file stays as it is', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const chance = chanceOf(seed)
+      const article = articleOf(storyOf(chance))
+      const theirs = await outlineOf(article)
+      const mine = editedBy(printDeckText(theirs), 20, chance)
+      const { text, said } = await updated(mine.text, theirs)
+      expect(said).toEqual([])
+      // Blank lines and empty notes say nothing.
+      const plain = (value: string) => value.replace(/\s*\n\s*/g, '\n').replaceAll(':::notes\n:::\n', '')
+      expect(plain(text)).toBe(plain(mine.text))
+    }),
+    { numRuns: 40, seed: 3 },
+  )
+})
