@@ -41,6 +41,7 @@ import { type Choices, settle } from './settings/settings.ts'
 import { loadArticleTheme } from './theme/article-theme.ts'
 import { dress } from './theme/dress.ts'
 import { isPath, loadTheme, THEME_FILES } from './theme/load.ts'
+import { openTemplate, type Template } from './theme/template/open-template.ts'
 import { type Known, nothingKnown } from './write/parser.ts'
 
 /** What an article became. */
@@ -189,6 +190,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   const plain = themeOf(settings, naming)
   const theme = event === null ? plain : dress(plain, event, file)
   if (event !== null) remarkOnName(event, file)
+  const template = templateOf(settings)
 
   await step('Writing')
   const name = nameOf(file.path)
@@ -234,6 +236,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
       theme,
       settings,
       onPaper,
+      template,
       file,
     }
     const files = await makeFiles(finished, { browser, prover, released: support.released })
@@ -274,6 +277,11 @@ interface Naming {
   readonly choices: Choices
   readonly noted: Noted
   readonly memory: Memory | undefined
+}
+
+/** The template that a PowerPoint file is written on; not opened where none is asked for. */
+function templateOf({ pptxTemplate, formats }: Settings): Template | null {
+  return pptxTemplate === null || !formats.includes('pptx') ? null : openTemplate(pptxTemplate)
 }
 
 /** The theme that was settled on. */

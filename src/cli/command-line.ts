@@ -95,6 +95,7 @@ const OPTIONS: readonly (() => Option)[] = [
   () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
   () => new Option('--steps', 'a PDF page for every step of a slide'),
   () => new Option('--scale <n>', 'pixels for one CSS pixel in PNG (1)').argParser(scale),
+  () => new Option('--pptx-template <file>', "a .potx whose layouts PowerPoint files are written on (the look's own)"),
   () => new Option('--print-theme <name|dir>', 'another theme for paper (that of the screen)'),
   () => new Option('--root <folder>', "how far up images may be read (the article's own folder)"),
   () => new Option('--browser <path>', 'the Chrome or Chromium to use'),

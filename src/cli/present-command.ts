@@ -46,6 +46,7 @@ const OF_FILES = [
   '--steps',
   '--scale',
   '--print-theme',
+  '--pptx-template',
   '--strict',
   '--report',
 ]

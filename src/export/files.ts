@@ -9,6 +9,7 @@ import { placeOf } from '../model/place.ts'
 import type { Format, Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderDeck } from '../render/render.ts'
+import type { Template } from '../theme/template/open-template.ts'
 import { deckJson } from './deck-json.ts'
 import { handoutToPrint } from './handout-pdf.ts'
 import { notesMarkdown } from './notes-markdown.ts'
@@ -35,6 +36,8 @@ export interface Finished {
   readonly settings: Settings
   /** The deck in the look of what is printed; on paper it may be divided elsewhere. */
   readonly onPaper: { readonly deck: Deck; readonly theme: Theme }
+  /** What a PowerPoint file is written on; null for the look's own. */
+  readonly template: Template | null
   /** Hears what is wrong. */
   readonly file: VFile
 }
@@ -194,12 +197,18 @@ async function pictures({ name, deck, theme, layouts, settings }: Finished, page
 }
 
 async function powerPoint(finished: Finished, page: LentPage | null): Promise<Files> {
-  const { name, deck, theme, layouts, file } = finished
-  const { bytes, families } = await makePptx({ deck, theme, layouts }, page)
+  const { name, deck, theme, layouts, template, file } = finished
+  const { bytes, families, spare } = await makePptx({ deck, theme, layouts, template }, page)
   const fonts = families.join(', ')
-  file.info(
-    `${name}.pptx names its fonts (${fonts}) and does not hold them. Install them where it is opened, or programs show others.`,
-    { source: 'lectern', ruleId: 'pptx-fonts' },
-  )
+  if (template === null)
+    file.info(
+      `${name}.pptx names its fonts (${fonts}) and does not hold them. Install them where it is opened, or programs show others.`,
+      { source: 'lectern', ruleId: 'pptx-fonts' },
+    )
+  for (const { name: ours, layout } of spare)
+    file.info(
+      `The template has no layout for slides of ${ours}, so they stand on its "${layout}". Look at them, or add one.`,
+      { source: 'lectern', ruleId: 'pptx-template' },
+    )
   return new Map([[`${name}.pptx`, bytes]])
 }

@@ -53,6 +53,8 @@ export interface Settings {
   readonly scale: number
   /** The theme of what is printed; null for that of the screen. */
   readonly printTheme: string | null
+  /** The PowerPoint template whose layouts a PowerPoint file is written on; null for those of the look. */
+  readonly pptxTemplate: string | null
   /** The folder above the article that its images may be read from; null for the article's own alone. */
   readonly root: string | null
   /** The Chrome or Chromium to use; null to look for one. */

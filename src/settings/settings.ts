@@ -22,6 +22,7 @@ export function settle(choices: Choices, article: FrontMatterValues): Settings {
     steps: choices.steps ?? false,
     scale: choices.scale ?? 1,
     printTheme: choices.printTheme ?? null,
+    pptxTemplate: choices.pptxTemplate ?? null,
     root: choices.root ?? null,
     browser: choices.browser ?? null,
     strict: choices.strict ?? false,

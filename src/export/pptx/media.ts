@@ -43,7 +43,7 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
   const add = (bytes: Uint8Array, type: string): string => {
     const hash = createHash('sha256').update(bytes).digest('hex')
     const path =
-      known.get(hash) ?? `ppt/media/image${known.size + 1}.${type === 'image/svg+xml' ? 'svg' : ENDINGS[type]}`
+      known.get(hash) ?? `ppt/media/lectern${known.size + 1}.${type === 'image/svg+xml' ? 'svg' : ENDINGS[type]}`
     known.set(hash, path)
     parts.set(path, { path, type, content: bytes, relations: [] })
     return path

@@ -5,6 +5,7 @@ import type { Layouts } from '../../model/layout.ts'
 import type { Theme } from '../../model/theme.ts'
 import { renderSheets } from '../../render/print.ts'
 import { renderSlides } from '../../render/slide.ts'
+import type { Template } from '../../theme/template/open-template.ts'
 import { estimate } from './estimate.ts'
 import { familiesOf, shownIn } from './families.ts'
 import { layoutPart } from './layout-part.ts'
@@ -20,12 +21,16 @@ import { presentationPart, surroundingParts } from './presentation-part.ts'
 import { newRelations } from './relations.ts'
 import type { Scene } from './scene.ts'
 import { slidePart } from './slide-part.ts'
+import { type Matched, ontoTemplate, ROOTS } from './template-deck.ts'
+import { emu } from './units.ts'
 
 /** A deck in the look that it was fitted to. */
 export interface Presented {
   readonly deck: Deck
   readonly theme: Theme
   readonly layouts: Layouts
+  /** A company's own masters and layouts to write it on; null for those of the look. */
+  readonly template: Template | null
 }
 
 /**
@@ -33,20 +38,26 @@ export interface Presented {
  * What stands where is read from our own page. Written by our own means, as the libraries for it write a master for each layout
  * or none, and notes of one paragraph. The same deck in the same browser gives the same bytes.
  */
-export async function makePptx({ deck, theme, layouts }: Presented, page: LentPage | null): Promise<Written> {
+export async function makePptx({ deck, theme, layouts, template }: Presented, page: LentPage | null): Promise<Written> {
   const rendered = renderSlides(deck, layouts, theme)
   const scenes =
     page === null
       ? rendered.map((slide) => estimate(slide, theme, deck.direction === 'rtl'))
       : await measured(page, renderSheets(rendered, deck, theme), theme)
   const media = await gather({ slides: rendered, scenes, theme, event: deck.event, page })
-  return { bytes: packed({ deck, theme, rendered, scenes, media }), families: familiesIn(scenes, theme) }
+  if (template !== null) {
+    const matched = ontoTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })
+    return { ...matched, families: [] }
+  }
+  return { bytes: packed({ deck, theme, rendered, scenes, media }), families: familiesIn(scenes, theme), spare: [] }
 }
 
 /** A PowerPoint file, and the families that it names. */
 export interface Written {
   readonly bytes: Uint8Array
   readonly families: readonly string[]
+  /** Of our layouts those that no layout of the template is made for, and what was taken for them. */
+  readonly spare: Matched['spare']
 }
 
 function familiesIn(scenes: readonly Scene[], { faces }: Theme): readonly string[] {
@@ -62,6 +73,11 @@ async function measured(page: LentPage, html: Html, { canvas }: Theme): Promise<
   const drawings = await page.evaluate(measureBoxes)
   await page.evaluate(clearGrounds)
   return drawings.map((drawing, index) => ({ ...drawing, texts: words[index] ?? [] }))
+}
+
+/** A BCP 47 tag, or null where the language is not known. */
+function languageOf({ language }: Deck): string | null {
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(language) && language !== 'und' ? language : null
 }
 
 interface Pieces {
@@ -81,8 +97,7 @@ function packed({ deck, theme, rendered, scenes, media }: Pieces): Uint8Array {
   const palette = paletteOf(theme, scenes)
   const families = familiesOf(theme)
   const isRtl = deck.direction === 'rtl'
-  const language =
-    /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(deck.language) && deck.language !== 'und' ? deck.language : null
+  const language = languageOf(deck)
   const pen = { palette, families, language, isRtl }
   const slidePath = (index: number) => `ppt/slides/slide${index + 1}.xml`
   const layoutPath = (index: number) => `ppt/slideLayouts/slideLayout${index + 1}.xml`
@@ -133,9 +148,9 @@ function packed({ deck, theme, rendered, scenes, media }: Pieces): Uint8Array {
   for (const [type, path] of PROPERTIES) relations.add(type, path)
   const presentation = presentationPart({
     deck,
-    canvas: theme.canvas,
+    size: { width: emu(theme.canvas.width), height: emu(theme.canvas.height) },
     relations,
-    master: { id: FIRST_MASTER, relation: masterId },
+    masters: [{ id: FIRST_MASTER, relation: masterId }],
     notesMaster,
     slides,
   })
@@ -162,13 +177,3 @@ const PROPERTIES = [
   ['theme', THEME_PATH],
   ['tableStyles', 'ppt/tableStyles.xml'],
 ] as const
-
-const ROOTS = [
-  { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
-  {
-    id: 'rId2',
-    type: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-    target: 'docProps/core.xml',
-  },
-  { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
-]

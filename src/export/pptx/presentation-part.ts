@@ -1,6 +1,5 @@
 import type { Element } from 'xast'
 import type { Deck } from '../../model/deck.ts'
-import type { Canvas } from '../../model/theme.ts'
 import { level } from './master-part.ts'
 import { NOTES_PAGE } from './notes-part.ts'
 import type { Part } from './package.ts'
@@ -12,9 +11,10 @@ import { el, NAMESPACES } from './xml.ts'
 /** What a presentation lists. */
 export interface Listing {
   readonly deck: Deck
-  readonly canvas: Canvas
+  /** Of its slides, in EMU. */
+  readonly size: { readonly width: number; readonly height: number }
   readonly relations: Relations
-  readonly master: { readonly id: number; readonly relation: string }
+  readonly masters: readonly { readonly id: number | string; readonly relation: string }[]
   readonly notesMaster: string
   readonly slides: readonly Listed[]
 }
@@ -25,19 +25,23 @@ export interface Listed {
   readonly part: number
 }
 
-export function presentationPart({ deck, canvas, relations, master, notesMaster, slides }: Listing): Part {
+export function presentationPart({ deck, size, relations, masters, notesMaster, slides }: Listing): Part {
   const isRtl = deck.direction === 'rtl'
   const content = el(
     'p:presentation',
     { ...NAMESPACES, saveSubsetFonts: true, rtl: isRtl ? true : null },
-    el('p:sldMasterIdLst', {}, el('p:sldMasterId', { id: master.id, 'r:id': master.relation })),
+    el(
+      'p:sldMasterIdLst',
+      {},
+      masters.map(({ id, relation }) => el('p:sldMasterId', { id, 'r:id': relation })),
+    ),
     el('p:notesMasterIdLst', {}, el('p:notesMasterId', { 'r:id': notesMaster })),
     el(
       'p:sldIdLst',
       {},
       slides.map(({ id, relation }) => el('p:sldId', { id, 'r:id': relation })),
     ),
-    el('p:sldSz', { cx: emu(canvas.width), cy: emu(canvas.height) }),
+    el('p:sldSz', { cx: Math.round(size.width), cy: Math.round(size.height) }),
     el('p:notesSz', { cx: emu(NOTES_PAGE.width), cy: emu(NOTES_PAGE.height) }),
     el(
       'p:defaultTextStyle',

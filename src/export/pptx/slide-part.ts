@@ -87,7 +87,7 @@ export function slidePart(plan: SlidePlan, path: string, relations: Relations, w
 const SLIDE = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'
 
 /** Slides that the author has put aside stay in the deck and are not shown. */
-function isHidden(slide: object): boolean {
+export function isHidden(slide: object): boolean {
   return 'isHidden' in slide && slide.isHidden === true
 }
 

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { pack } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 import { headingStyles } from './heading-styles.ts'
@@ -6,7 +7,6 @@ import { slim } from './slim.ts'
 import { STYLE_MAP } from './style-map.ts'
 import type { WordPackage } from './word-package.ts'
 import { cutAt, measure } from './xml.ts'
-import { pack } from './zip.ts'
 
 /** The address of a picture as HTML has it is this and its name in the Word file. */
 export const SCHEME = 'docx:'

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
+import { type Entry, entriesOf, unpack } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
-import { type Entry, entriesOf, unpack } from './zip.ts'
 
 /** A Word file opened: its XML unpacked, its pictures left where they are. */
 export interface WordPackage {
@@ -35,7 +35,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
     others: entries.map(({ name }) => name).filter((name) => !parts.has(name)),
     partAt: (name) => {
       const entry = entries.find((each) => each.name === name)
-      const part = entry && unpack(buffer, entry)
+      const part = entry && unpack(buffer, entry, LIMITS.partBytes)
       return typeof part === 'string' ? undefined : part
     },
   }
@@ -48,7 +48,7 @@ function partsOf(buffer: Buffer, entries: readonly Entry[], file: VFile): Readon
   const parts = new Map<string, Buffer>()
   let left: number = LIMITS.packageXml
   for (const entry of entries) {
-    const part = unpack(buffer, entry)
+    const part = unpack(buffer, entry, LIMITS.partBytes)
     if (part === 'broken') throw damaged(file)
     if (part === 'too large' || part.length > left) throw tooLarge(file)
     left -= part.length

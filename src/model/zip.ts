@@ -1,5 +1,4 @@
 import { inflateRawSync } from 'node:zlib'
-import { LIMITS } from '../limits.ts'
 
 /** An entry of a zip file as its directory describes it. */
 export interface Entry {
@@ -47,16 +46,16 @@ const HEADER_SIZE = 30
 /** Why an entry cannot be unpacked. */
 export type Fault = 'broken' | 'too large'
 
-/** Unpacks an entry; never makes more bytes than a part may have, whatever the directory says. */
-export function unpack(bytes: Buffer, { offset, method, packed }: Entry): Buffer | Fault {
+/** Unpacks an entry; never makes more than `most` bytes, whatever the directory says. */
+export function unpack(bytes: Buffer, { offset, method, packed }: Entry, most: number): Buffer | Fault {
   if (offset + HEADER_SIZE > bytes.length || bytes.readUInt32LE(offset) !== HEADER) return 'broken'
   const start = offset + HEADER_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
   if (start + packed > bytes.length) return 'broken'
   const data = bytes.subarray(start, start + packed)
-  if (method === STORED) return data.length > LIMITS.partBytes ? 'too large' : data
+  if (method === STORED) return data.length > most ? 'too large' : data
   if (method !== DEFLATED) return 'broken'
   try {
-    return inflateRawSync(data, { maxOutputLength: LIMITS.partBytes })
+    return inflateRawSync(data, { maxOutputLength: most })
   } catch (error) {
     return error instanceof RangeError ? 'too large' : 'broken'
   }

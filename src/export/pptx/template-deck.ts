@@ -1,0 +1,152 @@
+import type { Deck } from '../../model/deck.ts'
+import type { Theme } from '../../model/theme.ts'
+import type { RenderedSlide } from '../../render/slide.ts'
+import { BadTheme } from '../../theme/bad-theme.ts'
+import type { Template } from '../../theme/template/open-template.ts'
+import { layoutsOf } from '../../theme/template/template-layouts.ts'
+import { familiesOf } from './families.ts'
+import { themePart } from './master-part.ts'
+import type { Media } from './media.ts'
+import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-part.ts'
+import { type Part, zipParts } from './package.ts'
+import { presentationPart, surroundingParts } from './presentation-part.ts'
+import { newRelations, type Relations } from './relations.ts'
+import type { Scene } from './scene.ts'
+import { matchFor } from './template-match.ts'
+import { templateSlide } from './template-slide.ts'
+import type { Pen } from './text.ts'
+
+/** A deck that goes onto a company's own layouts. */
+export interface Templated {
+  readonly deck: Deck
+  readonly theme: Theme
+  readonly rendered: readonly RenderedSlide[]
+  readonly scenes: readonly Scene[]
+  readonly media: Media
+  readonly template: Template
+  readonly language: string | null
+}
+
+export interface Matched {
+  readonly bytes: Uint8Array
+  /** Of our layouts those that no layout of the template is made for, and what was taken for them. */
+  readonly spare: readonly { readonly name: string; readonly layout: string }[]
+}
+
+/** The deck on the template's masters and layouts, which stay as they are, byte for byte. */
+export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): Matched {
+  const layouts = layoutsOf(template)
+  const isRtl = deck.direction === 'rtl'
+  const paths = new Map(rendered.map(({ slide }, index) => [slide.id, slidePath(index)]))
+  const spare = new Map<string, string>()
+  const parts = rendered.flatMap(({ slide, name }, index): Part[] => {
+    const scene = scenes[index]
+    const match = matchFor(slide.layout, layouts)
+    if (scene === undefined) return []
+    if (match === null)
+      throw new BadTheme(template.path, [{ reason: 'No layout of it has a title. Give a template with one that has.' }])
+    if (!match.isFitting) spare.set(slide.layout, match.layout.name)
+    const relations = newRelations()
+    const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
+    relations.add('slideLayout', match.layout.path)
+    relations.add('notesSlide', notesPath)
+    const notes = newRelations()
+    notes.add('notesMaster', NOTES_MASTER_PATH)
+    notes.add('slide', slidePath(index))
+    const pen = { language, isRtl, link: linkIn(relations, paths) }
+    const placing = {
+      slide,
+      name,
+      scene,
+      layout: match.layout,
+      relations,
+      media,
+      pen,
+      isStepped: deck.isStepped ?? false,
+      size: template.size,
+      scale: template.size.width / theme.canvas.width,
+    }
+    return [
+      templateSlide(placing, slidePath(index)),
+      notesPart(notesPath, { note: slide.note, language, isRtl, relations: notes }),
+    ]
+  })
+  const bytes = packed({ deck, theme, template, parts, media, slides: rendered.map(({ slide }) => slide.part) })
+  return { bytes, spare: [...spare].map(([name, layout]) => ({ name, layout })) }
+}
+
+function slidePath(index: number): string {
+  return `ppt/slides/slide${index + 1}.xml`
+}
+
+function linkIn(relations: Relations, paths: ReadonlyMap<string, string>): Pen['link'] {
+  return (address) => {
+    if (!address.startsWith('#')) return { id: relations.add('hyperlink', address, true), action: null }
+    const path = paths.get(decodeURIComponent(address.slice(1)))
+    return path === undefined ? null : { id: relations.add('slide', path), action: 'ppaction://hlinksldjump' }
+  }
+}
+
+interface Packing {
+  readonly deck: Deck
+  readonly theme: Theme
+  readonly template: Template
+  readonly parts: readonly Part[]
+  readonly media: Media
+  /** The part of the talk that each slide belongs to. */
+  readonly slides: readonly number[]
+}
+
+const NOTES_THEME = 'ppt/theme/themeNotes.xml'
+const FIRST_SLIDE = 256
+
+function packed({ deck, theme, template, parts, media, slides }: Packing): Uint8Array {
+  const relations = newRelations()
+  const masters = template.masters.map(({ path, id }) => ({ id, relation: relations.add('slideMaster', path) }))
+  const notesMaster = relations.add('notesMaster', NOTES_MASTER_PATH)
+  const listed = slides.map((part, index) => ({
+    id: FIRST_SLIDE + index,
+    relation: relations.add('slide', slidePath(index)),
+    part,
+  }))
+  for (const name of ['presProps', 'viewProps', 'tableStyles']) relations.add(name, `ppt/${name}.xml`)
+  const themePath = template.parts
+    .get(template.masters[0]?.path ?? '')
+    ?.relations.find(({ type }) => type === 'theme')?.target
+  if (themePath !== undefined) relations.add('theme', themePath)
+  const notes = newRelations()
+  notes.add('theme', NOTES_THEME)
+  const { width, height } = template.size
+  const presentation = presentationPart({ deck, size: template.size, relations, masters, notesMaster, slides: listed })
+  const kept = [...template.parts.values()].map(
+    ({ path, type, bytes, relations: own }): Part => ({
+      path,
+      type,
+      content: bytes,
+      relations: own.map(({ id, address, target, isExternal }) => ({ id, type: address, target, isExternal })),
+    }),
+  )
+  return zipParts(
+    [
+      presentation,
+      ...kept,
+      ...parts,
+      notesMasterPart(notes, width / height),
+      themePart(NOTES_THEME, 'Notes', PAPER, familiesOf(theme)),
+      ...surroundingParts(deck),
+      ...media.parts,
+    ],
+    ROOTS,
+  )
+}
+
+/** What the package itself points at. */
+export const ROOTS = [
+  { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
+  {
+    id: 'rId2',
+    type: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+    target: 'docProps/core.xml',
+  },
+  { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
+]

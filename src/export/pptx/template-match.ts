@@ -1,0 +1,37 @@
+import type { TemplateLayout } from '../../theme/template/template-layouts.ts'
+
+/** A layout of the template for one of ours, and whether it is made for it. */
+export interface Match {
+  readonly layout: TemplateLayout
+  readonly isFitting: boolean
+}
+
+/** What each of our layouts looks for, by the words of ECMA-376 part 1, 19.7.15, the best first; all others look for a title over a body. */
+const WANTED: Readonly<Record<string, readonly string[]>> = {
+  title: ['title'],
+  part: ['secHead', 'title'],
+  closing: ['secHead', 'title'],
+  comparison: ['twoTxTwoObj', 'twoObj', 'twoColTx'],
+  table: ['tbl', 'obj', 'tx'],
+  chart: ['chart', 'obj', 'tx'],
+  image: ['obj', 'picTx', 'pic', 'tx'],
+}
+
+const USUAL = ['obj', 'tx']
+
+export function matchFor(name: string, layouts: readonly TemplateLayout[]): Match | null {
+  const wanted = WANTED[name] ?? USUAL
+  const found = wanted
+    .map((kind) => layouts.find((layout) => layout.kind === kind && hasTitle(layout)))
+    .find((layout) => layout !== undefined)
+  if (found !== undefined) return { layout: found, isFitting: true }
+  const spare =
+    [...USUAL, 'titleOnly', 'twoObj', 'picTx']
+      .map((kind) => layouts.find((layout) => layout.kind === kind && hasTitle(layout)))
+      .find((layout) => layout !== undefined) ?? layouts.find(hasTitle)
+  return spare === undefined ? null : { layout: spare, isFitting: false }
+}
+
+export function hasTitle({ places }: TemplateLayout): boolean {
+  return places.some(({ type }) => type === 'title' || type === 'ctrTitle')
+}

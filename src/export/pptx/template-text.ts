@@ -1,0 +1,110 @@
+import type { Element } from 'xast'
+import type { Paragraph, TextShape } from './arrange.ts'
+import type { Run } from './scene.ts'
+import type { Link, Pen } from './text.ts'
+import { el } from './xml.ts'
+
+/** A paragraph that looks as the template has it: only what the article marks is marked. */
+export interface Plain {
+  readonly paragraph: Paragraph
+  /** A point of a list, which has the template's bullet; a line of its own; a line of a listing. */
+  readonly kind: 'point' | 'line' | 'code'
+}
+
+export function plainIn(shapes: readonly TextShape[]): readonly Plain[] {
+  return shapes.flatMap(({ key, paragraphs }) =>
+    paragraphs.map(
+      (paragraph): Plain => ({
+        paragraph,
+        kind: key.startsWith('code') ? 'code' : LISTED.test(key) ? 'point' : 'line',
+      }),
+    ),
+  )
+}
+
+const LISTED = /^(?:point|agenda|takeaway|moment|item)/
+
+export function plainParagraph({ paragraph, kind }: Plain, pen: Pick<Pen, 'language' | 'link' | 'isRtl'>): Element {
+  const { runs, level, bullet, isRtl } = paragraph
+  const base = runs.reduce<Run | undefined>(
+    (longest, run) => (longest && longest.text.length >= run.text.length ? longest : run),
+    undefined,
+  )
+  const isFlush = kind !== 'point'
+  const number = bullet?.type === 'number' ? el('a:buFont', { typeface: '+mj-lt' }) : null
+  return el(
+    'a:p',
+    {},
+    el(
+      'a:pPr',
+      {
+        marL: isFlush ? 0 : null,
+        lvl: level > 0 ? level : null,
+        indent: isFlush ? 0 : null,
+        algn: isRtl ? 'r' : kind === 'code' ? 'l' : null,
+        rtl: isRtl ? true : null,
+      },
+      number,
+      isFlush
+        ? el('a:buNone')
+        : bullet?.type === 'number'
+          ? el('a:buAutoNum', { type: 'arabicPeriod', startAt: bullet.start === 1 ? null : bullet.start })
+          : null,
+    ),
+    runs.filter(({ text }) => text !== '').map((run) => plainRun(run, base, { ...pen, isCode: kind === 'code' })),
+  )
+}
+
+interface RunPen extends Pick<Pen, 'language' | 'link'> {
+  readonly isCode: boolean
+}
+
+function plainRun(run: Run, base: Run | undefined, { language, link, isCode }: RunPen): Element {
+  const isMono = run.families.includes('monospace')
+  const target: Link | null = run.link === null ? null : link(run.link)
+  const family = run.families[0] ?? 'Consolas'
+  return el(
+    'a:r',
+    {},
+    el(
+      'a:rPr',
+      {
+        lang: language,
+        b: run.weight >= BOLD && (base?.weight ?? 0) < BOLD ? true : null,
+        i: run.isItalic && base?.isItalic !== true ? true : null,
+        strike: run.isStruck ? 'sngStrike' : null,
+        baseline: run.shift === null ? null : run.shift === 'up' ? 30_000 : -25_000,
+        dirty: false,
+      },
+      isMono || isCode ? el('a:latin', { typeface: family, pitchFamily: 49 }) : null,
+      target === null ? null : el('a:hlinkClick', { 'r:id': target.id, action: target.action }),
+    ),
+    el('a:t', {}, run.text.replace(/\n/g, ' ')),
+  )
+}
+
+const BOLD = 600
+
+/** The letters and lines of a text in a box, and how much smaller it must be set to fit, 0.5 to 1: an estimate, that PowerPoint makes good. */
+export function shrinkFor(
+  texts: readonly Plain[],
+  { width, height, size }: { readonly width: number; readonly height: number; readonly size: number },
+): number {
+  for (let scale = 1; scale > LEAST; scale -= STEP) {
+    const own = size * scale
+    const lines = texts.reduce((sum, { paragraph }) => {
+      const letters = paragraph.runs.reduce((count, { text }) => count + text.length, 0)
+      return sum + Math.max(1, Math.ceil((letters * own * LETTER) / (width * (1 - paragraph.level * 0.06)))) + PARAGRAPH
+    }, 0)
+    if (lines * own * LINE <= height) return scale
+  }
+  return LEAST
+}
+
+const LEAST = 0.5
+const STEP = 0.05
+
+/** The width of a letter and the height of a line in times the size, and the room over a paragraph in lines. */
+const LETTER = 0.52
+const LINE = 1.2
+const PARAGRAPH = 0.4

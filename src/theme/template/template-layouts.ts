@@ -1,0 +1,105 @@
+import type { Element } from 'xast'
+import { allIn, childOf, elementOf, type Template } from './open-template.ts'
+
+/** A layout of a template, and what can be put on it. */
+export interface TemplateLayout {
+  readonly path: string
+  readonly name: string
+  /** What ECMA-376 calls it, by its own word or by its placeholders: `title`, `obj`, `twoObj`, `secHead`, `titleOnly`. */
+  readonly kind: string
+  readonly places: readonly TemplatePlace[]
+}
+
+export interface TemplatePlace {
+  /** `title`, `ctrTitle`, `subTitle`, `body`, `obj`, `pic`, `tbl`, `chart`, `dt`, `ftr`, `sldNum` and others. */
+  readonly type: string
+  readonly index: string | null
+  /** In EMU; null where neither layout nor master says. */
+  readonly box: Box | null
+  /** The size of its first level, in hundredths of a point. */
+  readonly size: number
+}
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The layouts of all masters of a template, in order. */
+export function layoutsOf(template: Template): readonly TemplateLayout[] {
+  return template.masters.flatMap(({ path }) => {
+    const master = template.parts.get(path)
+    const root = master?.root
+    if (!master || !root) return []
+    const order = allIn(root, 'p:sldLayoutId').map(({ attributes }) => attributes['r:id'])
+    return order.flatMap((id) => {
+      const target = master.relations.find((relation) => relation.id === id)?.target
+      const layout = target === undefined ? undefined : template.parts.get(target)?.root
+      return target === undefined || !layout ? [] : [layoutOf(target, layout, root)]
+    })
+  })
+}
+
+type Root = Parameters<typeof elementOf>[0]
+
+function layoutOf(path: string, layout: Root, master: Root): TemplateLayout {
+  const places = shapesIn(layout).map((shape) => placeOf(shape, master))
+  const element = elementOf(layout)
+  const name = childOf(element, 'p:cSld')?.attributes.name ?? path
+  const own = element?.attributes.type ?? undefined
+  return { path, name, kind: own === undefined || own === 'cust' ? kindOf(places) : own, places }
+}
+
+/** Shapes that are placeholders. */
+export function shapesIn(root: Root): readonly Element[] {
+  return allIn(root, 'p:sp').filter((shape) => placeIn(shape) !== undefined)
+}
+
+export function placeIn(shape: Element): Element | undefined {
+  return childOf(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')
+}
+
+function placeOf(shape: Element, master: Root): TemplatePlace {
+  const place = placeIn(shape)
+  const type = place?.attributes.type ?? 'obj'
+  const parent = shapesIn(master).find((each) => familyOf(placeIn(each)?.attributes.type ?? 'obj') === familyOf(type))
+  const style = childOf(elementOf(master), 'p:txStyles', familyOf(type) === 'title' ? 'p:titleStyle' : 'p:bodyStyle')
+  const size = [
+    childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr'),
+    childOf(parent, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr'),
+    childOf(style, 'a:lvl1pPr', 'a:defRPr'),
+  ]
+    .map((run) => Number(run?.attributes.sz))
+    .find((value) => value > 0)
+  return { type, index: place?.attributes.idx ?? null, box: boxOf(shape) ?? boxOf(parent), size: size ?? 1800 }
+}
+
+/** Which placeholder of the master a placeholder takes after. */
+function familyOf(type: string): string {
+  if (type === 'title' || type === 'ctrTitle') return 'title'
+  return type === 'dt' || type === 'ftr' || type === 'sldNum' ? type : 'body'
+}
+
+export function boxOf(shape: Element | undefined): Box | null {
+  const frame = childOf(shape, 'p:spPr', 'a:xfrm') ?? childOf(shape, 'p:xfrm')
+  const [at, size] = [childOf(frame, 'a:off'), childOf(frame, 'a:ext')]
+  if (at === undefined || size === undefined) return null
+  const box = {
+    x: Number(at.attributes.x),
+    y: Number(at.attributes.y),
+    width: Number(size.attributes.cx),
+    height: Number(size.attributes.cy),
+  }
+  return Object.values(box).every(Number.isFinite) ? box : null
+}
+
+function kindOf(places: readonly TemplatePlace[]): string {
+  const count = (...types: readonly string[]) => places.filter(({ type }) => types.includes(type)).length
+  if (count('ctrTitle') > 0 || count('subTitle') > 0) return 'title'
+  if (count('title') === 0) return 'blank'
+  const [bodies, pictures] = [count('body', 'obj'), count('pic')]
+  if (pictures > 0) return bodies > 0 ? 'picTx' : 'pic'
+  return ['titleOnly', 'obj', 'twoObj', 'objAndTwoObj', 'twoTxTwoObj'][Math.min(bodies, 4)] ?? 'obj'
+}

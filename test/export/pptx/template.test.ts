@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { convert } from '../../../src/convert.ts'
+import { openTemplate } from '../../../src/theme/template/open-template.ts'
+import { layoutsOf } from '../../../src/theme/template/template-layouts.ts'
+import { all, faultsIn, openPackage, type Package, slidePaths, textIn } from '../../support/pptx-package.ts'
+import { type Part, zip } from '../../support/zip.ts'
+
+const ARTICLE = `# Tides at the quay
+
+The sea rises and falls twice a day.
+
+## What the sea does
+
+- The moon pulls **hard**, and the water follows it round the earth.
+- The sun pulls too, though it is far away.
+
+| Wave | Period |
+| --- | ---: |
+| Moon | 12.42 |
+| Sun | 12.00 |
+
+## How to read it
+
+Read the board at the quay every six minutes, and write down what it says.
+`
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-template-'))
+const template = join(folder, 'acme.pptx')
+let source: Package
+let pack: Package
+let messages: readonly string[]
+
+async function build(choices: Parameters<typeof convert>[1]): Promise<{ bytes: Uint8Array; file: VFile }> {
+  const file = new VFile({ path: 'tides.md', value: ARTICLE })
+  const { files } = await convert(file, { formats: ['pptx'], ...choices }, { browser: null })
+  return { bytes: files.get('tides.pptx') ?? new Uint8Array(), file }
+}
+
+beforeAll(async () => {
+  const { bytes } = await build({ theme: 'signal' })
+  writeFileSync(template, bytes)
+  source = openPackage(bytes)
+  const made = await build({ pptxTemplate: template })
+  pack = openPackage(made.bytes)
+  messages = made.file.messages.map(String)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe("a deck on a template's own layouts", () => {
+  test('is a sound package', () => {
+    expect(faultsIn(pack)).toEqual([])
+  })
+
+  test('keeps masters, layouts and theme byte for byte, and none of its slides', () => {
+    const kept = [...source.bytes].filter(([path]) => /^ppt\/(?:slideMasters|slideLayouts|theme\/theme1)/.test(path))
+    expect(kept.length).toBeGreaterThan(6)
+    for (const [path, bytes] of kept.filter(([path]) => path.endsWith('.xml')))
+      expect(Buffer.from(pack.bytes.get(path) ?? []).equals(Buffer.from(bytes)), path).toBe(true)
+  })
+
+  test('says what the slides say, and sets no size, colour or family of its own', () => {
+    const slides = slidePaths(pack).map((path) => pack.parts.get(path))
+    const text = slides.map((slide) => (slide ? textIn(slide) : '')).join(' ')
+    for (const words of ['Tides at the quay', 'The sun pulls too', '12.42', 'every six minutes'])
+      expect(text).toContain(words)
+    const runs = slides.flatMap((slide) => (slide ? all(slide, 'a:rPr') : []))
+    expect(runs.length).toBeGreaterThan(5)
+    expect(runs.filter((run) => run.attributes.sz || all(run, 'a:solidFill').length > 0)).toEqual([])
+    expect(runs.filter((run) => run.attributes.b === '1')).toHaveLength(1)
+  })
+
+  test('tells of layouts that the template lacks', async () => {
+    const bare = join(folder, 'bare.pptx')
+    const parts = [...source.bytes].map(([name, data]): Part => {
+      const isTitle = name.startsWith('ppt/slideLayouts/') && name.endsWith('.xml')
+      const text = new TextDecoder().decode(data)
+      return {
+        name,
+        data: isTitle
+          ? text
+              .replace(/ type="(?:title|secHead)"/, '')
+              .replaceAll('ctrTitle', 'title')
+              .replaceAll('type="subTitle"', 'type="body"')
+          : data,
+      }
+    })
+    writeFileSync(bare, zip(parts))
+    const { bytes, file } = await build({ pptxTemplate: bare })
+    expect(faultsIn(openPackage(bytes))).toEqual([])
+    expect(file.messages.map(String).join('\n')).toMatch(
+      /The template has no layout for slides of title, so they stand on its/,
+    )
+    expect(messages.join('\n')).not.toMatch(/slides of title/)
+  })
+})
+
+describe('a template that is not to be trusted', () => {
+  const changed = (name: string, change: (text: string) => string | Uint8Array, more: readonly Part[] = []): string => {
+    const path = join(folder, 'hostile.pptx')
+    const parts = [...source.bytes].map(
+      ([each, data]): Part => ({ name: each, data: each === name ? change(new TextDecoder().decode(data)) : data }),
+    )
+    writeFileSync(path, zip([...parts, ...more]))
+    return path
+  }
+  const LAYOUT = 'ppt/slideLayouts/slideLayout1.xml'
+
+  test('is opened where nothing is wrong with it', () => {
+    expect(layoutsOf(openTemplate(changed(LAYOUT, (text) => text))).map(({ kind }) => kind)).toContain('title')
+  })
+
+  test.each([
+    [
+      'entities',
+      () => changed(LAYOUT, (text) => text.replace('?>', '?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>')),
+      /cannot be read safely|no XML that can be read safely/,
+    ],
+    [
+      'a picture from outside',
+      () =>
+        changed('ppt/slideLayouts/_rels/slideLayout1.xml.rels', (text) =>
+          text.replace(
+            '</Relationships>',
+            '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://evil.example/a.png" TargetMode="External"/></Relationships>',
+          ),
+        ),
+      /loads https:\/\/evil\.example\/a\.png from outside/,
+    ],
+    ['a bomb', () => changed(LAYOUT, () => new Uint8Array(70 * 2 ** 20)), /too large/],
+    [
+      'a part that is not there',
+      () =>
+        changed('ppt/slideLayouts/_rels/slideLayout1.xml.rels', (text) =>
+          text
+            .replace('slideMaster1.xml', 'slideMaster1.xml')
+            .replace(
+              '</Relationships>',
+              '<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../../../../etc/passwd"/></Relationships>',
+            ),
+        ),
+      /is named in it and is not there/,
+    ],
+    ['broken XML', () => changed(LAYOUT, (text) => text.slice(0, 400)), /no XML that can be read safely/],
+  ])('is refused with a message: %s', (_, make, reason) => {
+    expect(() => openTemplate(make())).toThrow(reason)
+  })
+
+  test.each([
+    ['no zip at all', 'hello', /no PowerPoint file/],
+    ['a file that is not there', null, /no such file/],
+  ])('is refused with a message: %s', (_, content, reason) => {
+    const path = join(folder, 'other.pptx')
+    if (content !== null) writeFileSync(path, content)
+    expect(() => openTemplate(content === null ? `${path}.none` : path)).toThrow(reason)
+  })
+})
