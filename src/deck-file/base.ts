@@ -3,7 +3,7 @@ import { deflateSync } from 'fflate'
 import { z } from 'zod'
 import type { PassageKind } from '../model/article.ts'
 import type { LineKind } from '../model/draft.ts'
-import type { Mark } from '../model/mark.ts'
+import type { Mark, Style } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import { outsideAddress } from '../read/outside.ts'
 
@@ -53,6 +53,21 @@ export interface Base {
 
 const OPENING = '<!-- lectern:base'
 
+function nameOf(style: Style): string {
+  return style.type === 'task' && style.isDone ? 'done' : style.type
+}
+
+/** What a name stands for where nothing else is told of it. */
+const STYLES = {
+  strong: { type: 'strong' },
+  emphasis: { type: 'emphasis' },
+  delete: { type: 'delete' },
+  inlineCode: { type: 'inlineCode' },
+  inlineMath: { type: 'inlineMath', formula: null },
+  task: { type: 'task', isDone: false },
+  done: { type: 'task', isDone: true },
+} as const satisfies Readonly<Record<string, Style>>
+
 /**
  * The base as a comment of HTML: JSON, deflated, in Base64. What is searched and replaced in the file, or corrected by an editor, is
  * not replaced here too, where it would pass for what was written.
@@ -61,7 +76,7 @@ export function printBase({ frontMatter, text, marks, headings, parts, slides }:
   const data = {
     frontMatter,
     text,
-    marks: marks.map(({ style, span }) => [style.type, ...span, ...(style.type === 'link' ? [style.url] : [])]),
+    marks: marks.map(({ style, span }) => [nameOf(style), ...span, ...(style.type === 'link' ? [style.url] : [])]),
     headings: headings.map(({ depth, span }) => [depth, ...span]),
     parts,
     slides: slides.map(slideData),
@@ -164,13 +179,13 @@ const sentence = z
 
 const mark = z
   .union([
-    z.tuple([z.enum(['strong', 'emphasis', 'delete', 'inlineCode', 'inlineMath']), offset, offset]),
+    z.tuple([z.enum(['strong', 'emphasis', 'delete', 'inlineCode', 'inlineMath', 'task', 'done']), offset, offset]),
     z.tuple([z.literal('link'), offset, offset, z.string().refine((url) => outsideAddress(url) !== undefined)]),
   ])
   .transform(
     ([type, start, end, url]): Mark => ({
       span: [start, end],
-      style: type === 'link' ? { type, url: url ?? '' } : type === 'inlineMath' ? { type, formula: null } : { type },
+      style: type === 'link' ? { type, url: url ?? '' } : STYLES[type],
     }),
   )
 

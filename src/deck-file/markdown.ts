@@ -4,7 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { mathToMarkdown } from 'mdast-util-math'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { MarkedText, Style } from '../model/mark.ts'
-import { cellsIn, type Maker, nested } from '../model/nested.ts'
+import { cellsIn, type Maker, nested, unticked } from '../model/nested.ts'
 import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
 
 /** Blocks as Markdown that formatters leave as it is; a blank line stands between blocks. */
@@ -75,7 +75,9 @@ export function item(...children: ListItem['children']): ListItem {
 
 /** Words as phrasing, marked as the article has them. */
 export function phrasing(line: Worded, article: MarkedText): PhrasingContent[] {
-  return nested(alike(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article)), MAKER)
+  const { isDone, pieces } = unticked(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
+  const box: PhrasingContent[] = isDone === null ? [] : [{ type: 'html', value: isDone ? '[x] ' : '[ ] ' }]
+  return [...box, ...nested(alike(pieces), MAKER)]
 }
 
 /** Pieces of which neighbours that are marked alike are marked as one. */
@@ -105,6 +107,7 @@ const MAKER: Maker<PhrasingContent> = {
   styled(style, value, children) {
     if (style.type === 'inlineCode' || style.type === 'inlineMath') return { type: style.type, value }
     if (style.type === 'link') return { type: 'link', url: style.url, children: children() }
+    if (style.type === 'task') return text(value)
     return { type: style.type, children: children() }
   },
 }

@@ -1,4 +1,5 @@
 import type { Heading, List, ListItem, Paragraph } from 'mdast'
+import { taskMark } from '../model/mark.ts'
 import type { Words } from '../read/piece.ts'
 import { wordsOf } from './phrase.ts'
 import type { SlideView } from './view.ts'
@@ -32,7 +33,7 @@ function listBlocks({ children, ordered, start }: List, depth: number, view: Sli
 
 /** Its first paragraph, then what else stands in it, a level deeper. */
 function itemBlocks(
-  { children }: ListItem,
+  { children, checked }: ListItem,
   { depth, ordinal }: Pick<TextBlock, 'depth' | 'ordinal'>,
   view: SlideView,
 ): readonly TextBlock[] {
@@ -40,11 +41,19 @@ function itemBlocks(
   return children.flatMap((child): readonly TextBlock[] => {
     if (child.type === 'list') return listBlocks(child, depth + 1, view)
     if (child.type !== 'paragraph' && child.type !== 'heading') return []
-    const own = { ...block(child, view), type: 'item' as const }
+    const read = { ...block(child, view), type: 'item' as const }
+    const own = isOpen && typeof checked === 'boolean' ? ticked(read, checked) : read
     const made = isOpen ? { ...own, depth, ordinal } : { ...own, depth: depth + 1 }
     isOpen = false
     return [made]
   })
+}
+
+function ticked<Read extends TextBlock>(read: Read, isDone: boolean): Read {
+  const { words } = read
+  return words.text === ''
+    ? read
+    : { ...read, words: { ...words, marks: [taskMark(words.text, isDone), ...(words.marks ?? [])] } }
 }
 
 function hasWords({ words }: TextBlock): boolean {

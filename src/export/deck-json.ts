@@ -28,7 +28,13 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
     language: deck.language,
     direction: deck.direction,
     article: { path: article.path, text: article.text.slice(0, from), headings: headingsOf(article.root) },
-    slides: slides.map(({ slide, lines }) => slideData(deck, slide, lines.map(lineData))),
+    slides: slides.map(({ slide, lines }) =>
+      slideData(
+        deck,
+        slide,
+        lines.map((line) => ({ ...lineData(line), ...boxOf(deck, line) })),
+      ),
+    ),
     coverage: coverage(sentences, {
       slides: deck.slides,
       lines: slides.flatMap(({ lines }) => lines.filter(isArticles)),
@@ -37,6 +43,12 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
     messages: messages.map((message) => messageData(message, article.path)),
   }
   return `${JSON.stringify(data, null, 2)}\n`
+}
+
+/** Whether the box of an item is ticked, where it has one. */
+function boxOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: boolean } {
+  const mark = span && marks.find(({ style, span: [start] }) => style.type === 'task' && start === span[0])
+  return mark?.style.type === 'task' ? { checked: mark.style.isDone } : {}
 }
 
 function headingsOf(section: Section): object[] {

@@ -5,7 +5,7 @@ import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
-import { cellsIn, type Maker, nested } from '../model/nested.ts'
+import { cellsIn, type Maker, nested, unticked } from '../model/nested.ts'
 import { styledText, type Worded } from '../model/styled-text.ts'
 import { clock } from '../render/clock.ts'
 import { runsOf } from '../render/note-runs.ts'
@@ -54,13 +54,15 @@ const MAKER: Maker<PhrasingContent> = {
     // As Markdown with formulas has them; there, what is between the signs is no Markdown.
     if (style.type === 'inlineMath') return { type: 'html', value: `$${text}$` }
     if (style.type === 'link') return { type: 'link', url: style.url, children: children() }
+    if (style.type === 'task') return words(text)
     return { type: style.type, children: children() }
   },
 }
 
 /** Words as the article has them marked. */
 function marked(block: Worded, article: MarkedText): PhrasingContent[] {
-  return nested(styledText(block, article), MAKER)
+  const { isDone, pieces } = unticked(styledText(block, article))
+  return [...(isDone === null ? [] : [words(isDone ? '☑ ' : '☐ ')]), ...nested(pieces, MAKER)]
 }
 
 type Render = (blocks: readonly Worded[], article: MarkedText) => RootContent[]

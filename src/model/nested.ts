@@ -23,6 +23,17 @@ export function nested<Node>(pieces: readonly StyledText[], maker: Maker<Node>, 
   })
 }
 
+/** Pieces without the box that they begin with, and whether that is ticked; null for none. */
+export function unticked(pieces: readonly StyledText[]): {
+  readonly isDone: boolean | null
+  readonly pieces: readonly StyledText[]
+} {
+  const task = pieces[0]?.styles.find((style) => style.type === 'task')
+  if (task?.type !== 'task') return { isDone: null, pieces }
+  const bare = pieces.map(({ text, styles }) => ({ text, styles: styles.filter((style) => style !== task) }))
+  return { isDone: task.isDone, pieces: bare }
+}
+
 /** The pieces of a row in cells, which tabs join. */
 export function cellsIn(pieces: readonly StyledText[]): readonly (readonly StyledText[])[] {
   const cells: StyledText[][] = [[]]

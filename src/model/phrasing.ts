@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { MarkedText } from './mark.ts'
-import { cellsIn, type Maker, nested } from './nested.ts'
+import { cellsIn, type Maker, nested, unticked } from './nested.ts'
 import { styledText, type Worded } from './styled-text.ts'
 
 /** Compounds up to this long are kept on one line: a balanced title would rather break “re-/skins”. */
@@ -9,7 +9,8 @@ const LONGEST_WHOLE = 15
 
 /** Words as the article has them marked, as markup. Each run of white space is one space, all else stays as it is. */
 export function phrasing({ text, spans }: Worded, article: MarkedText): ElementContent[] {
-  return nested(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article), MAKER)
+  const { isDone, pieces } = unticked(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
+  return [...(isDone === null ? [] : [box(isDone)]), ...nested(pieces, MAKER)]
 }
 
 /** The same of cells that tabs join. */
@@ -24,9 +25,15 @@ const MAKER: Maker<ElementContent> = {
       if (style.formula === null) return h('code.term', text)
       return h('span.inline-formula', { role: 'img', ariaLabel: text, dir: 'ltr' }, [style.formula])
     }
+    // A box stands at the start of a line or nowhere.
+    if (style.type === 'task') return h('span', children())
     if (style.type !== 'link') return h(SELECTORS[style.type], children())
     return h('a', { href: style.url, target: '_blank', rel: 'noopener noreferrer' }, children())
   },
+}
+
+function box(isDone: boolean): ElementContent {
+  return h('span.task-box', { className: isDone ? ['done'] : [], role: 'img', ariaLabel: isDone ? '☑' : '☐' })
 }
 
 const SELECTORS = { strong: 'strong', emphasis: 'em', delete: 'del', inlineCode: 'code.term' } as const

@@ -2,7 +2,7 @@ import type { Image, Nodes, Parents, TableRow } from 'mdast'
 import type {} from 'mdast-util-math'
 import type { Position } from 'unist'
 import type { Anchor, PassageKind } from '../model/article.ts'
-import { type Mark, moved, type Style } from '../model/mark.ts'
+import { type Mark, moved, type Style, taskMark } from '../model/mark.ts'
 import { align } from './align.ts'
 import { codeLines } from './code-lines.ts'
 import { outsideAddress } from './outside.ts'
@@ -33,6 +33,10 @@ function inBlock(node: Nodes, context: Context): readonly BlockWords[] {
   switch (node.type) {
     case 'list':
       return inChildren(node, { ...context, kind: 'item', depth: depth + 1 })
+    case 'listItem':
+      return typeof node.checked === 'boolean'
+        ? ticked(inChildren(node, context), node.checked)
+        : inChildren(node, context)
     case 'blockquote':
       return inChildren(node, { ...context, kind: 'quotation' })
     case 'footnoteDefinition':
@@ -55,6 +59,12 @@ function inBlock(node: Nodes, context: Context): readonly BlockWords[] {
 
 function inChildren(node: Parents, context: Context): readonly BlockWords[] {
   return node.children.flatMap((child) => inBlock(child, context))
+}
+
+/** The words of an item with a box. */
+function ticked([first, ...others]: readonly BlockWords[], isDone: boolean): readonly BlockWords[] {
+  if (first === undefined || first.text === '') return others
+  return [{ ...first, marks: [taskMark(first.text, isDone), ...(first.marks ?? [])] }, ...others]
 }
 
 /** A TeX comment runs to the end of its line and would swallow the rest, once the lines are one. */

@@ -12,17 +12,31 @@ const wordsOf = async (markdown: string) => (await articleOf(markdown)).text.rep
 describe('what only some tools add to Markdown is no word of the article', () => {
   test.each([
     ['a note', '!!! note "The key"\n\n    The key hangs in the house.\n', 'The key\nThe key hangs in the house.'],
-    ['a note that folds', '??? tip\n    Oil the hinge.\n\nThe gauge rose.\n', 'Oil the hinge.\nThe gauge rose.'],
+    ['a note that folds', '??? tip\n    Oil the hinge.\n\nThe gauge rose.\n', 'Tip: Oil the hinge.\nThe gauge rose.'],
     ['a note in a note', '!!! a\n    One.\n\n    !!! b\n        Two.\n\nThree.\n', 'One.\nTwo.\nThree.'],
     [
       'tabs',
       '=== "Boats"\n\n    Boats pay.\n\n=== "Rafts"\n\n    Rafts wait.\n',
       'Boats\nBoats pay.\nRafts\nRafts wait.',
     ],
-    ['a note inside an item', '1. Read it.\n\n    !!! tip\n        Twice.\n', 'Read it.\nTwice.'],
-    ['a directive', '```{note}\nThe gate is old.\n```\n\nIt closes.\n', 'The gate is old.\nIt closes.'],
+    ['a note inside an item', '1. Read it.\n\n    !!! tip\n        Twice.\n', 'Read it.\nTip: Twice.'],
+    ['a directive', '```{note}\nThe gate is old.\n```\n\nIt closes.\n', 'Note: The gate is old.\nIt closes.'],
     ['its title and options', ':::{card} Gates\n:width: 3\nThey close.\n:::\n', 'Gates\nThey close.'],
     ['directives in one another', '````{grid}\n```{card}\nOne.\n```\n```{card}\nTwo.\n```\n````\n', 'One.\nTwo.'],
+    ['a callout', '> [!WARNING]\n> Stand clear.\n', 'Warning: Stand clear.'],
+    ['a callout with a title', '> [!tip] Oil the hinge\n> It is dry.\n', 'Oil the hinge: It is dry.'],
+    ['a container that warns', ':::warning\nIt is slippery.\n:::\n', 'Warning: It is slippery.'],
+    [
+      'a callout under a heading',
+      '::: {.callout-caution}\n## The rope\nIt snaps.\n:::\n',
+      'Caution: The rope\nIt snaps.',
+    ],
+    ['definitions', 'Lock\n: A chamber.\n\nWeir\n: A dam.\n', 'Lock: A chamber.\nWeir: A dam.'],
+    [
+      'definitions of a page',
+      '<dl><dt>Lock</dt><dd>A chamber.</dd><div><dt>Weir</dt><dd>A <b>dam</b>.</dd></div></dl>\n',
+      'Lock: A chamber.\nWeir: A dam.',
+    ],
     [
       'what only builds pages',
       '```{toctree}\n:maxdepth: 2\n\ngates\nlocks\n```\n\nThe gauge rose.\n',
@@ -106,3 +120,14 @@ test.each(['```mermaid\nX\n```', '```{mermaid}\n:alt: a\nX\n```', ':::{mermaid}\
     )
   },
 )
+
+test('a box of a task is a mark of its item, ticked or not', async () => {
+  const { text, marks } = await articleOf('- [x] *Drain* it\n- [ ] Mend it\n- Paint it\n')
+  const boxes = marks.flatMap(({ style, span: [start] }) =>
+    style.type === 'task' ? [[text.slice(start).split('\n')[0], style.isDone]] : [],
+  )
+  expect(boxes).toEqual([
+    ['Drain it', true],
+    ['Mend it', false],
+  ])
+})

@@ -79,7 +79,7 @@ describe('Markdown', () => {
       '# T\n\n![The quay](quay.png){\nwidth=50%\nalt=\'the quay\' .wide\n}\n\nA [link](https://example.org){target="_blank"} and {braces}.\n',
       ['caption The quay', 'prose A link and {braces}.'],
     ],
-    ['an alert', '# T\n\n> **Note**\n> Shut the gate.\n', ['quotation Shut the gate.']],
+    ['an alert', '# T\n\n> **Note**\n> Shut the gate.\n', ['prose Note: Shut the gate.']],
     [
       'comments of MDX',
       '# T\n\n{/* For the web\nalone. */}\n\n## The quay {/*the-quay*/}\n\nIt is {long}.\n',

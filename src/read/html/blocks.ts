@@ -7,6 +7,7 @@ import { passagesOf, phraseOf } from '../passages.ts'
 import type { BlockWords, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
+import { definitions } from './definitions.ts'
 import { NOTE_TAG } from './mend.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
@@ -51,6 +52,7 @@ function nothing(): undefined {
 
 const HANDLERS: Readonly<Record<string, Handle>> = {
   button: nothing,
+  dl: definitions,
   figure,
   img,
   embed: nothing,

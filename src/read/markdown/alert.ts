@@ -1,22 +1,80 @@
-import type { BlockContent, DefinitionContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { withoutStart } from './start.ts'
 
 type Content = BlockContent | DefinitionContent
 
-/** The content of a quotation without the mark that makes it an alert: `[!NOTE]`, or `**Note**` on a line of its own. */
-export function withoutAlertMark([first, ...rest]: readonly Content[]): readonly Content[] {
-  if (!first) return []
-  if (first.type !== 'paragraph') return [first, ...rest]
+/**
+ * The content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a line of its own. It is said by nobody, so
+ * it is no quotation. Null for every other.
+ */
+export function alertIn([first, ...rest]: readonly Content[]): readonly Content[] | null {
+  if (first?.type !== 'paragraph') return null
   const [text, ...others] = first.children
   const [next, ...after] = others
   if (text?.type === 'strong' && next?.type === 'text' && LABEL.test(wordsOf(text)) && next.value.startsWith('\n'))
-    return [{ ...first, children: [withoutStart(next, 1), ...after] }, ...rest]
-  const [mark] = (text?.type === 'text' && MARK.exec(text.value)) || []
-  if (!mark || text?.type !== 'text') return [first, ...rest]
+    return [{ ...first, children: [...labelled(text), withoutStart(next, 1), ...after] }, ...rest]
+  const [mark, name = '', title = ''] = (text?.type === 'text' && MARK.exec(text.value)) || []
+  if (mark === undefined || text?.type !== 'text') return null
   const unmarked = withoutStart(text, mark.length)
-  return [{ ...first, children: [{ ...unmarked, value: unmarked.value.trimStart() }, ...others] }, ...rest]
+  const words = title.trim() === '' ? labelOf(name) : title.trim()
+  const label = words === null ? [] : labelled({ type: 'text', value: words, ...startOf(text) })
+  const children = [...label, { ...unmarked, value: unmarked.value.trimStart() }, ...others]
+  return children.some((child) => wordsOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
 }
 
+/** A label before what it labels, as words: "Warning: ". */
+function labelled(label: PhrasingContent): PhrasingContent[] {
+  const colon: PhrasingContent = { type: 'text', value: ':' }
+  const words: PhrasingContent = {
+    type: 'strong',
+    children: label.type === 'strong' ? [...label.children, colon] : [label, colon],
+  }
+  return [words, { type: 'text', value: ' ' }]
+}
+
+/** Blocks of which each label that stands alone is joined to the paragraph, or the heading, that it labels. */
+export function withLabelsJoined<Node extends RootContent>(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node, index): readonly Node[] => {
+    const next = nodes[index + 1]
+    const before = nodes[index - 1]
+    if (isLabel(node) && isLabelled(next)) return []
+    if (!isLabel(before) || !isLabelled(node)) return [node]
+    const label: PhrasingContent[] = node.type === 'paragraph' ? before.children : labelWords(before)
+    return [{ ...node, children: [...label, { type: 'text', value: ' ' }, ...node.children] }]
+  })
+}
+
+function isLabelled(node: RootContent | undefined): node is Paragraph | Heading {
+  return (node?.type === 'paragraph' && !isLabel(node)) || node?.type === 'heading'
+}
+
+/** A heading is not marked. */
+function labelWords({ children }: Paragraph): PhrasingContent[] {
+  return children.flatMap((child) => (child.type === 'strong' ? child.children : [child]))
+}
+
+function isLabel(node: RootContent | undefined): node is Paragraph {
+  if (node?.type !== 'paragraph') return false
+  const [label, ...others] = node.children
+  const isAlone = others.every((child) => child.type === 'text' && child.value.trim() === '')
+  const name = wordsOf(label ?? { type: 'text', value: '' })
+  return isAlone && label?.type === 'strong' && name.endsWith(':') && labelOf(name.slice(0, -1)) !== null
+}
+
+function startOf({ position }: Text): Pick<Text, 'position'> {
+  return position === undefined ? {} : { position }
+}
+
+/** What an alert of a kind is called; null where its kind is no word for readers. */
+export function labelOf(kind: string): string | null {
+  const name = kind.toLowerCase().replace(/^callout-/, '')
+  return LABELS.has(name) ? name.charAt(0).toUpperCase() + name.slice(1) : null
+}
+
+const LABELS: ReadonlySet<string> = new Set(
+  'attention bug caution danger error example hint important info note success tip todo warning'.split(' '),
+)
+
 const LABEL = /^(?:caution|important|note|tip|warning)$/i
-const MARK = /^\[![A-Za-z]+\][+-]?/
+const MARK = /^\[!([A-Za-z]+)\][+-]?([^\n]*)/

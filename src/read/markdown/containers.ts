@@ -1,15 +1,21 @@
 import type { Edit } from '../edit.ts'
+import { labelOf } from './alert.ts'
 
-/** What leaves of a container's fence only its title, as a paragraph of its own; nothing for other lines. */
+/** What leaves of a container's fence only its title, as a paragraph of its own, or its label, before what it holds; nothing for other lines. */
 export function containerEdits(line: string): readonly Edit[] {
   const [whole, opening = '', title = ''] = line.length < LONGEST ? (FENCE.exec(line) ?? []) : []
   if (whole === undefined) return []
+  const label = labelOf(NAME.exec(opening)?.[1] ?? '')
+  if (title.trim() === '' && label !== null) return [{ span: [0, line.length], by: `\n**${label}:** ` }]
   if (title.trim() === '') return [{ span: [0, line.length], by: '' }]
   return [
     { span: [0, opening.length], by: '' },
     { span: [opening.length + title.length, line.length], by: '\n' },
   ]
 }
+
+/** The name of a container, or its first class. */
+const NAME = /:{3,}[ \t]*(?:\{[^{}]*?\.)?([\w-]+)/
 
 /** `:::`, `::: name`, `::: name Title`, `:::name[Title]`, `::: {.name}`. */
 const FENCE = /^( {0,3}:{3,}[ \t]*(?:\{[^{}]*\}|[\w-]*)[ \t]*\[?)([^\]{}]*)\]?(?:\{[^{}]*\})?[ \t]*$/

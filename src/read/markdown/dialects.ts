@@ -74,9 +74,11 @@ function definitionEdits(line: OpenLine, term: OpenLine | undefined, before: Ope
   const isTerm =
     TERM.test(term.text) && (before === undefined || before.text.trim() === '' || DEFINITION.test(before.text))
   if (!isTerm) return []
+  // A term without marks of its own stands out.
+  const isPlain = !/[*_`[\]<>$]/.test(term.text)
   return [
-    { span: [term.start, term.start], by: '- ' },
-    { span: [term.start + term.text.trimEnd().length, end], by: ': ' },
+    { span: [term.start, term.start], by: isPlain ? '- **' : '- ' },
+    { span: [term.start + term.text.trimEnd().length, end], by: isPlain ? ':** ' : ': ' },
   ]
 }
 

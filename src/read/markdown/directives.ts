@@ -1,5 +1,6 @@
 import { type Edit, edit } from '../edit.ts'
 import type { Source } from '../source.ts'
+import { labelOf } from './alert.ts'
 import { closesFence } from './fence.ts'
 
 /**
@@ -117,7 +118,7 @@ function usesOf(use: Use, names: string): Readonly<Record<string, Use>> {
 }
 
 /** What comes in place of the line that opens a directive; of a listing, behind its mark. */
-function openingOf({ argument, use }: Fence, options: readonly string[]): string {
+function openingOf({ name, argument, use }: Fence, options: readonly string[]): string {
   switch (use) {
     case 'gone':
       return ''
@@ -130,8 +131,14 @@ function openingOf({ argument, use }: Fence, options: readonly string[]): string
     case 'math':
       return '$$'
     case 'text':
-      return `${/\p{L}/u.test(argument) ? argument : ''}\n`
+      return `${/\p{L}/u.test(argument) ? argument : labelled(name)}\n`
   }
+}
+
+/** The label of an admonition that has no title. */
+function labelled(name: string): string {
+  const label = labelOf(name)
+  return label === null ? '' : `**${label}:** `
 }
 
 function altIn(options: readonly string[]): string {

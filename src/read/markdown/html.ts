@@ -4,13 +4,14 @@ import type { Html, Nodes, Paragraph, Parents, PhrasingContent, RootContent } fr
 import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import { align } from '../align.ts'
+import { definitions } from '../html/definitions.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 
 /** The blocks that raw HTML would show, as mdast: its words, headings, lists, tables and images, and nothing that runs. */
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (deepest(html.value) > LIMITS.elements) return [wordsAlone(html)]
-  const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: SILENT })
+  const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: HANDLERS })
   const offsets = align(html.value, source.text, [html.position?.start.offset ?? 0, html.position?.end.offset ?? 0])
   const children = root.type === 'root' ? root.children : []
   for (const child of children) relocate(child, offsets, source)
@@ -26,8 +27,9 @@ function nothing(): undefined {
   return undefined
 }
 
-/** What says nothing to a reader, or would run. */
-const SILENT = {
+/** Definitions, and what says nothing to a reader or would run. */
+const HANDLERS = {
+  dl: definitions,
   comment: nothing,
   iframe: nothing,
   object: nothing,

@@ -6,6 +6,7 @@ import { imagesIn, passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { tellOfActive } from './active.ts'
+import { withLabelsJoined } from './alert.ts'
 import { chartsToTables } from './charts.ts'
 import { withoutDialects } from './dialects.ts'
 import { withHead } from './head.ts'
@@ -23,7 +24,7 @@ export function readMarkdown(given: Source, { head, file, known }: Circumstances
   if (source.shifted) relocate(root, source)
   tellOfActive(root, source, file)
   chartsToTables(root, source, file)
-  const nodes = tidy(root, source)
+  const nodes = withLabelsJoined(tidy(root, source))
   tellOfImagesInHeadings(nodes, { source, file })
   return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)
 }

@@ -1,5 +1,6 @@
 import { type Edit, edit } from '../edit.ts'
 import type { Source } from '../source.ts'
+import { labelOf } from './alert.ts'
 import { openLines } from './open-lines.ts'
 
 /**
@@ -27,7 +28,7 @@ export function withoutNotes(source: Source): Source {
         open.push(columnsOf(line) + INDENT)
         const from = start + dedent
         edits.push(
-          { span: [from, from + mark.length], by: '\n' },
+          { span: [from, from + mark.length], by: title === '' ? labelBefore(mark) : '\n' },
           { span: [from + mark.length + title.length, from + rest.length], by: '\n' },
         )
       }
@@ -35,6 +36,13 @@ export function withoutNotes(source: Source): Source {
     start += line.length + 1
   }
   return edit(source, edits)
+}
+
+/** What stands before what a note without a title holds: "Warning: ", if its kind is a word for readers. */
+function labelBefore(mark: string): string {
+  const label = labelOf(/[\w-]+/.exec(mark)?.[0] ?? '')
+  const [indent = ''] = /^[ \t]*/.exec(mark) ?? []
+  return label === null ? '\n' : `\n${indent}**${label}:** `
 }
 
 const MARKED = /^[ \t]*(?:!!!|\?\?\?|===)[ +!]/m

@@ -4,7 +4,7 @@ import { edited } from '../edit.ts'
 import { LIMITS } from '../limits.ts'
 import { linkMarkEdits } from '../link-marks.ts'
 import type { Source } from '../source.ts'
-import { withoutAlertMark } from './alert.ts'
+import { alertIn, withLabelsJoined } from './alert.ts'
 import { listingOf } from './commands.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
@@ -42,7 +42,9 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
     case 'paragraph':
       return paragraphs(node, context)
     case 'blockquote': {
-      const children = blocks(withoutAlertMark(node.children), context)
+      const alert = alertIn(node.children)
+      if (alert !== null) return blocks(alert, context)
+      const children = blocks(node.children, context)
       // Commands are no one's words.
       return children.length > 0 && children.every(isListing) ? children : [{ ...node, children }]
     }
@@ -86,7 +88,7 @@ function blocks(
   children: readonly (BlockContent | DefinitionContent)[],
   context: Context,
 ): (BlockContent | DefinitionContent)[] {
-  return children.flatMap((child) => block(child, context)).filter(isBlock)
+  return [...withLabelsJoined(children.flatMap((child) => block(child, context)).filter(isBlock))]
 }
 
 function isBlock(node: RootContent): node is BlockContent | DefinitionContent {

@@ -1,0 +1,60 @@
+import type { Element } from 'hast'
+import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
+import type { List, ListItem, PhrasingContent } from 'mdast'
+
+/** A list of definitions as items of a term and what it means, "Weir: A low dam"; one of more than words as it is. */
+export function definitions(state: State, node: Element): ReturnType<Handle> {
+  const items: ListItem[] = []
+  let term: Element | null = null
+  for (const child of termsIn(node)) {
+    if (child.tagName === 'dt') term = child
+    else {
+      const item = itemOf(state, term, child)
+      if (item === null) return defaultHandlers.dl(state, node)
+      items.push(item)
+    }
+  }
+  const list: List = { type: 'list', ordered: false, spread: false, children: items }
+  if (items.length === 0) return defaultHandlers.dl(state, node)
+  state.patch(node, list)
+  return list
+}
+
+/** Terms and what they mean, out of the groups that pages put them in. */
+function termsIn(node: Element): readonly Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    if (child.tagName === 'div') return termsIn(child)
+    return child.tagName === 'dt' || child.tagName === 'dd' ? [child] : []
+  })
+}
+
+/** Null for a meaning that is more than one paragraph, and for one without a term. */
+function itemOf(state: State, term: Element | null, meaning: Element): ListItem | null {
+  const [paragraph, ...others] = state.toFlow(state.all(meaning))
+  if (term === null || paragraph?.type !== 'paragraph' || others.length > 0) return null
+  const name = state.all(term).filter(isPhrasing)
+  const colon: PhrasingContent = { type: 'text', value: ':' }
+  const children: PhrasingContent[] = [
+    { type: 'strong', children: [...name, colon] },
+    { type: 'text', value: ' ' },
+    ...paragraph.children,
+  ]
+  const item: ListItem = { type: 'listItem', spread: false, children: [{ ...paragraph, children }] }
+  state.patch(meaning, item)
+  return item
+}
+
+function isPhrasing(node: { readonly type: string }): node is PhrasingContent {
+  return PHRASING.has(node.type)
+}
+
+const PHRASING: ReadonlySet<string> = new Set([
+  'delete',
+  'emphasis',
+  'inlineCode',
+  'inlineMath',
+  'link',
+  'strong',
+  'text',
+])

@@ -1,0 +1,28 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+
+const ARTICLE = `# The Gate
+
+## What is left to do
+
+- [x] *Drain* the chamber
+- [ ] Mend the wall
+`
+
+test('tasks keep their boxes on slides, in notes, in the data and as Markdown', async () => {
+  const file = new VFile({ path: 'talk.md', value: ARTICLE })
+  const { files } = await convert(file, { formats: ['html', 'notes', 'json'] }, { browser: null })
+  const textOf = (name: string) => new TextDecoder().decode(files.get(name))
+  const box = (isDone: boolean) =>
+    `<span class="task-box${isDone ? ' done' : ''}" role="img" aria-label="${isDone ? '☑' : '☐'}"></span>`
+  const html = textOf('talk.html')
+  expect(html.split(`${box(true)}<em>Drain</em> the chamber`)).toHaveLength(3)
+  expect(html.split(`${box(false)}Mend the wall`)).toHaveLength(3)
+  expect(textOf('talk-notes.md')).toContain('☑ *Drain* the chamber')
+  const lines = JSON.parse(textOf('talk.json')).slides.flatMap(({ lines }: { lines: object[] }) => lines)
+  expect(lines.filter((line: { checked?: boolean }) => line.checked !== undefined)).toMatchObject([
+    { text: 'Drain the chamber', checked: true },
+    { text: 'Mend the wall', checked: false },
+  ])
+})
