@@ -372,3 +372,12 @@ test('whatever a page is made of, its passages cover its text, one line each', a
     { numRuns: 150 },
   )
 })
+
+test.each([
+  ['a division inside the head', `<head><title>Locks</title><div>${PROSE}</div></head>`],
+  ['a head that is never closed', `<head><div>${PROSE}`],
+  ['a head with prose before the body', `<html><head>${PROSE.repeat(3)}</head><body><p>${PROSE}</p></body></html>`],
+])('the words of %s are read', async (_, page) => {
+  const { article } = await reading(page)
+  expect(article.text).toContain('The keeper winds the paddles slowly')
+})

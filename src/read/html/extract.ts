@@ -1,3 +1,4 @@
+import type { Readability } from '@mozilla/readability'
 import type { Root } from 'hast'
 import { type DomNode, fillDocument, takeFrom } from './dom.ts'
 import { furnitureOf } from './furniture.ts'
@@ -15,16 +16,19 @@ export interface Extract {
 
 /** Finds the article of a page by where its prose is; nothing where the page has none. */
 export async function extract(page: Page): Promise<Extract | undefined> {
-  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
+  const [{ parseHTML }, { Readability: Reader }] = await Promise.all([
+    import('linkedom'),
+    import('@mozilla/readability'),
+  ])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
   fillDocument(document, page, furnitureOf(page))
   const charThreshold = isDense(page.source.text) ? SHORT_IN_DENSE : SHORT
-  const reader = new Readability<DomNode>(document, {
+  const reader = new Reader<DomNode>(document, {
     charThreshold,
     keepClasses: true,
     serializer: (node: DomNode) => node,
   })
-  const found = reader.parse()
+  const found = parsed(reader)
   if (!found?.content) return undefined
   return {
     content: takeFrom(found.content, page),
@@ -33,6 +37,16 @@ export async function extract(page: Page): Promise<Extract | undefined> {
     site: found.siteName?.trim() || undefined,
     published: found.publishedTime?.trim() || undefined,
     direction: found.dir ?? undefined,
+  }
+}
+
+/** Nothing where it fails over a page whose elements stand as no parser of a browser would have put them. */
+function parsed<Node>(reader: Readability<Node>): ReturnType<Readability<Node>['parse']> {
+  try {
+    return reader.parse()
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
   }
 }
 

@@ -1,0 +1,45 @@
+import { fork } from 'node:child_process'
+import { STAGES } from './stage-names.mjs'
+
+/** Milliseconds after which a stage is given up. */
+const LIMIT = 20_000
+
+/** Measures documents in a process of its own, which is ended where a stage does not end by itself. */
+export function openMeter() {
+  const state = { child: null }
+  return {
+    limit: LIMIT,
+    /** From a stage to its milliseconds; LIMIT for the one that was given up. */
+    async timesOf(document) {
+      state.child ??= await started()
+      const { child } = state
+      const times = {}
+      const isDone = await new Promise((resolve) => {
+        const giveUp = () => resolve(false)
+        let timer = setTimeout(giveUp, LIMIT)
+        child.on('message', (message) => {
+          clearTimeout(timer)
+          if (message === 'done') return resolve(true)
+          times[message.stage] = message.time
+          timer = setTimeout(giveUp, LIMIT)
+        })
+        child.once('exit', giveUp)
+        child.send(document)
+      })
+      child.removeAllListeners()
+      if (isDone) return times
+      child.kill('SIGKILL')
+      state.child = null
+      const next = STAGES.find((stage) => !(stage in times))
+      return { ...times, [next]: LIMIT }
+    },
+    close: () => state.child?.kill(),
+  }
+}
+
+function started() {
+  return new Promise((resolve) => {
+    const child = fork(new URL('child.mjs', import.meta.url))
+    child.once('message', () => resolve(child))
+  })
+}

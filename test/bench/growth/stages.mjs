@@ -1,0 +1,43 @@
+import { VFile } from 'vfile'
+import { deckJson } from '../../../dist/export/deck-json.js'
+import { fit as fitDeck } from '../../../dist/fit/fit.js'
+import { loadGrammar } from '../../../dist/grammar/load.js'
+import { illustrate } from '../../../dist/illustrate/illustrate.js'
+import { layOut } from '../../../dist/layout/lay-out.js'
+import { layouts } from '../../../dist/layout/layouts.js'
+import { outline } from '../../../dist/outline/outline.js'
+import { read } from '../../../dist/read/read.js'
+import { renderDeck } from '../../../dist/render/render.js'
+import { loadTheme } from '../../../dist/theme/load.js'
+import * as writer from '../../../dist/write/write.js'
+
+const grammar = loadGrammar()
+const theme = loadTheme('lectern')
+
+/** A page that finds that everything fits: the fit's own work is measured, not the browser's. */
+const page = { show: async () => undefined, evaluate: async () => [] }
+
+/** Tells the milliseconds on the processor that each stage takes for a document. */
+export async function timesOf({ path, text, isReadOnly }, tell) {
+  const timed = async (stage, work) => {
+    const before = process.cpuUsage()
+    const result = await work()
+    const { user } = process.cpuUsage(before)
+    tell(stage, user / 1000)
+    return result
+  }
+  const file = new VFile({ path, value: text })
+  const article = await timed('read', () => read(new TextEncoder().encode(text), file))
+  const outlined = await timed('outline', () => outline(article))
+  if (isReadOnly) return
+  const means = { grammar, name: 'talk', minutes: null }
+  const drafts = await timed('write', () => writer.writeInTurns(outlined, means, async () => undefined))
+  const laidOut = await timed('layOut', () =>
+    layOut(drafts, { article, parts: writer.partNames(outlined), layouts, event: null }),
+  )
+  const deck = await timed('illustrate', () => illustrate(laidOut, { article, folder: null }, file))
+  const fitted = await timed('fit', () => fitDeck(deck, { article, layouts, theme, page }, file).catch(() => deck))
+  await timed('render', () => renderDeck({ ...fitted, isStepped: false }, layouts, theme))
+  const sentences = fitted.slides.flatMap(({ note }) => note.sentences)
+  await timed('json', () => deckJson({ deck: fitted, article, sentences, layouts, messages: [] }))
+}

@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+
+/** Seconds on the processor that a document may take. */
+const LIMIT = 10
+
+/** Milliseconds after which a document is given up, however busy the machine is. */
+const PATIENCE = 90_000
+
+/** Runs documents in a process of their own, which is started anew when it hangs or dies. */
+export function openTrial() {
+  const state = { child: null }
+  return {
+    async run(input) {
+      state.child ??= start()
+      const { child } = state
+      const over = new AbortController()
+      const signal = AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE)])
+      try {
+        child.send(input)
+        const [answer] = await Promise.race([
+          once(child, 'message', { signal }),
+          once(child, 'exit', { signal }).then(([code, name]) => [{ faults: [`exit: ${code ?? name}`], seconds: 0 }]),
+        ])
+        if (child.exitCode !== null || child.signalCode !== null) state.child = null
+        const { faults, seconds } = answer
+        return { seconds, faults: seconds > LIMIT ? [...faults, `time: ${seconds.toFixed(1)} s`] : faults }
+      } catch {
+        child.kill('SIGKILL')
+        state.child = null
+        return { faults: [`time: more than ${PATIENCE / 1000} s`], seconds: PATIENCE / 1000 }
+      } finally {
+        over.abort()
+      }
+    },
+    close: () => state.child?.kill(),
+  }
+}
+
+function start() {
+  return fork(new URL('child.mjs', import.meta.url), { serialization: 'advanced' })
+}
