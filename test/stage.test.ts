@@ -200,7 +200,23 @@ describe('the deck from disk', () => {
       const width = await page.$eval('.scroll-page .slide', (slide) => slide.getBoundingClientRect().width)
       expect(width).toBeGreaterThan(360)
       expect(width).toBeLessThanOrEqual(391)
+      const seen = await page.$$eval('.scroll-page .slide', (all) =>
+        all.map((slide) => slide.getBoundingClientRect().toJSON()),
+      )
+      const whole = seen.filter(({ top, bottom }) => top > -30 && bottom < 874)
+      expect(whole.length, 'slides that a screen shows at once').toBeGreaterThanOrEqual(3)
     })
+  })
+
+  test('shows the next slide in the speaker’s view on a phone', async () => {
+    const page = await chrome().newPage()
+    await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true })
+    await page.goto(`${address}?speaker`)
+    await page.waitForSelector('.speaker-next-slide > .slide')
+    const { width, bottom } = await page.$eval('.speaker-next-slide', (next) => next.getBoundingClientRect().toJSON())
+    expect(width).toBeGreaterThan(120)
+    expect(bottom).toBeLessThan(844)
+    await page.close()
   })
 
   test('opens on a phone at the slide that the address names', async () => {
@@ -209,7 +225,7 @@ describe('the deck from disk', () => {
     await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true })
     await page.goto(`${address}#/${id}`)
     await page.waitForSelector('.reveal-scroll .scroll-page')
-    await showsSlide(page, id)
+    await page.waitForFunction(`Reveal.getCurrentSlide()?.id === '${id}'`)
     const top = await page.$eval(`[id="${id}"]`, (section) => section.getBoundingClientRect().top)
     expect(top).toBeGreaterThanOrEqual(0)
     expect(top).toBeLessThan(844)

@@ -45,6 +45,7 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
   const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   // A phone's view that scrolls begins at the first slide and writes that into the address before it reads it.
   const asked = location.hash
+  const NUDGE = 2
   reveal.initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) }).then(() =>
     begin({
       deck: reveal,
@@ -60,7 +61,12 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
     const find = scripts.finder(stage)
     // A screen reader reads no text inside an application (reveal.js#3772).
     deck.getRevealElement()?.removeAttribute('role')
-    if (deck.isScrollView() && asked !== '') location.replace(asked)
+    if (deck.isScrollView() && asked !== '') {
+      // A position is rounded down, into the slide before.
+      const nudge = () => document.querySelector('.reveal-viewport')?.scrollBy(0, NUDGE)
+      addEventListener('hashchange', nudge, { once: true })
+      location.replace(asked)
+    }
     const clock = scripts.timer()
     const view = isSpeaker ? scripts.speaker(stage, clock) : null
     const shared = scripts.together(stage, {

@@ -47,6 +47,7 @@ body[data-tool=laser],body[data-tool=pen]{cursor:none}
 body:is([data-tool=laser],[data-tool=pen]) .slides{user-select:none;pointer-events:none}
 body:is([data-tool=laser],[data-tool=pen]) .reveal{touch-action:none}
 .reveal-scroll :is(.stage-paper,.stage-dot){display:none}
+.reveal-scroll .slide{outline:3px solid #8886}
 @media (max-width:700px){.stage-help dl{columns:1}}
 @media print{.stage-dialog,.stage-toast,.stage-banner,.stage-paper,.stage-dot{display:none!important}}`
 
@@ -100,4 +101,4 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 @media (max-width:1099px){.speaker{grid-template:"head head" auto "slides notes" minmax(0,1fr) "bar bar" auto/minmax(0,1fr) minmax(0,1.15fr)}.speaker-list{display:none}
 .speaker[data-list] .speaker-list{display:block;grid-area:notes;z-index:2;background:var(--ui-ground)}}
 @media (min-width:1100px){.speaker[data-list]{grid-template-columns:minmax(0,1fr) minmax(0,1.3fr) 0}.speaker[data-list] .speaker-list{display:none}}
-@media (max-width:700px){.speaker{grid-template:"head" auto "slides" auto "notes" minmax(0,1fr) "bar" auto/minmax(0,1fr)}.speaker-head{grid-template-columns:repeat(2,auto)}:is(.speaker-label,.speaker-next-slide){display:none}.speaker[data-list] .speaker-list{grid-area:slides/1/notes/2}}`
+@media (max-width:700px){.speaker{grid-template:"head" auto "slides" auto "notes" minmax(0,1fr) "bar" auto/minmax(0,1fr)}.speaker-head{grid-template-columns:repeat(2,auto)}.speaker-label{display:none}.speaker-next{flex-flow:row wrap;align-items:center;gap:8px 14px}.speaker-where{flex:1 0 100%}.speaker-next-slide{width:42%}.speaker-next-name{flex:1 1 0;min-width:0}.speaker[data-list] .speaker-list{grid-area:slides/1/notes/2}}`
