@@ -183,6 +183,12 @@ function spills(displayType: number): Spill[] {
       const texts = content.map(({ box, text, element }) =>
         text === null ? box.bottom : trimmed(box, element).bottom - LEADING,
       )
+      // A listing whose lines are not broken may not stand over its own edge either.
+      const listing = area.querySelector('pre')
+      if (listing !== null) {
+        const edge = listing.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(listing).paddingRight)
+        overBody = most([overBody, ...content.filter(({ text }) => text !== null).map(({ box }) => box.right - edge)])
+      }
       overBody = most([overBody, ...[...texts, ...boxes].map((bottom) => bottom - end)])
     }
     const kicker = section.querySelector('.kicker-text')
@@ -231,9 +237,11 @@ function spills(displayType: number): Spill[] {
     return [{ slide, section, sizes, low: 1, high: sizes.length - 1, best: 0 }]
   }
 
-  /** By halves, all slides at a time, so that each round lays the page out once. A word that would have to break makes a size too large. */
+  /** By halves, all slides at a time, so that each round lays the page out once. A word or a line of code that would have to break makes a size too large. */
   const fill = (searches: readonly Search[]) => {
+    const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
     for (const { slide } of searches) slide.style.overflowWrap = 'normal'
+    for (const listing of listings) listing.style.whiteSpace = 'pre'
     for (;;) {
       const open = searches.filter(({ low, high }) => low <= high)
       if (open.length === 0) break
@@ -249,6 +257,7 @@ function spills(displayType: number): Spill[] {
       set(search, search.sizes[search.best] ?? 0)
       search.slide.style.overflowWrap = ''
     }
+    for (const listing of listings) listing.style.whiteSpace = ''
   }
 
   const middleOf = ({ low, high }: Search) => (low + high) >> 1
