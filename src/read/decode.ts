@@ -13,9 +13,17 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
   const kind = BINARY.find(({ magic }) => startsWith(bytes, magic))
   if (kind) throw unreadable(file, 'format', `This is ${kind.name}, not text; ${kind.remedy}.`)
   const cut = bytes.length > LIMITS.bytes
+  const told = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
-  if (isNoise(text))
-    throw unreadable(file, 'format', 'This is a binary file, not text; give the article as text or Markdown.')
+  if (isNoise(text, bytes)) {
+    // How it was read does not matter then.
+    file.messages.splice(told)
+    throw unreadable(
+      file,
+      'format',
+      'This is a binary file, or a text in an encoding that is not known; save the article as UTF-8 text or Markdown.',
+    )
+  }
   return clean(cut ? toLastLine(text) : text, { isCut: cut, file })
 }
 
@@ -109,12 +117,21 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 /** The bytes 80 to 9F; 81, 8D, 8F, 90 and 9D have no character. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
-/** A text may hold stray control characters; where one in three is none that can be read, it is no text. */
-function isNoise(text: string): boolean {
+/**
+ * A text may hold stray control characters; where one in three is none that can be read, it is no text. Of bytes that mean nothing
+ * one in ten is a control character, and many kinds of them stand there; few such bytes are UTF-8.
+ */
+function isNoise(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE)
-  const controls = sample.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g)?.length ?? 0
+  const controls = sample.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g) ?? []
   const broken = sample.match(/[\uFFFD\x80-\x9F]/g)?.length ?? 0
-  return controls + broken > sample.length * NOISE
+  if (controls.length + broken > sample.length * NOISE) return true
+  if (sample.length < SHORTEST_NOISE || new Set(controls).size < KINDS_OF_NOISE) return false
+  return controls.length > sample.length * (isUtf8(bytes.subarray(0, SAMPLE)) ? STRAY_IN_UTF8 : STRAY)
 }
 
 const NOISE = 0.3
+const STRAY = 0.04
+const STRAY_IN_UTF8 = 0.15
+const SHORTEST_NOISE = 256
+const KINDS_OF_NOISE = 8

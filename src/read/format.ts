@@ -1,24 +1,18 @@
 import type { VFile } from 'vfile'
-import { unreadable } from './unreadable.ts'
 
 export type Format = 'plain' | 'markdown'
 
-/**
- * How a text is marked up: as its extension says, and where that says nothing, or says plain text, as it looks.
- * @throws {Unreadable} for formats that are not read.
- */
+/** How a text is marked up: as its extension says, and where that says nothing, or says plain text, as it looks. */
 export function formatOf(text: string, file: VFile): Format {
-  const known = EXTENSIONS[file.extname?.toLowerCase() ?? '']
-  if (known === 'markdown') return known
-  if (known === 'foreign') {
-    throw unreadable(
-      file,
-      'format',
-      'This kind of file is not read yet; save it as a web page, as plain text or as Markdown.',
-    )
-  }
-  return looksLikeMarkdown(text) ? 'markdown' : 'plain'
+  return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
+
+/** Whether its extension says that a file is Markdown. */
+export function isMarkdown(file: VFile): boolean {
+  return MARKDOWN.has(file.extname?.toLowerCase() ?? '')
+}
+
+const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
 
 /** Whether a file is a saved web page, by its extension, or by its first words where that says nothing. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
@@ -27,7 +21,7 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   const head = Buffer.from(bytes.subarray(0, HEAD))
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF|^\xFF\xFE|^\xFE\xFF|\0/g, '')
-  return EXTENSIONS[extension] !== 'markdown' && WEB_PAGE.test(head)
+  return !isMarkdown(file) && WEB_PAGE.test(head)
 }
 
 const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
@@ -48,21 +42,6 @@ const ARCHIVES: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x05, 0x06],
   [0xd0, 0xcf, 0x11, 0xe0],
 ]
-
-const EXTENSIONS: Readonly<Record<string, Format | 'foreign' | undefined>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.mdown': 'markdown',
-  '.mkd': 'markdown',
-  '.mdx': 'markdown',
-  '.qmd': 'markdown',
-  '.rmd': 'markdown',
-  '.txt': 'plain',
-  '.text': 'plain',
-  '.doc': 'foreign',
-  '.odt': 'foreign',
-  '.rtf': 'foreign',
-}
 
 const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 const HEAD = 1000

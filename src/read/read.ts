@@ -3,7 +3,8 @@ import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
-import { formatOf, isWebPage, isWordFile } from './format.ts'
+import { refuseForeignFile, refuseForeignText } from './foreign.ts'
+import { formatOf, isMarkdown, isWebPage, isWordFile } from './format.ts'
 import { openFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { isEditLink } from './heading-words.ts'
@@ -50,6 +51,8 @@ interface Opened extends Document {
 }
 
 async function open(bytes: Uint8Array, file: VFile, known: KnownSections | undefined): Promise<Opened> {
+  // A page may be called .xml or .php.
+  if (!isWebPage(bytes, file)) refuseForeignFile(file)
   // A text is read without what only a page or a Word file needs.
   if (isWordFile(bytes, file)) {
     const { readWord } = await import('./docx/word.ts')
@@ -60,6 +63,7 @@ async function open(bytes: Uint8Array, file: VFile, known: KnownSections | undef
     return readPage(bytes, file)
   }
   const source = decode(bytes, file)
+  if (!isMarkdown(file)) refuseForeignText(source.text, file)
   const opening = openFrontMatter(source, file)
   const rest = opening?.rest ?? source
   const head = opening ? headOf(opening.frontMatter, source) : {}

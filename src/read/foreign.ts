@@ -1,0 +1,121 @@
+import type { VFile } from 'vfile'
+import { unreadable } from './unreadable.ts'
+
+/** What a kind of file is, as a sentence goes on after "This is", and how to make an article of it. */
+interface Foreign {
+  readonly what: string
+  readonly remedy: string
+}
+
+/**
+ * Refuses what is no article by its extension: documents in formats that are not read, data, programs.
+ * @throws {Unreadable}
+ */
+export function refuseForeignFile(file: VFile): void {
+  const extension = file.extname?.slice(1).toLowerCase() ?? ''
+  const kind = KINDS.find(({ extensions }) => extensions.split(' ').includes(extension))
+  if (kind !== undefined) throw refusal(kind, file)
+}
+
+/**
+ * Refuses what is no article by what it says, where its extension says nothing or plain text.
+ * @throws {Unreadable}
+ */
+export function refuseForeignText(text: string, file: VFile): void {
+  const kind = LOOKS.find(({ isIt }) => isIt(text))
+  if (kind !== undefined) throw refusal(kind, file)
+}
+
+function refusal({ what, remedy }: Foreign, file: VFile) {
+  const name = file.path === '-' ? 'talk' : (file.stem ?? 'talk')
+  const path = file.path === '-' ? 'the file' : file.path
+  return unreadable(file, 'format', `This is ${what}. ${remedy.replaceAll('%', path).replaceAll('$', name)}`)
+}
+
+function pandoc(from: string): string {
+  return `Convert it, such as with "pandoc -f ${from} % -o $.md", and name that.`
+}
+
+const AS_WORD = 'Open it in its program or in LibreOffice, save it as .docx and name that.'
+const AS_DATA = 'Write an article about it, such as in Markdown with a table, and name that.'
+const AS_TALK = 'Save the text of the talk as Markdown or plain text and name that.'
+
+const JSON_DATA: Foreign = { what: 'JSON, data and not an article', remedy: AS_DATA }
+const LATEX: Foreign = { what: 'LaTeX, which is not read', remedy: pandoc('latex') }
+const XML: Foreign = {
+  what: 'XML, which is not read',
+  remedy: 'Convert it: of DocBook and JATS "pandoc -f docbook % -o $.md" and "pandoc -f jats % -o $.md" make Markdown.',
+}
+const NOTEBOOK: Foreign = {
+  what: 'a notebook, which is not read',
+  remedy: 'Convert it with "jupyter nbconvert --to markdown %" and name the Markdown file.',
+}
+
+const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
+  { extensions: 'tex latex ltx', ...LATEX },
+  { extensions: 'ipynb', ...NOTEBOOK },
+  { extensions: 'rst', what: 'reStructuredText, which is not read', remedy: pandoc('rst') },
+  {
+    extensions: 'adoc asciidoc asc',
+    what: 'AsciiDoc, which is not read',
+    remedy: 'Convert it with "asciidoctor %" and name the page that it makes.',
+  },
+  { extensions: 'org', what: 'an Org file, which is not read', remedy: pandoc('org') },
+  { extensions: 'textile', what: 'Textile, which is not read', remedy: pandoc('textile') },
+  { extensions: 'wiki mediawiki', what: 'wiki text, which is not read', remedy: pandoc('mediawiki') },
+  { extensions: 'typ', what: 'Typst, which is not read', remedy: pandoc('typst') },
+  { extensions: 'epub', what: 'an EPUB book, which is not read', remedy: pandoc('epub') },
+  { extensions: 'fb2', what: 'a FictionBook, which is not read', remedy: pandoc('fb2') },
+  { extensions: 'odt ott fodt rtf pages wpd', what: 'a document of a word processor, but no .docx', remedy: AS_WORD },
+  { extensions: 'pptx ppt pptm odp key', what: 'a deck already, not an article', remedy: AS_TALK },
+  {
+    extensions: 'csv tsv xlsx xls ods numbers parquet sqlite db',
+    what: 'a table of data, not an article',
+    remedy: AS_DATA,
+  },
+  { extensions: 'json jsonl ndjson json5 geojson', ...JSON_DATA },
+  {
+    extensions: 'yaml yml toml ini',
+    what: 'a file of settings, not an article',
+    remedy: 'Name the article; an event is given with --event.',
+  },
+  { extensions: 'xml docbook dbk jats tei rss atom opml', ...XML },
+  {
+    extensions: 'css scss less',
+    what: 'a stylesheet, not an article',
+    remedy: 'Name the article; a look is given with --theme.',
+  },
+  {
+    extensions: 'js mjs cjs ts tsx jsx py rb rs go java kt c h cc cpp hpp cs swift php pl lua r jl sh bash zsh ps1 sql',
+    what: 'a program, not an article',
+    remedy: 'Write an article about it, such as in Markdown with listings, and name that.',
+  },
+]
+
+const LOOKS: readonly (Foreign & { readonly isIt: (text: string) => boolean })[] = [
+  {
+    what: 'a deck as data that Lectern saved, not an article',
+    remedy: 'Name the article that it was made of.',
+    isIt: (text) => hasKey(text, 'lectern'),
+  },
+  { ...NOTEBOOK, isIt: (text) => hasKey(text, 'nbformat') },
+  { ...JSON_DATA, isIt: (text) => jsonIn(text) !== undefined },
+  { ...LATEX, isIt: (text) => /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/.test(text) },
+  { ...XML, isIt: (text) => /^\s*<\?xml\s/.test(text) },
+]
+
+function hasKey(text: string, key: string): boolean {
+  const value = jsonIn(text)
+  return value !== undefined && key in value
+}
+
+/** The list or the object that a text is as JSON. */
+function jsonIn(text: string): object | undefined {
+  if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { read } from '../../src/read/read.ts'
+import { Unreadable } from '../../src/read/unreadable.ts'
+
+async function reasonFor(path: string, value: string | Uint8Array): Promise<string> {
+  const file = new VFile({ path })
+  try {
+    await read(typeof value === 'string' ? new TextEncoder().encode(value) : value, file)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    expect(file.messages).toMatchObject([{ ruleId: 'format', fatal: true }])
+    return error.message
+  }
+  return ''
+}
+
+const TEXT = 'The river rose by two metres in a night. Nobody had seen it so high.\n'
+const TEX = `% a talk\n\\documentclass{article}\n\\begin{document}\n${TEXT}\\end{document}\n`
+const DECK = JSON.stringify({ lectern: 'deck/1', title: 'Tides', article: { path: 'talk.md', text: TEXT } })
+const NOTEBOOK = JSON.stringify({ cells: [{ cell_type: 'markdown', source: [TEXT] }], nbformat: 4 })
+
+describe('what is no article is refused, with how to make one of it', () => {
+  test.each([
+    ['talk.tex', TEX, /LaTeX.*pandoc -f latex talk\.tex -o talk\.md/],
+    ['talk.ipynb', NOTEBOOK, /notebook.*nbconvert --to markdown talk\.ipynb/],
+    ['talk.rst', TEXT, /reStructuredText.*pandoc -f rst/],
+    ['talk.adoc', TEXT, /AsciiDoc.*asciidoctor talk\.adoc/],
+    ['talk.org', TEXT, /Org.*pandoc/],
+    ['talk.json', DECK, /JSON/],
+    ['talk.csv', 'a,b\n1,2\n', /table of data/],
+    ['talk.xml', '<?xml version="1.0"?><article><para>x</para></article>', /XML.*pandoc -f docbook/],
+    ['talk.odt', 'PK\x03\x04', /save it as \.docx/],
+    ['talk.pptx', 'PK\x03\x04', /a deck already/],
+    ['event.yaml', 'name: Harbour Days\n', /--event/],
+    ['talk.py', 'print("tides")\n', /a program/],
+  ])('%s by its name', async (path, value, reason) => {
+    expect(await reasonFor(path, value)).toMatch(reason)
+  })
+
+  test.each([
+    ['LaTeX', TEX, /LaTeX/],
+    ['a notebook', NOTEBOOK, /notebook/],
+    ['our own deck', DECK, /Name the article that it was made of/],
+    ['a list of data', '[{ "a": 1 }, { "a": 2 }]\n', /JSON, data/],
+    ['XML', '<?xml version="1.0"?>\n<article><para>x</para></article>', /XML/],
+  ])('%s by what it says, whatever it is called', async (_, value, reason) => {
+    for (const path of ['talk.txt', 'talk', '-']) expect(await reasonFor(path, value)).toMatch(reason)
+  })
+
+  test('bytes that mean nothing, named as a text', async () => {
+    for (const length of [300, 5_000, 60_000]) {
+      const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, index) =>
+        createHash('sha256').update(`${length} ${index}`).digest(),
+      )
+      for (const path of ['noise.txt', 'noise.md'])
+        expect(await reasonFor(path, Buffer.concat(blocks).subarray(0, length))).toMatch(/binary file|This is an? \w+/)
+    }
+    expect(await reasonFor('program.txt', readFileSync(process.execPath).subarray(0, 100_000))).toContain('a program')
+  })
+})
+
+describe('what is an article is read', () => {
+  test.each([
+    ['a text that speaks of LaTeX', 'talk.txt', `${TEXT}\n\\documentclass is the first word of a file in LaTeX.\n`],
+    ['a text that begins with a bracket', 'talk.txt', `[Applause] ${TEXT}`],
+    ['a list of JSON in Markdown', 'talk.md', `# Data\n\n${TEXT}\n[1, 2]\n`],
+    [
+      'a page that is called XML',
+      'talk.xml',
+      `<?xml version="1.0"?><html><body><h1>A talk</h1><p>${TEXT}</p></body></html>`,
+    ],
+    ['a text with an extension that nobody knows', 'talk.notes', TEXT],
+    ['a text with a few control characters', 'talk.txt', `${TEXT}\x01\x02\x03${TEXT}\x04`],
+    ['a text in Windows-1252', 'talk.txt', Buffer.from(`Größe und Fläche der Brücke. ${TEXT}`, 'latin1')],
+  ])('%s', async (_, path, value) => {
+    expect(await reasonFor(path, value)).toBe('')
+  })
+})
