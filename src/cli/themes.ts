@@ -38,7 +38,8 @@ function list(): number {
 }
 
 function make({ name, from }: Asked<'new'>): number {
-  const paths = scaffoldTheme(name, from)
+  const { paths, remarks } = scaffoldTheme(name, from)
+  for (const remark of remarks) process.stderr.write(printable(warningText(remark, 'template')))
   process.stderr.write(printable(`${paths.join(' ')}: change them, then "lectern theme preview ./${name}"\n`))
   return DONE
 }

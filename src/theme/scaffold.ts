@@ -2,43 +2,57 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BadTheme } from './bad-theme.ts'
 import { BUNDLED, loadTheme, shown, themeNames } from './load.ts'
+import { themeFromTemplate } from './template/theme-from-template.ts'
 import { isName, parseThemeFile } from './theme-file.ts'
 
 /**
  * Makes a folder with a theme that changes a bundled one: its files say what can be changed, and it can be used at once.
- * @returns the paths that were made
+ * @param from the name of a bundled theme, or the path of a PowerPoint template whose look the theme is to have
  * @throws {BadTheme} where the folder is there already, or the name cannot be one
  */
-export function scaffoldTheme(path: string, from: string): readonly string[] {
+export function scaffoldTheme(path: string, from: string): Scaffold {
   const folder = resolve(path)
   const name = basename(folder)
   if (!isName(name))
     throw new BadTheme(path, [
       { reason: 'A theme is called by small letters, digits and hyphens, such as “my-event”.' },
     ])
-  if (!themeNames().includes(from))
-    throw new BadTheme(from, [{ reason: `Lectern has no such look. Choose ${themeNames().join(', ')}.` }])
+  const isTemplate = /\.(?:potx|pptx)$/i.test(from)
+  if (!isTemplate && !themeNames().includes(from)) {
+    const reason = `Lectern has no such look. Choose ${themeNames().join(', ')}, or give a .potx or .pptx.`
+    throw new BadTheme(from, [{ reason }])
+  }
   if (existsSync(folder))
     throw new BadTheme(shown(folder), [
       { reason: 'This is there already and stays as it is. Give another name, or take it away.' },
     ])
+  const made = isTemplate
+    ? themeFromTemplate(name, from)
+    : { files: { 'theme.yaml': yaml(name, from), 'theme.css': css(from) }, remarks: [] }
   const files = {
-    'theme.yaml': yaml(name, from),
-    'theme.css': css(from),
+    ...made.files,
     'theme.schema.json': readFileSync(join(BUNDLED, 'theme.schema.json'), 'utf8'),
   }
   try {
     makeFolder(folder)
-    return Object.entries(files).map(([file, text]) => {
+    const paths = Object.entries(files).map(([file, text]) => {
       writeFileSync(join(folder, file), text, { flag: 'wx' })
       return shown(join(folder, file))
     })
+    return { paths, remarks: made.remarks }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     throw new BadTheme(shown(folder), [
       { reason: `This folder cannot be made (${code}). Name one in a place where you may write.` },
     ])
   }
+}
+
+/** A theme's folder as it was made. */
+export interface Scaffold {
+  readonly paths: readonly string[]
+  /** What its user should know, a sentence each. */
+  readonly remarks: readonly string[]
 }
 
 /** Not by the `recursive` of Node, which never ends where a disk takes no folders, as /proc does not. */

@@ -1,0 +1,78 @@
+import { formatHex, hsl, interpolate, rgb } from 'culori'
+import type { Element } from 'xast'
+import { allIn, childOf, elementOf, type Template } from './open-template.ts'
+
+/** The colours of a master by every name that its shapes use: `bg1`, `tx1`, `accent1`, as `#rrggbb`. */
+export type Scheme = Readonly<Record<string, string>>
+
+type Root = Parameters<typeof elementOf>[0]
+
+/** The scheme that a master's theme has, and the names that the master maps onto it. */
+export function schemeOf(theme: Root, master: Root): Scheme {
+  const [colours] = allIn(theme, 'a:clrScheme')
+  const own = Object.fromEntries(
+    (colours?.children ?? []).flatMap((child) => {
+      if (child.type !== 'element') return []
+      const [system, plain] = [childOf(child, 'a:sysClr'), childOf(child, 'a:srgbClr')]
+      const hex = plain?.attributes.val ?? system?.attributes.lastClr
+      return /^[\da-f]{6}$/i.test(hex ?? '') ? [[child.name.slice(2), `#${hex?.toLowerCase()}`]] : []
+    }),
+  )
+  const map = childOf(elementOf(master), 'p:clrMap')?.attributes ?? {}
+  const mapped = Object.entries({ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2', ...map }).flatMap(([name, slot]) =>
+    own[slot ?? ''] === undefined ? [] : [[name, own[slot ?? ''] ?? '#000000'] as const],
+  )
+  return { ...own, ...Object.fromEntries(mapped) }
+}
+
+/** What a fill or a reference comes to: its colour, and how much is seen of it, 0 to 1. Null where it names none. */
+export function colourIn(
+  parent: Element | undefined,
+  scheme: Scheme,
+  placeholder?: string,
+): { readonly hex: string; readonly alpha: number } | null {
+  const element = parent?.children.find(
+    (child): child is Element => child.type === 'element' && /Clr$/.test(child.name),
+  )
+  if (element === undefined) return null
+  const value = element.attributes.val ?? ''
+  const base =
+    element.name === 'a:srgbClr'
+      ? `#${value}`
+      : element.name === 'a:sysClr'
+        ? `#${element.attributes.lastClr ?? '000000'}`
+        : element.name === 'a:prstClr'
+          ? (formatHex(value) ?? '#000000')
+          : value === 'phClr'
+            ? (placeholder ?? scheme.accent1 ?? '#000000')
+            : scheme[value]
+  if (base === undefined || !/^#[\da-f]{6}$/i.test(base)) return null
+  return element.children.reduce<{ hex: string; alpha: number }>(
+    (colour, change) =>
+      change.type === 'element' ? changed(colour, change.name, Number(change.attributes.val) / 100_000) : colour,
+    { hex: base.toLowerCase(), alpha: 1 },
+  )
+}
+
+/** How DrawingML makes a colour lighter, darker or thinner: ECMA-376 part 1, 20.1.2.3. */
+function changed(
+  { hex, alpha }: { hex: string; alpha: number },
+  name: string,
+  by: number,
+): { hex: string; alpha: number } {
+  if (name === 'a:alpha') return { hex, alpha: by }
+  if (name === 'a:tint') return { hex: formatHex(interpolate(['#ffffff', hex])(by)) ?? hex, alpha }
+  if (name === 'a:shade') return { hex: formatHex(interpolate(['#000000', hex])(by)) ?? hex, alpha }
+  const colour = hsl(rgb(hex))
+  if (colour === undefined) return { hex, alpha }
+  const lightness = name === 'a:lumMod' ? colour.l * by : name === 'a:lumOff' ? colour.l + by : colour.l
+  const saturation = name === 'a:satMod' ? Math.min(1, colour.s * by) : colour.s
+  return { hex: formatHex({ ...colour, l: Math.min(1, Math.max(0, lightness)), s: saturation }) ?? hex, alpha }
+}
+
+/** The theme of the first master. */
+export function themeOf(template: Template): Root | null {
+  const master = template.parts.get(template.masters[0]?.path ?? '')
+  const path = master?.relations.find(({ type }) => type === 'theme')?.target
+  return path === undefined ? null : (template.parts.get(path)?.root ?? null)
+}

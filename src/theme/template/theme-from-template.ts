@@ -1,0 +1,324 @@
+import { formatHex, interpolate, oklch, wcagContrast } from 'culori'
+import { stringify } from 'yaml'
+import { ANYWHERE } from '../../model/sources.ts'
+import type { Canvas } from '../../model/theme.ts'
+import { BadTheme } from '../bad-theme.ts'
+import { openFamily, packageOf } from '../family.ts'
+import { type Scheme, schemeOf, themeOf } from './colours.ts'
+import { type Behind, drawBehind } from './drawing.ts'
+import { allIn, childOf, elementOf, openTemplate } from './open-template.ts'
+import { layoutsOf, type TemplateLayout } from './template-layouts.ts'
+
+/** A theme that looks like a template: its files, and what is to be told of it. */
+export interface TemplateTheme {
+  readonly files: Readonly<Record<string, string>>
+  /** What was mended, left out or must be installed, a sentence each. */
+  readonly remarks: readonly string[]
+}
+
+/** Makes a theme from a `.potx` or `.pptx`: its colours, fonts, grounds with all that is drawn on them, and where title and body stand. */
+export function themeFromTemplate(name: string, path: string): TemplateTheme {
+  const template = openTemplate(path)
+  const [master] = template.masters
+  const masterRoot = template.parts.get(master?.path ?? '')?.root
+  const themeRoot = themeOf(template)
+  if (master === undefined || !masterRoot || themeRoot === null)
+    throw new BadTheme(path, [{ reason: 'Its first master has no theme. Save the template again from PowerPoint.' }])
+  const canvas: Canvas =
+    template.size.width / template.size.height < WIDE ? { width: 960, height: 720 } : { width: 1280, height: 720 }
+  const scheme = schemeOf(themeRoot, masterRoot)
+  const layouts = layoutsOf(template)
+  const usual =
+    layouts.find(({ kind }) => kind === 'obj') ??
+    layouts.find(({ kind }) => kind === 'tx' || kind === 'titleOnly') ??
+    layouts[0]
+  if (usual === undefined)
+    throw new BadTheme(path, [{ reason: 'It has no layout. Save the template again from PowerPoint.' }])
+  const scale = canvas.width / template.size.width
+  const drawing = { template, scheme, theme: themeRoot, canvas, scale }
+  const behind = (layout: TemplateLayout | undefined) => drawBehind((layout ?? usual).path, master.path, drawing)
+  const grounds = {
+    '*': behind(usual),
+    title: behind(layouts.find(({ kind }) => kind === 'title')),
+    part: behind(layouts.find(({ kind }) => kind === 'secHead')),
+  }
+  const colours = coloursFrom(scheme, grounds)
+  const fonts = fontsFrom(themeRoot, '.')
+  const places = placesFrom(
+    usual,
+    layouts.find(({ kind }) => kind === 'title'),
+    { canvas, scale, floor: grounds['*'].floor },
+  )
+  const isCentred = childOf(elementOf(masterRoot), 'p:txStyles', 'p:titleStyle', 'a:lvl1pPr')?.attributes.algn === 'ctr'
+  const drawings = Object.entries(grounds).flatMap(([key, { svg }]) =>
+    svg === null ? [] : [[fileOf(key), svg] as const],
+  )
+  const backgrounds = Object.fromEntries(
+    Object.entries(grounds).map(([key, { svg, ground }]) => [key, svg === null ? ground : fileOf(key)]),
+  )
+  const yaml = {
+    name,
+    summary: `Made from ${path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}`,
+    extends: 'base',
+    canvas,
+    fonts: fonts.entries,
+    background: backgrounds['*'],
+    veil: 0,
+    layouts: {
+      title: { ground: 'deep', background: backgrounds.title, veil: 0 },
+      part: { ground: 'deep', background: backgrounds.part, veil: 0 },
+      closing: { ground: 'deep', background: backgrounds.title, veil: 0 },
+    },
+    tokens: { ...colours.tokens, ...fonts.tokens, ...places },
+  }
+  const left = Object.values(grounds).reduce((most, each) => Math.max(most, each.left), 0)
+  return {
+    files: {
+      'theme.yaml': `# yaml-language-server: $schema=theme.schema.json\n# Made from a PowerPoint template; change what you like.\n${stringify(yaml, { lineWidth: 140 })}`,
+      'theme.css': isCentred ? `${CENTRED}${STRUCTURE}` : STRUCTURE,
+      ...Object.fromEntries(drawings),
+    },
+    remarks: [
+      ...colours.remarks,
+      ...fonts.remarks,
+      ...(left === 0
+        ? []
+        : [`${left} shapes or pictures of the template are of kinds that cannot be drawn here, so they are left out.`]),
+    ],
+  }
+}
+
+/** Slides that are wider than this, for a height of 1, are 16:9. */
+const WIDE = 1.5
+
+function fileOf(key: string): string {
+  return `${key === '*' ? 'slide' : key}.svg`
+}
+
+const CENTRED = `.slide .title { text-align: center; max-width: none }
+:is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) :is(.subtitle, .lede) { text-align: center }
+:is([data-layout="title"], [data-layout="closing"]) .byline { justify-content: center }
+`
+
+/** What a look says beside its tokens, as the template has no word for it. */
+const STRUCTURE = `.slide .title { color: var(--title) }
+.slide[data-ground="deep"] { --title: var(--deep-ink) }
+.points { gap: var(--space-3) }
+.points-under { margin-block-start: 8px; gap: 8px }
+.slide .lead { margin-block-end: var(--space-3) }
+.slide .caption { margin-block-start: 14px }
+.slide .side-name { color: var(--accent) }
+.slide .side-text { margin-block-start: 10px }
+.slide .number-context { margin-block-start: 12px }
+.point, .takeaway { position: relative; padding-inline-start: 1.1em }
+.point::before, .takeaway::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 0.55em; width: 0.32em; height: 0.32em; background: var(--accent) }
+.slide ol.points > .point { padding-inline-start: 0 }
+.slide ol.points > .point::before { display: none }
+.takeaways { display: flex; flex-direction: column; gap: var(--space-3) }
+.slide .source, .slide .subtitle, .slide .lede { color: var(--muted) }
+.slide tr { border-block-end: 1px solid var(--line) }
+.slide thead tr { border-block-end: 2px solid var(--accent) }
+.slide .number { color: var(--accent) }
+.agenda-item { grid-template-columns: 2.4ch minmax(0, 1fr) auto; padding-block: 8px; border-block-end: 1px solid var(--line) }
+.agenda-number { color: var(--accent) }
+.slide-kicker { display: none }
+:is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) .slide-head { align-self: end; padding-block-start: 0 }
+.slide:is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) { grid-template-rows: minmax(0, 1.1fr) minmax(0, 1fr) var(--foot-height) }
+[data-layout="part"] .part-number { display: none }
+:is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
+`
+
+type Grounds = Readonly<Record<'*' | 'title' | 'part', Behind>>
+
+interface Coloured {
+  readonly tokens: Readonly<Record<string, string>>
+  readonly remarks: readonly string[]
+}
+
+/** The tokens of a look from a scheme; what could not be read is made lighter or darker, and told. */
+function coloursFrom(scheme: Scheme, grounds: Grounds): Coloured {
+  const remarks: string[] = []
+  const readable = (what: string, colour: string, ground: string, least: number): string => {
+    const mended = readableOn(colour, ground, least)
+    if (mended !== colour) remarks.push(`${what} ${colour} has too little contrast on ${ground}, so it is ${mended}.`)
+    return mended
+  }
+  const ground = grounds['*'].ground
+  const deep = grounds.title.ground
+  const ink = readable('The colour of words', scheme.tx1 ?? '#000000', ground, TEXT)
+  const inks = [scheme.tx1, scheme.bg1, scheme.tx2, scheme.bg2, '#ffffff', '#111111'].filter(
+    (each) => each !== undefined,
+  )
+  const best = (on: string) =>
+    inks.find((each) => wcagContrast(each, on) >= 7) ??
+    inks.toSorted((one, other) => wcagContrast(other, on) - wcagContrast(one, on))[0] ??
+    '#000000'
+  const deepInk = best(deep)
+  const accent = readable('The accent', scheme.accent1 ?? ink, ground, TEXT)
+  const mixed = (one: string, other: string, share: number) =>
+    formatHex(interpolate([one, other], 'oklab')(share)) ?? one
+  return {
+    remarks,
+    tokens: {
+      ground,
+      ink,
+      title: readable('The colour of titles', scheme.tx2 ?? ink, ground, TEXT),
+      muted: readableOn(mixed(ink, ground, 0.3), ground, TEXT),
+      accent,
+      'accent-ink': best(accent),
+      line: mixed(ink, ground, 0.8),
+      'line-strong': mixed(ink, ground, 0.5),
+      logo: accent,
+      deep,
+      'deep-ink': deepInk,
+      'deep-muted': readableOn(mixed(deepInk, deep, 0.2), deep, TEXT),
+      'deep-accent': readableOn(scheme.accent1 ?? deepInk, deep, TEXT),
+      'deep-accent-ink': best(readableOn(scheme.accent1 ?? deepInk, deep, TEXT)),
+      'deep-line': mixed(deepInk, deep, 0.7),
+      'deep-line-strong': mixed(deepInk, deep, 0.4),
+      'code-ground': mixed(ground, ink, 0.05),
+      'code-ink': ink,
+      'code-muted': readableOn(mixed(ink, ground, 0.3), mixed(ground, ink, 0.05), TEXT),
+      'code-accent': readableOn(accent, mixed(ground, ink, 0.05), TEXT),
+      'code-string': readableOn(scheme.accent2 ?? accent, mixed(ground, ink, 0.05), TEXT),
+    },
+  }
+}
+
+/** WCAG AA asks for 4.5 : 1 of text; a little more, for what a picture adds. */
+const TEXT = 4.6
+
+/** A colour of the same hue that is read on a ground, changed as little as it takes. */
+function readableOn(colour: string, ground: string, least: number): string {
+  if (wcagContrast(colour, ground) >= least) return colour
+  const { c, h } = oklch(colour) ?? { c: 0, h: 0 }
+  const start = oklch(colour)?.l ?? 0.5
+  const steps = Array.from({ length: 101 }, (_, index) => index / 100).toSorted(
+    (one, other) => Math.abs(one - start) - Math.abs(other - start),
+  )
+  const found = steps
+    .map((l) => formatHex({ mode: 'oklch', l, c: l < 0.1 || l > 0.95 ? 0 : c, h: h ?? 0 }))
+    .find((hex) => hex !== undefined && wcagContrast(hex, ground) >= least)
+  return found ?? (wcagContrast('#ffffff', ground) > wcagContrast('#000000', ground) ? '#ffffff' : '#000000')
+}
+
+/** Families of the same measures, or of the same kind, that Fontsource has for those that Office brings. */
+const ALIKE: Readonly<Record<string, string>> = {
+  Calibri: 'Carlito',
+  'Calibri Light': 'Carlito',
+  Cambria: 'Caladea',
+  Arial: 'Arimo',
+  Helvetica: 'Arimo',
+  'Times New Roman': 'Tinos',
+  'Courier New': 'Cousine',
+  Georgia: 'Gelasio',
+  Garamond: 'EB Garamond',
+  'Century Gothic': 'Questrial',
+  'Franklin Gothic Book': 'Libre Franklin',
+  'Gill Sans MT': 'Lato',
+  'Segoe UI': 'Open Sans',
+}
+
+function weightsOf(family: string, folder: string): readonly number[] {
+  const faces = openFamily(family, folder, ANYWHERE)
+  return 'fact' in faces ? [] : faces.map(({ weight }) => weight)
+}
+
+interface FontsMade {
+  readonly entries: readonly { readonly family: string; readonly package: string; readonly weight: number }[]
+  readonly tokens: Readonly<Record<string, string>>
+  readonly remarks: readonly string[]
+}
+
+/** Its two families where Fontsource's packages are there, else families alike, else named only, before one that comes with Lectern. */
+function fontsFrom(theme: Parameters<typeof elementOf>[0], folder: string): FontsMade {
+  const [scheme] = allIn(theme, 'a:fontScheme')
+  const familyIn = (name: string) =>
+    (childOf(scheme, name, 'a:latin')?.attributes.typeface ?? 'Arial').replace(/[^\w -]/g, '') || 'Arial'
+  const made = [
+    ['font-display', familyIn('a:majorFont')],
+    ['font-text', familyIn('a:minorFont')],
+  ] as const
+  const parts = made.map(([token, family]) => {
+    const isSerif =
+      /serif|times|georgia|garamond|cambria|roman|antiqua|book(?!man old)/i.test(family) && !/sans/i.test(family)
+    const own = isSerif ? 'Source Serif 4' : 'Source Sans 3'
+    const stack = [...new Set([family, ALIKE[family], own].filter((each) => each !== undefined))]
+    const embedded = stack.find((each) => weightsOf(each, folder).length > 0) ?? own
+    const weights = [...new Set([400, weightsOf(embedded, folder).includes(700) ? 700 : 600])]
+    const remark =
+      embedded === family
+        ? []
+        : [
+            `The font ${family} is named but not embedded; where it is missing, ${embedded} is shown. If there is a package, run npm install ${packageOf(ALIKE[family] ?? family)} and list it under "fonts".`,
+          ]
+    return {
+      token: [token, `${stack.map((each) => `"${each}"`).join(', ')}, ${isSerif ? 'serif' : 'sans-serif'}`] as const,
+      entries: weights.map((weight) => ({ family: embedded, package: packageOf(embedded), weight })),
+      remark,
+    }
+  })
+  const mono = [{ family: 'IBM Plex Mono', package: '@fontsource/ibm-plex-mono', weight: 400 }]
+  const entries = [...parts.flatMap((part) => part.entries), ...mono]
+  return {
+    entries: entries.filter(
+      (entry, index) =>
+        entries.findIndex((each) => each.family === entry.family && each.weight === entry.weight) === index,
+    ),
+    tokens: {
+      ...Object.fromEntries(parts.map(({ token }) => token)),
+      'font-mono': '"IBM Plex Mono", monospace',
+      'weight-display': '400',
+      'weight-strong': String(parts[1]?.entries.at(-1)?.weight ?? 600),
+    },
+    remarks: [...new Set(parts.flatMap(({ remark }) => remark))],
+  }
+}
+
+interface Measures {
+  readonly canvas: Canvas
+  /** Px for an EMU. */
+  readonly scale: number
+  /** Where something begins that is drawn under the words, in px. */
+  readonly floor: number | null
+}
+
+/** Where title, body and foot stand, and how large they are, within what Lectern's layouts can bear. */
+function placesFrom(
+  usual: TemplateLayout,
+  opening: TemplateLayout | undefined,
+  { canvas, scale, floor }: Measures,
+): Readonly<Record<string, string>> {
+  const find = (layout: TemplateLayout | undefined, ...types: readonly string[]) =>
+    layout?.places.find(({ type }) => types.includes(type))
+  const [title, body, foot] = [find(usual, 'title'), find(usual, 'body', 'obj'), find(usual, 'ftr', 'sldNum', 'dt')]
+  const within = (value: number | undefined, least: number, most: number, other: number) =>
+    `${Math.round(Math.min(most, Math.max(least, value ?? other)))}px`
+  const px = (emu: number | undefined) => (emu === undefined ? undefined : emu * scale)
+  // Hundredths of a point.
+  const size = (value: number | undefined) => (value === undefined ? undefined : value * 127 * scale)
+  const box = body?.box ?? title?.box
+  const under = (edge: number | undefined) => (edge === undefined ? 0 : canvas.height - edge * scale)
+  return {
+    'margin-top': within(px(title?.box?.y), 36, 140, 56),
+    'margin-start': within(px(box?.x), 36, 300, 72),
+    'margin-end': within(box ? canvas.width - (box.x + box.width) * scale : undefined, 36, 300, 72),
+    // Nothing stands under the body, where the template may have a logo.
+    'foot-height': within(
+      Math.max(
+        floor === null ? 0 : canvas.height - floor + 8,
+        under(foot?.box?.y),
+        under(body?.box ? body.box.y + body.box.height : undefined),
+      ),
+      48,
+      190,
+      72,
+    ),
+    'measure-title': within(px(title?.box?.width), 400, canvas.width - 72, canvas.width - 144),
+    'measure-text': within(px(box?.width), 400, canvas.width - 72, canvas.width - 144),
+    'size-title': within(size(title?.size), 34, 60, 48),
+    'size-body': within(size(body?.size), 26, 36, 32),
+    'size-display': within(size(find(opening, 'ctrTitle', 'title')?.size), 64, 96, 76),
+    'size-part': within(size(find(opening, 'ctrTitle', 'title')?.size), 56, 80, 64),
+  }
+}

@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { contrastsOf } from '../../src/theme/contrast.ts'
+import { loadTheme } from '../../src/theme/load.ts'
+import { type Scaffold, scaffoldTheme } from '../../src/theme/scaffold.ts'
+import { openPackage } from '../support/pptx-package.ts'
+import { zip } from '../support/zip.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-potx-'))
+const template = join(folder, 'acme.potx')
+const made = join(folder, 'acme')
+let scaffold: Scaffold
+
+/** A mark on the master and a pale accent, as companies have them. */
+const MARK =
+  '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Mark"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="11430000" y="190500"/><a:ext cx="571500" cy="381000"/></a:xfrm><a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent2"/></a:solidFill></p:spPr></p:sp>'
+
+beforeAll(async () => {
+  const file = new VFile({
+    path: 'a.md',
+    value: '# Tides\n\nThe sea rises.\n\n## Moon\n\n- The moon pulls the water.\n- The sun pulls it too.',
+  })
+  const { files } = await convert(file, { formats: ['pptx'] }, { browser: null })
+  const parts = [...openPackage(files.get('a.pptx') ?? new Uint8Array()).bytes].map(([name, data]) => {
+    const text = new TextDecoder().decode(data)
+    if (name === 'ppt/slideMasters/slideMaster1.xml')
+      return { name, data: text.replace('</p:spTree>', `${MARK}</p:spTree>`) }
+    if (name === 'ppt/theme/theme1.xml')
+      return {
+        name,
+        data: text
+          .replace(/(<a:accent1>).*?(<\/a:accent1>)/, '$1<a:srgbClr val="F7C948"/>$2')
+          .replace(/(<a:accent2>).*?(<\/a:accent2>)/, '$1<a:srgbClr val="AA2288"/>$2'),
+      }
+    return { name, data }
+  })
+  writeFileSync(template, zip(parts))
+  scaffold = scaffoldTheme(made, template)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a theme made from a template has its colours, and all of its text can be read', () => {
+  const theme = loadTheme(made)
+  expect(theme.tokens).toMatchObject({ ground: '#f8f8f4', ink: '#17211e' })
+  expect(contrastsOf(theme).filter(({ ratio, least }) => ratio < least)).toEqual([])
+})
+
+test('it has its families, the mark of its master and where its title stands', () => {
+  const theme = loadTheme(made)
+  expect(theme.tokens['font-display']).toMatch(/^"Newsreader"/)
+  expect(theme.faces.map(({ family }) => family)).toContain('Newsreader')
+  const drawing = readFileSync(join(made, 'slide.svg'), 'utf8')
+  expect(drawing).toContain('<ellipse cx="1230" cy="40" rx="30" ry="20" fill="#aa2288"')
+  expect(theme.grounds.points.background).toMatchObject({ type: 'picture', veil: 0 })
+  expect(theme.tokens['margin-start']).toMatch(/^\d+px$/)
+})
+
+test('what had to be mended is told', () => {
+  expect(scaffold.remarks.join('\n')).toMatch(/The accent #f7c948 has too little contrast on #f8f8f4, so it is #/)
+})
