@@ -6,6 +6,7 @@ import { NoBrowser } from './browser/errors.ts'
 import { keepBrowser, type Lend, type Notice } from './browser/keep.ts'
 import type { LentPage } from './browser/lent-page.ts'
 import { chosenSettings } from './deck-file/chosen.ts'
+import type { DeckKind } from './deck-file/other/kind.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { type DeckText, deckText, printDeck, printDeckText } from './deck-file/print.ts'
 import { type Drafting, draft, type Input, readInput } from './draft.ts'
@@ -71,6 +72,8 @@ export interface Support {
   readonly noted?: Noted | undefined
   /** What was worked out for the conversions before this one. */
   readonly memory?: Memory | undefined
+  /** What the file is: an article or the deck of a tool. Left out, its marks decide. */
+  readonly as?: DeckKind | undefined
 }
 
 /** What a caller keeps from one conversion to the next, so that what is the same again is not worked out again. */
@@ -122,28 +125,32 @@ function lenderOf(browser: Browser | Lend | null): Lend | null {
   return browser === null || typeof browser === 'function' ? browser : async () => browser
 }
 
+type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as'>
+
 /**
  * The deck file of an article in its pieces. Throws `Unreadable` or the signal's reason; everything else is said in `file.messages`.
  */
 export async function outlineDeck(
   file: VFile,
   choices: Choices = {},
-  { signal, noted, memory }: Pick<Support, 'signal' | 'noted' | 'memory'> = {},
+  { signal, noted, memory, as }: Outlining = {},
 ): Promise<DeckText> {
-  const input = await readInput(bytesOf(file), file, { sections: memory?.sections, noted })
+  const input = await readInput(bytesOf(file), file, { as, sections: memory?.sections, noted })
   const { article } = input
   const settings = settle(choices, article.frontMatter === undefined ? {} : checkFrontMatter(article.frontMatter, file))
   const { drafts, parts } = await draft(input, draftingOf(input, { settings, file, support: { signal, memory } }))
   const deck = layOut(drafts, { article, parts, layouts })
-  return deckText({ deck, article, layouts, settings: chosenSettings(choices, article.frontMatter, file) })
+  return deckText({
+    deck,
+    article,
+    layouts,
+    settings: chosenSettings(choices, article.frontMatter, file),
+    as: input.otherDeck?.kind,
+  })
 }
 
 /** The text of an article's deck file. Throws as `outlineDeck` does. */
-export async function deckFileFor(
-  file: VFile,
-  choices: Choices = {},
-  support: Pick<Support, 'signal' | 'noted' | 'memory'> = {},
-): Promise<string> {
+export async function deckFileFor(file: VFile, choices: Choices = {}, support: Outlining = {}): Promise<string> {
   return printDeckText(await outlineDeck(file, choices, support))
 }
 
@@ -181,7 +188,11 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   }
   await step('Reading')
   const bytes = bytesOf(file)
-  const input = await readInput(bytes, file, { sections: support.memory?.sections, noted: support.noted })
+  const input = await readInput(bytes, file, {
+    as: support.as,
+    sections: support.memory?.sections,
+    noted: support.noted,
+  })
   const { article, deckFile } = input
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
@@ -231,7 +242,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
       sentences,
       leftOut: deckFile?.leftOut.flatMap((each) => each.sentences),
       deckFile: () =>
-        deckFile === null ? deckFileOf(laidOut, { article, choices, file }) : new TextDecoder().decode(bytes),
+        deckFile === null ? deckFileOf(laidOut, { input, choices, file }) : new TextDecoder().decode(bytes),
       layouts,
       theme,
       settings,
@@ -366,9 +377,8 @@ function ownBackgrounds(drafts: readonly Draft[], { slides }: Deck): ReadonlyMap
 }
 
 /** A deck as the text of a deck file. */
-function deckFileOf(
-  deck: Deck,
-  { article, choices, file }: Pick<Task, 'choices' | 'file'> & { readonly article: Article },
-) {
-  return printDeck({ deck, article, layouts, settings: chosenSettings(choices, article.frontMatter, file) })
+function deckFileOf(deck: Deck, { input, choices, file }: Pick<Task, 'choices' | 'file'> & { readonly input: Input }) {
+  const { article, otherDeck } = input
+  const settings = chosenSettings(choices, article.frontMatter, file)
+  return printDeck({ deck, article, layouts, settings, as: otherDeck?.kind })
 }

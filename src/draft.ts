@@ -1,5 +1,7 @@
 import { posix } from 'node:path'
 import { VFile } from 'vfile'
+import type { DeckKind } from './deck-file/other/kind.ts'
+import { type OtherDeck, readOtherDeck } from './deck-file/other/open.ts'
 import { type DeckFile, isDeckFile, parseDeck } from './deck-file/parse.ts'
 import type { Grammar } from './grammar/model.ts'
 import { folderOf } from './illustrate/folder.ts'
@@ -20,6 +22,8 @@ export interface Input {
   readonly article: Article
   /** Null for an article. */
   readonly deckFile: DeckFile | null
+  /** A deck of another tool, which is its own article; null for others. */
+  readonly otherDeck: OtherDeck | null
 }
 
 /** What each slide is to say, before it has a layout. */
@@ -32,23 +36,29 @@ export interface Drafted {
 
 /** What files are read with. */
 export interface Reading {
+  /** What the file is, where its own marks are not to decide. */
+  readonly as?: DeckKind | undefined
   readonly sections?: KnownSections | undefined
   readonly noted?: Noted | undefined
 }
 
 /**
- * Reads the file of an article or a deck file. Of a deck file whose article has changed or is gone, that is said.
+ * Reads the file of an article, a deck file or a deck of another tool. Of a deck file whose article has changed or is gone, that is said.
  * @throws {Unreadable}
  */
-export async function readInput(bytes: Uint8Array, file: VFile, { sections, noted }: Reading): Promise<Input> {
-  if (!isDeckFile(bytes, file.path)) return { article: await read(bytes, file, sections), deckFile: null }
-  const deckFile = parseDeck(bytes, file)
-  await compare(deckFile, file, noted)
-  return { article: deckFile.article, deckFile }
+export async function readInput(bytes: Uint8Array, file: VFile, { as, sections, noted }: Reading): Promise<Input> {
+  if (as === undefined && isDeckFile(bytes, file.path)) {
+    const deckFile = parseDeck(bytes, file)
+    await compare(deckFile, file, noted)
+    return { article: deckFile.article, deckFile, otherDeck: null }
+  }
+  const otherDeck = await readOtherDeck(bytes, file, as)
+  if (otherDeck !== null) return { article: otherDeck.article, deckFile: null, otherDeck }
+  return { article: await read(bytes, file, sections), deckFile: null, otherDeck: null }
 }
 
 /** Says where a deck file's article is not what it was, or not there. */
-async function compare({ origin: { name, text } }: DeckFile, file: VFile, noted: Noted | undefined): Promise<void> {
+async function compare({ origin: { name, text, as } }: DeckFile, file: VFile, noted: Noted | undefined): Promise<void> {
   const folder = folderOf(file, null, noted)
   if (name === null || text === null || folder === null) return
   const tell = (reason: string, ruleId: string) => file.info(reason, { source: 'lectern', ruleId })
@@ -57,16 +67,20 @@ async function compare({ origin: { name, text } }: DeckFile, file: VFile, noted:
     tell(`The article "${name}" is not in this folder. The deck is made from this file alone.`, 'article-missing')
     return
   }
-  if ((await textOf(bytes, posix.join(file.dirname ?? '.', name))) === text) return
+  const path = posix.join(file.dirname ?? '.', name)
+  // A deck file that is named as its own article is none.
+  if (name === file.basename || (await textOf(bytes, path, as)) === text) return
   tell(
     `The article "${name}" has changed since this file was written, and the deck is made from this file alone. To bring the changes in, run "lectern outline ${name} --update ${file.basename}".`,
     'article-changed',
   )
 }
 
-async function textOf(bytes: Uint8Array, path: string): Promise<string | null> {
+async function textOf(bytes: Uint8Array, path: string, as: DeckKind | undefined): Promise<string | null> {
   try {
-    return (await read(bytes, new VFile({ path }))).text
+    const file = new VFile({ path })
+    const other = await readOtherDeck(bytes, file, as)
+    return (other?.article ?? (await read(bytes, file))).text
   } catch (error) {
     if (error instanceof Unreadable) return null
     throw error
@@ -86,8 +100,9 @@ export interface Drafting {
 }
 
 /** What the slides say: what the writer makes of an article, or what a deck file says. */
-export async function draft({ article, deckFile }: Input, drafting: Drafting): Promise<Drafted> {
-  if (deckFile !== null) return deckFile
+export async function draft({ article, deckFile, otherDeck }: Input, drafting: Drafting): Promise<Drafted> {
+  const said = deckFile ?? otherDeck
+  if (said !== null) return said
   const { weights, turn, ...means } = drafting
   const outlined = outline(article, weights)
   await turn()

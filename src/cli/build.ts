@@ -69,7 +69,7 @@ interface Converting extends Tools {
 
 async function convertOne(
   file: VFile,
-  { choices, saves, alternatives }: Request,
+  { choices, saves, alternatives, as }: Request,
   { signal, progress, browser, released, noted, saver }: Converting,
 ): Promise<void> {
   const notice: Notice = (reason, ruleId) => {
@@ -85,6 +85,7 @@ async function convertOne(
       progress: progress.step,
       released,
       noted,
+      as,
     })
     if (!saves) remark(conversion, file)
     if (!saves && alternatives) listAlternatives(conversion, layouts, file)

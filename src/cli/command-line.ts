@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { type DeckKind, KINDS } from '../deck-file/other/kind.ts'
 import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
 import { NO_ARTICLE } from './article-in.ts'
@@ -19,6 +20,8 @@ export interface Request {
   readonly saves: boolean
   /** Whether a check lists what else the slides could say. */
   readonly alternatives: boolean
+  /** What the files are; undefined where their marks decide. */
+  readonly as: DeckKind | undefined
 }
 
 /** What does the work. */
@@ -49,8 +52,8 @@ export function commandLine(acts: Acts): Command {
     command.action(async (articles: readonly string[], flags: Flags) => {
       if (articles.length === 0) throw new WrongUsage(NO_ARTICLE)
       if (isDefault) refuseUnknownCommand(articles[0] ?? '', program)
-      const { report, alternatives = false, ...choices } = flags
-      await acts.build({ articles, choices: { ...choices, formats: choices.to }, report, saves, alternatives })
+      const { report, alternatives = false, as, ...choices } = flags
+      await acts.build({ articles, choices: { ...choices, formats: choices.to }, report, saves, alternatives, as })
     })
   }
   addOutlineCommand(
@@ -71,6 +74,7 @@ interface Flags extends Choices {
   readonly to?: readonly Format[]
   readonly report: 'text' | 'json'
   readonly alternatives?: boolean
+  readonly as?: DeckKind
 }
 
 const COMMANDS = [
@@ -98,6 +102,7 @@ const OPTIONS: readonly (() => Option)[] = [
   () => new Option('--pptx-template <file>', "a .potx whose layouts PowerPoint files are written on (the look's own)"),
   () => new Option('--print-theme <name|dir>', 'another theme for paper (that of the screen)'),
   () => new Option('--root <folder>', "how far up images may be read (the article's own folder)"),
+  () => new Option('--as <kind>', 'what the file is (its own marks)').choices([...KINDS]),
   () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
   () => new Option('--strict', 'warnings count as errors'),
   () => new Option('--report <form>', 'how messages are told').choices(['text', 'json']).default('text'),

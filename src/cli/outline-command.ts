@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import type { DeckKind } from '../deck-file/other/kind.ts'
 import type { Choices } from '../settings/settings.ts'
 
 /** What is asked for of a deck file. */
@@ -12,6 +13,8 @@ export interface OutlineRequest {
   readonly overwrites: boolean
   /** The deck file whose edits are kept; null for none. */
   readonly update: string | null
+  /** What the file is; undefined where its marks decide. */
+  readonly as: DeckKind | undefined
 }
 
 /** Adds `outline`, with those options of the deck that its front matter can hold. It only reads; `act` does the work. */
@@ -26,7 +29,7 @@ export function addOutlineCommand(
   command
     .addOption(new Option('--update <deck>', 'bring a deck file up to its article and keep its edits'))
     .addOption(new Option('--force', 'write over a deck file that is there, and lose its edits'))
-    .action((article: string, target: string | undefined, { report, force, update, ...choices }: Flags) =>
+    .action((article: string, target: string | undefined, { report, force, update, as, ...choices }: Flags) =>
       act({
         article,
         target: target ?? null,
@@ -34,6 +37,7 @@ export function addOutlineCommand(
         report,
         overwrites: force ?? false,
         update: update ?? null,
+        as,
       }),
     )
 }
@@ -42,7 +46,8 @@ interface Flags extends Choices {
   readonly report: 'text' | 'json'
   readonly force?: boolean
   readonly update?: string
+  readonly as?: DeckKind
 }
 
 /** Flags of what a deck says and how it looks. */
-const OF_DECKS = ['--theme', '--event', '--minutes', '--canvas', '--handout', '--paper', '--strict', '--report']
+const OF_DECKS = ['--theme', '--event', '--minutes', '--canvas', '--handout', '--paper', '--as', '--strict', '--report']

@@ -41,7 +41,8 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
       `With --update the deck file "${deck}" is written itself. Name no other file, or - to print it.`,
     )
   const [articleFile, file] = [await open(await articleAt(article), signal), await open(deck, signal)]
-  const outline: Outline = (own) => outlineDeck(articleFile, { ...own, ...choices }, { signal })
+  const outline: Outline = (own, as) =>
+    outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as })
   const isOpen = articleFile.messages.length + file.messages.length === 0
   const text = isOpen ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
   const files = [articleFile, file]
@@ -68,8 +69,8 @@ function besideOf(file: VFile): string {
   return file.path === '-' ? '-' : join(file.dirname ?? '.', `${nameOf(file.path)}.deck.md`)
 }
 
-function textOf(file: VFile, { choices }: OutlineRequest, signal: AbortSignal): Promise<string | null> {
-  return unlessUnreadable(() => deckFileFor(file, choices, { signal }))
+function textOf(file: VFile, { choices, as }: OutlineRequest, signal: AbortSignal): Promise<string | null> {
+  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as }))
 }
 
 /** Null where a file cannot be read, which its messages say. */

@@ -1,10 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { DeckKind } from '../deck-file/other/kind.ts'
 import type { Choices } from '../settings/settings.ts'
 
 /** What is asked for of a presentation. */
 export interface PresentRequest {
   readonly article: string
   readonly choices: Choices
+  /** What the file is; undefined where its marks decide. */
+  readonly as: DeckKind | undefined
   /** Null for the usual one, or the next that is free. */
   readonly port: number | null
   /** Whether the browser is opened. */
@@ -26,12 +29,13 @@ export function addPresentCommand(
     .addOption(new Option('--port <n>', 'where it is served (4321, or the next that is free)').argParser(portNumber))
     .addOption(new Option('--no-open', 'open no browser'))
     .addOption(new Option('--speaker', 'open the speaker view too'))
-    .action((article: string, { port, open, speaker, ...choices }: Flags) =>
-      act({ article, choices, port: port ?? null, opens: open, isSpeaker: speaker ?? false }),
+    .action((article: string, { port, open, speaker, as, ...choices }: Flags) =>
+      act({ article, choices, as, port: port ?? null, opens: open, isSpeaker: speaker ?? false }),
     )
 }
 
 interface Flags extends Choices {
+  readonly as?: DeckKind
   readonly port?: number
   readonly open: boolean
   readonly speaker?: boolean

@@ -23,7 +23,7 @@ import { WrongUsage } from './wrong-usage.ts'
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await articleAt(request.article)
   if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and name that.')
-  const build = builderOf({ path, choices: request.choices, signal, browser })
+  const build = builderOf({ path, choices: request.choices, as: request.as, signal, browser })
   const finished = teller()
   const first = await build()
   if (first.failure !== null) throw first.failure
@@ -49,6 +49,7 @@ function tell(text: string): void {
 
 interface Building {
   readonly path: string
+  readonly as: PresentRequest['as']
   readonly choices: Choices
   readonly signal: AbortSignal
   readonly browser: KeptBrowser
@@ -77,7 +78,7 @@ function builderOf(building: Building): () => Promise<Outcome> {
   }
 }
 
-async function build({ path, choices, signal, browser }: Building, memory: Memory): Promise<Outcome> {
+async function build({ path, choices, as, signal, browser }: Building, memory: Memory): Promise<Outcome> {
   const sources = new Set([path])
   const file = await open(path, signal)
   const end = (
@@ -99,7 +100,7 @@ async function build({ path, choices, signal, browser }: Building, memory: Memor
     const conversion = await convert(
       file,
       { ...choices, formats: [] },
-      { browser: browser.lend, signal, notice, noted, memory },
+      { browser: browser.lend, signal, notice, noted, memory, as },
     )
     const faults = faultsOf(file)
     return end(faults.length === 0 ? siteOf(conversion) : null, reportText([file]), faults)

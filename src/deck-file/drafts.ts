@@ -24,7 +24,7 @@ export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, fil
     }
     const [first, ...others] = contentsOf(slide, { numberOf, part: numbers[index] ?? 0 })
     if (first === undefined) continue
-    if (others.length > 0) tellMixed(slide, file)
+    if (isMixed(slide)) tellMixed(slide, file)
     drafts.push({ draft: first, said: [...waiting.splice(0), ...slide.said] })
     drafts.push(...others.map((draft) => ({ draft, said: [] })))
   }
@@ -61,7 +61,8 @@ function contentsOf({ view, read, isUntouched }: GroundedSlide, { numberOf, part
       wish: {
         id: index === 0 ? (options.slide ?? null) : null,
         layout: index === 0 ? (options.layout ?? null) : null,
-        isOwn: !isUntouched,
+        isOwn: !isUntouched && index === 0,
+        isMore: index > 0,
         isStepped: options.steps ?? null,
         background: options.background ?? null,
       },
@@ -79,6 +80,14 @@ function inDeck(content: Content, { numberOf, part }: Belongs): Content {
 
 function numberLine(part: number): Line {
   return { text: `${part}`, spans: [], added: [`${part}`], kind: 'frame', weight: 0 }
+}
+
+/** Points and a picture may stand beside each other, where there is room. */
+function isMixed({ read: { contents } }: GroundedSlide): boolean {
+  return (
+    contents.filter(({ type }) => type !== 'image').length > 1 ||
+    (contents.length > 1 && contents.some(({ type }) => type !== 'image' && type !== 'points' && type !== 'statement'))
+  )
 }
 
 function tellMixed({ view, read }: GroundedSlide, file: VFile): void {

@@ -39,10 +39,12 @@ export interface Grounds {
   /** The lines of Markdown that define what slides refer to. */
   readonly definitions: string
   readonly language: string
+  /** Whose words those are that no article has: in a deck of another tool they are the article themselves. */
+  readonly origin: 'author' | undefined
 }
 
 /** Finds for each line and each sentence where it stands in the article; what stands nowhere there is the author's. */
-export function ground(views: readonly SlideView[], { base, definitions, language }: Grounds): Grounded {
+export function ground(views: readonly SlideView[], { base, definitions, language, origin }: Grounds): Grounded {
   const originals = base === null ? [] : originalsOf(base, definitions)
   const region = newRegion(base?.text.length ?? 0)
   const pairs = pair(views, originals)
@@ -51,12 +53,12 @@ export function ground(views: readonly SlideView[], { base, definitions, languag
     for (const { key, line } of lines) if (!everywhere.has(key)) everywhere.set(key, line)
   const { notes, leftOut, anchors } = sayNotes(
     views.map((view, index) => ({ blocks: noteBlocks(view), original: pairs[index] ?? null })),
-    { originals, region, language },
+    { originals, region, language, origin },
   )
   const slides = views.map((view, index): GroundedSlide => {
     const original = pairs[index] ?? null
     const isFirst = index === 0
-    const lineOf = lineMaker(original, { everywhere, region })
+    const lineOf = lineMaker(original, { everywhere, region, origin })
     const read = readSlide(view, { isFirst, lineOf })
     const isUntouched = original !== null && saidIn(view, original.slide === base?.slides[0]).key === original.key
     return {
@@ -85,10 +87,11 @@ export function pair(views: readonly SlideView[], originals: readonly Original[]
 interface Making {
   readonly everywhere: ReadonlyMap<string, Line>
   readonly region: Region
+  readonly origin: 'author' | undefined
 }
 
 /** A line of the slide as it was written, else of another slide, else the author's. */
-function lineMaker(original: Original | null, { everywhere, region }: Making) {
+function lineMaker(original: Original | null, { everywhere, region, origin }: Making) {
   const own = [...(original?.lines ?? [])]
   return (words: Words, kind: LineKind): Line => {
     const key = keyOf(words)
@@ -97,7 +100,7 @@ function lineMaker(original: Original | null, { everywhere, region }: Making) {
     const line = at < 0 ? everywhere.get(key) : own.splice(at, 1)[0]?.line
     if (line !== undefined) return { ...line, place }
     const spans = words.text === '' ? [] : [region.add(words)]
-    return { text: words.text, spans, added: [], kind, weight: 1, origin: 'author', place }
+    return { text: words.text, spans, added: [], kind, weight: 1, ...(origin && { origin }), place }
   }
 }
 

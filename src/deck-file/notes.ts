@@ -30,6 +30,8 @@ export interface Understanding {
   readonly originals: readonly Original[]
   readonly region: Region
   readonly language: string
+  /** Whose sentences those are that no article has. */
+  readonly origin: 'author' | undefined
 }
 
 export interface Piece {
@@ -43,7 +45,7 @@ export interface Piece {
  * The sentences of each note: those of the article where they are word for word, first those of the slide itself and then those that
  * were moved to it, each once; all others are the author's.
  */
-export function sayNotes(noted: readonly Noted[], { originals, region, language }: Understanding): SaidNotes {
+export function sayNotes(noted: readonly Noted[], { originals, region, language, origin }: Understanding): SaidNotes {
   const free = new Map(
     originals.flatMap(({ sentences }) => sentences.map(({ sentence, key }) => [sentence, key] as const)),
   )
@@ -91,15 +93,18 @@ export function sayNotes(noted: readonly Noted[], { originals, region, language 
   claim((sentence, index) => owned[index]?.has(sentence) === true)
   claim(() => true)
   return {
-    notes: pieces.map((each) => each.map(({ sentence, ...piece }) => sentence ?? authored(piece, region))),
+    notes: pieces.map((each) => each.map(({ sentence, ...piece }) => sentence ?? authored(piece, { region, origin }))),
     leftOut: new Set(free.keys()),
     anchors,
   }
 }
 
-function authored({ words, kind, opens }: Omit<Piece, 'sentence'>, region: Region): Sentence {
+function authored(
+  { words, kind, opens }: Omit<Piece, 'sentence'>,
+  { region, origin }: Pick<Understanding, 'region' | 'origin'>,
+): Sentence {
   const span = region.add(words)
-  return { text: words.text, span, kind, opens, origin: 'author' }
+  return { text: words.text, span, kind, opens, ...(origin && { origin }) }
 }
 
 /** Prose in its sentences; a row, a line of code and the like is one. */

@@ -6,6 +6,7 @@ import { languageIn } from '../read/front-matter-head.ts'
 import { languageOf, tagOf } from '../read/language.ts'
 import type { Source } from '../read/source.ts'
 import { type Base, baseIn } from './base.ts'
+import { type DeckKind, KINDS } from './other/kind.ts'
 import { VERSION } from './print.ts'
 import { type SlideView, viewOf } from './view.ts'
 
@@ -64,4 +65,9 @@ export function languageOfDeck({ frontMatter, source }: Pick<OpenDeckFile, 'fron
 export function articleName(frontMatter: FrontMatter | undefined): string | null {
   const name = frontMatter?.values.article
   return typeof name === 'string' && /^[^/\\:]+$/.test(name) && !/^\.{1,2}$/.test(name) ? name : null
+}
+
+/** The tool that its article was written for as a deck, where it was. */
+export function kindNamed(frontMatter: FrontMatter | undefined): DeckKind | undefined {
+  return KINDS.find((kind) => kind === frontMatter?.values.as)
 }

@@ -6,7 +6,8 @@ import { unreadable } from '../read/unreadable.ts'
 import { articleOf } from './article.ts'
 import { draftsOf } from './drafts.ts'
 import { type Grounded, ground } from './ground.ts'
-import { articleName, languageOfDeck, openDeckFile } from './open.ts'
+import { articleName, kindNamed, languageOfDeck, openDeckFile } from './open.ts'
+import type { DeckKind } from './other/kind.ts'
 import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts.ts'
 
 /** A deck file, read. */
@@ -21,7 +22,7 @@ export interface DeckFile {
   /** The sentences that its author has taken away, by the slide that said them. */
   readonly leftOut: readonly LeftOut[]
   /** The article that it was written from: the name of a file in its folder, and what it said; null where it names none. */
-  readonly origin: { readonly name: string | null; readonly text: string | null }
+  readonly origin: { readonly name: string | null; readonly text: string | null; readonly as: DeckKind | undefined }
 }
 
 /** What the author of a deck file took away from a slide. */
@@ -49,7 +50,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const open = openDeckFile(bytes, file)
   const { views, base, frontMatter, definitions } = open
   const language = languageOfDeck(open)
-  const grounded = ground(views, { base, definitions, language })
+  const grounded = ground(views, { base, definitions, language, origin: 'author' })
   const written = base === null ? null : writtenParts(base, grounded.originals)
   const { names, numbers } = partsOf(marksOf(grounded, written), written?.silent ?? new Map())
   const drafts = draftsOf(grounded.slides, { names, numbers, file })
@@ -66,7 +67,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     parts: names.map((text) => ({ text, span: [0, 0] })),
     sentences: grounded.originals.flatMap(({ sentences }) => sentences.map(({ sentence }) => sentence)),
     leftOut: leftOutOf(grounded),
-    origin: { name: articleName(frontMatter), text: base?.text ?? null },
+    origin: { name: articleName(frontMatter), text: base?.text ?? null, as: kindNamed(frontMatter) },
   }
 }
 

@@ -18,6 +18,8 @@ export interface Printed {
   readonly layouts: Layouts
   /** What its front matter has beside the name of the article: the settings that were chosen. */
   readonly settings: Readonly<Record<string, FrontMatterValue>>
+  /** The tool that the article was written for as a deck; left out for an article. */
+  readonly as?: string | undefined
 }
 
 /** A slide as it stands in a deck file. */
@@ -70,7 +72,7 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
 }
 
 /** The pieces of a deck file that says what a deck does. */
-export function deckText({ deck, article, layouts, settings }: Printed): DeckText {
+export function deckText({ deck, article, layouts, settings, as }: Printed): DeckText {
   const { slides } = deck
   const labels = labelsIn(slides)
   const texts = slides.map((slide, index) => slideText(slide, { deck, index, labels }))
@@ -82,7 +84,7 @@ export function deckText({ deck, article, layouts, settings }: Printed): DeckTex
     const view = views[index]
     return baseLines(slide, layouts, view === undefined ? [] : saidIn(view, index === 0).words)
   })
-  const frontMatter = frontMatterOf(deck, article, settings)
+  const frontMatter = frontMatterOf(deck, article, { ...(as !== undefined && { as }), ...settings })
   return {
     frontMatter,
     slides: texts,

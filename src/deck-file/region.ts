@@ -19,8 +19,9 @@ export function newRegion(from: number): Region {
   let end = from
   return {
     add(words) {
-      const start = end + 1
-      pieces.push(`\n${words.text}`)
+      const isFirst = from === 0 && pieces.length === 0
+      const start = isFirst ? 0 : end + 1
+      pieces.push(isFirst ? words.text : `\n${words.text}`)
       end = start + words.text.length
       for (const mark of words.marks ?? []) marks.push(moved(mark, start))
       for (const { offset, point } of words.anchors) anchors.push({ offset: start + offset, point })

@@ -95,6 +95,8 @@ interface Joining {
 /** What was merged so far with the next slide; null where they say two thoughts or are too much for one slide. */
 function joined(merged: Slide, { last, next, gauge, layouts, language }: Joining): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
+  // What an author has made is left so, but for a picture that stands on one slide with the points before it.
+  if (next.isOwn || (last.isOwn && !next.isMore)) return null
   const pictured = withPicture(merged, next)
   if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
   const slide = isOneThought(last, next, gauge) ? join(merged, next, layouts) : null
@@ -102,7 +104,6 @@ function joined(merged: Slide, { last, next, gauge, layouts, language }: Joining
 }
 
 function isOneThought(one: Slide, other: Slide, gauge: Gauge): boolean {
-  if (one.isOwn || other.isOwn) return false
   if (one.layout !== other.layout || one.part !== other.part || other.note.cue !== null) return false
   const [title, next] = [one.slots.title, other.slots.title]
   if (next !== null) return isSameThought(title, next)

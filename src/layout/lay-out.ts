@@ -67,6 +67,7 @@ function slideOf(draft: Draft, { layouts, language }: Means): Slide {
       ...(position && { position }),
       ...(alternatives && { alternatives }),
       ...(wish?.isOwn && { isOwn: true as const }),
+      ...(wish?.isMore && { isMore: true as const }),
       ...(wish && wish.isStepped !== null && { isStepped: wish.isStepped }),
     }
   }

@@ -162,6 +162,8 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly alternatives?: Alternatives | undefined
   /** The author of a deck file has made it so: it is never merged with another. */
   readonly isOwn?: true
+  /** It holds what the author of a deck file has put on one slide with what the slide before it holds. */
+  readonly isMore?: true
   /** Whether its points come one by one, where that is not as in the whole talk. */
   readonly isStepped?: boolean
 }

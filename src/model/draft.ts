@@ -197,6 +197,8 @@ export interface Wish {
   readonly layout: string | null
   /** Whether it stays a slide of its own, as the author has made it. */
   readonly isOwn: boolean
+  /** Whether it goes on with the slide before it. */
+  readonly isMore: boolean
   /** Whether its points come one by one; null for as in the whole talk. */
   readonly isStepped: boolean | null
   /** A colour, a gradient or the path of a picture; null for that of its layout. */

@@ -84,6 +84,7 @@ export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(SCHEMA.shape)
 const READ = [
   'lectern',
   'article',
+  'as',
   'direction',
   'title',
   'subtitle',

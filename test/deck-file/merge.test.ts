@@ -53,9 +53,9 @@ test('without edits the deck file becomes that of the new article, and nothing i
       expect(said2(again)).toEqual(said2(fresh))
       expect(again.leftOut).toEqual([])
     }),
-    { numRuns: 40, seed: 1 },
+    { numRuns: 25, seed: 1 },
   )
-})
+}, 600_000)
 
 test('edits stay, sentences of the new article stay, and nothing is said without a cause', async () => {
   await fc.assert(
@@ -122,6 +122,6 @@ test('while the article is the same, an edited deck file stays as it is', async 
       const plain = (value: string) => value.replace(/\s*\n\s*/g, '\n').replaceAll(':::notes\n:::\n', '')
       expect(plain(text)).toBe(plain(mine.text))
     }),
-    { numRuns: 40, seed: 3 },
+    { numRuns: 25, seed: 3 },
   )
-})
+}, 600_000)

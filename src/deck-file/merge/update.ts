@@ -2,12 +2,13 @@ import type { VFile } from 'vfile'
 import type { FrontMatter } from '../../model/article.ts'
 import { checkFrontMatter } from '../../settings/front-matter.ts'
 import type { Choices } from '../../settings/settings.ts'
-import { languageOfDeck, openDeckFile } from '../open.ts'
+import { kindNamed, languageOfDeck, openDeckFile } from '../open.ts'
+import type { DeckKind } from '../other/kind.ts'
 import type { DeckText } from '../print.ts'
 import { mergeDecks } from './merge.ts'
 
 /** How the deck file that is to be merged has to be written: with the settings of the author's that bear on what slides say. */
-export type Outline = (choices: Choices) => Promise<DeckText>
+export type Outline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
 
 /**
  * The text of a deck file, brought up to its article; null where it was not written from one, which an error says. Messages that the
@@ -22,7 +23,7 @@ export async function updateDeck(bytes: Uint8Array, outline: Outline, file: VFil
     for (const message of file.messages) if (message.ruleId === 'deck-base') message.fatal = true
     return null
   }
-  const theirs = await outline(settingsIn(mine.frontMatter, file))
+  const theirs = await outline(settingsIn(mine.frontMatter, file), kindNamed(mine.frontMatter))
   if (theirs.base === null) return null
   return mergeDecks({
     mine: { ...mine, base },

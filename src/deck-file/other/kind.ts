@@ -1,0 +1,68 @@
+import type { FrontMatter } from '../../model/article.ts'
+import { linesOf } from './lines.ts'
+
+/** The tools whose decks are read, and `article` for what is none. */
+export const KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] as const
+
+export type DeckKind = (typeof KINDS)[number]
+
+/** What each is called. */
+export const NAMES: Readonly<Record<DeckKind, string>> = {
+  article: 'an article',
+  marp: 'a Marp deck',
+  slidev: 'a Slidev deck',
+  'reveal-md': 'a reveal-md deck',
+  pandoc: 'a Pandoc or Quarto deck',
+}
+
+/** The tool for which a text was written as a deck, by marks that nothing else has; `article` where there are none. */
+export function kindOf(text: string, frontMatter: FrontMatter | undefined): DeckKind {
+  const values = frontMatter?.values ?? {}
+  if (values.marp === 'true') return 'marp'
+  const { format } = values
+  const formats =
+    typeof format === 'string'
+      ? [format]
+      : typeof format === 'object' && !Array.isArray(format)
+        ? Object.keys(format)
+        : []
+  if (formats.some((name) => PANDOC_FORMATS.has(name)) || values['slide-level'] !== undefined) return 'pandoc'
+  const lines = linesOf(text).filter(({ isCode }) => !isCode)
+  const has = (mark: RegExp) => lines.some((line) => mark.test(line.text))
+  if (
+    values.revealOptions !== undefined ||
+    values.verticalSeparator !== undefined ||
+    has(/^\s*<!--\s*\.(?:slide|element):/)
+  )
+    return 'reveal-md'
+  if (
+    ['mdc', 'drawings', 'colorSchema', 'routerMode', 'highlighter', 'lineNumbers', 'fonts'].some(
+      (key) => values[key] !== undefined,
+    ) &&
+    RULE.test(text)
+  )
+    return 'slidev'
+  if (has(/^\s*<\/?v-clicks?\b/) || (has(/^::(?:right|left)::\s*$/) && RULE.test(text)) || SLIDE_HEAD.test(text))
+    return 'slidev'
+  if (has(/^:{3,}\s*(?:notes|\{\s*\.notes[\s}])/) || has(/^\. \. \.\s*$/)) return 'pandoc'
+  if (has(/^:{3,}\s*\{\s*\.(?:incremental|nonincremental)[\s}]/)) return 'pandoc'
+  const rules = lines.filter((line) => /^-{3,}\s*$/.test(line.text)).length
+  if (has(/^----\s*$/) && has(/^---\s*$/)) return 'reveal-md'
+  return rules > 1 && has(/^notes?:/i) ? 'reveal-md' : 'article'
+}
+
+const PANDOC_FORMATS: ReadonlySet<string> = new Set([
+  'revealjs',
+  'beamer',
+  'slidy',
+  's5',
+  'dzslides',
+  'slideous',
+  'pptx',
+])
+
+const RULE = /^---\s*$/m
+
+/** Front matter of a slide of Slidev, within the text. */
+const SLIDE_HEAD =
+  /\n---[ \t]*\n(?:[\w-]+:[^\n]*\n){0,8}?(?:layout|hide|src|transition|clicks|routeAlias|zoom|background): *[^\n]+\n(?:[\w-]+:[^\n]*\n){0,8}?---[ \t]*\n/

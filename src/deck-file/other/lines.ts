@@ -1,0 +1,88 @@
+import type { Edit } from '../../read/edit.ts'
+import { closesFence, FENCE } from '../../read/markdown/fence.ts'
+
+/** A line of a deck, and where it begins in its text. */
+export interface DeckLine {
+  readonly text: string
+  readonly start: number
+  /** Whether it belongs to a listing, its fences included. */
+  readonly isCode: boolean
+}
+
+/** The lines of a text. */
+export function linesOf(text: string): readonly DeckLine[] {
+  let start = 0
+  let fence: string | null = null
+  return text.split('\n').map((line) => {
+    const [, mark] = FENCE.exec(line) ?? []
+    const isFence = mark !== undefined && (fence === null || closesFence(line, fence))
+    const isCode = fence !== null || isFence
+    if (isFence) fence = fence === null ? mark : null
+    const found = { text: line, start, isCode }
+    start += line.length + 1
+    return found
+  })
+}
+
+/** Puts something in the place of a line. */
+export function replaced({ start, text }: DeckLine, by: string): Edit {
+  return { span: [start, start + text.length], by }
+}
+
+/** Edits in the order of the text; of two that overlap the outer stays, and what is put in stands before what is changed. */
+export function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  let end = 0
+  const isAdding = ({ span: [start, end] }: Edit) => (start === end ? 0 : 1)
+  return edits
+    .toSorted(
+      (one, other) => one.span[0] - other.span[0] || isAdding(one) - isAdding(other) || other.span[1] - one.span[1],
+    )
+    .filter(({ span }) => {
+      const isFree = span[0] >= end
+      if (isFree) end = Math.max(end, span[1])
+      return isFree
+    })
+}
+
+/** The comments of HTML in a text that do not stand in a listing. */
+export function commentsIn(
+  text: string,
+  lines: readonly DeckLine[],
+): readonly { readonly span: readonly [number, number]; readonly inside: string; readonly isBlock: boolean }[] {
+  const code = lines.filter(({ isCode }) => isCode)
+  const codeAt = (offset: number) => code.some(({ start, text }) => offset >= start && offset < start + text.length)
+  return [...text.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(({ index, 0: whole, 1: inside = '' }) => {
+    if (codeAt(index)) return []
+    const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
+    const [after = ''] = text.slice(index + whole.length).split('\n', 1)
+    return [
+      { span: [index, index + whole.length] as const, inside, isBlock: before.trim() === '' && after.trim() === '' },
+    ]
+  })
+}
+
+/** Takes the tags of HTML out of the words between them, what scripts and styles hold with them. */
+export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
+  const edits: Edit[] = []
+  const words = lines
+    .map((line) =>
+      line.isCode
+        ? line.text.replace(/./g, ' ')
+        : line.text.replace(/(`+)[^`\n]*\1/g, (code) => ' '.repeat(code.length)),
+    )
+    .join('\n')
+  for (const { index, 0: whole } of words.matchAll(/<(script|style|svg|iframe)\b[\s\S]*?<\/\1\s*>/gi))
+    edits.push({ span: [index, index + whole.length], by: '' })
+  for (const { index, 0: tag, 1: name = '' } of words.matchAll(
+    /<\/?([a-zA-Z][\w-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>/g,
+  )) {
+    const source = /\ssrc\s*=\s*["']([^"']+)["']/i.exec(tag)?.[1]
+    const isImage = name.toLowerCase() === 'img' && source !== undefined
+    const alt = /\salt\s*=\s*["']([^"'\][]*)["']/i.exec(tag)?.[1] ?? ''
+    edits.push({
+      span: [index, index + tag.length],
+      by: isImage ? `\n\n![${alt}](<${source}>)\n\n` : name.toLowerCase() === 'br' ? ' ' : '',
+    })
+  }
+  return edits
+}

@@ -1,0 +1,144 @@
+import { parseDocument } from 'yaml'
+import type { Edit } from '../../read/edit.ts'
+import { optionsComment } from '../options.ts'
+import { commentsIn, linesOf, replaced } from './lines.ts'
+import type { Rewriting } from './rewrite.ts'
+
+/** What of a Marp deck says something about its slides, as Lectern writes it. */
+export function rewriteMarp({ text, values, tell }: Rewriting): readonly Edit[] {
+  const lines = linesOf(text)
+  const edits: Edit[] = []
+  const divider = dividerIn(values.headingDivider)
+  const spots: Spot[] = []
+  const dividers = new Set<number>()
+  // A paragraph that a line of hyphens underlines is a heading.
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    if (line.isCode || before === undefined) continue
+    if (/^-{2,}\s*$/.test(line.text) && /^[^\s#>|<*+-]/.test(before.text) && !/^\d+[.)]/.test(before.text)) {
+      edits.push({ span: [before.start, before.start], by: '## ' }, replaced(line, ''))
+    }
+  }
+  for (const { span, inside, isBlock } of commentsIn(text, lines)) {
+    const directives = directivesIn(inside)
+    if (directives === null) {
+      const isNote =
+        isBlock && inside.trim() !== '' && !/^\s*(?:fit|prettier|markdownlint|textlint|cspell)/i.test(inside)
+      edits.push({ span, by: isNote ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
+      continue
+    }
+    edits.push({ span, by: '' })
+    for (const level of dividerIn(directives.headingDivider)) divider.add(level)
+    const own = backgroundIn(
+      Object.fromEntries(Object.entries(directives).map(([key, value]) => [key.replace(/^[_$]/, ''), value])),
+    )
+    if (own.background !== undefined) {
+      spots.push({
+        at: span[0],
+        background: own.background,
+        stays: !Object.keys(directives).some((key) => key.startsWith('_')),
+      })
+    }
+    const left = Object.keys(directives).filter(
+      (key) => !/^[_$]?(?:background|headingDivider|marp|theme|lang|title|author)/.test(key),
+    )
+    if (left.length > 0) tell('styles')
+  }
+  for (const line of lines) {
+    if (line.isCode) continue
+    const level = /^(#{1,6})\s/.exec(line.text)?.[1]?.length
+    if (level !== undefined && divider.has(level)) dividers.add(line.start)
+    for (const { index, 0: whole, 1: alt = '', 2: url = '' } of line.text.matchAll(
+      /!\[([^\]]*)\]\(\s*<?([^)\s>]+)>?[^)]*\)/g,
+    )) {
+      const at = line.start + index
+      const words = alt.split(/\s+/).filter((word) => word !== '' && !KEYWORD.test(word))
+      if (/\bbg\b/.test(alt)) {
+        spots.push({ at, background: url, stays: false })
+        if (isRemote(url)) tell('remote')
+        edits.push({ span: [at, at + whole.length], by: '' })
+      } else if (words.join(' ') !== alt)
+        edits.push({ span: [at, at + whole.length], by: `![${words.join(' ')}](<${url}>)` })
+    }
+  }
+  for (const start of dividers) edits.push({ span: [start, start], by: '\n\n---\n\n' })
+  return [...edits, ...optionEdits({ lines, spots, dividers, first: backgroundIn(values).background })]
+}
+
+/** A background that is asked for somewhere. */
+interface Spot {
+  readonly at: number
+  readonly background: string
+  /** Whether the slides after it have it too. */
+  readonly stays: boolean
+}
+
+interface Placing {
+  readonly lines: ReturnType<typeof linesOf>
+  readonly spots: readonly Spot[]
+  readonly dividers: ReadonlySet<number>
+  /** The background of all slides. */
+  readonly first: string | undefined
+}
+
+function isRemote(url: string): boolean {
+  return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(url)
+}
+
+/** The comment above each slide that has something of its own. A list of stars comes point by point. */
+function optionEdits({ lines, spots, dividers, first }: Placing): readonly Edit[] {
+  const starts = [0]
+  for (const line of lines) {
+    if (!line.isCode && /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text))
+      starts.push(line.start + line.text.length)
+    else if (dividers.has(line.start)) starts.push(line.start)
+  }
+  let running = first
+  return starts.flatMap((start, index): readonly Edit[] => {
+    const end = starts[index + 1] ?? Number.POSITIVE_INFINITY
+    const here = spots.filter(({ at, background }) => at >= start && at < end && !isRemote(background))
+    running = here.findLast(({ stays }) => stays)?.background ?? running
+    const own = here.find(({ stays }) => !stays)?.background ?? running
+    const steps = lines.some(
+      (line) => line.start >= start && line.start < end && !line.isCode && /^(?:\*|\d+\))\s+\S/.test(line.text),
+    )
+    const comment = optionsComment({ ...(own !== undefined && { background: own }), ...(steps && { steps }) })
+    return comment === null ? [] : [{ span: [start, start], by: `\n\n${comment}\n\n` }]
+  })
+}
+
+/** The first colour or picture that directives name. */
+function backgroundIn(values: Readonly<Record<string, unknown>>): { background?: string } {
+  const { backgroundImage, backgroundColor } = values
+  const [, , url] = (typeof backgroundImage === 'string' && /^\s*url\((["']?)([^"')]+)\1\)/.exec(backgroundImage)) || []
+  const gradient =
+    typeof backgroundImage === 'string' && /gradient\(/.test(backgroundImage) ? backgroundImage : undefined
+  const background = url ?? gradient ?? (typeof backgroundColor === 'string' ? backgroundColor : undefined)
+  return background === undefined ? {} : { background }
+}
+
+/** Headings before which a slide begins: those of a level and above, or of the levels that are listed. */
+function dividerIn(value: unknown): Set<number> {
+  const numbers = [value]
+    .flat()
+    .flatMap((each) =>
+      typeof each === 'string' || typeof each === 'number' ? (String(each).match(/[1-6]/g) ?? []) : [],
+    )
+  const [level] = numbers
+  if (numbers.length !== 1 || level === undefined || Array.isArray(value)) return new Set(numbers.map(Number))
+  return new Set(Array.from({ length: Number(level) }, (_, index) => index + 1))
+}
+
+function directivesIn(inside: string): Readonly<Record<string, unknown>> | null {
+  const document = parseDocument(inside, { schema: 'failsafe', logLevel: 'silent' })
+  const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return null
+  const entries = Object.entries(values)
+  return entries.length > 0 && entries.every(([key]) => DIRECTIVE.test(key)) ? Object.fromEntries(entries) : null
+}
+
+const DIRECTIVE =
+  /^[_$]?(?:marp|theme|style|headingDivider|lang|title|author|description|keywords|url|image|size|math|paginate|header|footer|class|color|transition|background(?:Color|Image|Position|Repeat|Size))$/
+
+const KEYWORD =
+  /^(?:bg|left|right|vertical|fit|contain|cover|auto|(?:left|right|w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)|\d+%)$/

@@ -1,0 +1,180 @@
+import { VFile } from 'vfile'
+import type { Article, FrontMatter, FrontMatterValue, Passage } from '../../model/article.ts'
+import { backgroundNamed } from '../../model/background.ts'
+import type { Draft } from '../../model/draft.ts'
+import type { Sentence } from '../../model/outline.ts'
+import { decode } from '../../read/decode.ts'
+import { type Edit, edit } from '../../read/edit.ts'
+import { openFrontMatter } from '../../read/front-matter.ts'
+import { languageIn } from '../../read/front-matter-head.ts'
+import { directionOf, languageOf, tagOf } from '../../read/language.ts'
+import { withEmoji } from '../../read/markdown/emoji.ts'
+import type { Source } from '../../read/source.ts'
+import { unreadable } from '../../read/unreadable.ts'
+import { isColour } from '../../theme/colour.ts'
+import { draftsOf } from '../drafts.ts'
+import { ground } from '../ground.ts'
+import { partsOf } from '../parts.ts'
+import { type SlideView, viewOf } from '../view.ts'
+import { type DeckKind, KINDS, kindOf, NAMES } from './kind.ts'
+import { inOrder, linesOf, withoutMarkup } from './lines.ts'
+import { rewriteMarp } from './marp.ts'
+import { rewritePandoc } from './pandoc.ts'
+import { rewriteReveal } from './reveal-md.ts'
+import { type Rewriting, UNTOLD, type Untold } from './rewrite.ts'
+import { rewriteSlidev } from './slidev.ts'
+
+/** A deck of another tool, read: its own words are the article. */
+export interface OtherDeck {
+  readonly kind: DeckKind
+  readonly article: Article
+  readonly drafts: readonly Draft[]
+  readonly parts: readonly Passage[]
+  readonly sentences: readonly Sentence[]
+}
+
+const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: Rewriting) => readonly Edit[]>> = {
+  marp: rewriteMarp,
+  slidev: rewriteSlidev,
+  'reveal-md': rewriteReveal,
+  pandoc: rewritePandoc,
+}
+
+/**
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null where the file is an article. `as` says what it is, where its marks
+ * do not. What it was read as is told.
+ * @throws {Unreadable} where no slide is left to show.
+ */
+export async function readOtherDeck(
+  bytes: Uint8Array,
+  file: VFile,
+  as: DeckKind | undefined,
+): Promise<OtherDeck | null> {
+  if (as === 'article' || !(as !== undefined || isMarkdown(file))) return null
+  const quiet = new VFile({ path: file.path })
+  const source = decode(bytes, as === undefined ? quiet : file)
+  const opening = openFrontMatter(source, quiet)
+  const rest = opening?.rest ?? source
+  const kind = as ?? kindOf(rest.text, opening?.frontMatter)
+  if (kind === 'article') return null
+  if (as === undefined) file.messages.push(...quiet.messages)
+  file.info(
+    `This is read as ${NAMES[kind]}. To read it as something else, say --as ${KINDS.filter((each) => each !== kind).join('|')}.`,
+    {
+      source: 'lectern',
+      ruleId: 'read-as',
+    },
+  )
+  return read(rest, { kind, frontMatter: opening?.frontMatter, file })
+}
+
+function isMarkdown({ extname }: VFile): boolean {
+  return /^\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/i.test(extname ?? '')
+}
+
+interface Reading {
+  readonly kind: Exclude<DeckKind, 'article'>
+  readonly frontMatter: FrontMatter | undefined
+  readonly file: VFile
+}
+
+async function read(rest: Source, { kind, frontMatter, file }: Reading): Promise<OtherDeck> {
+  const values = frontMatter?.values ?? {}
+  const told = new Set<Untold>()
+  const tell = (what: Untold) => void told.add(what)
+  const start = rest.text.length - rest.text.trimStart().length
+  const rewritten = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, start, tell })))
+  const markup = inOrder(withoutMarkup(linesOf(rewritten.text)))
+  if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(rewritten.text.slice(...span)))) tell('active')
+  const plain = await withEmoji(edit(rewritten, markup))
+  const found = viewOf(plain, file).map((view) => withoutRemote(view, tell))
+  const views = kind === 'pandoc' ? found : plainHeadings(found)
+  tellOnce(file)
+  for (const what of told) file.info(UNTOLD[what], { source: 'lectern', ruleId: `not-read-${what}` })
+  const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
+  const language = named ?? languageOf(plain.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
+  const grounded = ground(views, { base: null, definitions: '', language, origin: undefined })
+  const { names, numbers } = partsOf(
+    grounded.slides.map(({ view, read }) => ({
+      option: view.options.part,
+      opens: read.opensPart ? (read.title?.text ?? null) : null,
+      layout: view.options.layout ?? read.contents[0]?.type ?? null,
+    })),
+    new Map(),
+  )
+  const drafts = draftsOf(grounded.slides, { names, numbers, file })
+  if (drafts.length === 0)
+    throw unreadable(
+      file,
+      'empty',
+      'There is no slide in this deck. Write one, or read it as an article with --as article.',
+    )
+  const { region, anchors } = grounded
+  return {
+    kind,
+    article: {
+      type: 'article',
+      path: file.path,
+      text: region.text,
+      marks: region.marks,
+      anchors: [...anchors, ...region.anchors].sort((one, other) => one.offset - other.offset),
+      ...titleOf(values),
+      language,
+      direction: directionOf(language),
+      root: { type: 'section', depth: 0, blocks: [], sections: [] },
+      ...(frontMatter && { frontMatter: { ...frontMatter, values: settingsIn(values) } }),
+    },
+    drafts,
+    parts: names.map((text) => ({ text, span: [0, 0] })),
+    sentences: drafts.flatMap(({ said }) => said),
+  }
+}
+
+/**
+ * In these tools any slide may have a heading of the first level. It opens a part where it stands alone and other slides have headings
+ * of the second, or where its slide says so.
+ */
+function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
+  const hasSecond = views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
+  return views.map((view, index) => {
+    const [first, ...others] = view.nodes
+    const isPart = view.options.part !== undefined || (hasSecond && others.length === 0)
+    if (index === 0 || first?.type !== 'heading' || first.depth > 1 || isPart) return view
+    return { ...view, nodes: [{ ...first, depth: 2 }, ...others] }
+  })
+}
+
+/** A background from the web cannot be had, and what is none of ours is a matter of style. */
+function withoutRemote(view: SlideView, tell: (what: Untold) => void): SlideView {
+  const { background, ...options } = view.options
+  if (background === undefined) return view
+  const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
+  if (!isRemote && backgroundNamed(background, isColour) !== null) return view
+  tell(isRemote ? 'remote' : 'styles')
+  return { ...view, options }
+}
+
+/** What several slides have in common is told of the first. */
+function tellOnce(file: VFile): void {
+  const known = new Set<string>()
+  const kept = file.messages.filter(({ reason }) => {
+    const isNew = !known.has(reason)
+    known.add(reason)
+    return isNew
+  })
+  file.messages.splice(0, file.messages.length, ...kept)
+}
+
+function titleOf({ title }: Readonly<Record<string, FrontMatterValue>>): Partial<Article> {
+  return typeof title === 'string' ? { title: { text: title, span: [0, 0] } } : {}
+}
+
+/** What its front matter means for us too: other tools have other themes. */
+function settingsIn({
+  lang,
+  size,
+  aspectRatio,
+}: Readonly<Record<string, FrontMatterValue>>): Readonly<Record<string, FrontMatterValue>> {
+  const canvas = [size, aspectRatio].find((each) => each === '4:3' || each === '4/3')
+  return { ...(typeof lang === 'string' && { lang }), ...(canvas !== undefined && { canvas: '4:3' }) }
+}

@@ -1,0 +1,214 @@
+import type { FrontMatterValue } from '../../model/article.ts'
+import type { Edit } from '../../read/edit.ts'
+import { optionsComment, type SlideOptions } from '../options.ts'
+import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
+import type { Rewriting } from './rewrite.ts'
+
+/** What of a Pandoc or Quarto deck says something about its slides, as Lectern writes it. */
+export function rewritePandoc({ text, values, start, tell }: Rewriting): readonly Edit[] {
+  const lines = linesOf(text)
+  const edits: Edit[] = []
+  const block = titleBlock(lines, start)
+  for (const line of block.lines) edits.push(replaced(line, ''))
+  const headings = headingsIn(lines)
+  const level = slideLevel(values, headings, lines)
+  const title = titleSlide(values, block.values)
+  if (title !== '')
+    edits.push({
+      span: [start, start],
+      by: `\n\n${title}\n\n${headings.some((each) => each.level <= level) ? '' : '---\n\n'}`,
+    })
+  const isStepped = String(values.incremental ?? formatValue(values, 'incremental') ?? '') === 'true'
+  const slides: { readonly at: number; readonly options: Record<string, unknown> }[] = [{ at: start, options: {} }]
+  const current = () => slides.at(-1)?.options ?? {}
+  const byLine = new Map(headings.map((heading) => [heading.line, heading]))
+  const open: { readonly name: string; readonly fence: string }[] = []
+  let isFirst = title === ''
+  for (const [index, line] of lines.entries()) {
+    const heading = byLine.get(line)
+    if (heading !== undefined) {
+      const breaks = heading.level <= level
+      const by = `${breaks && !isFirst ? '\n---\n\n' : ''}`
+      if (breaks) {
+        const end = heading.underline ?? line
+        slides.push({ at: end.start + end.text.length, options: {} })
+        isFirst = false
+      }
+      Object.assign(current(), headingOptions(heading.attributes))
+      const marks = heading.level < level ? '#' : heading.level === level ? '##' : '###'
+      edits.push(replaced(line, heading.text === '' ? by : `${by}${marks} ${heading.text}`))
+      if (heading.underline !== undefined) edits.push(replaced(heading.underline, ''))
+      continue
+    }
+    const cell = /^(\s*(?:`{3,}|~{3,}))\s*\{\s*[.=]?([\w+-]*)[^}]*\}\s*$/.exec(line.text)
+    if (cell !== null) edits.push(replaced(line, `${cell[1]}${cell[2]}`))
+    if (line.isCode) {
+      if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], by: '' })
+      continue
+    }
+    if (/^\s*\{\{<.*>\}\}\s*$/.test(line.text)) {
+      edits.push(replaced(line, ''))
+      tell('shortcodes')
+    }
+    if (/^\. \. \.\s*$/.test(line.text)) {
+      edits.push(replaced(line, ''))
+      current().steps = true
+    }
+    if (isRule(line) && !isUnderline(lines, index)) {
+      slides.push({ at: line.start + line.text.length, options: {} })
+      isFirst = false
+    }
+    const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
+    if (fence !== null) edits.push(replaced(line, fenceOf(fence, { open, options: current() })))
+    else edits.push(...inlineEdits(line))
+  }
+  for (const { span, inside } of commentsIn(text, lines)) if (!/^\s*$/.test(inside)) edits.push({ span, by: '' })
+  for (const { at, options } of slides) {
+    const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)
+    if (comment !== null) edits.push({ span: [at, at], by: `\n\n${comment}\n\n` })
+  }
+  return edits
+}
+
+interface Heading {
+  readonly line: DeckLine
+  readonly level: number
+  readonly text: string
+  readonly attributes: string
+  readonly underline?: DeckLine | undefined
+}
+
+function headingsIn(lines: readonly DeckLine[]): readonly Heading[] {
+  return lines.flatMap((line, index): readonly Heading[] => {
+    if (line.isCode) return []
+    const [, marks, words = ''] = /^(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$/.exec(line.text) ?? []
+    if (marks !== undefined) return [{ line, level: marks.length, ...divided(words) }]
+    const underline = lines[index + 1]
+    if (underline === undefined || !isUnderline(lines, index + 1)) return []
+    return [{ line, level: underline.text.startsWith('=') ? 1 : 2, ...divided(line.text), underline }]
+  })
+}
+
+/** `Title {#id .class key=value}` in its words and its attributes. */
+function divided(words: string): Pick<Heading, 'text' | 'attributes'> {
+  const [, text = words, attributes = ''] = /^(.*?)\s*\{([^{}]*)\}\s*$/.exec(words) ?? []
+  return { text: text.trim(), attributes }
+}
+
+function isUnderline(lines: readonly DeckLine[], index: number): boolean {
+  const before = lines[index - 1]
+  return (
+    /^(?:=+|-{3,})\s*$/.test(lines[index]?.text ?? '') &&
+    before !== undefined &&
+    !before.isCode &&
+    /^[^\s#>|:*+-]/.test(before.text)
+  )
+}
+
+function isRule({ text }: DeckLine): boolean {
+  return /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(text)
+}
+
+/** As it is asked for, else the highest level of which a heading is followed by something else than a heading. */
+function slideLevel(values: Rewriting['values'], headings: readonly Heading[], lines: readonly DeckLine[]): number {
+  const asked = Number(values['slide-level'] ?? formatValue(values, 'slide-level'))
+  if (asked >= 1 && asked <= 6) return asked
+  const places = new Set(headings.map(({ line }) => line))
+  const levels = headings.filter(({ line, underline }) => {
+    const next = lines.slice(lines.indexOf(underline ?? line) + 1).find(({ text }) => text.trim() !== '')
+    return next !== undefined && !places.has(next)
+  })
+  return levels.length === 0 ? 1 : Math.min(...levels.map((each) => each.level))
+}
+
+/** What a format of Quarto says in its front matter. */
+function formatValue(values: Rewriting['values'], key: string): FrontMatterValue | undefined {
+  const { format } = values
+  if (typeof format !== 'object' || Array.isArray(format)) return undefined
+  return Object.values(format)
+    .flatMap((each) =>
+      typeof each === 'object' && !Array.isArray(each)
+        ? [Object.entries(each).find(([name]) => name === key)?.[1]]
+        : [],
+    )
+    .find((each) => each !== undefined)
+}
+
+/** `% Title`, `% Author`, `% Date` at the top. */
+function titleBlock(lines: readonly DeckLine[], start: number) {
+  const own = lines.filter(
+    (line) => (line.start >= start && line.start + line.text.length > start) || line.start >= start,
+  )
+  const count = Math.max(
+    0,
+    own.findIndex(({ text }) => !text.startsWith('%')),
+  )
+  const block = own.slice(0, Math.min(3, count))
+  const [title, author, date] = block.map(({ text }) => text.slice(1).trim())
+  return { lines: block, values: { ...(title && { title }), ...(author && { author }), ...(date && { date }) } }
+}
+
+function titleSlide(values: Rewriting['values'], block: Readonly<Record<string, string>>): string {
+  const text = (key: string) => {
+    const value = values[key] ?? block[key]
+    const names = [value].flat().map((each) => (typeof each === 'object' && 'name' in each ? each.name : each))
+    return names.filter((each) => typeof each === 'string').join(', ')
+  }
+  const [title, subtitle, author, date] = [text('title'), text('subtitle'), text('author'), text('date')]
+  if (title === '') return ''
+  return [
+    `# ${title}`,
+    ...(subtitle === '' ? [] : [`## ${subtitle}`]),
+    ...[author, date].filter((each) => each !== '' && each !== 'today'),
+  ].join('\n\n')
+}
+
+function headingOptions(attributes: string): SlideOptions {
+  const attribute = (name: string) =>
+    new RegExp(`(?:^|\\s)(?:data-)?${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`)
+      .exec(attributes)
+      ?.slice(1)
+      .find((each) => each !== undefined)
+  const background =
+    attribute('background-image') ??
+    attribute('background-gradient') ??
+    attribute('background-color') ??
+    attribute('background')
+  return {
+    ...(background !== undefined && { background }),
+    ...(attribute('visibility') === 'hidden' && { hidden: true }),
+    ...(/\.incremental\b/.test(attributes) && { steps: true }),
+  }
+}
+
+interface Fences {
+  readonly open: { readonly name: string; readonly fence: string }[]
+  readonly options: Record<string, unknown>
+}
+
+/** A fence of a division: notes and columns are containers here too, of all others the words stay. */
+function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fences): string {
+  const known = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
+  if (known === undefined) return open.pop()?.fence ?? ''
+  if (known === 'incremental') options.steps = true
+  const isKept = known === 'notes' || known === 'columns' || known === 'column'
+  // The outer of two containers has the longer fence.
+  const fence = isKept ? ':'.repeat(Math.max(3, DEEPEST - open.length)) : ''
+  open.push({ name: known, fence })
+  return isKept ? `\n${fence}${known}\n` : ''
+}
+
+const DEEPEST = 12
+
+/** Attributes behind pictures, links and spans, of which the words stay. */
+function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
+  const spans = [...text.matchAll(/(?<!!)\[([^[\]]*)\]\{[^{}]*\}/g)].map(
+    ({ index, 0: whole, 1: words = '' }): Edit => ({ span: [start + index, start + index + whole.length], by: words }),
+  )
+  return [
+    ...spans,
+    ...[...text.matchAll(/(?<=[)\]])\{[^{}]*\}/g)].map(
+      ({ index, 0: whole }): Edit => ({ span: [start + index, start + index + whole.length], by: '' }),
+    ),
+  ]
+}

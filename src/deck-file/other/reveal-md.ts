@@ -1,0 +1,73 @@
+import type { Edit } from '../../read/edit.ts'
+import { optionsComment, type SlideOptions } from '../options.ts'
+import { commentsIn, linesOf, replaced } from './lines.ts'
+import type { Rewriting } from './rewrite.ts'
+
+/** What of a reveal-md deck says something about its slides, as Lectern writes it. */
+export function rewriteReveal({ text, values }: Rewriting): readonly Edit[] {
+  const lines = linesOf(text)
+  const edits: Edit[] = []
+  const breaks = new Set([literal(values.separator) ?? '---', literal(values.verticalSeparator) ?? '----'])
+  const notes = literal(values.notesSeparator)?.toLowerCase()
+  const starts = [0]
+  let inNotes = false
+  for (const line of lines) {
+    if (line.isCode) continue
+    if (breaks.has(line.text.trim())) {
+      edits.push(replaced(line, '\n---\n'))
+      starts.push(line.start + line.text.length)
+      inNotes = false
+      continue
+    }
+    // Another rule than those that divide slides is only a line.
+    if (/^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)) edits.push(replaced(line, ''))
+    const opening =
+      notes === undefined
+        ? (/^\s*notes?:\s*/i.exec(line.text)?.[0] ?? '')
+        : line.text.toLowerCase().startsWith(notes)
+          ? notes
+          : ''
+    if (opening !== '' && !inNotes) {
+      inNotes = true
+      edits.push({ span: [line.start, line.start + opening.length], by: '\n\n:::notes\n\n' })
+    }
+  }
+  const found = starts.map((): { readonly options: Record<string, unknown> } => ({ options: {} }))
+  for (const { span, inside } of commentsIn(text, lines)) {
+    const slide = found[starts.findLastIndex((start) => start <= span[0])]
+    const [, what, attributes = ''] = /^\s*\.(slide|element):([\s\S]*)$/.exec(inside) ?? []
+    if (slide !== undefined && what === 'slide') Object.assign(slide.options, slideOptions(attributes))
+    if (slide !== undefined && what === 'element' && /\bfragment\b/.test(attributes)) slide.options.steps = true
+    const isBreak = breaks.has(text.slice(...span).trim())
+    if (!isBreak) edits.push({ span, by: '' })
+  }
+  for (const [index, { options }] of found.entries()) {
+    const start = starts[index] ?? 0
+    const comment = optionsComment(options as SlideOptions)
+    if (comment !== null) edits.push({ span: [start, start], by: `\n\n${comment}\n\n` })
+  }
+  return edits
+}
+
+function slideOptions(attributes: string): SlideOptions {
+  const attribute = (name: string) => new RegExp(`data-${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1]
+  const background =
+    attribute('background-image') ??
+    attribute('background-gradient') ??
+    attribute('background-color') ??
+    attribute('background')
+  return {
+    ...(background !== undefined && { background: background.replace(/^url\(["']?|["']?\)$/g, '') }),
+    ...(attribute('visibility') === 'hidden' && { hidden: true }),
+  }
+}
+
+/** A separator that is a line of its own, written as a pattern; undefined for other patterns. */
+function literal(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const line = value
+    .replace(/^\^|\$$/g, '')
+    .replace(/\\r\??|\\n|\r|\n/g, '')
+    .trim()
+  return line === '' || /[\\*+?()[\]{}|]/.test(line) ? undefined : line
+}

@@ -1,0 +1,26 @@
+import type { FrontMatterValue } from '../../model/article.ts'
+
+/** What a deck of another tool is rewritten from. */
+export interface Rewriting {
+  /** Without its front matter, for which blanks stand. */
+  readonly text: string
+  /** What its front matter says. */
+  readonly values: Readonly<Record<string, FrontMatterValue>>
+  /** Where its slides begin: after the front matter. */
+  readonly start: number
+  /** Says once that something of a kind is not read. */
+  tell(what: Untold): void
+}
+
+/** What decks of other tools have and Lectern does not. */
+export type Untold = 'active' | 'styles' | 'components' | 'imports' | 'remote' | 'shortcodes'
+
+export const UNTOLD: Readonly<Record<Untold, string>> = {
+  active: 'Scripts, styles and frames of this deck are left out: a deck runs and loads nothing. Write what they show.',
+  styles:
+    'Classes, headers, footers and the like of this deck are not taken over: the theme says how slides look. Choose one with --theme.',
+  components: 'Components of this deck are not shown, only the words in them. Put in a picture of what they show.',
+  imports: 'Slides from other files are not read. Copy them into this one.',
+  remote: 'Backgrounds from the web are not shown: a deck loads nothing. Save them beside the deck.',
+  shortcodes: 'Shortcodes of this deck are not run and not shown. Put in what they show.',
+}

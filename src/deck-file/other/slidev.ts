@@ -1,0 +1,136 @@
+import { parseDocument } from 'yaml'
+import type { Edit } from '../../read/edit.ts'
+import { optionsComment, type SlideOptions } from '../options.ts'
+import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
+import type { Rewriting } from './rewrite.ts'
+
+/** What of a Slidev deck says something about its slides, as Lectern writes it. */
+export function rewriteSlidev({ text, values, start, tell }: Rewriting): readonly Edit[] {
+  const lines = linesOf(text)
+  const edits: Edit[] = []
+  const slides: Part[] = [{ head: values, from: lines.findIndex((line) => line.start >= start), to: lines.length }]
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    const last = slides.at(-1)
+    if (line === undefined || last === undefined || line.start < start || line.isCode || !/^---+\s*$/.test(line.text))
+      continue
+    last.to = index
+    const head = headAfter(lines, index)
+    edits.push(replaced(line, '\n---\n'))
+    for (const each of lines.slice(index + 1, head.end)) edits.push(replaced(each, ''))
+    slides.push({ head: head.values, from: head.end, to: lines.length })
+    index = head.end - 1
+  }
+  const comments = commentsIn(text, lines)
+  for (const slide of slides) {
+    const own = lines.slice(slide.from, slide.to)
+    const from = own[0]?.start ?? text.length
+    const to = slide.to < lines.length ? (lines[slide.to]?.start ?? text.length) : text.length
+    const body = text.slice(from, to)
+    // Notes are the last thing of a slide.
+    const notes = comments.filter(({ span }) => span[0] >= from && span[1] <= to)
+    for (const { span, inside } of notes) {
+      const isLast = text.slice(span[1], to).trim() === ''
+      edits.push({ span: [...span], by: isLast ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
+    }
+    if (slide.head.src !== undefined) tell('imports')
+    if (/<[A-Z]\w*[\s/>]/.test(body)) tell('components')
+    if (slide.head.class !== undefined) tell('styles')
+    const steps = /<v-clicks?\b|\sv-click\b/.test(body)
+    const heading = slide.head.layout === 'section' ? /^#+\s+(.*)$/m.exec(body)?.[1] : undefined
+    const comment = optionsComment({
+      ...optionsOf(slide.head),
+      ...(steps && { steps }),
+      ...(heading !== undefined && { part: heading.trim() }),
+    })
+    if (comment !== null) edits.push({ span: [from, from], by: `\n\n${comment}\n\n` })
+    const last = notes.find(({ span }) => text.slice(span[1], to).trim() === '')
+    edits.push(...layoutEdits(own, String(slide.head.layout ?? '')), ...columnEdits(own, last?.span[0] ?? to))
+    const picture = /^image/.test(String(slide.head.layout ?? '')) ? slide.head.image : undefined
+    if (typeof picture === 'string') {
+      const end = last?.span[0] ?? to
+      edits.push({ span: [end, end], by: `\n\n![](<${local(picture)}>)\n\n` })
+    }
+  }
+  return edits
+}
+
+interface Part {
+  readonly head: Readonly<Record<string, unknown>>
+  readonly from: number
+  to: number
+}
+
+/** The front matter of a slide under its rule: lines of YAML up to the next rule, with no blank line before them. */
+function headAfter(
+  lines: readonly DeckLine[],
+  index: number,
+): { readonly values: Readonly<Record<string, unknown>>; readonly end: number } {
+  const none = { values: {}, end: index + 1 }
+  if (!/^[\w-]+:/.test(lines[index + 1]?.text ?? '')) return none
+  const length = lines.slice(index + 1).findIndex(({ text }) => /^---+\s*$/.test(text))
+  if (length < 0) return none
+  const block = lines.slice(index + 1, index + 1 + length)
+  const document = parseDocument(block.map(({ text }) => text).join('\n'), { logLevel: 'silent' })
+  const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return none
+  return { values: Object.fromEntries(Object.entries(values)), end: index + 2 + length }
+}
+
+function optionsOf(head: Part['head']): SlideOptions {
+  const { background, hide, disabled, layout, image } = head
+  const shown =
+    typeof background === 'string' ? background : layout === 'cover' && typeof image === 'string' ? image : undefined
+  return {
+    ...(shown !== undefined && shown !== '' && { background: local(shown) }),
+    ...((String(hide) === 'true' || String(disabled) === 'true') && { hidden: true }),
+    ...(layout === 'end' && { layout: 'closing' }),
+  }
+}
+
+/** Slidev serves the folder `public` as the top of a site. */
+function local(path: string): string {
+  return path.replace(/^\/(?!\/)/, '')
+}
+
+/** Layouts that say what their heading is. */
+function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[] {
+  const edits: Edit[] = []
+  const words = lines.filter(({ isCode }) => !isCode)
+  const heading = words.find(({ text }) => /^#{1,6}\s/.test(text))
+  if (heading === undefined) return edits
+  const title = heading.text.replace(/^#+\s+/, '')
+  if (layout === 'section') edits.push(replaced(heading, `# ${title}`))
+  else if (layout === 'quote') edits.push(replaced(heading, `> ${title}`))
+  else if (layout === 'fact') {
+    const rest = words.filter(
+      (line) => line !== heading && line.text.trim() !== '' && !/^<!--|-->$/.test(line.text.trim()),
+    )
+    const [label] = rest
+    if (label !== undefined)
+      edits.push(replaced(heading, `:::number\n\n${title}\n`), replaced(label, `${label.text}\n\n:::`))
+  } else if (layout !== '' && layout !== 'cover' && layout !== 'intro') edits.push(replaced(heading, `## ${title}`))
+  return edits
+}
+
+/** What stands on the left and on the right, in columns. */
+function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
+  const words = lines.filter(({ isCode, text }) => !isCode && text.trim() !== '')
+  const slots = words.filter(({ text }) => /^::[\w-]+::\s*$/.test(text))
+  const [first, ...others] = slots
+  if (first === undefined) return []
+  const heading = words.find(({ text }) => /^#{1,2}\s/.test(text))
+  const start =
+    heading === undefined || heading.start > first.start
+      ? (words[0]?.start ?? first.start)
+      : heading.start + heading.text.length
+  const isLeft = /^::left::/.test(first.text)
+  const opening = '\n\n:::::columns\n\n::::column\n\n'
+  const next = '\n\n::::\n\n::::column\n\n'
+  return [
+    ...(isLeft ? [] : [{ span: [start, start] as const, by: opening }]),
+    replaced(first, isLeft ? opening : next),
+    ...others.map((slot) => replaced(slot, next)),
+    { span: [end, end], by: '\n\n::::\n\n:::::\n\n' },
+  ]
+}

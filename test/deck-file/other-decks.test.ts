@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { convert, deckFileFor } from '../../src/convert.ts'
+import { readOtherDeck } from '../../src/deck-file/other/open.ts'
+import { layOut } from '../../src/layout/lay-out.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { linesOf } from '../../src/model/layout.ts'
+
+const FOLDER = 'test/fixtures/decks'
+
+/** What each slide is, says, stands on and has noted, one slide a line. */
+async function shown(name: string): Promise<{ readonly slides: readonly string[]; readonly rules: readonly string[] }> {
+  const file = new VFile({ path: join(FOLDER, name) })
+  const found = await readOtherDeck(readFileSync(join(FOLDER, name)), file, undefined)
+  if (found === null) return { slides: [], rules: [] }
+  const { slides } = layOut(found.drafts, { article: found.article, parts: found.parts, layouts })
+  return {
+    slides: slides.map((slide, index) => {
+      const { background, isStepped } = found.drafts[index]?.wish ?? {}
+      const lines = linesOf(layouts, slide).map(({ text }) => text)
+      const note = slide.note.sentences.map(({ text }) => text).join(' ')
+      return [
+        `${slide.layout}: ${lines.join(' | ')}`,
+        ...(background ? [`on ${background}`] : []),
+        ...(isStepped ? ['stepped'] : []),
+        ...(note === '' ? [] : [`“${note}”`]),
+      ].join(' · ')
+    }),
+    rules: file.messages.map(({ ruleId }) => ruleId ?? ''),
+  }
+}
+
+describe('slides, titles, notes and backgrounds of decks of other tools', () => {
+  for (const name of readdirSync(FOLDER)) {
+    test(name, async () => {
+      const { slides, rules } = await shown(name)
+      expect([...slides, `told: ${rules.join(', ')}`].join('\n')).toMatchSnapshot()
+      expect(slides.join('\n')).not.toMatch(/<!--(?! no note)|:::|\{[.#]|!\[|<\/?[a-z]|::right::|^\s*Note:|bg\b/m)
+    })
+  }
+})
+
+test('nothing in them runs or loads', async () => {
+  for (const name of readdirSync(FOLDER).filter((each) => each.includes('hostile'))) {
+    const file = new VFile({ path: join(FOLDER, name), value: readFileSync(join(FOLDER, name)) })
+    const { files } = await convert(file, { formats: ['html'] }, { browser: null })
+    const [page = new Uint8Array()] = files.values()
+    const html = new TextDecoder().decode(page)
+    const start = html.indexOf('class="slides"')
+    expect(html.slice(start, html.indexOf('<script', start)), name).not.toMatch(
+      /alert\(|javascript:|evil\.example|<iframe|\son\w+=/,
+    )
+  }
+})
+
+test('what a deck is can be said, and an article with rules is none', async () => {
+  const text = '# A talk\n\nSome words.\n\n---\n\nNote: the rule above ends the first part.\n'
+  const file = () => new VFile({ path: 'talk.md' })
+  const bytes = new TextEncoder().encode(text)
+  expect(await readOtherDeck(bytes, file(), undefined)).toBeNull()
+  expect((await readOtherDeck(bytes, file(), 'reveal-md'))?.drafts).toHaveLength(2)
+  const marp = readFileSync(join(FOLDER, 'marp-divider.md'))
+  expect(await readOtherDeck(marp, file(), 'article')).toBeNull()
+})
+
+test('such a deck becomes a deck file that makes the same slides', async () => {
+  const path = join(FOLDER, 'pandoc-habits.md')
+  const at = (name: string, value: string | Uint8Array) => new VFile({ path: join(FOLDER, name), value })
+  const build = async (file: VFile) => {
+    const { files } = await convert(file, { formats: ['json'] }, { browser: null })
+    const {
+      messages: _,
+      coverage: __,
+      article: ___,
+      ...data
+    } = JSON.parse(new TextDecoder().decode([...files.values()][0]))
+    return { data, rules: file.messages.map(({ ruleId }) => ruleId) }
+  }
+  const text = await deckFileFor(at('pandoc-habits.md', readFileSync(path)))
+  const [own, other] = [
+    await build(at('pandoc-habits.deck.md', text)),
+    await build(at('pandoc-habits.md', readFileSync(path))),
+  ]
+  expect(own.data).toEqual(other.data)
+  expect(own.rules).toEqual(['unmeasured'])
+})
