@@ -41,14 +41,11 @@ export async function standOn(deck: Deck, choices: BackgroundChoices, standing: 
   for (const [name, text] of Object.entries(choices)) {
     const tell = teller(name, standing, file)
     if (!isKnown(name, deck)) tell(unknown(name, deck))
-    const background = await readable(text, standing, (reason, isFault) => {
-      tell(reason).fatal = isFault
-    })
+    const background = await readable(text, standing, tell)
     if (background !== null) found.set(name, background)
   }
   const own = new Map<string, Background>()
   for (const [id, { text, place }] of standing.own ?? []) {
-    // One slide without its background is no reason to make no deck.
     const background = await readable(text, standing, tellerAt(place, file))
     if (background !== null) own.set(id, background)
   }
@@ -64,11 +61,8 @@ export async function standOn(deck: Deck, choices: BackgroundChoices, standing: 
 
 type Tell = (reason: string) => VFileMessage
 
-/** Hears what is wrong, and whether the background cannot be had. */
-type Hear = (reason: string, isFault: boolean) => unknown
-
 /** A background that can be had; one on which words are hard to read is told. */
-async function readable(text: string, standing: Standing, tell: Hear): Promise<Background | null> {
+async function readable(text: string, standing: Standing, tell: Tell): Promise<Background | null> {
   const background = await backgroundAt(text, standing)
   if ('reason' in background) {
     tell(background.reason)
@@ -78,7 +72,6 @@ async function readable(text: string, standing: Standing, tell: Hear): Promise<B
   if (worn !== null && worn.ratio < LEAST.large)
     tell(
       `On ${text} the colour "${worn.token}" of the theme has a contrast of ${worn.ratio.toFixed(1)} and is hard to read. Choose a lighter or a darker one.`,
-      false,
     )
   return background
 }
