@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { pointAt } from '../../src/model/place.ts'
+import { DIALECTS } from '../../src/read/markdown/dialects/dialects.ts'
 import { read } from '../../src/read/read.ts'
 
 async function articleOf(markdown: string) {
@@ -130,4 +131,20 @@ test('a box of a task is a mark of its item, ticked or not', async () => {
     ['Drain it', true],
     ['Mend it', false],
   ])
+})
+
+describe('what a dialect says of itself is so', () => {
+  test.each(DIALECTS.flatMap(({ name, examples }) => examples.map((example) => [name, ...example] as const)))(
+    '%s: %s',
+    async (_, markdown, words) => {
+      expect(await wordsOf(`${markdown}\n`)).toBe(words)
+    },
+  )
+
+  test('and each applies to its examples, and to nothing that is plain', () => {
+    for (const { applies, edits, examples } of DIALECTS) {
+      expect(examples.filter(([markdown]) => applies(markdown) && edits(markdown).length > 0)).not.toEqual([])
+      expect(applies('# Gates\n\nThe gate: it is old [1], and `shut`.\n\n- One\n- Two\n')).toBe(false)
+    }
+  })
 })

@@ -1,6 +1,7 @@
 import { type Edit, edit } from '../edit.ts'
 import type { Source } from '../source.ts'
-import { LONGEST, openLines, outsideCode } from './open-lines.ts'
+import { LONGEST, outsideCode } from './code-spans.ts'
+import { openLines } from './scan.ts'
 
 /** The source with the pictures that names between colons stand for, such as `:tada:`, as GitHub knows them. */
 export async function withEmoji(source: Source): Promise<Source> {

@@ -8,18 +8,17 @@ import type { Source } from '../source.ts'
 import { tellOfActive } from './active.ts'
 import { withLabelsJoined } from './alert.ts'
 import { chartsToTables } from './charts.ts'
-import { withoutDialects } from './dialects.ts'
+import { withoutDialects } from './dialects/dialects.ts'
 import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
 import { type KnownSections, parseWithKnown } from './sections.ts'
-import { withoutSiteTags } from './site-tags.ts'
 import { tidy } from './tidy.ts'
 
 /** Reads Markdown: CommonMark, GFM, footnotes, containers and math, raw HTML for its words. */
 export function readMarkdown(given: Source, { head, file, known }: Circumstances): readonly Piece[] {
-  const source = prepare(withoutDialects(withoutSiteTags(given)), file)
+  const source = prepare(withoutDialects(given), file)
   const root = known === undefined ? parseMarkdown(source.text) : parseWithKnown(source.text, known)
   if (source.shifted) relocate(root, source)
   tellOfActive(root, source, file)

@@ -5,8 +5,8 @@ import { type Edit, edit } from '../edit.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { containerEdits } from './containers.ts'
-import { closesFence, FENCE } from './fence.ts'
-import { marksIn, startsHtml, startsParagraph } from './marks.ts'
+import { marksIn, startsParagraph } from './marks.ts'
+import { scan } from './scan.ts'
 
 /**
  * Changes, before parsing, what a parser would not survive or not understand: marks of lists and quotations beyond the nesting
@@ -16,19 +16,14 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
   const edits: Edit[] = []
   const tooDeep: number[] = []
   const tooMany: number[] = []
-  let fence: string | undefined
-  let start = 0
+  let read = 0
   let before = ''
-  let isHtml = false
   let inParagraph = 0
   let inAll = 0
-  for (const line of source.text.split('\n')) {
-    const [, mark] = FENCE.exec(line) ?? []
-    if (mark && (!fence || closesFence(line, fence))) fence = fence ? undefined : mark
-    else if (!fence) {
+  for (const { text: line, start, state, isHtml } of scan(source.text)) {
+    if (state === 'open') {
       const deep = excess(line)
       if (deep) tooDeep.push(start + deep[0])
-      isHtml = line.trim() !== '' && (isHtml || startsHtml(line))
       if (isHtml || startsParagraph(line, before)) inParagraph = 0
       const marks = isHtml ? [] : marksIn(line)
       const joints = marks.filter((_, index) => (inParagraph + index + 1) % LIMITS.marks === 0)
@@ -38,14 +33,14 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
       for (const change of changesTo(line, { deep, joints, editsOf })) edits.push(moved(change, start))
     }
     before = line
-    start += line.length + 1
+    read = start + line.length + 1
     if (inAll > LIMITS.allMarks) break
   }
   tell(tooDeep, TOO_DEEP, { source, file })
   tell(tooMany, TOO_MANY, { source, file })
-  if (start > source.text.length) return edit(source, edits)
-  tell([start - 1], ALL_TOO_MANY, { source, file })
-  return edit(source, [...edits, { span: [start, source.text.length], by: '' }])
+  if (read > source.text.length) return edit(source, edits)
+  tell([read - 1], ALL_TOO_MANY, { source, file })
+  return edit(source, [...edits, { span: [read, source.text.length], by: '' }])
 }
 
 interface Excess {

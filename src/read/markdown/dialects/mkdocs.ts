@@ -1,41 +1,47 @@
-import { type Edit, edit } from '../edit.ts'
-import type { Source } from '../source.ts'
-import { labelOf } from './alert.ts'
-import { openLines } from './open-lines.ts'
+import type { Edit } from '../../edit.ts'
+import { labelOf } from '../alert.ts'
+import { scan } from '../scan.ts'
+import type { Dialect } from './dialect.ts'
 
 /**
  * Material for MkDocs marks a note or a tab by a line (`!!! note "Title"`, `=== "Title"`) and indents what stands in it: its
  * title becomes a paragraph, and what is indented is read as any other text.
  */
-export function withoutNotes(source: Source): Source {
-  if (!MARKED.test(source.text)) return source
-  const lines = source.text.split('\n')
-  const outsideListings = new Set(openLines(source.text).map((line) => line.start))
+export const mkdocs: Dialect = {
+  name: 'MkDocs',
+  applies: (text) => MARKED.test(text),
+  edits: editsOf,
+  examples: [
+    ['!!! note "The key"\n\n    The key hangs in the house.', 'The key\nThe key hangs in the house.'],
+    ['??? tip\n    Oil the hinge.\n\nThe gauge rose.', 'Tip: Oil the hinge.\nThe gauge rose.'],
+    ['=== "Boats"\n\n    Boats pay.\n\n=== "Rafts"\n\n    Rafts wait.', 'Boats\nBoats pay.\nRafts\nRafts wait.'],
+  ],
+}
+
+function editsOf(text: string): readonly Edit[] {
+  const scanned = scan(text)
+  const lines = scanned.map((line) => line.text)
   const edits: Edit[] = []
   /** The columns from which on a line stands in each open note. */
   const open: number[] = []
-  let start = 0
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() !== '') {
-      while (open.length > 0 && columnsOf(line) < (open.at(-1) ?? 0)) open.pop()
-      const dedent = widthOf(line, open.length * INDENT)
-      if (dedent > 0) edits.push({ span: [start, start + dedent], by: '' })
-      const rest = line.slice(dedent)
-      const found = NOTE.exec(rest)
-      const mark = found?.[1] ?? found?.[3] ?? ''
-      const title = found?.[2] ?? found?.[4] ?? ''
-      if (found !== null && outsideListings.has(start) && isIndented(lines, index)) {
-        open.push(columnsOf(line) + INDENT)
-        const from = start + dedent
-        edits.push(
-          { span: [from, from + mark.length], by: title === '' ? labelBefore(mark) : '\n' },
-          { span: [from + mark.length + title.length, from + rest.length], by: '\n' },
-        )
-      }
-    }
-    start += line.length + 1
+  for (const [index, { text: line, start, state }] of scanned.entries()) {
+    if (line.trim() === '') continue
+    while (open.length > 0 && columnsOf(line) < (open.at(-1) ?? 0)) open.pop()
+    const dedent = widthOf(line, open.length * INDENT)
+    if (dedent > 0) edits.push({ span: [start, start + dedent], by: '' })
+    const rest = line.slice(dedent)
+    const found = NOTE.exec(rest)
+    const mark = found?.[1] ?? found?.[3] ?? ''
+    const title = found?.[2] ?? found?.[4] ?? ''
+    if (found === null || state !== 'open' || !isIndented(lines, index)) continue
+    open.push(columnsOf(line) + INDENT)
+    const from = start + dedent
+    edits.push(
+      { span: [from, from + mark.length], by: title === '' ? labelBefore(mark) : '\n' },
+      { span: [from + mark.length + title.length, from + rest.length], by: '\n' },
+    )
   }
-  return edit(source, edits)
+  return edits
 }
 
 /** What stands before what a note without a title holds: "Warning: ", if its kind is a word for readers. */

@@ -1,15 +1,26 @@
-import { type Edit, edit } from '../edit.ts'
-import type { Source } from '../source.ts'
-import { labelOf } from './alert.ts'
-import { closesFence } from './fence.ts'
+import type { Edit } from '../../edit.ts'
+import { labelOf } from '../alert.ts'
+import { closesFence } from '../fence.ts'
+import type { Dialect } from './dialect.ts'
 
 /**
  * The directives of MyST (```` ```{name} argument ````, `:::{name}`) as Markdown: a picture is an image, a listing has its
  * language, what only builds pages is gone, and of what holds text stays the text. Options (`:width: 300`) are taken out.
  */
-export function withoutDirectives(source: Source): Source {
-  if (!MARKED.test(source.text)) return source
-  const lines = source.text.split('\n')
+export const myst: Dialect = {
+  name: 'MyST',
+  applies: (text) => MARKED.test(text),
+  edits: editsOf,
+  examples: [
+    ['```{note}\nThe gate is old.\n```\n\nIt closes.', 'Note: The gate is old.\nIt closes.'],
+    [':::{card} Gates\n:width: 3\nThey close.\n:::', 'Gates\nThey close.'],
+    ['```{toctree}\n:maxdepth: 2\n\ngates\nlocks\n```\n\nThe gauge rose.', 'The gauge rose.'],
+    ['```{code-block} ruby\nopen\n```', 'open'],
+  ],
+}
+
+function editsOf(text: string): readonly Edit[] {
+  const lines = text.split('\n')
   const starts = [0]
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1)
   const edits: Edit[] = []
@@ -39,10 +50,7 @@ export function withoutDirectives(source: Source): Source {
       for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' || use === 'diagram' })
     if (use !== 'listing' && close < lines.length) replace(close, CLOSINGS[use] ?? '\n')
   }
-  return edit(
-    source,
-    edits.toSorted((one, other) => one.span[0] - other.span[0]),
-  )
+  return edits.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
 /** What comes in place of the line that closes a directive, where that is no empty one. */

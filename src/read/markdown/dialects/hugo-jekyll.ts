@@ -1,67 +1,63 @@
-import type { Span } from '../../model/span.ts'
-import { type Edit, edit } from '../edit.ts'
-import type { Source } from '../source.ts'
-import { FENCE } from './fence.ts'
-import { LONGEST, outsideCode } from './open-lines.ts'
+import type { Span } from '../../../model/span.ts'
+import type { Edit } from '../../edit.ts'
+import { LONGEST, outsideCode } from '../code-spans.ts'
+import { type ListingMarks, scan } from '../scan.ts'
+import type { Dialect } from './dialect.ts'
 
 /**
- * Takes out the tags of site generators (Liquid, Hugo, kramdown, Pandoc): nobody runs them here, and they are no words. A listing between
- * two of them becomes a fenced one; a tag in an address leaves the path that it names, from the top of the site; of one inside a sentence stays the name that it is given.
+ * The tags of site generators (Liquid, Hugo, kramdown): nobody runs them here, and they are no words. A listing between two of them
+ * becomes a fenced one; a tag in an address leaves the path that it names, from the top of the site; of one inside a sentence stays the
+ * name that it is given.
  */
-export function withoutSiteTags(source: Source): Source {
-  if (!MARKED.test(source.text)) return source
-  const lines = source.text.split('\n')
+export const hugoJekyll: Dialect = {
+  name: 'Hugo and Jekyll',
+  applies: (text) => MARKED.test(text),
+  edits: editsOf,
+  examples: [
+    ['{% include banner.html %}\n\nThe gauge rose.', 'The gauge rose.'],
+    ['{% highlight ruby %}\nopen\n{% endhighlight %}', 'open'],
+    ['Ask the {{< term text="keeper" id="k" >}} there.', 'Ask the keeper there.'],
+    ['The gauge rose.\n{: .wide}', 'The gauge rose.'],
+    ['See [the log]({% link log.md %}) of it.', 'See the log of it.'],
+    ['Ask [the keeper]{.person} there.', 'Ask the keeper there.'],
+  ],
+}
+
+function editsOf(text: string): readonly Edit[] {
   const edits: Edit[] = []
-  let fence: string | null = null
-  let start = 0
-  // Where the text that is no listing and not looked through yet begins.
+  // Where the words begin that are not looked through yet.
   let from = 0
   const lookThrough = (to: number): void => {
-    const text = source.text.slice(from, to)
-    for (const { span, by } of editsTo(text)) edits.push({ span: [from + span[0], from + span[1]], by })
+    const own = text.slice(from, to)
+    for (const { span, by } of editsTo(own)) edits.push({ span: [from + span[0], from + span[1]], by })
   }
-  for (const [index, line] of lines.entries()) {
+  const lines = scan(text, LISTING)
+  for (const { text: line, start, state, isFenced } of lines) {
     const end = start + line.length
-    const mark = FENCE.exec(line)?.[1] ?? null
-    const opens: boolean = fence === null && OPENS_LISTING.test(line) && lines.slice(index).some(closesListing)
-    if (opens || (fence === LISTING && closesListing(line))) {
-      if (opens) lookThrough(start)
-      edits.push({ span: [start, end], by: opens ? `${MARK}${languageOf(line)}` : MARK })
-      from = end
-      fence = opens ? LISTING : null
-    } else if (fence === null && mark !== null) {
-      lookThrough(start)
-      fence = mark
-    } else if (fence !== null && fence !== LISTING && mark?.startsWith(fence) === true && line.trim() === mark) {
-      fence = null
-      from = end
-    } else if (fence === null && PAGE_TITLE.test(line)) {
-      edits.push({ span: [start, end], by: '' })
-      from = end
-    } else if (fence !== null && RAW_LINE.test(line)) {
+    if (state === 'opens listing') lookThrough(start)
+    if (!isFenced && state === 'opens listing') edits.push({ span: [start, end], by: `${MARK}${languageOf(line)}` })
+    if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], by: MARK })
+    if (state !== 'open') from = end
+    if (state === 'listing' && RAW_LINE.test(line)) {
       // Within a listing it only keeps the generator away from the rest.
-      edits.push({ span: [start, Math.min(end + 1, source.text.length)], by: '' })
-    } else if (fence === null && line.trim() === '') {
-      lookThrough(start)
-      from = end
+      edits.push({ span: [start, Math.min(end + 1, text.length)], by: '' })
     }
-    start = end + 1
+    if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], by: '' })
+    else if (state === 'open' && line.trim() === '') lookThrough(start)
+    else continue
+    from = end
   }
-  if (fence === null) lookThrough(source.text.length)
-  return edit(source, edits)
+  if (lines.at(-1)?.state === 'open') lookThrough(text.length)
+  return edits
 }
 
 /** Longer than any fence inside a listing. */
 const MARK = '~~~~~~'
-const LISTING = 'listing'
 
 /** "{% highlight ruby %}" */
-const OPENS_LISTING =
-  /^ {0,3}(?:\{%-? *(?:highlight|codeblock)\b[^%]*%\}|\{\{[<%] *highlight +"?[\w+#-]+"?[^>%]*[>%]\}\})[ \t]*$/
-const CLOSES_LISTING = /^ {0,3}(?:\{%-? *end(?:highlight|codeblock) *-?%\}|\{\{[<%] *\/ *highlight *[>%]\}\})[ \t]*$/
-
-function closesListing(line: string): boolean {
-  return CLOSES_LISTING.test(line)
+const LISTING: ListingMarks = {
+  opens: /^ {0,3}(?:\{%-? *(?:highlight|codeblock)\b[^%]*%\}|\{\{[<%] *highlight +"?[\w+#-]+"?[^>%]*[>%]\}\})[ \t]*$/,
+  closes: /^ {0,3}(?:\{%-? *end(?:highlight|codeblock) *-?%\}|\{\{[<%] *\/ *highlight *[>%]\}\})[ \t]*$/,
 }
 
 function languageOf(line: string): string {

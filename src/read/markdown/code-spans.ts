@@ -1,0 +1,15 @@
+/** Tells of places in a line, asked in ascending order, whether they stand outside its code spans. */
+export function outsideCode(line: string): (place: { readonly index: number }) => boolean {
+  const spans = [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length] as const)
+  let next = 0
+  return ({ index }) => {
+    if (index < (spans[next - 1]?.[1] ?? 0)) next = 0
+    while ((spans[next]?.[1] ?? Number.POSITIVE_INFINITY) <= index) next += 1
+    return index < (spans[next]?.[0] ?? Number.POSITIVE_INFINITY)
+  }
+}
+
+const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
+
+/** In characters: a longer line or paragraph is none that a person wrote, and is not looked through. */
+export const LONGEST = 20_000

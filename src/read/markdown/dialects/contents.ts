@@ -1,0 +1,16 @@
+import type { Edit } from '../../edit.ts'
+import { openLines } from '../scan.ts'
+import type { Dialect } from './dialect.ts'
+
+/** What becomes a table of contents in Python-Markdown, GitLab and others. */
+export const contents: Dialect = {
+  name: 'places for a table of contents',
+  applies: (text) => /^ {0,3}\[\[?_?TOC/im.test(text),
+  edits: (text) =>
+    openLines(text).flatMap(({ text: line, start }): readonly Edit[] =>
+      PLACE.test(line) ? [{ span: [start, start + line.length], by: '' }] : [],
+    ),
+  examples: [['[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.', 'The gauge rose.']],
+}
+
+const PLACE = /^ {0,3}(?:\[TOC\]|\[\[_?TOC_?\]\])\s*$/i

@@ -1,0 +1,36 @@
+import { edit } from '../../edit.ts'
+import type { Source } from '../../source.ts'
+import { byHand } from './by-hand.ts'
+import { contents } from './contents.ts'
+import type { Dialect } from './dialect.ts'
+import { docsify } from './docsify.ts'
+import { hugoJekyll } from './hugo-jekyll.ts'
+import { mdx } from './mdx.ts'
+import { mkdocs } from './mkdocs.ts'
+import { myst } from './myst.ts'
+import { mystRoles } from './myst-roles.ts'
+import { obsidian } from './obsidian.ts'
+import { dashes, definitionLists } from './pandoc.ts'
+
+/** What tools add to Markdown, in the order in which it is read: what holds other lines first. */
+export const DIALECTS: readonly Dialect[] = [
+  hugoJekyll,
+  mkdocs,
+  myst,
+  mdx,
+  contents,
+  docsify,
+  definitionLists,
+  obsidian,
+  mystRoles,
+  byHand,
+  dashes,
+]
+
+/** The source with what only some tools add to Markdown taken out or written as Markdown. */
+export function withoutDialects(source: Source): Source {
+  return DIALECTS.reduce(
+    (known, { applies, edits }) => (applies(known.text) ? edit(known, edits(known.text)) : known),
+    source,
+  )
+}

@@ -1,0 +1,18 @@
+import type { Edit } from '../../edit.ts'
+import { openLines } from '../scan.ts'
+import type { Dialect } from './dialect.ts'
+
+/** The hints of docsify: `?> words`, `!> words`. */
+export const docsify: Dialect = {
+  name: 'docsify',
+  applies: (text) => /^[?!]> /m.test(text),
+  edits: (text) =>
+    openLines(text).flatMap(({ text: line, start }): readonly Edit[] =>
+      HINT.test(line) ? [{ span: [start, start + MARK], by: '' }] : [],
+    ),
+  examples: [['?> Read the gauge.\n\n!> Close the gate.', 'Read the gauge.\nClose the gate.']],
+}
+
+const HINT = /^[?!]> (?=\S)/
+/** Characters of its mark. */
+const MARK = 3

@@ -1,0 +1,39 @@
+import type { Span } from '../../../model/span.ts'
+import type { Edit } from '../../edit.ts'
+import { LONGEST, outsideCode } from '../code-spans.ts'
+import { openLines } from '../scan.ts'
+
+/** What to change in a line. A place is words where no code span holds it. */
+export type ChangesTo = (line: string, isWords: (place: { readonly index: number }) => boolean) => readonly Edit[]
+
+/** Changes inside the lines outside of listings that hold a mark; of two that meet, the first is made. */
+export function editsInLines(text: string, mark: RegExp, changesTo: ChangesTo): readonly Edit[] {
+  return openLines(text).flatMap(({ text: line, start }) => {
+    if (line.length > LONGEST || !mark.test(line)) return []
+    const edits = changesTo(line, outsideCode(line)).toSorted((one, other) => one.span[0] - other.span[0])
+    return withoutOverlaps(edits).map(({ span: [from, to], by }): Edit => ({ span: [start + from, start + to], by }))
+  })
+}
+
+function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
+  let end = 0
+  return edits.filter(({ span }) => {
+    const isFree = span[0] >= end
+    if (isFree) end = span[1]
+    return isFree
+  })
+}
+
+/** All places of a pattern in a line. */
+export function matches(line: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return [...line.matchAll(pattern)]
+}
+
+export function cut(start: number, length: number): Edit {
+  return { span: [start, start + length], by: '' }
+}
+
+/** All of a stretch cut but what stands inside it. */
+export function cutAround(index: number, length: number, [from, to]: Span): readonly Edit[] {
+  return [cut(index, from - index), cut(to, index + length - to)]
+}

@@ -1,0 +1,27 @@
+import type { Edit } from '../../edit.ts'
+import type { Dialect } from './dialect.ts'
+import { cut, cutAround, editsInLines, matches } from './in-lines.ts'
+
+/** The roles of MyST: of {ref}`words <place>` stay the words. */
+export const mystRoles: Dialect = {
+  name: 'MyST, roles',
+  applies: (text) => text.includes('}`'),
+  edits: (text) => editsInLines(text, /\}`/, (line, isWords) => matches(line, ROLE).filter(isWords).flatMap(spoken)),
+  examples: [
+    ['See {ref}`the gates <gates>` and {term}`Weir`.', 'See the gates and Weir.'],
+    ['As told {cite:p}`bell1912` before.', 'As told before.'],
+  ],
+}
+
+const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
+
+/** What a role says: a name stays code, what it leads to goes, and a source that it cites is not said at all. */
+function spoken({ index, 0: { length }, 1: role = '', 2: inside = '' }: RegExpExecArray): readonly Edit[] {
+  if (/^(?:cite|footcite)/.test(role)) return [cut(index, length)]
+  const open = index + role.length + 2
+  const [words] = /^[^<>]+(?=\s<[^<>]+>$)/.exec(inside) ?? []
+  if (words !== undefined) return cutAround(index, length, [open + 1, open + 1 + words.length])
+  return PLAIN.has(role) ? cutAround(index, length, [open + 1, index + length - 1]) : [cut(index, open - index)]
+}
+
+const PLAIN: ReadonlySet<string> = new Set(['abbr', 'dfn', 'guilabel', 'menuselection', 'sub', 'sup', 'term'])

@@ -1,0 +1,52 @@
+import type { Edit } from '../../edit.ts'
+import type { Dialect } from './dialect.ts'
+import { cut, cutAround, editsInLines, matches } from './in-lines.ts'
+
+/**
+ * Obsidian and wikis: of `[[Page|words]]` and `==words==` stay the words, `![[gate.png]]` becomes an image, and what is between `%%` is
+ * a comment.
+ */
+export const obsidian: Dialect = {
+  name: 'Obsidian and wikis',
+  applies: (text) => MARKED.test(text),
+  edits: (text) =>
+    editsInLines(text, MARKED, (line, isWords) => [
+      ...matches(line, COMMENT).map((found) => cut(found.index, found[0].length)),
+      ...matches(line, EMBED).filter(isWords).map(embedded),
+      ...matches(line, WIKI_LINK).filter(isWords).flatMap(linked),
+      ...matches(line, HIGHLIGHT).filter(isWords).flatMap(highlighted),
+    ]),
+  examples: [
+    ['The [[lock keeper|keeper]] reads [[Gates#Lower]].', 'The keeper reads Gates.'],
+    ['The mark [[nodiscard]] stays.', 'The mark [[nodiscard]] stays.'],
+    ['==The gauge== rose. %% really? %%', 'The gauge rose.'],
+  ],
+}
+
+const MARKED = /\[\[|==|%%/
+
+const COMMENT = /%%[^%]*%%/g
+const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
+
+/** A name of two words, with a capital, or with words of its own: `[[nodiscard]]` is code. */
+const WIKI_LINK =
+  /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu
+const HIGHLIGHT = /(?<=^|[\s(])==(?=\S)([^=\n]+?)(?<=\S)==(?=$|[\s).,;:!?])/g
+
+function embedded({ index, 0: { length }, 1: name = '' }: RegExpExecArray): Edit {
+  return IMAGE.test(name) ? { span: [index, index + length], by: `![](<${name.trim()}>)` } : cut(index, length)
+}
+
+const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)\s*$/i
+
+function linked({ index, 0: { length }, 1: target = '', 2: words }: RegExpExecArray): readonly Edit[] {
+  const end = index + length - 2
+  const start = words === undefined ? index + 2 : end - words.length
+  // "[[Gates#Lower]]": the page, not the place in it.
+  const to = words === undefined && target.includes('#') ? start + target.indexOf('#') : end
+  return cutAround(index, length, [start, to])
+}
+
+function highlighted({ index, 0: { length } }: RegExpExecArray): readonly Edit[] {
+  return cutAround(index, length, [index + 2, index + length - 2])
+}

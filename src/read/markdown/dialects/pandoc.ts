@@ -1,0 +1,56 @@
+import type { Edit } from '../../edit.ts'
+import { openLines, type ScannedLine } from '../scan.ts'
+import type { Dialect } from './dialect.ts'
+import { editsInLines, matches } from './in-lines.ts'
+
+/** Lists of definitions, of Pandoc and PHP Markdown Extra. */
+export const definitionLists: Dialect = {
+  name: 'Pandoc, lists of definitions',
+  applies: (text) => /^ {0,3}:[ \t]/m.test(text),
+  edits: (text) => {
+    const lines = openLines(text)
+    const edits = lines.flatMap((line, index) => definitionEdits(line, lines[index - 1], lines[index - 2]))
+    return edits.toSorted((one, other) => one.span[0] - other.span[0])
+  },
+  examples: [['Gauge\n: A pipe with a float\n: It is read at noon', 'Gauge: A pipe with a float\nIt is read at noon']],
+}
+
+/** Three hyphens, which Pandoc and SmartyPants write as a dash. */
+export const dashes: Dialect = {
+  name: 'Pandoc, dashes',
+  applies: (text) => text.includes(' --- '),
+  edits: (text) =>
+    editsInLines(text, / --- /, (line, isWords) =>
+      (line.includes('|') ? [] : matches(line, DASH))
+        .filter(isWords)
+        .map(({ index, 0: { length } }): Edit => ({ span: [index, index + length], by: '—' })),
+    ),
+  examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
+}
+
+/** Three hyphens between words; not those of a table. */
+const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
+
+/** "Gauge" over ": A pipe with a float" becomes the item "Gauge: A pipe with a float"; what else it means stands under it. */
+function definitionEdits(
+  line: ScannedLine,
+  term: ScannedLine | undefined,
+  before: ScannedLine | undefined,
+): readonly Edit[] {
+  const [mark] = DEFINITION.exec(line.text) ?? []
+  if (mark === undefined || term === undefined || line.start !== term.start + term.text.length + 1) return []
+  const end = line.start + mark.length
+  if (DEFINITION.test(term.text)) return [{ span: [line.start, end], by: '  - ' }]
+  const isTerm =
+    TERM.test(term.text) && (before === undefined || before.text.trim() === '' || DEFINITION.test(before.text))
+  if (!isTerm) return []
+  // A term without marks of its own stands out.
+  const isPlain = !/[*_`[\]<>$]/.test(term.text)
+  return [
+    { span: [term.start, term.start], by: isPlain ? '- **' : '- ' },
+    { span: [term.start + term.text.trimEnd().length, end], by: isPlain ? ':** ' : ': ' },
+  ]
+}
+
+const DEFINITION = /^ {0,3}:[ \t]+(?=\S)/
+const TERM = /^(?![ \t]*(?:[-+*#>|]|\d+[.)])[ \t])\S.{0,80}(?<![.:;,])$/

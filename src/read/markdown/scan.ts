@@ -1,0 +1,55 @@
+import { closesFence, FENCE } from './fence.ts'
+import { startsHtml } from './marks.ts'
+
+/** A line of Markdown and what it stands in. */
+export interface ScannedLine {
+  readonly text: string
+  /** Where it begins. */
+  readonly start: number
+  /** Outside of listings, the line that opens or closes one, or inside. */
+  readonly state: 'open' | 'opens listing' | 'closes listing' | 'listing'
+  /** Whether a fence made it a listing, not what `ListingMarks` say. */
+  readonly isFenced: boolean
+  /** Whether it stands outside of listings in HTML, which runs to the next blank line. */
+  readonly isHtml: boolean
+}
+
+/** What begins and ends a listing besides fences. One that is never ended is none. */
+export interface ListingMarks {
+  readonly opens: RegExp
+  readonly closes: RegExp
+}
+
+/** The lines of a text, each with what it stands in. */
+export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[] {
+  const lines = text.split('\n')
+  const lastClose = marks === undefined ? -1 : lines.findLastIndex((line) => marks.closes.test(line))
+  let fence: string | undefined
+  let isMarked = false
+  let isHtml = false
+  let start = 0
+  return lines.map((line, index): ScannedLine => {
+    const own = { text: line, start }
+    start += line.length + 1
+    if (isMarked) {
+      isMarked = !marks?.closes.test(line)
+      return { ...own, state: isMarked ? 'listing' : 'closes listing', isFenced: false, isHtml: false }
+    }
+    if (fence !== undefined) {
+      const isClosed = closesFence(line, fence)
+      if (isClosed) fence = undefined
+      return { ...own, state: isClosed ? 'closes listing' : 'listing', isFenced: true, isHtml: false }
+    }
+    isMarked = index < lastClose && marks?.opens.test(line) === true
+    if (isMarked) return { ...own, state: 'opens listing', isFenced: false, isHtml: false }
+    fence = FENCE.exec(line)?.[1]
+    if (fence !== undefined) return { ...own, state: 'opens listing', isFenced: true, isHtml: false }
+    isHtml = line.trim() !== '' && (isHtml || startsHtml(line))
+    return { ...own, state: 'open', isFenced: false, isHtml }
+  })
+}
+
+/** The lines outside of listings. */
+export function openLines(text: string): readonly ScannedLine[] {
+  return scan(text).filter(({ state }) => state === 'open')
+}
