@@ -100,7 +100,7 @@ export function imagesIn(node: Nodes): readonly Image[] {
 }
 
 function runsOf(node: Nodes, source: Source, around: readonly Style[] = []): readonly Run[] {
-  if (node.type === 'break') return [{ value: '\n', offsets: [] }]
+  if (node.type === 'break') return [{ value: ' ', offsets: [] }]
   const own = styleOf(node)
   const styles = own ? [...around, own] : around
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') {

@@ -13,26 +13,28 @@ export interface Run {
   readonly styles?: readonly Style[]
 }
 
-/** Joins runs to words: white space of any length is one space, none stands at the ends. */
+/** Joins runs to words: white space of any length is one space, none stands at the ends, nor where a line of Chinese or Japanese breaks. */
 export function wordsOf(runs: readonly Run[], source: Source): Words {
   const pieces: string[] = []
   const anchors: Anchor[] = []
   const marks = new Map<Style, Mark>()
   let length = 0
-  let gap = false
+  let gap = ''
   for (const { value, offsets, styles = [] } of runs) {
     for (const match of value.matchAll(WORD_OR_SPACE)) {
       if (isSpace(match[0])) {
-        gap = length > 0
+        gap = length > 0 ? gap + match[0] : ''
         continue
       }
       // Hard spaces that begin it only move it to the right.
       const indent = length > 0 ? 0 : (INDENT.exec(match[0])?.[0].length ?? 0)
       const piece = match[0].slice(indent)
       if (piece === '') continue
-      if (gap) pieces.push(' ')
-      if (gap) length += 1
-      gap = false
+      if (gap !== '' && !isBreakOnly(gap, pieces.at(-1) ?? '', piece)) {
+        pieces.push(' ')
+        length += 1
+      }
+      gap = ''
       const point = pointAt(source, offsets[match.index + indent] ?? 0)
       if (!isForeseen(point, length, anchors.at(-1))) anchors.push({ offset: length, point })
       pieces.push(piece)
@@ -45,6 +47,21 @@ export function wordsOf(runs: readonly Run[], source: Source): Words {
   }
   return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: [...marks.values()] }) }
 }
+
+/** Whether white space only breaks a line of Chinese or Japanese, which have no spaces between words. */
+function isBreakOnly(gap: string, before: string, after: string): boolean {
+  return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
+}
+
+/** A text with its white space as that of words is. */
+export function withJoinedSpace(text: string): string {
+  return text.replace(/[ \t\n]+/g, (gap, at: number) =>
+    isBreakOnly(gap, text.slice(Math.max(0, at - 2), at), text.slice(at + gap.length, at + gap.length + 2)) ? '' : ' ',
+  )
+}
+
+const UNSPACED_START = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3001-\u303F\uFF01-\uFF60]/u
+const UNSPACED_END = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3001-\u303F\uFF01-\uFF60]$/u
 
 const INDENT = /^\u00A0+/
 

@@ -5,7 +5,7 @@ import { splitSentences } from '../../grammar/sentences.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import type { BlockWords, Piece } from '../piece.ts'
-import { sliceOf } from '../words.ts'
+import { sliceOf, withJoinedSpace } from '../words.ts'
 import { cutsOf } from './cuts.ts'
 import { lookAtSentences } from './gaps.ts'
 
@@ -41,6 +41,7 @@ const FEWEST_SENTENCES = 7
 
 /** The paragraph cut at offsets of its words; not inside of what is marked. Null where its nodes do not tell where its words are. */
 function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
+  if (node.children.length > MOST_CHILDREN) return null
   const runs = runsOf(node.children)
   if (runs.at(-1)?.end !== words.text.length) return null
   const isInText = (at: number) =>
@@ -63,6 +64,8 @@ function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[])
   })
 }
 
+const MOST_CHILDREN = 500
+
 /** A child of a paragraph and where it stands in its words. */
 interface Run {
   readonly child: PhrasingContent
@@ -76,7 +79,7 @@ function runsOf(children: readonly PhrasingContent[]): readonly Run[] {
   return children.map((child) => {
     const start = text.length
     const value = child.type === 'break' ? ' ' : wordsIn(child)
-    text = `${text}${value}`.replace(/[ \t\n]+/g, ' ').trimStart()
+    text = withJoinedSpace(`${text}${value}`).trimStart()
     if (child === children.at(-1)) text = text.trimEnd()
     return { child, start, end: text.length }
   })

@@ -11,6 +11,8 @@ export interface Glance {
   /** Blank lines before it. */
   readonly gap: number
   readonly indent: number
+  /** Over how many lines it runs. */
+  readonly lines: number
   readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
   /** How it ends. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
@@ -39,6 +41,7 @@ export function glanceAt(unit: Unit): Glance {
     words: text.split(/\s+/).filter((word) => word !== '').length,
     gap: unit.lines[0].gap,
     indent: unit.lines[0].indent,
+    lines: unit.lines.length,
     mark: unit.marker?.type ?? null,
     end,
     start: STARTS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',

@@ -29,7 +29,7 @@ export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[]
 }
 
 /** What another tool would have written as it is meant: a quotation mark for `&ldquo;`, and of a link its words. */
-function withoutMarkup(source: Source): Source {
+export function withoutMarkup(source: Source): Source {
   const decoded = edit(source, referenceEdits(source.text))
   return edit(decoded, linkMarkEdits(decoded.text))
 }

@@ -4,14 +4,14 @@ import type { Display } from './display.ts'
 import type { Line } from './lines.ts'
 import { isCode } from './look.ts'
 import { markerOf } from './marker.ts'
-import { goesOn, isFull, type Wrap } from './wrap.ts'
+import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
 
 /**
  * The verse at the margin of a text: stanza after stanza of short lines over whose ends the sentences run. Where any line is longer
  * than verse, its lines have to begin with capitals, for some break their prose after every clause.
  */
 export function versesOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
-  const isAllShort = wrap === undefined && lines.every(({ text }) => text.length <= WIDEST)
+  const isAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= WIDEST)
   const displays: Display[] = []
   for (let index = afterHead(lines); index < lines.length; ) {
     const end = endOfStanzas(lines, index, wrap)
@@ -65,7 +65,7 @@ function wordsIn(lines: readonly Line[]): number {
 function isVerseLine(line: Line): boolean {
   const { text } = line
   return (
-    text.length <= WIDEST &&
+    columnsOf(text) <= WIDEST &&
     /^["'“‘«(¡¿—]?\p{L}/u.test(text) &&
     !NOT_VERSE.test(text) &&
     !markerOf(text) &&
@@ -73,6 +73,7 @@ function isVerseLine(line: Line): boolean {
   )
 }
 
+/** In columns. */
 const WIDEST = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 

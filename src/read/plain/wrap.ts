@@ -15,11 +15,20 @@ export function wrapOf(lines: readonly Line[]): Wrap | undefined {
     return next && next.gap === 0 && !next.isOpening && lengthOf(line) > width / 2 ? [{ line, next }] : []
   })
   if (breaks.length < FEWEST_BREAKS) return undefined
-  if (startsLines(breaks)) return undefined
+  if (startsLines(breaks) || endsSentences(breaks)) return undefined
   const full = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
   const open = breaks.filter(({ line, next }) => goesOn(line, next)).length / breaks.length
   return full >= FULL_ALONE || (full >= FULL && open >= OPEN) ? { width } : undefined
 }
+
+/** Whether nearly all lines end as sentences do: each is a paragraph. */
+function endsSentences(breaks: readonly { readonly line: Line }[]): boolean {
+  return breaks.filter(({ line }) => STOPS.test(line.text)).length > ENDED * breaks.length
+}
+
+const STOPS = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
+/** More than the lines of broken prose by chance. */
+const ENDED = 0.7
 
 /** Whether the lines begin with capitals in the middle of sentences, as those of verse do. */
 function startsLines(breaks: readonly { readonly line: Line; readonly next: Line }[]): boolean {
@@ -30,20 +39,35 @@ function startsLines(breaks: readonly { readonly line: Line; readonly next: Line
 
 /** Whether the first word of the next line would not have fitted on this one. */
 export function isFull(line: Line, next: Line, { width }: Wrap): boolean {
-  const [word = ''] = next.text.split(' ', 1)
-  return lengthOf(line) + 1 + word.length > width - SLACK
+  const [word = ''] = WORD.exec(next.text) ?? []
+  const space = WIDE.test(word) ? 0 : 1
+  return lengthOf(line) + space + columnsOf(word) > width - SLACK
 }
+
+/** What cannot be broken: a run without spaces, of Chinese and Japanese a character with the marks behind it. */
+const WORD =
+  /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
 /** Whether a sentence runs over the end of a line. */
 export function goesOn(line: Line, next: Line): boolean {
-  return /[\p{L}\p{N},]$/u.test(line.text) && /^\p{Ll}/u.test(next.text)
+  return (
+    /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)
+  )
 }
 
 function lengthOf(line: Line): number {
-  return line.indent + line.text.length
+  return line.indent + columnsOf(line.text)
 }
 
-/** The length that nearly no line exceeds, where lines stop short of what any printer or mail program would set. */
+/** A wide character takes two columns; a line that is too long for any wrapping is not looked through. */
+export function columnsOf(text: string): number {
+  return text.length > WIDEST ? text.length : text.length + (text.match(WIDE_ONES)?.length ?? 0)
+}
+
+const WIDE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+const WIDE_ONES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3001-\u303F\uFF01-\uFF60]/gu
+
+/** In columns: the length that nearly no line exceeds, where lines stop short of what any printer or mail program would set. */
 function widthOf(lines: readonly Line[]): number | undefined {
   const lengths = lines.map(lengthOf).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * NEARLY_ALL)]

@@ -79,7 +79,7 @@ async function textOf([path, source, input]) {
   const seen = lookAtSentences(sentences, article.language)
   const isStart = new Set(starts)
   const rows = seen.gaps.map((gap, at) => ({
-    signs: GAP_SIGNS.map((sign) => gap[sign]),
+    signs: GAP_SIGNS.map((sign, place) => [place, gap[sign]]),
     label: isStart.has(at + 1) ? 1 : 0,
   }))
   return [{ source, sentences: seen, starts: starts.slice(1), rows }]
@@ -97,7 +97,10 @@ function proseIn({ blocks, sections }) {
 }
 
 function fitted(some) {
-  return logistic(some.flatMap(({ rows }) => rows))
+  return logistic(
+    some.flatMap(({ rows }) => rows),
+    { size: GAP_SIGNS.length },
+  )
 }
 
 /** The built weights are an object that this run may fill anew. */
@@ -106,7 +109,7 @@ function use(weights) {
 }
 
 function dot(signs, weights) {
-  return signs.reduce((sum, sign, at) => sum + sign * weights[at], 0)
+  return signs.reduce((sum, [at, value]) => sum + value * weights[at], 0)
 }
 
 function areaUnder(gaps) {

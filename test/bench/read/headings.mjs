@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { LAYOUTS } from './layouts.mjs'
 import { headingsIn, reading } from './reading.mjs'
 import { shareRow } from './table.mjs'
 
-const TARGETS = { spaced: 0.9, wrapped: 0.85, tight: 0.85 }
+const TARGETS = { spaced: 0.9, wrapped: 0.86, tight: 0.88, even: 0.9, broken: 0.9 }
 const TITLES = 0.95
 const AREA = 'headings'
 
@@ -15,7 +16,13 @@ export async function measureHeadings({ corpus, folder, match }) {
   const goldOf = (name) =>
     linesOf(readFileSync(join(corpus, 'plain-gold', `${name}.jsonl`), 'utf8')).filter(({ id }) => id.includes(match))
   const spaced = goldOf('spaced')
-  const layouts = { spaced, wrapped: goldOf('wrapped'), tight: spaced.map(tight) }
+  const layouts = {
+    spaced,
+    wrapped: goldOf('wrapped'),
+    tight: spaced.map(tight),
+    even: spaced.map(LAYOUTS.even),
+    broken: spaced.map(LAYOUTS.wrapped),
+  }
   const rows = []
   const groups = []
   for (const [layout, gold] of Object.entries(layouts)) {

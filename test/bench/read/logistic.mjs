@@ -1,19 +1,20 @@
-/** Weights of a logistic regression over rows `{signs: number[], label: 0 or 1, weight?}` by Newton's method, the same on every run. */
-export function logistic(rows, { ridge = 1, rounds = 30 } = {}) {
-  const size = rows[0].signs.length
+/**
+ * Weights of a logistic regression over rows `{signs, label, weight?}` by Newton's method, the same on every run. `signs` are pairs of a
+ * place and a value; the label is 0 or 1.
+ */
+export function logistic(rows, { size, ridge = 1, rounds = 20 }) {
   const weights = new Float64Array(size)
   for (let round = 0; round < rounds; round++) {
     const slope = new Float64Array(size)
     const bend = Array.from({ length: size }, () => new Float64Array(size))
     for (const { signs, label, weight = 1 } of rows) {
       let score = 0
-      for (let at = 0; at < size; at++) score += weights[at] * signs[at]
+      for (const [at, value] of signs) score += weights[at] * value
       const chance = 1 / (1 + Math.exp(-score))
       const curve = weight * chance * (1 - chance)
-      for (let at = 0; at < size; at++) {
-        if (signs[at] === 0) continue
-        slope[at] += weight * (label - chance) * signs[at]
-        for (let other = 0; other <= at; other++) bend[at][other] += curve * signs[at] * signs[other]
+      for (const [at, value] of signs) {
+        slope[at] += weight * (label - chance) * value
+        for (const [other, beside] of signs) if (other <= at) bend[at][other] += curve * value * beside
       }
     }
     for (let at = 0; at < size; at++) {
@@ -22,7 +23,7 @@ export function logistic(rows, { ridge = 1, rounds = 30 } = {}) {
     }
     const step = solved(bend, slope)
     for (let at = 0; at < size; at++) weights[at] += step[at]
-    if (Math.max(...step.map(Math.abs)) < 1e-6) break
+    if (Math.max(...step.map(Math.abs)) < 1e-4) break
   }
   return weights
 }

@@ -1,5 +1,5 @@
-import { TWO_SENTENCES } from '../evidence.ts'
 import type { Line } from '../lines.ts'
+import { TWO_SENTENCES } from '../phrases.ts'
 import { goesOn, isFull } from '../wrap.ts'
 
 /**

@@ -14,7 +14,11 @@ export function isCopied(lines: readonly Line[]): boolean {
     return { at, isTight: next?.gap === 0, next }
   })
   const paragraphs = told.filter(({ at }) => isParagraph(at))
-  const short = told.filter(({ at, next }) => isBare(at) || (at.isCode && next !== undefined && isParagraph(next)))
+  const leading = told.filter(({ at, next }) => isBare(at) && next !== undefined && isParagraph(next))
+  const short =
+    leading.length > 0
+      ? leading
+      : told.filter(({ at, next }) => isBare(at) || (at.isCode && next !== undefined && isParagraph(next)))
   return (
     paragraphs.filter(({ at }) => at.width >= PARAGRAPH).length >= FEWEST_PARAGRAPHS &&
     paragraphs.filter(({ isTight }) => !isTight).length >= SPACED * paragraphs.length &&

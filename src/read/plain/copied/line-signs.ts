@@ -1,8 +1,8 @@
 import { isCommand } from '../../../model/command.ts'
 import { isDate } from '../../dates.ts'
-import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../evidence.ts'
 import { isPrompt } from '../look.ts'
 import { markerOf } from '../marker.ts'
+import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../phrases.ts'
 import type { Sight } from './sight.ts'
 
 /** What a line shows by itself, by the names in `weights.ts`. */

@@ -1,4 +1,4 @@
-import { echo, isAsWide } from '../evidence.ts'
+import { echo, isAsWide } from '../phrases.ts'
 import type { Sight } from './sight.ts'
 
 /** What a line shows beside the one before it or the next. */

@@ -1,6 +1,6 @@
-import { isTitleCase } from '../evidence.ts'
 import type { Line } from '../lines.ts'
 import { isPrompt } from '../look.ts'
+import { isTitleCase } from '../phrases.ts'
 import { lineSigns } from './line-signs.ts'
 import { betweenSigns, pairSigns } from './pair-signs.ts'
 import { type Sight, sightOf } from './sight.ts'

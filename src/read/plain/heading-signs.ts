@@ -1,0 +1,171 @@
+import type { Glance } from './glance.ts'
+import {
+  ADDRESS,
+  echo,
+  FINITE,
+  INVITATION,
+  isAsWide,
+  isTitleCase,
+  KEY_AND_VALUE,
+  SENTENCE_CASE,
+  SENTENCE_OPENER,
+  symbolShare,
+  TWO_SENTENCES,
+} from './phrases.ts'
+
+/**
+ * How blank lines stand in a text: hardly any; under every paragraph but not under headings, as a browser copies a page; or between all
+ * blocks.
+ */
+export type Spacing = 'none' | 'copied' | 'even'
+
+/** A unit among its neighbours. */
+export interface Place {
+  readonly at: Glance
+  readonly before: Glance | undefined
+  readonly next: Glance | undefined
+  readonly twoBefore: Glance | undefined
+  readonly twoAfter: Glance | undefined
+  readonly spacing: Spacing
+  /** Units in a row, right before it and right after it, that could be headings by themselves. */
+  readonly runBefore: number
+  readonly runAfter: number
+}
+
+/** Whether a unit could be a heading by itself: not wide, and not ended like a sentence or a clause. */
+export function couldBeHeading({ width, end }: Glance): boolean {
+  return width <= WIDEST_HEADING && end !== 'stop' && end !== 'comma'
+}
+
+const WIDEST_HEADING = 120
+
+/** What a unit shows that speaks for a heading or against it, by the names in `heading-weights.ts`. */
+export function headingSigns(place: Place): readonly string[] {
+  return HEADING_SIGNS.flatMap(([name, holds]) => (holds(place) ? [name] : []))
+}
+
+export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Place) => boolean])[] = [
+  ['always', () => true],
+  // How wide it is.
+  ['under 25', ({ at }) => at.width < 25],
+  ['under 45', ({ at }) => at.width < 45],
+  ['under 60', ({ at }) => at.width < 60],
+  ['under 80', ({ at }) => at.width < 80],
+  ['under 120', ({ at }) => at.width < 120],
+  ['several lines', ({ at }) => at.lines > 1],
+  // How it begins and ends.
+  ['ends in a stop', ({ at }) => at.end === 'stop'],
+  ['ends in a colon', ({ at }) => at.end === 'colon'],
+  ['ends in a comma', ({ at }) => at.end === 'comma'],
+  ['asks', ({ at }) => at.end === 'question'],
+  ['begins small', ({ at }) => at.start === 'lower'],
+  ['begins with a digit', ({ at }) => at.start === 'digit'],
+  ['begins with a sign', ({ at }) => at.start === 'symbol'],
+  ['begins with a picture', ({ at }) => /^\p{Extended_Pictographic}/u.test(at.text)],
+  ['begins with a quotation', ({ at }) => QUOTATION.test(at.text)],
+  ['bullet', ({ at }) => at.mark === 'bullet'],
+  ['number', ({ at }) => at.mark === 'number'],
+  ['letter', ({ at }) => at.mark === 'letter'],
+  ['set in', ({ at }) => at.indent > 0],
+  // What stands in it.
+  ['title case', ({ at }) => isTitleCase(at.text)],
+  ['two sentences', ({ at }) => TWO_SENTENCES.test(at.text)],
+  ['comma within', ({ at }) => /,\s|[，、،]/.test(at.text)],
+  ['bracket', ({ at }) => /[(（]/.test(at.text)],
+  ['many signs', ({ at }) => symbolShare(at.text) > 0.2],
+  ['some signs', ({ at }) => symbolShare(at.text) > 0.1],
+  ['code', ({ at }) => at.isCode],
+  ['address', ({ at }) => ADDRESS.test(at.text)],
+  ['key and value', ({ at }) => KEY_AND_VALUE.test(at.text)],
+  ['invites', ({ at }) => INVITATION.test(at.text)],
+  ['opens a sentence', ({ at }) => SENTENCE_OPENER.test(at.text)],
+  ['finite verb', ({ at }) => at.end !== 'question' && FINITE.test(at.text)],
+  ['sentence case', ({ at }) => at.words >= 4 && SENTENCE_CASE.test(at.text) && !isTitleCase(at.text)],
+  // How it stands.
+  ['parted, copied', ({ at, spacing }) => spacing === 'copied' && at.gap > 0],
+  ['tight, copied', ({ at, spacing }) => spacing === 'copied' && at.gap === 0],
+  ['parted from the next, copied', ({ next, spacing }) => spacing === 'copied' && (next?.gap ?? 1) > 0],
+  ['stands on the next, copied', (place) => place.spacing === 'copied' && standsOnNext(place)],
+  ['bare on prose, copied', (place) => isBareOnNext(place) && place.next?.isProse === true],
+  ['bare on no prose, copied', (place) => isBareOnNext(place) && place.next?.isProse !== true],
+  ['tight, even', ({ at, spacing }) => spacing === 'even' && at.gap === 0],
+  ['parted from the next, even', ({ next, spacing }) => spacing === 'even' && (next?.gap ?? 1) > 0],
+  ['stands on the next, even', (place) => place.spacing === 'even' && standsOnNext(place)],
+  ['no spacing', ({ spacing }) => spacing === 'none'],
+  ['between prose, no spacing', (place) => place.spacing === 'none' && isBetweenProse(place)],
+  ['over prose alone, no spacing', (place) => place.spacing === 'none' && isOverProseAlone(place)],
+  ['short next, no spacing', ({ next, spacing }) => spacing === 'none' && next !== undefined && isShort(next)],
+  ['short before, no spacing', ({ before, spacing }) => spacing === 'none' && before !== undefined && isShort(before)],
+  ['under 45, no spacing', ({ at, spacing }) => spacing === 'none' && at.width < 45],
+  ['no prose two after, no spacing', ({ twoAfter, spacing }) => spacing === 'none' && twoAfter?.isProse === false],
+  ['asks, no spacing', ({ at, spacing }) => spacing === 'none' && at.end === 'question'],
+  ['item before, no spacing', ({ before, spacing }) => spacing === 'none' && before?.mark === 'bullet'],
+  ['two like it before', ({ runBefore }) => runBefore >= 2],
+  ['two like it after', ({ runAfter }) => runAfter >= 2],
+  ['none like it beside', ({ runBefore, runAfter }) => runBefore === 0 && runAfter === 0],
+  // What follows it.
+  ['last', ({ next }) => next === undefined],
+  ['between prose', isBetweenProse],
+  ['over prose alone', isOverProseAlone],
+  ['under prose alone', ({ at, before, next }) => isBare(at) && next?.isProse !== true && before?.isProse === true],
+  ['prose next', ({ next }) => next?.isProse === true],
+  ['colon next', ({ next }) => next?.end === 'colon'],
+  ['stop next', ({ next }) => next?.end === 'stop'],
+  ['begins small next', ({ next }) => next?.start === 'lower'],
+  ['short next', ({ next }) => next !== undefined && isShort(next)],
+  ['quotation next', ({ next }) => next !== undefined && QUOTATION.test(next.text)],
+  ['name over a quotation', ({ at, next }) => at.words <= 3 && next !== undefined && QUOTATION.test(next.text)],
+  ['code next', ({ next }) => next?.isCode === true],
+  ['item next', ({ next }) => next?.mark === 'bullet' || next?.mark === 'number'],
+  ['narrower than the next', ({ at, next }) => (next?.width ?? 0) >= 1.5 * at.width],
+  ['much narrower than the next', ({ at, next }) => (next?.width ?? 0) >= 3 * at.width && (next?.width ?? 0) > 60],
+  ['as wide as the next', ({ at, next }) => next !== undefined && couldBeHeading(next) && isAsWide(at, next)],
+  ['echo in the next', ({ at, next }) => isBare(at) && echo(at, next)],
+  ['begins and ends as the next', ({ at, next }) => next?.start === at.start && next.end === at.end],
+  ['prose two after', ({ twoAfter }) => twoAfter?.isProse === true],
+  ['no prose two after', ({ twoAfter }) => twoAfter?.isProse === false],
+  // What stands before it.
+  ['stop before', ({ before }) => before?.end === 'stop'],
+  ['colon before', ({ before }) => before?.end === 'colon'],
+  ['colon two before', ({ before, twoBefore }) => twoBefore?.end === 'colon' && before?.isCode !== true],
+  ['item before', ({ before }) => before !== undefined && before.mark !== null && before.mark !== 'quote'],
+  ['code before', ({ before }) => before?.isCode === true],
+  ['prose before', ({ before }) => before?.isProse === true],
+  ['short before', ({ before }) => before !== undefined && isShort(before)],
+  ['as wide as before', ({ at, before }) => before !== undefined && couldBeHeading(before) && isAsWide(at, before)],
+  ['begins and ends as before', ({ at, before }) => before?.start === at.start && before.end === at.end],
+  ['echo before', ({ at, before }) => isBare(at) && echo(at, before)],
+  [
+    'asks among questions',
+    ({ at, before, next }) => at.end === 'question' && [before?.end, next?.end].includes('question'),
+  ],
+]
+
+/** A possible heading without a colon or the mark of a list. */
+export function isBare(at: Glance): boolean {
+  return couldBeHeading(at) && at.end !== 'colon' && at.mark === null
+}
+
+function isBetweenProse({ at, before, next }: Place): boolean {
+  return isBare(at) && next?.isProse === true && before?.isProse === true
+}
+
+function isOverProseAlone({ at, before, next }: Place): boolean {
+  return isBare(at) && next?.isProse === true && before?.isProse !== true
+}
+
+/** Parted from what is before it and not from what follows. */
+function standsOnNext({ at, next }: Place): boolean {
+  return at.gap > 0 && next?.gap === 0
+}
+
+function isBareOnNext(place: Place): boolean {
+  return place.spacing === 'copied' && isBare(place.at) && standsOnNext(place)
+}
+
+const QUOTATION = /^["“„«「]/u
+const SHORT = 60
+
+function isShort({ width, end }: Glance): boolean {
+  return width < SHORT && end !== 'stop'
+}

@@ -1,0 +1,55 @@
+import type { Glance } from './glance.ts'
+
+export const TWO_SENTENCES = /[.!?。！？।]["'”’)]?\s+["'“‘(]?\p{Lu}|[。！？।][^」』）)]/u
+export const ADDRESS = /https?:|www\.|@\w+\.|\w\/\w+\/|\.(?:com|org|html?|js|json|py|md)\b/
+export const KEY_AND_VALUE = /^[^\s:][^:]{0,30}[:：]\s\S/
+export const INVITATION = /\b(?:click|read more|learn more|subscribe|sign up|share|back to|reply|comment)/i
+export const SENTENCE_OPENER =
+  /^(?:it|this|these|those|we|you|i|they|he|she|there|if|when|as|in|for|to|by|with|and|but|or|so)\s/i
+export const FINITE = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
+export const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
+
+/** Within so much of the wider one. */
+const ALIKE = 0.35
+
+export function isAsWide(one: Glance, other: Glance): boolean {
+  return Math.abs(one.width - other.width) <= ALIKE * Math.max(one.width, other.width)
+}
+
+/** Of the longer words nearly all begin with a capital. */
+export function isTitleCase(text: string): boolean {
+  const long = (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter(
+    (word) => word.length > 3 && /^[\p{Lu}\p{Ll}]/u.test(word),
+  )
+  const capital = long.filter((word) => /^\p{Lu}/u.test(word))
+  return long.length >= 2 && capital.length >= 0.8 * long.length
+}
+
+export function symbolShare(text: string): number {
+  return (text.match(/[^\p{L}\s]/gu) ?? []).length / Math.max(1, text.length)
+}
+
+/** Whether half of the unit's longer words come back in the other, by their first letters. */
+export function echo(at: Glance, other: Glance | undefined): boolean {
+  const own = stems(at.text)
+  const theirs = new Set(other === undefined ? [] : stems(other.text.slice(0, SEARCHED)))
+  return own.length > 0 && own.filter((stem) => theirs.has(stem)).length >= own.length / 2
+}
+
+/** Characters of a neighbour in which words are looked for. */
+const SEARCHED = 1500
+
+const STEM = 5
+
+function stems(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? []
+  return words.filter((word) => !EMPTY_WORDS.has(word)).map((word) => word.slice(0, STEM))
+}
+
+const EMPTY_WORDS = new Set(
+  (
+    'about after also and are because been before being between both but can could does each from have how into its just like many may more ' +
+    'most much must not only other our over should some such than that the their them then there these they this those through under using ' +
+    'very was way what when where which while who why will with within would you your'
+  ).split(' '),
+)

@@ -1,0 +1,81 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Article, Section } from '../../src/model/article.ts'
+import { read } from '../../src/read/read.ts'
+
+function readText(text: string): Promise<Article> {
+  return read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
+}
+
+function headingsOf({ heading, sections }: Section): readonly string[] {
+  return [...(heading ? [heading.text] : []), ...sections.flatMap(headingsOf)]
+}
+
+const LOCK =
+  'The old lock at Marl was built in 1874, and its gates have leaked ever since the winter of 1962. Engineers found that they lose nine cubic metres of water with every boat that passes.'
+const FISH =
+  'Salmon have come back to the upper river for the first time in sixty years. Counters at the weir saw 412 of them between May and July, most of them young fish that follow cold water.'
+const FERRY =
+  'The ferry to the island has carried fewer passengers every year since the bridge opened. Its owner wants to sell it, but without passengers there is no buyer in the whole county.'
+
+const BLOCKS = [
+  'The river today',
+  LOCK,
+  'What the salmon follow',
+  FISH,
+  FISH,
+  'A ferry without passengers',
+  FERRY,
+  LOCK,
+]
+const HEADINGS = ['What the salmon follow', 'A ferry without passengers']
+
+function broken(text: string, width: number): string {
+  return text.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd()
+}
+
+describe('headings without marks are found', () => {
+  test.each([
+    ['with a blank line between all blocks', BLOCKS.join('\n\n')],
+    ['without blank lines', BLOCKS.join('\n')],
+    ['with two blank lines over a heading', BLOCKS.join('\n\n').replaceAll(/\n\n(?=What|A ferry)/g, '\n\n\n')],
+    ['right on their paragraphs', BLOCKS.map((block) => (block.length > 60 ? `${block}\n` : block)).join('\n')],
+    ['broken at 60 columns', BLOCKS.map((block) => broken(block, 60)).join('\n\n')],
+    ['broken at 72 columns', BLOCKS.map((block) => broken(block, 72)).join('\n\n')],
+    ['broken at 100 columns', BLOCKS.map((block) => broken(block, 100)).join('\n\n')],
+    ['broken and set in', BLOCKS.map((block) => broken(block, 70).replace(/^/gm, '  ')).join('\n\n')],
+  ])('%s', async (_, text) => {
+    const { title, root } = await readText(text)
+    expect([title?.text, ...headingsOf(root)]).toEqual(['The river today', ...HEADINGS])
+  })
+
+  test('of Chinese, whose lines of a paragraph each are not joined', async () => {
+    const prose =
+      '新的水闸建于一八七四年，自从那个冬天以后一直漏水，工程师们发现每过一条船就要损失九立方米的水，更换闸门需要四百万。'
+    const { title, root } = await readText(`河水上涨\n水闸漏水\n${prose}\n${prose}\n三文鱼回来\n${prose}\n${prose}\n`)
+    expect([title?.text, ...headingsOf(root)]).toEqual(['河水上涨', '水闸漏水', '三文鱼回来'])
+    expect(root.sections.map(({ blocks }) => blocks.length)).toEqual([2, 2])
+  })
+})
+
+describe('no heading is', () => {
+  test.each([
+    ['a line of a paragraph that is broken', broken(`${LOCK} ${FISH} ${FERRY}`, 64)],
+    ['the name over what somebody says', `maya\n\n“${LOCK}”\n\nbo\n\n“${FISH}”`],
+    ['who said what stands above', `“${LOCK}”\n\n— The keeper of the lock\n\n${FISH}`],
+    ['a lead over a list', `${LOCK}\n\nThe crew needs:\n\n- ropes\n- oil\n\n${FISH}`],
+  ])('%s', async (_, body) => {
+    const { root } = await readText(`The river today\n\n${FERRY}\n\n${body}\n\n${FERRY}\n`)
+    expect(headingsOf(root)).toEqual([])
+  })
+})
+
+test('a line of Chinese that is broken goes on without a space', async () => {
+  const prose = '新的水闸建于一八七四年，自从那个冬天以后一直漏水，工程师们发现每过一条船就要损失九立方米的水。'.repeat(
+    3,
+  )
+  const { root } = await readText(
+    `河水上涨\n\n${prose.replace(/.{36}/g, '$&\n')}\n\n${prose.replace(/.{36}/g, '$&\n')}\n`,
+  )
+  expect(root.blocks.map(({ passages }) => passages[0]?.text)).toEqual([prose, prose])
+})
