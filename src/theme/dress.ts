@@ -2,12 +2,15 @@ import type { VFile } from 'vfile'
 import type { Event, EventFont } from '../model/event.ts'
 import type { Face } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'
-import { paletteOf, type Repair } from './palette.ts'
+import { paletteOf, type Repair, type Use } from './palette.ts'
 
-/** A theme in the colours and the type of an event. A colour that had to be made lighter or darker is told as a note. */
+/** A theme in the colours and the type of an event. A colour that is not shown as it is, is told as a note. */
 export function dress(theme: Theme, { colours, fonts }: Pick<Event, 'colours' | 'fonts'>, file: VFile): Theme {
-  const { tokens, repairs } = paletteOf(theme, colours)
-  for (const colour of colours) tell(colour, repairs, file)
+  const { tokens, repairs, uses } = paletteOf(theme, colours)
+  for (const colour of colours) {
+    if (repairs.some((repair) => repair.colour === colour)) tell(colour, repairs, file)
+    else tellChanged(colour, uses, file)
+  }
   return (['display', 'text'] as const).reduce<Theme>((dressed, use) => withFont(dressed, `font-${use}`, fonts[use]), {
     ...theme,
     tokens,
@@ -23,6 +26,21 @@ function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
   file.info(`${fact}, so it is made lighter or darker, of the same hue: ${made}.`, {
     source: 'lectern',
     ruleId: 'brand-contrast',
+  })
+}
+
+/** Says of a colour that no part of the look shows as it is what became of it. */
+function tellChanged(colour: string, uses: readonly Use[], file: VFile): void {
+  const own = uses.filter((use) => use.colour === colour)
+  if (own.some(({ value }) => value === colour)) return
+  const [first] = own
+  const fact =
+    first === undefined
+      ? `This look has no place for the event's colour ${colour}`
+      : `This look shows the event's colour ${colour} only lighter, darker or paler: "${first.token}" is ${first.value}`
+  file.info(`${fact}. Choose another look, or another order of the colours, to see it as it is.`, {
+    source: 'lectern',
+    ruleId: 'brand-colour',
   })
 }
 

@@ -15,9 +15,18 @@ export interface Repair {
   readonly least: number
 }
 
+/** A token that is made of an event's colour. */
+export interface Use {
+  readonly token: string
+  /** The event's colour. */
+  readonly colour: string
+  readonly value: string
+}
+
 export interface Palette {
   readonly tokens: Theme['tokens']
   readonly repairs: readonly Repair[]
+  readonly uses: readonly Use[]
 }
 
 /**
@@ -25,10 +34,11 @@ export interface Palette {
  * the colour is made lighter or darker, by as little as it takes, and keeps its hue.
  */
 export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
-  if (colours.length === 0) return { tokens: theme.tokens, repairs: [] }
+  if (colours.length === 0) return { tokens: theme.tokens, repairs: [], uses: [] }
   const rules = Object.entries(theme.brand).filter(([token]) => token in theme.tokens)
   const pairs = pairsIn(theme.tokens, theme.pairs)
   const repairs: Repair[] = []
+  const uses: Use[] = []
   let tokens = theme.tokens
   for (const [index, [token, rule]] of rules.entries()) {
     // What has its rule later is still in the theme's own colour, and will see to it that it can be read.
@@ -36,8 +46,10 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
     const { value, repair } = valueFor(token, rule, { tokens, pairs, later, colours })
     tokens = { ...tokens, [token]: value }
     if (repair !== null) repairs.push(repair)
+    const colour = rule.type === 'from' ? colours[rule.colour - 1] : undefined
+    if (colour !== undefined) uses.push({ token, colour, value })
   }
-  return { tokens, repairs }
+  return { tokens, repairs, uses }
 }
 
 interface Around {

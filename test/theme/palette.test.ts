@@ -86,3 +86,19 @@ test('a colour that can be read stays as it is, one that cannot is told', () => 
   expect(file.messages[1]).toMatchObject({ ruleId: 'brand-contrast', fatal: undefined })
   expect(file.messages[1]?.reason).toContain(`"accent" is ${made}`)
 })
+
+test('a colour that no part of a look shows as it is, is told with what became of it', () => {
+  const told = (name: string, colours: readonly string[]) => {
+    const file = new VFile()
+    dress(loadTheme(name), { colours, fonts: { display: null, text: null } }, file)
+    return file.messages.filter(({ ruleId }) => ruleId === 'brand-colour').map(({ reason }) => reason)
+  }
+  expect(told('lectern', ['#10352d', '#ffd400'])).toEqual([
+    expect.stringMatching(/the event's colour #ffd400 only lighter, darker or paler: "deep" is #[0-9a-f]{6}\. Choose/),
+  ])
+  expect(told('stage', ['#ffffff', '#ffd400'])).toEqual([
+    expect.stringContaining("no place for the event's colour #ffd400"),
+  ])
+  expect(told('signal', ['#10352d', '#ffd400'])).toEqual([])
+  expect(told('lectern', ['#d6006c'])).toEqual([])
+})
