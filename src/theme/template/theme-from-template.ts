@@ -75,7 +75,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
   return {
     files: {
       'theme.yaml': `# yaml-language-server: $schema=theme.schema.json\n# Made from a PowerPoint template; change what you like.\n${stringify(yaml, { lineWidth: 140 })}`,
-      'theme.css': isCentred ? `${CENTRED}${STRUCTURE}` : STRUCTURE,
+      'theme.css': `${isCentred ? CENTRED : ''}${STRUCTURE}${footFrom(usual, { canvas, scale, floor: null })}`,
       ...Object.fromEntries(drawings),
     },
     remarks: [
@@ -127,6 +127,14 @@ const STRUCTURE = `.slide .title { color: var(--title) }
 [data-layout="part"] .part-number { display: none }
 :is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
 `
+
+/** The foot stands on the line that the template has for it, under whatever is drawn over it. */
+function footFrom({ places }: TemplateLayout, { canvas, scale }: Measures): string {
+  const box = places.find(({ type }) => type === 'sldNum' || type === 'ftr')?.box
+  const under = box ? canvas.height - (box.y + box.height) * scale : 0
+  const inset = Math.round(Math.min(60, Math.max(14, under + 8)))
+  return `.slide-foot { align-items: flex-end; padding-block-end: ${inset}px }\n`
+}
 
 type Grounds = Readonly<Record<'*' | 'title' | 'part', Behind>>
 
