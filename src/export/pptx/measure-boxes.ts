@@ -329,40 +329,42 @@ export function measureBoxes(): Drawing[] {
     layer(getComputedStyle(slide, '::after'), () => addMark(slide, '::after'))
     boxes.push(...layers.sort((one, other) => one.level - other.level).flatMap((each) => each.boxes))
     rules.remove()
-    const tables = [...slide.querySelectorAll('table')].map((table): Grid => {
-      const rows = [...table.rows]
-      const longest = rows.reduce(
-        (most, row) => (row.cells.length > most.length ? [...row.cells] : most),
-        [] as HTMLTableCellElement[],
-      )
-      return {
-        rect: within(table.getBoundingClientRect()),
-        columns: longest.map((cell) => cell.getBoundingClientRect().width),
-        hasHeader: table.tHead !== null,
-        hasRowHeads: table.querySelector('tbody th') !== null,
-        rows: rows.map((row, index) => {
-          const style = getComputedStyle(row)
-          const last = getComputedStyle(table)
-          return {
-            height: row.getBoundingClientRect().height,
-            cells: [...row.cells].map((cell): GridCell => {
-              const own = getComputedStyle(cell)
-              const edges = (side: 'Top' | 'Bottom') => edgeOf(own, side) ?? edgeOf(style, side)
-              return {
-                fill: colourOf(own.backgroundColor) ?? colourOf(style.backgroundColor),
-                padding: [px(own.paddingTop), px(own.paddingRight), px(own.paddingBottom), px(own.paddingLeft)],
-                above: edges('Top') ?? (index === 0 ? edgeOf(last, 'Top') : null),
-                below: edges('Bottom') ?? (index === rows.length - 1 ? edgeOf(last, 'Bottom') : null),
-                left: edgeOf(own, 'Left'),
-                right: edgeOf(own, 'Right'),
-                anchor: own.verticalAlign === 'middle' ? 'middle' : own.verticalAlign === 'bottom' ? 'bottom' : 'top',
-                span: cell.colSpan,
-              }
-            }),
-          }
-        }),
-      }
-    })
+    const tables = [...slide.querySelectorAll('table:not(.unseen)')]
+      .filter((table) => table instanceof HTMLTableElement)
+      .map((table): Grid => {
+        const rows = [...table.rows]
+        const longest = rows.reduce(
+          (most, row) => (row.cells.length > most.length ? [...row.cells] : most),
+          [] as HTMLTableCellElement[],
+        )
+        return {
+          rect: within(table.getBoundingClientRect()),
+          columns: longest.map((cell) => cell.getBoundingClientRect().width),
+          hasHeader: table.tHead !== null,
+          hasRowHeads: table.querySelector('tbody th') !== null,
+          rows: rows.map((row, index) => {
+            const style = getComputedStyle(row)
+            const last = getComputedStyle(table)
+            return {
+              height: row.getBoundingClientRect().height,
+              cells: [...row.cells].map((cell): GridCell => {
+                const own = getComputedStyle(cell)
+                const edges = (side: 'Top' | 'Bottom') => edgeOf(own, side) ?? edgeOf(style, side)
+                return {
+                  fill: colourOf(own.backgroundColor) ?? colourOf(style.backgroundColor),
+                  padding: [px(own.paddingTop), px(own.paddingRight), px(own.paddingBottom), px(own.paddingLeft)],
+                  above: edges('Top') ?? (index === 0 ? edgeOf(last, 'Top') : null),
+                  below: edges('Bottom') ?? (index === rows.length - 1 ? edgeOf(last, 'Bottom') : null),
+                  left: edgeOf(own, 'Left'),
+                  right: edgeOf(own, 'Right'),
+                  anchor: own.verticalAlign === 'middle' ? 'middle' : own.verticalAlign === 'bottom' ? 'bottom' : 'top',
+                  span: cell.colSpan,
+                }
+              }),
+            }
+          }),
+        }
+      })
     const ground = paintOf(getComputedStyle(slide)) ?? { type: 'colour', colour: '#ffffff' }
     return { ground, boxes, pictures, tables }
   })

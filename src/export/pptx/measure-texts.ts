@@ -4,7 +4,7 @@ import type { Area, Block, Item, LineBox, Run } from './scene.ts'
 
 /** The words of every slide in the shown print page, block by block in the order of reading. Runs in the page and closes over nothing. */
 export function measureTexts(): Block[][] {
-  const SKIPPED = 'svg, aside, style, .picture-frame .picture-name'
+  const SKIPPED = 'svg, aside, .unseen, style, .picture-frame .picture-name'
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   const areas: readonly (readonly [string, Area])[] = [
     ['.slide-kicker', 'kicker'],
@@ -138,7 +138,7 @@ export function measureTexts(): Block[][] {
     const frame = slide.getBoundingClientRect()
     const lists = [...slide.querySelectorAll('ol, ul')].filter((list) => list.parentElement?.closest('ol, ul') === null)
     const items = [...slide.querySelectorAll('li')]
-    const tables = [...slide.querySelectorAll('table')]
+    const tables = [...slide.querySelectorAll('table:not(.unseen)')]
     interface Piece {
       readonly rect: DOMRect
       readonly ascent: number | null

@@ -56,7 +56,8 @@ export function classesOf({ properties: { className } }: Element): readonly stri
 }
 
 function isFurniture({ properties }: Element, classes: readonly string[]): boolean {
-  if (classes.some((name) => ['slide-foot', 'slide-kicker', 'slide-strip', 'slide-mark'].includes(name))) return true
+  if (classes.some((name) => ['slide-foot', 'slide-kicker', 'unseen', 'slide-strip', 'slide-mark'].includes(name)))
+    return true
   return properties.ariaHidden === 'true'
 }
 

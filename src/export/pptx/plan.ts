@@ -151,13 +151,21 @@ function placesOf(name: LayoutName, drafts: readonly Drafted[]): readonly Place[
   const next = FIRST_INDEX + keys.length
   const pictures = drafts.flatMap(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'image').slice(0, 1))
   const tables = drafts.flatMap(({ scene }) => scene.tables.slice(0, 1))
-  const things = [...placed('picture', 'pic', next, pictures), ...placed('table', 'tbl', next + 1, tables)]
+  const charts =
+    name === 'chart'
+      ? drafts.flatMap(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'drawing').slice(0, 1))
+      : []
+  const things = [
+    ...placed('chart', 'chart', next + 2, charts),
+    ...placed('picture', 'pic', next, pictures),
+    ...placed('table', 'tbl', next + 1, tables),
+  ]
   return [placeOf('title', title, titles), ...bodies, ...things, ...furniture]
 }
 
 function placed(
   key: string,
-  type: 'pic' | 'tbl',
+  type: 'pic' | 'tbl' | 'chart',
   index: number,
   things: readonly { readonly rect: Rect }[],
 ): readonly Place[] {

@@ -125,7 +125,7 @@ function packed({ deck, theme, rendered, scenes, media }: Pieces): Uint8Array {
     noteRelations.add('notesMaster', NOTES_MASTER_PATH)
     noteRelations.add('slide', slidePath(index))
     return [
-      slidePart(each, slidePath(index), relations, {
+      ...slidePart(each, slidePath(index), relations, {
         pen,
         media,
         isStepped: deck.isStepped ?? false,

@@ -1,5 +1,7 @@
 import type { Element } from 'xast'
+import type { Chart } from '../../model/draft.ts'
 import type { TextShape } from './arrange.ts'
+import { chartFrame, chartParts } from './chart-part.ts'
 import type { Media } from './media.ts'
 import type { Part } from './package.ts'
 import { fill } from './palette.ts'
@@ -23,7 +25,7 @@ export interface Writing {
 }
 
 /** A slide: its title first, then what it says in order, then what stands around. */
-export function slidePart(plan: SlidePlan, path: string, relations: Relations, writing: Writing): Part {
+export function slidePart(plan: SlidePlan, path: string, relations: Relations, writing: Writing): readonly Part[] {
   const { arranged, layout, scene, name, slide } = plan
   const pen: Pen = { ...writing.pen, link: linker(relations, writing) }
   const next = counter()
@@ -43,11 +45,28 @@ export function slidePart(plan: SlidePlan, path: string, relations: Relations, w
     )
   }
   const title = words(arranged.title ?? hiddenTitle(name, pen.isRtl), 'title')
+  const drawn = chartIn(plan)
+  const chartPath = path.replace('slides/slide', 'charts/chart')
+  const charts = drawn === null ? [] : chartParts(drawn.chart, chartPath, { size: CHART_SIZE })
   const shapes = [
     ...plan.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
-    ...picturesOf(plan.pictures, { place: place('picture'), next, relations, media: writing.media }),
+    ...picturesOf(
+      plan.pictures.filter((figure) => figure !== drawn?.figure),
+      { place: place('picture'), next, relations, media: writing.media },
+    ),
     title,
     ...arranged.bodies.map((shape) => words(shape)),
+    ...(drawn === null
+      ? []
+      : [
+          chartFrame({
+            id: next(),
+            alt: drawn.figure.alt,
+            rect: drawn.figure.rect,
+            place: place('chart')?.placeholder ?? null,
+            relation: relations.add('chart', chartPath),
+          }),
+        ]),
     ...scene.tables.map((grid, index) =>
       tableFrame(
         {
@@ -81,7 +100,16 @@ export function slidePart(plan: SlidePlan, path: string, relations: Relations, w
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
     writing.isStepped && steps.length > 0 ? timing(steps) : null,
   )
-  return { path, type: SLIDE, content, relations: relations.all }
+  return [{ path, type: SLIDE, content, relations: relations.all }, ...charts]
+}
+
+/** The type of charts, in px. */
+const CHART_SIZE = 20
+
+/** What a slide draws of a table, and where; null where it draws none. */
+export function chartIn({ slide, scene }: Pick<SlidePlan, 'slide' | 'scene'>): { chart: Chart; figure: Figure } | null {
+  const figure = scene.pictures.find(({ shows }) => shows === 'drawing')
+  return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
 }
 
 const SLIDE = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'

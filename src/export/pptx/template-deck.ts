@@ -12,6 +12,7 @@ import { type Part, zipParts } from './package.ts'
 import { presentationPart, surroundingParts } from './presentation-part.ts'
 import { newRelations, type Relations } from './relations.ts'
 import type { Scene } from './scene.ts'
+import { chartIn } from './slide-part.ts'
 import { matchFor } from './template-match.ts'
 import { templateSlide } from './template-slide.ts'
 import type { Pen } from './text.ts'
@@ -58,6 +59,7 @@ export function ontoTemplate({ deck, theme, rendered, scenes, media, template, l
       slide,
       name,
       scene,
+      chart: chartIn({ slide, scene }),
       layout: match.layout,
       relations,
       media,
@@ -67,7 +69,7 @@ export function ontoTemplate({ deck, theme, rendered, scenes, media, template, l
       scale: template.size.width / theme.canvas.width,
     }
     return [
-      templateSlide(placing, slidePath(index)),
+      ...templateSlide(placing, slidePath(index)),
       notesPart(notesPath, { note: slide.note, language, isRtl, relations: notes }),
     ]
   })

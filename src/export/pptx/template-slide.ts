@@ -1,7 +1,9 @@
 import type { Element } from 'xast'
+import type { Chart } from '../../model/draft.ts'
 import { BadTheme } from '../../theme/bad-theme.ts'
 import type { Box, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
 import { type Arranged, arrange, cellKey, type TextShape } from './arrange.ts'
+import { chartFrame, chartParts } from './chart-part.ts'
 import type { Media } from './media.ts'
 import type { Part } from './package.ts'
 import type { Relations } from './relations.ts'
@@ -19,6 +21,8 @@ export interface Placing {
   /** What it is called where nothing on it is its title. */
   readonly name: string
   readonly scene: Scene
+  /** What it draws of a table, in the place of one of its pictures; null where it draws none. */
+  readonly chart: { readonly chart: Chart; readonly figure: Figure } | null
   readonly layout: TemplateLayout
   readonly relations: Relations
   readonly media: Media
@@ -30,8 +34,10 @@ export interface Placing {
 }
 
 /** A slide on a layout of the template: words in its placeholders, as it has them; what has no place stands where the body would. */
-export function templateSlide(placing: Placing, path: string): Part {
+export function templateSlide(placing: Placing, path: string): readonly Part[] {
   const { slide, scene, layout, relations, pen, name } = placing
+  const { chart } = placing
+  const chartPath = path.replace('slides/slide', 'charts/chart')
   const arranged = arrange(scene)
   const next = counter()
   const title = layout.places.find(({ type }) => type === 'title' || type === 'ctrTitle')
@@ -78,7 +84,16 @@ export function templateSlide(placing: Placing, path: string): Part {
     const box = slice(target, index, things.length)
     if ('grid' in thing)
       shapes.push(tableFrame(thing.grid, { id: next(), box, alt: name, arranged, index: thing.index, pen }))
-    else shapes.push(...picture(thing, { id: next(), box, placing }))
+    else if (thing === chart?.figure) {
+      const rect = {
+        x: box.x / EMU_A_PX,
+        y: box.y / EMU_A_PX,
+        width: box.width / EMU_A_PX,
+        height: box.height / EMU_A_PX,
+      }
+      const relation = relations.add('chart', chartPath)
+      shapes.push(chartFrame({ id: next(), alt: thing.alt, rect, place: null, relation }))
+    } else shapes.push(...picture(thing, { id: next(), box, placing }))
   }
   shapes.push(...furniture(arranged, { layout, next, pen }))
   const content = el(
@@ -88,12 +103,9 @@ export function templateSlide(placing: Placing, path: string): Part {
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
     placing.isStepped && steps.length > 0 ? timing(steps) : null,
   )
-  return {
-    path,
-    type: 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml',
-    content,
-    relations: relations.all,
-  }
+  const type = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'
+  const charts = chart === null ? [] : chartParts(chart.chart, chartPath, { size: 20 })
+  return [{ path, type, content, relations: relations.all }, ...charts]
 }
 
 interface Room {

@@ -1,0 +1,323 @@
+import type { Element } from 'xast'
+import type { Chart, Series } from '../../model/draft.ts'
+import { transform } from './geometry.ts'
+import type { Part } from './package.ts'
+import { newRelations } from './relations.ts'
+import type { Rect } from './scene.ts'
+import { type Placeholder, placeholder } from './shapes.ts'
+import { columnOf, workbook } from './workbook.ts'
+import { el } from './xml.ts'
+
+/** What the words of a chart look like. */
+export interface ChartType {
+  /** In px. */
+  readonly size: number
+}
+
+/** A chart that Office draws from its data, which stand in a workbook of their own. */
+export function chartParts(chart: Chart, path: string, { size }: ChartType): readonly Part[] {
+  const book = path.replace('charts/chart', 'embeddings/workbook').replace('.xml', '.xlsx')
+  const relations = newRelations()
+  const data = relations.add('package', book)
+  const content = el(
+    'c:chartSpace',
+    {
+      'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+      'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
+      'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+    },
+    el('c:date1904', { val: 0 }),
+    el('c:roundedCorners', { val: 0 }),
+    el(
+      'c:chart',
+      {},
+      chart.measure === '' ? null : title(chart.measure, size),
+      el('c:autoTitleDeleted', { val: chart.measure === '' ? 1 : 0 }),
+      el('c:plotArea', {}, el('c:layout'), chart.kind === 'line' ? lines(chart) : bars(chart), ...axes(chart)),
+      chart.series.length > 1 ? el('c:legend', {}, el('c:legendPos', { val: 'b' }), el('c:overlay', { val: 0 })) : null,
+      el('c:plotVisOnly', { val: 1 }),
+      el('c:dispBlanksAs', { val: 'gap' }),
+    ),
+    el('c:spPr', {}, el('a:noFill'), el('a:ln', {}, el('a:noFill'))),
+    el(
+      'c:txPr',
+      {},
+      el('a:bodyPr'),
+      el('a:lstStyle'),
+      el(
+        'a:p',
+        {},
+        el(
+          'a:pPr',
+          {},
+          el(
+            'a:defRPr',
+            { sz: Math.round(size * 75) },
+            el('a:solidFill', {}, el('a:schemeClr', { val: 'tx1' })),
+            el('a:latin', { typeface: '+mn-lt' }),
+          ),
+        ),
+        el('a:endParaRPr'),
+      ),
+    ),
+    el('c:externalData', { 'r:id': data }, el('c:autoUpdate', { val: 0 })),
+  )
+  return [
+    {
+      path,
+      type: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+      content,
+      relations: relations.all,
+    },
+    {
+      path: book,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      content: workbook(chart),
+      relations: [],
+    },
+  ]
+}
+
+/** What the values are, over the chart, at its left edge. */
+function title(measure: string, size: number): Element {
+  const place = el(
+    'c:manualLayout',
+    {},
+    el('c:xMode', { val: 'edge' }),
+    el('c:yMode', { val: 'edge' }),
+    el('c:x', { val: 0.005 }),
+    el('c:y', { val: 0.005 }),
+  )
+  const run = { sz: Math.round(size * 75), b: false }
+  return el(
+    'c:title',
+    {},
+    el(
+      'c:tx',
+      {},
+      el(
+        'c:rich',
+        {},
+        el('a:bodyPr'),
+        el('a:lstStyle'),
+        el('a:p', {}, el('a:pPr', {}, el('a:defRPr', run)), el('a:r', {}, el('a:rPr', run), el('a:t', {}, measure))),
+      ),
+    ),
+    el('c:layout', {}, place),
+    el('c:overlay', { val: 0 }),
+  )
+}
+
+function lines(chart: Chart): Element {
+  return el(
+    'c:lineChart',
+    {},
+    el('c:grouping', { val: 'standard' }),
+    el('c:varyColors', { val: 0 }),
+    chart.series.map((series, index) =>
+      el(
+        'c:ser',
+        {},
+        heading(chart, series, index),
+        el('c:spPr', {}, el('a:ln', { w: 28_575, cap: 'rnd' }, accent(index), el('a:round'))),
+        el(
+          'c:marker',
+          {},
+          el('c:symbol', { val: 'circle' }),
+          el('c:size', { val: 7 }),
+          el('c:spPr', {}, accent(index), el('a:ln', {}, el('a:noFill'))),
+        ),
+        labels('t'),
+        data(chart, series, index),
+        el('c:smooth', { val: 0 }),
+      ),
+    ),
+    el('c:marker', { val: 1 }),
+    AXES.map((val) => el('c:axId', { val })),
+  )
+}
+
+function bars(chart: Chart): Element {
+  return el(
+    'c:barChart',
+    {},
+    el('c:barDir', { val: 'bar' }),
+    el('c:grouping', { val: 'clustered' }),
+    el('c:varyColors', { val: 0 }),
+    chart.series.map((series, index) =>
+      el(
+        'c:ser',
+        {},
+        heading(chart, series, index),
+        el('c:spPr', {}, accent(index)),
+        el('c:invertIfNegative', { val: 0 }),
+        labels('outEnd'),
+        data(chart, series, index),
+      ),
+    ),
+    el('c:gapWidth', { val: 65 }),
+    AXES.map((val) => el('c:axId', { val })),
+  )
+}
+
+const AXES = [111_111_111, 222_222_222]
+
+/** The colours of series, as the theme has them. */
+function accent(index: number): Element {
+  return el('a:solidFill', {}, el('a:schemeClr', { val: `accent${(index % 6) + 1}` }))
+}
+
+function heading({ measure }: Chart, { name }: Series, index: number): readonly Element[] {
+  const column = columnOf(index + 1)
+  return [
+    el('c:idx', { val: index }),
+    el('c:order', { val: index }),
+    el(
+      'c:tx',
+      {},
+      el(
+        'c:strRef',
+        {},
+        el('c:f', {}, `Data!$${column}$1`),
+        el('c:strCache', {}, el('c:ptCount', { val: 1 }), point(0, name || measure)),
+      ),
+    ),
+  ]
+}
+
+function data({ labels: names }: Chart, { values }: Series, index: number): readonly Element[] {
+  const last = names.length + 1
+  const column = columnOf(index + 1)
+  return [
+    el(
+      'c:cat',
+      {},
+      el(
+        'c:strRef',
+        {},
+        el('c:f', {}, `Data!$A$2:$A$${last}`),
+        el(
+          'c:strCache',
+          {},
+          el('c:ptCount', { val: names.length }),
+          names.map((name, at) => point(at, name)),
+        ),
+      ),
+    ),
+    el(
+      'c:val',
+      {},
+      el(
+        'c:numRef',
+        {},
+        el('c:f', {}, `Data!$${column}$2:$${column}$${last}`),
+        el(
+          'c:numCache',
+          {},
+          el('c:formatCode', {}, 'General'),
+          el('c:ptCount', { val: values.length }),
+          values.map((value, at) => point(at, String(value))),
+        ),
+      ),
+    ),
+  ]
+}
+
+function point(idx: number, value: string): Element {
+  return el('c:pt', { idx }, el('c:v', {}, value))
+}
+
+function labels(position: string): Element {
+  const shows = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize']
+  return el(
+    'c:dLbls',
+    {},
+    el('c:dLblPos', { val: position }),
+    shows.map((name) => el(`c:${name}`, { val: name === 'showVal' ? 1 : 0 })),
+  )
+}
+
+/** Bars stand in the order of the table, from above; what they are worth is beside each. */
+function axes({ kind }: Chart): readonly Element[] {
+  const isLine = kind === 'line'
+  const quiet = el('c:spPr', {}, el('a:ln', {}, el('a:noFill')))
+  return [
+    el(
+      'c:catAx',
+      {},
+      el('c:axId', { val: AXES[0] }),
+      el('c:scaling', {}, el('c:orientation', { val: isLine ? 'minMax' : 'maxMin' })),
+      el('c:delete', { val: 0 }),
+      el('c:axPos', { val: isLine ? 'b' : 'l' }),
+      el('c:majorTickMark', { val: 'none' }),
+      el('c:minorTickMark', { val: 'none' }),
+      el('c:tickLblPos', { val: 'low' }),
+      quiet,
+      el('c:crossAx', { val: AXES[1] }),
+      el('c:crosses', { val: 'autoZero' }),
+    ),
+    el(
+      'c:valAx',
+      {},
+      el('c:axId', { val: AXES[1] }),
+      el('c:scaling', {}, el('c:orientation', { val: 'minMax' })),
+      el('c:delete', { val: isLine ? 0 : 1 }),
+      el('c:axPos', { val: isLine ? 'l' : 't' }),
+      isLine
+        ? el(
+            'c:majorGridlines',
+            {},
+            el(
+              'c:spPr',
+              {},
+              el(
+                'a:ln',
+                { w: 9525 },
+                el('a:solidFill', {}, el('a:schemeClr', { val: 'tx1' }, el('a:alpha', { val: 20_000 }))),
+              ),
+            ),
+          )
+        : null,
+      el('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
+      el('c:majorTickMark', { val: 'none' }),
+      el('c:minorTickMark', { val: 'none' }),
+      el('c:tickLblPos', { val: 'nextTo' }),
+      el('c:spPr', {}, el('a:ln', {}, el('a:noFill'))),
+      el('c:crossAx', { val: AXES[0] }),
+      el('c:crosses', { val: 'autoZero' }),
+    ),
+  ]
+}
+
+export interface Charted {
+  readonly id: number
+  readonly alt: string
+  readonly rect: Rect
+  readonly place: Placeholder | null
+  /** The id of the chart's part. */
+  readonly relation: string
+}
+
+export function chartFrame({ id, alt, rect, place, relation }: Charted): Element {
+  return el(
+    'p:graphicFrame',
+    {},
+    el(
+      'p:nvGraphicFramePr',
+      {},
+      el('p:cNvPr', { id, name: 'Chart', descr: alt }),
+      el('p:cNvGraphicFramePr', {}, el('a:graphicFrameLocks', { noGrp: true })),
+      el('p:nvPr', {}, place === null ? null : placeholder(place)),
+    ),
+    transform('p:xfrm', rect),
+    el(
+      'a:graphic',
+      {},
+      el(
+        'a:graphicData',
+        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/chart' },
+        el('c:chart', { 'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart', 'r:id': relation }),
+      ),
+    ),
+  )
+}

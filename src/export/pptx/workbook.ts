@@ -1,0 +1,48 @@
+import type { Chart } from '../../model/draft.ts'
+import { zipParts } from './package.ts'
+import { el } from './xml.ts'
+
+/** The data of a chart as the smallest workbook that Excel opens: a sheet "Data", labels first, then a column for each series. */
+export function workbook({ labels, series, measure }: Chart): Uint8Array {
+  const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const text = (at: string, value: string) => el('c', { r: at, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))
+  const head = el(
+    'row',
+    { r: 1 },
+    series.map(({ name }, index) => text(`${columnOf(index + 1)}1`, name || measure)),
+  )
+  const rows = labels.map((label, index) => {
+    const row = index + 2
+    const values = series.map(({ values: own }, column) =>
+      el('c', { r: `${columnOf(column + 1)}${row}` }, el('v', {}, String(own[index] ?? 0))),
+    )
+    return el('row', { r: row }, text(`A${row}`, label), values)
+  })
+  return zipParts(
+    [
+      {
+        path: 'xl/workbook.xml',
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+        content: el(
+          'workbook',
+          { xmlns: sheet, 'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' },
+          el('sheets', {}, el('sheet', { name: 'Data', sheetId: 1, 'r:id': 'rId1' })),
+        ),
+        relations: [{ id: 'rId1', type: 'worksheet', target: 'xl/worksheets/sheet1.xml' }],
+      },
+      {
+        path: 'xl/worksheets/sheet1.xml',
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',
+        content: el('worksheet', { xmlns: sheet }, el('sheetData', {}, head, rows)),
+        relations: [],
+      },
+    ],
+    [{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }],
+  )
+}
+
+/** The letters of a column: `A` for 0, `AA` for 26. */
+export function columnOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : `${columnOf(Math.floor(index / 26) - 1)}${letter}`
+}
