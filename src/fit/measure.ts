@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { LentPage } from '../browser/lent-page.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
+import { fillBodies, shrinkBodies } from './fill-bodies.ts'
 
 /** How far a slide's content stands over the room that it has, in CSS px; 0 where it fits. */
 export interface Spill {
@@ -26,23 +27,25 @@ export const TOLERANCE = 0.5
  * Every slide of the shown print page, in order, with what spills from it: text by its own rectangles, boxes by theirs. A body that
  * may have several sizes (`--size-least` to `--size-most`) and was given none is measured at the one that fills it.
  */
-export function measure(page: LentPage): Promise<readonly Spill[]> {
-  return page.evaluate(spills, DISPLAY_TYPE)
+export async function measure(page: LentPage): Promise<readonly Spill[]> {
+  await page.evaluate(fillBodies, DISPLAY_TYPE)
+  const found = await page.evaluate(spills)
+  const overfilled = found.flatMap(({ bodySize, below, beside }, index) =>
+    bodySize !== null && Math.max(below, beside) > TOLERANCE ? [index] : [],
+  )
+  if (overfilled.length === 0) return found
+  // A closer look than that of the search has found a word that stands over an edge.
+  return (await page.evaluate(shrinkBodies, overfilled, DISPLAY_TYPE)) ? page.evaluate(spills) : found
 }
 
 /** Runs in the page and closes over nothing. */
-function spills(displayType: number): Spill[] {
-  // From one size of a body to the next; no eye sees smaller steps.
-  const STEP = 1.07
-  // Text runs wider in other browsers by so much at most.
-  const SPARE = 1.02
+function spills(): Spill[] {
   // Large type is hung out to the left, so that its stems stand on the margin, by this much at most.
   const HANG = 16
   // Type from this size on may be set so tightly that its boxes are higher than its lines.
   const DISPLAY = 40
   // The boxes of letters are higher than what is seen of them, by about so much above and below.
   const LEADING = 6
-  const TITLES = '.title, .subtitle'
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const isRtl = document.documentElement.dir === 'rtl'
   interface Piece {
@@ -117,7 +120,7 @@ function spills(displayType: number): Spill[] {
       return overflowX !== 'visible' || overflowY !== 'visible'
     })
 
-  const spillOf = (section: Element): Omit<Spill, 'bodySize'> & { readonly over: number } => {
+  const spillOf = (section: Element): Omit<Spill, 'bodySize'> => {
     const frame = (section.querySelector('.slide') ?? section).getBoundingClientRect()
     const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
       .map((row) => row.getBoundingClientRect())
@@ -128,8 +131,6 @@ function spills(displayType: number): Spill[] {
     let room = Math.max(1, floor - frame.top)
     let used = 0
     let width = Math.max(1, frame.width)
-    // How far the body stands over the room that it keeps free below.
-    let overBody = 0
     const all: Piece[] = []
     for (const area of section.querySelectorAll('.slide-head, .slide-body')) {
       const isBody = area.matches('.slide-body')
@@ -164,13 +165,6 @@ function spills(displayType: number): Spill[] {
           beside.push(cut.beside)
         }
       }
-      // A title that is larger than its area stands on what is beside it.
-      if (!isBody)
-        overBody = most(
-          content
-            .filter(({ element }) => element.closest(TITLES) !== null)
-            .map(({ box, element }) => trimmed(box, element).bottom - LEADING - bounds.bottom),
-        )
       if (!isBody) continue
       const top = bounds.top + Number.parseFloat(paddingTop)
       room = Math.max(1, floor - top)
@@ -178,18 +172,6 @@ function spills(displayType: number): Spill[] {
       const lowest = content.reduce((end, { box }) => Math.max(end, box.bottom), Number.NEGATIVE_INFINITY)
       const highest = content.reduce((start, { box }) => Math.min(start, box.top), Number.POSITIVE_INFINITY)
       used = Math.max(0, lowest - highest)
-      const end = bounds.bottom - Number.parseFloat(getComputedStyle(area).paddingBottom)
-      const boxes = [...area.querySelectorAll('li, .side')].map((box) => box.getBoundingClientRect().bottom)
-      const texts = content.map(({ box, text, element }) =>
-        text === null ? box.bottom : trimmed(box, element).bottom - LEADING,
-      )
-      // A listing whose lines are not broken may not stand over its own edge either.
-      const listing = area.querySelector('pre')
-      if (listing !== null) {
-        const edge = listing.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(listing).paddingRight)
-        overBody = most([overBody, ...content.filter(({ text }) => text !== null).map(({ box }) => box.right - edge)])
-      }
-      overBody = most([overBody, ...[...texts, ...boxes].map((bottom) => bottom - end)])
     }
     const kicker = section.querySelector('.kicker-text')
     const isKickerOver =
@@ -207,67 +189,15 @@ function spills(displayType: number): Spill[] {
               box.top < word.box.bottom - LEADING,
           ),
       )
-    return { below: most(below), beside: most(beside), room, width, used, isKickerOver, over: overBody }
+    return { below: most(below), beside: most(beside), room, width, used, isKickerOver }
   }
 
-  interface Search {
-    readonly slide: HTMLElement
-    readonly section: Element
-    readonly sizes: readonly number[]
-    low: number
-    high: number
-    best: number
-  }
-
-  const set = ({ slide }: Search, size: number) => {
-    slide.style.setProperty('--size', `${size}px`)
-    slide.dataset.type = size < displayType ? 'text' : 'display'
-  }
-
-  const searchIn = (section: Element): Search[] => {
+  return [...document.querySelectorAll('section.page')].map((section) => {
     const slide = section.querySelector<HTMLElement>('.slide')
-    if (slide === null || slide.style.getPropertyValue('--size') !== '') return []
-    const style = getComputedStyle(slide)
-    const [least = 0, largest = 0] = ['--size-least', '--size-most'].map((name) =>
-      Math.round(Number(/[\d.]+(?=px)/.exec(style.getPropertyValue(name))?.[0])),
-    )
-    if (!least || !largest) return []
-    const sizes = [least]
-    for (let size = least * STEP; size <= largest; size *= STEP) sizes.push(Math.round(size))
-    return [{ slide, section, sizes, low: 1, high: sizes.length - 1, best: 0 }]
-  }
-
-  /** By halves, all slides at a time, so that each round lays the page out once. A word or a line of code that would have to break makes a size too large. */
-  const fill = (searches: readonly Search[]) => {
-    const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
-    for (const { slide } of searches) slide.style.overflowWrap = 'normal'
-    for (const listing of listings) listing.style.whiteSpace = 'pre'
-    for (;;) {
-      const open = searches.filter(({ low, high }) => low <= high)
-      if (open.length === 0) break
-      for (const search of open) set(search, (search.sizes[middleOf(search)] ?? 0) * SPARE)
-      for (const search of open) {
-        const middle = middleOf(search)
-        const { below, beside, over } = spillOf(search.section)
-        if (Math.max(below, beside, over) > 0.5) search.high = middle - 1
-        else [search.best, search.low] = [middle, middle + 1]
-      }
+    const isFilled = slide?.dataset.least !== undefined
+    return {
+      ...spillOf(section),
+      bodySize: isFilled ? Number.parseFloat(slide.style.getPropertyValue('--size')) : null,
     }
-    for (const search of searches) {
-      set(search, search.sizes[search.best] ?? 0)
-      search.slide.style.overflowWrap = ''
-    }
-    for (const listing of listings) listing.style.whiteSpace = ''
-  }
-
-  const middleOf = ({ low, high }: Search) => (low + high) >> 1
-
-  const sections = [...document.querySelectorAll('section.page')]
-  const searches = new Map(sections.map((section) => [section, searchIn(section)[0]]))
-  fill([...searches.values()].filter((search) => search !== undefined))
-  return sections.map((section) => {
-    const search = searches.get(section)
-    const { over: _, ...spill } = spillOf(section)
-    return { ...spill, bodySize: search?.sizes[search.best] ?? null }
   })
 }

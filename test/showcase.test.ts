@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { beforeAll, expect, test } from 'vitest'
+import { type Conversion, convert } from '../src/convert.ts'
+
+const PATH = 'slides/showcase/showcase.md'
+
+let made: Conversion
+let html: string
+beforeAll(async () => {
+  made = await convert(new VFile({ path: PATH, value: readFileSync(PATH) }), { formats: ['html'] })
+  html = new TextDecoder().decode(made.files.get('showcase.html'))
+})
+
+test('the showcase has pictures from edge to edge, in a band, beside points, in a pair and in a gallery', () => {
+  const slides = [...html.matchAll(/<div [^>]*data-layout="image"[^>]*>/g)].map(([tag]) => tag)
+  const arrangements = slides.map((tag) => [
+    /data-arrangement="(\w+)"/.exec(tag)?.[1],
+    /data-plates="(\d)"/.exec(tag)?.[1] ?? '',
+  ])
+  for (const wanted of [
+    ['bleed', ''],
+    ['band', ''],
+    ['split', ''],
+    ['plates', '2'],
+    ['plates', '4'],
+  ])
+    expect(arrangements).toContainEqual(wanted)
+})
+
+test('the showcase has every form that words take, and loads nothing', () => {
+  const layouts = new Set(made.deck.slides.map(({ layout }) => layout))
+  for (const layout of ['title', 'agenda', 'points', 'statement', 'table', 'code', 'image', 'closing'] as const)
+    expect(layouts).toContain(layout)
+  expect(html).not.toMatch(/(?:src|href)="(?!data:|#|https?:|mailto:)[^"]/)
+  expect(html).not.toMatch(/<(?:img|link|script)[^>]+(?:src|href)="https?:/)
+})
