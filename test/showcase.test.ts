@@ -32,6 +32,5 @@ test('the showcase has every form that words take, and loads nothing', () => {
   const layouts = new Set(made.deck.slides.map(({ layout }) => layout))
   for (const layout of ['title', 'agenda', 'points', 'statement', 'table', 'code', 'image', 'closing'] as const)
     expect(layouts).toContain(layout)
-  expect(html).not.toMatch(/(?:src|href)="(?!data:|#|https?:|mailto:)[^"]/)
   expect(html).not.toMatch(/<(?:img|link|script)[^>]+(?:src|href)="https?:/)
 })

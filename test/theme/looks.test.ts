@@ -10,7 +10,7 @@ import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme, themeNames } from '../../src/theme/load.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
-import { svg } from '../illustrate/images.ts'
+import { png, svg } from '../illustrate/images.ts'
 import { deckOf, line, slide } from '../render/decks.ts'
 import { extremes, sample } from '../render/sample.ts'
 
@@ -41,8 +41,26 @@ const picture = {
   },
 } as const
 
+/** It fills its slide. */
+const photograph = {
+  image: { type: 'image', url: 'quay.png', alt: 'The quay' },
+  content: {
+    data: `data:image/png;base64,${png(1200, 750).toString('base64')}`,
+    width: 1200,
+    height: 750,
+    isDrawing: false,
+  },
+} as const
+
 /** What the sample has not: pictures with their captions, a formula in letters, a coloured listing, a part of each colour. */
 const rest = [
+  ...[1, 2, 3, 4].map((part) =>
+    slide(
+      'image',
+      { title: line('The gauge'), picture: photograph, caption: line('The gauge at noon', 'caption') },
+      { part },
+    ),
+  ),
   ...[2, 3, 4].map((part) =>
     slide('image', { title: line('The gauge'), picture, caption: line('The gauge at noon', 'caption') }, { part }),
   ),
