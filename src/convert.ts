@@ -34,8 +34,10 @@ import { newMemo } from './model/memo.ts'
 import type { Settings } from './model/settings.ts'
 import { ignore, type Noted } from './model/sources.ts'
 import type { Theme } from './model/theme.ts'
+import { STAGE_LIMIT, TookTooLong } from './model/within-time.ts'
 import type { KnownWeights } from './outline/outline.ts'
 import type { KnownSections } from './read/markdown/sections.ts'
+import { withTimeLimit } from './read/time-limit.ts'
 import { remarkOnName } from './render/event.ts'
 import { checkFrontMatter } from './settings/front-matter.ts'
 import { type Choices, settle } from './settings/settings.ts'
@@ -161,15 +163,18 @@ interface ForDrafting {
 }
 
 function draftingOf({ article }: Input, { settings, file, support: { signal, memory } }: ForDrafting): Drafting {
+  const end = performance.now() + STAGE_LIMIT
   return {
     ...(article.language.startsWith('en') ? grammarIn(memory) : { grammar: null }),
     weights: memory?.weights,
     name: nameOf(file.path),
     minutes: settings.minutes,
+    file,
     // A browser that is being launched has its answers then, and Ctrl-C is heard.
     turn: async () => {
       await setImmediate()
       signal?.throwIfAborted()
+      if (performance.now() > end) throw new TookTooLong('Writing took too long.')
     },
   }
 }
@@ -206,7 +211,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   await step('Writing')
   const name = nameOf(file.path)
   const { drafts, parts, sentences } = await draft(input, draftingOf(input, { settings, file, support }))
-  const laidOut = layOut(drafts, { article, parts, layouts, event })
+  const laidOut = await withTimeLimit(file, 'Laying out', () => layOut(drafts, { article, parts, layouts, event }))
   const folder = folderOf(file, settings.root, support.noted)
   const filled = await illustrate(laidOut, { article, folder }, file)
   tellOfUndrawn(laidOut, article, file)

@@ -13,6 +13,7 @@ import { type KnownWeights, outline } from './outline/outline.ts'
 import { LIMITS } from './read/limits.ts'
 import type { KnownSections } from './read/markdown/sections.ts'
 import { read } from './read/read.ts'
+import { tellingOfTime, withTimeLimit } from './read/time-limit.ts'
 import { Unreadable } from './read/unreadable.ts'
 import type { Known } from './write/parser.ts'
 import { partNames, writeInTurns } from './write/write.ts'
@@ -95,6 +96,8 @@ export interface Drafting {
   /** What to call a talk whose article has no title. */
   readonly name: string
   readonly minutes: number | null
+  /** Told where it takes too long. */
+  readonly file: VFile
   /** Lets others work, or throws to end it. */
   readonly turn: () => Promise<void>
 }
@@ -103,10 +106,10 @@ export interface Drafting {
 export async function draft({ article, deckFile, otherDeck }: Input, drafting: Drafting): Promise<Drafted> {
   const said = deckFile ?? otherDeck
   if (said !== null) return said
-  const { weights, turn, ...means } = drafting
-  const outlined = outline(article, weights)
+  const { weights, turn, file, ...means } = drafting
+  const outlined = await withTimeLimit(file, 'Writing', () => outline(article, weights))
   await turn()
-  const drafts = await writeInTurns(outlined, means, turn)
+  const drafts = await tellingOfTime(file, 'Writing', () => writeInTurns(outlined, means, turn))
   return { drafts, parts: partNames(outlined), sentences: sentencesOf(outlined) }
 }
 

@@ -15,6 +15,7 @@ import type { KnownSections } from './markdown/sections.ts'
 import { withParagraphs } from './paragraphs/divide.ts'
 import type { Piece } from './piece.ts'
 import { readPlain } from './plain/plain.ts'
+import { withTimeLimit } from './time-limit.ts'
 import { unreadable } from './unreadable.ts'
 import { withinLimits } from './within-limits.ts'
 
@@ -27,7 +28,7 @@ export async function read(bytes: Uint8Array, file: VFile, known?: KnownSections
   const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, known)
   const own = all.filter(isOfArticle)
   const language = told ?? languageOf(proseOf(own))
-  const laidOut = assemble(withinLimits(withParagraphs(own, language), file))
+  const laidOut = await withTimeLimit(file, READING, () => assemble(withinLimits(withParagraphs(own, language), file)))
   if (laidOut.text.trim() === '')
     throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
   return {
@@ -40,6 +41,8 @@ export async function read(bytes: Uint8Array, file: VFile, known?: KnownSections
     ...(source && { source }),
   }
 }
+
+const READING = 'Reading'
 
 /** An invitation to edit that stands alone is one of the page. */
 function isOfArticle(piece: Piece): boolean {
@@ -67,10 +70,11 @@ async function open(bytes: Uint8Array, file: VFile, known: KnownSections | undef
   const opening = openFrontMatter(source, file)
   const rest = opening?.rest ?? source
   const head = opening ? headOf(opening.frontMatter, source) : {}
-  const pieces =
-    formatOf(rest.text, file) === 'markdown'
-      ? readMarkdown(await withEmoji(rest), { head, file, known })
-      : readPlain(rest, head)
+  const isMarked = formatOf(rest.text, file) === 'markdown'
+  const text = isMarked ? await withEmoji(rest) : rest
+  const pieces = await withTimeLimit(file, READING, () =>
+    isMarked ? readMarkdown(text, { head, file, known }) : readPlain(text, head),
+  )
   return {
     pieces,
     language: opening && tagOf(languageIn(opening.frontMatter) ?? ''),

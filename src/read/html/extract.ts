@@ -1,5 +1,6 @@
-import type { Readability } from '@mozilla/readability'
 import type { Root } from 'hast'
+import type { VFile } from 'vfile'
+import { withTimeLimit } from '../time-limit.ts'
 import { type DomNode, fillDocument, takeFrom } from './dom.ts'
 import { furnitureOf } from './furniture.ts'
 import type { Page } from './web-page.ts'
@@ -15,20 +16,17 @@ export interface Extract {
 }
 
 /** Finds the article of a page by where its prose is; nothing where the page has none. */
-export async function extract(page: Page): Promise<Extract | undefined> {
-  const [{ parseHTML }, { Readability: Reader }] = await Promise.all([
-    import('linkedom'),
-    import('@mozilla/readability'),
-  ])
+export async function extract(page: Page, file: VFile): Promise<Extract | undefined> {
+  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
   fillDocument(document, page, furnitureOf(page))
   const charThreshold = isDense(page.source.text) ? SHORT_IN_DENSE : SHORT
-  const reader = new Reader<DomNode>(document, {
+  const reader = new Readability<DomNode>(document, {
     charThreshold,
     keepClasses: true,
     serializer: (node: DomNode) => node,
   })
-  const found = parsed(reader)
+  const found = await withTimeLimit(file, 'Reading', () => reader.parse())
   if (!found?.content) return undefined
   return {
     content: takeFrom(found.content, page),
@@ -37,16 +35,6 @@ export async function extract(page: Page): Promise<Extract | undefined> {
     site: found.siteName?.trim() || undefined,
     published: found.publishedTime?.trim() || undefined,
     direction: found.dir ?? undefined,
-  }
-}
-
-/** Nothing where it fails over a page whose elements stand as no parser of a browser would have put them. */
-function parsed<Node>(reader: Readability<Node>): ReturnType<Readability<Node>['parse']> {
-  try {
-    return reader.parse()
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
   }
 }
 

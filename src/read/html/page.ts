@@ -1,11 +1,12 @@
 import type { ElementContent, Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { WebSource } from '../../model/article.ts'
+import { BrokenOff } from '../../model/within-time.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { LIMITS } from '../limits.ts'
 import type { Piece } from '../piece.ts'
-import { unreadable } from '../unreadable.ts'
+import { Unreadable, unreadable } from '../unreadable.ts'
 import { blocksOf } from './blocks.ts'
 import { decodePage } from './charset.ts'
 import { type Extract, extract } from './extract.ts'
@@ -52,8 +53,9 @@ async function articleOf(page: Page, file: VFile): Promise<Extract> {
     return whole(page)
   }
   try {
-    return (await extract(page)) ?? whole(page)
-  } catch {
+    return (await extract(page, file)) ?? whole(page)
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof BrokenOff) throw error
     tell('The article of this page cannot be told from what stands around it, so all is read.', 'whole-page')
     return whole(page)
   }

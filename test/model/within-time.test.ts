@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { TookTooLong, withinTime } from '../../src/model/within-time.ts'
+import { tellingOfTime } from '../../src/read/time-limit.ts'
+import { Unreadable } from '../../src/read/unreadable.ts'
+
+const endless = () => {
+  for (;;);
+}
+
+test('what pauses nowhere is broken off when its time is over; what ends before is passed on', async () => {
+  await expect(withinTime(endless, 100)).rejects.toThrow(TookTooLong)
+  // As an expression of many choices does that matches nothing.
+  await expect(withinTime(() => /^(a+)+$/.test(`${'a'.repeat(40)}b`), 100)).rejects.toThrow(TookTooLong)
+  expect(await withinTime(() => 'made')).toBe('made')
+  await expect(
+    withinTime(() => {
+      throw new TypeError('odd')
+    }),
+  ).rejects.toThrow(TypeError)
+})
+
+test('a stage that took too long is told at the article, with a remedy', async () => {
+  const file = new VFile({ path: 'talk.md' })
+  const failing = tellingOfTime(file, 'Reading', () => withinTime(endless, 100))
+  await expect(failing).rejects.toThrow(Unreadable)
+  expect(String(file.messages[0])).toMatch(/^talk\.md:1:1: Reading this article was given up after 2 minutes\. Divide/)
+  expect(file.messages[0]).toMatchObject({ fatal: true, ruleId: 'too-slow' })
+})
+
+test('Ctrl-C breaks off what pauses nowhere, and is heard by who listens', async () => {
+  const program = `
+    import { writeSync } from 'node:fs'
+    import { withinTime } from ${JSON.stringify(new URL('../../dist/model/within-time.js', import.meta.url).href)}
+    process.once('SIGINT', () => writeSync(1, 'heard '))
+    await withinTime(() => { writeSync(1, 'begun '); for (;;); }).catch(({ name }) => writeSync(1, name))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program])
+  const said: string[] = []
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.push(text)
+    if (text.includes('begun')) child.kill('SIGINT')
+  })
+  await once(child, 'close')
+  expect(said.join('')).toBe('begun heard BrokenOff')
+})
