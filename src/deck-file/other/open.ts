@@ -10,7 +10,7 @@ import { languageIn } from '../../read/front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from '../../read/language.ts'
 import { withEmoji } from '../../read/markdown/emoji.ts'
 import type { Source } from '../../read/source.ts'
-import { unreadable } from '../../read/unreadable.ts'
+import { Unreadable, unreadable } from '../../read/unreadable.ts'
 import { isColour } from '../../theme/colour.ts'
 import { draftsOf } from '../drafts.ts'
 import { ground } from '../ground.ts'
@@ -52,7 +52,8 @@ export async function readOtherDeck(
 ): Promise<OtherDeck | null> {
   if (as === 'article' || !(as !== undefined || isMarkdown(file))) return null
   const quiet = new VFile({ path: file.path })
-  const source = decode(bytes, as === undefined ? quiet : file)
+  const source = as === undefined ? decodedOrNull(bytes, quiet) : decode(bytes, file)
+  if (source === null) return null
   const opening = openFrontMatter(source, quiet)
   const rest = opening?.rest ?? source
   const kind = as ?? kindOf(rest.text, opening?.frontMatter)
@@ -66,6 +67,16 @@ export async function readOtherDeck(
     },
   )
   return read(rest, { kind, frontMatter: opening?.frontMatter, file })
+}
+
+/** What is no text is no deck of another tool; who reads it as an article says why. */
+function decodedOrNull(bytes: Uint8Array, file: VFile): Source | null {
+  try {
+    return decode(bytes, file)
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
 }
 
 function isMarkdown({ extname }: VFile): boolean {
