@@ -2,7 +2,7 @@ import { parse, TomlDate, TomlError } from 'smol-toml'
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
-import type { Parsed, ParsedPlace } from './parsed.ts'
+import type { Parsed, ParsedPlace } from './parsed-front-matter.ts'
 
 /** Reads TOML as text, lists and maps. The parser tells no places, so those of the keys at the top are looked up. */
 export function parseTomlValues(text: string): Parsed {

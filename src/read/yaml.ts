@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument }
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
-import type { Parsed, ParsedPlace } from './parsed.ts'
+import type { Parsed, ParsedPlace } from './parsed-front-matter.ts'
 
 /** Reads YAML as text, lists and maps. Where it is broken, its plain `key: value` lines still count. */
 export function parseYamlValues(text: string): Parsed {

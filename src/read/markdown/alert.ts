@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
-import { withoutStart } from './start.ts'
+import { withoutStart } from './without-start.ts'
 
 type Content = BlockContent | DefinitionContent
 

@@ -8,9 +8,9 @@ import { alertIn, withLabelsJoined } from './alert.ts'
 import { listingOf } from './commands.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
-import { dividedAtImages } from './own-lines.ts'
+import { dividedAtImages } from './images-on-own-lines.ts'
 import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
-import { withoutStart } from './start.ts'
+import { withoutStart } from './without-start.ts'
 
 /**
  * The blocks of a document with the marks that say nothing taken away: comments, tags, rules and definitions are gone,

@@ -23,7 +23,7 @@ interface Text {
   readonly items: Items
 }
 
-/** Joins units that are no headings into blocks: lists of items, quotations, code, tables of rows, paragraphs. */
+/** Joins the units that are not headings into blocks: lists, quotations, code, tables and paragraphs. */
 export function blocksOf(units: readonly Unit[], { items, source }: Text): RootContent[] {
   const blocks: RootContent[] = []
   for (let index = 0; index < units.length; ) {
@@ -40,7 +40,7 @@ interface Run {
   readonly make: (units: readonly Unit[], source: Source) => RootContent
 }
 
-/** Lines with a tab between words are rows only where they are several. */
+/** A single line with tabs is not yet a table. */
 const FEWEST_ROWS = 2
 
 function runAt(units: readonly Unit[], start: number, items: Items): Run {
@@ -64,7 +64,7 @@ function runAt(units: readonly Unit[], start: number, items: Items): Run {
 
 const EMPTY: Paragraph = { type: 'paragraph', children: [] }
 
-/** Whether a unit is an item of the list that a first one begins: what stands as far out is marked like it. */
+/** Whether a unit belongs to the list that `first` begins: at the same indentation it has the same kind of mark. */
 function isItemBeside(first: Unit, { marker, lines }: Unit): boolean {
   if (marker === undefined || marker.type === 'quote') return false
   return lines[0].indent > first.lines[0].indent || marker.type === first.marker?.type
@@ -78,7 +78,7 @@ function isRow(unit: Unit): boolean {
   return unit.type === 'text' && unit.lines.length === 1 && /\S\t+\S/.test(unit.text)
 }
 
-/** A unit as a paragraph, the mark of a list taken off. */
+/** A unit as a paragraph, without its list mark. */
 function paragraphOf(unit: Unit, source: Source): Paragraph {
   return paragraphFrom(unit, unit.marker?.width ?? 0, source)
 }
@@ -98,7 +98,7 @@ function quote(units: readonly Unit[], source: Source): Blockquote {
   }
 }
 
-/** Items; what stands further in than the first is a list within the item before it. */
+/** Items; those indented further than the first form a list inside the item before them. */
 function list(units: readonly Unit[], source: Source): List {
   const margin = units[0]?.lines[0].indent ?? 0
   const items: { own: Unit; below: Unit[] }[] = []
@@ -148,7 +148,7 @@ function row(line: Line, source: Source): TableRow {
   return { type: 'tableRow', children: cells, position: between(line.start, line.end, source) }
 }
 
-/** A unit as a paragraph, without its first characters; verse keeps its lines. */
+/** A unit as a paragraph, without its first `skipped` characters; verse keeps its lines. */
 export function paragraphFrom(unit: Unit, skipped: number, source: Source): Paragraph {
   const [first] = unit.lines
   const last = unit.lines.at(-1) ?? first

@@ -1,4 +1,4 @@
-/** Lines that are no running text: code and verse, to be kept as they stand, or a quotation set in from the margin. */
+/** Lines that are not running text: code and verse, which keep their lines, or an indented quotation. */
 export interface Display {
   readonly type: 'code' | 'quotation' | 'verse' | 'quoted-verse'
   /** Indexes of its first line and of the line after its last. */

@@ -1,14 +1,14 @@
+import { programAt } from './code-at-margin.ts'
 import type { Display } from './display.ts'
+import { setIn } from './indented-displays.ts'
 import type { Line } from './lines.ts'
-import { programAt } from './program.ts'
-import { setIn } from './set-in.ts'
-import { settingsAt } from './settings.ts'
 import { versesOf } from './verse.ts'
 import type { Wrap } from './wrap.ts'
+import { settingsAt } from './yaml-settings.ts'
 
 /**
- * The code, the verse and the indented quotations of a text, in order; no two share a line. At the margin code is told from prose
- * only where lines are whole paragraphs: broken ones hold too little to tell.
+ * Finds the code, verse and indented quotations of a text, in order; no two share a line. Unindented code is told from prose
+ * only where every line is a whole paragraph: the lines of hard-wrapped text are too short to tell.
  */
 export function displaysOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
   const fenced = byStart(fencedIn(lines))

@@ -4,15 +4,15 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart } from '../piece.ts'
 import { isRule, type Unit } from './units.ts'
 
-/** A unit of the head, and how many of its characters are a key that says what it is. */
+/** A part of the article's head, and the length of the key before it ("Author: "). */
 export interface HeadUnit {
   readonly part: HeadPart
   readonly key: number
 }
 
 /**
- * Which of the first units, by their index, are the title, the subtitle and the credits under it. Front matter that names the
- * title leaves none to be found.
+ * Finds the title, subtitle, byline and date among the first units, by index. None is looked for where front matter names the
+ * title.
  */
 export function headUnits(
   units: readonly Unit[],
@@ -49,10 +49,10 @@ export function headUnits(
   return head
 }
 
-/** Credits stand within so many units of the title. */
+/** How many units after the title may be credits. */
 const CREDITS = 3
 
-/** The lines at the top that say `Key: value`, where one of them names the title or two are known; those not known are empty. */
+/** The `Key: value` lines at the top, if one names the title or at least two keys are known; unknown keys are undefined. */
 function keyedUnits(units: readonly Unit[]): readonly (HeadUnit | undefined)[] {
   const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEYED.test(text))
   const keyed = units.slice(0, end < 0 ? units.length : end).map((unit) => keyOf(unit))
@@ -91,7 +91,7 @@ function creditAt(units: readonly Unit[], index: number): HeadUnit | undefined {
   return isCredit ? { part: 'byline', key: 0 } : undefined
 }
 
-/** A name over the text; at the end of it something may be told of its author. */
+/** Whether a unit is a name. The end of the text is left out of the check: it may tell something about the author. */
 function isNamed(units: readonly Unit[], index: number): boolean {
   const [unit, ...rest] = units.slice(index)
   const body = rest.length > 2 * ABOUT ? rest.slice(0, -ABOUT) : rest
@@ -101,19 +101,19 @@ function isNamed(units: readonly Unit[], index: number): boolean {
 /** Units. */
 const ABOUT = 2
 
-/** A name of Chinese characters over verse. */
+/** Whether a unit is a Chinese name above a poem. */
 function isPoet({ text }: Unit, next: Unit | undefined): boolean {
   return next?.type === 'verse' && /^\p{sc=Han}{2,4}$/u.test(text)
 }
 
-/** Whether a unit is one line set in the middle of a page. */
+/** Whether a unit is a single centred line. */
 function isCentred(unit: Unit): boolean {
   return unit.lines.length === 1 && unit.lines[0].indent >= CENTRE && isTitleLike(unit)
 }
 
 /** Columns from the margin. */
 const CENTRE = 10
-/** A title that is not the first unit is one of so many. */
+/** A title is one of the first so many units. */
 const HEAD = 4
 
 function isTitle(unit: Unit | undefined, level: number): boolean {
@@ -124,5 +124,5 @@ function isTitleLike({ type, text, marker }: Unit): boolean {
   return type === 'text' && marker === undefined && text.length <= LONGEST_TITLE && !/[.,;:]$/.test(text)
 }
 
-/** A title of more characters is a paragraph. */
+/** In characters: anything longer is a paragraph. */
 const LONGEST_TITLE = 160

@@ -1,4 +1,3 @@
-import type { Glance } from './glance.ts'
 import {
   ADDRESS,
   echo,
@@ -12,20 +11,21 @@ import {
   symbolShare,
   TWO_SENTENCES,
 } from './phrases.ts'
+import type { UnitTraits } from './unit-traits.ts'
 
 /**
- * How blank lines stand in a text: hardly any; under every paragraph but not under headings, as a browser copies a page; or between all
+ * How a text uses blank lines: hardly at all; after paragraphs but not after headings, as when a page is copied from a browser; or between all
  * blocks.
  */
 export type Spacing = 'none' | 'copied' | 'even'
 
 /** A unit among its neighbours. */
 export interface Place {
-  readonly at: Glance
-  readonly before: Glance | undefined
-  readonly next: Glance | undefined
-  readonly twoBefore: Glance | undefined
-  readonly twoAfter: Glance | undefined
+  readonly at: UnitTraits
+  readonly before: UnitTraits | undefined
+  readonly next: UnitTraits | undefined
+  readonly twoBefore: UnitTraits | undefined
+  readonly twoAfter: UnitTraits | undefined
   readonly spacing: Spacing
   /** Units in a row, right before it and right after it, that could be headings by themselves. */
   readonly runBefore: number
@@ -33,13 +33,13 @@ export interface Place {
 }
 
 /** Whether a unit could be a heading by itself: not wide, and not ended like a sentence or a clause. */
-export function couldBeHeading({ width, end }: Glance): boolean {
+export function couldBeHeading({ width, end }: UnitTraits): boolean {
   return width <= WIDEST_HEADING && end !== 'stop' && end !== 'comma'
 }
 
 const WIDEST_HEADING = 120
 
-/** What a unit shows that speaks for a heading or against it, by the names in `heading-weights.ts`. */
+/** The signs for or against a heading that a unit shows; `heading-weights.ts` has a weight for each. */
 export function headingSigns(place: Place): readonly string[] {
   return HEADING_SIGNS.flatMap(([name, holds]) => (holds(place) ? [name] : []))
 }
@@ -141,8 +141,8 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Pla
   ],
 ]
 
-/** A possible heading without a colon or the mark of a list. */
-export function isBare(at: Glance): boolean {
+/** Whether a unit could be a heading and has neither a colon at its end nor a list mark. */
+export function isBare(at: UnitTraits): boolean {
   return couldBeHeading(at) && at.end !== 'colon' && at.mark === null
 }
 
@@ -154,7 +154,7 @@ function isOverProseAlone({ at, before, next }: Place): boolean {
   return isBare(at) && next?.isProse === true && before?.isProse !== true
 }
 
-/** Parted from what is before it and not from what follows. */
+/** Whether a blank line stands before a unit but not after it. */
 function standsOnNext({ at, next }: Place): boolean {
   return at.gap > 0 && next?.gap === 0
 }
@@ -166,6 +166,6 @@ function isBareOnNext(place: Place): boolean {
 const QUOTATION = /^["“„«「]/u
 const SHORT = 60
 
-function isShort({ width, end }: Glance): boolean {
+function isShort({ width, end }: UnitTraits): boolean {
   return width < SHORT && end !== 'stop'
 }

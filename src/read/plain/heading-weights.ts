@@ -1,5 +1,5 @@
 /**
- * How much each sign of `heading-signs.ts` speaks for a heading, as a logistic regression weighs it; a sum above 0 is one. Fitted on
+ * Weights of a logistic regression over the signs of `heading-signs.ts`; a unit whose sum is above 0 is a heading. Fitted on
  * 28 November 2026 by `test/bench/read/fit-headings.mjs` on 153 articles of 9 sources with gold, and on 480 more in 20 languages that
  * `gold-from-markdown.mjs` made of 22 public repositories (guides and blogs of Astro, cloud.gov, Gatsby, GOV.UK, Jekyll, Material for
  * MkDocs, MyST, Node.js, OWASP, Quarto, React, rOpenSci, USWDS, Vue and others), each in several layouts. F1 of the 153, each source read

@@ -1,10 +1,10 @@
 import { isDate } from '../dates.ts'
-import { type Glance, glanceAt } from './glance.ts'
 import { couldBeHeading, headingSigns, isBare, type Place, type Spacing } from './heading-signs.ts'
 import { HEADING_WEIGHTS } from './heading-weights.ts'
+import { traitsOf, type UnitTraits } from './unit-traits.ts'
 import { isRule, type Unit } from './units.ts'
 
-/** For each unit the level of the heading that it is, from 1, or 0. Decided on the whole text: by itself no line shows what it is. */
+/** For each unit its level as a heading, from 1, or 0 where it is none. Decided on the whole text: no line shows by itself what it is. */
 export function headingLevels(units: readonly Unit[]): readonly number[] {
   const places = placesOf(units)
   const isDated = places.filter(({ at }) => isDate(at.text)).length >= LEAST_DATES
@@ -16,44 +16,44 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
   })
 }
 
-/** Who said what stands above. */
+/** An attribution: "— The keeper of the lock". */
 const NAMES_SPEAKER = /^[–—―]/
 
 /** Each unit of a text among its neighbours. */
 export function placesOf(units: readonly Unit[]): readonly Place[] {
-  const glances = units.map(glanceAt)
-  const spacing = spacingOf(glances)
-  const runs = runsOf(glances)
-  return glances.map((at, index) => ({
+  const traits = units.map(traitsOf)
+  const spacing = spacingOf(traits)
+  const runs = runsOf(traits)
+  return traits.map((at, index) => ({
     at,
-    before: glances[index - 1],
-    next: glances[index + 1],
-    twoBefore: glances[index - 2],
-    twoAfter: glances[index + 2],
+    before: traits[index - 1],
+    next: traits[index + 1],
+    twoBefore: traits[index - 2],
+    twoAfter: traits[index + 2],
     spacing,
     runBefore: runs.before[index - 1] ?? 0,
     runAfter: runs.after[index + 1] ?? 0,
   }))
 }
 
-function spacingOf(glances: readonly Glance[]): Spacing {
-  if (glances.filter(({ gap }) => gap > 0).length <= glances.length * SPACED_SHARE) return 'none'
-  const gaps = glances.flatMap((at, index) => {
-    const next = glances[index + 1]
+function spacingOf(traits: readonly UnitTraits[]): Spacing {
+  if (traits.filter(({ gap }) => gap > 0).length <= traits.length * SPACED_SHARE) return 'none'
+  const gaps = traits.flatMap((at, index) => {
+    const next = traits[index + 1]
     return isBare(at) && !at.isCode && next?.isProse === true ? [next.gap] : []
   })
   return gaps.filter((gap) => gap === 0).length > gaps.length * TIGHT_SHARE ? 'copied' : 'even'
 }
 
-/** Texts in which one unit in so many follows a blank line use blank lines to part blocks. */
+/** The least share of units that follow a blank line where blank lines separate blocks. */
 const SPACED_SHARE = 1 / 12
-/** Where so many possible headings stand right on the prose that follows, headings do. */
+/** The share of possible headings directly above prose from which a text counts as copied. */
 const TIGHT_SHARE = 1 / 3
 
-/** So many dates by themselves may head what happened then. */
+/** From so many on, dates on lines of their own may be headings of a chronicle. */
 export const LEAST_DATES = 3
 
-/** Whether words only say what a page shows, or, as no others do, when it was put there. */
+/** Whether a line is only a label of a page ("Photo"), or a lone date. */
 export function isLabel(text: string, isDated: boolean): boolean {
   return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!isDated && isDate(text))
 }
@@ -68,13 +68,13 @@ function isHeading(place: Place): boolean {
   return headingSigns(place).reduce((sum, sign) => sum + (HEADING_WEIGHTS[sign] ?? 0), 0) > 0
 }
 
-/** Whether another number stands right under or over its own, with no blank line between: a step among steps. */
+/** Whether a numbered line has another directly above or below it: a step, not a heading. */
 function isListed({ at, before, next, spacing }: Place): boolean {
   if (at.mark !== 'number' || spacing === 'none') return false
   return (next?.mark === 'number' && next.gap === 0) || (before?.mark === 'number' && at.gap === 0)
 }
 
-/** A line of nothing but = or - under a line makes it a heading. */
+/** The level of a heading underlined with = or -, as in Setext. */
 function levelByUnderline(next: Unit | undefined, index: number): number {
   if (next === undefined || next.lines[0].gap > 0 || !isRule(next.text)) return 0
   if (index > 0 && next.text.startsWith('-')) return 2
@@ -82,7 +82,7 @@ function levelByUnderline(next: Unit | undefined, index: number): number {
 }
 
 /** "1.2 Method" stands one level below "1 Aims". */
-export function levelOf({ text }: Glance): number {
+export function levelOf({ text }: UnitTraits): number {
   const number = /^\d+((?:\.\d+)+)\.?\s/.exec(text)?.[1]
   return number === undefined ? 1 : number.split('.').length
 }
@@ -92,9 +92,9 @@ interface Runs {
   readonly after: readonly number[]
 }
 
-/** For each unit how many in a row, up to it and from it on, could be headings. The first, the title, counts for none. */
-function runsOf(glances: readonly Glance[]): Runs {
-  const could = glances.map((glance, index) => index > 0 && couldBeHeading(glance))
+/** For each unit, how many units in a row up to it, and from it on, could be headings. The first unit, the title, does not count. */
+function runsOf(traits: readonly UnitTraits[]): Runs {
+  const could = traits.map((trait, index) => index > 0 && couldBeHeading(trait))
   return { before: countRuns(could), after: countRuns(could.toReversed()).toReversed() }
 }
 

@@ -14,7 +14,7 @@ export interface Line {
   readonly isOpening: boolean
 }
 
-/** The lines that are not blank, and not blank but for the marks of quoted mail. */
+/** The lines that have text; lines with nothing but the `>` of quoted mail count as blank. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = []
   let offset = 0

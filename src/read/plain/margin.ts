@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts'
 
-/** Where the lines of a text begin. */
+/** The left margin of a text. */
 export interface Margin {
   readonly column: number
   /** The share of the text that begins there. */
@@ -9,7 +9,7 @@ export interface Margin {
   readonly isIndenting: boolean
 }
 
-/** The column at which more than half of the text begins, if there is one. */
+/** The column at which more than half of the text starts, if there is one. */
 export function marginOf(lines: readonly Line[]): Margin | undefined {
   const widths = new Map<number, number>()
   for (const { indent, text } of lines) widths.set(indent, (widths.get(indent) ?? 0) + text.length)
@@ -19,7 +19,7 @@ export function marginOf(lines: readonly Line[]): Margin | undefined {
   return { column, share: width / total, isIndenting: isIndenting(lines, column) }
 }
 
-/** Whether lines set in are, time and again, the first of a paragraph that goes on at the margin. */
+/** Whether the first lines of paragraphs are indented throughout. */
 function isIndenting(lines: readonly Line[], column: number): boolean {
   const opening = lines.filter(({ indent }, index) => {
     const next = lines[index + 1]
@@ -29,5 +29,5 @@ function isIndenting(lines: readonly Line[], column: number): boolean {
 }
 
 const FEWEST_OPENING = 3
-/** At least one line in so many opens a paragraph. */
+/** At least one line in so many starts a paragraph. */
 const OPENING_SHARE = 25

@@ -1,4 +1,4 @@
-import type { Glance } from './glance.ts'
+import type { UnitTraits } from './unit-traits.ts'
 
 export const TWO_SENTENCES = /[.!?。！？।]["'”’)]?\s+["'“‘(]?\p{Lu}|[。！？।][^」』）)]/u
 export const ADDRESS = /https?:|www\.|@\w+\.|\w\/\w+\/|\.(?:com|org|html?|js|json|py|md)\b/
@@ -9,14 +9,14 @@ export const SENTENCE_OPENER =
 export const FINITE = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
 export const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
 
-/** Within so much of the wider one. */
+/** The largest difference, as a share of the wider one. */
 const ALIKE = 0.35
 
-export function isAsWide(one: Glance, other: Glance): boolean {
+export function isAsWide(one: UnitTraits, other: UnitTraits): boolean {
   return Math.abs(one.width - other.width) <= ALIKE * Math.max(one.width, other.width)
 }
 
-/** Of the longer words nearly all begin with a capital. */
+/** Whether nearly all longer words start with a capital. */
 export function isTitleCase(text: string): boolean {
   const long = (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter(
     (word) => word.length > 3 && /^[\p{Lu}\p{Ll}]/u.test(word),
@@ -29,14 +29,14 @@ export function symbolShare(text: string): number {
   return (text.match(/[^\p{L}\s]/gu) ?? []).length / Math.max(1, text.length)
 }
 
-/** Whether half of the unit's longer words come back in the other, by their first letters. */
-export function echo(at: Glance, other: Glance | undefined): boolean {
+/** Whether half of a unit's longer words, compared by their first letters, occur in another unit. */
+export function echo(at: UnitTraits, other: UnitTraits | undefined): boolean {
   const own = stems(at.text)
   const theirs = new Set(other === undefined ? [] : stems(other.text.slice(0, SEARCHED)))
   return own.length > 0 && own.filter((stem) => theirs.has(stem)).length >= own.length / 2
 }
 
-/** Characters of a neighbour in which words are looked for. */
+/** How many characters of the other unit are searched. */
 const SEARCHED = 1500
 
 const STEM = 5

@@ -8,18 +8,18 @@ import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { blocksOf, paragraphFrom } from './blocks.ts'
 import { isCopied } from './copied/copied.ts'
-import { readingOfCopy } from './copied/reading.ts'
+import { structureOfCopy } from './copied/copied-structure.ts'
 import { type HeadUnit, headUnits } from './head.ts'
 import { linesOf } from './lines.ts'
-import { type Reading, readingOf } from './reading.ts'
+import { type Structure, structureOf } from './structure.ts'
 import { isRule, type Unit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
-/** Reads a text without marks: what a line is shows in how it stands among the others. */
+/** Reads plain text. What a line is shows in how it stands among the others. */
 export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[] {
   const source = withoutMarkup(raw)
   const lines = linesOf(source.text)
-  const reading = isCopied(lines) ? readingOfCopy(lines) : readingOf(lines, wrapOf(lines))
+  const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines, wrapOf(lines))
   const head = headUnits(reading.units, reading.levels, given)
   const opening = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {
     const words = given[type]
@@ -28,13 +28,13 @@ export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[]
   return [...opening, ...bodyOf({ ...reading, head, source })]
 }
 
-/** What another tool would have written as it is meant: a quotation mark for `&ldquo;`, and of a link its words. */
+/** Resolves character references and reduces links to their words. */
 export function withoutMarkup(source: Source): Source {
   const decoded = edit(source, referenceEdits(source.text))
   return edit(decoded, linkMarkEdits(decoded.text))
 }
 
-interface Body extends Reading {
+interface Body extends Structure {
   readonly head: ReadonlyMap<number, HeadUnit>
   readonly source: Source
 }

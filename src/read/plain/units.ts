@@ -1,12 +1,12 @@
 import type { Display } from './display.ts'
 import { displaysOf } from './displays.ts'
 import type { Line } from './lines.ts'
+import { markersOf } from './list-markers.ts'
 import { type Margin, marginOf } from './margin.ts'
 import type { Marker } from './marker.ts'
-import { markersOf } from './series.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
-/** Lines that belong together whatever they are: a paragraph, an item, a heading, a piece of code. */
+/** Lines that belong together: a paragraph, an item, a heading, a piece of code. */
 export interface Unit {
   readonly type: 'text' | Display['type']
   readonly lines: readonly [Line, ...Line[]]
@@ -15,7 +15,7 @@ export interface Unit {
   readonly marker: Marker | undefined
 }
 
-/** Joins the lines of broken paragraphs and of displays; where a text is not broken at a width, a line stands alone. */
+/** Joins the lines of hard-wrapped paragraphs and of displays; where a text is not hard-wrapped, each line is a unit. */
 export function unitsOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Unit[] {
   const manner: Manner = {
     wrap,
@@ -34,7 +34,7 @@ export function unitsOf(lines: readonly Line[], wrap: Wrap | undefined): readonl
   return units
 }
 
-/** Blank lines part the paragraphs of a text in which one line in so many follows one. */
+/** The least share of lines after a blank one where blank lines separate paragraphs. */
 const SPACED_SHARE = 1 / 20
 
 interface Manner {
@@ -54,7 +54,7 @@ function textUnits(lines: readonly Line[], manner: Manner): readonly Unit[] {
   return groups.map((group) => unitOf(group, { type: 'text', marker: manner.markers.get(group[0]) }))
 }
 
-/** Code is one unit; a quotation has one for each paragraph, verse one for each stanza. */
+/** Code is one unit, a quotation has one per paragraph, verse one per stanza. */
 function displayUnits(lines: readonly Line[], type: Display['type']): readonly Unit[] {
   const groups: [Line, ...Line[]][] = []
   for (const line of lines) {
@@ -89,7 +89,7 @@ function continues(
     : isFull(last, line, wrap)
 }
 
-/** A line of nothing but strokes: it underlines a heading or parts two sections. */
+/** Whether a line is a rule: it underlines a heading or separates two sections. */
 export function isRule(text: string): boolean {
   return RULE.test(text)
 }

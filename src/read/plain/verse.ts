@@ -2,7 +2,7 @@ import { isByline } from '../credits.ts'
 import { isDate } from '../dates.ts'
 import type { Display } from './display.ts'
 import type { Line } from './lines.ts'
-import { isCode } from './look.ts'
+import { isCode } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
 import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
 
@@ -28,7 +28,7 @@ function hasCapitals(lines: readonly Line[]): boolean {
 }
 
 const CAPITALS = 0.75
-/** Verse of fewer lines cannot be told from an address. */
+/** Fewer lines could be an address. */
 const FEWEST_LINES = 4
 
 /** Whether lines are verse: sentences run over the ends of many, and end where stanzas do. */
@@ -52,7 +52,7 @@ export function isVerse(lines: readonly Line[]): boolean {
 
 const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
-/** Words in a line of verse, on the average. */
+/** The least average number of words per line. */
 const FEWEST_WORDS = 2.5
 /** The shares of lines that do not end a sentence, and of those that pause or go on in the middle of one. */
 const RUN_OVER = 0.4
@@ -77,7 +77,7 @@ function isVerseLine(line: Line): boolean {
 const WIDEST = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 
-/** Where the first line that is no title and no credit stands; a first line that ends in a comma is one of verse. */
+/** The index of the first line after the title and credits; a first line that ends in a comma is verse. */
 function afterHead(lines: readonly Line[]): number {
   const [first] = lines
   if (first && (PAUSES.test(first.text) || STOPS.test(first.text)) && lines[1]?.gap === 0) return 0
@@ -103,7 +103,7 @@ function endOfStanza(lines: readonly Line[], start: number): number {
   return end
 }
 
-/** Whether any line is as full as the next word allows. */
+/** Whether any line was broken at the width. */
 function isBroken(lines: readonly Line[], wrap: Wrap): boolean {
   return lines.some((line, index) => {
     const next = lines[index + 1]

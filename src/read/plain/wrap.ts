@@ -1,12 +1,12 @@
 import type { Line } from './lines.ts'
 
-/** Text broken at a fixed width: its lines are as full as the next word allows. */
+/** The width of hard-wrapped text: its lines are as full as the next word allows. */
 export interface Wrap {
   /** Columns. */
   readonly width: number
 }
 
-/** The width at which a text was broken, or nothing where a line is a whole paragraph. */
+/** The width at which a text was hard-wrapped; undefined where each line is a paragraph. */
 export function wrapOf(lines: readonly Line[]): Wrap | undefined {
   const width = widthOf(lines)
   if (width === undefined) return undefined
@@ -21,16 +21,16 @@ export function wrapOf(lines: readonly Line[]): Wrap | undefined {
   return full >= FULL_ALONE || (full >= FULL && open >= OPEN) ? { width } : undefined
 }
 
-/** Whether nearly all lines end as sentences do: each is a paragraph. */
+/** Whether nearly all lines end a sentence, so that each is a paragraph. */
 function endsSentences(breaks: readonly { readonly line: Line }[]): boolean {
   return breaks.filter(({ line }) => STOPS.test(line.text)).length > ENDED * breaks.length
 }
 
 const STOPS = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
-/** More than the lines of broken prose by chance. */
+/** More than hard-wrapped lines do by chance. */
 const ENDED = 0.7
 
-/** Whether the lines begin with capitals in the middle of sentences, as those of verse do. */
+/** Whether lines start with a capital in the middle of a sentence, as in verse. */
 function startsLines(breaks: readonly { readonly line: Line; readonly next: Line }[]): boolean {
   const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
   const capital = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
@@ -44,7 +44,7 @@ export function isFull(line: Line, next: Line, { width }: Wrap): boolean {
   return lengthOf(line) + space + columnsOf(word) > width - SLACK
 }
 
-/** What cannot be broken: a run without spaces, of Chinese and Japanese a character with the marks behind it. */
+/** What a line cannot be broken inside of: a word, or in Chinese and Japanese a character and the punctuation after it. */
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
@@ -74,7 +74,7 @@ function widthOf(lines: readonly Line[]): number | undefined {
   return width !== undefined && width >= NARROWEST && width <= WIDEST ? width : undefined
 }
 
-/** Code, tables and addresses may run over. */
+/** The share of lines within the width: code, tables and addresses may exceed it. */
 const NEARLY_ALL = 0.97
 const NARROWEST = 30
 /** The widest that people set by hand. */

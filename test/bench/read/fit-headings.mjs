@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isCopied } from '../../../dist/read/plain/copied/copied.js'
-import { readingOfCopy } from '../../../dist/read/plain/copied/reading.js'
+import { structureOfCopy } from '../../../dist/read/plain/copied/copied-structure.js'
 import { HEADING_SIGNS, headingSigns } from '../../../dist/read/plain/heading-signs.js'
 import { HEADING_WEIGHTS } from '../../../dist/read/plain/heading-weights.js'
 import { headingLevels, placesOf } from '../../../dist/read/plain/headings.js'
@@ -70,7 +70,7 @@ function textOf(row, layout) {
   const lines = linesOf(source.text)
   const units = unitsOf(lines, wrapOf(lines))
   const numbers = lineNumbers(source.text)
-  const copy = isCopied(lines) ? readingOfCopy(lines) : undefined
+  const copy = isCopied(lines) ? structureOfCopy(lines) : undefined
   const at = units.map((unit) => numbers(unit.lines[0].start))
   const isHeading = new Set(row.heading_lines)
   const unsure = new Set([row.title_line, ...row.ambiguous_lines])

@@ -1,14 +1,14 @@
 import type { Line } from '../lines.ts'
 import { markerOf } from '../marker.ts'
 import { versesOf } from '../verse.ts'
-import { type Sight, sightOf } from './sight.ts'
+import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 
 /**
  * Whether a text was copied off a page in English, as browsers give it: a blank line follows each paragraph and nothing else, so that a
  * heading stands right on what it is over, an item on the next, and code on the words after it.
  */
 export function isCopied(lines: readonly Line[]): boolean {
-  const sights = lines.map(sightOf)
+  const sights = lines.map(lineTraitsOf)
   const told = sights.slice(1, -1).map((at, index): Told => {
     const next = sights[index + 2]
     return { at, isTight: next?.gap === 0, next }
@@ -30,22 +30,22 @@ export function isCopied(lines: readonly Line[]): boolean {
 }
 
 interface Told {
-  readonly at: Sight
+  readonly at: LineTraits
   /** Whether no blank line follows. */
   readonly isTight: boolean
-  readonly next: Sight | undefined
+  readonly next: LineTraits | undefined
 }
 
-function isProse({ isCode, indent, text }: Sight): boolean {
+function isProse({ isCode, indent, text }: LineTraits): boolean {
   return !isCode && indent === 0 && !text.includes('\t')
 }
 
-function isParagraph(at: Sight): boolean {
+function isParagraph(at: LineTraits): boolean {
   return isProse(at) && (at.width >= PARAGRAPH || (at.width >= SENTENCE && at.end === 'stop'))
 }
 
 /** Whether a line without an end can be a heading, or a short item. */
-function isBare(at: Sight): boolean {
+function isBare(at: LineTraits): boolean {
   return isProse(at) && at.width < BARE && (at.end === 'open' || at.end === 'question') && !markerOf(at.text)
 }
 
@@ -68,6 +68,6 @@ const BARE = 60
 /** Of 1000 copies nine in ten have all of these lines tight; who writes by hand leaves a blank line under a heading. */
 const TIGHT = 0.5
 
-function isEnglish({ tying, words }: Sight): boolean {
+function isEnglish({ tying, words }: LineTraits): boolean {
   return tying * 4 >= words
 }

@@ -1,5 +1,5 @@
 import type { Line } from '../lines.ts'
-import { isTold } from '../look.ts'
+import { isTold } from '../looks-like-code.ts'
 import { signsOf } from './signs.ts'
 import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
 

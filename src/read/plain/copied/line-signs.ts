@@ -1,16 +1,16 @@
 import { isCommand } from '../../../model/command.ts'
 import { isDate } from '../../dates.ts'
-import { isPrompt } from '../look.ts'
+import { isPrompt } from '../looks-like-code.ts'
 import { markerOf } from '../marker.ts'
 import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../phrases.ts'
-import type { Sight } from './sight.ts'
+import type { LineTraits } from './line-traits.ts'
 
 /** What a line shows by itself, by the names in `weights.ts`. */
-export function lineSigns(at: Sight): readonly string[] {
+export function lineSigns(at: LineTraits): readonly string[] {
   return SIGNS.flatMap(([name, holds]) => (holds(at) ? [name] : []))
 }
 
-const SIGNS: readonly (readonly [name: string, holds: (at: Sight) => boolean])[] = [
+const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolean])[] = [
   // How long it is.
   ['one word', ({ words }) => words === 1],
   ['few words', ({ words }) => words >= 2 && words <= 4],

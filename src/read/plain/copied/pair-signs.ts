@@ -1,13 +1,13 @@
 import { echo, isAsWide } from '../phrases.ts'
-import type { Sight } from './sight.ts'
+import type { LineTraits } from './line-traits.ts'
 
 /** What a line shows beside the one before it or the next. */
-export function pairSigns(at: Sight, other: Sight | undefined, where: string): readonly string[] {
+export function pairSigns(at: LineTraits, other: LineTraits | undefined, where: string): readonly string[] {
   if (!other) return []
   return PAIR.flatMap(([name, holds]) => (holds(at, other) ? [`${name} ${where}`] : []))
 }
 
-const PAIR: readonly (readonly [name: string, holds: (at: Sight, other: Sight) => boolean])[] = [
+const PAIR: readonly (readonly [name: string, holds: (at: LineTraits, other: LineTraits) => boolean])[] = [
   ['further in than', (at, other) => at.indent > other.indent],
   ['further out than', (at, other) => at.indent < other.indent],
   ['narrower than', (at, other) => other.width >= 1.5 * at.width],
@@ -23,21 +23,28 @@ const PAIR: readonly (readonly [name: string, holds: (at: Sight, other: Sight) =
 /** An address, the number of an issue or the name of an account. */
 const ADDRESS = /https?:|www\.|#\d|@\w/
 
-function hasAddress({ text }: Sight): boolean {
+function hasAddress({ text }: LineTraits): boolean {
   return ADDRESS.test(text)
 }
 
-function isLabelled({ text }: Sight): boolean {
+function isLabelled({ text }: LineTraits): boolean {
   return /^\p{Lu}[^:–—]{1,40}(?::| [–—-])\s\S/u.test(text)
 }
 
 /** What a line shows between the two. */
-export function betweenSigns(at: Sight, before: Sight | undefined, next: Sight | undefined): readonly string[] {
+export function betweenSigns(
+  at: LineTraits,
+  before: LineTraits | undefined,
+  next: LineTraits | undefined,
+): readonly string[] {
   if (!before || !next) return []
   return BETWEEN.flatMap(([name, holds]) => (holds(at, before, next) ? [name] : []))
 }
 
-const BETWEEN: readonly (readonly [name: string, holds: (at: Sight, before: Sight, next: Sight) => boolean])[] = [
+const BETWEEN: readonly (readonly [
+  name: string,
+  holds: (at: LineTraits, before: LineTraits, next: LineTraits) => boolean,
+])[] = [
   ['ends unlike both', (at, before, next) => before.end === next.end && at.end !== next.end],
   ['narrower than both', (at, before, next) => Math.min(before.width, next.width) >= 1.5 * at.width],
   ['without the label of both', (at, before, next) => isLabelled(before) && isLabelled(next) && !isLabelled(at)],

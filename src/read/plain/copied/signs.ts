@@ -1,13 +1,13 @@
 import type { Line } from '../lines.ts'
-import { isPrompt } from '../look.ts'
+import { isPrompt } from '../looks-like-code.ts'
 import { isTitleCase } from '../phrases.ts'
 import { lineSigns } from './line-signs.ts'
+import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 import { betweenSigns, pairSigns } from './pair-signs.ts'
-import { type Sight, sightOf } from './sight.ts'
 
 /** What each line shows, by itself and among its neighbours, as names of weights. */
 export function signsOf(lines: readonly Line[]): readonly (readonly string[])[] {
-  const sights = lines.map(sightOf)
+  const sights = lines.map(lineTraitsOf)
   const below = tightRuns(lines.map((_, index) => lines[index + 1]).toReversed()).toReversed()
   const above = tightRuns(lines)
   const runs = runSigns(sights)
@@ -46,7 +46,7 @@ function tightRuns(lines: readonly (Line | undefined)[]): readonly number[] {
 const LONGEST_RUN = 4
 
 /** What each line has of the run that it stands in, no blank line between: how the run began, and whether a prompt stood in it before. */
-function runSigns(sights: readonly Sight[]): readonly (readonly string[])[] {
+function runSigns(sights: readonly LineTraits[]): readonly (readonly string[])[] {
   let opening: readonly string[] = []
   let isTyped = false
   return sights.map((at, index) => {
@@ -72,12 +72,12 @@ const NEAR: readonly (readonly [where: string, away: number])[] = [
   ['two after', 2],
 ]
 
-function signsBeside(at: Sight | undefined, where: string): readonly string[] {
+function signsBeside(at: LineTraits | undefined, where: string): readonly string[] {
   if (!at) return [`${where}: none`]
   return BESIDE.flatMap(([name, holds]) => (holds(at) ? [`${where}: ${name}`] : []))
 }
 
-const BESIDE: readonly (readonly [name: string, holds: (at: Sight) => boolean])[] = [
+const BESIDE: readonly (readonly [name: string, holds: (at: LineTraits) => boolean])[] = [
   ['narrow', ({ width }) => width < 45],
   ['over 120', ({ width }) => width >= 120],
   ['ends in a stop', ({ end }) => end === 'stop'],

@@ -1,14 +1,14 @@
 import type { Display } from './display.ts'
 import type { Line } from './lines.ts'
-import { hasCode, isClause, isCode, isPlainlyCode, isPrompt } from './look.ts'
+import { hasCode, isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
 import { type Margin, marginOf } from './margin.ts'
 import { markerOf } from './marker.ts'
 import { isVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 
 /**
- * The code, the quotations and the verse that are set in from the margin at which most of a text stands: code by its look,
- * a quotation where nothing else explains why it is set in.
+ * Finds indented code, quotations and verse: code by what it looks like,
+ * a quotation where nothing else explains the indentation.
  */
 export function setIn(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
   const margin = marginOf(lines)
@@ -31,7 +31,7 @@ interface Manner extends Margin {
 
 type Stretch = Pick<Display, 'start' | 'end'>
 
-/** The end of the lines that are set in, up to the next at the margin or the next item of a list; `start` where none is. */
+/** Where a run of indented lines ends: at the next unindented line or list item; `start` where there is no run. */
 function endOfStretch(lines: readonly Line[], { start, column }: { start: number; column: number }): number {
   let end = start
   for (let line = lines[end]; line && line.indent >= column + LEAST; line = lines[end]) {
@@ -56,7 +56,7 @@ function typeOf(lines: readonly Line[], stretch: Stretch, manner: Manner): Displ
   return isQuotation(own, before, manner) ? 'quotation' : undefined
 }
 
-/** The code in lines that are not all of it, such as the paragraphs of an item; what blank lines part is looked at by itself. */
+/** The code among indented lines that are not all code, such as the paragraphs of a list item; each block between blank lines is judged alone. */
 function codeWithin(lines: readonly Line[], { start, end }: Stretch, { column }: Manner): readonly Display[] {
   const displays: Display[] = []
   for (let from = start; from < end; ) {
@@ -74,7 +74,7 @@ function codeWithin(lines: readonly Line[], { start, end }: Stretch, { column }:
   return displays
 }
 
-/** Columns from the margin at which anything, and at which a quotation is set; two are how Chinese begins a paragraph. */
+/** The least indentation, in columns, of anything, and of a quotation; Chinese paragraphs begin with two. */
 const LEAST = 2
 const QUOTED = 3
 
@@ -83,7 +83,7 @@ function isItem({ text }: Line): boolean {
   return marker !== undefined && marker.type !== 'quote'
 }
 
-/** Whether lines set in are code: half of them look like it, or stand in columns, or step in further. */
+/** Whether indented lines are code: half of them look like code, are set in columns, or are indented further. */
 function isProgram(lines: readonly Line[], isAnnounced: boolean): boolean {
   const [first] = lines
   if (first && isPrompt(first)) return true
@@ -96,12 +96,12 @@ function isProgram(lines: readonly Line[], isAnnounced: boolean): boolean {
   return isPlain && new Set([...telling, ...stepped]).size * 2 >= lines.length
 }
 
-/** Words set apart by more than a space, not after a sentence. */
+/** Words separated by several spaces, not after a sentence. */
 const COLUMNS = /[^\s.!?:] {2,}\S/
 /** A short line that begins like the name of a program or of a file, and does not end like a sentence. */
 const COMMAND = /^(?:[a-z.~/][\w.+/~-]*)(?: \S.{0,70})?$(?<![.,;:!?])/
 
-/** Whether the nearest line at less indentation is an item or a term, of which this is a further paragraph. */
+/** Whether the nearest less indented line is a list item or a term that this line continues. */
 function belongsToItem(lines: readonly Line[], index: number): boolean {
   const indent = lines[index]?.indent ?? 0
   const from = Math.max(0, index - LONGEST_ITEM)
@@ -111,10 +111,13 @@ function belongsToItem(lines: readonly Line[], index: number): boolean {
   return isItem(line) || (next.gap === 0 && next.indent > line.indent)
 }
 
-/** Lines that are searched for the item. */
+/** How many lines back the item is looked for. */
 const LONGEST_ITEM = 30
 
-/** Sentences at one indentation, after a sentence: what follows a line without an end is its definition, or its section. */
+/**
+ * Whether indented lines are a quotation: sentences at one indentation, after a complete sentence. After a line without a full stop they
+ * would be its definition or its section.
+ */
 function isQuotation(lines: readonly Line[], before: Line, { wrap, share, column }: Manner): boolean {
   const [first] = lines
   if (!first || lines.some(({ indent }) => indent !== first.indent) || !ENDS.test(before.text)) return false
@@ -124,6 +127,6 @@ function isQuotation(lines: readonly Line[], before: Line, { wrap, share, column
 }
 
 const ENDS = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
-/** Where a line is a paragraph, one that is set in is a quotation only where hardly any other is, and only where it is far in. */
+/** Where every line is a paragraph, an indented one is a quotation only if few others are indented, and it is indented far. */
 const NEARLY_ALL = 0.8
 const DEEP = 4

@@ -1,8 +1,8 @@
-import { hasCode } from './look.ts'
+import { hasCode } from './looks-like-code.ts'
 import type { Unit } from './units.ts'
 
-/** What can be seen of a unit at a glance, before its neighbours are looked at. */
-export interface Glance {
+/** What a unit shows by itself, before its neighbours are looked at. */
+export interface UnitTraits {
   /** Its words without the mark of a list. */
   readonly text: string
   /** Its width in columns: a character of Chinese, Japanese or Korean is two; no more than `WIDEST`. */
@@ -23,7 +23,7 @@ export interface Glance {
   readonly isCode: boolean
 }
 
-/** A unit wider than this is prose whatever else it is; the rest of it is not looked at. */
+/** In columns: a wider unit is prose in any case, and the rest of it is not examined. */
 const WIDEST = 400
 
 /** Widths from which a unit, and from which a full sentence, is prose. */
@@ -31,7 +31,7 @@ const PROSE = 110
 const SENTENCE_OF_PROSE = 70
 
 /** Looks at a unit by itself. */
-export function glanceAt(unit: Unit): Glance {
+export function traitsOf(unit: Unit): UnitTraits {
   const text = unit.text.slice(unit.marker?.width ?? 0)
   const width = widthOf(text)
   const end = endOf(text)
@@ -58,20 +58,20 @@ function widthOf(text: string): number {
 
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 
-function endOf(text: string): Glance['end'] {
+function endOf(text: string): UnitTraits['end'] {
   const core = text.slice(-WIDEST).replace(/[\s"'”’»)\]）」』]+$/u, '')
   if (core.endsWith('...')) return 'open'
   return ENDS.find(([, marks]) => marks.includes(core.slice(-1)))?.[0] ?? 'open'
 }
 
-const ENDS: readonly (readonly [Glance['end'], readonly string[]])[] = [
+const ENDS: readonly (readonly [UnitTraits['end'], readonly string[]])[] = [
   ['stop', ['.', '。', '।', '۔', '…']],
   ['question', ['?', '？', '؟']],
   ['colon', [':', '：']],
   ['comma', [',', ';', '，', '、', '；', '،', '؛']],
 ]
 
-const STARTS: readonly (readonly [Glance['start'], RegExp])[] = [
+const STARTS: readonly (readonly [UnitTraits['start'], RegExp])[] = [
   ['upper', /^["'“‘«(¿¡[*]*\p{Lu}/u],
   ['lower', /^\p{Ll}/u],
   ['digit', /^\d/],

@@ -1,9 +1,9 @@
-import { type Glance, glanceAt } from '../glance.ts'
 import type { Line } from '../lines.ts'
-import { isPlainlyCode } from '../look.ts'
+import { isPlainlyCode } from '../looks-like-code.ts'
+import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 
 /** What is seen of a line by itself, counted once and asked by its neighbours too. */
-export interface Sight extends Glance {
+export interface LineTraits extends UnitTraits {
   readonly line: Line
   /** Words of letters alone, but for the marks of prose around them. */
   readonly plain: number
@@ -14,11 +14,11 @@ export interface Sight extends Glance {
   readonly firstWord: string
 }
 
-export function sightOf(line: Line): Sight {
+export function lineTraitsOf(line: Line): LineTraits {
   const text = line.text.slice(0, SEARCHED)
   const words = text.split(/\s+/)
   return {
-    ...glanceAt({ type: 'text', lines: [line], text: line.text, marker: undefined }),
+    ...traitsOf({ type: 'text', lines: [line], text: line.text, marker: undefined }),
     text,
     line,
     words: words.length,

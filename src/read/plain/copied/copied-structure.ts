@@ -1,18 +1,18 @@
 import { isDate } from '../../dates.ts'
-import { glanceAt } from '../glance.ts'
 import { isLabel, LEAST_DATES, levelOf } from '../headings.ts'
 import type { Items } from '../items.ts'
 import type { Line } from '../lines.ts'
-import type { Reading } from '../reading.ts'
-import { markersOf } from '../series.ts'
+import { markersOf } from '../list-markers.ts'
+import type { Structure } from '../structure.ts'
+import { traitsOf } from '../unit-traits.ts'
 import type { Unit } from '../units.ts'
-import { isBroken } from './broken.ts'
+import { isBroken } from './broken-paragraph.ts'
 import { kindsOf } from './kinds.ts'
 import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
 
 /** Reads a page that was copied: what a line is shows in all of them together. */
-export function readingOfCopy(copied: readonly Line[]): Reading {
+export function structureOfCopy(copied: readonly Line[]): Structure {
   const lines = withoutSiteMarks(copied)
   const kinds = kindsOf(lines)
   const markers = markersOf(lines)
@@ -26,7 +26,7 @@ export function readingOfCopy(copied: readonly Line[]): Reading {
     const isNamed = (NAMES.test(unit.text) || isDate(unit.text)) && !isLabel(unit.text, isDated)
     const isHeading = group.kind === 'heading' && units.length > 0 && isNamed
     units.push(unit)
-    levels.push(isHeading ? levelOf(glanceAt(unit)) : 0)
+    levels.push(isHeading ? levelOf(traitsOf(unit)) : 0)
     listed.push({ unit, isItem: group.kind === 'item' })
   }
   return { units, levels, items: itemsOf(listed) }

@@ -1,9 +1,9 @@
 import type { Display } from './display.ts'
 import type { Line } from './lines.ts'
-import { isClause, isCode, isPlainlyCode, isPrompt } from './look.ts'
+import { isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
 
-/** The code that begins with a line at the margin: lines that look like it, one of them plainly, and what stands between them. */
+/** Finds unindented code that starts at a line: lines that look like code, at least one of them unmistakably, and the lines between them. */
 export function programAt(lines: readonly Line[], start: number): Display | undefined {
   const first = lines[start]
   if (!first || start === 0 || !isCode(first)) return undefined
@@ -28,17 +28,17 @@ export function programAt(lines: readonly Line[], start: number): Display | unde
     : undefined
 }
 
-/** What a command prints right under itself: a word, or a short line that neither begins nor ends like a sentence. */
+/** Whether a line looks like the output of a command: a word, or a short line that neither begins nor ends like a sentence. */
 function isOutput({ text, gap }: Line): boolean {
   if (gap > 0 || text.length > WIDEST_OUTPUT) return false
   return !text.includes(' ') || !/^["'“(]?\p{Lu}|[.:?!]$/u.test(text)
 }
 
-/** A terminal is hardly wider. */
+/** In columns: few terminals are wider. */
 const WIDEST_OUTPUT = 100
-/** Lines that may stand between two of code and not look like it. */
+/** How many lines between two lines of code need not look like code. */
 const BRIDGED = 2
 /** Blank lines inside code. */
 const WIDEST_GAP = 2
-/** Fewer lines of code are a matter of chance, where nothing announces them. */
+/** Fewer lines may look like code by chance, unless a colon announces them. */
 const FEWEST = 2
