@@ -15,6 +15,7 @@ import { type FormulaPlace, setFormula } from './formula.ts'
 import { type Highlight, highlighter } from './highlight.ts'
 import { bytesIn } from './inline.ts'
 import { LIMITS } from './limits.ts'
+import { mediaIn } from './media.ts'
 import { NO_FOLDER, type Trouble, tooLarge } from './trouble.ts'
 
 /** What the images of a deck are found with. */
@@ -114,7 +115,7 @@ function seeker(folder: ImageFolder | null): Seek {
   const look = async (address: string) => {
     const found = await bytesAt(address, folder)
     bytes += 'fact' in found ? 0 : found.length
-    return 'fact' in found ? found : examine(found)
+    return 'fact' in found ? found : (mediaIn(found) ?? examine(found))
   }
   return async (address) => {
     if (isFull()) return TOO_MANY

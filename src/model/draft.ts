@@ -82,6 +82,15 @@ export interface PictureContent {
   readonly height: number
   /** Whether it is as sharp at any size: a drawing is, a photograph is not. */
   readonly isDrawing: boolean
+  /** What plays in its place on a screen; left out for a picture that stands still. */
+  readonly media?: Media
+}
+
+/** A video or a sound that plays on a screen. */
+export interface Media {
+  readonly kind: 'video' | 'audio'
+  /** A `data:` address that we made. */
+  readonly data: string
 }
 
 /** A picture and the words that stand under it. */

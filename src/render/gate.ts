@@ -12,9 +12,9 @@ export function pass(elements: readonly Element[]): readonly Element[] {
   return children.filter((child): child is Element => child.type === 'element')
 }
 
-/** Elements that hold words, and the shapes of formulas and drawings; no script, frame, form, style or media among them. */
+/** Elements that hold words, and the shapes of formulas and drawings; no script, frame, form or style among them. */
 const TAG_NAMES =
-  'a blockquote circle code del div ellipse em figcaption figure footer h1 h2 h3 header img li line ol p path polygon polyline pre rect span strong svg table tbody td text th thead tr ul'
+  'a audio blockquote circle code del div ellipse em figcaption figure footer h1 h2 h3 header img li line ol p path polygon polyline pre rect span strong svg table tbody td text th thead tr ul video'
 
 const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 
@@ -49,14 +49,17 @@ const SCHEMA: Schema = {
       ['target', '_blank'],
       ['rel', 'noopener', 'noreferrer'],
     ],
-    // The size of a body, as it was measured, and the seed of an ornament.
-    div: [['style', /^(?:--size:\d+px)?;?(?:--seed:\d+)?$/]],
+    // The size of a body, as it was measured, and the seed of an ornament; the proportion of what plays.
+    div: [['style', /^(?:(?:--size:\d+px)?;?(?:--seed:\d+)?|--picture-ratio:[\d.e+-]+)$/]],
     img: [
       'alt',
       // Made by ourselves, of bytes that were examined.
       ['src', /^data:image\/(?:avif|gif|jpeg|png|svg\+xml|webp);base64,/],
       ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
     ],
+    // Made by ourselves too.
+    audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
+    video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
     th: [['scope', 'col', 'row']],
     // What KaTeX makes of a formula.
     span: [['style', /^(?:[a-z-]+:[^:;()\\]*;?)+$/]],

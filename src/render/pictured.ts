@@ -1,7 +1,9 @@
 import type { Element, ElementContent } from 'hast'
+import { still } from './still.ts'
 
 /** The same boxes without headings and links: where a slide is shown again as a picture, it has none. */
-export function pictured(element: Element): Element {
+export function pictured(given: Element): Element {
+  const element = still(given)
   const children = element.children.map((child): ElementContent => (child.type === 'element' ? pictured(child) : child))
   const tagName = PLAIN[element.tagName] ?? element.tagName
   const { href: _href, target: _target, rel: _rel, ...properties } = element.properties

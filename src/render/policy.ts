@@ -13,8 +13,21 @@ const COMMON = [
 /** The policy of a page that runs nothing. */
 export const STATIC_POLICY = COMMON.join('; ')
 
-/** The policy of a page that runs these scripts. It may ask its own server, where it has one, for what is new; else nobody. */
-export function policyFor(scripts: readonly string[], isServed: boolean): string {
+/** What else a page does. */
+export interface Needs {
+  /** Whether it asks its own server for what is new; others ask nobody. */
+  readonly isServed: boolean
+  /** Whether something in it plays. */
+  readonly plays: boolean
+}
+
+/** The policy of a page that runs these scripts. */
+export function policyFor(scripts: readonly string[], { isServed, plays }: Needs): string {
   const sources = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
-  return [...COMMON, `script-src ${sources.join(' ')}`, ...(isServed ? ["connect-src 'self'"] : [])].join('; ')
+  return [
+    ...COMMON,
+    `script-src ${sources.join(' ')}`,
+    ...(plays ? ['media-src data:'] : []),
+    ...(isServed ? ["connect-src 'self'"] : []),
+  ].join('; ')
 }

@@ -9,6 +9,7 @@ import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
+import { still } from './still.ts'
 import { textOf } from './text.ts'
 
 /** The slides as a static document, a page of paper each, for print and for measuring. Each section has its slide's id. */
@@ -39,7 +40,7 @@ export function renderSheets(
       h(
         'section.page',
         { id: isStep ? null : slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
-        [element],
+        [still(element)],
       ),
     ),
   })

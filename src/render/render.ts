@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Deck } from '../model/deck.ts'
+import type { Deck, Slide } from '../model/deck.ts'
 import { wholeOf } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
@@ -40,7 +40,7 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presentin
   const html = renderPage({
     deck,
     theme,
-    policy: policyFor(scripts, presenting.events !== null),
+    policy: policyFor(scripts, { isServed: presenting.events !== null, plays: deck.slides.some(plays) }),
     head: [style(`@layer reveal{${reveal.styles}}`, { media: 'screen' }), h('noscript', [style(SCRIPTLESS)])],
     styles: [
       `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
@@ -63,6 +63,10 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presentin
     ],
   })
   return wholeOf(html)
+}
+
+function plays({ slots }: Slide): boolean {
+  return 'picture' in slots && 'content' in slots.picture && slots.picture.content?.media !== undefined
 }
 
 function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, theme: Theme): Element {

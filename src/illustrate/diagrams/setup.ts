@@ -43,7 +43,7 @@ function initialize(configuration: object): void {
 /** What the kinds of diagrams have no option for. */
 const RULES = `
 .grid .tick text{font-size:17px;fill:${hexOf('muted')}}
-.edgeTerminals{font-size:18px}
+.edgeTerminals{font-size:15px}
 .section-root :is(rect,path,circle,polygon){fill:${hexOf('tint-strong')}!important}
 .section-root text{fill:${hexOf('ink')}!important}
 .edgeLabel .label rect{fill:${hexOf('ground')}}

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Diagram, Line, Picture, PictureContent } from '../../model/draft.ts'
+import type { Diagram, Line, Media, Picture, PictureContent } from '../../model/draft.ts'
 import type { Surroundings } from '../../model/layout.ts'
 import { lineIn } from '../markup.ts'
 
@@ -35,13 +35,28 @@ function renderDiagram({ drawing, width, height, label }: Diagram): Element {
 /** A picture shown larger than this, for each of its own pixels, is a blur. */
 const MOST_ENLARGED = 2
 
-function renderPicture({ image }: Picture, { data, width, height, isDrawing }: PictureContent): Element {
+function renderPicture({ image }: Picture, content: PictureContent): Element {
+  const { data, width, height, isDrawing, media } = content
+  if (media !== undefined) return renderMedia(image, content, media)
   const most = isDrawing ? [] : [`--picture-most:${width * MOST_ENLARGED}px`]
   return h('img.picture', {
     src: data,
     alt: wordsFor(image.alt) || wordsFor(image.title),
     style: [`--picture-ratio:${width / height}`, ...most].join(';'),
   })
+}
+
+/** What plays, over a poster that stands for it where nothing does: on paper, and in pictures of slides. */
+function renderMedia(
+  image: Picture['image'],
+  { data, width, height }: PictureContent,
+  { kind, data: src }: Media,
+): Element {
+  const label = wordsFor(image.alt) || wordsFor(image.title) || nameOf(image.url)
+  return h('div.picture.media', { style: `--picture-ratio:${width / height}` }, [
+    h('img.poster', { src: data, alt: label }),
+    h(kind, { className: ['player'], src, controls: true, preload: 'metadata', ariaLabel: label }),
+  ])
 }
 
 /** The file's name is furniture, there for the speaker to know what is missing. */

@@ -64,7 +64,7 @@ function runs(address: string): boolean {
 
 const MARKUP: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
   { kind: 'script', pattern: /<script\b|<[a-z][^<>]{0,2000}[\s"'/]on[a-z]{3,}\s*=/i },
-  { kind: 'frame', pattern: /<(?:iframe|frame|object|embed|applet|audio|video|portal)\b/i },
+  { kind: 'frame', pattern: /<(?:iframe|frame|object|embed|applet|portal)\b/i },
   { kind: 'form', pattern: /<(?:form|input|button|select|textarea)\b/i },
   { kind: 'style', pattern: /<(?:style|link|base|meta)\b/i },
   {

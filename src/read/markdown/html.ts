@@ -1,10 +1,12 @@
+import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { toMdast } from 'hast-util-to-mdast'
-import type { Html, Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
+import { type State, toMdast } from 'hast-util-to-mdast'
+import type { Html, Image, Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import { align } from '../align.ts'
 import { definitions } from '../html/definitions.ts'
+import { attributeOf, findElement } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 
@@ -33,13 +35,21 @@ const HANDLERS = {
   comment: nothing,
   iframe: nothing,
   object: nothing,
-  audio: nothing,
-  video: nothing,
+  audio: player,
+  video: player,
   input: nothing,
   select: nothing,
   textarea: nothing,
   button: nothing,
 } as const
+
+/** A video or a sound, as an image by its address: what that is, its bytes say. */
+function player(_: State, node: Element): Image | undefined {
+  const source = findElement(node, ({ tagName }) => tagName === 'source')
+  const url = attributeOf(node, 'src') || (source === undefined ? '' : attributeOf(source, 'src'))
+  const alt = attributeOf(node, 'ariaLabel') || attributeOf(node, 'title')
+  return url === '' ? undefined : { type: 'image', url, alt }
+}
 
 /** How many elements stand open at once, at most. */
 function deepest(html: string): number {

@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { typographicEdits } from '../character-references.ts'
 import { edited } from '../edit.ts'
 import { LIMITS } from '../limits.ts'
@@ -80,8 +80,19 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
 
 function paragraphs(node: Paragraph, context: Context): readonly RootContent[] {
   if (isComment(node.children)) return []
+  const player = playerIn(node)
+  if (player !== null) return htmlBlocks(player, context.source)
   const listing = context.inList ? null : listingOf(node)
   return listing === null ? dividedAtImages({ ...node, children: phrasing(node.children, context) }) : [listing]
+}
+
+/** A video or a sound on a line of its own, which Markdown takes for words. */
+function playerIn({ children, position }: Paragraph): Html | null {
+  const [first] = children
+  const isAlone = children.every(({ type }) => type === 'html' || type === 'text')
+  if (first?.type !== 'html' || !/^<(?:audio|video)\b/i.test(first.value) || !isAlone) return null
+  const value = children.map((child) => ('value' in child ? child.value : '')).join('')
+  return { type: 'html', value, ...(position && { position }) }
 }
 
 function blocks(
