@@ -4,6 +4,8 @@ export interface Face {
   readonly weight: number
   readonly style: 'normal' | 'italic'
   readonly subsets: readonly Subset[]
+  /** Whether it is of emoji, which stand in it alone. */
+  readonly isOfPictures?: true
   /** How it is fitted to the family that it stands in for, as CSS percentages. */
   readonly adjust?: {
     readonly size?: string | undefined

@@ -38,8 +38,19 @@ function box(isDone: boolean): ElementContent {
 
 const SELECTORS = { strong: 'strong', emphasis: 'em', delete: 'del', inlineCode: 'code.term' } as const
 
-/** A text, its short hyphenated compounds kept whole. */
+/** A text, its emoji in a font of their own. */
 function plain(text: string): ElementContent[] {
+  return text
+    .split(EMOJI)
+    .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : words(part)))
+}
+
+/** Signs that are pictures by themselves or by the selector behind them, joined ones as one. */
+const EMOJI =
+  /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
+
+/** A text, its short hyphenated compounds kept whole. */
+function words(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0
   for (const match of text.matchAll(/[\p{L}\p{N}’'-]+/gu)) {

@@ -6,9 +6,9 @@ import type { Theme } from '../model/theme.ts'
 export function fontCss({ faces }: Theme, text: string): string {
   const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
   return faces
-    .flatMap(({ family, weight, style, subsets, adjust }) =>
+    .flatMap(({ family, weight, style, subsets, adjust, isOfPictures }) =>
       subsets
-        .filter((subset) => points.some((point) => holds(subset, point)))
+        .filter((subset) => points.some((point) => holds(subset, point) && (!isOfPictures || point >= FIRST_PICTURE)))
         .map(
           (subset) =>
             `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${adjusted(adjust)}unicode-range:${subset.unicodeRange};` +
@@ -24,6 +24,9 @@ function source(bytes: Uint8Array): string {
 }
 
 const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
+
+/** Fonts of emoji have digits too, for those in a frame. */
+const FIRST_PICTURE = 0x2190
 
 /** Descriptors that give a face the measure of the family that it stands in for. */
 function adjusted(adjust: Face['adjust']): string {

@@ -50,7 +50,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Th
     summary: chain.at(-1)?.file.summary ?? '',
     canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, STANDARD_CANVAS),
     tokens,
-    faces: uniqueFaces(chain),
+    faces: [...uniqueFaces(chain), ...pictureFaces(sources)],
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
     grounds: groundsOf(chain),
@@ -159,6 +159,13 @@ function uniqueFaces(chain: readonly Link[]): readonly Face[] {
       faces.set(`${entry.family} ${entry.weight} ${entry.style}`, faceOf(entry, link, index))
   }
   return [...faces.values()]
+}
+
+/** The font of emoji, which is ours in every theme. */
+function pictureFaces(sources: Sources): readonly Face[] {
+  const entry = { family: 'Noto Emoji', package: '@fontsource/noto-emoji', weight: 400, style: 'normal' } as const
+  const face = openFace(entry, BUNDLED, sources)
+  return face === null || 'fact' in face ? [] : [{ ...face, isOfPictures: true }]
 }
 
 function faceOf(entry: FontEntry, link: Link, index: number): Face {

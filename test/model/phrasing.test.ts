@@ -41,3 +41,12 @@ test('the cells of a row are marked each for itself', () => {
     'x',
   ])
 })
+
+test.each([
+  ['The bell 🔔 rings', 'The bell <span class="emoji">🔔</span> rings'],
+  ['👍🏽 and 👩‍🚀', '<span class="emoji">👍🏽</span> and <span class="emoji">👩‍🚀</span>'],
+  ['❤️', '<span class="emoji">❤️</span>'],
+  ['12 # → © ™', '12 # → © ™'],
+])('emoji of %s stand in elements of their own', (text, html) => {
+  expect(toHtml({ type: 'root', children: phrasing({ text, spans: [] }, { text: '', marks: [] }) })).toBe(html)
+})

@@ -41,3 +41,9 @@ test('the bytes in the rules are those of the files', () => {
   const [, data = ''] = /base64,([^)]+)/.exec(fontCss({ ...theme, faces: face ? [face] : [] }, 'a')) ?? []
   expect(Buffer.from(data, 'base64').equals(Buffer.from(latin?.bytes() ?? []))).toBe(true)
 })
+
+test('emoji come in a font of their own, and only where a text has one', () => {
+  const theme = loadTheme('stage')
+  expect(fontCss(theme, 'The bell 🔔 rings')).toContain('font-family:"Noto Emoji"')
+  expect(fontCss(theme, 'The bell rings at 12 #')).not.toContain('Noto Emoji')
+})
