@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { PluggableList } from 'unified'
 import { VFile } from 'vfile'
 import type { Browser } from './browser/browser.ts'
 import { NoBrowser } from './browser/errors.ts'
@@ -9,7 +10,7 @@ import { chosenSettings } from './deck-file/chosen.ts'
 import type { DeckKind } from './deck-file/other/kind.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { type DeckText, deckText, printDeck, printDeckText } from './deck-file/print.ts'
-import { type Drafting, draft, type Input, readInput } from './draft.ts'
+import { type Drafting, draft, type Input, readInput, type Writer } from './draft.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { withProver } from './export/prover.ts'
 import { fit } from './fit/fit.ts'
@@ -24,12 +25,14 @@ import { loadEvent } from './illustrate/event.ts'
 import { folderOf } from './illustrate/folder.ts'
 import { illustrate } from './illustrate/illustrate.ts'
 import { layOut } from './layout/lay-out.ts'
-import { layouts } from './layout/layouts.ts'
+import { layouts as ownLayouts } from './layout/layouts.ts'
 import { paced } from './layout/pace.ts'
+import { withPlugins } from './layout/rehype.ts'
 import type { Article, FrontMatter } from './model/article.ts'
 import type { Deck } from './model/deck.ts'
 import type { Draft } from './model/draft.ts'
 import type { Event } from './model/event.ts'
+import type { Layouts } from './model/layout.ts'
 import { newMemo } from './model/memo.ts'
 import type { Settings } from './model/settings.ts'
 import { ignore, type Noted } from './model/sources.ts'
@@ -76,6 +79,14 @@ export interface Support {
   readonly memory?: Memory | undefined
   /** What the file is: an article or the deck of a tool. Left out, its marks decide. */
   readonly as?: DeckKind | undefined
+  /** Synchronous plugins of remark, run over the tree of an article in Markdown. */
+  readonly remarkPlugins?: PluggableList | undefined
+  /** Synchronous plugins of rehype, run over what each slide shows before it is measured; what they add passes the same gate. */
+  readonly rehypePlugins?: PluggableList | undefined
+  /** In place of our own layouts. */
+  readonly layouts?: Layouts | undefined
+  /** In place of our own writer. */
+  readonly writer?: Writer | undefined
 }
 
 /** What a caller keeps from one conversion to the next, so that what is the same again is not worked out again. */
@@ -127,7 +138,7 @@ function lenderOf(browser: Browser | Lend | null): Lend | null {
   return browser === null || typeof browser === 'function' ? browser : async () => browser
 }
 
-type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as'>
+type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'remarkPlugins' | 'layouts' | 'writer'>
 
 /**
  * The deck file of an article in its pieces. Throws `Unreadable` or the signal's reason; everything else is said in `file.messages`.
@@ -135,12 +146,12 @@ type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as'>
 export async function outlineDeck(
   file: VFile,
   choices: Choices = {},
-  { signal, noted, memory, as }: Outlining = {},
+  { layouts = ownLayouts, ...support }: Outlining = {},
 ): Promise<DeckText> {
-  const input = await readInput(bytesOf(file), file, { as, sections: memory?.sections, noted })
+  const input = await readInput(bytesOf(file), file, { ...support, sections: support.memory?.sections })
   const { article } = input
   const settings = settle(choices, article.frontMatter === undefined ? {} : checkFrontMatter(article.frontMatter, file))
-  const { drafts, parts } = await draft(input, draftingOf(input, { settings, file, support: { signal, memory } }))
+  const { drafts, parts } = await draft(input, draftingOf(input, { settings, file, support }))
   const deck = layOut(drafts, { article, parts, layouts })
   return deckText({
     deck,
@@ -159,10 +170,13 @@ export async function deckFileFor(file: VFile, choices: Choices = {}, support: O
 interface ForDrafting {
   readonly settings: Settings
   readonly file: VFile
-  readonly support: Pick<Support, 'signal' | 'memory'>
+  readonly support: Pick<Support, 'signal' | 'memory' | 'writer'>
 }
 
-function draftingOf({ article }: Input, { settings, file, support: { signal, memory } }: ForDrafting): Drafting {
+function draftingOf(
+  { article }: Input,
+  { settings, file, support: { signal, memory, writer } }: ForDrafting,
+): Drafting {
   const end = performance.now() + STAGE_LIMIT
   return {
     ...(article.language.startsWith('en') ? grammarIn(memory) : { grammar: null }),
@@ -170,6 +184,7 @@ function draftingOf({ article }: Input, { settings, file, support: { signal, mem
     name: nameOf(file.path),
     minutes: settings.minutes,
     file,
+    writer,
     // A browser that is being launched has its answers then, and Ctrl-C is heard.
     turn: async () => {
       await setImmediate()
@@ -196,8 +211,10 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   const input = await readInput(bytes, file, {
     as: support.as,
     sections: support.memory?.sections,
+    remarkPlugins: support.remarkPlugins,
     noted: support.noted,
   })
+  const layouts = withPlugins(support.layouts ?? ownLayouts, support.rehypePlugins ?? [])
   const { article, deckFile } = input
   const { frontMatter } = article
   const settings = settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
@@ -247,7 +264,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
       sentences,
       leftOut: deckFile?.leftOut.flatMap((each) => each.sentences),
       deckFile: () =>
-        deckFile === null ? deckFileOf(laidOut, { input, choices, file }) : new TextDecoder().decode(bytes),
+        deckFile === null ? deckFileOf(laidOut, { input, layouts, choices, file }) : new TextDecoder().decode(bytes),
       layouts,
       theme,
       settings,
@@ -382,7 +399,15 @@ function ownBackgrounds(drafts: readonly Draft[], { slides }: Deck): ReadonlyMap
 }
 
 /** A deck as the text of a deck file. */
-function deckFileOf(deck: Deck, { input, choices, file }: Pick<Task, 'choices' | 'file'> & { readonly input: Input }) {
+function deckFileOf(
+  deck: Deck,
+  {
+    input,
+    layouts,
+    choices,
+    file,
+  }: Pick<Task, 'choices' | 'file'> & { readonly input: Input; readonly layouts: Layouts },
+) {
   const { article, otherDeck } = input
   const settings = chosenSettings(choices, article.frontMatter, file)
   return printDeck({ deck, article, layouts, settings, as: otherDeck?.kind })

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { PluggableList } from 'unified'
 import { VFile } from 'vfile'
 import type { DeckKind } from './deck-file/other/kind.ts'
 import { type OtherDeck, readOtherDeck } from './deck-file/other/open.ts'
@@ -40,6 +41,7 @@ export interface Reading {
   /** What the file is, where its own marks are not to decide. */
   readonly as?: DeckKind | undefined
   readonly sections?: KnownSections | undefined
+  readonly remarkPlugins?: PluggableList | undefined
   readonly noted?: Noted | undefined
 }
 
@@ -47,7 +49,11 @@ export interface Reading {
  * Reads the file of an article, a deck file or a deck of another tool. Of a deck file whose article has changed or is gone, that is said.
  * @throws {Unreadable}
  */
-export async function readInput(bytes: Uint8Array, file: VFile, { as, sections, noted }: Reading): Promise<Input> {
+export async function readInput(
+  bytes: Uint8Array,
+  file: VFile,
+  { as, sections, remarkPlugins, noted }: Reading,
+): Promise<Input> {
   if (as === undefined && isDeckFile(bytes, file.path)) {
     const deckFile = parseDeck(bytes, file)
     await compare(deckFile, file, noted)
@@ -55,7 +61,7 @@ export async function readInput(bytes: Uint8Array, file: VFile, { as, sections, 
   }
   const otherDeck = await readOtherDeck(bytes, file, as)
   if (otherDeck !== null) return { article: otherDeck.article, deckFile: null, otherDeck }
-  return { article: await read(bytes, file, sections), deckFile: null, otherDeck: null }
+  return { article: await read(bytes, file, { known: sections, remarkPlugins }), deckFile: null, otherDeck: null }
 }
 
 /** Says where a deck file's article is not what it was, or not there. */
@@ -100,16 +106,23 @@ export interface Drafting {
   readonly file: VFile
   /** Lets others work, or throws to end it. */
   readonly turn: () => Promise<void>
+  /** Writes in place of our own writer. */
+  readonly writer?: Writer | undefined
 }
+
+/** What makes drafts of an outline. Lines lead into the article's text; each sentence is said with one draft. */
+export type Writer = (outline: Outline) => Promise<readonly Draft[]>
 
 /** What the slides say: what the writer makes of an article, or what a deck file says. */
 export async function draft({ article, deckFile, otherDeck }: Input, drafting: Drafting): Promise<Drafted> {
   const said = deckFile ?? otherDeck
   if (said !== null) return said
-  const { weights, turn, file, ...means } = drafting
+  const { weights, turn, file, writer, ...means } = drafting
   const outlined = await withTimeLimit(file, 'Writing', () => outline(article, weights))
   await turn()
-  const drafts = await tellingOfTime(file, 'Writing', () => writeInTurns(outlined, means, turn))
+  const drafts = await (writer === undefined
+    ? tellingOfTime(file, 'Writing', () => writeInTurns(outlined, means, turn))
+    : writer(outlined))
   return { drafts, parts: partNames(outlined), sentences: sentencesOf(outlined) }
 }
 

@@ -41,11 +41,12 @@ function packagesIn(path: string, seen: Set<string>): Map<string, string> {
 test('the example of the README is type-checked strictly, declarations of packages included', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-types-'))
   try {
-    const [, example = ''] = /## From a program\n\n((?: {4}.*\n|\n)+)/.exec(readFileSync('README.md', 'utf8')) ?? []
+    const [, chapter = ''] = /## From a program\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
+    const example = (chapter.match(/^(?: {4}.*)?$/gm) ?? []).join('\n')
     expect(example).toContain("from 'lectern'")
     mkdirSync(join(folder, 'node_modules'))
     symlinkSync(resolve('.'), join(folder, 'node_modules/lectern'))
-    for (const name of ['vfile', '@types'])
+    for (const name of ['vfile', 'unist-util-visit', '@types'])
       symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name))
     const compilerOptions = { strict: true, target: 'es2022', module: 'nodenext', noEmit: true, types: [] }
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')

@@ -1,3 +1,4 @@
+import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
 import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
 import { assemble } from './assemble.ts'
@@ -24,8 +25,8 @@ import { withinLimits } from './within-limits.ts'
  * Markdown is not parsed again.
  * @throws {Unreadable} where there is no text to read. Its reason is a fatal message of the file as well.
  */
-export async function read(bytes: Uint8Array, file: VFile, known?: KnownSections): Promise<Article> {
-  const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, known)
+export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {
+  const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, options)
   const own = all.filter(isOfArticle)
   const language = told ?? languageOf(proseOf(own))
   const laidOut = await withTimeLimit(file, READING, () => assemble(withinLimits(withParagraphs(own, language), file)))
@@ -44,6 +45,14 @@ export async function read(bytes: Uint8Array, file: VFile, known?: KnownSections
 
 const READING = 'Reading'
 
+/** What an article is read with. */
+export interface ReadOptions {
+  /** Sections of Markdown that were parsed before; what is new is added. */
+  readonly known?: KnownSections | undefined
+  /** Synchronous plugins of remark, run over the tree of an article in Markdown. */
+  readonly remarkPlugins?: PluggableList | undefined
+}
+
 /** An invitation to edit that stands alone is one of the page. */
 function isOfArticle(piece: Piece): boolean {
   return piece.type !== 'block' || piece.words.length !== 1 || !isEditLink(piece.words[0]?.text ?? '')
@@ -53,7 +62,7 @@ interface Opened extends Document {
   readonly frontMatter?: FrontMatter | undefined
 }
 
-async function open(bytes: Uint8Array, file: VFile, known: KnownSections | undefined): Promise<Opened> {
+async function open(bytes: Uint8Array, file: VFile, { known, remarkPlugins }: ReadOptions): Promise<Opened> {
   // A page may be called .xml or .php.
   if (!isWebPage(bytes, file)) refuseForeignFile(file)
   // A text is read without what only a page or a Word file needs.
@@ -73,7 +82,7 @@ async function open(bytes: Uint8Array, file: VFile, known: KnownSections | undef
   const isMarked = formatOf(rest.text, file) === 'markdown'
   const text = isMarked ? await withEmoji(rest) : rest
   const pieces = await withTimeLimit(file, READING, () =>
-    isMarked ? readMarkdown(text, { head, file, known }) : readPlain(text, head),
+    isMarked ? readMarkdown(text, { head, file, known, remarkPlugins }) : readPlain(text, head),
   )
   return {
     pieces,

@@ -1,4 +1,6 @@
-import type { RootContent } from 'mdast'
+import type { Root, RootContent } from 'mdast'
+import { type PluggableList, unified } from 'unified'
+import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { withBoldSubheadings } from '../bold-headings.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
@@ -17,13 +19,18 @@ import { type KnownSections, parseWithKnown } from './sections.ts'
 import { tidy } from './tidy.ts'
 
 /** Reads Markdown: CommonMark, GFM, footnotes, containers and math, raw HTML for its words. */
-export function readMarkdown(given: Source, { head, file, known }: Circumstances): readonly Piece[] {
+export function readMarkdown(
+  given: Source,
+  { head, file, known, remarkPlugins = [] }: Circumstances,
+): readonly Piece[] {
   const source = prepare(withoutDialects(given), file)
   const root = known === undefined ? parseMarkdown(source.text) : parseWithKnown(source.text, known)
   if (source.shifted) relocate(root, source)
-  tellOfActive(root, source, file)
-  chartsToTables(root, source, file)
-  const nodes = withLabelsJoined(tidy(root, source))
+  const plugged = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
+  if (!isRoot(plugged)) throw new TypeError('A plugin of remark has to give a root of mdast.')
+  tellOfActive(plugged, source, file)
+  chartsToTables(plugged, source, file)
+  const nodes = withLabelsJoined(tidy(plugged, source))
   tellOfImagesInHeadings(nodes, { source, file })
   return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)
 }
@@ -33,6 +40,12 @@ interface Circumstances {
   readonly file: VFile
   /** Sections that were parsed before; what is new is added. */
   readonly known?: KnownSections | undefined
+  /** Synchronous ones, run over the tree of the article as it was parsed. */
+  readonly remarkPlugins?: PluggableList | undefined
+}
+
+function isRoot(node: Node): node is Root {
+  return node.type === 'root'
 }
 
 function pieceOf(node: RootContent, source: Source): readonly Piece[] {
