@@ -22,12 +22,14 @@ function divided(piece: Piece, language: string): readonly Piece[] {
   const [words, ...others] = piece.words
   if (words === undefined || others.length > 0 || words.kind !== 'prose') return [piece]
   if (words.text.length < LEAST || words.text.length > MOST) return [piece]
+  if (!UNSPACED.test(words.text) && words.text.split(' ').length < FEWEST_WORDS) return [piece]
   const sentences = splitSentences(words.text, language)
+  if (sentences.length < FEWEST_SENTENCES) return [piece]
   const seen = lookAtSentences(
     sentences.map(([from, to]) => words.text.slice(from, to)),
     language,
   )
-  if (sentences.length < FEWEST_SENTENCES || sum(seen.lengths) < FEWEST_WORDS) return [piece]
+  if (sum(seen.lengths) < FEWEST_WORDS) return [piece]
   const starts = cutsOf(seen).map((cut) => sentences[cut]?.[0] ?? 0)
   return partsOf(piece.node, words, starts) ?? [piece]
 }
@@ -38,6 +40,8 @@ const MOST = 100_000
 const LEAST = 300
 const FEWEST_WORDS = 180
 const FEWEST_SENTENCES = 7
+/** Scripts that set no space between words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /** The paragraph cut at offsets of its words; not inside of what is marked. Null where its nodes do not tell where its words are. */
 function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
