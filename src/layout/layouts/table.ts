@@ -160,14 +160,15 @@ function renderRow(row: Row, columns: readonly Column[], surroundings: Surroundi
   )
 }
 
-/** A `th` where it heads something, else a `td`. */
+/** A `th` where it heads something, else a `td`; an empty corner heads nothing. */
 function renderCell(
   words: ElementContent[],
   { scope }: { scope: 'col' | 'row' | null },
   column: Column | undefined,
 ): Element {
-  const properties = { scope, className: [`align-${column?.align ?? 'start'}`] }
-  return h(scope ? 'th' : 'td', properties, words)
+  const isHead = scope !== null && words.length > 0
+  const properties = { scope: isHead ? scope : null, className: [`align-${column?.align ?? 'start'}`] }
+  return h(isHead ? 'th' : 'td', properties, words)
 }
 
 function widestRow({ rows }: TableSlots): number {
