@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { BrowserDied } from '../../src/browser/errors.ts'
+import { type Lender, lendPage } from '../../src/browser/page.ts'
+import { ProtocolError } from '../../src/browser/puppeteer.ts'
+
+test('what the browser refuses in its own words is told in ours, with a remedy', async () => {
+  const refused = new ProtocolError('Protocol error (IO.read): Read failed')
+  const lender = {
+    browser: { connected: true, waitForTarget: () => new Promise(() => undefined) },
+    session: Promise.resolve({ send: () => Promise.reject(refused) }),
+    gone: new AbortController().signal,
+  } as unknown as Lender
+  const error = await lendPage(lender, async () => undefined).catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(BrowserDied)
+  expect(error).toMatchObject({
+    message: expect.stringMatching(/^(?!.*Protocol).*(?:--browser|TMPDIR)/),
+    cause: refused,
+  })
+})
