@@ -84,13 +84,18 @@ function faultsInCoverage({ article, slides, coverage }) {
   const covered = new Uint8Array(article.text.length)
   const all = slides.flatMap(({ lines, note }) => [...lines.flatMap(({ spans }) => spans), ...note.spans])
   for (const [start, end] of all) covered.fill(1, start, end)
-  // Marks that a site left behind are shown nowhere.
+  // Marks that a site left behind are shown nowhere, and a heading's own number as that of its part.
+  for (const { span, text } of article.headings)
+    covered.fill(1, span[0], span[0] + (NUMBER.exec(text)?.[0].length ?? 0))
   const lost = [...article.text.matchAll(/[\p{L}\p{N}]+/gu)].filter(({ index }) => covered[index] !== 1)
   return [
     ...(coverage.nowhere === 0 ? [] : [`coverage: ${coverage.nowhere} sentences are nowhere`]),
     ...(lost.length === 0 ? [] : [`coverage: ${JSON.stringify(lost.slice(0, 20).join(' '))} is nowhere`]),
   ]
 }
+
+/** What a heading may begin with. */
+const NUMBER = /^(?:\d+(?:\.\d+)*|[ivxlc]+|\p{L})?[.):]?\s/iu
 
 function faultsInText(text, where) {
   const [sign] = BAD_SIGN.exec(text) ?? []
