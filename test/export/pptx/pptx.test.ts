@@ -169,6 +169,17 @@ describe('a deck as a PowerPoint file', () => {
     expect(readPart('ppt/theme/theme1.xml')).toContain('<a:accent1><a:srgbClr val=')
   })
 
+  test('takes the sizes of titles from the layouts, but where the fit has set one otherwise', () => {
+    const titles = slidePaths(pack).flatMap((path) =>
+      all(pack.parts.get(path) ?? { type: 'root', children: [] }, 'p:sp').filter((shape) =>
+        all(shape, 'p:ph').some(({ attributes }) => /^(?:title|ctrTitle)$/.test(attributes.type ?? '')),
+      ),
+    )
+    const sized = titles.filter((title) => all(title, 'a:rPr').some(({ attributes }) => attributes.sz))
+    expect(titles.length).toBe(made.deck.slides.length)
+    expect(sized.length).toBeLessThan(titles.length / 3)
+  })
+
   test('has notes of a paragraph each, word for word', () => {
     for (const [index, slide] of made.deck.slides.entries()) {
       const part = pack.parts.get(`ppt/notesSlides/notesSlide${index + 1}.xml`)
