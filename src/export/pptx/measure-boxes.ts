@@ -379,6 +379,12 @@ export function measureBoxes(): Drawing[] {
 /** Takes away what stands behind, so that pictures of the page show what they are of alone. Runs in the page. */
 export function clearGrounds(): void {
   const style = document.createElement('style')
+  style.id = 'lectern-no-grounds'
   style.textContent = '.slide,.slide :not(svg *,.picture,.code){background:none!important}'
   document.head.append(style)
+}
+
+/** Gives it back, as the next file is printed from the same page. Runs in the page. */
+export function restoreGrounds(): void {
+  document.getElementById('lectern-no-grounds')?.remove()
 }

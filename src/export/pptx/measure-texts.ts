@@ -4,7 +4,7 @@ import type { Area, Block, Item, LineBox, Run } from './scene.ts'
 
 /** The words of every slide in the shown print page, block by block in the order of reading. Runs in the page and closes over nothing. */
 export function measureTexts(): Block[][] {
-  const SKIPPED = 'svg, aside, .unseen, style, .picture-frame .picture-name'
+  const SKIPPED = 'svg, aside, .unseen, style'
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   const areas: readonly (readonly [string, Area])[] = [
     ['.slide-kicker', 'kicker'],

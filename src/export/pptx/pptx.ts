@@ -10,7 +10,7 @@ import { estimate } from './estimate.ts'
 import { familiesOf, shownIn } from './families.ts'
 import { layoutPart } from './layout-part.ts'
 import { MASTER_PATH, masterPart, themePart } from './master-part.ts'
-import { clearGrounds, measureBoxes } from './measure-boxes.ts'
+import { clearGrounds, measureBoxes, restoreGrounds } from './measure-boxes.ts'
 import { measureTexts } from './measure-texts.ts'
 import { gather } from './media.ts'
 import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-part.ts'
@@ -44,7 +44,9 @@ export async function makePptx({ deck, theme, layouts, template }: Presented, pa
     page === null
       ? rendered.map((slide) => estimate(slide, theme, deck.direction === 'rtl'))
       : await measured(page, renderSheets(rendered, deck, theme), theme)
+  await page?.evaluate(clearGrounds)
   const media = await gather({ slides: rendered, scenes, theme, event: deck.event, page })
+  await page?.evaluate(restoreGrounds)
   if (template !== null) {
     const matched = ontoTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })
     return { ...matched, families: [] }
@@ -71,7 +73,6 @@ async function measured(page: LentPage, html: Html, { canvas }: Theme): Promise<
   await page.show(html, canvas)
   const words = await page.evaluate(measureTexts)
   const drawings = await page.evaluate(measureBoxes)
-  await page.evaluate(clearGrounds)
   return drawings.map((drawing, index) => ({ ...drawing, texts: words[index] ?? [] }))
 }
 

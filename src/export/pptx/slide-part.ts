@@ -90,7 +90,7 @@ export function slidePart(plan: SlidePlan, path: string, relations: Relations, w
   const isOther = JSON.stringify(scene.ground) !== JSON.stringify(layout.ground)
   const content = el(
     'p:sld',
-    { ...NAMESPACES, show: isHidden(slide) ? false : null },
+    NAMESPACES,
     el(
       'p:cSld',
       { name: slide.id },
@@ -113,11 +113,6 @@ export function chartIn({ slide, scene }: Pick<SlidePlan, 'slide' | 'scene'>): {
 }
 
 const SLIDE = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'
-
-/** Slides that the author has put aside stay in the deck and are not shown. */
-export function isHidden(slide: object): boolean {
-  return 'isHidden' in slide && slide.isHidden === true
-}
 
 function furnitureKey({ role, key }: TextShape): string {
   return role === 'free' ? key : role

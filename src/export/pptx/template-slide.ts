@@ -9,7 +9,7 @@ import type { Part } from './package.ts'
 import type { Relations } from './relations.ts'
 import type { Figure, Grid, Scene } from './scene.ts'
 import { counter, pictureShape, tree } from './shapes.ts'
-import { isHidden, titled } from './slide-part.ts'
+import { titled } from './slide-part.ts'
 import { type Plain, plainIn, plainParagraph, shrinkFor } from './template-text.ts'
 import type { Pen } from './text.ts'
 import { timing } from './timing.ts'
@@ -17,7 +17,7 @@ import { el, NAMESPACES } from './xml.ts'
 
 /** A slide that takes the places of a template's layout. */
 export interface Placing {
-  readonly slide: object & { readonly id: string; readonly layout: string }
+  readonly slide: { readonly id: string; readonly layout: string }
   /** What it is called where nothing on it is its title. */
   readonly name: string
   readonly scene: Scene
@@ -98,7 +98,7 @@ export function templateSlide(placing: Placing, path: string): readonly Part[] {
   shapes.push(...furniture(arranged, { layout, next, pen }))
   const content = el(
     'p:sld',
-    { ...NAMESPACES, show: isHidden(slide) ? false : null },
+    NAMESPACES,
     el('p:cSld', { name: slide.id }, tree(shapes)),
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
     placing.isStepped && steps.length > 0 ? timing(steps) : null,

@@ -112,6 +112,17 @@ function partsOf(layout: string) {
   })
 }
 
+test('leaves the page as it was, for what is printed after it', async () => {
+  const print = async (formats: Choices['formats']) => {
+    const file = new VFile({ path: 'a.md', value: '# Tides\n\n## The moon\n\n- The moon pulls.\n- The sun pulls too.' })
+    const { files } = await convert(file, { formats })
+    return Buffer.from(files.get('a.pdf') ?? [])
+  }
+  const alone = await print(['pdf'])
+  expect(alone.length).toBeGreaterThan(1000)
+  expect((await print(['pptx', 'pdf'])).equals(alone)).toBe(true)
+})
+
 /** Words as they are read, whatever stands between them. */
 function letters(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
