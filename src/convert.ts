@@ -159,6 +159,7 @@ export async function outlineDeck(
     layouts,
     settings: chosenSettings(choices, article.frontMatter, file),
     as: input.otherDeck?.kind,
+    backgrounds: ownBackgrounds(drafts, deck),
   })
 }
 
@@ -264,7 +265,9 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
       sentences,
       leftOut: deckFile?.leftOut.flatMap((each) => each.sentences),
       deckFile: () =>
-        deckFile === null ? deckFileOf(laidOut, { input, layouts, choices, file }) : new TextDecoder().decode(bytes),
+        deckFile === null
+          ? deckFileOf(laidOut, { input, drafts, layouts, choices, file })
+          : new TextDecoder().decode(bytes),
       layouts,
       theme,
       settings,
@@ -398,17 +401,15 @@ function ownBackgrounds(drafts: readonly Draft[], { slides }: Deck): ReadonlyMap
   return new Map(asked)
 }
 
+interface Printing extends Pick<Task, 'choices' | 'file'> {
+  readonly input: Input
+  readonly drafts: readonly Draft[]
+  readonly layouts: Layouts
+}
+
 /** A deck as the text of a deck file. */
-function deckFileOf(
-  deck: Deck,
-  {
-    input,
-    layouts,
-    choices,
-    file,
-  }: Pick<Task, 'choices' | 'file'> & { readonly input: Input; readonly layouts: Layouts },
-) {
-  const { article, otherDeck } = input
+function deckFileOf(deck: Deck, { input: { article, otherDeck }, drafts, layouts, choices, file }: Printing): string {
   const settings = chosenSettings(choices, article.frontMatter, file)
-  return printDeck({ deck, article, layouts, settings, as: otherDeck?.kind })
+  const backgrounds = ownBackgrounds(drafts, deck)
+  return printDeck({ deck, article, layouts, settings, as: otherDeck?.kind, backgrounds })
 }

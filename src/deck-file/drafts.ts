@@ -9,11 +9,16 @@ export interface Belonging {
   readonly names: readonly string[]
   /** Of each slide the number of its part. */
   readonly numbers: readonly number[]
+  /** Whether every slide stays one of its own. */
+  readonly areOwn: boolean
   readonly file: VFile
 }
 
 /** A draft for each slide that is shown. What is said with a hidden one is said with the one before it, or with the first. */
-export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, file }: Belonging): readonly Draft[] {
+export function draftsOf(
+  slides: readonly GroundedSlide[],
+  { names, numbers, areOwn, file }: Belonging,
+): readonly Draft[] {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   const numberOf = numbering(names)
   const waiting: Sentence[] = []
@@ -22,7 +27,7 @@ export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, fil
       ;(drafts.at(-1)?.said ?? waiting).push(...slide.said)
       continue
     }
-    const [first, ...others] = contentsOf(slide, { numberOf, part: numbers[index] ?? 0 })
+    const [first, ...others] = contentsOf(slide, { numberOf, areOwn, part: numbers[index] ?? 0 })
     if (first === undefined) continue
     if (isMixed(slide)) tellMixed(slide, file)
     drafts.push({ draft: first, said: [...waiting.splice(0), ...slide.said] })
@@ -43,10 +48,11 @@ function numbering(names: readonly string[]): (name: string, otherwise: number) 
 
 interface Belongs {
   readonly numberOf: (name: string, otherwise: number) => number
+  readonly areOwn: boolean
   readonly part: number
 }
 
-function contentsOf({ view, read, isUntouched }: GroundedSlide, { numberOf, part }: Belongs): readonly Draft[] {
+function contentsOf({ view, read, isUntouched }: GroundedSlide, { numberOf, areOwn, part }: Belongs): readonly Draft[] {
   const { options, place } = view
   return read.contents.map((content, index): Draft => {
     const placed = inDeck(content, { numberOf, part })
@@ -61,7 +67,7 @@ function contentsOf({ view, read, isUntouched }: GroundedSlide, { numberOf, part
       wish: {
         id: index === 0 ? (options.slide ?? null) : null,
         layout: index === 0 ? (options.layout ?? null) : null,
-        isOwn: !isUntouched && index === 0,
+        isOwn: (areOwn || !isUntouched) && index === 0,
         isMore: index > 0,
         isStepped: options.steps ?? null,
         background: options.background ?? null,
@@ -71,7 +77,7 @@ function contentsOf({ view, read, isUntouched }: GroundedSlide, { numberOf, part
 }
 
 /** What a slide says of where it stands among the others: the number of its part, those of an agenda. */
-function inDeck(content: Content, { numberOf, part }: Belongs): Content {
+function inDeck(content: Content, { numberOf, part }: Omit<Belongs, 'areOwn'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   if (content.type !== 'agenda') return content
   const entries = content.entries.map(({ line }, index) => ({ line, part: numberOf(line.text, index + 1) }))

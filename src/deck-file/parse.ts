@@ -53,7 +53,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const grounded = ground(views, { base, definitions, language, origin: 'author' })
   const written = base === null ? null : writtenParts(base, grounded.originals)
   const { names, numbers } = partsOf(marksOf(grounded, written), written?.silent ?? new Map())
-  const drafts = draftsOf(grounded.slides, { names, numbers, file })
+  const drafts = draftsOf(grounded.slides, { names, numbers, areOwn: kindNamed(frontMatter) !== undefined, file })
   if (drafts.length === 0) {
     const reason =
       views.length === 0

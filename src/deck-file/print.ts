@@ -20,6 +20,8 @@ export interface Printed {
   readonly settings: Readonly<Record<string, FrontMatterValue>>
   /** The tool that the article was written for as a deck; left out for an article. */
   readonly as?: string | undefined
+  /** What slides ask to stand on, by their ids; left out for nothing. */
+  readonly backgrounds?: ReadonlyMap<string, { readonly text: string }> | undefined
 }
 
 /** A slide as it stands in a deck file. */
@@ -72,10 +74,12 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
 }
 
 /** The pieces of a deck file that says what a deck does. */
-export function deckText({ deck, article, layouts, settings, as }: Printed): DeckText {
+export function deckText({ deck, article, layouts, settings, as, backgrounds }: Printed): DeckText {
   const { slides } = deck
   const labels = labelsIn(slides)
-  const texts = slides.map((slide, index) => slideText(slide, { deck, index, labels }))
+  const texts = slides.map((slide, index) =>
+    slideText(slide, { deck, index, labels, background: backgrounds?.get(slide.id)?.text }),
+  )
   const views = viewsOf(
     texts.map(({ options, body }) => ({ body, note: '', layout: options.layout })),
     '',
@@ -128,6 +132,7 @@ interface Place {
   readonly deck: Deck
   readonly index: number
   readonly labels: ReadonlyMap<string, string>
+  readonly background: string | undefined
 }
 
 function slideText(slide: Slide, place: Place): SlideText {
@@ -147,7 +152,7 @@ function isEvident(slide: Slide): boolean {
 
 const NAMED: ReadonlySet<LayoutName> = new Set<LayoutName>(['agenda', 'takeaways', 'closing'])
 
-function optionsOf(slide: Slide, { deck, index }: Omit<Place, 'labels'>): SlideOptions {
+function optionsOf(slide: Slide, { deck, index, background }: Omit<Place, 'labels'>): SlideOptions {
   const isEvidentTitle = slide.layout === 'title' && index === 0
   const isNamed = slide.layout === 'title' ? !isEvidentTitle : !isEvident(slide)
   const part = partOption(slide, { deck, index })
@@ -155,11 +160,13 @@ function optionsOf(slide: Slide, { deck, index }: Omit<Place, 'labels'>): SlideO
     ...(!isEvidentTitle && { slide: slide.id }),
     ...(isNamed && { layout: slide.layout }),
     ...(part !== undefined && { part }),
+    ...(background !== undefined && { background }),
+    ...(slide.isStepped !== undefined && { steps: slide.isStepped }),
   }
 }
 
 /** What the comment has to say of a slide's part; nothing where it goes on in that of the slide before, or opens one by its own name. */
-function partOption(slide: Slide, { deck, index }: Omit<Place, 'labels'>): string | null | undefined {
+function partOption(slide: Slide, { deck, index }: Pick<Place, 'deck' | 'index'>): string | null | undefined {
   const name = deck.parts[slide.part - 1]?.name ?? null
   if (slide.layout === 'part' && slide.slots.title.text === name) return undefined
   const before = deck.slides.slice(0, index).findLast(({ layout }) => !isFrame(layout))

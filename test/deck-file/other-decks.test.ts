@@ -84,5 +84,6 @@ test('such a deck becomes a deck file that makes the same slides', async () => {
     await build(at('pandoc-habits.md', readFileSync(path))),
   ]
   expect(own.data).toEqual(other.data)
+  expect(text).toContain('background: "#10352d", steps: true')
   expect(own.rules).toEqual(['unmeasured'])
 })

@@ -113,7 +113,7 @@ async function read(rest: Source, { kind, frontMatter, file }: Reading): Promise
     })),
     new Map(),
   )
-  const drafts = draftsOf(grounded.slides, { names, numbers, file })
+  const drafts = draftsOf(grounded.slides, { names, numbers, areOwn: true, file })
   if (drafts.length === 0)
     throw unreadable(
       file,
