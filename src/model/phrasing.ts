@@ -49,8 +49,20 @@ function plain(text: string): ElementContent[] {
 const EMOJI =
   /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
 
-/** A text, its short hyphenated compounds kept whole. */
+/** A text whose long words, such as addresses, may break behind their marks: "hedgerow-lab.", "example/", "talks". */
 function words(text: string): ElementContent[] {
+  return text.split(LONG_WORD).flatMap((part, index) => (index % 2 === 1 ? breakable(part) : compounds(part)))
+}
+
+const LONG_WORD = /(\S{21,})/u
+
+function breakable(word: string): ElementContent[] {
+  const pieces = word.split(/(?<=[\p{L}\p{N}][/.@_=&?#:-]+|\p{Ll}(?=\p{Lu}\p{Ll}))(?=[\p{L}\p{N}])/u)
+  return pieces.flatMap((value, index): ElementContent[] => [...(index > 0 ? [h('wbr')] : []), { type: 'text', value }])
+}
+
+/** A text, its short hyphenated compounds kept whole. */
+function compounds(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0
   for (const match of text.matchAll(/[\p{L}\p{N}’'-]+/gu)) {

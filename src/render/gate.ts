@@ -14,7 +14,7 @@ export function pass(elements: readonly Element[]): readonly Element[] {
 
 /** Elements that hold words, and the shapes of formulas and drawings; no script, frame, form or style among them. */
 const TAG_NAMES =
-  'a audio blockquote circle code del div ellipse em figcaption figure footer h1 h2 h3 header img li line ol p path polygon polyline pre rect span strong svg table tbody td text th thead tr ul video'
+  'a audio blockquote circle code del div ellipse em figcaption figure footer h1 h2 h3 header img li line ol p path polygon polyline pre rect span strong svg table tbody td text th thead tr ul video wbr'
 
 const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 

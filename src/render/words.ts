@@ -9,7 +9,7 @@ export function wordsOf(nodes: readonly Nodes[]): readonly string[] {
 const WORDLESS = new Set(['svg', 'img'])
 
 /** Elements within a line; others end the word before them. */
-const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong'])
+const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'wbr'])
 
 /** What a later step shows is not there yet; what is unseen says again what a chart shows, and is not printed. */
 function isAbsent({ properties: { className } }: Element): boolean {

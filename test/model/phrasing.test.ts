@@ -50,3 +50,13 @@ test.each([
 ])('emoji of %s stand in elements of their own', (text, html) => {
   expect(toHtml({ type: 'root', children: phrasing({ text, spans: [] }, { text: '', marks: [] }) })).toBe(html)
 })
+
+test.each([
+  ['at hedgerow-lab.example/talks today', 'at hedgerow-<wbr>lab.<wbr>example/<wbr>talks today'],
+  ['ida.quay@harbour-days.example', 'ida.<wbr>quay@<wbr>harbour-<wbr>days.<wbr>example'],
+  ['the readHarbourGaugeEveryHour call', 'the read<wbr>Harbour<wbr>Gauge<wbr>Every<wbr>Hour call'],
+  ['a well-known-manual and lab.example', 'a well-known-manual and lab.example'],
+])('the long words of %s break where it makes sense', (text, html) => {
+  const made = toHtml({ type: 'root', children: phrasing({ text, spans: [] }, { text: '', marks: [] }) })
+  expect(made.replace(/<\/?span[^>]*>/g, '')).toBe(html)
+})
