@@ -38,7 +38,6 @@ import type { Settings } from './model/settings.ts'
 import { ignore, type Noted } from './model/sources.ts'
 import type { Theme } from './model/theme.ts'
 import { STAGE_LIMIT, TookTooLong } from './model/within-time.ts'
-import type { KnownWeights } from './outline/outline.ts'
 import type { KnownSections } from './read/markdown/sections.ts'
 import { withTimeLimit } from './read/time-limit.ts'
 import { remarkOnName } from './render/event.ts'
@@ -94,8 +93,6 @@ export interface Memory {
   /** The sections of Markdown, parsed. */
   readonly sections: KnownSections
   grammar: Grammar | null
-  /** What sentences weigh. */
-  readonly weights: KnownWeights
   /** What the writer knows of sentences. */
   readonly known: Known
   /** The diagrams of the deck before, drawn. */
@@ -110,7 +107,6 @@ export function newMemory(): Memory {
   return {
     sections: newMemo(),
     grammar: null,
-    weights: newMemo(),
     known: nothingKnown(),
     diagrams: new Map(),
     spills: new Map(),
@@ -181,7 +177,6 @@ function draftingOf(
   const end = performance.now() + STAGE_LIMIT
   return {
     ...(article.language.startsWith('en') ? grammarIn(memory) : { grammar: null }),
-    weights: memory?.weights,
     name: nameOf(file.path),
     minutes: settings.minutes,
     file,
@@ -348,8 +343,7 @@ async function eventOf(
 
 /** Only once it is done: of a file that is still being written nothing is asked, and all would be forgotten. */
 function settleIn(memory: Memory | undefined): void {
-  if (memory !== undefined)
-    for (const memo of [memory.sections, memory.weights, ...Object.values(memory.known)]) memo.turn()
+  if (memory !== undefined) for (const memo of [memory.sections, ...Object.values(memory.known)]) memo.turn()
 }
 
 /** The grammar of English, loaded once for all that share a memory. */

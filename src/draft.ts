@@ -10,7 +10,7 @@ import type { Article, Passage } from './model/article.ts'
 import type { Draft } from './model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
 import type { Noted } from './model/sources.ts'
-import { type KnownWeights, outline } from './outline/outline.ts'
+import { outline } from './outline/outline.ts'
 import { LIMITS } from './read/limits.ts'
 import type { KnownSections } from './read/markdown/sections.ts'
 import { read } from './read/read.ts'
@@ -98,7 +98,6 @@ async function textOf(bytes: Uint8Array, path: string, as: DeckKind | undefined)
 export interface Drafting {
   readonly grammar: Grammar | null
   readonly known?: Known | undefined
-  readonly weights?: KnownWeights | undefined
   /** What to call a talk whose article has no title. */
   readonly name: string
   readonly minutes: number | null
@@ -117,8 +116,8 @@ export type Writer = (outline: Outline) => Promise<readonly Draft[]>
 export async function draft({ article, deckFile, otherDeck }: Input, drafting: Drafting): Promise<Drafted> {
   const said = deckFile ?? otherDeck
   if (said !== null) return said
-  const { weights, turn, file, writer, ...means } = drafting
-  const outlined = await withTimeLimit(file, 'Writing', () => outline(article, weights))
+  const { turn, file, writer, ...means } = drafting
+  const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
   await turn()
   const drafts = await (writer === undefined
     ? tellingOfTime(file, 'Writing', () => writeInTurns(outlined, means, turn))

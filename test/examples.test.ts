@@ -37,14 +37,14 @@ describe.each(EXAMPLES)('%s', (path) => {
     expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
   })
 
-  test('shows at most forty words on a slide of prose, and no title twice in a part', async () => {
+  test('shows at most eighty words on a slide of prose, and no title twice in a part', async () => {
     const { deck } = await made
     const titles = new Set<string>()
     for (const slide of deck.slides) {
       const lines = linesOf(layouts, slide)
       const words = lines.flatMap(({ text }) => text.split(/\s+/)).length
       if (!['table', 'chart', 'code', 'image', 'timeline'].includes(slide.layout))
-        expect(words, lines[0]?.text).toBeLessThanOrEqual(40)
+        expect(words, lines[0]?.text).toBeLessThanOrEqual(80)
       const title = slide.slots.title && `${slide.part} ${slide.slots.title.text}`
       if (title) expect(titles.has(title), title).toBe(false)
       if (title) titles.add(title)

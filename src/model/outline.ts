@@ -2,9 +2,6 @@ import type { Node } from 'unist'
 import type { Article, Block, PassageKind, Section } from './article.ts'
 import type { Span } from './span.ts'
 
-/** What a sentence does in its article. */
-export type Role = 'thesis' | 'evidence' | 'example' | 'transition' | 'meta' | 'conclusion'
-
 /** A sentence, or another piece that is never divided: a row, a code line, a caption, a heading. */
 export interface Sentence {
   /** Equals `article.text.slice(...span)`. */
@@ -17,26 +14,20 @@ export interface Sentence {
   readonly origin?: 'author' | undefined
 }
 
-export interface Weighed extends Sentence {
-  /** How much of its section it carries, 0 to 1. */
-  readonly weight: number
-  readonly role: Role
-}
-
 /** A block with its sentences. */
 export interface Paragraph {
   readonly block: Block
-  readonly sentences: readonly Weighed[]
+  readonly sentences: readonly Sentence[]
 }
 
-/** A section, its paragraphs weighed. */
+/** A section, its paragraphs divided into sentences. */
 export interface OutlineSection {
   readonly section: Section
   readonly paragraphs: readonly Paragraph[]
   readonly sections: readonly OutlineSection[]
 }
 
-/** The article's sections with every sentence weighed. */
+/** The article's sections with every paragraph divided into sentences. */
 export interface Outline extends Node {
   readonly type: 'outline'
   readonly article: Article

@@ -1,6 +1,6 @@
 import type { Line } from '../model/draft.ts'
 import { lineOf } from './line.ts'
-import { LONGEST_TITLE } from './title.ts'
+import { LONGEST_TITLE } from './titles.ts'
 
 /**
  * What the comment says that a listing begins with, as its title: the name of its file, or what it does. Null where it begins with

@@ -2,13 +2,10 @@ import { countWords } from '../grammar/words.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
-import type { Sentence, Weighed } from '../model/outline.ts'
-import { candidatesOf, leansOn } from './candidates.ts'
+import { isBalanced } from './balance.ts'
+import { type Context, wordsOf } from './context.ts'
 import { furnitureOf } from './furniture.ts'
-import { enter, type Ledger, MOST_WORDS, wordsIn } from './ledger.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
-import { repetition } from './shown.ts'
-import { isBalanced } from './validate.ts'
 
 /** The title slide: "A: B" becomes a title and a subtitle where the article has no subtitle of its own. */
 export function writeOpening(article: Article, name: string): Draft {
@@ -54,6 +51,9 @@ function creditsOf({ byline, date }: Article): Line[] {
   return [byline, date].flatMap((passage) => (passage === undefined ? [] : [passageLine(passage, 'frame')]))
 }
 
+/** An agenda of more words is not read at a glance. */
+const MOST_WORDS = 45
+
 /** A talk of fewer parts needs no agenda. */
 const LEAST_PARTS = 3
 
@@ -64,36 +64,25 @@ const MOST_ENTRIES = 7
 const MOST_AGENDAS = 3
 
 /** The parts by name, on as many slides as they need. */
-export function writeAgenda(ledger: Ledger, names: readonly Passage[], shown: ReadonlySet<number>): Draft[] {
+export function writeAgenda(context: Context, names: readonly Passage[], shown: ReadonlySet<number>): Draft[] {
   const entries = names
     .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
     .filter(({ part }) => shown.has(part))
   if (entries.length < LEAST_PARTS) return []
-  const title = addedLine(furnitureOf(ledger.article.language).agenda)
-  const room = MOST_WORDS - wordsIn(ledger, [numbered(title, 1, MOST_AGENDAS)])
+  const title = addedLine(furnitureOf(context.article.language).agenda)
+  const wordsIn = (page: readonly AgendaEntry[]) => page.reduce((sum, { line }) => sum + wordsOf(context, line.text), 0)
+  const room = MOST_WORDS - wordsOf(context, numbered(title, 1, MOST_AGENDAS).text)
   const pages: AgendaEntry[][] = [[]]
   for (const entry of entries) {
     const page = pages.at(-1) ?? []
-    const isFull =
-      page.length >= MOST_ENTRIES ||
-      wordsIn(
-        ledger,
-        [...page, entry].map(({ line }) => line),
-      ) > room
+    const isFull = page.length >= MOST_ENTRIES || wordsIn([...page, entry]) > room
     if (isFull && page.length > 0) pages.push([entry])
     else page.push(entry)
   }
   if (pages.length > MOST_AGENDAS) return []
   const size = Math.ceil(entries.length / pages.length)
   const even = pages.map((_, index) => entries.slice(index * size, (index + 1) * size))
-  const fits = even.every(
-    (page) =>
-      page.length > 0 &&
-      wordsIn(
-        ledger,
-        page.map(({ line }) => line),
-      ) <= room,
-  )
+  const fits = even.every((page) => page.length > 0 && wordsIn(page) <= room)
   return (fits ? even : pages).map((page, index) => ({
     type: 'draft',
     purpose: 'agenda',
@@ -104,47 +93,17 @@ export function writeAgenda(ledger: Ledger, names: readonly Passage[], shown: Re
   }))
 }
 
-/** The slide on which a part begins, with the sentence that it is about and the sentences said over it. */
-export function writePart(
-  ledger: Ledger,
-  number: number,
-  { heading, lede, said }: { heading: Passage; lede: Line | null; said: readonly Sentence[] },
-): Draft {
-  const title = passageLine(heading, 'heading')
-  enter(ledger, title, lede === null ? [] : [lede])
+/** The slide on which a part begins. */
+export function writePart(number: number, heading: Passage): Draft {
   return {
     type: 'draft',
     purpose: 'part',
     part: number,
-    title,
-    content: { type: 'part', number: addedLine(`${number}`), lede },
-    said,
+    title: passageLine(heading, 'heading'),
+    content: { type: 'part', number: addedLine(`${number}`), lede: null },
+    said: [],
   }
 }
-
-/** A line under a part's name may have so many words, the name included, and still be one line's thought. */
-const LONGEST_LEDE = 30
-
-/** The first of some sentences that says alone, under the heading, what a part is about, at its fullest length. */
-export function ledeOf(ledger: Ledger, heading: Passage, sentences: readonly Weighed[]): Line | null {
-  const title = passageLine(heading, 'heading')
-  for (const { lines } of candidatesOf(ledger, sentences)) {
-    const line = lines
-      .toSorted((one, other) => other.text.length - one.text.length)
-      .find(
-        (each) => wordsIn(ledger, [title, each]) <= LONGEST_LEDE && !turnsTo(each) && !leansOn(ledger, each, [title]),
-      )
-    if (line !== undefined && repetition(ledger.shown, line) < REPEATED) return line
-  }
-  return null
-}
-
-/** Whether a line only turns to what comes: "Let's play with it", "Here is how it works". */
-function turnsTo({ text }: Line): boolean {
-  return /^(?:let['’]s|here['’]s|here (?:is|are)|we['’]ll (?:follow|look|see|start))\b/i.test(text)
-}
-
-const REPEATED = 0.6
 
 /** Where the article stands on the web: as its front matter says by `url` or `source`, else as the saved page does. */
 function addressOf({ frontMatter, source: page, byline, title }: Article): Line[] {

@@ -1,8 +1,8 @@
+import { countWords } from '../grammar/words.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
-import { wordsSaid } from './group.ts'
 import { type Piece, unshown } from './piece.ts'
 import { linesShown, saidAndShown } from './shown-lines.ts'
 
@@ -115,4 +115,8 @@ function headingOf({ title }: Draft): readonly Sentence[] {
   if (title?.kind !== 'heading' || span === undefined) return []
   const text = title.added.reduce((words, added) => words.replace(` ${added}`, ''), title.text)
   return [{ text, span, kind: 'heading', opens: true }]
+}
+
+function wordsSaid(sentences: readonly Sentence[], language: string): number {
+  return sentences.reduce((sum, sentence) => sum + countWords(sentence.text, language), 0)
 }

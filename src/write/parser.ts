@@ -1,9 +1,9 @@
 import type { Grammar } from '../grammar/model.ts'
 import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
-import type { Line } from '../model/draft.ts'
 import { type Memo, newMemo } from '../model/memo.ts'
 import type { Span } from '../model/span.ts'
+import type { Lean } from './leaning.ts'
 
 /** Gives the tree of a sentence; with a place for what else is worked out of sentences, where that is remembered. */
 export interface Parser {
@@ -14,46 +14,30 @@ export interface Parser {
 /** What is known of sentences, by their text alone. It may be kept from one article to the next. */
 export interface Known {
   readonly trees: Memo<Tree>
-  readonly shortenings: Memo<readonly (readonly Span[])[]>
-  /** What is shown of a sentence, best liked first, with spans of the sentence. */
+  /** The lengths of a sentence, the whole first. */
   readonly phrases: Memo<readonly Phrase[]>
-  /** What was chosen, by all that bears on it: the places of candidates and of their lines. */
-  readonly choices: Memo<readonly (readonly [candidate: number, line: number])[]>
-  /** The words of a line that carry matter. */
-  readonly matter: Memo<readonly string[]>
-  /** How many words a line has. */
-  readonly counts: Memo<number>
-  /** Whether a sentence of a kind tells an audience something. */
-  readonly telling: Memo<boolean>
-  /** The terms that some sentences share, by the sentences. */
-  readonly topics: Memo<readonly Topic[]>
+  /** The titles that a sentence can give. */
+  readonly titles: Memo<readonly TitlePhrase[]>
 }
 
-/** A name for something, and where one of several sentences says it. */
-export interface Topic {
-  /** Which sentence. */
-  readonly index: number
-  /** In offsets of that sentence. */
-  readonly span: Span
-  /** Its words that carry matter. */
-  readonly words: readonly string[]
-  /** How many of the sentences say it. */
-  readonly times: number
+/** Some words of a sentence as a line has them, with spans of that sentence. */
+export interface Phrase {
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly words: number
+  readonly lean: Lean | null
 }
 
-/** Some words of a sentence as a line has them. */
-export type Phrase = Pick<Line, 'text' | 'spans'>
+/** A title that a sentence can give. */
+export interface TitlePhrase extends Phrase {
+  readonly form: 'whole' | 'cut' | 'clause' | 'topic' | 'name'
+}
 
 export function nothingKnown(): Known {
   return {
     trees: newMemo(),
-    shortenings: newMemo(),
     phrases: newMemo(),
-    choices: newMemo(),
-    matter: newMemo(),
-    counts: newMemo(),
-    telling: newMemo(),
-    topics: newMemo(),
+    titles: newMemo(),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts'
-import type { Sentence, Weighed } from '../model/outline.ts'
+import type { Sentence } from '../model/outline.ts'
 
 /** A draft, or sentences that no slide shows and the slide before says. */
 export type Piece = Draft | Unshown
@@ -8,7 +8,7 @@ export interface Unshown {
   readonly type: 'unshown'
   readonly said: readonly Sentence[]
   /** The same sentences where they conclude the talk or a part of it; empty otherwise. */
-  readonly concluding: readonly Weighed[]
+  readonly concluding: readonly Sentence[]
 }
 
 /** Sentences that are only said, and conclude nothing. */

@@ -1,139 +1,74 @@
-import { contentWords } from '../grammar/content-words.ts'
-import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
-import type { Token, Tree } from '../grammar/tree.ts'
+import { plain } from '../grammar/english-words.ts'
+import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
-import { VAGUE } from './nouns.ts'
-import type { Parser, Topic } from './parser.ts'
+import type { Parser } from './parser.ts'
 
-/** A term that is said in one sentence only is not what several are about. */
-const LEAST_TIMES = 2
-
-/**
- * The terms of two words and more that several sentences say, such as "sprint planning", what is said most first and the longer
- * before the shorter.
- */
-export function topicsAmong(parse: Parser, sentences: readonly string[]): readonly Topic[] {
-  const key = sentences.join('\n')
-  const find = () => findTopics(parse, sentences)
-  return parse.known?.topics.recall(key, find) ?? find()
-}
-
-function findTopics(parse: Parser, sentences: readonly string[]): readonly Topic[] {
-  const said = sentences.map((sentence) => between(contentWords(sentence)))
-  return sentences
-    .flatMap((sentence, index) =>
-      termsIn(parse(sentence), sentence).map((span): Topic => {
-        const words = contentWords(sentence.slice(...span))
-        return { index, span, words, times: said.filter((each) => each.includes(between(words))).length }
-      }),
-    )
-    .filter(({ words, times }) => words.length >= LEAST_WORDS && times >= LEAST_TIMES)
-    .toSorted((one, other) => worth(other) - worth(one))
-}
-
-/** How far into a text the words of a topic stand, one after another: 0 at its beginning, 1 at its end. Null where they do not. */
-export function placeIn(text: string, { words }: Topic): number | null {
-  const all = contentWords(text)
-  const at = all.findIndex((_, index) => words.every((word, offset) => all[index + offset] === word))
-  return at < 0 ? null : at / all.length
-}
-
-function between(words: readonly string[]): string {
-  return ` ${words.join(' ')} `
-}
-
-function worth({ words, times }: Topic): number {
-  return words.length * (times - 1)
-}
-
-const LEAST_WORDS = 2
-const MOST_WORDS = 5
-
-/** Each noun with some or all of the words right before it that qualify it. */
-function termsIn(tree: Tree, sentence: string): Span[] {
-  return tree.tokens.flatMap((last) => {
-    if (!isNoun(last) || VAGUE.has(plain(last.text)) || goesOn(tree, last, sentence) || isDenied(tree, last)) return []
-    const words = qualified(tree, last)
-    return words.flatMap((first, index) =>
-      isTerm(words.slice(index)) && !isWithin(tree, first) ? [[first.start, last.end] as const] : [],
-    )
-  })
-}
-
-function isNoun({ upos, relation }: Token): boolean {
-  return /^(?:NOUN|PROPN)$/.test(upos) && !/^(?:obl|nmod):/.test(relation)
-}
-
-/** A noun after the words that hang on it or on what stands between. */
-function qualified({ tokens }: Tree, last: Token): readonly Token[] {
-  let from = last.index
-  for (let token = tokens[from - 1]; token !== undefined && qualifies(token, last, tokens); token = tokens[from - 1])
-    from = token.index
-  return tokens.slice(from, last.index + 1)
-}
-
-function qualifies(token: Token, last: Token, tokens: readonly Token[]): boolean {
-  if (token.upos === 'PUNCT') return token.text === '-'
-  const isName = /^flat/.test(tokens[token.index + 1]?.relation ?? '')
-  const hangs = token.head > token.index && token.head <= Math.max(last.index, last.head)
-  return isName || (hangs && /^(?:amod|compound)/.test(token.relation))
-}
-
-function isTerm(words: readonly Token[]): boolean {
-  const [first] = words
-  if (first === undefined || words.length > MOST_WORDS || TELLING_APART.has(plain(first.text))) return false
-  if (isPlaceInText(words.map(({ text }) => text).join(' ')) || ADVERB.test(first.text)) return false
-  return words.every(({ text }) => WORD.test(text) && !FUNCTION_WORDS.has(plain(text))) && first.text !== '-'
-}
-
-/** Whether a phrase only names where something stands: "Chapter 18", "Figure 3". */
-export function isPlaceInText(phrase: string): boolean {
-  return /^(?:appendix|chapter|example|fig(?:ure)?|issue|lesson|listing|page|part|section|step|table|volume|week)\.? (?:\d+|[ivx]+)$/i.test(
-    phrase,
-  )
-}
-
-/** "rapidly", "over-eagerly"; what is daily or friendly may be a thing's name. */
-const ADVERB = /(?<!^(?:dai|ear|fami|friend|month|on|quarter|week|year))ly$/i
-
-const WORD = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}’'.+#-]*[\p{L}\p{N}+#])?|-)$/u
-
-/** Words that set a thing apart from others of its kind, which stand elsewhere, or say how it is liked. */
-const TELLING_APART: ReadonlySet<string> = new Set(
+/** What an article calls the things it turns to, one after another. */
+const TOPIC_NOUNS: ReadonlySet<string> = new Set(
   (
-    'same other such many several few more most less least certain various first second third last next previous own different whole entire good great ' +
-    'better best particular similar additional further following above actual real main common possible able new old big little small high low ' +
-    'large single specific current recent key important only very full existing overall final latest'
+    'theme themes takeaway takeaways implication implications issue issues challenge challenges aspect aspects topic topics question questions ' +
+    'reason reasons factor factors point points concern concerns priority priorities goal goals feature features benefit benefits advantage ' +
+    'advantages problem problems lesson lessons trend trends finding findings'
   ).split(' '),
 )
 
-/** Whether a term goes on behind: "months | ago", "the council | 's plan". */
-function goesOn({ tokens }: Tree, last: Token, sentence: string): boolean {
-  const next = tokens[last.index + 1]?.text ?? ''
+/**
+ * The thing that a sentence only announces, in offsets of the sentence: "Another takeaway is the new law" and
+ * "The new law was another theme" both announce "the new law". Null for every other sentence.
+ */
+export function topicOf(parse: Parser, sentence: string): Span | null {
+  const tree = parse(sentence)
+  const root = rootOf(tree)
+  const under = children(tree, root)
+  const subject = under.find((child) => tree.tokens[child]?.relation === 'nsubj')
+  const copula = under.find((child) => tree.tokens[child]?.relation === 'cop')
+  if (subject === undefined || copula === undefined || subject > copula) return null
+  const subjectWords = phrase(tree, subject)
+  const predicateWords = subtree(tree, root).filter((index) => index > copula && index <= lastWord(tree))
+  if (announces(tree, subjectWords)) return nounPhrase(tree, predicateWords)
+  return announces(tree, predicateWords) && /^NOUN|^PROPN/.test(tree.tokens[subject]?.upos ?? '')
+    ? nounPhrase(tree, subjectWords)
+    : null
+}
+
+/** "One of the central themes of …", "Another key takeaway": few, and about the text itself. */
+function announces(tree: Tree, words: readonly number[]): boolean {
+  const [first, ...rest] = words.map((index) => plain(tree.tokens[index]?.text ?? ''))
+  if (first === undefined || !/^(?:one|another|a|an|the)$/.test(first)) return false
+  const near = rest.slice(0, LONGEST_ANNOUNCEMENT)
+  const noun = near.findIndex((word) => TOPIC_NOUNS.has(word))
+  if (noun < 0) return false
   return (
-    // "the video formats | team"
-    last.relation === 'compound' ||
-    /^(?:ago|before|later|old|away|long|after|earlier|['’]s?)$/i.test(next) ||
-    /^[\p{L}\p{N}_(-]/u.test(sentence.slice(last.end))
+    first === 'another' ||
+    near[0] === 'of' ||
+    near
+      .slice(0, noun)
+      .some((word) =>
+        /^(?:another|other|key|main|central|primary|significant|important|critical|major|first|second|third|final|last|biggest|most)$/.test(
+          word,
+        ),
+      )
   )
 }
 
-/** Whether what is said is that there is none, or too little of it: "a lack of feedback", "without new feedback". */
-function isDenied({ tokens, dependents }: Tree, last: Token): boolean {
-  const own = (dependents[last.index] ?? []).map((index) => plain(tokens[index]?.text ?? ''))
-  return (
-    /^(?:absence|end|lack|loss|shortage)$/.test(plain(tokens[last.head]?.text ?? '')) ||
-    own.some((word) => NONE.test(word))
-  )
+/** Words between "one" and the noun in "one of the most significant takeaways". */
+const LONGEST_ANNOUNCEMENT = 6
+
+/** A title of one word announces too little. */
+const LEAST_WORDS = 2
+
+function nounPhrase(tree: Tree, words: readonly number[]): Span | null {
+  const first = tree.tokens[words[0] ?? -1]
+  const last = tree.tokens[words.at(-1) ?? -1]
+  if (first === undefined || last === undefined || words.length < LEAST_WORDS) return null
+  const opens = /^(?:DET|NOUN|PROPN|ADJ)$/.test(first.upos) || first.xpos === 'VBG'
+  return opens && !/^(?:that|whether|if|one|another|there)$/i.test(first.text) ? [first.start, last.end] : null
 }
 
-const NONE = /^(?:no|not|without|neither|nor|never)$/
+function phrase(tree: Tree, index: number): number[] {
+  return subtree(tree, index).filter((each) => tree.tokens[each]?.upos !== 'PUNCT')
+}
 
-/** Whether it starts inside a longer name or a joined word: "No | FEAR Act". */
-function isWithin({ tokens }: Tree, first: Token): boolean {
-  const before = tokens[first.index - 1]
-  if (before === undefined) return false
-  const isJoined = before.end === first.start && /[\p{L}\p{N}_-]$/u.test(before.text)
-  const isCapital = /^\p{Lu}/u
-  return isJoined || (before.index > 0 && isCapital.test(first.text) && isCapital.test(before.text))
+function lastWord(tree: Tree): number {
+  return tree.tokens.findLastIndex((token) => token.upos !== 'PUNCT')
 }

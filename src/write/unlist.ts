@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import type { Block, BlockPassage } from '../model/article.ts'
-import type { Paragraph, Weighed } from '../model/outline.ts'
+import type { Paragraph, Sentence } from '../model/outline.ts'
 import { imagesIn } from './picture.ts'
 
 /**
@@ -130,10 +130,10 @@ function partOf(block: Block, node: Nodes, passages: readonly BlockPassage[]): B
 }
 
 function sentencesIn(
-  sentences: readonly Weighed[],
+  sentences: readonly Sentence[],
   passages: readonly BlockPassage[],
   { node }: Block,
-): readonly Weighed[] {
+): readonly Sentence[] {
   const [from, to] = [passages[0]?.span[0] ?? 0, passages.at(-1)?.span[1] ?? 0]
   return sentences
     .filter(({ span: [start] }) => start >= from && start < to)

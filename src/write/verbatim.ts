@@ -1,10 +1,10 @@
 import type { BlockPassage } from '../model/article.ts'
 import type { Content, Line, Row } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Group } from './group.ts'
 import { begun, passageLine } from './line.ts'
 import { type NamedImage, picturesIn } from './picture.ts'
-import { LONGEST_TITLE } from './title.ts'
+import type { Stretch } from './stretches.ts'
+import { LONGEST_TITLE } from './titles.ts'
 
 /** What stands on its slide as it stands in the article, and what of its group is left to say. */
 export interface Verbatim {
@@ -14,7 +14,7 @@ export interface Verbatim {
 }
 
 /** Shows a table, a listing or a formula as it is; null where it is empty. */
-export function writeVerbatim(group: Group): Verbatim | null {
+export function writeVerbatim(group: Stretch): Verbatim | null {
   const { block, headings, lead, sentences } = group
   if (block === null || block.passages.length === 0) return null
   const heading = headings.at(-1)
@@ -29,12 +29,12 @@ export function writeVerbatim(group: Group): Verbatim | null {
 }
 
 /** What announces a table with a colon is said; what names it stands under it. */
-function captionIn(lead: Group['lead']): Line | null {
+function captionIn(lead: Stretch['lead']): Line | null {
   return lead === null || /[:：]$/u.test(lead.text) ? null : passageLine(lead, 'caption')
 }
 
 function contentOf(
-  node: NonNullable<Group['block']>['node'],
+  node: NonNullable<Stretch['block']>['node'],
   passages: readonly BlockPassage[],
   caption: Line | null,
 ): Content | null {
@@ -63,7 +63,7 @@ const LONGEST_CAPTION = 160
  * Shows each image of a group on a slide of its own, with its caption. Under no heading of its own the first has the title that
  * announces it, and each a short caption for its title, or the heading of its section over a longer one.
  */
-export function writePictures({ block, headings, over, lead, sentences }: Group, announced: Line | null): Verbatim[] {
+export function writePictures({ block, headings, over, lead, sentences }: Stretch, announced: Line | null): Verbatim[] {
   if (block === null) return []
   const pictures = picturesIn(block)
   const heading = headings.at(-1) ?? null

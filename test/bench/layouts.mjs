@@ -1,4 +1,4 @@
-// Which layouts the articles of a corpus are given, and what no deck may have: slides over 40 words, slides of one point, empty
+// Which layouts the articles of a corpus are given, and what no deck may have: slides over 80 words, slides of one point, empty
 // slides, two like titles in a part. `npm run bench:layouts -- <jsonl> [--sample <n>] [--seed <n>] [--draw <layout> | --decks <folder>]`.
 // The file holds one article a line ({id, text, lang}); those in English count. `--draw` prints what slides of a layout say and the
 // sentences that they are made of, for a person to judge; `--decks` saves every deck as text. Exit 0 where every target is met, else 1.

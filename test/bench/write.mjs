@@ -1,19 +1,14 @@
-// How well articles are turned into words for slides: choosing, shortening, splitting, speed, and the promises on whole articles.
-// `npm run bench:write -- <folder> [--articles <jsonl>] [--only choosing,shortening,splitting,speed,grounding]`. The folder has texts
-// with what people made of them, the file one article a line ({id, text, lang}); nothing of either is kept here. Exit 0 where every
-// target is met, 1 where one is missed.
+// How articles are turned into words for slides: splitting, speed, and the promises on whole articles.
+// `npm run bench:write -- <folder> [--articles <jsonl>] [--only splitting,speed,grounding]`. The folder has texts with their sentences,
+// the file one article a line ({id, text, lang, ext}); nothing of either is kept here. Exit 0 where every target is met, 1 where one is missed.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isMissed, printTable } from './read/table.mjs'
-import { measureChoosing } from './write/choosing.mjs'
 import { measureGrounding } from './write/grounding.mjs'
-import { measureShortening } from './write/shortening.mjs'
 import { measureSpeed } from './write/speed.mjs'
 import { measureSplitting } from './write/splitting.mjs'
 
 const MEASURES = {
-  choosing: measureChoosing,
-  shortening: measureShortening,
   splitting: measureSplitting,
   speed: measureSpeed,
   grounding: measureGrounding,

@@ -20,5 +20,6 @@ export function deckText(deck: Deck, layouts: Layouts): string {
 }
 
 function marked({ text, added, kind }: Line): string {
-  return kind === 'prose' ? text : `${kind}: ${text}${added.length > 0 ? ` {${added.join(' ')}}` : ''}`
+  const words = added.length > 0 ? `${text} {${added.join(' ')}}` : text
+  return kind === 'prose' ? words : `${kind}: ${words}`
 }

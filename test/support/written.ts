@@ -5,16 +5,18 @@ import { layouts } from '../../src/layout/layouts.ts'
 import type { Slide } from '../../src/model/deck.ts'
 import type { Draft } from '../../src/model/draft.ts'
 import { linesOf } from '../../src/model/layout.ts'
+import type { Outline, Sentence } from '../../src/model/outline.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
+import type { Context } from '../../src/write/context.ts'
+import { phrasesOf } from '../../src/write/lengths.ts'
 import { parserOf } from '../../src/write/parser.ts'
-import { read as readSpans, shortenings } from '../../src/write/shorten.ts'
 import { partNames, write } from '../../src/write/write.ts'
 
 const grammar = loadGrammar()
-const parse = parserOf(grammar)
+export const parse = parserOf(grammar)
 
-async function outlineOf(value: string, path: string) {
+export async function outlineOf(value: string, path = 'talk.md'): Promise<Outline> {
   return outline(await read(new TextEncoder().encode(value), new VFile({ path })))
 }
 
@@ -35,7 +37,14 @@ export function textsOf(slide: Slide): readonly string[] {
   return linesOf(layouts, slide).map(({ text }) => text)
 }
 
-/** Every length of a sentence, the shortest first. */
-export function lengthsOf(sentence: string): readonly string[] {
-  return shortenings(parse, sentence).map((spans) => readSpans(sentence, spans))
+/** An article of one sentence: what the steps of the writer are asked about it, and the sentence as they take it. */
+export async function sentenceOf(text: string): Promise<{ readonly context: Context; readonly sentence: Sentence }> {
+  const { article } = await outlineOf(text, 'talk.txt')
+  return { context: { article, parse }, sentence: { text, span: [0, text.length], kind: 'prose', opens: true } }
+}
+
+/** Every length of a sentence, the whole first. */
+export async function lengthsOf(sentence: string): Promise<readonly string[]> {
+  const { context } = await sentenceOf(sentence)
+  return phrasesOf(context, sentence).map(({ text }) => text)
 }

@@ -1,12 +1,16 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { partNames, write } from '../../src/write/write.ts'
 
-const BODY = 'The lock has two gates of oak and iron. Forty boats from the islands pass the lock every day.'
-const QUAY = 'The quay carries four cranes. Ships wait for the tide in the roads.'
-const LIGHT = 'The light turns twice a minute. Its lamp burns gas from the works of the town.'
+const BODY =
+  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
+const QUAY =
+  'The quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.'
+const LIGHT =
+  'The light must be replaced before the winter because its lamp burns gas from works that no longer exist. A new lamp saves the town a tenth of its budget for power.'
 
 test('a heading with nothing under it is no part, and is said before the next', async () => {
   const article = await read(
@@ -16,7 +20,7 @@ test('a heading with nothing under it is no part, and is said before the next', 
     new VFile({ path: 'talk.md' }),
   )
   const outlined = outline(article)
-  const drafts = write(outlined, { grammar: null, name: 'talk', minutes: null })
+  const drafts = write(outlined, { grammar: loadGrammar(), name: 'talk', minutes: null })
   expect(partNames(outlined).map(({ text }) => text)).toEqual(['Gate', 'Quay', 'Light'])
   const agenda = drafts.find(({ purpose }) => purpose === 'agenda')?.content
   expect(agenda?.type === 'agenda' && agenda.entries.map(({ line, part }) => [line.text, part])).toEqual([

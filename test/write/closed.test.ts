@@ -9,8 +9,3 @@ async function linesOf(item: string) {
 test('an item that opens a quotation is shown up to its end', async () => {
   expect(await linesOf('“It holds. It never leaked.” The keeper said so.')).toContain('“It holds. It never leaked.”')
 })
-
-test('where that is far the first sentence stays', async () => {
-  const long = `“It holds. ${'It never leaked in any of its many years on the river. '.repeat(3).trim()}”`
-  expect(await linesOf(long)).toContain('“It holds')
-})

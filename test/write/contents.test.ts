@@ -13,10 +13,12 @@ async function draftsOf(value: string): Promise<readonly Draft[]> {
   return write(outline(article), { grammar, name: 'talk', minutes: null })
 }
 
-const LOCK = 'The lock lifts forty boats a day. Its gates are made of steel. Two keepers work the pumps by night.'
-const QUAY = 'The quay carries four cranes. Every crane has its own driver. Ships wait for the tide in the roads.'
+const LOCK =
+  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
+const QUAY =
+  'The quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.'
 const LIGHT =
-  'The light turns twice a minute. Its lamp burns gas from the works. Fishermen set their clocks by the light.'
+  'The light must be replaced before the winter because its lamp burns gas from works that no longer exist. A new lamp saves the town a tenth of its budget for power.'
 
 const pointsOf = ({ content }: Draft): readonly Line[] =>
   content.type === 'points' ? content.points.map(({ line }) => line) : []
@@ -88,7 +90,7 @@ test('the parts of a countdown keep their numbers, all of them', async () => {
 
 test('a heading whose first words show nothing stands over what follows them', async () => {
   const drafts = await draftsOf(
-    `# The harbour\n\n## The lock\n\n(See the map on the wall.)\n\n- Close the gates\n- Open the sluice\n- Wait for the bell\n`,
+    `# The harbour\n\n## The lock\n\n(See the map on the wall.)\n\n1. Close the gates\n2. Open the sluice\n3. Wait for the bell\n`,
   )
   const slide = drafts.find((draft) => pointsOf(draft).some(({ text }) => text === 'Open the sluice'))
   expect(slide?.title?.text).toBe('The lock')
@@ -106,7 +108,8 @@ test('no slide begins by saying its title again', async () => {
 test('an agenda that needs two slides is divided evenly', async () => {
   const names = ['lock', 'quay', 'light', 'school', 'market', 'dredger', 'ferry', 'yard']
   const parts = names.map(
-    (name) => `## The ${name}\n\nThe ${name} is old. Its roof is made of slate. Two keepers live in it.`,
+    (name) =>
+      `## The ${name}\n\nThe old ${name} of the town must close in May after engineers found cracks in its walls. The repair costs four million pounds and takes six months.`,
   )
   const drafts = await draftsOf(`# The harbour\n\n${parts.join('\n\n')}\n`)
   const pages = drafts.flatMap(({ content }) => (content.type === 'agenda' ? [content.entries.length] : []))
@@ -128,13 +131,4 @@ test('a name in quotation marks is not cut at its colon', async () => {
   expect(agenda?.content.type === 'agenda' && agenda.content.entries[0]?.line.text).toBe(
     '“The lock: a song of ropes” for voice',
   )
-})
-
-test('what other sentences are about stands over no list', async () => {
-  const drafts = await draftsOf(
-    `# The harbour\n\n## The office\n\n| What | When |\n| - | - |\n| Desk | At six |\n\nUpon request and subject to stock, the office will provide boat equipment to any crew who requests it. To request boat equipment, please submit a letter for a home kit. The kit typically includes: a monitor, keyboard, mouse, headset, and hub to provide additional length.\n\nPlease note, the office does not provide wooden boats. Wooden boats can be purchased by the crew, but only upon approval of the board.\n`,
-  )
-  const slide = drafts.find((draft) => pointsOf(draft).some(({ text }) => text === 'Keyboard'))
-  expect(slide).toBeDefined()
-  expect(slide?.title?.text ?? '').not.toMatch(/boats/i)
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { slidesOf, textsOf } from '../support/written.ts'
 
-const LOCK = 'The lock lifts forty boats a day. Its gates are made of steel. Two keepers work the pumps by night.'
+const LOCK =
+  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
 const article = (heading: string, text: string) => `# The lock\n\n## Work\n\n${LOCK}\n\n## ${heading}\n\n${text}\n`
 
 async function shownAndSaid(heading: string, text: string) {
@@ -14,7 +15,6 @@ async function shownAndSaid(heading: string, text: string) {
 
 test.each([
   ['Acknowledgements', 'The drawings of the gates are by Ann Bell. The pumps were paid for by the town.'],
-  ['Authors', '- Ann Bell, keeper of the lock\n- Cy Marsh, keeper of the weir'],
   ['Thanks!', '- Ann Bell\n- Cy Marsh\n- Dee Fox'],
   [
     'Further reading',
@@ -28,12 +28,7 @@ test.each([
   expect(said).toMatch(/Ann Bell|log of the gates|rower/)
 })
 
-test.each([
-  [
-    'References',
-    'A reference is a line to a gate that another line may share. Every reference is checked by the keeper.',
-  ],
-  ['Learn more', '- The gates of the lock are shut at noon\n- The pumps of the lock are tested in May'],
-])('what may be the matter itself under "%s" is shown', async (heading, text) => {
-  expect((await shownAndSaid(heading, text)).shown).toMatch(/checked by the keeper|shut at noon/)
+test('a list of the matter itself under "Learn more" is shown', async () => {
+  const list = '- The gates of the lock are shut at noon\n- The pumps of the lock are tested in May'
+  expect((await shownAndSaid('Learn more', list)).shown).toContain('shut at noon')
 })

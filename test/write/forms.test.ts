@@ -1,46 +1,29 @@
-import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
-import { newMemo } from '../../src/model/memo.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
-import { candidatesOf } from '../../src/write/candidates.ts'
 import { comparisonForm } from '../../src/write/forms/comparison.ts'
-import type { FormFinder } from '../../src/write/forms/form.ts'
-import { messageForm } from '../../src/write/forms/message.ts'
+import type { FormFinder, Shown } from '../../src/write/forms/form.ts'
 import { numberForm } from '../../src/write/forms/number.ts'
 import { quotationForm } from '../../src/write/forms/quotation.ts'
 import { timelineForm } from '../../src/write/forms/timeline.ts'
-import type { Ledger } from '../../src/write/ledger.ts'
-import { parserOf } from '../../src/write/parser.ts'
-import { nothingShown } from '../../src/write/shown.ts'
-
-const parse = parserOf(loadGrammar())
+import { lengthsOf } from '../../src/write/lengths.ts'
+import { outlineOf, parse } from '../support/written.ts'
 
 /** What a paragraph is found to say, its lines in reading order. */
 async function linesIn(find: FormFinder, paragraph: string): Promise<readonly string[] | null> {
-  const file = new VFile({ path: 'talk.md' })
-  const article = await read(new TextEncoder().encode(`# The harbour\n\n${paragraph}\n`), file)
-  const { opening } = outline(article)
-  const ledger: Ledger = {
-    article,
-    parse,
-    counts: newMemo(),
-    shown: nothingShown(),
-    titles: new Set(),
-    headings: new Set(),
-  }
-  const found = find(
-    ledger,
-    candidatesOf(
-      ledger,
-      opening.flatMap(({ sentences }) => sentences),
-    ),
-  )
+  const { article, opening } = await outlineOf(`# The harbour\n\n${paragraph}\n`)
+  const context = { article, parse }
+  const shown = opening
+    .flatMap(({ sentences }) => sentences)
+    .map(
+      (sentence): Shown => ({
+        sentence,
+        lines: lengthsOf(context, sentence).map(({ line }) => line),
+        weight: 0.5,
+      }),
+    )
+  const found = find(context, shown)
   if (found === null) return null
   const { content } = found
   if (content.type === 'number') return [content.value.text, content.label.text]
-  if (content.type === 'statement') return [content.statement.text, content.source?.text ?? '']
   if (content.type === 'quote') return [content.quote.text, content.speaker?.text ?? '']
   if (content.type === 'comparison') return content.sides.flatMap(({ name, text }) => [name.text, text.text])
   if (content.type === 'timeline') return content.moments.flatMap(({ when, what }) => [when.text, what.text])
@@ -115,20 +98,6 @@ describe('a quotation', () => {
     ['inside a sentence', 'Marsh said “no harbour has ever been early in a storm” and left the room.'],
     ['with more than its speaker', '“No harbour has ever been early in a storm,” Marsh told the council on Monday.'],
   ])('%s: none', async (_, sentence) => expect(await linesIn(quotationForm, sentence)).toBeNull())
-})
-
-describe('a message', () => {
-  test.each([
-    [
-      'By raising the wall, the towns send a clear message that the sea will not have its way and that nobody must leave.',
-      ['The sea will not have its way and nobody must leave', 'The towns send a clear message'],
-    ],
-  ])('%s', async (sentence, lines) => expect(await linesIn(messageForm, sentence)).toEqual(lines))
-
-  test.each([
-    ['whose sender was named before', 'They send a clear message that the sea will not have its way.'],
-    ['that leans', 'The towns send a clear message that this will not happen again.'],
-  ])('%s: none', async (_, sentence) => expect(await linesIn(messageForm, sentence)).toBeNull())
 })
 
 describe('a comparison', () => {

@@ -10,16 +10,16 @@ async function saidBy(value: string) {
   }))
 }
 
-const INTRODUCTION = 'The lock was built of granite in 1912 by the town. Its two gates are opened by hand every day.'
+const INTRODUCTION =
+  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
 const LISTING = ['lock --open', 'lock --wait', 'lock --close'].join('\n')
 const article = (lead: string, listing: string) =>
   `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n\`\`\`\n${listing}\n\`\`\`\n`
 const codeUnder = async (lead: string, listing = LISTING) =>
   (await saidBy(article(lead, listing))).find(({ layout }) => layout === 'code')
 
-test('a short sentence right before a listing is its title, with or without a colon', async () => {
+test('what announces a listing with a colon is its title', async () => {
   const lines = ['The keeper moves the gates with three commands', ...LISTING.split('\n')]
-  expect((await codeUnder('The keeper moves the gates with three commands.'))?.lines).toEqual(lines)
   expect((await codeUnder('The keeper moves the gates with three commands:'))?.lines).toEqual(lines)
 })
 
@@ -36,19 +36,6 @@ test.each([
   'Another way to move them is with three commands:',
 ])('what leans on the text before is no title of a listing: %s', async (lead) => {
   expect((await codeUnder(lead))?.lines).toEqual(['Work (2/2)', ...LISTING.split('\n')])
-})
-
-test.each([
-  'So, for example, the keeper moves the gates with this script:',
-  'To move the gates of the lock, the keeper keeps this order:',
-])('what the listing itself is may be pointed at: %s', async (lead) => {
-  expect((await codeUnder(lead))?.lines[0]).not.toMatch(/^Work/)
-})
-
-test('a listing of few lines has room for a longer title', async () => {
-  const lead = 'When the water has risen as high as the mark on the wall the keeper of the lock moves both of its gates'
-  expect((await codeUnder(`${lead}:`))?.lines[0]).toBe(lead)
-  expect((await codeUnder(`${lead}:`, `${LISTING}\n`.repeat(5)))?.lines[0]).toMatch(/^Work/)
 })
 
 test('one line of code of which nothing is said, not even a heading, stands in the notes', async () => {

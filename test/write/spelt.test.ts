@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { slidesOf, textsOf } from '../support/written.ts'
 
 async function itemsOf(...items: readonly string[]) {
-  const slides = await slidesOf(`# The lock\n\n## Steps\n\n${items.map((item) => `- ${item}\n`).join('')}`)
+  const slides = await slidesOf(
+    `# The lock\n\n## Steps\n\n${items.map((item, index) => `${index + 1}. ${item}\n`).join('')}`,
+  )
   return slides.map(textsOf).find(([title]) => title === 'Steps')
 }
 

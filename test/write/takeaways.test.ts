@@ -1,32 +1,56 @@
 import { expect, test } from 'vitest'
-import { slidesOf, textsOf } from '../support/written.ts'
+import { layouts } from '../../src/layout/layouts.ts'
+import { linesOf } from '../../src/model/layout.ts'
+import { slidesOf } from '../support/written.ts'
 
-const PARTS: readonly (readonly [heading: string, first: string, rest: string])[] = [
-  ['Gates', 'Steel gates of a lock last for a hundred years of tides.', 'The smith of the town oils them in May.'],
-  ['Pumps', 'Pumps of a lock need a keeper who hears when they fail.', 'A spare pump stands in the old tower.'],
-  ['Weirs', 'Weirs beside a lock keep the river from its banks.', 'In spring four of them stand open.'],
-  ['Tides', 'Tides decide when a lock can be opened for the boats.', 'A chart hangs on the wall of the house.'],
-  ['Keepers', 'Keepers of a lock learn the river by rowing on it.', 'Two of them work by night.'],
-  ['Boats', 'Boats in a lock are tied by two ropes to the wall.', 'The ropes are new.'],
+const PARTS: readonly (readonly [heading: string, text: string])[] = [
+  [
+    'The lock',
+    'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.',
+  ],
+  [
+    'The quay',
+    'The quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.',
+  ],
+  [
+    'The light',
+    'The light must be replaced before the winter because its lamp burns gas from works that no longer exist. A new lamp saves the town a tenth of its budget for power.',
+  ],
+  [
+    'The school',
+    'The school has taught nine hundred pilots since 1950 and is the last of its kind on the coast. Without a new roof it has to close within two years.',
+  ],
+  [
+    'The market',
+    'The market sells a third of the fish that the country eats. Its halls need cold rooms that would halve what is thrown away each day.',
+  ],
+  [
+    'The dredger',
+    'The dredger clears the channel every spring at a cost of ninety thousand pounds. Mud from the channel has raised the fields behind the town by a metre.',
+  ],
+  [
+    'What it means',
+    'The harbour lives by its lock, and no other investment matters as much to the town. The council should pay for the gates first and for the crane later.',
+  ],
 ]
 
-async function takeawaysWith(line: string): Promise<readonly string[]> {
-  const sections = PARTS.map(
-    ([heading, first, rest], index) => `## ${heading}\n\n${index === 2 ? `${line} ` : ''}${first} ${rest}\n`,
-  )
-  const slides = await slidesOf(`# The lock\n\n${sections.join('\n')}`)
-  return slides.filter(({ layout }) => layout === 'takeaways').flatMap(textsOf)
+async function takeawaysOf(count: number) {
+  const sections = PARTS.slice(-count).map(([heading, text]) => `## ${heading}\n\n${text}\n`)
+  const slides = await slidesOf(`# The harbour\n\n${sections.join('\n')}`)
+  const slide = slides.find(({ layout }) => layout === 'takeaways')
+  return slide === undefined ? null : linesOf(layouts, slide).slice(1)
 }
 
-test.each([
-  'The handbook of the harbour describes the weirs of every lock.',
-  'You can find all weirs of a lock in the log.',
-  'More details on the weirs of a lock will come.',
-  'Select a weir of the lock in the menu of the harbour.',
-  'Weirs of a lock would be opened by hand for the boats.',
-  'Share your notes on the weirs of a lock with the harbour.',
-])('no takeaway: %s', async (line) => {
-  const shown = await takeawaysWith(line)
-  expect(shown.length).toBeGreaterThan(2)
-  expect(shown).not.toContain(line.replace(/\.$/, ''))
+test('a long talk ends with two or three whole sentences of it, in its order, none of which leans on another', async () => {
+  const lines = (await takeawaysOf(7)) ?? []
+  expect(lines.length).toBeGreaterThanOrEqual(2)
+  expect(lines.length).toBeLessThanOrEqual(3)
+  const starts = lines.map(({ spans }) => spans[0]?.[0] ?? 0)
+  expect(starts).toEqual(starts.toSorted((one, other) => one - other))
+  expect(new Set(starts).size).toBe(starts.length)
+  for (const { text } of lines) expect(text).not.toMatch(/^(?:it|its|they|this|that|but|however)\b/i)
+})
+
+test('a short talk is still in everybody’s mind', async () => {
+  expect(await takeawaysOf(2)).toBeNull()
 })

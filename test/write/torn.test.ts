@@ -8,11 +8,6 @@ test.each([
     'report',
   ],
   [
-    'what is better',
-    'It is sometimes even more valuable, in terms of teaching, to tell a keeper what was right.',
-    'to tell',
-  ],
-  [
     'the other end',
     'The old law draws a clear line between keepers in the town (two) and keepers in the port (four).',
     'keepers in the port',
@@ -44,11 +39,6 @@ test.each([
     'main concern',
   ],
   ['what is wanted', 'You want to choose your goals to fit your readers.', 'to fit'],
-  [
-    'what a verb says in brackets',
-    'The first call is wrong: the arguments are (host, key), and they are passed in the wrong order.',
-    '(host, key)',
-  ],
-])('no length of a sentence loses %s', (_, sentence, kept) => {
-  for (const length of lengthsOf(sentence)) expect(length).toContain(kept)
+])('no length of a sentence loses %s', async (_, sentence, kept) => {
+  for (const length of await lengthsOf(sentence)) expect(length).toContain(kept)
 })

@@ -3,25 +3,25 @@ import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Tree } from 
 import { countWords } from '../../grammar/words.ts'
 import type { Side } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
-import { type Candidate, shift } from '../candidates.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Context } from '../context.ts'
+import { EVEN, shift } from '../lengths.ts'
 import { lineOf, phraseOf, type Source } from '../line.ts'
 import type { Parser } from '../parser.ts'
-import type { FormFinder } from './form.ts'
+import type { FormFinder, Shown } from './form.ts'
 
 /**
  * Two views or halves that the article sets against each other: "some …, while others …" in one sentence, or in two
  * that follow each other or stand one apart; "A …, whereas B …".
  */
-export const comparisonForm: FormFinder = (ledger, candidates) => {
-  const { parse } = ledger
+export const comparisonForm: FormFinder = (context, shown) => {
+  const { parse } = context
   if (parse === null) return null
-  for (const [at, candidate] of candidates.entries()) {
-    const sides = within(ledger, parse, candidate)
+  for (const [at, each] of shown.entries()) {
+    const sides = within(context, parse, each)
     if (sides !== null) return { content: { type: 'comparison', sides }, from: at, to: at }
     for (const to of [at + 1, at + 2]) {
-      const other = candidates[to]
-      const across = other === undefined ? null : between(ledger, parse, [candidate, other])
+      const other = shown[to]
+      const across = other === undefined ? null : between(context, parse, [each, other])
       if (across !== null) return { content: { type: 'comparison', sides: across }, from: at, to }
     }
   }
@@ -40,7 +40,7 @@ const MOST_SIDE_WORDS = 18
 /** Fewer words lean on the other side: "others do not". */
 const LEAST_SIDE_WORDS = 3
 
-function within(ledger: Ledger, parse: Parser, { sentence }: Candidate): readonly [Side, Side] | null {
+function within(context: Context, parse: Parser, { sentence }: Shown): readonly [Side, Side] | null {
   const { text } = sentence
   const joint = JOINTS.map((pattern) => pattern.exec(text)).find((match) => match !== null)
   if (joint === undefined || /["“”?;:]/u.test(text)) return null
@@ -53,7 +53,7 @@ function within(ledger: Ledger, parse: Parser, { sentence }: Candidate): readonl
   const isAlike = !/while/i.test(link) || SOME.test(first) || haveWordInCommon(text, one, other)
   return one === null || other === null || !isAlike
     ? null
-    : sidesOf(ledger, [
+    : sidesOf(context, [
         { sentence, clause: one },
         { sentence, clause: other },
       ])
@@ -73,9 +73,9 @@ const JOINTS: readonly RegExp[] = [
 
 /** Two sentences of which the first says what some do, the second what others do. */
 export function between(
-  ledger: Ledger,
+  context: Context,
   parse: Parser,
-  [first, second]: readonly [Candidate, Candidate],
+  [first, second]: readonly [Shown, Shown],
 ): readonly [Side, Side] | null {
   const texts = [first.sentence.text, second.sentence.text] as const
   const isPair = SOME.test(texts[0]) && OTHERS.test(texts[1])
@@ -85,7 +85,7 @@ export function between(
     clauseIn(parse, texts[1], [0, endOf(texts[1])]),
   ]
   return one && other
-    ? sidesOf(ledger, [
+    ? sidesOf(context, [
         { sentence: first.sentence, clause: one },
         { sentence: second.sentence, clause: other },
       ])
@@ -100,18 +100,18 @@ function endOf(sentence: string): number {
 }
 
 interface Half {
-  readonly sentence: Candidate['sentence']
+  readonly sentence: Shown['sentence']
   readonly clause: Clause
 }
 
-function sidesOf(ledger: Ledger, halves: readonly [Half, Half]): readonly [Side, Side] | null {
-  const { language, text } = ledger.article
+function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Side, Side] | null {
+  const { language, text } = context.article
   const side = ({ sentence, clause }: Half): Side => {
     const source = (span: Span): Source => ({
       text,
       spans: [shift(span, sentence.span[0])],
       kind: 'prose',
-      weight: sentence.weight,
+      weight: EVEN,
     })
     return { name: lineOf(source(clause.subject)), text: phraseOf(source(clause.predicate)) }
   }

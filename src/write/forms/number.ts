@@ -1,40 +1,40 @@
 import { children, rootOf } from '../../grammar/tree.ts'
 import { countWords } from '../../grammar/words.ts'
 import type { Line } from '../../model/draft.ts'
-import { type Candidate, isDangling, shift } from '../candidates.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Context } from '../context.ts'
+import { leanOf } from '../leaning.ts'
+import { shift } from '../lengths.ts'
 import { lineOf } from '../line.ts'
-import type { FormFinder } from './form.ts'
+import type { FormFinder, Shown } from './form.ts'
 
 /**
  * The figure that a stretch of text turns on: a share, an amount of money, a multiple or a count of thousands, alone in a
  * sentence that weighs about as much as any. Where several such sentences have figures, none of them is the one.
  */
-export const numberForm: FormFinder = (ledger, candidates) => {
-  const heaviest = Math.max(...candidates.map(({ sentence }) => sentence.weight))
-  const counting = candidates.flatMap((candidate, at) => {
-    const figures = figuresIn(candidate.sentence.text)
-    return figures.length === 0 || candidate.sentence.weight < heaviest * NOTABLE ? [] : [{ candidate, at, figures }]
+export const numberForm: FormFinder = (context, shown) => {
+  const heaviest = Math.max(...shown.map(({ weight }) => weight))
+  const counting = shown.flatMap((each, at) => {
+    const figures = figuresIn(each.sentence.text)
+    return figures.length === 0 || each.weight < heaviest * NOTABLE ? [] : [{ each, at, figures }]
   })
   const [first] = counting
-  const values = counting.flatMap(({ candidate, figures }) =>
-    figures.map((figure) => candidate.sentence.text.slice(...figure)),
-  )
+  const values = counting.flatMap(({ each, figures }) => figures.map((figure) => each.sentence.text.slice(...figure)))
   const [figure] = first?.figures ?? []
   // The same figure may come again.
   if (first === undefined || figure === undefined || new Set(values).size > 1) return null
-  const { candidate, at } = first
-  const { text, weight, span: place } = candidate.sentence
+  const { each, at } = first
+  const { weight } = each
+  const { text, span: place } = each.sentence
   if (weight < heaviest * WORTH) return null
   const isSmall = SMALL.some((pattern) => pattern.test(text.slice(...figure)))
-  if (isSmall || isBound(text, figure) || hasOtherNumbers(text, figure) || !states(ledger, text)) return null
-  const label = labelFor(ledger, candidate, figure)
-  const value = lineOf({ text: ledger.article.text, spans: [shift(figure, place[0])], kind: 'prose', weight })
+  if (isSmall || isBound(text, figure) || hasOtherNumbers(text, figure) || !states(context, text)) return null
+  const label = labelFor(context, each, figure)
+  const value = lineOf({ text: context.article.text, spans: [shift(figure, place[0])], kind: 'prose', weight })
   return label === null ? null : { content: { type: 'number', value, label, context: null }, from: at, to: at }
 }
 
 /** Whether a sentence says that something is so: not what to do, not what would be if, and not what somebody quotes. */
-function states({ parse }: Ledger, sentence: string): boolean {
+function states({ parse }: Context, sentence: string): boolean {
   if (
     parse === null ||
     /["“”?]|^(?:if|when|suppose|imagine|let|do|don['’]t|never|the (?:other|remaining|rest))\b/iu.test(sentence)
@@ -54,17 +54,14 @@ const NOTABLE = 0.5
 const MOST_LABEL_WORDS = 28
 
 /** The shortest line of the sentence that still has the figure, and leans on nothing. */
-function labelFor(
-  ledger: Ledger,
-  { sentence, lines }: Candidate,
-  [start, end]: readonly [number, number],
-): Line | null {
+function labelFor(context: Context, { sentence, lines }: Shown, [start, end]: readonly [number, number]): Line | null {
   const [from, to] = [sentence.span[0] + start, sentence.span[0] + end]
   const fitting = lines.filter(
     (line) =>
       line.spans.some((span) => span[0] <= from && span[1] >= to) &&
-      countWords(line.text, ledger.article.language) <= MOST_LABEL_WORDS &&
-      !isDangling(line, []),
+      countWords(line.text, context.article.language) <= MOST_LABEL_WORDS &&
+      context.parse !== null &&
+      leanOf(context.parse(line.text), line.text) === null,
   )
   return fitting.toSorted((one, other) => one.text.length - other.text.length)[0] ?? null
 }

@@ -1,18 +1,18 @@
 import { countWords } from '../../grammar/words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
-import { type Candidate, shift } from '../candidates.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Context } from '../context.ts'
+import { EVEN, shift } from '../lengths.ts'
 import { lineOf, phraseOf } from '../line.ts'
-import type { Formed, FormFinder } from './form.ts'
+import type { Formed, FormFinder, Shown } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
 /** The words of somebody who is named: `"…," said X`, `"…," X said`, `X said: "…"`. */
-export const quotationForm: FormFinder = (ledger, candidates) => {
-  for (const [at, candidate] of candidates.entries()) {
-    const block = blockIn(ledger, candidates, at)
+export const quotationForm: FormFinder = (context, shown) => {
+  for (const [at, each] of shown.entries()) {
+    const block = blockIn(context, shown, at)
     if (block !== null) return block
-    const content = quotationIn(ledger, candidate, candidates.slice(0, at))
+    const content = quotationIn(context, each, shown.slice(0, at))
     if (content !== null) return { content: { type: 'quote', ...content }, from: at, to: at }
   }
   return null
@@ -23,24 +23,24 @@ const LEAST_WORDS = 6
 const MOST_WORDS = 36
 
 /** Sentences set apart as a quotation, with their speaker in a line under them: "— Ada Marsh, sailor". */
-function blockIn(ledger: Ledger, candidates: readonly Candidate[], at: number): Formed | null {
-  const end = candidates.findIndex(({ sentence }, index) => index > at && !isSetApart(sentence))
-  const run = candidates.slice(at, end < 0 ? candidates.length : end)
+function blockIn(context: Context, shown: readonly Shown[], at: number): Formed | null {
+  const end = shown.findIndex(({ sentence }, index) => index > at && !isSetApart(sentence))
+  const run = shown.slice(at, end < 0 ? shown.length : end)
   const last = run.at(-1)?.sentence
   if (last === undefined || !run.every(({ sentence }) => isSetApart(sentence))) return null
-  const { text, language } = ledger.article
+  const { text, language } = context.article
   const spans = run.map(({ sentence }) => sentence.span)
   const [match, mark = '', name = ''] = SPEAKER.exec(text.slice(last.span[1])) ?? []
   const words = countWords(spans.map((span) => text.slice(...span)).join(' '), language)
   if (match === undefined || words < LEAST_WORDS || words > MOST_WORDS) return null
   const start = last.span[1] + mark.length
-  const source = { text, kind: 'prose', weight: last.weight } as const
+  const source = { text, kind: 'prose', weight: EVEN } as const
   const quote = lineOf({ ...source, spans })
   const speaker = phraseOf({ ...source, spans: [[start, start + name.length]] })
   return { content: { type: 'quote', quote, speaker }, from: at, to: at + run.length - 1 }
 }
 
-function isSetApart({ kind, text }: Candidate['sentence']): boolean {
+function isSetApart({ kind, text }: Shown['sentence']): boolean {
   return kind === 'quotation' && !/^[—–-]/u.test(text)
 }
 
@@ -51,17 +51,18 @@ interface Quotation {
   readonly speaker: Line
 }
 
-function quotationIn(ledger: Ledger, candidate: Candidate, before: readonly Candidate[]): Quotation | null {
-  const { sentence } = candidate
+function quotationIn(context: Context, each: Shown, before: readonly Shown[]): Quotation | null {
+  const { sentence } = each
   const parts = partsOf(sentence.text)
-  if (parts === null || ledger.parse === null || sentence.kind === 'quotation') return null
+  if (parts === null || context.parse === null || sentence.kind === 'quotation') return null
   const words = parts.quoted.map((span) => sentence.text.slice(...span)).join(' ')
-  const count = countWords(words, ledger.article.language)
+  const count = countWords(words, context.article.language)
   if (count < LEAST_WORDS || count > MOST_WORDS || LEANS.test(words) || !/^\P{L}*\p{Lu}/u.test(words)) return null
-  const speaker = speakerOf(ledger, { candidate, clause: parts.clause, before })
+  const speaker = speakerOf(context, { each, clause: parts.clause, before })
   if (speaker === null) return null
-  const { weight, span } = sentence
-  const source = { text: ledger.article.text, kind: 'prose', weight } as const
+  const { span } = sentence
+  const { weight } = each
+  const source = { text: context.article.text, kind: 'prose', weight } as const
   const quote = lineOf({ ...source, spans: parts.quoted.map((each) => shift(each, span[0])) })
   return { quote, speaker: phraseOf({ ...source, spans: [speaker] }) }
 }

@@ -1,26 +1,27 @@
 import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import { countWords } from '../../grammar/words.ts'
 import type { Span } from '../../model/span.ts'
-import { type Candidate, shift } from '../candidates.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Context } from '../context.ts'
+import { shift } from '../lengths.ts'
+import type { Shown } from './form.ts'
 
 /** Where in the article it is said who speaks, by the fullest name that it has used so far. */
-export function speakerOf(ledger: Ledger, said: Attribution): Span | null {
-  const found = subjectIn(ledger, said)
+export function speakerOf(context: Context, said: Attribution): Span | null {
+  const found = subjectIn(context, said)
   if (found === null) return null
-  const { sentence } = said.candidate
+  const { sentence } = said.each
   if (found.isPronoun) {
-    const named = antecedentOf(ledger, said.before)
-    return named === null ? null : fullest(ledger, named)
+    const named = antecedentOf(context, said.before)
+    return named === null ? null : fullest(context, named)
   }
-  return fullest(ledger, shift(found.span, sentence.span[0]))
+  return fullest(context, shift(found.span, sentence.span[0]))
 }
 
 /** A sentence with a quotation, the clause that says whose it is, and the sentences before. */
 export interface Attribution {
-  readonly candidate: Candidate
+  readonly each: Shown
   readonly clause: Span
-  readonly before: readonly Candidate[]
+  readonly before: readonly Shown[]
 }
 
 /** Verbs by which words become somebody's; to ask, to call or to title is something else. */
@@ -35,8 +36,8 @@ interface Subject {
 }
 
 /** The subject of a verb of saying, where nothing else is said beside it: a name, or "he" and "she". */
-function subjectIn({ parse }: Ledger, { candidate, clause: [from, to] }: Attribution): Subject | null {
-  const clause = candidate.sentence.text.slice(from, to)
+function subjectIn({ parse }: Context, { each, clause: [from, to] }: Attribution): Subject | null {
+  const clause = each.sentence.text.slice(from, to)
   const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')
   if (words === '' || parse === null || countWords(words, 'en') > MOST_SPEAKER_WORDS) return null
   const offset = from + clause.indexOf(words)
@@ -69,7 +70,7 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
 const FARTHEST = 3
 
 /** The only person whom the sentences just before make their subject. */
-function antecedentOf({ parse }: Ledger, before: readonly Candidate[]): Span | null {
+function antecedentOf({ parse }: Context, before: readonly Shown[]): Span | null {
   for (const { sentence } of before.slice(-FARTHEST).toReversed()) {
     const tree = parse?.(sentence.text)
     const subjects = (tree?.tokens ?? []).filter(({ relation, upos }) => /^nsubj/.test(relation) && upos === 'PROPN')
@@ -90,7 +91,7 @@ function antecedentOf({ parse }: Ledger, before: readonly Candidate[]): Span | n
 }
 
 /** The same person's name as it was first given in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". */
-function fullest({ article: { text } }: Ledger, span: Span): Span {
+function fullest({ article: { text } }: Context, span: Span): Span {
   const name = text.slice(...span).replace(TITLE, '')
   if (!/^\p{Lu}[\p{L}’'-]+$/u.test(name)) return span
   const before = text.slice(0, span[0])

@@ -1,16 +1,16 @@
 import { countWords } from '../../grammar/words.ts'
 import type { Moment } from '../../model/draft.ts'
-import { type Candidate, shift } from '../candidates.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Context } from '../context.ts'
+import { shift } from '../lengths.ts'
 import { lineOf } from '../line.ts'
-import type { FormFinder } from './form.ts'
+import type { FormFinder, Shown } from './form.ts'
 
 /**
  * Three or more sentences or items, each opening with a date or a time of day, each later than the one before; between two
  * of them a sentence or two may say more of the first.
  */
-export const timelineForm: FormFinder = (ledger, candidates) => {
-  const moments = candidates.map((candidate) => momentIn(ledger, candidate))
+export const timelineForm: FormFinder = (context, shown) => {
+  const moments = shown.map((each) => momentIn(context, each))
   for (let from = 0; from < moments.length; from++) {
     const run = runFrom(moments, from)
     const last = run.at(-1)
@@ -54,8 +54,8 @@ function runFrom(moments: readonly (Dated | null)[], from: number): readonly Ste
 const LEAST_WORDS = 3
 const MOST_WORDS = 24
 
-function momentIn(ledger: Ledger, candidate: Candidate): Dated | null {
-  const { sentence } = candidate
+function momentIn(context: Context, each: Shown): Dated | null {
+  const { sentence } = each
   const match = OPENING.exec(sentence.text)
   const [whole = '', preposition = '', date = ''] = match ?? []
   const clock = CLOCK.exec(date)
@@ -65,19 +65,19 @@ function momentIn(ledger: Ledger, candidate: Candidate): Dated | null {
   const end = start + whole.length
   const make = (spans: readonly (readonly [number, number])[]) =>
     lineOf({
-      text: ledger.article.text,
+      text: context.article.text,
       spans,
       kind: sentence.kind === 'item' ? 'item' : 'prose',
-      weight: sentence.weight,
+      weight: each.weight,
     })
   // A shortening that has dropped its date, else the rest of the sentence as it stands.
-  const without = candidate.lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
+  const without = each.lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
   const rest = make([[end, sentence.span[1]]])
   const what =
     without
       .toSorted((one, other) => one.text.length - other.text.length)
-      .find((line) => countWords(line.text, ledger.article.language) <= MOST_WORDS) ?? rest
-  const words = countWords(what.text, ledger.article.language)
+      .find((line) => countWords(line.text, context.article.language) <= MOST_WORDS) ?? rest
+  const words = countWords(what.text, context.article.language)
   if (words < LEAST_WORDS || words > MOST_WORDS) return null
   return {
     time,

@@ -7,7 +7,7 @@ const FRAME = new Set(['title', 'agenda', 'part', 'takeaways', 'closing'])
 /** Slides of things that are shown whole. */
 const WHOLE = new Set(['table', 'code', 'image'])
 
-const MOST_WORDS = 40
+const MOST_WORDS = 80
 
 /** Each fault with where it stands; `most` where there is a target. */
 export function faultsIn(decks) {
@@ -21,7 +21,7 @@ export function faultsIn(decks) {
     slide.layout === 'points' && slide.slots.points.length === 1 && slide.slots.lead === null
   return [
     {
-      what: 'over 40 words',
+      what: 'over 80 words',
       most: 0,
       details: all
         .filter((each) => !WHOLE.has(each.slide.layout) && words(each) > MOST_WORDS)

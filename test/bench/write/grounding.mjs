@@ -18,8 +18,8 @@ export async function measureGrounding({ articles }) {
   const parse = parserOf(grammar)
   let lines = 0
   let sentences = 0
-  for (const { id, text, lang } of records) {
-    const article = await read(new TextEncoder().encode(text), new VFile({ path: `${id}.txt` }))
+  for (const { id, text, lang, ext = 'txt' } of records) {
+    const article = await read(new TextEncoder().encode(text), new VFile({ path: `${id}.${ext}` }))
     const outlined = outline(article)
     const isEnglish = article.language.startsWith('en')
     const drafts = write(outlined, { grammar: isEnglish ? grammar : null, name: id, minutes: null })

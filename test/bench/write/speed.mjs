@@ -6,7 +6,7 @@ import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { parserOf } from '../../../dist/write/parser.js'
 import { write } from '../../../dist/write/write.js'
-import { cnndm } from './corpus.mjs'
+import { newsSentences } from './corpus.mjs'
 
 const AREA = 'speed'
 const WORDS = 10_000
@@ -15,8 +15,8 @@ const SENTENCES_A_PARAGRAPH = 4
 const SENTENCES_A_SECTION = 24
 
 export async function measureSpeed({ folder }) {
-  const items = cnndm(folder, (text) => splitSentences(text, 'en').map(([start, end]) => text.slice(start, end)))
-  const sentences = items.flatMap(({ paragraphs }) => paragraphs.flat())
+  const split = (text) => splitSentences(text, 'en').map(([start, end]) => text.slice(start, end))
+  const sentences = newsSentences(folder, split)
   const [warm, rest] = textsOf(sentences)
   await stagesOf(warm)
   const times = await stagesOf(rest)

@@ -1,0 +1,235 @@
+import { FUNCTION_WORDS, HEDGES, NEGATIONS, plain } from '../grammar/english-words.ts'
+import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import type { Span } from '../model/span.ts'
+
+/** What a title can be made of: a clause with its subject, or the name of a thing. */
+export interface Part {
+  readonly span: Span
+  readonly form: 'clause' | 'name'
+}
+
+/** The clauses and names of a sentence that may stand as titles, in offsets of the sentence: unbroken stretches of it, the fullest first. */
+export function partsOf(tree: Tree, longest: number): readonly Part[] {
+  if (/^(?:if|unless|whether|although|though|while|whereas|despite)$/.test(plain(tree.tokens[0]?.text ?? ''))) return []
+  const clauses = verbsOf(tree).flatMap((verb) => clauseSpans(tree, verb))
+  const names = namesOf(tree)
+  const fits = ({ span: [start, end] }: Part) => end - start <= longest
+  const inOrder = (parts: readonly Part[]) => parts.filter(fits).toSorted((one, other) => sizeOf(other) - sizeOf(one))
+  return [...inOrder(clauses).slice(0, MOST_PARTS), ...inOrder(names).slice(0, MOST_PARTS)]
+}
+
+const MOST_PARTS = 5
+
+function sizeOf({ span: [start, end] }: Part): number {
+  return end - start
+}
+
+/** The heads of clauses that the sentence itself claims: its root and what is joined to that. */
+function verbsOf(tree: Tree): readonly number[] {
+  const root = rootOf(tree)
+  const joined = children(tree, root).filter(
+    (child) =>
+      /^(?:conj|parataxis)$/.test(tree.tokens[child]?.relation ?? '') &&
+      !children(tree, child).some((mark) => tree.tokens[mark]?.relation === 'mark'),
+  )
+  return root < 0 ? [] : [root, ...joined]
+}
+
+/** A clause from its subject, or from its verb where that is an order, to each place behind which only whole phrases go. */
+function clauseSpans(tree: Tree, verb: number): readonly Part[] {
+  const under = children(tree, verb)
+  const subject = under.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
+  const isOrder = subject === undefined && verb === 0 && tree.tokens[verb]?.xpos === 'VB'
+  if (!isOrder && (subject === undefined || !predicateAt(tree, verb).some(isFiniteVerb))) return []
+  const first = subject === undefined ? verb : (subtree(tree, subject)[0] ?? subject)
+  // A condition before the first clause holds for those joined to it.
+  const opening = verb === rootOf(tree) ? first : Math.min(first, subjectStart(tree))
+  if (tree.tokens.slice(0, opening).some(isKept)) return []
+  const needed = Math.max(verb, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
+  const start = tree.tokens[first]
+  return tree.tokens.slice(needed).flatMap((last): Part[] => {
+    if (start === undefined || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
+    const rest = tree.tokens.slice(last.index + 1)
+    const isTorn = isTornAt(tree, first, last.index) || isRow(tree, rest, last.index)
+    // A clause that holds a mark ends at one: else it ends inside an aside.
+    const hasMark = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
+    if (hasMark && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
+    if (hasMark && tree.tokens[last.index - 1]?.upos === 'CCONJ') return []
+    return !isTorn && isFree(tree, rest, last.index) ? [{ span: [start.start, last.end], form: 'clause' }] : []
+  })
+}
+
+/** Where the subject of the whole sentence begins; 0 where it has none. */
+function subjectStart(tree: Tree): number {
+  const subject = children(tree, rootOf(tree)).find((child) =>
+    /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''),
+  )
+  return subject === undefined ? 0 : (subtree(tree, subject)[0] ?? subject)
+}
+
+/** Whether a stretch ends inside a word or a phrase, or leaves one of its verbs without what completes it. */
+function isTornAt(tree: Tree, first: number, last: number): boolean {
+  const [end, next] = [tree.tokens[last], tree.tokens[last + 1]]
+  if (end !== undefined && next !== undefined && next.start === end.end && /^[\p{L}\p{N}'’/_–-]/u.test(next.text))
+    return true
+  return tree.tokens.slice(first, last + 1).some(({ index, head }) => {
+    const hangsOut = head > last && index !== first
+    return (
+      hangsOut || children(tree, index).some((child) => child > last && NEEDED.test(tree.tokens[child]?.relation ?? ''))
+    )
+  })
+}
+
+/** What a verb is not whole without. */
+const NEEDED = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|compound:prt|obl:arg|advmod)/
+
+/** Whether a word before a clause bounds what it claims: a condition, a source, a doubt. */
+function binds({ text }: Token): boolean {
+  const word = plain(text)
+  return NEGATIONS.has(word) || HEDGES.has(word) || BINDING.has(word)
+}
+
+const BINDING: ReadonlySet<string> = new Set(
+  'if unless until when once except only according provided although though while despite whether'.split(' '),
+)
+
+/** Whether what follows a clause bounds nothing that it claims, and begins with a phrase that can be spared. */
+function isFree(tree: Tree, rest: readonly Token[], last: number): boolean {
+  const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
+  const first = rest.find(({ upos }) => upos !== 'PUNCT')
+  if (first === undefined) return true
+  if (BOUNDS_BEHIND.has(words[0] ?? '') || rest.some(isKept)) return false
+  const top = topOf(tree, first, last)
+  const isApart = rest[0]?.upos === 'PUNCT'
+  if (!isApart && !isSpared(tree, top)) return false
+  // An addition behind a mark bounds nothing; "Prices rose | in Berlin", "the worst flood | in a decade" say where and among what.
+  if (isApart && first.upos !== 'ADP') return true
+  const phrase = subtree(tree, top.index).flatMap((index) => tree.tokens[index] ?? [])
+  const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
+  return !isPlace && !tree.tokens.slice(0, last + 1).some(isAbsolute)
+}
+
+/** What no shorter line loses: a figure, a denial, a doubt, a condition, a contrast, a source. */
+function isKept(token: Token): boolean {
+  const word = plain(token.text)
+  return binds(token) || ATTRIBUTES.has(word) || CONTRASTS.has(word) || token.upos === 'NUM' || /\p{Nd}/u.test(word)
+}
+
+const CONTRASTS: ReadonlySet<string> = new Set('but yet however whereas than instead rather although though'.split(' '))
+
+/** Whether a phrase that no mark sets apart can go: another clause, or a circumstance of a verb that has its object. */
+function isSpared(tree: Tree, top: Token): boolean {
+  if (/^(?:advcl|conj|cc|parataxis)/.test(top.relation)) return true
+  return (
+    /^obl/.test(top.relation) &&
+    children(tree, top.head).some(
+      (child) => child < top.index && /^(?:obj|ccomp|xcomp)/.test(tree.tokens[child]?.relation ?? ''),
+    )
+  )
+}
+
+/** The head of the phrase that a token behind a cut belongs to. */
+function topOf(tree: Tree, token: Token, last: number): Token {
+  const above = tree.tokens[token.head]
+  return above === undefined || above.index <= last ? token : topOf(tree, above, last)
+}
+
+function isAbsolute({ text, xpos }: Token): boolean {
+  return /^(?:JJS|RBS)$/.test(xpos) || ABSOLUTE.has(plain(text))
+}
+
+/** What holds of all or of none may hold only under what follows. */
+const ABSOLUTE: ReadonlySet<string> = new Set(
+  'all every each only no never none nothing always first any most'.split(' '),
+)
+
+const ATTRIBUTES: ReadonlySet<string> = new Set(
+  'according reportedly allegedly apparently said says claim claims claimed argues argued reported estimates estimated believes believed'.split(
+    ' ',
+  ),
+)
+
+const BOUNDS_BEHIND: ReadonlySet<string> = new Set(
+  'if unless until except only than without rather as not nor whether that which who of or to per provided when before after'.split(
+    ' ',
+  ),
+)
+
+/** "The group" is a label and no title. */
+const LEAST_NAME = 4
+
+/** The noun phrases that stand at the centre of a sentence: its subject, object or complement, with all that belongs to them. */
+function namesOf(tree: Tree): readonly Part[] {
+  const root = rootOf(tree)
+  const heads = [
+    ...children(tree, root).filter((child) => /^(?:nsubj|obj|obl)/.test(tree.tokens[child]?.relation ?? '')),
+    ...(tree.tokens[root]?.upos === 'NOUN' ? [root] : []),
+  ]
+  return heads.flatMap((head): Part[] => {
+    const token = tree.tokens[head]
+    if (token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos)) return []
+    const isRoot = head === root
+    const own = isRoot
+      ? [
+          head,
+          ...children(tree, head)
+            .filter((child) =>
+              /^(?:det|amod|compound|nmod|acl|nummod|flat|case)/.test(tree.tokens[child]?.relation ?? ''),
+            )
+            .flatMap((child) => subtree(tree, child)),
+        ].sort((a, b) => a - b)
+      : subtree(tree, head)
+    const words = own
+      .flatMap((index) => tree.tokens[index] ?? [])
+      .filter(({ relation, head: on }, at) => !(at === 0 && relation === 'case' && on === head))
+    const start = words.find(({ upos }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos))
+    // "according to the mayor", "thanks to Ann Bell": more than one word joins the name to its verb.
+    const isJoined =
+      children(tree, head).filter((child) => /^(?:case|mark)/.test(tree.tokens[child]?.relation ?? '')).length > 1
+    const hasClause =
+      words.some((word) => /^[,;:]$/.test(word.text) || isAbsolute(word)) ||
+      (words.some(isFiniteVerb) && !words.some(({ relation }) => relation === 'acl:relcl'))
+    if (isJoined || hasClause || /^(?:according|thanks|due)$/i.test(start?.text ?? '')) return []
+    const end = words.findLast(({ upos }) => upos !== 'PUNCT')
+    if (
+      start === undefined ||
+      end === undefined ||
+      end.index - start.index < LEAST_NAME - 1 ||
+      FUNCTION_WORDS.has(plain(end.text))
+    )
+      return []
+    return [{ span: [start.start, end.end], form: 'name' }]
+  })
+}
+
+/**
+ * The lengths of a sentence shorter than the whole: its beginning up to a mark behind which only an aside, an addition or another
+ * clause follows. The longest first, as ends in offsets of the sentence.
+ */
+export function endsOf(tree: Tree): readonly number[] {
+  const root = rootOf(tree)
+  const under = children(tree, root)
+  if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
+  if (under.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
+  const needed = Math.max(root, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
+  return tree.tokens
+    .slice(needed)
+    .toReversed()
+    .flatMap((last) => {
+      const rest = tree.tokens.slice(last.index + 1)
+      if (rest[0]?.upos !== 'PUNCT' || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
+      const isTorn = isTornAt(tree, 0, last.index)
+      return isTorn || !isFree(tree, rest, last.index) || isRow(tree, rest, last.index) ? [] : [last.end]
+    })
+}
+
+/** "ropes, masts | , and tar": the end of a row goes with its beginning. */
+function isRow(tree: Tree, rest: readonly Token[], last: number): boolean {
+  return rest.some(({ relation, head, index }) => {
+    const on = tree.tokens[head]
+    const isOwnClause = children(tree, index).some((child) =>
+      /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''),
+    )
+    return relation === 'conj' && on !== undefined && on.index <= last && !isOwnClause
+  })
+}

@@ -1,0 +1,37 @@
+import type { Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Body, Means } from './body.ts'
+import { openingComment } from './comment.ts'
+import type { Context } from './context.ts'
+import { lengthsOf } from './lengths.ts'
+import { lineOf } from './line.ts'
+import type { Heading } from './plan/plan.ts'
+import type { Stretch } from './stretches.ts'
+import { LONGEST_TITLE } from './titles.ts'
+import { writePictures, writeVerbatim } from './verbatim.ts'
+
+/** A line or two of code without a title says nothing: it is only said. */
+const LONGEST_SNIPPET = 2
+
+/** A table, listing, formula or image on a slide of its own. */
+export function displayBodies({ context }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
+  const own = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
+  const lead = stretch.lead === null ? null : announced(context, stretch.lead)
+  if (stretch.form === 'image') return writePictures(own, lead)
+  const verbatim = writeVerbatim(own)
+  if (verbatim === null) return []
+  const { content } = verbatim
+  const comment = content.type === 'code' ? openingComment(context.article.text, content.lines) : null
+  const isBrief = content.type === 'code' && content.lines.length <= LONGEST_SNIPPET
+  const title = verbatim.title ?? lead ?? comment ?? (isBrief ? null : (heading?.line ?? null))
+  return title === null && isBrief ? [] : [{ ...verbatim, title }]
+}
+
+/** The sentence that announces something, as a title: at its fullest length that fits and leans on nothing. */
+function announced(context: Context, lead: Sentence): Line | null {
+  // A condition announces nothing by itself.
+  if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
+  const length = lengthsOf(context, lead).find(({ line, lean }) => lean === null && line.text.length <= LONGEST_TITLE)
+  if (length === undefined) return null
+  return lineOf({ text: context.article.text, spans: length.line.spans, kind: 'prose', weight: length.line.weight })
+}

@@ -1,0 +1,27 @@
+import type { Content, Line } from '../../model/draft.ts'
+import type { Context } from '../context.ts'
+import { comparisonForm } from './comparison.ts'
+import type { FormFinder, Shown } from './form.ts'
+import { numberForm } from './number.ts'
+import { quotationForm } from './quotation.ts'
+import { timelineForm } from './timeline.ts'
+
+/** The particular before the general. */
+const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationForm]
+
+/** The form that all the points of a slide take together: a timeline, a comparison, a quotation or a number. Null where they take none. */
+export function formOf(context: Context, shown: readonly Shown[]): Content | null {
+  for (const find of FORMS) {
+    const formed = find(context, shown)
+    if (formed !== null && formed.from === 0 && formed.to === shown.length - 1) return formed.content
+  }
+  return shown.length <= 2 ? numberIn(context, shown) : null
+}
+
+/** A figure with what it counts, and a second point as what it means. */
+function numberIn(context: Context, [first, second]: readonly Shown[]): Content | null {
+  const formed = first === undefined ? null : numberForm(context, [first])
+  if (formed?.content.type !== 'number') return null
+  const further: Line | null = second?.lines[0] ?? null
+  return { ...formed.content, context: further }
+}

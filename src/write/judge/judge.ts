@@ -1,0 +1,67 @@
+import type { Tree } from '../../grammar/tree.ts'
+import type { Article } from '../../model/article.ts'
+import { type Features, featuresOf } from './features.ts'
+import type { Scores } from './scores.ts'
+import { type TitleCase, titleFeatures } from './title-features.ts'
+import type { Unit } from './units.ts'
+import { ENGLISH, type Packed, SHAPE, TITLES } from './weights.ts'
+
+/** Fitted weights of features, by name; each row is in the order of `PURPOSES`. */
+export interface Weights {
+  readonly bias: readonly number[]
+  readonly rows: ReadonlyMap<string, readonly number[]>
+}
+
+/** The weights of both kinds: of all features for English, of place and shape for every other language. */
+export interface JudgeWeights {
+  readonly english: Weights
+  readonly shape: Weights
+  /** Of the features of titles; one number each. */
+  readonly titles: Weights
+}
+
+export const PURPOSES = ['show', 'filler', 'key', 'title'] as const
+
+/** The scores of an article's units, in their order. Without `parse` they are told by place and shape alone. */
+export function judge(
+  article: Article,
+  units: readonly Unit[],
+  { parse, weights = SHIPPED }: { parse: ((sentence: string) => Tree) | null; weights?: JudgeWeights | undefined },
+): readonly Scores[] {
+  const own = parse === null ? weights.shape : weights.english
+  return featuresOf(article, units, parse).map((features) => scoresBy(own, features))
+}
+
+function scoresBy({ bias, rows }: Weights, features: Features): Scores {
+  const sums = [...bias]
+  for (const [name, value] of features) {
+    const row = rows.get(name)
+    if (row !== undefined) for (const [at, weight] of row.entries()) sums[at] = (sums[at] ?? 0) + weight * value
+  }
+  const [show = 0, filler = 0, key = 0, title = 0] = sums
+  return { show, filler, key, title }
+}
+
+/** How well a title fits its slide, beside the other titles that the slide could have. */
+export function rankTitle({ titles }: JudgeWeights, each: TitleCase): number {
+  let sum = 0
+  for (const [name, value] of titleFeatures(each)) sum += (titles.rows.get(name)?.[0] ?? 0) * value
+  return sum
+}
+
+/** Weights as they are stored: a name and whole numbers, in hundredths; rows are parted by tabs. */
+export function unpack({ bias, rows }: Packed): Weights {
+  const entries = rows.split(/[\t\n]/).filter((row) => row !== '')
+  return {
+    bias,
+    rows: new Map(
+      entries.map((row) => {
+        const [name = '', ...values] = row.split(' ')
+        return [name, values.map((value) => Number(value) / 100)]
+      }),
+    ),
+  }
+}
+
+/** The weights that ship. */
+export const SHIPPED: JudgeWeights = { english: unpack(ENGLISH), shape: unpack(SHAPE), titles: unpack(TITLES) }

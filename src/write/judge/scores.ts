@@ -1,0 +1,11 @@
+/** What a unit is worth for each purpose, as log-odds: 0 is an even chance. */
+export interface Scores {
+  /** That an editor shows it. */
+  readonly show: number
+  /** That it should never stand on a slide: credits, calls to the reader, scenery. */
+  readonly filler: number
+  /** That it is one of the three sentences that carry the article's message. */
+  readonly key: number
+  /** That an editor makes the title of a slide of it. */
+  readonly title: number
+}

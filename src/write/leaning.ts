@@ -1,0 +1,245 @@
+import { contentWords } from '../grammar/content-words.ts'
+import { isExpletive } from '../grammar/english-expletive.ts'
+import { plain } from '../grammar/english-words.ts'
+import { isFiniteVerb, type Token, type Tree } from '../grammar/tree.ts'
+
+/** By what a sentence leans on the one before it. */
+export type Lean = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
+
+/** How an English sentence leans on what stands before it; null where it stands by itself. */
+export function leanOf(tree: Tree, text: string): Lean | null {
+  // Somebody's words are understood as they were said.
+  if (/^["“]/.test(text) && /["”]$/.test(text)) return null
+  if (connectiveIn(text) !== 0 || /^(?:and|or|but|nor|yet) /i.test(text)) return 'connective'
+  for (const token of tree.tokens) {
+    // "the boats above", "as described below"
+    if (/^(?:above|below)$/i.test(token.text) && token.upos === 'ADV') return 'demonstrative'
+    const lean = pointerOf(tree, token, text)
+    if (lean !== null) return lean
+  }
+  return isElliptical(tree) ? 'ellipsis' : null
+}
+
+/**
+ * How many UTF-16 code units of connective open a sentence that is whole without them: 9 for "However, it rains". What it said
+ * of the sentence before is lost with it; -1 where the sentence is not whole without it.
+ */
+export function connectiveIn(text: string): number {
+  const [opening = '', words = '', mark = ''] = OPENING.exec(text) ?? []
+  const isWhole = opening.length < text.length
+  if (!isWhole) return 0
+  const connective = words.toLowerCase().replaceAll('’', "'")
+  if (
+    mark === ',' &&
+    (CONNECTIVES.has(connective) ||
+      (/^(?:and|but|so|or|yet) /.test(connective) && CONNECTIVES.has(connective.replace(/^\S+ /, ''))))
+  )
+    return opening.length
+  const [joint = '', follows = ''] = JOINT.exec(text) ?? []
+  if (joint !== '' && !DEPENDENT.has(follows.toLowerCase())) return joint.length
+  return POINTERS.some((phrase) => text.toLowerCase().startsWith(phrase)) ? -1 : 0
+}
+
+/** The first words up to a comma, at most five. */
+const OPENING = /^((?:[\p{L}’'-]+ ){0,4}[\p{L}’'-]+)(,) /u
+
+/** "But the gate held": what follows may stand alone unless it only goes on. */
+const JOINT = /^(?:and|but|so|yet|plus) (?=([\p{L}’']+))/iu
+const DEPENDENT = words(
+  'if unless not no only for when what why how to with without then also even rather instead once far long much many that',
+)
+
+const CONNECTIVES: ReadonlySet<string> = new Set([
+  ...'however but yet nevertheless nonetheless instead therefore thus hence so consequently then also otherwise meanwhile still rather'.split(
+    ' ',
+  ),
+  ...'similarly likewise moreover furthermore additionally besides accordingly conversely alternatively yes no plus again too indeed'.split(
+    ' ',
+  ),
+  ...'finally lastly first firstly second secondly third thirdly fourth next overall now well sure ok okay certainly importantly notably'.split(
+    ' ',
+  ),
+  ...'unfortunately fortunately interestingly surprisingly crucially remember granted anyway'.split(' '),
+  ...[
+    'as a result',
+    'as a consequence',
+    'as such',
+    'for example',
+    'for instance',
+    'in contrast',
+    'by contrast',
+    'in addition',
+    'in turn',
+    'in fact',
+  ],
+  ...[
+    'on the other hand',
+    'on the one hand',
+    'that said',
+    'even so',
+    'in other words',
+    'at the same time',
+    'after all',
+    'of course',
+    'in short',
+  ],
+  ...[
+    'in conclusion',
+    'in summary',
+    'to sum up',
+    'last but not least',
+    'first of all',
+    'to begin with',
+    'in particular',
+    'more importantly',
+  ],
+  ...[
+    'most importantly',
+    'for one thing',
+    'for starters',
+    'not only that',
+    'on top of that',
+    "what's more",
+    'in the meantime',
+    'all in all',
+  ],
+  ...[
+    'in general',
+    'as always',
+    'as usual',
+    'as you can see',
+    'as mentioned',
+    'as noted',
+    'to be clear',
+    'in any case',
+    'either way',
+    'in practice',
+  ],
+  ...[
+    'in this case',
+    'in that case',
+    'in this way',
+    'with that in mind',
+    'with this in mind',
+    'because of this',
+    'because of that',
+    'for this reason',
+  ],
+  ...[
+    'after that',
+    'before that',
+    'since then',
+    'until then',
+    'by then',
+    'in both cases',
+    'along the way',
+    'long story short',
+    'in a nutshell',
+  ],
+])
+
+/** Openings that point at the sentence before and cannot go. */
+const POINTERS = [
+  'the same ',
+  'all of this ',
+  'all of these ',
+  'all of that ',
+  'for this ',
+  'with this ',
+  'with that ',
+  'to this end',
+  'to do this',
+  'to do so',
+  'the former',
+  'the latter',
+  'the other ',
+  'another ',
+  'others ',
+  'the answer is ',
+  'the reason is ',
+  'the result is ',
+  'one of them ',
+  'either of ',
+  'some of them ',
+  'most of them ',
+  'both of ',
+  'in both ',
+  'so did ',
+  'so does ',
+  'so is ',
+  'so are ',
+  'neither ',
+  'nor ',
+  'that is why ',
+  "that's why ",
+  'which ',
+  'hence ',
+  'thus ',
+  'therefore ',
+]
+
+/** A word that points at something which neither it nor the sentence before it names. */
+function pointerOf(tree: Tree, token: Token, text: string): Lean | null {
+  const word = plain(token.text)
+  const before = tree.tokens.slice(0, token.index)
+  if (PERSONAL.has(word) && /^PRP/.test(token.xpos)) {
+    if (word === 'it' && (token.relation.startsWith('expl') || isExpletive(text.replace(/^["“]/, '')))) return null
+    return before.some((other) => couldBe(word, other)) ? null : 'pronoun'
+  }
+  if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
+    const head = tree.tokens[token.head]
+    const isDeterminer = head !== undefined && head.index > token.index && /^(?:NOUN|PROPN)$/.test(head.upos)
+    // "Waiting costs money, and that adds up": a clause before it in the sentence says what is meant.
+    if (!isDeterminer)
+      return word === 'such' || isAntecedent(tree, token) || before.some(isFiniteVerb) ? null : 'demonstrative'
+    if (TIMES.has(plain(head.text)) || (word === 'such' && plain(tree.tokens[token.index + 1]?.text ?? '') === 'as'))
+      return null
+    // "those boats that leave": told apart by what follows.
+    if (word !== 'this' && word !== 'these' && isAntecedent(tree, head)) return null
+    const [noun] = contentWords(head.text)
+    const isNamed = noun !== undefined && before.some((other) => contentWords(other.text).includes(noun))
+    return isNamed ? null : 'demonstrative'
+  }
+  return null
+}
+
+const PERSONAL = words('it its itself they them their themselves he him his himself she her hers herself')
+const DEMONSTRATIVES = words('this that these those such')
+const TIMES = words(
+  'year month week weekend day morning afternoon evening night quarter season summer winter spring autumn fall decade century time article post page guide release edition update',
+)
+
+const SEVERAL = words(
+  'everyone everybody anyone anybody people nobody someone who each both some many most few several all others any team staff police crew company council government committee group family public',
+)
+const PERSONS = words(
+  'man woman boy girl father mother who someone person son daughter brother sister wife husband doctor teacher author user customer patient',
+)
+
+/** Whether a noun before a pronoun could be what it stands for, by number and kind. */
+function couldBe(word: string, other: Token): boolean {
+  if (/^the(?:y|m|ir|mselves)$/.test(word) && other.relation === 'conj') return true
+  if (/^(?:they|them|their|themselves)$/.test(word))
+    return /^(?:NNP?S|CD)$/.test(other.xpos) || SEVERAL.has(plain(other.text))
+  if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(word))
+    return other.upos === 'PROPN' || PERSONS.has(plain(other.text))
+  return /^(?:NN|NNP)$/.test(other.xpos) && !/^obl:tmod/.test(other.relation)
+}
+
+/** "that which leaves", "those who sail", "that of the lock" */
+function isAntecedent(tree: Tree, token: Token): boolean {
+  return (tree.dependents[token.index] ?? []).some(
+    (child) => child > token.index && /^(?:acl|nmod)/.test(tree.tokens[child]?.relation ?? ''),
+  )
+}
+
+/** "Most do not.": a helping verb without the verb that it helps. */
+function isElliptical({ tokens }: Tree): boolean {
+  const said = tokens.filter(({ upos }) => upos !== 'PUNCT')
+  const last = said.findLast(({ text }) => !/^(?:not|n['’]t|either|too|so)$/i.test(text))
+  return last !== undefined && last.upos === 'AUX' && !said.some(({ upos }) => upos === 'VERB')
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '))
+}

@@ -1,0 +1,127 @@
+import { spareWordsOf } from '../grammar/spare-words.ts'
+import type { Tree } from '../grammar/tree.ts'
+import type { Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Span } from '../model/span.ts'
+import { isBalanced } from './balance.ts'
+import { shorteningsByWords } from './by-words.ts'
+import { endsOf } from './clauses.ts'
+import { type Context, wordsOf } from './context.ts'
+import { connectiveIn, type Lean, leanOf } from './leaning.ts'
+import { lineOf } from './line.ts'
+import type { Phrase } from './parser.ts'
+
+/** A sentence at one of the lengths at which it still says what it says. */
+export interface Length {
+  readonly line: Line
+  readonly words: number
+  /** How it leans on what stands before it; null where it stands by itself. */
+  readonly lean: Lean | null
+}
+
+/** A sentence of a paragraph, and whether the quotation that it stands in was opened before it or is closed behind it. */
+export interface Quoted {
+  /** The mark that opened it before the sentence, and the one that is still open behind it; null for none. */
+  readonly opened: string | null
+  readonly unclosed: string | null
+}
+
+/** The lengths of a sentence, the whole first and the shortest last. What is torn out of a quotation has its marks. */
+export function lengthsOf(context: Context, sentence: Sentence, quoted: Quoted = UNQUOTED): readonly Length[] {
+  const { text, span, kind } = sentence
+  if (!areBracketsPaired(text)) return []
+  const isQuoted = quoted.opened !== null || quoted.unclosed !== null
+  const phrases = isQuoted ? phrasesOf(context, text).slice(0, 1) : phrasesOf(context, text)
+  return phrases.map((phrase) => {
+    const words = isQuoted ? closed(phrase.text, quoted) : phrase.text
+    return {
+      line: {
+        text: words,
+        spans: phrase.spans.map((each) => shift(each, span[0])),
+        added: [],
+        kind: kind === 'item' ? ('item' as const) : ('prose' as const),
+        weight: EVEN,
+      },
+      words: phrase.words,
+      lean: phrase.lean,
+    }
+  })
+}
+
+/** The weight of a line until it is judged. */
+export const EVEN = 0.5
+
+const UNQUOTED: Quoted = { opened: null, unclosed: null }
+
+/** How each sentence of a paragraph stands to the quotations of it. A paragraph's end closes them. */
+export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Quoted> {
+  const found = new Map<number, Quoted>()
+  let open: string | null = null
+  for (const { text, span, opens } of sentences) {
+    if (opens) open = null
+    const before: string | null = open
+    for (const [mark] of text.matchAll(MARKS)) {
+      if (open === null) open = CLOSED_BY.has(mark) ? mark : null
+      else if (CLOSED_BY.get(open) === mark) open = null
+    }
+    if (before !== null || open !== null) found.set(span[0], { opened: before, unclosed: open })
+  }
+  return found
+}
+
+/** What closes each mark that opens a quotation. */
+const CLOSED_BY: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['「', '」'],
+  ['『', '』'],
+])
+const MARKS = /["“”„«»「」『』]/gu
+
+function closed(text: string, { opened, unclosed }: Quoted): string {
+  return `${opened ?? ''}${text}${unclosed === null ? '' : (CLOSED_BY.get(unclosed) ?? '')}`
+}
+
+function areBracketsPaired(text: string): boolean {
+  return (
+    (text.match(/[([]/g)?.length ?? 0) === (text.match(/[)\]]/g)?.length ?? 0) || /^\(?[\p{L}\d]{1,3}[.)]/u.test(text)
+  )
+}
+
+/** The lengths of a sentence as phrases of it. */
+export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
+  const { parse, article } = context
+  const make = () => {
+    const all = parse === null ? shorteningsByWords(article.language, sentence) : spansOf(parse(sentence), sentence)
+    const lines = all.map((spans) => lineOf({ text: sentence, spans, kind: 'prose', weight: 0 }))
+    const texts = lines.map(({ text }) => text)
+    return lines
+      .filter(({ text }, index) => texts.indexOf(text) === index)
+      .toSorted((one, other) => other.text.length - one.text.length)
+      .map(({ text, spans }) => ({ text, spans, words: wordsOf(context, text), lean: leanIn(context, text) }))
+  }
+  return parse?.known?.phrases.recall(sentence, make) ?? make()
+}
+
+/** The whole sentence; without the connective that opens it; and each up to a mark behind which the rest can be spared. */
+function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
+  const start = Math.max(0, connectiveIn(sentence))
+  // Questions and quotations stand as they are.
+  const ends = /[?"“]/.test(sentence) ? [] : endsOf(tree).filter((end) => isBalanced(sentence.slice(start, end)))
+  return [sentence.length, ...ends].flatMap(
+    (end) => (start === 0 ? [[[0, end]]] : [[[0, end]], [[start, end]]]) as Span[][],
+  )
+}
+
+function leanIn({ parse, article }: Context, text: string): Lean | null {
+  const words = text.replace(/^["“]/, '')
+  if (parse !== null) return leanOf(parse(words), words)
+  return spareWordsOf(article.language)?.leans(text) === true ? 'connective' : null
+}
+
+/** A span of a sentence as a span of the article. */
+export function shift([start, end]: Span, by: number): Span {
+  return [start + by, end + by]
+}

@@ -1,0 +1,186 @@
+import { NEGATIONS, plain } from '../grammar/english-words.ts'
+import type { Content, Line, Point } from '../model/draft.ts'
+import { numbered } from '../model/numbered.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Body, Means } from './body.ts'
+import { ANYWHERE, ENTRIES, leadsOn } from './contents.ts'
+import { type Context, wordsOf } from './context.ts'
+import type { Shown } from './forms/form.ts'
+import { timelineForm } from './forms/timeline.ts'
+import { EVEN, type Length, lengthsOf } from './lengths.ts'
+import { lineOf } from './line.ts'
+import { itemStarts, ordinalsIn } from './ordinals.ts'
+import { EASY_POINT } from './plan/candidates.ts'
+import { MOST_WORDS } from './plan/objective.ts'
+import type { Heading } from './plan/plan.ts'
+import type { Stretch } from './stretches.ts'
+import { LONGEST_TITLE } from './titles.ts'
+
+/** A list has more points on a slide than prose. */
+const MOST_ITEMS = 6
+/** A list of more slides shows its items as short as they read. */
+const MOST_SLIDES = 3
+/** Words that a slide of a list keeps free for its title and lead. */
+const LONGEST_LEAD = 20
+
+interface Item {
+  readonly sentences: readonly Sentence[]
+  readonly point: Point | null
+}
+
+/** A list on as many slides as it needs, its items in order. None where nearly all of its items are judged to be filler. */
+export function listBodies(
+  { context, judged, objective }: Means,
+  stretch: Stretch,
+  heading: Heading | null,
+): readonly Body[] {
+  const { sentences, lead, block } = stretch
+  const runs = runsOf(sentences)
+  const isOrdered = block?.node.type === 'list' && block.node.ordered === true
+  // A list of nothing but links leads elsewhere.
+  if (!isOrdered && block !== null && leadsOn(block.node, ANYWHERE) >= ENTRIES) return []
+  const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
+  const ordinals = ordinalsIn(block, itemStarts(block))
+  const itemsBy = (longest: number): readonly Item[] =>
+    runs.map((run) => {
+      const at = run[0]?.span[0] ?? -1
+      // A short list is shown whole, and so is one that counts.
+      const isTold = isOrdered || runs.length <= MOST_ITEMS || (judged.get(at)?.scores.show ?? 0) >= objective.item
+      const line = isTold ? itemLine(context, run, longest) : null
+      const depth = (depths.get(at) ?? 1) > 1 ? 1 : 0
+      const point =
+        line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(at) : undefined }
+      return { sentences: run, point }
+    })
+  const { title, line } = headOf(context, { lead, heading })
+  // Items that are not so say the opposite without the lead that says it.
+  if (lead !== null && denies(leadLine(context, lead)) && ![title, line].some(denies)) return []
+  const events = eventsIn(context, runs)
+  if (events !== null) return [{ title, content: events, said: [...(lead === null ? [] : [lead]), ...sentences] }]
+  const room =
+    MOST_WORDS - [title, line].reduce((sum, each) => sum + (each === null ? 0 : wordsOf(context, each.text)), 1)
+  const full = pagesOf(context, itemsBy(EASY_POINT), room)
+  const pages = full.length > MOST_SLIDES ? pagesOf(context, itemsBy(EASY_POINT / 2), room) : full
+  const shown = pages.filter((page) => page.some(({ point }) => point !== null))
+  return shown.map((page, index): Body => {
+    const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
+    const own = points.findIndex(({ depth }) => depth === 0)
+    return {
+      title: title === null || shown.length === 1 ? title : numbered(title, index + 1, shown.length),
+      content: {
+        type: 'points',
+        lead: index === 0 || denies(line) ? line : null,
+        points: points.map((point, at) => (at < own || own < 0 ? { ...point, depth: 0 } : point)),
+      },
+      said: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
+    }
+  })
+}
+
+/** A list of nothing but dated events, in order. */
+function eventsIn(context: Context, runs: readonly (readonly Sentence[])[]): Content | null {
+  const shown = runs.flatMap(([sentence, ...others]): Shown[] =>
+    sentence === undefined || others.length > 0
+      ? []
+      : [{ sentence, lines: lengthsOf(context, sentence).map(({ line }) => line), weight: EVEN }],
+  )
+  const formed = shown.length === runs.length && shown.length <= MOST_ITEMS ? timelineForm(context, shown) : null
+  return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
+}
+
+/** The sentences of each item. */
+function runsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
+  const runs: Sentence[][] = []
+  for (const sentence of sentences) {
+    const run = runs.at(-1)
+    if (sentence.opens || run === undefined) runs.push([sentence])
+    else run.push(sentence)
+  }
+  return runs
+}
+
+/** A term by itself takes the sentence behind it with it. */
+const SHORT_ITEM = 4
+
+function itemLine(context: Context, run: readonly Sentence[], longest: number): Line | null {
+  const [first, second] = run
+  if (first === undefined || !/[\p{L}\p{N}]/u.test(first.text)) return null
+  const lengths = lengthsOf(context, first)
+  const line = fullest(lengths, longest)?.line ?? termOf(context, first)
+  if (line === null) return null
+  if (second !== undefined && wordsOf(context, first.text) <= SHORT_ITEM) {
+    const both = lineOf({
+      text: context.article.text,
+      spans: [[first.span[0], second.span[1]]],
+      kind: 'item',
+      weight: 0.5,
+    })
+    if (wordsOf(context, both.text) <= longest) return both
+  }
+  return { ...line, kind: 'item' }
+}
+
+function fullest(lengths: readonly Length[], longest: number): Length | null {
+  return lengths.find(({ words }) => words <= longest) ?? lengths.at(-1) ?? null
+}
+
+/** What an item explains: "Tides", of "Tides: every gate is shut". */
+function termOf({ article }: Context, { text, span: [start] }: Sentence): Line | null {
+  const term = /^\p{L}[^:–—“"()[\]]{0,80}(?=: | [–—-] )/u.exec(text)?.[0]
+  return term === undefined
+    ? null
+    : lineOf({ text: article.text, spans: [[start, start + term.length]], kind: 'item', weight: 0.5 })
+}
+
+/** What stands over a list: its new heading with the lead under it, or the lead, or the heading again. */
+function headOf(
+  context: Context,
+  { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
+): { readonly title: Line | null; readonly line: Line | null } {
+  const said = lead === null ? null : leadLine(context, lead)
+  if (heading?.isNew) {
+    const isShort =
+      said !== null && (wordsOf(context, said.text) <= LONGEST_LEAD || denies(said)) && wordsOf(context, said.text) >= 4
+    return { title: heading.line, line: isShort ? said : null }
+  }
+  if (said !== null && said.text.length <= LONGEST_TITLE && wordsOf(context, said.text) >= 3)
+    return { title: said, line: null }
+  return {
+    title: heading?.line ?? null,
+    line: said !== null && wordsOf(context, said.text) <= LONGEST_LEAD ? said : null,
+  }
+}
+
+/** Whether what introduces a list says that its items are not so. */
+function denies(line: Line | null): boolean {
+  const words = line?.text.split(/[\s:,]+/) ?? []
+  return words.some((word) => NEGATIONS.has(plain(word)) || /n['’]t$/i.test(word))
+}
+
+/** The sentence that announces a list, at its fullest length that fits a title, with its colon. */
+function leadLine(context: Context, lead: Sentence): Line | null {
+  const lengths = lengthsOf(context, lead)
+  const length = lengths.find(({ line, lean }) => lean === null && line.text.length < LONGEST_TITLE) ?? null
+  const line = length?.line ?? lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: 0.5 })
+  return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
+}
+
+/** Fills slides with items, as evenly as their number allows. */
+function pagesOf(context: Context, items: readonly Item[], room: number): readonly (readonly Item[])[] {
+  const wordsIn = (page: readonly Item[]) =>
+    page.reduce((sum, { point }) => sum + (point === null ? 0 : wordsOf(context, point.line.text)), 0)
+  const pointsIn = (page: readonly Item[]) => page.filter(({ point }) => point !== null).length
+  const fill = (most: number) => {
+    const pages: Item[][] = [[]]
+    for (const item of items) {
+      const page = pages.at(-1) ?? []
+      const isFull = pointsIn(page) >= most || wordsIn([...page, item]) > room
+      if (item.point !== null && pointsIn(page) > 0 && isFull) pages.push([item])
+      else page.push(item)
+    }
+    return pages
+  }
+  const greedy = fill(MOST_ITEMS)
+  const even = fill(Math.ceil(pointsIn(items) / greedy.length))
+  return even.length === greedy.length ? even : greedy
+}

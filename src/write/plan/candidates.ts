@@ -1,0 +1,94 @@
+import { type Context, wordsOf } from '../context.ts'
+import type { Scores } from '../judge/scores.ts'
+import type { Unit } from '../judge/units.ts'
+import { leanOf } from '../leaning.ts'
+import { type Length, lengthsOf, type Quoted, shift } from '../lengths.ts'
+import { lineOf } from '../line.ts'
+import { referentOf } from '../referents.ts'
+import { type TitleOption, titlesOf } from '../titles.ts'
+
+/** A unit as the plan sees it: what it is worth, how it can be shown and what titles it can give. */
+export interface Candidate {
+  readonly unit: Unit
+  readonly scores: Scores
+  /** How it stands behind the unit before it on the same slide; null where it cannot be shown. */
+  readonly behind: Length | null
+  /** How it stands anywhere on a slide; null where it cannot. */
+  readonly alone: Length | null
+  readonly titles: readonly TitleOption[]
+}
+
+/** A unit with its scores, how it stands in a quotation, and the unit before it. */
+export interface Judgement {
+  readonly unit: Unit
+  readonly scores: Scores
+  readonly quoted: Quoted | undefined
+  readonly before: Unit | null
+}
+
+/** A point of more words is long. */
+export const EASY_POINT = 26
+/** A point of more words is never shown. */
+const LONGEST_POINT = 42
+
+export function candidateOf(context: Context, { unit, scores, quoted, before }: Judgement): Candidate {
+  const lengths = lengthsOf(context, unit.sentence, quoted)
+  const weighed = (length: Length | null): Length | null =>
+    length === null ? null : { ...length, line: { ...length.line, weight: chanceOf(scores) } }
+  const isShown =
+    unit.words >= 3 && !/[:：]\s*$/u.test(unit.sentence.text) && unit.sentence.kind !== 'footnote' && !goesOn(unit)
+  const fullest = (fits: (length: Length) => boolean) => {
+    const fitting = lengths.filter((length) => length.words >= 3 && length.words <= LONGEST_POINT && fits(length))
+    return fitting.find(({ words }) => words <= EASY_POINT) ?? fitting.at(-1) ?? null
+  }
+  const bare = fullest(({ lean }) => lean === null)
+  return {
+    unit,
+    scores,
+    behind: isShown
+      ? weighed(
+          behindOf(
+            fullest(() => true),
+            bare,
+          ),
+        )
+      : null,
+    alone: isShown ? weighed(bare ?? named(context, unit, before)) : null,
+    titles: quoted === undefined ? titlesOf(context, unit) : [],
+  }
+}
+
+/** How a unit stands behind another: whole, but without a connective that only joins them; one that turns against the other stays. */
+function behindOf(whole: Length | null, bare: Length | null): Length | null {
+  const isJoint =
+    whole?.lean === 'connective' &&
+    !/^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise)\b/i.test(whole.line.text)
+  return isJoint && bare !== null && bare.words >= whole.words - MOST_JOINT ? bare : whole
+}
+
+/** A connective has so many words at most. */
+const MOST_JOINT = 5
+
+/** Whether a sentence goes on in the formula or the listing behind it: "It was described well by". */
+function goesOn({ after, sentence: { text } }: Unit): boolean {
+  return (after === 'math' || after === 'code') && !/[.!?。！？]\W*$/u.test(text)
+}
+
+/** A unit that opens with a pronoun, with what that stands for in its place; null where that is in doubt. */
+function named(context: Context, unit: Unit, before: Unit | null): Length | null {
+  const { parse, article } = context
+  const { text, span, kind } = unit.sentence
+  if (parse === null || before === null || kind !== 'prose' || before.sentence.kind !== 'prose') return null
+  if (unit.words > EASY_POINT || unit.section !== before.section || /["“”]/.test(text + before.sentence.text))
+    return null
+  const found = referentOf(parse(text), parse(before.sentence.text))
+  if (found === null) return null
+  const spans = [shift(found.name, before.sentence.span[0]), shift([found.pronoun[1], text.length], span[0])]
+  const line = lineOf({ text: article.text, spans, kind: 'prose', weight: 0.5 })
+  return leanOf(parse(line.text), line.text) === null ? { line, words: wordsOf(context, line.text), lean: null } : null
+}
+
+/** The chance of being shown, 0 to 1, in thousandths. */
+function chanceOf({ show }: Scores): number {
+  return Math.round(1000 / (1 + Math.exp(-show))) / 1000
+}

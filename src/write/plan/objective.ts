@@ -1,0 +1,59 @@
+/** What a plan is worth: the sum of these over its slides. All values are in log-odds of being shown. */
+export interface Objective {
+  /** Added to the score of every point and of every sentence that becomes a title. */
+  readonly point: number
+  /** What each slide costs. */
+  readonly slide: number
+  /** A slide of one point, of two, three and four. */
+  readonly points: readonly number[]
+  /** Each word above the easy length of a point, and above the easy number on a slide. */
+  readonly longPoint: number
+  readonly fullSlide: number
+  /** A point that leans on a unit which the slide shows, but not right before it. */
+  readonly far: number
+  /** What a title is worth whose rank is 0, and each unit of rank. */
+  readonly title: number
+  readonly titleRank: number
+  /** A heading that a slide before bears already, and no title at all. */
+  readonly again: number
+  readonly untitled: number
+  /** A slide that begins with a paragraph, and the first unit shown of a paragraph. */
+  readonly opens: number
+  readonly covers: number
+  /** A unit that scores as filler: each unit of log-odds above the threshold. */
+  readonly filler: number
+  readonly fillerFrom: number
+  /** An item of a list that scores less is only said. */
+  readonly item: number
+  /** A key sentence, by its log-odds above an even chance of one in five. */
+  readonly key: number
+  /** What repeats words of the title or of a point before it. */
+  readonly repeats: number
+}
+
+export const OBJECTIVE: Objective = {
+  points: [-1.2, 0, 0.2, 0.1],
+  point: -0.3,
+  slide: 1.4,
+  longPoint: 0.02,
+  fullSlide: 0.03,
+  far: 0.3,
+  title: 0.6,
+  titleRank: 0.2,
+  again: -0.6,
+  untitled: -2,
+  opens: 0.2,
+  covers: 0.1,
+  filler: 1,
+  fillerFrom: -0.5,
+  item: -0.5,
+  key: 0.2,
+  repeats: 1.2,
+}
+
+/** A slide of more words is full. */
+export const EASY_WORDS = 60
+/** No slide has more words; the number of a title that comes again is one more. */
+export const MOST_WORDS = 79
+/** No slide of prose has more points. */
+export const MOST_POINTS = 4

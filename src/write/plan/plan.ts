@@ -1,0 +1,246 @@
+import { contentWords } from '../../grammar/content-words.ts'
+import type { Line } from '../../model/draft.ts'
+import type { TitleCase } from '../judge/title-features.ts'
+import { type Candidate, EASY_POINT } from './candidates.ts'
+import { EASY_WORDS, MOST_POINTS, MOST_WORDS, type Objective } from './objective.ts'
+
+/** A slide of prose: units `from` to `to` (exclusive) are said with it, and some of them shown. */
+export interface PlannedSlide {
+  readonly title: Line | null
+  readonly points: readonly Line[]
+  readonly from: number
+  readonly to: number
+  readonly value: number
+}
+
+/** What may stand over the slides of a run of prose besides its own sentences. */
+export interface Heading {
+  readonly line: Line
+  readonly words: number
+  /** Whether no slide bears it yet. */
+  readonly isNew: boolean
+}
+
+interface Options {
+  readonly heading: Heading | null
+  readonly objective: Objective
+  /** Titles that slides before have. */
+  readonly used: ReadonlySet<string>
+  /** How well a title fits its slide. */
+  readonly rank: (each: TitleCase) => number
+}
+
+/** A slide takes in so many units at most, those between that it does not show among them. */
+const REACH = 14
+/** Part slides that are carried along while a slide grows. */
+const BEAM = 6
+
+/** The slides of a run of prose that are worth most together. Time grows with the number of units. */
+export function plan(candidates: readonly Candidate[], given: Options): readonly PlannedSlide[] {
+  // The first unit that can be shown stands under the heading.
+  const at = candidates.findIndex(({ alone, behind }) => alone !== null || behind !== null)
+  const options = { ...given, first: at < 0 ? candidates.length : at }
+  const count = candidates.length
+  const best: { value: number; slide: PlannedSlide | null; next: number }[] = []
+  best[count] = { value: 0, slide: null, next: count }
+  for (let from = count - 1; from >= 0; from--) {
+    const after = best[from + 1]
+    let top = { value: after?.value ?? 0, slide: null as PlannedSlide | null, next: from + 1 }
+    if (from === 0 || candidates[from]?.alone !== null || (candidates[from]?.titles.length ?? 0) > 0)
+      for (const slide of slidesFrom(candidates, from, options)) {
+        const value = slide.value + (best[slide.to]?.value ?? 0)
+        if (value > top.value) top = { value, slide, next: slide.to }
+      }
+    best[from] = top
+  }
+  const slides: PlannedSlide[] = []
+  for (let at = 0; at < count; ) {
+    const { slide, next } = best[at] ?? { slide: null, next: count }
+    if (slide !== null) slides.push(slide)
+    at = next
+  }
+  return slides
+}
+
+interface Title {
+  readonly line: Line | null
+  readonly words: number
+  readonly value: number
+  /** The unit that it is made of, -1 for none; what is made of the whole claim is no point as well. */
+  readonly unit: number
+  readonly isClaim: boolean
+}
+
+interface State {
+  readonly value: number
+  readonly words: number
+  readonly points: readonly Line[]
+  /** The last unit shown. */
+  readonly last: number
+  readonly paragraphs: number
+}
+
+/** For each place where a slide from `from` may end, the best such slide. */
+function slidesFrom(
+  candidates: readonly Candidate[],
+  from: number,
+  options: Options & { readonly first: number },
+): readonly PlannedSlide[] {
+  const { objective } = options
+  const ends = new Map<number, PlannedSlide>()
+  const opens = candidates[from]?.unit.sentence.opens === true ? objective.opens : 0
+  for (const title of titlesFor(candidates, from, options)) {
+    const matter = new Set(title.line === null ? [] : contentWords(title.line.text))
+    let states: State[] = [
+      { value: title.value - objective.slide + opens, words: title.words, points: [], last: -2, paragraphs: -1 },
+    ]
+    for (let at = from; at < Math.min(candidates.length, from + REACH); at++) {
+      const candidate = candidates[at]
+      if (candidate === undefined) break
+      const grown: State[] = []
+      for (const state of states) {
+        // What the title says is shown; every other unit may be left out.
+        if (title.unit === at && title.isClaim) {
+          const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
+          grown.push({
+            ...state,
+            value: state.value + worth(candidate, objective) + covers,
+            last: at,
+            paragraphs: candidate.unit.paragraph,
+          })
+          continue
+        }
+        grown.push(state)
+        const point = pointIn(candidate, at, { state, title, matter, objective })
+        if (point !== null) grown.push(point)
+      }
+      states = fittest(grown)
+      const isPast = at >= title.unit
+      for (const state of states) {
+        if (state.points.length === 0 || !isPast) continue
+        const value = state.value + (objective.points[Math.min(state.points.length, 4) - 1] ?? 0)
+        const known = ends.get(at + 1)
+        if (known === undefined || value > known.value)
+          ends.set(at + 1, { title: title.line, points: state.points, from, to: at + 1, value })
+      }
+    }
+  }
+  return [...ends.values()]
+}
+
+function worth({ scores }: Candidate, objective: Objective): number {
+  return (
+    clamp(scores.show) +
+    objective.point +
+    objective.key * Math.max(0, scores.key + 1.4) -
+    objective.filler * Math.max(0, scores.filler - objective.fillerFrom)
+  )
+}
+
+function clamp(value: number): number {
+  return Math.max(-3, Math.min(3, value))
+}
+
+interface Growing {
+  readonly state: State
+  readonly title: Title
+  readonly matter: ReadonlySet<string>
+  readonly objective: Objective
+}
+
+/** A slide with a unit as its next point; null where it cannot stand there. */
+function pointIn(candidate: Candidate, at: number, { state, title, matter, objective }: Growing): State | null {
+  if (state.points.length >= MOST_POINTS) return null
+  const isBehind = state.last === at - 1
+  const length = isBehind ? candidate.behind : candidate.alone
+  const far = length === null && state.last >= 0 && at - state.last <= 3 ? candidate.behind : null
+  const shown = length ?? far
+  if (shown === null || shown.line.text === title.line?.text) return null
+  const words = state.words + shown.words
+  if (words > MOST_WORDS) return null
+  const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
+  const own = contentWords(shown.line.text)
+  const repeated = own.length === 0 ? 0 : own.filter((word) => matter.has(word)).length / own.length
+  // "The gates" over "The gates were shut".
+  const isEcho = title.unit >= 0 && matter.size > 0 && [...matter].every((word) => own.includes(word))
+  const value =
+    state.value +
+    worth(candidate, objective) +
+    covers -
+    objective.longPoint * Math.max(0, shown.words - EASY_POINT) -
+    objective.fullSlide * (Math.max(0, words - EASY_WORDS) - Math.max(0, state.words - EASY_WORDS)) -
+    (length === null ? objective.far : 0) -
+    (repeated > 0.6 || isEcho ? objective.repeats : 0)
+  return { value, words, points: [...state.points, shown.line], last: at, paragraphs: candidate.unit.paragraph }
+}
+
+/** The states worth carrying on: the best of each number of points and of each last unit. */
+function fittest(states: readonly State[]): State[] {
+  const kept = new Map<string, State>()
+  for (const state of states) {
+    const key = `${state.points.length} ${state.last}`
+    const known = kept.get(key)
+    if (known === undefined || state.value > known.value) kept.set(key, state)
+  }
+  const byCount = new Map<number, State[]>()
+  for (const state of kept.values()) {
+    const own = byCount.get(state.points.length) ?? []
+    own.push(state)
+    byCount.set(state.points.length, own)
+  }
+  return [...byCount.values()].flatMap((own) => own.toSorted((one, other) => other.value - one.value).slice(0, BEAM))
+}
+
+/** A title is made of one of the first units of its slide. */
+const TITLE_REACH = 4
+/** So many of the titles that a slide could have are tried. */
+const MOST_TITLES = 6
+
+function titlesFor(
+  candidates: readonly Candidate[],
+  from: number,
+  { heading, objective, used, rank, first }: Options & { readonly first: number },
+): readonly Title[] {
+  const reach = candidates.slice(from, from + TITLE_REACH + 2)
+  const under = reach.filter(({ scores }) => scores.show > 0).map(({ unit }) => unit)
+  const over = heading?.line.text ?? ''
+  const worthOf = (line: Line, form: string, at: number) => {
+    const own = candidates[at]
+    const case_ = {
+      text: line.text,
+      form,
+      from: own ?? null,
+      offset: own === undefined ? 0 : at - from,
+      under,
+      heading: over,
+    }
+    return objective.title + objective.titleRank * rank(case_)
+  }
+  const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
+    candidate.titles
+      .filter(({ line }) => !used.has(keyOf(line)))
+      .map(
+        ({ line, words, form }): Title => ({
+          line,
+          words,
+          value: worthOf(line, form, from + offset),
+          unit: from + offset,
+          isClaim: form === 'whole' || form === 'cut' || form === 'clause',
+        }),
+      ),
+  )
+  const best = titles.toSorted((one, other) => other.value - one.value).slice(0, MOST_TITLES)
+  if (heading !== null) {
+    const isFirst = from <= first
+    const isNew = heading.isNew && isFirst
+    const value = worthOf(heading.line, isNew ? 'heading' : 'heading-again', -1) + (isNew ? 0 : objective.again)
+    best.push({ line: heading.line, words: heading.words, value, unit: -1, isClaim: false })
+  }
+  best.push({ line: null, words: 0, value: objective.untitled, unit: -1, isClaim: false })
+  return best
+}
+
+/** Two titles with the same key are the same to a reader. */
+export function keyOf(line: Line): string {
+  return contentWords(line.text).join(' ') || line.text
+}

@@ -1,0 +1,66 @@
+import { plain } from '../grammar/english-words.ts'
+import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import type { Span } from '../model/span.ts'
+
+/** A pronoun that opens a sentence, and what it stands for; both in offsets of the sentence that each stands in. */
+export interface Referent {
+  readonly pronoun: Span
+  readonly name: Span
+}
+
+/**
+ * What the subject pronoun that opens an English sentence stands for: the subject of the sentence before, where that agrees with it
+ * and is short. Null in every case of doubt: another pronoun, a person for "it", nothing definite.
+ */
+export function referentOf(tree: Tree, before: Tree): Referent | null {
+  const [first] = tree.tokens
+  if (first === undefined || !/^nsubj/.test(first.relation) || first.head !== rootOf(tree)) return null
+  const pronoun = plain(first.text)
+  if (!PRONOUNS.has(pronoun) || /^['’]/.test(tree.tokens[1]?.text ?? '')) return null
+  const subject = children(before, rootOf(before)).find((child) => /^nsubj/.test(before.tokens[child]?.relation ?? ''))
+  const head = before.tokens[subject ?? -1]
+  if (subject === undefined || head === undefined || !/^(?:NOUN|PROPN)$/.test(head.upos) || TIMES.has(plain(head.text)))
+    return null
+  const dropped = new Set(
+    children(before, subject)
+      .filter((child) => /^(?:acl|appos|parataxis|punct)/.test(before.tokens[child]?.relation ?? ''))
+      .flatMap((child) => subtree(before, child)),
+  )
+  const words = subtree(before, subject)
+    .filter((index) => !dropped.has(index))
+    .flatMap((index) => before.tokens[index] ?? [])
+  const [start, end] = [words[0], words.at(-1)]
+  const isUnbroken = start !== undefined && end !== undefined && end.index - start.index + 1 === words.length
+  if (!isUnbroken || words.length > LONGEST_NAME || !agrees(pronoun, head, words, before)) return null
+  // "the harbour manager | Ann Bell": half of a name.
+  const isTorn = end !== undefined && /^(?:NOUN|PROPN)$/.test(before.tokens[end.index + 1]?.upos ?? '')
+  if (isTorn || !isDefinite(words)) return null
+  return { pronoun: [first.start, first.end], name: [start.start, end.end] }
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she'])
+const LONGEST_NAME = 6
+const TIMES: ReadonlySet<string> = new Set(
+  'year month week day time morning evening night point thing part reason result number lot way'.split(' '),
+)
+
+function agrees(pronoun: string, head: Token, words: readonly Token[], { dependents, tokens }: Tree): boolean {
+  const isPlural =
+    /S$/.test(head.xpos) || (dependents[head.index] ?? []).some((child) => tokens[child]?.relation === 'conj')
+  const isPerson =
+    head.upos === 'PROPN' &&
+    !/^the$/i.test(words[0]?.text ?? '') &&
+    words.every(({ upos, text }) => upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text))
+  if (pronoun === 'they') return isPlural
+  if (pronoun === 'it')
+    return (
+      !isPlural && !isPerson && !/(?:[eo]r|ist|ian|man|woman|person|child|boy|girl|mother|father)$/i.test(head.text)
+    )
+  return isPerson && words.length <= 3
+}
+
+/** A name, or one thing that is known: "the gate", "our team". Some of several are not. */
+function isDefinite([first]: readonly Token[]): boolean {
+  if (first === undefined) return false
+  return first.upos === 'PROPN' || /^(?:the|our|my|your)$/i.test(first.text) || first.xpos === 'NNS'
+}

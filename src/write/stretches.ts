@@ -1,0 +1,82 @@
+import type { Block, Passage } from '../model/article.ts'
+import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
+import { isPicture } from './picture.ts'
+import { isRun, unlisted } from './unlist.ts'
+
+/** A run of a section that is shown in one way: prose that a plan divides, a list, or what is shown as it stands. */
+export interface Stretch {
+  readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
+  /** Its sentences, rows or lines; `lead` is not among them. */
+  readonly sentences: readonly Sentence[]
+  /** The sentence before a list or a display that announces it with a colon. */
+  readonly lead: Sentence | null
+  /** Null for prose. */
+  readonly block: Block | null
+  /** The heading that it stands under. */
+  readonly over: Passage | null
+  /** Headings that stand right before it, the nearest last. */
+  readonly headings: readonly Passage[]
+}
+
+/** The stretches of a section and of all below it, in the article's order. */
+export function stretchesIn({ section, paragraphs, sections }: OutlineSection): readonly Stretch[] {
+  const over = section.heading ?? null
+  const own = stretchesOf(paragraphs, over)
+  const below = sections.flatMap(stretchesIn)
+  if (over === null) return [...own, ...below]
+  const [first, ...rest] = [...own, ...below]
+  if (first === undefined) return [{ ...EMPTY, over, headings: [over] }]
+  return [{ ...first, headings: [over, ...first.headings] }, ...rest]
+}
+
+const EMPTY: Stretch = { form: 'prose', sentences: [], lead: null, block: null, over: null, headings: [] }
+
+/** The stretches of paragraphs under one heading. */
+export function stretchesOf(paragraphs: readonly Paragraph[], over: Passage | null): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  for (const { block, sentences } of paragraphs.flatMap(unlisted)) {
+    const form = formOf(block, sentences)
+    const before = stretches.at(-1)
+    if (sentences.length === 0 && form !== 'image') continue
+    if (form === 'prose' && (before?.form === 'prose' || (before !== undefined && isSilent(sentences)))) {
+      stretches[stretches.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
+      continue
+    }
+    const lead = form === 'prose' ? null : takeLead(stretches)
+    stretches.push({ ...EMPTY, form, sentences, lead, block: form === 'prose' ? null : block, over })
+  }
+  return stretches
+}
+
+function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
+  if (isPicture(block)) return 'image'
+  const form = FORMS[block.node.type] ?? 'prose'
+  // A run between the listings of a list stays a list, whatever it has.
+  if (form !== 'list' || isRun(block)) return form
+  // One item is no list, and items of several sentences are read as paragraphs.
+  const items = sentences.filter(({ opens }) => opens).length
+  const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
+  return items < 2 || words / items > LONGEST_ITEM ? 'prose' : 'list'
+}
+
+/** In words, on average. */
+const LONGEST_ITEM = 34
+
+const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
+
+/** Footnotes and the words of badges are said with what stands before them. */
+function isSilent(sentences: readonly Sentence[]): boolean {
+  return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
+}
+
+/** Takes the last sentence of the prose before, where it announces what follows. */
+function takeLead(stretches: Stretch[]): Sentence | null {
+  const before = stretches.at(-1)
+  const lead = before?.sentences.at(-1)
+  if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined || !/[:：]\s*$/u.test(lead.text))
+    return null
+  if (before.sentences.length > 1)
+    stretches[stretches.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
+  else stretches.pop()
+  return lead
+}

@@ -1,0 +1,76 @@
+import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../grammar/tree.ts'
+import type { Line } from '../model/draft.ts'
+import type { Span } from '../model/span.ts'
+import { partsOf } from './clauses.ts'
+import { type Context, wordsOf } from './context.ts'
+import type { Unit } from './judge/units.ts'
+import { leanOf } from './leaning.ts'
+import { EVEN, phrasesOf, shift } from './lengths.ts'
+import { lineOf } from './line.ts'
+import type { TitlePhrase } from './parser.ts'
+import { topicOf } from './topic.ts'
+
+/** Titles take two lines in every theme up to so many characters, and one and a half up to the liked number. */
+export const LONGEST_TITLE = 84
+const LIKED_TITLE = 70
+
+/** A title that a unit can give. */
+export interface TitleOption {
+  readonly line: Line
+  readonly words: number
+  /** `whole`: the sentence; `cut`: a shorter length; `clause`: one of its clauses; `topic`: what it announces; `name`: a thing in it. */
+  readonly form: TitlePhrase['form']
+}
+
+/** The titles that a unit can give, its claims before the names in it. */
+export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
+  const make = () => titlesIn(context, sentence.text)
+  const phrases = context.parse?.known?.titles.recall(sentence.text, make) ?? make()
+  return phrases.map(({ text, spans, words, form }) => ({
+    line: { text, spans: spans.map((span) => shift(span, sentence.span[0])), added: [], kind: 'prose', weight: EVEN },
+    words,
+    form,
+  }))
+}
+
+function titlesIn(context: Context, sentence: string): readonly TitlePhrase[] {
+  const options: TitlePhrase[] = []
+  const lengths = phrasesOf(context, sentence)
+  const fitting = lengths.filter(
+    ({ text, words, lean }) =>
+      lean === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/[?!:：…]$/u.test(text),
+  )
+  const liked = fitting.find(({ text }) => widthOf(text) <= LIKED_TITLE) ?? fitting[0]
+  for (const phrase of new Set([fitting[0], liked]))
+    if (phrase !== undefined) options.push({ ...phrase, form: phrase === lengths[0] ? 'whole' : 'cut' })
+  const { parse } = context
+  if (parse === null) return options
+  const tree = parse(sentence)
+  const topic = topicOf(parse, sentence)
+  const parts: readonly { readonly span: Span; readonly form: TitlePhrase['form'] }[] = [
+    ...(topic === null ? [] : [{ span: topic, form: 'topic' as const }]),
+    ...(/["“”]/.test(sentence) ? [] : partsOf(tree, LONGEST_TITLE)),
+  ]
+  for (const { span, form } of parts) {
+    const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
+    if (options.some((option) => option.text === text) || /[?!:：…(]/u.test(text)) continue
+    const own = parse(text)
+    if (leanOf(own, text) !== null || (form === 'clause' && !isClause(own))) continue
+    options.push({ text, spans, words: wordsOf(context, text), lean: null, form })
+  }
+  return options
+}
+
+/** Whether a stretch, read by itself, still is a clause with a subject and a verb in a tense. */
+function isClause(tree: Tree): boolean {
+  const root = rootOf(tree)
+  const hasSubject = children(tree, root).some((child) =>
+    /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''),
+  )
+  return (hasSubject && predicateAt(tree, root).some(isFiniteVerb)) || (root === 0 && tree.tokens[0]?.xpos === 'VB')
+}
+
+/** How wide a text is set, in characters of a Latin script: one of Chinese, Japanese or Korean takes the room of two. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0)
+}

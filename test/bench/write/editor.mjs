@@ -1,0 +1,47 @@
+// Writes a deck of every labelled article, with weights that were fitted on other repositories, for the scoring script beside the corpus.
+//   node test/bench/write/fit-judge.mjs --folds FOLDS && node test/bench/write/editor.mjs FOLDS OUT [objective as JSON]
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deckJson } from '../../../dist/export/deck-json.js'
+import { loadGrammar } from '../../../dist/grammar/load.js'
+import { layOut } from '../../../dist/layout/lay-out.js'
+import { layouts } from '../../../dist/layout/layouts.js'
+import { unpack } from '../../../dist/write/judge/judge.js'
+import { nothingKnown } from '../../../dist/write/parser.js'
+import { OBJECTIVE } from '../../../dist/write/plan/objective.js'
+import { partNames, write } from '../../../dist/write/write.js'
+import { decks, groupOf, outlineOf } from './labels.mjs'
+
+const grammar = loadGrammar()
+const weights = new Map()
+const known = nothingKnown()
+
+export function weightsOf(folds, group) {
+  if (!weights.has(group)) {
+    const packed = JSON.parse(readFileSync(join(folds, `${group.replaceAll('/', '_')}.json`), 'utf8'))
+    weights.set(group, { english: unpack(packed.english), shape: unpack(packed.shape), titles: unpack(packed.titles) })
+  }
+  return weights.get(group)
+}
+
+export async function deckOf(row, { folds, objective }) {
+  const { article, outlined, file } = await outlineOf(row)
+  const means = {
+    grammar: article.language.startsWith('en') ? grammar : null,
+    known,
+    name: row.id,
+    minutes: null,
+    objective,
+    weights: folds === null ? undefined : weightsOf(folds, groupOf(row)),
+  }
+  const drafts = write(outlined, means)
+  const deck = layOut(drafts, { article, parts: partNames(outlined), layouts, event: null })
+  return { article, drafts, json: deckJson({ deck, article, sentences: [], layouts, messages: file.messages }) }
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const [folds, out, changes = '{}'] = process.argv.slice(2)
+  mkdirSync(out, { recursive: true })
+  const objective = { ...OBJECTIVE, ...JSON.parse(changes) }
+  for (const row of decks()) writeFileSync(join(out, `${row.id}.json`), (await deckOf(row, { folds, objective })).json)
+}

@@ -1,0 +1,268 @@
+// Fits the weights of the judge by logistic regression and writes them to src/write/judge/weights.ts.
+//   node test/bench/write/fit-judge.mjs             fits on all, prints the cross-validated figures, writes the weights
+//   node test/bench/write/fit-judge.mjs --folds F   writes to folder F, for each repository, weights fitted on all the others
+// Needs the labelled decks beside the checkout; takes about a minute.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unpack } from '../../../dist/write/judge/judge.js'
+import { labelledTitles, labelledUnits } from './labels.mjs'
+
+const PURPOSES = ['show', 'filler', 'key', 'title']
+/** A feature is kept where so many units have it. */
+const LEAST = 8
+/** The weight of the penalty on the squares. */
+const RIDGE = { english: 10, shape: 4 }
+const STEPS = 200
+/** A weight of less than this, in hundredths, is left out. */
+const SMALLEST = 8
+
+const folder = process.argv[process.argv.indexOf('--folds') + 1]
+const units = await labelledUnits()
+const groups = [...new Set(units.map(({ group }) => group))].sort()
+console.log(`${units.length} units of ${new Set(units.map(({ article }) => article)).size} articles`)
+
+const folds = new Map()
+/** The weights fitted on all other repositories. */
+function foldOf(group) {
+  if (!folds.has(group)) {
+    const others = units.filter((unit) => unit.group !== group)
+    folds.set(group, { english: fitAll(others, 'english'), shape: fitAll(others, 'shape') })
+  }
+  return folds.get(group)
+}
+// Titles are ranked by scores of units that were not fitted on their own article.
+const titles = await labelledTitles((group) => {
+  const { english, shape } = foldOf(group)
+  return { english: unpack(english), shape: unpack(shape) }
+})
+
+if (process.argv.includes('--folds')) {
+  mkdirSync(folder, { recursive: true })
+  for (const group of groups) {
+    const weights = foldOf(group)
+    const own = { ...weights, titles: fitTitles(titles.filter((title) => title.group !== group)) }
+    writeFileSync(join(folder, `${group.replaceAll('/', '_')}.json`), JSON.stringify(own))
+  }
+} else {
+  const figures = crossValidate()
+  writeFileSync(new URL('../../../src/write/judge/weights.ts', import.meta.url), moduleOf(figures))
+}
+
+/** The packed weights of the four purposes. */
+function fitAll(rows, kind) {
+  const vocabulary = new Map()
+  for (const row of rows) for (const name of row[kind].keys()) vocabulary.set(name, (vocabulary.get(name) ?? 0) + 1)
+  const names = [...vocabulary]
+    .filter(([name, count]) => count >= LEAST && !/\s/.test(name))
+    .map(([name]) => name)
+    .sort()
+  const index = new Map(names.map((name, at) => [name, at]))
+  const sparse = rows.map((row) => sparseOf(row[kind], index))
+  const fitted = PURPOSES.map((purpose) =>
+    regress(
+      sparse,
+      rows.map(({ labels }) => labels[purpose]),
+      { size: names.length, ridge: RIDGE[kind] },
+    ),
+  )
+  const lines = names.flatMap((name, at) => {
+    const values = fitted.map((weights) => Math.round(weights[at] * 100))
+    return values.every((value) => Math.abs(value) < SMALLEST) ? [] : [`${name} ${values.join(' ')}`]
+  })
+  return { bias: fitted.map((weights) => Number(weights[names.length].toFixed(3))), rows: lines.join('\t') }
+}
+
+function sparseOf(features, index) {
+  const entries = [...features].flatMap(([name, value]) => {
+    const at = index.get(name)
+    return at === undefined || value === 0 ? [] : [[at, value]]
+  })
+  return { at: Int32Array.from(entries, ([at]) => at), values: Float64Array.from(entries, ([, value]) => value) }
+}
+
+/** Logistic regression by Adam over all rows at a time: the same weights on every run. The last weight is the bias. */
+function regress(rows, labels, { size, ridge }) {
+  const weights = new Float64Array(size + 1)
+  const gradient = new Float64Array(size + 1)
+  const mean = new Float64Array(size + 1)
+  const square = new Float64Array(size + 1)
+  for (let step = 1; step <= STEPS; step++) {
+    gradient.fill(0)
+    rows.forEach((row, at) => {
+      const error = 1 / (1 + Math.exp(-sum(weights, row))) - labels[at]
+      for (let k = 0; k < row.at.length; k++) gradient[row.at[k]] += error * row.values[k]
+      gradient[size] += error
+    })
+    const rate = step < STEPS * 0.6 ? 0.1 : 0.03
+    for (let k = 0; k <= size; k++) {
+      const slope = gradient[k] / rows.length + (k < size ? (ridge * weights[k]) / rows.length : 0)
+      mean[k] = 0.9 * mean[k] + 0.1 * slope
+      square[k] = 0.99 * square[k] + 0.01 * slope * slope
+      weights[k] -= (rate * (mean[k] / (1 - 0.9 ** step))) / (Math.sqrt(square[k] / (1 - 0.99 ** step)) + 1e-8)
+    }
+  }
+  return weights
+}
+
+function sum(weights, { at, values }) {
+  let total = weights[weights.length - 1]
+  for (let k = 0; k < at.length; k++) total += weights[at[k]] * values[k]
+  return total
+}
+
+/** A ranker of titles: a softmax over the options of each slide, drawn to those that are most like the editor's. */
+function fitTitles(slides) {
+  const names = [
+    ...new Set(slides.flatMap(({ options }) => options.flatMap(({ features }) => [...features.keys()]))),
+  ].sort()
+  const index = new Map(names.map((name, at) => [name, at]))
+  const rows = slides.map(({ options }) => {
+    const wanted = options.map(({ match }) => Math.max(0, match - 0.5))
+    const total = wanted.reduce((all, value) => all + value, 0)
+    return options.map(({ features }, at) => ({ ...sparseOf(features, index), wanted: wanted[at] / total }))
+  })
+  const weights = new Float64Array(names.length)
+  const mean = new Float64Array(names.length)
+  const square = new Float64Array(names.length)
+  for (let step = 1; step <= STEPS; step++) {
+    const gradient = new Float64Array(names.length)
+    for (const options of rows) {
+      const scores = options.map((option) => dot(weights, option))
+      const top = Math.max(...scores)
+      const odds = scores.map((score) => Math.exp(score - top))
+      const total = odds.reduce((all, value) => all + value, 0)
+      options.forEach((option, at) => {
+        const error = odds[at] / total - option.wanted
+        for (let k = 0; k < option.at.length; k++) gradient[option.at[k]] += error * option.values[k]
+      })
+    }
+    for (let k = 0; k < weights.length; k++) {
+      const slope = (gradient[k] + 1 * weights[k]) / rows.length
+      mean[k] = 0.9 * mean[k] + 0.1 * slope
+      square[k] = 0.99 * square[k] + 0.01 * slope * slope
+      weights[k] -= (0.05 * (mean[k] / (1 - 0.9 ** step))) / (Math.sqrt(square[k] / (1 - 0.99 ** step)) + 1e-8)
+    }
+  }
+  return { bias: [0], rows: names.map((name, at) => `${name} ${Math.round(weights[at] * 100)}`).join('\t') }
+}
+
+function dot(weights, { at, values }) {
+  let total = 0
+  for (let k = 0; k < at.length; k++) total += weights[at[k]] * values[k]
+  return total
+}
+
+/** How like the editor's title the one ranked first is, each repository ranked by the others; and what the best option would reach. */
+function crossValidateTitles() {
+  let first = 0
+  let best = 0
+  let good = 0
+  for (const group of groups) {
+    const weights = unpack(fitTitles(titles.filter((title) => title.group !== group)))
+    for (const { options } of titles.filter((title) => title.group === group)) {
+      const score = ({ features }) =>
+        [...features].reduce((all, [name, value]) => all + (weights.rows.get(name)?.[0] ?? 0) * value, 0)
+      const top = options.toSorted((one, other) => score(other) - score(one))[0]
+      first += top.match
+      good += top.match >= 0.55 ? 1 : 0
+      best += Math.max(...options.map(({ match }) => match))
+    }
+  }
+  const figures = {
+    slides: titles.length,
+    first: round(first / titles.length),
+    good: round(good / titles.length),
+    best: round(best / titles.length),
+  }
+  console.log('titles', figures)
+  return figures
+}
+
+/** Each repository predicted from the others. */
+function crossValidate() {
+  const figures = {}
+  for (const kind of ['english', 'shape']) {
+    const scores = new Map()
+    for (const group of groups) {
+      const packed = foldOf(group)[kind]
+      const rows = new Map(
+        packed.rows.split('\t').map((line) => [
+          line.split(' ')[0],
+          line
+            .split(' ')
+            .slice(1)
+            .map((value) => value / 100),
+        ]),
+      )
+      for (const unit of units.filter((each) => each.group === group)) {
+        const sums = [...packed.bias]
+        for (const [name, value] of unit[kind])
+          for (const [at, weight] of (rows.get(name) ?? []).entries()) sums[at] += weight * value
+        scores.set(unit, sums)
+      }
+    }
+    figures[kind] = Object.fromEntries(
+      PURPOSES.map((purpose, at) => [
+        purpose,
+        areaOf(units.map((unit) => [scores.get(unit)[at], unit.labels[purpose]])),
+      ]),
+    )
+    const share = units.filter(({ labels }) => labels.show).length / units.length
+    const limit = units.map((unit) => scores.get(unit)[0]).sort((a, b) => b - a)[Math.round(share * units.length)]
+    figures[kind].kappa = kappaOf(units.map((unit) => [scores.get(unit)[0] > limit, unit.labels.show === 1]))
+    console.log(kind, figures[kind])
+  }
+  figures.titles = crossValidateTitles()
+  return figures
+}
+
+/** The area under the curve: how often a unit with the label scores above one without. */
+function areaOf(pairs) {
+  const sorted = pairs.toSorted(([one], [other]) => one - other)
+  let ranks = 0
+  let positive = 0
+  sorted.forEach(([, label], at) => {
+    if (label) {
+      ranks += at + 1
+      positive++
+    }
+  })
+  return round((ranks - (positive * (positive + 1)) / 2) / (positive * (pairs.length - positive)))
+}
+
+function kappaOf(pairs) {
+  const count = (test) => pairs.filter(test).length / pairs.length
+  const [one, other] = [count(([a]) => a), count(([, b]) => b)]
+  const chance = one * other + (1 - one) * (1 - other)
+  return round((count(([a, b]) => a === b) - chance) / (1 - chance))
+}
+
+function round(value) {
+  return Math.round(value * 1000) / 1000
+}
+
+function moduleOf(figures) {
+  const kinds = { ENGLISH: 'english', SHAPE: 'shape', TITLES: 'titles' }
+  const head = [
+    '/** Weights as `test/bench/write/fit-judge.mjs` writes them: a feature and what it adds to each score, in hundredths. */',
+    'export interface Packed {',
+    '  readonly bias: readonly number[]',
+    '  readonly rows: string',
+    '}',
+    '',
+    `// Fitted on ${new Date().toISOString().slice(0, 10)} on ${units.length} units of ${new Set(units.map(({ article }) => article)).size} articles labelled by an editor.`,
+    '// Area under the curve, each repository predicted from the others:',
+    ...Object.entries(figures).map(
+      ([kind, own]) =>
+        `// ${kind}: ${Object.entries(own)
+          .map(([name, value]) => `${name} ${value}`)
+          .join(', ')}`,
+    ),
+  ]
+  const bodies = Object.entries(kinds).map(([name, kind]) => {
+    const { bias, rows } = kind === 'titles' ? fitTitles(titles) : fitAll(units, kind)
+    const text = rows.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')
+    return `\nexport const ${name}: Packed = {\n  bias: [${bias.join(', ')}],\n  rows: \`${text}\`,\n}`
+  })
+  return `${head.join('\n')}\n${bodies.join('\n')}\n`
+}

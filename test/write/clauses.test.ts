@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { endsOf, partsOf } from '../../src/write/clauses.ts'
+import { parse } from '../support/written.ts'
+
+function partsIn(sentence: string, form: 'clause' | 'name'): readonly string[] {
+  return partsOf(parse(sentence), 84)
+    .filter((part) => part.form === form)
+    .map(({ span }) => sentence.slice(...span))
+}
+
+test.each([
+  ['Boats wait in the roads, and pilots ring the bell.', ['pilots ring the bell']],
+  [
+    'The board may close the lock in the spring.',
+    ['The board may close the lock in the spring', 'The board may close the lock'],
+  ],
+  ['Unlike the weir, the lock has a keeper.', ['the lock has a keeper']],
+  ['Close the lower gate, then open the sluice.', ['Close the lower gate']],
+])('clauses of "%s"', (sentence, clauses) => {
+  expect(partsIn(sentence, 'clause')).toEqual(expect.arrayContaining(clauses))
+})
+
+describe('no clause loses what bounds it', () => {
+  test.each([
+    ['a condition', 'The plan works unless it rains.', 'unless'],
+    ['a condition before it', 'If the tide is low, the boats wait outside.', 'If'],
+    ['a condition within it', 'The town, if the river rises, will close the road.', 'if'],
+    ['a source before it', 'According to the mayor, the bridge is safe.', 'According'],
+    ['a source behind it', 'The bridge is safe, the mayor said.', 'mayor said'],
+    ['a source behind it', 'The bridge is safe, according to the mayor.', 'according'],
+    ['a doubt', 'Perhaps the bridge is safe.', 'Perhaps'],
+    ['a hedge', 'The board may close the lock in the spring.', 'may'],
+    ['a negation', 'The boats never pass the lock by night.', 'never'],
+    ['an exception', 'Every gate is oiled in May except the weir gate.', 'except'],
+    ['a time', 'Open the sluice before you close the gate.', 'before'],
+    ['the limit of a superlative', 'The fund bought the worst bonds in a decade.', 'decade'],
+    ['the limit of a superlative', 'It was the worst flood, at least in living memory.', 'memory'],
+    ['a place', 'Prices rose by 4% in Berlin.', 'Berlin'],
+  ])('%s: %s', (_, sentence, bound) => {
+    const tree = parse(sentence)
+    const shorter = endsOf(tree).map((end) => sentence.slice(0, end))
+    for (const part of [...partsIn(sentence, 'clause'), ...shorter]) expect(part).toContain(bound)
+  })
+})
+
+describe('no clause is torn', () => {
+  test.each([
+    ['The town bought two pumps, one for each gate.', 'pumps, one'],
+    ['The lock costs 40 pounds, or 50 with a dog.', 'or 50'],
+    ['The lock needs paint, rope, and a new keeper in May.', 'paint, rope'],
+    ['Nobody was saved, although the crews had called for help.', 'had called'],
+  ])('%s', (sentence, end) => {
+    expect(partsIn(sentence, 'clause').filter((part) => part.endsWith(end))).toEqual([])
+  })
+})
+
+test.each([
+  ['The keepers of the lock ring the bell when the tide turns.', ['The keepers of the lock']],
+  ['It rains.', []],
+])('names in "%s"', (sentence, names) => {
+  expect(partsIn(sentence, 'name')).toEqual(names)
+})
+
+test.each([
+  'According to the mayor, the bridge is safe.',
+  'The bridge is safe, according to the mayor.',
+  'The lock lifts forty boats a day; its keepers work by night.',
+  'The new lock cost the town four million pounds, and nobody minds.',
+])('no name is more than a name: %s', (sentence) => {
+  expect(partsIn(sentence, 'name').filter((name) => /[;,]|ccording/.test(name))).toEqual([])
+})

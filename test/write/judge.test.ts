@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { featuresOf } from '../../src/write/judge/features.ts'
+import { judge, rankTitle, SHIPPED, unpack, type Weights } from '../../src/write/judge/judge.ts'
+import type { Scores } from '../../src/write/judge/scores.ts'
+import { unitsOf } from '../../src/write/judge/units.ts'
+import { parserOf } from '../../src/write/parser.ts'
+import { outlineOf } from '../support/written.ts'
+
+const parse = parserOf(loadGrammar())
+
+const weigh = (own: Weights) => ({ english: own, shape: own, titles: own })
+
+async function scoresOf(text: string, weights = SHIPPED, tree: typeof parse | null = parse) {
+  const outlined = await outlineOf(text)
+  const units = unitsOf(outlined)
+  return judge(outlined.article, units, { parse: tree, weights }).map((scores, index) => ({
+    text: units[index]?.sentence.text ?? '',
+    scores,
+  }))
+}
+
+test('weights are a name and four whole numbers in hundredths', () => {
+  const { bias, rows } = unpack({ bias: [1, 0, 0, 0], rows: '\ndigit 50 -25 0 7\nword:the -3 0 1 2\n' })
+  expect(bias).toEqual([1, 0, 0, 0])
+  expect([...rows]).toEqual([
+    ['digit', [0.5, -0.25, 0, 0.07]],
+    ['word:the', [-0.03, 0, 0.01, 0.02]],
+  ])
+})
+
+test('those that ship are numbers, four for each feature of a unit and one for each of a title', () => {
+  for (const [weights, width] of [
+    [SHIPPED.english, 4],
+    [SHIPPED.shape, 4],
+    [SHIPPED.titles, 1],
+  ] as const) {
+    expect(weights.rows.size).toBeGreaterThan(50)
+    for (const [name, row] of weights.rows) {
+      expect(row.length, name).toBe(width)
+      expect(row.every(Number.isFinite), name).toBe(true)
+    }
+  }
+})
+
+describe('a score is the sum of what its features weigh', () => {
+  const TEXT = '# The lock\n\nThe lock lifts 40 boats a day.\n\nThe lock lifts many boats a day.\n'
+
+  test('for each purpose', async () => {
+    const own = unpack({ bias: [1, 2, 3, 4], rows: 'digit 100 -100 50 0\n' })
+    const [withDigit, without] = await scoresOf(TEXT, weigh(own))
+    expect(withDigit?.scores).toEqual({ show: 2, filler: 1, key: 3.5, title: 4 })
+    expect(without?.scores).toEqual({ show: 1, filler: 2, key: 3, title: 4 })
+  })
+
+  test('and grows with the weight of a feature that the unit has', async () => {
+    const showAt = async (weight: number) =>
+      (await scoresOf(TEXT, weigh(unpack({ bias: [0, 0, 0, 0], rows: `digit ${weight} 0 0 0` })))).map(
+        ({ scores }) => scores.show,
+      )
+    expect(await showAt(10)).toEqual([0.1, 0])
+    expect(await showAt(30)).toEqual([0.3, 0])
+  })
+})
+
+test('every sentence of prose, item and quotation is a unit, in order; code and rows are none', async () => {
+  const outlined = await outlineOf(
+    '# The lock\n\nIt is old. It leaks.\n\n## Work\n\n- Oil\n- Paint\n\n> It holds.\n\n```\nopen\n```\n\n| a | b |\n| - | - |\n| c | d |\n',
+  )
+  const units = unitsOf(outlined)
+  expect(units.map(({ sentence, index, section }) => [index, section, sentence.text])).toEqual([
+    [0, 0, 'It is old.'],
+    [1, 0, 'It leaks.'],
+    [2, 1, 'Oil'],
+    [3, 1, 'Paint'],
+    [4, 1, 'It holds.'],
+  ])
+  expect(units[2]?.heading?.text).toBe('Work')
+})
+
+describe('as it ships', () => {
+  const FILLER = 'Sign up for our newsletter and follow us for more posts like this!'
+  const NEWS = 'The harbour authority will close the old lock in May after engineers found cracks in both of its gates.'
+  const ARTICLE = `# The lock\n\n${NEWS} The repair costs four million pounds.\n\n## The gates\n\nThe gates are made of oak. Boats use the weir until the autumn.\n\n${FILLER}\n`
+  const scoresFor = async (text: string): Promise<Scores | undefined> =>
+    (await scoresOf(ARTICLE)).find((each) => each.text === text)?.scores
+
+  test('news is shown before a call to the reader', async () => {
+    const [news, filler] = [await scoresFor(NEWS), await scoresFor(FILLER)]
+    expect(news?.show).toBeGreaterThan(filler?.show ?? 0)
+    expect(news?.key).toBeGreaterThan(filler?.key ?? 0)
+    expect(filler?.filler).toBeGreaterThan(0)
+    expect(news?.filler).toBeLessThan(0)
+  })
+
+  test('a language that is not parsed is judged by place and shape', async () => {
+    const outlined = await outlineOf('Der Hafen ist alt. Im Jahr 2019 stieg die Zahl der Boote um 38 %.', 'talk.txt')
+    const units = unitsOf(outlined)
+    const features = featuresOf(outlined.article, units, null)
+    expect(features.map((each) => each.has('digit'))).toEqual([false, true])
+    expect(features.flatMap((each) => [...each.keys()]).filter((name) => /^(?:word|aux|root):/.test(name))).toEqual([])
+    const scores = judge(outlined.article, units, { parse: null })
+    expect(scores).toHaveLength(2)
+    expect(scores.flatMap((each) => Object.values(each)).every(Number.isFinite)).toBe(true)
+  })
+})
+
+test('the rank of a title is the sum of its own features', () => {
+  const own = unpack({ bias: [0], rows: 'question -200\ndigit 50\n' })
+  const rankOf = (text: string) =>
+    rankTitle({ ...SHIPPED, titles: own }, { text, form: 'heading', from: null, offset: 0, under: [], heading: '' })
+  expect(rankOf('The lock')).toBe(0)
+  expect(rankOf('The 2 locks')).toBe(0.5)
+  expect(rankOf('Which lock?')).toBe(-2)
+})

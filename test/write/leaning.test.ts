@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { connectiveIn, leanOf } from '../../src/write/leaning.ts'
+import { parse } from '../support/written.ts'
+
+const leanIn = (text: string) => leanOf(parse(text), text)
+
+test.each([
+  ['However, the hole closes.', 'connective'],
+  ['But the gate held.', 'connective'],
+  ['For example, the gate held.', 'connective'],
+  ['Because of this, the gate held.', 'connective'],
+  ['That is why the gate held.', 'connective'],
+  ['The other gate held.', 'connective'],
+  ['The former was closed.', 'connective'],
+  ['They close the hole.', 'pronoun'],
+  ['He built the lock in 1912.', 'pronoun'],
+  ['Its gates are made of steel.', 'pronoun'],
+  ['It is known to freeze.', 'pronoun'],
+  ['Copper tape around the pipe keeps them off.', 'pronoun'],
+  ['“They closed it,” said the keeper.', 'pronoun'],
+  ['This noise drives the crew away.', 'demonstrative'],
+  ['Such storms are rare.', 'demonstrative'],
+  ['Each of these gates is old.', 'demonstrative'],
+  ['Most do not.', 'ellipsis'],
+  ['The keeper did not.', 'ellipsis'],
+])('"%s" leans by its %s', (text, lean) => {
+  expect(leanIn(text)).toBe(lean)
+})
+
+test.each([
+  'In 2019, the gate held.',
+  'The pilots say that they never saw the lamp.',
+  'Everyone should do their part.',
+  'Ann Bell sold her boat.',
+  'It is best to read the gauge at noon.',
+  'It’s easier for boats to pass at night.',
+  'There are two gates.',
+  'The council said it would close the lock.',
+  'The rule means that nobody sails at night.',
+  'The lock opens at noon, and that helps the pilots.',
+  'The noise of the engine drives those who sleep away.',
+  'This year the gate held.',
+  'Tools such as ropes are cheap.',
+  'The keeper did not come.',
+  '“They closed it.”',
+])('"%s" stands by itself', (text) => {
+  expect(leanIn(text)).toBeNull()
+})
+
+test.each([
+  ['However, it rains.', 9],
+  ['And yet, the gate held.', 9],
+  ['But the gate held.', 4],
+  ['The gate held.', 0],
+  ['In 2019, the gate held.', 0],
+  // What follows only goes on.
+  ['But if it rains, the gate is shut.', 0],
+  ['The latter was closed.', -1],
+])('of "%s" a connective takes %i code units', (text, length) => {
+  expect(connectiveIn(text)).toBe(length)
+})

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { lengthsOf as lengthsIn, quotedIn } from '../../src/write/lengths.ts'
+import { lengthsOf, outlineOf, parse, sentenceOf } from '../support/written.ts'
+
+describe('a sentence may end at a mark behind which the rest can be spared', () => {
+  test.each([
+    ['The town bought two pumps, one for each gate.', ['The town bought two pumps']],
+    ['Boats wait in the roads, and pilots ring the bell.', ['Boats wait in the roads']],
+    [
+      'If the tide is low, the boats wait outside, and the keepers ring the bell.',
+      ['If the tide is low, the boats wait outside'],
+    ],
+    ['However, the council rejected the plan.', ['The council rejected the plan']],
+    ['But the gate held, thanks to Ann Bell.', ['The gate held, thanks to Ann Bell']],
+  ])('%s', async (sentence, shorter) => {
+    const [whole, ...rest] = await lengthsOf(sentence)
+    expect(`${whole}.`).toBe(sentence)
+    expect(rest).toEqual(shorter)
+  })
+})
+
+describe('it stays whole', () => {
+  test.each([
+    ['in quotation marks', 'The keeper said, "The lock is shut, and it stays so, whatever you say."'],
+    ['in brackets', 'The lock (two gates, one pump) lifts forty boats a day.'],
+    ['in a row', 'They sell ropes, masts, and tar.'],
+    ['in a longer row', 'The lock needs paint, rope, and a new keeper in May.'],
+    ['where it asks', 'Is the lock shut, or does it only look so?'],
+    ['before the words of its verb', 'The mayor of Hull, a former pilot, opened the lock in May.'],
+    ['before who said so', 'The bridge is safe, the mayor said.'],
+    ['behind who said so', 'According to the mayor, the bridge is safe.'],
+    ['before its condition', 'The plan works, if the river stays low.'],
+    ['between conditions', 'The town, if the river rises, will close the road.'],
+    ['before its exception', 'No boat may pass the lock, except the ferry.'],
+    ['before what a rule holds of', 'The gate opens only at noon, when the tide is high.'],
+    ['where nothing can be spared', 'The lock is the oldest in the country, apart from the one in Hull.'],
+  ])('%s', async (_, sentence) => {
+    expect(await lengthsOf(sentence)).toHaveLength(1)
+  })
+})
+
+test('each length leans as it reads, and knows where it stands', async () => {
+  const text = 'However, the council rejected the plan.'
+  const { context, sentence } = await sentenceOf(text)
+  const lengths = lengthsIn(context, sentence)
+  expect(lengths.map(({ lean, words }) => [lean, words])).toEqual([
+    ['connective', 6],
+    [null, 5],
+  ])
+  expect(lengths.map(({ line }) => line.spans.map((span) => text.slice(...span)))).toEqual([
+    [text],
+    ['the council rejected the plan.'],
+  ])
+})
+
+test('what is torn out of a quotation of several sentences has its marks, and only whole', async () => {
+  const text = 'Ann Bell spoke. “The gate held, thanks to the crew. The pump failed. Nobody slept.” The bell rang.'
+  const { article, opening } = await outlineOf(text, 'talk.txt')
+  const sentences = opening.flatMap((paragraph) => paragraph.sentences)
+  const quoted = quotedIn(sentences)
+  const shown = sentences.map((sentence) =>
+    lengthsIn({ article, parse }, sentence, quoted.get(sentence.span[0])).map(({ line }) => line.text),
+  )
+  expect(shown).toEqual([
+    ['Ann Bell spoke'],
+    ['“The gate held, thanks to the crew”'],
+    ['“The pump failed”'],
+    ['“Nobody slept.”'],
+    ['The bell rang'],
+  ])
+})
+
+test('half of what stands in brackets is not shown', async () => {
+  const { context, sentence } = await sentenceOf('The lock (which is old lifts boats.')
+  expect(lengthsIn(context, sentence)).toEqual([])
+})

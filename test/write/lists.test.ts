@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { draftsOf } from '../support/written.ts'
+
+interface Page {
+  readonly title: string | null
+  readonly lead: string | null
+  readonly points: readonly (readonly [depth: number, ordinal: number | undefined, text: string])[]
+  readonly said: readonly string[]
+}
+
+/** The slides of points of an article, and what is said over each. */
+async function pagesOf(value: string): Promise<readonly Page[]> {
+  return (await draftsOf(value)).flatMap(({ purpose, title, content, said }) =>
+    purpose === 'body' && content.type === 'points'
+      ? [
+          {
+            title: title?.text ?? null,
+            lead: content.lead?.text ?? null,
+            points: content.points.map(({ depth, ordinal, line }) => [depth, ordinal, line.text] as const),
+            said: said.map(({ text }) => text),
+          },
+        ]
+      : [],
+  )
+}
+
+const listed = (items: readonly string[]) => items.map((item, index) => `${index + 1}. ${item}\n`).join('')
+const under = (heading: string, list: string) => `# The lock\n\n## ${heading}\n\n${list}`
+const shownIn = (pages: readonly Page[]) => pages.flatMap(({ points }) => points.map(([, , text]) => text))
+
+const DUTIES = [
+  'The keeper of the upper gate opens it at noon',
+  'The keeper of the lower gate closes it at dusk',
+  'The pilot reads the tide from the gauge',
+  'The smith oils the hinges of both gates in May',
+  'The clerk writes every boat in the log',
+  'The diver looks for cracks below the water',
+  'The joiner replaces the boards of the weir',
+  'The crew of the dredger clears the channel',
+]
+
+describe('a list', () => {
+  test('shows its items in order, on even pages that bear its heading with their number', async () => {
+    const pages = await pagesOf(under('Duties', listed(DUTIES)))
+    const shown = shownIn(pages)
+    expect(shown.length).toBeGreaterThan(4)
+    expect(shown).toEqual(DUTIES.filter((duty) => shown.includes(duty)))
+    const sizes = pages.map(({ points }) => points.length)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(6)
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+    expect(pages.map(({ title }) => title)).toEqual(
+      pages.length === 1 ? ['Duties'] : pages.map((_, page) => `Duties (${page + 1}/${pages.length})`),
+    )
+  })
+
+  test('never loses or repeats an item in the notes', async () => {
+    const pages = await pagesOf(under('Duties', listed(DUTIES)))
+    expect(pages.flatMap(({ said }) => said).filter((text) => DUTIES.includes(text))).toEqual(DUTIES)
+  })
+
+  test('holds no more words on a slide than a room can read', async () => {
+    const long = DUTIES.map((duty) => `${duty} and tells the harbour master of it before the bell rings for the crew`)
+    const pages = await pagesOf(under('Duties', listed(long)))
+    expect(pages.length).toBeGreaterThan(1)
+    for (const { title, points } of pages)
+      expect([title ?? '', ...points.map(([, , text]) => text)].join(' ').split(/\s+/).length).toBeLessThanOrEqual(80)
+  })
+
+  test('stands under its heading, with the short sentence that announces it as its lead', async () => {
+    const [page] = await pagesOf(under('Duties', `These are the duties at the lock:\n\n${listed(DUTIES.slice(0, 4))}`))
+    expect(page?.title).toBe('Duties')
+    expect(page?.lead).toBe('These are the duties at the lock:')
+  })
+
+  test('whose lead denies its items is shown with it on every slide', async () => {
+    const lead = 'If you visit the old harbour in the summer with a dog, a child or a boat of your own, you must not:'
+    const items = [
+      'Swim in the lock',
+      'Feed the herons at the weir',
+      'Open the gates by yourself',
+      'Fish from the wall',
+    ]
+    for (const { title, lead: shown } of await pagesOf(under('Rules', `${lead}\n\n${listed([...items, ...items])}`)))
+      expect(`${title} ${shown}`).toContain('must not')
+  })
+
+  test('keeps what stands under an item under it, and begins no slide with it', async () => {
+    const nested = DUTIES.map((duty, index) => `${index + 1}. ${duty}\n   - ${duty} again by night\n`).join('')
+    const pages = await pagesOf(under('Duties', nested))
+    expect(pages.map(({ points }) => points[0]?.[0])).toEqual(pages.map(() => 0))
+    expect(pages.flatMap(({ points }) => points.map(([depth]) => depth))).toContain(1)
+  })
+})

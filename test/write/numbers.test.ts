@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Draft, Line } from '../../src/model/draft.ts'
+import { withNumbers } from '../../src/write/numbers.ts'
+
+const lineOf = (text: string): Line => ({ text, spans: [[0, text.length]], added: [], kind: 'heading', weight: 1 })
+
+const draftOf = (title: string | null, purpose: Draft['purpose'] = 'body'): Draft => ({
+  type: 'draft',
+  purpose,
+  part: 1,
+  title: title === null ? null : lineOf(title),
+  content: { type: 'statement', statement: lineOf('It is old'), source: null },
+  said: [],
+})
+
+test('slides that bear one title are counted, and the numbers are added words', () => {
+  const drafts = withNumbers([draftOf('Upkeep'), draftOf('Cost'), draftOf(null), draftOf('Upkeep')])
+  expect(drafts.map(({ title }) => title?.text)).toEqual(['Upkeep (1/2)', 'Cost', undefined, 'Upkeep (2/2)'])
+  expect(drafts[0]?.title?.added.join('')).toContain('1/2')
+  expect(drafts[1]?.title?.added).toEqual([])
+})
+
+test('counting again, after slides have gone, counts those that are left', () => {
+  const [first, , third] = withNumbers([draftOf('Upkeep'), draftOf('Upkeep'), draftOf('Upkeep')])
+  const left = [first, third].flatMap((draft) => draft ?? [])
+  expect(withNumbers(left).map(({ title }) => title?.text)).toEqual(['Upkeep (1/2)', 'Upkeep (2/2)'])
+  expect(withNumbers(left.slice(1)).map(({ title }) => title?.text)).toEqual(['Upkeep'])
+})
+
+test('the slide that opens a part is not counted', () => {
+  const drafts = withNumbers([draftOf('Upkeep', 'part'), draftOf('Upkeep')])
+  expect(drafts.map(({ title }) => title?.text)).toEqual(['Upkeep', 'Upkeep'])
+})

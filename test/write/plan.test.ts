@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Line } from '../../src/model/draft.ts'
+import type { Candidate } from '../../src/write/plan/candidates.ts'
+import { MOST_POINTS, MOST_WORDS, OBJECTIVE } from '../../src/write/plan/objective.ts'
+import { type Heading, keyOf, plan } from '../../src/write/plan/plan.ts'
+import type { TitleOption } from '../../src/write/titles.ts'
+
+const lineOf = (text: string): Line => ({ text, spans: [[0, text.length]], added: [], kind: 'prose', weight: 0.5 })
+
+/** What is known of a unit; left out, it stands anywhere, is worth showing and gives no title. */
+interface Sketch {
+  readonly words?: number
+  readonly show?: number
+  readonly filler?: number
+  readonly paragraph?: number
+  readonly stands?: 'anywhere' | 'behind' | 'nowhere'
+  readonly title?: boolean
+}
+
+function candidateOf(sketch: Sketch, index: number): Candidate {
+  const { words = 10, show = 2, filler = -4, paragraph = 0, stands = 'anywhere', title = false } = sketch
+  const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
+  const length = { line, words, lean: null }
+  const sentence = {
+    text: line.text,
+    span: [index * 1000, index * 1000 + 999],
+    kind: 'prose',
+    opens: index === 0,
+  } as const
+  const place = { index, words, paragraph, section: 0, before: 'sentence', after: 'sentence' }
+  return {
+    unit: { ...place, sentence, matter: new Set(), heading: null },
+    scores: { show, filler, key: -3, title: 0 },
+    behind: stands === 'nowhere' ? null : length,
+    alone: stands === 'anywhere' ? length : null,
+    titles: title ? [{ line: lineOf(`Title of ${index}`), words: 3, form: 'whole' } satisfies TitleOption] : [],
+  }
+}
+
+const heading = (isNew = true): Heading => ({ line: lineOf('The old lock'), words: 3, isNew })
+
+function planOf(
+  candidates: readonly Candidate[],
+  over: Heading | null = heading(),
+  used: ReadonlySet<string> = new Set(),
+) {
+  return plan(candidates, { heading: over, objective: OBJECTIVE, used, rank: () => 0 })
+}
+
+const planned = (sketches: readonly Sketch[], over?: Heading | null) => planOf(sketches.map(candidateOf), over)
+
+const sketch: fc.Arbitrary<Sketch> = fc.record({
+  words: fc.integer({ min: 3, max: 42 }),
+  show: fc.double({ min: -4, max: 4, noNaN: true }),
+  filler: fc.double({ min: -4, max: 4, noNaN: true }),
+  paragraph: fc.integer({ min: 0, max: 3 }),
+  stands: fc.constantFrom('anywhere', 'behind', 'nowhere'),
+  title: fc.boolean(),
+})
+
+test('no slide has more points or words than it may; they ascend, and none shows a unit of another', () => {
+  fc.assert(
+    fc.property(fc.array(sketch, { maxLength: 30 }), fc.boolean(), (sketches, isNew) => {
+      const candidates = sketches.map(candidateOf)
+      const slides = planOf(candidates, heading(isNew))
+      let after = 0
+      for (const { title, points, from, to } of slides) {
+        expect(from).toBeGreaterThanOrEqual(after)
+        expect(to).toBeGreaterThan(from)
+        after = to
+        expect(points.length).toBeGreaterThan(0)
+        expect(points.length).toBeLessThanOrEqual(MOST_POINTS)
+        const words = [...(title === null ? [] : [title]), ...points].flatMap(({ text }) => text.split(' '))
+        expect(words.length).toBeLessThanOrEqual(MOST_WORDS)
+        const shown = points.map((line) => candidates.findIndex(({ behind }) => behind?.line === line))
+        expect(shown).toEqual(shown.toSorted((one, other) => one - other))
+        expect(new Set(shown).size).toBe(shown.length)
+        expect(shown.every((unit) => unit >= from && unit < to)).toBe(true)
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
+
+describe('a plan', () => {
+  test('shows what is worth it, and leaves out filler', () => {
+    const [slide, ...others] = planned([{}, { show: -3, filler: 4 }, {}, {}])
+    expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['word0', 'word2', 'word3'])
+    expect(others).toEqual([])
+  })
+
+  test('shows nothing where nothing is worth it', () => {
+    expect(planned([{ show: -3 }, { show: -3, filler: 3 }])).toEqual([])
+  })
+
+  test('puts a point that leans on another behind it, and nothing that stands nowhere on a slide', () => {
+    const [slide] = planned([{}, { stands: 'behind' }, { stands: 'nowhere', show: 3 }])
+    expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['word0', 'word1'])
+    expect(planned([{ stands: 'behind' }, { stands: 'nowhere' }])).toEqual([])
+  })
+
+  test('makes the title of a new heading once', () => {
+    const slides = planned(Array.from({ length: 12 }, (_, index) => ({ title: true, paragraph: index >> 2 })))
+    const titles = slides.map(({ title }) => title?.text)
+    expect(titles[0]).toBe('The old lock')
+    expect(titles.slice(1).every((title) => title?.startsWith('Title of'))).toBe(true)
+    expect(new Set(titles).size).toBe(titles.length)
+  })
+
+  test('repeats no point as its title, and takes no title twice', () => {
+    const sketches = [{ title: true }, {}, {}]
+    const [slide] = planned(sketches, null)
+    expect(slide?.title?.text).toBe('Title of 0')
+    expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['word1', 'word2'])
+    const [other] = planOf(sketches.map(candidateOf), null, new Set([keyOf(lineOf('Title of 0'))]))
+    expect(other?.title).toBeNull()
+  })
+})
+
+test('its cost grows with the number of units', () => {
+  const readsOf = (count: number) => {
+    let reads = 0
+    const candidates = Array.from({ length: count }, (_, index) => candidateOf({ title: true }, index))
+    const counting = new Proxy(candidates, {
+      get(target, key) {
+        reads++
+        return Reflect.get(target, key)
+      },
+    })
+    planOf(counting)
+    return reads
+  }
+  expect(readsOf(300) / readsOf(150)).toBeLessThan(2.2)
+})

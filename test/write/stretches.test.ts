@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { type Stretch, stretchesIn, stretchesOf } from '../../src/write/stretches.ts'
+import { outlineOf } from '../support/written.ts'
+
+async function stretchesFor(text: string): Promise<readonly Stretch[]> {
+  const { opening, parts } = await outlineOf(text)
+  return [...stretchesOf(opening, null), ...parts.flatMap(stretchesIn)]
+}
+
+const seen = ({ form, sentences, lead, headings }: Stretch) => ({
+  form,
+  says: sentences.map(({ text }) => text),
+  lead: lead?.text ?? null,
+  headings: headings.map(({ text }) => text),
+})
+
+test('paragraphs that follow each other are one run; a list and a listing are their own, with what announces them', async () => {
+  const text =
+    '# The lock\n\nThe lock is old.\n\nIt leaks.\n\nIt needs:\n\n- Paint\n- Rope\n\nSo it is opened:\n\n```\nopen\nwait\n```\n\nThe bell rings.\n'
+  expect((await stretchesFor(text)).map(seen)).toEqual([
+    { form: 'prose', says: ['The lock is old.', 'It leaks.'], lead: null, headings: [] },
+    { form: 'list', says: ['Paint', 'Rope'], lead: 'It needs:', headings: [] },
+    { form: 'code', says: ['open', 'wait'], lead: 'So it is opened:', headings: [] },
+    { form: 'prose', says: ['The bell rings.'], lead: null, headings: [] },
+  ])
+})
+
+test('headings wait for the first stretch below them, the nearest last', async () => {
+  const text =
+    '# The lock\n\n## Work\n\n### Gates\n\nThe gates are old.\n\n### Pumps\n\nThe pumps are new.\n\n## Care\n'
+  const stretches = (await stretchesFor(text)).map(seen)
+  expect(stretches.map(({ headings }) => headings)).toEqual([['Work', 'Gates'], ['Pumps'], ['Care']])
+  expect(stretches.at(-1)?.says).toEqual([])
+})
+
+test('one item, and items of many sentences, are prose', async () => {
+  const long = 'The keeper walks along the wall and reads the marks. He writes them in the log. '.repeat(3).trim()
+  expect((await stretchesFor('# The lock\n\n- Only this\n')).map(({ form }) => form)).toEqual(['prose'])
+  expect((await stretchesFor(`# The lock\n\n- ${long}\n- ${long}\n`)).map(({ form }) => form)).toEqual(['prose'])
+})
+
+test('every sentence is in one stretch, in order', async () => {
+  const text =
+    '# The lock\n\nIt is old:\n\n1. Oil\n2. Paint\n\n| a | b |\n| - | - |\n| c | d |\n\n## Work\n\n> It holds.\n\n$$\nx = y\n$$\n\nThe end.[^1]\n\n[^1]: Or so.\n'
+  const starts = (await stretchesFor(text)).flatMap(({ lead, sentences }) =>
+    [...(lead === null ? [] : [lead]), ...sentences].map(({ span }) => span[0]),
+  )
+  expect(starts).toEqual(starts.toSorted((one, other) => one - other))
+  expect(new Set(starts).size).toBe(starts.length)
+  const { opening, parts } = await outlineOf(text)
+  const all = [...opening, ...parts.flatMap(({ paragraphs }) => paragraphs)].flatMap(({ sentences }) => sentences)
+  expect(starts).toHaveLength(all.length)
+})

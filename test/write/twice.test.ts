@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { draftsOf as drafts } from '../support/written.ts'
+
+test('a listing that stands there twice in a row is shown once, and said in the notes', async () => {
+  const code = '```\nopen gate\nwait\nclose gate\n```'
+  const all = await drafts(
+    `# The harbour\n\nPilots open the gate so?\n\n${code}\n\n${code}\n\nThen they ring the bell.\n`,
+  )
+  const listings = all.filter(({ content }) => content.type === 'code')
+  expect(listings).toHaveLength(1)
+  expect(listings[0]?.said.map(({ text }) => text).slice(0, 3)).toEqual(['open gate', 'wait', 'close gate'])
+})
+
+test('a listing that another slide has shown is only said', async () => {
+  const code = '```\nopen gate\nwait\nclose gate\n```'
+  const all = await drafts(
+    `# The harbour\n\n## The lock\n\nPilots open the gate by hand. Two keepers help them in every storm.\n\n${code}\n\n## The quay\n\nThe quay has a gate of oak. Fishermen close it before the tide turns.\n\n${code}\n`,
+  )
+  expect(all.filter(({ content }) => content.type === 'code')).toHaveLength(1)
+  expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'open gate')).toHaveLength(1)
+})
