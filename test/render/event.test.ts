@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fit as fitSlides } from '../../src/fit/fit.ts'
 import { loadEvent } from '../../src/illustrate/event.ts'
 import { layouts } from '../../src/layout/layouts.ts'
+import { sample as looks } from '../../src/look/sample.ts'
 import type { Deck } from '../../src/model/deck.ts'
 import type { Event, Logo, Mark } from '../../src/model/event.ts'
 import type { Canvas, Theme } from '../../src/model/theme.ts'
@@ -64,6 +65,7 @@ const whole: Deck = {
   ...deckOf(
     [
       ...sample.slides,
+      ...looks.slides.filter(({ layout }) => layout === 'chart'),
       slide('image', { title: line('The gauge'), picture, caption: line('At noon', 'caption') }, { part: 2 }),
       ...extremes.slides,
     ].map((each, index) => ({ ...each, id: `s-${index + 1}` })),
