@@ -25,7 +25,10 @@ const at = (path: string, value: string | Uint8Array = readFileSync(join(folder,
 async function build(file: VFile, choices: Choices = {}) {
   const { files } = await convert(file, { formats: ['json', 'html'], ...choices }, { browser: null })
   const text = (name: string) => new TextDecoder().decode(files.get(name))
-  const { messages: _, ...data } = JSON.parse(text('talk.json'))
+  const { messages: _, ...data } = JSON.parse(text('talk.json'), (key, value) =>
+    // What else an article gives to choose from is not in its deck file.
+    key === 'alternatives' ? undefined : value,
+  )
   return { data, html: text('talk.html'), said: file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured') }
 }
 

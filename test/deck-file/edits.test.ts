@@ -56,6 +56,17 @@ function edited(from: string | RegExp, to: string): string {
 /** A slide of the file from its rule to that of the next. */
 const slide = (id: string) => new RegExp(`---\\n<!-- slide: ${id}\\b[\\s\\S]*?(?=\\n---\\n)`)
 
+/** The comment of the slide whose lines or notes are the first to say some words, and the ids of it and the one before. */
+function slideWith(words: string): { readonly comment: string; readonly id: string; readonly before: string } {
+  expect(text).toContain(words)
+  const comments = [...text.slice(0, text.indexOf(words)).matchAll(/<!-- slide: ([\w-]+).* -->/g)]
+  const [comment = '', id = ''] = comments.at(-1) ?? []
+  return { comment, id, before: comments.at(-2)?.[1] ?? '' }
+}
+
+const PIPE = 'The pipe matters more than the sensor'
+const WIND = 'The rest was wind.'
+
 test('a line that the author types is marked, comes from nowhere, and its strange figures and names are told at its place', async () => {
   const { data, html, said } = await built(
     edited('- A servo for the hand', '- Kotwica sells a motor of **9,999** steps'),
@@ -74,45 +85,45 @@ test('a line that the author types is marked, comes from nowhere, and its strang
 })
 
 test('a deleted slide is counted as left out by the author, and its prose is told', async () => {
-  const { data, said } = await built(edited(slide('the-pipe-matters-more-than-the'), ''))
-  expect(data.slides.map(({ id }) => id)).not.toContain('the-pipe-matters-more-than-the')
+  const { id: pipe } = slideWith(PIPE)
+  const { data, said } = await built(edited(slide(pipe), ''))
+  expect(data.slides.map(({ id }) => id)).not.toContain(pipe)
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 2 })
   expect(said).toEqual([
     {
       rule: 'left-out-by-author',
-      reason: expect.stringMatching(
-        /took out the slide "the-pipe.*2 sentences.*"The pipe matters more than the sensor\."/,
-      ),
+      reason: expect.stringMatching(new RegExp(`took out the slide "${pipe}".*2 sentences.*"${PIPE}\\."`)),
       at: undefined,
     },
   ])
 })
 
 test('a sentence taken out of a note is told at its slide', async () => {
-  const { data, said } = await built(edited(' The rest was wind.', ''))
+  const { data, said } = await built(edited(` ${WIND}`, ''))
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 1 })
   expect(said).toEqual([
-    { rule: 'left-out-by-author', reason: expect.stringContaining('"The rest was wind."'), at: '<!-- slide: 92 -->' },
+    { rule: 'left-out-by-author', reason: expect.stringContaining(`"${WIND}"`), at: slideWith(WIND).comment },
   ])
 })
 
 test('a hidden slide is in no export, and its note is said with the slide before', async () => {
-  const { data, html, said } = await built(edited('<!-- slide: 92 -->', '<!-- slide: 92, hidden -->'))
+  const { comment, id: hidden, before } = slideWith(WIND)
+  const { data, html, said } = await built(edited(comment, comment.replace(' -->', ', hidden -->')))
   expect(said).toEqual([])
-  expect(data.slides.map(({ id }) => id)).not.toContain('92')
-  expect(data.slides.find(({ id }) => id === 'then-fit-2-2')?.note.text).toContain('The rest was wind.')
-  expect(html).not.toContain('id="92"')
+  expect(data.slides.map(({ id }) => id)).not.toContain(hidden)
+  expect(data.slides.find(({ id }) => id === before)?.note.text).toContain(WIND)
+  expect(html).not.toContain(`id="${hidden}"`)
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
 })
 
 test('slides stand in the order of the file, and belong to the part that they stand in', async () => {
-  const [moved = ''] = slide('the-pipe-matters-more-than-the').exec(text) ?? []
+  const { id: pipe } = slideWith(PIPE)
+  const next = slideWith(WIND)
+  const [moved = ''] = slide(pipe).exec(text) ?? []
   const without = text.replace(`${moved}\n`, '')
-  const { data, said } = await built(
-    without.replace('---\n<!-- slide: then-fit-2-2', `${moved}\n---\n<!-- slide: then-fit-2-2`),
-  )
-  const at = data.slides.findIndex(({ id }) => id === 'the-pipe-matters-more-than-the')
-  expect(data.slides[at - 1]?.id).toBe('then-fit-1-2')
+  const { data, said } = await built(without.replace(`---\n${next.comment}`, () => `${moved}\n---\n${next.comment}`))
+  const at = data.slides.findIndex(({ id }) => id === pipe)
+  expect(data.slides[at - 1]?.id).toBe(next.before)
   expect(data.slides[at]).toMatchObject({ part: 'Then fit', note: { spans: [expect.anything(), expect.anything()] } })
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
   expect(said).toEqual([])
@@ -120,14 +131,14 @@ test('slides stand in the order of the file, and belong to the part that they st
 
 test('a line and a sentence that move to another slide keep where they come from', async () => {
   const line = '- A servo for the hand\n'
-  const sentence = ' The rest was wind.'
+  const sentence = ` ${WIND}`
   const { data, said } = await built(
     edited(line, '')
-      .replace('- It lets the tide in', `${line}- It lets the tide in`)
+      .replace(`## ${PIPE}\n\n`, (title) => `${title}${line}\n`)
       .replace(sentence, '')
       .replace('tenth as wide as the pipe.\n', `tenth as wide as the pipe.${sentence}\n`),
   )
-  const pipe = data.slides.find(({ id }) => id === 'the-pipe-matters-more-than-the')
+  const pipe = data.slides.find(({ id }) => id === slideWith(PIPE).id)
   expect(pipe?.lines.find((each) => each.text === 'A servo for the hand')?.spans).toHaveLength(1)
   expect(pipe?.note.text).toMatch(/as the pipe\. The rest was wind\.$/)
   expect(pipe?.note.author).toBeUndefined()
@@ -193,12 +204,12 @@ Say this slowly. Then wait.
 test('a layout can be chosen, and images and tables added', async () => {
   const { data, said } = await built(
     edited('<!-- slide: what-you-need,', '<!-- slide: what-you-need, layout: takeaways,').replace(
-      '- It lets the tide in and keeps the waves out, if the hole is a tenth as wide as the pipe\n',
+      /(?<=## The pipe matters .*\n\n).*\n/,
       '![A pipe](nosuch.png)\n\nThe pipe, seen from the quay\n',
     ),
   )
   expect(data.slides.find(({ id }) => id === 'what-you-need')?.layout).toBe('takeaways')
-  const pipe = data.slides.find(({ id }) => id === 'the-pipe-matters-more-than-the')
+  const pipe = data.slides.find(({ id }) => id === slideWith(PIPE).id)
   expect(pipe).toMatchObject({
     layout: 'image',
     lines: [{}, { text: 'The pipe, seen from the quay', origin: 'author' }],
@@ -209,11 +220,13 @@ test('a layout can be chosen, and images and tables added', async () => {
 })
 
 test('what a comment says wrongly is told at its slide, and the rest of it counts', async () => {
-  const { data, said } = await built(edited('<!-- slide: 92 -->', '<!-- slide: 92, hiden, background: url(x) -->'))
-  expect(data.slides.map(({ id }) => id)).toContain('92')
+  const { comment, id: told } = slideWith(WIND)
+  const wrong = comment.replace(' -->', ', hiden, background: url(x) -->')
+  const { data, said } = await built(edited(comment, wrong))
+  expect(data.slides.map(({ id }) => id)).toContain(told)
   expect(said.map(({ rule, at }) => [rule, at])).toEqual([
-    ['slide-options', '<!-- slide: 92, hiden, background: url(x) -->'],
-    ['background', '<!-- slide: 92, hiden, background: url(x) -->'],
+    ['slide-options', wrong],
+    ['background', wrong],
   ])
 })
 
