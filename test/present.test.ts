@@ -126,12 +126,13 @@ describe('a change of the article', () => {
 
   test('with an error leaves the last good deck, and a banner says where', async () => {
     const page = await openDeck(chrome(), address(), state.trouble)
+    mkdirSync(join(folder, 'look'))
+    writeFileSync(join(folder, 'look', 'theme.yaml'), 'name: look\nextends: nosuch\n')
     write(`---\ntheme: ./look\n---\n${ARTICLE}`)
     await shows(page, '.stage-banner', 'talk.md:2:8: error: The theme of this article cannot be used')
     await page.waitForFunction(() => document.querySelector('.slides')?.textContent?.includes('nine boats'), POLLING)
     const late = await openDeck(chrome(), address(), state.trouble)
     await shows(late, '.stage-banner', 'talk.md:2:8')
-    mkdirSync(join(folder, 'look'))
     writeFileSync(join(folder, 'look', 'theme.yaml'), 'name: look\nextends: lectern\ntokens: { ink: "#400040" }\n')
     for (const each of [page, late]) {
       await each.waitForFunction(() => document.querySelector('.stage-banner')?.textContent === '', POLLING)
