@@ -84,7 +84,7 @@ export function remarkOn(
     // A part that only concludes is the takeaways.
     if (part === concluded) continue
     if (!deck.slides.some((slide) => slide.part === number && slide.layout !== 'part')) {
-      file.info(`No slide says anything of the part "${name}". Write a sentence or two under its heading.`, {
+      file.info(`No slide shows anything of the part "${name}": it is only in the notes. Say more under its heading.`, {
         ...places.get(part),
         source: 'lectern',
         ruleId: 'empty-part',
@@ -147,7 +147,8 @@ const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
   'comparison',
 ])
 
-const MOST_WORDS = 40
+/** What the writer puts on one slide at most. */
+const MOST_WORDS = 80
 const LONGEST_LINE = 24
 
 /** An item of fewer words, such as "Free of charge", may stand in several lists. */

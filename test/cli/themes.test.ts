@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { run } from '../../src/cli/run.ts'
+import { layouts } from '../../src/layout/layouts.ts'
 import { BadTheme } from '../../src/theme/bad-theme.ts'
 import { themeNames } from '../../src/theme/load.ts'
 
@@ -46,7 +47,7 @@ describe('a theme of one’s own', () => {
       `${folder}/my-event-preview.html ${folder}/my-event-preview.png\n`,
     ])
     const html = readFileSync(join(folder, 'my-event-preview.html'), 'utf8')
-    expect(new Set(html.match(/(?<=figcaption class="sheet-caption">)\w+/g)).size).toBe(14)
+    expect(new Set(html.match(/(?<=figcaption class="sheet-caption">)\w+/g))).toEqual(new Set(Object.keys(layouts)))
     expect(html).not.toMatch(/(?:src|href)="(?!data:|#)/)
     expect(readFileSync(join(folder, 'my-event-preview.png')).subarray(1, 4).toString()).toBe('PNG')
   })

@@ -25,7 +25,7 @@ The sea rises and falls twice a day.
 
 ## How to read it
 
-Read the board at the quay every six minutes, and write down what it says.
+The gauge at the quay measures the height of the water every six minutes. The mean of ten readings is better than any single one.
 `
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-template-'))
