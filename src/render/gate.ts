@@ -25,7 +25,7 @@ const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 const PAINTED: NonNullable<Schema['attributes']>[string] = [
   ['fill', COLOUR],
   ['stroke', COLOUR],
-  ['strokeWidth', NUMBER],
+  ['strokeWidth', /^[\d.]{1,12}(?:e-?\d{1,2}|em)?$/],
   ['fillOpacity', NUMBER],
   ['strokeOpacity', NUMBER],
   ['opacity', NUMBER],
