@@ -12,6 +12,7 @@ import { listBodies } from './lists.ts'
 import { type Candidate, candidateOf } from './plan/candidates.ts'
 import { type Heading, plan } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
+import { LONGEST_TITLE } from './titles.ts'
 
 /** The slides of a stretch. `headings` are those that no slide bears yet; `used` are the titles of the slides before. */
 export function bodiesOf(
@@ -112,7 +113,8 @@ function contentOf(points: readonly Line[]): Draft['content'] {
 
 /** A heading as a title, and whether a slide bears it already. */
 export function headingOver(context: Context, passage: Passage | null, isNew: boolean): Heading | null {
-  if (passage === null) return null
+  // A heading as long as a paragraph is said.
+  if (passage === null || passage.text.length > 2 * LONGEST_TITLE) return null
   const line = passageLine(passage, 'heading')
   return { line, words: wordsOf(context, line.text), isNew }
 }

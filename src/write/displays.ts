@@ -23,7 +23,7 @@ export function displayBodies({ context }: Means, stretch: Stretch, heading: Hea
   const { content } = verbatim
   const comment = content.type === 'code' ? openingComment(context.article.text, content.lines) : null
   const isBrief = content.type === 'code' && content.lines.length <= LONGEST_SNIPPET
-  const title = verbatim.title ?? lead ?? comment ?? (isBrief ? null : (heading?.line ?? null))
+  const title = verbatim.title ?? lead ?? comment ?? heading?.line ?? null
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
 }
 

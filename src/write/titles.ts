@@ -53,7 +53,7 @@ function titlesIn(context: Context, sentence: string): readonly TitlePhrase[] {
   ]
   for (const { span, form } of parts) {
     const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
-    if (options.some((option) => option.text === text) || /[?!:：…(]/u.test(text)) continue
+    if (options.some((option) => option.text === text) || /[?!:：…(<>{}=@]/u.test(text)) continue
     const own = parse(text)
     if (leanOf(own, text) !== null || (form === 'clause' && !isClause(own))) continue
     options.push({ text, spans, words: wordsOf(context, text), lean: null, form })

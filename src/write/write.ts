@@ -85,7 +85,9 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const first = yield* bodyOf(means)
   // An article of which nothing is worth a slide still has one.
   const isEmpty = !first.some((piece) => piece.type === 'draft' && piece.purpose === 'body')
-  const pieces = withoutRepeats(isEmpty ? yield* bodyOf({ ...means, objective: generous(means.objective) }) : first)
+  const pieces = withoutRepeats(
+    isEmpty ? yield* bodyOf({ ...means, objective: { ...means.objective, point: 8, filler: 0, untitled: 0 } }) : first,
+  )
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
   const takeaways = writeTakeaways(means, {
     units,
@@ -201,7 +203,7 @@ function bodiesWith(means: BodyMeans, stretch: Stretch, under: Parameters<typeof
 
 /** An objective under which nearly every sentence is worth a slide. */
 function generous(objective: Objective): Objective {
-  return { ...objective, point: objective.point + 3, title: objective.title + 1 }
+  return { ...objective, point: objective.point + 5, title: objective.title + 1 }
 }
 
 /** The pieces without a listing that a slide before shows: it is only said. */

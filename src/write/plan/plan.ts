@@ -217,7 +217,7 @@ function titlesFor(
     return objective.title + objective.titleRank * rank(case_)
   }
   const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
-    candidate.titles
+    (candidate.scores.show > 0 && candidate.scores.filler < 0 ? candidate.titles : [])
       .filter(({ line }) => !used.has(keyOf(line)))
       .map(
         ({ line, words, form }): Title => ({
