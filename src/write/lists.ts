@@ -29,11 +29,7 @@ interface Item {
 }
 
 /** A list on as many slides as it needs, its items in order. None where nearly all of its items are judged to be filler. */
-export function listBodies(
-  { context, judged, objective }: Means,
-  stretch: Stretch,
-  heading: Heading | null,
-): readonly Body[] {
+export function listBodies({ context }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const { sentences, lead, block } = stretch
   const runs = runsOf(sentences)
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
@@ -44,9 +40,7 @@ export function listBodies(
   const itemsBy = (longest: number): readonly Item[] =>
     runs.map((run) => {
       const at = run[0]?.span[0] ?? -1
-      // A short list is shown whole, and so is one that counts.
-      const isTold = isOrdered || runs.length <= MOST_ITEMS || (judged.get(at)?.scores.show ?? 0) >= objective.item
-      const line = isTold ? itemLine(context, run, longest) : null
+      const line = itemLine(context, run, longest)
       const depth = (depths.get(at) ?? 1) > 1 ? 1 : 0
       const point =
         line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(at) : undefined }

@@ -12,10 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test.each([
   ['Jekyll', 'layout: post\nbackground: /img/hall.jpg', '3:13 background'],
-  ['Quarto', 'format: revealjs\ntheme: assets/custom.scss', '3:8 unknown-theme'],
-  ['Quarto, with several', 'format: revealjs\ntheme: [default, custom.scss]', '3:8 front-matter'],
+  ['Quarto', 'format: html\ntheme: assets/custom.scss', '3:8 unknown-theme'],
+  ['Quarto, with several', 'format: html\ntheme: [default, custom.scss]', '3:8 front-matter'],
   ['Pandoc', 'theme: Madrid\nhandout: true', '2:8 unknown-theme, 3:10 front-matter'],
-  ['Marp', 'marp: true\ntheme: gaia\nbackground: white url(x.png)', '3:8 unknown-theme, 4:13 background'],
   [
     'Slidev',
     'theme: seriph\nbackground: https://cover.sli.dev\ncanvas: 980',

@@ -23,8 +23,6 @@ export interface Objective {
   /** A unit that scores as filler: each unit of log-odds above the threshold. */
   readonly filler: number
   readonly fillerFrom: number
-  /** An item of a list that scores less is only said. */
-  readonly item: number
   /** A key sentence, by its log-odds above an even chance of one in five. */
   readonly key: number
   /** What repeats words of the title or of a point before it. */
@@ -46,7 +44,6 @@ export const OBJECTIVE: Objective = {
   covers: 0.1,
   filler: 1,
   fillerFrom: -0.5,
-  item: -0.5,
   key: 0.2,
   repeats: 1.2,
 }
