@@ -82,11 +82,6 @@ test('every remark stands at its words', async () => {
   ])
 })
 
-test('a long list of which the notes say more than the slide shows', async () => {
-  const names = Array.from({ length: 16 }, (_, index) => `- Ann Bell ${index}\n`).join('')
-  expect(await placesOn(`# T\n\n##  Crew\n\n${names}`)).toContain('5:3 list-in-notes')
-})
-
 test('a reference that dangles in German, French and Spanish', async () => {
   for (const [language, sentence] of [
     ['de', 'Er hält das Wasser vom Kai zurück.'],
