@@ -6,6 +6,7 @@ import { type Context, wordsOf } from './context.ts'
 import { displayBodies } from './displays.ts'
 import type { Shown } from './forms/form.ts'
 import { formOf } from './forms/forms.ts'
+import { chanceOf } from './judge/scores.ts'
 import { lengthsOf, quotedIn } from './lengths.ts'
 import { passageLine } from './line.ts'
 import { listBodies } from './lists.ts'
@@ -82,13 +83,13 @@ function alternativesOf(
   const titles = own.flatMap((from, offset) =>
     from.titles.map(({ line, form }) => ({
       line,
-      score: chance(rank({ text: line.text, form, from, offset, under, heading: from.unit.heading?.text ?? '' })),
+      score: chanceOf(rank({ text: line.text, form, from, offset, under, heading: from.unit.heading?.text ?? '' })),
     })),
   )
   const unshown = own.flatMap(({ unit: { sentence }, alone, behind, scores }) => {
     const isShown = [...shown].some((start) => start >= sentence.span[0] && start < sentence.span[1])
     const line = (alone ?? behind)?.line
-    return isShown || line === undefined ? [] : [{ line, score: chance(scores.show) }]
+    return isShown || line === undefined ? [] : [{ line, score: chanceOf(scores.show) }]
   })
   return { titles: best(titles.filter(({ line }) => line.text !== title?.text)), unshown: best(unshown) }
 }
@@ -98,11 +99,6 @@ function best(all: readonly { readonly line: Line; readonly score: number }[]): 
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MOST_ALTERNATIVES)
     .map(({ line: { text, spans, added }, score }) => ({ text, spans, added, score }))
-}
-
-/** The chance of log-odds, 0 to 1, in thousandths. */
-function chance(odds: number): number {
-  return Math.round(1000 / (1 + Math.exp(-odds))) / 1000
 }
 
 function contentOf(points: readonly Line[]): Draft['content'] {

@@ -9,3 +9,8 @@ export interface Scores {
   /** That an editor makes the title of a slide of it. */
   readonly title: number
 }
+
+/** The chance of log-odds, 0 to 1, in thousandths. */
+export function chanceOf(odds: number): number {
+  return Math.round(1000 / (1 + Math.exp(-odds))) / 1000
+}

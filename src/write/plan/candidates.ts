@@ -1,5 +1,5 @@
 import { type Context, wordsOf } from '../context.ts'
-import type { Scores } from '../judge/scores.ts'
+import { chanceOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
 import { leanOf } from '../leaning.ts'
 import { type Length, lengthsOf, type Quoted, shift } from '../lengths.ts'
@@ -34,7 +34,7 @@ const LONGEST_POINT = 42
 export function candidateOf(context: Context, { unit, scores, quoted, before }: Judgement): Candidate {
   const lengths = lengthsOf(context, unit.sentence, quoted)
   const weighed = (length: Length | null): Length | null =>
-    length === null ? null : { ...length, line: { ...length.line, weight: chanceOf(scores) } }
+    length === null ? null : { ...length, line: { ...length.line, weight: chanceOf(scores.show) } }
   const isShown =
     unit.words >= 3 && !/[:：]\s*$/u.test(unit.sentence.text) && unit.sentence.kind !== 'footnote' && !goesOn(unit)
   const fullest = (fits: (length: Length) => boolean) => {
@@ -86,9 +86,4 @@ function named(context: Context, unit: Unit, before: Unit | null): Length | null
   const spans = [shift(found.name, before.sentence.span[0]), shift([found.pronoun[1], text.length], span[0])]
   const line = lineOf({ text: article.text, spans, kind: 'prose', weight: 0.5 })
   return leanOf(parse(line.text), line.text) === null ? { line, words: wordsOf(context, line.text), lean: null } : null
-}
-
-/** The chance of being shown, 0 to 1, in thousandths. */
-function chanceOf({ show }: Scores): number {
-  return Math.round(1000 / (1 + Math.exp(-show))) / 1000
 }
