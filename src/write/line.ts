@@ -55,8 +55,14 @@ export function begun(line: Line): Line {
 /** Only a plain lower-case word is raised: `iPhone` and `npm2` are spelt as they are, and `no-wait: …`, which is a name. */
 function capitalise(text: string): string {
   if (/^\p{Ll}+(?:-\p{Ll}+)+(?:: | [–—-] )/u.test(text)) return text
-  const first = /^\p{Ll}[\p{Ll}'’-]*(?=[\s,]|$)/u.exec(text)?.[0]
-  return first === undefined ? text : text.charAt(0).toUpperCase() + text.slice(1)
+  const first = /^(\p{Ll})[\p{Ll}'’-]*(?=[\s,]|$)/u.exec(text)?.[1]
+  return first === undefined ? text : raised(first) + text.slice(first.length)
+}
+
+/** The capital of a letter; the letter itself where the capital is other letters, as "SS" is of "ß" and "FI" of the ligature. */
+function raised(letter: string): string {
+  const capital = letter.toUpperCase()
+  return capital.toLowerCase() === letter ? capital : letter
 }
 
 function trimEnd(text: string): string {

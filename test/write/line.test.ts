@@ -20,6 +20,8 @@ test.each([
   ['a key that is a stop stays', '|Raise it: Ctrl + .|', 'Raise it: Ctrl + .'],
   ['a plain word is raised, a spelt one is not', '|gauges float|', 'Gauges float'],
   ['a plain word is raised, a spelt one is not', '|iPhone users|', 'iPhone users'],
+  ['a letter without a capital of its own stays', '|ßoden is deep|', 'ßoden is deep'],
+  ['a ligature stays', '|ﬁelds are wet|', 'ﬁelds are wet'],
   [
     'a name that is explained is spelt as it is',
     '|no-open-gates - keeps gates shut|',
