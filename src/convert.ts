@@ -37,7 +37,7 @@ import { newMemo } from './model/memo.ts'
 import type { Settings } from './model/settings.ts'
 import { ignore, type Noted } from './model/sources.ts'
 import type { Theme } from './model/theme.ts'
-import { STAGE_LIMIT, TookTooLong } from './model/within-time.ts'
+import { STAGE_LIMIT, withinTime } from './model/within-time.ts'
 import type { KnownSections } from './read/markdown/sections.ts'
 import { withTimeLimit } from './read/time-limit.ts'
 import { remarkOnName } from './render/event.ts'
@@ -181,11 +181,11 @@ function draftingOf(
     minutes: settings.minutes,
     file,
     writer,
-    // A browser that is being launched has its answers then, and Ctrl-C is heard.
-    turn: async () => {
+    // A browser that is being launched has its answers between the steps.
+    runStep: async (step) => {
       await setImmediate()
       signal?.throwIfAborted()
-      if (performance.now() > end) throw new TookTooLong('Writing took too long.')
+      return withinTime(step, end - performance.now())
     },
   }
 }

@@ -9,6 +9,7 @@ import { folderOf } from './illustrate/folder.ts'
 import type { Article, Passage } from './model/article.ts'
 import type { Draft } from './model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from './model/outline.ts'
+import { pointAt } from './model/place.ts'
 import type { Noted } from './model/sources.ts'
 import { outline } from './outline/outline.ts'
 import { LIMITS } from './read/limits.ts'
@@ -17,7 +18,7 @@ import { read } from './read/read.ts'
 import { tellingOfTime, withTimeLimit } from './read/time-limit.ts'
 import { Unreadable } from './read/unreadable.ts'
 import type { Known } from './write/parser.ts'
-import { partNames, writeInTurns } from './write/write.ts'
+import { partNames, writeInSteps } from './write/write.ts'
 
 /** A file, read: an article, or a deck file with the article that it was written from. */
 export interface Input {
@@ -103,8 +104,8 @@ export interface Drafting {
   readonly minutes: number | null
   /** Told where it takes too long. */
   readonly file: VFile
-  /** Lets others work, or throws to end it. */
-  readonly turn: () => Promise<void>
+  /** Runs a step of the writer: may let others work before it, and may throw to end it all. */
+  readonly runStep: <T>(step: () => T) => Promise<T>
   /** Writes in place of our own writer. */
   readonly writer?: Writer | undefined
 }
@@ -116,12 +117,13 @@ export type Writer = (outline: Outline) => Promise<readonly Draft[]>
 export async function draft({ article, deckFile, otherDeck }: Input, drafting: Drafting): Promise<Drafted> {
   const said = deckFile ?? otherDeck
   if (said !== null) return said
-  const { turn, file, writer, ...means } = drafting
+  const { runStep, file, writer, ...means } = drafting
   const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
-  await turn()
-  const drafts = await (writer === undefined
-    ? tellingOfTime(file, 'Writing', () => writeInTurns(outlined, means, turn))
-    : writer(outlined))
+  const ownWriter: Writer = (outlined) =>
+    writeInSteps(outlined, means, (step, offset) =>
+      tellingOfTime(file, { doing: 'Writing', place: pointAt(article, offset) }, () => runStep(step)),
+    )
+  const drafts = await (writer ?? ownWriter)(outlined)
   return { drafts, parts: partNames(outlined), sentences: sentencesOf(outlined) }
 }
 

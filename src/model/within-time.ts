@@ -21,25 +21,32 @@ export const STAGE_LIMIT = 120_000
  */
 export async function withinTime<T>(work: () => T, limit: number = STAGE_LIMIT): Promise<T> {
   const state: { made: { readonly value: T } | null } = { made: null }
-  const run = () => {
+  CONTEXT.run = () => {
     state.made = { value: work() }
   }
   try {
     // Nothing else in Node can break off what does not pause.
-    RUN.runInContext(createContext({ run }), { timeout: limit, breakOnSigint: true, displayErrors: false })
+    RUN.runInContext(CONTEXT, { timeout: Math.max(1, Math.ceil(limit)), breakOnSigint: true, displayErrors: false })
   } catch (error) {
     // Node's own errors are of the context, and no instances of our Error.
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : ''
-    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TookTooLong(`It took more than ${limit / 1000} seconds.`)
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TookTooLong('It took too long.')
     if (code !== 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw error
     await raiseAgain()
     throw new BrokenOff('Ctrl-C was pressed.')
+  } finally {
+    CONTEXT.run = nothing
   }
   if (state.made === null) throw new Error('The work has not ended.')
   return state.made.value
 }
 
 const RUN = new Script('run()')
+
+/** One for all calls: to make one takes longer than most steps. */
+const CONTEXT = createContext({ run: nothing })
+
+function nothing() {}
 
 /** The signal was taken for the break; where nobody listens the process ends by it. */
 async function raiseAgain(): Promise<void> {

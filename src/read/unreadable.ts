@@ -12,9 +12,13 @@ export class Unreadable extends Error {
   }
 }
 
-/** Tells the file why it cannot be read and gives the error to throw. */
-export function unreadable(file: VFile, ruleId: string, reason: string): Unreadable {
-  const place: Point = { line: 1, column: 1 }
+/** Tells the file why it cannot be read, and where, and gives the error to throw. */
+export function unreadable(
+  file: VFile,
+  ruleId: string,
+  reason: string,
+  place: Point = { line: 1, column: 1 },
+): Unreadable {
   file.message(reason, { place, source: 'lectern', ruleId }).fatal = true
   return new Unreadable(reason, ruleId)
 }

@@ -47,25 +47,29 @@ export function write(outline: Outline, means: Means): Draft[] {
   return step.value
 }
 
-/** Writes the same, and gives way before every stretch: `turn` lets others work, or throws to end it. */
-export async function writeInTurns(outline: Outline, means: Means, turn: () => Promise<void>): Promise<Draft[]> {
+/**
+ * Runs one step of the writer: may let others work before it, and may throw to end all. `offset` is where in the article's text the
+ * step begins; 0 where it is about all of it.
+ */
+export type RunStep = <T>(step: () => T, offset: number) => Promise<T>
+
+/** Writes the same in steps: one for each stretch, and one before and after them. */
+export async function writeInSteps(outline: Outline, means: Means, run: RunStep): Promise<Draft[]> {
   const work = writing(outline, means)
-  let step = work.next()
-  while (step.done !== true) {
-    await turn()
-    step = work.next()
-  }
+  const next = () => work.next()
+  let step = await run(next, 0)
+  while (step.done !== true) step = await run(next, step.value)
   return step.value
 }
 
-/** Writing that stops wherever others may have their turn. */
-type Writing<T> = Generator<void, T>
+/** Writing that stops before each step, and tells where in the article that begins. */
+type Writing<T> = Generator<number, T>
 
 function* writing(outline: Outline, { grammar, known, name, minutes, weights, objective }: Means): Writing<Draft[]> {
   const { article, opening, parts } = outline
   const context: Context = { article, parse: grammar === null ? null : parserOf(grammar, known) }
   const units = unitsOf(outline)
-  yield
+  yield 0
   const scores = judge(article, units, { parse: context.parse, weights })
   const judged = new Map(
     units.flatMap((unit, index) => {
@@ -126,7 +130,7 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
     const heading = section?.heading === undefined ? null : withoutOwnNumber(section.heading, part)
     if (opensParts && heading !== null) pieces.push(writePart(part, heading))
     for (const stretch of stretches) {
-      yield
+      yield startOf(stretch)
       const written = writeStretch(means, {
         stretch,
         part,
@@ -141,6 +145,10 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
     }
   }
   return pieces
+}
+
+function startOf({ headings, sentences }: Stretch): number {
+  return (headings[0] ?? sentences[0])?.span[0] ?? 0
 }
 
 /** Whether a part has something to tell: a page's own table of contents says what the agenda does. */

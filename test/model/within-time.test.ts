@@ -24,7 +24,7 @@ test('what pauses nowhere is broken off when its time is over; what ends before 
 
 test('a stage that took too long is told at the article, with a remedy', async () => {
   const file = new VFile({ path: 'talk.md' })
-  const failing = tellingOfTime(file, 'Reading', () => withinTime(endless, 100))
+  const failing = tellingOfTime(file, { doing: 'Reading' }, () => withinTime(endless, 100))
   await expect(failing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(/^talk\.md:1:1: Reading this article was given up after 2 minutes\. Divide/)
   expect(file.messages[0]).toMatchObject({ fatal: true, ruleId: 'too-slow' })
