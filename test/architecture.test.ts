@@ -6,7 +6,7 @@ const SOURCE = new URL('../src', import.meta.url).pathname
 
 /** Folders of `src` by rank, the highest first; `.` is a file that stands in `src` itself. */
 const RANKS = [
-  ['cli', 'index.ts'],
+  ['cli', 'package', 'index.ts'],
   ['convert.ts'],
   ['draft.ts'],
   ['serve', 'export', 'look'],

@@ -6,9 +6,28 @@ import { describe, expect, test } from 'vitest'
 
 const { dependencies, optionalDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-test('what cannot be installed without the makers of the browser is optional', () => {
-  expect(Object.keys(dependencies)).not.toContain('puppeteer')
-  expect(Object.keys(optionalDependencies)).toContain('puppeteer')
+test('an install brings only fonts and what the types of the library name; all other code is bundled', () => {
+  const isFont = (name: string) => name.startsWith('@fontsource/')
+  const isTyped = (name: string) => ['unified', 'vfile', 'vfile-message'].includes(name) || name.startsWith('@types/')
+  expect(Object.keys(dependencies).filter((name) => !isFont(name) && !isTyped(name))).toEqual([])
+  // A deck is the same wherever it is made, so no font may come in another version.
+  const versions = Object.entries(dependencies).filter(([name]) => isFont(name))
+  expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([])
+  expect(Object.keys(optionalDependencies)).toEqual(['@sparticuz/chromium'])
+})
+
+test('each package in the program is named with its licence, and each font in NOTICE.md', () => {
+  const bundled: readonly string[] = JSON.parse(readFileSync('dist/bundled.json', 'utf8'))
+  expect(bundled.length).toBeGreaterThan(200)
+  const text = readFileSync('dist/THIRD-PARTY.txt', 'utf8')
+  const list = text.slice(0, text.indexOf('\n---'))
+  for (const each of bundled) expect(list).toContain(each.replace(/@(?=[^@]*$)/, ' '))
+  expect(list).not.toMatch(/UNKNOWN|UNLICENSED/)
+  // Where another licence may be chosen, it is.
+  expect(list.match(/^.*GPL.*$/gm)?.filter((line) => !line.includes('MIT OR')) ?? []).toEqual([])
+  const notice = readFileSync('NOTICE.md', 'utf8')
+  const fonts = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
+  expect(fonts.filter((name) => !notice.includes(`\`${name}\``))).toEqual([])
 })
 
 test('the program may be run after each build', () => {

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { packageUrl } from '../model/package-file.ts'
 
 /** What a reader sees of a PDF. */
 export interface PdfRead {
@@ -12,16 +13,12 @@ export type PdfReader = Awaited<ReturnType<typeof loadReader>>
 
 export async function loadReader() {
   const [reader] = await Promise.all([
-    import(READER) as Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')>,
+    import(packageUrl('pdfjs-dist/pdf.min.mjs').href) as Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')>,
     // It would load this when it is first used, in the same thread.
-    import(WORKER),
+    import(packageUrl('pdfjs-dist/pdf.worker.min.mjs').href),
   ])
   return reader
 }
-
-// The small builds are sooner loaded.
-export const READER = 'pdfjs-dist/legacy/build/pdf.min.mjs'
-const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.min.mjs'
 
 /** @throws {Error} where it cannot be read to its end */
 export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfRead> {

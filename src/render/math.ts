@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Element } from 'hast'
+import { packageFile } from '../model/package-file.ts'
 
 /** The rules of KaTeX, with the fonts that the formulas among some elements use embedded; nothing where there is no formula. */
 export function mathCss(elements: readonly Element[]): string {
   const classes = classesOf(elements)
   if (!classes.has('katex')) return ''
-  const path = createRequire(import.meta.url).resolve('katex/dist/katex.css')
+  const path = packageFile('katex/katex.css')
   const css = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
   const rules = css.replace(FACE, '')
   const families = familiesIn(rules, classes)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { packageFile } from '../model/package-file.ts'
 
 /** What of reveal.js a deck carries. */
 export interface Reveal {
@@ -7,9 +7,10 @@ export interface Reveal {
   readonly styles: string
 }
 
-/** Reads reveal.js from where it is installed. */
+/** Reads the reveal.js that comes with Lectern. */
 export function readReveal(): Reveal {
-  const { resolve } = createRequire(import.meta.url)
-  const read = (path: string) => readFileSync(resolve(path), 'utf8')
-  return { script: read('reveal.js'), styles: read('reveal.js/reveal.css') }
+  return {
+    script: readFileSync(packageFile('reveal.js/reveal.js'), 'utf8'),
+    styles: readFileSync(packageFile('reveal.js/reveal.css'), 'utf8'),
+  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { LentPage } from '../../browser/lent-page.ts'
 import type { Deck } from '../../model/deck.ts'
+import { packageFile } from '../../model/package-file.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/tokens.ts'
 import { renderSheets } from '../../render/print.ts'
@@ -31,7 +31,7 @@ export interface Stage {
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
 
 function mermaidScript(): string {
-  return readFileSync(createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js'), 'utf8')
+  return readFileSync(packageFile('mermaid/mermaid.min.js'), 'utf8')
 }
 
 /** Runs in the page. */

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+
+/** A file of another package, as {@link PACKAGE_FILES} names the copies that the build makes of them. */
+export type PackageFile = keyof typeof PACKAGE_FILES
+
+/**
+ * The files of other packages that decks are made of, or that run outside the program, by the paths of their copies. A copy
+ * never changes under the decks, and its package need not be installed.
+ */
+export const PACKAGE_FILES = {
+  'katex/katex.css': 'katex/dist/katex.css',
+  'katex/fonts': 'katex/dist/fonts',
+  'mermaid/mermaid.min.js': 'mermaid/dist/mermaid.min.js',
+  'pdfjs-dist/pdf.min.mjs': 'pdfjs-dist/legacy/build/pdf.min.mjs',
+  'pdfjs-dist/pdf.worker.min.mjs': 'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
+  'reveal.js/reveal.css': 'reveal.js/dist/reveal.css',
+  'reveal.js/reveal.js': 'reveal.js/dist/reveal.js',
+} as const
+
+/** Where the copy of a file stands. */
+export function packageFile(name: PackageFile): string {
+  return fileURLToPath(packageUrl(name))
+}
+
+export function packageUrl(name: PackageFile): URL {
+  return new URL(name, PACKAGES)
+}
+
+/** The same place from `src`, from `dist` and from the bundled program. */
+const PACKAGES = new URL('../../dist/packages/', import.meta.url)

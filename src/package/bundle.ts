@@ -1,0 +1,41 @@
+// Part of the build: bundles the program and the library with all code that is only theirs to use, copies the files of packages
+// that decks are made of, and says of each such package which version and licence it has.
+import { chmodSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+import { copyPackageFiles } from './copy-package-files.ts'
+import { dependenciesOf, type Package, packageAt, packageOf } from './packages.ts'
+import { thirdParty } from './third-party.ts'
+
+const DIST = fileURLToPath(new URL('../', import.meta.url))
+const ENTRIES = { main: 'cli/main.js', index: 'index.js', 'prover-thread': 'export/prover-thread.js' }
+
+const bundle = await rolldown({
+  input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, DIST + path])),
+  platform: 'node',
+  // Packages that look for an `eval` or a `require` of their own are none of our business.
+  logLevel: 'silent',
+})
+const { output } = await bundle.write({
+  dir: `${DIST}bin`,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  cleanDir: true,
+})
+chmodSync(`${DIST}bin/main.js`, 0o755)
+
+const modules = output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
+const imported = modules.flatMap((path) => packageOf(path) ?? [])
+// Its small build has its dependencies in it.
+const inMermaid = dependenciesOf('mermaid')
+const copied = copyPackageFiles(`${DIST}packages`).map(packageAt)
+const bundled = [...new Map([...imported, ...copied, ...inMermaid].map((each) => [keyOf(each), each])).values()].sort(
+  (one, other) => (keyOf(one) < keyOf(other) ? -1 : 1),
+)
+writeFileSync(`${DIST}THIRD-PARTY.txt`, thirdParty(bundled))
+writeFileSync(`${DIST}bundled.json`, `${JSON.stringify(bundled.map(keyOf), null, 2)}\n`)
+
+function keyOf({ name, version }: Package): string {
+  return `${name}@${version}`
+}

@@ -1,0 +1,26 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PACKAGE_FILES } from '../model/package-file.ts'
+
+/** Copies the files of packages that the program reads when it runs, and gives the names of their packages. */
+export function copyPackageFiles(folder: string): readonly string[] {
+  rmSync(folder, { recursive: true, force: true })
+  for (const [name, source] of Object.entries(PACKAGE_FILES)) {
+    const target = join(folder, name)
+    cpSync(join('node_modules', source), target, { recursive: true, filter: (path) => !/\.(?:ttf|woff)$/.test(path) })
+    if (name === READER) writeFileSync(target, withoutDrawing(readFileSync(target, 'utf8')))
+  }
+  return [...new Set(Object.keys(PACKAGE_FILES).map((name) => name.slice(0, name.indexOf('/'))))]
+}
+
+const READER = 'pdfjs-dist/pdf.min.mjs'
+
+/**
+ * The reader of PDFs loads 30 MB of native code to draw pages and complains where that is missing. Nothing is drawn here, so
+ * it is given classes that have the names and do nothing.
+ */
+function withoutDrawing(script: string): string {
+  const loads = 't=e("@napi-rs/canvas")'
+  if (!script.includes(loads)) throw new Error(`${READER} loads its drawing library in another way. Look how.`)
+  return script.replace(loads, 't={DOMMatrix:class{},ImageData:class{},Path2D:class{}}')
+}

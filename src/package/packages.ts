@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** A package that is part of Lectern's own files. */
+export interface Package {
+  readonly name: string
+  readonly version: string
+  /** As SPDX names it. */
+  readonly licence: string
+  /** The texts that it brings of its licence, notices included. */
+  readonly texts: readonly string[]
+}
+
+/** The package that a module belongs to; undefined for one of ours. */
+export function packageOf(module: string): Package | undefined {
+  const [, folder] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(module) ?? []
+  return folder === undefined ? undefined : packageIn(folder)
+}
+
+/** The package of this name that the project has. */
+export function packageAt(name: string): Package {
+  return packageIn(join('node_modules', name))
+}
+
+/** All that a package needs to run, by however long a way. */
+export function dependenciesOf(name: string): readonly Package[] {
+  const folders = new Set<string>()
+  const visit = (folder: string): void => {
+    if (folders.has(folder)) return
+    folders.add(folder)
+    const { dependencies = {} } = manifestIn(folder)
+    for (const each of Object.keys(dependencies)) if (!each.startsWith('@types/')) visit(folderFrom(folder, each))
+  }
+  visit(join('node_modules', name))
+  return [...folders].map(packageIn)
+}
+
+/** As Node looks for packages: in the folder itself, then upwards. */
+function folderFrom(folder: string, name: string): string {
+  const inside = join(folder, 'node_modules', name)
+  if (existsSync(inside)) return inside
+  const above = dirname(folder)
+  if (above === folder) throw new Error(`The package ${name} is not installed.`)
+  return folderFrom(above, name)
+}
+
+function packageIn(folder: string): Package {
+  const { name, version, license } = manifestIn(folder)
+  const texts = readdirSync(folder)
+    .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file) && !/\.(?:[cm]?js|ts|json)$/.test(file))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+  return { name, version, licence: license ?? licenceIn(texts), texts }
+}
+
+function licenceIn(texts: readonly string[]): string {
+  return texts.some((text) => /^(?:The )?MIT License/m.test(text)) ? 'MIT' : 'UNKNOWN'
+}
+
+interface Manifest {
+  readonly name: string
+  readonly version: string
+  /** As SPDX names it; missing where only the text says it. */
+  readonly license?: string
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+function manifestIn(folder: string): Manifest {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const { license, licenses } = manifest
+  return { ...manifest, license: license?.type ?? license ?? licenses?.[0]?.type }
+}

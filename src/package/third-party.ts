@@ -1,0 +1,22 @@
+import type { Package } from './packages.ts'
+
+/** The packages in the program as text: a list, then each licence once with the packages that it is of. */
+export function thirdParty(packages: readonly Package[]): string {
+  const width = Math.max(...packages.map((each) => named(each).length))
+  const list = packages.map((each) => `${named(each).padEnd(width)}  ${each.licence}`)
+  const texts = [...new Set(packages.flatMap((each) => each.texts))].map((text) => {
+    const of = packages.filter((each) => each.texts.includes(text)).map(named)
+    return `${RULE}\n${of.join(', ')}\n\n${text}\n`
+  })
+  return `${HEAD}\n${list.join('\n')}\n\n${texts.join('\n')}`
+}
+
+const HEAD = `The files of Lectern have code, styles and fonts of these packages in them, each under its own licence.
+Where there is a choice, it is the MIT licence. Fonts of decks and data of Lectern itself: see NOTICE.md.
+`
+
+const RULE = '-'.repeat(80)
+
+function named({ name, version }: Package): string {
+  return `${name} ${version}`
+}
