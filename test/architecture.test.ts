@@ -8,9 +8,9 @@ const SOURCE = new URL('../src', import.meta.url).pathname
 const RANKS = [
   ['cli', 'package', 'index.ts'],
   ['convert.ts'],
-  ['draft.ts'],
+  ['conversion'],
   ['serve', 'export', 'look'],
-  ['illustrate', 'fit', 'site', 'deck-file'],
+  ['illustrate', 'fit', 'deck-file'],
   ['settings', 'theme', 'read', 'outline', 'write', 'layout', 'render', 'browser'],
   // Both the foundation; trees have spans, so the grammar may know the model, and the model nothing.
   ['grammar'],

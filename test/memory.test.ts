@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { type Browser, withBrowser } from '../src/browser/browser.ts'
-import { type Conversion, convert, type Memory, newMemory } from '../src/convert.ts'
+import { type Memory, newMemory } from '../src/conversion/memory.ts'
+import { type Conversion, convert } from '../src/convert.ts'
 import { EXAMPLES } from './support/examples.ts'
 
 /** Edits of each example; every one stands upon those before it. */

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import { deckFileFor, nameOf, outlineDeck } from '../convert.ts'
+import { deckFileFor, outlineDeck } from '../conversion/deck-file.ts'
 import { type Outline, updateDeck } from '../deck-file/merge/update.ts'
+import { nameOf } from '../export/name.ts'
 import { save } from '../export/save.ts'
+import { bytesOf } from '../model/bytes.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { articleAt } from './article-in.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
@@ -58,10 +60,6 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
     process.stderr.write(printable(`${deck}: brought up to ${article}; as it was, it is ${deck}.bak\n`))
   }
   return DONE
-}
-
-function bytesOf({ value }: VFile): Uint8Array {
-  return typeof value === 'string' ? new TextEncoder().encode(value) : value
 }
 
 /** `talk.deck.md` beside `talk.txt`; standard output for what comes from standard input. */

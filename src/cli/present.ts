@@ -1,6 +1,7 @@
 import { BrowserDied } from '../browser/errors.ts'
 import type { KeptBrowser, Notice } from '../browser/keep.ts'
-import { type Conversion, convert, type Memory, newMemory } from '../convert.ts'
+import { type Memory, newMemory } from '../conversion/memory.ts'
+import { type Conversion, convert } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
 import { Unreadable } from '../read/unreadable.ts'

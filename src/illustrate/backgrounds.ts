@@ -5,6 +5,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { FrontMatter } from '../model/article.ts'
 import { type Background, backgroundNamed, USUAL_VEIL } from '../model/background.ts'
 import { type Deck, isLayoutName, LAYOUT_NAMES, type Slide } from '../model/deck.ts'
+import type { Draft } from '../model/draft.ts'
 import type { BackgroundChoices } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { coloursOn } from '../render/colours-on.ts'
@@ -29,6 +30,16 @@ export interface Standing {
 export interface AskedBackground {
   readonly text: string
   readonly place: Point | undefined
+}
+
+/** The backgrounds that slides of a deck file ask for, by their ids. */
+export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): ReadonlyMap<string, AskedBackground> {
+  const asked = drafts.flatMap(({ wish, position }, index) => {
+    const id = slides[index]?.id
+    const text = wish?.background ?? null
+    return id === undefined || text === null ? [] : [[id, { text, place: position?.start }] as const]
+  })
+  return new Map(asked)
 }
 
 /**

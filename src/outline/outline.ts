@@ -1,6 +1,6 @@
 import { countWords } from '../grammar/words.ts'
 import type { Article, Section } from '../model/article.ts'
-import type { Outline, OutlineSection } from '../model/outline.ts'
+import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -22,4 +22,13 @@ function outlineSection(article: Article, section: Section): OutlineSection {
     paragraphs: section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block) })),
     sections: section.sections.map((each) => outlineSection(article, each)),
   }
+}
+
+/** Every sentence of an outline, in order. */
+export function allSentences({ opening, parts }: Outline): Sentence[] {
+  return [...opening.flatMap(({ sentences }) => sentences), ...parts.flatMap(sentencesIn)]
+}
+
+function sentencesIn({ paragraphs, sections }: OutlineSection): Sentence[] {
+  return [...paragraphs.flatMap(({ sentences }) => sentences), ...sections.flatMap(sentencesIn)]
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { beforeAll, expect, test } from 'vitest'
-import { convert, deckFileFor } from '../../src/convert.ts'
+import { deckFileFor } from '../../src/conversion/deck-file.ts'
+import { convert } from '../../src/convert.ts'
 import { remarkOnEdits } from '../../src/deck-file/remarks.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
-import { convert, newMemory } from '../../../dist/convert.js'
+import { newMemory } from '../../../dist/conversion/memory.js'
+import { convert } from '../../../dist/convert.js'
 
 const AREA = 'speed'
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'

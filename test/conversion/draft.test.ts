@@ -1,12 +1,12 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { draft } from '../src/draft.ts'
-import { loadGrammar } from '../src/grammar/load.ts'
-import { type Memo, newMemo } from '../src/model/memo.ts'
-import { withinTime } from '../src/model/within-time.ts'
-import { read } from '../src/read/read.ts'
-import { Unreadable } from '../src/read/unreadable.ts'
-import { nothingKnown } from '../src/write/parser.ts'
+import { draft } from '../../src/conversion/draft.ts'
+import { newMemory } from '../../src/conversion/memory.ts'
+import { type Memo, newMemo } from '../../src/model/memo.ts'
+import { read } from '../../src/read/read.ts'
+import { Unreadable } from '../../src/read/unreadable.ts'
+import { settle } from '../../src/settings/settings.ts'
+import { nothingKnown, type Phrase } from '../../src/write/parser.ts'
 
 /** A memory whose question about some words has no end. */
 function endlessAt<Value>(words: string): Memo<Value> {
@@ -22,17 +22,9 @@ test('a section that the writer does not come to an end with is told, at its hea
   const file = new VFile({ path: 'talk.md' })
   const text = '# Tides\n\n## Gauges\n\nThe gauge floats in a pipe.\n\n## Gates\n\nThe gate never stops at noon.\n'
   const article = await read(new TextEncoder().encode(text), file)
-  const writing = draft(
-    { article, deckFile: null, otherDeck: null },
-    {
-      grammar: loadGrammar(),
-      known: { ...nothingKnown(), phrases: endlessAt('never stops') },
-      name: 'talk',
-      minutes: null,
-      file,
-      runStep: (step) => withinTime(step, 2_000),
-    },
-  )
+  const memory = { ...newMemory(), known: { ...nothingKnown(), phrases: endlessAt<readonly Phrase[]>('never stops') } }
+  const input = { article, deckFile: null, otherDeck: null }
+  const writing = draft(input, { settings: settle({}, {}), file, support: { memory }, limit: 2_000 })
   await expect(writing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(/^talk\.md:7:4: Writing this article was given up after 2 minutes\. Divide/)
 })

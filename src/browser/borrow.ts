@@ -1,0 +1,51 @@
+import { ignore } from '../model/sources.ts'
+import type { Browser } from './browser.ts'
+import { NoBrowser } from './errors.ts'
+import { keepBrowser, type Lend, type Notice } from './keep.ts'
+
+/** Where a browser is launched for one conversion: which one, and what ends it. */
+export interface Launching {
+  /** Null for the first one found. */
+  readonly executable: string | null
+  readonly signal: AbortSignal | undefined
+}
+
+/** Lends the browser that a caller gave, null for none; or one of our own, launched at once and closed after use. */
+export async function withLender<T>(
+  given: Browser | Lend | null | undefined,
+  launching: Launching,
+  use: (lend: Lend | null) => Promise<T>,
+): Promise<T> {
+  if (given !== undefined) return use(given === null || typeof given === 'function' ? given : async () => given)
+  const kept = keepBrowser(launching)
+  try {
+    return await use(kept.lend)
+  } finally {
+    await kept.close()
+  }
+}
+
+/** A browser; or none, and why. */
+export type Borrowed =
+  | { readonly browser: Browser; readonly lack: '' }
+  | { readonly browser: null; readonly lack: string }
+
+export interface Borrowing {
+  /** Whether the work cannot be done without one. */
+  readonly isNeeded: boolean
+  readonly notice?: Notice | undefined
+}
+
+/**
+ * Borrows the browser, or does without one where there is none and it is not needed.
+ * @throws {NoBrowser} where it is needed
+ */
+export async function borrow(lend: Lend | null, { isNeeded, notice = ignore }: Borrowing): Promise<Borrowed> {
+  if (lend === null) return { browser: null, lack: 'None was to be used.' }
+  try {
+    return { browser: await lend(notice), lack: '' }
+  } catch (error) {
+    if (isNeeded || !(error instanceof NoBrowser)) throw error
+    return { browser: null, lack: error.message }
+  }
+}

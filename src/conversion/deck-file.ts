@@ -1,0 +1,68 @@
+import type { VFile } from 'vfile'
+import { chosenSettings } from '../deck-file/chosen.ts'
+import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
+import { askedBackgrounds } from '../illustrate/backgrounds.ts'
+import { layOut } from '../layout/lay-out.ts'
+import { layouts as ownLayouts } from '../layout/layouts.ts'
+import type { Article } from '../model/article.ts'
+import type { Deck } from '../model/deck.ts'
+import type { Draft } from '../model/draft.ts'
+import type { Layouts } from '../model/layout.ts'
+import type { Settings } from '../model/settings.ts'
+import { checkFrontMatter } from '../settings/front-matter.ts'
+import { type Choices, settle } from '../settings/settings.ts'
+import { draft } from './draft.ts'
+import { type Input, readInput } from './read-input.ts'
+import type { Support } from './support.ts'
+
+/** The part of a conversion's support that outlining uses. */
+export type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'remarkPlugins' | 'layouts' | 'writer'>
+
+/**
+ * The deck file of an article in its pieces. Messages go to `file.messages`.
+ * @throws {Unreadable} or the signal's reason
+ */
+export async function outlineDeck(
+  file: VFile,
+  choices: Choices = {},
+  { layouts = ownLayouts, ...support }: Outlining = {},
+): Promise<DeckText> {
+  const input = await readInput(file, support)
+  const { article } = input
+  const settings = settingsFor(article, choices, file)
+  const { drafts, parts } = await draft(input, { settings, file, support })
+  const deck = layOut(drafts, { article, parts, layouts })
+  return deckTextOf(deck, { input, drafts, layouts, choices, file })
+}
+
+/** The text of an article's deck file. Throws as `outlineDeck` does. */
+export async function deckFileFor(file: VFile, choices: Choices = {}, support: Outlining = {}): Promise<string> {
+  return printDeckText(await outlineDeck(file, choices, support))
+}
+
+/** Everything beside the deck that its deck file is printed from. */
+export interface Printing {
+  readonly input: Input
+  readonly drafts: readonly Draft[]
+  readonly layouts: Layouts
+  readonly choices: Choices
+  readonly file: VFile
+}
+
+/** A deck, as it was laid out, as a deck file in its pieces. */
+export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file }: Printing): DeckText {
+  const { article, otherDeck } = input
+  return deckText({
+    deck,
+    article,
+    layouts,
+    settings: chosenSettings(choices, article.frontMatter, file),
+    as: otherDeck?.kind,
+    backgrounds: askedBackgrounds(drafts, deck),
+  })
+}
+
+/** The user's choices over the article's front matter. */
+export function settingsFor({ frontMatter }: Article, choices: Choices, file: VFile): Settings {
+  return settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
+}

@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises'
+import type { VFile } from 'vfile'
+import { nameOf } from '../export/name.ts'
+import { loadGrammar } from '../grammar/load.ts'
+import type { Article, Passage } from '../model/article.ts'
+import type { Draft } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import { pointAt } from '../model/place.ts'
+import type { Settings } from '../model/settings.ts'
+import { STAGE_LIMIT, withinTime } from '../model/within-time.ts'
+import { allSentences, outline } from '../outline/outline.ts'
+import { tellingOfTime, withTimeLimit } from '../read/time-limit.ts'
+import { partNames, writeInSteps } from '../write/write.ts'
+import type { Memory } from './memory.ts'
+import type { Input } from './read-input.ts'
+import type { Support, Writer } from './support.ts'
+
+/** What each slide is to say, before it has a layout. */
+export interface Drafted {
+  readonly drafts: readonly Draft[]
+  readonly parts: readonly Passage[]
+  /** Every sentence of the article. */
+  readonly sentences: readonly Sentence[]
+}
+
+/** What drafts are written with. */
+export interface Drafting {
+  readonly settings: Settings
+  readonly file: VFile
+  readonly support: Pick<Support, 'signal' | 'memory' | 'writer'>
+  /** Milliseconds that writing may take. */
+  readonly limit?: number
+}
+
+/**
+ * What the slides say: what the writer makes of an article, or what a deck file says.
+ * @throws {Unreadable} where writing takes too long, or the signal's reason
+ */
+export async function draft(
+  { article, deckFile, otherDeck }: Input,
+  { settings, file, support: { signal, memory, writer }, limit = STAGE_LIMIT }: Drafting,
+): Promise<Drafted> {
+  const written = deckFile ?? otherDeck
+  if (written !== null) return written
+  const runStep = stepsWithin(limit, signal)
+  const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
+  const means = { ...grammarFor(article, memory), name: nameOf(file.path), minutes: settings.minutes }
+  const ownWriter: Writer = (outlined) =>
+    writeInSteps(outlined, means, (step, offset) =>
+      tellingOfTime(file, { doing: 'Writing', place: pointAt(article, offset) }, () => runStep(step)),
+    )
+  const drafts = await (writer ?? ownWriter)(outlined)
+  return { drafts, parts: partNames(outlined), sentences: allSentences(outlined) }
+}
+
+/** Runs steps of the writer within `limit` milliseconds in all; between them a browser's launch goes on and the signal is heard. */
+function stepsWithin(limit: number, signal: AbortSignal | undefined): <T>(step: () => T) => Promise<T> {
+  const end = performance.now() + limit
+  return async (step) => {
+    await setImmediate()
+    signal?.throwIfAborted()
+    return withinTime(step, end - performance.now())
+  }
+}
+
+/** The grammar of English, loaded once for all conversions that share a memory; null for other languages. */
+function grammarFor({ language }: Article, memory: Memory | undefined) {
+  if (!language.startsWith('en')) return { grammar: null }
+  const grammar = memory?.grammar ?? loadGrammar()
+  if (memory !== undefined) memory.grammar = grammar
+  return { grammar, known: memory?.known }
+}

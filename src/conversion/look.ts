@@ -1,0 +1,93 @@
+import { join, resolve } from 'node:path'
+import { VFile } from 'vfile'
+import { isOnPaper } from '../export/files.ts'
+import { loadArticleEvent } from '../illustrate/article-event.ts'
+import { loadEvent } from '../illustrate/event.ts'
+import type { FrontMatter } from '../model/article.ts'
+import type { Event } from '../model/event.ts'
+import type { Settings } from '../model/settings.ts'
+import { ignore, type Noted } from '../model/sources.ts'
+import type { Theme } from '../model/theme.ts'
+import { remarkOnName } from '../render/event.ts'
+import type { Choices } from '../settings/settings.ts'
+import { loadArticleTheme } from '../theme/article-theme.ts'
+import { dress } from '../theme/dress.ts'
+import { isPath, loadTheme, THEME_FILES } from '../theme/load.ts'
+import { openTemplate, type Template } from '../theme/template/open-template.ts'
+import type { Memory } from './memory.ts'
+
+/** What a deck looks like, whatever it says. */
+export interface Look {
+  readonly event: Event | null
+  /** The theme, in the event's colours and fonts. */
+  readonly theme: Theme
+  /** The theme for paper; null where that is the screen's, or nothing is printed. */
+  readonly printTheme: Theme | null
+  /** The template that a PowerPoint file is written on; null for none, or where no such file is asked for. */
+  readonly template: Template | null
+}
+
+/** Where theme and event may be named. */
+export interface Naming {
+  readonly file: VFile
+  readonly frontMatter: FrontMatter | undefined
+  readonly choices: Choices
+  readonly noted?: Noted | undefined
+  readonly memory?: Memory | undefined
+}
+
+/**
+ * Loads the theme, the event and the PowerPoint template that the settings name.
+ * @throws {BadTheme} or {BadEvent} where the user named one that is wrong; one that the article names gets a message instead
+ */
+export async function loadLook(settings: Settings, naming: Naming): Promise<Look> {
+  const { file } = naming
+  const event = await eventOf(settings, naming)
+  const inEvent = (theme: Theme, hearer: VFile) => (event === null ? theme : dress(theme, event, hearer))
+  const theme = inEvent(themeOf(settings, naming), file)
+  if (event !== null) remarkOnName(event, file)
+  const template = templateOf(settings)
+  const forPaper = printThemeOf(settings, naming)
+  // What is said of the event's colours was said of the screen's theme.
+  return { event, theme, printTheme: forPaper && inEvent(forPaper, new VFile()), template }
+}
+
+async function eventOf(
+  { event: path }: Settings,
+  { file, frontMatter, choices, noted = ignore }: Naming,
+): Promise<Event | null> {
+  if (path === null) return null
+  const isNamed = choices.event === undefined && frontMatter?.values.event === path
+  return isNamed ? loadArticleEvent(path, frontMatter, file, noted) : loadEvent(path, { home: null, noted })
+}
+
+function themeOf(
+  { theme: name, canvas }: Settings,
+  { file, frontMatter, choices, noted = ignore, memory }: Naming,
+): Theme {
+  const named = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
+  if (isPath(name)) {
+    const folder = named === undefined ? resolve(name) : resolve(file.cwd, file.dirname ?? '.', name)
+    for (const each of THEME_FILES) noted(join(folder, each))
+  }
+  const known = memory?.looks.get(name)
+  const theme =
+    known ??
+    (named === undefined ? loadTheme(name, { home: null, noted }) : loadArticleTheme(name, named, { file, noted }))
+  // A theme of the user's own may have changed.
+  if (theme.name === name && !isPath(name)) memory?.looks.set(name, theme)
+  return onCanvas(theme, canvas)
+}
+
+function printThemeOf({ printTheme, formats, canvas }: Settings, { noted = ignore }: Naming): Theme | null {
+  if (printTheme === null || !formats.some(isOnPaper)) return null
+  return onCanvas(loadTheme(printTheme, { home: null, noted }), canvas)
+}
+
+function onCanvas(theme: Theme, canvas: Settings['canvas']): Theme {
+  return canvas === null ? theme : { ...theme, canvas }
+}
+
+function templateOf({ pptxTemplate, formats }: Settings): Template | null {
+  return pptxTemplate === null || !formats.includes('pptx') ? null : openTemplate(pptxTemplate)
+}

@@ -1,0 +1,71 @@
+import { posix } from 'node:path'
+import { VFile } from 'vfile'
+import type { DeckKind } from '../deck-file/other/kind.ts'
+import { type OtherDeck, readOtherDeck } from '../deck-file/other/open.ts'
+import { type DeckFile, isDeckFile, parseDeck } from '../deck-file/parse.ts'
+import { folderOf } from '../illustrate/folder.ts'
+import type { Article } from '../model/article.ts'
+import { bytesOf } from '../model/bytes.ts'
+import type { Noted } from '../model/sources.ts'
+import { LIMITS } from '../read/limits.ts'
+import { read } from '../read/read.ts'
+import { Unreadable } from '../read/unreadable.ts'
+import type { Support } from './support.ts'
+
+/** A file, read: an article, or a deck file with the article that it was written from. */
+export interface Input {
+  readonly article: Article
+  /** Null for an article. */
+  readonly deckFile: DeckFile | null
+  /** Another tool's deck, which is its own article; null for others. */
+  readonly otherDeck: OtherDeck | null
+}
+
+/** The part of a conversion's support that reading uses. */
+export type Reading = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'noted'>
+
+/**
+ * Reads an article, a deck file or another tool's deck. A deck file whose article has changed or is missing gets a message.
+ * @throws {Unreadable}
+ */
+export async function readInput(file: VFile, { as, memory, remarkPlugins, noted }: Reading): Promise<Input> {
+  const bytes = bytesOf(file)
+  if (as === undefined && isDeckFile(bytes, file.path)) {
+    const deckFile = parseDeck(bytes, file)
+    await compare(deckFile, file, noted)
+    return { article: deckFile.article, deckFile, otherDeck: null }
+  }
+  const otherDeck = await readOtherDeck(bytes, file, as)
+  if (otherDeck !== null) return { article: otherDeck.article, deckFile: null, otherDeck }
+  return { article: await read(bytes, file, { known: memory?.sections, remarkPlugins }), deckFile: null, otherDeck }
+}
+
+/** Says so where a deck file's article has changed or is missing. */
+async function compare({ origin: { name, text, as } }: DeckFile, file: VFile, noted: Noted | undefined): Promise<void> {
+  const folder = folderOf(file, null, noted)
+  if (name === null || text === null || folder === null) return
+  const tell = (reason: string, ruleId: string) => file.info(reason, { source: 'lectern', ruleId })
+  const bytes = await folder.read([name], LIMITS.packageBytes)
+  if ('fact' in bytes) {
+    tell(`The article "${name}" is not in this folder. The deck is made from this file alone.`, 'article-missing')
+    return
+  }
+  const path = posix.join(file.dirname ?? '.', name)
+  // A deck file that names itself as its article has none.
+  if (name === file.basename || (await textOf(bytes, path, as)) === text) return
+  tell(
+    `The article "${name}" has changed since this file was written, and the deck is made from this file alone. To bring the changes in, run "lectern outline ${name} --update ${file.basename}".`,
+    'article-changed',
+  )
+}
+
+async function textOf(bytes: Uint8Array, path: string, as: DeckKind | undefined): Promise<string | null> {
+  try {
+    const file = new VFile({ path })
+    const other = await readOtherDeck(bytes, file, as)
+    return (other?.article ?? (await read(bytes, file))).text
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}

@@ -1,0 +1,10 @@
+import { VFile } from 'vfile'
+
+/** Does `work` a second time for a file, in another way, and gives the file only the messages that it does not have yet. */
+export async function hearOnce<T>(file: VFile, work: (hearer: VFile) => Promise<T>): Promise<T> {
+  const hearer = new VFile({ path: file.path })
+  const result = await work(hearer)
+  const known = new Set(file.messages.map(String))
+  file.messages.push(...hearer.messages.filter((message) => !known.has(String(message))))
+  return result
+}
