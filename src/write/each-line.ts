@@ -1,11 +1,36 @@
-import type { Content, Draft, Line } from '../model/draft.ts'
+import type { Alternative, Content, Draft, Line } from '../model/draft.ts'
 
 /** Makes one line of another; of none, none. */
 export type Change = <L extends Line | null>(line: L) => L
 
-/** A draft with every line of words that it shows changed: not the rows of a table, the lines of a listing or furniture. */
+/**
+ * A draft with every line of words that it shows changed, and what could stand in its place: not the rows of a table, the lines of a
+ * listing or furniture.
+ */
 export function withLines(draft: Draft, change: Change): Draft {
-  return { ...draft, title: change(draft.title), content: changed(draft.content, change) }
+  const { alternatives } = draft
+  const inAll: Change = (line) => {
+    const own = change(line)
+    return own?.alternatives === undefined
+      ? own
+      : { ...own, alternatives: own.alternatives.map((other) => instead(other, change)) }
+  }
+  return {
+    ...draft,
+    title: inAll(draft.title),
+    content: changed(draft.content, inAll),
+    ...(alternatives && {
+      alternatives: {
+        titles: alternatives.titles.map((other) => instead(other, change)),
+        unshown: alternatives.unshown.map((other) => instead(other, change)),
+      },
+    }),
+  }
+}
+
+function instead({ score, ...words }: Alternative, change: Change): Alternative {
+  const { text, spans, added } = change<Line>({ ...words, kind: 'prose', weight: score })
+  return { text, spans, added, score }
 }
 
 function changed(content: Content, change: Change): Content {

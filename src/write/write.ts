@@ -13,6 +13,7 @@ import { type JudgeWeights, judge, rankTitle, SHIPPED } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
 import { withinLength } from './length.ts'
 import { withNumbers } from './numbers.ts'
+import { withOtherLengths } from './other-lengths.ts'
 import { withoutOwnNumber, withoutOwnNumbers } from './own-number.ts'
 import { type Known, parserOf } from './parser.ts'
 import { type Piece, unshown } from './piece.ts'
@@ -105,7 +106,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     ...(takeaways === null ? [] : [takeaways]),
   ]
   const kept = minutes === null ? all : withinLength(all, { minutes, language: article.language })
-  const drafts = withNumbers(attach(kept))
+  const drafts = withOtherLengths(means, withNumbers(attach(kept)))
   return [...inPlace(uncited(article, asSpelt(article, drafts))), writeClosing(article)]
 }
 

@@ -46,7 +46,7 @@ export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.
     ...deck,
     text: text.slice(0, length),
     marks: marks.filter(({ span }) => span[1] <= length),
-    slides: slides.map(({ position: _, isOwn: __, alternatives: ___, note, ...slide }) =>
+    slides: slides.map(({ position: _, isOwn: __, note, ...slide }) =>
       JSON.parse(JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, withoutPlaces)),
     ),
   }
@@ -62,4 +62,4 @@ function withoutPlaces(key: string, value: unknown): unknown {
 }
 
 /** Places, and what the writer keeps for itself. */
-const UNSAID: ReadonlySet<string> = new Set(['place', 'position', 'time', 'scale'])
+const UNSAID: ReadonlySet<string> = new Set(['place', 'position', 'time', 'scale', 'alternatives'])

@@ -18,17 +18,22 @@ async function markless(paragraph: string) {
     title: null,
     content: { type: 'points', lead: null, points },
     said,
+    alternatives: {
+      titles: [],
+      unshown: points.map(({ line: { text, spans } }) => ({ text, spans, added: [], score: 0.5 })),
+    },
   }
   const [slide] = uncited(article, [draft])
   return {
     shown: slide?.content.type === 'points' ? slide.content.points.map(({ line }) => line) : [],
+    unshown: slide?.alternatives?.unshown.map(({ text }) => text) ?? [],
     said: slide?.said.map(({ text }) => text) ?? [],
     article,
   }
 }
 
 test('the marks of sources and notes stand on no slide, and stay in what is said', async () => {
-  const { shown, said, article } = await markless(
+  const { shown, unshown, said, article } = await markless(
     'The lock was built in 1912.[3] Its two gates are opened by hand.[4][12] The lower gate leaks.[citation needed] The pump is new.[note 1]',
   )
   expect(shown.map(({ text }) => text)).toEqual([
@@ -37,6 +42,7 @@ test('the marks of sources and notes stand on no slide, and stay in what is said
     'The lower gate leaks',
     'The pump is new',
   ])
+  expect(unshown).toEqual(shown.map(({ text }) => text))
   for (const { text, spans } of shown)
     expect(spans.map((span) => article.text.slice(...span)).join('')).toBe(`${text}.`)
   expect(said).toContain('Its two gates are opened by hand.[4][12]')

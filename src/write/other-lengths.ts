@@ -1,0 +1,52 @@
+import type { Alternative, Draft, Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Means } from './body.ts'
+import { withLines } from './each-line.ts'
+import { chanceOf } from './judge/scores.ts'
+import { lengthsOf } from './lengths.ts'
+import { EASY_POINT } from './plan/candidates.ts'
+
+/**
+ * The drafts with the other lengths of each line that shows a sentence, the best first. Their score is the chance that an editor
+ * shows the sentence, less what a plan takes off for more words than are easily read. Titles have alternatives of their own.
+ */
+export function withOtherLengths(means: Means, drafts: readonly Draft[]): readonly Draft[] {
+  const sentences = [...means.judged.values()].map(({ unit }) => unit.sentence)
+  return drafts.map((draft) => {
+    const shown = draft.purpose === 'takeaways' ? sentences : draft.said
+    const { content } = withLines(draft, (line) => {
+      if (line === null || (line.kind !== 'prose' && line.kind !== 'item')) return line
+      const alternatives = otherLengths(means, line, shown)
+      return alternatives.length === 0 ? line : { ...line, alternatives }
+    })
+    return { ...draft, content }
+  })
+}
+
+function otherLengths(
+  { context, judged, objective }: Means,
+  line: Line,
+  sentences: readonly Sentence[],
+): readonly Alternative[] {
+  const at = line.spans[0]?.[0]
+  const sentence = sentences.find(({ span: [start, end] }) => at !== undefined && start <= at && at < end)
+  const show = judged.get(sentence?.span[0] ?? -1)?.scores.show
+  if (sentence === undefined || show === undefined) return []
+  const lengths = lengthsOf(context, sentence)
+  const own = lengths.find((length) => length.line.text === line.text)
+  if (own === undefined) return []
+  // What leans on the line before it can only stand where the line leans already.
+  return lengths
+    .filter(({ words, lean }) => words >= LEAST_WORDS && (lean === null || lean === own.lean))
+    .filter((length) => length !== own)
+    .map(({ line: { text, spans, added }, words }) => ({
+      text,
+      spans,
+      added,
+      score: chanceOf(show - objective.longPoint * Math.max(0, words - EASY_POINT)),
+    }))
+    .toSorted((one, other) => other.score - one.score)
+}
+
+/** A line of fewer words says too little. */
+const LEAST_WORDS = 3
