@@ -82,8 +82,9 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   await step('Writing')
   const { drafts, parts, sentences } = await draft(input, { settings, file, support })
   const laidOut = await withTimeLimit(file, 'Laying out', () => layOut(drafts, { article, parts, layouts, event }))
-  const folder = folderOf(file, settings.root, noted)
-  const filled = await illustrate(laidOut, { article, folder }, file)
+  const { images } = support
+  const folder = images === undefined ? folderOf(file, settings.root, noted) : null
+  const filled = await illustrate(laidOut, { article, folder, images }, file)
   tellOfUndrawn(laidOut, article, file)
   const own = askedBackgrounds(drafts, filled)
   const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter, own }, file)

@@ -9,7 +9,7 @@ const RANKS = [
   ['cli', 'package', 'index.ts'],
   ['convert.ts'],
   ['conversion'],
-  ['serve', 'export', 'look'],
+  ['serve', 'export', 'look', 'fetch'],
   ['illustrate', 'fit', 'deck-file'],
   ['settings', 'theme', 'read', 'outline', 'write', 'layout', 'render', 'browser'],
   // Both the foundation; trees have spans, so the grammar may know the model, and the model nothing.
@@ -44,6 +44,15 @@ test('imports only point down, and siblings of one rank do not know each other',
     ({ from, to }) => roomOf(from) !== roomOf(to) && rankOf(roomOf(to)) <= rankOf(roomOf(from)),
   )
   expect(wrong.map(({ from, to }) => `${relative(SOURCE, from)} imports ${relative(SOURCE, to)}`)).toEqual([])
+})
+
+test('only what a command line names is fetched: nothing but the command line can', () => {
+  const fetching = imports.filter(({ from, to }) => roomOf(to) === 'fetch' && roomOf(from) !== 'fetch')
+  expect(new Set(fetching.map(({ from }) => roomOf(from)))).toEqual(new Set(['cli']))
+  const asking = files.filter((file) => /from 'node:https?'|\bfetch\(/.test(readFileSync(file, 'utf8')))
+  // The deck's own page asks where it comes from.
+  const own = ['fetch', 'serve', 'render', 'client']
+  expect(asking.filter((file) => !own.includes(roomOf(file))).map((file) => relative(SOURCE, file))).toEqual([])
 })
 
 test('no two files import each other, by however long a way', () => {

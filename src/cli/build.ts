@@ -7,14 +7,16 @@ import { listAlternatives } from '../layout/alternatives.ts'
 import { layouts } from '../layout/layouts.ts'
 import { remarkOn } from '../layout/remarks.ts'
 import type { Noted } from '../model/sources.ts'
+import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { BadFile } from '../theme/bad-file.ts'
 import { articleAt } from './article-in.ts'
 import { refuseClashes } from './clashes.ts'
 import type { Request } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
+import { tellOfImages } from './fetched.ts'
 import { inputsOf } from './inputs.ts'
-import { open } from './open.ts'
+import { isReadable, type Opened, open } from './open.ts'
 import { type Progress, startProgress } from './progress.ts'
 import { fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
 import { type Saver, saverFor } from './saver.ts'
@@ -30,16 +32,20 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   const paths = await Promise.all(request.articles.map(articleAt))
   const inputs = inputsOf(paths)
   if (request.saves) refuseClashes(paths, request, inputs)
-  const files: VFile[] = []
-  for (const path of paths) files.push(await open(path, signal))
   const progress = startProgress(process.stderr)
+  const named: Opened[] = []
+  for (const path of paths) {
+    if (isWebAddress(path)) progress.step(`Fetching ${path}`)
+    named.push(await open(path, { signal, allowsPrivate: request.allowsPrivate }))
+  }
+  const files = named.map(({ file }) => file)
   const saver = saverFor(request, { count: paths.length, inputs, progress, signal })
   try {
-    const opened = files.filter(isOpen)
-    for (const file of opened) {
+    const opened = named.filter(isReadable)
+    for (const each of opened) {
       // Once the last is printed, the browser ends while that is proved and saved.
-      const released = () => void (file === opened.at(-1) && browser.close())
-      await convertOne(file, request, { signal, browser, progress, released, noted: inputs.add, saver })
+      const released = () => void (each === opened.at(-1) && browser.close())
+      await convertOne(each, request, { signal, browser, progress, released, noted: inputs.add, saver })
     }
     await saver.finish()
   } catch (error) {
@@ -55,10 +61,6 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   return hasFailed(files, request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
-function isOpen({ messages }: VFile): boolean {
-  return messages.length === 0
-}
-
 interface Converting extends Tools {
   readonly progress: Progress
   readonly noted: Noted
@@ -68,10 +70,11 @@ interface Converting extends Tools {
 }
 
 async function convertOne(
-  file: VFile,
+  opened: Opened,
   { choices, saves, alternatives, as }: Request,
   { signal, progress, browser, released, noted, saver }: Converting,
 ): Promise<void> {
+  const { file, images } = opened
   const notice: Notice = (reason, ruleId) => {
     progress.clear()
     process.stderr.write(warningText(reason, ruleId))
@@ -86,7 +89,9 @@ async function convertOne(
       released,
       noted,
       as,
+      images,
     })
+    tellOfImages(opened)
     if (!saves) remark(conversion, file)
     if (!saves && alternatives) listAlternatives(conversion, layouts, file)
     if (!saves || !isSound(file)) return

@@ -22,6 +22,8 @@ export interface Request {
   readonly alternatives: boolean
   /** What the files are; undefined where their marks decide. */
   readonly as: DeckKind | undefined
+  /** Whether an address may be one of this machine or its network. */
+  readonly allowsPrivate: boolean
 }
 
 /** What does the work. */
@@ -52,8 +54,16 @@ export function commandLine(acts: Acts): Command {
     command.action(async (articles: readonly string[], flags: Flags) => {
       if (articles.length === 0) throw new WrongUsage(NO_ARTICLE)
       if (isDefault) refuseUnknownCommand(articles[0] ?? '', program)
-      const { report, alternatives = false, as, ...choices } = flags
-      await acts.build({ articles, choices: { ...choices, formats: choices.to }, report, saves, alternatives, as })
+      const { report, alternatives = false, as, allowPrivate = false, ...choices } = flags
+      await acts.build({
+        articles,
+        choices: { ...choices, formats: choices.to },
+        report,
+        saves,
+        alternatives,
+        as,
+        allowsPrivate: allowPrivate,
+      })
     })
   }
   addOutlineCommand(
@@ -75,6 +85,7 @@ interface Flags extends Choices {
   readonly report: 'text' | 'json'
   readonly alternatives?: boolean
   readonly as?: DeckKind
+  readonly allowPrivate?: boolean
 }
 
 const COMMANDS = [
@@ -103,6 +114,7 @@ const OPTIONS: readonly (() => Option)[] = [
   () => new Option('--print-theme <name|dir>', 'another theme for paper (that of the screen)'),
   () => new Option('--root <folder>', "how far up images may be read (the article's own folder)"),
   () => new Option('--as <kind>', 'what the file is (its own marks)').choices([...KINDS]),
+  () => new Option('--allow-private', 'fetch an address of this machine or its network too'),
   () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
   () => new Option('--strict', 'warnings count as errors'),
   () => new Option('--report <form>', 'how messages are told').choices(['text', 'json']).default('text'),

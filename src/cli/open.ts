@@ -1,5 +1,7 @@
 import { relative, sep } from 'node:path'
 import { VFile } from 'vfile'
+import type { WebImages } from '../fetch/fetch-images.ts'
+import { isWebAddress } from '../model/web-address.ts'
 import { LIMITS } from '../read/limits.ts'
 import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
 import { isFolder, troubleWith } from './article-in.ts'
@@ -17,15 +19,42 @@ const REASONS: Readonly<Record<FileTrouble, string>> = {
   forbidden: 'You may not read this file. Ask for permission, or copy it to a place of yours.',
 }
 
-const ON_THE_WEB = 'Nothing is fetched from the web. Open the page in a browser, save it as HTML and name that file.'
 const BY_ADDRESS = 'This is the address of a file. Give its path, without file://.'
+const UNKNOWN_SCHEME =
+  'Only addresses of the web are fetched, with http or https. Save the article in a file and name that.'
 
-/** Reads an article's file; `-` is standard input. A file that cannot be read comes with the error among its messages. */
-export async function open(path: string, signal: AbortSignal): Promise<VFile> {
+/** A file that was named on the command line, and where the images of one on the web come from. */
+export interface Opened {
+  readonly file: VFile
+  readonly images?: WebImages | undefined
+}
+
+export interface Opening {
+  readonly signal: AbortSignal
+  /** Whether the server of an address may be on this machine or its network. */
+  readonly allowsPrivate: boolean
+}
+
+/** Reads an article's file, or fetches it from the web; `-` is standard input. One that cannot be read comes with the error among its messages. */
+export async function open(path: string, { signal, allowsPrivate }: Opening): Promise<Opened> {
   signal.throwIfAborted()
+  if (isWebAddress(path)) {
+    const { openAddress } = await import('./open-address.ts')
+    return openAddress(path, { signal, allowsPrivate })
+  }
+  return { file: await openFile(path, signal) }
+}
+
+/** Whether a file could be read. */
+export function isReadable({ file: { messages } }: Opened): boolean {
+  return !messages.some(({ fatal }) => fatal === true)
+}
+
+async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
   const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(path) ?? []
   const file = new VFile({ path: path === '-' || scheme !== undefined ? path : shown(path) })
-  const found = scheme === undefined ? await bytesOf(path, signal) : scheme === 'file' ? BY_ADDRESS : ON_THE_WEB
+  const found =
+    scheme === undefined ? await bytesOf(path, signal) : /^file$/i.test(scheme) ? BY_ADDRESS : UNKNOWN_SCHEME
   if (typeof found === 'string') file.message(found, { source: 'lectern', ruleId: 'cannot-open' }).fatal = true
   else file.value = found
   return file

@@ -15,6 +15,8 @@ export interface OutlineRequest {
   readonly update: string | null
   /** What the file is; undefined where its marks decide. */
   readonly as: DeckKind | undefined
+  /** Whether an address may be one of this machine or its network. */
+  readonly allowsPrivate: boolean
 }
 
 /** Adds `outline`, with those options of the deck that its front matter can hold. It only reads; `act` does the work. */
@@ -29,16 +31,18 @@ export function addOutlineCommand(
   command
     .addOption(new Option('--update <deck>', 'bring a deck file up to its article and keep its edits'))
     .addOption(new Option('--force', 'write over a deck file that is there, and lose its edits'))
-    .action((article: string, target: string | undefined, { report, force, update, as, ...choices }: Flags) =>
-      act({
-        article,
-        target: target ?? null,
-        choices,
-        report,
-        overwrites: force ?? false,
-        update: update ?? null,
-        as,
-      }),
+    .action(
+      (article: string, target: string | undefined, { report, force, update, as, allowPrivate, ...choices }: Flags) =>
+        act({
+          article,
+          target: target ?? null,
+          choices,
+          report,
+          overwrites: force ?? false,
+          update: update ?? null,
+          as,
+          allowsPrivate: allowPrivate ?? false,
+        }),
     )
 }
 
@@ -47,7 +51,19 @@ interface Flags extends Choices {
   readonly force?: boolean
   readonly update?: string
   readonly as?: DeckKind
+  readonly allowPrivate?: boolean
 }
 
 /** Flags of what a deck says and how it looks. */
-const OF_DECKS = ['--theme', '--event', '--minutes', '--canvas', '--handout', '--paper', '--as', '--strict', '--report']
+const OF_DECKS = [
+  '--theme',
+  '--event',
+  '--minutes',
+  '--canvas',
+  '--handout',
+  '--paper',
+  '--as',
+  '--allow-private',
+  '--strict',
+  '--report',
+]

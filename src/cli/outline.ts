@@ -6,11 +6,12 @@ import { type Outline, updateDeck } from '../deck-file/merge/update.ts'
 import { nameOf } from '../export/name.ts'
 import { save } from '../export/save.ts'
 import { bytesOf } from '../model/bytes.ts'
+import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { articleAt } from './article-in.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { inputsOf } from './inputs.ts'
-import { open } from './open.ts'
+import { isReadable, open } from './open.ts'
 import type { OutlineRequest } from './outline-command.ts'
 import { printable } from './printable.ts'
 import { hasFailed, reportJson, reportText } from './report.ts'
@@ -20,10 +21,11 @@ import { WrongUsage } from './wrong-usage.ts'
 export async function outlineArticle(request: OutlineRequest, signal: AbortSignal): Promise<number> {
   if (request.update !== null) return update(request.update, request, signal)
   const path = await articleAt(request.article)
-  const file = await open(path, signal)
+  const opened = await open(path, { signal, allowsPrivate: request.allowsPrivate })
+  const { file } = opened
   const target = request.target ?? besideOf(file)
   if (target !== '-') inputsOf([path]).protectFrom([target], 'Name another file.')
-  const text = file.messages.length > 0 ? null : await textOf(file, request, signal)
+  const text = !isReadable(opened) ? null : await textOf(file, request, signal)
   if (text !== null && target !== '-' && existsSync(target) && !request.overwrites) refuse(target, file)
   tell(file, request, target)
   if (text === null || hasFailed([file], request.choices.strict ?? false)) return ARTICLE_FAILED
@@ -42,11 +44,12 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
     throw new WrongUsage(
       `With --update the deck file "${deck}" is written itself. Name no other file, or - to print it.`,
     )
-  const [articleFile, file] = [await open(await articleAt(article), signal), await open(deck, signal)]
+  const opening = { signal, allowsPrivate: request.allowsPrivate }
+  const opened = [await open(await articleAt(article), opening), await open(deck, opening)] as const
+  const [articleFile, file] = [opened[0].file, opened[1].file]
   const outline: Outline = (own, as) =>
     outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as })
-  const isOpen = articleFile.messages.length + file.messages.length === 0
-  const text = isOpen ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
+  const text = opened.every(isReadable) ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
   const files = [articleFile, file]
   if (report === 'json' && target !== '-') process.stdout.write(reportJson(files))
   else process.stderr.write(reportText(files))
@@ -62,9 +65,11 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   return DONE
 }
 
-/** `talk.deck.md` beside `talk.txt`; standard output for what comes from standard input. */
+/** `talk.deck.md` beside `talk.txt`; in the working folder for a page on the web, standard output for standard input. */
 function besideOf(file: VFile): string {
-  return file.path === '-' ? '-' : join(file.dirname ?? '.', `${nameOf(file.path)}.deck.md`)
+  if (file.path === '-') return '-'
+  const folder = isWebAddress(file.path) ? '.' : (file.dirname ?? '.')
+  return join(folder, `${nameOf(file.path)}.deck.md`)
 }
 
 function textOf(file: VFile, { choices, as }: OutlineRequest, signal: AbortSignal): Promise<string | null> {

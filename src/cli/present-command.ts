@@ -8,6 +8,8 @@ export interface PresentRequest {
   readonly choices: Choices
   /** What the file is; undefined where its marks decide. */
   readonly as: DeckKind | undefined
+  /** Whether an address may be one of this machine or its network. */
+  readonly allowsPrivate: boolean
   /** Null for the usual one, or the next that is free. */
   readonly port: number | null
   /** Whether the browser is opened. */
@@ -29,13 +31,22 @@ export function addPresentCommand(
     .addOption(new Option('--port <n>', 'where it is served (4321, or the next that is free)').argParser(portNumber))
     .addOption(new Option('--no-open', 'open no browser'))
     .addOption(new Option('--speaker', 'open the speaker view too'))
-    .action((article: string, { port, open, speaker, as, ...choices }: Flags) =>
-      act({ article, choices, as, port: port ?? null, opens: open, isSpeaker: speaker ?? false }),
+    .action((article: string, { port, open, speaker, as, allowPrivate, ...choices }: Flags) =>
+      act({
+        article,
+        choices,
+        as,
+        allowsPrivate: allowPrivate ?? false,
+        port: port ?? null,
+        opens: open,
+        isSpeaker: speaker ?? false,
+      }),
     )
 }
 
 interface Flags extends Choices {
   readonly as?: DeckKind
+  readonly allowPrivate?: boolean
   readonly port?: number
   readonly open: boolean
   readonly speaker?: boolean

@@ -1,9 +1,11 @@
+import { VFile } from 'vfile'
 import { BrowserDied } from '../browser/errors.ts'
 import type { KeptBrowser, Notice } from '../browser/keep.ts'
 import { type Memory, newMemory } from '../conversion/memory.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
+import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { renderDeck } from '../render/render.ts'
 import { type Built, serve } from '../serve/serve.ts'
@@ -13,7 +15,8 @@ import { BadTheme } from '../theme/bad-theme.ts'
 import { articleAt } from './article-in.ts'
 import type { Tools } from './build.ts'
 import { ARTICLE_FAILED, sentenceFor } from './exit-code.ts'
-import { open } from './open.ts'
+import { tellOfImages } from './fetched.ts'
+import { isReadable, type Opened, type Opening, open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
 import { printable } from './printable.ts'
@@ -24,7 +27,14 @@ import { WrongUsage } from './wrong-usage.ts'
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await articleAt(request.article)
   if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and name that.')
-  const build = builderOf({ path, choices: request.choices, as: request.as, signal, browser })
+  const build = builderOf({
+    path,
+    choices: request.choices,
+    as: request.as,
+    open: opener(path, { signal, allowsPrivate: request.allowsPrivate }),
+    signal,
+    browser,
+  })
   const finished = teller()
   const first = await build()
   if (first.failure !== null) throw first.failure
@@ -48,8 +58,21 @@ function tell(text: string): void {
   process.stderr.write(printable(text))
 }
 
+/** Opens a file anew each time; what is on the web is fetched once. */
+function opener(path: string, opening: Opening): () => Promise<Opened> {
+  if (!isWebAddress(path)) return () => open(path, opening)
+  const fetched = open(path, opening)
+  return async () => {
+    const { file, images } = await fetched
+    const copy = new VFile({ path: file.path, value: file.value, data: file.data })
+    copy.messages.push(...file.messages)
+    return { file: copy, images }
+  }
+}
+
 interface Building {
   readonly path: string
+  readonly open: () => Promise<Opened>
   readonly as: PresentRequest['as']
   readonly choices: Choices
   readonly signal: AbortSignal
@@ -79,9 +102,10 @@ function builderOf(building: Building): () => Promise<Outcome> {
   }
 }
 
-async function build({ path, choices, as, signal, browser }: Building, memory: Memory): Promise<Outcome> {
-  const sources = new Set([path])
-  const file = await open(path, signal)
+async function build({ path, open, choices, as, signal, browser }: Building, memory: Memory): Promise<Outcome> {
+  const sources = new Set(isWebAddress(path) ? [] : [path])
+  const opened = await open()
+  const { file, images } = opened
   const end = (
     site: Site | null,
     report: string,
@@ -94,15 +118,16 @@ async function build({ path, choices, as, signal, browser }: Building, memory: M
     sources: [...sources],
     failure,
   })
-  if (file.messages.length > 0) return end(null, reportText([file]), faultsOf(file))
+  if (!isReadable(opened)) return end(null, reportText([file]), faultsOf(file))
   try {
     const notice: Notice = (reason, ruleId) => tell(warningText(reason, ruleId))
     const noted = (source: string) => void sources.add(source)
     const conversion = await convert(
       file,
       { ...choices, formats: [] },
-      { browser: browser.lend, signal, notice, noted, memory, as },
+      { browser: browser.lend, signal, notice, noted, memory, as, images },
     )
+    tellOfImages(opened)
     const faults = faultsOf(file)
     return end(faults.length === 0 ? siteOf(conversion) : null, reportText([file]), faults)
   } catch (error) {

@@ -2,6 +2,7 @@ import type { PluggableList } from 'unified'
 import type { Browser } from '../browser/browser.ts'
 import type { Lend, Notice } from '../browser/keep.ts'
 import type { DeckKind } from '../deck-file/other/kind.ts'
+import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Outline } from '../model/outline.ts'
@@ -24,6 +25,8 @@ export interface Support {
   readonly released?: (() => void) | undefined
   /** Called with the path of each file beside the article that is read or looked for. */
   readonly noted?: Noted | undefined
+  /** Where the images that the article names come from. Left out, its own folder. */
+  readonly images?: ImageSource | undefined
   /** What earlier conversions worked out. */
   readonly memory?: Memory | undefined
   /** Whether the file is an article or another tool's deck. Left out, its content decides. */

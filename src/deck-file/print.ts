@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { Article, FrontMatterValue, Section } from '../model/article.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import { isWebAddress } from '../model/web-address.ts'
 import { directionOf } from '../read/language.ts'
 import type { Words } from '../read/piece.ts'
 import { type Base, type BaseLine, type BaseSlide, printBase } from './base.ts'
@@ -194,7 +195,7 @@ function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
 function frontMatterOf(deck: Deck, article: Article, settings: Printed['settings']): string {
   const [first] = deck.slides
   const title = first?.slots.title?.text === deck.title ? undefined : deck.title
-  const name = article.path.split('/').at(-1)
+  const name = isWebAddress(article.path) ? '-' : article.path.split('/').at(-1)
   const values = {
     lectern: VERSION,
     ...(name !== undefined && name !== '-' && { article: name }),

@@ -3,6 +3,7 @@ import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import { ignore, type Noted } from '../model/sources.ts'
+import { isWebAddress } from '../model/web-address.ts'
 import { isWithin } from '../model/within.ts'
 import { LIMITS } from './limits.ts'
 import { FORBIDDEN, MISSING, NO_FILE, OUTSIDE, type Trouble, tooLarge } from './trouble.ts'
@@ -19,12 +20,13 @@ export interface ImageFolder {
 
 /**
  * The folder in which an article's file stands, or `root`, a folder above it, where that is named; null for an article from
- * standard input where it is not. A root that is not above the article is not used, which the file's messages say.
+ * standard input or the web where it is not. A root that is not above the article is not used, which the file's messages say.
  */
 export function folderOf(file: VFile, root: string | null = null, noted: Noted = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
   const top = root === null ? null : resolve(cwd, root)
-  if (path === undefined || path === '-') return top === null ? null : folderAt(top, { way: [], isSite: true, noted })
+  if (path === undefined || path === '-' || isWebAddress(path))
+    return top === null ? null : folderAt(top, { way: [], isSite: true, noted })
   const own = resolve(cwd, dirname ?? '.')
   if (top === null) return folderAt(own, { way: [], isSite: false, noted })
   if (isWithin(top, own)) return folderAt(top, { way: relative(top, own).split(sep), isSite: true, noted })

@@ -8,29 +8,34 @@ import type { PictureContent } from '../model/draft.ts'
 import type { Mark } from '../model/mark.ts'
 import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
-import { whereIs } from './address.ts'
 import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
 import { type FormulaPlace, setFormula } from './formula.ts'
 import { type Highlight, highlighter } from './highlight.ts'
-import { bytesIn } from './inline.ts'
+import { type ImageSource, imagesIn as imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
 import { mediaIn } from './media.ts'
-import { NO_FOLDER, type Trouble, tooLarge } from './trouble.ts'
+import { type Trouble, tooLarge } from './trouble.ts'
 
 /** What the images of a deck are found with. */
 export interface Illustrating {
   readonly article: Article
   /** Null where the article has none, and then only images within its text are shown. */
   readonly folder: ImageFolder | null
+  /** Where they come from in place of that folder. */
+  readonly images?: ImageSource | undefined
 }
 
 /**
  * Puts the images that the article names into its slides, colours its listings and sets its formulas. One that cannot be shown leaves its slide without content and
  * a warning at its place; so do, together, those that stand on no slide.
  */
-export async function illustrate(deck: Deck, { article, folder }: Illustrating, file: VFile): Promise<Deck> {
-  const seek = seeker(folder)
+export async function illustrate(
+  deck: Deck,
+  { article, folder, images = imagesInFolder(folder) }: Illustrating,
+  file: VFile,
+): Promise<Deck> {
+  const seek = seeker(images)
   const highlight = highlighter()
   const slides: Slide[] = []
   for (const slide of deck.slides) {
@@ -107,13 +112,13 @@ type Finding = PictureContent | Trouble
 type Seek = (address: string) => Promise<Finding>
 
 /** Looks for images one after another, each address once, until a deck can hold no more. */
-function seeker(folder: ImageFolder | null): Seek {
+function seeker(images: ImageSource): Seek {
   const known = new Map<string, Finding>()
   let bytes = 0
   let pixels = 0
   const isFull = () => bytes > LIMITS.allBytes || pixels > LIMITS.allPixels
   const look = async (address: string) => {
-    const found = await bytesAt(address, folder)
+    const found = await images.bytesAt(address)
     bytes += 'fact' in found ? 0 : found.length
     return 'fact' in found ? found : (mediaIn(found) ?? examine(found))
   }
@@ -131,16 +136,6 @@ function seeker(folder: ImageFolder | null): Seek {
 }
 
 const TOO_MANY = tooLarge('comes after more images than a deck can hold')
-
-async function bytesAt(address: string, folder: ImageFolder | null): Promise<Uint8Array | Trouble> {
-  const whereabouts = whereIs(address, folder ?? NOWHERE)
-  if (whereabouts.type === 'nowhere') return whereabouts.trouble
-  if (whereabouts.type === 'inline') return bytesIn(whereabouts.address)
-  return folder === null ? NO_FOLDER : folder.read(whereabouts.names)
-}
-
-/** An article without a folder still names files, only that they cannot be looked for. */
-const NOWHERE = { way: [], isSite: false } as const
 
 function tell({ url, position }: Image, { ruleId, fact, remedy }: Trouble, file: VFile): void {
   file.message(`The image${nameOf(url)} ${fact}. ${remedy}`, place(position, ruleId))

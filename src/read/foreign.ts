@@ -1,4 +1,6 @@
 import type { VFile } from 'vfile'
+import { isWebAddress } from '../model/web-address.ts'
+import { extensionOf } from './format.ts'
 import { unreadable } from './unreadable.ts'
 
 /** What a kind of file is, as a sentence goes on after "This is", and how to make an article of it. */
@@ -12,7 +14,7 @@ interface Foreign {
  * @throws {Unreadable}
  */
 export function refuseForeignFile(file: VFile): void {
-  const extension = file.extname?.slice(1).toLowerCase() ?? ''
+  const extension = extensionOf(file).slice(1)
   const kind = KINDS.find(({ extensions }) => extensions.split(' ').includes(extension))
   if (kind !== undefined) throw refusal(kind, file)
 }
@@ -27,7 +29,7 @@ export function refuseForeignText(text: string, file: VFile): void {
 }
 
 function refusal({ what, remedy }: Foreign, file: VFile) {
-  const name = file.path === '-' ? 'talk' : (file.stem ?? 'talk')
+  const name = file.path === '-' || isWebAddress(file.path) ? 'talk' : (file.stem ?? 'talk')
   const path = file.path === '-' ? 'the file' : file.path
   return unreadable(file, 'format', `This is ${what}. ${remedy.replaceAll('%', path).replaceAll('$', name)}`)
 }

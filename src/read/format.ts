@@ -2,6 +2,18 @@ import type { VFile } from 'vfile'
 
 export type Format = 'plain' | 'markdown'
 
+declare module 'vfile' {
+  interface DataMap {
+    /** What kind of file this is, such as `.html`, where its name does not say that: it comes from the web. */
+    extension: string
+  }
+}
+
+/** The extension that tells the kind of a file, in small letters, with its dot; empty where there is none. */
+export function extensionOf({ data, extname }: VFile): string {
+  return (data.extension ?? extname ?? '').toLowerCase()
+}
+
 /** How a text is marked up: as its extension says, and where that says nothing, or says plain text, as it looks. */
 export function formatOf(text: string, file: VFile): Format {
   return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
@@ -9,15 +21,14 @@ export function formatOf(text: string, file: VFile): Format {
 
 /** Whether its extension says that a file is Markdown. */
 export function isMarkdown(file: VFile): boolean {
-  return MARKDOWN.has(file.extname?.toLowerCase() ?? '')
+  return MARKDOWN.has(extensionOf(file))
 }
 
 const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
 
 /** Whether a file is a saved web page, by its extension, or by its first words where that says nothing. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
-  const extension = file.extname?.toLowerCase() ?? ''
-  if (PAGES.has(extension)) return true
+  if (PAGES.has(extensionOf(file))) return true
   const head = Buffer.from(bytes.subarray(0, HEAD))
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF|^\xFF\xFE|^\xFE\xFF|\0/g, '')
@@ -29,8 +40,7 @@ const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml',
 /** Whether a file is a Word file, or looks like one from outside. */
 export function isWordFile(bytes: Uint8Array, file: VFile): boolean {
   return (
-    WORD_FILES.has(file.extname?.toLowerCase() ?? '') ||
-    ARCHIVES.some((magic) => magic.every((byte, index) => bytes[index] === byte))
+    WORD_FILES.has(extensionOf(file)) || ARCHIVES.some((magic) => magic.every((byte, index) => bytes[index] === byte))
   )
 }
 

@@ -1,14 +1,15 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
+import { isWebAddress } from '../model/web-address.ts'
 import { isWithin } from '../model/within.ts'
 
 /**
  * The path that an article's front matter names, where it stands inside the article's own folder, and with it the files
- * named in it that are there, links followed; undefined where it leads out, and in an article from standard input.
+ * named in it that are there, links followed; undefined where it leads out, and in an article from standard input or the web.
  */
 export function beside({ path, cwd }: Placed, name: string, files: readonly string[] = []): string | undefined {
-  if (path === '-') return undefined
+  if (path === '-' || isWebAddress(path)) return undefined
   const home = homeOf({ path, cwd })
   const named = resolve(home, name)
   if (!isWithin(home, named) || named === home) return undefined

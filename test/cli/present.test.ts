@@ -29,7 +29,7 @@ beforeEach(async () => {
   const { signal } = state.stop
   const kept = { lend: async () => ({ ...browser(), withPage }), close: async () => undefined }
   const presented = present(
-    { article, choices: {}, as: undefined, port: null, opens: false, isSpeaker: false },
+    { article, choices: {}, as: undefined, port: null, opens: false, isSpeaker: false, allowsPrivate: false },
     { signal, browser: kept },
   )
   // It rejects with the signal's reason alone.

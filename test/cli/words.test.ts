@@ -33,7 +33,7 @@ describe('a first word that is no command and no file: exit 2, and what is meant
 
 describe('what is no article is told as it was typed', () => {
   test.each([
-    ['https://example.org/talk', 1, /^https:\/\/example\.org\/talk: error: Nothing is fetched .*save it as HTML/],
+    ['http://127.0.0.1/talk', 1, /^http:\/\/127\.0\.0\.1\/talk: error: 127\.0\.0\.1 is a private address/],
     ['file:///home/talk.md', 1, /^file:\/\/\/home\/talk\.md: error: .*without file:\/\//],
     ['.', 1, /^\.: error: This is a folder without an article/],
     ['', 2, /^lectern: No article was named/],

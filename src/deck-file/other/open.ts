@@ -5,6 +5,7 @@ import type { Draft } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import { decode } from '../../read/decode.ts'
 import { type Edit, edit } from '../../read/edit.ts'
+import { extensionOf } from '../../read/format.ts'
 import { openFrontMatter } from '../../read/front-matter.ts'
 import { languageIn } from '../../read/front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from '../../read/language.ts'
@@ -79,8 +80,8 @@ function decodedOrNull(bytes: Uint8Array, file: VFile): Source | null {
   }
 }
 
-function isMarkdown({ extname }: VFile): boolean {
-  return /^\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/i.test(extname ?? '')
+function isMarkdown(file: VFile): boolean {
+  return /^\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/.test(extensionOf(file))
 }
 
 interface Reading {

@@ -1,0 +1,20 @@
+import type { VFile } from 'vfile'
+import type { Opened } from './open.ts'
+
+/** Says what images of a page were fetched. */
+export function tellOfImages({ file, images }: Opened): void {
+  if (images === undefined || images.fetched.length === 0) return
+  const hosts = [...new Set(images.fetched.map(({ host }) => host))]
+  const what = images.fetched.length === 1 ? 'an image' : `${images.fetched.length} images`
+  tellFetched(file, `Fetched ${what}, ${sizeOf(images.bytes)}, from ${hosts.join(', ')}.`)
+}
+
+/** Says what was fetched. */
+export function tellFetched(file: VFile, reason: string): void {
+  file.info(reason, { source: 'lectern', ruleId: 'fetched' })
+}
+
+export function sizeOf(bytes: number): string {
+  const kilobytes = bytes / 1024
+  return kilobytes < 1024 ? `${Math.max(1, Math.round(kilobytes))} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
+}

@@ -1,0 +1,43 @@
+import { VFile } from 'vfile'
+import { CannotFetch } from '../fetch/cannot-fetch.ts'
+import { fetchImages } from '../fetch/fetch-images.ts'
+import { fetchPage } from '../fetch/fetch-page.ts'
+import { refuseUnusual } from '../fetch/follow.ts'
+import { baseOf } from '../fetch/page-base.ts'
+import { reachOf } from '../fetch/reach.ts'
+import { sizeOf, tellFetched } from './fetched.ts'
+import type { Opened, Opening } from './open.ts'
+
+/** Fetches the article at an address that the user typed. One that cannot be had comes with the error among its messages. */
+export async function openAddress(typed: string, { signal, allowsPrivate }: Opening): Promise<Opened> {
+  if (!URL.canParse(typed)) return failed(new VFile({ path: typed }), 'This is no address. Check it.')
+  const address = new URL(typed)
+  address.hash = ''
+  const file = new VFile({ path: nameless(address) })
+  try {
+    refuseUnusual(address)
+    const reach = reachOf({ privateHome: allowsPrivate ? address : null })
+    const { bytes, url, extension } = await fetchPage(address, { reach, signal })
+    file.value = bytes
+    file.data.extension = extension
+    const from = url.href === address.href ? '' : `, from ${nameless(url)}`
+    tellFetched(file, `Fetched ${sizeOf(bytes.length)}${from}.`)
+    return { file, images: fetchImages(baseOf(bytes, extension, url), { reach, signal }) }
+  } catch (error) {
+    if (!(error instanceof CannotFetch)) throw error
+    return failed(file, error.message)
+  }
+}
+
+function failed(file: VFile, reason: string): Opened {
+  file.message(reason, { source: 'lectern', ruleId: 'cannot-fetch' }).fatal = true
+  return { file }
+}
+
+/** An address as messages show it: nobody's name and password belong there. */
+function nameless(address: URL): string {
+  const shown = new URL(address)
+  shown.username = ''
+  shown.password = ''
+  return shown.href
+}

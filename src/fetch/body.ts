@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http'
+import type { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { CannotFetch } from './cannot-fetch.ts'
+import { reasonFor } from './exchange.ts'
+
+/**
+ * The bytes of an answer, unpacked; what has more than `most`, packed or unpacked, is broken off there.
+ * @throws {CannotFetch} or the signal's reason
+ */
+export async function bodyOf(answer: IncomingMessage, most: number, signal: AbortSignal): Promise<Uint8Array> {
+  if (Number(answer.headers['content-length'] ?? 0) > most) throw tooLong(most)
+  const unpack = UNPACKERS[answer.headers['content-encoding']?.trim().toLowerCase() ?? '']
+  if (unpack === undefined)
+    throw new CannotFetch('It is packed in a way that is not known. Save it in a browser and name the file.')
+  const chunks: Buffer[] = []
+  const within = limited(most)
+  const collected = limited(most)
+  try {
+    const collect = async (source: AsyncIterable<Buffer>) => {
+      for await (const chunk of collected(source)) chunks.push(chunk)
+    }
+    const unpacker = unpack()
+    await (unpacker === null
+      ? pipeline(answer, collect, { signal })
+      : pipeline(answer, within, unpacker, collect, { signal }))
+  } catch (error) {
+    throw reasonFor(error, signal)
+  }
+  return Buffer.concat(chunks)
+}
+
+const UNPACKERS: Readonly<Record<string, () => Transform | null>> = {
+  '': () => null,
+  identity: () => null,
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
+
+/** Lets through as many bytes. */
+function limited(most: number) {
+  return async function* (source: AsyncIterable<Buffer>) {
+    let length = 0
+    for await (const chunk of source) {
+      length += chunk.length
+      if (length > most) throw tooLong(most)
+      yield chunk
+    }
+  }
+}
+
+function tooLong(most: number): CannotFetch {
+  const size = most < 1024 * 1024 ? `${most / 1024} KB` : `${most / 1024 / 1024} MB`
+  return new CannotFetch(`It has more than ${size}. Save a shorter version and name the file.`)
+}

@@ -1,0 +1,86 @@
+import { type IncomingMessage, request as requestPlainly } from 'node:http'
+import { request as requestSecurely } from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { CannotFetch } from './cannot-fetch.ts'
+import { NO_SERVER, type Reach } from './reach.ts'
+
+export interface Asking {
+  readonly reach: Reach
+  /** Media types, as the header `accept` has them. */
+  readonly accept: string
+  readonly signal: AbortSignal
+}
+
+/**
+ * Asks for a URL, once, without cookies, names and passwords. The connection is made to an address that was checked, and for no
+ * other request.
+ * @throws {CannotFetch} or the signal's reason
+ */
+export async function exchange(url: URL, { reach, accept, signal }: Asking): Promise<IncomingMessage> {
+  try {
+    const addresses = await aborted(reach.addressesOf(url), signal)
+    const lookup: LookupFunction = (_, { all }, done) => {
+      const [first] = addresses
+      if (all === true) done(null, [...addresses])
+      else done(null, first?.address ?? '', first?.family)
+    }
+    return await new Promise((resolve, reject) => {
+      const ask = url.protocol === 'https:' ? requestSecurely : requestPlainly
+      const headers = { accept, 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'lectern' }
+      const asked = ask(url, { agent: false, lookup, headers, signal })
+      asked.on('response', resolve)
+      asked.on('error', reject)
+      // A server may change the protocol or hang up, and no response ever comes.
+      asked.on('close', () => reject(new CannotFetch('The server sent no answer. Try again later.')))
+      asked.end()
+    })
+  } catch (error) {
+    throw reasonFor(error, signal)
+  }
+}
+
+/** Rejects as soon as the signal does: a resolver cannot be stopped. */
+async function aborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  let stop = () => {}
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    return await Promise.race([work, stopped])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+/** What went wrong, in words for people; the signal's reason where that is it. */
+export function reasonFor(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason
+  if (error instanceof CannotFetch) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const known = REASONS.find(({ codes }) => codes.test(code))
+  return new CannotFetch(
+    known?.reason ?? `The connection failed (${code || String(error)}). Check the address, and try again.`,
+  )
+}
+
+const REASONS: readonly { readonly codes: RegExp; readonly reason: string }[] = [
+  { codes: /^(?:ENOTFOUND|EAI_)/, reason: NO_SERVER },
+  { codes: /^ECONNREFUSED$/, reason: 'No server answers at this address. Check it, and its port.' },
+  {
+    codes: /^(?:ENETUNREACH|EHOSTUNREACH|ENETDOWN|ETIMEDOUT)$/,
+    reason: 'The server cannot be reached. Check the network.',
+  },
+  {
+    codes: /^(?:CERT_|ERR_TLS|DEPTH_|SELF_SIGNED|UNABLE_TO_)/,
+    reason:
+      'The certificate of the server is not trusted. Check the address; for one of your own set NODE_EXTRA_CA_CERTS.',
+  },
+  { codes: /^HPE_/, reason: 'The server does not answer as a web server does. Check the address.' },
+  { codes: /^(?:ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/, reason: 'The server broke the answer off. Try again.' },
+  {
+    codes: /^(?:Z_|ERR_(?:_ERROR_FORMAT|BROTLI|ZSTD)|ERR__ERROR)/,
+    reason: 'What the server sent is packed and broken. Try again.',
+  },
+]

@@ -1,0 +1,75 @@
+import type { ImageSource } from '../illustrate/image-source.ts'
+import { bytesIn } from '../illustrate/inline.ts'
+import type { Trouble } from '../illustrate/trouble.ts'
+import { bodyOf } from './body.ts'
+import { CannotFetch } from './cannot-fetch.ts'
+import { type Fetching, inTime } from './fetch-page.ts'
+import { follow } from './follow.ts'
+import { FETCH_LIMITS } from './limits.ts'
+
+/** The images of a page on the web, fetched when they are asked for. */
+export interface WebImages extends ImageSource {
+  /** The addresses that were had, each once. */
+  readonly fetched: readonly URL[]
+  /** Bytes of all of them. */
+  readonly bytes: number
+}
+
+/** The images that a page at `base` names. */
+export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }: Fetching): WebImages {
+  const known = new Map<string, Promise<Uint8Array | Trouble>>()
+  const had = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
+  const look = async (url: URL): Promise<Uint8Array | Trouble> => {
+    const left = Math.min(limits.imageTime, limits.allImagesTime - had.milliseconds)
+    if (left <= 0) return TOO_SLOW
+    const start = performance.now()
+    try {
+      const bytes = await inTime(left, signal, async (signal) => {
+        const { answer } = await follow(url, limits.redirects, { reach, accept: 'image/*', signal })
+        try {
+          return await bodyOf(answer, limits.imageBytes, signal)
+        } finally {
+          answer.destroy()
+        }
+      })
+      had.urls.push(url)
+      had.bytes += bytes.length
+      return bytes
+    } catch (error) {
+      if (!(error instanceof CannotFetch)) throw error
+      return notFetched(error.message)
+    } finally {
+      had.milliseconds += performance.now() - start
+    }
+  }
+  return {
+    get fetched() {
+      return had.urls
+    },
+    get bytes() {
+      return had.bytes
+    },
+    async bytesAt(address) {
+      const trimmed = address.trim()
+      if (/^data:/i.test(trimmed)) return bytesIn(trimmed)
+      if (trimmed === '' || !URL.canParse(trimmed, base))
+        return notFetched('It has no address that can be read. Correct it.')
+      const url = new URL(trimmed, base)
+      url.hash = ''
+      const again = known.get(url.href)
+      if (again !== undefined) return again
+      if (known.size >= limits.images) return TOO_MANY
+      const found = look(url)
+      known.set(url.href, found)
+      return found
+    },
+  }
+}
+
+/** The reason is a fact and a remedy. */
+function notFetched(reason: string): Trouble {
+  return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
+}
+
+const TOO_SLOW = notFetched('All images together take too long. Save the page with its images and name the file.')
+const TOO_MANY = notFetched('The page has more images than are fetched. Save it with its images and name the file.')

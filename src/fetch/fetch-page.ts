@@ -1,0 +1,81 @@
+import { bodyOf } from './body.ts'
+import { CannotFetch } from './cannot-fetch.ts'
+import { follow } from './follow.ts'
+import { charsetIn, extensionFor, KIND_NAMES, KINDS, mediaType } from './kinds.ts'
+import { FETCH_LIMITS, type FetchLimits } from './limits.ts'
+import type { Reach } from './reach.ts'
+
+/** An article as the web has it. */
+export interface FetchedPage {
+  readonly bytes: Uint8Array
+  /** Where it was in the end, behind all redirects. */
+  readonly url: URL
+  /** The extension of files of its kind, such as `.html`. */
+  readonly extension: string
+}
+
+export interface Fetching {
+  readonly reach: Reach
+  readonly signal: AbortSignal
+  readonly limits?: FetchLimits | undefined
+}
+
+/**
+ * Fetches a page, a text or a Word file.
+ * @throws {CannotFetch} or the signal's reason
+ */
+export async function fetchPage(
+  address: URL,
+  { reach, signal, limits = FETCH_LIMITS }: Fetching,
+): Promise<FetchedPage> {
+  return inTime(limits.pageTime, signal, async (signal) => {
+    const { url, answer } = await follow(address, limits.redirects, { reach, accept: ACCEPT, signal })
+    try {
+      const header = answer.headers['content-type']
+      const extension = extensionFor(mediaType(header), url)
+      if (extension === null) throw new CannotFetch(wrongType(mediaType(header)))
+      const bytes = await bodyOf(answer, limits.pageBytes, signal)
+      return { bytes: extension === '.docx' ? bytes : asUtf8(bytes, charsetIn(header)), url, extension }
+    } finally {
+      answer.destroy()
+    }
+  })
+}
+
+const ACCEPT = `${Object.keys(KINDS).join(', ')}, */*;q=0.1`
+
+function wrongType(type: string): string {
+  const what = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? `It is of the type ${type}` : 'It does not say of which type it is'
+  return `${what}, and not ${KIND_NAMES}. Save it, make an article of it and name the file.`
+}
+
+/** A text whose encoding only the server tells; what is UTF-8 or not known stays as it is. */
+function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
+  try {
+    const decoder = new TextDecoder(charset)
+    return decoder.encoding === 'utf-8' ? bytes : new TextEncoder().encode(decoder.decode(bytes))
+  } catch {
+    return bytes
+  }
+}
+
+/**
+ * Breaks a work off when its time is over.
+ * @throws {CannotFetch} then
+ */
+export async function inTime<T>(
+  limit: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const late = new CannotFetch(
+    `The server takes more than ${limit / 1000} seconds. Try again later, or save it in a browser and name the file.`,
+  )
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(late), limit)
+  try {
+    return await work(AbortSignal.any([signal, stop.signal]))
+  } finally {
+    clearTimeout(timer)
+  }
+}

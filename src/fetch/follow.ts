@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http'
+import { STATUS_CODES } from 'node:http'
+import { CannotFetch } from './cannot-fetch.ts'
+import { type Asking, exchange } from './exchange.ts'
+
+/** An answer, and the address that gave it. */
+export interface Followed {
+  readonly url: URL
+  readonly answer: IncomingMessage
+}
+
+/**
+ * Asks for an address and follows redirects, each checked as the first was.
+ * @throws {CannotFetch} or the signal's reason
+ */
+export async function follow(start: URL, most: number, asking: Asking): Promise<Followed> {
+  let url = start
+  for (let redirects = 0; redirects <= most; redirects++) {
+    refuseUnusual(url)
+    const answer = await exchange(url, asking)
+    const status = answer.statusCode ?? 0
+    if (status === 200) return { url, answer }
+    answer.destroy()
+    if (!REDIRECTS.has(status))
+      throw new CannotFetch(`The server answers ${named(status)}. ${REMEDIES[status] ?? 'Check the address.'}`)
+    url = next(url, answer.headers.location)
+  }
+  throw new CannotFetch(
+    `The server sends on more than ${most} times. Open the page in a browser, save it and name the file.`,
+  )
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+function named(status: number): string {
+  return `${status} ${STATUS_CODES[status] ?? ''}`.trim()
+}
+
+const BY_HAND = 'Open the page in a browser, save it as HTML and name that file.'
+
+const REMEDIES: Readonly<Record<number, string>> = {
+  401: BY_HAND,
+  402: BY_HAND,
+  403: BY_HAND,
+  429: BY_HAND,
+  451: BY_HAND,
+}
+
+function next(from: URL, location: string | undefined): URL {
+  if (location === undefined || !URL.canParse(location, from))
+    throw new CannotFetch('The server sends on to nowhere. Check the address.')
+  const url = new URL(location, from)
+  if (from.protocol === 'https:' && url.protocol === 'http:')
+    throw new CannotFetch(`The server sends on to ${url.host} without encryption. ${BY_HAND}`)
+  return url
+}
+
+/** @throws {CannotFetch} for an address that is not of the web, or that holds somebody's name or password */
+export function refuseUnusual({ protocol, username, password }: URL): void {
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and name it.`)
+  if (username !== '' || password !== '')
+    throw new CannotFetch(`It holds a name or a password, which are not sent. ${BY_HAND}`)
+}

@@ -1,0 +1,27 @@
+/** How much is fetched from the web for one article, and for how long. */
+export interface FetchLimits {
+  /** Redirects that are followed one after another. */
+  readonly redirects: number
+  /** Bytes of a page, unpacked. */
+  readonly pageBytes: number
+  /** Milliseconds for a page with all its redirects. */
+  readonly pageTime: number
+  /** Addresses of images that are asked for. */
+  readonly images: number
+  /** Bytes of one image, unpacked. */
+  readonly imageBytes: number
+  /** Milliseconds for one image with all its redirects. */
+  readonly imageTime: number
+  /** Milliseconds for all images together. */
+  readonly allImagesTime: number
+}
+
+export const FETCH_LIMITS: FetchLimits = {
+  redirects: 5,
+  pageBytes: 32 * 1024 * 1024,
+  pageTime: 30_000,
+  images: 200,
+  imageBytes: 16 * 1024 * 1024,
+  imageTime: 15_000,
+  allImagesTime: 60_000,
+}

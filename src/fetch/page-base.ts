@@ -1,0 +1,12 @@
+/** The address from which a page counts the addresses in it: its own, or the one that it names in its head. */
+export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
+  if (extension !== '.html') return url
+  const head = Buffer.from(page.subarray(0, HEAD)).toString('utf8')
+  const named = /<base\s[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}["']?([^"'<>\s]{1,2000})/i
+    .exec(head)?.[1]
+    ?.replaceAll('&amp;', '&')
+  return named !== undefined && URL.canParse(named, url) ? new URL(named, url) : url
+}
+
+/** Bytes in which the head of a page names its base. */
+const HEAD = 16 * 1024

@@ -1,0 +1,50 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net'
+
+/**
+ * Whether an IP address is one of the public internet; anything else (this machine, its network, addresses for documentation, of
+ * several receivers, reserved ones) is private. An IPv6 address that stands for one of IPv4 is as public as that.
+ * Source: the IANA special-purpose address registries.
+ */
+export function isPublic(address: string): boolean {
+  if (isIPv4(address)) return !PRIVATE_IPV4.check(address)
+  if (!isIPv6(address)) return false
+  const inside = ipv4In(address)
+  if (inside !== null) return isPublic(inside)
+  return GLOBAL_IPV6.check(address, 'ipv6') && !SPECIAL_IPV6.check(address, 'ipv6')
+}
+
+/** An IPv4 address that an IPv6 address is mapped from, or that a network translates it to. */
+function ipv4In(address: string): string | null {
+  if (!EMBEDDING.check(address, 'ipv6')) return null
+  // A URL writes the last 32 bits as two hexadecimal numbers.
+  const [high, low] = lastOf(new URL(`http://[${address.replace(/%.*/, '')}]`).hostname.slice(1, -1))
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.')
+}
+
+function lastOf(text: string): readonly [number, number] {
+  const [tail = ''] = text.split('::').slice(-1)
+  const numbers = tail.split(':').map((each) => Number.parseInt(each || '0', 16))
+  return [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0]
+}
+
+function ranges(type: 'ipv4' | 'ipv6', list: string): BlockList {
+  const made = new BlockList()
+  for (const range of list.split(' ')) {
+    const [network = '', prefix] = range.split('/')
+    made.addSubnet(network, Number(prefix), type)
+  }
+  return made
+}
+
+const PRIVATE_IPV4 = ranges(
+  'ipv4',
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 ' +
+    '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
+)
+
+/** What is given out to the internet; all other IPv6 is private or unused. */
+const GLOBAL_IPV6 = ranges('ipv6', '2000::/3')
+
+const SPECIAL_IPV6 = ranges('ipv6', '2001::/23 2001:db8::/32 2002::/16 3fff::/20')
+
+const EMBEDDING = ranges('ipv6', '::ffff:0:0/96 64:ff9b::/96')

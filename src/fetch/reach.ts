@@ -1,0 +1,63 @@
+import { lookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
+import { CannotFetch } from './cannot-fetch.ts'
+import { isPublic } from './public-address.ts'
+
+export interface IpAddress {
+  readonly address: string
+  readonly family: number
+}
+
+/** Which servers may be asked. */
+export interface Reach {
+  /**
+   * The IP addresses of a URL's host, each of them allowed; a connection goes to one of these and is not looked up again.
+   * @throws {CannotFetch} where one of them is private, or there are none
+   */
+  addressesOf(url: URL): Promise<readonly IpAddress[]>
+}
+
+export interface ReachOptions {
+  /** The address that the user typed where its own server may be private; null for none. */
+  readonly privateHome: URL | null
+  /** In place of the system's resolver and of the rule for public addresses, for tests. */
+  readonly resolve?: ((host: string) => Promise<readonly IpAddress[]>) | undefined
+  readonly isAllowed?: ((address: string) => boolean) | undefined
+}
+
+export function reachOf({ privateHome, resolve = resolveBySystem, isAllowed = isPublic }: ReachOptions): Reach {
+  return {
+    async addressesOf(url) {
+      const host = url.hostname.replace(/^\[|\]$/g, '')
+      const addresses = isIP(host) === 0 ? await resolve(host) : [{ address: host, family: isIP(host) }]
+      if (addresses.length === 0) throw new CannotFetch(NO_SERVER)
+      if (privateHome !== null && isServerOf(privateHome, url)) return addresses
+      const refused = addresses.find(({ address }) => !isAllowed(address))
+      if (refused !== undefined) throw new CannotFetch(privacy(url, refused.address, privateHome))
+      return addresses
+    },
+  }
+}
+
+function resolveBySystem(host: string): Promise<readonly IpAddress[]> {
+  return lookup(host, { all: true })
+}
+
+export const NO_SERVER = 'No server has this name. Check the address and the network.'
+
+/** Whether a URL is on the server that the user named: one that goes on from http to https is the same. */
+function isServerOf(home: URL, url: URL): boolean {
+  if (home.hostname !== url.hostname) return false
+  const isUpgrade = home.protocol === 'http:' && url.protocol === 'https:' && home.port === '' && url.port === ''
+  return isUpgrade || (home.protocol === url.protocol && home.port === url.port)
+}
+
+function privacy(url: URL, address: string, home: URL | null): string {
+  const isWritten = url.hostname === address || url.hostname === `[${address}]`
+  const where = isWritten ? `${address} is` : `${url.hostname} has ${address},`
+  const remedy =
+    home === null
+      ? 'If you trust the page, give --allow-private; else save it and name the file.'
+      : '--allow-private is for the server that you named alone. Save what you need and name the file.'
+  return `${where} a private address, of this machine or its network, and is not asked. ${remedy}`
+}

@@ -1,0 +1,309 @@
+import { createServer } from 'node:net'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { CannotFetch } from '../../src/fetch/cannot-fetch.ts'
+import { fetchImages } from '../../src/fetch/fetch-images.ts'
+import { fetchPage } from '../../src/fetch/fetch-page.ts'
+import { FETCH_LIMITS, type FetchLimits } from '../../src/fetch/limits.ts'
+import { isPublic } from '../../src/fetch/public-address.ts'
+import { reachOf } from '../../src/fetch/reach.ts'
+import { ARTICLE, servers } from './server.ts'
+
+const serve = servers()
+const { signal } = new AbortController()
+
+/** In these tests 127.0.0.2 stands for a server on the internet; all else on this machine is as private as ever. */
+const INTERNET = '127.0.0.2'
+const isAllowed = (address: string) => address === INTERNET || isPublic(address)
+
+const SMALL: FetchLimits = {
+  ...FETCH_LIMITS,
+  pageBytes: 256 * 1024,
+  imageBytes: 64 * 1024,
+  pageTime: 1_000,
+  imageTime: 500,
+}
+
+function names(table: Readonly<Record<string, readonly string[]>>) {
+  const asked: string[] = []
+  const resolve = async (host: string) => {
+    asked.push(host)
+    const list = table[host] ?? []
+    // Each time the next of the list, and the last for ever.
+    const turn = Math.min(asked.filter((each) => each === host).length, list.length) - 1
+    const addresses = list[turn]?.split(' ') ?? []
+    return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+  }
+  return { asked, resolve }
+}
+
+const usual = reachOf({ privateHome: null, isAllowed, resolve: names({ 'a.test': [INTERNET] }).resolve })
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  const outcome = await work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  expect(outcome).toBeInstanceOf(CannotFetch)
+  return outcome instanceof Error ? outcome.message : ''
+}
+
+function page(url: string, { reach = usual, limits = SMALL }: { reach?: typeof usual; limits?: FetchLimits } = {}) {
+  return fetchPage(new URL(url), { reach, signal, limits })
+}
+
+test('a page behind redirects is fetched, with its type and its encoding', async () => {
+  const { port } = await serve((request, response) => {
+    if (request.url === '/one') return response.writeHead(301, { location: '/two' }).end()
+    if (request.url === '/two') return response.writeHead(307, { location: `http://a.test:${port}/three?x#y` }).end()
+    const body = Buffer.from('# Größe', 'latin1')
+    return response
+      .writeHead(200, { 'content-type': 'text/markdown; charset=iso-8859-1', 'content-encoding': 'gzip' })
+      .end(gzipSync(body))
+  }, INTERNET)
+  const { bytes, url, extension } = await page(`http://a.test:${port}/one`)
+  expect(url.pathname).toBe('/three')
+  expect(extension).toBe('.md')
+  expect(new TextDecoder().decode(bytes)).toBe('# Größe')
+})
+
+describe('private addresses', () => {
+  const PRIVATE = [
+    '127.0.0.1',
+    '2130706433',
+    '0x7f.1',
+    '0177.0.0.1',
+    '127.1',
+    '0.0.0.0',
+    '0',
+    '10.0.0.8',
+    '169.254.169.254',
+    '[::1]',
+    '[::]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:7f00:1]',
+    '[fe80::1]',
+    '[fd00:ec2::254]',
+    '[64:ff9b::7f00:1]',
+    'inner.test',
+    'mixed.test',
+  ]
+  const { resolve } = names({ 'a.test': [INTERNET], 'inner.test': ['192.168.0.9'], 'mixed.test': [`${INTERNET} ::1`] })
+  const reach = reachOf({ privateHome: null, isAllowed, resolve })
+
+  test.each(PRIVATE)('%s is not asked, whether it is typed, redirected to or the address of an image', async (host) => {
+    const secret = await serve((_, response) => response.end('secret'))
+    const target = `http://${host}:${secret.port}/`
+    const open = await serve((_, response) => response.writeHead(302, { location: target }).end(), INTERNET)
+    expect(await refusal(page(target, { reach }))).toMatch(/private address.*not asked\. .*--allow-private/)
+    expect(await refusal(page(`http://a.test:${open.port}/`, { reach }))).toMatch(/private address/)
+    const images = fetchImages(new URL(`http://a.test:${open.port}/`), { reach, signal, limits: SMALL })
+    for (const address of [target, 'redirected.png'])
+      expect(await images.bytesAt(address)).toMatchObject({
+        ruleId: 'image-remote',
+        remedy: expect.stringMatching(/private address/),
+      })
+    expect(secret.asked).toEqual([])
+    expect(images.fetched).toEqual([])
+  })
+
+  test('--allow-private lets the server be asked that was named, and no other', async () => {
+    const other = await serve((_, response) => response.end('secret'))
+    const home = await serve((request, response) => {
+      if (request.url === '/away') return response.writeHead(302, { location: `http://127.0.0.1:${other.port}/` }).end()
+      return response.writeHead(200, { 'content-type': 'text/html' }).end(ARTICLE)
+    })
+    const address = new URL(`http://127.0.0.1:${home.port}/`)
+    const own = reachOf({ privateHome: address })
+    expect((await page(address.href, { reach: own })).bytes).toHaveLength(Buffer.byteLength(ARTICLE))
+    expect(await refusal(page(`${address.href}away`, { reach: own }))).toMatch(/server that you named alone/)
+    expect(await refusal(page(`http://localhost:${home.port}/`, { reach: own }))).toMatch(/private address/)
+    expect(other.asked).toEqual([])
+  })
+
+  test('a name that changes its address between the check and the connection', async () => {
+    const secret = await serve((_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end('secret'))
+    const open = await serve(
+      (_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end('open'),
+      INTERNET,
+      secret.port,
+    )
+    const { asked, resolve } = names({ 'rebind.test': [INTERNET, '127.0.0.1'] })
+    const reach = reachOf({ privateHome: null, isAllowed, resolve })
+    const url = `http://rebind.test:${open.port}/talk.txt`
+    expect(new TextDecoder().decode((await page(url, { reach })).bytes)).toBe('open')
+    expect(asked).toEqual(['rebind.test'])
+    // Asked again, the name has its other address, which is checked anew.
+    expect(await refusal(page(url, { reach }))).toMatch(/rebind\.test has 127\.0\.0\.1, a private address/)
+    expect(secret.asked).toEqual([])
+  })
+})
+
+describe('answers without end', () => {
+  const HTML = { 'content-type': 'text/html' }
+
+  test('a body that never ends', async () => {
+    const { port } = await serve((_, response) => {
+      response.writeHead(200, HTML)
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(64 * 1024, 'a')));
+        if (!response.destroyed) response.once('drain', more)
+      }
+      more()
+    }, INTERNET)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
+  })
+
+  test('a body that says beforehand that it is too long', async () => {
+    const { port } = await serve(
+      (_, response) => response.writeHead(200, { ...HTML, 'content-length': '999999999999' }).flushHeaders(),
+      INTERNET,
+    )
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
+  })
+
+  test('a body that comes in drops', async () => {
+    const { port } = await serve((_, response) => {
+      response.writeHead(200, HTML)
+      const timer = setInterval(() => response.write('a'), 50)
+      response.on('close', () => clearInterval(timer))
+    }, INTERNET)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 1 seconds/)
+    const images = fetchImages(new URL(`http://a.test:${port}/`), {
+      reach: usual,
+      signal,
+      limits: { ...SMALL, allImagesTime: 700 },
+    })
+    for (const name of ['a.png', 'b.png', 'c.png'])
+      expect(await images.bytesAt(name)).toMatchObject({ ruleId: 'image-remote' })
+    expect(await images.bytesAt('d.png')).toMatchObject({
+      remedy: expect.stringMatching(/All images together take too long/),
+    })
+  })
+
+  test('a server that never answers, and a resolver that never does', async () => {
+    const { port } = await serve(() => undefined, INTERNET)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 1 seconds/)
+    const reach = reachOf({ privateHome: null, isAllowed, resolve: () => new Promise(() => undefined) })
+    expect(await refusal(page(`http://a.test:${port}/`, { reach }))).toMatch(/more than 1 seconds/)
+  })
+
+  test.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('a bomb packed with %s', async (encoding, pack) => {
+    const bomb = pack(Buffer.alloc(64 * 1024 * 1024))
+    const { port } = await serve(
+      (_, response) => response.writeHead(200, { ...HTML, 'content-encoding': encoding }).end(bomb),
+      INTERNET,
+    )
+    const before = process.memoryUsage().arrayBuffers
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
+    const images = fetchImages(new URL(`http://a.test:${port}/`), { reach: usual, signal, limits: SMALL })
+    expect(await images.bytesAt('a.png')).toMatchObject({ remedy: expect.stringMatching(/more than 64 KB/) })
+  })
+
+  test('a pack of packs, and one that unpacks to nothing for ever', async () => {
+    const empty = gzipSync('')
+    const { port } = await serve((request, response) => {
+      if (request.url === '/twice')
+        return response.writeHead(200, { ...HTML, 'content-encoding': 'gzip, gzip' }).end('x')
+      response.writeHead(200, { ...HTML, 'content-encoding': 'gzip' })
+      const many = Buffer.concat(Array.from({ length: 2_000 }, () => empty))
+      const more = () => {
+        while (!response.destroyed && response.write(many));
+        if (!response.destroyed) response.once('drain', more)
+      }
+      return more()
+    }, INTERNET)
+    expect(await refusal(page(`http://a.test:${port}/twice`))).toMatch(/packed in a way that is not known/)
+    expect(await refusal(page(`http://a.test:${port}/empty`))).toMatch(/more than 256 KB|more than 1 seconds/)
+  })
+
+  test('redirects in a ring, and ever new ones', async () => {
+    const { port, asked } = await serve((request, response) => {
+      const next = request.url === '/ring' ? '/ring' : `/${Number(request.url?.slice(1)) + 1}`
+      response.writeHead(302, { location: next }).end()
+    }, INTERNET)
+    expect(await refusal(page(`http://a.test:${port}/ring`))).toMatch(/sends on more than 5 times/)
+    expect(await refusal(page(`http://a.test:${port}/1`))).toMatch(/sends on more than 5 times/)
+    expect(asked.length).toBe(12)
+  })
+
+  test('a head without end', async () => {
+    const { port } = await serve((_, response) => {
+      response.socket?.write('HTTP/1.1 200 OK\r\n')
+      const timer = setInterval(() => response.socket?.write(`x-${'a'.repeat(1_000)}: b\r\n`.repeat(50)), 10)
+      response.socket?.on('close', () => clearInterval(timer))
+    }, INTERNET)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/does not answer as a web server does/)
+  })
+})
+
+describe('what is no article', () => {
+  test.each([
+    ['image/png', /type image\/png, and not a web page/],
+    ['application/javascript', /type application\/javascript/],
+    ['video/mp4', /type video\/mp4/],
+    ['text/html\u00e9; x', /does not say of which type/],
+    ['application/octet-stream', /type application\/octet-stream/],
+  ])('of the type %s', async (type, reason) => {
+    const { port } = await serve(
+      (_, response) => response.writeHead(200, { 'content-type': type }).end(ARTICLE),
+      INTERNET,
+    )
+    expect(await refusal(page(`http://a.test:${port}/talk`))).toMatch(reason)
+  })
+
+  test.each([
+    [401, undefined, /answers 401 Unauthorized\. Open the page in a browser/],
+    [404, undefined, /answers 404 Not Found\. Check the address/],
+    [500, undefined, /answers 500/],
+    [204, undefined, /answers 204/],
+    [302, undefined, /sends on to nowhere/],
+    [302, 'http://[', /sends on to nowhere/],
+    [302, 'file:///etc/passwd', /Only http and https are fetched, not file/],
+    [302, 'data:text/html,secret', /not data/],
+    [302, 'http://me:secret@a.test/', /holds a name or a password/],
+  ])('an answer %i to %s', async (status, location, reason) => {
+    const { port } = await serve(
+      (_, response) => response.writeHead(status, location === undefined ? {} : { location }).end(),
+      INTERNET,
+    )
+    const message = await refusal(page(`http://a.test:${port}/`))
+    expect(message).toMatch(reason)
+    expect(message).not.toContain('secret')
+  })
+
+  test('what is no answer of the web, or breaks off', async () => {
+    const { port } = await serve((request, response) => {
+      if (request.url === '/garbage') return response.socket?.end('SSH-2.0-server\r\n')
+      if (request.url === '/upgrade')
+        return response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n')
+      response.writeHead(200, {
+        'content-type': 'text/html',
+        'content-length': '1000',
+        ...(request.url === '/packed' && { 'content-encoding': 'gzip' }),
+      })
+      response.write(request.url === '/packed' ? 'no gzip at all' : 'half a page')
+      return setTimeout(() => response.destroy(), 20)
+    }, INTERNET)
+    expect(await refusal(page(`http://a.test:${port}/garbage`))).toMatch(/does not answer as a web server does/)
+    expect(await refusal(page(`http://a.test:${port}/upgrade`))).toMatch(/no answer|broke/)
+    expect(await refusal(page(`http://a.test:${port}/half`))).toMatch(/broke the answer off/)
+    expect(await refusal(page(`http://a.test:${port}/packed`))).toMatch(/packed and broken/)
+  })
+
+  test('a server without encryption behind an encrypted address, and one that hangs up', async () => {
+    const quiet = createServer((socket) => socket.destroy())
+    await new Promise<void>((listening) => quiet.listen(0, INTERNET, listening))
+    const address = quiet.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/broke the answer off|no answer/)
+    expect(await refusal(page(`https://a.test:${port}/`))).toMatch(/broke the answer off|no answer|failed/)
+    quiet.close()
+    expect(await refusal(page('http://nowhere.test/'))).toMatch(/No server has this name/)
+  })
+})
