@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
-import type { Content, Draft, Line } from '../model/draft.ts'
+import type { AgendaEntry, Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
+import { agendasOf } from './agenda.ts'
 import { type GroundedSlide, purposeOf } from './ground.ts'
 
 /** What the slides of a deck file belong to. */
@@ -20,14 +21,18 @@ export function draftsOf(
   { names, numbers, areOwn, file }: Belonging,
 ): readonly Draft[] {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
-  const numberOf = numbering(names)
+  const agendas = agendasOf({ slides, names, numbers, file })
   const waiting: Sentence[] = []
   for (const [index, slide] of slides.entries()) {
     if (slide.view.options.hidden === true) {
       ;(drafts.at(-1)?.said ?? waiting).push(...slide.said)
       continue
     }
-    const [first, ...others] = contentsOf(slide, { numberOf, areOwn, part: numbers[index] ?? 0 })
+    const [first, ...others] = contentsOf(slide, {
+      agenda: agendas.get(slide) ?? [],
+      areOwn,
+      part: numbers[index] ?? 0,
+    })
     if (first === undefined) continue
     if (isMixed(slide)) tellMixed(slide, file)
     drafts.push({ draft: first, said: [...waiting.splice(0), ...slide.said] })
@@ -36,26 +41,17 @@ export function draftsOf(
   return drafts.map(({ draft, said }) => ({ ...draft, said }))
 }
 
-/** The number of the part that an entry of an agenda names; of parts with one name each has its turn. */
-function numbering(names: readonly string[]): (name: string, otherwise: number) => number {
-  let last = 0
-  return (name, otherwise) => {
-    const next = names.indexOf(name, last) + 1
-    last = next > 0 ? next : last
-    return next > 0 ? next : names.indexOf(name) + 1 || otherwise
-  }
-}
-
 interface Belongs {
-  readonly numberOf: (name: string, otherwise: number) => number
+  /** What it names, where it is an agenda. */
+  readonly agenda: readonly AgendaEntry[]
   readonly areOwn: boolean
   readonly part: number
 }
 
-function contentsOf({ view, read, isUntouched }: GroundedSlide, { numberOf, areOwn, part }: Belongs): readonly Draft[] {
+function contentsOf({ view, read, isUntouched }: GroundedSlide, { agenda, areOwn, part }: Belongs): readonly Draft[] {
   const { options, place } = view
   return read.contents.map((content, index): Draft => {
-    const placed = inDeck(content, { numberOf, part })
+    const placed = inDeck(content, { agenda, part })
     return {
       type: 'draft',
       purpose: purposeOf(placed),
@@ -77,11 +73,9 @@ function contentsOf({ view, read, isUntouched }: GroundedSlide, { numberOf, areO
 }
 
 /** What a slide says of where it stands among the others: the number of its part, those of an agenda. */
-function inDeck(content: Content, { numberOf, part }: Omit<Belongs, 'areOwn'>): Content {
+function inDeck(content: Content, { agenda, part }: Omit<Belongs, 'areOwn'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
-  if (content.type !== 'agenda') return content
-  const entries = content.entries.map(({ line }, index) => ({ line, part: numberOf(line.text, index + 1) }))
-  return { ...content, entries }
+  return content.type === 'agenda' ? { ...content, entries: agenda } : content
 }
 
 function numberLine(part: number): Line {

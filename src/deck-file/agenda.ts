@@ -1,0 +1,121 @@
+import type { VFile } from 'vfile'
+import type { AgendaEntry, Line } from '../model/draft.ts'
+import type { GroundedSlide } from './ground.ts'
+
+/** The slides of a deck file and the parts that they belong to. */
+export interface InParts {
+  readonly slides: readonly GroundedSlide[]
+  /** The names of the parts. */
+  readonly names: readonly string[]
+  /** Of each slide the number of its part, from 1; 0 for none. */
+  readonly numbers: readonly number[]
+  readonly file: VFile
+}
+
+/**
+ * What each agenda says, by its slide. One that its author has left as it was follows the parts: it names them in the order that they
+ * have now, by the names that they have now, without those that are gone, and with new ones. One that the author has edited stays so,
+ * and a message says where its order is not that of the parts.
+ */
+export function agendasOf({
+  slides,
+  names,
+  numbers,
+  file,
+}: InParts): ReadonlyMap<GroundedSlide, readonly AgendaEntry[]> {
+  const agendas = slides.filter((slide) => linesIn(slide).length > 0)
+  const numberOf = numbering(names)
+  const asTyped = new Map(
+    agendas.map((slide) => [
+      slide,
+      linesIn(slide).map((line, index): AgendaEntry => ({ line, part: numberOf(line.text, index + 1) })),
+    ]),
+  )
+  if (agendas.some(({ isUntouched }) => !isUntouched)) {
+    tellOrder(asTyped, names, file)
+    return asTyped
+  }
+  const entries = entriesOf(agendas.flatMap(linesIn), shownParts({ slides, names, numbers }))
+  if (entries.length < agendas.length) return asTyped
+  const size = Math.ceil(entries.length / agendas.length)
+  const sizes = agendas.map((slide) => linesIn(slide).length)
+  const isAsLong = entries.length === sizes.reduce((sum, each) => sum + each, 0)
+  let from = 0
+  return new Map(
+    agendas.map((slide, index) => {
+      const own = entries.slice(from, from + (isAsLong ? (sizes[index] ?? 0) : size))
+      from += own.length
+      return [slide, own]
+    }),
+  )
+}
+
+function linesIn({ read: { contents } }: GroundedSlide): readonly Line[] {
+  return contents.flatMap((content) => (content.type === 'agenda' ? content.entries.map(({ line }) => line) : []))
+}
+
+/** The number of the part that an entry of an agenda names; of parts with one name each has its turn. */
+function numbering(names: readonly string[]): (name: string, otherwise: number) => number {
+  let last = 0
+  return (name, otherwise) => {
+    const next = names.indexOf(name, last) + 1
+    last = next > 0 ? next : last
+    return next > 0 ? next : names.indexOf(name) + 1 || otherwise
+  }
+}
+
+/** A part of which a slide is shown. */
+interface ShownPart {
+  readonly number: number
+  readonly name: string
+  /** The title of the slide that opens it, and the words with which that was written; null for what is not there. */
+  readonly title: Line | null
+  readonly wasCalled: string | null
+  /** Whether all its slides are the author's. */
+  readonly isNew: boolean
+}
+
+function shownParts({ slides, names, numbers }: Omit<InParts, 'file'>): readonly ShownPart[] {
+  return names.flatMap((name, index): readonly ShownPart[] => {
+    const own = slides.filter(({ view }, at) => numbers[at] === index + 1 && view.options.hidden !== true)
+    if (own.length === 0) return []
+    const opening = own.find(({ read }) => read.opensPart)
+    return [
+      {
+        number: index + 1,
+        name,
+        title: opening?.read.title ?? null,
+        wasCalled: opening?.original?.opens ?? null,
+        isNew: own.every(({ original }) => original === null),
+      },
+    ]
+  })
+}
+
+/** An entry for each part that the agenda named, or that the author has added. */
+function entriesOf(written: readonly Line[], parts: readonly ShownPart[]): readonly AgendaEntry[] {
+  const free = [...written]
+  const take = (name: string | null) => {
+    const at = free.findIndex(({ text }) => text === name)
+    return at < 0 ? undefined : free.splice(at, 1)[0]
+  }
+  return parts.flatMap(({ number, name, title, wasCalled, isNew }) => {
+    const line = take(name) ?? (take(wasCalled) !== undefined || isNew ? title : null)
+    return line === null ? [] : [{ line: { ...line, kind: 'heading' as const }, part: number }]
+  })
+}
+
+function tellOrder(
+  agendas: ReadonlyMap<GroundedSlide, readonly AgendaEntry[]>,
+  names: readonly string[],
+  file: VFile,
+): void {
+  const named = [...agendas.values()].flat().filter(({ line, part }) => names[part - 1] === line.text)
+  const late = named.find(({ part }, index) => part < (named[index - 1]?.part ?? 0))
+  if (late === undefined) return
+  file.info(`The agenda names "${late.line.text}" later than the deck comes to it. Move its line, or the slides.`, {
+    ...(late.line.place && { place: late.line.place }),
+    source: 'lectern',
+    ruleId: 'agenda-order',
+  })
+}
