@@ -12,6 +12,8 @@ const RANKS = [
   ['serve', 'export', 'look', 'fetch'],
   ['illustrate', 'fit', 'deck-file'],
   ['settings', 'theme', 'read', 'outline', 'write', 'layout', 'render', 'browser'],
+  // What runs in the deck's own page, which the documents carry and the stages send there.
+  ['client'],
   // Both the foundation; trees have spans, so the grammar may know the model, and the model nothing.
   ['grammar'],
   ['model'],

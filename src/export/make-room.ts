@@ -1,6 +1,5 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 import type { LentPage } from '../browser/lent-page.ts'
+import { tightenSheets } from '../client/measure/tighten-sheets.ts'
 import type { Paper } from '../model/settings.ts'
 import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
 
@@ -10,23 +9,5 @@ import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
  */
 export function makeRoom(page: LentPage, paper: Paper): Promise<void> {
   const { width, height } = roomOn(paper)
-  return page.evaluate(tighten, width * MILLIMETRE, height * MILLIMETRE)
-}
-
-/** Runs in the page, in CSS px. */
-function tighten(width: number, height: number): void {
-  const handout = document.querySelector<HTMLElement>('.handout')
-  if (handout === null) return
-  handout.style.width = `${width}px`
-  for (const sheet of handout.querySelectorAll('.sheet')) {
-    for (const row of Array.from(sheet.querySelectorAll<HTMLElement>('.row')).reverse()) {
-      const over = sheet.getBoundingClientRect().height - height
-      if (over <= 0) break
-      const planned = row.getBoundingClientRect().height
-      row.style.minHeight = '0'
-      const spare = planned - row.getBoundingClientRect().height
-      row.style.minHeight = `${planned - Math.min(spare, over)}px`
-    }
-  }
-  handout.style.width = ''
+  return page.evaluate(tightenSheets, width * MILLIMETRE, height * MILLIMETRE)
 }

@@ -1,71 +1,17 @@
 import type { LentPage } from '../browser/lent-page.ts'
+import { noteExtents } from '../client/measure/note-extents.ts'
 import type { Deck } from '../model/deck.ts'
-import type { Extent, NoteHeights } from '../render/handout-sheets.ts'
+import type { NoteHeights } from '../render/handout-sheets.ts'
 
 /** Measures every note of a trial page that is shown. */
 export async function noteHeights(page: LentPage, { slides }: Deck): Promise<readonly NoteHeights[]> {
   const counts = slides.map(({ note }) => note.sentences.map(({ text }) => text.replace(/\s/gu, '').length))
   const trials = await page.evaluate(
-    measureTrials,
+    noteExtents,
     counts.flatMap((each) => [each, each]),
   )
   return slides.map((_, index) => {
     const [by, rest] = [trials[index * 2], trials[index * 2 + 1]]
     return { heading: by?.heading ?? 0, by: by?.extents ?? [], rest: rest?.extents ?? [] }
-  })
-}
-
-interface Trial {
-  readonly heading: number
-  readonly extents: readonly Extent[]
-}
-
-/**
- * Runs in the page. `counts` has, for each trial, how many characters that are no space each sentence has. The text of a note is
- * its sentences', a formula counts as its TeX. Where they do not agree, the last sentence takes all that is left.
- */
-function measureTrials(counts: readonly (readonly number[])[]): readonly Trial[] {
-  return Array.from(document.querySelectorAll('.trial'), (trial, index) => {
-    const note = trial.querySelector('.row-note')
-    const top = note?.getBoundingClientRect().top ?? 0
-    const whole = note?.getBoundingClientRect().height ?? 0
-    const boxes: { readonly size: number; readonly top: number; readonly bottom: number }[] = []
-    const visit = (node: Node) => {
-      const formula = node instanceof HTMLElement && node.classList.contains('inline-formula')
-      if (formula || node instanceof Text) {
-        const text = formula ? (node.getAttribute('aria-label') ?? '') : (node.textContent ?? '')
-        const range = document.createRange()
-        const parts = formula ? [text] : (text.match(/\S+/g) ?? [])
-        let from = 0
-        for (const part of parts) {
-          if (formula) range.selectNode(node)
-          else {
-            from = text.indexOf(part, from)
-            range.setStart(node, from)
-            range.setEnd(node, from + part.length)
-            from += part.length
-          }
-          const rectangles = Array.from(range.getClientRects())
-          const tops = rectangles.map((rectangle) => rectangle.top - top)
-          const bottoms = rectangles.map((rectangle) => rectangle.bottom - top)
-          boxes.push({ size: part.replace(/\s/g, '').length, top: Math.min(...tops), bottom: Math.max(...bottoms) })
-        }
-      } else for (const child of Array.from(node.childNodes)) visit(child)
-    }
-    if (note) visit(note)
-    let at = 0
-    const sizes = counts[index] ?? []
-    const extents = sizes.map((size, sentence) => {
-      const start = at
-      let left = size
-      while (at < boxes.length && (left > 0 || sentence === sizes.length - 1)) {
-        left -= boxes[at]?.size ?? 0
-        at += 1
-      }
-      const own = boxes.slice(start, at)
-      if (own.length === 0) return { top: whole, bottom: whole }
-      return { top: Math.min(...own.map((box) => box.top)), bottom: Math.max(...own.map((box) => box.bottom)) }
-    })
-    return { heading: (note?.getBoundingClientRect().top ?? 0) - trial.getBoundingClientRect().top, extents }
   })
 }

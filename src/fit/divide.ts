@@ -1,9 +1,10 @@
+import type { Spill } from '../client/measure/spills.ts'
 import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { fitsBelow, type Gauge } from './gauge.ts'
-import { type Spill, TOLERANCE } from './measure.ts'
+import { TOLERANCE } from './measure.ts'
 import { idsFor } from './slides.ts'
 import { type Group, renumbering } from './titles.ts'
 

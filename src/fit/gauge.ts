@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { LentPage } from '../browser/lent-page.ts'
+import type { Spill } from '../client/measure/spills.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderSheets } from '../render/print.ts'
 import { type RenderedSlide, renderSome } from '../render/slide.ts'
 import { textOf } from '../render/text.ts'
-import { measure, type Spill, TOLERANCE } from './measure.ts'
+import { measure, TOLERANCE } from './measure.ts'
 
 /** What slides are measured with. */
 export interface Measuring {

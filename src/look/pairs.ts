@@ -1,12 +1,12 @@
 import { wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
 import type { LentPage } from '../browser/lent-page.ts'
+import { hideTexts, readGrounds, readTexts, type Text } from '../client/measure/text-contrast.ts'
 import { layouts } from '../layout/layouts.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
 import { colourOf, LEAST } from '../theme/contrast.ts'
-import { hideTexts, readGrounds, readTexts, type Text } from './in-page.ts'
 
 /** A colour of text on a ground, where both are used together. */
 export interface Pair {

@@ -1,3 +1,4 @@
+import type { Extent } from '../client/measure/note-extents.ts'
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 import {
@@ -13,12 +14,6 @@ import {
   thumbOf,
   UNDER_THUMB,
 } from './handout-forms.ts'
-
-/** Where a sentence stands in its note, in CSS px from the top of it: where its first line begins and its last ends. */
-export interface Extent {
-  readonly top: number
-  readonly bottom: number
-}
 
 /** How high a slide's heading and note are, in CSS px. */
 export interface NoteHeights {

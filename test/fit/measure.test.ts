@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { measure, type Spill } from '../../src/fit/measure.ts'
+import type { Spill } from '../../src/client/measure/spills.ts'
+import { measure } from '../../src/fit/measure.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const browser = oneBrowser()

@@ -1,5 +1,5 @@
+import type { Block, Box, Rect, Run, Scene } from '../../client/scene/scene.ts'
 import { heldRuns, insetOf, SLACK } from './inset.ts'
-import type { Block, Box, Rect, Run, Scene } from './scene.ts'
 
 /** The words of a slide as text boxes, each with its place among the placeholders. */
 export interface Arranged {

@@ -1,5 +1,6 @@
 import { formatHex } from 'culori'
 import type { Element } from 'hast'
+import type { Block, Figure, Grid, Rect, Run, Scene } from '../../client/scene/scene.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/tokens.ts'
 import { groundOf } from '../../render/backdrop.ts'
@@ -7,7 +8,6 @@ import type { RenderedSlide } from '../../render/slide.ts'
 import { textOf } from '../../render/text.ts'
 import { stackOf } from './families.ts'
 import { classesOf, type Piece, piecesOf } from './pieces.ts'
-import type { Block, Figure, Grid, Rect, Run, Scene } from './scene.ts'
 
 /**
  * Where everything on a slide would stand, where there is no browser to measure it in: under the title, one below the other, at the

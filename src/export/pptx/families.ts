@@ -1,7 +1,7 @@
+import type { Run } from '../../client/scene/scene.ts'
 import type { Face } from '../../model/face.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/tokens.ts'
-import type { Run } from './scene.ts'
 
 /** The two families of a presentation's theme. */
 export interface Families {

@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import type { Form, Rect } from './scene.ts'
+import type { Form, Rect } from '../../client/scene/scene.ts'
 import { angle, emu } from './units.ts'
 import { el } from './xml.ts'
 

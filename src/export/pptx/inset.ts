@@ -1,4 +1,4 @@
-import type { Block, LineBox, Run } from './scene.ts'
+import type { Block, LineBox, Run } from '../../client/scene/scene.ts'
 
 /** Fonts run a little wider elsewhere, as a factor. */
 export const SLACK = 1.015

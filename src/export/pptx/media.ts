@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import type { LentPage } from '../../browser/lent-page.ts'
+import type { Figure, Scene } from '../../client/scene/scene.ts'
 import type { Event } from '../../model/event.ts'
 import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import type { Part } from './package.ts'
-import type { Figure, Scene } from './scene.ts'
 
 /** The pictures of a deck, each once. */
 export interface Media {

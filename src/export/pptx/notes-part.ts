@@ -1,4 +1,5 @@
 import type { Element } from 'xast'
+import type { Rect } from '../../client/scene/scene.ts'
 import type { Note } from '../../model/deck.ts'
 import { runsOf } from '../../render/note-runs.ts'
 import { transform } from './geometry.ts'
@@ -6,7 +7,6 @@ import { level } from './master-part.ts'
 import type { Part } from './package.ts'
 import type { Palette } from './palette.ts'
 import type { Relations } from './relations.ts'
-import type { Rect } from './scene.ts'
 import { counter, tree } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 

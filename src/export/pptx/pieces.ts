@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
+import type { Item } from '../../client/scene/scene.ts'
 import { textOf } from '../../render/text.ts'
-import type { Item } from './scene.ts'
 
 /** Something on a slide, in the order of reading, without where it stands. */
 export type Piece =

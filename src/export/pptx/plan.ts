@@ -1,7 +1,7 @@
+import type { Box, Figure, Paint, Rect, Scene } from '../../client/scene/scene.ts'
 import type { LayoutName, Slide } from '../../model/deck.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { type Arranged, arrange, type TextShape } from './arrange.ts'
-import type { Box, Figure, Paint, Rect, Scene } from './scene.ts'
 import type { Placeholder } from './shapes.ts'
 import { type Base, baseOf } from './text.ts'
 

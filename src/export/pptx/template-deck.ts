@@ -1,3 +1,4 @@
+import type { Scene } from '../../client/scene/scene.ts'
 import type { Deck } from '../../model/deck.ts'
 import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
@@ -11,7 +12,6 @@ import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-pa
 import { type Part, zipParts } from './package.ts'
 import { presentationPart, surroundingParts } from './presentation-part.ts'
 import { newRelations, type Relations } from './relations.ts'
-import type { Scene } from './scene.ts'
 import { chartIn } from './slide-part.ts'
 import { matchFor } from './template-match.ts'
 import { templateSlide } from './template-slide.ts'

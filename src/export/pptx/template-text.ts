@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
+import type { Run } from '../../client/scene/scene.ts'
 import type { Paragraph, TextShape } from './arrange.ts'
-import type { Run } from './scene.ts'
 import type { Link, Pen } from './text.ts'
 import { el } from './xml.ts'
 

@@ -1,8 +1,8 @@
 import type { Element } from 'xast'
+import type { Run } from '../../client/scene/scene.ts'
 import type { Bullet, Paragraph } from './arrange.ts'
 import { type Families, pitchOf, shownIn } from './families.ts'
 import { type Palette, solid } from './palette.ts'
-import type { Run } from './scene.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
 

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import type { LentPage } from '../../browser/lent-page.ts'
+import { chartRooms } from '../../client/measure/chart-rooms.ts'
 import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import type { Chart } from '../../model/draft.ts'
@@ -9,7 +10,6 @@ import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { renderSheets } from '../../render/print.ts'
 import { renderSome } from '../../render/slide.ts'
-import { roomsInPage } from './in-page.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Warns, at its place, of each table that was to be drawn and cannot be. */
@@ -63,7 +63,7 @@ async function roomsIn(
 ): Promise<readonly Room[]> {
   const slides = renderSome(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
   await page.show(renderSheets(slides, deck, theme), theme.canvas)
-  return page.evaluate(roomsInPage)
+  return page.evaluate(chartRooms)
 }
 
 type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, sheet: Sheet) => Element>>

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks'
 import type { VFile } from 'vfile'
 import type { LentPage } from '../../browser/lent-page.ts'
+import { type Drawn, drawDiagram } from '../../client/diagram/draw-diagram.ts'
 import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { COLOURS } from './colours.ts'
 import { drawingOf } from './drawing.ts'
-import { type Drawn, drawInPage } from './in-page.ts'
 import { setUp, WORDS } from './setup.ts'
 import { isDiagram, plainSource, turned } from './source.ts'
 
@@ -91,7 +91,7 @@ function drawerIn(page: LentPage, stage: Parameters<typeof setUp>[1]): (source: 
     if (state.spent > LONGEST_OF_ALL) return late('The diagrams before it took too long')
     if (!state.isReady) await setUp(page, stage)
     const start = performance.now()
-    const result = await page.evaluateWithin(LONGEST, drawInPage, { source, colours: COLOURS })
+    const result = await page.evaluateWithin(LONGEST, drawDiagram, { source, colours: COLOURS })
     state.spent += performance.now() - start
     state.isReady = result !== null
     if (result === null) return late(`It takes longer than ${LONGEST / 1000} seconds`)

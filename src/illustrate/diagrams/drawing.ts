@@ -1,6 +1,6 @@
 import { s } from 'hastscript'
+import type { Drawn } from '../../client/diagram/draw-diagram.ts'
 import type { Diagram } from '../../model/draft.ts'
-import type { Drawn } from './in-page.ts'
 
 /** A drawing as an `svg` of nothing but shapes and words, and what to say of it; null where nothing was drawn. */
 export function drawingOf(

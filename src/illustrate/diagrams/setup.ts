@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { LentPage } from '../../browser/lent-page.ts'
+import { setUpMermaid } from '../../client/diagram/set-up-mermaid.ts'
 import type { Deck } from '../../model/deck.ts'
 import { packageFile } from '../../model/package-file.ts'
 import type { Theme } from '../../model/theme.ts'
@@ -17,7 +18,7 @@ export const WORDS = 22
 export async function setUp(page: LentPage, { deck, theme, text }: Stage): Promise<void> {
   await page.show(renderSheets([], deck, theme, `${text}${ASCII}`), theme.canvas)
   await page.run(mermaidScript())
-  await page.evaluate(initialize, configurationFor(theme))
+  await page.evaluate(setUpMermaid, configurationFor(theme))
 }
 
 /** What diagrams are drawn for. */
@@ -32,12 +33,6 @@ const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + 
 
 function mermaidScript(): string {
   return readFileSync(packageFile('mermaid/mermaid.min.js'), 'utf8')
-}
-
-/** Runs in the page. */
-function initialize(configuration: object): void {
-  const { mermaid } = globalThis as unknown as { readonly mermaid: { initialize(configuration: object): void } }
-  mermaid.initialize(configuration)
 }
 
 /** What the kinds of diagrams have no option for. */

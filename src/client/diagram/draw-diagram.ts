@@ -34,7 +34,7 @@ export interface Drawn {
  * Draws a Mermaid diagram and takes the drawing apart into shapes with plain attributes. Runs in the page, where `mermaid` is
  * loaded and set up, and closes over nothing.
  */
-export async function drawInPage({ source, colours }: Order): Promise<Drawn | { readonly fault: string }> {
+export async function drawDiagram({ source, colours }: Order): Promise<Drawn | { readonly fault: string }> {
   interface Library {
     render(id: string, source: string): Promise<{ readonly svg: string }>
   }

@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 
 /** The room that each chart of the shown sheets has, in CSS px. Runs in the page and closes over nothing. */
-export function roomsInPage(): { width: number; height: number }[] {
+export function chartRooms(): { width: number; height: number }[] {
   return [...document.querySelectorAll('.slide-body')].map((body) => {
     const style = getComputedStyle(body)
     const sides = (names: readonly string[]) =>

@@ -1,0 +1,5 @@
+/** Configures Mermaid, whose script the page has run. Runs in the page and closes over nothing. */
+export function setUpMermaid(configuration: object): void {
+  const { mermaid } = globalThis as unknown as { readonly mermaid: { initialize(configuration: object): void } }
+  mermaid.initialize(configuration)
+}

@@ -1,0 +1,23 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+/**
+ * Takes from the space between the rows of each sheet of the shown handout what the sheet is higher than its page. Lengths in CSS px.
+ * Runs in the page and closes over nothing.
+ */
+export function tightenSheets(width: number, height: number): void {
+  const handout = document.querySelector<HTMLElement>('.handout')
+  if (handout === null) return
+  handout.style.width = `${width}px`
+  for (const sheet of handout.querySelectorAll('.sheet')) {
+    for (const row of Array.from(sheet.querySelectorAll<HTMLElement>('.row')).reverse()) {
+      const over = sheet.getBoundingClientRect().height - height
+      if (over <= 0) break
+      const planned = row.getBoundingClientRect().height
+      row.style.minHeight = '0'
+      const spare = planned - row.getBoundingClientRect().height
+      row.style.minHeight = `${planned - Math.min(spare, over)}px`
+    }
+  }
+  handout.style.width = ''
+}
