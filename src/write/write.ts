@@ -19,7 +19,7 @@ import { type Known, parserOf } from './parser.ts'
 import { type Piece, unshown } from './piece.ts'
 import { OBJECTIVE, type Objective } from './plan/objective.ts'
 import { keyOf } from './plan/plan.ts'
-import { saidAndShown } from './shown-lines.ts'
+import { withoutRepeats } from './repeats.ts'
 import { asSpelt } from './spelt.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { writeTakeaways } from './takeaways.ts'
@@ -91,6 +91,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   // An article of which nothing is worth a slide still has one.
   const isEmpty = !first.some((piece) => piece.type === 'draft' && piece.purpose === 'body')
   const pieces = withoutRepeats(
+    article.text,
     isEmpty ? yield* bodyOf({ ...means, objective: { ...means.objective, point: 8, filler: 0, untitled: 0 } }) : first,
   )
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
@@ -213,18 +214,6 @@ function bodiesWith(means: BodyMeans, stretch: Stretch, under: Parameters<typeof
 /** An objective under which nearly every sentence is worth a slide. */
 function generous(objective: Objective): Objective {
   return { ...objective, point: objective.point + 5, title: objective.title + 1 }
-}
-
-/** The pieces without a listing that a slide before shows: it is only said. */
-function withoutRepeats(pieces: readonly Piece[]): readonly Piece[] {
-  const seen = new Set<string>()
-  return pieces.map((piece) => {
-    if (piece.type !== 'draft' || piece.content.type !== 'code') return piece
-    const text = piece.content.lines.map((line) => line.text).join('\n')
-    if (seen.has(text)) return unshown(saidAndShown(piece))
-    seen.add(text)
-    return piece
-  })
 }
 
 /** Gives what no slide shows to the slide before it. */

@@ -19,3 +19,17 @@ test('a listing that another slide has shown is only said', async () => {
   expect(all.filter(({ content }) => content.type === 'code')).toHaveLength(1)
   expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'open gate')).toHaveLength(1)
 })
+
+test('and so is the heading that only its slide had', async () => {
+  const code = '```\nopen gate\nwait\nclose gate\n```'
+  const all = await drafts(`# The harbour\n\n## The lock\n\n${code}\n\n## The quay\n\n${code}\n`)
+  expect(all.filter(({ content }) => content.type === 'code')).toHaveLength(1)
+  expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'The quay')).toHaveLength(1)
+})
+
+test('answers that are the same stand under each question', async () => {
+  const slides = await drafts(
+    '# Survey\n\n## Is the gate open?\n\n- Yes, all day\n- No, never\n\n## Is the lock full?\n\n- Yes, all day\n- No, never\n',
+  )
+  expect(slides.filter(({ content }) => content.type === 'points')).toHaveLength(2)
+})
