@@ -3,7 +3,7 @@ import type { Sentence } from '../model/outline.ts'
 import type { Body, Means } from './body.ts'
 import { openingComment } from './comment.ts'
 import type { Context } from './context.ts'
-import { lengthsOf } from './lengths.ts'
+import { EVEN, lengthsOf } from './lengths.ts'
 import { lineOf } from './line.ts'
 import type { Heading } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
@@ -17,7 +17,7 @@ const LONGEST_SNIPPET = 2
 export function displayBodies({ context }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const own = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
   const lead = stretch.lead === null ? null : announced(context, stretch.lead)
-  if (stretch.form === 'image') return writePictures(own, lead)
+  if (stretch.form === 'image') return writePictures(own, { announced: lead, step: stepOf(context, stretch.lead) })
   const verbatim = writeVerbatim(own)
   if (verbatim === null) return []
   const { content } = verbatim
@@ -25,6 +25,13 @@ export function displayBodies({ context }: Means, stretch: Stretch, heading: Hea
   const isBrief = content.type === 'code' && content.lines.length <= LONGEST_SNIPPET
   const title = verbatim.title ?? lead ?? comment ?? heading?.line ?? null
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
+}
+
+/** The step of a list that a picture stands in, whole. */
+function stepOf({ article }: Context, lead: Sentence | null): Line | null {
+  return lead?.kind === 'item'
+    ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: EVEN })
+    : null
 }
 
 /** The sentence that announces something, as a title: at its fullest length that fits and leans on nothing. */

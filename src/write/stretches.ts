@@ -42,7 +42,7 @@ export function stretchesOf(paragraphs: readonly Paragraph[], over: Passage | nu
       stretches[stretches.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
-    const lead = form === 'prose' ? null : takeLead(stretches)
+    const lead = form === 'prose' ? null : takeLead(stretches, form)
     stretches.push({ ...EMPTY, form, sentences, lead, block: form === 'prose' ? null : block, over })
   }
   return stretches
@@ -69,14 +69,26 @@ function isSilent(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
 
-/** Takes the last sentence of the prose before, where it announces what follows. */
-function takeLead(stretches: Stretch[]): Sentence | null {
+/** Takes the last sentence of the prose before, where it announces what follows; or the step that a picture stands in. */
+function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null {
   const before = stretches.at(-1)
   const lead = before?.sentences.at(-1)
-  if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined || !/[:：]\s*$/u.test(lead.text))
-    return null
+  if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined) return null
+  const isStep = form === 'image' && isRun(before.block) && lead.opens
+  if (!isStep && !/[:：]\s*$/u.test(lead.text)) return null
   if (before.sentences.length > 1)
     stretches[stretches.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
-  else stretches.pop()
+  else {
+    stretches.pop()
+    // What announced the step is prose again.
+    if (before.lead !== null) addProse(stretches, before.lead, before.over)
+  }
   return lead
+}
+
+function addProse(stretches: Stretch[], sentence: Sentence, over: Passage | null): void {
+  const before = stretches.at(-1)
+  if (before?.form === 'prose')
+    stretches[stretches.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
+  else stretches.push({ ...EMPTY, sentences: [sentence], over })
 }

@@ -63,17 +63,20 @@ const LONGEST_CAPTION = 160
  * Shows each image of a group on a slide of its own, with its caption. Under no heading of its own the first has the title that
  * announces it, and each a short caption for its title, or the heading of its section over a longer one.
  */
-export function writePictures({ block, headings, over, lead, sentences }: Stretch, announced: Line | null): Verbatim[] {
+export function writePictures(
+  { block, headings, over, lead, sentences }: Stretch,
+  { announced, step }: { readonly announced: Line | null; readonly step: Line | null },
+): Verbatim[] {
   if (block === null) return []
   const pictures = picturesIn(block)
   const heading = headings.at(-1) ?? null
   const titles = pictures.map((_, index) =>
     index > 0 ? null : heading === null ? announced : passageLine(heading, 'heading'),
   )
-  // A step under the heading of its section says more of its picture than the words for those who don't see it.
-  const step = lead?.kind === 'item' && heading !== null ? announced : null
+  // A step that is no title says more of its picture than the words for those who don't see it.
+  const isStepShown = step === null || titles[0]?.spans[0]?.[0] === step.spans[0]?.[0]
   const captions = pictures.map(({ caption }, index) =>
-    index === 0 && step !== null ? step : captionFor(caption, titles[index] ?? null),
+    index === 0 && !isStepShown ? step : captionFor(caption, titles[index] ?? null),
   )
   const shown = captions.flatMap((caption) => caption?.spans ?? [])
   const unshown = sentences.filter(

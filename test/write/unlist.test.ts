@@ -24,13 +24,23 @@ describe('what stands in the items of a list is shown in its place', () => {
     ])
   })
 
-  test.fails('a picture, and behind it what else the step says', async () => {
+  test('a picture, and behind it what else the step says', async () => {
     const slides = await saidBy(
       '- Read the gauge.\n- Open the box of the gauge.\n\n  ![The box](box.png)\n\n  The box has two keys of brass.\n- Shut the box.\n- Tell the keeper.\n',
     )
     expect(slides.map(({ layout }) => layout)).toContain('image')
     expect(slides.find(({ layout }) => layout === 'image')?.lines[0]).toBe('Open the box of the gauge')
     expect(slides.map(({ note }) => note).join(' ')).toContain('The box has two keys of brass.')
+  })
+
+  test('the words that announce a list are kept where its first step is the title of a picture', async () => {
+    const slides = await slidesOf(
+      '# The gauge\n\n## Steps\n\nThe gauge is read in two steps:\n\n1. Open the box of the gauge.\n\n   ![The box](box.png)\n\n2. Read the gauge.\n',
+    )
+    const said = slides.flatMap(({ note }) => note.sentences.map(({ text }) => text))
+    expect(said).toContain('The gauge is read in two steps:')
+    const picture = slides.find(({ layout }) => layout === 'image')
+    expect(picture === undefined ? [] : textsOf(picture)).toContain('Open the box of the gauge')
   })
 
   test('also in a list under an item', async () => {
