@@ -2,12 +2,13 @@ import { setMaxListeners } from 'node:events'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { unless } from '../model/unless.ts'
+import { cacheFolder } from './cache-folder.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
 import { type Found, find, likeliest } from './find.ts'
 import type { LentPage } from './lent-page.ts'
-import { type Machine, thisMachine } from './machine.ts'
+import { thisMachine } from './machine.ts'
 import { lendPage } from './page.ts'
 import { launchSandboxed, noSandbox, type Sandboxed } from './sandbox.ts'
 import { lackOfRoom } from './temporary-room.ts'
@@ -84,12 +85,6 @@ function withProgram<T>(found: Found, options: BrowserOptions, use: (unpacked: U
   if (found.source !== 'package') return use({ program: found.path, environment: {} })
   const packed = { folder: found.path, version: found.version }
   return withUnpacked({ packed, cache: cacheFolder(thisMachine()), warn: options.warn, signal: options.signal }, use)
-}
-
-/** A relative XDG_CACHE_HOME is to be ignored, says its specification. */
-function cacheFolder({ environment, home }: Machine): string {
-  const named = environment.XDG_CACHE_HOME ?? ''
-  return join(isAbsolute(named) ? named : join(home, '.cache'), 'lectern')
 }
 
 /** A folder that is gone in the end, even where Node is made to exit in the middle. */

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { KeptBrowser, Notice } from '../browser/keep.ts'
+import type { KeptBrowser } from '../browser/keep.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { remarkOnEdits } from '../deck-file/remarks.ts'
 import { BAD_PDF } from '../export/files.ts'
@@ -16,9 +16,10 @@ import type { Request } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { tellOfImages } from './fetched.ts'
 import { inputsOf } from './inputs.ts'
+import { noticesTo } from './notices.ts'
 import { isReadable, type Opened, open } from './open.ts'
 import { type Progress, startProgress } from './progress.ts'
-import { fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
+import { countsText, fileOf, hasFailed, reportJson, reportText } from './report.ts'
 import { type Saver, saverFor } from './saver.ts'
 
 /** What a command works with. */
@@ -39,6 +40,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
     named.push(await open(path, { signal, allowsPrivate: request.allowsPrivate }))
   }
   const files = named.map(({ file }) => file)
+  progress.expect(named.filter(isReadable).map(({ file: { path, value } }) => ({ path, bytes: value?.length ?? 0 })))
   const saver = saverFor(request, { count: paths.length, inputs, progress, signal })
   try {
     const opened = named.filter(isReadable)
@@ -75,10 +77,10 @@ async function convertOne(
   { signal, progress, browser, released, noted, saver }: Converting,
 ): Promise<void> {
   const { file, images } = opened
-  const notice: Notice = (reason, ruleId) => {
+  const notice = noticesTo((text) => {
     progress.clear()
-    process.stderr.write(warningText(reason, ruleId))
-  }
+    process.stderr.write(text)
+  })
   try {
     const asked = saves ? choices : { ...choices, formats: [] }
     const conversion = await convert(file, asked, {
@@ -115,7 +117,9 @@ function isSound({ messages }: VFile): boolean {
 }
 
 /** What ends the run is told by the program itself, and in JSON here too. */
-function tell(files: readonly VFile[], { report }: Request, error?: unknown): void {
+function tell(files: readonly VFile[], { articles, report, saves }: Request, error?: unknown): void {
   if (report === 'json') process.stdout.write(reportJson(files, error))
   else process.stderr.write(reportText(files))
+  const own = files.slice(0, articles.length)
+  if (articles.length > 1 && error === undefined) process.stderr.write(countsText(own, saves))
 }

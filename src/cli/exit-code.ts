@@ -11,7 +11,7 @@ import { WrongUsage } from './wrong-usage.ts'
 export const DONE = 0
 export const ARTICLE_FAILED = 1
 const WRONG_USAGE = 2
-const MACHINE_LACKS = 3
+export const MACHINE_LACKS = 3
 const OUR_BUG = 70
 
 /** From what was thrown to the code with which the program ends. */

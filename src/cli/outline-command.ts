@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander'
 import type { DeckKind } from '../deck-file/other/kind.ts'
 import type { Choices } from '../settings/settings.ts'
+import { deckOptions } from './deck-options.ts'
+import { describe } from './describe.ts'
 
 /** What is asked for of a deck file. */
 export interface OutlineRequest {
@@ -20,14 +22,14 @@ export interface OutlineRequest {
 }
 
 /** Adds `outline`, with those options of the deck that its front matter can hold. It only reads; `act` does the work. */
-export function addOutlineCommand(
-  program: Command,
-  options: readonly Option[],
-  act: (request: OutlineRequest) => Promise<void>,
-): void {
-  const summary = 'write the deck as Markdown to edit: talk.deck.md beside the article, or - for standard output'
-  const command = program.command('outline <article> [target]').summary(summary).description(summary).exitOverride()
-  for (const option of options) if (OF_DECKS.includes(option.long ?? '')) command.addOption(option)
+export function addOutlineCommand(program: Command, act: (request: OutlineRequest) => Promise<void>): void {
+  const command = describe(program.command('outline <article> [target]'), {
+    summary: 'write the deck as Markdown to edit',
+    description:
+      'Writes the deck as Markdown: talk.deck.md beside the article, a file that you name, or - for standard output. "lectern help decks" tells how to edit it.',
+    examples: ['lectern outline talk.txt', 'lectern outline talk.txt --update talk.deck.md'],
+  })
+  for (const option of deckOptions()) if (OF_DECKS.includes(option.long ?? '')) command.addOption(option)
   command
     .addOption(new Option('--update <deck>', 'bring a deck file up to its article and keep its edits'))
     .addOption(new Option('--force', 'write over a deck file that is there, and lose its edits'))

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DeckKind } from '../deck-file/other/kind.ts'
 import type { Choices } from '../settings/settings.ts'
+import { deckOptions } from './deck-options.ts'
+import { describe } from './describe.ts'
 
 /** What is asked for of a presentation. */
 export interface PresentRequest {
@@ -19,14 +21,14 @@ export interface PresentRequest {
 }
 
 /** Adds `present`, with those options of the deck that have to do with a screen. It only reads; `act` does the work. */
-export function addPresentCommand(
-  program: Command,
-  options: readonly Option[],
-  act: (request: PresentRequest) => Promise<void>,
-): void {
-  const summary = 'serve the deck on this machine, with a speaker view, and show each change at once'
-  const command = program.command('present <article>').summary(summary).description(summary).exitOverride()
-  for (const option of options) if (!OF_FILES.includes(option.long ?? '')) command.addOption(option)
+export function addPresentCommand(program: Command, act: (request: PresentRequest) => Promise<void>): void {
+  const command = describe(program.command('present <article>'), {
+    summary: 'show the deck, with live reload and a speaker view',
+    description:
+      'Serves the deck on this machine alone, with a speaker view, and shows each change of article, theme, event and images at once. "lectern help keys" lists the keys.',
+    examples: ['lectern present talk.txt', 'lectern present talk.txt --speaker'],
+  })
+  for (const option of deckOptions()) if (!OF_FILES.includes(option.long ?? '')) command.addOption(option)
   command
     .addOption(new Option('--port <n>', 'where it is served (4321, or the next that is free)').argParser(portNumber))
     .addOption(new Option('--no-open', 'open no browser'))

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { BrowserDied } from '../browser/errors.ts'
-import type { KeptBrowser, Notice } from '../browser/keep.ts'
+import type { KeptBrowser } from '../browser/keep.ts'
 import { type Memory, newMemory } from '../conversion/memory.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'
@@ -16,11 +16,12 @@ import { articleAt } from './article-in.ts'
 import type { Tools } from './build.ts'
 import { ARTICLE_FAILED, sentenceFor } from './exit-code.ts'
 import { tellOfImages } from './fetched.ts'
+import { noticesTo } from './notices.ts'
 import { isReadable, type Opened, type Opening, open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
 import { printable } from './printable.ts'
-import { faultsOf, reportText, warningText } from './report.ts'
+import { faultsOf, reportText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Serves the deck of an article until the signal ends it. The exit code is that of an article that makes no deck to begin with. */
@@ -120,7 +121,7 @@ async function build({ path, open, choices, as, signal, browser }: Building, mem
   })
   if (!isReadable(opened)) return end(null, reportText([file]), faultsOf(file))
   try {
-    const notice: Notice = (reason, ruleId) => tell(warningText(reason, ruleId))
+    const notice = noticesTo(tell)
     const noted = (source: string) => void sources.add(source)
     const conversion = await convert(
       file,

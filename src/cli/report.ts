@@ -6,9 +6,44 @@ import type { BadFile } from '../theme/bad-file.ts'
 import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** Every message of the files as lines of `path:line:column: severity: reason (rule)`, in the order of the text. */
+/**
+ * Every message of the files as lines of `path:line:column: severity: reason (rule)`, in the order of the text. One that a file has
+ * several times is told once, with the other places.
+ */
 export function reportText(files: readonly VFile[]): string {
-  return files.flatMap((file) => inOrder(file.messages).map((message) => lineFor(file, message))).join('')
+  return files.flatMap((file) => alike(inOrder(file.messages)).map((messages) => lineFor(file, ...messages))).join('')
+}
+
+/** What became of several articles, as a line: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
+export function countsText(files: readonly VFile[], saves: boolean): string {
+  const messages = files.flatMap((file) => file.messages)
+  const errors = messages.filter(({ fatal }) => fatal === true).length
+  const warnings = messages.filter(({ fatal }) => fatal === false).length
+  const failed = files.filter((file) => hasFailed([file], false)).length
+  const good = files.length - failed
+  const fate = [
+    ...(good > 0 ? [`${good} ${saves ? 'made' : 'without errors'}`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ]
+  return `${files.length} articles: ${fate.join(', ')}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+type Alike = readonly [first: VFileMessage, ...others: VFileMessage[]]
+
+/** Messages that say the same together, each group where its first stands. */
+function alike(messages: readonly VFileMessage[]): readonly Alike[] {
+  const groups = new Map<string, [VFileMessage, ...VFileMessage[]]>()
+  for (const message of messages) {
+    const key = JSON.stringify([message.fatal, message.reason, message.ruleId])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [message])
+    else group.push(message)
+  }
+  return [...groups.values()]
 }
 
 /** A theme or an event that cannot be used, as a file with its messages. */
@@ -28,8 +63,8 @@ export function faultsOf(file: VFile): string[] {
   return inOrder(file.messages.filter(({ fatal }) => fatal === true)).map((message) => lineFor(file, message).trimEnd())
 }
 
-function lineFor(file: VFile, message: VFileMessage): string {
-  const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${ruleOf(message)}`
+function lineFor(file: VFile, message: VFileMessage, ...others: readonly VFileMessage[]): string {
+  const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${alsoAt(others)}${ruleOf(message)}`
   return `${printable(line.replaceAll('\n', ' '))}\n`
 }
 
@@ -70,6 +105,18 @@ function inOrder(messages: readonly VFileMessage[]): VFileMessage[] {
   return messages.toSorted(
     (one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
   )
+}
+
+/** So many other places of a message are named. */
+const MOST_PLACES = 5
+
+function alsoAt(others: readonly VFileMessage[]): string {
+  const places = others.flatMap(({ line, column }) => (line === undefined ? [] : [[line, column].join(':')]))
+  if (others.length === 0) return ''
+  const named = places.slice(0, MOST_PLACES)
+  if (named.length === 0) return ` (${others.length + 1} times)`
+  const rest = others.length - named.length
+  return ` Also at ${named.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other place')}` : ''}.`
 }
 
 function placeOf(file: VFile, { line, column }: VFileMessage): string {

@@ -16,6 +16,14 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
       const { outlineArticle } = await import('./outline.ts')
       code = await outlineArticle(request, signal)
     },
+    start: async (request) => {
+      const { startTalk } = await import('./new.ts')
+      code = await startTalk(request)
+    },
+    doctor: async (request) => {
+      const { doctor } = await import('./doctor/doctor.ts')
+      code = await doctor(request, signal)
+    },
     theme: async (request) => {
       const { themes } = await import('./themes.ts')
       code = await themes(request, signal)
@@ -27,6 +35,8 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
       })
     },
   })
+  // Nothing was asked for: help goes where complaints go.
+  if (words.length === 0) program.help({ error: true })
   await program.parseAsync(words, { from: 'user' })
   return code
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Canvas } from '../model/theme.ts'
 import { canvas } from './canvas.ts'
+import { describe } from './describe.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** What is asked for of themes. */
@@ -18,18 +19,32 @@ export type ThemeRequest =
 
 /** Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only read; `act` does the work. */
 export function addThemeCommands(program: Command, act: (request: ThemeRequest) => Promise<void>): void {
-  const theme = program.command('theme').summary('list, make, check and preview looks').exitOverride()
-  theme.description('Lists, makes, checks and previews looks.').action(() => {
+  const theme = describe(program.command('theme'), {
+    summary: 'list, make, check and preview looks',
+    description: 'Lists, makes, checks and previews looks. "lectern help themes" tells how to make one.',
+  }).action(() => {
     throw new WrongUsage('What of themes? Try "lectern theme list", or "lectern help theme".')
   })
-  describe(theme.command('list'), 'name the looks that come with Lectern').action(() => act({ type: 'list' }))
-  describe(theme.command('new <name>'), 'make a theme of your own in a folder of this name, with comments that teach')
-    .option('--from <theme|file>', 'the look that it changes, or a .potx or .pptx whose look it is to have', 'lectern')
+  theme.helpCommand(false)
+  describe(theme.command('list'), { summary: 'name the looks that come with Lectern' }).action(() =>
+    act({ type: 'list' }),
+  )
+  describe(theme.command('new <name>'), {
+    summary: 'make a theme of your own, with comments that teach',
+    examples: ['lectern theme new my-look --from stage', 'lectern theme new acme --from acme.potx'],
+  })
+    .option('--from <theme|file>', 'the look that it changes, or a .potx whose look it gets', 'lectern')
     .action((name: string, { from }: { from: string }) => act({ type: 'new', name, from }))
-  describe(theme.command('check <folder>'), 'tell what is wrong with a theme, and how well each text can be read')
+  describe(theme.command('check <folder>'), {
+    summary: 'tell what is wrong with a theme, and how well each text can be read',
+    examples: ['lectern theme check ./my-look'],
+  })
     .addOption(browser())
     .action((folder: string, flags: Flags) => act({ type: 'check', theme: folder, browser: flags.browser ?? null }))
-  describe(theme.command('preview <theme>'), 'save every layout in this theme on one sheet, as HTML and PNG')
+  describe(theme.command('preview <theme>'), {
+    summary: 'save every layout in this theme on one sheet, as HTML and PNG',
+    examples: ['lectern theme preview ./my-look'],
+  })
     .option('-o, --out <folder>', 'where the files go', 'out')
     .addOption(new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas))
     .addOption(browser())
@@ -51,8 +66,4 @@ interface Flags {
 
 function browser(): Option {
   return new Option('--browser <path>', 'the Chrome or Chromium to use')
-}
-
-function describe(command: Command, summary: string): Command {
-  return command.summary(summary).description(summary).exitOverride()
 }

@@ -10,6 +10,7 @@ import { loadTheme } from '../theme/load.ts'
 import { scaffoldTheme } from '../theme/scaffold.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { inputsOf } from './inputs.ts'
+import { noticesTo } from './notices.ts'
 import { printable } from './printable.ts'
 import { hasFailed, reportText, warningText } from './report.ts'
 import type { ThemeRequest } from './theme-commands.ts'
@@ -104,8 +105,6 @@ async function show(
 }
 
 function lent<T>(executable: string | null, signal: AbortSignal, use: (browser: Browser) => Promise<T>): Promise<T> {
-  const warn = (reason: string, ruleId: string) => {
-    process.stderr.write(warningText(reason, ruleId))
-  }
+  const warn = noticesTo((text) => void process.stderr.write(text))
   return withBrowser({ executable, warn, signal }, use)
 }

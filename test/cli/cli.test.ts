@@ -59,7 +59,8 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
   test.each([
     ['an unknown shape', ['talk.txt', '--canvas', '3:2'], /Choose 16:9 or 4:3/],
     ['an unknown flag', ['--frobnicate'], /unknown option '--frobnicate'/],
-    ['no article', [], /No article was named/],
+    ['no word at all', [], /Usage: lectern <article…>/],
+    ['no article', ['build'], /No article was named/],
     ['a format that cannot be made', ['talk.txt', '--to', 'html,odp'], /"odp" cannot be made\. Choose from html/],
     ['a paper that nobody has', ['talk.txt', '--paper', 'a0'], /a4, letter/],
     ['two articles of one name', ['talk.txt', 'other/talk.md'], /"talk\.txt" and "other\/talk\.md"/],

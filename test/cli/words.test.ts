@@ -16,7 +16,7 @@ describe('a first word that is no command and no file: exit 2, and what is meant
     ['convert', '"lectern build"'],
     ['lint', '"lectern check"'],
     ['talk', '"lectern talk.md"'],
-    ['frobnicate', 'The commands are build, check'],
+    ['frobnicate', 'The commands are build, present'],
   ])('%s', async (words, remedy) => {
     writeFileSync(at('talk.md'), TEXT)
     const { code, out, error } = await lectern(words.split(' '))

@@ -1,0 +1,22 @@
+import { Argument, type Command } from 'commander'
+import { describe } from './describe.ts'
+
+const SHELLS = ['bash', 'zsh', 'fish'] as const
+
+/** Adds `completion <shell>`, which prints a script made of the commands that stand in the program by then. */
+export function addCompletionCommand(program: Command): void {
+  describe(program.command('completion'), {
+    summary: 'complete words in bash, zsh or fish',
+    description: 'Prints a script that completes commands, flags and their values.',
+    examples: [
+      'source <(lectern completion bash)    # in ~/.bashrc',
+      'source <(lectern completion zsh)     # in ~/.zshrc, after compinit',
+      'lectern completion fish > ~/.config/fish/completions/lectern.fish',
+    ],
+  })
+    .addArgument(new Argument('<shell>').choices(SHELLS))
+    .action(async (shell: (typeof SHELLS)[number]) => {
+      const { completionFor } = await import('./completion/completion.ts')
+      process.stdout.write(completionFor(shell, program))
+    })
+}

@@ -1,0 +1,40 @@
+import { flagsWithValue, type Level, lastOf, parentOf, patternOf } from './levels.ts'
+
+/** The script for bash. */
+export function bash(levels: readonly Level[]): string {
+  const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `"${parentOf(path)}:${lastOf(path)}"`)
+  return `# Completes the words of lectern in bash: source <(lectern completion bash)
+_lectern() {
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} path= index
+  for ((index = 1; index < COMP_CWORD; index++)); do
+    case "$path:\${COMP_WORDS[index]}" in
+      ${paths.join(' | ')}) path="\${path:+$path }\${COMP_WORDS[index]}" ;;
+    esac
+  done
+  case $before in
+${valueCases(levels).join('\n')}
+  esac
+  case $path in
+${levels.map(levelCase).join('\n')}
+  esac
+}
+complete -o filenames -o bashdefault -F _lectern lectern
+`
+}
+
+function valueCases(levels: readonly Level[]): readonly string[] {
+  return flagsWithValue(levels).map((flag) => {
+    const words = flag.values.length > 0 ? ` -W '${flag.values.join(' ')}'` : ''
+    const files = { files: ' -f', folders: ' -d', words: '', text: '', nothing: '' }[flag.takes]
+    const reply = words + files === '' ? 'COMPREPLY=()' : `COMPREPLY=($(compgen${words}${files} -- "$word"))`
+    return `    ${patternOf(flag)}) ${reply}; return ;;`
+  })
+}
+
+function levelCase({ path, words, flags, takesFiles }: Level): string {
+  const all = flags.map(({ long }) => long).join(' ')
+  const reply = [`-W '${words.map(([word]) => word).join(' ')}'`, ...(takesFiles ? ['-f'] : [])].join(' ')
+  return `    '${path}')
+      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W '${all} --help' -- "$word"))
+      else COMPREPLY=($(compgen ${reply} -- "$word")); fi ;;`
+}

@@ -1,0 +1,68 @@
+import type { Command, Option } from 'commander'
+import { FORMATS } from '../../model/settings.ts'
+import { listThemes } from '../../theme/list.ts'
+import { TOPIC_NAMES } from '../help/topic-names.ts'
+import { bash } from './bash.ts'
+import { fish } from './fish.ts'
+import type { Flag, Level } from './levels.ts'
+import { zsh } from './zsh.ts'
+
+/** A script for a shell that completes all that the program understands. */
+export function completionFor(shell: 'bash' | 'zsh' | 'fish', program: Command): string {
+  return { bash, zsh, fish }[shell](levelsOf(program))
+}
+
+function levelsOf(program: Command): readonly Level[] {
+  const usual = program.commands.find((command) => command.name() === 'build') ?? program
+  const top = { ...levelOf(program, ''), flags: flagsOf(usual), takesFiles: true }
+  const below = (command: Command, path: string): readonly Level[] => [
+    levelOf(command, path),
+    ...command.commands.flatMap((each) => below(each, `${path} ${each.name()}`)),
+  ]
+  return [top, ...program.commands.flatMap((command) => below(command, command.name()))]
+}
+
+function levelOf(command: Command, path: string): Level {
+  const commands = command.commands.map((each) => [each.name(), each.summary()] as const)
+  const choices = command.registeredArguments.flatMap(({ argChoices = [] }) =>
+    argChoices.map((each) => [each, ''] as const),
+  )
+  const topics = path === 'help' ? [...(command.parent?.commands.map(named) ?? []), ...TOPIC_NAMES] : []
+  const words = [...commands, ...choices, ...topics]
+  return {
+    path,
+    words,
+    flags: flagsOf(command),
+    takesFiles: words.length === 0 && command.registeredArguments.length > 0,
+  }
+}
+
+function named(command: Command): readonly [string, string] {
+  return [command.name(), command.summary()]
+}
+
+function flagsOf({ options }: Command): readonly Flag[] {
+  return options.map((option) => {
+    const values = valuesOf(option)
+    return {
+      long: option.long ?? '',
+      short: option.short ?? null,
+      what: option.description,
+      takes: takenBy(option, values),
+      values,
+    }
+  })
+}
+
+function valuesOf({ long, argChoices = [] }: Option): readonly string[] {
+  if (long === '--to') return FORMATS
+  if (long === '--theme' || long === '--print-theme' || long === '--from') return listThemes().map(({ name }) => name)
+  return long === '--canvas' ? ['16:9', '4:3'] : argChoices
+}
+
+function takenBy({ flags, required, optional }: Option, values: readonly string[]): Flag['takes'] {
+  if (!required && !optional) return 'nothing'
+  if (/<folder>/.test(flags)) return 'folders'
+  if (/<(?:.*\|)?(?:file|dir|path|deck)>/.test(flags)) return 'files'
+  return values.length > 0 ? 'words' : 'text'
+}

@@ -1,0 +1,44 @@
+import { type Flag, type Level, lastOf, parentOf } from './levels.ts'
+
+/** The script for fish. */
+export function fish(levels: readonly Level[]): string {
+  const lines = levels.flatMap((level) => {
+    const when = `-n ${quoted(conditionOf(level, levels))}`
+    const words = level.words.map(
+      ([word, what]) => `complete -c lectern ${when} ${level.takesFiles ? '' : '-f '}-a ${word}${said(what)}`,
+    )
+    const isClosed = words.length === 0 && !level.takesFiles
+    return [
+      ...words,
+      ...level.flags.map((flag) => flagLine(flag, when)),
+      ...(isClosed ? [`complete -c lectern ${when} -f`] : []),
+    ]
+  })
+  return `# Completes the words of lectern in fish: lectern completion fish > ~/.config/fish/completions/lectern.fish\n${lines.join('\n')}\n`
+}
+
+/** Whether the words so far lead to a level and to none below it. */
+function conditionOf({ path }: Level, levels: readonly Level[]): string {
+  const below = levels
+    .filter((each) => each.path !== '' && parentOf(each.path) === path)
+    .map((each) => lastOf(each.path))
+  const seen = path === '' ? [] : path.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`)
+  const unseen = below.length === 0 ? [] : [`not __fish_seen_subcommand_from ${below.join(' ')}`]
+  return [...seen, ...unseen].join('; and ')
+}
+
+function flagLine({ long, short, what, takes, values }: Flag, when: string): string {
+  const short1 = short === null ? '' : ` -s ${short.slice(1)}`
+  const list = values.length > 0 ? ` -a ${quoted(values.join(' '))}` : ''
+  const value = { nothing: '', words: ' -x', text: ' -x', files: ' -r', folders: ' -x' }[takes]
+  const folders = takes === 'folders' ? " -a '(__fish_complete_directories)'" : ''
+  return `complete -c lectern ${when} -l ${long.slice(2)}${short1}${value}${list}${folders}${said(what)}`
+}
+
+function said(what: string): string {
+  return what === '' ? '' : ` -d ${quoted(what)}`
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+}

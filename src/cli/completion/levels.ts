@@ -1,0 +1,38 @@
+/** What may follow the words of a command, all that a shell has to know of it. */
+export interface Level {
+  /** The words that lead to it: none for the program, or such as `theme new`. */
+  readonly path: string
+  /** Commands, topics and the like, each with words on it. */
+  readonly words: readonly (readonly [word: string, what: string])[]
+  readonly flags: readonly Flag[]
+  /** Whether a file may follow. */
+  readonly takesFiles: boolean
+}
+
+export interface Flag {
+  readonly long: string
+  /** Such as `-o`; null for none. */
+  readonly short: string | null
+  readonly what: string
+  readonly takes: 'nothing' | 'words' | 'files' | 'folders' | 'text'
+  /** What may stand for its value. */
+  readonly values: readonly string[]
+}
+
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf(' ')))
+}
+
+export function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf(' ') + 1)
+}
+
+/** Each flag with a value once, as it takes the same everywhere. */
+export function flagsWithValue(levels: readonly Level[]): readonly Flag[] {
+  const flags = levels.flatMap((level) => level.flags).filter(({ takes }) => takes !== 'nothing')
+  return [...new Map(flags.map((flag) => [flag.long, flag])).values()]
+}
+
+export function patternOf({ long, short }: Flag): string {
+  return short === null ? long : `${short} | ${long}`
+}

@@ -1,0 +1,75 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { KINDS } from '../deck-file/other/kind.ts'
+import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
+import { canvas } from './canvas.ts'
+
+/**
+ * Every flag of a deck, made anew for each command. What has a default of its own leaves it to the settings, which know the
+ * article's front matter too.
+ */
+export function deckOptions(): readonly Option[] {
+  return GROUPS.flatMap(([heading, options]) => options.map((option) => option().helpGroup(heading)))
+}
+
+const GROUPS: readonly (readonly [heading: string, options: readonly (() => Option)[]])[] = [
+  [
+    'What is made:',
+    [
+      () => new Option('--to <list>', `${FORMATS.join(',')} (html,pdf)`).argParser(formats),
+      () => new Option('-o, --out <folder>', 'where files go (out)'),
+      () => new Option('--minutes <n>', 'the length of the talk (that of the article)').argParser(minutes),
+      () => new Option('--as <kind>', 'what the file is (its own marks)').choices([...KINDS]),
+    ],
+  ],
+  [
+    'How it looks:',
+    [
+      () => new Option('--theme <name|dir>', 'the look (front matter, else lectern)'),
+      () => new Option('--event <file>', "the event's YAML: logo, colours, footer (front matter)"),
+      () => new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas),
+    ],
+  ],
+  [
+    'On paper, as pictures, in PowerPoint:',
+    [
+      () => new Option('--handout <layout>', 'slides a page, or the form (3)').choices([...HANDOUTS]),
+      () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
+      () => new Option('--print-theme <name|dir>', 'another look for paper (that of the screen)'),
+      () => new Option('--steps', 'a PDF page for every step of a slide'),
+      () => new Option('--scale <n>', 'pixels for one CSS pixel in PNG (1)').argParser(scale),
+      () => new Option('--pptx-template <file>', "a .potx to write PowerPoint on (the look's own layouts)"),
+    ],
+  ],
+  [
+    'This run:',
+    [
+      () => new Option('--root <folder>', "how far up images may be read (the article's folder)"),
+      () => new Option('--allow-private', 'fetch an address of this machine or its network too'),
+      () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
+      () => new Option('--strict', 'warnings count as errors'),
+      () => new Option('--report <form>', 'how messages are told').choices(['text', 'json']).default('text'),
+    ],
+  ],
+]
+
+function formats(list: string): Format[] {
+  const names = list.split(',').map((name) => name.trim())
+  const known = names.flatMap((name) => FORMATS.filter((format) => format === name))
+  const unknown = names.filter((name) => !FORMATS.some((format) => format === name))
+  if (unknown.length > 0)
+    throw new InvalidArgumentError(`"${unknown.join(', ')}" cannot be made. Choose from ${FORMATS.join(', ')}.`)
+  return [...new Set(known)]
+}
+
+function minutes(text: string): number {
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
+  if (value < 1 || value > MOST_MINUTES)
+    throw new InvalidArgumentError(`Give a number of minutes from 1 to ${MOST_MINUTES}.`)
+  return value
+}
+
+function scale(text: string): number {
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
+  if (value <= 0 || value > MOST_SCALE) throw new InvalidArgumentError(`Give a number up to ${MOST_SCALE}.`)
+  return value
+}

@@ -1,0 +1,19 @@
+import { type Command, Option } from 'commander'
+import { describe } from './describe.ts'
+
+/** What is asked for of a look at the machine. */
+export interface DoctorRequest {
+  readonly browser: string | null
+}
+
+/** Adds `doctor`. It only reads; `act` does the work. */
+export function addDoctorCommand(program: Command, act: (request: DoctorRequest) => Promise<void>): void {
+  describe(program.command('doctor'), {
+    summary: 'what this machine has and lacks, and what to do',
+    description:
+      'Looks at Node.js, browser, sandbox, fonts and folders, and says what to do. Exit code 3 where something is missing that Lectern needs.',
+    examples: ['lectern doctor', 'lectern doctor --browser /usr/bin/chromium'],
+  })
+    .addOption(new Option('--browser <path>', 'the Chrome or Chromium to look at'))
+    .action(({ browser }: { browser?: string }) => act({ browser: browser ?? null }))
+}

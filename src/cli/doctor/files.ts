@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { access, constants, readdir, stat } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { cacheFolder } from '../../browser/cache-folder.ts'
+import { ANYWHERE } from '../../model/sources.ts'
+import { fontPackage } from '../../theme/faces.ts'
+import type { Manifest } from '../manifest.ts'
+import type { Finding } from './finding.ts'
+
+export function checkNode({ version, engines }: Manifest): Finding {
+  const fact = `${process.version.slice(1)}, on ${process.platform} ${process.arch}; Lectern ${version}`
+  const least = engines.node.replace('>=', '')
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number)
+  const isNew = major > leastMajor || (major === leastMajor && minor >= leastMinor)
+  return isNew
+    ? { state: 'ok', what: 'Node.js', fact }
+    : { state: 'lacks', what: 'Node.js', fact, remedy: `Install ${least} or later from https://nodejs.org.` }
+}
+
+/** The families that the looks are set in, and the one for emoji, which are packages of their own. */
+export function checkFonts({ dependencies }: Manifest): Finding {
+  const names = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
+  const missing = names.filter((name) => fontPackage(name, '/', ANYWHERE) === null)
+  return missing.length === 0
+    ? { state: 'ok', what: 'fonts', fact: `all ${names.length} that come with Lectern, one for emoji among them` }
+    : { state: 'lacks', what: 'fonts', fact: `no ${missing.join(', ')}`, remedy: 'Install Lectern again with npm.' }
+}
+
+export async function checkCache(): Promise<Finding> {
+  const folder = cacheFolder({ environment: process.env, home: homedir() })
+  const what = 'cache'
+  if (await isWritable(nearest(folder))) {
+    const size = await sizeOf(folder)
+    return { state: 'ok', what, fact: `${folder}, ${Math.round(size / 1024 / 1024)} MB; it may be deleted` }
+  }
+  const remedy = 'Set XDG_CACHE_HOME to a folder that can be written; else the browser is unpacked at each run.'
+  return { state: 'note', what, fact: `${folder} cannot be written`, remedy }
+}
+
+export function checkTemporary(): Finding {
+  const what = 'temporary files'
+  try {
+    rmSync(mkdtempSync(join(tmpdir(), 'lectern-')), { recursive: true })
+    return { state: 'ok', what, fact: tmpdir() }
+  } catch {
+    return { state: 'lacks', what, fact: `${tmpdir()} cannot be written`, remedy: 'Set TMPDIR to a folder that can.' }
+  }
+}
+
+function nearest(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder))
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)))
+  return sizes.reduce((sum, status) => sum + (status?.isFile() ? status.size : 0), 0)
+}

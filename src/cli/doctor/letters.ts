@@ -1,0 +1,31 @@
+/// <reference lib="dom" />
+import type { LentPage } from '../../browser/lent-page.ts'
+import type { Finding } from './finding.ts'
+
+const REMEDY =
+  'Install a font (Debian, Ubuntu: apt-get install fonts-noto-cjk), or name one such as @fontsource/noto-sans-sc in your theme.'
+
+/** Whether the machine has letters that do not come with Lectern. */
+export async function drawsEastAsian(page: LentPage): Promise<Finding> {
+  await page.show('<!doctype html><p lang="zh">漢あ한</p>')
+  const what = 'CJK letters'
+  const missing = await page.evaluate(undrawn, ['漢', 'あ', '한'])
+  return missing.length === 0
+    ? { state: 'ok', what, fact: 'the machine has fonts for Chinese, Japanese and Korean' }
+    : { state: 'note', what, fact: `no font for ${missing.join(' ')}`, remedy: REMEDY }
+}
+
+/** Runs in the page: the letters that look like one that no font has. */
+function undrawn(letters: readonly string[]): readonly string[] {
+  const pictureOf = (letter: string) => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 48
+    const context = canvas.getContext('2d')
+    if (context === null) return letter
+    context.font = '36px sans-serif'
+    context.fillText(letter, 4, 40)
+    return canvas.toDataURL()
+  }
+  const none = pictureOf('\u{10FFFD}')
+  return letters.filter((letter) => pictureOf(letter) === none)
+}

@@ -1,0 +1,44 @@
+import type { Command } from 'commander'
+import { closest, distance } from 'fastest-levenshtein'
+import { describe } from '../describe.ts'
+import { WrongUsage } from '../wrong-usage.ts'
+
+/** Columns of all help: those of the narrowest usual terminal. */
+export const WIDTH = 80
+
+/** Adds `help [topic]`: the overview, a command or a topic. */
+export function addHelpCommand(program: Command): void {
+  program.helpCommand(false)
+  describe(program.command('help [topic]'), {
+    summary: 'this page, a command or a topic',
+    description: 'Explains a command or a topic. "lectern help" lists both.',
+    examples: ['lectern help themes', 'lectern help build'],
+  }).action((topic: string | undefined) => explain(topic, program))
+}
+
+async function explain(topic: string | undefined, program: Command): Promise<void> {
+  const command = topic === undefined ? program : program.commands.find((each) => each.name() === topic)
+  if (topic === undefined || command !== undefined) return explainCommand(command ?? program)
+  // Their texts quote limits of all stages, which need not be loaded for anything else.
+  const { TOPICS } = await import('./topics.ts')
+  const found = TOPICS.find(({ name }) => name === topic)
+  if (found !== undefined) return void process.stdout.write(`${found.text.trim()}\n`)
+  const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
+  const nearest = closest(topic, names)
+  const isSlip = distance(topic, nearest) <= LARGEST_SLIP
+  const remedy = isSlip ? `If you mean "lectern help ${nearest}", write that.` : '"lectern help" lists what there is.'
+  throw new WrongUsage(`There is no help on "${topic}". ${remedy}`)
+}
+
+/** A name that differs by no more letters is meant. */
+const LARGEST_SLIP = 2
+
+/** The help of a command, and of those below it. */
+function explainCommand(command: Command): void {
+  command.outputHelp()
+  if (command.parent !== null)
+    for (const each of command.commands) {
+      process.stdout.write('\n')
+      each.outputHelp()
+    }
+}

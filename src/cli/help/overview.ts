@@ -1,0 +1,55 @@
+import type { Command } from 'commander'
+import { TOPIC_NAMES } from './topic-names.ts'
+
+/** What `lectern` alone and `lectern --help` say. */
+export function overview(program: Command): string {
+  const commands = program.commands.map((command) => [usageOf(command), command.summary()] as const)
+  return `${program.description()}
+
+Usage: lectern <article…> [options]
+       lectern <command> [options]
+
+Commands:
+${table(commands)}
+
+Most wanted options (all: lectern help build):
+${table(WANTED)}
+
+Examples:
+${table(EXAMPLES)}
+
+Topics, for "lectern help <topic>":
+${table(TOPIC_NAMES)}
+`
+}
+
+function usageOf(command: Command): string {
+  if (command.commands.length > 0) return `${command.name()} …`
+  const words = command.registeredArguments.map((each) => {
+    const name = `${each.name()}${each.variadic ? '…' : ''}`
+    return each.required ? `<${name}>` : `[${name}]`
+  })
+  return [command.name(), ...words].join(' ')
+}
+
+const WANTED = [
+  ['--to <list>', 'html,pdf,handout,pptx,notes,deck,json,png (html,pdf)'],
+  ['--theme <name|dir>', 'the look: lectern stage briefing paper signal chalk'],
+  ['--event <file>', 'the YAML of an event: logo, colours, sponsors'],
+  ['--minutes <n>', 'how long the talk is to be'],
+  ['-o, --out <folder>', 'where the files go (out)'],
+] as const
+
+const EXAMPLES = [
+  ['lectern talk.txt', 'out/talk.html and out/talk.pdf'],
+  ['lectern present talk.txt', 'show it, with live reload'],
+  ['lectern talk.txt --to handout', 'slides and notes on paper'],
+  ['lectern talk.txt --theme stage', 'in another look'],
+  ['lectern outline talk.txt', 'the deck as Markdown to edit'],
+] as const
+
+/** Rows of two columns; a name that is longer than most stands a little out. */
+function table(rows: readonly (readonly [name: string, what: string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, what]) => `  ${name.padEnd(width)}  ${what}`).join('\n')
+}

@@ -1,0 +1,326 @@
+import { LIMITS as IMAGES } from '../../illustrate/limits.ts'
+import { LIMITS as READING } from '../../read/limits.ts'
+import type { TopicName } from './topic-names.ts'
+
+const count = (value: number) => value.toLocaleString('en-US')
+const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`
+
+/** The texts of `lectern help <topic>`, in 80 columns. */
+export const TOPICS: readonly { readonly name: TopicName; readonly text: string }[] = [
+  {
+    name: 'inputs',
+    text: `
+What can be an article
+
+  Plain text       no marks needed: title, headings, lists, tables and code
+                   are found by how they stand
+  Markdown         CommonMark and GitHub's tables, lists, footnotes; math;
+                   front matter in YAML or TOML; the words of MkDocs, MyST, MDX
+  Saved web page   .html, .mhtml: the article without what stands around it
+  Word             .docx: headings, lists, tables, footnotes and pictures
+  An address       https://…: that page and its images, where you type it;
+                   addresses of your own network only with --allow-private
+
+Name several and each becomes a deck. "-" is standard input. A folder stands for
+the article.md, article.txt or the like in it. A deck file (talk.deck.md) and
+the decks of Marp, reveal-md, Pandoc, Quarto and Slidev open as decks.
+
+Front matter of an article, all of it optional:
+
+  ---
+  title: Reading a Tide Gauge
+  subtitle: A beginner's guide
+  author: The Harbour Workshop
+  date: 2026-03-14
+  lang: en
+  theme: stage            # a look, or a folder beside the article
+  event: event.yaml       # a file beside the article
+  minutes: 20
+  paper: a4
+  ---
+
+Images stand in the article's folder or below it, one on a line of its own.
+Nothing that an article names is fetched from the web, and nothing in it runs.
+
+Examples:
+  lectern talk.md notes.docx
+  lectern - < talk.txt
+  lectern https://example.org/talk
+  lectern slides.md --as marp
+`,
+  },
+  {
+    name: 'keys',
+    text: `
+The keys while you present ("?" lists them too)
+
+  → Space PageDown, ← PageUp   next, previous step or slide
+  S                            the speaker view: notes, next slide, clock, pace
+  G                            go to a slide by its number or by words on it
+  O                            all slides at once
+  F or F5, B or .              full screen, black screen
+  L, D, C                      laser pointer, pen, clear what was drawn
+  Shift and the arrows         move pointer or pen without a mouse
+  + - 0                        enlarge the slide
+
+In the speaker view: + and - size the notes, T stops the timer, R sets it back.
+A presenter's remote works.
+
+Examples:
+  lectern present talk.txt
+  lectern present talk.txt --speaker --port 8080
+`,
+  },
+  {
+    name: 'handouts',
+    text: `
+PDFs to print or to send
+
+  --to pdf        the slides, one a page; --steps prints each step of a slide
+  --to handout    a cover, and three slides a page beside their notes
+  --handout 1     or 2, 4, 6: so many slides a page
+  --handout lines beside each slide lines to write on
+  --handout notes the speaker's script with times
+  --paper letter  or a4
+  --print-theme   another look for paper, such as a light one
+
+PDFs are tagged for screen readers and have an outline. Each is read back before
+it is saved: pages, words in their order, fonts, tags.
+
+Examples:
+  lectern talk.txt --to handout
+  lectern talk.txt --to handout --handout 4 --paper letter
+  lectern talk.txt --to html,handout --theme stage --print-theme paper
+`,
+  },
+  {
+    name: 'themes',
+    text: `
+Your own look
+
+A theme is a folder with a theme.yaml and, if you like, a theme.css. It changes
+one of the six looks; comments in it say what can be changed.
+
+  lectern theme list               the looks
+  lectern theme new my-look        a folder to change (--from stage)
+  lectern theme preview ./my-look  every layout on one sheet
+  lectern theme check ./my-look    whether each word can be read (WCAG AA)
+
+  name: my-look
+  extends: lectern
+  type: { base: 34, ratio: 1.25 }   # every size follows
+  density: 0.9                      # how far rows and gaps stand apart
+  layouts:
+    title: { ground: deep, background: hall.jpg, veil: 0.6 }
+  tokens:
+    accent: "#b3261e"
+
+Fonts: woff2, ttf or otf files in the folder (fonts: [{ family: My Sans, file:
+my-sans.woff2 }]) or a package of @fontsource installed beside the theme.
+theme.schema.json completes and checks theme.yaml in your editor.
+
+Examples:
+  lectern theme new my-look --from stage
+  lectern talk.txt --theme ./my-look
+  lectern theme new acme --from acme.potx
+`,
+  },
+  {
+    name: 'events',
+    text: `
+Logo, colours and sponsors of an event
+
+An event is one YAML file, apart from article and theme; only its name is
+needed:
+
+  name: Harbour Days
+  dates: 3 and 4 October 2026
+  place: The Rope Hall, Nordhavn
+  address: https://harbour-days.example/2026   # a QR code on the last slide
+  hashtag: "#HarbourDays26"
+  speaker: { name: Ida Quay, contact: ida@harbour-days.example }
+  colours: "#d6006c"                           # one, or two in a list
+  logo: { light: mark.svg, dark: mark-white.svg }
+  sponsors: [Port of Nordhavn, { name: Kotwica, logo: kotwica.svg }]
+
+The slides say the same, word for word. Colours that could not be read (WCAG AA)
+are made lighter or darker and keep their hue, which is told.
+
+Examples:
+  lectern talk.txt --event harbour-days/event.yaml
+  lectern talk.txt --event event.yaml --theme chalk --to html,handout
+`,
+  },
+  {
+    name: 'decks',
+    text: `
+Edit the deck as Markdown
+
+  lectern outline talk.txt        writes talk.deck.md beside the article
+  lectern present talk.deck.md    shows each change at once
+  lectern talk.deck.md            makes the files
+
+Slides stand between rules (---). "# Words" opens a part, "## Words" is a title,
+:::notes holds what you say. Change a line, take a slide out, move it, or write
+one of your own. The comment above a slide takes these, in one list:
+
+  slide: an-id                its name; keep it, so that your edits are found
+  hidden                      show it nowhere
+  layout: takeaways           another layout
+  part: Words, part: none     the part that begins here
+  background: "#10352d"       a colour, a gradient or a picture
+  steps: true                 points come one by one
+
+When the article is corrected, --update brings the deck up to it and keeps what
+you changed. Where both changed, your words stay and a message tells of the new
+ones. The file as it was is kept as talk.deck.md.bak.
+
+Examples:
+  lectern outline talk.txt
+  lectern outline talk.txt --update talk.deck.md
+  lectern check talk.deck.md
+`,
+  },
+  {
+    name: 'powerpoint',
+    text: `
+PowerPoint files and company templates
+
+--to pptx saves a deck whose every word can be edited in PowerPoint, Keynote,
+Google Slides or LibreOffice: one master, a layout for each kind of slide,
+notes, charts with their data. Fonts are named, not embedded.
+
+--pptx-template acme.potx writes it onto your company's own layouts.
+"theme new --from acme.potx" makes a theme that looks like the template, for the
+other files.
+
+Examples:
+  lectern talk.txt --to pptx
+  lectern talk.txt --to pptx --pptx-template acme.potx
+  lectern theme new acme --from acme.potx
+`,
+  },
+  {
+    name: 'charts',
+    text: `
+Charts, diagrams, formulas, media
+
+A table of numbers becomes a chart where that is sure to read better. Or ask:
+
+  \`\`\`chart
+  type: line                # or bar, or share; left out, it is found
+  unit: boats a day
+  data: |
+    Year, Upper lock, Lower lock
+    2019, 120, 84
+    2020, 61, 70
+  \`\`\`
+
+\`\`\`mermaid listings become diagrams, drawn offline in the colours of the theme.
+$…$ and $$…$$ are formulas. ![Words](picture.jpg) on a line of its own is an
+image; video (.mp4, .webm) and sound (.mp3, .wav) are named in the same way.
+All stand in the article's folder and are embedded.
+`,
+  },
+  {
+    name: 'json',
+    text: `
+The deck as data
+
+--to json saves talk.json: each slide with its lines; for each line the spans of
+the article that it comes from and the words that were added; each note; and how
+many sentences are on slides, in notes and nowhere (which is 0).
+
+  { "lectern": "deck/1", "title", "language", "direction",
+    "article": { "path", "text", "headings" },
+    "slides": [ { "id", "layout", "part", "title",
+                  "lines": [ { "text", "spans", "added", "kind", "weight" } ],
+                  "note": { "text", "spans", "seconds", "cue" } } ],
+    "coverage": { "sentences", "onSlides", "inNotes", "nowhere" },
+    "messages": [ { "rule", "severity", "reason", "file", "line", "column" } ] }
+
+Spans are [start, end) in UTF-16 units of article.text. Fields may be added and
+are never renamed. "--report json" prints the messages alone on standard output.
+
+Examples:
+  lectern talk.txt --to json
+  lectern check talk.txt --report json
+`,
+  },
+  {
+    name: 'limits',
+    text: `
+How large things may be. What goes beyond is left out or read more plainly, and
+a message says where.
+
+${[
+  ['an article', `${count(READING.blocks)} paragraphs, ${count(READING.characters)} characters`],
+  ['a text', `${megabytes(READING.bytes)}, ${count(READING.lines)} lines`],
+  ['a web page', `${megabytes(READING.pageBytes)}, ${count(READING.pageElements)} elements`],
+  ['a Word file', `${megabytes(READING.packageBytes)}, ${megabytes(READING.packageXml)} of XML`],
+  ['lists inside each other', `${READING.nesting} levels`],
+  ['front matter', `${READING.frontMatter / 1024} KB`],
+  ['an image', `${megabytes(IMAGES.bytes)}, ${count(IMAGES.pixels)} pixels`],
+  ['all images of a deck', `${megabytes(IMAGES.allBytes)}, ${count(IMAGES.allPixels)} pixels`],
+  ['a drawing (SVG)', `${megabytes(IMAGES.drawingBytes)}, ${count(IMAGES.elements)} elements`],
+  ['a video, a sound', `${megabytes(IMAGES.bytes)}`],
+  ['a diagram', '500 lines, 20,000 characters, 10 seconds'],
+  ['reading, writing, laying out', '2 minutes each'],
+  ['one answer of the browser', '5 minutes'],
+]
+  .map(([what = '', most]) => `  ${what.padEnd(30)}${most}`)
+  .join('\n')}
+`,
+  },
+  {
+    name: 'messages',
+    text: `
+Warnings, errors and exit codes
+
+  talk.md:12:3: warning: a fact. What to do. (the-rule)
+
+Messages go to standard error. One that comes several times is told once, with
+the other places. "lectern check" tells them all and saves nothing; --strict
+counts warnings as errors; --report json lists them as data.
+
+  0    done, warnings allowed
+  1    an article, deck, theme or event has errors, or cannot be read
+  2    wrong usage
+  3    the machine lacks something: a browser, room, a permission, a port
+  70   a fault of ours: please report it
+  130  interrupted (143 where the system asked)
+
+Examples:
+  lectern check talk.md --strict
+  lectern check talk.md --alternatives
+`,
+  },
+  {
+    name: 'machine',
+    text: `
+Browser, fonts, proxy, WSL, root. "lectern doctor" looks at all of it.
+
+Browser   A Chrome, Chromium or Edge of version 131 or later measures the slides
+          and prints PDFs. --browser, else PUPPETEER_EXECUTABLE_PATH, names one.
+          Linux on x64 has one in the packages, unpacked once into
+          ~/.cache/lectern (or $XDG_CACHE_HOME/lectern): 190 MB, which may be
+          deleted. Elsewhere without one:
+            npx puppeteer browsers install chrome-headless-shell
+          Without any, HTML and JSON are saved, unmeasured.
+Root      Chrome has no sandbox for root, nor where user namespaces are denied.
+          Nothing in a deck runs or loads; run as another user to have both.
+Fonts     Latin, Greek, Cyrillic, Arabic, Hebrew and emoji come with Lectern.
+          Chinese, Japanese and Korean come from the machine (Debian, Ubuntu:
+          apt-get install fonts-noto-cjk), or from a package that a theme names,
+          such as @fontsource/noto-sans-sc.
+WSL       Works like Linux. "present" opens the browser of Windows.
+Proxy     Nothing is fetched but an address that you type, and no proxy is used
+          for that. npm needs its own settings:
+            npm config set proxy http://proxy.example:8080
+
+Examples:
+  lectern doctor
+  lectern talk.txt --browser /usr/bin/chromium
+`,
+  },
+]

@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+import { describe } from './describe.ts'
+
+/** What is asked for of a talk to begin with. */
+export interface NewRequest {
+  /** The folder that is made; null to ask for it, or for the usual one. */
+  readonly folder: string | null
+  /** Whether nothing is asked. */
+  readonly isQuiet: boolean
+}
+
+/** Adds `new`. It only reads; `act` does the work. */
+export function addNewCommand(program: Command, act: (request: NewRequest) => Promise<void>): void {
+  describe(program.command('new [folder]'), {
+    summary: 'start a talk: article, event and theme in a folder',
+    description: 'Makes a folder with an article, an event and a theme, to change. It builds at once.',
+    examples: ['lectern new my-talk', 'lectern new my-talk --yes'],
+  })
+    .option('-y, --yes', 'ask nothing and take the usual answers')
+    .action((folder: string | undefined, { yes = false }: { yes?: boolean }) =>
+      act({ folder: folder ?? null, isQuiet: yes }),
+    )
+}

@@ -1,0 +1,61 @@
+/** The article of a new talk: it says how it became one. */
+export function newArticle(): string {
+  return `---
+title: From an article to a talk
+subtitle: Replace these words by your own
+author: Your name
+event: event.yaml
+theme: ./look
+---
+
+An article is written to be read, and a talk to be heard. Lectern takes the first and makes the second: slides that carry the
+few sentences worth seeing, and notes that hold everything else.
+
+## What the slides show
+
+Lectern reads the whole text and picks the sentences that carry it. It shortens them by leaving words out, and it never adds a
+fact of its own. A hedge such as "probably" stays, and so does a "not".
+
+Numbers, quotations, tables and lists get slides of their own kind. Everything that no slide shows stands in the notes of the
+slide that it belongs to, so no sentence of the article is lost.
+
+## How to make it yours
+
+1. Write over this file, or save your own article beside it.
+2. Say in event.yaml what the event is called, when it is and which colours it has.
+3. Change the look in the folder of that name, where comments say what each line does.
+
+A picture on a line of its own is shown large. It has to stand in this folder, as nothing is fetched from the web.
+
+## What you get
+
+| File | For |
+| --- | --- |
+| talk.html | presenting in a browser, without a network |
+| talk.pdf | sending the slides |
+| talk-handout.pdf | reading slides and notes on paper |
+| talk.pptx | editing in PowerPoint |
+
+## What to do next
+
+Present it, press S, and the speaker view opens with your notes and a clock. When the order of the slides is not yours, write
+the deck out as Markdown and change what you like. Your changes stay when the article is corrected later.
+`
+}
+
+/** The event of a new talk, with what else it could say. */
+export function newEvent(name: string): string {
+  return `# The event of the talk. Only its name is needed. Take the # away from a line to say more.
+# "lectern help events" explains all of it.
+
+name: ${JSON.stringify(name)}
+# dates: 3 and 4 October 2026
+# place: The Rope Hall, Nordhavn
+# address: https://event.example          # becomes a QR code on the last slide
+# hashtag: "#MyEvent"
+# speaker: { name: Your Name, role: What you do, contact: you@event.example }
+# colours: "#d6006c"                      # one, or two in a list
+# logo: { light: mark.svg, dark: mark-white.svg }   # beside this file, for light and for dark grounds
+# sponsors: [A Sponsor, { name: Another, logo: another.svg }]
+`
+}

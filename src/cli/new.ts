@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { save } from '../export/save.ts'
+import { listThemes } from '../theme/list.ts'
+import { scaffoldTheme } from '../theme/scaffold.ts'
+import { DONE } from './exit-code.ts'
+import type { NewRequest } from './new-command.ts'
+import { newArticle, newEvent } from './new-files.ts'
+import { printable } from './printable.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+/** Makes a folder with an article, an event and a theme that build at once, and gives the exit code. */
+export async function startTalk({ folder: named, isQuiet }: NewRequest): Promise<number> {
+  const asks = !isQuiet && process.stdin.isTTY === true && process.stderr.isTTY === true
+  const usual: Answers = { folder: named ?? 'my-talk', event: 'My Event', look: 'lectern' }
+  const { folder, event, look } = asks ? await ask(usual, named !== null) : usual
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new WrongUsage(`"${folder}" is there already and is not empty. Name another folder.`)
+  await save(join(folder, 'talk.md'), newArticle())
+  await save(join(folder, 'event.yaml'), newEvent(event))
+  scaffoldTheme(join(folder, 'look'), look)
+  process.stderr.write(printable(made(folder)))
+  return DONE
+}
+
+function made(folder: string): string {
+  return `${folder} has an article (talk.md), an event (event.yaml) and a look of your own (look/). Next:
+
+  cd ${folder}
+  lectern present talk.md     see it while you write
+  lectern talk.md             make out/talk.html and out/talk.pdf
+`
+}
+
+interface Answers {
+  readonly folder: string
+  readonly event: string
+  readonly look: string
+}
+
+/** Asks on the terminal; Enter takes what stands in brackets. */
+async function ask(usual: Answers, isNamed: boolean): Promise<Answers> {
+  const looks = listThemes()
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answer = async (question: string, usually: string) =>
+      (await terminal.question(`${question} [${usually}]: `)).trim() || usually
+    const folder = isNamed ? usual.folder : await answer('Folder', usual.folder)
+    const event = await answer('Name of the event', usual.event)
+    process.stderr.write(looks.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`).join(''))
+    const look = await answer('Look', usual.look)
+    if (!looks.some(({ name }) => name === look))
+      throw new WrongUsage(`There is no look "${look}". Choose ${looks.map(({ name }) => name).join(', ')}.`)
+    return { folder, event, look }
+  } finally {
+    terminal.close()
+  }
+}

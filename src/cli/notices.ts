@@ -1,0 +1,38 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cacheFolder } from '../browser/cache-folder.ts'
+import type { Notice } from '../browser/keep.ts'
+import { thisMachine } from '../browser/machine.ts'
+import { makePrivate } from '../browser/private-folder.ts'
+import { warningText } from './report.ts'
+
+/** What nobody can mend at once, so that it is told once on a machine and not at every run. */
+const TOLD_ONCE: readonly string[] = ['no-sandbox']
+
+/** Passes on what is to be said of the machine, as lines; "lectern doctor" says all of it again. */
+export function noticesTo(tell: (text: string) => void): Notice {
+  const told = new Set<string>()
+  return (reason, rule) => {
+    if (TOLD_ONCE.includes(rule) && (told.has(rule) || wasTold(rule))) return
+    tell(warningText(TOLD_ONCE.includes(rule) ? `${reason} This is told once.` : reason, rule))
+    told.add(rule)
+    if (TOLD_ONCE.includes(rule)) void remember(rule)
+  }
+}
+
+function markOf(rule: string): string {
+  return join(cacheFolder(thisMachine()), `told-${rule}`)
+}
+
+function wasTold(rule: string): boolean {
+  return existsSync(markOf(rule))
+}
+
+async function remember(rule: string): Promise<void> {
+  try {
+    await makePrivate(cacheFolder(thisMachine()))
+    writeFileSync(markOf(rule), '')
+  } catch {
+    // Where nothing can be kept, it is told again.
+  }
+}

@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { afterEach, expect, test, vi } from 'vitest'
+import { noticesTo } from '../../src/cli/notices.ts'
+import { progressText } from '../../src/cli/progress.ts'
+import { countsText, reportText } from '../../src/cli/report.ts'
+import { inFolder } from './in-folder.ts'
+
+const { at, lectern } = inFolder()
+
+afterEach(() => vi.unstubAllEnvs())
+
+test('a new talk builds at once, without a warning, and is not written over', async () => {
+  const made = await lectern(['new', 'my-talk', '--yes'])
+  expect(made).toMatchObject({ code: 0, out: '', error: expect.stringContaining('cd my-talk') })
+  const built = await lectern(['build', 'my-talk/talk.md', '--strict', '--to', 'html,json'])
+  expect(built).toMatchObject({ code: 0, out: '' })
+  expect(built.error).toMatch(/^(?:lectern: .*\n)?out\/talk\.html out\/talk\.json: \d+ slides, about \d+ minutes?\n$/)
+  expect(readFileSync(at('out/talk.html'), 'utf8')).toContain('My Event')
+  writeFileSync(at('my-talk/talk.md'), 'Mine.')
+  expect(await lectern(['new', 'my-talk', '--yes'])).toMatchObject({ code: 2, error: /already/ })
+  expect(readFileSync(at('my-talk/talk.md'), 'utf8')).toBe('Mine.')
+})
+
+test('doctor tells what is there, and with exit code 3 what is missing', async () => {
+  const here = await lectern(['doctor'])
+  expect(here).toMatchObject({ code: 0, error: '' })
+  for (const what of ['Node.js', 'browser', 'sandbox', 'fonts', 'cache', 'CJK letters'])
+    expect(here.out).toContain(what)
+  expect(here.out).toMatch(/All that Lectern needs is here\.\n$/)
+  const lacking = await lectern(['doctor', '--browser', '/nowhere/chrome'])
+  expect(lacking).toMatchObject({ code: 3, error: '' })
+  expect(lacking.out).toMatch(/^lacks +browser .*\n.*\/nowhere\/chrome, does not exist\. Name/m)
+  expect(lacking.out).toMatch(/Lectern needs more: browser\.\n$/)
+})
+
+test('several articles end in a line of counts', async () => {
+  writeFileSync(at('one.md'), '# One\n\nThe river rose by two metres in a night.\n')
+  writeFileSync(at('two.md'), '# Two\n\nNobody had seen it so high.\n\n![Map](nowhere.png)\n')
+  const { code, error } = await lectern(['one.md', 'two.md', 'three.md', '--to', 'json'])
+  expect(code).toBe(1)
+  expect(error).toMatch(/^3 articles: 2 made, 1 failed; 1 error, \d warnings?$/m)
+})
+
+test('what a file says several times is told once, with its places', () => {
+  const file = new VFile({ path: 'talk.md' })
+  for (const line of [3, 9, 12, 20, 31, 40, 44])
+    file.message('It is late.', { place: { line, column: 1 }, ruleId: 'late' })
+  file.message('It is early.', { place: { line: 5, column: 2 } })
+  expect(reportText([file])).toBe(
+    'talk.md:3:1: warning: It is late. Also at 9:1, 12:1, 20:1, 31:1, 40:1 and 1 other place. (late)\n' +
+      'talk.md:5:2: warning: It is early.\n',
+  )
+  expect(countsText([file, new VFile()], true)).toBe('2 articles: 2 made; 0 errors, 8 warnings\n')
+})
+
+test('that the browser has no sandbox is told once on a machine', async () => {
+  mkdirSync(at('cache'), { mode: 0o700 })
+  vi.stubEnv('XDG_CACHE_HOME', at('cache'))
+  const told: string[] = []
+  const run = () => noticesTo((text) => void told.push(text))
+  run()('It has no sandbox.', 'no-sandbox')
+  await vi.waitFor(() => expect(existsSync(at('cache/lectern/told-no-sandbox'))).toBe(true))
+  run()('It has no sandbox.', 'no-sandbox')
+  run()('It is old.', 'old-browser')
+  run()('It is old.', 'old-browser')
+  expect(told).toEqual([
+    'lectern: warning: It has no sandbox. This is told once. (no-sandbox)\n',
+    'lectern: warning: It is old. (old-browser)\n',
+    'lectern: warning: It is old. (old-browser)\n',
+  ])
+})
+
+test('progress tells which article of how many, and what is left once that can be said', () => {
+  const works = [
+    { path: 'a.md', bytes: 1000 },
+    { path: 'b.md', bytes: 3000 },
+  ]
+  expect(progressText(works, 'Reading a.md', 5000)).toBe('1 of 2: Reading a.md …')
+  expect(progressText(works, 'Reading b.md', 5000)).toBe('2 of 2: Reading b.md … about 15 s left')
+  expect(progressText(works.slice(1), 'Saving b.md', 1000)).toBe('Saving b.md …')
+})

@@ -1,0 +1,70 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { type Acts, commandLine } from '../../src/cli/command-line.ts'
+import { TOPIC_NAMES } from '../../src/cli/help/topic-names.ts'
+import { TOPICS } from '../../src/cli/help/topics.ts'
+import { inFolder } from './in-folder.ts'
+
+const { at, lectern } = inFolder()
+
+const COMMANDS = ['build', 'present', 'outline', 'check', 'theme', 'new', 'doctor', 'help', 'completion']
+
+/** All that the program says of itself. */
+async function allHelp(): Promise<string> {
+  const pages = await Promise.all(
+    [[], ['help'], ...COMMANDS.map((name) => ['help', name])].map((words) => lectern(words)),
+  )
+  return [...pages.map(({ out, error }) => out + error), ...TOPICS.map(({ text }) => text)].join('\n')
+}
+
+test('help fits 80 columns, and each command line in it is understood', async () => {
+  const lines = (await allHelp()).split('\n')
+  expect(lines.filter((line) => [...line].length > 80)).toEqual([])
+  const examples = lines.flatMap((line) => /^ {2}lectern (\S.*?)(?: {2,}.*)?$/.exec(line)?.[1] ?? [])
+  expect(examples.length).toBeGreaterThan(40)
+  const asked: string[] = []
+  const act = async () => void asked.push('')
+  const acts: Acts = { build: act, theme: act, present: act, outline: act, start: act, doctor: act }
+  const run = examples.filter((line) => !/^(?:help|completion)\b/.test(line))
+  for (const line of run) {
+    const words = line.replace(/ [<>] .*/, '').split(' ')
+    await expect(commandLine(acts).parseAsync(words, { from: 'user' }), line).resolves.toBeDefined()
+  }
+  expect(asked.length).toBe(run.length)
+})
+
+test('each topic has a text, and one that is not there is told with what may be meant', async () => {
+  expect(TOPICS.map(({ name }) => name)).toEqual(TOPIC_NAMES.map(([name]) => name))
+  expect(await lectern(['help', 'event'])).toMatchObject({ code: 2, error: expect.stringContaining('help events') })
+  const { code, out } = await lectern(['help', 'json'])
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('"lectern": "deck/1"') })
+})
+
+/** What bash offers after some words. */
+function offered(script: string, ...words: readonly string[]): string[] {
+  const ask = `COMP_WORDS=(lectern ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length}; _lectern; printf '%s\\n' "\${COMPREPLY[@]}"`
+  return execFileSync('bash', ['-c', `${script}\n${ask}`], { encoding: 'utf8', cwd: 'test/fixtures' })
+    .trim()
+    .split('\n')
+}
+
+test('bash completes commands, flags and their values', async () => {
+  const { out: script } = await lectern(['completion', 'bash'])
+  expect(offered(script, 'pre')).toEqual(['present'])
+  expect(offered(script, 'theme', '')).toEqual(['list', 'new', 'check', 'preview'])
+  expect(offered(script, 'theme', 'preview', '--c')).toEqual(['--canvas'])
+  expect(offered(script, 'talk.txt', '--han')).toEqual(['--handout'])
+  expect(offered(script, 'talk.txt', '--to', 'p')).toEqual(['pdf', 'pptx', 'png'])
+  expect(offered(script, 'build', '--theme', 'st')).toEqual(['stage'])
+  expect(offered(script, 'help', 'ev')).toEqual(['events'])
+})
+
+test.each(['zsh', 'fish'])('%s understands its script', async (shell) => {
+  const { code, out: script } = await lectern(['completion', shell])
+  expect({ code, out: script }).toEqual({ code: 0, out: expect.stringContaining('preview') })
+  writeFileSync(at('script'), script)
+  const { error, stderr } = spawnSync(shell, ['-n', at('script')], { encoding: 'utf8' })
+  // Not every machine has it.
+  if (error === undefined) expect(stderr).toBe('')
+})
