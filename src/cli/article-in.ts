@@ -38,4 +38,5 @@ async function articlesIn(folder: string): Promise<readonly string[]> {
     .sort()
 }
 
-const ARTICLE = /^article\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|xhtml|mhtml?|docx|docm)$/i
+const ARTICLE =
+  /^article\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|xhtml|mhtml?|docx|docm|pdf|odt|epub|rtf|tex|latex|rst|org)$/i

@@ -25,7 +25,7 @@ function articleNamed(word: string): string | undefined {
   return names.length === 1 ? names[0] : undefined
 }
 
-const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx)$/i
+const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
 
 /** A name that differs by no more letters is meant. */
 const LARGEST_SLIP = 2

@@ -22,13 +22,13 @@ export interface Input {
 }
 
 /** The part of a conversion's support that reading uses. */
-export type Reading = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'noted'>
+export type Reading = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'noted' | 'signal'>
 
 /**
  * Reads an article, a deck file or another tool's deck. A deck file whose article has changed or is missing gets a message.
  * @throws {Unreadable}
  */
-export async function readInput(file: VFile, { as, memory, remarkPlugins, noted }: Reading): Promise<Input> {
+export async function readInput(file: VFile, { as, memory, remarkPlugins, noted, signal }: Reading): Promise<Input> {
   const bytes = bytesOf(file)
   if (as === undefined && isDeckFile(bytes, file.path)) {
     const deckFile = parseDeck(bytes, file)
@@ -37,7 +37,11 @@ export async function readInput(file: VFile, { as, memory, remarkPlugins, noted 
   }
   const otherDeck = await readOtherDeck(bytes, file, as)
   if (otherDeck !== null) return { article: otherDeck.article, deckFile: null, otherDeck }
-  return { article: await read(bytes, file, { known: memory?.sections, remarkPlugins }), deckFile: null, otherDeck }
+  return {
+    article: await read(bytes, file, { known: memory?.sections, remarkPlugins, signal }),
+    deckFile: null,
+    otherDeck,
+  }
 }
 
 /** Says so where a deck file's article has changed or is missing. */

@@ -54,21 +54,14 @@ const NOTEBOOK: Foreign = {
 }
 
 const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
-  { extensions: 'tex latex ltx', ...LATEX },
   { extensions: 'ipynb', ...NOTEBOOK },
-  { extensions: 'rst', what: 'reStructuredText, which is not read', remedy: pandoc('rst') },
   {
     extensions: 'adoc asciidoc asc',
     what: 'AsciiDoc, which is not read',
     remedy: 'Convert it with "asciidoctor %" and name the page that it makes.',
   },
-  { extensions: 'org', what: 'an Org file, which is not read', remedy: pandoc('org') },
-  { extensions: 'textile', what: 'Textile, which is not read', remedy: pandoc('textile') },
-  { extensions: 'wiki mediawiki', what: 'wiki text, which is not read', remedy: pandoc('mediawiki') },
   { extensions: 'typ', what: 'Typst, which is not read', remedy: pandoc('typst') },
-  { extensions: 'epub', what: 'an EPUB book, which is not read', remedy: pandoc('epub') },
-  { extensions: 'fb2', what: 'a FictionBook, which is not read', remedy: pandoc('fb2') },
-  { extensions: 'odt ott fodt rtf pages wpd', what: 'a document of a word processor, but no .docx', remedy: AS_WORD },
+  { extensions: 'ott fodt pages wpd', what: 'a document of a word processor, but no .docx or .odt', remedy: AS_WORD },
   { extensions: 'pptx ppt pptm odp key', what: 'a deck already, not an article', remedy: AS_TALK },
   {
     extensions: 'csv tsv xlsx xls ods numbers parquet sqlite db',

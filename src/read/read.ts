@@ -13,6 +13,7 @@ import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
 import { readMarkdown } from './markdown/markdown.ts'
 import type { KnownSections } from './markdown/sections.ts'
+import { pandocFormatOf } from './pandoc/formats.ts'
 import { withParagraphs } from './paragraphs/divide.ts'
 import type { Piece } from './piece.ts'
 import { readPlain } from './plain/plain.ts'
@@ -51,6 +52,8 @@ export interface ReadOptions {
   readonly known?: KnownSections | undefined
   /** Synchronous plugins of remark, run over the tree of an article in Markdown. */
   readonly remarkPlugins?: PluggableList | undefined
+  /** Ends other programs that read for us. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** An invitation to edit that stands alone is one of the page. */
@@ -62,7 +65,12 @@ interface Opened extends Document {
   readonly frontMatter?: FrontMatter | undefined
 }
 
-async function open(bytes: Uint8Array, file: VFile, { known, remarkPlugins }: ReadOptions): Promise<Opened> {
+async function open(bytes: Uint8Array, file: VFile, { known, remarkPlugins, signal }: ReadOptions): Promise<Opened> {
+  const format = isWebPage(bytes, file) ? undefined : pandocFormatOf(bytes, file)
+  if (format !== undefined) {
+    const { readByPandoc } = await import('./pandoc/read-by-pandoc.ts')
+    return readByPandoc(bytes, { format, file, signal })
+  }
   // A page may be called .xml or .php.
   if (!isWebPage(bytes, file)) refuseForeignFile(file)
   // A text is read without what only a page or a Word file needs.

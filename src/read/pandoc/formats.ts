@@ -1,0 +1,42 @@
+import type { VFile } from 'vfile'
+import { extensionOf } from '../format.ts'
+
+/** A format that Pandoc reads and Lectern does not. */
+export interface PandocFormat {
+  /** As Pandoc calls it. */
+  readonly name: string
+  /** As people call such a file, as a sentence goes on after "This is". */
+  readonly what: string
+  readonly extensions: readonly string[]
+}
+
+/** The format of a file that is read through Pandoc: by its extension, or by its first bytes; undefined for any other file. */
+export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
+  const named = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
+  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
+  const sure = SIGNS.find(({ sign }) => sign.test(head))?.name
+  const isNameless = extensionOf(file) === '' || extensionOf(file) === '.txt'
+  return named ?? (isNameless ? FORMATS.find(({ name }) => name === sure) : undefined)
+}
+
+export const FORMATS: readonly PandocFormat[] = [
+  { name: 'odt', what: 'an OpenDocument text', extensions: ['.odt'] },
+  { name: 'epub', what: 'an EPUB book', extensions: ['.epub'] },
+  { name: 'rtf', what: 'a rich-text file', extensions: ['.rtf'] },
+  { name: 'latex', what: 'LaTeX', extensions: ['.tex', '.latex', '.ltx'] },
+  { name: 'rst', what: 'reStructuredText', extensions: ['.rst'] },
+  { name: 'org', what: 'an Org file', extensions: ['.org'] },
+  { name: 'textile', what: 'Textile', extensions: ['.textile'] },
+  { name: 'mediawiki', what: 'wiki text', extensions: ['.wiki', '.mediawiki'] },
+  { name: 'fb2', what: 'a FictionBook', extensions: ['.fb2'] },
+]
+
+const HEAD = 2_000
+
+/** How files begin whose names say nothing. */
+const SIGNS: readonly { readonly name: string; readonly sign: RegExp }[] = [
+  { name: 'rtf', sign: /^\{\\rtf1/ },
+  { name: 'odt', sign: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },
+  { name: 'epub', sign: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/epub\+zip/ },
+  { name: 'latex', sign: /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/ },
+]

@@ -1,0 +1,76 @@
+import { strToU8, zipSync } from 'fflate'
+import { type Entry, entriesOf, unpack } from '../../model/zip.ts'
+import type { FrontMatterHead } from '../front-matter-head.ts'
+import { LIMITS } from '../limits.ts'
+
+/** An OpenDocument text as Pandoc is given it, and the head that it does not tell. */
+export interface OpenDocument {
+  readonly bytes: Uint8Array
+  readonly head: FrontMatterHead
+}
+
+/**
+ * The words of an OpenDocument text without its pictures. Pandoc passes over the head rows of tables and what the styles Title and
+ * Subtitle say of a paragraph: the rows are given as any others, the paragraphs are told apart.
+ * @returns null for what is no such file, a locked or a damaged one, and one that unpacks to too much
+ */
+export function openDocument(bytes: Uint8Array): OpenDocument | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entries = entriesOf(buffer) ?? []
+  const parts = PARTS.map((name) =>
+    partOf(
+      buffer,
+      entries.find((entry) => entry.name === name),
+    ),
+  )
+  const [content, styles, manifest] = parts
+  if (content === undefined || manifest === undefined || manifest.includes('manifest:encryption-data')) return null
+  const plain = content.replace(/<\/?table:table-header-rows\b[^<>]*>/g, '')
+  const files = {
+    mimetype: TYPE,
+    'content.xml': plain,
+    ...(styles && { 'styles.xml': styles }),
+    'META-INF/manifest.xml': manifest,
+  }
+  const packed = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
+  return { bytes: zipSync(Object.fromEntries(packed), { level: 0 }), head: headIn(content) }
+}
+
+const PARTS = ['content.xml', 'styles.xml', 'META-INF/manifest.xml']
+const TYPE = 'application/vnd.oasis.opendocument.text'
+
+function partOf(buffer: Buffer, entry: Entry | undefined): string | undefined {
+  const part = entry && unpack(buffer, entry, LIMITS.partBytes)
+  return typeof part === 'string' ? undefined : part?.toString('utf8')
+}
+
+/** What the first paragraphs say that have the style Title or Subtitle, or one made from it. */
+function headIn(content: string): FrontMatterHead {
+  const [title, subtitle] = ['Title', 'Subtitle'].map((style) => {
+    const parent = `style:parent-style-name="${style}"`
+    const made = [...content.matchAll(/<style:style\b[^<>]{0,500}>/g)]
+      .filter(([tag]) => tag.includes(parent))
+      .flatMap(([tag]) => /style:name="([^"]{1,100})"/.exec(tag)?.[1] ?? [])
+    const names = new Set([style, ...made])
+    const paragraph = [
+      ...content.matchAll(
+        /<text:p\b[^<>]{0,300}?text:style-name="([^"]{1,100})"[^<>]{0,300}>([\s\S]{0,2000}?)<\/text:p>/g,
+      ),
+    ].find(([, name = '']) => names.has(name))
+    const text = plainText(paragraph?.[2] ?? '')
+    return text === '' ? undefined : { text, anchors: [] }
+  })
+  return { ...(title && { title }), ...(subtitle && { subtitle }) }
+}
+
+function plainText(xml: string): string {
+  return xml
+    .replace(/<text:note\b[\s\S]*?<\/text:note>/g, '')
+    .replace(/<text:(?:s|tab|line-break)\b[^<>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }

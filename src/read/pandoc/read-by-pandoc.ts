@@ -1,0 +1,96 @@
+import type { Element, Root } from 'hast'
+import { VFile } from 'vfile'
+import { withBoldHeadings } from '../bold-headings.ts'
+import type { Document } from '../document.ts'
+import type { FrontMatterHead } from '../front-matter-head.ts'
+import { blocksOf } from '../html/blocks.ts'
+import { mend } from '../html/mend.ts'
+import { parsePage } from '../html/parse.ts'
+import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from '../html/tree.ts'
+import { unplaced } from '../html/unplaced.ts'
+import { withHead } from '../markdown/head.ts'
+import type { Piece, Words } from '../piece.ts'
+import { unreadable } from '../unreadable.ts'
+import type { PandocFormat } from './formats.ts'
+import { openDocument } from './open-document.ts'
+import { withPictures } from './pictures.ts'
+import { refusal, tooLarge } from './refusals.ts'
+import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
+
+export interface Converting {
+  readonly format: PandocFormat
+  readonly file: VFile
+  readonly signal: AbortSignal | undefined
+}
+
+/**
+ * Reads a document through an installed Pandoc: its headings, lists, tables, notes, formulas and pictures. What it makes passes the
+ * same way as a saved page, and nothing of it has a place in the file.
+ * @throws {Unreadable} where Pandoc is missing or cannot read it, or the signal's reason
+ */
+export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: Converting): Promise<Document> {
+  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
+  if (bytes.length > PANDOC_LIMITS.bytes) throw tooLarge(file)
+  const opened = format.name === 'odt' ? openDocument(bytes) : { bytes, head: {} }
+  if (opened === null) throw unreadable(file, 'format', NO_DOCUMENT)
+  const run = await runPandoc(opened.bytes, { from: format.name, signal })
+  if (run.type !== 'done') throw refusal(run, format, file)
+  const between = new VFile()
+  const { root, source, elements } = unplaced(parsePage(run.html, between))
+  if (between.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
+    const reason = 'The file is so long, or nested so deeply, that not all of it is read; divide it.'
+    file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
+  }
+  const body = findElement(root, ({ tagName }) => tagName === 'body')
+  const content = withPictures(mend(plainBody(body?.children ?? root.children)), { format: format.name, bytes, file })
+  const header = elements.find((element) => attributeOf(element, 'id') === HEADER)
+  const pieces = withBoldHeadings(blocksOf(content, source))
+  const head = { ...opened.head, ...(header && headIn(header)) }
+  return {
+    pieces: withHead(
+      pieces.filter((piece) => !isSaidIn(opened.head, piece)),
+      head,
+    ),
+  }
+}
+
+const NO_DOCUMENT =
+  'This is no OpenDocument text, or a locked, damaged or oversized one. Open it in LibreOffice, save it as .odt without a password and name that.'
+
+/** Whether a paragraph of the text is in its head too. */
+function isSaidIn({ title, subtitle }: FrontMatterHead, piece: Piece): boolean {
+  const [words, ...others] = piece.type === 'block' ? piece.words : []
+  return others.length === 0 && words !== undefined && [title?.text, subtitle?.text].includes(words.text)
+}
+
+/** What Pandoc calls the head of a document. */
+const HEADER = 'title-block-header'
+
+/** The body without the head, of which an abstract stays, and without marks that say nothing. */
+function plainBody(children: Root['children']): Root {
+  return replaceElements({ type: 'root', children }, (element) => {
+    if (attributeOf(element, 'id') === HEADER) return element.children.filter(isAbstract)
+    if (element.tagName === 'nav' || isEmptyMark(element)) return []
+    return [element]
+  })
+}
+
+function isAbstract(node: Element['children'][number]): boolean {
+  return node.type === 'element' && /(?:^| )abstract(?:$| )/.test(namesOf(node))
+}
+
+/** A reference whose source is not in the file, or the heading of an abstract that has none. */
+function isEmptyMark(element: Element): boolean {
+  return /(?:^| )(?:citation|abstract-title)(?:$| )/.test(namesOf(element)) && lineOf(element) === ''
+}
+
+function headIn(header: Element): FrontMatterHead {
+  const named = (name: string): Words | undefined => {
+    const elements = findElements(header, (element) => namesOf(element).split(' ').includes(name))
+    const lines = elements.map(lineOf).filter((line) => line !== '')
+    const text = lines.join(', ').replace(/^(\d{4}-\d{2}-\d{2})T[\d:.Z+-]+$/, '$1')
+    return text === '' ? undefined : { text, anchors: [] }
+  }
+  const [title, subtitle, byline, date] = ['title', 'subtitle', 'author', 'date'].map(named)
+  return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
+}

@@ -1,0 +1,63 @@
+import type { VFile } from 'vfile'
+import { isWebAddress } from '../../model/web-address.ts'
+import { type Unreadable, unreadable } from '../unreadable.ts'
+import type { PandocFormat } from './formats.ts'
+import { PANDOC_LIMITS, type PandocRun } from './run-pandoc.ts'
+
+/** Why a document did not become HTML. */
+export function refusal(
+  run: Exclude<PandocRun, { type: 'done' }>,
+  { name, what }: PandocFormat,
+  file: VFile,
+): Unreadable {
+  const begin = `This is ${what}, which is read through Pandoc, and Pandoc`
+  switch (run.type) {
+    case 'missing':
+      return unreadable(
+        file,
+        'pandoc',
+        `${begin} is not installed. Install it (https://pandoc.org/installing.html), or run "${commandFor(name, file)}" where it is and name what that makes.`,
+      )
+    case 'too slow':
+      return unreadable(file, 'pandoc', `${begin} took more than ${PANDOC_LIMITS.time / 1000} seconds. Split the file.`)
+    case 'too large':
+      return tooLarge(file)
+    case 'failed':
+      return failure(run.complaint, begin, file)
+  }
+}
+
+/** What stands in the file is too much. */
+export function tooLarge(file: VFile): Unreadable {
+  const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
+  return unreadable(file, 'too-long', `The file has more than ${size}. Split it, or make its pictures smaller.`)
+}
+
+/** The command that makes Markdown of a file, for people to run. */
+export function commandFor(from: string, file: VFile): string {
+  const isNamed = file.path !== '-' && !isWebAddress(file.path)
+  const path = isNamed ? file.path : 'talk'
+  const target = isNamed ? `${file.stem ?? 'talk'}.md` : 'talk.md'
+  return ['pandoc', '-f', from, quoted(path), '-o', quoted(target)].join(' ')
+}
+
+function quoted(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
+}
+
+function failure(complaint: string, begin: string, file: VFile): Unreadable {
+  if (/sandbox/.test(complaint))
+    return unreadable(file, 'pandoc', `${begin} is too old here: it has no sandbox. Install Pandoc 2.15 or later.`)
+  const [, line, column] = /\(?line (\d+),? column (\d+)\)?/.exec(complaint) ?? []
+  const place = { line: Number(line ?? 1), column: Number(column ?? 1) }
+  const facts = complaint.split('\n').map((each) => each.trim())
+  const fact =
+    facts.find((each) => each !== '' && !/^(?:Error at|\[WARNING\]|pandoc: Error at)/.test(each)) ?? 'it gave no reason'
+  const reason = `${begin} cannot read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST)}. Correct the file, or convert it to Markdown in another way.`
+  const error = unreadable(file, 'pandoc', reason)
+  const message = file.messages.at(-1)
+  if (message !== undefined) Object.assign(message, { line: place.line, column: place.column, place })
+  return error
+}
+
+const LONGEST = 200

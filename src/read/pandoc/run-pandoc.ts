@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** How much one run of Pandoc may take. */
+export const PANDOC_LIMITS = {
+  /** Bytes of what it is given. */
+  bytes: 32 * 1024 * 1024,
+  /** Of its memory, as the option of its runtime has it: a book with pictures takes a third. */
+  memory: '1g',
+  /** Milliseconds. */
+  time: 60_000,
+  /** Bytes of what it gives. */
+  output: 32 * 1024 * 1024,
+} as const
+
+/** What a run came to. */
+export type PandocRun =
+  | { readonly type: 'done'; readonly html: string }
+  | { readonly type: 'missing' }
+  | { readonly type: 'too slow' }
+  | { readonly type: 'too large' }
+  | { readonly type: 'failed'; readonly complaint: string }
+
+export interface PandocTask {
+  /** The format of the input, as Pandoc calls it. */
+  readonly from: string
+  readonly signal: AbortSignal | undefined
+  /** Milliseconds. */
+  readonly time?: number | undefined
+}
+
+/**
+ * Turns a document into HTML by the Pandoc on the PATH, which gets its bytes and neither files nor the network: `--sandbox` keeps
+ * its reader from both. Nothing is asked of it that is done outside of that sandbox, as pictures are embedded or extracted. It works
+ * in an empty folder, where it finds no settings of the user's.
+ * @throws the signal's reason
+ */
+export async function runPandoc(input: Uint8Array, { from, signal, time }: PandocTask): Promise<PandocRun> {
+  signal?.throwIfAborted()
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-pandoc-'))
+  try {
+    return await runIn(folder, input, { from, signal, time })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function runIn(
+  folder: string,
+  input: Uint8Array,
+  { from, signal, time = PANDOC_LIMITS.time }: PandocTask,
+): Promise<PandocRun> {
+  return new Promise((resolve, reject) => {
+    const { GHCRTS: _, ...env } = process.env
+    const child = spawn('pandoc', argumentsFor(from, folder), { cwd: folder, env, windowsHide: true })
+    const told = { html: [] as Buffer[], length: 0, complaint: '' }
+    const end = (run: PandocRun | null) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+      child.kill('SIGKILL')
+      if (run === null) reject(signal?.reason)
+      else resolve(run)
+    }
+    const stop = () => end(null)
+    const timer = setTimeout(() => end({ type: 'too slow' }), time)
+    signal?.addEventListener('abort', stop, { once: true })
+    child.stdout.on('data', (chunk: Buffer) => {
+      told.html.push(chunk)
+      told.length += chunk.length
+      if (told.length > PANDOC_LIMITS.output) end({ type: 'too large' })
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (told.complaint.length < LONGEST_COMPLAINT) told.complaint += chunk.toString('utf8')
+    })
+    child.once('error', () => end({ type: 'missing' }))
+    child.once('close', (code) => {
+      if (code === 0) end({ type: 'done', html: Buffer.concat(told.html).toString('utf8') })
+      else if (/heap exhausted|out of memory/i.test(told.complaint)) end({ type: 'too large' })
+      else end({ type: 'failed', complaint: told.complaint })
+    })
+    // It may end before it has read all.
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(input)
+  })
+}
+
+const LONGEST_COMPLAINT = 16_000
+
+export function argumentsFor(from: string, folder: string): readonly string[] {
+  return [
+    '--sandbox',
+    `--from=${from}`,
+    '--to=html5',
+    // With the title and the authors.
+    '--standalone',
+    '--mathml',
+    '--wrap=none',
+    `--data-dir=${folder}`,
+    '--quiet',
+    '+RTS',
+    `-M${PANDOC_LIMITS.memory}`,
+    '-RTS',
+  ]
+}

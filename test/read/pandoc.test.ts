@@ -1,0 +1,237 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { VFile } from 'vfile'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Article } from '../../src/model/article.ts'
+import { runPandoc } from '../../src/read/pandoc/run-pandoc.ts'
+import { read } from '../../src/read/read.ts'
+import { Unreadable } from '../../src/read/unreadable.ts'
+import { png } from '../illustrate/images.ts'
+
+const state = { folder: '', path: process.env.PATH }
+
+beforeEach(() => {
+  state.folder = mkdtempSync(join(tmpdir(), 'lectern-test-pandoc-'))
+})
+
+afterEach(() => {
+  process.env.PATH = state.path
+  rmSync(state.folder, { recursive: true, force: true })
+})
+
+function bytesOf(value: string | Uint8Array): Uint8Array {
+  return typeof value === 'string' ? new TextEncoder().encode(value) : value
+}
+
+async function opened(
+  path: string,
+  value: string | Uint8Array,
+): Promise<{ readonly article: Article; readonly file: VFile }> {
+  const file = new VFile({ path })
+  return { article: await read(bytesOf(value), file), file }
+}
+
+async function refused(path: string, value: string | Uint8Array): Promise<VFile> {
+  const file = new VFile({ path })
+  await expect(read(bytesOf(value), file)).rejects.toBeInstanceOf(Unreadable)
+  expect(file.messages).toMatchObject([{ fatal: true }])
+  return file
+}
+
+/** A program called `pandoc`, found before any other, that does what a script of the shell says. */
+function standIn(script: string): void {
+  const path = join(state.folder, 'pandoc')
+  writeFileSync(path, `#!/bin/sh\nhere=${state.folder}\n${script}\n`)
+  chmodSync(path, 0o755)
+  process.env.PATH = `${state.folder}${delimiter}${state.path}`
+}
+
+const TEX = '\\documentclass{article}\n\\begin{document}\nThe river rose.\n\\end{document}\n'
+
+describe('the program that is run', () => {
+  test('gets the bytes alone, in an empty folder, within its sandbox and a limit of memory', async () => {
+    standIn(
+      `echo "$@" > $here/words; pwd > $here/place; ls -A > $here/files; cat > $here/input; echo '<p>The sea comes and goes.</p>'`,
+    )
+    const { article } = await opened('talk.tex', TEX)
+    expect(article.text).toBe('The sea comes and goes.')
+    const [words, place, files, input] = ['words', 'place', 'files', 'input'].map((name) =>
+      readFileSync(join(state.folder, name), 'utf8'),
+    )
+    expect(words).toMatch(/^--sandbox --from=latex --to=html5 .*\+RTS -M1g -RTS$/m)
+    // Both are done outside of the sandbox: they read files and the network, or write.
+    expect(words).not.toMatch(/self-contained|embed-resources|extract-media/)
+    expect({ files, input }).toEqual({ files: '', input: TEX })
+    expect(existsSync(place?.trim() ?? '')).toBe(false)
+  })
+
+  test.each([
+    [
+      'talk.rst',
+      'This is reStructuredText, which is read through Pandoc, and Pandoc is not installed.',
+      '"pandoc -f rst talk.rst -o talk.md"',
+    ],
+    ["my talk's.odt", 'This is an OpenDocument text', `"pandoc -f odt 'my talk'\\''s.odt' -o 'my talk'\\''s.md'"`],
+    ['-', 'This is a rich-text file', '"pandoc -f rtf talk -o talk.md"'],
+  ])('%s without it is refused with the command to run', async (path, fact, command) => {
+    process.env.PATH = state.folder
+    const value =
+      path === '-'
+        ? '{\\rtf1 The river rose.}'
+        : path.endsWith('odt')
+          ? documentOf('<text:p>x</text:p>')
+          : 'The river rose.'
+    const { messages } = await refused(path, value)
+    expect(messages[0]?.reason).toContain(fact)
+    expect(messages[0]?.reason).toContain(`run ${command} where it is`)
+  })
+
+  test.each([
+    ["echo 'Unknown option --sandbox.' >&2; exit 6", /too old here: it has no sandbox\. Install Pandoc 2\.15/],
+    ["echo 'pandoc: Heap exhausted;' >&2; exit 251", /takes more than 1GB of memory/],
+    ['exit 1', /cannot read it: it gave no reason/],
+    ['cat /dev/zero', /takes more than 1GB of memory/],
+    ['cat > /dev/null', /no text/],
+  ])('%s', async (script, reason) => {
+    standIn(script)
+    const { messages } = await refused('talk.tex', TEX)
+    expect(messages[0]?.reason).toMatch(reason)
+  })
+
+  test('what it complains of is told at its place', async () => {
+    standIn(`printf 'Error at "source" (line 7, column 3):\\nunexpected end of input\\n' >&2; exit 64`)
+    const { messages } = await refused('talk.tex', TEX)
+    expect(messages[0]).toMatchObject({
+      line: 7,
+      column: 3,
+      reason: expect.stringMatching(/cannot read it: unexpected end of input\. Correct/),
+    })
+  })
+
+  test('it is ended when its time is over, and when the run is', async () => {
+    standIn('echo $$ > $here/pid; exec sleep 30')
+    const alive = () => {
+      const pid = Number(readFileSync(join(state.folder, 'pid'), 'utf8'))
+      return existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+    }
+    expect(await runPandoc(bytesOf(TEX), { from: 'latex', signal: undefined, time: 300 })).toEqual({ type: 'too slow' })
+    await expect.poll(alive).toBe(false)
+    rmSync(join(state.folder, 'pid'))
+    const stop = new AbortController()
+    const run = runPandoc(bytesOf(TEX), { from: 'latex', signal: stop.signal })
+    await expect.poll(() => existsSync(join(state.folder, 'pid'))).toBe(true)
+    stop.abort(new Error('Ctrl-C'))
+    await expect(run).rejects.toThrow('Ctrl-C')
+    await expect.poll(alive).toBe(false)
+  })
+})
+
+function hasPandoc(): boolean {
+  try {
+    return execFileSync('pandoc', ['--help'], { encoding: 'utf8' }).includes('--sandbox')
+  } catch {
+    return false
+  }
+}
+
+const isThere = hasPandoc()
+if (!isThere)
+  console.warn(
+    'PANDOC IS NOT INSTALLED: what it reads is not tested here. Install it, such as with "apt install pandoc".',
+  )
+
+const SOURCE = `---
+title: Reading a Tide Gauge
+author: Ida Quay
+---
+
+# What it shows
+
+The river rose by two metres in a night.[^1] Nobody had seen it so high.
+
+[^1]: Measured at the lock.
+
+| Place | Metres |
+|---|---|
+| Lock | 2.1 |
+| Weir | 1.9 |
+
+# What you need
+
+- A small computer
+- A servo for the hand
+
+![A bird at sea](bird.png)
+`
+
+function made(format: string): Buffer {
+  writeFileSync(join(state.folder, 'talk.md'), SOURCE)
+  writeFileSync(join(state.folder, 'bird.png'), png(640, 480))
+  execFileSync('pandoc', ['-s', '-f', 'markdown', 'talk.md', '-t', format, '-o', 'made'], {
+    cwd: state.folder,
+    stdio: 'pipe',
+  })
+  return readFileSync(join(state.folder, 'made'))
+}
+
+function documentOf(body: string): Buffer {
+  const manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+  const content = `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+  return Buffer.from(zipSync({ 'content.xml': strToU8(content), 'META-INF/manifest.xml': strToU8(manifest) }))
+}
+
+describe.skipIf(!isThere)('what an installed Pandoc reads', () => {
+  test.each(['odt', 'epub', 'rtf', 'latex', 'rst', 'org'])('%s', async (format) => {
+    const { article, file } = await opened(`talk.${format}`, made(format))
+    expect(file.messages.map(String)).toEqual([])
+    const { root, text } = article
+    const headings = [article.title?.text, ...root.sections.map(({ heading }) => heading?.text)]
+    expect(headings).toEqual(expect.arrayContaining(['What it shows', 'What you need']))
+    if (format !== 'rtf') expect(article.title?.text).toBe('Reading a Tide Gauge')
+    if (format !== 'rtf' && format !== 'odt') expect(article.byline?.text).toBe('Ida Quay')
+    for (const words of ['Nobody had seen it so high.', 'A servo for the hand', 'Place\tMetres', 'Lock\t2.1'])
+      expect(text).toContain(words)
+    if (format !== 'rtf') expect(text).toContain('Measured at the lock.')
+    // Those of a package and of a rich text are in it, the others stand beside it.
+    const image = JSON.stringify(root).match(/"type":"image","url":"([^"]{1,60})/)?.[1]
+    if (['odt', 'epub', 'rtf'].includes(format)) expect(image).toContain('base64,iVBOR')
+    else expect(image).toBe('bird.png')
+  })
+
+  test('hostile files read no other file and ask nobody', async () => {
+    writeFileSync(join(state.folder, 'secret.txt'), 'TOP SECRET\n')
+    const secret = join(state.folder, 'secret.txt')
+    const asked: unknown[] = []
+    const server = createServer((socket) => void asked.push(socket.destroy()))
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const address = server.address()
+    const web = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/x.png`
+    const files = {
+      'a.tex': `\\documentclass{article}\\begin{document}The river rose. \\input{${secret}} \\include{${secret}} \\includegraphics{${web}} \\lstinputlisting{${secret}} \\write18{touch ${state.folder}/made}\\end{document}`,
+      'b.rst': `The river rose.\n\n.. include:: ${secret}\n\n.. image:: ${web}\n\n.. image:: ${secret}\n`,
+      'c.org': `#+INCLUDE: "${secret}"\n\nThe river rose.\n\n[[${web}]]\n[[file:${secret}]]\n`,
+    }
+    for (const [path, value] of Object.entries(files)) {
+      const article = await opened(path, value).then(
+        ({ article }) => article.text,
+        (error: Error) => error.message,
+      )
+      expect(article).toMatch(/The river rose|cannot read it: File .* not found/)
+      expect(article).not.toContain('TOP SECRET')
+    }
+    expect(asked).toEqual([])
+    expect(readdirSync(state.folder)).toEqual(['secret.txt'])
+    server.close()
+  })
+
+  test('a package that unpacks without end is refused in bounded memory', async () => {
+    const bomb = `<text:p>${'a'.repeat(60 * 1024 * 1024)}</text:p>`
+    const { messages } = await refused('bomb.odt', documentOf(bomb))
+    expect(messages[0]?.reason).toMatch(/no OpenDocument text, or a locked, damaged or oversized one/)
+    for (const name of ['broken.odt', 'broken.epub']) await refused(name, Buffer.from('PK\x03\x04 and no more'))
+  })
+})
