@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -69,4 +69,24 @@ test('no two files import each other, by however long a way', () => {
 test('no module keeps a state of its own', () => {
   const stateful = files.filter((file) => /^(?:export )?(?:let|var) /m.test(readFileSync(file, 'utf8')))
   expect(stateful.map((file) => relative(SOURCE, file))).toEqual([])
+})
+
+test('what benches import from the built program is exported by its source', () => {
+  const folder = new URL('.', import.meta.url).pathname
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mjs'))
+  const missing = scripts.flatMap((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    return [...text.matchAll(/^import \{([^}]*)\} from '(?:\.\.\/)+dist\/([^']+)\.js'/gm)].flatMap(
+      ([, names = '', path]) => {
+        const source = join(SOURCE, `${path}.ts`)
+        const exported = existsSync(source) ? readFileSync(source, 'utf8') : ''
+        return names
+          .split(',')
+          .map((each) => each.trim().split(' ')[0] ?? '')
+          .filter((each) => each !== '' && !new RegExp(`export .*\\b${each}\\b`).test(exported))
+          .map((each) => `${name} imports ${each} from ${path}`)
+      },
+    )
+  })
+  expect(missing).toEqual([])
 })

@@ -9,5 +9,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A browser's window behind others may miss a wake-up on a busy machine. What fails twice is broken.
     retry: 1,
+    coverage: {
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: 'dist/coverage',
+    },
   },
 })

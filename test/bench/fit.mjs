@@ -1,5 +1,5 @@
-// What the fit costs and whether it holds. `npm run bench:fit` prints the time of building the example with and without it, and
-// of fitting five hundred slides. `npm run bench:fit -- <corpus> [--sample n] [--part i/n] [--minutes n] [--match text] [--theme name]` also builds
+// What the fit costs and whether it holds. `npm run bench -- fit` prints the time of building the example with and without it, and
+// of fitting five hundred slides. `npm run bench -- fit <corpus> [--sample n] [--part i/n] [--minutes n] [--match text] [--theme name]` also builds
 // every article of a corpus in both shapes, opens each saved deck in a browser and judges every slide by what is seen there; it names
 // the offenders. Nothing of the corpus is kept here. Exit 0 where every target is met, 1 where one is missed.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
 const [corpus] = positionals
 if (positionals.length > 1 || (corpus !== undefined && !existsSync(corpus))) {
   process.stderr.write(
-    'usage: bench:fit -- [corpus] [--sample n] [--part i/n] [--minutes n] [--match text] [--theme name]\n',
+    'usage: npm run bench -- fit [corpus] [--sample n] [--part i/n] [--minutes n] [--match text] [--theme name]\n',
   )
   process.exit(2)
 }

@@ -1,5 +1,5 @@
 // How the cost of each stage grows with what stands in one sentence, line or block: time on the processor for n, 2n and 4n of a
-// shape, measured in the same run. Usage: npm run bench:growth -- [shape…] [--stages read,outline,…] [--scale n] [--limit exponent]
+// shape, measured in the same run. Usage: npm run bench -- growth [shape…] [--stages read,outline,…] [--scale n] [--limit exponent]
 // Fails where a stage that takes long grows by more than n to the power of the limit.
 import { parseArgs } from 'node:util'
 import { openMeter } from './growth/meter.mjs'

@@ -1,5 +1,5 @@
 // Which layouts the articles of a corpus are given, and what no deck may have: slides over 80 words, slides of one point, empty
-// slides, two like titles in a part. `npm run bench:layouts -- <jsonl> [--sample <n>] [--seed <n>] [--draw <layout> | --decks <folder>]`.
+// slides, two like titles in a part. `npm run bench -- layouts <jsonl> [--sample <n>] [--seed <n>] [--draw <layout> | --decks <folder>]`.
 // The file holds one article a line ({id, text, lang}); those in English count. `--draw` prints what slides of a layout say and the
 // sentences that they are made of, for a person to judge; `--decks` saves every deck as text. Exit 0 where every target is met, else 1.
 import { createHash } from 'node:crypto'
@@ -28,7 +28,7 @@ const PLAIN = ['title', 'agenda', 'part', 'points', 'takeaways', 'closing']
 const [path] = positionals
 if (path === undefined || !existsSync(path)) {
   process.stderr.write(
-    'usage: bench:layouts -- <jsonl> [--sample <n>] [--seed <n>] [--draw <layout>] [--decks <folder>]\n',
+    'usage: npm run bench -- layouts <jsonl> [--sample <n>] [--seed <n>] [--draw <layout>] [--decks <folder>]\n',
   )
   process.exit(2)
 }

@@ -1,5 +1,5 @@
 // Whether other readers see in our PDFs what we say is in them: the slides and a handout of every article of a corpus are made and
-// proved, then read by poppler. `npm run bench:paper -- <corpus> [--sample n] [--part i/n] [--match text] [--handout layout]` counts
+// proved, then read by poppler. `npm run bench -- paper <corpus> [--sample n] [--part i/n] [--match text] [--handout layout]` counts
 // documents that did not prove right, pages that lack words, files without tags or with fonts left out, and names them. Exit 0
 // where there are none, 1 otherwise.
 import { execFileSync } from 'node:child_process'
@@ -29,7 +29,9 @@ const { values, positionals } = parseArgs({
 })
 const [corpus] = positionals
 if (corpus === undefined) {
-  process.stderr.write('usage: bench:paper -- <corpus> [--sample n] [--part i/n] [--match text] [--handout layout]\n')
+  process.stderr.write(
+    'usage: npm run bench -- paper <corpus> [--sample n] [--part i/n] [--match text] [--handout layout]\n',
+  )
   process.exit(2)
 }
 

@@ -1,5 +1,5 @@
 // How long a PDF takes and how large it is, beside marp-cli on the same text, whole processes in turns so that a busy machine
-// slows both. `npm run bench:pdf [-- --runs n] [--sizes 20,100,500]`. The peer is installed into a folder of the bench's own
+// slows both. `npm run bench -- pdf [-- --runs n] [--sizes 20,100,500]`. The peer is installed into a folder of the bench's own
 // and prints with the same browser. Lectern saves HTML and PDF and proves the PDF; marp saves the PDF alone. Of one section
 // with five points and a listing marp makes one slide, which may spill, and Lectern three; so each size is tried twice: with as many
 // sections, and with as many slides. Prints medians and ratios; asserts nothing.

@@ -1,5 +1,5 @@
 // How well and how safely articles are read: headings, web pages, documents, Markdown's specifications, time by size, hostile
-// files. `npm run bench:read -- <corpus> [--only headings,pages,documents,spec,linear,hostile] [--match text]`. The corpus is a
+// files. `npm run bench -- read <corpus> [--only headings,pages,documents,spec,linear,hostile] [--match text]`. The corpus is a
 // folder with gold and tools; nothing of it is kept here. Exit 0 where every target is met, 1 where one is missed.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -30,7 +30,9 @@ const [corpus] = positionals
 const wanted = values.only?.split(',') ?? Object.keys(MEASURES)
 const unknown = wanted.filter((name) => !(name in MEASURES))
 if (corpus === undefined || !existsSync(join(corpus, 'tools')) || unknown.length > 0) {
-  process.stderr.write(`usage: bench:read -- <corpus> [--only ${Object.keys(MEASURES).join(',')}] [--match text]\n`)
+  process.stderr.write(
+    `usage: npm run bench -- read <corpus> [--only ${Object.keys(MEASURES).join(',')}] [--match text]\n`,
+  )
   process.exit(2)
 }
 

@@ -1,5 +1,5 @@
 // What `present` keeps in memory while an article is edited over and over with a page open. Fails where the memory after all
-// edits is more than LIMIT times that after the first tenth. Usage: npm run bench:soak -- [edits]
+// edits is more than LIMIT times that after the first tenth. Usage: npm run bench -- soak [edits]
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,5 @@
 // How articles are turned into words for slides: splitting, speed, and the promises on whole articles.
-// `npm run bench:write -- <folder> [--articles <jsonl>] [--only splitting,speed,grounding]`. The folder has texts with their sentences,
+// `npm run bench -- write <folder> [--articles <jsonl>] [--only splitting,speed,grounding]`. The folder has texts with their sentences,
 // the file one article a line ({id, text, lang, ext}); nothing of either is kept here. Exit 0 where every target is met, 1 where one is missed.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -23,7 +23,7 @@ const wanted = values.only?.split(',') ?? Object.keys(MEASURES)
 const isKnown = wanted.every((name) => name in MEASURES)
 if (folder === undefined || !existsSync(folder) || !isKnown) {
   process.stderr.write(
-    `usage: bench:write -- <folder> [--articles <jsonl>] [--only ${Object.keys(MEASURES).join(',')}]\n`,
+    `usage: npm run bench -- write <folder> [--articles <jsonl>] [--only ${Object.keys(MEASURES).join(',')}]\n`,
   )
   process.exit(2)
 }

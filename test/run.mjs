@@ -1,0 +1,14 @@
+// Runs the tests. `npm test` builds, checks types and style, and runs all; `npm test -- <file…>` runs these files at once. Tests of
+// the command line run the built program, so build it first (`npm run build`) where a change is to reach them.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const args = process.argv.slice(2)
+const run = (command) => {
+  const { status } = spawnSync(command, { shell: true, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+const isAll = args.length === 0
+if (isAll || !existsSync('dist/bin/main.js')) run('npm run --silent build')
+if (isAll) run('tsc --project test && npm run --silent lint')
+run(['vitest run --config test/vitest.config.ts', ...args.map((each) => JSON.stringify(each))].join(' '))
