@@ -36,6 +36,17 @@ const hiddenIn = (text: string) =>
     .map(({ slide }) => slide)
     .sort()
 
+/** The points that each slide shows, by its id. */
+function pointsIn(text: string): ReadonlyMap<string, readonly string[]> {
+  const slides = shown(text).split(/\n---\n(?=<!-- slide: )/)
+  return new Map(
+    slides.map((slide) => {
+      const [body = ''] = slide.split('\n:::notes')
+      return [/^<!-- slide: ([\w-]+)/.exec(slide)?.[1] ?? '', body.match(/^- .*$/gm) ?? []]
+    }),
+  )
+}
+
 const sentencesIn = (article: string): readonly string[] => article.match(/[A-Z][a-z ]{10,}\./g) ?? []
 
 test('without edits the deck file becomes that of the new article, and nothing is said', async () => {
@@ -73,7 +84,12 @@ test('edits stay, sentences of the new article stay, and nothing is said without
       for (const [typed] of shown(mine.text).matchAll(/Mea\d+ \p{L}+|background: "#\d+"/gu))
         expect(here).toContain(typed)
       expect(hiddenIn(text)).toEqual(hiddenIn(mine.text))
-      // What the author took out stays out.
+      // What the author took out stays out: lines, slides and sentences.
+      const [hadPoints, hasPoints, getsPoints] = [written, mine.text, text].map(pointsIn)
+      for (const [id, points] of hasPoints ?? []) {
+        const out = (hadPoints?.get(id) ?? []).filter((point) => !points.includes(point))
+        expect(getsPoints?.get(id)?.filter((point) => out.includes(point)) ?? []).toEqual([])
+      }
       const [old, own, now] = [written, mine.text, text].map(idsIn)
       const away = old?.filter((id) => !own?.includes(id)) ?? []
       expect(now?.filter((id) => away.includes(id))).toEqual([])

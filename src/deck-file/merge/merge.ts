@@ -240,7 +240,7 @@ function withDefinitions(mine: string, theirs: Merging['theirs']): Merging['thei
 }
 
 function labelled(line: string): readonly (readonly [url: string, label: string])[] {
-  const [, label, url] = /^\s*\[(image-\d+)\]:\s*<?([^>]*?)>?\s*$/.exec(line) ?? []
+  const [, label, url] = /^\s*\[(image-\d+)\]:\s*<?((?:\\.|[^\\>])*?)>?\s*$/.exec(line) ?? []
   return label === undefined || url === undefined ? [] : [[url, label]]
 }
 

@@ -52,7 +52,9 @@ function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => stri
     one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
   if (mine.length === theirs.length && mine.every((item, index) => isSame(item, theirs[index])))
     return [{ type: 'theirs', items: theirs }]
-  if (mine.length !== base.length || theirs.length !== base.length) return [{ type: 'both', ...versions }]
+  const isMoved = (item: Item, at: number) => base.some((was, index) => index !== at && isSame(item, was))
+  if (mine.length !== base.length || theirs.length !== base.length || mine.some(isMoved) || theirs.some(isMoved))
+    return [{ type: 'both', ...versions }]
   return base.map((was, index): Region<Item> => {
     const here = mine.slice(index, index + 1)
     const there = theirs.slice(index, index + 1)
