@@ -86,6 +86,7 @@ function marksOf({ slides, originals }: Grounded, written: WrittenParts | null):
       opens: read.opensPart ? (read.title?.text ?? null) : null,
       layout: view.options.layout ?? read.contents[0]?.type ?? null,
       orphanOf: name !== null && gone.has(name) ? name : null,
+      isWritten: original !== null,
     }
   })
 }

@@ -10,6 +10,8 @@ export interface PartMark {
   readonly layout: string | null
   /** The part that it was written in, where the slide that opened that is gone. */
   readonly orphanOf?: string | null | undefined
+  /** Whether Lectern wrote it; what an author copies opens no second part. */
+  readonly isWritten: boolean
 }
 
 /** The parts of a deck file, and of each slide the number of its part, from 1; 0 for none. */
@@ -27,16 +29,20 @@ export function isFrame(layout: string | null): boolean {
 export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): Parts {
   const opened: string[] = []
   let running = -1
-  const indexes = marks.map(({ option, opens, layout, orphanOf }) => {
+  const belongs = ({ option, opens, layout, orphanOf, isWritten }: PartMark, before: number) => {
     const orphan = orphanOf != null && !opened.includes(orphanOf) ? orphanOf : null
     const name = option === undefined ? (opens ?? orphan) : option
     if (option === null) return -1
     if (name === null) return isFrame(layout) ? -1 : running
-    if (option !== undefined && opened[running] === name) return running
+    // A slide goes on in its part behind one that belongs to none; where two parts have one name, the second begins in the first.
+    const isSecond = isWritten && before === running
+    if (option !== undefined && opened[running] === name && !isSecond) return running
     opened.push(name)
     running = opened.length - 1
     return running
-  })
+  }
+  const indexes: number[] = []
+  for (const mark of marks) indexes.push(belongs(mark, indexes.at(-1) ?? -1))
   const names: string[] = []
   const place = (before: string | null) => {
     for (const [name, after] of silent) {
@@ -46,10 +52,10 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
     }
   }
   place(null)
-  const numbers = opened.map((name) => {
+  const numbers = opened.map((name, index) => {
     names.push(name)
     const number = names.length
-    place(name)
+    if (opened.lastIndexOf(name) === index) place(name)
     return number
   })
   return { names, numbers: indexes.map((index) => numbers[index] ?? 0) }
@@ -66,7 +72,7 @@ export interface WrittenParts {
 export function writtenParts({ parts, slides }: Base, originals: readonly Original[]): WrittenParts {
   const marks = slides.map(({ part }, index): PartMark => {
     const { opens = null, layout = null } = originals[index] ?? {}
-    return { option: part, opens, layout }
+    return { option: part, opens, layout, isWritten: true }
   })
   const { names, numbers } = partsOf(marks, new Map())
   const opened = new Set(names)

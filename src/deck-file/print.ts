@@ -93,7 +93,7 @@ export function deckText({ deck, article, layouts, settings, as, backgrounds }: 
   return {
     frontMatter,
     slides: texts,
-    definitions: [...labels].map(([url, label]) => `[${label}]: <${url.trim()}>`),
+    definitions: [...labels].map(([url, label]) => `[${label}]: <${url.trim().replace(/[\\<>]/g, '\\$&')}>`),
     base: {
       frontMatter,
       text: article.text,

@@ -111,6 +111,7 @@ async function read(rest: Source, { kind, frontMatter, file }: Reading): Promise
       option: view.options.part,
       opens: read.opensPart ? (read.title?.text ?? null) : null,
       layout: view.options.layout ?? read.contents[0]?.type ?? null,
+      isWritten: false,
     })),
     new Map(),
   )
