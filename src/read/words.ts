@@ -45,8 +45,25 @@ export function wordsOf(runs: readonly Run[], source: Source): Words {
       length += piece.length
     }
   }
-  return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: [...marks.values()] }) }
+  return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: joined([...marks.values()]) }) }
 }
+
+/** Marks of one kind that stand edge to edge are one: "<em>b</em><em>y</em>" looks like "by", and Markdown has no other way to say it. */
+function joined(marks: readonly Mark[]): readonly Mark[] {
+  const last = new Map<string, number>()
+  const kept: Mark[] = []
+  for (const mark of marks) {
+    const { type } = mark.style
+    const at = last.get(type)
+    const before = at === undefined ? undefined : kept[at]
+    const isNext = JOINABLE.has(type) && before?.span[1] === mark.span[0]
+    if (at !== undefined && before !== undefined && isNext) kept[at] = { ...mark, span: [before.span[0], mark.span[1]] }
+    else last.set(type, kept.push(mark) - 1)
+  }
+  return kept
+}
+
+const JOINABLE: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete'])
 
 /** Whether white space only breaks a line of Chinese or Japanese, which have no spaces between words. */
 function isBreakOnly(gap: string, before: string, after: string): boolean {
