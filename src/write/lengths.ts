@@ -90,9 +90,23 @@ function areBracketsPaired(text: string): boolean {
   )
 }
 
+/**
+ * Whether a sentence is shown whole or not at all. So many characters are twice what a slide holds, and to look for what can be
+ * spared takes the square of them.
+ */
+export function isOverlong(sentence: string): boolean {
+  return sentence.length > LONGEST_DIVIDED
+}
+
+const LONGEST_DIVIDED = 1_000
+
 /** The lengths of a sentence as phrases of it. */
 export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
   const { parse, article } = context
+  if (isOverlong(sentence)) {
+    const whole = lineOf({ text: sentence, spans: [[0, sentence.length]], kind: 'prose', weight: 0 })
+    return [{ text: whole.text, spans: whole.spans, words: wordsOf(context, whole.text), lean: null }]
+  }
   const make = () => {
     const all = parse === null ? shorteningsByWords(article.language, sentence) : spansOf(parse(sentence), sentence)
     const lines = all.map((spans) => lineOf({ text: sentence, spans, kind: 'prose', weight: 0 }))

@@ -5,7 +5,7 @@ import { partsOf } from './clauses.ts'
 import { type Context, wordsOf } from './context.ts'
 import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
-import { EVEN, phrasesOf, shift } from './lengths.ts'
+import { EVEN, isOverlong, phrasesOf, shift } from './lengths.ts'
 import { lineOf } from './line.ts'
 import type { TitlePhrase } from './parser.ts'
 import { topicOf } from './topic.ts'
@@ -44,7 +44,7 @@ function titlesIn(context: Context, sentence: string): readonly TitlePhrase[] {
   for (const phrase of new Set([fitting[0], liked]))
     if (phrase !== undefined) options.push({ ...phrase, form: phrase === lengths[0] ? 'whole' : 'cut' })
   const { parse } = context
-  if (parse === null) return options
+  if (parse === null || isOverlong(sentence)) return options
   const tree = parse(sentence)
   const topic = topicOf(parse, sentence)
   const parts: readonly { readonly span: Span; readonly form: TitlePhrase['form'] }[] = [
