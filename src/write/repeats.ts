@@ -6,7 +6,8 @@ import { saidAndShown } from './shown-lines.ts'
 /** The pieces without the slides that show again, word for word, what one before shows: that is only said. */
 export function withoutRepeats(text: string, pieces: readonly Piece[]): readonly Piece[] {
   const repeats = repeatsIn(pieces)
-  const borne = new Set(pieces.flatMap((piece) => (repeats.has(piece) ? [] : (headingOf(piece)?.span[0] ?? []))))
+  const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
+  const borne = new Set([...kept, ...pieces.flatMap(({ said }) => said)].map(({ span: [start] }) => start))
   return pieces.map((piece) => {
     if (piece.type !== 'draft' || !repeats.has(piece)) return piece
     const heading = headingOf(piece)

@@ -27,6 +27,13 @@ test('and so is the heading that only its slide had', async () => {
   expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'The quay')).toHaveLength(1)
 })
 
+test('a heading that is said already is not said again', async () => {
+  const list = '- The gate opens at noon every day\n- The lock is full in an hour\n'
+  const all = await drafts(`# The harbour\n\n## New\n\n${list}\n# New\n\nr\n\n${list}`)
+  const said = all.flatMap((draft) => draft.said.map(({ span: [start] }) => start))
+  expect(said).toEqual([...new Set(said)])
+})
+
 test('answers that are the same stand under each question', async () => {
   const slides = await drafts(
     '# Survey\n\n## Is the gate open?\n\n- Yes, all day\n- No, never\n\n## Is the lock full?\n\n- Yes, all day\n- No, never\n',
