@@ -43,10 +43,13 @@ function withoutCode(line: string): string {
 /** Every mark of a source as a figure of the same length, so that the stop before it ends its sentence. */
 function withoutCitations(line: string): string {
   if (!line.includes('[')) return line
-  return citationsIn(line).reduce(
-    (text, [start, end]) => `${text.slice(0, start)}[${'1'.repeat(end - start - 2)}]${text.slice(end)}`,
-    line,
-  )
+  let from = 0
+  const pieces: string[] = []
+  for (const [start, end] of citationsIn(line)) {
+    pieces.push(line.slice(from, start), `[${'1'.repeat(end - start - 2)}]`)
+    from = end
+  }
+  return `${pieces.join('')}${line.slice(from)}`
 }
 
 /** What Unicode says of the script; a piece without letters or digits joins the one before it. */

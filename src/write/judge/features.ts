@@ -1,6 +1,7 @@
 import { contentWords } from '../../grammar/content-words.ts'
 import { children, rootOf, type Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
+import type { Span } from '../../model/span.ts'
 import type { Unit } from './units.ts'
 
 /** What is known of a unit, by name: most are 0 or 1, the others between. A feature that is left out is 0. */
@@ -15,8 +16,11 @@ interface Context {
   /** The units of each paragraph and of each section. */
   readonly paragraphs: ReadonlyMap<number, readonly Unit[]>
   readonly sections: ReadonlyMap<number, readonly Unit[]>
-  readonly links: readonly (readonly [number, number])[]
-  readonly strong: readonly (readonly [number, number])[]
+  /** In how many units of each section a word stands. */
+  readonly inSections: ReadonlyMap<number, ReadonlyMap<string, number>>
+  /** How much of each unit is a link, and how much is set in bold or italics, 0 to 1. */
+  readonly links: readonly number[]
+  readonly strong: readonly number[]
   readonly meanWords: number
 }
 
@@ -40,20 +44,30 @@ export function featuresOf(
 }
 
 function contextOf(article: Article, units: readonly Unit[]): Context {
-  const frequency = new Map<string, number>()
-  for (const { matter } of units) for (const word of matter) frequency.set(word, (frequency.get(word) ?? 0) + 1)
   const marked = (...types: readonly string[]) =>
-    article.marks.filter(({ style }) => types.includes(style.type)).map(({ span }) => span)
+    sharesOf(
+      units,
+      article.marks.filter(({ style }) => types.includes(style.type)).map(({ span }) => span),
+    )
+  const sections = groupedBy(units, ({ section }) => section)
   return {
     units,
     title: new Set(contentWords(article.title?.text ?? '')),
-    frequency,
+    frequency: frequencyIn(units),
     paragraphs: groupedBy(units, ({ paragraph }) => paragraph),
-    sections: groupedBy(units, ({ section }) => section),
+    sections,
+    inSections: new Map([...sections].map(([section, own]) => [section, frequencyIn(own)])),
     links: marked('link'),
     strong: marked('strong', 'emphasis'),
     meanWords: units.reduce((sum, { words }) => sum + words, 0) / Math.max(1, units.length),
   }
+}
+
+/** In how many units each word stands. */
+function frequencyIn(units: readonly Unit[]): ReadonlyMap<string, number> {
+  const frequency = new Map<string, number>()
+  for (const { matter } of units) for (const word of matter) frequency.set(word, (frequency.get(word) ?? 0) + 1)
+  return frequency
 }
 
 type Add = Map<string, number>
@@ -112,7 +126,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['code', /[\p{L}_]\(|[{}<>=]|\w_\w|\p{Ll}\p{Lu}/u],
 ]
 
-function addMatter(features: Add, unit: Unit, { units, title, frequency, sections }: Context): void {
+function addMatter(features: Add, unit: Unit, { units, title, frequency, inSections }: Context): void {
   const { matter, index } = unit
   const size = Math.max(1, matter.size)
   features.set('matter', Math.min(matter.size, 20) / 10)
@@ -132,11 +146,9 @@ function addMatter(features: Add, unit: Unit, { units, title, frequency, section
   const after = units[index + 1]
   if (before !== undefined) features.set('with-before', shared(matter, before.matter) / size)
   if (after !== undefined) features.set('with-after', shared(matter, after.matter) / size)
-  const section = sections.get(unit.section) ?? []
-  const own = new Map<string, number>()
-  for (const each of section) for (const word of each.matter) own.set(word, (own.get(word) ?? 0) + 1)
+  const own = inSections.get(unit.section)
   let inSection = 0
-  for (const word of matter) if ((own.get(word) ?? 0) >= 2) inSection++
+  for (const word of matter) if ((own?.get(word) ?? 0) >= 2) inSection++
   features.set('central-in-section', inSection / size)
   let most = 0
   for (let at = Math.max(0, index - WINDOW); at < index; at++)
@@ -151,9 +163,9 @@ function addMatter(features: Add, unit: Unit, { units, title, frequency, section
 /** Units that a unit is compared with on each side. */
 const WINDOW = 40
 
-function addMarks(features: Add, { sentence: { span } }: Unit, { links, strong }: Context): void {
-  features.set('linked', covered(span, links))
-  features.set('strong', covered(span, strong))
+function addMarks(features: Add, { index }: Unit, { links, strong }: Context): void {
+  features.set('linked', links[index] ?? 0)
+  features.set('strong', strong[index] ?? 0)
 }
 
 function addGrammar(features: Add, trees: readonly Tree[], index: number): void {
@@ -218,10 +230,18 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return count
 }
 
-function covered([start, end]: readonly [number, number], spans: readonly (readonly [number, number])[]): number {
-  let sum = 0
-  for (const [from, to] of spans) sum += Math.max(0, Math.min(to, end) - Math.max(from, start))
-  return Math.min(1, sum / Math.max(1, end - start))
+/** How much of each unit lies in spans that begin in ascending order, 0 to 1. */
+function sharesOf(units: readonly Unit[], spans: readonly Span[]): readonly number[] {
+  const sums = units.map(() => 0)
+  let first = 0
+  for (const [from, to] of spans) {
+    while ((units[first]?.sentence.span[1] ?? to) <= from) first++
+    for (let at = first; (units[at]?.sentence.span[0] ?? to) < to; at++) {
+      const [start, end] = units[at]?.sentence.span ?? [0, 0]
+      sums[at] = (sums[at] ?? 0) + Math.min(to, end) - Math.max(from, start)
+    }
+  }
+  return units.map(({ sentence: { span } }, at) => Math.min(1, (sums[at] ?? 0) / Math.max(1, span[1] - span[0])))
 }
 
 function groupedBy<T>(all: readonly T[], keyOf: (each: T) => number): ReadonlyMap<number, readonly T[]> {

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { STAGES } from './stage-names.mjs'
 
 /** Milliseconds after which a stage is given up. */
-const LIMIT = 20_000
+const LIMIT = 60_000
 
 /** Measures documents in a process of its own, which is ended where a stage does not end by itself. */
 export function openMeter() {

@@ -20,6 +20,12 @@ export const shapes = [
     size: 100,
     make: (n) => oneSentence(`They said ${'so, as Smith (1901) found, '.repeat(n)}`),
   },
+  {
+    name: 'marks-of-sources',
+    path: 'talk.txt',
+    size: 5_000,
+    make: (n) => `Growth\n\n${Array.from({ length: n }, (_, index) => `They said no.[${index % 999}] `).join('')}\n`,
+  },
   { name: 'commas', path: 'talk.md', size: 300, make: (n) => oneSentence(`They saw ${'boats, '.repeat(n)} and birds`) },
   {
     name: 'conjunctions',
