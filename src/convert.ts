@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { borrow, withLender } from './browser/borrow.ts'
 import type { Lend } from './browser/keep.ts'
 import type { LentPage } from './browser/lent-page.ts'
@@ -11,6 +11,7 @@ import { readInput } from './conversion/read-input.ts'
 import type { Support } from './conversion/support.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
+import { withHidden } from './deck-file/with-hidden.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { nameOf } from './export/name.ts'
 import { withProver } from './export/prover.ts'
@@ -28,6 +29,7 @@ import { withPlugins } from './layout/rehype.ts'
 import type { Article } from './model/article.ts'
 import { bytesOf } from './model/bytes.ts'
 import type { Deck } from './model/deck.ts'
+import type { Draft } from './model/draft.ts'
 import { hearOnce } from './model/hear-once.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
@@ -80,21 +82,32 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   const { event, theme, printTheme, template } = await loadLook(settings, { file, frontMatter, choices, noted, memory })
 
   await step('Writing')
-  const { drafts, parts, sentences } = await draft(input, { settings, file, support })
-  const laidOut = await withTimeLimit(file, 'Laying out', () => layOut(drafts, { article, parts, layouts, event }))
+  const { drafts, parts, sentences, hidden = [] } = await draft(input, { settings, file, support })
   const { images } = support
   const folder = images === undefined ? folderOf(file, settings.root, noted) : null
-  const filled = await illustrate(laidOut, { article, folder, images }, file)
-  tellOfUndrawn(laidOut, article, file)
-  const own = askedBackgrounds(drafts, filled)
-  const illustrated = await standOn(filled, settings.backgrounds, { folder, theme, frontMatter, own }, file)
+  const prepare = async (drafts: readonly Draft[], hearer: VFile) => {
+    const laidOut = await withTimeLimit(hearer, 'Laying out', () => layOut(drafts, { article, parts, layouts, event }))
+    const filled = await illustrate(laidOut, { article, folder, images }, hearer)
+    tellOfUndrawn(laidOut, article, hearer)
+    const own = askedBackgrounds(drafts, filled)
+    return {
+      laidOut,
+      illustrated: await standOn(filled, settings.backgrounds, { folder, theme, frontMatter, own }, hearer),
+    }
+  }
+  const { laidOut, illustrated } = await prepare(drafts, file)
 
   await step('Fitting')
   return withProver(async (prover) => {
     if (formats.some(isOnPaper)) prover.warm()
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
     const { browser, lack } = await borrow(lend, { isNeeded, notice })
-    const fitIn = async (theme: Theme, hearer: VFile, { spills, diagrams }: Partial<Memory> = {}) => {
+    const fitIn = async (
+      illustrated: Deck,
+      theme: Theme,
+      hearer: VFile,
+      { spills, diagrams }: Partial<Memory> = {},
+    ) => {
       const fitOn = async (page: LentPage | null) => {
         const charted = await drawCharts(illustrated, { theme, layouts, page })
         const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, hearer)
@@ -104,13 +117,26 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
       const fitted = await (browser === null ? fitOn(null) : browser.withPage(fitOn))
       return { deck: { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }, theme }
     }
-    const { deck } = await fitIn(theme, file, memory)
-    const onPaper = printTheme === null ? { deck, theme } : await hearOnce(file, (hearer) => fitIn(printTheme, hearer))
+    const { deck } = await fitIn(illustrated, theme, file, memory)
+    const onPaper =
+      printTheme === null ? { deck, theme } : await hearOnce(file, (hearer) => fitIn(illustrated, printTheme, hearer))
+    const deckWithHidden = async () => {
+      const unheard = new VFile({ path: file.path })
+      const own = await prepare(
+        hidden.map(({ draft }) => draft),
+        unheard,
+      )
+      const fitted = await fitIn(own.illustrated, theme, unheard)
+      const staged = { laidOut: own.laidOut, fitted: fitted.deck }
+      return withHidden({ shown: { laidOut, fitted: deck }, hidden: staged, drafts: hidden })
+    }
+    const deckInPptx = formats.includes('pptx') && hidden.length > 0 ? await deckWithHidden() : deck
 
     await step('Saving')
     const ownText = () => printDeckText(deckTextOf(laidOut, { input, drafts, layouts, choices, file }))
     const finished = {
       ...{ name: nameOf(file.path), deck, article, sentences, layouts, theme, settings, onPaper, template, file },
+      deckInPptx,
       leftOut: deckFile?.leftOut.flatMap((slide) => slide.sentences),
       deckFile: () => (deckFile === null ? ownText() : new TextDecoder().decode(bytesOf(file))),
     }

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { chosenSettings } from '../deck-file/chosen.ts'
 import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
+import { withHidden } from '../deck-file/with-hidden.ts'
 import { askedBackgrounds } from '../illustrate/backgrounds.ts'
 import { layOut } from '../layout/lay-out.ts'
 import { layouts as ownLayouts } from '../layout/layouts.ts'
@@ -52,13 +53,17 @@ export interface Printing {
 /** A deck, as it was laid out, as a deck file in its pieces. */
 export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file }: Printing): DeckText {
   const { article, otherDeck } = input
+  const hidden = otherDeck?.hidden ?? []
+  const hiddenDrafts = hidden.map(({ draft }) => draft)
+  const hiddenDeck = layOut(hiddenDrafts, { article, parts: otherDeck?.parts ?? [], layouts })
+  const asLaidOut = (laidOut: Deck) => ({ laidOut, fitted: laidOut })
   return deckText({
-    deck,
+    deck: withHidden({ shown: asLaidOut(deck), hidden: asLaidOut(hiddenDeck), drafts: hidden }),
     article,
     layouts,
     settings: chosenSettings(choices, article.frontMatter, file),
     as: otherDeck?.kind,
-    backgrounds: askedBackgrounds(drafts, deck),
+    backgrounds: new Map([...askedBackgrounds(hiddenDrafts, hiddenDeck), ...askedBackgrounds(drafts, deck)]),
   })
 }
 

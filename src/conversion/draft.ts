@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
+import type { HiddenDraft } from '../deck-file/drafts.ts'
 import { nameOf } from '../export/name.ts'
 import { loadGrammar } from '../grammar/load.ts'
 import type { Article, Passage } from '../model/article.ts'
@@ -21,6 +22,8 @@ export interface Drafted {
   readonly parts: readonly Passage[]
   /** Every sentence of the article. */
   readonly sentences: readonly Sentence[]
+  /** The slides that the author of a deck has hidden; left out for an article. */
+  readonly hidden?: readonly HiddenDraft[]
 }
 
 /** What drafts are written with. */

@@ -15,30 +15,49 @@ export interface Belonging {
   readonly file: VFile
 }
 
-/** A draft for each slide that is shown. What is said with a hidden one is said with the one before it, or with the first. */
-export function draftsOf(
-  slides: readonly GroundedSlide[],
-  { names, numbers, areOwn, file }: Belonging,
-): readonly Draft[] {
+/** A slide that its author has hidden. */
+export interface HiddenDraft {
+  /** Nothing is said with it. */
+  readonly draft: Draft
+  /** The number of shown drafts that stand before it. */
+  readonly before: number
+}
+
+/** What the slides of a deck file say. */
+export interface DeckDrafts {
+  readonly drafts: readonly Draft[]
+  readonly hidden: readonly HiddenDraft[]
+}
+
+/** A draft for each slide. What is said with a hidden one is said with the one before it, or with the first. */
+export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, areOwn, file }: Belonging): DeckDrafts {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   const agendas = agendasOf({ slides, names, numbers, file })
+  const hidden: HiddenDraft[] = []
   const waiting: Sentence[] = []
   for (const [index, slide] of slides.entries()) {
-    if (slide.view.options.hidden === true) {
-      ;(drafts.at(-1)?.said ?? waiting).push(...slide.said)
-      continue
-    }
     const [first, ...others] = contentsOf(slide, {
       agenda: agendas.get(slide) ?? [],
       areOwn,
       part: numbers[index] ?? 0,
     })
+    if (slide.view.options.hidden === true) {
+      ;(drafts.at(-1)?.said ?? waiting).push(...slide.said)
+      const all = first === undefined ? [] : [first, ...others]
+      hidden.push(...all.map((draft) => ({ draft: apart(draft), before: drafts.length })))
+      continue
+    }
     if (first === undefined) continue
     if (isMixed(slide)) tellMixed(slide, file)
     drafts.push({ draft: first, said: [...waiting.splice(0), ...slide.said] })
     drafts.push(...others.map((draft) => ({ draft, said: [] })))
   }
-  return drafts.map(({ draft, said }) => ({ ...draft, said }))
+  return { drafts: drafts.map(({ draft, said }) => ({ ...draft, said })), hidden }
+}
+
+/** A draft that is merged with none before it. */
+function apart(draft: Draft): Draft {
+  return { ...draft, ...(draft.wish && { wish: { ...draft.wish, isOwn: true } }) }
 }
 
 interface Belongs {

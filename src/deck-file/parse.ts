@@ -4,7 +4,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { unreadable } from '../read/unreadable.ts'
 import { articleOf } from './article.ts'
-import { draftsOf } from './drafts.ts'
+import { draftsOf, type HiddenDraft } from './drafts.ts'
 import { type Grounded, ground } from './ground.ts'
 import { articleName, kindNamed, languageOfDeck, openDeckFile } from './open.ts'
 import type { DeckKind } from './other/kind.ts'
@@ -16,6 +16,7 @@ export interface DeckFile {
   readonly article: Article
   /** What its slides say, hidden ones left out. */
   readonly drafts: readonly Draft[]
+  readonly hidden: readonly HiddenDraft[]
   readonly parts: readonly Passage[]
   /** Every sentence of the article that it was written from. */
   readonly sentences: readonly Sentence[]
@@ -53,7 +54,12 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const grounded = ground(views, { base, definitions, language, origin: 'author' })
   const written = base === null ? null : writtenParts(base, grounded.originals)
   const { names, numbers } = partsOf(marksOf(grounded, written), written?.silent ?? new Map())
-  const drafts = draftsOf(grounded.slides, { names, numbers, areOwn: kindNamed(frontMatter) !== undefined, file })
+  const { drafts, hidden } = draftsOf(grounded.slides, {
+    names,
+    numbers,
+    areOwn: kindNamed(frontMatter) !== undefined,
+    file,
+  })
   if (drafts.length === 0) {
     const reason =
       views.length === 0
@@ -64,6 +70,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   return {
     article: articleOf({ open, grounded, language, file }),
     drafts,
+    hidden,
     parts: names.map((text) => ({ text, span: [0, 0] })),
     sentences: grounded.originals.flatMap(({ sentences }) => sentences.map(({ sentence }) => sentence)),
     leftOut: leftOutOf(grounded),

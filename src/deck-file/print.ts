@@ -160,6 +160,7 @@ function optionsOf(slide: Slide, { deck, index, background }: Omit<Place, 'label
   return {
     ...(!isEvidentTitle && { slide: slide.id }),
     ...(isNamed && { layout: slide.layout }),
+    ...(slide.isHidden && { hidden: true }),
     ...(part !== undefined && { part }),
     ...(background !== undefined && { background }),
     ...(slide.isStepped !== undefined && { steps: slide.isStepped }),

@@ -25,6 +25,8 @@ export interface Finished {
   /** What the files are called, without what tells them apart: `talk`. */
   readonly name: string
   readonly deck: Deck
+  /** The same with the slides that its author has hidden, which only a PowerPoint file has. */
+  readonly deckInPptx: Deck
   readonly article: Article
   readonly sentences: readonly Sentence[]
   /** Sentences of the article that the author of a deck file has taken away; left out for an article. */
@@ -197,7 +199,7 @@ async function pictures({ name, deck, theme, layouts, settings }: Finished, page
 }
 
 async function powerPoint(finished: Finished, page: LentPage | null): Promise<Files> {
-  const { name, deck, theme, layouts, template, file } = finished
+  const { name, deckInPptx: deck, theme, layouts, template, file } = finished
   const { bytes, families, spare } = await makePptx({ deck, theme, layouts, template }, page)
   const fonts = families.join(', ')
   if (template === null)

@@ -166,6 +166,8 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly isMore?: true
   /** Whether its points come one by one, where that is not as in the whole talk. */
   readonly isStepped?: boolean
+  /** Its author shows it nowhere: only a PowerPoint file has it, hidden there too. */
+  readonly isHidden?: true
 }
 
 /** A part of the talk: its name as the agenda has it. */

@@ -13,7 +13,7 @@ import { withEmoji } from '../../read/markdown/emoji.ts'
 import type { Source } from '../../read/source.ts'
 import { Unreadable, unreadable } from '../../read/unreadable.ts'
 import { isColour } from '../../theme/colour.ts'
-import { draftsOf } from '../drafts.ts'
+import { draftsOf, type HiddenDraft } from '../drafts.ts'
 import { ground } from '../ground.ts'
 import { partsOf } from '../parts.ts'
 import { type SlideView, viewOf } from '../view.ts'
@@ -30,6 +30,7 @@ export interface OtherDeck {
   readonly kind: DeckKind
   readonly article: Article
   readonly drafts: readonly Draft[]
+  readonly hidden: readonly HiddenDraft[]
   readonly parts: readonly Passage[]
   readonly sentences: readonly Sentence[]
 }
@@ -115,7 +116,7 @@ async function read(rest: Source, { kind, frontMatter, file }: Reading): Promise
     })),
     new Map(),
   )
-  const drafts = draftsOf(grounded.slides, { names, numbers, areOwn: true, file })
+  const { drafts, hidden } = draftsOf(grounded.slides, { names, numbers, areOwn: true, file })
   if (drafts.length === 0)
     throw unreadable(
       file,
@@ -138,6 +139,7 @@ async function read(rest: Source, { kind, frontMatter, file }: Reading): Promise
       ...(frontMatter && { frontMatter: { ...frontMatter, values: settingsIn(values) } }),
     },
     drafts,
+    hidden,
     parts: names.map((text) => ({ text, span: [0, 0] })),
     sentences: drafts.flatMap(({ said }) => said),
   }

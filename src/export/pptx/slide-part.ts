@@ -90,7 +90,7 @@ export function slidePart(plan: SlidePlan, path: string, relations: Relations, w
   const isOther = JSON.stringify(scene.ground) !== JSON.stringify(layout.ground)
   const content = el(
     'p:sld',
-    NAMESPACES,
+    { ...NAMESPACES, ...(slide.isHidden && { show: '0' }) },
     el(
       'p:cSld',
       { name: slide.id },

@@ -17,7 +17,7 @@ import { el, NAMESPACES } from './xml.ts'
 
 /** A slide that takes the places of a template's layout. */
 export interface Placing {
-  readonly slide: { readonly id: string; readonly layout: string }
+  readonly slide: { readonly id: string; readonly layout: string; readonly isHidden?: true }
   /** What it is called where nothing on it is its title. */
   readonly name: string
   readonly scene: Scene
@@ -98,7 +98,7 @@ export function templateSlide(placing: Placing, path: string): readonly Part[] {
   shapes.push(...furniture(arranged, { layout, next, pen }))
   const content = el(
     'p:sld',
-    NAMESPACES,
+    { ...NAMESPACES, ...(slide.isHidden && { show: '0' }) },
     el('p:cSld', { name: slide.id }, tree(shapes)),
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
     placing.isStepped && steps.length > 0 ? timing(steps) : null,

@@ -1,0 +1,42 @@
+import type { Deck, Slide } from '../model/deck.ts'
+import type { HiddenDraft } from './drafts.ts'
+
+/** A deck as it was laid out, with a slide for each draft, and as it was fitted. */
+export interface Staged {
+  readonly laidOut: Deck
+  readonly fitted: Deck
+}
+
+/** A deck and the slides of its file that are hidden, as a deck of their own. */
+export interface Hiding {
+  readonly shown: Staged
+  readonly hidden: Staged
+  readonly drafts: readonly HiddenDraft[]
+}
+
+/** The deck with its hidden slides at their places, without notes: what they say is said with the slides before them. */
+export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: Hiding): Deck {
+  const taken = new Set(fitted.slides.map(({ id }) => id))
+  // Slides that were merged with the one before them are gone.
+  const nexts = drafts.map(({ before }) => laidOut.slides.slice(before).find(({ id }) => taken.has(id))?.id ?? null)
+  const starts = new Map(hidden.laidOut.slides.map(({ id }, index) => [id, nexts[index] ?? null]))
+  const places: { readonly slide: Slide; readonly next: string | null }[] = []
+  for (const slide of hidden.fitted.slides) {
+    // A slide that was divided begins with the one that kept its name.
+    const next = starts.get(slide.id) ?? places.at(-1)?.next ?? null
+    const id = unusedId(slide.id, taken)
+    taken.add(id)
+    places.push({ slide: { ...slide, id, note: SILENT, isHidden: true }, next })
+  }
+  const before = (id: string | null) => places.flatMap(({ slide, next }) => (next === id ? [slide] : []))
+  const slides = fitted.slides.flatMap((slide) => [...before(slide.id), slide])
+  return { ...fitted, slides: [...slides, ...before(null)] }
+}
+
+const SILENT: Slide['note'] = { sentences: [], seconds: 0, cue: null }
+
+function unusedId(id: string, taken: ReadonlySet<string>): string {
+  let own = id
+  for (let number = 2; taken.has(own); number++) own = `${id}-${number}`
+  return own
+}
