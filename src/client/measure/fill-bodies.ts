@@ -1,139 +1,53 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { withHelpers } from '../with-helpers.ts'
+
+/** A text, or a box, and what it may not stand over. */
+interface Piece {
+  readonly element: Element
+  /** Null for a box. */
+  readonly range: Range | null
+  /** The cell, item, paragraph or listing that a text stands in. */
+  readonly column: Element
+}
+
+/** The sizes tried for one body: by halves between `low` and `high`, indexes of `sizes`. */
+interface Search {
+  readonly slide: HTMLElement
+  readonly sizes: readonly number[]
+  readonly head: Element | null
+  readonly body: Element
+  readonly titles: readonly Piece[]
+  readonly pieces: readonly Piece[]
+  readonly rows: readonly Element[]
+  low: number
+  high: number
+  best: number
+}
+
+interface Edges {
+  readonly start: number
+  readonly end: number
+}
 
 /**
- * Sets each body of the shown print page that may have several sizes (`--size-least` to `--size-most`), and was given none, at the
- * largest at which it fits, as far as a quick look can tell. The least stays with it, as `data-least`. Runs in the page and closes over
- * nothing.
+ * Sets each body of the shown print page that may have several sizes (`--size-least` to `--size-most`) and was given none at the largest
+ * at which it fits, as far as a quick look can tell. Its least size stays with it, as `data-least`. Runs in the page.
  */
-export function fillBodies(displayType: number): void {
-  // From one size of a body to the next; no eye sees smaller steps.
-  const STEP = 1.07
+export const fillBodies = withHelpers(setBodies, [
+  searchIn,
+  textsIn,
+  bottomOf,
+  edgesOf,
+  isBeside,
+  fits,
+  setSize,
+  middleOf,
+])
+
+function setBodies(displayType: number): void {
   // Text runs wider in other browsers by so much at most.
   const SPARE = 1.02
-  // The boxes of letters are higher than what is seen of them, by about so much below.
-  const LEADING = 6
-  // Type from this size on may be set so tightly that its boxes are higher than its lines.
-  const DISPLAY = 40
-  // Large type is hung out, so that its stems stand on the margin, by this much at most.
-  const HANG = 16
-  const TOLERANCE = 0.5
-  const BLOCKS = 'td, th, li, p, h1, h2, h3'
-
-  /** A text, or a box, and what it may not stand over. */
-  interface Piece {
-    readonly element: Element
-    /** Null for a box. */
-    readonly range: Range | null
-    /** The cell, item, paragraph or listing that a text stands in. */
-    readonly column: Element
-  }
-
-  interface Search {
-    readonly slide: HTMLElement
-    readonly sizes: readonly number[]
-    readonly head: Element | null
-    readonly body: Element
-    readonly titles: readonly Piece[]
-    readonly pieces: readonly Piece[]
-    readonly rows: readonly Element[]
-    low: number
-    high: number
-    best: number
-  }
-
-  const searchIn = (slide: HTMLElement): Search[] => {
-    const body = slide.querySelector('.slide-body')
-    if (body === null || slide.style.getPropertyValue('--size') !== '') return []
-    const style = getComputedStyle(slide)
-    const [least = 0, largest = 0] = ['--size-least', '--size-most'].map((name) =>
-      Math.round(Number(/[\d.]+(?=px)/.exec(style.getPropertyValue(name))?.[0])),
-    )
-    if (!least || !largest) return []
-    const sizes = [least]
-    for (let size = least * STEP; size <= largest; size *= STEP) sizes.push(Math.round(size))
-    const head = slide.querySelector('.slide-head')
-    const titles = head === null ? [] : [...head.querySelectorAll('.title, .subtitle')].flatMap(textsIn)
-    const boxes = [...body.querySelectorAll('img, svg, table, pre')].filter((box) => box.closest('.katex') === null)
-    const pieces = [...textsIn(body), ...boxes.map((element) => ({ element, range: null, column: body }))]
-    const rows = [...body.querySelectorAll('li, .side')]
-    return [{ slide, sizes, head, body, titles, pieces, rows, low: 1, high: sizes.length - 1, best: 0 }]
-  }
-
-  const textsIn = (area: Element): Piece[] => {
-    const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-    const pieces: Piece[] = []
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node.parentElement
-      if (element === null || (node.textContent ?? '').trim() === '' || element.closest('.katex') !== null) continue
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      pieces.push({ element, range, column: element.closest(`${BLOCKS}, pre`) ?? area })
-    }
-    return pieces
-  }
-
-  const bottomOf = ({ element, range }: Piece): number => {
-    if (range === null) return element.getBoundingClientRect().bottom
-    const { bottom } = range.getBoundingClientRect()
-    const { fontSize, lineHeight } = getComputedStyle(element)
-    const size = Number.parseFloat(fontSize)
-    if (size < DISPLAY) return bottom - LEADING
-    const [line] = range.getClientRects()
-    const height = Math.min(line?.height ?? 0, size, Number.parseFloat(lineHeight) || size)
-    return bottom - ((line?.height ?? 0) - height) / 2 - LEADING
-  }
-
-  interface Edges {
-    readonly start: number
-    readonly end: number
-  }
-
-  const edgesOf = (element: Element): Edges => {
-    const { left, right } = element.getBoundingClientRect()
-    // A row may hang out of its own box, and a listing not into its padding.
-    if (!element.matches('pre, .slide-body, .slide-head')) return { start: left, end: right }
-    const { paddingLeft, paddingRight } = getComputedStyle(element)
-    return { start: left + Number.parseFloat(paddingLeft), end: right - Number.parseFloat(paddingRight) }
-  }
-
-  /** The space at which a line ends hangs out of it, which is nothing: words are looked at where a text seems too wide. */
-  const isBeside = ({ element, range, column }: Piece, area: Edges): boolean => {
-    const own = column.matches('.slide-body, .slide-head') ? area : edgesOf(column)
-    const start = Math.max(own.start, area.start - HANG) - TOLERANCE
-    const end = Math.min(own.end, area.end) + TOLERANCE
-    const isOver = (box: DOMRect) => box.left < start || box.right > end
-    if (range === null) return isOver(element.getBoundingClientRect())
-    if (!isOver(range.getBoundingClientRect())) return false
-    const node = range.startContainer
-    const word = document.createRange()
-    return [...(node.textContent ?? '').matchAll(/\S+/g)].some(({ index, 0: text }) => {
-      word.setStart(node, index)
-      word.setEnd(node, index + text.length)
-      return [...word.getClientRects()].some(isOver)
-    })
-  }
-
-  const fits = ({ slide, head, body, titles, pieces, rows }: Search): boolean => {
-    const whole = slide.getBoundingClientRect()
-    const end =
-      body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
-    // A title that is larger than its area stands on what is beside it.
-    const under = Math.min(head?.getBoundingClientRect().bottom ?? whole.bottom, whole.bottom) + TOLERANCE
-    const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
-    return (
-      titles.every((piece) => bottomOf(piece) <= under && !isBeside(piece, above)) &&
-      rows.every((row) => row.getBoundingClientRect().bottom <= end) &&
-      pieces.every((piece) => bottomOf(piece) <= end && !isBeside(piece, edges))
-    )
-  }
-
-  const set = ({ slide }: Search, size: number) => {
-    slide.style.setProperty('--size', `${size}px`)
-    slide.dataset.type = size < displayType ? 'text' : 'display'
-  }
-  const middleOf = ({ low, high }: Search) => (low + high) >> 1
-
   const searches = [...document.querySelectorAll<HTMLElement>('section.page > .slide')].flatMap(searchIn)
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
   // A word or a line of code that would have to break makes a size too large.
@@ -143,7 +57,7 @@ export function fillBodies(displayType: number): void {
   for (;;) {
     const open = searches.filter(({ low, high }) => low <= high)
     if (open.length === 0) break
-    for (const search of open) set(search, (search.sizes[middleOf(search)] ?? 0) * SPARE)
+    for (const search of open) setSize(search, (search.sizes[middleOf(search)] ?? 0) * SPARE, displayType)
     for (const search of open) {
       const middle = middleOf(search)
       if (fits(search)) [search.best, search.low] = [middle, middle + 1]
@@ -151,11 +65,111 @@ export function fillBodies(displayType: number): void {
     }
   }
   for (const search of searches) {
-    set(search, search.sizes[search.best] ?? 0)
+    setSize(search, search.sizes[search.best] ?? 0, displayType)
     search.slide.dataset.least = `${search.sizes[0]}`
     search.slide.style.overflowWrap = ''
   }
   for (const listing of listings) listing.style.whiteSpace = ''
+}
+
+function searchIn(slide: HTMLElement): Search[] {
+  // From one size of a body to the next; no eye sees smaller steps.
+  const STEP = 1.07
+  const body = slide.querySelector('.slide-body')
+  if (body === null || slide.style.getPropertyValue('--size') !== '') return []
+  const style = getComputedStyle(slide)
+  const [least = 0, largest = 0] = ['--size-least', '--size-most'].map((name) =>
+    Math.round(Number(/[\d.]+(?=px)/.exec(style.getPropertyValue(name))?.[0])),
+  )
+  if (!least || !largest) return []
+  const sizes = [least]
+  for (let size = least * STEP; size <= largest; size *= STEP) sizes.push(Math.round(size))
+  const head = slide.querySelector('.slide-head')
+  const titles = head === null ? [] : [...head.querySelectorAll('.title, .subtitle')].flatMap(textsIn)
+  const boxes = [...body.querySelectorAll('img, svg, table, pre')].filter((box) => box.closest('.katex') === null)
+  const pieces = [...textsIn(body), ...boxes.map((element) => ({ element, range: null, column: body }))]
+  const rows = [...body.querySelectorAll('li, .side')]
+  return [{ slide, sizes, head, body, titles, pieces, rows, low: 1, high: sizes.length - 1, best: 0 }]
+}
+
+function textsIn(area: Element): Piece[] {
+  const BLOCKS = 'td, th, li, p, h1, h2, h3'
+  const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
+  const pieces: Piece[] = []
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement
+    if (element === null || (node.textContent ?? '').trim() === '' || element.closest('.katex') !== null) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    pieces.push({ element, range, column: element.closest(`${BLOCKS}, pre`) ?? area })
+  }
+  return pieces
+}
+
+function bottomOf({ element, range }: Piece): number {
+  // The boxes of letters are higher than what is seen of them, by about so much below.
+  const LEADING = 6
+  // Type from this size on may be set so tightly that its boxes are higher than its lines.
+  const DISPLAY = 40
+  if (range === null) return element.getBoundingClientRect().bottom
+  const { bottom } = range.getBoundingClientRect()
+  const { fontSize, lineHeight } = getComputedStyle(element)
+  const size = Number.parseFloat(fontSize)
+  if (size < DISPLAY) return bottom - LEADING
+  const [line] = range.getClientRects()
+  const height = Math.min(line?.height ?? 0, size, Number.parseFloat(lineHeight) || size)
+  return bottom - ((line?.height ?? 0) - height) / 2 - LEADING
+}
+
+function edgesOf(element: Element): Edges {
+  const { left, right } = element.getBoundingClientRect()
+  // A row may hang out of its own box, and a listing not into its padding.
+  if (!element.matches('pre, .slide-body, .slide-head')) return { start: left, end: right }
+  const { paddingLeft, paddingRight } = getComputedStyle(element)
+  return { start: left + Number.parseFloat(paddingLeft), end: right - Number.parseFloat(paddingRight) }
+}
+
+/** The space at which a line ends hangs out of it, which is nothing: words are looked at where a text seems too wide. */
+function isBeside({ element, range, column }: Piece, area: Edges): boolean {
+  // Large type is hung out, so that its stems stand on the margin, by this much at most.
+  const HANG = 16
+  const TOLERANCE = 0.5
+  const own = column.matches('.slide-body, .slide-head') ? area : edgesOf(column)
+  const start = Math.max(own.start, area.start - HANG) - TOLERANCE
+  const end = Math.min(own.end, area.end) + TOLERANCE
+  const isOver = (box: DOMRect) => box.left < start || box.right > end
+  if (range === null) return isOver(element.getBoundingClientRect())
+  if (!isOver(range.getBoundingClientRect())) return false
+  const node = range.startContainer
+  const word = document.createRange()
+  return [...(node.textContent ?? '').matchAll(/\S+/g)].some(({ index, 0: text }) => {
+    word.setStart(node, index)
+    word.setEnd(node, index + text.length)
+    return [...word.getClientRects()].some(isOver)
+  })
+}
+
+function fits({ slide, head, body, titles, pieces, rows }: Search): boolean {
+  const TOLERANCE = 0.5
+  const whole = slide.getBoundingClientRect()
+  const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
+  // A title that is larger than its area stands on what is beside it.
+  const under = Math.min(head?.getBoundingClientRect().bottom ?? whole.bottom, whole.bottom) + TOLERANCE
+  const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
+  return (
+    titles.every((piece) => bottomOf(piece) <= under && !isBeside(piece, above)) &&
+    rows.every((row) => row.getBoundingClientRect().bottom <= end) &&
+    pieces.every((piece) => bottomOf(piece) <= end && !isBeside(piece, edges))
+  )
+}
+
+function setSize({ slide }: Search, size: number, displayType: number): void {
+  slide.style.setProperty('--size', `${size}px`)
+  slide.dataset.type = size < displayType ? 'text' : 'display'
+}
+
+function middleOf({ low, high }: Search): number {
+  return (low + high) >> 1
 }
 
 /** Sets the bodies of some slides of the page at their least size; false where all have it already. Runs in the page and closes over nothing. */

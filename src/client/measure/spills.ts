@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { withHelpers } from '../with-helpers.ts'
 
 /** How far a slide's content stands over the room that it has, in CSS px; 0 where it fits. */
 export interface Spill {
@@ -17,160 +18,51 @@ export interface Spill {
   readonly bodySize: number | null
 }
 
-/** What spills from every slide of the shown print page, in order. Runs in the page and closes over nothing. */
-export function spills(): Spill[] {
-  // Large type is hung out to the left, so that its stems stand on the margin, by this much at most.
-  const HANG = 16
-  // Type from this size on may be set so tightly that its boxes are higher than its lines.
-  const DISPLAY = 40
-  // The boxes of letters are higher than what is seen of them, by about so much above and below.
-  const LEADING = 6
-  const BLOCKS = 'td, th, li, p, h1, h2, h3'
-  const isRtl = document.documentElement.dir === 'rtl'
-  interface Piece {
-    readonly box: DOMRect
-    readonly element: Element
-    /** Null for a box. */
-    readonly text: string | null
-    /** The cell, item or paragraph that a text stands in, which it may not leave either. */
-    readonly column: DOMRect | null
-  }
-  const most = (values: readonly number[]) => values.reduce((all, value) => Math.max(all, value), 0)
+/** A line of text or a box, as it stands on its slide. */
+interface Piece {
+  readonly box: DOMRect
+  readonly element: Element
+  /** Null for a box. */
+  readonly text: string | null
+  /** The cell, item or paragraph that a text stands in, which it may not leave either; null for none. */
+  readonly column: DOMRect | null
+}
 
-  /** Edges from which a rectangle can be told; `end` is where lines end, to the left in a deck from right to left. */
-  const over = (box: DOMRect, room: { left: number; right: number; top: number; bottom: number }) => {
-    const [start, end] = isRtl
-      ? [box.right - room.right, room.left - box.left]
-      : [room.left - box.left, box.right - room.right]
-    return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - room.bottom, room.top - box.top) }
-  }
+interface Bounds {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
 
-  /** Large type without the room that fonts keep above and below it, which in tight lines lies outside, and is empty. */
-  const trimmed = (box: DOMRect, element: Element): DOMRect => {
-    const { fontSize, lineHeight } = getComputedStyle(element)
-    const size = Number.parseFloat(fontSize)
-    if (size < DISPLAY) return box
-    const height = Math.min(box.height, size, Number.parseFloat(lineHeight) || size)
-    return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height)
-  }
+interface Overhang {
+  readonly beside: number
+  readonly below: number
+}
 
-  /** The lines of a text, each with where it stands. The space at which a line ends hangs out of it, which is nothing. */
-  const linesOf = (node: Node, { left, right }: DOMRect): DOMRect[] => {
-    const range = document.createRange()
-    range.selectNodeContents(node)
-    const boxes = [...range.getClientRects()]
-    if (boxes.every((box) => box.right <= right && box.left >= left)) return boxes
-    return [...(node.textContent ?? '').matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
-      range.setStart(node, index)
-      range.setEnd(node, index + word.length)
-      return [...range.getClientRects()]
-    })
-  }
+/** What was found of the head or the body of a slide. */
+interface Area {
+  readonly element: Element
+  readonly pieces: readonly Piece[]
+  readonly overhangs: readonly Overhang[]
+}
 
-  /** What stands in an area: pieces of text, each with the element that it stands in, and boxes, each by itself. */
-  const contentOf = (area: Element): Piece[] => {
-    const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-    const found: Piece[] = []
-    let block: Element = area
-    let column = area.getBoundingClientRect()
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const text = (node.textContent ?? '').trim()
-      const element = node.parentElement
-      if (text === '' || element === null) continue
-      const own = element.closest(BLOCKS) ?? area
-      if (own !== block) column = own.getBoundingClientRect()
-      block = own
-      const isBound = own !== area && element.closest('.katex') === null
-      for (const box of linesOf(node, column))
-        if (box.width > 0) found.push({ box, element, text, column: isBound ? column : null })
-    }
-    for (const element of area.querySelectorAll('img, svg, table, pre')) {
-      // A root sign is drawn far longer than it is, and cut.
-      if (element.closest('.katex') === null)
-        found.push({ box: element.getBoundingClientRect(), element, text: null, column: null })
-    }
-    return found
-  }
+/** What spills from every slide of the shown print page, in order. Runs in the page. */
+export const spills = withHelpers(spillsOfAll, [
+  spillOf,
+  floorOf,
+  areaIn,
+  roomIn,
+  overhangsOf,
+  isKickerOver,
+  over,
+  trimmed,
+  linesOf,
+  contentOf,
+  clipsIn,
+])
 
-  /** The blocks within an area that cut off what stands over them. */
-  const clipsIn = (area: Element) =>
-    [area, ...area.querySelectorAll(':not(span, p, tr, th, td)')].filter((element) => {
-      const { overflowX, overflowY } = getComputedStyle(element)
-      return overflowX !== 'visible' || overflowY !== 'visible'
-    })
-
-  const spillOf = (section: Element): Omit<Spill, 'bodySize'> => {
-    const frame = (section.querySelector('.slide') ?? section).getBoundingClientRect()
-    const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
-      .map((row) => row.getBoundingClientRect())
-      .find((row) => row.height > 0 && row.top > frame.top + frame.height / 2)
-    const floor = foot === undefined ? frame.bottom : Math.min(foot.top, frame.bottom - foot.height)
-    const below: number[] = []
-    const beside: number[] = []
-    let room = Math.max(1, floor - frame.top)
-    let used = 0
-    let width = Math.max(1, frame.width)
-    const all: Piece[] = []
-    for (const area of section.querySelectorAll('.slide-head, .slide-body')) {
-      const isBody = area.matches('.slide-body')
-      const bounds = area.getBoundingClientRect()
-      const { paddingLeft, paddingRight, paddingTop } = getComputedStyle(area)
-      const inner = {
-        left: bounds.left + Number.parseFloat(paddingLeft),
-        right: bounds.right - Number.parseFloat(paddingRight),
-        top: isBody ? bounds.top : frame.top,
-        bottom: floor,
-      }
-      const content = contentOf(area)
-      for (const each of content) all.push(each)
-      for (const { box, text, element, column } of content) {
-        const first = over(box, inner)
-        const spill = first.below > 0 && text !== null ? over(trimmed(box, element), inner) : first
-        below.push(spill.below)
-        beside.push(spill.beside)
-        // A word that leaves its cell or column lies on what stands beside it.
-        if (column !== null) beside.push(over(box, column).beside)
-      }
-      for (const item of area.querySelectorAll('li')) {
-        const rule = Number.parseFloat(getComputedStyle(item).borderBottomWidth)
-        if (rule > 0) below.push(item.getBoundingClientRect().bottom - floor)
-      }
-      for (const clip of clipsIn(area)) {
-        const hole = clip.getBoundingClientRect()
-        for (const { box, element } of content) {
-          if (!clip.contains(element)) continue
-          const cut = over(box, hole)
-          below.push(cut.below)
-          beside.push(cut.beside)
-        }
-      }
-      if (!isBody) continue
-      const top = bounds.top + Number.parseFloat(paddingTop)
-      room = Math.max(1, floor - top)
-      width = Math.max(1, inner.right - inner.left)
-      const lowest = content.reduce((end, { box }) => Math.max(end, box.bottom), Number.NEGATIVE_INFINITY)
-      const highest = content.reduce((start, { box }) => Math.min(start, box.top), Number.POSITIVE_INFINITY)
-      used = Math.max(0, lowest - highest)
-    }
-    const kicker = section.querySelector('.kicker-text')
-    const isKickerOver =
-      kicker !== null &&
-      contentOf(kicker).some(
-        ({ box }) =>
-          box.bottom > floor ||
-          box.right > frame.right ||
-          box.left < frame.left ||
-          all.some(
-            (word) =>
-              box.right > word.box.left + 1 &&
-              box.left < word.box.right - 1 &&
-              box.bottom > word.box.top + LEADING &&
-              box.top < word.box.bottom - LEADING,
-          ),
-      )
-    return { below: most(below), beside: most(beside), room, width, used, isKickerOver }
-  }
-
+function spillsOfAll(): Spill[] {
   return [...document.querySelectorAll('section.page')].map((section) => {
     const slide = section.querySelector<HTMLElement>('.slide')
     const isFilled = slide?.dataset.least !== undefined
@@ -178,5 +70,172 @@ export function spills(): Spill[] {
       ...spillOf(section),
       bodySize: isFilled ? Number.parseFloat(slide.style.getPropertyValue('--size')) : null,
     }
+  })
+}
+
+function spillOf(section: Element): Omit<Spill, 'bodySize'> {
+  const frame = (section.querySelector('.slide') ?? section).getBoundingClientRect()
+  const floor = floorOf(section, frame)
+  const areas = [...section.querySelectorAll('.slide-head, .slide-body')].map((area) => areaIn(area, frame, floor))
+  const overhangs = areas.flatMap((area) => area.overhangs)
+  const most = (values: readonly number[]) => values.reduce((all, value) => Math.max(all, value), 0)
+  return {
+    below: most(overhangs.map(({ below }) => below)),
+    beside: most(overhangs.map(({ beside }) => beside)),
+    ...roomIn(areas, frame, floor),
+    isKickerOver: isKickerOver(
+      section,
+      frame,
+      floor,
+      areas.flatMap(({ pieces }) => pieces),
+    ),
+  }
+}
+
+/** Where the room of a slide ends: above its foot, by the height of the foot. */
+function floorOf(section: Element, frame: DOMRect): number {
+  const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
+    .map((row) => row.getBoundingClientRect())
+    .find((row) => row.height > 0 && row.top > frame.top + frame.height / 2)
+  return foot === undefined ? frame.bottom : Math.min(foot.top, frame.bottom - foot.height)
+}
+
+function areaIn(area: Element, frame: DOMRect, floor: number): Area {
+  const bounds = area.getBoundingClientRect()
+  const { paddingLeft, paddingRight } = getComputedStyle(area)
+  const inner = {
+    left: bounds.left + Number.parseFloat(paddingLeft),
+    right: bounds.right - Number.parseFloat(paddingRight),
+    top: area.matches('.slide-body') ? bounds.top : frame.top,
+    bottom: floor,
+  }
+  const pieces = contentOf(area)
+  const rules = [...area.querySelectorAll('li')].filter(
+    (item) => Number.parseFloat(getComputedStyle(item).borderBottomWidth) > 0,
+  )
+  const clips = clipsIn(area).flatMap((clip) => {
+    const hole = clip.getBoundingClientRect()
+    return pieces.filter(({ element }) => clip.contains(element)).map(({ box }) => over(box, hole))
+  })
+  return {
+    element: area,
+    pieces,
+    overhangs: [
+      ...pieces.flatMap((piece) => overhangsOf(piece, inner)),
+      ...rules.map((item) => ({ below: item.getBoundingClientRect().bottom - floor, beside: 0 })),
+      ...clips,
+    ],
+  }
+}
+
+/** The room that a slide has for its body, and how much of its height the body takes. */
+function roomIn(areas: readonly Area[], frame: DOMRect, floor: number): Pick<Spill, 'room' | 'width' | 'used'> {
+  const body = areas.find(({ element }) => element.matches('.slide-body'))
+  if (body === undefined) return { room: Math.max(1, floor - frame.top), width: Math.max(1, frame.width), used: 0 }
+  const { left, right, top } = body.element.getBoundingClientRect()
+  const { paddingLeft, paddingRight, paddingTop } = getComputedStyle(body.element)
+  const boxes = body.pieces.map(({ box }) => box)
+  const lowest = boxes.reduce((end, { bottom }) => Math.max(end, bottom), Number.NEGATIVE_INFINITY)
+  const highest = boxes.reduce((start, { top }) => Math.min(start, top), Number.POSITIVE_INFINITY)
+  return {
+    room: Math.max(1, floor - (top + Number.parseFloat(paddingTop))),
+    width: Math.max(1, right - Number.parseFloat(paddingRight) - (left + Number.parseFloat(paddingLeft))),
+    used: Math.max(0, lowest - highest),
+  }
+}
+
+function overhangsOf({ box, text, element, column }: Piece, inner: Bounds): Overhang[] {
+  const first = over(box, inner)
+  const own = first.below > 0 && text !== null ? over(trimmed(box, element), inner) : first
+  // A word that leaves its cell or column lies on what stands beside it.
+  return column === null ? [own] : [own, { below: 0, beside: over(box, column).beside }]
+}
+
+/** Whether the name of the part leaves the slide or lies on its words. */
+function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly Piece[]): boolean {
+  // The boxes of letters are higher than the letters, by about this much above and below.
+  const LEADING = 6
+  const kicker = section.querySelector('.kicker-text')
+  if (kicker === null) return false
+  const liesOn = (box: DOMRect, other: DOMRect) =>
+    box.right > other.left + 1 &&
+    box.left < other.right - 1 &&
+    box.bottom > other.top + LEADING &&
+    box.top < other.bottom - LEADING
+  return contentOf(kicker).some(
+    ({ box }) =>
+      box.bottom > floor ||
+      box.right > frame.right ||
+      box.left < frame.left ||
+      pieces.some((piece) => liesOn(box, piece.box)),
+  )
+}
+
+/** How far a box stands over the sides of a room, and over its floor or ceiling; negative inside. */
+function over(box: DOMRect, room: Bounds): Overhang {
+  // Large type is hung out to the left, so that its stems stand on the margin, by this much at most.
+  const HANG = 16
+  const isRtl = document.documentElement.dir === 'rtl'
+  const [start, end] = isRtl
+    ? [box.right - room.right, room.left - box.left]
+    : [room.left - box.left, box.right - room.right]
+  return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - room.bottom, room.top - box.top) }
+}
+
+/** Large type without the room that fonts keep above and below it, which in tight lines lies outside, and is empty. */
+function trimmed(box: DOMRect, element: Element): DOMRect {
+  // Type from this size on may be set so tightly that its boxes are higher than its lines.
+  const DISPLAY = 40
+  const { fontSize, lineHeight } = getComputedStyle(element)
+  const size = Number.parseFloat(fontSize)
+  if (size < DISPLAY) return box
+  const height = Math.min(box.height, size, Number.parseFloat(lineHeight) || size)
+  return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height)
+}
+
+/** The lines of a text, each with where it stands. The space at which a line ends hangs out of it, which is nothing. */
+function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {
+  const range = document.createRange()
+  range.selectNodeContents(node)
+  const boxes = [...range.getClientRects()]
+  if (boxes.every((box) => box.right <= right && box.left >= left)) return boxes
+  return [...(node.textContent ?? '').matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+    range.setStart(node, index)
+    range.setEnd(node, index + word.length)
+    return [...range.getClientRects()]
+  })
+}
+
+/** What stands in an area: pieces of text, each with the element that it stands in, and boxes, each by itself. */
+function contentOf(area: Element): Piece[] {
+  const BLOCKS = 'td, th, li, p, h1, h2, h3'
+  const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
+  const found: Piece[] = []
+  let block: Element = area
+  let column = area.getBoundingClientRect()
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = (node.textContent ?? '').trim()
+    const element = node.parentElement
+    if (text === '' || element === null) continue
+    const own = element.closest(BLOCKS) ?? area
+    if (own !== block) column = own.getBoundingClientRect()
+    block = own
+    const isBound = own !== area && element.closest('.katex') === null
+    for (const box of linesOf(node, column))
+      if (box.width > 0) found.push({ box, element, text, column: isBound ? column : null })
+  }
+  for (const element of area.querySelectorAll('img, svg, table, pre')) {
+    // A root sign is drawn far longer than it is, and cut.
+    if (element.closest('.katex') === null)
+      found.push({ box: element.getBoundingClientRect(), element, text: null, column: null })
+  }
+  return found
+}
+
+/** The blocks within an area that cut off what stands over them. */
+function clipsIn(area: Element): Element[] {
+  return [area, ...area.querySelectorAll(':not(span, p, tr, th, td)')].filter((element) => {
+    const { overflowX, overflowY } = getComputedStyle(element)
+    return overflowX !== 'visible' || overflowY !== 'visible'
   })
 }
