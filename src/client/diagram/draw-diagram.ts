@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { withHelpers } from '../with-helpers.ts'
 
 /** What is drawn, and how. */
 export interface Order {
@@ -30,39 +31,60 @@ export interface Drawn {
   readonly description: string
 }
 
+interface Library {
+  render(id: string, source: string): Promise<{ readonly svg: string }>
+}
+
+interface Run {
+  text: string
+  readonly style: CSSStyleDeclaration
+  readonly holder: Element
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  right: number
+}
+
+interface Line {
+  readonly text: string
+  readonly style: CSSStyleDeclaration
+  readonly holder: Element
+  readonly x: number
+  readonly y: number
+  readonly turn: Readonly<Record<string, string>>
+}
+
 /**
  * Draws a Mermaid diagram and takes the drawing apart into shapes with plain attributes. Runs in the page, where `mermaid` is
- * loaded and set up, and closes over nothing.
+ * loaded and set up.
  */
-export async function drawDiagram({ source, colours }: Order): Promise<Drawn | { readonly fault: string }> {
-  interface Library {
-    render(id: string, source: string): Promise<{ readonly svg: string }>
-  }
+export const drawDiagram = withHelpers(draw, [
+  rounded,
+  roundedIn,
+  ascentOf,
+  hex,
+  isClear,
+  isChosen,
+  opacityOf,
+  transformOf,
+  geometryOf,
+  inkOn,
+  runsIn,
+])
+
+async function draw({ source, colours }: Order): Promise<Drawn | { readonly fault: string }> {
   const LEAVES = 'rect, path, circle, ellipse, line, polyline, polygon, text, foreignObject'
   const UNSEEN = 'defs, marker, symbol, clipPath, mask, pattern, .today'
-  const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
-    rect: ['x', 'y', 'width', 'height', 'rx', 'ry'],
-    path: ['d'],
-    circle: ['cx', 'cy', 'r'],
-    ellipse: ['cx', 'cy', 'rx', 'ry'],
-    line: ['x1', 'y1', 'x2', 'y2'],
-    polyline: ['points'],
-    polygon: ['points'],
-  }
   const PADDING = 10
   const shapes: Shape[] = []
   const words: Shape[] = []
   const sizes: number[] = []
-  const rounded = (value: number) => String(Math.round(value * 100) / 100 || 0)
-  const roundedIn = (text: string) => text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => rounded(Number(digits)))
-
   // The same source is drawn the same: layouts that throw dice throw the same ones, and today is always the same day.
   let seed = 1
   Math.random = () => {
     seed = (seed * 16_807) % 2_147_483_647
     return seed / 2_147_483_647
   }
-
   const host = document.createElement('div')
   host.style.cssText = 'position:absolute;inset:0 auto auto 0;width:1400px;text-rendering:geometricPrecision'
   document.body.replaceChildren(host)
@@ -82,7 +104,6 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
   root.style.maxWidth = 'none'
   const toRoot = root.getScreenCTM()?.inverse()
   if (toRoot === undefined) return { fault: '' }
-
   // What is seen, on the screen. A line may be drawn far beyond the picture's edge.
   const edge = view !== null && view.width > 0 ? root.getBoundingClientRect() : null
   const seen = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
@@ -92,27 +113,6 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
     seen.right = Math.max(seen.right, Math.min(box.right, edge?.right ?? Infinity))
     seen.bottom = Math.max(seen.bottom, Math.min(box.bottom, edge?.bottom ?? Infinity))
   }
-  const metrics = document.createElement('canvas').getContext('2d')
-
-  /** The part of a line of words, from its top, that stands over its base. */
-  const ascentOf = ({ font }: CSSStyleDeclaration): number => {
-    if (metrics === null) return 0.8
-    metrics.font = font
-    const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = metrics.measureText('x')
-    return above / (above + below)
-  }
-
-  const hex = (colour: string): string => {
-    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
-    return `#${[red, green, blue].map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`
-  }
-
-  const isClear = (colour: string) => colour === 'none' || /^rgba\(.*, 0\)$/.test(colour)
-
-  /** Whether the author of the diagram has chosen this colour: `style a fill:#f9f`, `classDef`. */
-  const isChosen = (element: Element, property: 'fill' | 'stroke') =>
-    new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
-
   const paint = (element: Element, property: 'fill' | 'stroke', usual: string): string => {
     const colour = getComputedStyle(element)[property]
     if (isClear(colour)) return 'none'
@@ -120,43 +120,10 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
     if (known !== undefined) return `var(--${known})`
     return isChosen(element, property) && colour.startsWith('rgb') ? hex(colour) : `var(--${usual})`
   }
-
-  /** How much of it is seen, and of all that it stands in. */
-  const opacityOf = (element: Element): number => {
-    let opacity = 1
-    for (let each: Element | null = element; each !== null && each !== host; each = each.parentElement)
-      opacity *= Number(getComputedStyle(each).opacity)
-    return opacity
-  }
-
   const matrixOf = (element: SVGGraphicsElement): DOMMatrix | null => {
     const own = element.getScreenCTM()
     return own === null ? null : toRoot.multiply(own)
   }
-
-  const transformOf = ({ a, b, c, d, e, f }: DOMMatrix): Readonly<Record<string, string>> => {
-    const numbers = [a, b, c, d, e, f].map(rounded).join(' ')
-    return numbers === '1 0 0 1 0 0' ? {} : { transform: `matrix(${numbers})` }
-  }
-
-  const geometryOf = (element: Element): Readonly<Record<string, string>> => {
-    const names = GEOMETRY[element.localName] ?? []
-    const style = getComputedStyle(element)
-    return Object.fromEntries(
-      names.flatMap((name) => {
-        // A size may be a percentage, or stand in a style.
-        const value = name === 'd' || name === 'points' ? element.getAttribute(name) : null
-        const length = (element as unknown as Record<string, { baseVal?: { value?: number } }>)[name]?.baseVal?.value
-        const styled = name === 'rx' || name === 'ry' ? Number.parseFloat(style.getPropertyValue(name)) : Number.NaN
-        const number = Number.isFinite(styled) ? styled : length
-        if (value !== null) return [[name, roundedIn(value)]]
-        return number === undefined || (number === 0 && name !== 'width' && name !== 'height')
-          ? []
-          : [[name, rounded(number)]]
-      }),
-    )
-  }
-
   /** A line that runs beyond the picture ends at its edge. */
   const within = (element: Element, geometry: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
     if (element.localName !== 'line' || view === null || view.height === 0) return geometry
@@ -164,7 +131,6 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
       rounded(Math.max(view.y, Math.min(view.y + view.height, Number(value ?? 0))))
     return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
   }
-
   const paintOf = (element: Element, usual: { readonly fill: string; readonly stroke: string }) => {
     const style = getComputedStyle(element)
     const fill = paint(element, 'fill', usual.fill)
@@ -186,12 +152,10 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
     if (opacity < 1) attributes.opacity = rounded(opacity)
     return attributes
   }
-
   const isSeen = (element: Element) => {
     const { display, visibility } = getComputedStyle(element)
     return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
   }
-
   /** Draws an arrowhead or another mark where a line begins or ends, so that nothing in the drawing refers to anything. */
   const addMark = (path: SVGGeometryElement, end: 'start' | 'end'): void => {
     const style = getComputedStyle(path)
@@ -228,72 +192,12 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
       shapes.push({ tag: each.localName, attributes: { ...geometryOf(each), ...paints, ...transform }, text: '' })
     }
   }
-
-  /** The colour of words that stand on one that the author has chosen: the one that is read there. */
-  const inkOn = (element: Element): string | null => {
-    const node = element.closest('g.node, g.cluster, g.statediagram-state')
-    const ground = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
-      isChosen(each, 'fill'),
-    )
-    if (ground === undefined || isClear(getComputedStyle(ground).fill)) return null
-    const [red = 0, green = 0, blue = 0] = (getComputedStyle(ground).fill.match(/[\d.]+/g) ?? []).map((value) => {
-      const share = Number(value) / 255
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#111111' : '#ffffff'
-  }
-
-  interface Run {
-    text: string
-    readonly style: CSSStyleDeclaration
-    readonly holder: Element
-    readonly top: number
-    readonly bottom: number
-    readonly left: number
-    right: number
-  }
-
-  /** The lines of words in an element, each with where it stands on the screen. */
-  const runsIn = (element: Element): readonly Run[] => {
-    const runs: Run[] = []
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const holder = node.parentElement
-      if (holder === null || holder.closest('style, title, desc') !== null) continue
-      const style = getComputedStyle(holder)
-      for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\S+/g)) {
-        range.setStart(node, index)
-        range.setEnd(node, index + word.length)
-        const { top, bottom, left, right } = range.getBoundingClientRect()
-        if (right <= left) continue
-        const last = runs.at(-1)
-        const size = Number.parseFloat(style.fontSize)
-        const gap = left - (last?.right ?? 0)
-        const goesOn =
-          last !== undefined &&
-          Math.abs(last.top - top) < 2 &&
-          gap > -1 &&
-          gap < size &&
-          last.style.fontWeight === style.fontWeight &&
-          last.style.fontSize === style.fontSize &&
-          last.style.fontStyle === style.fontStyle
-        if (goesOn) {
-          last.text += `${gap > size * 0.1 ? ' ' : ''}${word}`
-          last.right = right
-        } else runs.push({ text: word, style, holder, top, bottom, left, right })
-      }
-    }
-    return runs
-  }
-
   const addWords = (element: SVGGraphicsElement): void => {
     const matrix = matrixOf(element)
     if (matrix === null) return
     if (Math.abs(matrix.b) < 0.01) addRuns(element)
     else addTurned(element, matrix)
   }
-
   /** A line of words that does not run level. */
   const addTurned = (element: SVGGraphicsElement, matrix: DOMMatrix): void => {
     const holder = element.querySelector('tspan') ?? element
@@ -304,7 +208,6 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
     include(element.getBoundingClientRect())
     addLine({ text, style, holder, x: x + width / 2, y: y + height * ascentOf(style), turn: transformOf(matrix) })
   }
-
   let lastTick = { left: 0, right: -Infinity, bottom: 0 }
   const addRuns = (element: Element): void => {
     for (const { text, style, holder, top, bottom, left, right } of runsIn(element)) {
@@ -324,16 +227,6 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
       addLine({ text, style, holder, x, y, turn: {} })
     }
   }
-
-  interface Line {
-    readonly text: string
-    readonly style: CSSStyleDeclaration
-    readonly holder: Element
-    readonly x: number
-    readonly y: number
-    readonly turn: Readonly<Record<string, string>>
-  }
-
   /** Words whose middle stands at a place. */
   const addLine = ({ text, style, holder, x, y, turn }: Line): void => {
     const size = Number.parseFloat(style.fontSize)
@@ -357,7 +250,6 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
       text,
     })
   }
-
   for (const element of root.querySelectorAll<SVGGraphicsElement>(LEAVES)) {
     if (element.parentElement?.closest(UNSEEN) || element.matches(UNSEEN) || !isSeen(element)) continue
     if (element.localName === 'text' || element.localName === 'foreignObject') {
@@ -398,4 +290,123 @@ export async function drawDiagram({ source, colours }: Order): Promise<Drawn | {
     title: root.querySelector(':scope > title')?.textContent?.trim() ?? '',
     description: root.querySelector(':scope > desc')?.textContent?.trim() ?? '',
   }
+}
+
+function rounded(value: number) {
+  return String(Math.round(value * 100) / 100 || 0)
+}
+
+function roundedIn(text: string) {
+  return text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => rounded(Number(digits)))
+}
+
+/** The part of a line of words, from its top, that stands over its base. */
+function ascentOf({ font }: CSSStyleDeclaration): number {
+  const metrics = document.createElement('canvas').getContext('2d')
+  if (metrics === null) return 0.8
+  metrics.font = font
+  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = metrics.measureText('x')
+  return above / (above + below)
+}
+
+function hex(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  return `#${[red, green, blue].map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`
+}
+
+function isClear(colour: string) {
+  return colour === 'none' || /^rgba\(.*, 0\)$/.test(colour)
+}
+
+/** Whether the author of the diagram has chosen this colour: `style a fill:#f9f`, `classDef`. */
+function isChosen(element: Element, property: 'fill' | 'stroke') {
+  return new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
+}
+
+/** How much of it is seen, and of all that it stands in. */
+function opacityOf(element: Element): number {
+  let opacity = 1
+  for (let each: Element | null = element; each !== null; each = each.parentElement)
+    opacity *= Number(getComputedStyle(each).opacity)
+  return opacity
+}
+
+function transformOf({ a, b, c, d, e, f }: DOMMatrix): Readonly<Record<string, string>> {
+  const numbers = [a, b, c, d, e, f].map(rounded).join(' ')
+  return numbers === '1 0 0 1 0 0' ? {} : { transform: `matrix(${numbers})` }
+}
+
+function geometryOf(element: Element): Readonly<Record<string, string>> {
+  const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
+    rect: ['x', 'y', 'width', 'height', 'rx', 'ry'],
+    path: ['d'],
+    circle: ['cx', 'cy', 'r'],
+    ellipse: ['cx', 'cy', 'rx', 'ry'],
+    line: ['x1', 'y1', 'x2', 'y2'],
+    polyline: ['points'],
+    polygon: ['points'],
+  }
+  const names = GEOMETRY[element.localName] ?? []
+  const style = getComputedStyle(element)
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      // A size may be a percentage, or stand in a style.
+      const value = name === 'd' || name === 'points' ? element.getAttribute(name) : null
+      const length = (element as unknown as Record<string, { baseVal?: { value?: number } }>)[name]?.baseVal?.value
+      const styled = name === 'rx' || name === 'ry' ? Number.parseFloat(style.getPropertyValue(name)) : Number.NaN
+      const number = Number.isFinite(styled) ? styled : length
+      if (value !== null) return [[name, roundedIn(value)]]
+      return number === undefined || (number === 0 && name !== 'width' && name !== 'height')
+        ? []
+        : [[name, rounded(number)]]
+    }),
+  )
+}
+
+/** The colour of words that stand on one that the author has chosen: the one that is read there. */
+function inkOn(element: Element): string | null {
+  const node = element.closest('g.node, g.cluster, g.statediagram-state')
+  const ground = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
+    isChosen(each, 'fill'),
+  )
+  if (ground === undefined || isClear(getComputedStyle(ground).fill)) return null
+  const [red = 0, green = 0, blue = 0] = (getComputedStyle(ground).fill.match(/[\d.]+/g) ?? []).map((value) => {
+    const share = Number(value) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#111111' : '#ffffff'
+}
+
+/** The lines of words in an element, each with where it stands on the screen. */
+function runsIn(element: Element): readonly Run[] {
+  const runs: Run[] = []
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const holder = node.parentElement
+    if (holder === null || holder.closest('style, title, desc') !== null) continue
+    const style = getComputedStyle(holder)
+    for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\S+/g)) {
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      const { top, bottom, left, right } = range.getBoundingClientRect()
+      if (right <= left) continue
+      const last = runs.at(-1)
+      const size = Number.parseFloat(style.fontSize)
+      const gap = left - (last?.right ?? 0)
+      const goesOn =
+        last !== undefined &&
+        Math.abs(last.top - top) < 2 &&
+        gap > -1 &&
+        gap < size &&
+        last.style.fontWeight === style.fontWeight &&
+        last.style.fontSize === style.fontSize &&
+        last.style.fontStyle === style.fontStyle
+      if (goesOn) {
+        last.text += `${gap > size * 0.1 ? ' ' : ''}${word}`
+        last.right = right
+      } else runs.push({ text: word, style, holder, top, bottom, left, right })
+    }
+  }
+  return runs
 }

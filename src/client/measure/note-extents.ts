@@ -14,7 +14,8 @@ export interface TrialNote {
 }
 
 /**
- * Where the sentences of every note on the shown trial page stand. Runs in the page and closes over nothing. `counts` has, for each trial, how many characters that are no space each sentence has. The text of a note is
+ * Where the sentences of every note on the shown trial page stand. Runs in the page and closes over nothing.
+ * `counts` has, for each trial, how many characters that are no space each sentence has. The text of a note is
  * its sentences', a formula counts as its TeX. Where they do not agree, the last sentence takes all that is left.
  */
 export function noteExtents(counts: readonly (readonly number[])[]): readonly TrialNote[] {

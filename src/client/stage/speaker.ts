@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { withHelpers } from '../with-helpers.ts'
 import type { Timer } from './clock.ts'
 import type { Stage } from './stage.ts'
 
@@ -14,16 +15,70 @@ export interface Speaker {
 
 /**
  * The speaker's view of the deck: the slide in view, the next, the notes, the time and the pace. It is the deck's own page, with the
- * deck in one of its boxes. Runs in the page and closes over nothing.
+ * deck in one of its boxes. Runs in the page.
  */
-export function speaker({ deck, make, picture, settings }: Stage, timer: Timer): Speaker {
-  const { minutes } = settings
+export const speaker = withHelpers(openSpeaker, [
+  speakerView,
+  speakerTimes,
+  speakerList,
+  speakerNotes,
+  speakerNext,
+  planOf,
+  planned,
+  partOf,
+  clockText,
+  paceText,
+  moodOf,
+])
+
+function openSpeaker(stage: Stage, timer: Timer): Speaker {
+  const { deck } = stage
   const SIZES = [18, 21, 24, 28, 32, 37, 43, 50, 58]
-  const state = { size: 3, shown: '' }
-  const text = (className: string, words = '') => make('p', { class: className }, [words])
+  const state = { size: 3 }
+  const view = speakerView(stage)
+  const next = speakerNext(stage, view)
+  const showNotes = speakerNotes(stage, view)
+  const showList = speakerList(stage, view)
+  const tick = speakerTimes(stage, view, timer)
+  const show = () => {
+    const section = deck.getCurrentSlide()
+    const slides = deck.getSlides()
+    timer.enter(partOf(section))
+    const fragments = [...section.querySelectorAll<HTMLElement>('.fragment')]
+    const steps = new Set(fragments.map((each) => each.dataset.fragmentIndex))
+    const step = (deck.getIndices().f ?? -1) + 1
+    view.where.textContent = `Slide ${slides.indexOf(section) + 1} of ${slides.length}${steps.size > 0 ? ` · step ${step} of ${steps.size}` : ''}`
+    next.show()
+    showNotes()
+    showList()
+    tick()
+    next.scale()
+  }
+  const setSize = () => view.notes.style.setProperty('--note-size', `${SIZES[state.size] ?? 28}px`)
+  setSize()
+  new ResizeObserver(() => {
+    next.scale()
+    deck.layout()
+  }).observe(view.whole)
+  setInterval(tick, 250)
+  return {
+    show,
+    resize(steps) {
+      state.size = Math.max(0, Math.min(SIZES.length - 1, state.size + steps))
+      setSize()
+    },
+    scroll: (halves) => view.notes.scrollBy({ top: (halves * view.notes.clientHeight) / 2, behavior: 'smooth' }),
+    toggleList: () => view.whole.toggleAttribute('data-list'),
+  }
+}
+
+type SpeakerView = ReturnType<typeof speakerView>
+
+/** Builds the view around the deck, and gives the elements of it that change. */
+function speakerView({ deck, make, settings: { minutes } }: Stage) {
+  const text = (className: string) => make('p', { class: className }, [''])
   const region = (name: string, label: string, children: readonly Node[]) =>
     make('section', { class: `speaker-${name}`, 'aria-label': label }, children)
-
   const figure = (label: string) => {
     const value = make('span', { class: 'figure-value' }, ['0:00'])
     return { value, box: make('div', { class: 'figure' }, [make('span', { class: 'figure-label' }, [label]), value]) }
@@ -38,9 +93,8 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
   const nextSlide = make('div', { class: 'speaker-next-slide', 'aria-hidden': 'true', inert: '' })
   const notes = make('div', { class: 'speaker-note', tabindex: '0', role: 'region', 'aria-label': 'Notes' })
   const list = make('ol', { class: 'speaker-parts' })
-  const wrapper = deck.getRevealElement()
   const current = make('div', { class: 'speaker-current' })
-  const view = make('div', { class: 'speaker', lang: 'en', dir: 'ltr' }, [
+  const whole = make('div', { class: 'speaker', lang: 'en', dir: 'ltr' }, [
     make('header', { class: 'speaker-head' }, [now.box, elapsed.box, left.box, pace.box]),
     make('div', { class: 'speaker-slides' }, [
       current,
@@ -51,57 +105,19 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
     bar,
   ])
   document.body.classList.add('is-speaker')
-  document.body.prepend(view)
+  document.body.prepend(whole)
+  const wrapper = deck.getRevealElement()
   if (wrapper !== null) current.append(wrapper)
+  return { now, elapsed, left, pace, bar, where, nextName, nextSlide, notes, list, whole }
+}
 
-  const two = (value: number) => String(value).padStart(2, '0')
-  const clockText = (seconds: number) => {
-    const whole = Math.floor(Math.abs(seconds))
-    const [hours, rest] = [Math.floor(whole / 3600), whole % 3600]
-    const sign = seconds <= -1 ? '−' : ''
-    const start = hours > 0 ? `${hours}:${two(Math.floor(rest / 60))}` : String(Math.floor(rest / 60))
-    return `${sign}${start}:${two(rest % 60)}`
-  }
-  const slides = () => deck.getSlides()
-  const secondsOf = (section: HTMLElement) => Number(section.dataset.timing ?? 0)
-  const partOf = (section: HTMLElement | undefined) => section?.dataset.part ?? '0'
-  const planned = (sections: readonly HTMLElement[]) => sections.reduce((sum, each) => sum + secondsOf(each), 0)
-  const index = () => slides().indexOf(deck.getCurrentSlide())
-  const total = () => (minutes === null ? planned(slides()) : minutes * 60)
-
-  /** Seconds behind the plan; below zero ahead of it. A slide is on time from its planned beginning to its planned end. */
-  const behind = () => {
-    const seconds = timer.seconds()
-    const start = planned(slides().slice(0, index()))
-    const end = start + secondsOf(deck.getCurrentSlide())
-    if (seconds > end) return seconds - end
-    return seconds < start ? seconds - start : 0
-  }
-  const paceText = (seconds: number) => {
-    const whole = Math.round(seconds)
-    if (Math.abs(whole) < 10) return 'On time'
-    return `${clockText(Math.abs(whole))} ${whole > 0 ? 'behind' : 'ahead'}`
-  }
-  const moodOf = (seconds: number) => (seconds > 60 ? 'late' : seconds > 10 ? 'slow' : 'good')
-
-  const tick = () => {
-    const date = new Date()
-    const seconds = timer.seconds()
-    now.value.textContent = `${date.getHours()}:${two(date.getMinutes())}`
-    elapsed.value.textContent = clockText(seconds)
-    elapsed.box.dataset.state = timer.isRunning() ? 'running' : seconds === 0 ? 'fresh' : 'paused'
-    left.value.textContent = clockText(total() - seconds)
-    left.box.dataset.mood = total() - seconds < 0 ? 'late' : total() - seconds < total() / 10 ? 'slow' : 'good'
-    const late = behind()
-    pace.value.textContent = seconds === 0 ? '–' : paceText(late)
-    pace.box.dataset.mood = moodOf(late)
-    bar.style.setProperty('--elapsed', String(Math.min(1, seconds / Math.max(1, total()))))
-    for (const box of list.querySelectorAll<HTMLElement>('.speaker-part')) showPart(box)
-  }
+/** Shows the time, the pace and the time of each part, each time that it is called. */
+function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: SpeakerView, timer: Timer): () => void {
+  const { deck } = stage
   /** "2:10 of 3:00", and of a part that is over by how much it took longer or shorter. */
   const showPart = (box: HTMLElement) => {
     const part = box.dataset.part ?? '0'
-    const plan = planned(slides().filter((section) => partOf(section) === part))
+    const plan = planned(deck.getSlides().filter((section) => partOf(section) === part))
     const spent = timer.seconds(part)
     const isOver = Number(part) < Number(partOf(deck.getCurrentSlide())) && spent > 0
     const difference = spent - plan
@@ -112,22 +128,44 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
         : `${spent > 0 ? `${clockText(spent)} of ` : ''}${clockText(plan)}`
     box.dataset.mood = isOver || spent > plan ? moodOf(difference) : 'none'
   }
+  return () => {
+    const date = new Date()
+    const seconds = timer.seconds()
+    const { total, start, end } = planOf(stage)
+    now.value.textContent = `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
+    elapsed.value.textContent = clockText(seconds)
+    elapsed.box.dataset.state = timer.isRunning() ? 'running' : seconds === 0 ? 'fresh' : 'paused'
+    left.value.textContent = clockText(total - seconds)
+    left.box.dataset.mood = total - seconds < 0 ? 'late' : total - seconds < total / 10 ? 'slow' : 'good'
+    // A slide is on time from its planned beginning to its planned end.
+    const behind = seconds > end ? seconds - end : Math.min(0, seconds - start)
+    pace.value.textContent = seconds === 0 ? '–' : paceText(behind)
+    pace.box.dataset.mood = moodOf(behind)
+    const whole = Math.max(1, planned(deck.getSlides()))
+    bar.style.setProperty('--planned', String((start / whole) * (whole / Math.max(whole, total))))
+    bar.style.setProperty('--elapsed', String(Math.min(1, seconds / Math.max(1, total))))
+    for (const box of list.querySelectorAll<HTMLElement>('.speaker-part')) showPart(box)
+  }
+}
 
-  const showNext = () => {
-    const next = slides()[index() + 1]
-    nextSlide.replaceChildren(...(next === undefined ? [] : [picture(next)]))
-    nextName.textContent = next === undefined ? 'That was the last slide.' : (next.getAttribute('aria-label') ?? '')
-  }
-  const showNotes = () => {
-    const section = deck.getCurrentSlide()
-    const said = section.querySelector('aside.notes')?.cloneNode(true)
-    const content =
-      said instanceof HTMLElement ? [...said.childNodes] : [text('speaker-silent', 'Nothing is said here.')]
-    const inner = make('div', { lang: document.documentElement.lang, dir: document.documentElement.dir }, content)
-    notes.replaceChildren(inner)
-    if (state.shown !== section.id) notes.scrollTop = 0
-    state.shown = section.id
-  }
+/** Seconds of the whole talk, and from its beginning to the planned beginning and end of the slide in view. */
+function planOf({ deck, settings: { minutes } }: Stage) {
+  const slides = deck.getSlides()
+  const current = deck.getCurrentSlide()
+  const start = planned(slides.slice(0, slides.indexOf(current)))
+  return { total: minutes === null ? planned(slides) : minutes * 60, start, end: start + planned([current]) }
+}
+
+function planned(sections: readonly HTMLElement[]): number {
+  return sections.reduce((sum, section) => sum + Number(section.dataset.timing ?? 0), 0)
+}
+
+function partOf(section: HTMLElement): string {
+  return section.dataset.part ?? '0'
+}
+
+/** Lists all slides under their parts, the one in view marked, each time that it is called. */
+function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
   const entryOf = (section: HTMLElement, at: number) => {
     const button = make('button', { type: 'button', class: 'list-slide' }, [
       make('span', { class: 'list-number' }, [String(at + 1)]),
@@ -135,14 +173,14 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
         section.getAttribute('aria-label') ?? '',
       ]),
     ])
-    if (at === index()) button.setAttribute('aria-current', 'true')
+    if (section === deck.getCurrentSlide()) button.setAttribute('aria-current', 'true')
     button.addEventListener('click', () => deck.slide(at))
     return make('li', {}, [button])
   }
-  const showList = () => {
+  return () => {
     const groups = new Map<string, HTMLElement[]>()
-    const all = slides()
-    // A run of slides of one part; what stands outside all parts after them is a run of its own.
+    const all = deck.getSlides()
+    // A run of slides of one part; slides outside all parts after them are a run of their own.
     for (const section of all) {
       const last = [...groups.keys()].at(-1)
       const key = last?.startsWith(`${partOf(section)} `) ? last : `${partOf(section)} ${groups.size}`
@@ -162,44 +200,58 @@ export function speaker({ deck, make, picture, settings }: Stage, timer: Timer):
     )
     list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }
-  const showBar = () => {
-    const whole = Math.max(1, planned(slides()))
-    const at = planned(slides().slice(0, index()))
-    bar.style.setProperty('--planned', String((at / whole) * (whole / Math.max(whole, total()))))
-  }
-  const scaleNext = () => {
-    const { width = 1280 } = deck.getConfig()
-    nextSlide.style.setProperty('--next-scale', String(nextSlide.clientWidth / Number(width)))
-  }
-  const show = () => {
+}
+
+/** Shows the notes of the slide in view, each time that it is called; those of another slide from their top. */
+function speakerNotes({ deck, make }: Stage, { notes }: SpeakerView): () => void {
+  const state = { shown: '' }
+  return () => {
     const section = deck.getCurrentSlide()
-    timer.enter(partOf(section))
-    const steps = new Set(
-      [...section.querySelectorAll<HTMLElement>('.fragment')].map((each) => each.dataset.fragmentIndex),
-    )
-    const step = (deck.getIndices().f ?? -1) + 1
-    where.textContent = `Slide ${index() + 1} of ${slides().length}${steps.size > 0 ? ` · step ${step} of ${steps.size}` : ''}`
-    showNext()
-    showNotes()
-    showList()
-    showBar()
-    tick()
-    scaleNext()
+    const said = section.querySelector('aside.notes')?.cloneNode(true)
+    const content =
+      said instanceof HTMLElement
+        ? [...said.childNodes]
+        : [make('p', { class: 'speaker-silent' }, ['Nothing is said here.'])]
+    const inner = make('div', { lang: document.documentElement.lang, dir: document.documentElement.dir }, content)
+    notes.replaceChildren(inner)
+    if (state.shown !== section.id) notes.scrollTop = 0
+    state.shown = section.id
   }
-  const setSize = () => notes.style.setProperty('--note-size', `${SIZES[state.size] ?? 28}px`)
-  setSize()
-  new ResizeObserver(() => {
-    scaleNext()
-    deck.layout()
-  }).observe(view)
-  setInterval(tick, 250)
+}
+
+/** Shows the slide after the one in view, and keeps it as large as its box. */
+function speakerNext({ deck, picture }: Stage, { nextSlide, nextName }: SpeakerView) {
   return {
-    show,
-    resize(steps) {
-      state.size = Math.max(0, Math.min(SIZES.length - 1, state.size + steps))
-      setSize()
+    show() {
+      const slides = deck.getSlides()
+      const next = slides[slides.indexOf(deck.getCurrentSlide()) + 1]
+      nextSlide.replaceChildren(...(next === undefined ? [] : [picture(next)]))
+      nextName.textContent = next === undefined ? 'That was the last slide.' : (next.getAttribute('aria-label') ?? '')
     },
-    scroll: (halves) => notes.scrollBy({ top: (halves * notes.clientHeight) / 2, behavior: 'smooth' }),
-    toggleList: () => view.toggleAttribute('data-list'),
+    scale() {
+      const { width = 1280 } = deck.getConfig()
+      nextSlide.style.setProperty('--next-scale', String(nextSlide.clientWidth / Number(width)))
+    },
   }
+}
+
+/** "1:02:03" or "2:03"; below zero with a minus. */
+function clockText(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const whole = Math.floor(Math.abs(seconds))
+  const [hours, rest] = [Math.floor(whole / 3600), whole % 3600]
+  const sign = seconds <= -1 ? '−' : ''
+  const start = hours > 0 ? `${hours}:${two(Math.floor(rest / 60))}` : String(Math.floor(rest / 60))
+  return `${sign}${start}:${two(rest % 60)}`
+}
+
+/** Seconds behind the plan in words; below zero ahead of it. */
+function paceText(seconds: number): string {
+  const whole = Math.round(seconds)
+  if (Math.abs(whole) < 10) return 'On time'
+  return `${clockText(Math.abs(whole))} ${whole > 0 ? 'behind' : 'ahead'}`
+}
+
+function moodOf(seconds: number): 'late' | 'slow' | 'good' {
+  return seconds > 60 ? 'late' : seconds > 10 ? 'slow' : 'good'
 }
