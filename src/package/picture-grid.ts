@@ -1,0 +1,27 @@
+/** A picture in a data address, with its size in pixels. */
+export interface Picture {
+  readonly url: string
+  readonly width: number
+  readonly height: number
+}
+
+/** Where a picture stands on another, in pixels. */
+export interface Tile extends Picture {
+  readonly x: number
+  readonly y: number
+}
+
+/** Pixels: twice the width of a README's column on a usual screen. */
+const WIDTH = 1600
+
+const GAP = 12
+
+/** Pictures of one shape in rows of so many. */
+export function grid(pictures: readonly Picture[], columns: number): readonly Tile[] {
+  const width = Math.floor((WIDTH - GAP * (columns - 1)) / columns)
+  return pictures.map((picture, index) => {
+    const height = Math.round((width * picture.height) / picture.width)
+    const [column, row] = [index % columns, Math.floor(index / columns)]
+    return { ...picture, width, height, x: column * (width + GAP), y: row * (height + GAP) }
+  })
+}

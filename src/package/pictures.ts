@@ -1,0 +1,164 @@
+// Makes the pictures of the README from the examples: `npm run pictures`. Needs an installed Chrome or Chromium, and pdftoppm of
+// poppler for the handout. What is not changed in the decks comes out the same on one machine.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import puppeteer, { type Browser } from 'puppeteer-core'
+import { find } from '../browser/find.ts'
+import { grid, type Picture, type Tile } from './picture-grid.ts'
+
+const OUT = 'slides/pictures'
+const ARTICLE = 'slides/night-trains/night-trains.txt'
+const FILES = 'slides/showcase/showcase.content.md'
+const LOOKS = ['lectern', 'stage', 'briefing', 'paper', 'signal', 'chalk']
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-pictures-'))
+const { path: executablePath } = await find(null)
+const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--allow-file-access-from-files'] })
+try {
+  mkdirSync(OUT, { recursive: true })
+  const plain = slidesOf(ARTICLE)
+  await save('slides', grid(['title', 'points', 'points#3', 'timeline', 'number', 'takeaways'].map(plain), 3))
+  await save('present', besides(plain('number'), { url: await speakerView(browser), width: 1280, height: 800 }))
+  await save('handout', grid([handoutPage('3'), handoutPage('notes')], 2))
+  await save('looks', grid(LOOKS.flatMap(lookTiles), 4))
+  await save('events', grid([...eventTiles('harbour-days', 'stage'), ...eventTiles('orchard-summit', 'paper')], 3))
+  const drawn = slidesOf(FILES)
+  const formula = slidesOf('slides/tide-clock/tide-clock.md')
+  const charts = ['chart', 'chart#2', 'chart#3', 'image', 'image#2'].map(drawn)
+  await save('charts', grid([...charts, formula('statement')], 3))
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Makes files of an article in a fresh folder and gives that folder. */
+function make(article: string, ...words: readonly string[]): string {
+  const out = mkdtempSync(join(folder, 'deck-'))
+  execFileSync(process.execPath, ['dist/bin/main.js', article, '--out', out, ...words], { stdio: 'inherit' })
+  return out
+}
+
+/** Gives the slides of a deck by layout: `points#2` is the second of that layout. */
+function slidesOf(article: string, ...words: readonly string[]): (layout: string) => Picture {
+  const out = make(article, '--to', 'png,json', ...words)
+  const [json = ''] = readdirSync(out).filter((name) => name.endsWith('.json'))
+  const { slides } = JSON.parse(readFileSync(join(out, json), 'utf8'))
+  const pictures = readdirSync(out)
+    .filter((name) => name.endsWith('.png'))
+    .sort()
+  return (wanted) => {
+    const [layout = '', count = '1'] = wanted.split('#')
+    const indexes = slides.flatMap((slide: { layout: string }, index: number) =>
+      slide.layout === layout ? [index] : [],
+    )
+    const name = pictures[indexes[Number(count) - 1] ?? indexes[0]]
+    if (name === undefined) throw new Error(`${article} has no slide of the layout ${layout}.`)
+    return pictureAt(join(out, name), 1280, 720)
+  }
+}
+
+function pictureAt(path: string, width: number, height: number): Picture {
+  return { url: `data:image/png;base64,${readFileSync(path).toString('base64')}`, width, height }
+}
+
+function lookTiles(theme: string): readonly Picture[] {
+  const slide = slidesOf(ARTICLE, '--theme', theme)
+  return [slide('title'), slide('number')]
+}
+
+function eventTiles(event: string, theme: string): readonly Picture[] {
+  const slide = slidesOf(ARTICLE, '--event', `slides/events/${event}/event.yaml`, '--theme', theme)
+  return ['title', 'points', 'closing'].map(slide)
+}
+
+function handoutPage(form: string): Picture {
+  const out = make(ARTICLE, '--to', 'handout', '--handout', form)
+  const page = join(out, 'page')
+  execFileSync('pdftoppm', [
+    '-png',
+    '-r',
+    '110',
+    '-f',
+    '3',
+    '-l',
+    '3',
+    '-singlefile',
+    join(out, 'night-trains-handout.pdf'),
+    page,
+  ])
+  return pictureAt(`${page}.png`, 910, 1287)
+}
+
+/** A slide, and the speaker view in front of its corner. */
+function besides(slide: Picture, speaker: Picture): readonly Tile[] {
+  return [
+    { ...slide, x: 0, y: 0, width: 960, height: 540 },
+    { ...speaker, x: 640, y: 180, width: 960, height: 600 },
+  ]
+}
+
+/** The window that S opens, on the slide with the number. */
+async function speakerView(browser: Browser): Promise<string> {
+  const deck = join(make(ARTICLE, '--to', 'html'), 'night-trains.html')
+  const page = await browser.newPage()
+  await page.setViewport({ width: 1280, height: 720 })
+  await page.goto(pathToFileURL(deck).href)
+  await page.waitForFunction('Reveal.isReady()')
+  const popup = new Promise<Awaited<ReturnType<Browser['newPage']>> | null>((resolve) => page.once('popup', resolve))
+  await page.keyboard.press('s')
+  const speaker = await popup
+  if (speaker === null) throw new Error('No speaker view came up.')
+  await speaker.setViewport({ width: 1280, height: 800 })
+  await speaker.waitForSelector('.speaker-list [aria-current]')
+  const index = await page.evaluate(
+    '[...document.querySelectorAll(".slides section:not(:has(section))")].findIndex((each) => each.querySelector("[data-layout=number]"))',
+  )
+  await speaker.evaluate(`document.querySelectorAll('.speaker-list button')[${index}].click()`)
+  await speaker.waitForFunction('!document.body.innerText.includes("Slide 1 of")', { polling: 50, timeout: 5000 })
+  const png = await speaker.screenshot({ encoding: 'base64' })
+  await page.close()
+  return `data:image/png;base64,${png}`
+}
+
+async function save(name: string, tiles: readonly Tile[]): Promise<void> {
+  const page = await browser.newPage()
+  const data = await page.evaluate(draw, tiles)
+  writeFileSync(join(OUT, `${name}.webp`), Buffer.from(data.slice(data.indexOf(',') + 1), 'base64'))
+  await page.close()
+}
+
+/** Runs in the page: the tiles on one picture, each in a thin frame, as a WebP in a data address. */
+async function draw(tiles: readonly Tile[]): Promise<string> {
+  const { document, Image } = globalThis as unknown as {
+    readonly document: { createElement(name: 'canvas'): Canvas }
+    readonly Image: new () => { src: string; decode(): Promise<void> }
+  }
+  interface Canvas {
+    width: number
+    height: number
+    getContext(kind: '2d'): {
+      imageSmoothingQuality: string
+      strokeStyle: string
+      drawImage(image: object, x: number, y: number, width: number, height: number): void
+      strokeRect(x: number, y: number, width: number, height: number): void
+    }
+    toDataURL(type: string, quality: number): string
+  }
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(...tiles.map(({ x, width }) => x + width))
+  canvas.height = Math.max(...tiles.map(({ y, height }) => y + height))
+  const context = canvas.getContext('2d')
+  context.imageSmoothingQuality = 'high'
+  context.strokeStyle = '#9a9a9a'
+  for (const { url, x, y, width, height } of tiles) {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    context.drawImage(image, x, y, width, height)
+    context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1)
+  }
+  return canvas.toDataURL('image/webp', 0.86)
+}
