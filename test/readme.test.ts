@@ -1,54 +1,145 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { ANSWER_LIMIT } from '../src/browser/launch.ts'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadEvent } from '../src/illustrate/event.ts'
-import { LIMITS as IMAGES } from '../src/illustrate/limits.ts'
-import { LIMITS as READING } from '../src/read/limits.ts'
 
 const readme = readFileSync('README.md', 'utf8')
-const count = (value: number) => value.toLocaleString('en-US')
-const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`
 
-test.each([
-  ['an article', `${count(READING.blocks)} paragraphs and headings, ${count(READING.characters)} characters`],
-  ['a text', `${megabytes(READING.bytes)}, ${count(READING.lines)} lines`],
-  [
-    'a web page',
-    `${megabytes(READING.pageBytes)}, ${count(READING.pageElements)} elements, ${count(READING.pageCharacters)} characters`,
-  ],
-  [
-    'a Word file',
-    `${megabytes(READING.packageBytes)}; ${megabytes(READING.packageXml)} of XML, ${count(READING.wordElements)} elements`,
-  ],
-  ['lists and quotations inside each other', `${READING.nesting} levels`],
-  ["cells of a page's table that span others", count(READING.spannedCells)],
-  ['front matter', `${READING.frontMatter / 1024} KB`],
-  ['an image', `${megabytes(IMAGES.bytes)}, ${count(IMAGES.pixels)} pixels`],
-  ['all images of a deck', `${megabytes(IMAGES.allBytes)}, ${count(IMAGES.allPixels)} pixels`],
-  ['a drawing (SVG)', `${megabytes(IMAGES.drawingBytes)}, ${count(IMAGES.elements)} elements`],
-  ['one answer of the browser, when it measures or prints', `${ANSWER_LIMIT / 60_000} minutes`],
-])('the limit of %s stands in the README as it is', (what, most) => {
-  expect(readme).toContain(`| ${what} | ${most} |`)
+/** What stands in fences, in order: commands to type, and files to save under the name beside the language. */
+const blocks = [...readme.matchAll(/^```(sh|yaml) ?(\S*)\n([\s\S]*?)^```$/gm)].map(
+  ([, language, name = '', text = '']) => ({
+    language,
+    name,
+    text,
+  }),
+)
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-readme-'))
+const bin = join(folder, 'bin')
+const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
+
+beforeAll(() => {
+  copyFileSync('slides/night-trains/night-trains.txt', join(folder, 'talk.txt'))
+  install()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** As npm does it: what the package has, beside it what it depends on and nothing else. */
+function install(): void {
+  const [{ filename }] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' }),
+  )
+  execFileSync('tar', ['-xzf', filename], { cwd: folder })
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+  for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    const link = join(folder, 'package/node_modules', name)
+    mkdirSync(dirname(link), { recursive: true })
+    if (existsSync(join('node_modules', name))) symlinkSync(resolve('node_modules', name), link)
+  }
+  mkdirSync(bin)
+  symlinkSync(join(folder, 'package/dist/bin/main.js'), join(bin, 'lectern'))
+}
+
+/** Runs a command line in a shell, until it ends or serves a deck. */
+function run(line: string): Promise<{ readonly code: number | null; readonly said: string }> {
+  const serves = line.startsWith('lectern present')
+  return new Promise((resolve) => {
+    const child = spawn('sh', ['-c', `exec ${line}${serves ? ' --no-open' : ''}`], { cwd: folder, env })
+    let said = ''
+    const hear = (chunk: Buffer) => {
+      said += chunk
+      if (serves && / at http:\S+/.test(said)) child.kill('SIGINT')
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('close', (code) => resolve({ code: serves && code === 130 ? 0 : code, said }))
+  })
+}
+
+describe('the README, copied from top to bottom by a new user', () => {
+  const lines = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.trim().split('\n'))
+  const [first, ...rest] = lines
+
+  test('it begins with the install, and has commands for every use', () => {
+    expect(first).toBe('npm install --global lectern')
+    expect(rest.length).toBeGreaterThan(20)
+    expect(blocks.filter(({ language }) => language === 'yaml').map(({ name }) => name)).toEqual([
+      'event.yaml',
+      'my-look/theme.yaml',
+    ])
+  })
+
+  test('every command works', async () => {
+    for (const { language, name, text } of blocks) {
+      if (language === 'yaml') writeFileSync(join(folder, name), text)
+      else
+        for (const line of text.trim().split('\n')) {
+          if (line === first) continue
+          // A company's template stands for any.
+          if (line.includes('acme.potx')) copyFileSync(join(folder, 'out/talk.pptx'), join(folder, 'acme.potx'))
+          expect(await run(line), line).toMatchObject({ code: 0 })
+        }
+    }
+    const made = [
+      'talk.html',
+      'talk.pdf',
+      'talk-handout.pdf',
+      'talk.pptx',
+      'talk.json',
+      'talk-notes.md',
+      'talk-001.png',
+    ]
+    expect(made.filter((name) => !existsSync(join(folder, 'out', name)))).toEqual([])
+    expect(existsSync(join(folder, 'script/talk-handout.pdf'))).toBe(true)
+    expect(readFileSync(join(folder, 'out/talk.html'), 'utf8')).toContain('Night Train')
+  }, 300_000)
 })
 
 test('the event of the README is one when it is copied alone', async () => {
-  const [, yaml = ''] = /## Your event in five minutes\n[\s\S]*?\n\n((?: {4}.*\n)+)/.exec(readme) ?? []
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-readme-'))
-  try {
-    writeFileSync(join(folder, 'event.yaml'), yaml.replace(/^ {4}/gm, ''))
-    const { name, colours, sponsors } = await loadEvent(join(folder, 'event.yaml'))
-    expect({ name, colours, sponsors: sponsors.length }).toEqual({
-      name: 'Harbour Days',
-      colours: ['#d6006c'],
-      sponsors: 2,
-    })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  writeFileSync(join(folder, 'alone.yaml'), blocks.find(({ name }) => name === 'event.yaml')?.text ?? '')
+  const { name, colours, sponsors } = await loadEvent(join(folder, 'alone.yaml'))
+  expect({ name, colours, sponsors: sponsors.length }).toEqual({
+    name: 'Harbour Days',
+    colours: ['#d6006c'],
+    sponsors: 2,
+  })
+})
+
+test('pictures, files and chapters that the README links to are there', () => {
+  const targets = [...readme.replace(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
+  const files = targets.filter((target) => !/^(?:https?:|#)/.test(target))
+  expect(files.length).toBeGreaterThan(10)
+  expect(files.filter((file) => !existsSync(file))).toEqual([])
+  const chapters = [...readme.matchAll(/^## (.*)$/gm)].map(
+    ([, name = '']) =>
+      `#${name
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-')}`,
+  )
+  expect(targets.filter((target) => target.startsWith('#') && !chapters.includes(target))).toEqual([])
 })
 
 test.each(['PUPPETEER_EXECUTABLE_PATH', '~/.cache/lectern'])('the README speaks of %s', (what) => {
   expect(readme).toContain(what)
+})
+
+test('help that the README names is there', () => {
+  const topics = [...readme.matchAll(/`lectern\s+help\s+([a-z]+)`/g)].map(([, topic = '']) => topic)
+  expect(topics.length).toBeGreaterThan(5)
+  const { status } = spawnSync(process.execPath, ['dist/bin/main.js', 'help', 'nothing'])
+  expect(status).toBe(2)
+  for (const topic of new Set(topics))
+    expect(spawnSync(process.execPath, ['dist/bin/main.js', 'help', topic]).status, topic).toBe(0)
 })

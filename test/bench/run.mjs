@@ -11,6 +11,7 @@ const BENCHES = {
   fit: 'what fitting costs; with a corpus, what still spills in the browser',
   fill: 'how full slides are',
   pdf: 'time and size of PDFs beside another tool, which it installs',
+  peers: 'slides and words out of sight in Marp and reveal.js, which it installs, on the same article',
   paper: 'slides PDF and handout of many documents, read back by poppler; needs a corpus and poppler',
   present: 'how soon an edit is on the screen',
   growth: 'how the time of each stage grows with the size of one sentence, line or block',
