@@ -3,14 +3,14 @@ import type { Browser } from './browser.ts'
 import { NoBrowser } from './errors.ts'
 import { keepBrowser, type Lend, type Notice } from './keep.ts'
 
-/** Where a browser is launched for one conversion: which one, and what ends it. */
+/** Which browser to launch for one conversion, and what stops it. */
 export interface Launching {
   /** Null for the first one found. */
   readonly executable: string | null
   readonly signal: AbortSignal | undefined
 }
 
-/** Lends the browser that a caller gave, null for none; or one of our own, launched at once and closed after use. */
+/** Lends the browser that the caller gave (null for none), or launches one at once and closes it after use. */
 export async function withLender<T>(
   given: Browser | Lend | null | undefined,
   launching: Launching,
@@ -25,19 +25,19 @@ export async function withLender<T>(
   }
 }
 
-/** A browser; or none, and why. */
+/** A browser, or the reason why there is none. */
 export type Borrowed =
   | { readonly browser: Browser; readonly lack: '' }
   | { readonly browser: null; readonly lack: string }
 
 export interface Borrowing {
-  /** Whether the work cannot be done without one. */
+  /** Whether the work cannot be done without a browser. */
   readonly isNeeded: boolean
   readonly notice?: Notice | undefined
 }
 
 /**
- * Borrows the browser, or does without one where there is none and it is not needed.
+ * Borrows the browser; does without one where none is found and none is needed.
  * @throws {NoBrowser} where it is needed
  */
 export async function borrow(lend: Lend | null, { isNeeded, notice = ignore }: Borrowing): Promise<Borrowed> {

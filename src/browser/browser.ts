@@ -19,26 +19,26 @@ import { whyNot } from './why-not.ts'
 export interface BrowserOptions {
   /** The Chrome or Chromium that the user named; null to look for one. */
   readonly executable: string | null
-  /** Hears what the user should know of the machine: `no-sandbox`, `old-browser`, `no-cache`. */
+  /** Called with what the user should know about the machine: `no-sandbox`, `old-browser`, `no-cache`. */
   readonly warn: (reason: string, ruleId: string) => void
-  /** Ends the browser at once; what waits for it then throws the signal's reason. */
+  /** Stops the browser at once; whatever waits for it then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 
 export interface Browser {
-  /** The path of its program. */
+  /** The path of the program. */
   readonly executable: string
-  /** Such as `143.0.7499.40`. */
+  /** For example `143.0.7499.40`. */
   readonly version: string
-  /** Lends a fresh page and takes it back, whatever happens. Any number can be out at once. */
+  /** Lends a fresh page and takes it back, whatever happens. Any number of pages can be out at once. */
   withPage<T>(use: (page: LentPage) => Promise<T>): Promise<T>
 }
 
 /**
- * Finds a browser, launches it, lends it and closes it, whatever happens; nothing of it is left, in memory or on disk.
- * It may be kept for as many decks as one likes.
+ * Finds a browser, launches it, lends it and closes it, whatever happens; nothing of it stays in memory or on disk. It can serve
+ * any number of decks.
  * @throws {NoBrowser} where there is none or it does not start
- * @throws {BrowserDied} where it ends or falls silent before `use` is done
+ * @throws {BrowserDied} where it ends or stops answering before `use` is done
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted()
@@ -55,7 +55,7 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Bro
   )
 }
 
-/** Launches a program without asking it before what it is. Null where it is no browser that is new enough. */
+/** Launches a program without checking first what it is. Null where it is not a browser, or too old. */
 function tryBrowser<T>(
   program: string,
   options: BrowserOptions,
@@ -87,7 +87,7 @@ function withProgram<T>(found: Found, options: BrowserOptions, use: (unpacked: U
   return withUnpacked({ packed, cache: cacheFolder(thisMachine()), warn: options.warn, signal: options.signal }, use)
 }
 
-/** A folder that is gone in the end, even where Node is made to exit in the middle. */
+/** A folder that is removed at the end, even if Node is made to exit in the middle. */
 async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: unknown) => {
     throw new NoBrowser(
@@ -101,7 +101,7 @@ async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> 
     return await use(profile)
   } finally {
     process.off('exit', removeNow)
-    // What Windows does not let go of stays: no reason to fail.
+    // Windows may still hold some files open; leaving them behind is no reason to fail.
     await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
   }
 }
@@ -133,7 +133,7 @@ async function withLaunched<T>(
     return await unless(gone, use({ executable: program, version, withPage }))
   } finally {
     process.off('exit', kill)
-    // Its profile is thrown away: there is nothing that it could end well.
+    // Its profile is thrown away, so there is nothing to shut down cleanly.
     kill()
     await ended
   }

@@ -1,4 +1,4 @@
-/** The machine has no browser that works. The message says what was found and what to do. */
+/** No browser on this machine works. The message says what was found and what to do. */
 export class NoBrowser extends Error {
   override readonly name = 'NoBrowser'
 }

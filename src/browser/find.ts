@@ -6,35 +6,35 @@ import { findPacked } from './packed.ts'
 import { onPath, systemBrowsers } from './places.ts'
 import { isNewEnough, OLDEST_VERSION, readVersion } from './version.ts'
 
-/** The browser to use, and what was passed over on the way to it. */
+/** The browser to use, and those that were passed over before it was found. */
 export type Found = (Installed | Archived) & { readonly skipped: readonly Skipped[] }
 
 export interface Installed {
   readonly source: 'flag' | 'environment' | 'system' | 'cache'
-  /** The program. */
+  /** The path of the program. */
   readonly path: string
   /** Null where only launching it will tell. */
   readonly version: string | null
 }
 
-/** The one in the npm package @sparticuz/chromium. */
+/** The browser in the npm package @sparticuz/chromium. */
 export interface Archived {
   readonly source: 'package'
   /** The folder of its archives, which are unpacked before use. */
   readonly path: string
-  /** The package's. */
+  /** The version of the package. */
   readonly version: string
 }
 
-/** A browser that is there and was not taken. `reason` continues a sentence that begins with the path. */
+/** A browser that exists and was not used. `reason` continues a sentence that begins with the path. */
 export interface Skipped {
   readonly path: string
   readonly reason: string
 }
 
 /**
- * Chooses the browser: the one that the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; else the system's, else
- * one in Puppeteer's cache, else the one in the npm package @sparticuz/chromium.
+ * Chooses the browser: the one the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; else the system's, else one in
+ * Puppeteer's cache, else the one in the npm package @sparticuz/chromium.
  * @throws {NoBrowser} where none works, or where the named one does not: it is never replaced by another.
  */
 export async function find(named: string | null, machine: Machine = thisMachine()): Promise<Found> {
@@ -55,7 +55,7 @@ export async function find(named: string | null, machine: Machine = thisMachine(
   throw new NoBrowser(noneFound(skipped, machine))
 }
 
-/** What most often works where nothing is named: the best of the system's, of which nothing is known but that it may be run. */
+/** The usual answer where none is named: the best browser of the system, known only to be executable. */
 export async function likeliest(named: string | null, machine: Machine = thisMachine()): Promise<string | null> {
   if (named !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
   return (await systemBrowsers(machine))[0] ?? null
@@ -87,7 +87,7 @@ const SEARCHED: readonly {
   { source: 'cache', list: cachedBrowsers },
 ]
 
-/** A bare name is looked for on the PATH alone, as a shell would. An old version is taken: the user has chosen. */
+/** A bare name is looked for on the PATH only, as a shell would. An old version is accepted: the user chose it. */
 async function findNamed(named: string, { source, label, remedy }: Naming, machine: Machine): Promise<Found> {
   const isBareName = !named.includes('/') && !named.includes('\\')
   const paths = isBareName ? onPath(named, machine) : [resolve(named)]
@@ -108,9 +108,9 @@ async function kindOf(path: string): Promise<'folder' | 'file' | null> {
   return status.isDirectory() ? 'folder' : 'file'
 }
 
-/** The headless shells of Puppeteer's cache, then its Chromes, the newest first. */
+/** The headless shells in Puppeteer's cache, then its Chromes, newest first. */
 async function cachedBrowsers({ environment, home }: Machine): Promise<readonly string[]> {
-  // It brings all that downloading takes, so it is loaded only where the system has no browser.
+  // It loads everything that downloading needs, so it is imported only where the system has no browser.
   const { Browser, detectBrowserPlatform, getInstalledBrowsers } = await import('@puppeteer/browsers')
   const cacheDir = environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
   const installed = await getInstalledBrowsers({ cacheDir }).catch(() => [])

@@ -6,12 +6,12 @@ export interface Flagged {
   readonly sandbox: Sandbox
 }
 
-/** The command line of a browser that draws the same everywhere and reaches nothing. */
+/** The command line of a browser that draws the same on every machine and cannot reach anything. */
 export function flags({ profile, sandbox }: Flagged): readonly string[] {
   return [
     ...AUTOMATED,
     `--user-data-dir=${profile}`,
-    // Every page is lent; one that nobody asked for costs a full Chrome half a second.
+    // Every page is lent out; an extra one costs a full Chrome half a second.
     '--no-startup-window',
     ...ALIKE,
     ...APART,
@@ -20,7 +20,7 @@ export function flags({ profile, sandbox }: Flagged): readonly string[] {
   ]
 }
 
-/** What Puppeteer starts a browser with, to be led by a program and to keep quiet. */
+/** The flags with which Puppeteer starts a browser that it controls, and those that keep it quiet. */
 const AUTOMATED = [
   '--headless=new',
   '--enable-automation',
@@ -55,7 +55,7 @@ const AUTOMATED = [
   '--enable-features=PdfOopif',
 ] as const
 
-/** What would let two machines draw one page in two ways. */
+/** Features that could make two machines draw the same page differently. */
 const ALIKE = [
   '--disable-gpu',
   '--disable-lcd-text',
@@ -66,8 +66,8 @@ const ALIKE = [
 ] as const
 
 /**
- * No way out: every name and address fails, loopback too, behind a proxy that is not there. This holds where a page's
- * own refusals do not reach: prefetching, web sockets, workers, new windows.
+ * No way out: every name and address fails, loopback too, behind a proxy that does not exist. This also covers what a page's own
+ * request blocking does not reach: prefetching, web sockets, workers, new windows.
  */
 const APART = [
   '--host-resolver-rules=MAP * ~NOTFOUND',

@@ -1,23 +1,23 @@
 import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
 import { NoBrowser } from './errors.ts'
 
-/** Hears what is to be said of the machine, such as that the browser runs without its sandbox. */
+/** Called with messages about the machine, such as that the browser runs without its sandbox. */
 export type Notice = BrowserOptions['warn']
 
 /**
- * The browser, once it runs; launched anew where it has died. What is to be said of it is said to the first who asks.
+ * Gives the browser once it runs, and launches a new one if it has died. Messages about it go to the first caller.
  * @throws {NoBrowser} where there is none or it does not start
  */
 export type Lend = (notice: Notice) => Promise<Browser>
 
-/** One browser, with one page, for as many decks as there are. */
+/** One browser with one page, shared by any number of decks. */
 export interface KeptBrowser {
   readonly lend: Lend
-  /** Ends it at once, whether it runs or is being launched. Nothing of it is left then. */
+  /** Stops it at once, whether it is running or still being launched. Nothing of it is left afterwards. */
   close(): Promise<void>
 }
 
-/** Launches a browser while its user is at other things. Opening a page takes longer than measuring a slide, so one is kept. */
+/** Launches a browser in the background. One page is kept, as opening a page takes longer than measuring a slide. */
 export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])])
@@ -37,12 +37,12 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
           return new Promise<never>(() => undefined)
         }),
       ).catch((error) => {
-        // Where none has ever run, none will for the next.
+        // If none has ever run, the next attempt will fail too.
         if (state.hasRun || !(error instanceof NoBrowser)) state.lent = null
         reject(error)
       })
     })
-    // It may fail before anybody waits for it, or when nobody will.
+    // It may fail before anybody waits for it, or when nobody ever will.
     lent.catch(() => undefined)
     return lent
   }

@@ -9,29 +9,29 @@ import { CANVAS } from './show.ts'
 
 export interface Launching {
   readonly program: string
-  /** Added to the environment of the child alone. */
+  /** Added to the environment of the child process only. */
   readonly environment: Readonly<Record<string, string>>
-  /** A fresh folder, for its profile and its temporary files. */
+  /** A fresh folder for its profile and temporary files. */
   readonly profile: string
   readonly sandbox: Sandbox
   readonly signal: AbortSignal
 }
 
-/** A browser that answers. */
+/** A running browser that answers. */
 export interface Launched {
   readonly browser: Browser
-  /** Such as `143.0.7499.40`. */
+  /** For example `143.0.7499.40`. */
   readonly version: string
-  /** Resolves once its process is gone, with how that went, such as `signal SIGKILL`. */
+  /** Resolves when its process has ended, with how it ended, such as `signal SIGKILL`. */
   readonly ended: Promise<string>
-  /** Ends it and all its processes at once. */
+  /** Kills it and all its processes at once. */
   kill(): void
 }
 
 /** The browser did not start. */
 export class LaunchFailed extends Error {
   override readonly name = 'LaunchFailed'
-  /** The end of what it wrote about it. */
+  /** The last of what it wrote about that. */
   readonly said: string
   constructor(reason: string, said: string) {
     super(reason)
@@ -61,10 +61,10 @@ export async function launch(launching: Launching): Promise<Launched> {
 /** Milliseconds. A cold start from a slow disk takes ten seconds. */
 const START_LIMIT = 60_000
 
-/** Milliseconds. The print of the longest decks on the slowest machines takes a minute. */
+/** Milliseconds. Printing the longest decks on the slowest machines takes a minute. */
 export const ANSWER_LIMIT = 300_000
 
-/** The leader of a process group of its own, so that all its children can be ended with it. */
+/** It leads a process group of its own, so that all its children can be killed with it. */
 function start({ program, environment, profile, sandbox }: Launching): ChildProcess {
   return spawn(program, flags({ profile, sandbox }), {
     detached: process.platform !== 'win32',
@@ -73,7 +73,7 @@ function start({ program, environment, profile, sandbox }: Launching): ChildProc
   })
 }
 
-/** The locale decides which fonts stand in for missing ones; the time zone would be seen in dates. */
+/** The locale decides which fonts replace missing ones; the time zone would show in dates. */
 const SAME_EVERYWHERE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
 
 async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess) {
@@ -82,7 +82,7 @@ async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess)
     transport: pipe(toBrowser, fromBrowser),
     protocolTimeout: ANSWER_LIMIT,
     downloadBehavior: { policy: 'deny' },
-    // Each event of these would carry the whole of every data: address over the pipe.
+    // Each of these events would send the whole of every data: address over the pipe.
     networkEnabled: false,
     issuesEnabled: false,
     defaultViewport: CANVAS,
@@ -98,7 +98,7 @@ function ending(child: ChildProcess): Promise<string> {
   })
 }
 
-/** Resolves when nothing can write to its streams any more, or when one that escaped still could after a moment. */
+/** Resolves when nothing can write to its streams any more, or after a moment if an escaped process still could. */
 async function saidAll(child: ChildProcess): Promise<void> {
   if (child.stderr === null || child.stderr.closed) return
   await once(child.stderr, 'close', { signal: AbortSignal.timeout(LAST_WORDS_LIMIT) }).catch(() => undefined)
@@ -107,7 +107,7 @@ async function saidAll(child: ChildProcess): Promise<void> {
 /** Milliseconds. */
 const LAST_WORDS_LIMIT = 1_000
 
-/** Reads the stream to its end, as the writer would wait otherwise, and keeps the last of it. */
+/** Reads the stream to its end, as the writer would block otherwise, and keeps the last of it. */
 function tail(stream: Readable | null): () => string {
   const lines: string[] = []
   stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -117,7 +117,7 @@ function tail(stream: Readable | null): () => string {
   return () => lines.join('')
 }
 
-/** Pieces of output, a few lines each: a browser without a display complains at length. */
+/** Chunks of output, a few lines each: a browser without a display complains at length. */
 const KEPT_PIECES = 50
 
 function killGroup({ pid }: ChildProcess): void {
@@ -126,6 +126,6 @@ function killGroup({ pid }: ChildProcess): void {
     if (process.platform === 'win32') execFileSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' })
     else process.kill(-pid, 'SIGKILL')
   } catch {
-    // It is gone.
+    // The process is gone.
   }
 }

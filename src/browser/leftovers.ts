@@ -2,12 +2,12 @@ import { lstat, readdir, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-/** How the name of a folder begins that this process fills, before it is given the name of `folder`. */
+/** The beginning of the name of a folder that this process is still filling; it is renamed to `folder` when complete. */
 export function unfinished(folder: string): string {
   return `${folder}${UNFINISHED}${hostname()}-${process.pid}-`
 }
 
-/** Clears what processes left that were killed while they unpacked. */
+/** Removes what was left by processes that were killed while they unpacked. */
 export async function removeLeftovers(cache: string): Promise<void> {
   const names = (await readdir(cache)).filter((name) => name.includes(UNFINISHED))
   await Promise.all(
@@ -18,7 +18,7 @@ export async function removeLeftovers(cache: string): Promise<void> {
   )
 }
 
-/** Whether the process of this machine that was filling it has ended. */
+/** Whether the process that was filling the folder, on this machine, has ended. */
 function isOrphaned(name: string): boolean {
   const [, host, pid] = /^(.*)-(\d+)-[^-]+$/.exec(name.slice(name.indexOf(UNFINISHED) + UNFINISHED.length)) ?? []
   return host === hostname() && !isRunning(Number(pid))
@@ -28,7 +28,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // It runs for another user.
+    // It runs as another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
@@ -38,13 +38,13 @@ async function ageOf(path: string): Promise<number> {
   return status === null ? 0 : Date.now() - status.mtimeMs
 }
 
-/** It is moved aside first: removing takes time, and another process may want its place. */
+/** Moved aside first: removing takes time, and another process may want its place. */
 export async function removeDamaged(folder: string): Promise<void> {
   const aside = `${unfinished(folder)}damaged`
   try {
     await rename(folder, aside)
   } catch {
-    // There is none.
+    // There is no such process.
     return
   }
   await rm(aside, { recursive: true, force: true })
@@ -53,5 +53,5 @@ export async function removeDamaged(folder: string): Promise<void> {
 /** In the name of a folder that is being filled. */
 const UNFINISHED = '.unfinished-'
 
-/** Milliseconds; the slowest machine takes a minute. A folder that has been unfinished for longer was given up. */
+/** Milliseconds; the slowest machine takes a minute. A folder unfinished for longer was abandoned. */
 const LONGEST_UNPACKING = 60 * 60 * 1000

@@ -7,7 +7,7 @@ export interface Machine {
   readonly architecture: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly home: string
-  /** Ends the search. */
+  /** Stops the search. */
   readonly signal?: AbortSignal | undefined
 }
 

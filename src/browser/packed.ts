@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
-/** A browser that is still packed, in the npm package @sparticuz/chromium. */
+/** A browser still packed in the npm package @sparticuz/chromium. */
 export interface Packed {
   /** The folder of its archives. */
   readonly folder: string
@@ -21,13 +21,13 @@ export async function findPacked(machine: Machine): Promise<Packed | null> {
   return typeof version === 'string' ? { folder: join(root, 'bin'), version } : null
 }
 
-/** The program, the libraries that a bare machine lacks, and one family of fonts. */
+/** The program, the libraries that a minimal system lacks, and one font family. */
 export const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as const
 
 /** The loader that the program names: only systems with glibc have it. */
 const LOADER = '/lib64/ld-linux-x86-64.so.2'
 
-/** None of the package's code is run: only its place is asked for. It does not export its package.json. */
+/** None of the package's code is run; only its location is resolved. It does not export its package.json. */
 function packageFolder(): string | null {
   try {
     const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')

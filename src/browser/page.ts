@@ -8,10 +8,10 @@ import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError }
 import { CANVAS, settle, shower } from './show.ts'
 import { lackOfRoom } from './temporary-room.ts'
 
-/** A browser to take pages from, and the signal that it is gone, with the error to throw then as its reason. */
+/** A browser to take pages from, and the signal that it is gone, whose reason is the error to throw. */
 export interface Lender {
   readonly browser: Browser
-  /** Of the browser itself. It stays open: with it Puppeteer would lose sight of the browser. */
+  /** The browser's own session. It stays open: without it Puppeteer would lose sight of the browser. */
   readonly session: Promise<CDPSession>
   readonly gone: AbortSignal
 }
@@ -38,12 +38,12 @@ const CRASHED =
 
 const SILENT = `The browser gave no answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
 
-/** The work's result; what goes wrong with the browser meanwhile is told as one clear error, and never waited for. */
+/** The result of the work. If the browser fails meanwhile, one clear error is thrown and nothing waits for ever. */
 async function answered<T>({ browser, gone }: Lender, work: Promise<T>): Promise<T> {
   try {
     return await unless(gone, work)
   } catch (error) {
-    // The pipe closes before the process is known to have ended, which will say how.
+    // The pipe closes before the process is known to have ended, which will say how it ended.
     if (!browser.connected) return unless(gone, new Promise(() => undefined))
     if (isSilence(error)) throw new BrowserDied(SILENT)
     if (error instanceof ProtocolError) throw new BrowserDied(lackOfRoom() ?? FAILED, { cause: error })
@@ -57,7 +57,7 @@ function isSilence(error: unknown): boolean {
   return error instanceof TimeoutError || (error instanceof ProtocolError && error.message.includes('timed out'))
 }
 
-/** Not by `newPage`: where the browser ends meanwhile that leaves a timer, which keeps Node alive for half a minute. */
+/** Not `newPage`: if the browser ends meanwhile, that leaves a timer which keeps Node alive for half a minute. */
 async function openPage({ browser, session, gone }: Lender): Promise<Page> {
   const url = `about:blank#${randomUUID()}`
   const opened = browser.waitForTarget((target) => target.url() === url, { signal: gone, timeout: ANSWER_LIMIT })
@@ -68,7 +68,7 @@ async function openPage({ browser, session, gone }: Lender): Promise<Page> {
   return page
 }
 
-/** Refuses every request of the page but those for `data:` addresses, which never leave it. */
+/** Blocks every request of the page except `data:` addresses, which never leave it. */
 async function closeOff(page: Page): Promise<CDPSession> {
   const session = await page.createCDPSession()
   session.on('Fetch.requestPaused', ({ requestId }) => {
@@ -83,7 +83,7 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
   return {
     show: (html, viewport = CANVAS) => answered(lender, show(html, viewport)),
     evaluate: (task, ...args) => answered(lender, evaluate(page, task, args)),
-    // Its value may be a library that cannot be sent.
+    // Its value may be a library, which cannot be sent.
     run: (script) => answered(lender, page.evaluate(`${script}\n;undefined`) as Promise<void>),
     evaluateWithin: (limit, task, ...args) => answered(lender, within(limit, session, evaluate(page, task, args))),
     pdf: (printing) => answered(lender, pdf(page, printing)),
@@ -99,7 +99,7 @@ function evaluate<Arguments extends readonly unknown[], Result>(
   return page.evaluate(`(${task})(...${JSON.stringify(args)})`) as Promise<Result>
 }
 
-/** What a page works out; null where that takes longer, and then what runs in the page is ended. */
+/** What a page computes; null if that takes longer, in which case the script in the page is stopped. */
 async function within<Result>(limit: number, session: CDPSession, work: Promise<Result>): Promise<Result | null> {
   const over = new AbortController()
   const late = setTimeout(limit, null, { signal: over.signal }).catch(() => null)
@@ -123,7 +123,7 @@ async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Arra
       waitForFonts: false,
       timeout: ANSWER_LIMIT,
     })
-    // The browser has been told by then.
+    // The browser has its command by then.
     setImmediate(printing)
     return await printed
   } finally {
@@ -139,7 +139,7 @@ async function picture(page: Page, { width, height, top, scale, part }: View): P
   return page.screenshot({ type: 'png', captureBeyondViewport: false, ...(clip && { clip, omitBackground: true }) })
 }
 
-/** A busy machine shows what was scrolled to before it is painted; in the second frame from now it is. */
+/** A busy machine may show a scrolled page before it is painted; two frames later it is painted. */
 const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
 
 function ignore(): void {}

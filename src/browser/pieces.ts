@@ -1,4 +1,4 @@
-/** The text in pieces of at most so many UTF-16 units, cut so that no pair of surrogates is parted. */
+/** The text in chunks of at most this many UTF-16 units, none of which splits a surrogate pair. */
 export function pieces(text: string, limit: number): readonly string[] {
   const cut: string[] = []
   for (let start = 0; start < text.length; ) {

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from './puppeteer.ts'
 
-/** The browser's two pipes as Puppeteer wants them. They need no port that others on the machine could reach. */
+/** The browser's two pipes, as Puppeteer expects them. They need no port that other users of the machine could reach. */
 export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   const pending: Buffer[] = []
   const transport: ConnectionTransport = {
@@ -19,13 +19,13 @@ export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTran
     if (rest !== undefined) pending.push(rest)
   })
   fromBrowser.once('close', () => setImmediate(() => transport.onclose?.()))
-  // A write to a browser that has just ended fails; that it ended is told by its process.
+  // Writing to a browser that has just ended fails; its process reports that it ended.
   toBrowser.on('error', () => undefined)
   fromBrowser.on('error', () => undefined)
   return transport
 }
 
-/** The pieces between the zero bytes; the last one is unfinished, and often empty. */
+/** The pieces between zero bytes; the last one is incomplete, and often empty. */
 function split(bytes: Buffer): Buffer[] {
   const pieces: Buffer[] = []
   let start = 0

@@ -2,8 +2,8 @@ import { lstat } from 'node:fs/promises'
 import { makeFolder } from '../model/make-folder.ts'
 
 /**
- * Makes the folder, or checks the one that stands there: ours, and written by nobody else, so that a program kept in it
- * is the program that we put there.
+ * Creates the folder, or checks the existing one: it must be ours and writable by nobody else, so that a program kept in it is
+ * the one we put there.
  * @throws {Error} whose message continues a sentence that begins with the path
  */
 export async function makePrivate(path: string): Promise<void> {
@@ -11,7 +11,7 @@ export async function makePrivate(path: string): Promise<void> {
   if (!(await isPrivate(path))) throw new Error('can be written by others')
 }
 
-/** Whether the path is a folder (no link to one) of this user's that no other user can write in. */
+/** Whether the path is a folder of this user's (not a link to one) that no other user can write to. */
 export async function isPrivate(path: string): Promise<boolean> {
   const status = await lstat(path).catch(() => null)
   if (status === null) return false
@@ -20,5 +20,5 @@ export async function isPrivate(path: string): Promise<boolean> {
 
 const OURS_ALONE = 0o700
 
-/** The permission bits of group and others to write. */
+/** The write permissions of group and others. */
 const OTHERS_WRITE = 0o022

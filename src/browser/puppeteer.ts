@@ -1,4 +1,4 @@
-/** Puppeteer without what launches and downloads browsers, which we do otherwise: it loads in a third of the time. */
+/** Puppeteer without launching and downloading, which we do ourselves: it loads in a third of the time. */
 export {
   type Browser,
   type CDPSession,

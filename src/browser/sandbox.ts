@@ -8,7 +8,7 @@ export interface Sandboxed extends Launched {
 }
 
 /**
- * Launches a browser, without the sandbox where the machine allows none. Chrome never has one for root.
+ * Launches a browser, without the sandbox where the machine does not allow one. Chrome never has a sandbox when run as root.
  * @throws {NoBrowser} where it does not start
  */
 export async function launchSandboxed(
@@ -31,7 +31,7 @@ export async function launchSandboxed(
   }
 }
 
-/** What the user should know where a browser has no sandbox. */
+/** What the user should know about a browser without a sandbox. */
 export function noSandbox(): string {
   return isRoot() ? NO_SANDBOX_FOR_ROOT : NO_SANDBOX
 }

@@ -3,12 +3,12 @@ import type { Viewport } from './lent-page.ts'
 import { pieces } from './pieces.ts'
 import type { CDPSession, Page } from './puppeteer.ts'
 
-/** What a page shows where nothing else is said. */
+/** The size of a page where none is given. */
 export const CANVAS: Viewport = { width: 1280, height: 720 }
 
 /**
- * Sets documents into a page, each in the place of the one before: into a blank page, of all ways the fastest, and relative
- * links do not become addresses in a PDF. The fonts of a head are loaded before its body is there, so that it is laid out once.
+ * Puts documents into a page, each in place of the one before. Starting from a blank page is the fastest way, and relative links
+ * do not become addresses in a PDF. The fonts of a head are loaded before its body is inserted, so that it is laid out once.
  */
 export function shower(page: Page, session: CDPSession): (html: Html | string, viewport: Viewport) => Promise<void> {
   const shown: { head: string | null; isBlank: boolean } = { head: null, isBlank: true }
@@ -25,14 +25,14 @@ export function shower(page: Page, session: CDPSession): (html: Html | string, v
       if (shown.head === null) await page.evaluate(FONTS_LOADED)
       const [last = '', ...before] = pieces(body, PIECE).toReversed()
       for (const piece of before.toReversed()) await page.evaluate(push(piece))
-      // At once, as each way to the browser and back takes longer than a small change.
+      // In one call, as each round trip to the browser takes longer than a small change.
       await page.evaluate(`${push(last)}\n${PUT}\n${SETTLED}`)
       shown.head = head
     } else await settle(page)
   }
 }
 
-/** Whether the page is of this size, at one pixel for a CSS pixel. */
+/** Whether the page has this size, at one pixel per CSS pixel. */
 function isViewed(page: Page, { width, height }: Viewport): boolean {
   const now = page.viewport()
   return now?.width === width && now.height === height && now.deviceScaleFactor === 1
@@ -52,12 +52,12 @@ async function open(page: Page, session: CDPSession, html: string): Promise<void
   }
 }
 
-/** Resolves when the fonts that the document needs have loaded and its images are decoded. */
+/** Resolves when the document's fonts are loaded and its images decoded. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(SETTLED)
 }
 
-/** UTF-16 units. Chromium ends itself at a message of 100 MiB, and a unit can take six bytes there. */
+/** UTF-16 units. Chromium exits on a message of 100 MiB, and one unit can take six bytes there. */
 const PIECE = 2 ** 24
 
 const FONTS_LOADED =
@@ -70,8 +70,8 @@ const PUT = `{
 }`
 
 /**
- * Fonts begin to load when the layout first asks for them, and some only when others have come: so layout is forced
- * until none is on its way. A lazy image outside the view would never be decoded.
+ * Fonts begin to load when the layout first needs them, and some only after others: so layout is forced until none is pending. A
+ * lazy image outside the view would never be decoded.
  */
 const SETTLED = `(async () => {
   if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }))

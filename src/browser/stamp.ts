@@ -6,23 +6,23 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { isPrivate } from './private-folder.ts'
 
-/** What stands in a folder: each file's size and the digest of what it holds. */
+/** The content of a folder: each file's size and digest. */
 type Stamp = Readonly<Record<string, { readonly size: number; readonly sha256: string }>>
 
-/** Whether every file that was unpacked still stands there with its size, in a folder that nobody else can write. */
+/** Whether every unpacked file is still there with its size, in a folder that nobody else can write to. */
 export async function isWhole(folder: string): Promise<boolean> {
   if (!(await isPrivate(folder))) return false
   const [stamped, sizes] = await Promise.all([stampIn(folder), sizesIn(folder).catch(() => new Map())])
   return stamped !== null && Object.entries(stamped).every(([name, { size }]) => sizes.get(name) === size)
 }
 
-/** Whether every file is to the byte what was unpacked. */
+/** Whether every file is byte for byte what was unpacked. */
 export async function isSound(folder: string): Promise<boolean> {
   const [stamped, found] = await Promise.all([stampIn(folder), stampOf(folder).catch((): Stamp => ({}))])
   return stamped !== null && Object.entries(stamped).every(([name, { sha256 }]) => found[name]?.sha256 === sha256)
 }
 
-/** To be called last: a folder with a stamp that agrees is whole. */
+/** Called last: a folder with a matching stamp is complete. */
 export async function writeStamp(folder: string): Promise<void> {
   await writeFile(join(folder, STAMP), JSON.stringify(await stampOf(folder), null, 2))
 }

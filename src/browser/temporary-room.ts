@@ -2,8 +2,8 @@ import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
 /**
- * What is wrong where a browser that has failed had no room for its temporary files, as a fact and a remedy; null where it had. Of a
- * disk that is full a browser itself says nothing that could be understood.
+ * Why a browser that failed had no room for its temporary files, as a fact and a remedy; null if it had room. On a full disk the
+ * browser's own messages are of no use.
  */
 export function lackOfRoom(): string | null {
   try {
@@ -18,5 +18,5 @@ export function fullDisk(folder: string): string {
   return `The disk of ${folder}, where the browser keeps its temporary files, is full. Make 100 MB of room, or set TMPDIR to a folder on another disk.`
 }
 
-/** Bytes. A fresh profile takes 15 MB, and a PDF as much as it has. */
+/** Bytes. A fresh profile takes 15 MB, and a PDF as much as its size. */
 const LEAST_ROOM = 32 * 2 ** 20

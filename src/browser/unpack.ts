@@ -27,10 +27,10 @@ export interface Unpacked {
 }
 
 /**
- * Lends the packed browser, unpacked: from the cache, where it is put at first use (some 3 s, 200 MB), or where the
- * cache cannot be used from a folder that is removed at the end. Processes that unpack at once do not disturb each other.
- * One that does not start is unpacked again where a file of it is not what was unpacked.
- * @throws {NoBrowser} where there is room for it nowhere
+ * Lends the packed browser, unpacked: from the cache, which is filled at first use (about 3 s, 200 MB), or, where the cache
+ * cannot be used, from a folder that is removed at the end. Several processes may unpack at once. If the browser does not start,
+ * it is unpacked again where one of its files has changed.
+ * @throws {NoBrowser} where there is no room for it anywhere
  */
 export async function withUnpacked<T>(unpacking: Unpacking, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
   const kept = await keep(unpacking)
@@ -46,7 +46,7 @@ export async function withUnpacked<T>(unpacking: Unpacking, use: (unpacked: Unpa
   }
 }
 
-/** To look at every byte before each start would take longer than to start. */
+/** Checking every byte before each start would take longer than starting. */
 async function useKept<T>(folder: string, unpacking: Unpacking, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
   try {
     return await use(unpackedIn(folder))
@@ -54,13 +54,13 @@ async function useKept<T>(folder: string, unpacking: Unpacking, use: (unpacked: 
     const hasFailed = error instanceof NoBrowser || error instanceof BrowserDied
     if (unpacking.signal?.aborted || !hasFailed || (await isSound(folder))) throw error
     await removeDamaged(folder)
-    // In the midst of its work it may be lent to somebody who knows of it.
+    // Someone who knows of it may use it in the middle of the work.
     if (error instanceof BrowserDied) throw error
     return withUnpacked(unpacking, use)
   }
 }
 
-/** The folder in the cache, filled where need be; null, with a warning, where the cache cannot be used. */
+/** The folder in the cache, filled if necessary; null, with a warning, where the cache cannot be used. */
 async function keep(unpacking: Unpacking): Promise<string | null> {
   const { packed, cache, warn, signal } = unpacking
   const folder = join(cache, `chromium-${packed.version}`)
@@ -82,7 +82,7 @@ async function keep(unpacking: Unpacking): Promise<string | null> {
   }
 }
 
-/** The user's own libraries and font settings stay in force. */
+/** The user's own libraries and font settings stay in effect. */
 function unpackedIn(folder: string): Unpacked {
   const { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts, FONTCONFIG_PATH: fontFolder } = process.env
   return {
@@ -101,7 +101,7 @@ function refuse(error: unknown): never {
   )
 }
 
-/** Unpacks beside the folder and then renames, so that the folder never stands there half filled. */
+/** Unpacks beside the folder and then renames, so that the folder is never half filled. */
 async function fill(folder: string, unpacking: Unpacking): Promise<void> {
   const fresh = await mkdtemp(unfinished(folder))
   try {
@@ -109,7 +109,7 @@ async function fill(folder: string, unpacking: Unpacking): Promise<void> {
     await rename(fresh, folder)
   } catch (error) {
     await rm(fresh, { recursive: true, force: true })
-    // Another process was first.
+    // Another process was faster.
     if (await isWhole(folder)) return
     throw error
   }
@@ -128,7 +128,7 @@ async function unpackInto(folder: string, { packed, signal }: Unpacking): Promis
   await writeStamp(folder)
 }
 
-/** For root tar-fs would give the files to whoever has the number of their packer. */
+/** As root, tar-fs would give the files to whichever user has the packer's number. */
 function ownedByUs(header: Headers): Headers {
   return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid }
 }
@@ -136,7 +136,9 @@ function ownedByUs(header: Headers): Headers {
 const PROGRAM = 'chromium'
 const FONT_SETTINGS = 'fonts.conf'
 
-/** The system's fonts where it has any, and always the family of the package, whose own file names folders of its cloud. */
+/**
+ * The system's fonts if there are any, and always the package's own family, whose own configuration names folders of its cloud.
+ */
 const FONTCONFIG = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -4,14 +4,14 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Machine } from './machine.ts'
 
-/** What a program says of itself. A version of null means that only launching it will tell. */
+/** What a program says about itself. A version of null means that only launching it will tell. */
 export type Reading =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
 /**
- * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path.
- * Throws nothing but the reason of the machine's signal.
+ * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws only the
+ * reason of the machine's signal.
  */
 export async function readVersion(path: string, { platform, signal }: Machine): Promise<Reading> {
   // On Windows `chrome.exe --version` opens a window.
@@ -31,7 +31,7 @@ export async function readVersion(path: string, { platform, signal }: Machine): 
   }
 }
 
-/** Whether it has what the pages need; an unknown version gets the benefit of the doubt. */
+/** Whether it supports what the pages need; an unknown version gets the benefit of the doubt. */
 export function isNewEnough(version: string | null): boolean {
   return version === null || Number.parseInt(version, 10) >= OLDEST_VERSION
 }
@@ -39,7 +39,7 @@ export function isNewEnough(version: string | null): boolean {
 /** Chrome 131 was the first with page margin boxes, which number the pages of a handout. */
 export const OLDEST_VERSION = 131
 
-/** Milliseconds. A Chromium from the snap store takes several seconds to say its version for the first time. */
+/** Milliseconds. A Chromium from the snap store takes several seconds to report its version the first time. */
 const ANSWER_LIMIT = 15_000
 
 const VERSION = /\b\d+\.\d+\.\d+\.\d+\b/

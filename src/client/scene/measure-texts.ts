@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { Area, Block, Item, LineBox, Run } from './scene.ts'
 
-/** The words of every slide in the shown print page, block by block in the order of reading. Runs in the page and closes over nothing. */
+/** The text of every slide on the shown print page, block by block in reading order. Runs in the page and closes over nothing. */
 export function measureTexts(): Block[][] {
   const SKIPPED = 'svg, aside, .unseen, style'
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
@@ -30,7 +30,7 @@ export function measureTexts(): Block[][] {
     return `#${hex}`
   }
   const ascents = new Map<string, number>()
-  /** How far the box of an element's letters reaches over the line that they stand on. */
+  /** How far the box of an element's letters extends above the line that they are on. */
   const ascentOf = (element: Element): number => {
     const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
     const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
@@ -69,7 +69,10 @@ export function measureTexts(): Block[][] {
       link,
     }
   }
-  /** A formula among words as a line of text, with raised and lowered letters: "√(gd)", "(2πt)/T". Where it has more dimensions, its TeX. */
+  /**
+   * An inline formula as a line of text with raised and lowered letters: "√(gd)", "(2πt)/T". Formulas with more levels become
+   * their TeX.
+   */
   const formulaRuns = (formula: Element, host: Element): Run[] => {
     const words = formula.closest('.inline-formula')
     const around = words ?? formula
@@ -153,7 +156,7 @@ export function measureTexts(): Block[][] {
       const element = node instanceof Element ? node : node.parentElement
       if (node instanceof Element) {
         if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
-        // Where it is all that its paragraph says, it is a picture.
+        // A formula that is its whole paragraph is a picture.
         const isAlone = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
         if (isAlone && node.querySelector(DRAWN) !== null) return NodeFilter.FILTER_REJECT
         return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
@@ -190,7 +193,7 @@ export function measureTexts(): Block[][] {
       const [beside] = rects
       const last = pieces.at(-1)
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
-      // What stands apart by a margin is two words.
+      // Words separated by a margin are two words.
       if (beside && last && Math.abs(last.rect.bottom - beside.rect.bottom) < size && !/^\s/.test(text)) {
         const gap = Math.max(beside.rect.left - last.rect.right, last.rect.left - beside.rect.right)
         const before = runs.at(-1)
@@ -210,7 +213,7 @@ export function measureTexts(): Block[][] {
         top: number
         bottom: number
         words: { left: number; right: number }[]
-        /** The highest box of letters of its largest type. */
+        /** The highest letter box of its largest type. */
         ascent: number
         baseline: number | null
       }
@@ -220,7 +223,7 @@ export function measureTexts(): Block[][] {
         const middle = rect.top + rect.height / 2
         if (row !== undefined && middle < row.bottom && middle > row.top - rect.height) {
           const word = row.words.at(-1)
-          // What touches is one word, whatever marks a part of it.
+          // Letters that touch are one word, whatever marks a part of it.
           if (word && Math.min(Math.abs(rect.left - word.right), Math.abs(word.left - rect.right)) < 1) {
             word.left = Math.min(word.left, rect.left)
             word.right = Math.max(word.right, rect.right)
@@ -264,7 +267,7 @@ export function measureTexts(): Block[][] {
       const right = px(style.paddingRight) + px(style.borderRightWidth)
       const top = px(style.paddingTop) + px(style.borderTopWidth)
       const bottom = px(style.paddingBottom) + px(style.borderBottomWidth)
-      // Words in a flexible box or a grid begin where they are put, beside a mark for one.
+      // Words in a flex box or a grid begin where they are placed, for example beside a marker.
       const isPut = /flex|grid/.test(style.display) && rows.length > 0
       const rect = {
         x: box.left - frame.left + left,

@@ -1,7 +1,7 @@
-/** What is seen of one slide. Lengths are CSS px from the upper left corner of the slide. */
+/** What is visible on one slide. Lengths are CSS px from the upper left corner of the slide. */
 export interface Scene {
   readonly ground: Paint
-  /** From the back to the front. */
+  /** Back to front. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
   readonly tables: readonly Grid[]
@@ -15,7 +15,7 @@ export interface Rect {
   readonly height: number
 }
 
-/** A colour as `#rrggbb`, or `#rrggbbaa` where something shows through it; a gradient by its angle as CSS has it, clockwise from up. */
+/** A colour as `#rrggbb`, or `#rrggbbaa` where it is translucent; a gradient with its angle as in CSS, clockwise from up. */
 export type Paint =
   | { readonly type: 'colour'; readonly colour: string }
   | { readonly type: 'gradient'; readonly angle: number; readonly stops: readonly Stop[] }
@@ -26,15 +26,15 @@ export interface Stop {
   readonly at: number
 }
 
-/** An area that is filled, or a rule. */
+/** A filled area, or a rule. */
 export interface Box {
   readonly rect: Rect
   readonly fill: Paint | null
   readonly line: Edge | null
   readonly form: Form
-  /** Degrees, clockwise, around its middle. */
+  /** Degrees clockwise around its centre. */
   readonly turn: number
-  /** Whether it marks an item of a list, as a bullet does: the number of that item. */
+  /** The list item that it marks, as a bullet does; null for none. */
   readonly marks: number | null
 }
 
@@ -51,20 +51,20 @@ export type Form =
   /** A `clip-path` as CSS computes it, over the rectangle. */
   | { readonly type: 'path'; readonly path: string }
 
-/** A picture, by what it shows. */
+/** A picture, by its source. */
 export interface Figure {
   readonly rect: Rect
-  /** An `img`, a logo or a thing that is drawn: a formula, a code of squares. */
+  /** An `img`, a logo, or something drawn: a formula, a QR code. */
   readonly shows: 'image' | 'logo' | 'drawing'
-  /** Which of the slide's images it is, from 0; of a logo its classes and its version. */
+  /** For an image, which of the slide's images it is, from 0; for a logo, its classes and its version. */
   readonly source: string
   readonly alt: string
-  /** What of the picture is cut off at each side, 0 to 1. */
+  /** The share of the picture that is cropped at each side, 0 to 1. */
   readonly crop: readonly [left: number, top: number, right: number, bottom: number]
   readonly radius: number
 }
 
-/** Words that stand together, such as a paragraph, an item or a cell. */
+/** Text that belongs together, such as a paragraph, an item or a cell. */
 export interface Block {
   /** The element: `h2`, `p`, `li`. */
   readonly tag: string
@@ -78,13 +78,13 @@ export interface Block {
   readonly isRtl: boolean
   /** From one baseline to the next. */
   readonly lineHeight: number
-  /** How much further in than its first line the others begin. */
+  /** How much further in its other lines begin than its first. */
   readonly hang: number
   /** Whether its words stay on one line. */
   readonly isOneLine: boolean
-  /** The item of a list that it stands in; null for none. */
+  /** The list item that it is in; null for none. */
   readonly item: Item | null
-  /** Row and column of a table that it stands in, and which table of the slide; null for none. */
+  /** The row and column of its table cell, and which table of the slide; null for none. */
   readonly cell: Cell | null
 }
 
@@ -96,7 +96,7 @@ export interface Item {
   /** Which item of the slide, from 0. */
   readonly index: number
   readonly depth: 0 | 1
-  /** Whether it comes by itself when the talk is given. */
+  /** Whether it appears on its own click when presenting. */
   readonly isStep: boolean
 }
 
@@ -106,17 +106,17 @@ export interface Cell {
   readonly column: number
 }
 
-/** A line as it was broken. */
+/** A line as the browser broke it. */
 export interface LineBox extends Rect {
-  /** Where each of its words begins and how wide it is, from the line's start. */
+  /** Where each of its words begins and how wide it is, from the start of the line. */
   readonly words: readonly (readonly [at: number, width: number])[]
-  /** Where its letters stand. */
+  /** The baseline of its letters. */
   readonly baseline: number
 }
 
 export interface Run {
   readonly text: string
-  /** Families in order, as the style names them. */
+  /** Families in the order of the style. */
   readonly families: readonly string[]
   readonly size: number
   readonly weight: number
@@ -124,7 +124,7 @@ export interface Run {
   readonly isUnderlined: boolean
   readonly isStruck: boolean
   readonly colour: string
-  /** Px between letters. */
+  /** Letter spacing in px. */
   readonly tracking: number
   readonly shift: 'up' | 'down' | null
   /** An address, or `#` and the id of a slide. */

@@ -1,31 +1,31 @@
 /// <reference lib="dom" />
 import type { Shared } from './stage.ts'
 
-/** What windows of one deck say to each other. */
+/** Messages between windows of one deck. */
 export interface Said {
-  /** Of this deck, from a window that shows it in this way. */
+  /** From a window of this deck, of this kind. */
   readonly lectern: string
   readonly from: 'deck' | 'speaker'
-  /** What it shows; null where it asks what the others show. */
+  /** What the window shows; null to ask what the others show. */
   readonly shared: Shared | null
 }
 
 export interface Bus {
   readonly say: (shared: Shared | null) => void
-  /** Opens the speaker's window, or brings it to the front. False where the browser does not allow it. */
+  /** Opens the speaker's window, or brings it to the front. False where the browser blocks it. */
   readonly openSpeaker: (place: string) => boolean
 }
 
 export interface Joining {
   readonly from: Said['from']
-  /** Whether one deck follows another. */
+  /** Whether one deck window follows another. */
   readonly follows: boolean
   readonly heard: (shared: Shared | null) => void
 }
 
 /**
- * Joins the windows that show this deck. Those of a server share a channel of their own origin. Those of a file have none: a deck
- * and the windows that it has opened send each other messages, and none is taken from any other window. Runs in the page and
+ * Connects the windows that show this deck. Windows of a served deck share a channel of their origin. Windows of a file have no
+ * channel: a deck and the windows it opened send each other messages and accept none from anyone else. Runs in the page and
  * closes over nothing.
  */
 export function bus({ from, follows, heard }: Joining): Bus {
@@ -41,7 +41,7 @@ export function bus({ from, follows, heard }: Joining): Bus {
     if (!isSaid(data) || (data.from === from && !(follows || from === 'speaker'))) return
     heard(data.shared)
   }
-  /** A window that this one has opened, or that has opened this one: which, no page can pretend. */
+  /** A window that this one opened, or that opened this one; no other page can pretend to be it. */
   const peerOf = ({ source, origin }: MessageEvent): Window | null => {
     if (isServed || origin !== window.origin || source === null || !('opener' in source)) return null
     return source === window.opener || source.opener === window ? source : null
@@ -57,7 +57,7 @@ export function bus({ from, follows, heard }: Joining): Bus {
     say(shared) {
       const said: Said = { lectern: location.pathname, from, shared }
       channel?.postMessage(said)
-      // The origin of a file has no name that could be given.
+      // The origin of a file has no name that could be given here.
       for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(said, '*')
     },
     openSpeaker(place) {

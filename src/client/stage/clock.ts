@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import type { Clock } from './stage.ts'
 
-/** The talk's timer, as a value that windows can hand to each other. */
+/** The talk's timer, as a value that windows can send each other. */
 export interface Timer {
   readonly state: () => Clock
-  /** Takes over what another window counts, where that is later. */
+  /** Takes over another window's state, if that is newer. */
   readonly take: (clock: Clock) => void
   readonly isRunning: () => boolean
   readonly start: () => void
@@ -12,11 +12,11 @@ export interface Timer {
   readonly reset: () => void
   /** Counts for this part from now on. */
   readonly enter: (part: string) => void
-  /** Seconds on one part, or on all. */
+  /** Seconds spent on one part, or on all. */
   readonly seconds: (part?: string) => number
 }
 
-/** A timer by the clock on the wall, which goes on while a laptop is shut. Runs in the page and closes over nothing. */
+/** A timer by the wall clock, which goes on while a laptop is shut. Runs in the page and closes over nothing. */
 export function timer(): Timer {
   const state: { clock: Clock } = { clock: { spent: {}, since: null, part: '0', changed: 0 } }
   const running = () => (state.clock.since === null ? 0 : Math.max(0, Date.now() - state.clock.since))

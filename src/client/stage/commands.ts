@@ -3,7 +3,7 @@ import type { Pointer } from './pointer.ts'
 import type { Command, StageDeck } from './stage.ts'
 import type { Zoom } from './zoom.ts'
 
-/** What the keys of the stage work with. */
+/** What the keys of the deck work with. */
 export interface StageTools {
   readonly deck: StageDeck
   readonly pointer: Pointer
@@ -15,17 +15,17 @@ export interface StageTools {
 }
 
 /**
- * The keys of the stage, in the order in which help lists them. A presenter's remote sends Page Up and Page Down, F5 or
- * Shift+F5 and Esc to begin and end, and a full stop. Runs in the page and closes over nothing.
+ * The keys of the deck, in the order in which help lists them. A presenter's remote sends Page Up and Page Down, F5 or Shift+F5
+ * and Esc to start and stop, and a full stop. Runs in the page and closes over nothing.
  */
 export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: StageTools): readonly Command[] {
-  /** Canvas pixels that a key moves the pointer by, and the share of the screen that it moves an enlarged slide by. */
+  /** How many canvas pixels a key moves the pointer, and what share of the screen it moves an enlarged slide. */
   const [STEP, SHARE] = [24, 0.25]
   const fullScreen = () => {
     if (document.fullscreenElement === null) document.documentElement.requestFullscreen?.().catch(() => undefined)
     else void document.exitFullscreen()
   }
-  /** Moves what is out; where nothing is, goes to the end that the arrow points to. */
+  /** Moves the pointer or the enlarged slide; with neither in use, jumps to the first or last slide. */
   const move = (right: number, down: number, jump: () => void) => () => {
     if (pointer.isOn()) pointer.move(right * STEP, down * STEP)
     else if (zoom.isOn()) zoom.move(right * SHARE, down * SHARE)
@@ -60,7 +60,7 @@ export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: 
     { keys: ['-'], does: 'Smaller', act: () => zoom.by(1 / 1.5) },
     { keys: ['0'], does: 'Whole slide', act: zoom.reset },
     { keys: ['Escape'], does: 'Put away what is out; else all slides', act: putAway },
-    // With nothing out it presses what the focus is on.
+    // With the pointer put away, Enter activates what has the focus.
     { keys: ['Enter'], does: '', act: pointer.press, isFor: pointer.isOn },
     { keys: ['?', 'F1'], does: 'These keys', act: help },
   ]

@@ -2,8 +2,8 @@
 import type { Stage } from './stage.ts'
 
 /**
- * A dialog that finds a slide: by its number, or by words on it or in its notes. It opens with all slides, the one in view
- * chosen. Runs in the page and closes over nothing.
+ * A dialog that finds a slide by its number, or by words on it or in its notes. It opens with all slides listed and the current
+ * one selected. Runs in the page and closes over nothing.
  */
 export function finder({ deck, make }: Stage): () => void {
   const input = make('input', {

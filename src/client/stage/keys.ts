@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 import type { Command } from './stage.ts'
 
-/** Listens to the keys of the commands that have something to do. Runs in the page and closes over nothing. */
+/** Listens for the keys of commands that have an action. Runs in the page and closes over nothing. */
 export function keys(commands: readonly Command[]): void {
   const isTyping = (target: EventTarget | null) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
   const nameOf = ({ key, shiftKey }: KeyboardEvent) => {
-    // Of a sign such as "?" Shift is part; of a letter or an arrow it is not.
+    // Shift is part of a sign such as "?"; with a letter or an arrow it is a modifier.
     const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase()
     return `${shiftKey && !isSign ? 'Shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`
   }
@@ -16,7 +16,7 @@ export function keys(commands: readonly Command[]): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const dialog = document.querySelector('dialog[open]')
       if (dialog !== null) {
-        // The deck behind it stays where it is.
+        // The deck behind the dialog does not move.
         if (!(event.target instanceof Node && dialog.contains(event.target))) event.stopPropagation()
         return
       }

@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { Stage } from './stage.ts'
 
-/** What is to change in a page, as the server tells it. */
+/** A change to the page, as the server sends it. */
 interface Change {
   readonly from: string
   readonly version: string
@@ -13,20 +13,20 @@ interface Change {
 }
 
 /**
- * Keeps the page of a deck that is served up to date: what has changed is put in place, and the slide, its step and all that
- * runs stay. `patched` is told. Runs in the page and closes over nothing.
+ * Keeps the page of a served deck up to date: changes are applied in place; the slide, its step and anything running stay. Then
+ * `patched` is called. Runs in the page and closes over nothing.
  */
 export function live({ deck, make }: Stage, address: string, patched: () => void): void {
   const state = { version: document.querySelector('meta[name="version"]')?.getAttribute('content') ?? '' }
   const banner = make('div', { class: 'stage-banner', role: 'status', lang: 'en', dir: 'ltr' })
   document.body.append(banner)
 
-  /** What a parser makes of a text runs nothing and loads nothing. */
+  /** Text that a DOMParser parses runs nothing and loads nothing. */
   const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
   const slides = deck.getSlidesElement()
   const sections = () => [...(slides?.querySelectorAll<HTMLElement>('section') ?? [])]
 
-  /** Runs what changes the slides and comes back to the same slide and step; where that is gone, to the one in its place. */
+  /** Changes the slides and returns to the same slide and step; if that slide is gone, to the one in its place. */
   const inPlace = (change: () => void) => {
     const { h, f } = deck.getIndices()
     const id = deck.getCurrentSlide()?.id
@@ -35,7 +35,7 @@ export function live({ deck, make }: Stage, address: string, patched: () => void
     const index = deck.getSlides().findIndex((section) => section.id === id)
     deck.slide(index < 0 ? Math.min(h, deck.getTotalSlides() - 1) : index, 0, f)
   }
-  /** What reveal.js says of a section while it is shown. */
+  /** Attributes that reveal.js adds to a section. */
   const OWN = new Set([
     'style',
     'hidden',
@@ -51,14 +51,14 @@ export function live({ deck, make }: Stage, address: string, patched: () => void
       .filter((name) => !OWN.has(name))
       .sort()
       .join()
-  /** Whether reveal.js would make the same of both: it has made a background of some attributes. */
+  /** Whether reveal.js would treat both the same: it makes a background from some attributes. */
   const isLike = (section: HTMLElement, fresh: HTMLElement) =>
     namesOf(section) === namesOf(fresh) &&
     [...fresh.classList].every((name) => section.classList.contains(name)) &&
     [...fresh.attributes].every(
       ({ name, value }) => !name.startsWith('data-background') || section.getAttribute(name) === value,
     )
-  /** Fills a section anew, which stays what it is to reveal.js: to tell that of all slides again takes longer than all else here. */
+  /** Fills a section anew and keeps its element: telling reveal.js of all slides again takes longer than everything else here. */
   const refill = (section: HTMLElement, fresh: HTMLElement) => {
     const { h, f } = deck.getIndices()
     for (const { name, value } of fresh.attributes) if (name !== 'class') section.setAttribute(name, value)
@@ -78,13 +78,13 @@ export function live({ deck, make }: Stage, address: string, patched: () => void
     }
     const fresh = new Map(changed.map((section) => [section.id, section]))
     const isWhole = order.every((id) => known.has(id) || fresh.has(id))
-    // The view that scrolls keeps slides of its own.
+    // The scroll view keeps its own copies of slides.
     if (!isWhole || deck.isScrollView()) return location.reload()
     inPlace(() => {
       for (const [id, section] of known) if (!order.includes(id)) section.remove()
       for (const [id, section] of fresh) known.get(id)?.replaceWith(section)
       const wanted = order.flatMap((id) => fresh.get(id) ?? known.get(id) ?? [])
-      // What stands where it should is left alone.
+      // Sections already in place are left alone.
       for (const [index, section] of wanted.entries()) {
         const before = (index === 0 ? slides?.firstElementChild : wanted[index - 1]?.nextElementSibling) ?? null
         if (before !== section) slides?.insertBefore(section, before)
@@ -105,7 +105,7 @@ export function live({ deck, make }: Stage, address: string, patched: () => void
     state.version = version
     patched()
   }
-  /** After a while without the server: the whole page as it is now. */
+  /** After a while without the server, fetches the whole current page. */
   const catchUp = async (version: string) => {
     const page = parse(await (await fetch(location.pathname, { cache: 'no-store' })).text())
     const scripts = (of: Document) => [...of.scripts].map(({ textContent }) => textContent).join()

@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { Stage } from './stage.ts'
 
-/** A dialog with a picture of every slide, to go to one of them. Runs in the page and closes over nothing. */
+/** A dialog with a picture of every slide, to jump to one of them. Runs in the page and closes over nothing. */
 export function overview({ deck, make, picture }: Stage): () => void {
   const grid = make('div', { class: 'overview-slides' })
   const dialog = make(

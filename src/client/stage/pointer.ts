@@ -2,12 +2,12 @@
 import type { Stage } from './stage.ts'
 
 export interface Pointer {
-  /** Takes the laser or the pen, or puts it away. */
+  /** Takes out the laser or the pen, or puts it away. */
   readonly take: (tool: 'laser' | 'pen') => void
   readonly isOn: () => boolean
-  /** Moves the point by so many canvas pixels, drawing while the pen is down. */
+  /** Moves the point by this many canvas pixels, drawing while the pen is down. */
   readonly move: (right: number, down: number) => void
-  /** Sets the pen down, or lifts it. */
+  /** Puts the pen down, or lifts it. */
   readonly press: () => void
   readonly putAway: () => void
   readonly clear: () => void
@@ -18,7 +18,9 @@ interface Spot {
   readonly y: number
 }
 
-/** A laser pointer, and a pen whose strokes stay on their slide until they are cleared. Runs in the page and closes over nothing. */
+/**
+ * A laser pointer, and a pen whose strokes stay on their slide until they are cleared. Runs in the page and closes over nothing.
+ */
 export function pointer({ deck, make, tell }: Stage): Pointer {
   const NAMESPACE = 'http://www.w3.org/2000/svg'
   const { width = 1280, height = 720 } = deck.getConfig()
@@ -47,7 +49,7 @@ export function pointer({ deck, make, tell }: Stage): Pointer {
     paper.replaceChildren(
       ...own().map((stroke) => {
         const path = document.createElementNS(NAMESPACE, 'path')
-        // A touch of the pen is a point: a line of no length has round ends.
+        // A tap of the pen is a dot: a line of zero length with round ends.
         path.setAttribute('d', stroke.length === 1 ? `${pathOf(stroke)}h0` : pathOf(stroke))
         return path
       }),
@@ -95,7 +97,7 @@ export function pointer({ deck, make, tell }: Stage): Pointer {
     take(tool) {
       if (state.tool === tool) return putAway()
       state.tool = tool
-      // Among the slides both are scaled and zoomed with them.
+      // Inside the slides element, both scale and zoom with the slides.
       if (!paper.isConnected) deck.getSlidesElement()?.append(paper, dot)
       press(false)
       tell(tool === 'pen' ? 'Pen: draw, or Shift with the arrows and Enter. C clears.' : 'Laser pointer')

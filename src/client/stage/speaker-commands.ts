@@ -9,7 +9,7 @@ export interface SpeakerTools {
   readonly view: Speaker
   readonly find: () => void
   readonly help: () => void
-  /** Told when the timer was started, stopped or set back. */
+  /** Called when the timer is started, stopped or reset. */
   readonly changed: () => void
 }
 

@@ -5,10 +5,10 @@ import type { Timer } from './clock.ts'
 import type { Stage } from './stage.ts'
 
 export interface Speaker {
-  /** Shows what is so now. */
+  /** Shows the current state. */
   readonly show: () => void
   readonly resize: (steps: number) => void
-  /** Scrolls the notes by so many halves of their height. */
+  /** Scrolls the notes by this many halves of their height. */
   readonly scroll: (halves: number) => void
   readonly toggleList: () => void
 }
@@ -74,7 +74,7 @@ function openSpeaker(stage: Stage, timer: Timer): Speaker {
 
 type SpeakerView = ReturnType<typeof speakerView>
 
-/** Builds the view around the deck, and gives the elements of it that change. */
+/** Builds the view around the deck, and gives its elements that change. */
 function speakerView({ deck, make, settings: { minutes } }: Stage) {
   const text = (className: string) => make('p', { class: className }, [''])
   const region = (name: string, label: string, children: readonly Node[]) =>
@@ -111,10 +111,10 @@ function speakerView({ deck, make, settings: { minutes } }: Stage) {
   return { now, elapsed, left, pace, bar, where, nextName, nextSlide, notes, list, whole }
 }
 
-/** Shows the time, the pace and the time of each part, each time that it is called. */
+/** Gives a function that shows the time, the pace and the time of each part. */
 function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: SpeakerView, timer: Timer): () => void {
   const { deck } = stage
-  /** "2:10 of 3:00", and of a part that is over by how much it took longer or shorter. */
+  /** "2:10 of 3:00"; for a part that is over, how much longer or shorter it took. */
   const showPart = (box: HTMLElement) => {
     const part = box.dataset.part ?? '0'
     const plan = planned(deck.getSlides().filter((section) => partOf(section) === part))
@@ -148,7 +148,7 @@ function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: Spe
   }
 }
 
-/** Seconds of the whole talk, and from its beginning to the planned beginning and end of the slide in view. */
+/** Seconds of the whole talk, and from its start to the planned beginning and end of the current slide. */
 function planOf({ deck, settings: { minutes } }: Stage) {
   const slides = deck.getSlides()
   const current = deck.getCurrentSlide()
@@ -164,7 +164,7 @@ function partOf(section: HTMLElement): string {
   return section.dataset.part ?? '0'
 }
 
-/** Lists all slides under their parts, the one in view marked, each time that it is called. */
+/** Gives a function that lists all slides under their parts, with the current one marked. */
 function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
   const entryOf = (section: HTMLElement, at: number) => {
     const button = make('button', { type: 'button', class: 'list-slide' }, [
@@ -180,7 +180,7 @@ function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
   return () => {
     const groups = new Map<string, HTMLElement[]>()
     const all = deck.getSlides()
-    // A run of slides of one part; slides outside all parts after them are a run of their own.
+    // Consecutive slides of one part; later slides outside all parts are a group of their own.
     for (const section of all) {
       const last = [...groups.keys()].at(-1)
       const key = last?.startsWith(`${partOf(section)} `) ? last : `${partOf(section)} ${groups.size}`
@@ -202,7 +202,7 @@ function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
   }
 }
 
-/** Shows the notes of the slide in view, each time that it is called; those of another slide from their top. */
+/** Gives a function that shows the notes of the current slide, scrolled to the top for a new slide. */
 function speakerNotes({ deck, make }: Stage, { notes }: SpeakerView): () => void {
   const state = { shown: '' }
   return () => {
@@ -219,7 +219,7 @@ function speakerNotes({ deck, make }: Stage, { notes }: SpeakerView): () => void
   }
 }
 
-/** Shows the slide after the one in view, and keeps it as large as its box. */
+/** Shows the next slide, and keeps it as large as its box. */
 function speakerNext({ deck, picture }: Stage, { nextSlide, nextName }: SpeakerView) {
   return {
     show() {
@@ -235,7 +235,7 @@ function speakerNext({ deck, picture }: Stage, { nextSlide, nextName }: SpeakerV
   }
 }
 
-/** "1:02:03" or "2:03"; below zero with a minus. */
+/** "1:02:03" or "2:03", with a minus below zero. */
 function clockText(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const whole = Math.floor(Math.abs(seconds))
@@ -245,7 +245,7 @@ function clockText(seconds: number): string {
   return `${sign}${start}:${two(rest % 60)}`
 }
 
-/** Seconds behind the plan in words; below zero ahead of it. */
+/** How far behind the plan in words; negative seconds are ahead of it. */
 function paceText(seconds: number): string {
   const whole = Math.round(seconds)
   if (Math.abs(whole) < 10) return 'On time'

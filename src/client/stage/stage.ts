@@ -2,13 +2,13 @@ import type { RevealApi } from 'reveal.js'
 import type { make } from './make.ts'
 import type { picture } from './picture.ts'
 
-/** What the scripts of a deck are told when they start. */
+/** Settings with which the scripts of a deck start. */
 export interface StageSettings {
-  /** As reveal.js takes them. */
+  /** Options for reveal.js. */
   readonly reveal: Readonly<Record<string, unknown>>
   /** The length of the talk in minutes; null for as long as its notes take. */
   readonly minutes: number | null
-  /** Where news of changes comes from, of a deck that is served; null for a saved one. */
+  /** The address of the event stream of a served deck; null for a saved one. */
   readonly events: string | null
 }
 
@@ -23,40 +23,40 @@ export interface Stage {
   readonly settings: StageSettings
   readonly make: Make
   readonly picture: typeof picture
-  /** Shows a word for a moment, and says it to who cannot see. */
+  /** Shows a short message, and announces it to screen readers. */
   readonly tell: (text: string) => void
 }
 
 export type Make = typeof make
 
-/** One key and what it does. */
+/** A key and its action. */
 export interface Command {
-  /** As `KeyboardEvent.key` has it, a letter in lower case; `Shift+` before it where that is held. */
+  /** As in `KeyboardEvent.key`, letters in lower case, with `Shift+` before it where Shift is held. */
   readonly keys: readonly string[]
   readonly does: string
-  /** Left out where reveal.js does it. */
+  /** Left out where reveal.js handles the key. */
   readonly act?: () => void
-  /** Whether it does so now; always where it is left out. */
+  /** Whether the key applies now; always if left out. */
   readonly isFor?: () => boolean
 }
 
-/** Where a talk is: the same in every window that shows it. */
+/** The current position in the talk, the same in every window. */
 export interface Place {
   readonly id: string
-  /** The step, as reveal.js counts: -1 before the first. */
+  /** The step as reveal.js counts it: -1 before the first. */
   readonly step: number
   readonly isBlank: boolean
 }
 
-/** How long a talk has been going: kept by the speaker's windows, remembered by all. */
+/** How long the talk has been going. Speakers' windows keep it, and all windows remember it. */
 export interface Clock {
   /** Milliseconds spent on each part so far, by its number. */
   readonly spent: Readonly<Record<string, number>>
-  /** When it last began to count, in milliseconds since 1970; null while it stands. */
+  /** When it was last started, in milliseconds since 1970; null while stopped. */
   readonly since: number | null
-  /** The part that it counts for. */
+  /** The part that time is counted for. */
   readonly part: string
-  /** When a speaker's window last changed any of this, in milliseconds since 1970: of two clocks the later counts. */
+  /** When a speaker's window last changed any of this, in milliseconds since 1970: the later of two clocks wins. */
   readonly changed: number
 }
 

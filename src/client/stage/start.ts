@@ -17,7 +17,7 @@ import type { toast } from './toast.ts'
 import type { together } from './together.ts'
 import type { zoom } from './zoom.ts'
 
-/** The scripts of the page by their names; each closes over nothing. */
+/** The scripts of the page by name; each closes over nothing. */
 export interface Scripts {
   readonly bus: typeof bus
   readonly commands: typeof commands
@@ -43,7 +43,7 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const still = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
-  // A phone's view that scrolls begins at the first slide and writes that into the address before it reads it.
+  // The scroll view on a phone begins at the first slide and writes that into the address before it reads it.
   const asked = location.hash
   const NUDGE = 2
   reveal.initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) }).then(() =>
@@ -59,10 +59,10 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
   function begin(stage: Stage) {
     const { deck, make, tell } = stage
     const find = scripts.finder(stage)
-    // A screen reader reads no text inside an application (reveal.js#3772).
+    // Screen readers do not read text inside role="application" (reveal.js#3772).
     deck.getRevealElement()?.removeAttribute('role')
     if (deck.isScrollView() && asked !== '') {
-      // A position is rounded down, into the slide before.
+      // A scroll position is rounded down, into the slide before.
       const nudge = () => document.querySelector('.reveal-viewport')?.scrollBy(0, NUDGE)
       addEventListener('hashchange', nudge, { once: true })
       location.replace(asked)
@@ -80,7 +80,7 @@ export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettin
       heard: (other) => shared.heard(other),
     })
     const changed = () => {
-      // It begins with the talk; what was stopped stays so.
+      // The timer starts with the talk; once stopped it stays stopped.
       if (isSpeaker && deck.getIndices().h > 0 && clock.seconds() === 0) clock.start()
       view?.show()
       shared.tell()

@@ -1,4 +1,4 @@
-/** How what stands over the slides looks: dialogs, banner, pointer. It speaks for no theme, so it looks the same over all. */
+/** Styles for dialogs, banner and pointer over the slides. They are the same over every theme. */
 export const STAGE_STYLES = `
 .stage-dialog,.stage-toast,.stage-banner,.speaker{
 --ui-ground:#15181b;--ui-raised:#1f2428;--ui-line:#3a4147;--ui-ink:#f4f3ef;--ui-muted:#aab2b8;--ui-good:#7fd1a3;--ui-slow:#f0c35e;--ui-late:#ff8f7a;--ui-mark:#8fc7ff;
@@ -51,7 +51,7 @@ body:is([data-tool=laser],[data-tool=pen]) .reveal{touch-action:none}
 @media (max-width:700px){.stage-help dl{columns:1}}
 @media print{.stage-dialog,.stage-toast,.stage-banner,.stage-paper,.stage-dot{display:none!important}}`
 
-/** How the speaker's view looks: dark, as rooms are, and large, as eyes are far. */
+/** Styles of the speaker's view: dark, for dark rooms, and large, for reading from a distance. */
 export const SPEAKER_STYLES = `
 body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker{position:fixed;inset:0;display:grid;grid-template:"head head head" auto "slides notes list" minmax(0,1fr) "bar bar bar" auto/minmax(0,1fr) minmax(0,1.1fr) clamp(220px,20vw,320px);gap:18px 24px;padding:16px 24px 14px;box-sizing:border-box;background:var(--ui-ground);font-size:17px;line-height:1.35;text-align:start}

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Make } from './stage.ts'
 
-/** Shows a word over the slide for a moment, and says it to who cannot see. Runs in the page and closes over nothing. */
+/** Shows a short message over the slide, and announces it to screen readers. Runs in the page and closes over nothing. */
 export function toast(make: Make): (text: string) => void {
   /** Milliseconds: long enough to read a line. */
   const LASTS = 2500

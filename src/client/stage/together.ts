@@ -2,11 +2,11 @@
 import type { Bus } from './bus.ts'
 import type { Clock, Place, Shared, Stage } from './stage.ts'
 
-/** Keeps this window where the others are. */
+/** Keeps this window in step with the others. */
 export interface Together {
-  /** Takes over what another window shows, or answers it. */
+  /** Follows another window's position, or answers its question. */
   readonly heard: (shared: Shared | null) => void
-  /** Tells the others what has changed here. */
+  /** Tells the other windows what has changed here. */
   readonly tell: () => void
   readonly place: () => Place
 }
@@ -49,7 +49,7 @@ export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): T
       go(other.place)
       state.known = JSON.stringify(shared())
       state.isTaking = false
-      // Going there may have set the clock going here.
+      // Going there may have started the timer here.
       if (clock().changed > other.clock.changed) bus().say(shared())
     },
   }

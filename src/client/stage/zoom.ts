@@ -8,7 +8,10 @@ export interface Zoom {
   readonly isOn: () => boolean
 }
 
-/** Enlarges the slide: by keys around its middle, or with Alt and a click around that point. Runs in the page and closes over nothing. */
+/**
+ * Enlarges the slide: by keys around its centre, or with Alt and a click around that point. Runs in the page and closes over
+ * nothing.
+ */
 export function zoom({ deck }: Stage): Zoom {
   const MOST = 8
   const view = { scale: 1, x: 0.5, y: 0.5 }
@@ -16,7 +19,7 @@ export function zoom({ deck }: Stage): Zoom {
   if (wrapper === null) throw new Error('There is no deck in this page.')
   const within = (value: number) => Math.min(1, Math.max(0, value))
   const show = () => {
-    // The origin stands still while all else grows away from it, so that no edge of the slide comes into view.
+    // The origin stays still and everything else grows away from it, so no edge of the slide comes into view.
     wrapper.style.transformOrigin = `${view.x * 100}% ${view.y * 100}%`
     wrapper.style.transform = view.scale === 1 ? '' : `scale(${view.scale})`
   }
