@@ -1,23 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { packageUrl } from '../model/package-file.ts'
+import type { PdfReader } from '../model/pdf-reader.ts'
 
 /** What a reader sees of a PDF. */
 export interface PdfRead {
   readonly isTagged: boolean
   /** The text of each page in pieces, in the order in which they were drawn; each piece reads as it is meant. */
   readonly pages: readonly (readonly string[])[]
-}
-
-/** A program that reads PDFs. It takes a fifth of a second to load, so it is loaded while other things are done. */
-export type PdfReader = Awaited<ReturnType<typeof loadReader>>
-
-export async function loadReader() {
-  const [reader] = await Promise.all([
-    import(packageUrl('pdfjs-dist/pdf.min.mjs').href) as Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')>,
-    // It would load this when it is first used, in the same thread.
-    import(packageUrl('pdfjs-dist/pdf.worker.min.mjs').href),
-  ])
-  return reader
 }
 
 /** @throws {Error} where it cannot be read to its end */

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { loadReader, readPdf } from './pdf-pages.ts'
+import { loadPdfReader } from '../model/pdf-reader.ts'
+import { readPdf } from './pdf-pages.ts'
 import { spareThread } from './spare-thread.ts'
 
 /** What the thread is asked. */
@@ -10,7 +11,7 @@ export interface Asked {
 
 spareThread()
 // Loaded before anything is asked: that takes as long as a short PDF.
-const reader = loadReader()
+const reader = loadPdfReader()
 
 parentPort?.on('message', async ({ number, pdf }: Asked) => {
   const answer = await readPdf(await reader, pdf).then(

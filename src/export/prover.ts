@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { loadReader, type PdfRead, readPdf } from './pdf-pages.ts'
+import { loadPdfReader } from '../model/pdf-reader.ts'
+import { type PdfRead, readPdf } from './pdf-pages.ts'
 import { type Fault, type Promised, prove, type Read } from './proof.ts'
 import type { Asked } from './prover-thread.ts'
 
@@ -17,7 +18,7 @@ export interface Prover {
  * wait until the thread has ended.
  */
 export async function withProver<T>(use: (prover: Prover) => Promise<T>): Promise<T> {
-  if (!existsSync(THREAD)) return use(proverBy({ warm: () => void loadReader(), read: readHere }))
+  if (!existsSync(THREAD)) return use(proverBy({ warm: () => void loadPdfReader(), read: readHere }))
   const state: { thread: Thread | null } = { thread: null }
   const threadOf = () => {
     state.thread ??= startThread()
@@ -33,7 +34,7 @@ export async function withProver<T>(use: (prover: Prover) => Promise<T>): Promis
 const THREAD = fileURLToPath(new URL('./prover-thread.js', import.meta.url))
 
 async function readHere(pdf: Uint8Array): Promise<PdfRead> {
-  return readPdf(await loadReader(), pdf)
+  return readPdf(await loadPdfReader(), pdf)
 }
 
 function proverBy({ warm, read }: { readonly warm: Prover['warm']; readonly read: Read }): Prover {

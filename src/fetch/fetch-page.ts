@@ -35,12 +35,14 @@ export async function fetchPage(
       const extension = extensionFor(mediaType(header), url)
       if (extension === null) throw new CannotFetch(wrongType(mediaType(header)))
       const bytes = await bodyOf(answer, limits.pageBytes, signal)
-      return { bytes: extension === '.docx' ? bytes : asUtf8(bytes, charsetIn(header)), url, extension }
+      return { bytes: BINARY.has(extension) ? bytes : asUtf8(bytes, charsetIn(header)), url, extension }
     } finally {
       answer.destroy()
     }
   })
 }
+
+const BINARY: ReadonlySet<string> = new Set(['.docx', '.pdf'])
 
 const ACCEPT = `${Object.keys(KINDS).join(', ')}, */*;q=0.1`
 

@@ -6,11 +6,12 @@ export const KINDS: Readonly<Record<string, string>> = {
   'text/markdown': '.md',
   'text/x-markdown': '.md',
   'text/plain': '.txt',
+  'application/pdf': '.pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
 }
 
 /** Extensions of addresses that say more than the types that servers send with them. */
-const NAMED = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx)$/i
+const NAMED = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
 
 /** Types that say nothing. */
 const VAGUE: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream'])
@@ -22,7 +23,7 @@ export function extensionFor(type: string, { pathname }: URL): string | null {
 }
 
 /** For people. */
-export const KIND_NAMES = 'a web page, Markdown, plain text or a Word file'
+export const KIND_NAMES = 'a web page, Markdown, plain text, a Word file or a PDF'
 
 /** A content type without its parameters. */
 export function mediaType(header: string | undefined): string {

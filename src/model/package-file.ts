@@ -11,6 +11,7 @@ export const PACKAGE_FILES = {
   'katex/katex.css': 'katex/dist/katex.css',
   'katex/fonts': 'katex/dist/fonts',
   'mermaid/mermaid.min.js': 'mermaid/dist/mermaid.min.js',
+  'pdfjs-dist/cmaps': 'pdfjs-dist/cmaps',
   'pdfjs-dist/pdf.min.mjs': 'pdfjs-dist/legacy/build/pdf.min.mjs',
   'pdfjs-dist/pdf.worker.min.mjs': 'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
   'reveal.js/reveal.css': 'reveal.js/dist/reveal.css',

@@ -8,7 +8,12 @@ import { dependenciesOf, type Package, packageAt, packageOf } from './packages.t
 import { thirdParty } from './third-party.ts'
 
 const DIST = fileURLToPath(new URL('../', import.meta.url))
-const ENTRIES = { main: 'cli/main.js', index: 'index.js', 'prover-thread': 'export/prover-thread.js' }
+const ENTRIES = {
+  main: 'cli/main.js',
+  index: 'index.js',
+  'prover-thread': 'export/prover-thread.js',
+  'pdf-thread': 'read/pdf/pdf-thread.js',
+}
 
 const bundle = await rolldown({
   input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, DIST + path])),

@@ -37,6 +37,13 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
 
 const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
 
+/** Whether a file is a PDF: by its first bytes, before which some programs write a few of their own. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, PDF_HEAD)).toString('latin1').includes('%PDF-')
+}
+
+const PDF_HEAD = 16
+
 /** Whether a file is a Word file, or looks like one from outside. */
 export function isWordFile(bytes: Uint8Array, file: VFile): boolean {
   return (

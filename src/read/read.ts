@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
 import { refuseForeignFile, refuseForeignText } from './foreign.ts'
-import { formatOf, isMarkdown, isWebPage, isWordFile } from './format.ts'
+import { formatOf, isMarkdown, isPdf, isWebPage, isWordFile } from './format.ts'
 import { openFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { isEditLink } from './heading-words.ts'
@@ -66,6 +66,10 @@ interface Opened extends Document {
 }
 
 async function open(bytes: Uint8Array, file: VFile, { known, remarkPlugins, signal }: ReadOptions): Promise<Opened> {
+  if (isPdf(bytes)) {
+    const { readPdfFile } = await import('./pdf/read-pdf.ts')
+    return readPdfFile(bytes, file, signal)
+  }
   const format = isWebPage(bytes, file) ? undefined : pandocFormatOf(bytes, file)
   if (format !== undefined) {
     const { readByPandoc } = await import('./pandoc/read-by-pandoc.ts')

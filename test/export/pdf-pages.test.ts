@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadReader, readPdf } from '../../src/export/pdf-pages.ts'
+import { readPdf } from '../../src/export/pdf-pages.ts'
+import { loadPdfReader } from '../../src/model/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const browser = oneBrowser()
@@ -8,7 +9,7 @@ test('a PDF is read page by page, in order', async () => {
   const sections = Array.from({ length: 21 }, (_, page) => `<section>Page ${page + 1} of it</section>`)
   const html = `<!doctype html><html lang="en"><title>T</title><style>section{break-after:page}</style>${sections.join('')}`
   const pdf = await browser().withPage((page) => page.show(html).then(() => page.pdf()))
-  const { pages } = await readPdf(await loadReader(), pdf)
+  const { pages } = await readPdf(await loadPdfReader(), pdf)
   expect(pages.map((pieces) => pieces.join('')).slice(0, sections.length)).toEqual(
     sections.map((_, page) => `Page ${page + 1} of it`),
   )

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compact } from '../../src/export/compact.ts'
-import { loadReader, type PdfReader, readPdf } from '../../src/export/pdf-pages.ts'
+import { readPdf } from '../../src/export/pdf-pages.ts'
 import { type Promised, prove } from '../../src/export/proof.ts'
+import { loadPdfReader, type PdfReader } from '../../src/model/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const page = (...contents: readonly string[]) =>
@@ -21,7 +22,7 @@ describe('the proof of a PDF', () => {
   const browser = oneBrowser()
   let reader: PdfReader
   beforeAll(async () => {
-    reader = await loadReader()
+    reader = await loadPdfReader()
   })
 
   const faultsOf = async (html: string, promised: Partial<Promised> = {}, spoil = compact) => {

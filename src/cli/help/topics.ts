@@ -18,6 +18,10 @@ What can be an article
                    front matter in YAML or TOML; the words of MkDocs, MyST, MDX
   Saved web page   .html, .mhtml: the article without what stands around it
   Word             .docx: headings, lists, tables, footnotes and pictures
+  PDF              its text: headings by size, paragraphs by gaps; a warning says
+                   that this is guessed
+  With Pandoc      .odt, .epub, .rtf, .tex, .rst, .org, .textile, .wiki, .fb2, if
+                   Pandoc 2.15 or later is installed
   An address       https://…: that page and its images, where you type it;
                    addresses of your own network only with --allow-private
 

@@ -1,0 +1,123 @@
+import type { Styles } from './headings.ts'
+import { type Line, most } from './lines.ts'
+
+/** Lines that belong together. */
+export interface Block {
+  readonly type: 'heading' | 'paragraph' | 'item' | 'code' | 'note'
+  /** Of a heading, from 1; 0 for others. */
+  readonly level: number
+  readonly lines: readonly Line[]
+}
+
+/** The blocks of some lines: divided where the size or the font of code changes, by gaps, by indents and by the marks of items. */
+export function blocksOf(lines: readonly Line[], styles: Styles): readonly Block[] {
+  const leading = leadingsOf(lines)
+  const edges = edgesOf(lines)
+  const blocks: { type: Block['type']; level: number; lines: Line[] }[] = []
+  for (const [index, line] of lines.entries()) {
+    const level = styles.levelOf(line)
+    const type = level !== null ? 'heading' : typeOf(line, styles, lines.slice(index))
+    const block = blocks.at(-1)
+    const last = block?.lines.at(-1)
+    const isSame = block?.type === type || (block?.type === 'item' && type === 'paragraph')
+    const isOne = level === null ? goesOn : isOneHeading
+    if (block && last && isSame && block.level === (level ?? 0) && isOne(block.lines, line, { leading, edges }))
+      block.lines.push(line)
+    else blocks.push({ type, level: level ?? 0, lines: [line] })
+  }
+  return blocks
+}
+
+function typeOf(line: Line, { body }: Styles, rest: readonly Line[]): Block['type'] {
+  if (line.isMono) return 'code'
+  if (ITEM.test(line.text)) return 'item'
+  return isNote(line, body, rest) ? 'note' : 'paragraph'
+}
+
+/** The mark of an item: a bullet, or a number before words. */
+export const ITEM = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
+
+/** Small letters with a number before them, at the foot of a page. */
+function isNote({ size, text, page }: Line, body: number, rest: readonly Line[]): boolean {
+  if (size > body * SMALL) return false
+  const below = rest.filter((line) => line.page === page)
+  return below.every((line) => line.size <= body * SMALL) && (NOTE.test(text) || below.length <= FOOT)
+}
+
+const SMALL = 0.92
+export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
+const FOOT = 6
+
+interface Measures {
+  readonly leading: ReadonlyMap<number, number>
+  readonly edges: ReadonlyMap<string, number>
+}
+
+/** Whether a line goes on with a block. */
+function goesOn(block: readonly Line[], line: Line, { leading, edges }: Measures): boolean {
+  const last = block.at(-1)
+  if (last === undefined || ITEM.test(line.text)) return false
+  if (Math.abs(line.size - last.size) > last.size * DIFFERENT && !line.isMono) return false
+  const isBelow = line.page === last.page && line.y > last.y
+  const usual = leading.get(line.size) ?? line.size * 1.2
+  // What stands at the top of a column or a page goes on with a sentence that has not ended.
+  if (!isBelow) return line.isMono || !ENDED.test(last.text) || /^\p{Ll}/u.test(line.text)
+  if (line.y - last.y > usual * WIDER) return false
+  if (line.isMono) return true
+  const left = Math.min(...block.slice(block.length > 1 ? 1 : 0).map(({ x }) => x))
+  const isIndented = line.x > left + line.size * INDENT && block.length > 1
+  const right = edges.get(edgeKey(last)) ?? last.end
+  const isShort =
+    ENDED.test(last.text) && last.end < right - (right - last.x) * SHORT && /^[\p{Lu}\p{N}"“‘]/u.test(line.text)
+  return !isIndented && !isShort
+}
+
+/** Whether a line is the next of a long heading. */
+function isOneHeading(block: readonly Line[], line: Line): boolean {
+  const last = block.at(-1)
+  if (last === undefined || last.page !== line.page || block.length >= LONGEST_HEADING) return false
+  const distance = line.y - last.y
+  return distance > 0 && distance < line.size * NEAR && last.size === line.size
+}
+
+/** In lines. */
+const LONGEST_HEADING = 4
+/** Of the size. */
+const NEAR = 1.5
+
+const DIFFERENT = 0.08
+/** Of the distance between the lines of a paragraph. */
+const WIDER = 1.3
+/** Of the size of letters. */
+const INDENT = 0.9
+const SHORT = 0.2
+const ENDED = /[.!?:;…][)"”’\]]*\d{0,3}$/
+
+/** For each size the usual distance between its lines. */
+function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const distances = new Map<number, (readonly [number, number])[]>()
+  for (const [index, line] of lines.entries()) {
+    const last = lines[index - 1]
+    if (!last || last.page !== line.page || last.size !== line.size || line.y <= last.y) continue
+    const distance = Math.round((line.y - last.y) * 2) / 2
+    if (distance > line.size * FARTHEST) continue
+    const known = distances.get(line.size) ?? []
+    known.push([distance, 1])
+    distances.set(line.size, known)
+  }
+  return new Map([...distances].map(([size, list]) => [size, most(list)]))
+}
+
+/** Of the size: lines of one paragraph stand no farther apart. */
+const FARTHEST = 2.2
+
+/** Where the lines of each column end on the right. */
+function edgesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const edges = new Map<string, number>()
+  for (const line of lines) edges.set(edgeKey(line), Math.max(edges.get(edgeKey(line)) ?? 0, line.end))
+  return edges
+}
+
+function edgeKey({ page, x }: Line): string {
+  return `${page} ${Math.round(x / 36)}`
+}

@@ -1,0 +1,69 @@
+import { type Line, most } from './lines.ts'
+import type { PdfText } from './pdf-text.ts'
+
+/** How the lines of a PDF are told apart. */
+export interface Styles {
+  /** The size of most letters. */
+  readonly body: number
+  /** The level of the heading that a line is, from 1; null for a line of text. */
+  levelOf(line: Line): number | null
+}
+
+/** The size of most letters. */
+export function bodySize(lines: readonly Line[]): number {
+  return most(lines.map((line) => [line.size, line.text.length]))
+}
+
+/**
+ * Headings are set larger than the text, or named by the file's own outline. Each size is a level; those of the outline are as deep as
+ * it says, below the sizes that stand over it.
+ */
+export function stylesOf(lines: readonly Line[], { outline }: Pick<PdfText, 'outline'>): Styles {
+  const body = bodySize(lines)
+  const all = lines.reduce((sum, { text }) => sum + text.length, 0)
+  const letters = new Map<number, number>()
+  for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length)
+  const sizes = [...letters]
+    .filter(([size, count]) => size >= body * LARGER && count <= all * MOST_HEADINGS)
+    .map(([size]) => size)
+    .toSorted((one, other) => other - one)
+  const levels = new Map<number, number>()
+  let level = 0
+  let above = Number.POSITIVE_INFINITY
+  for (const size of sizes) {
+    if (size < above * SAME) {
+      level += 1
+      above = size
+    }
+    levels.set(size, Math.min(level, DEEPEST))
+  }
+  const named = new Map(outline.map(({ title, depth }) => [keyOf(title), depth]))
+  const named1 = lines.filter(({ text }) => named.get(keyOf(text)) === 1)
+  const top = Math.min(...named1.map(({ size }) => levels.get(size) ?? level + 1), DEEPEST)
+  return {
+    body,
+    levelOf(line) {
+      if (line.isMono) return null
+      const depth = named.get(keyOf(line.text))
+      if (depth !== undefined && line.size >= body * SAME) return Math.min(top + depth - 1, DEEPEST)
+      return WORDS.test(line.text) ? (levels.get(line.size) ?? null) : null
+    },
+  }
+}
+
+/** Of the size of the text. */
+const LARGER = 1.08
+
+/** Sizes that differ by less are one. */
+const SAME = 0.96
+
+/** What more than this share of the letters is set in is no heading. */
+const MOST_HEADINGS = 0.35
+
+const DEEPEST = 6
+
+const WORDS = /\p{L}{2}/u
+
+function keyOf(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}

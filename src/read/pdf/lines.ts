@@ -1,0 +1,102 @@
+import type { PdfPage, Run } from './pdf-text.ts'
+
+/** One line of words on a page; lengths in points, from the top left. */
+export interface Line {
+  readonly text: string
+  /** From 0. */
+  readonly page: number
+  readonly x: number
+  /** Of the line that its letters stand on. */
+  readonly y: number
+  /** Where its last letter ends. */
+  readonly end: number
+  /** The size of most of its letters, to half a point. */
+  readonly size: number
+  /** The font of all of its letters; null where there are several. */
+  readonly font: string | null
+  readonly isMono: boolean
+}
+
+/** The lines of a page, in the order in which they are read. */
+export function linesOf({ runs }: PdfPage, page: number): readonly Line[] {
+  const groups: Run[][] = []
+  for (const run of runs) {
+    const group = groups.at(-1)
+    if (group !== undefined && goesOn(group, run)) group.push(run)
+    else groups.push([run])
+  }
+  const lines = groups.map((group) => lineOf(group, page)).filter(({ text }) => text !== '')
+  return isInOrder(lines) ? lines : lines.toSorted((one, other) => one.y - other.y || one.x - other.x)
+}
+
+/** Whether a run stands on the same line as some before it and right behind them: a wide gap is one between columns. */
+function goesOn(group: readonly Run[], run: Run): boolean {
+  const last = group.at(-1)
+  if (last === undefined) return false
+  const size = Math.max(last.size, run.size)
+  const gap = run.x - (last.x + last.width)
+  return Math.abs(run.y - last.y) < size * RAISED && gap > -size * BACK && gap < size * COLUMN_GAP
+}
+
+/** Of the size: letters that are raised or lowered are on the line all the same. */
+const RAISED = 0.45
+/** Accents and kerning go back that far. */
+const BACK = 0.6
+const COLUMN_GAP = 2.5
+/** Of the size: the narrowest gap between words. */
+const SPACE = 0.14
+
+function lineOf(group: readonly Run[], page: number): Line {
+  const [first] = group
+  let text = ''
+  let end = first?.x ?? 0
+  for (const run of group) {
+    const isApart = run.x - end > run.size * SPACE && !/\s$/.test(text) && !/^\s/.test(run.text)
+    text += isApart && text !== '' ? ` ${run.text}` : run.text
+    end = Math.max(end, run.x + run.width)
+  }
+  const words = group.filter((run) => run.text.trim() !== '')
+  const size = most(words.map((run) => [Math.round(run.size * 2) / 2, run.text.length]))
+  const main = words.find((run) => Math.abs(run.size - size) <= 0.3) ?? words[0]
+  const fonts = new Set(words.map(({ font }) => font))
+  return {
+    text: plain(text),
+    page,
+    x: words[0]?.x ?? 0,
+    y: main?.y ?? 0,
+    end,
+    size,
+    font: fonts.size === 1 ? (words[0]?.font ?? null) : null,
+    isMono: words.length > 0 && words.every(({ isMono }) => isMono),
+  }
+}
+
+/** The value with the greatest weight. */
+export function most<T>(weighted: readonly (readonly [value: T, weight: number])[], none = 0 as T): T {
+  const sums = new Map<T, number>()
+  for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight)
+  let best: readonly [T, number] = [none, Number.NEGATIVE_INFINITY]
+  for (const [value, sum] of sums) if (sum > best[1]) best = [value, sum]
+  return best[0]
+}
+
+/** Letters that were drawn as one are several; what cannot be seen is nothing. */
+function plain(text: string): string {
+  return text
+    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/[\0-\x08\x0B-\x1F\x7F\uFEFF\u200B]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Whether the lines go down the page, but for the tops of columns: some programs draw them in any order. */
+function isInOrder(lines: readonly Line[]): boolean {
+  const ups = lines.filter((line, index) => {
+    const before = lines[index - 1]
+    return before !== undefined && line.y < before.y - line.size && line.x < before.end
+  })
+  return ups.length <= Math.max(MOST_COLUMNS, lines.length * MOST_UPS)
+}
+
+const MOST_COLUMNS = 4
+const MOST_UPS = 0.2

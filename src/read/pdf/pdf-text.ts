@@ -1,0 +1,113 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { packageFile } from '../../model/package-file.ts'
+import type { PdfReader } from '../../model/pdf-reader.ts'
+
+/** How much of a PDF is read. */
+export const PDF_LIMITS = {
+  /** Bytes of the file. */
+  bytes: 64 * 1024 * 1024,
+  pages: 500,
+  /** Characters of all pages: four long books. */
+  characters: 2_000_000,
+  /** Milliseconds. */
+  time: 60_000,
+  /** Megabytes of memory. */
+  memory: 1024,
+} as const
+
+/** Some words that were drawn in one go. Lengths are in points, from the top left corner of the page as it is seen. */
+export interface Run {
+  readonly text: string
+  readonly x: number
+  /** Of the line that its letters stand on. */
+  readonly y: number
+  readonly width: number
+  readonly size: number
+  /** Which font, as the file names it. */
+  readonly font: string
+  readonly isMono: boolean
+}
+
+export interface PdfPage {
+  readonly width: number
+  readonly height: number
+  /** Horizontal ones, in the order in which they were drawn. */
+  readonly runs: readonly Run[]
+}
+
+/** The words of a PDF, and what it says of itself. */
+export interface PdfText {
+  readonly pages: readonly PdfPage[]
+  /** How many pages it has, those that are not read included. */
+  readonly count: number
+  readonly title: string | null
+  /** The entries of its outline, with how deep they are, from 1. */
+  readonly outline: readonly { readonly title: string; readonly depth: number }[]
+}
+
+/**
+ * The words of a PDF. Nothing is drawn, and nothing in it runs.
+ * @throws {Error} of pdf.js, by whose name it is known: PasswordException, InvalidPDFException
+ */
+export async function pdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
+  const loading = getDocument({
+    // A copy, as the reader takes what it is given away.
+    data: Uint8Array.from(bytes),
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    cMapUrl: `${packageFile('pdfjs-dist/cmaps')}/`,
+    cMapPacked: true,
+  })
+  try {
+    const pdf = await loading.promise
+    const pages: PdfPage[] = []
+    let left: number = PDF_LIMITS.characters
+    for (let number = 1; number <= Math.min(pdf.numPages, PDF_LIMITS.pages) && left > 0; number++) {
+      const page = await pageOf(await pdf.getPage(number), Util.transform)
+      for (const { text } of page.runs) left -= text.length
+      pages.push(page)
+    }
+    return { pages, count: pdf.numPages, title: await titleOf(pdf), outline: await outlineOf(pdf) }
+  } finally {
+    await loading.destroy()
+  }
+}
+
+async function pageOf(page: PDFPageProxy, transform: PdfReader['Util']['transform']): Promise<PdfPage> {
+  const view = page.getViewport({ scale: 1 })
+  const { items, styles } = await page.getTextContent()
+  const runs = items.flatMap((item): readonly Run[] => {
+    if (!('str' in item) || item.str === '') return []
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform(view.transform, item.transform) as number[]
+    // What stands on its side is a stamp of the margin, or the label of an axis.
+    if (Math.abs(b) > Math.abs(a) || Math.abs(c) > Math.abs(d)) return []
+    const isMono = /mono|courier/i.test(styles[item.fontName]?.fontFamily ?? '')
+    return [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d), font: item.fontName, isMono }]
+  })
+  page.cleanup()
+  return { width: view.width, height: view.height, runs }
+}
+
+async function titleOf(pdf: PDFDocumentProxy): Promise<string | null> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
+  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : ''
+  return title === '' ? null : title
+}
+
+interface Entry {
+  readonly title: string
+  readonly items: readonly Entry[]
+}
+
+async function outlineOf(pdf: PDFDocumentProxy): Promise<PdfText['outline']> {
+  const entries = ((await pdf.getOutline().catch(() => null)) ?? []) as readonly Entry[]
+  const flat = (list: readonly Entry[], depth: number): PdfText['outline'] =>
+    depth > DEEPEST ? [] : list.flatMap(({ title, items }) => [{ title, depth }, ...flat(items, depth + 1)])
+  return flat(entries, 1).slice(0, MOST_ENTRIES)
+}
+
+const DEEPEST = 6
+const MOST_ENTRIES = 5_000

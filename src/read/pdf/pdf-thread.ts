@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { loadPdfReader } from '../../model/pdf-reader.ts'
+import { type PdfText, pdfText } from './pdf-text.ts'
+
+/** What the thread answers. */
+export type Answer = { readonly text: PdfText } | { readonly trouble: string; readonly name: string }
+
+const answer: Answer = await loadPdfReader()
+  .then((reader) => pdfText(reader, workerData as Uint8Array))
+  .then(
+    (text) => ({ text }),
+    (error: unknown) =>
+      error instanceof Error ? { trouble: error.message, name: error.name } : { trouble: String(error), name: '' },
+  )
+parentPort?.postMessage(answer)

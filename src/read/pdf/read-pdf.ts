@@ -1,0 +1,77 @@
+import type { Root } from 'hast'
+import { VFile } from 'vfile'
+import { withBoldHeadings } from '../bold-headings.ts'
+import type { Document } from '../document.ts'
+import { blocksOf } from '../html/blocks.ts'
+import { mend } from '../html/mend.ts'
+import { parsePage } from '../html/parse.ts'
+import { findElement } from '../html/tree.ts'
+import { unplaced } from '../html/unplaced.ts'
+import { withHead } from '../markdown/head.ts'
+import { withTimeLimit } from '../time-limit.ts'
+import { unreadable } from '../unreadable.ts'
+import { PDF_LIMITS, type PdfText } from './pdf-text.ts'
+import { type Trouble, textInThread } from './text-in-thread.ts'
+import { toHtml } from './to-html.ts'
+
+/**
+ * Reads the text of a PDF. What it is made of is guessed from how it is set, which a warning says.
+ * @throws {Unreadable} for a locked, a scanned, a damaged and an oversized file, or the signal's reason
+ */
+export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
+  if (bytes.length > PDF_LIMITS.bytes) throw unreadable(file, 'too-long', REASONS['too large'])
+  const text = await textInThread(bytes, signal)
+  if (typeof text === 'string') throw unreadable(file, RULES[text] ?? 'format', REASONS[text])
+  refuseWordless(text, file)
+  tell(text, file)
+  const html = await withTimeLimit(file, 'Reading', () => toHtml(text))
+  const { root, source } = unplaced(parsePage(html, new VFile()))
+  const body = findElement(root, ({ tagName }) => tagName === 'body')
+  const content: Root = { type: 'root', children: body?.children ?? [] }
+  return { pieces: withHead(withBoldHeadings(blocksOf(mend(content), source)), {}) }
+}
+
+const RULES: Readonly<Partial<Record<Trouble, string>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
+
+const REASONS: Readonly<Record<Trouble, string>> = {
+  locked: 'This PDF is locked with a password. Open it, save it without one and name that.',
+  broken: 'This PDF is damaged. Open it in a browser, print it to a new PDF and name that.',
+  'too slow': `Reading this PDF was given up after ${PDF_LIMITS.time / 1000} seconds. Split it.`,
+  'too large': `This PDF has more than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
+}
+
+/** A page with fewer letters is a picture. */
+const FEWEST_LETTERS = 20
+
+function refuseWordless({ pages }: PdfText, file: VFile): void {
+  const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const nameless = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
+  if (letters < FEWEST_LETTERS && nameless === 0) throw unreadable(file, 'empty', SCANNED)
+  if (nameless > letters * MOST_NAMELESS) throw unreadable(file, 'format', NAMELESS)
+}
+
+const SCANNED =
+  'This PDF has no text, as scanned pages have none. Let a program read it, such as with "ocrmypdf scan.pdf text.pdf", and name what that makes.'
+
+const MOST_NAMELESS = 0.3
+
+const NAMELESS =
+  'The letters of this PDF do not say what they are, so its text cannot be read. Name the file that it was made from.'
+
+function tell({ pages, count }: PdfText, file: VFile): void {
+  const place = { line: 1, column: 1 }
+  const say = (reason: string, ruleId: string) => void file.message(reason, { place, source: 'lectern', ruleId })
+  say(
+    'The text of this PDF was put together from how it is set: headings, paragraphs and their order may be wrong; pictures, tables and formulas are not read as such. Check the deck, or name the file that the PDF was made from.',
+    'pdf',
+  )
+  if (count > pages.length)
+    say(`The PDF has ${count} pages, and the first ${pages.length} are read. Split it.`, 'too-long')
+  const bare = pages.flatMap(({ runs }, index) => (runs.some((run) => /\p{L}/u.test(run.text)) ? [] : [index + 1]))
+  if (bare.length > 0) {
+    const which =
+      bare.length === 1 ? `Page ${bare[0]} has` : `${bare.length} pages, the first of them page ${bare[0]}, have`
+    say(`${which} no text. If it is scanned, let a program read it, such as ocrmypdf.`, 'pdf-page-without-text')
+  }
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { loadPdfReader } from '../../model/pdf-reader.ts'
+import { PDF_LIMITS, type PdfText, pdfText } from './pdf-text.ts'
+import type { Answer } from './pdf-thread.ts'
+
+/** Why a PDF gives no words. */
+export type Trouble = 'locked' | 'broken' | 'too slow' | 'too large'
+
+/**
+ * The words of a PDF, read in a thread that is ended when its time is over or its memory full; in source that is not built, in this one.
+ * @throws the signal's reason
+ */
+export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | Trouble> {
+  signal?.throwIfAborted()
+  if (!existsSync(THREAD))
+    return loadPdfReader()
+      .then((reader) => pdfText(reader, bytes))
+      .catch((error: unknown) => troubleOf(error instanceof Error ? error.name : ''))
+  const worker = new Worker(THREAD, {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: PDF_LIMITS.memory },
+    // What it prints is no word to a user.
+    stdout: true,
+    stderr: true,
+  })
+  let timer: NodeJS.Timeout | undefined
+  let meter: NodeJS.Timeout | undefined
+  const before = process.memoryUsage.rss()
+  let stop = () => {}
+  try {
+    return await new Promise((resolve, reject) => {
+      timer = setTimeout(() => resolve('too slow'), PDF_LIMITS.time)
+      // The limit of the thread holds for its objects, not for the bytes that it unpacks.
+      meter = setInterval(() => {
+        if (process.memoryUsage.rss() - before > PDF_LIMITS.memory * 1024 * 1024) resolve('too large')
+      }, METER)
+      stop = () => reject(signal?.reason)
+      signal?.addEventListener('abort', stop, { once: true })
+      worker.once('message', (answer: Answer) => resolve('text' in answer ? answer.text : troubleOf(answer.name)))
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too large' : 'broken'),
+      )
+      worker.once('exit', () => resolve('broken'))
+    })
+  } finally {
+    clearTimeout(timer)
+    clearInterval(meter)
+    signal?.removeEventListener('abort', stop)
+    await worker.terminate()
+  }
+}
+
+/** Milliseconds between two looks at the memory. */
+const METER = 50
+
+const THREAD = fileURLToPath(new URL('./pdf-thread.js', import.meta.url))
+
+function troubleOf(name: string): Trouble {
+  return name === 'PasswordException' ? 'locked' : 'broken'
+}

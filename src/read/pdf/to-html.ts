@@ -1,0 +1,74 @@
+import { isByline, isName } from '../credits.ts'
+import { isDate } from '../dates.ts'
+import { type Block, blocksOf, ITEM, NOTE } from './blocks.ts'
+import { withoutFurniture } from './furniture.ts'
+import { bodySize, stylesOf } from './headings.ts'
+import { hyphenatedIn, joined } from './join.ts'
+import { linesOf } from './lines.ts'
+import type { PdfText } from './pdf-text.ts'
+
+/** The text of a PDF as HTML: its headings, paragraphs, items, listings and footnotes. */
+export function toHtml(text: PdfText): string {
+  const all = text.pages.flatMap(linesOf)
+  const lines = withoutFurniture(all, text.pages, bodySize(all))
+  const hyphenated = hyphenatedIn(lines)
+  const blocks = withCredits(inReadingOrder(blocksOf(lines, stylesOf(lines, text))))
+  const notes = blocks.filter(({ type }) => type === 'note')
+  const htmlOf = ({ type, level, lines }: Block) => {
+    if (type === 'code') return `<pre>${lines.map((line) => escaped(line.text)).join('\n')}</pre>`
+    const words = escaped(joined(lines, hyphenated))
+    if (type === 'heading') return `<h${level}>${words}</h${level}>`
+    return type === 'item' ? `<li>${words.replace(ITEM, '')}</li>` : `<p>${words}</p>`
+  }
+  const rest = blocks.filter(({ type }) => type !== 'note')
+  const body = rest.map((block, index) => {
+    const kind = listOf(block)
+    const opens = kind !== null && kind !== listOf(rest[index - 1]) ? `<${kind}>` : ''
+    const closes = kind !== null && kind !== listOf(rest[index + 1]) ? `</${kind}>` : ''
+    return `${opens}${htmlOf(block)}${closes}`
+  })
+  const foot = notes.map(
+    ({ lines }, index) => `<li id="fn${index + 1}">${escaped(joined(lines, hyphenated).replace(NOTE, ''))}</li>`,
+  )
+  return `<body>${body.join('\n')}${foot.length === 0 ? '' : `<ol>${foot.join('\n')}</ol>`}</body>`
+}
+
+/** Those who wrote the text stand in large letters under its title, and are no heading. */
+function withCredits(blocks: readonly Block[]): readonly Block[] {
+  const body = blocks
+    .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))
+    .join('\n')
+  return blocks.map((block, index) => {
+    const isUnderTitle = index > 0 && index <= HEAD && block.type === 'heading' && block.lines[0]?.page === 0
+    const isCredit = block.lines.every(
+      ({ text }) => isName(text, body) || isByline(text) || isDate(text) || /\S@\S| at \S+\.\w+$/.test(text),
+    )
+    return isUnderTitle && isCredit ? { ...block, type: 'paragraph', level: 0 } : block
+  })
+}
+
+/** Blocks in which a head ends. */
+const HEAD = 6
+
+function listOf(block: Block | undefined): 'ul' | 'ol' | null {
+  if (block?.type !== 'item') return null
+  return /^\(?[\da-z]/.test(block.lines[0]?.text ?? '') ? 'ol' : 'ul'
+}
+
+/** A paragraph that a footnote parts goes on behind it: what comes first of the next page belongs to it. */
+function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
+  const ordered: Block[] = []
+  for (const block of blocks) {
+    const open = ordered.findLast(({ type }) => type !== 'note')
+    const isParted = ordered.at(-1)?.type === 'note' && block.type === 'paragraph' && open?.type === 'paragraph'
+    const last = open?.lines.at(-1)
+    if (isParted && last && !/[.!?:][)"”’\]]*\d{0,3}$/.test(last.text) && last.size === block.lines[0]?.size)
+      ordered[ordered.indexOf(open)] = { ...open, lines: [...open.lines, ...block.lines] }
+    else ordered.push(block)
+  }
+  return ordered
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Section } from '../../src/model/article.ts'
+import { read } from '../../src/read/read.ts'
+import { Unreadable } from '../../src/read/unreadable.ts'
+import { pdfFile, type Words } from '../support/pdf-file.ts'
+
+/** What a PDF is read as: a line for each heading and paragraph. */
+async function outlineOf(
+  bytes: Uint8Array,
+  path = 'talk.pdf',
+): Promise<{ readonly lines: readonly string[]; readonly file: VFile }> {
+  const file = new VFile({ path })
+  const { title, byline, root } = await read(bytes, file)
+  const linesIn = ({ heading, depth, blocks, sections }: Section): string[] => [
+    ...(heading === undefined ? [] : [`${'#'.repeat(depth)} ${heading.text}`]),
+    ...blocks.flatMap(({ passages }) =>
+      passages.map(({ kind, text }) => (kind === 'prose' ? text : `${kind}: ${text}`)),
+    ),
+    ...sections.flatMap(linesIn),
+  ]
+  const head = [title && `title: ${title.text}`, byline && `by: ${byline.text}`].filter((line) => line !== undefined)
+  return { lines: [...head, ...linesIn(root)], file }
+}
+
+async function refusal(bytes: Uint8Array, path = 'talk.pdf'): Promise<string> {
+  const file = new VFile({ path })
+  const error = await read(bytes, file).then(
+    () => null,
+    (error: unknown) => error,
+  )
+  expect(error).toBeInstanceOf(Unreadable)
+  expect(file.messages).toMatchObject([{ fatal: true }])
+  return error instanceof Error ? error.message : ''
+}
+
+/** Lines under each other, from the top. */
+function under(top: number, texts: readonly string[], more: Partial<Words> = {}): Words[] {
+  const { size = 11 } = more
+  return texts.map((text, index) => ({ ...more, text, y: top - index * size * 1.2 }))
+}
+
+const LONG = 'The river rose by two metres in a night, and nobody had seen it so high before that'
+
+const head = (page: number): Words[] => [
+  { text: 'The Harbour Review', y: 810, size: 9 },
+  { text: `${page} | Tides of the sea`, x: 400, y: 810, size: 9 },
+]
+const foot = (page: number): Words[] => [{ text: `- ${page} -`, x: 290, y: 30, size: 9 }]
+
+const PAPER = pdfFile([
+  [
+    ...head(1),
+    { text: 'Tides of the Northern', y: 760, size: 24, font: 'B' },
+    { text: 'Sea', y: 731, size: 24, font: 'B' },
+    { text: 'Ida Quay', y: 700, size: 13 },
+    { text: '1 Introduction', y: 660, size: 15, font: 'B' },
+    ...under(636, [
+      LONG,
+      'one. The keeper of the well-known lock measured it with a long staff, and the meas-',
+      'urement stands in the book of the lock. It is a well-',
+      'known book.',
+    ]),
+    ...under(570, [
+      'A second paragraph begins behind a gap, and it goes on over the end of this page to',
+      'the next one, with its last words on',
+    ]),
+    ...under(70, ['1 Measured at the lock by the keeper.'], { size: 8 }),
+    ...foot(1),
+  ],
+  [
+    ...head(2),
+    ...under(770, ['the other page.']),
+    { text: '1.1 What you need', y: 730, size: 12.5, font: 'B' },
+    ...under(710, ['\x95 A small computer with one free pin']),
+    ...under(694, ['\x95 A servo for the hand, which turns']),
+    ...under(680.8, ['as the tide does'], { x: 82 }),
+    ...under(640, ['let hand = tide(now)', 'turn(hand)'], { font: 'M', size: 10 }),
+    ...under(600, ['Tide & time < men. It ends here.']),
+    ...foot(2),
+  ],
+  [
+    ...head(3),
+    { text: '2 Results', y: 770, size: 15, font: 'B' },
+    ...under(748, ['The water fell again by the morning.']),
+    ...foot(3),
+  ],
+])
+
+test('headings by their size, paragraphs by gaps, items, listings and notes; no running heads and page numbers', async () => {
+  const { lines, file } = await outlineOf(PAPER)
+  expect(lines).toEqual([
+    'title: Tides of the Northern Sea',
+    'by: Ida Quay',
+    '# 1 Introduction',
+    `${LONG} one. The keeper of the well-known lock measured it with a long staff, and the measurement stands in the book of the lock. It is a well-known book.`,
+    'A second paragraph begins behind a gap, and it goes on over the end of this page to the next one, with its last words on the other page.',
+    '## 1.1 What you need',
+    'item: A small computer with one free pin',
+    'item: A servo for the hand, which turns as the tide does',
+    'code: let hand = tide(now)',
+    'code: turn(hand)',
+    'Tide & time < men. It ends here.',
+    '# 2 Results',
+    'The water fell again by the morning.',
+    'footnote: Measured at the lock by the keeper.',
+  ])
+  expect(file.messages).toMatchObject([
+    { ruleId: 'pdf', fatal: false, reason: expect.stringMatching(/put together from how it is set.*may be wrong/) },
+  ])
+})
+
+test('two columns are read one after the other', async () => {
+  const left = under(700, ['The first column says this much of', 'the river and how high it rose.'])
+  const right = under(700, ['The second column says the rest of', 'it, and how the water fell again.'], { x: 320 })
+  const expected = [
+    'The first column says this much of the river and how high it rose.',
+    'The second column says the rest of it, and how the water fell again.',
+  ]
+  expect((await outlineOf(pdfFile([[...left, ...right]]))).lines).toEqual(expected)
+})
+
+test('the outline of a file names headings that are as large as its text', async () => {
+  const page = [
+    ...under(730, ['What was seen'], { font: 'B' }),
+    ...under(710, [`${LONG}.`]),
+    ...under(670, ['What comes next'], { font: 'B' }),
+    ...under(650, ['The water fell again by the morning.']),
+  ]
+  expect((await outlineOf(pdfFile([page], ['What was seen', 'What comes next']))).lines).toContain('# What comes next')
+  expect((await outlineOf(pdfFile([page]))).lines).not.toContain('# What comes next')
+})
+
+const WEATHER = ['', 'spring', 'autumn', 'winter']
+
+test('chapters that begin at the top of their pages are no running heads', async () => {
+  const pages = [1, 2, 3].map((chapter) => [
+    { text: `Chapter ${chapter}`, y: 780, size: 20 },
+    ...under(740, [`${LONG} ${WEATHER[chapter]}.`]),
+  ])
+  expect((await outlineOf(pdfFile(pages))).lines.filter((line) => line.includes('Chapter'))).toHaveLength(3)
+})
+
+test('a PDF is known by its bytes, whatever it is called, and pages without text are told', async () => {
+  const bytes = pdfFile([under(700, [`${LONG}.`]), [], []])
+  for (const path of ['talk.txt', 'talk', '-']) {
+    const { lines, file } = await outlineOf(bytes, path)
+    expect(lines).toEqual([`${LONG}.`])
+    expect(file.messages[1]?.reason).toMatch(/2 pages, the first of them page 2, have no text/)
+  }
+})
+
+describe('a PDF is refused', () => {
+  test('that is locked', async () => {
+    expect(await refusal(readFileSync('test/fixtures/read/locked.pdf'))).toMatch(/locked with a password/)
+  })
+
+  test('that has no text', async () => {
+    expect(await refusal(pdfFile([[], []]))).toMatch(/no text, as scanned pages have none.*ocrmypdf/)
+  })
+
+  test('that is damaged', async () => {
+    for (const bytes of [PAPER.subarray(0, 400), Buffer.from('%PDF-1.7\nnothing of it'), Buffer.from('%PDF-')])
+      expect(await refusal(bytes)).toMatch(/damaged|no text/)
+  })
+})
