@@ -1,5 +1,8 @@
+import { FETCH_LIMITS } from '../../fetch/limits.ts'
 import { LIMITS as IMAGES } from '../../illustrate/limits.ts'
 import { LIMITS as READING } from '../../read/limits.ts'
+import { PANDOC_LIMITS } from '../../read/pandoc/run-pandoc.ts'
+import { PDF_LIMITS } from '../../read/pdf/pdf-text.ts'
 import type { TopicName } from './topic-names.ts'
 
 const count = (value: number) => value.toLocaleString('en-US')
@@ -18,10 +21,10 @@ What can be an article
                    front matter in YAML or TOML; the words of MkDocs, MyST, MDX
   Saved web page   .html, .mhtml: the article without what stands around it
   Word             .docx: headings, lists, tables, footnotes and pictures
-  PDF              its text: headings by size, paragraphs by gaps; a warning says
-                   that this is guessed
-  With Pandoc      .odt, .epub, .rtf, .tex, .rst, .org, .textile, .wiki, .fb2, if
-                   Pandoc 2.15 or later is installed
+  PDF              its text: headings by size, paragraphs by gaps; a warning
+                   says that this is guessed
+  With Pandoc      .odt, .epub, .rtf, .tex, .rst, .org, .textile, .wiki, .fb2,
+                   if Pandoc 2.15 or later is installed
   An address       https://…: that page and its images, where you type it;
                    addresses of your own network only with --allow-private
 
@@ -262,6 +265,14 @@ ${[
   ['a text', `${megabytes(READING.bytes)}, ${count(READING.lines)} lines`],
   ['a web page', `${megabytes(READING.pageBytes)}, ${count(READING.pageElements)} elements`],
   ['a Word file', `${megabytes(READING.packageBytes)}, ${megabytes(READING.packageXml)} of XML`],
+  [
+    'a PDF',
+    `${megabytes(PDF_LIMITS.bytes)}, ${PDF_LIMITS.pages} pages, ${PDF_LIMITS.time / 1000} seconds, 1 GB of memory`,
+  ],
+  ['what Pandoc reads', `${megabytes(PANDOC_LIMITS.bytes)}, ${PANDOC_LIMITS.time / 1000} seconds, 1 GB of memory`],
+  ['a page that is fetched', `${megabytes(FETCH_LIMITS.pageBytes)}, ${FETCH_LIMITS.pageTime / 1000} seconds`],
+  ['an image that is fetched', `${megabytes(FETCH_LIMITS.imageBytes)}, ${FETCH_LIMITS.imageTime / 1000} seconds`],
+  ['all images that are fetched', `${FETCH_LIMITS.images}, ${FETCH_LIMITS.allImagesTime / 1000} seconds`],
   ['lists inside each other', `${READING.nesting} levels`],
   ['front matter', `${READING.frontMatter / 1024} KB`],
   ['an image', `${megabytes(IMAGES.bytes)}, ${count(IMAGES.pixels)} pixels`],
