@@ -4,7 +4,7 @@ import { WrongUsage } from './wrong-usage.ts'
 
 export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lectern help".'
 
-/** The path of the article that a path names: of a folder the one file in it that is called `article`, of a file itself. */
+/** The path of the article that a path names: for a folder, the one file in it called `article`; for a file, the file itself. */
 export async function articleAt(path: string): Promise<string> {
   if (path.trim() === '') throw new WrongUsage(NO_ARTICLE)
   if (!(await isFolder(path))) return path
@@ -30,7 +30,7 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 async function articlesIn(folder: string): Promise<readonly string[]> {
-  // One that may not be looked into has none to name.
+  // An unreadable folder has no article to name.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => !entry.isDirectory() && ARTICLE.test(entry.name))

@@ -28,7 +28,9 @@ export interface Tools {
   readonly browser: KeptBrowser
 }
 
-/** Makes the files of every article named, or only checks them, and gives the exit code. One bad article does not stop the rest. */
+/**
+ * Makes the files of every named article, or only checks them, and gives the exit code. One bad article does not stop the rest.
+ */
 export async function build(request: Request, { signal, browser }: Tools): Promise<number> {
   const paths = await Promise.all(request.articles.map(articleAt))
   const inputs = inputsOf(paths)
@@ -45,7 +47,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   try {
     const opened = named.filter(isReadable)
     for (const each of opened) {
-      // Once the last is printed, the browser ends while that is proved and saved.
+      // Once the last article is printed, the browser closes while the PDF is checked and saved.
       const released = () => void (each === opened.at(-1) && browser.close())
       await convertOne(each, request, { signal, browser, progress, released, noted: inputs.add, saver })
     }
@@ -67,7 +69,7 @@ interface Converting extends Tools {
   readonly progress: Progress
   readonly noted: Noted
   readonly saver: Saver
-  /** Called when the browser is not needed any more. */
+  /** Called when the browser is no longer needed. */
   readonly released: () => void
 }
 
@@ -99,24 +101,24 @@ async function convertOne(
     if (!saves || !isSound(file)) return
     await saver.take(conversion)
   } catch (error) {
-    // It has said so among the file's messages, where all of them are told.
+    // The error is already among the file's messages, which are all printed.
     if (!(error instanceof Unreadable)) throw error
   }
 }
 
-/** Says what its author may want to look at again. */
+/** Mentions what the author of an edited deck may want to look at again. */
 function remark(conversion: Conversion, file: VFile): void {
   remarkOn(conversion, layouts, file)
   const { deckFile } = conversion
   if (deckFile !== null) remarkOnEdits({ ...conversion, deckFile }, layouts, file)
 }
 
-/** Whether its article has no errors. What is wrong with one file leaves the others. */
+/** Whether the article has no errors. What is wrong with one file does not stop the others. */
 function isSound({ messages }: VFile): boolean {
   return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }
 
-/** What ends the run is told by the program itself, and in JSON here too. */
+/** What ends the whole run is reported by the program itself, here in JSON too. */
 function tell(files: readonly VFile[], { articles, report, saves }: Request, error?: unknown): void {
   if (report === 'json') process.stdout.write(reportJson(files, error))
   else process.stderr.write(reportText(files))

@@ -13,7 +13,7 @@ import { WrongUsage } from './wrong-usage.ts'
 export function refuseClashes(paths: readonly string[], { choices }: Request, inputs: Inputs): void {
   const { out, formats } = settle(choices, {})
   const named = paths.map((path) => ({ path, name: nameOf(path) }))
-  // Of pictures there are as many as slides, so that their names are compared by how they begin.
+  // There is one picture per slide, so pictures are compared by the beginning of their names.
   const begun = named.map(({ path, name }) => ({ path, file: name }))
   const planned = named.flatMap(({ path, name }) => plannedFiles(name, formats).map((file) => ({ path, file })))
   for (const files of [begun, planned]) refuseTwice(files)
@@ -32,7 +32,7 @@ function refuseTwice(files: readonly { readonly path: string; readonly file: str
   }
 }
 
-/** Most disks of Windows and macOS do not tell large letters from small ones. */
+/** Most disks under Windows and macOS ignore case in file names. */
 function keyOf(name: string): string {
   return process.platform === 'linux' ? name : name.toLowerCase()
 }

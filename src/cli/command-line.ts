@@ -26,13 +26,13 @@ export interface Request {
   readonly saves: boolean
   /** Whether a check lists what else the slides could say. */
   readonly alternatives: boolean
-  /** What the files are; undefined where their marks decide. */
+  /** What kind of file it is; undefined to let its content decide. */
   readonly as: DeckKind | undefined
-  /** Whether an address may be one of this machine or its network. */
+  /** Whether an address may point to this machine or its network. */
   readonly allowsPrivate: boolean
 }
 
-/** What does the work. */
+/** The functions that do the work. */
 export interface Acts {
   readonly build: (request: Request) => Promise<void>
   readonly theme: (request: ThemeRequest) => Promise<void>
@@ -42,7 +42,7 @@ export interface Acts {
   readonly doctor: (request: DoctorRequest) => Promise<void>
 }
 
-/** The program: its commands, its flags and its help. It only reads; `acts` do the work. */
+/** The program: its commands, flags and help. It only parses; `acts` do the work. */
 export function commandLine(acts: Acts): Command {
   const program = new Command('lectern')
     .description('Lectern turns an article into a deck: slides, speaker notes, PDFs, PowerPoint.')

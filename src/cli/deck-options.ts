@@ -4,8 +4,7 @@ import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from
 import { canvas } from './canvas.ts'
 
 /**
- * Every flag of a deck, made anew for each command. What has a default of its own leaves it to the settings, which know the
- * article's front matter too.
+ * All deck flags, created anew for each command. Defaults are left to the settings, which also know the article's front matter.
  */
 export function deckOptions(): readonly Option[] {
   return GROUPS.flatMap(([heading, options]) => options.map((option) => option().helpGroup(heading)))

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander'
 import { describe } from './describe.ts'
 
-/** What is asked for of a look at the machine. */
+/** Options of a check of the machine. */
 export interface DoctorRequest {
   readonly browser: string | null
 }
 
-/** Adds `doctor`. It only reads; `act` does the work. */
+/** Adds `doctor`. It only parses; `act` does the work. */
 export function addDoctorCommand(program: Command, act: (request: DoctorRequest) => Promise<void>): void {
   describe(program.command('doctor'), {
     summary: 'what this machine has and lacks, and what to do',

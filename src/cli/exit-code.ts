@@ -14,7 +14,7 @@ const WRONG_USAGE = 2
 export const MACHINE_LACKS = 3
 const OUR_BUG = 70
 
-/** From what was thrown to the code with which the program ends. */
+/** Maps an error to the exit code of the program. */
 const CODES: readonly (readonly [kind: abstract new (...args: never[]) => Error, code: number])[] = [
   [Unreadable, ARTICLE_FAILED],
   [BadTheme, ARTICLE_FAILED],
@@ -32,7 +32,7 @@ export function exitCodeOf(error: unknown): number {
   return CODES.find(([kind]) => error instanceof kind)?.[1] ?? OUR_BUG
 }
 
-/** What to tell the user; null where it has been told already. */
+/** What to tell the user; null if they have been told already. */
 export function sentenceFor(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof Interrupted) return null
   const reason = error instanceof Error ? error.message : String(error)

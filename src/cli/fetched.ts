@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Opened } from './open.ts'
 
-/** Says what images of a page were fetched. */
+/** Reports which images of a page were fetched. */
 export function tellOfImages({ file, images }: Opened): void {
   if (images === undefined || images.fetched.length === 0) return
   const hosts = [...new Set(images.fetched.map(({ host }) => host))]
@@ -9,7 +9,7 @@ export function tellOfImages({ file, images }: Opened): void {
   tellFetched(file, `Fetched ${what}, ${sizeOf(images.bytes)}, from ${hosts.join(', ')}.`)
 }
 
-/** Says what was fetched. */
+/** Reports what was fetched. */
 export function tellFetched(file: VFile, reason: string): void {
   file.info(reason, { source: 'lectern', ruleId: 'fetched' })
 }

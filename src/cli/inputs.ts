@@ -2,17 +2,17 @@ import { fstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** The files that a run reads, none of which it may replace. */
+/** The files that a run reads and must not replace. */
 export interface Inputs {
   add(path: string): void
   /**
-   * Refuses to save where an input stands, by its real path, its device and inode or its name in its folder.
+   * Refuses to save over an input, compared by real path, by device and inode, and by name within its folder.
    * @throws {WrongUsage} that names both
    */
   protectFrom(outputs: Iterable<string>, remedy?: string): void
 }
 
-/** The inputs of a run, to begin with its articles; `-` is what standard input is read from. */
+/** The inputs of a run, starting with its articles; `-` is what standard input is read from. */
 export function inputsOf(articles: readonly string[]): Inputs {
   const known = new Map<string, string>()
   const add = (path: string) => {
@@ -35,13 +35,13 @@ function refusal(output: string, input: string): string {
   return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved.`
 }
 
-/** All that tells whether two paths lead to one file; nothing where no file is there. */
+/** Everything that shows whether two paths lead to the same file; nothing where no file exists. */
 function identitiesOf(path: string): readonly string[] {
   try {
     const place = join(realpathSync(dirname(resolve(path))), basename(path))
     return [place, realpathSync(path), inodeOf(statSync(path, { bigint: true }))]
   } catch {
-    // What is not there cannot be replaced.
+    // A file that does not exist cannot be replaced.
     return []
   }
 }

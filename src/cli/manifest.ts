@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What the package says of itself. */
+/** What package.json says. */
 export interface Manifest {
   readonly version: string
   readonly engines: { readonly node: string }

@@ -1,15 +1,15 @@
 import type { Command } from 'commander'
 import { describe } from './describe.ts'
 
-/** What is asked for of a talk to begin with. */
+/** Options of a new talk. */
 export interface NewRequest {
-  /** The folder that is made; null to ask for it, or for the usual one. */
+  /** The folder to create; null to ask for it, or for the default one. */
   readonly folder: string | null
-  /** Whether nothing is asked. */
+  /** Whether to ask nothing. */
   readonly isQuiet: boolean
 }
 
-/** Adds `new`. It only reads; `act` does the work. */
+/** Adds `new`. It only parses; `act` does the work. */
 export function addNewCommand(program: Command, act: (request: NewRequest) => Promise<void>): void {
   describe(program.command('new [folder]'), {
     summary: 'start a talk: article, event and theme in a folder',

@@ -1,4 +1,4 @@
-/** The article of a new talk: it says how it became one. */
+/** The article of a new talk: it explains how an article becomes a talk. */
 export function newArticle(): string {
   return `---
 title: From an article to a talk
@@ -43,7 +43,7 @@ the deck out as Markdown and change what you like. Your changes stay when the ar
 `
 }
 
-/** The event of a new talk, with what else it could say. */
+/** The event of a new talk, with comments on what else it could hold. */
 export function newEvent(name: string): string {
   return `# The event of the talk. Only its name is needed. Take the # away from a line to say more.
 # "lectern help events" explains all of it.

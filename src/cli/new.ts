@@ -10,7 +10,7 @@ import { newArticle, newEvent } from './new-files.ts'
 import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** Makes a folder with an article, an event and a theme that build at once, and gives the exit code. */
+/** Creates a folder with an article, an event and a theme that build at once, and gives the exit code. */
 export async function startTalk({ folder: named, isQuiet }: NewRequest): Promise<number> {
   const asks = !isQuiet && process.stdin.isTTY === true && process.stderr.isTTY === true
   const usual: Answers = { folder: named ?? 'my-talk', event: 'My Event', look: 'lectern' }
@@ -39,7 +39,7 @@ interface Answers {
   readonly look: string
 }
 
-/** Asks on the terminal; Enter takes what stands in brackets. */
+/** Asks on the terminal; Enter accepts the answer in brackets. */
 async function ask(usual: Answers, isNamed: boolean): Promise<Answers> {
   const looks = listThemes()
   const terminal = createInterface({ input: process.stdin, output: process.stderr })

@@ -6,10 +6,10 @@ import { thisMachine } from '../browser/machine.ts'
 import { makePrivate } from '../browser/private-folder.ts'
 import { warningText } from './report.ts'
 
-/** What nobody can mend at once, so that it is told once on a machine and not at every run. */
+/** Messages about things that nobody can fix right away: shown once per machine, not on every run. */
 const TOLD_ONCE: readonly string[] = ['no-sandbox']
 
-/** Passes on what is to be said of the machine, as lines; "lectern doctor" says all of it again. */
+/** Prints messages about the machine as lines; "lectern doctor" repeats them all. */
 export function noticesTo(tell: (text: string) => void): Notice {
   const told = new Set<string>()
   return (reason, rule) => {
@@ -33,6 +33,6 @@ async function remember(rule: string): Promise<void> {
     await makePrivate(cacheFolder(thisMachine()))
     writeFileSync(markOf(rule), '')
   } catch {
-    // Where nothing can be kept, it is told again.
+    // If nothing can be stored, it is printed again.
   }
 }

@@ -8,7 +8,7 @@ import { reachOf } from '../fetch/reach.ts'
 import { sizeOf, tellFetched } from './fetched.ts'
 import type { Opened, Opening } from './open.ts'
 
-/** Fetches the article at an address that the user typed. One that cannot be had comes with the error among its messages. */
+/** Fetches the article at an address that the user typed. If that fails, the error is among the file's messages. */
 export async function openAddress(typed: string, { signal, allowsPrivate }: Opening): Promise<Opened> {
   if (!URL.canParse(typed)) return failed(new VFile({ path: typed }), 'This is no address. Check it.')
   const address = new URL(typed)
@@ -34,7 +34,7 @@ function failed(file: VFile, reason: string): Opened {
   return { file }
 }
 
-/** An address as messages show it: nobody's name and password belong there. */
+/** An address as messages show it, without the user name and password. */
 function nameless(address: URL): string {
   const shown = new URL(address)
   shown.username = ''

@@ -6,7 +6,7 @@ import { LIMITS } from '../read/limits.ts'
 import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
 import { isFolder, troubleWith } from './article-in.ts'
 
-/** Bytes. No kind of article may have more. */
+/** Bytes. No kind of article may be larger. */
 const MOST = LIMITS.packageBytes
 
 const TOO_LARGE = `It has more than ${MOST / 1024 / 1024} MB. Split it, or save it without its pictures.`
@@ -23,7 +23,7 @@ const BY_ADDRESS = 'This is the address of a file. Give its path, without file:/
 const UNKNOWN_SCHEME =
   'Only addresses of the web are fetched, with http or https. Save the article in a file and name that.'
 
-/** A file that was named on the command line, and where the images of one on the web come from. */
+/** A file named on the command line, and where the images of a web page come from. */
 export interface Opened {
   readonly file: VFile
   readonly images?: WebImages | undefined
@@ -35,7 +35,10 @@ export interface Opening {
   readonly allowsPrivate: boolean
 }
 
-/** Reads an article's file, or fetches it from the web; `-` is standard input. One that cannot be read comes with the error among its messages. */
+/**
+ * Reads an article's file, or fetches it from the web; `-` is standard input. If it cannot be read, the error is among the file's
+ * messages.
+ */
 export async function open(path: string, { signal, allowsPrivate }: Opening): Promise<Opened> {
   signal.throwIfAborted()
   if (isWebAddress(path)) {
@@ -85,7 +88,7 @@ async function readStandardInput(signal: AbortSignal): Promise<Uint8Array | stri
   return Buffer.concat(chunks)
 }
 
-/** The path as messages and the deck's data name it: from the working folder, with `/`. */
+/** The path as messages and the deck's data show it: relative to the working folder, with `/`. */
 function shown(path: string): string {
   return relative(process.cwd(), path).split(sep).join('/') || '.'
 }

@@ -4,24 +4,24 @@ import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
 import { describe } from './describe.ts'
 
-/** What is asked for of a deck file. */
+/** Options of a deck file. */
 export interface OutlineRequest {
   readonly article: string
-  /** Where it is written; null for beside the article, `-` for standard output. */
+  /** Where to write it; null for beside the article, `-` for standard output. */
   readonly target: string | null
   readonly choices: Choices
   readonly report: 'text' | 'json'
-  /** Whether a deck file that is there is written over. */
+  /** Whether an existing deck file is overwritten. */
   readonly overwrites: boolean
   /** The deck file whose edits are kept; null for none. */
   readonly update: string | null
-  /** What the file is; undefined where its marks decide. */
+  /** What kind of file it is; undefined to let its content decide. */
   readonly as: DeckKind | undefined
-  /** Whether an address may be one of this machine or its network. */
+  /** Whether an address may point to this machine or its network. */
   readonly allowsPrivate: boolean
 }
 
-/** Adds `outline`, with those options of the deck that its front matter can hold. It only reads; `act` does the work. */
+/** Adds `outline`, with those deck flags that its front matter can hold. It only parses; `act` does the work. */
 export function addOutlineCommand(program: Command, act: (request: OutlineRequest) => Promise<void>): void {
   const command = describe(program.command('outline <article> [target]'), {
     summary: 'write the deck as Markdown to edit',
@@ -56,7 +56,7 @@ interface Flags extends Choices {
   readonly allowPrivate?: boolean
 }
 
-/** Flags of what a deck says and how it looks. */
+/** Flags about what a deck says and how it looks. */
 const OF_DECKS = [
   '--theme',
   '--event',

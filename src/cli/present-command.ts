@@ -4,23 +4,23 @@ import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
 import { describe } from './describe.ts'
 
-/** What is asked for of a presentation. */
+/** Options of a presentation. */
 export interface PresentRequest {
   readonly article: string
   readonly choices: Choices
-  /** What the file is; undefined where its marks decide. */
+  /** What kind of file it is; undefined to let its content decide. */
   readonly as: DeckKind | undefined
-  /** Whether an address may be one of this machine or its network. */
+  /** Whether an address may point to this machine or its network. */
   readonly allowsPrivate: boolean
-  /** Null for the usual one, or the next that is free. */
+  /** Null for the usual port, or the next free one. */
   readonly port: number | null
-  /** Whether the browser is opened. */
+  /** Whether to open the browser. */
   readonly opens: boolean
-  /** Whether the speaker's view is opened with it. */
+  /** Whether to open the speaker's view too. */
   readonly isSpeaker: boolean
 }
 
-/** Adds `present`, with those options of the deck that have to do with a screen. It only reads; `act` does the work. */
+/** Adds `present`, with those deck flags that matter on screen. It only parses; `act` does the work. */
 export function addPresentCommand(program: Command, act: (request: PresentRequest) => Promise<void>): void {
   const command = describe(program.command('present <article>'), {
     summary: 'show the deck, with live reload and a speaker view',
@@ -54,7 +54,7 @@ interface Flags extends Choices {
   readonly speaker?: boolean
 }
 
-/** Flags that say what of files, of which there are none. */
+/** Flags about files; a presentation saves none. */
 const OF_FILES = [
   '--out',
   '--to',

@@ -24,7 +24,9 @@ import { printable } from './printable.ts'
 import { faultsOf, reportText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** Serves the deck of an article until the signal ends it. The exit code is that of an article that makes no deck to begin with. */
+/**
+ * Serves the deck of an article until the signal stops it. The exit code is that of an article which makes no deck at the start.
+ */
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await articleAt(request.article)
   if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and name that.')
@@ -59,7 +61,7 @@ function tell(text: string): void {
   process.stderr.write(printable(text))
 }
 
-/** Opens a file anew each time; what is on the web is fetched once. */
+/** Reads a file anew each time; a web page is fetched once. */
 function opener(path: string, opening: Opening): () => Promise<Opened> {
   if (!isWebAddress(path)) return () => open(path, opening)
   const fetched = open(path, opening)
@@ -80,7 +82,7 @@ interface Building {
   readonly browser: KeptBrowser
 }
 
-/** Tells what is new to tell. */
+/** Prints the messages that are new. */
 function teller(): (built: Built) => void {
   const told = { text: '' }
   return ({ report }) => {
@@ -90,11 +92,11 @@ function teller(): (built: Built) => void {
 }
 
 interface Outcome extends Built {
-  /** What went wrong that is not the article's fault: a later build may do better. */
+  /** A failure that is not the article's fault: a later build may succeed. */
   readonly failure: Error | null
 }
 
-/** Builds the deck as often as it is asked to. A browser that died is started again at once. */
+/** Builds the deck each time it is asked to. A browser that died is restarted at once. */
 function builderOf(building: Building): () => Promise<Outcome> {
   const memory = newMemory()
   return async () => {

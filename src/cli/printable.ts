@@ -1,4 +1,4 @@
-/** A text that commands no terminal: what an article or a file's name holds of control characters is shown as escapes. */
+/** Text that cannot control a terminal: control characters from articles and file names are shown as escapes. */
 export function printable(text: string): string {
   return text.replace(COMMANDS, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
 }

@@ -1,13 +1,15 @@
-/** One line on a terminal that says what is being done, how far that is and for how long yet, and is gone when it is done. */
+/**
+ * One line on a terminal that shows the current step, how far the run is and how much time is left, and disappears at the end.
+ */
 export interface Progress {
-  /** A step and what it is of, such as `Fitting talk.md`. */
+  /** A step and its file, such as `Fitting talk.md`. */
   step(doing: string): void
-  /** The articles to come. */
+  /** Announces the number of articles. */
   expect(works: readonly Work[]): void
   clear(): void
 }
 
-/** An article to come. */
+/** Announces the next article. */
 export interface Work {
   readonly path: string
   readonly bytes: number
@@ -18,7 +20,7 @@ const CLEAR_LINE = '\r\u001B[2K'
 /** Milliseconds. */
 const REDRAWN_EVERY = 1000
 
-/** Shows progress on `stream` where that is a terminal, and nothing anywhere else. */
+/** Shows progress on `stream` if that is a terminal, and otherwise nothing. */
 export function startProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return { step: () => {}, expect: () => {}, clear: () => {} }
   const state: State = { doing: null, timer: null, works: [], start: performance.now() }
@@ -53,13 +55,13 @@ interface State {
   start: number
 }
 
-/** Of the time that an article takes, what is over when a step begins: measured on articles of 2 to 40 pages. */
+/** The share of an article's time that is over when a step begins: measured on articles of 2 to 40 pages. */
 const OVER_AT: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.15, Fitting: 0.35, Saving: 0.65 }
 
-/** Milliseconds. Before that nothing can be said of what is left. */
+/** Milliseconds. Before that, the remaining time cannot be estimated. */
 const SOONEST = 1500
 
-/** `2 of 12: Fitting talk.md … about 20 s left`, after so many milliseconds. */
+/** `2 of 12: Fitting talk.md … about 20 s left`, after this many milliseconds. */
 export function progressText(works: readonly Work[], step: string, elapsed: number): string {
   const [name, path] = [step.slice(0, step.indexOf(' ')), step.slice(step.indexOf(' ') + 1)]
   const index = works.findIndex((each) => each.path === path)

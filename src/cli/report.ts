@@ -7,14 +7,14 @@ import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Every message of the files as lines of `path:line:column: severity: reason (rule)`, in the order of the text. One that a file has
- * several times is told once, with the other places.
+ * Every message of the files as lines of `path:line:column: severity: reason (rule)`, in text order. A message that a file has
+ * several times is printed once, with its other places.
  */
 export function reportText(files: readonly VFile[]): string {
   return files.flatMap((file) => alike(inOrder(file.messages)).map((messages) => lineFor(file, ...messages))).join('')
 }
 
-/** What became of several articles, as a line: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
+/** A summary line for several articles: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
 export function countsText(files: readonly VFile[], saves: boolean): string {
   const messages = files.flatMap((file) => file.messages)
   const errors = messages.filter(({ fatal }) => fatal === true).length
@@ -34,7 +34,7 @@ function counted(count: number, what: string): string {
 
 type Alike = readonly [first: VFileMessage, ...others: VFileMessage[]]
 
-/** Messages that say the same together, each group where its first stands. */
+/** Groups of identical messages, each group at the place of its first. */
 function alike(messages: readonly VFileMessage[]): readonly Alike[] {
   const groups = new Map<string, [VFileMessage, ...VFileMessage[]]>()
   for (const message of messages) {
@@ -46,19 +46,19 @@ function alike(messages: readonly VFileMessage[]): readonly Alike[] {
   return [...groups.values()]
 }
 
-/** A theme or an event that cannot be used, as a file with its messages. */
+/** A theme or event that cannot be used, as a file with its messages. */
 export function fileOf({ path, complaints, ruleId }: BadFile): VFile {
   const file = new VFile({ path })
   for (const { reason, place } of complaints) file.message(reason, { place, source: 'lectern', ruleId }).fatal = true
   return file
 }
 
-/** What is to be said of the machine and of no file, as a line. */
+/** A message about the machine rather than a file, as a line. */
 export function warningText(reason: string, rule: string): string {
   return `lectern: warning: ${reason} (${rule})\n`
 }
 
-/** The errors of a file, each as such a line. */
+/** The errors of a file, each as a line. */
 export function faultsOf(file: VFile): string[] {
   return inOrder(file.messages.filter(({ fatal }) => fatal === true)).map((message) => lineFor(file, message).trimEnd())
 }
@@ -68,7 +68,7 @@ function lineFor(file: VFile, message: VFileMessage, ...others: readonly VFileMe
   return `${printable(line.replaceAll('\n', ' '))}\n`
 }
 
-/** The same as a JSON list, one object a message; with it what ended the run, of no file. */
+/** The same as a JSON list, one object per message; what ended the run is one without a file. */
 export function reportJson(files: readonly VFile[], error?: unknown): string {
   const rows = files.flatMap((file) =>
     inOrder(file.messages).map((message) => ({
@@ -96,7 +96,7 @@ const ENDS: readonly (readonly [kind: abstract new (...args: never[]) => Error, 
   [WrongUsage, 'wrong-usage'],
 ]
 
-/** Whether the files are as bad as to fail: an error, or under `strict` a warning. */
+/** Whether the run fails because of these files: an error, or a warning under `strict`. */
 export function hasFailed(files: readonly VFile[], strict: boolean): boolean {
   return files.some((file) => file.messages.some(({ fatal }) => fatal === true || (strict && fatal === false)))
 }
@@ -107,7 +107,7 @@ function inOrder(messages: readonly VFileMessage[]): VFileMessage[] {
   )
 }
 
-/** So many other places of a message are named. */
+/** At most this many other places of a message are printed. */
 const MOST_PLACES = 5
 
 function alsoAt(others: readonly VFileMessage[]): string {

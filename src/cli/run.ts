@@ -1,10 +1,10 @@
 import type { KeptBrowser } from '../browser/keep.ts'
 import { commandLine, type Request } from './command-line.ts'
 
-/** Runs one command line to its end and gives the exit code. Throws what goes wrong. */
+/** Runs one command line to its end and gives the exit code. Errors are thrown. */
 export async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
   let code = 0
-  // Help and wrong usage need not wait for what the work needs.
+  // Help and wrong usage do not wait for modules that only the work needs.
   const program = commandLine({
     build: async (request) => {
       code = await withLaunched(request, signal, async (browser) => {
@@ -35,13 +35,13 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
       })
     },
   })
-  // Nothing was asked for: help goes where complaints go.
+  // Without arguments, help goes to standard error.
   if (words.length === 0) program.help({ error: true })
   await program.parseAsync(words, { from: 'user' })
   return code
 }
 
-/** The browser comes up while the rest of the program is still being loaded. */
+/** The browser starts while the rest of the program is still loading. */
 async function withLaunched(
   { choices }: Pick<Request, 'choices'>,
   signal: AbortSignal,

@@ -9,7 +9,7 @@ import { printable } from './printable.ts'
 import type { Progress } from './progress.ts'
 import { warningText } from './report.ts'
 
-/** Saves what articles become. */
+/** Saves what articles became. */
 export interface Saver {
   take(conversion: Conversion): Promise<void>
   /** Saves what had to wait. */
@@ -25,8 +25,8 @@ export interface Saving {
 }
 
 /**
- * Saves each deck at once, and over no input. Where pictures of slides are made of several articles, all wait for the last:
- * only then is it known which pictures the articles show.
+ * Saves each deck at once, and never over an input. If pictures of slides are made from several articles, all wait for the last
+ * one: only then is it known which pictures the articles show.
  */
 export function saverFor({ choices }: Request, { count, inputs, progress, signal }: Saving): Saver {
   const waits = count > 1 && (choices.formats?.includes('png') ?? false)
@@ -57,7 +57,7 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
   }
 }
 
-/** Whether a deck file is there that says something else: its author may have changed it. */
+/** Whether a different deck file already exists: its author may have edited it. */
 async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
   if (!path.endsWith('.deck.md') || !existsSync(path)) return false
   return !(await readFile(path)).equals(bytes)
@@ -83,7 +83,7 @@ function summary({ deck, files, settings }: Conversion): string {
   return `${paths}: ${deck.slides.length} slides, about ${minutes} minute${minutes === 1 ? '' : 's'}\n`
 }
 
-/** Of many pictures the first and the last. */
+/** For many pictures, the first and the last. */
 function shortened(paths: readonly string[]): readonly string[] {
   const pictures = paths.filter((path) => path.endsWith('.png'))
   const between = new Set(pictures.slice(1, -1))

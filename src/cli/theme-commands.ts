@@ -4,7 +4,7 @@ import { canvas } from './canvas.ts'
 import { describe } from './describe.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** What is asked for of themes. */
+/** Options of the theme commands. */
 export type ThemeRequest =
   | { readonly type: 'list' }
   | { readonly type: 'new'; readonly name: string; readonly from: string }
@@ -17,7 +17,7 @@ export type ThemeRequest =
       readonly browser: string | null
     }
 
-/** Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only read; `act` does the work. */
+/** Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only parse; `act` does the work. */
 export function addThemeCommands(program: Command, act: (request: ThemeRequest) => Promise<void>): void {
   const theme = describe(program.command('theme'), {
     summary: 'list, make, check and preview looks',

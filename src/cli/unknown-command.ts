@@ -4,8 +4,8 @@ import { closest, distance } from 'fastest-levenshtein'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Refuses a first word that looks like a command and is neither one nor a file.
- * @throws {WrongUsage} with the command, or the article, that was most likely meant
+ * Refuses a first word that looks like a command but is neither one nor a file.
+ * @throws {WrongUsage} with the command or article that was most likely meant
  */
 export function refuseUnknownCommand(word: string, { commands }: Command): void {
   if (!/^[a-z]+(?:-[a-z]+)*$/i.test(word) || existsSync(word)) return
@@ -19,7 +19,7 @@ export function refuseUnknownCommand(word: string, { commands }: Command): void 
   throw new WrongUsage(`There is no command "${word}", and no file of that name. ${remedy}`)
 }
 
-/** "talk.txt" for "talk", where there is one such file. */
+/** "talk.txt" for "talk", if there is exactly one such file. */
 function articleNamed(word: string): string | undefined {
   const names = readdirSync('.').filter((name) => name.startsWith(`${word}.`) && ARTICLE.test(name))
   return names.length === 1 ? names[0] : undefined
@@ -27,7 +27,7 @@ function articleNamed(word: string): string | undefined {
 
 const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
 
-/** A name that differs by no more letters is meant. */
+/** A name that differs by at most this many letters is a slip. */
 const LARGEST_SLIP = 2
 
 function commandMeant(word: string, names: readonly string[]): string | undefined {
@@ -37,12 +37,12 @@ function commandMeant(word: string, names: readonly string[]): string | undefine
   return own ?? (isSlip || lettersOf(word) === lettersOf(nearest) ? nearest : undefined)
 }
 
-/** Two that hurried fingers have changed round leave the same letters: `buidl`. */
+/** Two transposed letters: `buidl`. */
 function lettersOf(word: string): string {
   return [...word].sort().join('')
 }
 
-/** What other programs call what ours call so. */
+/** Other programs' names for our commands. */
 const OTHER_WORDS: readonly (readonly [name: string, words: readonly string[]])[] = [
   ['present', ['serve', 'server', 'watch', 'dev', 'start', 'open', 'show', 'live', 'preview', 'play']],
   ['build', ['make', 'convert', 'export', 'render', 'generate', 'compile', 'run', 'print']],

@@ -2,8 +2,9 @@
 type PageFunction = (...args: never[]) => unknown
 
 /**
- * A function of the page together with the functions of its file that it calls. A page gets functions as text, and this one's text has
- * them all, so they see each other there by their names. They have to be declared with `function`, and may use nothing else from outside.
+ * A function of the page together with the functions of its file that it calls. Functions are sent to the page as text; this text
+ * contains them all, so they find each other there by name. They must be declared with `function` and use nothing else from
+ * outside.
  */
 export function withHelpers<Main extends PageFunction>(main: Main, helpers: readonly PageFunction[]): Main {
   const text = `(...args) => {\n${helpers.join('\n')}\nreturn (${main})(...args)\n}`

@@ -7,15 +7,15 @@ export interface InParts {
   readonly slides: readonly GroundedSlide[]
   /** The names of the parts. */
   readonly names: readonly string[]
-  /** Of each slide the number of its part, from 1; 0 for none. */
+  /** For each slide the number of its part, from 1; 0 for none. */
   readonly numbers: readonly number[]
   readonly file: VFile
 }
 
 /**
- * What each agenda says, by its slide. One that its author has left as it was follows the parts: it names them in the order that they
- * have now, by the names that they have now, without those that are gone, and with new ones. One that the author has edited stays so,
- * and a message says where its order is not that of the parts.
+ * The entries of each agenda slide. An agenda that its author has not edited follows the parts: their current order and names,
+ * without removed parts and with new ones. An edited agenda stays, and a message says where its order differs from that of the
+ * parts.
  */
 export function agendasOf({
   slides,
@@ -54,7 +54,7 @@ function linesIn({ read: { contents } }: GroundedSlide): readonly Line[] {
   return contents.flatMap((content) => (content.type === 'agenda' ? content.entries.map(({ line }) => line) : []))
 }
 
-/** The number of the part that an entry of an agenda names; of parts with one name each has its turn. */
+/** The number of the part that an agenda entry names; parts with the same name are matched in turn. */
 function numbering(names: readonly string[]): (name: string, otherwise: number) => number {
   let last = 0
   return (name, otherwise) => {
@@ -64,14 +64,14 @@ function numbering(names: readonly string[]): (name: string, otherwise: number) 
   }
 }
 
-/** A part of which a slide is shown. */
+/** A part with at least one visible slide. */
 interface ShownPart {
   readonly number: number
   readonly name: string
-  /** The title of the slide that opens it, and the words with which that was written; null for what is not there. */
+  /** The title of the slide that opens it, and that title as it was written; null where there is none. */
   readonly title: Line | null
   readonly wasCalled: string | null
-  /** Whether all its slides are the author's. */
+  /** Whether all its slides were added by the author. */
   readonly isNew: boolean
 }
 
@@ -92,7 +92,7 @@ function shownParts({ slides, names, numbers }: Omit<InParts, 'file'>): readonly
   })
 }
 
-/** An entry for each part that the agenda named, or that the author has added. */
+/** An entry for each part that the agenda named or that the author has added. */
 function entriesOf(written: readonly Line[], parts: readonly ShownPart[]): readonly AgendaEntry[] {
   const free = [...written]
   const take = (name: string | null) => {

@@ -5,7 +5,7 @@ import type { Base } from './base.ts'
 import type { Grounded } from './ground.ts'
 import { articleName, type OpenDeckFile } from './open.ts'
 
-/** What an article is put together from. */
+/** The pieces that an article is put together from. */
 export interface Made {
   readonly open: OpenDeckFile
   readonly grounded: Grounded
@@ -13,7 +13,7 @@ export interface Made {
   readonly file: VFile
 }
 
-/** The article of a deck file as it was when that was written, and behind its words those that the author has typed. */
+/** The article of a deck file as it was when the file was written, followed by the words that the author has typed. */
 export function articleOf({ open, grounded, language, file }: Made): Article {
   const { frontMatter, base } = open
   const { region, anchors } = grounded
@@ -58,5 +58,5 @@ function rootOf(base: Base | null): Section {
   return root
 }
 
-/** What stands under a heading is said with the slides. */
+/** The text under a heading is in the notes of the slides. */
 const SOMETHING: Block = { type: 'block', node: { type: 'paragraph', children: [] }, passages: [] }

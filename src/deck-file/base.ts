@@ -7,9 +7,9 @@ import type { Mark, Style } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import { outsideAddress } from '../read/outside.ts'
 
-/** A line as it was written: where its words stand in the article, and what the writer thought of it. */
+/** A line as it was written: its spans of the article, and its weight and kind. */
 export interface BaseLine {
-  /** Left out where it is what the Markdown of the slide says. */
+  /** Left out if it is what the slide's Markdown says. */
   readonly text?: string | undefined
   readonly spans: readonly Span[]
   readonly added: readonly string[]
@@ -17,7 +17,7 @@ export interface BaseLine {
   readonly weight: number
 }
 
-/** A sentence of a note, by its place in the article. */
+/** A sentence of a note, by its span of the article. */
 export interface BaseSentence {
   readonly span: Span
   readonly kind: PassageKind
@@ -27,26 +27,26 @@ export interface BaseSentence {
 /** A slide as it was written. */
 export interface BaseSlide {
   readonly id: string
-  /** What its options were, but for its id. */
+  /** Its options, except its id. */
   readonly layout?: string | undefined
   readonly part?: string | null | undefined
   /** What it showed, as Markdown. */
   readonly body: string
-  /** In reading order, but for the number of a part. */
+  /** In reading order, without the number of a part. */
   readonly lines: readonly BaseLine[]
-  /** The numbers of its points, where they have any. */
+  /** The numbers of its points, if they have any. */
   readonly ordinals?: readonly (number | null)[] | undefined
   readonly said: readonly BaseSentence[]
 }
 
-/** What a deck file was written from: the words of the article and what became of them, before its author changed anything. */
+/** What a deck file was written from: the text of the article and the slides made from it, before the author changed anything. */
 export interface Base {
   /** Its front matter: YAML, without its fences. */
   readonly frontMatter: string
   readonly text: string
   readonly marks: readonly Mark[]
   readonly headings: readonly { readonly depth: number; readonly span: Span }[]
-  /** The names of the parts, those without slides too. */
+  /** The names of the parts, including those without slides. */
   readonly parts: readonly string[]
   readonly slides: readonly BaseSlide[]
 }
@@ -57,7 +57,7 @@ function nameOf(style: Style): string {
   return style.type === 'task' && style.isDone ? 'done' : style.type
 }
 
-/** What a name stands for where nothing else is told of it. */
+/** The values of settings that the file does not mention. */
 const STYLES = {
   strong: { type: 'strong' },
   emphasis: { type: 'emphasis' },
@@ -69,8 +69,8 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Style>>
 
 /**
- * The base as a comment of HTML: JSON, deflated, in Base64. What is searched and replaced in the file, or corrected by an editor, is
- * not replaced here too, where it would pass for what was written.
+ * The base as an HTML comment: JSON, deflated, in Base64. Search and replace or a spelling correction in the file does not change
+ * it, which would make edits look like the original.
  */
 export function printBase({ frontMatter, text, marks, headings, parts, slides }: Base): string {
   const data = {
@@ -109,7 +109,7 @@ function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide)
   }
 }
 
-/** Where the comment stands in the text of a deck file, and what it says; null where there is none, `base` null where it is damaged. */
+/** The position and content of the comment in a deck file; null if there is none, `base` null if it is damaged. */
 export function baseIn(
   text: string,
 ): { readonly start: number; readonly end: number; readonly base: Base | null } | null {
@@ -121,7 +121,7 @@ export function baseIn(
   return { start, end, base: unpacked(lines.join('')) }
 }
 
-/** A base of a book is not larger, in bytes. */
+/** Bytes. The base of a whole book is smaller. */
 const LARGEST = 64 * 1024 * 1024
 
 function unpacked(packed: string): Base | null {
@@ -130,12 +130,12 @@ function unpacked(packed: string): Base | null {
     const found = SCHEMA.safeParse(JSON.parse(json))
     return found.success && isSound(found.data) ? found.data : null
   } catch {
-    // Whatever is wrong with it, it is damaged.
+    // Any error means that it is damaged.
     return null
   }
 }
 
-/** Whether all spans are in the text. */
+/** Whether all spans are inside the text. */
 function isSound({ text, marks, headings, slides }: Base): boolean {
   const isIn = ([start, end]: Span) => start <= end && end <= text.length
   return (

@@ -7,7 +7,7 @@ import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
 import type { Choices } from '../settings/settings.ts'
 import { isPath } from '../theme/load.ts'
 
-/** What a deck file's front matter is to say of its settings: what was chosen for this run, else what the article's says. */
+/** The settings for a deck file's front matter: those chosen for this run, else those of the article. */
 export function chosenSettings(
   choices: Choices,
   frontMatter: FrontMatter | undefined,
@@ -31,7 +31,7 @@ export function chosenSettings(
   return Object.fromEntries(entries)
 }
 
-/** A path of the user's as seen from the folder of the file; front matter may not lead out of it. */
+/** A path of the user's relative to the folder of the file; front matter may not lead out of that folder. */
 function besideOf(path: string, key: string, file: VFile): string | undefined {
   const home = resolve(file.cwd, file.dirname ?? '.')
   const named = resolve(path)

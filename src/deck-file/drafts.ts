@@ -8,18 +8,18 @@ import { type GroundedSlide, purposeOf } from './ground.ts'
 export interface Belonging {
   /** The names of the parts. */
   readonly names: readonly string[]
-  /** Of each slide the number of its part. */
+  /** For each slide the number of its part. */
   readonly numbers: readonly number[]
-  /** Whether every slide stays one of its own. */
+  /** Whether no slide may be merged with another. */
   readonly areOwn: boolean
   readonly file: VFile
 }
 
 /** A slide that its author has hidden. */
 export interface HiddenDraft {
-  /** Nothing is said with it. */
+  /** It has no notes. */
   readonly draft: Draft
-  /** The number of shown drafts that stand before it. */
+  /** The number of visible drafts before it. */
   readonly before: number
 }
 
@@ -29,7 +29,7 @@ export interface DeckDrafts {
   readonly hidden: readonly HiddenDraft[]
 }
 
-/** A draft for each slide. What is said with a hidden one is said with the one before it, or with the first. */
+/** One draft per slide. The notes of a hidden slide go to the slide before it, or to the first. */
 export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, areOwn, file }: Belonging): DeckDrafts {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   const agendas = agendasOf({ slides, names, numbers, file })
@@ -55,13 +55,13 @@ export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, are
   return { drafts: drafts.map(({ draft, said }) => ({ ...draft, said })), hidden }
 }
 
-/** A draft that is merged with none before it. */
+/** A draft that is not merged with the one before it. */
 function apart(draft: Draft): Draft {
   return { ...draft, ...(draft.wish && { wish: { ...draft.wish, isOwn: true } }) }
 }
 
 interface Belongs {
-  /** What it names, where it is an agenda. */
+  /** Its entries, if it is an agenda. */
   readonly agenda: readonly AgendaEntry[]
   readonly areOwn: boolean
   readonly part: number
@@ -91,7 +91,7 @@ function contentsOf({ view, read, isUntouched }: GroundedSlide, { agenda, areOwn
   })
 }
 
-/** What a slide says of where it stands among the others: the number of its part, those of an agenda. */
+/** What a slide gets from the slides around it: the number of its part, the parts of an agenda. */
 function inDeck(content: Content, { agenda, part }: Omit<Belongs, 'areOwn'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content
@@ -101,7 +101,7 @@ function numberLine(part: number): Line {
   return { text: `${part}`, spans: [], added: [`${part}`], kind: 'frame', weight: 0 }
 }
 
-/** Points and a picture may stand beside each other, where there is room. */
+/** Points and a picture may be side by side, if there is room. */
 function isMixed({ read: { contents } }: GroundedSlide): boolean {
   return (
     contents.filter(({ type }) => type !== 'image').length > 1 ||

@@ -13,9 +13,9 @@ import { type ReadSlide, readSlide } from './read-slide.ts'
 import { newRegion, type Region } from './region.ts'
 import type { SlideView } from './view.ts'
 
-/** The slides of a deck file with all that their words come from. */
+/** The slides of a deck file with the sources of their words. */
 export interface Grounded {
-  /** One for each slide that stands in the file, in order. */
+  /** One for each slide in the file, in order. */
   readonly slides: readonly GroundedSlide[]
   readonly originals: readonly Original[]
   readonly region: Region
@@ -28,22 +28,22 @@ export interface GroundedSlide {
   readonly read: ReadSlide
   /** Null for a slide that the author has added. */
   readonly original: Original | null
-  /** Whether it shows what it was written to show. */
+  /** Whether it still shows what it was written to show. */
   readonly isUntouched: boolean
   readonly said: readonly Sentence[]
 }
 
-/** What decides what the words of a deck file are taken for. */
+/** What the words of a deck file are compared with. */
 export interface Grounds {
   readonly base: Base | null
-  /** The lines of Markdown that define what slides refer to. */
+  /** Lines of Markdown with the definitions that slides refer to. */
   readonly definitions: string
   readonly language: string
-  /** Whose words those are that no article has: in a deck of another tool they are the article themselves. */
+  /** Whose words those are that are not in the article: in another tool's deck they are the article. */
   readonly origin: 'author' | undefined
 }
 
-/** Finds for each line and each sentence where it stands in the article; what stands nowhere there is the author's. */
+/** Finds the span of each line and sentence in the article; what is nowhere in the article was typed by the author. */
 export function ground(views: readonly SlideView[], { base, definitions, language, origin }: Grounds): Grounded {
   const originals = base === null ? [] : originalsOf(base, definitions)
   const region = newRegion(base?.text.length ?? 0)
@@ -72,7 +72,7 @@ export function ground(views: readonly SlideView[], { base, definitions, languag
   return { slides, originals, region, leftOut, anchors }
 }
 
-/** The slide that each was written as: by its id, and a first one without an id by its place. */
+/** The original of each slide: found by its id, or by its place for a first slide without an id. */
 export function pair(views: readonly SlideView[], originals: readonly Original[]): readonly (Original | null)[] {
   const free = new Map(originals.map((original) => [original.slide.id, original]))
   return views.map(({ options }, index) => {
@@ -90,7 +90,7 @@ interface Making {
   readonly origin: 'author' | undefined
 }
 
-/** A line of the slide as it was written, else of another slide, else the author's. */
+/** A line of the original slide, else of another slide, else the author's. */
 function lineMaker(original: Original | null, { everywhere, region, origin }: Making) {
   const own = [...(original?.lines ?? [])]
   return (words: Words, kind: LineKind): Line => {
@@ -104,7 +104,7 @@ function lineMaker(original: Original | null, { everywhere, region, origin }: Ma
   }
 }
 
-/** Markdown counts on from a list's first number; the article may have left some out. */
+/** Markdown numbers a list on from its first item; the article may have skipped numbers. */
 function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadSlide {
   if (ordinals === undefined) return read
   const contents = read.contents.map((content): Content => {
@@ -120,7 +120,7 @@ function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadS
   return { ...read, contents }
 }
 
-/** What a slide is for, by what it holds. */
+/** The purpose of a slide, judged by its content. */
 export function purposeOf({ type }: Content): Purpose {
   return PURPOSES[type] ?? 'body'
 }

@@ -7,7 +7,7 @@ import type { MarkedText, Style } from '../model/mark.ts'
 import { cellsIn, type Maker, nested, unticked } from '../model/nested.ts'
 import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
 
-/** Blocks as Markdown that formatters leave as it is; a blank line stands between blocks. */
+/** Blocks as Markdown that formatters leave alone; blocks are separated by blank lines. */
 export function markdownOf(nodes: readonly RootContent[]): string {
   if (nodes.length === 0) return ''
   const tree = { type: 'root' as const, children: [...nodes] }
@@ -16,10 +16,10 @@ export function markdownOf(nodes: readonly RootContent[]): string {
   return (FORMULA.test(wordsIn(nodes)) ? toMarkdown(tree, careful) : text).trimEnd()
 }
 
-/** What would be read as a formula. */
+/** Text that would be read as a formula. */
 const FORMULA = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/
 
-/** What is text in some nodes. */
+/** The text of a node that may have none. */
 function wordsIn(nodes: readonly { readonly type: string }[]): string {
   return nodes
     .map((node) => {
@@ -64,7 +64,7 @@ export function heading(depth: 1 | 2 | 3 | 4, children: readonly PhrasingContent
   return { type: 'heading', depth, children: [...children] }
 }
 
-/** A tight list; one that counts begins where its first item does. */
+/** A tight list; a numbered one starts at the number of its first item. */
 export function list(items: readonly ListItem[], start: number | null = null): List {
   return { type: 'list', ordered: start !== null, start, spread: false, children: [...items] }
 }
@@ -73,14 +73,14 @@ export function item(...children: ListItem['children']): ListItem {
   return { type: 'listItem', spread: false, children }
 }
 
-/** Words as phrasing, marked as the article has them. */
+/** Words as phrasing content, with the article's marks. */
 export function phrasing(line: Worded, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = unticked(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
   const box: PhrasingContent[] = isDone === null ? [] : [{ type: 'html', value: isDone ? '[x] ' : '[ ] ' }]
   return [...box, ...nested(alike(pieces), MAKER)]
 }
 
-/** Pieces of which neighbours that are marked alike are marked as one. */
+/** Pieces in which neighbours with the same marks share one mark. */
 function alike(pieces: readonly StyledText[]): readonly StyledText[] {
   const known = new Map<string, Style>()
   return pieces.map(({ text, styles }) => ({
@@ -95,7 +95,7 @@ function alike(pieces: readonly StyledText[]): readonly StyledText[] {
   }))
 }
 
-/** The cells of a row as phrasing, at least so many. */
+/** The cells of a row as phrasing content, at least this many. */
 export function cells(row: Worded, article: MarkedText, count: number): RootContent & { readonly type: 'tableRow' } {
   const own = cellsIn(alike(styledText(row, article))).map((cell) => nested(cell, MAKER))
   const all = Array.from({ length: Math.max(count, own.length) }, (_, index) => own[index] ?? [])

@@ -17,20 +17,20 @@ export interface Noted {
 
 /** What the notes of a deck file say. */
 export interface SaidNotes {
-  /** Of each slide, in order. */
+  /** For each slide, in order. */
   readonly notes: readonly (readonly Sentence[])[]
-  /** Sentences of the article that stand in no note. */
+  /** Sentences of the article that are in no note. */
   readonly leftOut: ReadonlySet<Sentence>
-  /** Where the sentences of the article stand in the file. */
+  /** The place in the file of each sentence of the article. */
   readonly anchors: readonly Anchor[]
 }
 
-/** What notes are understood with. */
+/** What notes are compared with. */
 export interface Understanding {
   readonly originals: readonly Original[]
   readonly region: Region
   readonly language: string
-  /** Whose sentences those are that no article has. */
+  /** Whose sentences those are that are not in the article. */
   readonly origin: 'author' | undefined
 }
 
@@ -42,8 +42,8 @@ export interface Piece {
 }
 
 /**
- * The sentences of each note: those of the article where they are word for word, first those of the slide itself and then those that
- * were moved to it, each once; all others are the author's.
+ * The sentences of each note. Those that are word for word in the article are the article's, each used once, first for its own
+ * slide and then where it was moved to; all others are the author's.
  */
 export function sayNotes(noted: readonly Noted[], { originals, region, language, origin }: Understanding): SaidNotes {
   const free = new Map(
@@ -107,7 +107,7 @@ function authored(
   return { text: words.text, span, kind, opens, ...(origin && { origin }) }
 }
 
-/** Prose in its sentences; a row, a line of code and the like is one. */
+/** Prose is split into sentences; a row, a code line and the like is one. */
 export function piecesOf({ words, kind }: NoteBlock, language: string): Piece[] {
   if (WHOLE.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
@@ -120,7 +120,7 @@ export function piecesOf({ words, kind }: NoteBlock, language: string): Piece[] 
 
 const WHOLE: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** Some of some words, with their marks and places. */
+/** A stretch of words with its marks and places. */
 function cut({ text, marks = [], anchors }: Words, start: number, end: number): Words {
   const inside = marks.filter(({ span: [from, to] }) => from < end && to > start)
   return {

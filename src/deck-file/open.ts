@@ -10,13 +10,13 @@ import { type DeckKind, KINDS } from './other/kind.ts'
 import { VERSION } from './print.ts'
 import { type SlideView, viewOf } from './view.ts'
 
-/** A deck file in its pieces, before its words are compared with those of its article. */
+/** A deck file in its pieces, before its words are compared with the article. */
 export interface OpenDeckFile {
   readonly source: Source
   readonly frontMatter: FrontMatter | undefined
   readonly views: readonly SlideView[]
   readonly base: Base | null
-  /** The lines that define what slides refer to. */
+  /** The definitions that slides refer to, line by line. */
   readonly definitions: string
 }
 
@@ -55,19 +55,19 @@ function tellVersion(frontMatter: FrontMatter | undefined, file: VFile): void {
   file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'deck-version' })
 }
 
-/** As its front matter says, else as its words look. */
+/** From its front matter, else guessed from its text. */
 export function languageOfDeck({ frontMatter, source }: Pick<OpenDeckFile, 'frontMatter' | 'source'>): string {
   const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   return named ?? languageOf(source.text.replace(/^---\n[\s\S]*?\n---\n/, ''))
 }
 
-/** The name of the article in the deck file's own folder; null where none is named, or one elsewhere. */
+/** The name of the article in the deck file's own folder; null if none is named, or one elsewhere. */
 export function articleName(frontMatter: FrontMatter | undefined): string | null {
   const name = frontMatter?.values.article
   return typeof name === 'string' && /^[^/\\:]+$/.test(name) && !/^\.{1,2}$/.test(name) ? name : null
 }
 
-/** The tool that its article was written for as a deck, where it was. */
+/** The tool for whose format the article was written, if any. */
 export function kindNamed(frontMatter: FrontMatter | undefined): DeckKind | undefined {
   return KINDS.find((kind) => kind === frontMatter?.values.as)
 }

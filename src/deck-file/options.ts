@@ -3,20 +3,20 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { parseDocument } from 'yaml'
 
-/** What the comment above a slide says of it. */
+/** The options in the comment above a slide. */
 export interface SlideOptions {
   /** Its id: letters, digits, `-` and `_`. */
   readonly slide?: string | undefined
   readonly hidden?: boolean | undefined
   readonly layout?: string | undefined
-  /** The name of the part that begins here or is gone back to; null for none. */
+  /** The name of the part that begins here or is resumed here; null for none. */
   readonly part?: string | null | undefined
   /** A colour, a gradient or the path of a picture. */
   readonly background?: string | undefined
   readonly steps?: boolean | undefined
 }
 
-/** The options that a comment of HTML holds: `<!-- slide: tides, hidden -->`; null where it is a comment like any other. */
+/** The options in an HTML comment: `<!-- slide: tides, hidden -->`; null for any other comment. */
 export function optionsIn(html: string, place: Point, file: VFile): SlideOptions | null {
   const inside = /^<!--([\s\S]{0,4000}?)-->\s*$/.exec(html)?.[1]?.trim()
   if (inside === undefined || !OPENING.test(inside)) return null
@@ -66,7 +66,7 @@ const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
 const OPENING = new RegExp(`^(?:${Object.keys(READERS).join('|')})\\s*(?:[:,]|$)`)
 
-/** Options as such a comment, in their usual order; nothing where there are none. */
+/** Options as such a comment, in their usual order; empty if there are none. */
 export function optionsComment(options: SlideOptions): string | null {
   const words = Object.keys(READERS).flatMap((key) => {
     const value = Object.entries(options).find(([name]) => name === key)?.[1]
@@ -78,7 +78,7 @@ export function optionsComment(options: SlideOptions): string | null {
   return words.length === 0 ? null : `<!-- ${words.join(', ')} -->`
 }
 
-/** A text as YAML that ends neither the comment nor its entry. */
+/** Text as YAML that ends neither the comment nor its entry. */
 function scalar(text: string): string {
   if (PLAIN.test(text)) return text
   return JSON.stringify(text)

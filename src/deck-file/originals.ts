@@ -8,23 +8,23 @@ import { saidIn, viewsOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
 import type { SlideView } from './view.ts'
 
-/** A slide as it was written, ready to be compared with what its author made of it. */
+/** A slide as it was written, prepared for comparison with what its author made of it. */
 export interface Original {
   readonly slide: BaseSlide
-  /** As of `Said`. */
+  /** As in `Said`. */
   readonly key: string
   /** The heading that opens a part; null where it opens none. */
   readonly opens: string | null
-  /** The layout that it has by its options or by what stands on it. */
+  /** Its layout, from its options or its content. */
   readonly layout: string | null
-  /** Its lines in reading order, each with what tells its words from others. */
+  /** Its lines in reading order, each with the key by which words are compared. */
   readonly lines: readonly { readonly key: string; readonly line: Line }[]
   /** The blocks of its note. */
   readonly blocks: readonly { readonly key: string; readonly sentences: readonly Sentence[] }[]
   readonly sentences: readonly { readonly key: string; readonly sentence: Sentence }[]
 }
 
-/** The slides that a deck file was written with. */
+/** The slides as the deck file was written. */
 export function originalsOf(base: Base, definitions: string): readonly Original[] {
   const said = base.slides.map(({ said }) =>
     said.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
@@ -71,7 +71,7 @@ function keyOfSentence({ text, span }: Sentence, base: Base): string {
   return keyOfLine({ text, spans: [span] }, base)
 }
 
-/** The blocks of a note with their sentences; what tells each is how it is read again. */
+/** The blocks of a note with their sentences, keyed by how they will be read again. */
 function blocksOf(sentences: readonly Sentence[], view: SlideView, base: Base): Original['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)

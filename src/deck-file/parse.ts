@@ -12,29 +12,29 @@ import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts
 
 /** A deck file, read. */
 export interface DeckFile {
-  /** The words of its article and those of its author. */
+  /** The article's text and the author's. */
   readonly article: Article
-  /** What its slides say, hidden ones left out. */
+  /** The drafts of its slides, without hidden ones. */
   readonly drafts: readonly Draft[]
   readonly hidden: readonly HiddenDraft[]
   readonly parts: readonly Passage[]
   /** Every sentence of the article that it was written from. */
   readonly sentences: readonly Sentence[]
-  /** The sentences that its author has taken away, by the slide that said them. */
+  /** The sentences that its author has removed, by the slide that had them. */
   readonly leftOut: readonly LeftOut[]
-  /** The article that it was written from: the name of a file in its folder, and what it said; null where it names none. */
+  /** The article that it was written from: its file name in the same folder, and its text; null if it names none. */
   readonly origin: { readonly name: string | null; readonly text: string | null; readonly as: DeckKind | undefined }
 }
 
-/** What the author of a deck file took away from a slide. */
+/** What the author of a deck file removed from a slide. */
 export interface LeftOut {
   readonly id: string
-  /** Null where the whole slide is gone. */
+  /** Null if the whole slide was removed. */
   readonly place: { readonly line: number; readonly column: number } | null
   readonly sentences: readonly Sentence[]
 }
 
-/** Whether a file is a deck file: by its name, or because its front matter says so. */
+/** Whether a file is a deck file, by its name or its front matter. */
 export function isDeckFile(bytes: Uint8Array, path: string): boolean {
   if (/\.deck\.md$/i.test(path)) return true
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('utf8')
@@ -45,7 +45,7 @@ const HEAD = 4000
 
 /**
  * Reads a deck file from its bytes.
- * @throws {Unreadable} where no slide is left to show.
+ * @throws {Unreadable} if there is no slide left to show
  */
 export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const open = openDeckFile(bytes, file)

@@ -1,31 +1,31 @@
 import type { Base } from './base.ts'
 import type { Original } from './originals.ts'
 
-/** What says to which part a slide belongs. */
+/** What decides the part of a slide. */
 export interface PartMark {
-  /** As its options name it; null for none, undefined where they do not say. */
+  /** From its options; null for none, undefined if they do not say. */
   readonly option: string | null | undefined
   /** The heading that opens a part; null where it opens none. */
   readonly opens: string | null
   readonly layout: string | null
-  /** The part that it was written in, where the slide that opened that is gone. */
+  /** The part that it was written in, if the slide that opened it is gone. */
   readonly orphanOf?: string | null | undefined
-  /** Whether Lectern wrote it; what an author copies opens no second part. */
+  /** Whether Lectern wrote it; a copy that an author makes does not open a second part. */
   readonly isWritten: boolean
 }
 
-/** The parts of a deck file, and of each slide the number of its part, from 1; 0 for none. */
+/** The parts of a deck file, and for each slide the number of its part, from 1; 0 for none. */
 export interface Parts {
   readonly names: readonly string[]
   readonly numbers: readonly number[]
 }
 
-/** Layouts that belong to no part but where that is said. */
+/** Layouts that belong to no part unless their options say so. */
 export function isFrame(layout: string | null): boolean {
   return layout === 'title' || layout === 'agenda' || layout === 'takeaways' || layout === 'closing'
 }
 
-/** Numbers the parts in the order in which slides open them; those of the article that no slide opened keep their places. */
+/** Numbers the parts in the order in which slides open them; parts of the article that no slide opened keep their places. */
 export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): Parts {
   const opened: string[] = []
   let running = -1
@@ -34,7 +34,8 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
     const name = option === undefined ? (opens ?? orphan) : option
     if (option === null) return -1
     if (name === null) return isFrame(layout) ? -1 : running
-    // A slide goes on in its part behind one that belongs to none; where two parts have one name, the second begins in the first.
+    // After a slide outside all parts, the part goes on; if two parts have the same name, the second slide resumes the first
+    // part.
     const isSecond = isWritten && before === running
     if (option !== undefined && opened[running] === name && !isSecond) return running
     opened.push(name)
@@ -63,9 +64,9 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
 
 /** The parts of a deck file as it was written. */
 export interface WrittenParts {
-  /** Those that no slide opened, each after the one before it; null for the first. */
+  /** Parts that no slide opened, each after the one before it; null for the first. */
   readonly silent: ReadonlyMap<string, string | null>
-  /** Of each slide the name of its part, and whether it opened that. */
+  /** For each slide the name of its part, and whether it opened it. */
   readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]
 }
 

@@ -9,13 +9,13 @@ import type { SlideView } from './view.ts'
 
 type Within = Pick<SlideView, 'source' | 'definitions'>
 
-/** The words of a paragraph, a heading or a cell, with their marks; raw HTML and images say nothing. */
+/** The words of a paragraph, a heading or a cell, with their marks; raw HTML and images have none. */
 export function wordsOf(node: { readonly children: readonly Nodes[] }, within: Within): Words {
   const children = node.children.filter(isPhrasing)
   return phraseOf({ type: 'paragraph', children: resolved(children, within) }, within.source)
 }
 
-/** Phrasing without raw HTML, its references looked up. */
+/** Phrasing content without raw HTML, with references resolved. */
 export function resolved(children: readonly PhrasingContent[], within: Within): PhrasingContent[] {
   return withoutTags(children, within.source).flatMap((node): PhrasingContent[] => {
     switch (node.type) {
@@ -56,7 +56,7 @@ const PHRASING: ReadonlySet<string> = new Set([
   'text',
 ])
 
-/** What tells words apart: their text and what they are marked as, up to white space and how an address is written. */
+/** A key for comparing words: their text and marks, ignoring white space and the spelling of addresses. */
 export function keyOf({
   text,
   marks = [],
@@ -67,7 +67,7 @@ export function keyOf({
   return keyOfPieces(styledText({ text, spans: [[0, text.length]] }, { text, marks }))
 }
 
-/** The same of a line whose marks are those of its article. */
+/** The same key for a line with the article's marks. */
 export function keyOfLine(line: Worded, article: MarkedText): string {
   return keyOfPieces(styledText(line, article))
 }
@@ -93,7 +93,7 @@ function keyOfPieces(pieces: readonly StyledText[]): string {
     .trim()
 }
 
-/** An address that says itself is a link with or without being marked as one. */
+/** An address shown as text is a link whether marked as one or not. */
 function linkKey(url: string, text: string): string {
   const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
   return bare(url) === bare(text.trim()) ? '' : `link ${url}`

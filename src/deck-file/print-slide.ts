@@ -5,9 +5,9 @@ import type { Diagram, Line, Picture, Point } from '../model/draft.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
 
-/** What slides are printed with: the marks of their article. */
+/** The marks of the article, with which slides are printed. */
 export interface Told extends MarkedText {
-  /** From the address of a picture to the label of its definition, where it has one. */
+  /** From a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
 }
 
@@ -19,7 +19,7 @@ export function slideMarkdown(slide: Slide, told: Told): string {
     .join('\n\n')
 }
 
-/** A block of Markdown; a fence of a container, or a comment, is text. */
+/** A block of Markdown; a container's fence or a comment is plain text. */
 type Block = RootContent | string
 
 type Printers = { readonly [L in LayoutName]: (slots: Slots[L], told: Told) => readonly Block[] }
@@ -88,7 +88,7 @@ const PRINTERS: Printers = {
     slots.request === undefined ? tableBlocks({ ...slots, align: null }, told) : chartBlocks(slots, told),
   code: ({ title, language, lines }, told) => [
     ...titled(title, told),
-    // Prettier would write some languages its own way.
+    // Prettier would reformat some languages.
     ...(language === null ? [] : ['<!-- prettier-ignore -->']),
     { type: 'code', lang: language, value: lines.map((line) => line.text).join('\n') },
   ],
@@ -116,7 +116,7 @@ function tableBlocks({ title, header, rows, align, caption }: TableSlots, told: 
   ]
 }
 
-/** A chart that was asked for is asked for again. */
+/** A chart that was requested is printed as that request. */
 function chartBlocks({ title, request, header, rows, caption }: Slots['chart'], told: Told): readonly Block[] {
   const { kind, unit } = request ?? {}
   const value = stringify({
@@ -146,7 +146,7 @@ function contained(name: string, blocks: readonly Block[]): readonly Block[] {
   return [`:::${name}`, ...blocks, ':::']
 }
 
-/** A diagram is drawn from its source again. */
+/** A diagram is printed as its source. */
 function pictureBlocks(picture: Picture | Diagram, told: Told): readonly Block[] {
   if ('image' in picture) return [paragraph([imageNode(picture.image, told)])]
   return [{ type: 'code', lang: 'mermaid', value: picture.source.map((line) => line.text).join('\n') }]
@@ -158,7 +158,7 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels }: Told): Imag
   return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
 }
 
-/** Points with those under them; where those that a list counts do not follow each other, each run is a list. */
+/** Points with their sub-points; where their numbers are not consecutive, each run is a list of its own. */
 function pointLists(points: readonly Point[], told: Told): readonly Block[] {
   const groups: { readonly point: Point; readonly under: Point[] }[] = []
   for (const point of points) {

@@ -12,27 +12,27 @@ import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
 import { saidIn, viewsOf } from './read-body.ts'
 
-/** What a deck file is printed from: a deck as it was laid out, before anything was measured. */
+/** A deck as it was laid out, before anything was measured, from which a deck file is printed. */
 export interface Printed {
   readonly deck: Deck
   readonly article: Article
   readonly layouts: Layouts
-  /** What its front matter has beside the name of the article: the settings that were chosen. */
+  /** The settings that were chosen, for its front matter. */
   readonly settings: Readonly<Record<string, FrontMatterValue>>
-  /** The tool that the article was written for as a deck; left out for an article. */
+  /** The tool in whose format the article was written; left out for an article. */
   readonly as?: string | undefined
-  /** What slides ask to stand on, by their ids; left out for nothing. */
+  /** The backgrounds that slides ask for, by their ids; left out for none. */
   readonly backgrounds?: ReadonlyMap<string, { readonly text: string }> | undefined
 }
 
-/** A slide as it stands in a deck file. */
+/** A slide as it is written in a deck file. */
 export interface SlideText {
   readonly options: SlideOptions
-  /** The comment that says them, where that is as its author wrote it. */
+  /** The options comment exactly as its author wrote it, if kept. */
   readonly comment?: string | null | undefined
-  /** What it shows. */
+  /** Its content. */
   readonly body: string
-  /** What is said with it. */
+  /** Its note. */
   readonly note: string
 }
 
@@ -41,7 +41,7 @@ export interface DeckText {
   /** YAML, without its fences. */
   readonly frontMatter: string
   readonly slides: readonly SlideText[]
-  /** Definitions of Markdown that slides refer to, a line each. */
+  /** Markdown definitions that slides refer to, one per line. */
   readonly definitions: readonly string[]
   readonly base: Base | null
 }
@@ -49,7 +49,7 @@ export interface DeckText {
 /** The version of the format. */
 export const VERSION = 'deck/1'
 
-/** A deck as a deck file: Markdown that says all that its slides say and how, for its author to change. */
+/** A deck as a deck file: Markdown with everything its slides say and how, for its author to edit. */
 export function printDeck(printed: Printed): string {
   return printDeckText(deckText(printed))
 }
@@ -74,7 +74,7 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
   ]
 }
 
-/** The pieces of a deck file that says what a deck does. */
+/** A deck file, in its pieces, that says the same as the deck. */
 export function deckText({ deck, article, layouts, settings, as, backgrounds }: Printed): DeckText {
   const { slides } = deck
   const labels = labelsIn(slides)
@@ -116,7 +116,7 @@ export function deckText({ deck, article, layouts, settings, as, backgrounds }: 
   }
 }
 
-/** The numbers of points that a list of Markdown cannot say: it counts on from its first. */
+/** The numbers of points that a Markdown list cannot express, as it numbers on from its first item. */
 function ordinalsOf(slide: Slide): { readonly ordinals?: BaseSlide['ordinals'] } {
   if (slide.layout !== 'points') return {}
   const ordinals = slide.slots.points.map(({ ordinal }) => ordinal ?? null)
@@ -145,7 +145,7 @@ function slideText(slide: Slide, place: Place): SlideText {
   }
 }
 
-/** Layouts that a slide has by what stands on it; a statement only where nobody is named under it. */
+/** Layouts that follow from a slide's content; a statement only if it has no source line. */
 function isEvident(slide: Slide): boolean {
   if (slide.layout === 'statement') return slide.slots.source === null
   return !NAMED.has(slide.layout)
@@ -167,7 +167,10 @@ function optionsOf(slide: Slide, { deck, index, background }: Omit<Place, 'label
   }
 }
 
-/** What the comment has to say of a slide's part; nothing where it goes on in that of the slide before, or opens one by its own name. */
+/**
+ * What the comment must say about a slide's part; nothing if the slide continues the part before it, or opens one with its own
+ * title.
+ */
 function partOption(slide: Slide, { deck, index }: Pick<Place, 'deck' | 'index'>): string | null | undefined {
   const name = deck.parts[slide.part - 1]?.name ?? null
   if (slide.layout === 'part' && slide.slots.title.text === name) return undefined
@@ -176,7 +179,7 @@ function partOption(slide: Slide, { deck, index }: Pick<Place, 'deck' | 'index'>
   return slide.part === expected && slide.layout !== 'part' ? undefined : name
 }
 
-/** The lines of a slide with what its Markdown, which says these words, does not say of them. The number of a part is not among them. */
+/** The lines of a slide with what its Markdown does not express. The number of a part is left out. */
 function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): readonly BaseLine[] {
   const lines = linesOf(layouts, slide).filter((_, index) => slide.layout !== 'part' || index !== 1)
   return lines.map(({ text, spans, added, kind, weight }, index): BaseLine => {
@@ -184,7 +187,7 @@ function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): rea
   })
 }
 
-/** Pictures that the article itself holds would be long lines among the words: they are defined at the end of the file. */
+/** Embedded pictures would be long lines among the words, so they are defined at the end of the file. */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
   const urls = slides.flatMap((slide) =>
     slide.layout === 'image' && 'image' in slide.slots.picture ? [slide.slots.picture.image.url] : [],

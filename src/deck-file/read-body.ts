@@ -5,7 +5,7 @@ import { keyOf } from './phrase.ts'
 import { type ReadSlide, readSlide } from './read-slide.ts'
 import { type SlideView, viewOf, viewOfWhole } from './view.ts'
 
-/** What a slide shows and what is said with it, as Markdown, and the layout that its options name. */
+/** The content and the note of a slide, as Markdown, and the layout that its options name. */
 export interface Written {
   readonly body: string
   readonly note: string
@@ -13,11 +13,11 @@ export interface Written {
 }
 
 /**
- * The slides of a deck that stands in no file, as they would be read from one; the first of them is the first of its deck.
- * `definitions` are the lines of Markdown that define what they refer to.
+ * The slides of a deck that is not in a file, as they would be read from one; the first is the first of its deck. `definitions`
+ * are the lines of Markdown that define what they refer to.
  */
 export function viewsOf(slides: readonly Written[], definitions: string): readonly SlideView[] {
-  // What Lectern itself has written leaves nothing open, so that all of it is parsed at once.
+  // Lectern's own Markdown leaves no block open, so all of it is parsed at once.
   const text = slides.map(({ body, note }) => `${body}\n\n${noted(note)}`).join('\n\n---\n\n')
   const together = viewOfWhole(sourceOf(`${text}\n\n${definitions}`))
   const views =
@@ -38,12 +38,12 @@ function noted(note: string): string {
 export interface Said {
   /** Its lines in reading order. */
   readonly words: readonly Words[]
-  /** All that it says and how, as a text to compare by. */
+  /** All that it says and how, as a text for comparison. */
   readonly key: string
   readonly read: ReadSlide
 }
 
-/** What a slide of a file says. */
+/** What a slide in a file says. */
 export function saidIn(view: SlideView, isFirst: boolean): Said {
   const words: Words[] = []
   const lineOf = (found: Words): Line => {

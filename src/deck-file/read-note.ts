@@ -11,7 +11,7 @@ export interface NoteBlock {
   readonly words: Words
 }
 
-/** What is said with a slide, block by block. */
+/** The note of a slide, block by block. */
 export function noteBlocks(view: SlideView): readonly NoteBlock[] {
   return view.notes.flatMap((node) => blocksOf(node, view))
 }
@@ -25,7 +25,7 @@ function blocksOf(node: RootContent, view: SlideView): readonly NoteBlock[] {
   }))
 }
 
-/** A node without raw HTML, its references looked up. */
+/** A node without raw HTML, with references resolved. */
 function plain<Node extends Nodes>(node: Node, view: SlideView): Node {
   if (!('children' in node)) return node
   const children =

@@ -9,24 +9,24 @@ import { resolved, wordsOf } from './phrase.ts'
 import { readTextBlocks, type TextBlock } from './read-text.ts'
 import type { SlideView } from './view.ts'
 
-/** Makes lines of words; asked in the order in which a slide is read. */
+/** Makes lines from words; called in reading order. */
 export type MakeLine = (words: Words, kind: LineKind) => Line
 
-/** What one slide of a deck file says: its title, whether that opens a part, and one content for each form that it mixes. */
+/** The content of one slide of a deck file: its title, whether it opens a part, and one content per form that it mixes. */
 export interface ReadSlide {
   readonly title: Line | null
   readonly opensPart: boolean
   readonly contents: readonly Content[]
 }
 
-/** What decides how the blocks of a slide are taken. */
+/** What decides how the blocks of a slide are understood. */
 export interface Circumstances {
   /** Whether it is the first of its deck. */
   readonly isFirst: boolean
   readonly lineOf: MakeLine
 }
 
-/** Reads what a slide shows. A layout that its options name says what its lists and paragraphs are. */
+/** Reads the content of a slide. If its options name a layout, that decides what its lists and paragraphs mean. */
 export function readSlide(view: SlideView, { isFirst, lineOf }: Circumstances): ReadSlide {
   const [first, ...others] = view.nodes
   const head = first?.type === 'heading' ? first : null
@@ -40,7 +40,7 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: Circumstances): 
   const special = form === null ? undefined : FORMS[form as LayoutName]
   const contents = special?.(body, reading) ?? contentsOf(body, reading)
   if (contents.length > 0) return { title, opensPart, contents }
-  // A heading alone is a slide that says it large.
+  // A heading alone is a statement slide.
   return title === null || opensPart
     ? { title, opensPart, contents: [{ type: 'points', lead: null, points: [] }] }
     : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }] }
@@ -49,7 +49,7 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: Circumstances): 
 interface Reading {
   readonly view: SlideView
   readonly lineOf: MakeLine
-  /** The layout that is named, or that its place gives it. */
+  /** The layout that is named, or that follows from its place. */
   readonly form: string | null
 }
 
@@ -89,7 +89,7 @@ const FORMS: { readonly [L in LayoutName]?: Read } = {
   },
 }
 
-/** Stands for the number of a part until its place is known. */
+/** Stands in for the number of a part until its place is known. */
 const NO_LINE: Line = { text: '', spans: [], added: [], kind: 'frame', weight: 0 }
 
 function statementLine(node: RootContent, view: SlideView, lineOf: MakeLine): Line {
@@ -101,7 +101,7 @@ function mathWords(node: RootContent, view: SlideView): Words {
   return passagesOf(node, view.source)[0] ?? { text: '', anchors: [] }
 }
 
-/** The text of paragraphs, headings and items, each a line. */
+/** The text of paragraphs, headings and items, one line each. */
 function linesIn(
   body: readonly RootContent[],
   { view, lineOf }: Omit<Reading, 'form'>,
@@ -116,7 +116,7 @@ function isText(node: RootContent): node is TextNode {
   return node.type === 'paragraph' || node.type === 'heading' || node.type === 'list'
 }
 
-/** One content for each form among the blocks: text that stands together, a table, a listing, a picture, a container. */
+/** One content for each form among the blocks: consecutive text, a table, a listing, a picture, a container. */
 function contentsOf(body: readonly RootContent[], reading: Reading): readonly Content[] {
   const { view, lineOf } = reading
   const contents: Content[] = []
@@ -155,7 +155,7 @@ function contentsOf(body: readonly RootContent[], reading: Reading): readonly Co
   return contents
 }
 
-/** What stands alone under a picture or a table belongs to it. */
+/** Text alone under a picture or a table is its caption. */
 function captionAfter(body: readonly RootContent[], index: number): Paragraph | null {
   const next = body[index + 1]
   const isLast = body.length === index + 2 || body[index + 2]?.type !== 'list'
@@ -248,7 +248,7 @@ function blockContent(node: RootContent, reading: Reading): readonly Content[] {
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]
 
-/** What a container says of the blocks in it; nothing where they are not what it needs. */
+/** The content of a container; nothing if its blocks do not fit. */
 const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: Reading) => readonly Content[] | null>> = {
   number: (children, { view, lineOf }) => {
     const [value, label, context] = readTextBlocks(children.filter(isText), view)
@@ -293,7 +293,7 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: Reading) =
   },
 }
 
-/** A heading of a side and what stands under it. */
+/** The heading of a side and the text under it. */
 function sidesIn(nodes: readonly TextNode[]): readonly { readonly head: Heading; readonly body: TextNode[] }[] {
   const sides: { readonly head: Heading; readonly body: TextNode[] }[] = []
   for (const node of nodes) {
@@ -325,7 +325,7 @@ function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Par
   ]
 }
 
-/** Paragraphs, the last of them who said it where there are two. */
+/** Paragraphs; if there are two, the last names the speaker. */
 function quoteContent(children: Blocks, { view, lineOf }: Reading): readonly Content[] {
   const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
   const [quote, ...others] = readTextBlocks(inside.filter(isText), view)

@@ -8,13 +8,13 @@ import type { SlideView } from './view.ts'
 export interface TextBlock {
   readonly type: 'paragraph' | 'heading' | 'item'
   readonly words: Words
-  /** How deep an item stands under another; 0 elsewhere. */
+  /** How deeply an item is nested; 0 elsewhere. */
   readonly depth: number
-  /** The number of an item that its list counts. */
+  /** The number of an item in a numbered list. */
   readonly ordinal: number | null
 }
 
-/** The lines of some text in reading order, without empty ones. */
+/** The lines of some blocks in reading order, without empty ones. */
 export function readTextBlocks(nodes: readonly (Paragraph | Heading | List)[], view: SlideView): readonly TextBlock[] {
   return nodes
     .flatMap((node) => (node.type === 'list' ? listBlocks(node, 0, view) : [block(node, view)]))
@@ -31,7 +31,7 @@ function listBlocks({ children, ordered, start }: List, depth: number, view: Sli
   )
 }
 
-/** Its first paragraph, then what else stands in it, a level deeper. */
+/** Its first paragraph, then its other content one level deeper. */
 function itemBlocks(
   { children, checked }: ListItem,
   { depth, ordinal }: Pick<TextBlock, 'depth' | 'ordinal'>,

@@ -3,9 +3,9 @@ import { type Mark, moved } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
-/** The words that the author of a deck file typed, behind those of its article. */
+/** The words that the author of a deck file typed, placed after those of its article. */
 export interface Region {
-  /** Takes words in and says where they stand. */
+  /** Adds words and returns their span. */
   add(words: Words): Span
   readonly text: string
   readonly marks: readonly Mark[]

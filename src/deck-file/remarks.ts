@@ -14,8 +14,8 @@ export interface Edited {
 }
 
 /**
- * Says what the author of a deck file has left out of the article, and where a line of the author's has a figure or a name that the
- * article does not have. None of it is wrong.
+ * Says what the author of a deck file has left out of the article, and which of the author's lines have a figure or a name that
+ * the article does not have. These are notes, not faults.
  */
 export function remarkOnEdits({ deck, article, deckFile }: Edited, layouts: Layouts, file: VFile): void {
   for (const { id, place, sentences } of deckFile.leftOut) {
@@ -50,7 +50,7 @@ export function remarkOnEdits({ deck, article, deckFile }: Edited, layouts: Layo
   }
 }
 
-/** The figures and names of a line that some words do not have: what has a digit, and what is capitalised within the line. */
+/** The figures and names in a line that some words do not contain: tokens with a digit, and words capitalised inside the line. */
 function strangersIn({ text }: Line, words: ReadonlySet<string>): readonly string[] {
   const found = [...text.matchAll(WORD)].filter(({ 0: word, index }) => {
     if (/\d/.test(word)) return true
@@ -63,7 +63,7 @@ function wordsIn(text: string): readonly string[] {
   return text.match(WORD) ?? []
 }
 
-/** Whose something is, is the same name: "Rutte's". */
+/** A possessive counts as the same name: "Rutte's". */
 function baseOf(word: string): string {
   return word.replace(/['’]s?$/u, '')
 }
@@ -71,7 +71,7 @@ function baseOf(word: string): string {
 /** A figure with its points, or a word. */
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu
 
-/** Characters of a sentence that a message quotes. */
+/** The number of characters of a sentence that a message quotes. */
 const LONGEST = 60
 
 function opening(text: string): string {

@@ -6,7 +6,7 @@ export interface Slice {
   readonly end: number
 }
 
-/** Divides Markdown at its rules, a rule straight under a line of text too; not in listings, formulas and comments. */
+/** Divides Markdown at its rules, including one directly under a line of text, but not inside listings, formulas and comments. */
 export function slicesOf(text: string, isRule: (line: string) => boolean = isThematicBreak): readonly Slice[] {
   const slices: Slice[] = []
   let start = 0
@@ -20,7 +20,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
       start = Math.min(next, text.length)
     } else {
       const then = after(line, inside)
-      // A display that is never closed is none.
+      // A display that is never closed does not count.
       inside = then === 'math' && at >= lastMath ? null : then
     }
     at = next
@@ -30,7 +30,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
 
 type Inside = { readonly fence: string } | 'comment' | 'math' | null
 
-/** What the text stands in once a line is over. */
+/** What the text is inside of at the end of a line. */
 function after(line: string, inside: Inside): Inside {
   if (inside === 'comment') return line.includes('-->') ? null : inside
   if (inside === 'math') return /^[ \t]*\${2,}[ \t]*$/.test(line) ? null : inside
@@ -41,7 +41,7 @@ function after(line: string, inside: Inside): Inside {
   return /^ {0,3}\${2,}[ \t]*$/.test(line) ? 'math' : null
 }
 
-/** A line of hyphens, stars or low lines alone. */
+/** A line of nothing but hyphens, asterisks or underscores. */
 export function isThematicBreak(line: string): boolean {
   return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)
 }

@@ -14,29 +14,29 @@ import type { Source } from '../read/source.ts'
 import { optionsIn, type SlideOptions } from './options.ts'
 import { type Slice, slicesOf } from './split.ts'
 
-/** A slide as it stands in a file: what its comment says, what it shows and what is said with it. */
+/** A slide in a file: its options, its content and its note. */
 export interface SlideView {
   readonly options: SlideOptions
-  /** Where it begins. */
+  /** The place where it begins. */
   readonly place: Point
   readonly nodes: readonly RootContent[]
   readonly notes: readonly RootContent[]
-  /** Where in `source` the comments with its options and the containers of its notes stand. */
+  /** The places in `source` of its options comments and of its notes containers. */
   readonly apart: readonly Span[]
-  /** Where in `source` what is in these containers stands. */
+  /** The places in `source` of the content of these containers. */
   readonly noted: readonly Span[]
-  /** Into which the offsets of the nodes lead. */
+  /** The text that the nodes' offsets refer to. */
   readonly source: Source
   readonly definitions: Definitions
 }
 
-/** The slides of a text, divided at its rules. A slice without anything is none. */
+/** The slides of a text, divided at its rules; empty stretches are skipped. */
 export function viewOf(source: Source, file: VFile): readonly SlideView[] {
   const plain = prepare(source, file, closedUp)
   return viewOfSlices(plain, slicesOf(plain.text), file)
 }
 
-/** The slides that stand in some stretches of a text. */
+/** The slides in some stretches of a text. */
 export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
   const definitions = definitionLines(source.text)
   return slices.flatMap((slice) => {
@@ -45,7 +45,7 @@ export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFi
   })
 }
 
-/** The slides of a text that leaves nothing open at the end of a slide: it is parsed as a whole, and empty slides count. */
+/** The slides of a text in which no block stays open at the end of a slide: it is parsed as a whole, and empty slides count. */
 export function viewOfWhole(source: Source): readonly SlideView[] {
   const root = parseWithContainers(source.text)
   const slides: RootContent[][] = [[]]
@@ -71,7 +71,7 @@ function isEmpty({ nodes, notes, options }: SlideView): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
-/** A stretch of a text as a text of its own, which knows its places in the file. */
+/** A stretch of a text as a text of its own that knows its places in the file. */
 function sliceOf({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
   const own: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
   for (const { offset, point } of anchors)
@@ -101,7 +101,7 @@ function placeOf({ children: [first] }: Root, source: Source): Point {
   return first?.position?.start ?? pointAt(source, source.text.search(/\S|$/))
 }
 
-/** A slide's options, its notes, and the rest. */
+/** The options, the notes and the rest of a slide. */
 function divided({ children }: Root, file: VFile): Omit<SlideView, 'place' | 'source' | 'definitions'> {
   let options: SlideOptions = {}
   const nodes: RootContent[] = []

@@ -1,7 +1,7 @@
 import type { Deck, Slide } from '../model/deck.ts'
 import type { HiddenDraft } from './drafts.ts'
 
-/** A deck as it was laid out, with a slide for each draft, and as it was fitted. */
+/** A deck as laid out, with one slide per draft, and as fitted. */
 export interface Staged {
   readonly laidOut: Deck
   readonly fitted: Deck
@@ -14,15 +14,15 @@ export interface Hiding {
   readonly drafts: readonly HiddenDraft[]
 }
 
-/** The deck with its hidden slides at their places, without notes: what they say is said with the slides before them. */
+/** The deck with its hidden slides in place and without notes: what they say is in the notes of the slides before them. */
 export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: Hiding): Deck {
   const taken = new Set(fitted.slides.map(({ id }) => id))
-  // Slides that were merged with the one before them are gone.
+  // Slides that were merged into the one before them are gone.
   const nexts = drafts.map(({ before }) => laidOut.slides.slice(before).find(({ id }) => taken.has(id))?.id ?? null)
   const starts = new Map(hidden.laidOut.slides.map(({ id }, index) => [id, nexts[index] ?? null]))
   const places: { readonly slide: Slide; readonly next: string | null }[] = []
   for (const slide of hidden.fitted.slides) {
-    // A slide that was divided begins with the one that kept its name.
+    // The pages of a divided slide begin with the one that kept its id.
     const next = starts.get(slide.id) ?? places.at(-1)?.next ?? null
     const id = unusedId(slide.id, taken)
     taken.add(id)

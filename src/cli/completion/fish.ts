@@ -17,7 +17,7 @@ export function fish(levels: readonly Level[]): string {
   return `# Completes the words of lectern in fish: lectern completion fish > ~/.config/fish/completions/lectern.fish\n${lines.join('\n')}\n`
 }
 
-/** Whether the words so far lead to a level and to none below it. */
+/** Whether the words so far lead to a level and not to one below it. */
 function conditionOf({ path }: Level, levels: readonly Level[]): string {
   const below = levels
     .filter((each) => each.path !== '' && parentOf(each.path) === path)

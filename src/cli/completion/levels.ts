@@ -1,8 +1,8 @@
-/** What may follow the words of a command, all that a shell has to know of it. */
+/** What may follow the words of a command: all that a shell needs to know about it. */
 export interface Level {
-  /** The words that lead to it: none for the program, or such as `theme new`. */
+  /** The words that lead to it: none for the program itself, or `theme new` for example. */
   readonly path: string
-  /** Commands, topics and the like, each with words on it. */
+  /** Commands, topics and the like, each with its description. */
   readonly words: readonly (readonly [word: string, what: string])[]
   readonly flags: readonly Flag[]
   /** Whether a file may follow. */
@@ -11,11 +11,11 @@ export interface Level {
 
 export interface Flag {
   readonly long: string
-  /** Such as `-o`; null for none. */
+  /** For example `-o`; null for none. */
   readonly short: string | null
   readonly what: string
   readonly takes: 'nothing' | 'words' | 'files' | 'folders' | 'text'
-  /** What may stand for its value. */
+  /** The possible values. */
   readonly values: readonly string[]
 }
 
@@ -27,7 +27,7 @@ export function lastOf(path: string): string {
   return path.slice(path.lastIndexOf(' ') + 1)
 }
 
-/** Each flag with a value once, as it takes the same everywhere. */
+/** Each flag with a value once, as it takes the same values everywhere. */
 export function flagsWithValue(levels: readonly Level[]): readonly Flag[] {
   const flags = levels.flatMap((level) => level.flags).filter(({ takes }) => takes !== 'nothing')
   return [...new Map(flags.map((flag) => [flag.long, flag])).values()]

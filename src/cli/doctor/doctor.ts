@@ -11,7 +11,7 @@ import { checkCache, checkFonts, checkNode, checkTemporary } from './files.ts'
 import type { Finding } from './finding.ts'
 import { drawsEastAsian } from './letters.ts'
 
-/** Looks at all that Lectern needs of the machine, prints it, and gives the exit code. */
+/** Checks everything that Lectern needs from the machine, prints it, and gives the exit code. */
 export async function doctor({ browser }: DoctorRequest, signal: AbortSignal): Promise<number> {
   const manifest = readManifest()
   const findings = [
@@ -33,7 +33,7 @@ export async function doctor({ browser }: DoctorRequest, signal: AbortSignal): P
   return lacking.length === 0 ? DONE : MACHINE_LACKS
 }
 
-/** The browser, as far as it goes: found, launched, in its sandbox, and the letters that it can draw. */
+/** Checks the browser step by step: found, launched, sandboxed, and which letters it can draw. */
 async function checkBrowser(named: string | null, signal: AbortSignal): Promise<readonly Finding[]> {
   const told = new Map<string, string>()
   try {

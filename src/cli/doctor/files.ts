@@ -19,7 +19,7 @@ export function checkNode({ version, engines }: Manifest): Finding {
     : { state: 'lacks', what: 'Node.js', fact, remedy: `Install ${least} or later from https://nodejs.org.` }
 }
 
-/** The families that the looks are set in, and the one for emoji, which are packages of their own. */
+/** The font families of the looks and of emoji, which are packages of their own. */
 export function checkFonts({ dependencies }: Manifest): Finding {
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
   const missing = names.filter((name) => fontPackage(name, '/', ANYWHERE) === null)

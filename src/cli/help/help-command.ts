@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { describe } from '../describe.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
-/** Columns of all help: those of the narrowest usual terminal. */
+/** Width of all help, in columns: that of the narrowest common terminal. */
 export const WIDTH = 80
 
 /** Adds `help [topic]`: the overview, a command or a topic. */
@@ -19,7 +19,7 @@ export function addHelpCommand(program: Command): void {
 async function explain(topic: string | undefined, program: Command): Promise<void> {
   const command = topic === undefined ? program : program.commands.find((each) => each.name() === topic)
   if (topic === undefined || command !== undefined) return explainCommand(command ?? program)
-  // Their texts quote limits of all stages, which need not be loaded for anything else.
+  // The texts quote limits of all stages, which nothing else needs to load.
   const { TOPICS } = await import('./topics.ts')
   const found = TOPICS.find(({ name }) => name === topic)
   if (found !== undefined) return void process.stdout.write(`${found.text.trim()}\n`)
@@ -30,10 +30,10 @@ async function explain(topic: string | undefined, program: Command): Promise<voi
   throw new WrongUsage(`There is no help on "${topic}". ${remedy}`)
 }
 
-/** A name that differs by no more letters is meant. */
+/** A name that differs by at most this many letters is a slip. */
 const LARGEST_SLIP = 2
 
-/** The help of a command, and of those below it. */
+/** The help of a command and of its subcommands. */
 function explainCommand(command: Command): void {
   command.outputHelp()
   if (command.parent !== null)

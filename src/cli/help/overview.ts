@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { TOPIC_NAMES } from './topic-names.ts'
 
-/** What `lectern` alone and `lectern --help` say. */
+/** The output of `lectern` alone and of `lectern --help`. */
 export function overview(program: Command): string {
   const commands = program.commands.map((command) => [usageOf(command), command.summary()] as const)
   return `${program.description()}
@@ -48,7 +48,7 @@ const EXAMPLES = [
   ['lectern outline talk.txt', 'the deck as Markdown to edit'],
 ] as const
 
-/** Rows of two columns; a name that is longer than most stands a little out. */
+/** Two columns of rows; an unusually long name sticks out a little. */
 function table(rows: readonly (readonly [name: string, what: string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, what]) => `  ${name.padEnd(width)}  ${what}`).join('\n')

@@ -2,31 +2,31 @@
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
 
-/** What is drawn, and how. */
+/** The diagram to draw. */
 export interface Order {
   readonly source: string
-  /** From a colour that Mermaid was given, as `rgb(1, 2, 3)`, to the custom property of the slide that stands for it. */
+  /** From a colour that Mermaid was given, as `rgb(1, 2, 3)`, to the slide's custom property that replaces it. */
   readonly colours: Readonly<Record<string, string>>
 }
 
-/** One shape or line of words, in the order of painting. */
+/** One shape or line of text, in painting order. */
 export interface Shape {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
-  /** Its words; empty for a shape. */
+  /** Its text; empty for a shape. */
   readonly text: string
 }
 
-/** A drawing as a flat list of shapes: without styles, ids, references and scripts. */
+/** A drawing as a flat list of shapes, without styles, ids, references or scripts. */
 export interface Drawn {
   readonly shapes: readonly Shape[]
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
-  /** The smallest size of its words, in CSS px. */
+  /** The smallest font size in it, in CSS px. */
   readonly smallest: number
-  /** What the source itself says of it for those who cannot see it. */
+  /** The accessible title and description that the source gives. */
   readonly title: string
   readonly description: string
 }
@@ -55,8 +55,8 @@ interface Line {
 }
 
 /**
- * Draws a Mermaid diagram and takes the drawing apart into shapes with plain attributes. Runs in the page, where `mermaid` is
- * loaded and set up.
+ * Draws a Mermaid diagram and flattens the drawing into shapes with plain attributes. Runs in the page, where `mermaid` is loaded
+ * and set up.
  */
 export const drawDiagram = withHelpers(draw, [
   rounded,
@@ -79,7 +79,7 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
   const shapes: Shape[] = []
   const words: Shape[] = []
   const sizes: number[] = []
-  // The same source is drawn the same: layouts that throw dice throw the same ones, and today is always the same day.
+  // The same source must draw the same: layouts that use random numbers get the same ones each time.
   let seed = 1
   Math.random = () => {
     seed = (seed * 16_807) % 2_147_483_647
@@ -104,7 +104,7 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
   root.style.maxWidth = 'none'
   const toRoot = root.getScreenCTM()?.inverse()
   if (toRoot === undefined) return { fault: '' }
-  // What is seen, on the screen. A line may be drawn far beyond the picture's edge.
+  // The visible area, in screen coordinates. A line may extend far beyond the picture's edge.
   const edge = view !== null && view.width > 0 ? root.getBoundingClientRect() : null
   const seen = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   const include = (box: DOMRect): void => {
@@ -124,7 +124,7 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
     const own = element.getScreenCTM()
     return own === null ? null : toRoot.multiply(own)
   }
-  /** A line that runs beyond the picture ends at its edge. */
+  /** A line that extends beyond the picture ends at its edge. */
   const within = (element: Element, geometry: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
     if (element.localName !== 'line' || view === null || view.height === 0) return geometry
     const clamped = (value: string | undefined) =>
@@ -156,7 +156,9 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
     const { display, visibility } = getComputedStyle(element)
     return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
   }
-  /** Draws an arrowhead or another mark where a line begins or ends, so that nothing in the drawing refers to anything. */
+  /**
+   * Draws the arrowhead or other marker at an end of a line as a shape of its own, so that the drawing contains no references.
+   */
   const addMark = (path: SVGGeometryElement, end: 'start' | 'end'): void => {
     const style = getComputedStyle(path)
     const [, id = ''] = /#([^"')]+)/.exec(end === 'start' ? style.markerStart : style.markerEnd) ?? []
@@ -198,7 +200,7 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
     if (Math.abs(matrix.b) < 0.01) addRuns(element)
     else addTurned(element, matrix)
   }
-  /** A line of words that does not run level. */
+  /** A line of text that is not horizontal. */
   const addTurned = (element: SVGGraphicsElement, matrix: DOMMatrix): void => {
     const holder = element.querySelector('tspan') ?? element
     const style = getComputedStyle(holder)
@@ -213,11 +215,11 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
     for (const { text, style, holder, top, bottom, left, right } of runsIn(element)) {
       const isTick = holder.closest('.tick') !== null
       const gap = Number.parseFloat(style.fontSize) / 2
-      // Dates of an axis that would run into each other: every other one says enough.
+      // If the dates on an axis would overlap, every other one is enough.
       if (isTick && left < lastTick.right + gap && right > lastTick.left - gap && top < lastTick.bottom) continue
       if (isTick) lastTick = { left, right, bottom }
       include(new DOMRect(left, top, right - left, bottom - top))
-      // Mermaid sets the words of a round node of a mind map beside it.
+      // Mermaid puts the text of a round mind-map node beside the node.
       const node = holder
         .closest('g.mindmap-node')
         ?.querySelector('circle, rect, path, polygon')
@@ -227,7 +229,7 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
       addLine({ text, style, holder, x, y, turn: {} })
     }
   }
-  /** Words whose middle stands at a place. */
+  /** Text centred at a point. */
   const addLine = ({ text, style, holder, x, y, turn }: Line): void => {
     const size = Number.parseFloat(style.fontSize)
     const isDrawn = holder instanceof SVGElement
@@ -280,7 +282,7 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
   )
   if (corner === undefined || end === undefined || !(end.x > corner.x)) return { fault: '' }
   return {
-    // Words stand on what is painted, never behind it.
+    // Text is painted over shapes, never behind them.
     shapes: [...shapes, ...words],
     left: Math.floor(corner.x - PADDING),
     top: Math.floor(corner.y - PADDING),
@@ -300,7 +302,7 @@ function roundedIn(text: string) {
   return text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => rounded(Number(digits)))
 }
 
-/** The part of a line of words, from its top, that stands over its base. */
+/** The share of a line's height above its baseline. */
 function ascentOf({ font }: CSSStyleDeclaration): number {
   const metrics = document.createElement('canvas').getContext('2d')
   if (metrics === null) return 0.8
@@ -318,12 +320,12 @@ function isClear(colour: string) {
   return colour === 'none' || /^rgba\(.*, 0\)$/.test(colour)
 }
 
-/** Whether the author of the diagram has chosen this colour: `style a fill:#f9f`, `classDef`. */
+/** Whether the author of the diagram chose this colour: `style a fill:#f9f`, `classDef`. */
 function isChosen(element: Element, property: 'fill' | 'stroke') {
   return new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
 }
 
-/** How much of it is seen, and of all that it stands in. */
+/** Its opacity, multiplied by that of all its ancestors. */
 function opacityOf(element: Element): number {
   let opacity = 1
   for (let each: Element | null = element; each !== null; each = each.parentElement)
@@ -350,7 +352,7 @@ function geometryOf(element: Element): Readonly<Record<string, string>> {
   const style = getComputedStyle(element)
   return Object.fromEntries(
     names.flatMap((name) => {
-      // A size may be a percentage, or stand in a style.
+      // A size may be a percentage, or come from a style.
       const value = name === 'd' || name === 'points' ? element.getAttribute(name) : null
       const length = (element as unknown as Record<string, { baseVal?: { value?: number } }>)[name]?.baseVal?.value
       const styled = name === 'rx' || name === 'ry' ? Number.parseFloat(style.getPropertyValue(name)) : Number.NaN
@@ -363,7 +365,7 @@ function geometryOf(element: Element): Readonly<Record<string, string>> {
   )
 }
 
-/** The colour of words that stand on one that the author has chosen: the one that is read there. */
+/** A readable text colour for a node whose colour the author chose. */
 function inkOn(element: Element): string | null {
   const node = element.closest('g.node, g.cluster, g.statediagram-state')
   const ground = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
@@ -377,7 +379,7 @@ function inkOn(element: Element): string | null {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#111111' : '#ffffff'
 }
 
-/** The lines of words in an element, each with where it stands on the screen. */
+/** The lines of text in an element, with their screen positions. */
 function runsIn(element: Element): readonly Run[] {
   const runs: Run[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)

@@ -2,16 +2,16 @@
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
 
-/** A text, or a box, and what it may not stand over. */
+/** A text or a box, and the element that it must stay inside. */
 interface Piece {
   readonly element: Element
   /** Null for a box. */
   readonly range: Range | null
-  /** The cell, item, paragraph or listing that a text stands in. */
+  /** The cell, item, paragraph or listing that contains the text. */
   readonly column: Element
 }
 
-/** The sizes tried for one body: by halves between `low` and `high`, indexes of `sizes`. */
+/** A search for the largest size of one body, by bisection of `sizes` between the indexes `low` and `high`. */
 interface Search {
   readonly slide: HTMLElement
   readonly sizes: readonly number[]
@@ -31,8 +31,8 @@ interface Edges {
 }
 
 /**
- * Sets each body of the shown print page that may have several sizes (`--size-least` to `--size-most`) and was given none at the largest
- * at which it fits, as far as a quick look can tell. Its least size stays with it, as `data-least`. Runs in the page.
+ * Sets each body of the shown print page that has a range of sizes (`--size-least` to `--size-most`) and no size yet to the
+ * largest size that fits, as far as a quick look can tell. Its smallest size stays with it, as `data-least`. Runs in the page.
  */
 export const fillBodies = withHelpers(setBodies, [
   searchIn,
@@ -46,14 +46,14 @@ export const fillBodies = withHelpers(setBodies, [
 ])
 
 function setBodies(displayType: number): void {
-  // Text runs wider in other browsers by so much at most.
+  // Text is at most this much wider in other browsers.
   const SPARE = 1.02
   const searches = [...document.querySelectorAll<HTMLElement>('section.page > .slide')].flatMap(searchIn)
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
-  // A word or a line of code that would have to break makes a size too large.
+  // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
   for (const listing of listings) listing.style.whiteSpace = 'pre'
-  // By halves, all slides at a time, so that each round lays the page out once.
+  // By bisection, all slides at once, so that each round causes one layout.
   for (;;) {
     const open = searches.filter(({ low, high }) => low <= high)
     if (open.length === 0) break
@@ -73,7 +73,7 @@ function setBodies(displayType: number): void {
 }
 
 function searchIn(slide: HTMLElement): Search[] {
-  // From one size of a body to the next; no eye sees smaller steps.
+  // The ratio between two sizes of a body; smaller steps are invisible.
   const STEP = 1.07
   const body = slide.querySelector('.slide-body')
   if (body === null || slide.style.getPropertyValue('--size') !== '') return []
@@ -107,9 +107,9 @@ function textsIn(area: Element): Piece[] {
 }
 
 function bottomOf({ element, range }: Piece): number {
-  // The boxes of letters are higher than what is seen of them, by about so much below.
+  // The boxes of letters are taller than the visible letters, by about this much below.
   const LEADING = 6
-  // Type from this size on may be set so tightly that its boxes are higher than its lines.
+  // Type from this size on may be set so tightly that its boxes are taller than its lines.
   const DISPLAY = 40
   if (range === null) return element.getBoundingClientRect().bottom
   const { bottom } = range.getBoundingClientRect()
@@ -123,15 +123,15 @@ function bottomOf({ element, range }: Piece): number {
 
 function edgesOf(element: Element): Edges {
   const { left, right } = element.getBoundingClientRect()
-  // A row may hang out of its own box, and a listing not into its padding.
+  // A row may hang out of its own box; a listing must not run into its padding.
   if (!element.matches('pre, .slide-body, .slide-head')) return { start: left, end: right }
   const { paddingLeft, paddingRight } = getComputedStyle(element)
   return { start: left + Number.parseFloat(paddingLeft), end: right - Number.parseFloat(paddingRight) }
 }
 
-/** The space at which a line ends hangs out of it, which is nothing: words are looked at where a text seems too wide. */
+/** A trailing space may hang over the edge, as it is invisible: words are measured one by one where a text seems too wide. */
 function isBeside({ element, range, column }: Piece, area: Edges): boolean {
-  // Large type is hung out, so that its stems stand on the margin, by this much at most.
+  // Large type hangs into the margin so that its stems align with it, by at most this much.
   const HANG = 16
   const TOLERANCE = 0.5
   const own = column.matches('.slide-body, .slide-head') ? area : edgesOf(column)
@@ -153,7 +153,7 @@ function fits({ slide, head, body, titles, pieces, rows }: Search): boolean {
   const TOLERANCE = 0.5
   const whole = slide.getBoundingClientRect()
   const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
-  // A title that is larger than its area stands on what is beside it.
+  // A title larger than its area overlaps what is beside it.
   const under = Math.min(head?.getBoundingClientRect().bottom ?? whole.bottom, whole.bottom) + TOLERANCE
   const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
   return (
@@ -172,7 +172,10 @@ function middleOf({ low, high }: Search): number {
   return (low + high) >> 1
 }
 
-/** Sets the bodies of some slides of the page at their least size; false where all have it already. Runs in the page and closes over nothing. */
+/**
+ * Sets the bodies of some slides of the page to their smallest size; false if all had it already. Runs in the page and closes
+ * over nothing.
+ */
 export function shrinkBodies(indexes: readonly number[], displayType: number): boolean {
   const slides = [...document.querySelectorAll<HTMLElement>('section.page > .slide')]
   let isChanged = false

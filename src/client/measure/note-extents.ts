@@ -1,22 +1,24 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-/** Where a sentence stands in its note, in CSS px from the top of it: where its first line begins and its last ends. */
+/**
+ * The extent of a sentence in its note, in CSS px from the top of the note: the top of its first line and the bottom of its last.
+ */
 export interface Extent {
   readonly top: number
   readonly bottom: number
 }
 
-/** A note of the trial page, measured. */
+/** The measurements of one note on the trial page. */
 export interface TrialNote {
   readonly heading: number
   readonly extents: readonly Extent[]
 }
 
 /**
- * Where the sentences of every note on the shown trial page stand. Runs in the page and closes over nothing.
- * `counts` has, for each trial, how many characters that are no space each sentence has. The text of a note is
- * its sentences', a formula counts as its TeX. Where they do not agree, the last sentence takes all that is left.
+ * The extents of the sentences of every note on the shown trial page. Runs in the page and closes over nothing. `counts` has, for
+ * each trial, the number of non-space characters of each sentence. The text of a note is that of its sentences; a formula counts
+ * as its TeX. If the counts do not add up, the last sentence takes the rest.
  */
 export function noteExtents(counts: readonly (readonly number[])[]): readonly TrialNote[] {
   return Array.from(document.querySelectorAll('.trial'), (trial, index) => {

@@ -2,29 +2,31 @@
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
 
-/** How far a slide's content stands over the room that it has, in CSS px; 0 where it fits. */
+/** How far a slide's content extends beyond its room, in CSS px; 0 where it fits. */
 export interface Spill {
   readonly below: number
   readonly beside: number
-  /** The height that the slide has for its body. */
+  /** The height available to the body. */
   readonly room: number
-  /** The width that the slide has for its body. */
+  /** The width available to the body. */
   readonly width: number
-  /** Whether the name of the part stands outside, over the words or over the foot. */
+  /** Whether the name of the part overlaps the text or the foot, or leaves the slide. */
   readonly isKickerOver: boolean
-  /** How much of that its body takes, what spills included. */
+  /** The height that the body takes, including what spills. */
   readonly used: number
-  /** The largest size of its theme's at which its body fits, else the smallest, in CSS px; null where its theme leaves it no choice. */
+  /**
+   * The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null where the theme has only one.
+   */
   readonly bodySize: number | null
 }
 
-/** A line of text or a box, as it stands on its slide. */
+/** A line of text or a box on the slide. */
 interface Piece {
   readonly box: DOMRect
   readonly element: Element
   /** Null for a box. */
   readonly text: string | null
-  /** The cell, item or paragraph that a text stands in, which it may not leave either; null for none. */
+  /** The cell, item or paragraph that contains the text and that it must not leave either; null for none. */
   readonly column: DOMRect | null
 }
 
@@ -40,7 +42,7 @@ interface Overhang {
   readonly below: number
 }
 
-/** What was found of the head or the body of a slide. */
+/** The measurements of the head or the body of a slide. */
 interface Area {
   readonly element: Element
   readonly pieces: readonly Piece[]
@@ -92,7 +94,7 @@ function spillOf(section: Element): Omit<Spill, 'bodySize'> {
   }
 }
 
-/** Where the room of a slide ends: above its foot, by the height of the foot. */
+/** The bottom of the room for content: above the foot, by the height of the foot. */
 function floorOf(section: Element, frame: DOMRect): number {
   const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
     .map((row) => row.getBoundingClientRect())
@@ -128,7 +130,7 @@ function areaIn(area: Element, frame: DOMRect, floor: number): Area {
   }
 }
 
-/** The room that a slide has for its body, and how much of its height the body takes. */
+/** The room for the body, and the height that the body takes. */
 function roomIn(areas: readonly Area[], frame: DOMRect, floor: number): Pick<Spill, 'room' | 'width' | 'used'> {
   const body = areas.find(({ element }) => element.matches('.slide-body'))
   if (body === undefined) return { room: Math.max(1, floor - frame.top), width: Math.max(1, frame.width), used: 0 }
@@ -147,13 +149,13 @@ function roomIn(areas: readonly Area[], frame: DOMRect, floor: number): Pick<Spi
 function overhangsOf({ box, text, element, column }: Piece, inner: Bounds): Overhang[] {
   const first = over(box, inner)
   const own = first.below > 0 && text !== null ? over(trimmed(box, element), inner) : first
-  // A word that leaves its cell or column lies on what stands beside it.
+  // A word that leaves its cell or column overlaps what is beside it.
   return column === null ? [own] : [own, { below: 0, beside: over(box, column).beside }]
 }
 
-/** Whether the name of the part leaves the slide or lies on its words. */
+/** Whether the name of the part leaves the slide or overlaps its text. */
 function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly Piece[]): boolean {
-  // The boxes of letters are higher than the letters, by about this much above and below.
+  // The boxes of letters are taller than the letters, by about this much above and below.
   const LEADING = 6
   const kicker = section.querySelector('.kicker-text')
   if (kicker === null) return false
@@ -171,9 +173,9 @@ function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: r
   )
 }
 
-/** How far a box stands over the sides of a room, and over its floor or ceiling; negative inside. */
+/** How far a box extends beyond the sides of a room, and above or below it; negative if it is inside. */
 function over(box: DOMRect, room: Bounds): Overhang {
-  // Large type is hung out to the left, so that its stems stand on the margin, by this much at most.
+  // Large type hangs into the margin so that its stems align with it, by at most this much.
   const HANG = 16
   const isRtl = document.documentElement.dir === 'rtl'
   const [start, end] = isRtl
@@ -182,9 +184,9 @@ function over(box: DOMRect, room: Bounds): Overhang {
   return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - room.bottom, room.top - box.top) }
 }
 
-/** Large type without the room that fonts keep above and below it, which in tight lines lies outside, and is empty. */
+/** The box of large type without the empty space that fonts keep above and below letters, which overlaps in tight lines. */
 function trimmed(box: DOMRect, element: Element): DOMRect {
-  // Type from this size on may be set so tightly that its boxes are higher than its lines.
+  // Type from this size on may be set so tightly that its boxes are taller than its lines.
   const DISPLAY = 40
   const { fontSize, lineHeight } = getComputedStyle(element)
   const size = Number.parseFloat(fontSize)
@@ -193,7 +195,7 @@ function trimmed(box: DOMRect, element: Element): DOMRect {
   return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height)
 }
 
-/** The lines of a text, each with where it stands. The space at which a line ends hangs out of it, which is nothing. */
+/** The lines of a text as boxes. A trailing space that hangs over the edge does not count. */
 function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {
   const range = document.createRange()
   range.selectNodeContents(node)
@@ -206,7 +208,7 @@ function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {
   })
 }
 
-/** What stands in an area: pieces of text, each with the element that it stands in, and boxes, each by itself. */
+/** The content of an area: lines of text, and boxes such as images. */
 function contentOf(area: Element): Piece[] {
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
@@ -225,14 +227,14 @@ function contentOf(area: Element): Piece[] {
       if (box.width > 0) found.push({ box, element, text, column: isBound ? column : null })
   }
   for (const element of area.querySelectorAll('img, svg, table, pre')) {
-    // A root sign is drawn far longer than it is, and cut.
+    // A root sign is drawn much longer than it looks, and clipped.
     if (element.closest('.katex') === null)
       found.push({ box: element.getBoundingClientRect(), element, text: null, column: null })
   }
   return found
 }
 
-/** The blocks within an area that cut off what stands over them. */
+/** The blocks in an area that clip their content. */
 function clipsIn(area: Element): Element[] {
   return [area, ...area.querySelectorAll(':not(span, p, tr, th, td)')].filter((element) => {
     const { overflowX, overflowY } = getComputedStyle(element)

@@ -1,4 +1,4 @@
-/** A run of text as it stands on its slide. These functions run in a page and see nothing outside themselves. */
+/** A run of text on its slide. These functions run in a page and close over nothing. */
 export interface Text {
   /** From 0. */
   readonly slide: number
@@ -7,11 +7,11 @@ export interface Text {
   /** In CSS px. */
   readonly size: number
   readonly weight: number
-  /** Of each of its lines, from the slide's own corner, in CSS px. */
+  /** The boxes of its lines, relative to the slide's corner, in CSS px. */
   readonly boxes: readonly (readonly [x: number, y: number, width: number, height: number])[]
 }
 
-/** Every text that slides show, in their order. */
+/** Every visible text of the slides, in order. */
 export function readTexts(): Text[] {
   const hex = (colour: string) =>
     `#${(colour.match(/[\d.]+/g) ?? [])
@@ -38,7 +38,7 @@ export function readTexts(): Text[] {
   return found
 }
 
-/** Leaves everything that stands behind texts, and takes the texts away. */
+/** Hides all text and leaves what is behind it. */
 export function hideTexts(): void {
   const style = document.createElement('style')
   style.textContent =
@@ -47,8 +47,8 @@ export function hideTexts(): void {
 }
 
 /**
- * What stands behind each text, from a picture of its slide with texts and one without: of the pixels that its letters cover
- * one that they stand out from least, but for a few that a stroke or an edge may have.
+ * The background of each text, from a picture of its slide with text and one without: the colour under its letters that contrasts
+ * least with them, ignoring the few stray pixels that a line or an edge may have.
  */
 export async function readGrounds(
   whole: string,

@@ -2,8 +2,8 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Takes from the space between the rows of each sheet of the shown handout what the sheet is higher than its page. Lengths in CSS px.
- * Runs in the page and closes over nothing.
+ * Reduces the space between the rows of each sheet of the shown handout by what the sheet is too high. Lengths in CSS px. Runs in
+ * the page and closes over nothing.
  */
 export function tightenSheets(width: number, height: number): void {
   const handout = document.querySelector<HTMLElement>('.handout')

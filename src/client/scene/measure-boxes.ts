@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { Box, Edge, Figure, Form, Grid, GridCell, Paint, Rect, Stop } from './scene.ts'
 
-/** All that is drawn on a slide but for its words. */
+/** Everything drawn on a slide except its text. */
 export interface Drawing {
   readonly ground: Paint
   readonly boxes: readonly Box[]
@@ -10,9 +10,9 @@ export interface Drawing {
   readonly tables: readonly Grid[]
 }
 
-/** What is drawn on every slide of the shown print page. Runs in the page and closes over nothing. */
+/** Everything drawn on every slide of the shown print page. Runs in the page and closes over nothing. */
 export function measureBoxes(): Drawing[] {
-  // What says where a box stands, how large it is and what it looks like.
+  // The properties that decide where a box is, how large it is and how it looks.
   const PLACED =
     /^(?:display|position|float|clear|box-sizing|visibility|opacity|order|vertical-align|font-size|line-height|aspect-ratio|clip-path|(?:min-|max-)?(?:width|height)|top|right|bottom|left|(?:margin|padding|border|background|grid|flex|align|justify)-.*)$/
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
@@ -38,7 +38,7 @@ export function measureBoxes(): Drawing[] {
     if (width === 0 || kind === 'none' || kind === 'hidden' || colour === null) return null
     return { width, colour, style: kind === 'dashed' || kind === 'dotted' ? kind : 'solid' }
   }
-  /** Parts of a list that commas outside brackets part. */
+  /** The parts of a list that are separated by commas outside brackets. */
   const parted = (css: string): string[] => css.split(/,(?![^(]*\))/).map((part) => part.trim())
   const gradientOf = (image: string): Paint | null => {
     const [, inside] = /^linear-gradient\(((?:[^()]|\([^()]*\))*)\)/.exec(image) ?? []
@@ -141,7 +141,7 @@ export function measureBoxes(): Drawing[] {
         }
         boxes.push(...stripsOf({ rect: inner, fill, line, form, turn, marks }))
       }
-      // A gradient of one colour that is drawn in a part of the box is a small box.
+      // A single-colour gradient drawn in part of a box is a small box.
       const gradient = gradientOf(style.backgroundImage)
       if (gradient?.type === 'colour' && style.backgroundSize !== 'auto') {
         const [wide = rect.width, high = wide] = style.backgroundSize.split(' ').map(px)
@@ -179,7 +179,7 @@ export function measureBoxes(): Drawing[] {
       rule(start, rect.x, rect.y, start?.width ?? 0, rect.height)
       rule(end, rect.x + rect.width - (end?.width ?? 0), rect.y, end?.width ?? 0, rect.height)
     }
-    /** A gradient whose colours meet in lines is areas of one colour each, which every program draws alike. */
+    /** A gradient with hard stops is several areas of one colour each, which every program draws alike. */
     const stripsOf = (box: Box): Box[] => {
       const { fill, rect } = box
       if (fill?.type !== 'gradient' || fill.angle % 90 !== 0) return [box]
@@ -205,7 +205,7 @@ export function measureBoxes(): Drawing[] {
     const isEdged = (style: CSSStyleDeclaration) =>
       (['Top', 'Right', 'Bottom', 'Left'] as const).some((side) => edgeOf(style, side) !== null)
     const isFlipped = (style: CSSStyleDeclaration) => style.scale.startsWith('-')
-    /** A mark that styles draw has no box that can be asked for: an element with the same styles takes its place for a moment. */
+    /** A pseudo-element has no box that can be measured: an element with the same styles briefly takes its place. */
     const addMark = (host: Element, which: '::before' | '::after') => {
       const style = getComputedStyle(host, which)
       if (style.content === 'none' || style.content === 'normal' || style.display === 'none') return
@@ -214,7 +214,7 @@ export function measureBoxes(): Drawing[] {
       for (const name of style)
         if (PLACED.test(name)) copy.style.setProperty(name, style.getPropertyValue(name), 'important')
       for (const name of ['rotate', 'scale', 'transform']) copy.style.setProperty(name, 'none', 'important')
-      // What its own size has not said, the place that it has decides.
+      // What its own size leaves open, its position decides.
       if (style.position !== 'absolute')
         for (const name of ['inset-block', 'inset-inline']) copy.style.setProperty(name, 'auto', 'important')
       const turn = turnOf(style)
@@ -285,7 +285,7 @@ export function measureBoxes(): Drawing[] {
         } else pictures.push({ rect, crop: [0, 0, 0, 0], shows: 'drawing', source: '', alt: label, radius: 0 })
         return
       }
-      // A formula that is all that its paragraph says.
+      // A formula that is its whole paragraph.
       if (element.matches('.inline-formula')) {
         const isDrawn = element.querySelector(DRAWN) !== null
         if (!isDrawn || element.parentElement?.textContent !== element.textContent) return
@@ -322,7 +322,7 @@ export function measureBoxes(): Drawing[] {
       addMark(element, '::before')
       addMark(element, '::after')
     }
-    // What is drawn over what: in order, but for what styles put behind or before its neighbours.
+    // Painting order: document order, except where styles put something behind or in front.
     const layers: { readonly level: number; readonly boxes: readonly Box[] }[] = []
     const layer = (style: CSSStyleDeclaration, draw: () => void) => {
       const level =
@@ -376,7 +376,7 @@ export function measureBoxes(): Drawing[] {
   })
 }
 
-/** Takes away what stands behind, so that pictures of the page show what they are of alone. Runs in the page. */
+/** Hides backgrounds, so that pictures taken of the page show only their subject. Runs in the page. */
 export function clearGrounds(): void {
   const style = document.createElement('style')
   style.id = 'lectern-no-grounds'
@@ -384,7 +384,7 @@ export function clearGrounds(): void {
   document.head.append(style)
 }
 
-/** Gives it back, as the next file is printed from the same page. Runs in the page. */
+/** Restores them, as the next file is printed from the same page. Runs in the page. */
 export function restoreGrounds(): void {
   document.getElementById('lectern-no-grounds')?.remove()
 }

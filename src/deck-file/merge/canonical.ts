@@ -4,7 +4,7 @@ import { markdownOf } from '../markdown.ts'
 import { sourceOf } from '../read-body.ts'
 import { viewOf } from '../view.ts'
 
-/** The Markdown of a slide as Lectern writes it, line by line and without blank lines, so that versions can be compared. */
+/** The Markdown of a slide as Lectern writes it, line by line without blank lines, so that versions can be compared. */
 export function canonicalLines(body: string): readonly string[] {
   const nodes = viewOf(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
   return blocksOf(nodes).flatMap((block) => block.split('\n').filter((line) => line.trim() !== '' || FENCE.test(block)))
@@ -17,7 +17,7 @@ function blocksOf(nodes: readonly RootContent[]): readonly string[] {
   })
 }
 
-/** Such lines as Markdown again: blank lines stand between blocks, none between the items of a list and the rows of a table. */
+/** Such lines as Markdown again, with blank lines between blocks but not between list items or table rows. */
 export function fromLines(lines: readonly string[]): string {
   const blocks: string[] = []
   let fence: string | null = null
@@ -34,12 +34,12 @@ export function fromLines(lines: readonly string[]): string {
   return blocks.join('')
 }
 
-/** What opens a listing or a formula. */
+/** The opening of a listing or a formula. */
 const FENCE = /^(?:`{3,}|~{3,}|\${2,})/
 
 const JOINED: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
 
-/** A line that goes on in an item. */
+/** A line that continues an item. */
 function isUnder(line: string, before: string): boolean {
   return /^\s{2,}\S/.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(before)
 }

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml'
 
-/** Front matter in which what its author has left as it was follows the new one; comments and the order of keys stay. */
+/** Front matter in which unedited values follow the new one; comments and key order stay. */
 export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
   const document = parseDocument(mine)
   const [own, old, other] = [mine, base, theirs].map(entriesOf)

@@ -1,11 +1,11 @@
 import type { Original } from '../originals.ts'
 
-/** Of each slide as it was written, the index of the one that has come of it; slides of which nothing has come are left out. */
+/** For each slide as it was written, the index of the slide that it became; slides that became nothing are left out. */
 export type Matches = ReadonlyMap<number, number>
 
 /**
- * Which slide of a new deck has come of which of the one before: by the sentences that are said with them, then by their text, then
- * by their place between others.
+ * Matches the slides of a new deck to those of the deck before: by the sentences in their notes, then by their text, then by
+ * their place between matched slides.
  */
 export function match(before: readonly Original[], after: readonly Original[]): Matches {
   const matches = new Map<number, number>()
@@ -38,7 +38,7 @@ interface Pair {
   readonly score: number
 }
 
-/** What tells a slide, and how much: the sentences said with it, its lines, its name. */
+/** The clues that identify a slide, with their weights: the sentences in its note, its lines, its title. */
 function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
   const frame = slide.layout ?? ''
   return new Map([
@@ -51,7 +51,7 @@ function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, num
 
 const FRAMES: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'closing'])
 
-/** Slides that have clues in common, the surest first, and of those as sure the nearest. */
+/** Pairs of slides with common clues, the surest first; equally sure ones by distance. */
 function pairsOf(before: readonly Original[], after: readonly Original[]): readonly Pair[] {
   const byClue = new Map<string, number[]>()
   for (const [index, original] of after.entries()) {
@@ -65,7 +65,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     const scores = new Map<number, number>(one === 0 && after.length > 0 ? [[0, FIRST]] : [])
     for (const [clue, weight] of cluesOf(original)) {
       const others = byClue.get(clue) ?? []
-      // What many slides say tells none of them.
+      // A clue that many slides share identifies none.
       for (const other of others.length > COMMON ? [] : others) scores.set(other, (scores.get(other) ?? 0) + weight)
     }
     return [...scores].map(([other, score]): Pair => ({ one, other, score }))
@@ -79,7 +79,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
 const FIRST = 4
 const COMMON = 20
 
-/** A name alone is no sign: headings such as "Results" come back. */
+/** A title alone is no clue: headings such as "Results" recur. */
 const LEAST = 2
 
 interface Matched {
@@ -93,7 +93,7 @@ interface Gap {
   readonly others: readonly number[]
 }
 
-/** What is not matched yet, between slides that are and that follow each other in both decks. */
+/** Slides not matched yet, between matched ones that are consecutive in both decks. */
 function gapsOf({ matches, before, after }: Matched): readonly Gap[] {
   const taken = new Set(matches.values())
   const gaps: Gap[] = []
@@ -122,7 +122,7 @@ function layoutOf(original: Original | undefined): string | undefined {
   return original?.slide.layout
 }
 
-/** How many of their words two slides share, from 0 to 1. */
+/** The share of words that two slides have in common, from 0 to 1. */
 function likeness(one: Original | undefined, other: Original | undefined): number {
   const [some, others] = [one, other].map((each) => new Set(wordsOf(each)))
   if (some === undefined || others === undefined || some.size === 0 || others.size === 0) return 0

@@ -17,18 +17,18 @@ import { type Merged, type MergedToken, mergeSlide } from './slide.ts'
 import { printTokens, type Token } from './token.ts'
 import { ownVersion, type Version, writtenVersion } from './version.ts'
 
-/** A deck file that an author has edited, and the one that its article gives now. */
+/** A deck file edited by its author, and the one that its article gives now. */
 export interface Merging {
   readonly mine: OpenDeckFile & { readonly base: Base }
   readonly theirs: DeckText & { readonly base: Base }
   readonly language: string
-  /** Hears what the author should know, at its place in the merged file. */
+  /** Gets messages for the author, at their places in the merged file. */
   readonly file: VFile
 }
 
 /**
- * The text of a deck file that follows its article again and keeps what its author made of it: three-way, slide by slide, line by line.
- * Where both have changed the same, the author's words stay, the new ones go to the notes, and a message says so.
+ * The text of a deck file that follows its article again and keeps the author's edits: a three-way merge, slide by slide and line
+ * by line. Where both changed the same thing, the author's words stay, the new ones go to the notes, and a message says so.
  */
 export function mergeDecks({ mine, theirs, language, file }: Merging): string {
   const { base } = mine
@@ -94,7 +94,7 @@ interface Compared {
   readonly matches: Matches
 }
 
-/** Slides of which the article has nothing any more, and in which their author has changed something. */
+/** Slides whose text is gone from the article but which the author has changed. */
 function keptIn({ own, old, written, matches }: Compared): ReadonlySet<number> {
   const kept = [...written.entries()].filter(([mine, base]) => {
     if (base === null || matches.has(base)) return false
@@ -119,7 +119,7 @@ function deletedIn(matches: Matches, written: readonly (number | null)[]): Reado
   return new Set([...matches].flatMap(([base, theirs]) => (written.includes(base) ? [] : [theirs])))
 }
 
-/** One of the merged slides: in its author's version and the new one, or in the only one that there is. */
+/** A merged slide with its author's version, its new version, or both. */
 function mergedAt(
   { mine, theirs }: Placed,
   { own, old, next, written }: Omit<Compared, 'matches'> & { readonly next: readonly Version[] },
@@ -140,7 +140,7 @@ function mergedAt(
   }
 }
 
-/** The slide with what it does not show in its note, where no sentence of the note has it. */
+/** The slide with whatever it no longer shows added to its note, unless the note has that sentence. */
 function withReplaced(slide: Merged, theirs: Version | undefined): Merged {
   const said = [...slide.tokens, ...(theirs?.tokens ?? [])].flatMap(({ words }) => wordsIn(words.text))
   const unsaid = slide.replaced.map(plainText).filter((text) => text !== '' && !isPartOf(wordsIn(text), said))
@@ -173,7 +173,7 @@ function isPartOf(words: readonly string[], all: readonly string[]): boolean {
   })
 }
 
-/** Of each slide of the new deck, the merged one that says it; of one that the author has taken out, the one before. */
+/** For each slide of the new deck, the merged slide that has its content; if the author removed it, the slide before. */
 function homesOf(placed: readonly Placed[], count: number): readonly number[] {
   let last = Math.max(
     0,
@@ -186,7 +186,7 @@ function homesOf(placed: readonly Placed[], count: number): readonly number[] {
   })
 }
 
-/** The note as it stands in one of two files where it says the same. */
+/** The note exactly as one of the two files has it, if that says the same. */
 function noteOf(tokens: readonly MergedToken[], versions: readonly (Version | undefined)[]): string {
   const same = versions.find((version) => version !== undefined && sameKeys(tokens, version.tokens))
   return same?.note ?? printTokens(tokens)
@@ -198,7 +198,7 @@ interface Identified extends Omit<Compared, 'old' | 'own'> {
   readonly after: readonly Original[]
 }
 
-/** The ids of the merged slides, those of the author's first; and those under which the new deck is remembered. */
+/** The ids of the merged slides, the author's first, and those under which the new deck is remembered. */
 function identify(
   placed: readonly Placed[],
   { own, written, before, after, matches }: Identified,
@@ -219,7 +219,7 @@ function identify(
   return { shown, base }
 }
 
-/** The new deck with the labels that pictures have in the author's, and the definitions of both. */
+/** The new deck with the author's labels for pictures, and the definitions of both. */
 function withDefinitions(mine: string, theirs: Merging['theirs']): Merging['theirs'] {
   const known = new Map(mine.split('\n').flatMap((line) => labelled(line)))
   const labels = new Map<string, string>()
@@ -254,7 +254,7 @@ interface Told {
   readonly file: VFile
 }
 
-/** Says what did not simply go one way or the other, each at its slide. */
+/** Reports what could not simply be taken from one side, each at its slide. */
 function tell({ placed, written, merged, added, ids, text, file }: Told): void {
   const lines = text.split('\n')
   for (const [index, { mine, theirs }] of placed.entries()) {
@@ -290,7 +290,7 @@ function tell({ placed, written, merged, added, ids, text, file }: Told): void {
   }
 }
 
-/** Characters of a text that a message quotes. */
+/** The number of characters of a text that a message quotes. */
 const LONGEST = 60
 
 function opening(text: string): string {

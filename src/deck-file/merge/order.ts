@@ -1,26 +1,26 @@
-/** A slide of a merged deck, by its places in the author's deck and in the new one; at least one is there. */
+/** A slide of a merged deck, by its places in the author's deck and in the new one; it has at least one. */
 export interface Placed {
   readonly mine: number | null
   readonly theirs: number | null
 }
 
-/** Slides whose order is to be found. */
+/** Slides to put in order. */
 export interface Ordering {
-  /** Of each slide of the author's deck, its place when it was written; null for one that the author has added. */
+  /** For each slide of the author's deck its place when it was written; null for one that the author added. */
   readonly written: readonly (number | null)[]
-  /** From the place of a slide when it was written to that of what has come of it in the new deck. */
+  /** From the place of a slide when it was written to that of the slide it became in the new deck. */
   readonly matches: ReadonlyMap<number, number>
-  /** Slides of the author's deck that nothing has come of and that stay. */
+  /** Slides of the author's deck that stay though nothing in the new deck matches them. */
   readonly kept: ReadonlySet<number>
-  /** Slides of the new deck that have come of ones that the author has taken out. */
+  /** Slides of the new deck that match ones which the author removed. */
   readonly deleted: ReadonlySet<number>
-  /** How many slides the new deck has. */
+  /** The number of slides in the new deck. */
   readonly count: number
 }
 
 /**
- * The order of the merged slides: that of the new deck, into which those that the author has moved, added or kept are put after the
- * slide that they follow in the author's deck.
+ * The order of the merged slides: that of the new deck, with slides that the author moved, added or kept inserted after the slide
+ * they follow in the author's deck.
  */
 export function order({ written, matches, kept, deleted, count }: Ordering): readonly Placed[] {
   const still = new Set(longestAscending(written))
@@ -51,7 +51,7 @@ function lastPlaced(result: readonly Placed[], mine: number): number | null {
   )
 }
 
-/** The indexes of the most values that ascend; what is null is passed over. */
+/** The indexes of the longest ascending run of values, not necessarily adjacent; nulls are skipped. */
 function longestAscending(values: readonly (number | null)[]): readonly number[] {
   const best: { readonly length: number; readonly before: number | null }[] = []
   for (const [index, value] of values.entries()) {

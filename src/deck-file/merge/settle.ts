@@ -4,23 +4,23 @@ import type { Token } from './token.ts'
 /** The notes of a merged deck, and those of the three decks that it comes from. */
 export interface Settling {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** Of each slide of the new deck, the slide of the merged deck whose note takes what is said with it. */
+  /** For each slide of the new deck, the merged slide whose note takes its sentences. */
   readonly homes: readonly number[]
   readonly mine: readonly (readonly Token[])[]
   readonly base: readonly (readonly Token[])[]
   readonly theirs: readonly (readonly Token[])[]
 }
 
-/** Notes that say all of the article once. */
+/** Notes that contain all of the article once. */
 export interface Settled {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** Slides whose notes took sentences that no slide of theirs says any more, and these. */
+  /** Slides whose notes took over sentences of removed slides, with these sentences. */
   readonly added: ReadonlyMap<number, readonly Token[]>
 }
 
 /**
- * Sees to it that each sentence of the new article stands in one note, but for those that the author took away: where the author has
- * put it, else where the article has it.
+ * Makes sure that each sentence of the new article is in exactly one note, unless the author removed it: where the author put it,
+ * or else where the article has it.
  */
 export function settle({ notes, homes, mine, base, theirs }: Settling): Settled {
   const [own, old, other] = [mine, base, theirs].map(counts)

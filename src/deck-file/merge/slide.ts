@@ -11,17 +11,17 @@ export interface Merged {
   readonly tokens: readonly MergedToken[]
   /** What the article now shows where the author has changed the slide, as Markdown. */
   readonly replaced: readonly string[]
-  /** Whether some sentences of the article were changed where the author had changed the note. */
+  /** Whether the article changed sentences where the author had changed the note. */
   readonly hasNews: boolean
 }
 
 /** A sentence of a merged note, and whose it is. */
 export interface MergedToken extends Token {
-  /** `mine` for what the author has put there, `theirs` for what the article has put there. */
+  /** `mine` for what the author put there, `theirs` for what the article put there. */
   readonly from: 'mine' | 'base' | 'theirs'
 }
 
-/** What one slide became: what its author changed stays, and all else follows the article. */
+/** The merged version of one slide: the author's changes stay, everything else follows the article. */
 export function mergeSlide(mine: Version, base: Version, theirs: Version): Merged {
   const { body, replaced } = mergeBody(mine, base, theirs)
   const { tokens, hasNews } = mergeNote(mine.tokens, base.tokens, theirs.tokens)
@@ -55,7 +55,7 @@ function mergeBody(mine: Version, base: Version, theirs: Version): Pick<Merged, 
 
 const LINES: Telling<string> = { keyOf: (line) => line, pick: (mine) => mine }
 
-/** Where a paragraph begins follows the article, but where the author has changed it. */
+/** Paragraph breaks follow the article, unless the author changed them. */
 const TOKENS: Telling<Token> = {
   keyOf: ({ key }) => key,
   pick: (mine, base, theirs) => (mine.opens === base.opens ? theirs : mine),

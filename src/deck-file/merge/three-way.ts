@@ -1,24 +1,24 @@
 import { diff3MergeRegions, diffIndices } from 'node-diff3'
 
-/** Three versions of a list: what an author made of it, what it was, and what it has become elsewhere. */
+/** Three versions of a list: the author's, the original, and the new one. */
 export interface ThreeVersions<Item> {
   readonly mine: readonly Item[]
   readonly base: readonly Item[]
   readonly theirs: readonly Item[]
 }
 
-/** Items that one version settles, or that two have changed. */
+/** Items that one version settles, or that two versions changed. */
 export type Region<Item> =
   | { readonly type: 'base' | 'mine' | 'theirs'; readonly items: readonly Item[] }
   | ({ readonly type: 'both' } & ThreeVersions<Item>)
 
-/** What tells items from others, and which of three that are told by the same stands for them. */
+/** The key by which items are compared, and which of three equal items to keep. */
 export interface Telling<Item> {
   keyOf(item: Item): string
   pick(mine: Item, base: Item, theirs: Item): Item
 }
 
-/** The regions of a three-way merge, in order. What both have changed alike is theirs. */
+/** The regions of a three-way merge, in order. Identical changes count as theirs. */
 export function threeWay<Item>(
   { mine, base, theirs }: ThreeVersions<Item>,
   { keyOf, pick }: Telling<Item>,
@@ -45,7 +45,7 @@ export function threeWay<Item>(
   })
 }
 
-/** What stands side by side with what it was, and with what it has become, is settled item by item. */
+/** Regions of equal length in all three versions are settled item by item. */
 function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly Region<Item>[] {
   const { mine, base, theirs } = versions
   const isSame = (one: Item | undefined, other: Item | undefined) =>
@@ -64,7 +64,7 @@ function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => stri
   })
 }
 
-/** Where each item that is still there stands now. */
+/** Where each remaining item is now. */
 function kept(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
   const places = new Map<number, number>()
   let from = 0

@@ -9,15 +9,15 @@ import { keyOf } from '../phrase.ts'
 import { noteMarkdown } from '../print-note.ts'
 import type { NoteBlock } from '../read-note.ts'
 
-/** A sentence of a note, as it is merged. */
+/** A sentence of a note during a merge. */
 export interface Token {
-  /** What tells it from others. */
+  /** The key by which it is compared. */
   readonly key: string
   readonly words: Pick<Words, 'text' | 'marks'>
   readonly kind: PassageKind
   /** Whether it opens a block. */
   readonly opens: boolean
-  /** Whether no space stands between it and the one before it. */
+  /** Whether it follows the one before it without a space. */
   readonly isGlued: boolean
 }
 
@@ -38,7 +38,7 @@ function marksWithin([start, end]: Sentence['span'], { marks }: Base): readonly 
     .map(({ style, span: [from, to] }) => moved({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start))
 }
 
-/** The sentences of a note as its author left it; blocks that are as they were written have the sentences that they had. */
+/** The sentences of a note as its author left it; unedited blocks keep their sentences. */
 export function tokensIn(blocks: readonly NoteBlock[], written: Written | null, language: string): readonly Token[] {
   const known = (written?.original.blocks ?? []).map((block) => ({ ...block, isFree: true }))
   const tokens = new Map(written?.original.sentences.map(({ sentence }, index) => [sentence, written.tokens[index]]))

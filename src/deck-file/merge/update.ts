@@ -7,12 +7,12 @@ import type { DeckKind } from '../other/kind.ts'
 import type { DeckText } from '../print.ts'
 import { mergeDecks } from './merge.ts'
 
-/** How the deck file that is to be merged has to be written: with the settings of the author's that bear on what slides say. */
+/** How to write the new deck file for the merge: with those of the author's settings that affect what slides say. */
 export type Outline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
 
 /**
- * The text of a deck file, brought up to its article; null where it was not written from one, which an error says. Messages that the
- * author should read stand at their places in the new text.
+ * The text of a deck file, updated to its article; null if it was not written from one, which an error says. Messages for the
+ * author have their places in the new text.
  */
 export async function updateDeck(bytes: Uint8Array, outline: Outline, file: VFile): Promise<string | null> {
   const mine = openDeckFile(bytes, file)

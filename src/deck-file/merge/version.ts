@@ -7,17 +7,17 @@ import { noteBlocks } from '../read-note.ts'
 import type { SlideView } from '../view.ts'
 import { type Token, tokensIn, tokensOf } from './token.ts'
 
-/** A slide in one of the decks that are merged. */
+/** A slide in one of the decks being merged. */
 export interface Version {
-  /** As it stands in the file; null where it does not. */
+  /** As written in the file; null if it is not in it. */
   readonly id: string | null
-  /** The comment with its options as it stands in the file; null where there is none. */
+  /** The options comment as written in the file; null if there is none. */
   readonly comment: string | null
-  /** But for its id. */
+  /** Without its id. */
   readonly options: SlideOptions
   /** What it shows, as Markdown. */
   readonly body: string
-  /** All that this says, as a text to compare by. */
+  /** All that it says, as a text for comparison. */
   readonly key: string
   readonly note: string
   readonly tokens: readonly Token[]
@@ -27,7 +27,7 @@ export interface Version {
 export function writtenVersion(original: Original, base: Base): Version {
   const { id, layout, part, body } = original.slide
   return {
-    // That of a first slide which is the title stands nowhere.
+    // The part of a first slide that is the title is not written anywhere.
     id: original.slide === base.slides[0] && layout === undefined ? null : id,
     comment: null,
     options: { ...(layout !== undefined && { layout }), ...(part !== undefined && { part }) },
@@ -41,16 +41,16 @@ export function writtenVersion(original: Original, base: Base): Version {
   }
 }
 
-/** What else bears on how an author's slide is understood. */
+/** What else affects how an author's slide is understood. */
 export interface Around {
-  /** As it was written; null for one that the author has added. */
+  /** As it was written; null for one that the author added. */
   readonly original: Original | null
   readonly base: Base
   readonly isFirst: boolean
   readonly language: string
 }
 
-/** A slide as its author left it, its Markdown as it stands in the file. */
+/** A slide as its author left it, with its Markdown as in the file. */
 export function ownVersion(view: SlideView, { original, base, isFirst, language }: Around): Version {
   const { slide, ...options } = view.options
   const written = original === null ? null : { original, tokens: tokensOf(original, base) }
@@ -63,7 +63,7 @@ export function ownVersion(view: SlideView, { original, base, isFirst, language 
   }
 }
 
-/** The text of a slide without its options, and that of its notes without their fences. */
+/** The text of a slide without its options, and of its notes without their fences. */
 function partsOf({ source: { text }, apart, noted }: SlideView): Pick<Version, 'comment' | 'body' | 'note'> {
   const kept = [0, ...apart.map(([, end]) => end)].map((from, index) => text.slice(from, apart[index]?.[0]))
   const comments = apart.map((span) => text.slice(...span)).filter((each) => each.startsWith('<!--'))
@@ -74,7 +74,7 @@ function partsOf({ source: { text }, apart, noted }: SlideView): Pick<Version, '
   }
 }
 
-/** Blocks of text as one, without the definitions that stand at the end of the file. */
+/** Blocks of text joined, without the definitions at the end of the file. */
 function trimmed(blocks: readonly string[] | string): string {
   return [blocks]
     .flat()

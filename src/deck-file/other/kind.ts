@@ -1,12 +1,12 @@
 import type { FrontMatter } from '../../model/article.ts'
 import { linesOf } from './lines.ts'
 
-/** The tools whose decks are read, and `article` for what is none. */
+/** The tools whose decks are read, and `article` for everything else. */
 export const KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] as const
 
 export type DeckKind = (typeof KINDS)[number]
 
-/** What each is called. */
+/** The name of each. */
 export const NAMES: Readonly<Record<DeckKind, string>> = {
   article: 'an article',
   marp: 'a Marp deck',
@@ -15,7 +15,7 @@ export const NAMES: Readonly<Record<DeckKind, string>> = {
   pandoc: 'a Pandoc or Quarto deck',
 }
 
-/** The tool for which a text was written as a deck, by marks that nothing else has; `article` where there are none. */
+/** The tool for which a deck was written, by marks that only that tool uses; `article` if there are none. */
 export function kindOf(text: string, frontMatter: FrontMatter | undefined): DeckKind {
   const values = frontMatter?.values ?? {}
   if (values.marp === 'true') return 'marp'
@@ -63,6 +63,6 @@ const PANDOC_FORMATS: ReadonlySet<string> = new Set([
 
 const RULE = /^---\s*$/m
 
-/** Front matter of a slide of Slidev, within the text. */
+/** Front matter of a Slidev slide within the text. */
 const SLIDE_HEAD =
   /\n---[ \t]*\n(?:[\w-]+:[^\n]*\n){0,8}?(?:layout|hide|src|transition|clicks|routeAlias|zoom|background): *[^\n]+\n(?:[\w-]+:[^\n]*\n){0,8}?---[ \t]*\n/

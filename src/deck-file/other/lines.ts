@@ -1,11 +1,11 @@
 import type { Edit } from '../../read/edit.ts'
 import { closesFence, FENCE } from '../../read/markdown/fence.ts'
 
-/** A line of a deck, and where it begins in its text. */
+/** A line of a deck, and its offset in the text. */
 export interface DeckLine {
   readonly text: string
   readonly start: number
-  /** Whether it belongs to a listing, its fences included. */
+  /** Whether it belongs to a listing, fences included. */
   readonly isCode: boolean
 }
 
@@ -24,12 +24,12 @@ export function linesOf(text: string): readonly DeckLine[] {
   })
 }
 
-/** Puts something in the place of a line. */
+/** Replaces a line. */
 export function replaced({ start, text }: DeckLine, by: string): Edit {
   return { span: [start, start + text.length], by }
 }
 
-/** Edits in the order of the text; of two that overlap the outer stays, and what is put in stands before what is changed. */
+/** Edits in text order; of two that overlap the outer one stays, and insertions come before changes at the same place. */
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   let end = 0
   const isAdding = ({ span: [start, end] }: Edit) => (start === end ? 0 : 1)
@@ -44,7 +44,7 @@ export function inOrder(edits: readonly Edit[]): readonly Edit[] {
     })
 }
 
-/** The comments of HTML in a text that do not stand in a listing. */
+/** The HTML comments in a text that are not in a listing. */
 export function commentsIn(
   text: string,
   lines: readonly DeckLine[],
@@ -61,7 +61,7 @@ export function commentsIn(
   })
 }
 
-/** Takes the tags of HTML out of the words between them, what scripts and styles hold with them. */
+/** Removes HTML tags and keeps the words between them, except in scripts and styles. */
 export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
   const edits: Edit[] = []
   const words = lines

@@ -4,14 +4,14 @@ import { optionsComment } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** What of a Marp deck says something about its slides, as Lectern writes it. */
+/** The parts of a Marp deck that say something about its slides, as Lectern writes them. */
 export function rewriteMarp({ text, values, tell }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const divider = dividerIn(values.headingDivider)
   const spots: Spot[] = []
   const dividers = new Set<number>()
-  // A paragraph that a line of hyphens underlines is a heading.
+  // A paragraph underlined with hyphens is a heading.
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
     if (line.isCode || before === undefined) continue
@@ -65,11 +65,11 @@ export function rewriteMarp({ text, values, tell }: Rewriting): readonly Edit[] 
   return [...edits, ...optionEdits({ lines, spots, dividers, first: backgroundIn(values).background })]
 }
 
-/** A background that is asked for somewhere. */
+/** A background that a directive asks for. */
 interface Spot {
   readonly at: number
   readonly background: string
-  /** Whether the slides after it have it too. */
+  /** Whether it applies to the following slides too. */
   readonly stays: boolean
 }
 
@@ -85,7 +85,7 @@ function isRemote(url: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(url)
 }
 
-/** The comment above each slide that has something of its own. A list of stars comes point by point. */
+/** The options comment for each slide that needs one. A list marked with asterisks appears point by point. */
 function optionEdits({ lines, spots, dividers, first }: Placing): readonly Edit[] {
   const starts = [0]
   for (const line of lines) {
@@ -117,7 +117,7 @@ function backgroundIn(values: Readonly<Record<string, unknown>>): { background?:
   return background === undefined ? {} : { background }
 }
 
-/** Headings before which a slide begins: those of a level and above, or of the levels that are listed. */
+/** Headings that begin a slide: those of a level and above, or of the listed levels. */
 function dividerIn(value: unknown): Set<number> {
   const numbers = [value]
     .flat()

@@ -25,7 +25,7 @@ import { rewriteReveal } from './reveal-md.ts'
 import { type Rewriting, UNTOLD, type Untold } from './rewrite.ts'
 import { rewriteSlidev } from './slidev.ts'
 
-/** A deck of another tool, read: its own words are the article. */
+/** A deck of another tool: its own words are the article. */
 export interface OtherDeck {
   readonly kind: DeckKind
   readonly article: Article
@@ -43,9 +43,9 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: Rewri
 }
 
 /**
- * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null where the file is an article. `as` says what it is, where its marks
- * do not. What it was read as is told.
- * @throws {Unreadable} where no slide is left to show.
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool where its marks
+ * do not tell. A message says how it was read.
+ * @throws {Unreadable} if there is no slide left to show
  */
 export async function readOtherDeck(
   bytes: Uint8Array,
@@ -71,7 +71,7 @@ export async function readOtherDeck(
   return read(rest, { kind, frontMatter: opening?.frontMatter, file })
 }
 
-/** What is no text is no deck of another tool; who reads it as an article says why. */
+/** A file that is not text is no deck of another tool; reading it as an article will say why it fails. */
 function decodedOrNull(bytes: Uint8Array, file: VFile): Source | null {
   try {
     return decode(bytes, file)
@@ -146,8 +146,8 @@ async function read(rest: Source, { kind, frontMatter, file }: Reading): Promise
 }
 
 /**
- * In these tools any slide may have a heading of the first level. It opens a part where it stands alone and other slides have headings
- * of the second, or where its slide says so.
+ * In these tools any slide may have a first-level heading. It opens a part if it is alone and other slides have second-level
+ * headings, or if its slide says so.
  */
 function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
   const hasSecond = views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
@@ -159,7 +159,7 @@ function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
   })
 }
 
-/** A background from the web cannot be had, and what is none of ours is a matter of style. */
+/** A background from the web cannot be loaded, and an unknown value is a matter of that tool's style. */
 function withoutRemote(view: SlideView, tell: (what: Untold) => void): SlideView {
   const { background, ...options } = view.options
   if (background === undefined) return view
@@ -169,7 +169,7 @@ function withoutRemote(view: SlideView, tell: (what: Untold) => void): SlideView
   return { ...view, options }
 }
 
-/** What several slides have in common is told of the first. */
+/** A fault that several slides share is reported once, at the first. */
 function tellOnce(file: VFile): void {
   const known = new Set<string>()
   const kept = file.messages.filter(({ reason }) => {
@@ -184,7 +184,7 @@ function titleOf({ title }: Readonly<Record<string, FrontMatterValue>>): Partial
   return typeof title === 'string' ? { title: { text: title, span: [0, 0] } } : {}
 }
 
-/** What its front matter means for us too: other tools have other themes. */
+/** The settings in its front matter that mean the same to us; themes of other tools do not. */
 function settingsIn({
   lang,
   size,

@@ -4,7 +4,7 @@ import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** What of a Pandoc or Quarto deck says something about its slides, as Lectern writes it. */
+/** The parts of a Pandoc or Quarto deck that say something about its slides, as Lectern writes them. */
 export function rewritePandoc({ text, values, start, tell }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
@@ -89,7 +89,7 @@ function headingsIn(lines: readonly DeckLine[]): readonly Heading[] {
   })
 }
 
-/** `Title {#id .class key=value}` in its words and its attributes. */
+/** `Title {#id .class key=value}`, split into its words and its attributes. */
 function divided(words: string): Pick<Heading, 'text' | 'attributes'> {
   const [, text = words, attributes = ''] = /^(.*?)\s*\{([^{}]*)\}\s*$/.exec(words) ?? []
   return { text: text.trim(), attributes }
@@ -109,7 +109,7 @@ function isRule({ text }: DeckLine): boolean {
   return /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(text)
 }
 
-/** As it is asked for, else the highest level of which a heading is followed by something else than a heading. */
+/** The level that is asked for, else the highest level that has a heading followed by something other than a heading. */
 function slideLevel(values: Rewriting['values'], headings: readonly Heading[], lines: readonly DeckLine[]): number {
   const asked = Number(values['slide-level'] ?? formatValue(values, 'slide-level'))
   if (asked >= 1 && asked <= 6) return asked
@@ -121,7 +121,7 @@ function slideLevel(values: Rewriting['values'], headings: readonly Heading[], l
   return levels.length === 0 ? 1 : Math.min(...levels.map((each) => each.level))
 }
 
-/** What a format of Quarto says in its front matter. */
+/** The settings of a Quarto format in its front matter. */
 function formatValue(values: Rewriting['values'], key: string): FrontMatterValue | undefined {
   const { format } = values
   if (typeof format !== 'object' || Array.isArray(format)) return undefined
@@ -186,7 +186,7 @@ interface Fences {
   readonly options: Record<string, unknown>
 }
 
-/** A fence of a division: notes and columns are containers here too, of all others the words stay. */
+/** The fence of a div: notes and columns become containers, of all others the words stay. */
 function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fences): string {
   const known = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
   if (known === undefined) return open.pop()?.fence ?? ''
@@ -200,7 +200,7 @@ function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fen
 
 const DEEPEST = 12
 
-/** Attributes behind pictures, links and spans, of which the words stay. */
+/** Attributes after pictures, links and spans, whose words stay. */
 function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
   const spans = [...text.matchAll(/(?<!!)\[([^[\]]*)\]\{[^{}]*\}/g)].map(
     ({ index, 0: whole, 1: words = '' }): Edit => ({ span: [start + index, start + index + whole.length], by: words }),

@@ -3,7 +3,7 @@ import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** What of a reveal-md deck says something about its slides, as Lectern writes it. */
+/** The parts of a reveal-md deck that say something about its slides, as Lectern writes them. */
 export function rewriteReveal({ text, values }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
@@ -19,7 +19,7 @@ export function rewriteReveal({ text, values }: Rewriting): readonly Edit[] {
       inNotes = false
       continue
     }
-    // Another rule than those that divide slides is only a line.
+    // A rule that does not divide slides is only a line.
     if (/^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)) edits.push(replaced(line, ''))
     const opening =
       notes === undefined
@@ -62,7 +62,7 @@ function slideOptions(attributes: string): SlideOptions {
   }
 }
 
-/** A separator that is a line of its own, written as a pattern; undefined for other patterns. */
+/** A separator on a line of its own, written as a pattern; undefined for other patterns. */
 function literal(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const line = value

@@ -2,7 +2,7 @@ import type { FrontMatterValue } from '../../model/article.ts'
 
 /** What a deck of another tool is rewritten from. */
 export interface Rewriting {
-  /** Without its front matter, for which blanks stand. */
+  /** With its front matter blanked out. */
   readonly text: string
   /** What its front matter says. */
   readonly values: Readonly<Record<string, FrontMatterValue>>
@@ -12,7 +12,7 @@ export interface Rewriting {
   tell(what: Untold): void
 }
 
-/** What decks of other tools have and Lectern does not. */
+/** Features of other tools' decks that Lectern does not have. */
 export type Untold = 'active' | 'styles' | 'components' | 'imports' | 'remote' | 'shortcodes'
 
 export const UNTOLD: Readonly<Record<Untold, string>> = {

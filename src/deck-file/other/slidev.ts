@@ -4,7 +4,7 @@ import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** What of a Slidev deck says something about its slides, as Lectern writes it. */
+/** The parts of a Slidev deck that say something about its slides, as Lectern writes them. */
 export function rewriteSlidev({ text, values, start, tell }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
@@ -27,7 +27,7 @@ export function rewriteSlidev({ text, values, start, tell }: Rewriting): readonl
     const from = own[0]?.start ?? text.length
     const to = slide.to < lines.length ? (lines[slide.to]?.start ?? text.length) : text.length
     const body = text.slice(from, to)
-    // Notes are the last thing of a slide.
+    // Notes come last in a slide.
     const notes = comments.filter(({ span }) => span[0] >= from && span[1] <= to)
     for (const { span, inside } of notes) {
       const isLast = text.slice(span[1], to).trim() === ''
@@ -61,7 +61,7 @@ interface Part {
   to: number
 }
 
-/** The front matter of a slide under its rule: lines of YAML up to the next rule, with no blank line before them. */
+/** The front matter of a slide under its rule: lines of YAML up to the next rule, without a blank line before them. */
 function headAfter(
   lines: readonly DeckLine[],
   index: number,
@@ -88,12 +88,12 @@ function optionsOf(head: Part['head']): SlideOptions {
   }
 }
 
-/** Slidev serves the folder `public` as the top of a site. */
+/** Slidev serves the folder `public` as the root of a site. */
 function local(path: string): string {
   return path.replace(/^\/(?!\/)/, '')
 }
 
-/** Layouts that say what their heading is. */
+/** Layouts whose name says what their heading is. */
 function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[] {
   const edits: Edit[] = []
   const words = lines.filter(({ isCode }) => !isCode)
@@ -113,7 +113,7 @@ function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[
   return edits
 }
 
-/** What stands on the left and on the right, in columns. */
+/** The left and right content as columns. */
 function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
   const words = lines.filter(({ isCode, text }) => !isCode && text.trim() !== '')
   const slots = words.filter(({ text }) => /^::[\w-]+::\s*$/.test(text))
