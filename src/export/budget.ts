@@ -1,7 +1,7 @@
 import type { Deck } from '../model/deck.ts'
 import type { Diagram, Picture } from '../model/draft.ts'
 
-/** The most bytes that a PDF may have of which a page is to be: so much as no honest one needs, and a page full of bitmaps has. */
+/** The most bytes that a PDF may have before it is printed: no honest one needs more, and a page full of bitmaps has more. */
 export function budgetFor({ slides }: Deck, pages: number): number {
   const pictures = slides.flatMap(({ slots }) => ('picture' in slots ? [slots, ...(slots.others ?? [])] : []))
   return FONTS + pages * PAGE + pictures.reduce((sum, { picture }) => sum + bytesOf(picture), 0)
@@ -11,7 +11,7 @@ export function budgetFor({ slides }: Deck, pages: number): number {
 const FONTS = 3_000_000
 const PAGE = 50_000
 
-/** A photograph keeps its bytes; what else has pixels may lose its compression, and a drawing grows by its numbers. */
+/** A photograph keeps its bytes; other bitmaps may lose their compression, and a drawing grows by its numbers. */
 function bytesOf(picture: Picture | Diagram): number {
   if ('drawing' in picture) return JSON.stringify(picture.drawing).length * DRAWN
   const { content } = picture
@@ -20,6 +20,6 @@ function bytesOf(picture: Picture | Diagram): number {
   return isDrawing ? data.length * DRAWN : data.length + width * height * PIXEL
 }
 
-/** Bytes of a pixel, its transparency included. */
+/** Bytes per pixel, with transparency. */
 const PIXEL = 4
 const DRAWN = 8

@@ -1,9 +1,10 @@
 import { deflateSync } from 'node:zlib'
 
 /**
- * The same PDF in fewer bytes: what is no stream already (dictionaries, tags, outline) is packed into compressed object
- * streams, and its table of offsets into a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Every object keeps its
- * number and every byte of its value; the root of the tags also says what the newest tags are to older readers. A file that is built in another way than Chromium's is given back as it is.
+ * The same PDF in fewer bytes: objects that are not streams (dictionaries, tags, outline) are packed into compressed object
+ * streams, and the offset table becomes a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Every object keeps its number,
+ * and every value its bytes; the root of the tags also maps the newest tags to older ones for older readers. A file not
+ * structured like Chromium's is returned unchanged.
  */
 export function compact(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
@@ -14,13 +15,13 @@ export function compact(pdf: Uint8Array): Uint8Array {
   return assembled(bytes, { ...layout, streams: objects.filter(({ isStream }) => isStream), packs })
 }
 
-/** Where things stand in a file of the classic form. */
+/** The layout of a file in the classic form. */
 interface Layout {
-  /** By object number; null for one that is free. */
+  /** Offsets by object number; null for a free one. */
   readonly offsets: readonly (number | null)[]
-  /** Where the table begins, behind the last object. */
+  /** The offset of the table, after the last object. */
   readonly table: number
-  /** The entries of the trailer but for the size. */
+  /** The entries of the trailer, except the size. */
   readonly trailer: string
 }
 
@@ -36,12 +37,12 @@ function layoutOf(bytes: Buffer): Layout | null {
   return offsets.length === 0 ? null : { offsets, table, trailer: trailer.replace(/\/Size \d+\s*/, '') }
 }
 
-/** Bytes in which the offset of the table stands, at the end. */
+/** Bytes at the end that hold the offset of the table. */
 const TAIL = 64
 
 const TABLE = /^xref\n0 (\d+)\n((?:\d{10} \d{5} [nf][ \r][\r\n])+)trailer\n<<([\s\S]*?)>>\s*startxref/
 
-/** Bytes of an entry of the table, and the place in it that tells whether its object is in use. */
+/** Bytes per table entry, and the position in it that says whether its object is in use. */
 const ENTRY = 20
 const KIND = 17
 
@@ -72,11 +73,11 @@ interface Pack {
   readonly numbers: readonly number[]
   /** The stream of objects, compressed. */
   readonly data: Buffer
-  /** Where the first object begins in it. */
+  /** The offset of the first object in it. */
   readonly first: number
 }
 
-/** Objects in one stream: more pack better, and a reader must unpack all to have one. */
+/** Objects per stream: more compress better, but a reader must unpack all of them to get one. */
 const PACK = 200
 
 function packed(objects: readonly PdfObject[]): readonly Pack[] {
@@ -92,7 +93,7 @@ function packed(objects: readonly PdfObject[]): readonly Pack[] {
   })
 }
 
-/** Chromium marks words by tags of PDF 2.0 in a file of version 1: readers that know them not would pass over what stands in them. */
+/** Chromium tags words with PDF 2.0 tags in a version 1 file: readers that do not know them would skip what is inside. */
 function withRoles(value: Buffer): Buffer {
   if (!value.subarray(0, TAGS_ROOT.length).equals(TAGS_ROOT)) return value
   return Buffer.concat([TAGS_ROOT, ROLES, value.subarray(TAGS_ROOT.length)])
@@ -103,7 +104,7 @@ const ROLES = Buffer.from('\n/RoleMap <</Em /Span /Strong /Span /Aside /Note>>')
 
 const NEWLINE = Buffer.from('\n')
 
-/** What stands between `1 0 obj` and `endobj`. */
+/** The text between `1 0 obj` and `endobj`. */
 function contentOf(bytes: Buffer): Buffer {
   return bytes.subarray(bytes.indexOf('obj') + 'obj'.length + 1, bytes.lastIndexOf('endobj'))
 }
@@ -146,12 +147,12 @@ function assembled(bytes: Buffer, { offsets, trailer, streams, packs }: Parts): 
   return Buffer.concat(pieces)
 }
 
-/** Kind, then offset and nothing, or the number of a pack and the place in it. */
+/** The kind, then an offset and 0, or the number of an object stream and the index in it. */
 type Entry = readonly [kind: 0 | 1 | 2, first: number, second: number]
 
 const FREE: Entry = [0, 0, 0]
 
-/** Bytes of an entry's three numbers, and of all. */
+/** Bytes of an entry's three numbers, and in total. */
 const WIDTHS = [1, 4, 2] as const
 const ROW = 7
 
@@ -167,7 +168,7 @@ function stream(number: number, dictionary: string, data: Buffer): Buffer {
   return Buffer.concat([Buffer.from(head, 'latin1'), data, Buffer.from('\nendstream\nendobj\n')])
 }
 
-/** Each row less the one above, byte by byte, which packs best (the PNG predictor Up). */
+/** Each row minus the one above, byte by byte, which compresses best (the PNG predictor Up). */
 function differences(table: readonly Entry[]): Buffer {
   const rows = Buffer.alloc(table.length * ROW)
   for (const [index, [kind, first, second]] of table.entries()) {

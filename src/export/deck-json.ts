@@ -6,19 +6,19 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 
-/** What the data of a deck is made from. */
+/** What the JSON of a deck is made from. */
 export interface DeckData {
   readonly deck: Deck
   readonly article: Article
-  /** Every sentence of the article, as the outline has them. */
+  /** Every sentence of the article, from the outline. */
   readonly sentences: readonly Sentence[]
-  /** Those of them that the author of a deck file has taken away; left out for an article. */
+  /** The sentences that the author of a deck file removed; left out for an article. */
   readonly leftOut?: readonly Sentence[] | undefined
   readonly layouts: Layouts
   readonly messages: readonly VFileMessage[]
 }
 
-/** The deck as JSON, by the contract `deck/1`: what each slide says, word for word, and where in the article it stands. */
+/** The deck as JSON, by the contract `deck/1`: what each slide says, word for word, and where in the article it comes from. */
 export function deckJson({ deck, article, sentences, leftOut, layouts, messages }: DeckData): string {
   const from = article.authoredFrom ?? article.text.length
   const slides = deck.slides.map((slide) => ({ slide, lines: linesOf(layouts, slide) }))
@@ -45,7 +45,7 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
   return `${JSON.stringify(data, null, 2)}\n`
 }
 
-/** Whether the box of an item is ticked, where it has one. */
+/** Whether the box of a task item is ticked, if it has one. */
 function boxOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: boolean } {
   const mark = span && marks.find(({ style, span: [start] }) => style.type === 'task' && start === span[0])
   return mark?.style.type === 'task' ? { checked: mark.style.isDone } : {}
@@ -80,7 +80,7 @@ function slideData(deck: Deck, slide: Slide, lines: readonly object[]): object {
   }
 }
 
-/** A line as the contract has it: what its author typed comes from nowhere in the article. */
+/** A line as the contract has it: what the author of a deck file typed has no spans. */
 function lineData(line: Line): object {
   const { text, spans, added, kind, weight, alternatives } = line
   return {
@@ -98,7 +98,7 @@ function isArticles({ origin }: Pick<Line, 'origin'>): boolean {
   return origin !== 'author'
 }
 
-/** Kinds of passage that have sentences. Headings, rows, code and captions only have to stand somewhere. */
+/** Kinds of passage that are counted in sentences. Headings, rows, code and captions only have to appear somewhere. */
 const COUNTED: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'footnote'])
 
 interface Covering extends Pick<DeckData, 'leftOut'> {

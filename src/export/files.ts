@@ -22,35 +22,35 @@ import { slidesToPrint } from './slides-pdf.ts'
 
 /** Everything that a file may be made from. */
 export interface Finished {
-  /** What the files are called, without what tells them apart: `talk`. */
+  /** The common beginning of the file names: `talk`. */
   readonly name: string
   readonly deck: Deck
-  /** The same with the slides that its author has hidden, which only a PowerPoint file has. */
+  /** The same with the slides that its author has hidden, which only a PowerPoint file contains. */
   readonly deckInPptx: Deck
   readonly article: Article
   readonly sentences: readonly Sentence[]
-  /** Sentences of the article that the author of a deck file has taken away; left out for an article. */
+  /** Sentences of the article that the author of a deck file removed; left out for an article. */
   readonly leftOut?: readonly Sentence[] | undefined
   /** The text of the deck file. */
   readonly deckFile: () => string
   readonly layouts: Layouts
   readonly theme: Theme
   readonly settings: Settings
-  /** The deck in the look of what is printed; on paper it may be divided elsewhere. */
+  /** The deck in the theme for paper; it may be divided differently there. */
   readonly onPaper: { readonly deck: Deck; readonly theme: Theme }
-  /** What a PowerPoint file is written on; null for the look's own. */
+  /** The template for a PowerPoint file; null for the theme's own layouts. */
   readonly template: Template | null
-  /** Hears what is wrong. */
+  /** Gets messages about faults. */
   readonly file: VFile
 }
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** Resolves when the page is free for the next; what was made may be looked at still. */
+/** Resolves when the page is free for the next job; the results may still be checked. */
 type Print = (finished: Finished, page: LentPage, proving: Proving) => Promise<{ readonly files: Promise<Files> }>
 
 type Maker = {
-  /** What the name of its one file ends in; null where there are as many as slides. */
+  /** The end of its one file's name; null if there is one file per slide. */
   readonly suffix: string | null
 } & (
   | { readonly browser: 'unused'; readonly make: (finished: Finished) => Files }
@@ -80,19 +80,20 @@ export function needsBrowser(format: Format): boolean {
   return MAKERS[format].browser === 'needed'
 }
 
-/** The files that will be made of an article of this name, those left out of which there is one for each slide. */
+/** The names of the files that will be made, except those of which there is one per slide. */
 export function plannedFiles(name: string, formats: readonly Format[]): readonly string[] {
   return formats.flatMap((format) => MAKERS[format].suffix ?? []).map((suffix) => `${name}${suffix}`)
 }
 
-/** Whether a format has the look of paper. */
+/** Whether a format uses the theme for paper. */
 export function isOnPaper(format: Format): boolean {
   return format === 'pdf' || format === 'handout'
 }
 
 /**
- * The files asked for, by name, in the order asked. Those that need a browser are left out without one, and what does not prove
- * right is told and left out too. What needs none is made while the browser works; what tells of the messages comes last.
+ * The requested files, by name, in the order of the request. Those that need a browser are left out without one; one that fails
+ * its check is reported and left out. Files that need no browser are made while it works; the one that contains the messages
+ * comes last.
  */
 export async function makeFiles(finished: Finished, { browser, prover, released }: Means): Promise<Files> {
   const { formats } = finished.settings
@@ -132,14 +133,14 @@ export async function makeFiles(finished: Finished, { browser, prover, released 
 
 /** What files are made with. */
 export interface Means {
-  /** Null to make only what needs none. */
+  /** Null to make only files that need no browser. */
   readonly browser: Browser | null
   readonly prover: Prover
   /** Called when the browser is not needed any more. */
   readonly released?: (() => void) | undefined
 }
 
-/** A promise, and what resolves it. */
+/** A promise and the function that resolves it. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   const state = { open: (): void => undefined }
   const opened = new Promise<void>((resolve) => {
@@ -175,7 +176,7 @@ function printed(
   }
 }
 
-/** The rule of a PDF that does not hold what it was to hold. */
+/** The rule id for a PDF that failed its check. */
 export const BAD_PDF = 'bad-pdf'
 
 function tell({ slide: page, reason }: Fault, name: string, { onPaper, layouts, article, file }: Finished): void {
@@ -189,7 +190,7 @@ function tell({ slide: page, reason }: Fault, name: string, { onPaper, layouts, 
   }).fatal = true
 }
 
-/** Digits of the number in a picture's name, at the least. */
+/** The minimum number of digits in a picture's name. */
 const DIGITS = 3
 
 async function pictures({ name, deck, theme, layouts, settings }: Finished, page: LentPage) {

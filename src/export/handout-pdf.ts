@@ -8,7 +8,7 @@ import { noteHeights } from './note-heights.ts'
 import type { Printable } from './printed.ts'
 import { type OnPaper, runOf } from './slides-pdf.ts'
 
-/** The slides with their notes on paper. The notes are measured first, so that each stands whole where it can. */
+/** The slides with their notes on paper. The notes are measured first, so that each is kept together where possible. */
 export async function handoutToPrint(
   { deck, theme, layouts }: OnPaper,
   { handout: layout, paper }: Settings,

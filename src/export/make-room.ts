@@ -4,8 +4,8 @@ import type { Paper } from '../model/settings.ts'
 import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
 
 /**
- * Takes of the air between the rows of each sheet of a shown handout what one of them is higher than was foreseen: columns end
- * where their lines end, and a row that did not fit would leave a page with nothing on it.
+ * Reduces the space between the rows of each sheet of the shown handout by what a row is higher than planned: a row that does not
+ * fit would leave an empty page.
  */
 export function makeRoom(page: LentPage, paper: Paper): Promise<void> {
   const { width, height } = roomOn(paper)

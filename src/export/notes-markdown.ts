@@ -10,7 +10,7 @@ import { styledText, type Worded } from '../model/styled-text.ts'
 import { clock } from '../render/clock.ts'
 import { runsOf } from '../render/note-runs.ts'
 
-/** What the speaker says, as Markdown: each slide's number, title and time, then its note. */
+/** The notes as Markdown: each slide's number, title and time, then its note. */
 export function notesMarkdown(deck: Deck, layouts: Layouts): string {
   const children: RootContent[] = [
     heading(1, deck.title),
@@ -51,7 +51,7 @@ const MAKER: Maker<PhrasingContent> = {
   plain: (text) => [words(text)],
   styled(style, text, children) {
     if (style.type === 'inlineCode') return { type: 'inlineCode', value: text }
-    // As Markdown with formulas has them; there, what is between the signs is no Markdown.
+    // Markdown with math: between the dollar signs nothing else is Markdown.
     if (style.type === 'inlineMath') return { type: 'html', value: `$${text}$` }
     if (style.type === 'link') return { type: 'link', url: style.url, children: children() }
     if (style.type === 'task') return words(text)
@@ -59,7 +59,7 @@ const MAKER: Maker<PhrasingContent> = {
   },
 }
 
-/** Words as the article has them marked. */
+/** Words with the article's marks. */
 function marked(block: Worded, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = unticked(styledText(block, article))
   return [...(isDone === null ? [] : [words(isDone ? '☑ ' : '☐ ')]), ...nested(pieces, MAKER)]

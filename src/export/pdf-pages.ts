@@ -1,16 +1,16 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PdfReader } from '../model/pdf-reader.ts'
 
-/** What a reader sees of a PDF. */
+/** What a reader program sees in a PDF. */
 export interface PdfRead {
   readonly isTagged: boolean
-  /** The text of each page in pieces, in the order in which they were drawn; each piece reads as it is meant. */
+  /** The text of each page in pieces, in drawing order; each piece reads correctly. */
   readonly pages: readonly (readonly string[])[]
 }
 
-/** @throws {Error} where it cannot be read to its end */
+/** @throws {Error} if it cannot be read to its end */
 export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfRead> {
-  // A copy, as the reader takes what it is given away; nothing is drawn, so no font need be made ready for that.
+  // A copy, as the reader takes over the buffer it is given; nothing is drawn, so no fonts are needed.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true, stopAtErrors: true })
   try {
     const pdf = await loading.promise
@@ -27,7 +27,7 @@ export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Pr
   }
 }
 
-/** Pages read at once: while one is unpacked another is read. */
+/** Pages read at once: one is unpacked while another is read. */
 const AT_ONCE = 8
 
 async function textOf(pdf: PDFDocumentProxy, number: number): Promise<readonly string[]> {

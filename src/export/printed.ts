@@ -4,15 +4,15 @@ import { print } from './print.ts'
 import type { Fault, Promised } from './proof.ts'
 import type { Prover } from './prover.ts'
 
-/** A document to be printed, and what its PDF must then hold. */
+/** A document to print, and what its PDF must then contain. */
 export interface Printable {
   readonly html: Html
   readonly promised: Promised
-  /** What is to be done in the page before it is printed. */
+  /** Run in the page before it is printed. */
   readonly prepare?: (page: LentPage) => Promise<void>
 }
 
-/** A PDF, and what is wrong with it once it is read. */
+/** A PDF, and the faults found when it is read back. */
 export interface Printed {
   readonly pdf: Uint8Array
   readonly faults: Promise<readonly Fault[]>
@@ -20,7 +20,7 @@ export interface Printed {
 
 /** What is done around it. */
 export interface Proving {
-  /** Called when the browser prints, which takes a while. */
+  /** Called when the browser starts printing, which takes a while. */
   readonly printing: () => void
   readonly prover: Prover
 }

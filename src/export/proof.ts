@@ -2,13 +2,16 @@ import { objectsOf, type PdfObjects } from './pdf-objects.ts'
 import type { PdfRead } from './pdf-pages.ts'
 import { withoutRadicals } from './radicals.ts'
 
-/** What a PDF must hold. */
+/** What a PDF must contain. */
 export interface Promised {
-  /** How many pages there are. */
+  /** The number of pages. */
   readonly pages: number
-  /** Whether there may be more, as one sentence can be longer than a page; then words stand where they come to stand. */
+  /** Whether there may be more pages, as one sentence can be longer than a page; then words may be on later pages. */
   readonly mayFlow?: true
-  /** Whether lines run from right to left: then words of letters that run the other way are drawn in another order than they are read. */
+  /**
+   * Whether lines run from right to left: then words in letters that run the other way are drawn in another order than they are
+   * read.
+   */
   readonly isRightToLeft?: true
   /** In the order of the file. */
   readonly passages: readonly Passage[]
@@ -16,7 +19,7 @@ export interface Promised {
   readonly budget: number
 }
 
-/** The words of a slide, or of its note, and where they must stand. */
+/** The words of a slide, or of its note, and the page they must be on. */
 export interface Passage {
   /** Its slide, from 1. */
   readonly slide: number
@@ -25,9 +28,9 @@ export interface Passage {
   readonly words: readonly string[]
 }
 
-/** Something that a PDF lacks. */
+/** A fault found in a PDF. */
 export interface Fault {
-  /** The slide that it was found at, from 1; null where it is the whole file's. */
+  /** The slide where it was found, from 1; null for the whole file. */
   readonly slide: number | null
   /** Continues a sentence that begins with the file's name. */
   readonly reason: string
@@ -37,9 +40,9 @@ export interface Fault {
 export type Read = (pdf: Uint8Array) => Promise<PdfRead>
 
 /**
- * Reads a PDF back, as its readers will, and compares it with what it was to hold: its pages, every word in order, fonts
- * inside, tags on every page, no blank page, its size. None of what made it is trusted.
- * @returns the faults, none where all is right
+ * Reads a PDF back, as its readers will, and compares it with what it must contain: pages, every word in order, embedded fonts,
+ * tags on every page, no blank page, its size. Nothing that made it is trusted.
+ * @returns the faults, none if all is right
  */
 export async function prove(read: Read, pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]> {
   try {
@@ -70,7 +73,7 @@ function countFaults(count: number, { pages, mayFlow }: Promised): readonly Faul
   return count === pages || (mayFlow && count > pages) ? [] : [whole(`has ${count} pages, not ${pages}`)]
 }
 
-/** The first word that is missing, and no more: those behind it may only be out of place by it. */
+/** Only the first missing word: those after it may just be out of place because of it. */
 function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly Fault[] {
   const texts = pages.map((pieces) => letters(pieces.join('')))
   let place: Place = { page: 0, at: 0 }
@@ -96,7 +99,7 @@ interface Place {
   readonly at: number
 }
 
-/** Where some words end that follow each other from a place on, or the first that does not. */
+/** The end of a run of consecutive words from a position on, or the first word that is missing. */
 type Search = (texts: readonly string[], words: readonly string[], place: Place) => Place | { readonly lacking: string }
 
 const searchWords: Search = (texts, words, start) => {
@@ -109,10 +112,10 @@ const searchWords: Search = (texts, words, start) => {
   return place
 }
 
-/** Letters of scripts that put no spaces between words: there whole sentences are looked for, and a line ends anywhere in them. */
+/** Letters of scripts without spaces between words: there, whole sentences are searched, and a line may end anywhere in them. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
-/** Where something ends of which as much as can be stands on one page and the rest on those after it. */
+/** The end of a text that fills one page as far as it can and continues on the next. */
 function findParted(texts: readonly string[], word: string, place: Place): Place | null {
   for (let page = place.page; page < texts.length - 1; page++) {
     const text = texts[page]?.slice(page === place.page ? place.at : 0) ?? ''
@@ -125,7 +128,7 @@ function findParted(texts: readonly string[], word: string, place: Place): Place
   return null
 }
 
-/** How many characters of a word's start stand somewhere in a text. */
+/** How many characters of a word's beginning occur somewhere in a text. */
 function longestStart(text: string, word: string): number {
   let [held, lacked] = [0, word.length + 1]
   while (lacked - held > 1) {
@@ -136,13 +139,13 @@ function longestStart(text: string, word: string): number {
   return held
 }
 
-/** Where a word ends that stands on this page, at the place or behind it. */
+/** The end of a word that is on this page, at the position or after it. */
 function findOn(texts: readonly string[], word: string, { page, at }: Place): Place | null {
   const start = texts[page]?.indexOf(word, at) ?? -1
   return start === -1 ? null : { page, at: start + word.length }
 }
 
-/** Where a word ends that begins at a place or behind it. It stands on one page: we break no word. */
+/** The end of a word that begins at a position or after it. It is on one page, as words are not broken. */
 function findNext(texts: readonly string[], word: string, place: Place): Place | null {
   for (let page = place.page; page < texts.length; page++) {
     const found = findOn(texts, word, { page, at: page === place.page ? place.at : 0 })
@@ -152,9 +155,9 @@ function findNext(texts: readonly string[], word: string, place: Place): Place |
 }
 
 /**
- * Lines from right to left are drawn from their ends, words of joined letters piece by piece, and the reader turns some of them: their
- * order is not to be told, nor that of letters without a name. All must be there, but for words among them that run the other way, of
- * which the reader drops some.
+ * Lines from right to left are drawn from their ends, words of joined letters piece by piece, and the reader reverses some of
+ * them: their order cannot be checked, nor can that of letters without a name. All must be there, except words among them that
+ * run the other way, some of which the reader drops.
  */
 const searchLetters: Search = (texts, words, place) => {
   const left = new Map<string, number>()
@@ -170,13 +173,14 @@ const searchLetters: Search = (texts, words, place) => {
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** A drawn letter of which the font does not say what it is; it may be any. */
+/** A drawn letter that the font does not name; it may be any. */
 const UNNAMED = '\0'
 
 /**
- * Letters, digits and currency alone: ligatures, marks, spacing and what stands between words are the printer's. Scripts whose
- * syllables are drawn in another order than they are written are passed over: what is drawn does not spell their words. Letters of
- * Arabic that fonts draw alike, as Persian has them or not, are one, and so are an i and one whose dot has given way to a mark.
+ * Only letters, digits and currency signs are compared: ligatures, marks, spacing and punctuation are up to the printer. Scripts
+ * whose syllables are drawn in another order than they are written are skipped: what is drawn does not spell their words. Arabic
+ * letters that fonts draw alike, in the Persian or the Arabic form, count as one, and so do an i and one whose dot was replaced
+ * by a mark.
  */
 function letters(text: string): string {
   return withoutRadicals(text)
@@ -222,10 +226,10 @@ function fontFaults(objects: PdfObjects): readonly Fault[] {
   return [...new Set(names)].map((name) => whole(`does not hold its font ${name}`))
 }
 
-/** A font whose glyphs are drawings, as those of emoji are, needs no file; then its descriptor. */
+/** A font whose glyphs are drawings, such as emoji, needs no font file, only its descriptor. */
 const DRAWN = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
 
-/** Every page must be named by some tag. */
+/** Every page must be referred to by some tag. */
 function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): readonly Fault[] {
   if (!isTagged) return [whole('is not tagged')]
   const tagged = new Set<string>()

@@ -3,14 +3,14 @@ import { loadPdfReader } from '../model/pdf-reader.ts'
 import { readPdf } from './pdf-pages.ts'
 import { spareThread } from './spare-thread.ts'
 
-/** What the thread is asked. */
+/** A request to the thread. */
 export interface Asked {
   readonly number: number
   readonly pdf: Uint8Array
 }
 
 spareThread()
-// Loaded before anything is asked: that takes as long as a short PDF.
+// Loaded before the first request: that takes as long as reading a short PDF.
 const reader = loadPdfReader()
 
 parentPort?.on('message', async ({ number, pdf }: Asked) => {

@@ -6,16 +6,16 @@ import { type PdfRead, readPdf } from './pdf-pages.ts'
 import { type Fault, type Promised, prove, type Read } from './proof.ts'
 import type { Asked } from './prover-thread.ts'
 
-/** Reads PDFs back while other things are done. */
+/** Reads PDFs back while other work is done. */
 export interface Prover {
-  /** Loads what reads PDFs already, which takes as long as to read a short one. */
+  /** Loads the PDF reader in advance, which takes as long as reading a short PDF. */
   warm(): void
   prove(pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]>
 }
 
 /**
- * Lends one that has a thread of its own; in source that is not built, the thread that it is lent in. What it was lent for need not
- * wait until the thread has ended.
+ * Lends a prover with a thread of its own; in unbuilt source it works in the calling thread. The caller need not wait for the
+ * thread to end.
  */
 export async function withProver<T>(use: (prover: Prover) => Promise<T>): Promise<T> {
   if (!existsSync(THREAD)) return use(proverBy({ warm: () => void loadPdfReader(), read: readHere }))
@@ -55,7 +55,7 @@ function startThread(): Thread {
     waiting.get(answer.number)?.(answer)
     waiting.delete(answer.number)
   })
-  // It ran out of memory, say; whoever asks then, or asks later, is told.
+  // Out of memory, for example; whoever asks now or later is told.
   const failed = new Promise<never>((_, reject) => worker.once('error', reject))
   failed.catch(() => undefined)
   let count = 0

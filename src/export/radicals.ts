@@ -1,15 +1,15 @@
 /**
- * Radicals of Chinese characters that are characters too, each before the character. Fonts draw both alike, so that a PDF may name
- * one for the other, and Unicode's normal forms leave these apart (the block CJK Radicals Supplement; the characters are those of
- * Unicode's EquivalentUnifiedIdeograph.txt).
+ * Radicals of Chinese characters that are characters too, each before the character. Fonts draw both alike, so a PDF may name one
+ * instead of the other, and Unicode's normal forms do not unify them (the block CJK Radicals Supplement; the characters are those
+ * of Unicode's EquivalentUnifiedIdeograph.txt).
  */
 const PAIRS =
   '⺁厂⺎兀⺐尢⺒巳⺓幺⺕彐⺛旡⺜日⺝月⺞歺⺟母⺠民⺧牛⺩王⺪疋⺫目⺬示⺮竹⺶羊⺷羊⺻聿⺽臼⻁虎⻃覀⻄西⻅见⻆角⻇角⻉贝⻊足⻋车⻑長⻓长⻔门⻕阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟'
 
-/** Characters of which countries write one radical in several ways, each before the one that they are all told by. */
+/** Characters in which countries write one radical differently, each before the one that they are compared as. */
 const WAYS = '⼾户戶户戸户⾭青靑青'
 
-/** Characters for which the fonts for Chinese, Japanese and Korean that most systems have (Noto CJK, Source Han) share one drawing. */
+/** Characters for which the usual fonts for Chinese, Japanese and Korean (Noto CJK, Source Han) share one glyph. */
 const SHARED =
   '𤣩王罒目𥫗竹𦥑臼𧢲角𧾷足𨸏阜𩠐首䎛㖈㦳㘽曶㫚胶㬵䐠㬻𤈎㶷肦朌胊朐脁朓𣟱櫸𨓜逸﨣𧺯𠦄卉𣏌杞𧃰䕫𩿗𩿎晩晚幐㬺槩㮣壿墫𤨁瑨郞郎\u{FA2E}郎𪏭㴝鿐䲤' +
   '➀①➁②➂③➃④➄⑤➅⑥➆⑦➇⑧➈⑨➉⑩🄋⓪➊❶➋❷➌❸➍❹➎❺➏❻➐❼➑❽➒❾➓❿🄌⓿'
@@ -20,7 +20,7 @@ const CHARACTERS = new Map(
 
 const RADICALS = new RegExp(`[${[...CHARACTERS.keys()].join('')}]`, 'gu')
 
-/** The text with characters for radicals. */
+/** The text with radicals replaced by characters. */
 export function withoutRadicals(text: string): string {
   return text.replace(RADICALS, (radical) => CHARACTERS.get(radical) ?? radical)
 }

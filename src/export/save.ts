@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../model/make-folder.ts'
 
-/** A file could not be saved. The message names it, says why and what to do. */
+/** A file could not be saved. The message names it, and says why and what to do. */
 export class CannotSave extends Error {
   override readonly name = 'CannotSave'
   readonly path: string
@@ -14,13 +14,13 @@ export class CannotSave extends Error {
 }
 
 /**
- * Saves the file, its folder too where need be. It appears under its name only when it is whole; what stood there before
- * is replaced, a link by the file itself. A text is saved as UTF-8.
- * @throws {CannotSave} or the signal's reason; neither a half file nor a temporary one is left
+ * Saves the file, and creates its folder if necessary. It appears under its name only when complete; an existing file is
+ * replaced, a link by the file itself. Text is saved as UTF-8.
+ * @throws {CannotSave} or the signal's reason; no partial or temporary file is left behind
  */
 export async function save(path: string, content: Uint8Array | string, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted()
-  // In the same folder, as a file cannot be renamed from one disk to another; a short name, as names have a limit.
+  // In the same folder, as a file cannot be renamed across disks; with a short name, as names are limited in length.
   const temporary = join(dirname(path), `.lectern-${randomBytes(6).toString('hex')}`)
   try {
     await makeFolder(dirname(path))
@@ -33,7 +33,7 @@ export async function save(path: string, content: Uint8Array | string, signal?: 
   }
 }
 
-/** The bytes are on the disk before the name is: after a power cut there is the old file or the new one. */
+/** The bytes reach the disk before the name does: after a power cut there is either the old file or the new one. */
 async function write(path: string, content: Uint8Array | string, signal: AbortSignal | undefined): Promise<void> {
   const file = await open(path, 'wx')
   try {

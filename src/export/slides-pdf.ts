@@ -10,14 +10,14 @@ import { budgetFor } from './budget.ts'
 import type { Printable } from './printed.ts'
 import type { Passage, Promised } from './proof.ts'
 
-/** A deck in the look of its paper. */
+/** A deck in the theme for paper. */
 export interface OnPaper {
   readonly deck: Deck
   readonly theme: Theme
   readonly layouts: Layouts
 }
 
-/** The slides, a page each; or where they are stepped and `steps` asks for it, a page for each step. */
+/** The slides, one per page; with `steps`, a stepped deck has one page per step. */
 export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Settings): Printable {
   const rendered = renderSlides(deck, layouts, theme)
   const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
@@ -33,12 +33,12 @@ export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Sett
   }
 }
 
-/** What a deck promises of the way in which its lines run. */
+/** What a deck promises about the direction of its lines. */
 export function runOf({ direction }: Deck): Pick<Promised, 'isRightToLeft'> {
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
-/** What stands over the edge is known, told and in the note. */
+/** Text over the edge is already reported and in the note. */
 function passageOf({ slide, page, element }: RenderedSlide, index: number): Passage {
   return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? wordsOf([element]) : [] }
 }

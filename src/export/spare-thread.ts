@@ -1,8 +1,8 @@
-/** Spares this thread what the reader of PDFs would load or use, and what takes longer than to read a short PDF. */
+/** Keeps the PDF reader in this thread from loading or using what takes longer than reading a short PDF. */
 export function spareThread(): void {
-  // Its methods are asked for before anything is read, which loads a client of HTTP.
+  // Methods that it looks up before it reads anything, which would load an HTTP client.
   Object.defineProperty(globalThis, 'Response', { value: Unused })
-  // The reader unpacks short streams sooner by itself.
+  // The reader itself unpacks short streams faster.
   Object.defineProperty(globalThis, 'DecompressionStream', { value: undefined })
 }
 

@@ -1,6 +1,6 @@
 /**
- * The same PDF without what differs from run to run: its dates, which it need not have, are blanked, and the numbers of
- * its tagged cells counted from one. Nothing moves: its table of offsets stays right.
+ * The same PDF without what differs from run to run: dates, which it need not have, are blanked, and the numbers of tagged cells
+ * are counted from one. No byte moves, so the offset table stays right.
  */
 export function unvarying(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf)
@@ -20,7 +20,7 @@ function blankDates(bytes: Buffer): void {
 /** In strings of the document the parenthesis would be escaped. */
 const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
 
-/** The bytes of the Info dictionary themselves, found by way of the trailer; none where the file is built in another way. */
+/** The bytes of the Info dictionary itself, found through the trailer; none if the file is structured differently. */
 function informationOf(bytes: Buffer): Buffer {
   const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1')
   const number = /\/Info (\d+) 0 R/.exec(trailer)?.[1]
@@ -29,8 +29,8 @@ function informationOf(bytes: Buffer): Buffer {
 }
 
 /**
- * A table's cells name their headers by numbers that Chromium has counted since its process began, whatever it drew
- * before. They keep their order, in which the PDF sorts them.
+ * Table cells refer to their headers by numbers that Chromium counts from the start of its process, whatever it drew before. They
+ * keep their order, by which the PDF sorts them.
  */
 function renumberNodes(bytes: Buffer): void {
   const places = nodesIn(bytes)
@@ -42,7 +42,7 @@ function renumberNodes(bytes: Buffer): void {
 interface Place {
   /** Eight digits. */
   readonly number: string
-  /** Where they begin. */
+  /** Their offset. */
   readonly at: number
 }
 
@@ -59,5 +59,5 @@ function nodesIn(bytes: Buffer): readonly Place[] {
 const OPENING = '(node'
 const NODE = /^\(node(\d{8})\)$/
 
-/** What stands before a name of a cell: its key, or the bracket or neighbour in an array. Titles have their own keys. */
+/** What precedes a cell's name: its key, or the bracket or neighbour in an array. Titles have keys of their own. */
 const IDENTIFIED = /(?:\/ID |\[|\) |R )$/

@@ -1,19 +1,19 @@
 import type { Block, Box, Rect, Run, Scene } from '../../client/scene/scene.ts'
 import { heldRuns, insetOf, SLACK } from './inset.ts'
 
-/** The words of a slide as text boxes, each with its place among the placeholders. */
+/** The text of a slide as text boxes, each with its place among the placeholders. */
 export interface Arranged {
-  /** The one title; null where the slide shows none. */
+  /** The one title; null if the slide shows none. */
   readonly title: TextShape | null
-  /** Everything that the slide says, in the order of reading. */
+  /** Everything that the slide says, in reading order. */
   readonly bodies: readonly TextShape[]
-  /** What stands around: the foot, the number of the slide, the name of the part. */
+  /** The furniture: foot, slide number, name of the part. */
   readonly furniture: readonly TextShape[]
-  /** The words of each cell, by table, row and column. */
+  /** The text of each cell, by table, row and column. */
   readonly cells: ReadonlyMap<string, CellWords>
-  /** Areas that lead to another slide when they are pressed. */
+  /** Areas that link to another slide. */
   readonly links: readonly Leading[]
-  /** What is drawn, without the marks that have become bullets. */
+  /** The shapes, without the marks that have become bullets. */
   readonly boxes: readonly Box[]
 }
 
@@ -26,21 +26,21 @@ export interface Leading {
 
 export interface CellWords {
   readonly paragraph: Paragraph
-  /** Where a text box of these words would begin, in px from the upper edge of the slide. */
+  /** Where a text box for these words would begin, in px from the top of the slide. */
   readonly top: number
-  /** Px that its lines end before the room of its cell does. */
+  /** How many px its lines end before its cell does. */
   readonly inset: number
 }
 
 export interface TextShape {
-  /** What tells it from the others of its slide, the same on all slides of a layout: `points`, `lead`, `quote-text`. */
+  /** Its key, unique on its slide and the same on all slides of a layout: `points`, `lead`, `quote-text`. */
   readonly key: string
   readonly role: 'title' | 'subtitle' | 'body' | 'footer' | 'date' | 'number' | 'free'
   readonly rect: Rect
   readonly paragraphs: readonly Paragraph[]
-  /** Whether its lines break where its room ends. */
+  /** Whether its lines wrap at the edge of its room. */
   readonly wraps: boolean
-  /** Px that all its lines end before the box does, so that they break where they were measured to. */
+  /** How many px all its lines end before the box does, so that they break where they were measured to. */
   readonly inset: number
 }
 
@@ -51,11 +51,14 @@ export interface Paragraph {
   readonly level: 0 | 1
   /** From one baseline to the next: in px, or as a share of the size. */
   readonly leading: number
-  /** Whether it is a share, so that it follows when the size is changed; else it stays, as programs do not agree on what a font asks for. */
+  /**
+   * Whether it is a share, so that it follows changes of size; otherwise it is fixed, as programs disagree about a font's own
+   * line height.
+   */
   readonly isProportional: boolean
-  /** Px over it. */
+  /** Px above it. */
   readonly before: number
-  /** Px from the box's edge to its words, and from there to its bullet. */
+  /** Px from the edge of the box to its words, and to its bullet. */
   readonly margin: number
   readonly indent: number
   readonly bullet: Bullet | null
@@ -72,7 +75,7 @@ export type Bullet =
       readonly size: number
     }
 
-/** Blocks that number the item they stand in. */
+/** Blocks that are the number of the item they are in. */
 const NUMBERS = ['point-ordinal', 'agenda-number']
 
 export function arrange({ texts, boxes }: Scene): Arranged {
@@ -108,7 +111,7 @@ export function arrange({ texts, boxes }: Scene): Arranged {
   }
 }
 
-/** The row of a link within the deck: as a text it would be underlined and lose the colour of its words. */
+/** The row of a link within the deck: as a link on text it would be underlined and lose its colour. */
 function leadingOut({ runs, rect }: Block): readonly Leading[] {
   const address = runs.find(({ link }) => link?.startsWith('#'))?.link
   return address ? [{ rect, address, words: runs.map(({ text }) => text).join('') }] : []
@@ -138,7 +141,7 @@ function roleOf({ classes, area }: Block): TextShape['role'] {
   return classes.includes('foot-title') || classes.includes('foot-name') ? 'footer' : 'free'
 }
 
-/** A bullet, where it stands, and what it was on the slide. */
+/** A bullet, its position, and what it was on the slide. */
 interface Hung {
   readonly bullet: Bullet
   readonly x: number
@@ -146,7 +149,7 @@ interface Hung {
   readonly from: Box | Block
 }
 
-/** The widest mark that is a bullet, in px, and the widest that a number beside its item may be, in times its size. */
+/** The widest mark that becomes a bullet, in px, and the widest number beside an item, in multiples of its size. */
 const WIDEST_MARK = 72
 const MOST_TIMES = 3
 
@@ -189,7 +192,7 @@ function marked(block: Block, boxes: readonly Box[]): Hung | null {
   }
 }
 
-/** How wide the signs are that stand for drawn marks, in em of Arial. */
+/** The widths of the signs that replace drawn marks, in em of Arial. */
 const EN_DASH = 0.556
 const SQUARE = 0.604
 
@@ -197,7 +200,7 @@ function isBefore(mark: Rect, line: Rect, isRtl: boolean): boolean {
   return isRtl ? mark.x >= line.x + line.width - 1 : mark.x + mark.width <= line.x + 1
 }
 
-/** The edge at which something begins, as the distance from where its block's lines begin: under 0 before it. */
+/** The position of something relative to the start of its block's lines: negative is before it. */
 function startOf(mark: Rect, { rect, isRtl }: Block): number {
   return isRtl ? rect.x + rect.width - (mark.x + mark.width) : mark.x - rect.x
 }
@@ -206,7 +209,7 @@ function sizeOf({ runs }: Block): number {
   return runs.reduce((most, { size }) => Math.max(most, size), 1)
 }
 
-/** Blocks that are paragraphs of one text: the lines of a listing, and the items of a list that stand under each other. */
+/** Blocks that are paragraphs of one text: the lines of a listing, or consecutive items of a list. */
 function groupsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Block[]])[] {
   const groups: [Block, ...Block[]][] = []
   for (const block of blocks) {
@@ -232,7 +235,7 @@ function follows(block: Block, last: Block, first: Block): boolean {
   return isUnder && start - other >= -2 && start - other <= deeper
 }
 
-/** How far an item stands in from the one above it, at most, in px. */
+/** The most that an item is indented from the one above it, in px. */
 const MOST_INDENT = 160
 
 function isCode({ classes }: Block): boolean {
@@ -246,7 +249,7 @@ function shapeOf(
 ): TextShape {
   const [first] = blocks
   const { isRtl } = first
-  // Its edge is where the foremost bullet or word begins.
+  // Its edge is that of its leftmost bullet or word.
   const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? -block.hang))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : lead)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? lead : 0)
@@ -277,7 +280,7 @@ function shapeOf(
   }
 }
 
-/** Numbers that follow each other are one count, which goes on by itself when somebody adds a paragraph. */
+/** Consecutive numbers become automatic numbering, which continues when somebody adds a paragraph. */
 function counted(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   let [start, next] = [0, 0]
   return paragraphs.map((paragraph) => {
@@ -289,14 +292,14 @@ function counted(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   })
 }
 
-/** What a line needs beyond its width, in px. */
+/** The extra width a line needs, in px. */
 const HAIR = 3
 
 function indentOf({ rect, isRtl }: Block, { left, right }: { left: number; right: number }): number {
   return isRtl ? right - (rect.x + rect.width) : rect.x - left
 }
 
-/** Where a text box begins whose first line is to stand where it was measured: programs let a fifth of the size hang under a line. */
+/** The top of a text box whose first line is to be where it was measured: programs leave a fifth of the size under a line. */
 function topOf(block: Block): number {
   const baseline = block.lines[0]?.baseline ?? block.rect.y + leadingOf(block)
   return baseline - leadingOf(block) + DESCENT * sizeOf(block)
@@ -320,7 +323,7 @@ function gapBetween(last: Block | undefined, block: Block): number {
 interface Standing {
   readonly before: number
   readonly role: TextShape['role']
-  /** The box that it stands in. */
+  /** The box that it is in. */
   readonly rect: Rect
   readonly hung: Hung | null
 }
@@ -348,7 +351,7 @@ function keyOf({ classes, tag, item }: Block): string {
   return classes.find((name) => !/^(?:step|event-credit|align-)/.test(name)) ?? (item === null ? tag : 'item')
 }
 
-/** Shapes of one key are told apart by a number. */
+/** Shapes with the same key are numbered. */
 function named(shapes: readonly TextShape[]): readonly TextShape[] {
   const counts = new Map<string, number>()
   return shapes.map((shape) => {

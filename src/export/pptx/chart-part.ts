@@ -8,13 +8,13 @@ import { type Placeholder, placeholder } from './shapes.ts'
 import { columnOf, workbook } from './workbook.ts'
 import { el } from './xml.ts'
 
-/** What the words of a chart look like. */
+/** The look of a chart's text. */
 export interface ChartType {
   /** In px. */
   readonly size: number
 }
 
-/** A chart that Office draws from its data, which stand in a workbook of their own. */
+/** A chart that Office draws from its data, which are in a workbook of their own. */
 export function chartParts(chart: Chart, path: string, { size }: ChartType): readonly Part[] {
   const book = path.replace('charts/chart', 'embeddings/workbook').replace('.xml', '.xlsx')
   const relations = newRelations()
@@ -78,7 +78,7 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
   ]
 }
 
-/** What the values are, over the chart, at its left edge. */
+/** The title of the value axis, above the chart at its left edge. */
 function title(measure: string, size: number): Element {
   const place = el(
     'c:manualLayout',
@@ -162,7 +162,7 @@ function bars(chart: Chart): Element {
 
 const AXES = [111_111_111, 222_222_222]
 
-/** The colours of series, as the theme has them. */
+/** The theme's colours for series. */
 function accent(index: number): Element {
   return el('a:solidFill', {}, el('a:schemeClr', { val: `accent${(index % 6) + 1}` }))
 }
@@ -237,7 +237,7 @@ function labels(position: string): Element {
   )
 }
 
-/** Bars stand in the order of the table, from above; what they are worth is beside each. */
+/** Bars are in the order of the table, from the top; their values are beside them. */
 function axes({ kind }: Chart): readonly Element[] {
   const isLine = kind === 'line'
   const quiet = el('c:spPr', {}, el('a:ln', {}, el('a:noFill')))

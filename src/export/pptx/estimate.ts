@@ -10,8 +10,8 @@ import { stackOf } from './families.ts'
 import { classesOf, type Piece, piecesOf } from './pieces.ts'
 
 /**
- * Where everything on a slide would stand, where there is no browser to measure it in: under the title, one below the other, at the
- * sizes that the look has for text. Plain, and nothing is lost.
+ * An estimated layout of a slide for when there is no browser: everything under the title, one below the other, at the theme's
+ * text sizes. Plain, but nothing is lost.
  */
 export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
   const look = lookOf(slide, theme, isRtl)
@@ -52,12 +52,12 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
   }
 }
 
-/** Px between two things, of an item under another, and the least height of a picture. */
+/** Px between two things and of an item's indent, and the least height of a picture. */
 const GAP = 18
 const INDENT = 36
 const LEAST_HEIGHT = 120
 
-/** The mean width of a letter and the distance of lines, in times the size. */
+/** The mean width of a letter and the line height, in multiples of the size. */
 const LETTER = 0.5
 const LEADING = 1.3
 
@@ -136,7 +136,7 @@ function blockOf(piece: Extract<Piece, { type: 'text' }>, room: Rect, look: Look
   }
 }
 
-/** Words in a room, line by line as many as they about need. */
+/** Text in a room, with about as many lines as it needs. */
 function worded(runs: readonly Run[], room: Rect, { isRtl }: Look): Block {
   const size = runs[0]?.size ?? 24
   const lineHeight = size * LEADING
@@ -167,7 +167,7 @@ function worded(runs: readonly Run[], room: Rect, { isRtl }: Look): Block {
   }
 }
 
-/** The words of an element, as its elements mark them. */
+/** The words of an element, with the marks of its inner elements. */
 function runsIn(element: Element, run: Run, look: Look): readonly Run[] {
   return element.children.flatMap((child): readonly Run[] => {
     if (child.type === 'text')

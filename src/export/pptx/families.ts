@@ -21,7 +21,9 @@ export function familiesOf({ tokens, faces }: Theme): Families {
   }
 }
 
-/** Programs know two weights of a family, regular and bold. Its medium one is a family of its own, as its files are installed. */
+/**
+ * Programs know two weights of a family, regular and bold. A medium weight is a family of its own, as its files are installed.
+ */
 function named(family: string, weight: number, faces: readonly Face[]): string {
   const isMedium = weight === MEDIUM && faces.some((face) => face.family === family && face.weight === MEDIUM)
   return isMedium ? `${family} Medium` : family
@@ -37,7 +39,7 @@ export function stackOf(css: string): readonly string[] {
     .filter((family) => family !== '')
 }
 
-/** The families that show a text: for Latin letters, for East Asian ones and for those of complex scripts; null where it has none of them. */
+/** The families that show a text: for Latin, East Asian and complex scripts; null where it has no such letters. */
 export interface Shown {
   readonly latin: string
   readonly eastAsian: string | null
@@ -60,7 +62,7 @@ export function shownIn({ families, text, weight }: Worn, faces: readonly Face[]
   }
 }
 
-/** What of some words tells their type. */
+/** What decides the font of some words. */
 type Worn = Pick<Run, 'families' | 'text' | 'weight'>
 
 const GENERIC: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
@@ -76,7 +78,7 @@ function covers(family: string, letter: string, faces: readonly Face[]): boolean
   )
 }
 
-/** What kind of type a family is, so that a machine without it takes one alike: by PANOSE and pitch, ECMA-376 part 1, 21.1.2.3. */
+/** The kind of a font family, so that a machine without it uses a similar one: by PANOSE and pitch, ECMA-376 part 1, 21.1.2.3. */
 export function pitchOf(stack: readonly string[]): number {
   if (stack.includes('monospace')) return 49
   return stack.includes('serif') ? 18 : 34

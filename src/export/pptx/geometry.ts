@@ -12,7 +12,7 @@ export function transform(name: string, { x, y, width, height }: Rect, turn = 0)
   )
 }
 
-/** The outline of a shape: a preset, or a path of its own. */
+/** The outline of a shape: a preset, or a custom path. */
 export function geometry(form: Form, rect: Rect): Element {
   if (form.type === 'path') {
     const commands = form.path.startsWith('path(') ? pathCommands(form.path) : polygonCommands(form.path, rect)
@@ -73,7 +73,7 @@ function polygonCommands(css: string, { width, height }: Rect): readonly Command
     .concat({ name: 'close', points: [] })
 }
 
-/** `path("M40 3C26 9 …z")`: moves, lines and curves, SVG 2, 9.3; nothing where it has others. */
+/** `path("M40 3C26 9 …z")`: moves, lines and curves, SVG 2, 9.3; nothing if it has other commands. */
 function pathCommands(css: string): readonly Command[] {
   const [, data = ''] = /^path\((?:\w+,\s*)?"([^"]*)"\)$/.exec(css) ?? []
   const commands: Command[] = []
@@ -113,5 +113,5 @@ function pathCommands(css: string): readonly Command[] {
   return commands
 }
 
-/** How many numbers each command takes. */
+/** The number of arguments of each command. */
 const SIZES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6 }

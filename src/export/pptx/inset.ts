@@ -1,14 +1,14 @@
 import type { Block, LineBox, Run } from '../../client/scene/scene.ts'
 
-/** Fonts run a little wider elsewhere, as a factor. */
+/** A factor: fonts run a little wider elsewhere. */
 export const SLACK = 1.015
 
-/** What is nearer to the next break than this, in px, breaks elsewhere in other programs. */
+/** A line that ends closer than this to the edge, in px, breaks differently in other programs. */
 const MARGIN = 2
 
 /**
- * How much less than its room a text may take, in px, so that as many as can be of its paragraphs break where they were measured to: our
- * own lines are balanced, those of other programs are filled one after another.
+ * How much to narrow a text box, in px, so that as many of its paragraphs as possible break as measured: our lines are balanced,
+ * other programs fill one line after another.
  */
 export function insetOf(blocks: readonly Block[], indentOf: (block: Block) => number, room: number): number {
   const least = Math.max(...blocks.map((block) => widest(block.lines) * SLACK + indentOf(block)))
@@ -26,7 +26,7 @@ function widest(lines: readonly LineBox[]): number {
   return Math.max(0, ...lines.map(({ width }) => width))
 }
 
-/** The widths from which on a line would hold the first word of the next, or the first two. */
+/** The widths from which a line would also hold the next word, or the next two. */
 function limitsOf(lines: readonly LineBox[]): readonly number[] {
   return lines.slice(1).flatMap(({ words }, index) => {
     const before = lines[index]?.width ?? 0
@@ -34,10 +34,10 @@ function limitsOf(lines: readonly LineBox[]): readonly number[] {
   })
 }
 
-/** A space, as a share of a line's height. */
+/** The width of a space, as a share of the line height. */
 const SPACE = 0.18
 
-/** 4 where lines that are filled one after another break as they did, 1 where they are as many, 0 else. */
+/** 4 if greedily filled lines break as measured, 1 if there are as many, else 0. */
 function alike(lines: readonly LineBox[], width: number): 0 | 1 | 4 {
   const words = lines.flatMap((line) => line.words.map(([, own]) => ({ own, gap: SPACE * line.height })))
   const counts: number[] = []
@@ -57,8 +57,8 @@ function alike(lines: readonly LineBox[], width: number): 0 | 1 | 4 {
 }
 
 /**
- * A paragraph that would take fewer lines in a width than it was measured to take keeps words together that open a line, by spaces that
- * do not break: then what stands under it stays where it is. Any other paragraph is left as it is.
+ * If a paragraph would take fewer lines at a width than measured, its line beginnings are kept together by non-breaking spaces,
+ * so that what is below stays in place. Other paragraphs are unchanged.
  */
 export function heldRuns({ runs, lines }: Block, width: number): readonly Run[] {
   if (alike(lines, width) > 0) return runs
@@ -74,7 +74,7 @@ export function heldRuns({ runs, lines }: Block, width: number): readonly Run[] 
   }
   const text = runs.map((run) => run.text).join('')
   const spaces = [...text.matchAll(/(?<=\S)\s+(?=\S)/g)].map(({ index }) => index)
-  // Some words are counted otherwise, such as formulas.
+  // Some words are counted differently, such as formulas.
   if (spaces.length !== first - 1) return runs
   const kept = new Set([...held].map((word) => spaces[word]))
   let at = 0

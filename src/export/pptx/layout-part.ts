@@ -11,8 +11,8 @@ import { type Base, type Pen, paragraphProperties, runProperties } from './text.
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * A layout: what all its slides show, and a placeholder for everything that they say. Its name is ours with a capital letter:
- * LibreOffice 7.4 gives slides of one that is called "table" no ground.
+ * A layout: what all its slides show, and a placeholder for everything that they say. Its name is ours with a capital letter, as
+ * LibreOffice 7.4 draws no background on slides of a layout called "table".
  */
 export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, media }: Means): Part {
   const next = counter()
@@ -43,7 +43,7 @@ interface Means {
 
 const LAYOUT = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
 
-/** Our layouts that Office has a name for. */
+/** Our layouts for which Office has a name. */
 const TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
 function placeShape(place: Place, id: number, pen: Pen): Element {
@@ -81,7 +81,7 @@ function placeShape(place: Place, id: number, pen: Pen): Element {
   )
 }
 
-/** How the levels of a placeholder look. */
+/** The look of each level of a placeholder. */
 export function listStyle(bases: readonly (Base | null)[], pen: Pen): readonly Element[] {
   return bases.flatMap((base, level) =>
     base === null

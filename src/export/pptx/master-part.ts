@@ -22,7 +22,7 @@ export interface Mastering {
   readonly relations: Relations
 }
 
-/** The master: colours, fonts and ground of the look, and the placeholders that every layout may have. */
+/** The master: colours, fonts and background of the theme, and the placeholders that every layout may have. */
 export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }: Mastering): Part {
   const next = counter()
   const { width, height } = canvas
@@ -120,7 +120,7 @@ interface Level {
   readonly indent: number
 }
 
-/** A level of the master's own text, for what is added by hand. */
+/** A level of the master's own text, for text added by hand. */
 export function level(number: number, { font, size, isRtl, indent }: Level): Element {
   return el(
     `a:lvl${number}pPr`,
@@ -148,7 +148,7 @@ export function level(number: number, { font, size, isRtl, indent }: Level): Ele
   )
 }
 
-/** The colours and fonts of a look as a theme of Office. */
+/** The colours and fonts of a look as an Office theme. */
 export function themePart(path: string, name: string, palette: Palette, families: Families): Part {
   const font = (tag: string, typeface: string) =>
     el(tag, {}, el('a:latin', { typeface }), el('a:ea', { typeface: '' }), el('a:cs', { typeface: '' }))

@@ -10,7 +10,7 @@ import type { Part } from './package.ts'
 /** The pictures of a deck, each once. */
 export interface Media {
   readonly parts: readonly Part[]
-  /** The paths of a picture's bytes and of the drawing that they stand for; null for one that could not be had. */
+  /** The paths of a picture and of the drawing that it replaces; null for one that could not be loaded. */
   of(figure: Figure): Images | null
 }
 
@@ -25,17 +25,17 @@ export interface Gallery {
   readonly scenes: readonly Scene[]
   readonly theme: Theme
   readonly event: Event | null
-  /** A page that shows the slides, one under another; null where there is no browser. */
+  /** A page that shows the slides, one under another; null without a browser. */
   readonly page: LentPage | null
 }
 
-/** Kinds of pictures that every program knows. */
+/** Picture formats that every program knows. */
 const ENDINGS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif' }
 
-/** Pixels for one CSS pixel of what is taken as a picture of the page. */
+/** Pixels per CSS pixel of pictures taken of the page. */
 const SCALE = 3
 
-/** Gathers the bytes of every picture. What is drawn on the page, and kinds that not every program knows, are taken as PNG. */
+/** Collects the bytes of every picture. Drawings on the page, and formats that not every program knows, are captured as PNG. */
 export async function gather({ slides, scenes, theme, event, page }: Gallery): Promise<Media> {
   const parts = new Map<string, Part>()
   const found = new Map<Figure, Images>()
@@ -62,14 +62,14 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
       if (page === null && !isDrawing) continue
       const shot = page === null ? EMPTY : await take(page, { index, figure, theme })
       const svg = isDrawing ? add(data.bytes, data.type) : null
-      // What was taken is whole already.
+      // A captured picture is already cropped.
       found.set(figure, { path: add(shot, 'image/png'), svg })
     }
   }
   return { parts: [...parts.values()], of: (figure) => found.get(figure) ?? null }
 }
 
-/** A picture of one pixel through which one sees, for programs that do not know drawings. */
+/** A transparent picture of one pixel, for programs that do not know SVG. */
 const EMPTY = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
   'base64',

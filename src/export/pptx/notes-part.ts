@@ -10,7 +10,9 @@ import type { Relations } from './relations.ts'
 import { counter, tree } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** What the speaker says with a slide, a paragraph each; the words that open it first, the cells of a row and the lines of a listing as the article has them. */
+/**
+ * The notes of a slide, one paragraph each: its cue first, the cells of a row and the lines of a listing as the article has them.
+ */
 export function noteParagraphs({ cue, sentences }: Note): readonly string[] {
   const said = runsOf(sentences).flatMap(({ blocks }) => blocks.map(({ text }) => text))
   return [...(cue === null ? [] : [cue]), ...said]
@@ -71,10 +73,10 @@ const NOTES = 'application/vnd.openxmlformats-officedocument.presentationml.note
 
 export const NOTES_MASTER_PATH = 'ppt/notesMasters/notesMaster1.xml'
 
-/** A page of A4 upright in px: the slide over its notes. */
+/** An A4 page upright, in px: the slide above its notes. */
 export const NOTES_PAGE = { width: 720, height: 1018 } as const
 
-/** The page that notes are printed on: black on white whatever the look. */
+/** The page that notes are printed on: black on white, whatever the theme. */
 export function notesMasterPart(relations: Relations, ratio: number): Part {
   const next = counter()
   const picture: Rect = { x: 60, y: 60, width: 600, height: 600 / ratio }

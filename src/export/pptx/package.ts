@@ -9,21 +9,21 @@ export interface Part {
   /** Its content type. */
   readonly type: string
   readonly content: Element | Uint8Array
-  /** What it points at, in the order of their ids. */
+  /** What it refers to, in the order of their ids. */
   readonly relations: readonly Relation[]
 }
 
 export interface Relation {
   /** `rId1` */
   readonly id: string
-  /** The last part of its type's address: `slideLayout`; or the whole of it. */
+  /** The last segment of its type's address, such as `slideLayout`; or the whole address. */
   readonly type: string
-  /** The path of a part, or an address outside. */
+  /** The path of a part, or an external address. */
   readonly target: string
   readonly isExternal?: boolean
 }
 
-/** The package as bytes, the same for the same parts: no entry has a date. `roots` are what the package itself points at. */
+/** The package as bytes, the same for the same parts: no entry has a date. `roots` are what the package itself refers to. */
 export function zipParts(parts: readonly Part[], roots: readonly Relation[]): Uint8Array {
   const entries: Zippable = {}
   const add = (path: string, bytes: Uint8Array, isPacked: boolean) => {
@@ -39,7 +39,7 @@ export function zipParts(parts: readonly Part[], roots: readonly Relation[]): Ui
   return zipSync(entries)
 }
 
-/** The first day that a zip file can name; taken as local time, so the same everywhere. */
+/** The first day that a zip file can store; in local time, so the same everywhere. */
 const NO_DATE = new Date(1980, 0, 1)
 
 function relationsPath(path: string): string {
@@ -47,7 +47,7 @@ function relationsPath(path: string): string {
   return `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`
 }
 
-/** The types of the parts whose ending says what they are. */
+/** Content types by extension. */
 const BY_ENDING: Readonly<Record<string, string>> = {
   rels: 'application/vnd.openxmlformats-package.relationships+xml',
   xml: 'application/xml',
@@ -84,7 +84,7 @@ function relationships(relations: readonly Relation[], from: string): Element {
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
 
-/** The way from a part to another, as Office writes it: `../media/image1.png`. */
+/** The relative path from one part to another, as Office writes it: `../media/image1.png`. */
 function relative(from: string, to: string): string {
   const [folders, names] = [from.split('/').slice(0, -1), to.split('/')]
   const shared = folders.findIndex((folder, index) => folder !== names[index])

@@ -6,17 +6,17 @@ import { tokenValue } from '../../model/tokens.ts'
 import { angle, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** The twelve colours that a presentation's theme names, as `rrggbb`, and the names by which shapes use them. */
+/** The twelve colours of a presentation's theme, as `rrggbb`, and the names by which shapes use them. */
 export interface Palette {
   readonly scheme: readonly SchemeColour[]
-  /** How the names of ground and words lead to the scheme: a dark look has light words. */
+  /** Maps background and text to the colour scheme: a dark theme has light text. */
   readonly map: Readonly<Record<string, string>>
 }
 
 export interface SchemeColour {
   readonly slot: Slot
   readonly hex: string
-  /** What shapes call it: `tx1`, `accent1`. */
+  /** Its name in shapes: `tx1`, `accent1`. */
   readonly name: string
 }
 
@@ -37,7 +37,10 @@ export const SLOTS = [
 
 export type Slot = (typeof SLOTS)[number]
 
-/** The colours of a look as a scheme: its ground, ink, accent and deep ground have their places, the others are those that its slides use most. */
+/**
+ * The colours of a theme as a colour scheme: its ground, ink, accent and deep ground have fixed places, the rest are those that
+ * its slides use most.
+ */
 export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): Palette {
   const token = (name: string, other: string) => hexOf(tokenValue(name, tokens)) ?? other
   const ground = token('ground', 'ffffff')
@@ -77,7 +80,7 @@ export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): Palette 
   return { scheme: SLOTS.map((slot) => ({ slot, hex: hexes[slot], name: nameOf(slot) })), map }
 }
 
-/** From the most to the least used, of words and areas alike. */
+/** Most used first, counting text and areas alike. */
 function mostUsed(scenes: readonly Scene[]): readonly string[] {
   const counts = new Map<string, number>()
   const count = (colour: string) => {
@@ -106,7 +109,7 @@ function lightness(hex: string): number {
   return 0.2126 * (value >> 16) + 0.7152 * ((value >> 8) & 255) + 0.0722 * (value & 255)
 }
 
-/** A colour by its name in the scheme where it has one, so that it follows when the scheme is changed. */
+/** A colour by its name in the scheme if it has one, so that it follows changes of the scheme. */
 export function colour(hex: string, { scheme }: Palette): Element {
   const own = hex.slice(1, 7)
   const named = scheme.find((each) => each.hex === own)

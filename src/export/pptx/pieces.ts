@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Item } from '../../client/scene/scene.ts'
 import { textOf } from '../../render/text.ts'
 
-/** Something on a slide, in the order of reading, without where it stands. */
+/** Something on a slide, in reading order, without its position. */
 export type Piece =
   | {
       readonly type: 'text'
@@ -20,7 +20,7 @@ export type Piece =
       readonly ratio: number
     }
 
-/** What a slide's markup says and shows, without what is furniture. */
+/** What a slide's markup says and shows, without furniture. */
 export function piecesOf(slide: Element): readonly Piece[] {
   const count = { lists: 0, items: 0, images: 0 }
   const visit = (element: Element, item: Item | null): readonly Piece[] => {
@@ -61,7 +61,7 @@ function isFurniture({ properties }: Element, classes: readonly string[]): boole
   return properties.ariaHidden === 'true'
 }
 
-/** What is drawn, by the words that say what it is. */
+/** Drawings, by their alternative text. */
 function labelled(element: Element, item: Item | null): readonly Piece[] {
   const label = String(element.properties.ariaLabel ?? '')
   if (label === '') return []
@@ -76,14 +76,14 @@ function pictureOf({ properties }: Element, index: number): Piece {
 
 const INLINE: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
 
-/** Whether an element is a paragraph: words and what marks them, no other blocks. */
+/** Whether an element is a paragraph: text and inline elements, no blocks. */
 function holdsWords(element: Element): boolean {
   const isWord = (child: Element['children'][number]) =>
     child.type !== 'element' || (INLINE.has(child.tagName) && holdsNoLines(child))
   return classesOf(element).includes('code-line') || (element.children.length > 0 && element.children.every(isWord))
 }
 
-/** The lines of a listing are blocks, though they stand in an element that marks words. */
+/** The lines of a listing are blocks, although their parent is an inline element. */
 function holdsNoLines(element: Element): boolean {
   if (classesOf(element).includes('code-line')) return false
   return element.children.every((child) => child.type !== 'element' || holdsNoLines(child))

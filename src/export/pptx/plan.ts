@@ -9,15 +9,15 @@ import { type Base, baseOf } from './text.ts'
 export interface Plan {
   readonly layouts: readonly LayoutPlan[]
   readonly slides: readonly SlidePlan[]
-  /** The ground of most slides. */
+  /** The background of most slides. */
   readonly ground: Paint
 }
 
-/** What all slides of one layout share. */
+/** What all slides of one layout have in common. */
 export interface LayoutPlan {
   readonly name: string
   readonly ground: Paint
-  /** What every one of its slides has at the same place. */
+  /** Shapes that each of its slides has at the same place. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
   readonly places: readonly Place[]
@@ -28,7 +28,7 @@ export interface Place {
   readonly key: string
   readonly placeholder: Placeholder
   readonly rect: Rect
-  /** How each level looks; null for what is no text. */
+  /** The look of each level; null if it is not text. */
   readonly bases: readonly (Base | null)[]
   readonly wraps: boolean
 }
@@ -36,17 +36,17 @@ export interface Place {
 export interface SlidePlan {
   readonly slide: Slide
   readonly page: number
-  /** What the slide is called where nothing on it is its title. */
+  /** The name of the slide if nothing on it is its title. */
   readonly name: string
   readonly layout: LayoutPlan
   readonly scene: Scene
   readonly arranged: Arranged
-  /** What the layout does not have already. */
+  /** What the layout does not already have. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
 }
 
-/** Finds what the slides of each layout have in common: it stands in the layout, and the slides say what differs. */
+/** Finds what the slides of each layout have in common: it goes into the layout, and the slides say what differs. */
 export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[]): Plan {
   const drafts = slides.flatMap((rendered, index) => {
     const scene = scenes[index]
@@ -102,14 +102,14 @@ function keysOf(things: readonly unknown[]): ReadonlySet<string> {
   return new Set(things.map((thing) => JSON.stringify(thing)))
 }
 
-/** What stands in every one of some lists. */
+/** The elements that all of some lists contain. */
 function shared<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const [first = [], ...rest] = lists
   const others = rest.map(keysOf)
   return first.filter((thing) => others.every((keys) => keys.has(JSON.stringify(thing))))
 }
 
-/** The value that most have; of equals the first. */
+/** The most frequent value; the first of several. */
 function mostCommon<T>(values: readonly T[]): T | undefined {
   const counts = new Map<string, { readonly value: T; count: number }>()
   for (const value of values) {
@@ -124,10 +124,10 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
   )?.value
 }
 
-/** The number from which placeholders of bodies count; Office keeps those under it. */
+/** The number from which body placeholders are counted; Office reserves those below. */
 const FIRST_INDEX = 13
 
-/** Of those that a master has. */
+/** The placeholders of a master. */
 const FURNITURE = { date: 10, footer: 11, number: 12 } as const
 
 function placesOf(name: LayoutName, drafts: readonly Drafted[]): readonly Place[] {
@@ -173,7 +173,7 @@ function placed(
   return rect === undefined ? [] : [{ key, placeholder: { type, index }, rect, bases: [], wraps: true }]
 }
 
-/** Where a title stands that no slide of its layout shows: over the slide, where nobody but a screen reader finds it. */
+/** The place for a title that its slides do not show: above the slide, where only a screen reader finds it. */
 export const OFF_SLIDE: Rect = { x: 72, y: -80, width: 1136, height: 24 }
 
 function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): Place {
@@ -182,7 +182,7 @@ function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextSha
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
     const bases = paragraphs.flatMap((paragraph) => {
       const base = baseOf(paragraph)
-      // What they say is no part of how they look.
+      // Without what they say, which is not part of their look.
       return base === null ? [] : [{ ...pick(base), run: { ...base.run, text: '' } }]
     })
     return mostCommon(bases) ?? null

@@ -24,19 +24,19 @@ import { slidePart } from './slide-part.ts'
 import { type Matched, ontoTemplate, ROOTS } from './template-deck.ts'
 import { emu } from './units.ts'
 
-/** A deck in the look that it was fitted to. */
+/** A deck in the theme that it was fitted to. */
 export interface Presented {
   readonly deck: Deck
   readonly theme: Theme
   readonly layouts: Layouts
-  /** A company's own masters and layouts to write it on; null for those of the look. */
+  /** A company's own masters and layouts to write it on; null for those of the theme. */
   readonly template: Template | null
 }
 
 /**
- * The deck as a PowerPoint file whose every word can be edited: one master, a layout for each of ours in use, placeholders, notes.
- * What stands where is read from our own page. Written by our own means, as the libraries for it write a master for each layout
- * or none, and notes of one paragraph. The same deck in the same browser gives the same bytes.
+ * The deck as a PowerPoint file in which every word can be edited: one master, a layout for each of ours in use, placeholders,
+ * notes. Positions are measured on our own page. Written by our own code, as libraries for it write one master per layout or
+ * none, and notes of one paragraph. The same deck in the same browser gives the same bytes.
  */
 export async function makePptx({ deck, theme, layouts, template }: Presented, page: LentPage | null): Promise<Written> {
   const rendered = renderSlides(deck, layouts, theme)
@@ -54,11 +54,11 @@ export async function makePptx({ deck, theme, layouts, template }: Presented, pa
   return { bytes: packed({ deck, theme, rendered, scenes, media }), families: familiesIn(scenes, theme), spare: [] }
 }
 
-/** A PowerPoint file, and the families that it names. */
+/** A PowerPoint file, and the font families that it names. */
 export interface Written {
   readonly bytes: Uint8Array
   readonly families: readonly string[]
-  /** Of our layouts those that no layout of the template is made for, and what was taken for them. */
+  /** Our layouts for which the template has no matching layout, and the one used instead. */
   readonly spare: Matched['spare']
 }
 
@@ -76,7 +76,7 @@ async function measured(page: LentPage, html: Html, { canvas }: Theme): Promise<
   return drawings.map((drawing, index) => ({ ...drawing, texts: words[index] ?? [] }))
 }
 
-/** A BCP 47 tag, or null where the language is not known. */
+/** A BCP 47 tag, or null if the language is not known. */
 function languageOf({ language }: Deck): string | null {
   return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(language) && language !== 'und' ? language : null
 }
@@ -89,7 +89,7 @@ interface Pieces {
   readonly media: Awaited<ReturnType<typeof gather>>
 }
 
-/** The first numbers that Office gives to masters and layouts, which share a count, and to slides. */
+/** Office's first ids for masters and layouts, which share a count, and for slides. */
 const FIRST_MASTER = 2_147_483_648
 const FIRST_SLIDE = 256
 

@@ -58,7 +58,7 @@ export function presentationPart({ deck, size, relations, masters, notesMaster, 
   }
 }
 
-/** The parts of the talk, as the list of slides shows them: MS-PPTX 2.6.3. */
+/** The parts of the talk as sections of the slide list: MS-PPTX 2.6.3. */
 function sections({ parts, title }: Deck, slides: readonly Listed[]): Element | null {
   if (parts.length === 0) return null
   const runs: { readonly name: string; readonly slides: Listed[] }[] = []
@@ -94,7 +94,7 @@ function sections({ parts, title }: Deck, slides: readonly Listed[]): Element | 
   )
 }
 
-/** The parts that Office looks for beside the slides. */
+/** Parts that Office expects beside the slides. */
 export function surroundingParts({ title, author, language }: Deck): readonly Part[] {
   const moment = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, NO_DATE)
   return [
@@ -148,5 +148,5 @@ export function surroundingParts({ title, author, language }: Deck): readonly Pa
   ]
 }
 
-/** The same input gives the same bytes, so no file says when it was made. */
+/** The same input gives the same bytes, so no file has a creation time. */
 const NO_DATE = '2000-01-01T00:00:00Z'

@@ -1,8 +1,8 @@
 import type { Relation } from './package.ts'
 
-/** Gathers what a part points at, each target once. */
+/** Collects what a part refers to, each target once. */
 export interface Relations {
-  /** The id by which the part names the target. */
+  /** The id by which the part refers to the target. */
   add(type: string, target: string, isExternal?: boolean): string
   readonly all: readonly Relation[]
 }

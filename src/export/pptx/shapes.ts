@@ -7,7 +7,7 @@ import { type Base, type Link, type Pen, paragraph } from './text.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** Gives each shape of a part a number of its own; 1 is the tree itself. */
+/** Gives each shape of a part its own id; 1 is the shape tree itself. */
 export function counter(): () => number {
   let last = 1
   return () => {
@@ -32,7 +32,7 @@ interface Named {
   readonly name: string
 }
 
-/** An area or a rule, which says nothing to those who cannot see it. */
+/** An area or a rule, hidden from screen readers. */
 export function boxShape(box: Box, { id, name }: Named, palette: Palette): Element {
   const { rect, form, turn, line } = box
   return el(
@@ -69,7 +69,7 @@ export function outline(edge: Edge | null, palette: Palette, name = 'a:ln'): Ele
   return el(name, { w: emu(edge.width) }, solid(edge.colour, palette), el('a:prstDash', { val: dash }))
 }
 
-/** An area that one sees through and that leads to a slide. */
+/** A transparent area that links to a slide. */
 export function linkShape({ rect, words }: Leading, { id }: { readonly id: number }, target: Link): Element {
   const click = el('a:hlinkClick', { 'r:id': target.id, action: target.action })
   return el(
@@ -90,15 +90,15 @@ export function linkShape({ rect, words }: Leading, { id }: { readonly id: numbe
 
 export interface Worded extends Named {
   readonly shape: TextShape
-  /** Null for a text box of its own. */
+  /** Null for a plain text box. */
   readonly place: Placeholder | null
-  /** What its layout has for the place: where it stands, and how each level looks. */
+  /** What its layout has at that place: its position, and the look of each level. */
   readonly from: { readonly rect: Rect; readonly bases: readonly (Base | null)[] } | null
-  /** Whether it is the number of the slide, which counts by itself. */
+  /** Whether it is the slide number, which updates itself. */
   readonly field?: boolean
 }
 
-/** Words in a placeholder, with what of them is not as the layout has it; or in a text box. */
+/** Text in a placeholder, with only what differs from the layout; or in a text box. */
 export function textShape({ id, name, shape, place, from, field }: Worded, pen: Pen): Element {
   const { rect, paragraphs, wraps, inset } = shape
   const [first] = paragraphs
@@ -110,7 +110,7 @@ export function textShape({ id, name, shape, place, from, field }: Worded, pen: 
     if (first?.align === 'center') return el('a:bodyPr', { lIns: emu(inset / 2), rIns: emu(inset / 2) })
     return el('a:bodyPr', isEnding ? { lIns: emu(inset) } : { rIns: emu(inset) })
   }
-  // A box of its own is as wide as its lines run.
+  // A text box is as wide as its lines.
   const free =
     place === null && wraps
       ? {
@@ -161,7 +161,7 @@ function isNear(one: Rect, other: Rect): boolean {
   return (['x', 'y', 'width', 'height'] as const).every((key) => Math.abs(one[key] - other[key]) <= 0.5)
 }
 
-/** A paragraph whose run is the slide's number. */
+/** A paragraph with the slide number as a field. */
 function counting(paragraph: Element): Element {
   const children = paragraph.children.map((child) => {
     if (child.type !== 'element' || child.name !== 'a:r') return child
@@ -173,11 +173,11 @@ function counting(paragraph: Element): Element {
 export interface Pictured extends Named {
   readonly figure: Figure
   readonly place: Placeholder | null
-  /** The id of its bytes, and of the drawing that they stand for, if any. */
+  /** The id of its bytes, and of the drawing that they replace, if any. */
   readonly image: { readonly id: string; readonly svg: string | null }
 }
 
-/** A picture; one that has no words for those who cannot see it is marked as decoration. */
+/** A picture; without alternative text it is marked as decoration. */
 export function pictureShape({ id, name, figure, place, image }: Pictured): Element {
   const { rect, crop, alt, radius } = figure
   const [l, t, r, b] = crop.map((share) => (share > 0.0005 ? percent(share) : null))
@@ -208,7 +208,7 @@ export function pictureShape({ id, name, figure, place, image }: Pictured): Elem
   )
 }
 
-/** The SVG that a picture stands for, in programs that know how. */
+/** The SVG that a picture replaces, for programs that can draw it. */
 function drawing(id: string): Element {
   return el(
     'a:extLst',
@@ -221,7 +221,7 @@ function drawing(id: string): Element {
   )
 }
 
-/** The group that all shapes of a part stand in. */
+/** The group that contains all shapes of a part. */
 export function tree(shapes: readonly Element[]): Element {
   const zero = { x: 0, y: 0 }
   return el(

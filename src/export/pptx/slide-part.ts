@@ -18,13 +18,13 @@ import { el, NAMESPACES } from './xml.ts'
 export interface Writing {
   readonly pen: Omit<Pen, 'link'>
   readonly media: Media
-  /** Whether its points come one by one. */
+  /** Whether its points appear one by one. */
   readonly isStepped: boolean
-  /** The path of the slide with an id. */
+  /** The path of the slide with this id. */
   readonly pathOf: (id: string) => string | null
 }
 
-/** A slide: its title first, then what it says in order, then what stands around. */
+/** A slide: its title first, then its content in order, then its furniture. */
 export function slidePart(plan: SlidePlan, path: string, relations: Relations, writing: Writing): readonly Part[] {
   const { arranged, layout, scene, name, slide } = plan
   const pen: Pen = { ...writing.pen, link: linker(relations, writing) }
@@ -103,10 +103,10 @@ export function slidePart(plan: SlidePlan, path: string, relations: Relations, w
   return [{ path, type: SLIDE, content, relations: relations.all }, ...charts]
 }
 
-/** The type of charts, in px. */
+/** The type size of charts, in px. */
 const CHART_SIZE = 20
 
-/** What a slide draws of a table, and where; null where it draws none. */
+/** The chart or table of a slide, and its position; null for none. */
 export function chartIn({ slide, scene }: Pick<SlidePlan, 'slide' | 'scene'>): { chart: Chart; figure: Figure } | null {
   const figure = scene.pictures.find(({ shows }) => shows === 'drawing')
   return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
@@ -122,13 +122,13 @@ function fromPlace(place: Place | undefined) {
   return place === undefined ? null : { rect: place.rect, bases: place.bases }
 }
 
-/** "quote-text" as people read it in the list of shapes: "Quote text". */
+/** "quote-text" as shown in the list of shapes: "Quote text". */
 export function titled(key: string): string {
   const words = key.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** A title that is read out and stands in the outline, and that nobody sees. */
+/** A title that is read aloud and in the outline, but not visible. */
 function hiddenTitle(name: string, isRtl: boolean): TextShape {
   const run = {
     text: name,
@@ -166,7 +166,7 @@ interface Hanging {
   readonly media: Media
 }
 
-/** Pictures, the first image in the placeholder that its layout has for one. */
+/** Pictures, the first image in the layout's picture placeholder if there is one. */
 export function picturesOf(figures: readonly Figure[], { place, next, relations, media }: Hanging): readonly Element[] {
   const first = figures.find(({ shows }) => shows === 'image')
   return figures.flatMap((figure) => {
@@ -181,7 +181,7 @@ export function picturesOf(figures: readonly Figure[], { place, next, relations,
   })
 }
 
-/** Addresses lead out of the deck, `#` and an id to a slide of it. */
+/** External addresses, or `#` and the id of a slide. */
 function linker(relations: Relations, { pathOf }: Writing): Pen['link'] {
   return (address) => {
     if (!address.startsWith('#')) return { id: relations.add('hyperlink', address, true), action: null }

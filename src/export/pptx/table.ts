@@ -8,7 +8,7 @@ import { type Pen, paragraph } from './text.ts'
 import { emu } from './units.ts'
 import { el } from './xml.ts'
 
-/** A table as it is put on a slide. */
+/** A table on a slide. */
 export interface Tabled {
   readonly id: number
   readonly name: string
@@ -20,7 +20,7 @@ export interface Tabled {
   readonly cells: ReadonlyMap<string, CellWords>
 }
 
-/** A table with its header marked as one, so that it is read out with each cell. */
+/** A table with its header marked, so that it is read aloud with each cell. */
 export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled, pen: Pen): Element {
   const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
   return el(
@@ -69,12 +69,12 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled,
   )
 }
 
-/** "No Style, No Grid": what a table wears is said of each cell. */
+/** "No Style, No Grid": the look is set on each cell. */
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 interface Setting {
   readonly pen: Pen
-  /** The upper edge of the row, in px from that of the slide. */
+  /** The top of the row, in px from that of the slide. */
   readonly top: number
 }
 
@@ -105,5 +105,5 @@ function cellElement(cell: GridCell | undefined, words: CellWords | undefined, {
   )
 }
 
-/** Room for fonts that run a little wider or higher elsewhere, in px: a row must not grow. */
+/** The path of a part, or an external address. */
 const HAIR = 3

@@ -17,7 +17,7 @@ import { matchFor } from './template-match.ts'
 import { templateSlide } from './template-slide.ts'
 import type { Pen } from './text.ts'
 
-/** A deck that goes onto a company's own layouts. */
+/** A deck to write on a company's own layouts. */
 export interface Templated {
   readonly deck: Deck
   readonly theme: Theme
@@ -30,7 +30,7 @@ export interface Templated {
 
 export interface Matched {
   readonly bytes: Uint8Array
-  /** Of our layouts those that no layout of the template is made for, and what was taken for them. */
+  /** Our layouts for which the template has no matching layout, and the one used instead. */
   readonly spare: readonly { readonly name: string; readonly layout: string }[]
 }
 
@@ -142,7 +142,7 @@ function packed({ deck, theme, template, parts, media, slides }: Packing): Uint8
   )
 }
 
-/** What the package itself points at. */
+/** What the package itself refers to. */
 export const ROOTS = [
   { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
   {

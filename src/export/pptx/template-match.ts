@@ -1,12 +1,15 @@
 import type { TemplateLayout } from '../../theme/template/template-layouts.ts'
 
-/** A layout of the template for one of ours, and whether it is made for it. */
+/** The template's layout for one of ours, and whether it is made for it. */
 export interface Match {
   readonly layout: TemplateLayout
   readonly isFitting: boolean
 }
 
-/** What each of our layouts looks for, by the words of ECMA-376 part 1, 19.7.15, the best first; all others look for a title over a body. */
+/**
+ * The placeholders that each of our layouts looks for, best first, in terms of ECMA-376 part 1, 19.7.15; all others look for a
+ * title and a body.
+ */
 const WANTED: Readonly<Record<string, readonly string[]>> = {
   title: ['title'],
   part: ['secHead', 'title'],

@@ -15,25 +15,28 @@ import type { Pen } from './text.ts'
 import { timing } from './timing.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** A slide that takes the places of a template's layout. */
+/** A slide to put on a template's layout. */
 export interface Placing {
   readonly slide: { readonly id: string; readonly layout: string; readonly isHidden?: true }
-  /** What it is called where nothing on it is its title. */
+  /** The name of the slide if nothing on it is its title. */
   readonly name: string
   readonly scene: Scene
-  /** What it draws of a table, in the place of one of its pictures; null where it draws none. */
+  /** The chart of a slide, in place of one of its pictures; null for none. */
   readonly chart: { readonly chart: Chart; readonly figure: Figure } | null
   readonly layout: TemplateLayout
   readonly relations: Relations
   readonly media: Media
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
   readonly isStepped: boolean
-  /** The size of a slide of the template in EMU, and what of it a CSS px of ours is. */
+  /** The size of a slide of the template in EMU, and how many of them are one of our CSS px. */
   readonly size: { readonly width: number; readonly height: number }
   readonly scale: number
 }
 
-/** A slide on a layout of the template: words in its placeholders, as it has them; what has no place stands where the body would. */
+/**
+ * A slide on a layout of the template: text in its placeholders, with their look; what has no placeholder goes where the body
+ * would be.
+ */
 export function templateSlide(placing: Placing, path: string): readonly Part[] {
   const { slide, scene, layout, relations, pen, name } = placing
   const { chart } = placing
@@ -53,7 +56,7 @@ export function templateSlide(placing: Placing, path: string): readonly Part[] {
     ...scene.pictures.filter(({ shows }) => shows !== 'logo'),
   ]
   const [first] = rooms
-  // Words and things on one body share it, the words above.
+  // Text and objects for one body share it, text above.
   const isShared = groups.length >= rooms.length && groups.length > 0 && things.length > 0
   for (const [index, texts] of groups.entries()) {
     const room = rooms[Math.min(index, rooms.length - 1)]
@@ -113,7 +116,7 @@ interface Room {
   readonly box: Box
 }
 
-/** The places for words, in order; where there is none the room under the title. */
+/** The places for text, in order; if there is none, the room under the title. */
 function roomsOf({ places }: TemplateLayout, { width, height }: Placing['size']): readonly Room[] {
   const title = places.find(({ type }) => type === 'title' || type === 'ctrTitle')?.box
   const top = title ? title.y + title.height : height * 0.25
@@ -133,7 +136,7 @@ function pictureRoom({ places }: TemplateLayout): Box | undefined {
   return places.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
 }
 
-/** What a slide says by the places for it: the sides of a comparison apart, all else in the first. */
+/** What a slide says, by placeholder: the sides of a comparison apart, everything else in the first. */
 function groupsFor({ bodies }: Arranged, rooms: number, layout: string): readonly (readonly Plain[])[] {
   const texts = plainIn(bodies)
   if (texts.length === 0) return []
@@ -180,7 +183,7 @@ interface Wording {
   readonly place: TemplatePlace | null
   readonly texts: readonly Plain[]
   readonly pen: Placing['pen']
-  /** Where it stands, if not where the layout has it. */
+  /** Its position, if not that of the layout. */
   readonly box: Box | null
   readonly room?: Room
 }
@@ -243,7 +246,7 @@ function frame(name: string, { x, y, width, height }: Box): Element {
   )
 }
 
-/** How much of a body its words take where a table or a picture stands under them. */
+/** The share of a body that its text takes when a table or picture is below it. */
 function shareOf(texts: readonly Plain[]): number {
   return Math.min(0.5, 0.12 + 0.06 * texts.length)
 }
@@ -258,7 +261,7 @@ function below(box: Box | undefined, texts: readonly Plain[]): Box | undefined {
   return { ...box, y: box.y + box.height * share, height: box.height * (1 - share) }
 }
 
-/** One of several boxes beside each other. */
+/** One of several boxes side by side. */
 function slice(box: Box, index: number, count: number): Box {
   const width = box.width / count
   return { ...box, x: box.x + index * width, width: width * (count > 1 ? 0.96 : 1) }
@@ -282,7 +285,7 @@ function picture(
     id: placing.relations.add('image', images.path),
     svg: images.svg === null ? null : placing.relations.add('image', images.svg),
   }
-  // Our shapes count in px.
+  // Our shapes are in px.
   const rect = { x: at.x / EMU_A_PX, y: at.y / EMU_A_PX, width: at.width / EMU_A_PX, height: at.height / EMU_A_PX }
   return [pictureShape({ id, name: 'Picture', figure: { ...figure, rect, radius: 0 }, place: null, image })]
 }
@@ -370,7 +373,7 @@ interface Furnishing {
   readonly pen: Placing['pen']
 }
 
-/** The number of the slide and the words of the foot, where the layout has places for them. */
+/** The slide number and the footer, if the layout has places for them. */
 function furniture({ furniture: shapes }: Arranged, { layout, next, pen }: Furnishing): readonly Element[] {
   return (
     [

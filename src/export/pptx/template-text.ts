@@ -4,10 +4,10 @@ import type { Paragraph, TextShape } from './arrange.ts'
 import type { Link, Pen } from './text.ts'
 import { el } from './xml.ts'
 
-/** A paragraph that looks as the template has it: only what the article marks is marked. */
+/** A paragraph with the template's look: only the article's own marks are added. */
 export interface Plain {
   readonly paragraph: Paragraph
-  /** A point of a list, which has the template's bullet; a line of its own; a line of a listing. */
+  /** A point of a list, with the template's bullet; a line on its own; a line of a listing. */
   readonly kind: 'point' | 'line' | 'code'
 }
 
@@ -85,7 +85,7 @@ function plainRun(run: Run, base: Run | undefined, { language, link, isCode }: R
 
 const BOLD = 600
 
-/** The letters and lines of a text in a box, and how much smaller it must be set to fit, 0.5 to 1: an estimate, that PowerPoint makes good. */
+/** The factor by which text must shrink to fit a box, 0.5 to 1, estimated from its letters and lines; PowerPoint corrects it. */
 export function shrinkFor(
   texts: readonly Plain[],
   { width, height, size }: { readonly width: number; readonly height: number; readonly size: number },
@@ -104,7 +104,7 @@ export function shrinkFor(
 const LEAST = 0.5
 const STEP = 0.05
 
-/** The width of a letter and the height of a line in times the size, and the room over a paragraph in lines. */
+/** The width of a letter and the line height in multiples of the size, and the space above a paragraph in lines. */
 const LETTER = 0.52
 const LINE = 1.2
 const PARAGRAPH = 0.4

@@ -13,7 +13,7 @@ export interface Pen {
   /** A BCP 47 tag; null where the language is not known. */
   readonly language: string | null
   readonly isRtl: boolean
-  /** The id by which an address, or `#` and a slide's id, is known to the part; null for a link that leads nowhere. */
+  /** The part's id for an address, or for `#` and a slide's id; null for a link that leads nowhere. */
   readonly link: (address: string) => Link | null
 }
 
@@ -22,7 +22,7 @@ export interface Link {
   readonly action: string | null
 }
 
-/** How the paragraphs of a level look where nothing else is said: those of a placeholder come from its layout. */
+/** The default look of a level's paragraphs: in a placeholder it comes from its layout. */
 export type Base = Pick<
   Paragraph,
   'align' | 'isRtl' | 'leading' | 'isProportional' | 'before' | 'margin' | 'indent' | 'bullet'
@@ -30,7 +30,7 @@ export type Base = Pick<
   readonly run: Run
 }
 
-/** The base that a paragraph would be, for the list style of a layout. */
+/** The default that a paragraph would be, for the list style of a layout. */
 export function baseOf(paragraph: Paragraph): Base | null {
   const run = longestRun(paragraph)
   return run === undefined
@@ -45,7 +45,7 @@ function longestRun({ runs }: Paragraph): Run | undefined {
   )
 }
 
-/** A paragraph, with what of it is not as its base has it. */
+/** A paragraph, with what differs from its default. */
 export function paragraph(content: Paragraph, pen: Pen, base: Base | null): Element {
   const runs = trimmed(content.runs)
   return el(
@@ -57,7 +57,7 @@ export function paragraph(content: Paragraph, pen: Pen, base: Base | null): Elem
   )
 }
 
-/** An empty paragraph has its size in the mark at its end. */
+/** An empty paragraph stores its size in its end mark. */
 function end(content: Paragraph, runs: readonly Run[], pen: Pen, base: Base | null): Element | null {
   const [run] = content.runs
   return runs.length === 0 && run !== undefined
@@ -105,10 +105,10 @@ export function paragraphProperties(
   )
 }
 
-/** Differences that nobody sees, in px. */
+/** Px: smaller differences are invisible. */
 const NEAR = 0.5
 
-/** What programs take for a single line, in times the size: about, as each font says it otherwise. */
+/** What programs use as single line spacing, in multiples of the size: approximate, as it differs by font. */
 const SINGLE = 1.2
 
 function spacing({ leading, isProportional }: Pick<Paragraph, 'leading' | 'isProportional'>): Element {
@@ -156,7 +156,7 @@ function runElement(run: Run, pen: Pen, base: Base | null): Element {
   return el('a:r', {}, runProperties('a:rPr', run, pen, base), el('a:t', {}, run.text.replace(/\n/g, ' ')))
 }
 
-/** From 600 on a weight is bold to programs that know two. */
+/** Weights from 600 on are bold to programs that know two. */
 const BOLD = 600
 
 export function runProperties(
@@ -190,7 +190,7 @@ export function runProperties(
   )
 }
 
-/** Links wear the colour of their words, as they do on our slides, in programs that know how. */
+/** Links keep the colour of their words, as on our slides, in programs that support it. */
 function keepColour(): Element {
   return el(
     'a:extLst',
@@ -220,7 +220,7 @@ function fonts(
   ]
 }
 
-/** A family of the theme by its part there, so that it follows when the theme's fonts are changed. */
+/** A font by its role in the theme, so that it follows changes of the theme's fonts. */
 export function typefaceOf(family: string, { display, text }: Families): string {
   if (family === display) return '+mj-lt'
   return family === text ? '+mn-lt' : family

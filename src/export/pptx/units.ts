@@ -5,7 +5,7 @@ export function emu(px: number): number {
   return Math.round(px * EMU_A_PX)
 }
 
-/** A size of type in hundredths of a point. */
+/** A font size in hundredths of a point. */
 export function centipoints(px: number): number {
   return Math.round(px * 75)
 }

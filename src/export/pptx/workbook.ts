@@ -2,7 +2,9 @@ import type { Chart } from '../../model/draft.ts'
 import { zipParts } from './package.ts'
 import { el } from './xml.ts'
 
-/** The data of a chart as the smallest workbook that Excel opens: a sheet "Data", labels first, then a column for each series. */
+/**
+ * The data of a chart as the smallest workbook that Excel opens: a sheet "Data" with labels first, then a column for each series.
+ */
 export function workbook({ labels, series, measure }: Chart): Uint8Array {
   const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const text = (at: string, value: string) => el('c', { r: at, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))

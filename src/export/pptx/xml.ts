@@ -4,7 +4,10 @@ import { x } from 'xastscript'
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
 export type Content = Element | string | null | undefined | readonly Content[]
 
-/** An element of a part. Attributes of null are left out, those of a truth value are 1 or 0; of texts what XML 1.0 cannot have is left out. */
+/**
+ * An element of a part. Null attributes are left out, booleans become 1 or 0; characters that XML 1.0 does not allow are removed
+ * from texts.
+ */
 export function el(name: string, attributes: Attributes = {}, ...content: readonly Content[]): Element {
   const named = Object.entries(attributes).flatMap(([key, value]) =>
     value === null || value === undefined ? [] : [[key, written(value)] as const],
@@ -25,14 +28,14 @@ function childrenOf(content: readonly Content[]): ElementContent[] {
   })
 }
 
-/** Without what no XML 1.0 document may hold: control characters, half pairs and the two that are no characters. */
+/** Without what no XML 1.0 document may contain: control characters, lone surrogates and the two noncharacters. */
 function clean(text: string): string {
   return text.replace(FORBIDDEN, '')
 }
 
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 
-/** A part as its bytes: UTF-8 with the declaration that Office writes. By our own means, as that takes a tenth of a library's time. */
+/** A part as bytes: UTF-8 with the declaration that Office writes. Our own code, as it takes a tenth of a library's time. */
 export function serialize(root: Element): Uint8Array {
   return new TextEncoder().encode(`${DECLARATION}${markup(root)}`)
 }
@@ -55,7 +58,7 @@ function escaped(text: string): string {
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** The namespaces of a part that presents. */
+/** The namespaces of a presentation part. */
 export const NAMESPACES = {
   'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
