@@ -34,6 +34,7 @@ async function fitted(slides: readonly Slide[]) {
         sizes: [...slide.querySelectorAll('.point')].map((item) => Number.parseFloat(getComputedStyle(item).fontSize)),
         end: [...slide.querySelectorAll('.point-text')].at(-1)?.getBoundingClientRect().bottom ?? 0,
         top: slide.getBoundingClientRect().top,
+        title: Number.parseFloat(getComputedStyle(slide.querySelector('.title') ?? slide).fontSize),
       })),
     )
     return { deck, printed, sizes: printed.map(({ sizes }) => sizes[0] ?? 0) }
@@ -81,4 +82,15 @@ test('a body is no larger than its longest word lets it', async () => {
     })
   })
   expect(lines).toBe(1)
+})
+
+test('the title of a cover stays large over a long subtitle and a byline', async () => {
+  const { printed } = await fitted([
+    slide('title', {
+      title: line('Why our town should buy back its lamps'),
+      subtitle: line('Report to the town council, by the working group on street light'),
+      credits: [line('12 May 2026')],
+    }),
+  ])
+  expect(printed[0]?.title).toBeGreaterThan(80)
 })
