@@ -133,5 +133,5 @@ function noneFound(skipped: readonly Skipped[], { platform }: Machine): string {
     platform === 'linux'
       ? '"apt-get install chromium" or https://www.google.com/chrome/'
       : 'https://www.google.com/chrome/'
-  return `${fact}. Install Chromium (${ways}), or name one with --browser.`
+  return `${fact}. Install Chromium (${ways}), have one fetched by "npx puppeteer browsers install chrome-headless-shell", or name one with --browser.`
 }

@@ -131,7 +131,7 @@ onPosix('find', () => {
     await expect(find(null, machine)).rejects.toThrow(
       new NoBrowser(
         `No browser was found; ${old} is version 120.0.0.1, and 131 is the first that works. ` +
-          'Install Chromium (https://www.google.com/chrome/), or name one with --browser.',
+          'Install Chromium (https://www.google.com/chrome/), have one fetched by "npx puppeteer browsers install chrome-headless-shell", or name one with --browser.',
       ),
     )
   })
