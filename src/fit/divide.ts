@@ -12,16 +12,17 @@ import { type Group, renumbering } from './titles.ts'
 export interface Dividing {
   readonly gauge: Gauge
   readonly layouts: Layouts
-  /** The rounds of measuring that there may be in all. */
+  /** The total number of measuring rounds. */
   readonly mostRounds: number
 }
 
-/** Of a slide that becomes more pieces than this one number is tried at a time: of so many, a few more are as good. */
+/** A slide that becomes more pieces than this is tried with one count at a time: with so many pieces, a few more do no harm. */
 const MANY = 50
 
 /**
- * The deck, each slide that spills below and has joints made into as few of even weight as it needs: as many as its measure says, and
- * one more, are measured at once, and the fewest of which every piece fits are taken. Notes are shared out with their lines.
+ * The deck with each slide that spills below, and can be divided, divided into as few even pieces as it needs: the number that
+ * its measure suggests and one more are measured at once, and the smaller that fits is used. Notes are shared out with their
+ * lines.
  */
 export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: Dividing): Promise<Deck> {
   const { divided, piecesOf } = dividerOf(deck, { gauge, layouts })
@@ -51,7 +52,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
       const tried = tries.map((groups) => groups[index]?.pieces ?? pieces)
       const least = Math.min(...tried.map((each) => worstOf(each, gauge)))
       const chosen = tried.find((each) => worstOf(each, gauge) === least)
-      // Where nothing is gained, as by what stands around a row that is too high by itself, nothing more is divided.
+      // Where dividing gains nothing, for example because a single row is too high by itself, it stops.
       if (before > 0 && chosen && least < before - TOLERANCE) next.set(origins[0], chosen.length)
     }
     if ([...next].every(([origin, count]) => counts.get(origin) === count)) return current
@@ -59,7 +60,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
   }
 }
 
-/** How far the fullest of some slides spills; 0 where all fit. */
+/** How far the fullest of some slides spills; 0 if all fit. */
 function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
   return pieces.reduce((worst, piece) => {
     const spill = gauge.spillOf(piece)
@@ -67,12 +68,12 @@ function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
   }, 0)
 }
 
-/** How many pieces there should be in the place of these, which hold so many lines: one more at the least, more where all of them together need it. */
+/** How many pieces should replace these, which hold this many lines: at least one more, or as many as their total needs. */
 function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)
   const least = Math.max(pieces.length + 1, Math.ceil(needed))
   if (least <= MANY) return least
-  // No line is cut, so that every piece holds a whole number of them, what the fullest of these would have held.
+  // Lines are not cut, so each piece holds a whole number of them: as many as the fullest of these can hold.
   const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.room))
   const held = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
   return Math.max(least, Math.ceil(lines / held))
@@ -82,7 +83,9 @@ function heightOf({ below, room, used }: Spill): number {
   return below > 0 ? room + below : used
 }
 
-/** Divides slides by how many pieces each is to be; what was made before comes back as it was, so that it is not measured again. */
+/**
+ * Divides slides into the given numbers of pieces; the same request returns the same objects, so that nothing is measured twice.
+ */
 function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'layouts'>) {
   const { language } = deck
   const taken = new Set(deck.slides.map(({ id }) => id))
@@ -93,7 +96,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'lay
     const spill = gauge.spillOf(slide)
     const pieces =
       known.get(count) ?? divide(slide, { count, most: spill.room / heightOf(spill), layouts, language, taken })
-    // Asked for more pieces than there are joints for, it gives those that it gave for fewer.
+    // Asked for more pieces than there are joints, it gives as many as it can.
     const made = known.get(pieces.length) ?? pieces
     known.set(count, made).set(pieces.length, made)
     return made
@@ -106,7 +109,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'lay
 
 interface Means {
   readonly count: number
-  /** How much of the slide fits one, from 0 to 1. */
+  /** The share of the slide that fits one, from 0 to 1. */
   readonly most: number
   readonly layouts: Layouts
   readonly language: string
@@ -126,7 +129,7 @@ function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: M
   return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 
-/** Where in the article each slide's own lines begin; those that it repeats do not count. */
+/** The place in the article of each slide's first line of its own; repeated lines do not count. */
 function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
   const said = new Set<Line>()
   return slides.map((slide) => {
@@ -136,13 +139,13 @@ function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[
   })
 }
 
-/** The sentences of each slide: those up to where the next one's lines begin. */
+/** The sentences of each slide: those before the first line of the next. */
 function shareNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
   const starts = offsets.map((offset, index) => {
     const at = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)
     return at < 0 ? note.sentences.length : at
   })
-  // Lines that are out of order may not put a note out of order.
+  // Lines out of order must not put a note out of order.
   const cuts = starts.map((_, index) => Math.max(0, ...starts.slice(0, index + 1)))
   return cuts.map((cut, index) => ({
     ...noteOf(note.sentences.slice(cut, cuts[index + 1] ?? note.sentences.length), language),

@@ -2,7 +2,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import { baseOf } from '../model/numbered.ts'
 import type { Gauge } from './gauge.ts'
 
-/** The size of each slide's body, as it was measured: the pages of one list all have that of the fullest. Null where its theme has one size. */
+/** The measured body size of each slide: all pages of one list get that of the fullest. Null if the theme has only one size. */
 export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | null)[] {
   const own = slides.map((slide) => gauge.spillOf(slide).bodySize)
   const lists: number[] = []

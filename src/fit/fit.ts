@@ -16,12 +16,13 @@ export interface Fitting extends Measuring {
   readonly article: Article
 }
 
-/** A round shows and measures what is new; what is left after six has no joint that helps. */
+/** A round shows and measures what is new; what still spills after six has no joint that helps. */
 const MOST_ROUNDS = 6
 
 /**
- * Measures every slide in the page. What spills is set in smaller steps where that may be, then divided, by columns and by what stands in them, until all is still;
- * then neighbours of one thought are merged where they measured to fit, and every body is set at the size that fills it. What cannot be mended is told and marked, never cut.
+ * Measures every slide in the page. Slides that spill are first set smaller where allowed, then divided by columns and by their
+ * content until nothing changes; then related neighbours are merged if the result measured to fit, and every body gets the size
+ * that fills its slide. What cannot be fixed is reported and marked, never cut off.
  */
 export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: VFile): Promise<Deck> {
   const { layouts } = measuring
@@ -43,7 +44,7 @@ export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: 
   return { ...told, slides }
 }
 
-/** Leaves in the memory what this deck has asked for alone, so that it does not grow with every change. */
+/** Keeps in the memory only what this deck asked for, so that it does not grow with every change. */
 function remember(gauge: Gauge, memory: Memory | undefined): void {
   memory?.clear()
   for (const [looks, spill] of gauge.found()) memory?.set(looks, spill)

@@ -14,24 +14,24 @@ export interface Measuring {
   readonly layouts: Layouts
   readonly theme: Theme
   readonly page: LentPage
-  /** What an earlier fit has found, for its owner to hand to the next: slides that look as they did are not measured again. */
+  /** Results of an earlier fit, kept by the caller: slides that look the same are not measured again. */
   readonly memory?: Memory | undefined
 }
 
-/** What was found of slides, by their looks. After a fit it holds those that this fit has asked for, and no others. */
+/** Measurements by the look of slides. After a fit it holds only those that this fit asked for. */
 export type Memory = Map<string, Spill>
 
-/** Measures slides in one page of the browser, each once, and remembers what it has found. */
+/** Measures slides in one page of the browser, each once, and remembers the results. */
 export interface Gauge {
-  /** Measures those of the deck, and others that might come into it, that have not been measured yet. One round, if there are any. */
+  /** Measures the slides of the deck, and others that may join it, unless already measured. Takes one round, or none. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>
-  /** What was found of a slide; of one that was never measured, that it fits. */
+  /** The measurement of a slide; one that was never measured counts as fitting. */
   spillOf(slide: Slide): Spill
   /** Whether a slide was measured. */
   knows(slide: Slide): boolean
-  /** How many times slides were shown or remembered so far. */
+  /** The number of rounds so far, remembered ones included. */
   rounds(): number
-  /** What was found, by looks. */
+  /** The measurements by look. */
   found(): Memory
 }
 
@@ -39,12 +39,12 @@ export function gaugeWith({ layouts, theme, page, memory }: Measuring): Gauge {
   const known = new Map<Slide, Spill>()
   const found: Memory = new Map()
   const looksIn = memory === undefined ? unlike() : looksUnder(theme)
-  // Fonts for all that was rendered, so that what is shown later has the same head.
+  // Fonts for everything that was rendered, so that pages shown later have the same head.
   const characters = new Set<string>()
   let rounds = 0
   return {
     async measure(deck, others = []) {
-      // The others come last, where they move no page number.
+      // The other slides come last, where they do not change page numbers.
       const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
       if (all.slides.every((slide) => known.has(slide))) return
       rounds++
@@ -80,18 +80,18 @@ export function gaugeWith({ layouts, theme, page, memory }: Measuring): Gauge {
   }
 }
 
-/** What slides look like, by a short key. */
+/** A short key for the look of slides. */
 type Looks = (deck: Deck) => (slide: RenderedSlide) => string
 
-/** Where nothing is remembered, slides are not compared: every one looks like no other. */
+/** Without a memory, slides are not compared: each look is unique. */
 function unlike(): Looks {
   const state = { count: 0 }
   return () => () => `${state.count++}`
 }
 
 /**
- * All that bears on where a slide's content stands, as a short key: theme, language, event and markup, but not the foot, whose room
- * is fixed.
+ * A short key of everything that affects where a slide's content is: theme, language, event and markup, but not the foot, whose
+ * room is fixed.
  */
 function looksUnder({ faces, ...theme }: Theme): Looks {
   const look = digest([theme, faces.map(({ family, weight, style }) => [family, weight, style])])

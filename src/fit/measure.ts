@@ -3,12 +3,12 @@ import { fillBodies, shrinkBodies } from '../client/measure/fill-bodies.ts'
 import { type Spill, spills } from '../client/measure/spills.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
 
-/** Content over the edge by no more than this is a rounding of the browser's, in CSS px. */
+/** Px: content over the edge by no more than this is a rounding error of the browser. */
 export const TOLERANCE = 0.5
 
 /**
- * Every slide of the shown print page, in order, with what spills from it: text by its own rectangles, boxes by theirs. A body that
- * may have several sizes (`--size-least` to `--size-most`) and was given none is measured at the one that fills it.
+ * Measures every slide of the shown print page, in order: text by its own rectangles, boxes by theirs. A body with a range of
+ * sizes (`--size-least` to `--size-most`) and no size yet is measured at the largest that fits.
  */
 export async function measure(page: LentPage): Promise<readonly Spill[]> {
   await page.evaluate(fillBodies, DISPLAY_TYPE)
@@ -17,6 +17,6 @@ export async function measure(page: LentPage): Promise<readonly Spill[]> {
     bodySize !== null && Math.max(below, beside) > TOLERANCE ? [index] : [],
   )
   if (overfilled.length === 0) return found
-  // A closer look than that of the search has found a word that stands over an edge.
+  // The closer look has found a word over an edge that the quick search missed.
   return (await page.evaluate(shrinkBodies, overfilled, DISPLAY_TYPE)) ? page.evaluate(spills) : found
 }

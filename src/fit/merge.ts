@@ -9,21 +9,21 @@ import { type Group, isSameThought, renumbering } from './titles.ts'
 export interface Merging {
   readonly gauge: Gauge
   readonly layouts: Layouts
-  /** The rounds of measuring that there may be in all. */
+  /** The total number of measuring rounds. */
   readonly mostRounds: number
-  /** Slides that are to be measured beside. */
+  /** Further slides to measure in the same rounds. */
   readonly others: readonly Slide[]
 }
 
-/** More words than this are read and not listened to. */
+/** More words than this are read rather than listened to. */
 const MOST_WORDS = 40
 
-/** A slide that is less full than this looks forgotten. */
+/** A slide less full than this looks forgotten. */
 const NEARLY_EMPTY = 1 / 3
 
 /**
- * Merges neighbours of one thought where the merged slide has measured to fit, and only there: those under one title, those
- * without a title in one part, a nearly empty one with the untitled one beside it, and a picture with the points or pictures beside it.
+ * Merges related neighbours if the merged slide measured to fit: slides under one title, untitled slides of one part, a nearly
+ * empty slide with an untitled neighbour, and a picture with the points or pictures beside it.
  */
 export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, others }: Merging): Promise<Deck> {
   const runs = runsIn(deck, gauge, layouts)
@@ -35,7 +35,7 @@ export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, othe
   )
   const merged = renumbering(deck.slides)(groups)
   const kept = { ...deck, slides: merged.flatMap(({ pieces }) => pieces) }
-  // Other numbers in titles can make other lines of them.
+  // Different numbers in titles can break their lines differently.
   if (kept.slides.every(gauge.knows)) return kept
   if (gauge.rounds() >= mostRounds) return deck
   await gauge.measure(kept)
@@ -46,7 +46,7 @@ function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boole
   return fitsWhole(gauge.spillOf(slide)) || origins.some((origin) => !fitsWhole(gauge.spillOf(origin)))
 }
 
-/** From the first slide on, each with as many of the next as go with it. */
+/** From the first slide on, each with as many of the following as fit. */
 function groupsOf(slides: readonly Slide[], runs: readonly Run[]): readonly Group[] {
   const longest = new Map<number, Run>()
   for (const run of runs) if (run.length > (longest.get(run.first)?.length ?? 1)) longest.set(run.first, run)
@@ -61,14 +61,14 @@ function groupsOf(slides: readonly Slide[], runs: readonly Run[]): readonly Grou
   return groups
 }
 
-/** Slides that follow each other, and the one that could stand for them. */
+/** Consecutive slides, and the one that could replace them. */
 interface Run {
   readonly first: number
   readonly length: number
   readonly slide: Slide
 }
 
-/** Every run of slides that say one thought and are not too much for one slide. */
+/** Every run of slides that belong together and are not too much for one slide. */
 function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly Run[] {
   return deck.slides.flatMap((start, first): readonly Run[] => {
     const runs: Run[] = []
@@ -92,10 +92,10 @@ interface Joining {
   readonly language: string
 }
 
-/** What was merged so far with the next slide; null where they say two thoughts or are too much for one slide. */
+/** What was merged so far with the next slide; null if they do not belong together or are too much. */
 function joined(merged: Slide, { last, next, gauge, layouts, language }: Joining): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
-  // What an author has made is left so, but for a picture that stands on one slide with the points before it.
+  // Slides of a deck file's author are left alone, except a picture that was on one slide with the points before it.
   if (next.isOwn || (last.isOwn && !next.isMore)) return null
   const pictured = withPicture(merged, next)
   if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
@@ -115,7 +115,7 @@ function isNearlyEmpty(slide: Slide, gauge: Gauge): boolean {
   return used / room < NEARLY_EMPTY
 }
 
-/** Of one layout, or null. */
+/** Two slides of one layout joined, or null. */
 function join(one: Slide, other: Slide, layouts: Layouts): Slide | null {
   const joined = one.layout === other.layout ? joinSlots(one, other, layouts) : null
   return joined && { ...joined, note: joinNotes(one.note, other.note) }
@@ -130,7 +130,7 @@ function joinNotes(one: Note, other: Note): Note {
   return { sentences: [...one.sentences, ...other.sentences], seconds: one.seconds + other.seconds, cue: one.cue }
 }
 
-/** A dash that stands alone takes room like a word. */
+/** A dash on its own takes room like a word. */
 function wordsOn(slide: Slide, language: string, layouts: Layouts): number {
   const words = (text: string) => Math.max(countWords(text, language), text.split(/\s+/).length)
   return linesOf(layouts, slide).reduce((sum, { text }) => sum + words(text), 0)

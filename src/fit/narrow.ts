@@ -5,12 +5,12 @@ import { fitsBeside, type Gauge } from './gauge.ts'
 import { idsFor } from './slides.ts'
 import { renumbering } from './titles.ts'
 
-/** Columns are not all alike: so much of the room is counted on. */
+/** Columns differ in width, so only this share of the room is counted on. */
 const COUNTED_ON = 0.9
 
 /**
- * The deck, each slide that is still too wide and has columns made into as many as its measure says it needs. What is said with it
- * is said with the first.
+ * The deck with each slide that is still too wide divided by columns into as many as its measure suggests. Its note stays with
+ * the first.
  */
 export function narrowSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Deck {
   const taken = new Set(deck.slides.map(({ id }) => id))
@@ -38,7 +38,7 @@ function narrowed<L extends LayoutName>(slide: Slide<L>, layouts: Layouts, count
   return layouts[slide.layout].narrow?.(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 
-/** Whether a slide that is too wide can be made into several. */
+/** Whether a slide that is too wide can be divided by columns. */
 export function isNarrowable<L extends LayoutName>(slide: Slide<L>, layouts: Layouts): boolean {
   return (layouts[slide.layout].narrow?.(slide.slots, 2) ?? null) !== null
 }

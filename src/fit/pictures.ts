@@ -5,13 +5,15 @@ import { isSameThought } from './titles.ts'
 /** More pictures than this are too small on one slide. */
 const MOST_PLATES = 6
 
-/** Beside points a picture has half a slide: words in a wide drawing could not be read there, and a panorama is a strip. */
+/** Beside points a picture has half a slide: text in a wide drawing would be unreadable there, and a panorama a strip. */
 const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 
 /** Points beside a picture. */
 const MOST_POINTS = 4
 
-/** One slide for a picture and its neighbour: pictures of one thought side by side, or points beside a picture. Null where they are two. */
+/**
+ * One slide for a picture and its neighbour: related pictures side by side, or points beside a picture. Null if they stay two.
+ */
 export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
   if (!isOneThought(one, other)) return null
   const title = one.slots.title ?? other.slots.title
@@ -30,12 +32,12 @@ export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'lay
   return { layout: 'image', slots: { title, ...plate, points: points.slots.points } }
 }
 
-/** The pictures of a slide; null where points stand beside one. */
+/** The pictures of a slide; null if there are points beside one. */
 function platesOf({ slots: { picture, caption, others = [], points } }: Slide<'image'>): readonly Plate[] | null {
   return points === undefined ? [{ picture, caption }, ...others] : null
 }
 
-/** A picture without a heading belongs to what stands before it. */
+/** A picture without a heading belongs to what precedes it. */
 function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
   return next === null || title === null || isSameThought(title, next)
 }

@@ -3,15 +3,15 @@ import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './slides.ts'
 
 /**
- * What still spills and has no joint left, such as one long point, set at the size of the theme's text and not as display type.
- * Smaller than text it is never set.
+ * Slides that still spill and have no joint left, such as one long point, set at text size instead of display size. They are
+ * never set smaller than text.
  */
 export function plainOf(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
   const ailing = deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide)))
   return new Map(ailing.map((slide) => [slide, withFit(slide, { size: 'text' })]))
 }
 
-/** The deck with its slides set so where that has measured to mend something. */
+/** The deck with these slides set plain where that was measured to help. */
 export function setPlain(deck: Deck, plain: ReadonlyMap<Slide, Slide>, gauge: Gauge): Deck {
   const slides = deck.slides.map((slide) => {
     const other = plain.get(slide)

@@ -16,8 +16,8 @@ export interface Reporting {
 }
 
 /**
- * Tells of every slide that spills by whatever means, at its place, and marks it; what it shows is put into its note where no
- * note has it, so that nothing is lost. Where the name of the part has no room, its number stands alone.
+ * Reports every slide that still spills, at its place, and marks it; what it shows is added to its note unless a note has it, so
+ * that nothing is lost. If the name of the part does not fit, only its number is shown.
  */
 export function report(deck: Deck, { gauge, layouts, article }: Reporting, file: VFile): Deck {
   const said = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
@@ -49,14 +49,16 @@ export function report(deck: Deck, { gauge, layouts, article }: Reporting, file:
   return { ...deck, slides }
 }
 
-/** Where a note may have its sentences: after those of the slides before it and before those of the slides after it. */
+/**
+ * The range in which a note may have its sentences: after those of the slides before it and before those of the slides after it.
+ */
 function roomBetween(slides: readonly Slide[], index: number): { readonly from: number; readonly to: number } {
   const ends = slides.slice(0, index).flatMap(({ note }) => note.sentences.map(({ span }) => span[1]))
   const starts = slides.slice(index + 1).flatMap(({ note }) => note.sentences.map(({ span }) => span[0]))
   return { from: Math.max(0, ...ends), to: Math.min(Number.POSITIVE_INFINITY, ...starts) }
 }
 
-/** What stands in a note as the article has it; prose is there already, whole. */
+/** Kinds of line that a note has as the article has them; prose is always in a note already. */
 const KINDS: { readonly [K in LineKind]?: PassageKind } = {
   heading: 'heading',
   row: 'row',

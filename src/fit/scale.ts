@@ -5,8 +5,8 @@ import { isNarrowable } from './narrow.ts'
 import { withFit } from './slides.ts'
 
 /**
- * Sets what spills of tables, listings and formulas smaller, tables and listings of a deck alike, where that mends more or makes
- * fewer slides; what is wider than its room takes the whole width first, and in the last place its words or its formula break.
+ * Sets tables, listings and formulas that spill smaller (tables and listings of a deck all alike) where that fixes more slides or
+ * makes fewer; what is too wide takes the full width first, and as a last resort its words or its formula may break.
  */
 export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
@@ -30,7 +30,7 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
   const chosen = new Map<Slide, Slide>()
   for (const kind of ailing) {
     const own = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
-    // One long formula makes no other small.
+    // One long formula does not make others small.
     for (const alike of kind === 'math' ? own.map((each) => [each]) : [own]) {
       const step = bestOf(
         STEPS.map((step) =>
@@ -50,7 +50,7 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
 /** A slide in every size that it may have. */
 interface Sizes {
   readonly steps: readonly [Slide, Slide, Slide]
-  /** In each size broken, a table's words or a formula between its terms; null where that is not done or mends nothing. */
+  /** Each size with breaks, of a table's words or a formula between its terms; null where not allowed or of no use. */
   readonly broken: readonly (Slide | null)[]
 }
 
@@ -89,11 +89,11 @@ function sizeAt({ steps, broken }: Sizes, step: Step, gauge: Gauge): Slide {
 }
 
 interface Cost {
-  /** Slides that no division mends. */
+  /** Slides that no division fixes. */
   readonly unfit: number
-  /** Slides after division. */
+  /** The number of slides after division. */
   readonly pieces: number
-  /** Slides of which something is broken. */
+  /** Slides in which something is broken. */
   readonly broken: number
 }
 
@@ -113,7 +113,7 @@ function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L
   return layouts[slide.layout].divide(slide.slots) !== null
 }
 
-/** Of steps that cost the same the largest. */
+/** The largest of the steps with the same cost. */
 function bestOf(costs: readonly Cost[]): Step {
   return STEPS.reduce<Step>((best, step) => {
     const [one, other] = [costs[step], costs[best]]

@@ -1,7 +1,7 @@
 import type { Fitted, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** The slide set as measuring has found that it fits. */
+/** The slide with what measuring has found. */
 export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: Fitted): Slide<L> {
   return { ...slide, slots: { ...slide.slots, ...fitted } }
 }

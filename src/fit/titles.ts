@@ -3,15 +3,15 @@ import type { Line } from '../model/draft.ts'
 import { baseOf, markOf, numbered } from '../model/numbered.ts'
 import { withTitle } from './slides.ts'
 
-/** Slides that stand where one or more stood. */
+/** Slides that replace one or more slides. */
 export interface Group {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly pieces: readonly Slide[]
 }
 
 /**
- * Numbers the titles of slides that go on with each other: "Steps (2/3)". Those that the writer has numbered are numbered
- * anew where their number has changed, and all others keep their titles. The same slide under the same title is the same object.
+ * Numbers the titles of slides that continue each other: "Steps (2/3)". Those that the writer numbered are renumbered if their
+ * number changed; all others keep their titles. The same slide under the same title is the same object.
  */
 export function renumbering(slides: readonly Slide[]): (groups: readonly Group[]) => readonly Group[] {
   const families = familiesIn(slides)
@@ -52,7 +52,7 @@ function isTitled({ slots }: Slide): boolean {
   return slots.title !== null
 }
 
-/** From each slide that the writer has numbered to the first of those that it goes on with. */
+/** From each slide that the writer numbered to the first of its series. */
 function familiesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
   const families = new Map<Slide, Slide>()
   let first: Slide | null = null
@@ -70,7 +70,7 @@ function opens(title: Line): boolean {
   return markOf(title)?.startsWith('(1/') ?? false
 }
 
-/** Whether two titles are the same but for their numbers. */
+/** Whether two titles differ only in their numbers. */
 export function isSameThought(one: Line | null, other: Line | null): boolean {
   const base = baseOf(one)
   return base !== null && base.text === baseOf(other)?.text

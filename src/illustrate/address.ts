@@ -2,18 +2,18 @@ import type { ImageFolder } from './folder.ts'
 import { decodePercent } from './percent.ts'
 import { FORBIDDEN, MISSING, NAMELESS, OUTSIDE, REMOTE, type Trouble } from './trouble.ts'
 
-/** Where an image is: in its address itself, or in a file at a path of names inside the folder of its images. */
+/** Where an image is: in its address itself, or at a path inside the image folder. */
 export type Whereabouts =
   | { readonly type: 'inline'; readonly address: string }
   | { readonly type: 'file'; readonly names: readonly string[] }
   | { readonly type: 'nowhere'; readonly trouble: Trouble }
 
-/** The folder from which an address is understood. */
+/** The folder to which addresses are relative. */
 type From = Pick<ImageFolder, 'way' | 'isSite'>
 
 /**
- * What an image's address means. Percent signs are decoded once; a backslash parts names like a slash, as articles come
- * from every system; a query and a fragment are for servers.
+ * Interprets an image's address. Percent signs are decoded once; a backslash separates names like a slash, as articles come from
+ * every system; query and fragment are ignored, as they are for servers.
  */
 export function whereIs(address: string, from: From): Whereabouts {
   const trimmed = address.trim()
@@ -24,7 +24,7 @@ export function whereIs(address: string, from: From): Whereabouts {
   return inFolder(decodePercent(path), from)
 }
 
-/** Addresses that name no file beside the article, the first that matches counts. */
+/** Addresses that name no file beside the article; the first match counts. */
 const ELSEWHERE: readonly { readonly pattern: RegExp; readonly trouble: Trouble }[] = [
   { pattern: /^(?:[?#]|$)/, trouble: NAMELESS },
   { pattern: /^(?:[a-z]:|file:)/i, trouble: OUTSIDE },
@@ -43,7 +43,7 @@ function inFolder(path: string, { way, isSite }: From): Whereabouts {
     else if (name !== '' && name !== '.') names.push(name)
   }
   if (names.length === 0) return { type: 'nowhere', trouble: NAMELESS }
-  // On Windows a colon opens a second stream of a file, or a disk.
+  // On Windows a colon opens an alternate stream of a file, or a disk.
   if (process.platform === 'win32' && names.some((name) => name.includes(':')))
     return { type: 'nowhere', trouble: FORBIDDEN }
   return { type: 'file', names }

@@ -9,8 +9,8 @@ import { beside, homeOf } from '../theme/beside.ts'
 import { loadEvent } from './event.ts'
 
 /**
- * The event that an article's front matter names: a file inside the article's own folder. As with its theme, what is meant for
- * another tool or stands elsewhere is passed over with a warning at its place; one that is inside and wrong is an error there.
+ * The event that an article's front matter names: a file inside the article's own folder. As with its theme, one that is meant
+ * for another tool or is elsewhere is skipped with a warning at its place; one that is inside and faulty is an error there.
  */
 export async function loadArticleEvent(
   name: string,

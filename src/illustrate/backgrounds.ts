@@ -16,17 +16,17 @@ import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
 import { NO_FOLDER } from './trouble.ts'
 
-/** What the backgrounds of an article are found with. */
+/** Where backgrounds are looked for and judged. */
 export interface Standing {
   readonly folder: ImageFolder | null
   readonly theme: Theme
-  /** Where they are asked for, for messages. */
+  /** The places of the requests, for messages. */
   readonly frontMatter: FrontMatter | undefined
-  /** What slides of a deck file ask for themselves, by their ids. */
+  /** Backgrounds that slides of a deck file ask for, by their ids. */
   readonly own?: ReadonlyMap<string, AskedBackground> | undefined
 }
 
-/** A background as a slide of a deck file names it, and where. */
+/** A background as a slide of a deck file names it, and its place. */
 export interface AskedBackground {
   readonly text: string
   readonly place: Point | undefined
@@ -43,9 +43,9 @@ export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): Re
 }
 
 /**
- * Puts slides on the backgrounds that an article asks for: of all slides (`*`), of a layout, or of one slide by its id, the
- * particular before the general. What cannot be had is passed over with a warning at its place; so is told one on which words are
- * hard to read, measured in the colours of the theme that are read best there.
+ * Gives slides the backgrounds that an article asks for: for all slides (`*`), for a layout, or for one slide by its id, the
+ * specific before the general. A background that cannot be loaded is skipped with a warning at its place; one on which text is
+ * hard to read, in the most readable colours of the theme, gets a warning too.
  */
 export async function standOn(deck: Deck, choices: BackgroundChoices, standing: Standing, file: VFile): Promise<Deck> {
   const found = new Map<string, Background>()
@@ -72,7 +72,7 @@ export async function standOn(deck: Deck, choices: BackgroundChoices, standing: 
 
 type Tell = (reason: string) => VFileMessage
 
-/** A background that can be had; one on which words are hard to read is told. */
+/** A background that can be used; it gets a warning if text is hard to read on it. */
 async function readable(text: string, standing: Standing, tell: Tell): Promise<Background | null> {
   const background = await backgroundAt(text, standing)
   if ('reason' in background) {

@@ -16,7 +16,7 @@ import type { Trouble } from './trouble.ts'
 
 /**
  * Reads an event's file with the logos and fonts that it names, all from its own folder.
- * @throws {BadEvent} with everything that is wrong, each at its own line and column.
+ * @throws {BadEvent} with all faults, each at its own line and column
  */
 export async function loadEvent(path: string, sources: Sources = ANYWHERE): Promise<Event> {
   const { noted } = sources
@@ -77,7 +77,7 @@ interface Reading {
   readonly folder: string
   readonly images: ImageFolder
   readonly sources: Sources
-  /** Grows while files are read. */
+  /** Filled while files are read. */
   readonly complaints: Complaint[]
 }
 
@@ -93,7 +93,7 @@ function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
 
 type Keys = readonly PropertyKey[]
 
-/** A logo of which nothing is said is one for light grounds. */
+/** A logo with no further information is for light backgrounds. */
 async function readLogo(logo: EventFile['logo'], keys: Keys, reading: Reading): Promise<Logo | null> {
   if (logo === undefined) return null
   if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null, isWordmark: false }
@@ -121,7 +121,7 @@ function complain(what: string, trouble: Trouble, { keys, reading }: At): void {
   reading.complaints.push({ reason: `${what} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
 }
 
-/** What an article's images are told of its folder, said of the event's. */
+/** Messages about an article's image folder, reworded for the event's. */
 const IN_AN_EVENT: Readonly<Partial<Record<Trouble['ruleId'], Pick<Trouble, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'stands outside the folder of this file', remedy: 'Copy it into that folder.' },
@@ -144,7 +144,7 @@ async function readFont(font: Font, keys: Keys, reading: Reading): Promise<Event
   return { family: font.family, faces }
 }
 
-/** A file may have any character. */
+/** A file name may contain any character. */
 const EVERYTHING = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const
 
 function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: Reading): EventFont {

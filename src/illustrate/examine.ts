@@ -9,7 +9,7 @@ import { webp } from './formats/webp.ts'
 import { LIMITS } from './limits.ts'
 import { type Trouble, tooLarge, unknown } from './trouble.ts'
 
-/** What some bytes show, whatever they are called; or why they cannot be shown. Nothing is decoded. */
+/** Identifies an image by its bytes, whatever its name; or says why it cannot be shown. Nothing is decoded. */
 export function examine(bytes: Uint8Array): PictureContent | Trouble {
   if (bytes.length > LIMITS.bytes) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknown('is empty')
@@ -29,10 +29,10 @@ export function examine(bytes: Uint8Array): PictureContent | Trouble {
   }
 }
 
-/** The kinds that every browser shows and that run nothing. */
+/** The formats that every browser shows and that run nothing. */
 const FORMATS: readonly Format[] = [png, jpeg, gif, webp, avif, svg]
 
-/** Kinds that people have and that browsers do not show, or that are none. */
+/** Formats that people have but browsers do not show, and files that are no images. */
 const OTHERS: readonly { readonly fact: string; begins(bytes: Uint8Array): boolean }[] = [
   { fact: 'is a HEIC image, which browsers do not show', begins: holds(4, 'ftyphe', 'ftypmif1', 'ftypmsf1') },
   { fact: 'is a TIFF image, which browsers do not show', begins: holds(0, 'II*\0', 'MM\0*') },

@@ -8,19 +8,22 @@ import { isWithin } from '../model/within.ts'
 import { LIMITS } from './limits.ts'
 import { FORBIDDEN, MISSING, NO_FILE, OUTSIDE, type Trouble, tooLarge } from './trouble.ts'
 
-/** Where the images that an article names are read from. */
+/** The folder from which an article's images are read. */
 export interface ImageFolder {
-  /** The folders that lead from it to the article's own. */
+  /** The path from it to the article's own folder. */
   readonly way: readonly string[]
-  /** Whether an address that begins with a slash counts from it, as from the top of a site. */
+  /** Whether an address that begins with a slash is relative to it, as to the root of a site. */
   readonly isSite: boolean
-  /** The bytes of the file at this path inside the folder, `most` of them, or why there are none. Never waits, never leaves the folder. */
+  /**
+   * The bytes of the file at this path inside the folder, at most `most` of them, or why there are none. Never blocks, never
+   * leaves the folder.
+   */
   read(names: readonly string[], most?: number): Promise<Uint8Array | Trouble>
 }
 
 /**
- * The folder in which an article's file stands, or `root`, a folder above it, where that is named; null for an article from
- * standard input or the web where it is not. A root that is not above the article is not used, which the file's messages say.
+ * The folder of the article's file, or `root`, a folder above it, if named; null for an article from standard input or the web
+ * without one. A root that is not above the article is not used, and a message says so.
  */
 export function folderOf(file: VFile, root: string | null = null, noted: Noted = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
@@ -39,7 +42,7 @@ interface Means extends Pick<ImageFolder, 'way' | 'isSite'> {
   readonly noted: Noted
 }
 
-/** Where images are read from: a folder, and the folders in it that lead to where they are named. */
+/** A folder, and the path in it that leads to the place where images are named. */
 export function folderAt(folder: string, { way, isSite, noted }: Means): ImageFolder {
   return {
     way: way.filter((name) => name !== ''),
@@ -55,7 +58,7 @@ async function readWithin(folder: string, names: readonly string[], most: number
   try {
     const path = await realpath(join(folder, ...names))
     if (!isWithin(await realpath(folder), path)) return OUTSIDE
-    // Asked before it is opened: opening a pipe or a device can already do something.
+    // Checked before opening: opening a pipe or a device can already have effects.
     if (!(await stat(path)).isFile()) return NO_FILE
     return await readFile(path, most)
   } catch (error) {
@@ -63,7 +66,7 @@ async function readWithin(folder: string, names: readonly string[], most: number
   }
 }
 
-/** What was a file may be a link or a pipe by now: no link is followed, and nothing is waited for. */
+/** A file may have become a link or a pipe by now: links are not followed, and nothing blocks. */
 async function readFile(path: string, most: number): Promise<Uint8Array | Trouble> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
@@ -80,7 +83,7 @@ function sizeOf(bytes: number): string {
   return bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`
 }
 
-/** As much as there was when it was opened, however fast it grows. */
+/** Its size when it was opened, however fast it grows. */
 async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(size)
   let length = 0

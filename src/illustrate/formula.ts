@@ -1,12 +1,12 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 
-/** On a line of its own, or among words. */
+/** On a line of its own, or inline. */
 export type FormulaPlace = 'display' | 'inline'
 
 /**
- * A formula set by KaTeX, or why its TeX cannot be: a reason that begins with the place in the formula. Nothing in a formula runs
- * or loads, and nothing in it is larger than a slide.
+ * A formula set by KaTeX, or why its TeX cannot be set: a reason that begins with the position in the formula. Nothing in a
+ * formula runs or loads, and nothing in it is larger than a slide.
  */
 export async function setFormula(tex: string, place: FormulaPlace): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')
@@ -21,7 +21,9 @@ export async function setFormula(tex: string, place: FormulaPlace): Promise<Elem
   }
 }
 
-/** KaTeX tells the console of signs that its fonts lack. A font of the system has them, or there is nothing that a user could do. */
+/**
+ * KaTeX warns on the console about signs that its fonts lack. Either a system font has them, or the user can do nothing about it.
+ */
 function unheard<T>(work: () => T): T {
   const { warn } = console
   console.warn = () => undefined

@@ -6,8 +6,8 @@ import type { CodePiece } from '../model/draft.ts'
 export type Highlight = (lines: readonly string[], language: string | null) => Promise<CodePiece[][] | null>
 
 /**
- * What the characters of a listing are in its language, line by line; null where nobody told the language, or it is none that is
- * known. The pieces of a line are its text, to the character. Languages are loaded with the first listing that names one.
+ * The highlighted pieces of a listing, line by line; null if its language is not given or not known. The pieces of a line add up
+ * to its text. Languages are loaded with the first listing that needs them.
  */
 export function highlighter(): Highlight {
   let loading: Promise<Lowlight> | null = null
@@ -21,7 +21,7 @@ export function highlighter(): Highlight {
 type Lowlight = ReturnType<typeof createLowlight>
 
 function highlight(lowlight: Lowlight, lines: readonly string[], language: string): CodePiece[][] | null {
-  // "rust,ignore" and "js {1,3}" say more than the language.
+  // "rust,ignore" and "js {1,3}" contain more than the language.
   const [name = ''] = /^[\w+#-]+/.exec(language.toLowerCase()) ?? []
   const text = lines.join('\n')
   if (!lowlight.registered(name) || text.length > LONGEST) return null
@@ -32,7 +32,7 @@ function highlight(lowlight: Lowlight, lines: readonly string[], language: strin
   return isWhole ? highlighted : null
 }
 
-/** Characters. Patterns for languages are not made for whole libraries. */
+/** Characters. Highlighting patterns are not made for whole libraries. */
 const LONGEST = 50_000
 
 function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {
@@ -43,7 +43,7 @@ function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {
   return node.children.flatMap((child) => piecesOf(child, own))
 }
 
-/** From the classes of highlight.js to what a theme has a colour for. */
+/** From the classes of highlight.js to the colours that a theme has. */
 const ROLES: Readonly<Record<string, CodePiece['role']>> = {
   keyword: 'keyword',
   built_in: 'keyword',

@@ -17,18 +17,18 @@ import { LIMITS } from './limits.ts'
 import { mediaIn } from './media.ts'
 import { type Trouble, tooLarge } from './trouble.ts'
 
-/** What the images of a deck are found with. */
+/** Where the images of a deck are looked for. */
 export interface Illustrating {
   readonly article: Article
-  /** Null where the article has none, and then only images within its text are shown. */
+  /** Null if the article has none; then only images within its text are shown. */
   readonly folder: ImageFolder | null
-  /** Where they come from in place of that folder. */
+  /** Where they come from instead of that folder. */
   readonly images?: ImageSource | undefined
 }
 
 /**
- * Puts the images that the article names into its slides, colours its listings and sets its formulas. One that cannot be shown leaves its slide without content and
- * a warning at its place; so do, together, those that stand on no slide.
+ * Puts the article's images into its slides, highlights its listings and sets its formulas. An image that cannot be shown leaves
+ * its slide without it and a warning at its place; images on no slide are reported together.
  */
 export async function illustrate(
   deck: Deck,
@@ -88,7 +88,7 @@ interface Setting {
   readonly file: VFile
 }
 
-/** The formula whose TeX stands there, set; null, and a warning at its place, where it cannot be. */
+/** The formula at that place, set; null, with a warning there, if it cannot be set. */
 async function formulaAt([start, end]: Span, { place, article, file }: Setting): Promise<Element | null> {
   const formula = await setFormula(article.text.slice(start, end), place)
   if (!('fault' in formula)) return formula
@@ -108,10 +108,10 @@ async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): 
 
 type Finding = PictureContent | Trouble
 
-/** What an address leads to. */
+/** The image at an address. */
 type Seek = (address: string) => Promise<Finding>
 
-/** Looks for images one after another, each address once, until a deck can hold no more. */
+/** Loads images one after another, each address once, until the deck can hold no more. */
 function seeker(images: ImageSource): Seek {
   const known = new Map<string, Finding>()
   let bytes = 0
@@ -128,7 +128,7 @@ function seeker(images: ImageSource): Seek {
     const found = again ?? (await look(address))
     known.set(address, found)
     if ('fact' in found) return found
-    // Shown twice, it stands in the deck twice.
+    // An image shown twice is embedded twice.
     if (again !== undefined) bytes += found.data.length
     pixels += found.isDrawing ? 0 : found.width * found.height
     return isFull() ? TOO_MANY : found
@@ -155,7 +155,7 @@ function place(position: Image['position'], ruleId: string) {
   return { ...(position === undefined ? {} : { place: position }), source: 'lectern', ruleId }
 }
 
-/** Characters of an address that a message quotes. */
+/** The number of characters of an address that a message quotes. */
 const LONGEST_NAME = 80
 
 function nameOf(address: string): string {

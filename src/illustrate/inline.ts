@@ -2,7 +2,7 @@ import { LIMITS } from './limits.ts'
 import { decodePercent } from './percent.ts'
 import { BROKEN, type Trouble, tooLarge } from './trouble.ts'
 
-/** The bytes that a `data:` address holds. What it calls them does not matter: they are looked at. */
+/** The bytes of a `data:` address. Its media type does not matter: the bytes are examined. */
 export function bytesIn(address: string): Uint8Array | Trouble {
   const comma = address.indexOf(',')
   if (comma < 0) return BROKEN
@@ -14,5 +14,5 @@ export function bytesIn(address: string): Uint8Array | Trouble {
 /** Characters: base64 takes four for three bytes. */
 const LONGEST = (LIMITS.bytes / 3) * 4
 
-/** Characters in which `;base64` stands, white space included. */
+/** The number of characters within which `;base64` must be, white space included. */
 const LONGEST_MARK = 40

@@ -5,7 +5,9 @@ import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
 import type { Trouble } from './trouble.ts'
 
-/** A logo in a folder, or why it cannot be had. It passes what an article's images pass, and is a drawing or a PNG. */
+/**
+ * A logo in a folder, or why it cannot be used. It passes the same checks as an article's images, and must be an SVG or a PNG.
+ */
 export async function readMark(address: string, folder: ImageFolder): Promise<Mark | Trouble> {
   const whereabouts = whereIs(address, folder)
   if (whereabouts.type === 'nowhere') return whereabouts.trouble
@@ -18,7 +20,7 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Ma
   return { picture, colours: picture.isDrawing ? coloursIn(new TextDecoder().decode(bytes)) : [] }
 }
 
-/** It stands in every file that is made of the deck. */
+/** It is in every file made of the deck. */
 const MOST_BYTES = 1024 * 1024
 
 const NO_MARK: Trouble = {
@@ -27,7 +29,7 @@ const NO_MARK: Trouble = {
   remedy: 'Save the logo as SVG, or as PNG with a transparent ground.',
 }
 
-/** The colours that a drawing names as those of its shapes; black where it names none, as what has no colour is black. */
+/** The colours that a drawing gives its shapes; black if it names none, the default of SVG. */
 function coloursIn(svg: string): readonly string[] {
   const colours = [...svg.matchAll(PAINT)].flatMap(([, value = '']) => formatHex(parse(value.trim())) ?? [])
   return colours.length > 0 ? [...new Set(colours)] : ['#000000']

@@ -1,8 +1,8 @@
 import type { Media, PictureContent } from '../model/draft.ts'
 
 /**
- * A video or a sound in some bytes, whatever they are called, under a drawing that stands for it where nothing plays; null for what is
- * neither. Nothing is decoded.
+ * A video or a sound, identified by its bytes, with a drawing that replaces it where nothing plays; null if it is neither.
+ * Nothing is decoded.
  */
 export function mediaIn(bytes: Uint8Array): PictureContent | null {
   const kind = KINDS.find(({ begins }) => begins(bytes))
@@ -12,7 +12,7 @@ export function mediaIn(bytes: Uint8Array): PictureContent | null {
   return { data: POSTERS[kind.kind], width, height, isDrawing: true, media }
 }
 
-/** In the proportion of most videos, and of the controls of a sound. */
+/** In the aspect ratio of most videos, and of the controls of a sound. */
 const SIZES = { video: { width: 1280, height: 720 }, audio: { width: 960, height: 240 } } as const
 
 interface Kind {
@@ -39,7 +39,7 @@ function head(bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(0, 128)).toString('latin1')
 }
 
-/** A frame with the mark of what plays. */
+/** A frame with a play symbol. */
 function poster(width: number, height: number, mark: string): string {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +

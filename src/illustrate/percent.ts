@@ -1,4 +1,4 @@
-/** Decodes percent signs once; where one is stray, all stand for themselves. */
+/** Decodes percent signs once; if one is malformed, all stay as they are. */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text)

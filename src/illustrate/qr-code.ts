@@ -1,7 +1,7 @@
 import { create } from 'qrcode'
 import type { QrCode } from '../model/event.ts'
 
-/** An address as a QR code that a seventh of its squares may be lost of. */
+/** An address as a QR code that survives the loss of a seventh of its squares. */
 export function qrCodeOf(address: string): QrCode {
   const { modules } = create(address, { errorCorrectionLevel: 'M' })
   const { size } = modules
@@ -11,7 +11,7 @@ export function qrCodeOf(address: string): QrCode {
   return { size, path: rows.join('') }
 }
 
-/** The dark squares of a row, one rectangle for each run of them. */
+/** The dark squares of a row, one rectangle per run. */
 function runsIn(squares: Uint8Array, row: number): string {
   const text = [...squares].map((square) => (square ? '#' : ' ')).join('')
   return [...text.matchAll(/#+/g)]

@@ -1,4 +1,4 @@
-/** Why an image cannot be shown: what its message says after naming the image, and the rule that it names. */
+/** Why an image cannot be shown: the rest of a message that begins with the image, and its rule id. */
 export interface Trouble {
   readonly ruleId:
     | 'image-missing'
@@ -54,7 +54,7 @@ export const FORBIDDEN: Trouble = {
   remedy: 'Change its rights, or copy it to a file of yours.',
 }
 
-/** The bytes are no image of a kind that every browser shows. */
+/** The bytes are not an image in a format that every browser shows. */
 export function unknown(fact: string): Trouble {
   return { ruleId: 'image-unreadable', fact, remedy: 'Save it as PNG, JPEG, WebP or SVG.' }
 }

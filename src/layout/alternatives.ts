@@ -5,7 +5,10 @@ import type { Alternative } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { placeOf } from '../model/place.ts'
 
-/** Lists what else the slides could say, each at the place of what stands there: other lengths of a line, other titles, what is not shown. */
+/**
+ * Lists what else the slides could say, each at the place of its line: other lengths of a line, other titles, and what is not
+ * shown.
+ */
 export function listAlternatives(
   { deck, article }: { readonly deck: Deck; readonly article: Article },
   layouts: Layouts,

@@ -4,12 +4,14 @@ import type { Line } from '../model/draft.ts'
 import type { Surroundings } from '../model/layout.ts'
 import { phrase } from './markup.ts'
 
-/** Who speaks and when, as the article has it; nothing where it says neither. */
+/** The speaker and date from the article; nothing if it has neither. */
 export function byline(credits: readonly Line[], surroundings: Surroundings): readonly Element[] {
   return rowOf(credits.map((line) => h('p.credit', phrase(line, surroundings))))
 }
 
-/** The same as the event has it, in a row of its own: the speaker and the role, the days, the place. What the article has said is not said again. */
+/**
+ * The same from the event, on a row of its own: speaker and role, dates, place. What the article already says is not repeated.
+ */
 export function eventByline(credits: readonly Line[], { event }: Surroundings): readonly Element[] {
   if (event === null) return []
   const said = credits.map(({ text }) => text.toLowerCase())

@@ -1,26 +1,27 @@
-/** Things that stand one after another on a slide, and what it costs to part them. */
+/** A sequence of things on a slide, and the cost of dividing it. */
 export interface Parting {
-  /** What each takes of the room, in any unit. */
+  /** The room each takes, in any unit. */
   readonly weights: readonly number[]
-  /** How bad it is to part before the thing with this index: 0 for a good joint, Infinity for none. */
+  /** The cost of dividing before the thing with this index: 0 for a good joint, Infinity for none. */
   readonly costOf?: (joint: number) => number
-  /** What is repeated above the things from this index on, as weight. */
+  /** The weight of what is repeated above the things from this index on. */
   readonly repeated?: (joint: number) => number
 }
 
-/** How many pieces there are to be, and how much of the whole the heaviest may have; where that takes more pieces, a few more. */
+/** The number of pieces, and the largest share of the whole that one may have; if necessary there are a few more pieces. */
 export interface Wanted {
   readonly count: number
   /** From 0 to 1. */
   readonly most: number
 }
 
-/** So many more pieces at the most. */
+/** At most this many more pieces. */
 const FARTHEST = 8
 
 /**
- * Where to part things into pieces of even weight: the index at which each piece but the first begins. There are as many as wanted,
- * or fewer where there are fewer joints; null where nothing can be parted. A piece of one thing is avoided, most of all the last.
+ * Where to divide things into pieces of even weight: the index at which each piece but the first begins. There are as many as
+ * wanted, or fewer if there are fewer joints; null if nothing can be divided. A piece of one thing is avoided, above all at the
+ * end.
  */
 export function jointsOf(parting: Parting, { count, most }: Wanted): readonly number[] | null {
   const { weights } = parting
@@ -60,13 +61,13 @@ export function partedAt<Piece>(
 /** A piece of one thing is as bad as one that is two thirds too heavy or too light. */
 const SINGLE_COST = 0.5
 
-/** The last piece of one looks forgotten; of three things one is alone in any case, and 2 + 1 reads better than 1 + 2. */
+/** A last piece of one thing looks forgotten; with three things one is alone anyway, and 2 + 1 reads better than 1 + 2. */
 const LAST_SINGLE_COST = 0.6
 
-/** How far from where even pieces would part a joint is looked for, in pieces; farther ones would be no pieces. */
+/** How far from an even division joints are considered, in pieces. */
 const REACH = 1.2
 
-/** So many things around that place are looked at in any case, or a heavy one could hide every joint. */
+/** At least this many things around that place are considered, or a heavy one could hide every joint. */
 const LEAST_REACH = 4
 
 interface Way {
@@ -74,7 +75,7 @@ interface Way {
   readonly from: number
 }
 
-/** By the squares of what each piece weighs over or under its share. Of ways that cost the same the one with later joints. */
+/** The sum of squares of each piece's deviation from its share. Of equal costs the one with later joints wins. */
 function cheapest({ weights, costOf, repeated }: Parting, count: number): readonly number[] | null {
   const before = [0]
   for (const weight of weights) before.push((before.at(-1) ?? 0) + weight)
@@ -91,7 +92,7 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
   for (let piece = 1; piece <= count; piece++) {
     const next = new Map<number, Way>()
     const [nearFirst, nearLast] = piece === count ? [length, length] : near(before, piece * share, share)
-    // Every piece has to get something, those after it too.
+    // Every piece must get something, including those after it.
     last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
     for (let to = Math.min(nearFirst, last); to <= last; to++) {
       let best: Way | null = null
@@ -113,10 +114,10 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
   return joints
 }
 
-/** Sums of fractions that are equal on paper. */
+/** Tolerance for sums of fractions that are equal on paper. */
 const ROUNDING = 1e-9
 
-/** The first and the last joint at which the weight before is about `weight`; looked for by halves, for there can be thousands. */
+/** The first and last joint at which the weight before is about `weight`, found by bisection, as there can be thousands. */
 function near(before: readonly number[], weight: number, share: number): readonly [first: number, last: number] {
   const end = before.length - 2
   const middle = Math.min(end, firstFrom(before, weight))
@@ -125,7 +126,7 @@ function near(before: readonly number[], weight: number, share: number): readonl
   return [Math.max(1, first), Math.min(end, last)]
 }
 
-/** The first of some ascending numbers that is not under a value, as an index; their count where there is none. */
+/** The index of the first of some ascending numbers that is not below a value; their count if there is none. */
 function firstFrom(ascending: readonly number[], value: number): number {
   let [low, high] = [0, ascending.length]
   while (low < high) {

@@ -1,7 +1,7 @@
 import type { Fitted } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** From name to the widest text that still counts as it, in the widths of Latin letters. */
+/** From a class of length to its largest width, in widths of Latin letters. */
 type Steps = readonly (readonly [name: string, widest: number])[]
 
 /** Titles: one line at most themes' size, then two, then smaller type. */
@@ -12,7 +12,7 @@ const HEADINGS: Steps = [
   ['longest', Number.POSITIVE_INFINITY],
 ]
 
-/** A word that is wider than this breaks at the size of the step, so the title takes the next. */
+/** A word wider than this breaks at the step's size, so the title takes the next step. */
 const WIDEST_WORDS: Steps = [
   ['brief', 16],
   ['short', 20],
@@ -28,7 +28,7 @@ const LENGTHS: Steps = [
   ['whole', Number.POSITIVE_INFINITY],
 ]
 
-/** How long a slide's title is: brief, short, long (over 48 characters) or longest (over 84). */
+/** The length of a slide's title: brief, short, long (over 48 characters) or longest (over 84). */
 export function headingHook(title: Line | null): Readonly<Record<string, string>> {
   if (!title) return { 'data-heading': 'none' }
   const widestWord = title.text.split(/\s/).reduce((most, word) => Math.max(most, widthOf(word)), 0)
@@ -36,7 +36,7 @@ export function headingHook(title: Line | null): Readonly<Record<string, string>
   return { 'data-heading': HEADINGS[step]?.[0] ?? '' }
 }
 
-/** How many lines a slide lists, and how long the longest of them is: brief, short (to 60 characters), long or whole. */
+/** How many lines a slide lists, and how long the longest is: brief, short (to 60 characters), long or whole. */
 export function listHooks(lines: readonly Line[]): Readonly<Record<string, string>> {
   return { 'data-count': String(lines.length), ...lengthHook(lines) }
 }
@@ -46,10 +46,7 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
   return { 'data-length': LENGTHS[stepOf(LENGTHS, widest)]?.[0] ?? '' }
 }
 
-/**
- * What measuring has found: the size of the body, a smaller step, the whole width, words that break, an edge that something stands
- * over.
- */
+/** What measuring has found: the body size, a smaller step, full width, broken words, an edge that is crossed. */
 export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
   const { bodySize, step, isWide, breaks, size, kicker, spills } = fitted
   return {
@@ -63,10 +60,10 @@ export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
   }
 }
 
-/** From this size on, in CSS px, a body is display type. */
+/** Body sizes from this on, in CSS px, are display type. */
 export const DISPLAY_TYPE = 42
 
-/** How wide a text runs, in letters of Latin text: those of Chinese, Japanese and Korean count twice. */
+/** The width of a text in Latin letters: Chinese, Japanese and Korean ones count twice. */
 export function widthOf(text: string): number {
   let width = 0
   for (const character of text) width += WIDE.test(character) ? 2 : NARROWLESS.test(character) ? 0 : 1

@@ -12,7 +12,7 @@ export interface Ground {
   /** The names of the parts, in order. */
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
-  /** Where the talk is given; left out where that is not known. */
+  /** The event of the talk; left out if it is not known. */
   readonly event?: Event | null | undefined
 }
 
@@ -43,7 +43,7 @@ export function layOut(drafts: readonly Draft[], { article, parts, layouts, even
   }
 }
 
-/** Where a part begins without a slide that says so, its speaker is told: "2/4 Harbours". */
+/** Where a part begins without a slide of its own, the speaker's note says so: "2/4 Harbours". */
 function cueFor({ layout, part }: Slide, before: Slide | undefined, parts: readonly Passage[]): string | null {
   const name = parts[part - 1]
   const isOpening = name !== undefined && before !== undefined && before.part !== part && layout !== 'part'
@@ -85,7 +85,7 @@ function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, language:
   return { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
 }
 
-/** A row of a table, to be noted. */
+/** A row of a table, for the note. */
 function rowIn({ text, spans }: Line): Sentence[] {
   return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', opens: true }))
 }
@@ -93,16 +93,16 @@ function rowIn({ text, spans }: Line): Sentence[] {
 /** An id of more words than this is no easier to recognise, */
 const MOST_WORDS = 6
 
-/** nor one of more letters, where a word is very long. */
+/** nor one of more letters if a word is very long. */
 const LONGEST_ID = 80
 
-/** What a slide is to be called: as its author asks, or by the words that it opens with. */
+/** The id of a slide: what its author asks for, or its first words. */
 interface Naming {
   readonly asked: string | null
   readonly opening: string
 }
 
-/** An id for each slide, from the words that it opens with, so that it stays when other slides come and go. */
+/** An id for each slide, from its first words, so that it stays when other slides come and go. */
 function identify(namings: readonly Naming[]): string[] {
   const taken = new Map<string, number>()
   for (const { asked } of namings) if (asked !== null) taken.set(asked, 1)

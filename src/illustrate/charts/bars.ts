@@ -4,7 +4,7 @@ import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import { chartIn, round, type Sheet, SIZE, seriesColour, sunk, widthIn, words, wrapped } from './sheet.ts'
 
-/** A bar for each value, its label before it and the value behind it. No axis: every value is there. */
+/** A bar for each value, with its label before it and its value after it. There is no axis, as every value is shown. */
 export function drawBars(chart: Chart, { width, height }: Sheet): Element {
   const { labels, series, measure } = chart
   const keys = series.length > 1 ? series.map(({ name }) => name) : []
@@ -55,14 +55,14 @@ const TALLEST = 78
 const GAP = 16
 const HEAD = 40
 
-/** The most of the width that labels take. */
+/** The largest share of the width that labels take. */
 const WIDEST_LABEL = 0.36
 
 function heading(measure: string, x: number): readonly Element[] {
   return measure === '' ? [] : [words(measure, { x, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]
 }
 
-/** What each colour stands for, and behind it what the values are. */
+/** The legend of the colours, followed by what the values are. */
 function legend(
   names: readonly string[],
   { start, measure }: { readonly start: number; readonly measure: string },

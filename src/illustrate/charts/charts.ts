@@ -12,7 +12,7 @@ import { renderSheets } from '../../render/print.ts'
 import { renderSome } from '../../render/slide.ts'
 import type { Sheet } from './sheet.ts'
 
-/** Warns, at its place, of each table that was to be drawn and cannot be. */
+/** Warns, at its place, about each table that was to become a chart and cannot. */
 export function tellOfUndrawn({ slides }: Deck, article: Article, file: VFile): void {
   for (const slide of slides) {
     if (slide.layout !== 'table' || slide.slots.request === undefined) continue
@@ -30,11 +30,11 @@ export function tellOfUndrawn({ slides }: Deck, article: Article, file: VFile): 
 export interface Charting {
   readonly theme: Theme
   readonly layouts: Layouts
-  /** Measures the room of each; null to draw for what a slide usually has. */
+  /** Measures the room of each; null to draw for the usual room. */
   readonly page: LentPage | null
 }
 
-/** Draws the charts of a deck, each for the room that its slide has. Without one, nothing is loaded. */
+/** Draws the charts of a deck, each for the room on its slide. If there are none, nothing is loaded. */
 export async function drawCharts(deck: Deck, { theme, layouts, page }: Charting): Promise<Deck> {
   if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck
   const draw = await drawers()
@@ -55,7 +55,7 @@ export async function drawCharts(deck: Deck, { theme, layouts, page }: Charting)
 
 type Room = Pick<Sheet, 'width' | 'height'>
 
-/** The room of each chart, under its title and over its caption. */
+/** The room of each chart, under its title and above its caption. */
 async function roomsIn(
   page: LentPage,
   deck: Deck,
@@ -77,7 +77,7 @@ async function drawers(): Promise<Drawers> {
   return { bars: drawBars, line: drawLines, shares: drawShares }
 }
 
-/** Shares of the canvas that a chart about has under a title. */
+/** The shares of the canvas that a chart usually has under a title. */
 const ROOM = { width: 0.88, height: 0.56 } as const
 
 function usualRoom({ width, height }: Canvas): Room {

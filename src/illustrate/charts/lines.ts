@@ -5,7 +5,7 @@ import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import { axisNumber, chartIn, round, type Sheet, SIZE, seriesColour, sunk, unitIn, widthIn, words } from './sheet.ts'
 
-/** A line for each series over time, its name and its last value at its end. The values of a single short line stand at its points. */
+/** A line for each series over time, with its name and last value at its end. A single short line shows all its values. */
 export function drawLines(chart: Chart, { width, height, language }: Sheet): Element {
   const { labels, positions, series, measure } = chart
   const values = series.flatMap((each) => each.values)
@@ -44,14 +44,14 @@ const GAP = 14
 const INSET = 20
 const TICKS = 4
 
-/** The first value of a single line stands clear of the numbers of the axis. */
+/** The first value of a single line is kept clear of the axis numbers. */
 function insetFor({ series: [only, ...others] }: Chart): number {
   return others.length > 0 ? INSET : INSET + widthIn(only?.texts[0] ?? '', SIZE.label) / 2
 }
 
 type Scale = (value: number) => number
 
-/** From nothing, where that leaves the course a third of the height; else the course itself. */
+/** The axis begins at zero if that leaves the lines a third of the height; otherwise it covers their range. */
 function domainOf(values: readonly number[]): [number, number] {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (least === most) return least >= 0 ? [0, most || 1] : [least, 0]
@@ -61,7 +61,7 @@ function domainOf(values: readonly number[]): [number, number] {
 
 const FLAT = 0.67
 
-/** Half of the last label stands behind the last point. */
+/** Half of the last label extends beyond the last point. */
 function lastLabel(labels: readonly string[]): number {
   return widthIn(labels.at(-1) ?? '', SIZE.axis) / 2 + 4
 }
@@ -86,7 +86,7 @@ function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
   ]
 }
 
-/** As many labels of periods as have room, the last always among them. */
+/** As many period labels as there is room for, always including the last. */
 function periods(labels: readonly string[], places: readonly number[], height: number): readonly Element[] {
   const shown: Element[] = []
   let free = Number.POSITIVE_INFINITY
@@ -109,7 +109,7 @@ interface Course {
   readonly colour: string
 }
 
-/** More points than this need no marks. */
+/** Lines with more points than this have no point marks. */
 const MOST_MARKED = 20
 
 function course(values: readonly number[], { places, y, colour }: Course): readonly Element[] {
@@ -139,13 +139,13 @@ interface Column {
   readonly bottom: number
 }
 
-/** What stands at the ends of lines, moved apart where they end close to each other. */
+/** The labels at the ends of lines, moved apart where they would overlap. */
 function endings(endings: readonly Ending[], { x, top, bottom }: Column): readonly Element[] {
   const leading = SIZE.label * 1.2
   const ordered = endings.toSorted((one, other) => one.y - other.y)
   const heights: number[] = []
   for (const { y } of ordered) heights.push(Math.max(y, (heights.at(-1) ?? Number.NEGATIVE_INFINITY) + leading))
-  // Those that were pushed below the floor push the others up again.
+  // Labels pushed below the bottom push the others up again.
   let floor = bottom
   for (let index = heights.length - 1; index >= 0; index -= 1) {
     heights[index] = Math.max(top, Math.min(heights[index] ?? 0, floor))
@@ -156,7 +156,7 @@ function endings(endings: readonly Ending[], { x, top, bottom }: Column): readon
   )
 }
 
-/** Of a line of more points only the first, the highest and the lowest bear their values; the last has it at its end. */
+/** A line with more points shows only its first, highest and lowest values; the last is in its end label. */
 const MOST_VALUES = 8
 
 function valueLabels({ series: [only], labels }: Chart, places: readonly number[], y: Scale): readonly Element[] {

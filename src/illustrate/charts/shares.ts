@@ -4,7 +4,10 @@ import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import { chartIn, round, type Sheet, SIZE, seriesColour, widthIn, words } from './sheet.ts'
 
-/** One bar of parts that make up a whole; under each what it is and its share, and those of narrow parts in a row below, by their colours. */
+/**
+ * One bar of parts that make up a whole, with the name and share of each part below it; narrow parts are listed by colour in a
+ * row underneath.
+ */
 export function drawShares({ labels, series, measure }: Chart, { width }: Sheet): Element {
   const [{ values, texts } = { values: [], texts: [] }] = series
   const whole = values.reduce((sum, value) => sum + value, 0) || 1
@@ -68,7 +71,7 @@ interface Part {
   readonly end: number
   readonly text: string
   readonly label: string
-  /** The width of its words. */
+  /** The width of its text. */
   readonly needs: number
   readonly colour: string
 }
@@ -89,7 +92,7 @@ function rowsOf(parts: readonly Part[], width: number): readonly (readonly Part[
   return rows
 }
 
-/** A row ends where the bar ends, under the narrow parts that it names. */
+/** A row ends where the bar ends, below the narrow parts that it names. */
 function rowAt(row: readonly Part[], { end, y }: { readonly end: number; readonly y: number }): readonly Element[] {
   const whole = row.reduce((sum, part) => sum + widthOf(part), 0) - BETWEEN
   const start = Math.max(0, end - whole)

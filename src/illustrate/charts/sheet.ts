@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 
-/** What a chart is drawn on, in CSS px of a slide. */
+/** The area for a chart, in CSS px of a slide. */
 export interface Sheet {
   readonly width: number
   readonly height: number
@@ -9,10 +9,10 @@ export interface Sheet {
   readonly language: string
 }
 
-/** Sizes of words: of labels and values, and of what is furniture. */
+/** Font sizes of labels and values, and of furniture. */
 export const SIZE = { label: 24, axis: 20 } as const
 
-/** A chart as an `svg` that is cut to what is drawn. */
+/** A chart as an `svg` cropped to what is drawn. */
 export function chartIn(width: number, height: number, children: readonly Element[]): Element {
   return s('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${round(width)} ${round(height)}` }, [
     ...children,
@@ -21,7 +21,7 @@ export function chartIn(width: number, height: number, children: readonly Elemen
 
 export interface Words {
   readonly x: number
-  /** Of the line that the letters stand on. */
+  /** The baseline of the letters. */
   readonly y: number
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly size?: number
@@ -38,12 +38,12 @@ export function words(
   return s('text', { x: round(x), y: round(y), fill: `var(--${colour})`, 'text-anchor': anchor, style }, text)
 }
 
-/** How far below the middle of a line its letters stand. */
+/** How far the baseline is below the middle of a line. */
 export function sunk(size: number): number {
   return size * 0.35
 }
 
-/** About how wide words are set: letters of the fonts of our looks are half as wide as they are high, or a little more. */
+/** An estimate of the width of text: letters in our themes' fonts are about half as wide as high, or a little more. */
 export function widthIn(text: string, size: number): number {
   let width = 0
   for (const letter of text)
@@ -56,7 +56,7 @@ const WIDE =
 const NARROW = /[ .,:;'’|iljI!()[\]]/
 const CAPITAL = /[\p{Lu}mwMW%@]/u
 
-/** Words on as many lines as they need in a width, at most three. */
+/** Text on as many lines as it needs at a width, at most three. */
 export function wrapped(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {
@@ -79,7 +79,7 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** A number of an axis as the language writes it, with a sign that is read with every number. */
+/** An axis number in the article's language, with the unit that belongs to every number. */
 export function axisNumber(value: number, language: string, unit: string): string {
   const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6, useGrouping: 'min2' }).format(
     value,
@@ -96,7 +96,7 @@ function localeOf(language: string): string {
   }
 }
 
-/** What stands around the digits of a value as the article writes it: "%", "$". */
+/** What surrounds the digits of a value in the article: "%", "$". */
 export function unitIn(text: string): string {
   return text.replace(/[\d.,\s+\-−–'’]/gu, '')
 }

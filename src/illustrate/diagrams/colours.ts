@@ -1,6 +1,6 @@
 /**
- * The custom properties of a slide that a diagram is painted in. Mermaid is given a colour for each that nothing else has; where
- * that comes back, the drawing names the property, so that it follows the ground that its slide stands on.
+ * The slide's custom properties in which a diagram is painted. Mermaid is given a unique colour for each; wherever that colour
+ * appears in the drawing, it is replaced by the property, so that the drawing follows the background of its slide.
  */
 const PROPERTIES = [
   'ink',
@@ -18,7 +18,7 @@ const PROPERTIES = [
 
 function rgbOf(property: string): readonly [number, number, number] {
   const index = PROPERTIES.indexOf(property)
-  // Far apart from each other and from what Mermaid itself has.
+  // Far from each other and from Mermaid's own colours.
   return [11 + index * 7, 250 - index * 6, 37 + ((index * 13) % 97)]
 }
 
@@ -29,7 +29,7 @@ export function hexOf(property: string): string {
     .join('')}`
 }
 
-/** From colours as the browser computes them to the properties that they stand for. */
+/** From colours as the browser computes them to the properties that they represent. */
 export const COLOURS: Readonly<Record<string, string>> = Object.fromEntries(
   PROPERTIES.map((property) => [`rgb(${rgbOf(property).join(', ')})`, property]),
 )

@@ -15,18 +15,18 @@ import { isDiagram, plainSource, turned } from './source.ts'
 export interface Drawing {
   readonly article: Article
   readonly theme: Theme
-  /** Null where there is no browser. */
+  /** Null without a browser. */
   readonly page: LentPage | null
-  /** What was drawn for the deck before this one. */
+  /** The drawn diagrams of the previous deck. */
   readonly known?: KnownDiagrams | undefined
 }
 
-/** Drawings by all that bears on them. After a deck is drawn it holds those of that deck alone. */
+/** Drawings by everything that affects them. After a deck is drawn it holds only those of that deck. */
 export type KnownDiagrams = Map<string, Picture>
 
 /**
- * Makes a picture of each listing of the deck that is a Mermaid diagram, in the colours and fonts of the theme. One that cannot be
- * drawn stays a listing, and a warning at its place says why. Where there is none, nothing is loaded.
+ * Turns each Mermaid listing of the deck into a picture in the colours and fonts of the theme. If that fails, it stays a listing,
+ * and a warning at its place says why. Without diagrams, nothing is loaded.
  */
 export async function drawDiagrams(deck: Deck, { article, theme, page, known }: Drawing, file: VFile): Promise<Deck> {
   const listings = deck.slides.filter(isListing)
@@ -80,11 +80,11 @@ interface Fault {
   readonly remedy: string
 }
 
-/** Milliseconds that one diagram, and all of a deck together, may take. */
+/** Milliseconds for one diagram, and for all of a deck together. */
 const LONGEST = 10_000
 const LONGEST_OF_ALL = 60_000
 
-/** Sets the page up for the first diagram, and again after one that took too long. */
+/** Prepares the page for the first diagram, and again after one that took too long. */
 function drawerIn(page: LentPage, stage: Parameters<typeof setUp>[1]): (source: string) => Promise<Picture | Fault> {
   const state = { isReady: false, spent: 0 }
   const order = async (source: string): Promise<Drawn | Fault> => {
@@ -115,7 +115,7 @@ function late(fault: string): Fault {
   return { fault, remedy: 'Make two of it, or leave some of it out.' }
 }
 
-/** What Mermaid says of a source that it cannot read, in one line. */
+/** Mermaid's complaint about a source that it cannot read, on one line. */
 function faultIn(reason: string): string {
   const plain = reason.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
   const [, expected = ''] = /^(.*?) Expecting /.exec(plain) ?? []
@@ -126,20 +126,20 @@ const EMPTY = 'It shows nothing'
 
 const LONGEST_REASON = 200
 
-/** Words of a diagram that are set smaller than this on the canvas are not read from a seat, in CSS px; those below it at all. */
+/** Font sizes on the canvas, in CSS px: below the first, text is hard to read from a seat; below the second, unreadable. */
 const SMALL = 15
 const SMALLEST = 9
 
-/** How high words stand when the drawing is fitted to the room that a slide about has. */
+/** The font size when the drawing is fitted to the usual room of a slide. */
 function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
   const scale = Math.min(1, (width * ROOM.width) / drawn.width, (height * ROOM.height) / drawn.height)
   return Math.min(drawn.smallest, WORDS) * scale
 }
 
-/** The room of a picture under a title, as a share of the canvas. */
+/** The room for a picture under a title, as a share of the canvas. */
 const ROOM = { width: 0.89, height: 0.68 } as const
 
-/** A flowchart that runs down a slide and would be small is laid out across it, where its words are then a good deal larger. */
+/** A flowchart that runs down the slide and would be small is drawn across it instead, if its text is then clearly larger. */
 async function betterOf(
   upright: Drawn,
   across: string | null,

@@ -2,7 +2,7 @@ import { s } from 'hastscript'
 import type { Drawn } from '../../client/diagram/draw-diagram.ts'
 import type { Diagram } from '../../model/draft.ts'
 
-/** A drawing as an `svg` of nothing but shapes and words, and what to say of it; null where nothing was drawn. */
+/** A drawing as an `svg` of shapes and text only, with its alternative text; null if nothing was drawn. */
 export function drawingOf(
   { shapes, left, top, width, height, ...said }: Drawn,
   source: string,
@@ -15,7 +15,7 @@ export function drawingOf(
   )
   const own = [said.title, said.description].filter((words) => words !== '')
   const words = [...new Set(shapes.flatMap(({ text }) => (text === '' ? [] : [text])))]
-  // In the order in which they are written, which is that in which they are understood.
+  // In source order, in which they are understood.
   const placeOf = (word: string) => (source.indexOf(word) < 0 ? source.length : source.indexOf(word))
   words.sort((one, other) => placeOf(one) - placeOf(other))
   return { drawing, width, height, label: (own.length > 0 ? own.join('. ') : words.join('; ')).slice(0, LONGEST_LABEL) }

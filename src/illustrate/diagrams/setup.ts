@@ -8,12 +8,12 @@ import { tokenValue } from '../../model/tokens.ts'
 import { renderSheets } from '../../render/print.ts'
 import { hexOf, themeVariables } from './colours.ts'
 
-/** The size of a diagram's words before it is fitted to its slide, in CSS px. */
+/** The font size of a diagram before it is fitted to its slide, in CSS px. */
 export const WORDS = 22
 
 /**
- * Shows an empty page in the fonts of the theme and loads Mermaid into it. The policy of the page lets no script of a diagram run;
- * what is loaded here comes another way.
+ * Shows an empty page with the fonts of the theme and loads Mermaid into it. The page's policy lets no script of a diagram run;
+ * Mermaid is loaded another way.
  */
 export async function setUp(page: LentPage, { deck, theme, text }: Stage): Promise<void> {
   await page.show(renderSheets([], deck, theme, `${text}${ASCII}`), theme.canvas)
@@ -21,11 +21,11 @@ export async function setUp(page: LentPage, { deck, theme, text }: Stage): Promi
   await page.evaluate(setUpMermaid, configurationFor(theme))
 }
 
-/** What diagrams are drawn for. */
+/** The deck whose diagrams are drawn. */
 export interface Stage {
   readonly deck: Deck
   readonly theme: Theme
-  /** All that the diagrams may say, so that its fonts are there. */
+  /** All text that the diagrams may contain, so that its fonts are loaded. */
   readonly text: string
 }
 
@@ -35,7 +35,7 @@ function mermaidScript(): string {
   return readFileSync(packageFile('mermaid/mermaid.min.js'), 'utf8')
 }
 
-/** What the kinds of diagrams have no option for. */
+/** Styles of diagram types that have no option for them. */
 const RULES = `
 .grid .tick text{font-size:17px;fill:${hexOf('muted')}}
 .edgeTerminals{font-size:15px}

@@ -5,13 +5,13 @@ export function isDiagram(language: string | null): boolean {
   return language !== null && /^\{?\.?mermaid\b/i.test(language)
 }
 
-/** The most characters and lines of a diagram that is drawn: more is no diagram that anybody reads. */
+/** The most characters and lines of a diagram that is drawn: nobody could read more. */
 const LONGEST = 20_000
 const MOST_LINES = 500
 
 /**
- * The source of a diagram without what it says of its own looks and safety: directives (`%%{init: …}%%`) and the configuration in
- * its front matter; its title stays. Or why it is not drawn.
+ * The source of a diagram without settings for looks and security: directives (`%%{init: …}%%`) and the configuration in its
+ * front matter; its title stays. Or why it is not drawn.
  */
 export function plainSource(source: string): { readonly source: string } | { readonly fault: string } {
   if (source.length > LONGEST) return { fault: `It has ${source.length} characters, more than ${LONGEST}` }
@@ -25,10 +25,10 @@ export function plainSource(source: string): { readonly source: string } | { rea
 
 const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/
 
-/** `%%{init: { "theme": "dark" }}%%`, over lines too. */
+/** `%%{init: { "theme": "dark" }}%%`, also across lines. */
 const DIRECTIVE = /%%\{[^%]*(?:%(?!%)[^%]*)*(?:\}%%|$)/g
 
-/** A kind of flowchart that differs by a layout which is not bundled. */
+/** A kind of flowchart with a layout engine that is not bundled. */
 const LOADED_LAYOUT = /^(?=\s*flowchart-elk\b)\s*flowchart-elk\b/m
 
 function titleIn(head: string): string | null {
@@ -41,7 +41,7 @@ function titleIn(head: string): string | null {
   }
 }
 
-/** A diagram that runs down a page, made to run across it; null for what does not run down. */
+/** A diagram that runs down a page, changed to run across it; null if it does not run down. */
 export function turned(source: string): string | null {
   if (DOWN.test(source)) return source.replace(DOWN, '$1LR')
   const isFree = HEADER.test(source) && !/^[ \t]*direction[ \t]/m.test(source)
@@ -50,5 +50,5 @@ export function turned(source: string): string | null {
 
 const DOWN = /^(\s*(?:flowchart|graph)[ \t]+)(?:TD|TB)\b/m
 
-/** Kinds that name their direction in a line of its own. */
+/** Types that name their direction on a line of its own. */
 const HEADER = /^(\s*(?:stateDiagram(?:-v2)?|classDiagram(?:-v2)?|erDiagram))[ \t]*\n/

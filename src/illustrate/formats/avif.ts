@@ -8,14 +8,14 @@ export const avif: Format = {
   begins: (bytes) => isAt(bytes, 4, 'ftyp') && brandsOf(bytes).some((brand) => isAt(bytes, brand, 'avi')),
   measure: (bytes) => {
     const file = { start: 0, end: bytes.length }
-    // What a full box holds begins after its version and flags.
+    // The content of a full box begins after its version and flags.
     const meta = childOf(bytes, file, 'meta')
     const properties = meta && childOf(bytes, { ...meta, start: meta.start + 4 }, 'iprp')
     const list = properties && childOf(bytes, properties, 'ipco')
     if (list === undefined || childOf(bytes, file, 'mdat') === undefined) return BROKEN
     const boxes = [...boxesIn(bytes, list)]
     const sizes = boxes.filter(({ name }) => name === 'ispe').map(({ start }) => sizeAt(bytes, start + 4))
-    // The tiles, thumbnails and layers of an image are no larger than it is.
+    // Tiles, thumbnails and layers of an image are no larger than the image.
     const [largest] = sizes.toSorted((one, other) => other.width * other.height - one.width * one.height)
     const isTurned = boxes.some(({ name, start }) => name === 'irot' && bigEndian(bytes, start, 1) % 2 === 1)
     if (largest === undefined || largest.width * largest.height === 0) return BROKEN
@@ -23,7 +23,7 @@ export const avif: Format = {
   },
 }
 
-/** The offsets of the brands that the file says it conforms to: `avif`, or `avis` for one that moves. */
+/** The offsets of the brands that the file claims: `avif`, or `avis` if it is animated. */
 function brandsOf(bytes: Uint8Array): readonly number[] {
   const count = Math.min(MOST_BRANDS, bigEndian(bytes, 0, 4) / 4 - 2)
   return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, index) => 8 + index * 4)
@@ -32,7 +32,7 @@ function brandsOf(bytes: Uint8Array): readonly number[] {
 /** More than any file has. */
 const MOST_BRANDS = 32
 
-/** What a box holds: [start, end) in the bytes. */
+/** The content of a box: [start, end) in the bytes. */
 interface Room {
   readonly start: number
   readonly end: number
@@ -47,7 +47,7 @@ function childOf(bytes: Uint8Array, room: Room, name: string): Box | undefined {
   return undefined
 }
 
-/** The boxes side by side in a room. Each but the last says how long it is. */
+/** Consecutive boxes. Each but the last says how long it is. */
 function* boxesIn(bytes: Uint8Array, { start, end }: Room): Generator<Box> {
   let offset = start
   while (offset + 8 <= end) {

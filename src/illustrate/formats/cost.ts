@@ -1,16 +1,16 @@
 /** An element of a drawing that others may refer to, or the drawing itself. */
 export interface Definition {
-  /** What it takes to draw the elements inside it, those with an id of their own left out. */
+  /** The cost of drawing the elements inside it, except those with an id of their own. */
   cost: number
   /** The ids inside it. */
   readonly inner: string[]
-  /** The ids to which elements inside it refer, each as often as they do. */
+  /** The ids that elements inside it refer to, with repetitions. */
   readonly references: string[]
 }
 
 /**
- * How many elements are drawn for a drawing because others refer to them: ten that each stand for ten make a hundred.
- * Infinite where references lead farther than any drawing of use does.
+ * How many elements are drawn again because others refer to them: ten references to ten elements make a hundred. Infinite if
+ * references are nested deeper than in any useful drawing.
  */
 export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, Definition>): number {
   const known = new Map<Definition, number>()
@@ -18,7 +18,7 @@ export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, D
     const found = known.get(definition)
     if (found !== undefined) return found
     if (depth > DEEPEST) return Number.POSITIVE_INFINITY
-    // What refers to itself is not drawn.
+    // An element that refers to itself is not drawn.
     known.set(definition, 0)
     const below = [...definition.inner, ...definition.references].map((id) => {
       const next = definitions.get(id)
@@ -32,5 +32,5 @@ export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, D
   return costOf(drawing, 0) - written
 }
 
-/** References through references, and elements with an id inside others. */
+/** The depth of references through references, and of elements with an id inside others. */
 const DEEPEST = 500

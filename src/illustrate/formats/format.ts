@@ -1,6 +1,6 @@
 import type { Trouble } from '../trouble.ts'
 
-/** In CSS px, as a browser shows it at its own size. */
+/** In CSS px, as a browser shows it at its natural size. */
 export interface Size {
   readonly width: number
   readonly height: number
@@ -10,10 +10,10 @@ export interface Size {
 export interface Format {
   /** Its media type. */
   readonly type: `image/${string}`
-  /** Whether it is as sharp at any size. */
+  /** Whether it is sharp at any size. */
   readonly isDrawing: boolean
-  /** Whether bytes claim to be of this kind. */
+  /** Whether bytes claim to be in this format. */
   begins(bytes: Uint8Array): boolean
-  /** Its size, by its header alone, in time that grows no faster than the bytes; or why it cannot be shown. */
+  /** Its size, from its header only, in time at most linear in the bytes; or why it cannot be shown. */
   measure(bytes: Uint8Array): Size | Trouble
 }

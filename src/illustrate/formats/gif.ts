@@ -12,5 +12,5 @@ export const gif: Format = {
   },
 }
 
-/** What stands before the first frame. */
+/** The bytes before the first frame. */
 const HEADER = 13

@@ -19,16 +19,16 @@ export const jpeg: Format = {
   },
 }
 
-/** Markers of frames that browsers decode: baseline, extended, progressive. Then those that they do not. */
+/** Markers of frames that browsers decode (baseline, extended, progressive), then of those that they do not. */
 const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
 const RARE_FRAMES: ReadonlySet<number> = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
 const EXIF = 0xe1
-/** After this marker come the pixels. */
+/** The pixels follow this marker. */
 const SCAN = 0xda
 
 interface Segment {
   readonly marker: number
-  /** Where its data stand. */
+  /** The range of its data. */
   readonly start: number
   readonly end: number
 }
@@ -48,12 +48,12 @@ function* segmentsOf(bytes: Uint8Array): Generator<Segment> {
   }
 }
 
-/** The tag that says how the camera was held; from 5 on, on its side. */
+/** The tag for the orientation of the camera; values from 5 are on its side. */
 const ORIENTATION = 0x0112
 const FIRST_ON_ITS_SIDE = 5
 const LAST_ON_ITS_SIDE = 8
 
-/** Whether Exif data, which are a small TIFF file, say that the picture is to be turned by a quarter. */
+/** Whether Exif data, a small TIFF file, say that the picture must be turned by a quarter. */
 function liesOnItsSide(tiff: Uint8Array): boolean {
   const number = isAt(tiff, 0, 'MM') ? bigEndian : littleEndian
   const directory = number(tiff, 4, 4)

@@ -1,4 +1,4 @@
-/** What stands in a text of XML, tag by tag. */
+/** The tags of an XML text, one by one. */
 export type Tag =
   | { readonly type: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
   | { readonly type: 'close' }
@@ -7,8 +7,8 @@ export type Tag =
   | { readonly type: 'broken' }
 
 /**
- * The tags of a text of XML, in order, an empty one as both. Ends with `broken` where a parser would give up: tags that
- * do not match, attributes without quotes or twice, references that are not known. Takes time in step with the text.
+ * The tags of an XML text, in order, an empty element as both an opening and a closing tag. Ends with `broken` where a parser
+ * would give up: mismatched tags, unquoted or repeated attributes, unknown references. Takes linear time.
  */
 export function* tagsOf(text: string): Generator<Tag> {
   const open: string[] = []
@@ -21,7 +21,7 @@ export function* tagsOf(text: string): Generator<Tag> {
       const end = text.indexOf(skipped.closing, start + skipped.opening.length)
       if (end < 0) return yield BROKEN
       offset = end + skipped.closing.length
-      // Only a document type of one's own has brackets, and then its end stands behind them.
+      // Only a document type with declarations has brackets, and it ends after them.
       if (skipped.opening === DOCUMENT_TYPE && text.slice(start, offset).includes('[')) yield { type: 'declarations' }
       continue
     }
@@ -85,14 +85,14 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
   return pattern.exec(text)
 }
 
-/** Whether every ampersand opens a reference that needs no declaration. */
+/** Whether every ampersand begins a reference that needs no declaration. */
 function isSound(text: string): boolean {
   return !STRAY.test(text)
 }
 
 const STRAY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
 
-/** A value with its references replaced by what they stand for. */
+/** A value with its references resolved. */
 function plain(value: string): string {
   return value.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (_, decimal, hex, name) => {
     if (name !== undefined) return NAMED[name] ?? ''

@@ -4,7 +4,7 @@ import { bigEndian, isAt } from './numbers.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
 
-/** The length, name and check sum that every chunk has beside its data. */
+/** The length, name and checksum of every chunk. */
 const CHUNK = 12
 
 export const png: Format = {

@@ -5,8 +5,8 @@ import type { Format, Size } from './format.ts'
 import { type Tag, tagsOf } from './markup.ts'
 
 /**
- * Drawings are embedded as they are, byte for byte: in an `img` they run nothing and load nothing, in any browser. Those
- * that hold a script all the same are refused, and so are those that would keep a browser busy for long.
+ * SVGs are embedded byte for byte: in an `img` they run nothing and load nothing, in any browser. Those with a script are refused
+ * all the same, and so are those that would keep a browser busy for long.
  */
 export const svg: Format = {
   type: 'image/svg+xml',
@@ -21,7 +21,7 @@ export const svg: Format = {
   },
 }
 
-/** The first tag, after at most what stands before it in real files, and how many bytes that is. */
+/** The first tag, after what may precede it in real files, and how many bytes that is at most. */
 const ROOT = /<(?:[\w.-]{1,40}:)?svg[\s>/]/
 const HEAD = 4096
 
@@ -30,7 +30,7 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder(mark).decode(bytes)
 }
 
-/** In these encodings the marks of XML are what they are in ASCII, so no tag can hide. */
+/** In these encodings XML markup is as in ASCII, so no tag can hide. */
 const ENCODING = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,40})/
 const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d)$/i
 
@@ -65,7 +65,7 @@ function measureText(text: string): Size | Trouble {
 type Opening = Extract<Tag, { readonly type: 'open' }>
 type Attributes = Opening['attributes']
 
-/** Elements that need more time than others, wherever they are referred to: they work on pixels. */
+/** Elements that are slow wherever they are used: they work on pixels. */
 const COSTS: Readonly<Record<string, number>> = { mask: 20, filter: 20 }
 
 function localName(name: string): string {
@@ -80,7 +80,7 @@ function declaredBy({ attributes }: Opening): readonly string[] {
   return [...attributes.keys()].filter((key) => key.startsWith('xmlns:')).map(localName)
 }
 
-/** Whether every prefix is one that the tag or a tag before it declares; a parser of XML gives up at any other. */
+/** Whether every prefix is declared by the tag or one before it; an XML parser gives up at any other. */
 function isDeclared({ name, attributes }: Opening, prefixes: ReadonlySet<string>): boolean {
   return [name, ...attributes.keys()].every((each) => prefixes.has(prefixOf(each)))
 }
@@ -98,7 +98,7 @@ function runs({ name, attributes }: Opening): boolean {
   )
 }
 
-/** A filter that works on more than so many times the area of what it filters, or of the whole drawing, takes long. */
+/** A filter region of more than this many times the area of its target, or of the whole drawing, is slow. */
 const LARGEST_REGION = 36
 
 function isVast({ name, attributes }: Opening, root: Attributes): boolean {
@@ -119,7 +119,7 @@ interface Defining {
   readonly definitions: Map<string, Definition>
 }
 
-/** The definition to which an element belongs: its own where it has an id. The first of an id counts. */
+/** The definition that an element belongs to: its own if it has an id. Only the first element with an id counts. */
 function define({ attributes }: Opening, { around, definitions }: Defining): Definition {
   const id = attributes.get('id')
   if (id === undefined || definitions.has(id)) return around
@@ -129,7 +129,7 @@ function define({ attributes }: Opening, { around, definitions }: Defining): Def
   return definition
 }
 
-/** The ids to which an element refers: `href="#a"`, `fill="url(#b)"`. */
+/** The ids that an element refers to: `href="#a"`, `fill="url(#b)"`. */
 function referencesOf({ attributes }: Opening): readonly string[] {
   return [...attributes].flatMap(([key, value]) => {
     if (localName(key) === 'href') return value.trim().startsWith('#') ? [value.trim().slice(1)] : []
@@ -139,7 +139,7 @@ function referencesOf({ attributes }: Opening): readonly string[] {
 
 const REFERENCE = /url\(\s{0,9}["']?#([^"')\s]+)/g
 
-/** A drawing that says nothing of its size is as large as browsers make it. */
+/** A drawing without a size is as large as browsers make it. */
 const DEFAULT = { width: 300, height: 150 } as const
 
 function sizeOf(root: Attributes): Size | Trouble {
@@ -161,7 +161,7 @@ function viewBoxOf(root: Attributes): Size | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined
 }
 
-/** CSS px; percentages say nothing, as there is nothing around a drawing. */
+/** CSS px; percentages have no meaning, as nothing surrounds a drawing. */
 function lengthOf(value: string | undefined): number | undefined {
   const [, digits = '', unit = ''] = /^\+?([\d.]{1,20})([a-z]{0,2})$/i.exec(value?.trim() ?? '') ?? []
   const length = Number.parseFloat(digits) * (UNITS[unit.toLowerCase()] ?? 1)

@@ -13,10 +13,10 @@ export const webp: Format = {
   },
 }
 
-/** What stands before the first frame, at least. */
+/** The minimum before the first frame. */
 const HEADER = 30
 
-/** Lossy, lossless, and extended with animation, transparency and the like. */
+/** Lossy, lossless, and extended (animation, transparency and the like). */
 const KINDS: readonly { readonly mark: string; sizeOf(bytes: Uint8Array): Size | undefined }[] = [
   {
     mark: 'VP8 ',
