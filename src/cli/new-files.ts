@@ -43,9 +43,13 @@ the deck out as Markdown and change what you like. Your changes stay when the ar
 `
 }
 
+/** The schema of an event, by which editors complete and check it. */
+export const EVENT_SCHEMA = '.event.schema.json'
+
 /** The event of a new talk, with comments on what else it could hold. */
 export function newEvent(name: string): string {
-  return `# The event of the talk. Only its name is needed. Take the # away from a line to say more.
+  return `# yaml-language-server: $schema=./${EVENT_SCHEMA}
+# The event of the talk. Only its name is needed. Take the # away from a line to say more.
 # "lectern help events" explains all of it.
 
 name: ${JSON.stringify(name)}

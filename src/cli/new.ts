@@ -2,11 +2,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { save } from '../export/save.ts'
+import { eventJsonSchema } from '../theme/event-file.ts'
 import { listThemes } from '../theme/list.ts'
 import { scaffoldTheme } from '../theme/scaffold.ts'
 import { DONE } from './exit-code.ts'
 import type { NewRequest } from './new-command.ts'
-import { newArticle, newEvent } from './new-files.ts'
+import { EVENT_SCHEMA, newArticle, newEvent } from './new-files.ts'
 import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
@@ -19,6 +20,7 @@ export async function startTalk({ folder: named, isQuiet }: NewRequest): Promise
     throw new WrongUsage(`"${folder}" is there already and is not empty. Name another folder.`)
   await save(join(folder, 'talk.md'), newArticle())
   await save(join(folder, 'event.yaml'), newEvent(event))
+  await save(join(folder, EVENT_SCHEMA), `${JSON.stringify(eventJsonSchema(), null, 2)}\n`)
   scaffoldTheme(join(folder, 'look'), look)
   process.stderr.write(printable(made(folder)))
   return DONE

@@ -5,6 +5,7 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
+import type { DeckJson, LineJson, MessageJson, SlideJson } from './deck-json-schema.ts'
 
 /** What the JSON of a deck is made from. */
 export interface DeckData {
@@ -22,7 +23,7 @@ export interface DeckData {
 export function deckJson({ deck, article, sentences, leftOut, layouts, messages }: DeckData): string {
   const from = article.authoredFrom ?? article.text.length
   const slides = deck.slides.map((slide) => ({ slide, lines: linesOf(layouts, slide) }))
-  const data = {
+  const data: DeckJson = {
     lectern: 'deck/1',
     title: deck.title,
     language: deck.language,
@@ -51,16 +52,16 @@ function boxOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: b
   return mark?.style.type === 'task' ? { checked: mark.style.isDone } : {}
 }
 
-function headingsOf(section: Section): object[] {
+function headingsOf(section: Section): DeckJson['article']['headings'] {
   const own = section.heading === undefined ? [] : [headingData(section.heading, section.depth)]
   return [...own, ...section.sections.flatMap(headingsOf)]
 }
 
-function headingData({ text, span }: Passage, depth: number): object {
+function headingData({ text, span }: Passage, depth: number): DeckJson['article']['headings'][number] {
   return { text, depth, span }
 }
 
-function slideData(deck: Deck, slide: Slide, lines: readonly object[]): object {
+function slideData(deck: Deck, slide: Slide, lines: readonly LineJson[]): SlideJson {
   const { id, layout, note, slots, alternatives } = slide
   const typed = note.sentences.filter((sentence) => !isArticles(sentence)).map(({ text }) => text)
   return {
@@ -81,7 +82,7 @@ function slideData(deck: Deck, slide: Slide, lines: readonly object[]): object {
 }
 
 /** A line as the contract has it: what the author of a deck file typed has no spans. */
-function lineData(line: Line): object {
+function lineData(line: Line): LineJson {
   const { text, spans, added, kind, weight, alternatives } = line
   return {
     text,
@@ -106,7 +107,7 @@ interface Covering extends Pick<DeckData, 'leftOut'> {
   readonly lines: readonly Line[]
 }
 
-function coverage(sentences: readonly Sentence[], { slides, lines, leftOut }: Covering): object {
+function coverage(sentences: readonly Sentence[], { slides, lines, leftOut }: Covering): DeckJson['coverage'] {
   const counted = sentences.filter(({ kind }) => COUNTED.has(kind))
   const noted = new Set(slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const shown = lines.flatMap(({ spans }) => spans).toSorted(([one], [other]) => one - other)
@@ -125,7 +126,7 @@ function overlaps([start, end]: Span, [from, to]: Span): boolean {
   return start < to && from < end
 }
 
-function messageData(message: VFileMessage, path: string): object {
+function messageData(message: VFileMessage, path: string): MessageJson {
   return {
     rule: message.ruleId ?? 'lectern',
     severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'note',

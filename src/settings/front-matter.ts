@@ -3,8 +3,9 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
 import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
-import { type BackgroundChoices, CANVASES, HANDOUTS, MOST_MINUTES, PAPERS, type Settings } from '../model/settings.ts'
+import { type BackgroundChoices, CANVASES, type Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
+import { choices, head } from './front-matter-file.ts'
 
 /** What an article's front matter chooses, checked. Its title, authors, date and language are the reader's. */
 export interface FrontMatterValues {
@@ -25,7 +26,7 @@ export interface FrontMatterValues {
 export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
   const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)
   for (const key of Object.keys(values)) warnOfSlip(key, pointOf(placeOf(key), 'key', line), file)
-  const chosen = Object.entries(SCHEMA.shape).flatMap(([key, schema]) => {
+  const chosen = Object.entries(choices.shape).flatMap(([key, schema]) => {
     const value = values[key]
     const parsed = schema.safeParse(value)
     if (value !== undefined && !parsed.success) {
@@ -41,64 +42,20 @@ export function checkFrontMatter({ values, places, line }: FrontMatter, file: VF
   return SETTLED.parse(Object.fromEntries(chosen))
 }
 
-const THEME = 'Name a theme, or the folder of one.'
-
-const EVENT = 'Name the YAML file of an event in the folder of the article.'
-
-const BACKGROUND =
-  'Give a colour ("#10352d"), a gradient or a picture, for all slides or by layout: { title: hall.jpg, part: "#10352d" }.'
-
-const MINUTES = `Give a number of minutes from 1 to ${MOST_MINUTES}.`
-
-const SCHEMA = z.object({
-  theme: z.string(THEME).min(1, THEME).optional(),
-  event: z.string(EVENT).min(1, EVENT).optional(),
-  background: z
-    .union([z.string().min(1), z.record(z.string(), z.string().min(1))], BACKGROUND)
-    .transform((value): BackgroundChoices => (typeof value === 'string' ? { '*': value } : value))
-    .optional(),
-  paper: z.enum(PAPERS, `Choose ${PAPERS.join(' or ')}.`).optional(),
-  handout: z.enum(HANDOUTS, `Choose from ${HANDOUTS.join(', ')}.`).optional(),
-  canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional(),
-  stepped: z.enum(['true', 'false'], 'Choose true or false.').optional(),
-  // Front matter is text throughout.
-  minutes: z
-    .string(MINUTES)
-    .regex(/^\d+(?:\.\d+)?$/, MINUTES)
-    .transform(Number)
-    .pipe(z.number().min(1, MINUTES).max(MOST_MINUTES, MINUTES))
-    .optional(),
-})
-
-const SETTLED = SCHEMA.extend({
+const SETTLED = choices.extend({
   background: z.record(z.string(), z.string()).optional(),
   minutes: z.number().optional(),
-  stepped: SCHEMA.shape.stepped.transform((word) => (word === undefined ? undefined : word === 'true')),
-  canvas: SCHEMA.shape.canvas.transform((name) => (name === undefined ? undefined : CANVASES[name])),
+  stepped: z.boolean().optional(),
+  canvas: choices.shape.canvas.transform((name) => (name === undefined ? undefined : CANVASES[name])),
 })
 
 /** The keys of settings. */
-export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(SCHEMA.shape)
+export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(choices.shape)
 
-/** Keys that the reader knows, and those of a deck file. */
-const READ = [
-  'lectern',
-  'article',
-  'as',
-  'direction',
-  'title',
-  'subtitle',
-  'author',
-  'authors',
-  'byline',
-  'date',
-  'lang',
-  'language',
-  'url',
-  'source',
-]
+/** Keys of a deck file that an article has not. */
+const OF_DECK_FILES = ['lectern', 'article', 'as']
 
-const KNOWN: readonly string[] = [...READ, ...FRONT_MATTER_KEYS]
+const KNOWN: readonly string[] = [...OF_DECK_FILES, ...Object.keys(head.shape), ...FRONT_MATTER_KEYS]
 
 /** A key of at least this length that differs from one of ours by no more than so many letters is meant to be it. */
 const SHORTEST_SLIP = 4

@@ -1,9 +1,10 @@
 import { formatHex, parse } from 'culori'
 import { z } from 'zod'
+import { jsonSchemaOf } from '../model/json-schema.ts'
 import { BadEvent } from './bad-event.ts'
 import type { Place } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
-import { JSON_SCHEMA, parseYamlFile } from './yaml-file.ts'
+import { parseYamlFile } from './yaml-file.ts'
 
 /** An event as its file has it, checked; files and fonts are still named. */
 export type EventFile = z.infer<typeof eventFile>
@@ -25,7 +26,7 @@ export function parseEventFile(source: string, path: string): LocatedEventFile {
 
 /** The schema of an event file, for editors: `themes/event.schema.json`. */
 export function eventJsonSchema(): object {
-  return { title: 'An event for Lectern', ...z.toJSONSchema(eventFile, JSON_SCHEMA) }
+  return jsonSchemaOf('An event for Lectern', eventFile)
 }
 
 /** One line of at most so many characters. YAML takes `12` for a number, people mean its digits. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { backgroundNamed } from '../model/background.ts'
 import { LAYOUT_NAMES } from '../model/deck.ts'
+import { jsonSchemaOf } from '../model/json-schema.ts'
 import { BadTheme } from './bad-theme.ts'
 import { brandOf, pairs } from './brand-file.ts'
 import { isHarmless } from './check-styles.ts'
@@ -9,7 +10,7 @@ import type { Place } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
 import { knownFile } from './known.ts'
 import { ROLES } from './roles.ts'
-import { JSON_SCHEMA, parseYamlFile } from './yaml-file.ts'
+import { parseYamlFile } from './yaml-file.ts'
 
 /** A theme as its file has it, checked; fonts and pictures are still named. */
 export type ThemeFile = z.infer<typeof themeFile>
@@ -37,7 +38,7 @@ function parsedThemeFile(source: string, path: string): LocatedThemeFile {
 
 /** The schema of a theme file, for editors: `themes/theme.schema.json`. */
 export function themeJsonSchema(): object {
-  return { title: 'A theme for Lectern', ...z.toJSONSchema(themeFile, JSON_SCHEMA) }
+  return jsonSchemaOf('A theme for Lectern', themeFile)
 }
 
 const VALUE = 'Write one CSS value, without ; { } < > \\ or url().'

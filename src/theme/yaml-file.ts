@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { JSON_SCHEMA } from '../model/json-schema.ts'
 import type { Complaint, Place } from './complaint.ts'
 import { sentenceFor } from './issue-sentence.ts'
 
@@ -128,9 +129,6 @@ function unknown(key: string, known: readonly string[]): string {
 function lettersOf(key: string): string {
   return [...key].sort().join('')
 }
-
-/** How a schema is written as JSON Schema: as its file is written, not as it is read. */
-export const JSON_SCHEMA = { io: 'input', unrepresentable: 'any' } as const
 
 type Json = z.core.JSONSchema.BaseSchema | boolean | undefined
 

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { jsonSchemaOf } from '../model/json-schema.ts'
+import { frontMatterFile } from '../settings/front-matter-file.ts'
+import { KINDS } from './other/kind.ts'
+import { VERSION } from './print.ts'
+
+const deckFileHead = z.looseObject({
+  lectern: z.literal(VERSION).describe('The format of this file'),
+  article: z
+    .string()
+    .regex(/^[^/\\:]+$/)
+    .optional()
+    .describe('The article that it was made from, in the same folder'),
+  as: z.enum(KINDS).optional().describe('The tool that the article was written for'),
+  ...frontMatterFile.shape,
+})
+
+/** The JSON Schema of the front matter of a deck file. */
+export function deckFileJsonSchema(): object {
+  return jsonSchemaOf('Head of a deck file for Lectern', deckFileHead)
+}

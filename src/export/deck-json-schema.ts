@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { LAYOUT_NAMES } from '../model/deck.ts'
+import { jsonSchemaOf } from '../model/json-schema.ts'
+
+const count = z.int().min(0)
+
+const span = z.tuple([count, count]).describe('From and up to which character of article.text, in UTF-16 units')
+
+const share = z.number().min(0).max(1)
+
+const alternative = z.object({ text: z.string(), spans: z.array(span), added: z.array(z.string()), score: share })
+
+const line = z.object({
+  text: z.string(),
+  spans: z.array(span).describe('Where its words stand in the article, ascending; none for what the user typed'),
+  added: z.array(z.string()).describe('Words that the article does not have there'),
+  kind: z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame']),
+  weight: share,
+  checked: z.boolean().optional().describe('Whether the box of a task is ticked'),
+  origin: z.literal('author').optional().describe('Who typed it, where that is the user'),
+  alternatives: z.array(alternative).optional(),
+})
+
+const note = z.object({
+  text: z.string(),
+  spans: z.array(span),
+  seconds: z.number().min(0),
+  cue: z.string().nullable(),
+  author: z.array(z.string()).optional().describe('Sentences that the user typed'),
+})
+
+const slide = z.object({
+  id: z.string(),
+  layout: z.enum(LAYOUT_NAMES),
+  part: z.string().nullable(),
+  title: z.string().nullable().describe('The same as the text of the first line'),
+  lines: z.array(line),
+  note,
+  alternatives: z.object({ titles: z.array(alternative), unshown: z.array(alternative) }).optional(),
+})
+
+const message = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  reason: z.string(),
+  file: z.string(),
+  line: count.nullable(),
+  column: count.nullable(),
+})
+
+/** A deck as data, by the contract `deck/1`. Keys may be added, never renamed. */
+const deckData = z.object({
+  lectern: z.literal('deck/1'),
+  title: z.string(),
+  language: z.string().describe('BCP 47; und where it is not known'),
+  direction: z.enum(['ltr', 'rtl']),
+  article: z.object({
+    path: z.string(),
+    text: z.string(),
+    headings: z.array(z.object({ text: z.string(), depth: count, span })),
+  }),
+  slides: z.array(slide),
+  coverage: z.object({
+    sentences: count,
+    onSlides: count,
+    inNotes: count,
+    nowhere: z.int(),
+    byAuthor: count.optional(),
+  }),
+  messages: z.array(message),
+})
+
+type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T
+
+export type DeckJson = Fixed<z.infer<typeof deckData>>
+export type SlideJson = Fixed<z.infer<typeof slide>>
+export type LineJson = Fixed<z.infer<typeof line>>
+export type MessageJson = Fixed<z.infer<typeof message>>
+
+/** The JSON Schema of `--to json`. */
+export function deckJsonSchema(): object {
+  return jsonSchemaOf('A deck that Lectern made', deckData)
+}

@@ -1,0 +1,14 @@
+import { deckFileJsonSchema } from '../deck-file/head-schema.ts'
+import { deckJsonSchema } from '../export/deck-json-schema.ts'
+import { frontMatterJsonSchema } from '../settings/front-matter-file.ts'
+import { eventJsonSchema } from '../theme/event-file.ts'
+import { themeJsonSchema } from '../theme/theme-file.ts'
+
+/** The JSON Schemas that the package has in `dist/schemas`, by the names of their files. */
+export const JSON_SCHEMAS: Readonly<Record<string, () => object>> = {
+  'front-matter.schema.json': frontMatterJsonSchema,
+  'theme.schema.json': themeJsonSchema,
+  'event.schema.json': eventJsonSchema,
+  'deck-file.schema.json': deckFileJsonSchema,
+  'deck.schema.json': deckJsonSchema,
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { jsonSchemaOf } from '../model/json-schema.ts'
+import { type BackgroundChoices, HANDOUTS, MOST_MINUTES, PAPERS } from '../model/settings.ts'
+
+const THEME = 'Name a theme, or the folder of one.'
+
+const EVENT = 'Name the YAML file of an event in the folder of the article.'
+
+const BACKGROUND =
+  'Give a colour ("#10352d"), a gradient or a picture, for all slides or by layout: { title: hall.jpg, part: "#10352d" }.'
+
+const MINUTES = `Give a number of minutes from 1 to ${MOST_MINUTES}.`
+
+const STEPPED = 'Choose true or false.'
+
+const length = z.number().min(1, MINUTES).max(MOST_MINUTES, MINUTES)
+
+/** The settings that front matter can hold. The reader gives all of them as text, editors as YAML has them. */
+export const choices = z.object({
+  theme: z.string(THEME).min(1, THEME).optional().describe('The look: a name, or a folder beside the article'),
+  event: z.string(EVENT).min(1, EVENT).optional().describe('The YAML file of the event, beside the article'),
+  background: z
+    .union([z.string().min(1), z.record(z.string(), z.string().min(1))], BACKGROUND)
+    .transform((value): BackgroundChoices => (typeof value === 'string' ? { '*': value } : value))
+    .optional()
+    .describe('What slides stand on: a colour, a gradient or a picture, for all or by layout'),
+  paper: z
+    .enum(PAPERS, `Choose ${PAPERS.join(' or ')}.`)
+    .optional()
+    .describe('The paper of the handout'),
+  handout: z
+    .union(
+      [z.enum(HANDOUTS), z.literal([1, 2, 3, 4, 6]).transform((count) => `${count}` as const)],
+      `Choose from ${HANDOUTS.join(', ')}.`,
+    )
+    .optional()
+    .describe('Slides a page of the handout, or its form'),
+  canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional().describe('The shape of a slide'),
+  stepped: z
+    .union([z.boolean(), z.enum(['true', 'false'])], STEPPED)
+    .transform((value) => `${value}` === 'true')
+    .optional()
+    .describe('Whether points come one by one'),
+  minutes: z
+    .union(
+      [
+        length,
+        z
+          .string()
+          .regex(/^\d+(?:\.\d+)?$/)
+          .transform(Number)
+          .pipe(length),
+      ],
+      MINUTES,
+    )
+    .optional()
+    .describe('The length of the talk'),
+})
+
+/** What is written there, as it is written. */
+const text = z.union([z.string(), z.number(), z.boolean()])
+
+const person = z.union([text, z.looseObject({ name: text })])
+
+/** What the reader takes for the head of the article. */
+export const head = z.object({
+  title: text.optional().describe('The title; else that of the text'),
+  subtitle: text.optional(),
+  author: z
+    .union([person, z.array(person)])
+    .optional()
+    .describe('Who wrote it: a name, or several in a list'),
+  authors: z.union([person, z.array(person)]).optional(),
+  byline: text.optional(),
+  date: text.optional().describe('As people read it, or such as 2026-03-14'),
+  lang: z.string().optional().describe('The language, as BCP 47 has it: en, de, ar'),
+  language: z.string().optional(),
+  direction: z.enum(['ltr', 'rtl']).optional().describe('Which way lines run; else as the language has it'),
+  url: z.string().optional().describe('Where the article stands on the web'),
+  source: text.optional(),
+})
+
+/** Other tools have keys of their own. */
+export const frontMatterFile = z.looseObject({ ...head.shape, ...choices.shape })
+
+export function frontMatterJsonSchema(): object {
+  return jsonSchemaOf('Front matter of an article for Lectern', frontMatterFile)
+}
