@@ -119,7 +119,7 @@ function identify(namings: readonly Naming[]): string[] {
   })
 }
 
-/** The first words of a text as an id: `harbour-of-the-north`; `slide` where it has no letters of Latin script. */
+/** The first words of a text as an id: `harbour-of-the-north`; `slide` if it has no Latin letters. */
 export function slugOf(text: string): string {
   const words =
     text

@@ -15,7 +15,7 @@ import { takeaways } from './layouts/takeaways.ts'
 import { timeline } from './layouts/timeline.ts'
 import { title } from './layouts/title.ts'
 
-/** Every layout, the particular before the general. */
+/** Every layout, the specific before the general. */
 export const layouts: Layouts = {
   title,
   agenda,

@@ -17,17 +17,17 @@ export function slideBody(children: readonly ElementContent[]): Element {
   return h('div.slide-body', [...children])
 }
 
-/** An unmarked list. `role` is for browsers that take a list without bullets for none. */
+/** A list without bullets. `role` is for browsers that would not announce it as a list. */
 export function list(tag: 'ol' | 'ul', className: string, items: readonly Element[]): Element {
   return h(tag, { className: [className], role: 'list' }, [...items])
 }
 
-/** A line as the article has its words marked. */
+/** A line with the article's marks. */
 export function phrase(line: Line, { article }: Surroundings): ElementContent[] {
   return phrasing(line, article)
 }
 
-/** The same inside a link, which holds no other. */
+/** The same inside a link, which must not contain another. */
 export function linkedPhrase(line: Line, { article: { text, marks } }: Surroundings): ElementContent[] {
   return phrasing(line, { text, marks: marks.filter(({ style }) => style.type !== 'link') })
 }
@@ -37,12 +37,12 @@ export function phrasesOf({ line }: Row, { article }: Surroundings): readonly El
   return cellsPhrasing(line, article)
 }
 
-/** A line in an element of its own, or none where there is no line. */
+/** A line in an element of its own, or nothing if there is no line. */
 export function lineIn(selector: string, line: Line | null, surroundings: Surroundings): readonly Element[] {
   return line ? [h(selector, phrase(line, surroundings))] : []
 }
 
-/** The lines that are there. */
+/** The lines that exist. */
 export function present(...lines: readonly (Line | null)[]): readonly Line[] {
   return lines.filter((line) => line !== null)
 }

@@ -2,8 +2,8 @@ import type { VFile } from 'vfile'
 import type { Deck } from '../model/deck.ts'
 
 /**
- * The deck with its notes timed for a talk of so many minutes. What takes longer to say is to be cut short, each note by the
- * same share; what is said sooner leaves time over, which a message tells.
+ * The deck with its notes timed for a talk of this many minutes. If they take longer, each is shortened by the same share; if
+ * they leave time over, a message says so.
  */
 export function paced(deck: Deck, minutes: number | null, file: VFile): Deck {
   if (minutes === null) return deck
@@ -28,5 +28,5 @@ export function paced(deck: Deck, minutes: number | null, file: VFile): Deck {
   }
 }
 
-/** A talk that fills its time but for this share is long enough. */
+/** A talk is long enough if at most this share of its time is left. */
 const CLOSE = 1.15

@@ -5,7 +5,7 @@ import type { LayoutName } from '../model/deck.ts'
 import type { Layout, Layouts } from '../model/layout.ts'
 
 /**
- * The layouts with plugins of rehype run over what each slide holds, before it is measured and before it passes the gate. They have to
+ * The layouts with rehype plugins run over the content of each slide, before it is measured and passes the gate. The plugins must
  * be synchronous.
  */
 export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
@@ -20,7 +20,7 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
       return made.children.filter(isElement)
     },
   })
-  // In the order in which they are asked whether a draft is theirs.
+  // In the order in which they are offered a draft.
   return {
     title: plugged(layouts.title),
     agenda: plugged(layouts.agenda),

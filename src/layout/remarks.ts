@@ -11,8 +11,9 @@ import { headingsUnder, isBare } from '../model/section.ts'
 import { noteOf } from './note.ts'
 
 /**
- * Says what an author may want to mend in the article, each at its place: long lines, crowded slides, lines that lean on
- * what their slide does not show, points that come twice, lists of which the notes hold the rest, parts of which no slide says anything. None of it is wrong.
+ * Says what an author may want to improve in the article, each at its place: long lines, crowded slides, lines that depend on
+ * text their slide does not show, repeated points, lists that continue in the notes, parts without a slide. These are notes, not
+ * faults.
  */
 export function remarkOn(
   { deck, article }: { readonly deck: Deck; readonly article: Article },
@@ -81,7 +82,7 @@ export function remarkOn(
   const concluded = deck.slides.some(({ layout }) => layout === 'takeaways') ? deck.parts.at(-1) : undefined
   for (const part of deck.parts) {
     const { number, name } = part
-    // A part that only concludes is the takeaways.
+    // A part that only concludes becomes the takeaways.
     if (part === concluded) continue
     if (!deck.slides.some((slide) => slide.part === number && slide.layout !== 'part')) {
       file.info(`No slide shows anything of the part "${name}": it is only in the notes. Say more under its heading.`, {
@@ -93,7 +94,7 @@ export function remarkOn(
   }
 }
 
-/** The items of a list that a slide's note says and the slide does not show. */
+/** The list items that a slide's note has and the slide does not show. */
 function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'spans'>[] {
   const items = slide.note.sentences.filter(({ kind }) => kind === 'item')
   if (items.length < LONG_LIST) return []
@@ -103,10 +104,10 @@ function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'span
     .map(({ span }) => ({ spans: [span] }))
 }
 
-/** So many items that are not shown were a list too long to show. */
+/** If this many items are not shown, the list was too long. */
 const LONG_LIST = 8
 
-/** Where the heading of each part stands. A part may be called by less than its heading says. */
+/** The place of each part's heading. A part may be called by less than its heading says. */
 function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {
   const headings = headingsUnder(article.root)
   const places = new Map<Part, { readonly place: Point }>()
@@ -118,7 +119,7 @@ function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readon
   return places
 }
 
-/** Of a talk that has less time than its notes take, how much of each part there is no time for. */
+/** For a talk with less time than its notes take, how much of each part does not fit. */
 function lengthRemarks(deck: Deck, language: string): readonly { readonly reason: string; readonly part: Part }[] {
   return deck.parts.flatMap((part) => {
     const { number, name } = part
@@ -131,7 +132,7 @@ function lengthRemarks(deck: Deck, language: string): readonly { readonly reason
   })
 }
 
-/** What is over by less is within how fast one speaks. */
+/** A smaller excess is within the variation of speaking speed. */
 const CLOSE = 1.15
 
 function minutesAndSeconds(seconds: number): string {
@@ -147,14 +148,14 @@ const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
   'comparison',
 ])
 
-/** What the writer puts on one slide at most. */
+/** The most that the writer puts on one slide. */
 const MOST_WORDS = 80
 const LONGEST_LINE = 24
 
-/** An item of fewer words, such as "Free of charge", may stand in several lists. */
+/** An item of fewer words, such as "Free of charge", may occur in several lists. */
 const LEAST_REPEATED = 4
 
-/** Where the words that lean are known: a pronoun for somebody, or one that stands for a whole sentence. */
+/** Languages in which dependent lines are recognised: a personal pronoun, or one for a whole sentence. */
 function leans({ text, kind }: Line, language: string): boolean {
   const doesLean = language.startsWith('en') ? LEANING.test(text) : spareWordsOf(language)?.leans(text) === true
   return (kind === 'prose' || kind === 'item') && doesLean

@@ -1,4 +1,4 @@
-/** What stands behind all that a slide says, from edge to edge. */
+/** The background of a whole slide, from edge to edge. */
 export type Background =
   | { readonly type: 'colour'; readonly value: string }
   | { readonly type: 'gradient'; readonly value: string }
@@ -6,15 +6,15 @@ export type Background =
       readonly type: 'picture'
       /** A `data:` address of an image that runs nothing and loads nothing. */
       readonly data: string
-      /** How much of the ground lies over it, 0 to 1, so that words can be read. */
+      /** The opacity of the ground colour over the picture, 0 to 1, so that text can be read. */
       readonly veil: number
     }
 
-/** What the slides of a layout stand on. */
+/** The background of a layout's slides. */
 export interface Ground {
-  /** The colours that are worn: the usual ones, or those of the deep ground, whose tokens begin with `deep`. */
+  /** The colours of its text: the usual ones, or those for deep ground, whose tokens begin with `deep`. */
   readonly colours: 'usual' | 'deep'
-  /** Null for the plain ground. */
+  /** Null for a plain ground. */
   readonly background: Background | null
   /** The colour beside the slide on a screen of another shape; null for that of the ground. */
   readonly wall: string | null
@@ -26,10 +26,10 @@ export type BackgroundName =
   | { readonly type: 'gradient'; readonly value: string }
   | { readonly type: 'picture'; readonly path: string }
 
-/** How much of the ground lies over a picture where nothing is said: enough for large words on most of them. */
+/** The default veil over a picture: enough for large text on most pictures. */
 export const USUAL_VEIL = 0.6
 
-/** What a text names as a background: null where it is none of the three. `isColour` knows the colours. */
+/** The background that a text names; null if it is none of the three kinds. `isColour` recognises colours. */
 export function backgroundNamed(text: string, isColour: (text: string) => boolean): BackgroundName | null {
   const value = text.trim()
   if (isColour(value)) return { type: 'colour', value }
@@ -38,7 +38,7 @@ export function backgroundNamed(text: string, isColour: (text: string) => boolea
   return null
 }
 
-/** Nothing in it ends a declaration or names an address. */
+/** It must not end a declaration or contain an address. */
 const GRADIENT = /^(?:repeating-)?(?:linear|radial|conic)-gradient\((?:(?!url\()[^;{}<>\\"'])*\)$/i
 
 const PICTURE = /^[^?#<>"]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i

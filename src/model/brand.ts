@@ -1,27 +1,27 @@
-/** What becomes of a theme's token when an event brings colours. */
+/** How an event's colours change a theme's token. */
 export type BrandRule =
-  /** The event's colour, its second where it has one and that is asked for. */
+  /** The event's colour, or its second one if it has one and that is asked for. */
   | {
       readonly type: 'from'
       readonly colour: 1 | 2
-      /** As OKLCH has it, 0 to 1: the darkest and the lightest that it may be; null for as it is. */
+      /** The range of its OKLCH lightness, 0 to 1; null to leave it unchanged. */
       readonly lightness: readonly [darkest: number, lightest: number] | null
-      /** The most colourful that it may be; null for as it is. */
+      /** Its maximum chroma; null to leave it unchanged. */
       readonly chroma: number | null
-      /** What it needs on its ground, where that is more than it must have. */
+      /** The contrast it needs on its ground, if more than required. */
       readonly contrast: number | null
-      /** Its bounds where the event has no second colour. */
+      /** Its bounds if the event has no second colour. */
       readonly otherwise: Pick<Extract<BrandRule, { type: 'from' }>, 'lightness' | 'chroma'> | null
     }
-  /** Black or white, whichever reads better on the ground that another token names. */
+  /** Black or white, whichever reads better on the colour of another token. */
   | { readonly type: 'on'; readonly ground: string }
-  /** A value of its own. */
+  /** A fixed value. */
   | { readonly type: 'fixed'; readonly value: string }
 
-/** Two tokens of which one is read on the other. */
+/** Two tokens of which one is text on the other. */
 export interface Pair {
   readonly ink: string
   readonly ground: string
-  /** Whether all that is read so is large: 24 px, or 18.66 px and bold. */
+  /** Whether all such text is large: 24 px, or 18.66 px and bold. */
   readonly isLarge: boolean
 }

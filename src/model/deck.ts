@@ -21,7 +21,7 @@ import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 import type { Sentence } from './outline.ts'
 
-/** From the name of a layout to what it says. A new layout starts here; the compiler then lists what must learn of it. */
+/** From the name of a layout to what it says. A new layout starts here; the compiler then lists what else must handle it. */
 interface Said {
   readonly title: { readonly title: Line; readonly subtitle: Line | null; readonly credits: readonly Line[] }
   readonly agenda: { readonly title: Line; readonly entries: readonly AgendaEntry[] }
@@ -31,7 +31,7 @@ interface Said {
     readonly title: Line | null
     readonly statement: Line
     readonly source: Line | null
-    /** The statement as a formula that is set; null for words, and for TeX that cannot be. */
+    /** The statement as a typeset formula; null for words, and for TeX that cannot be set. */
     readonly formula: Element | null
   }
   readonly number: {
@@ -49,7 +49,7 @@ interface Said {
     readonly rows: readonly Row[]
     readonly align: Table['align']
     readonly caption: Line | null
-    /** What was asked for of a table that could not be drawn. */
+    /** The chart that was requested for a table that could not be drawn. */
     readonly request?: ChartRequest
   }
   readonly chart: {
@@ -61,30 +61,30 @@ interface Said {
     readonly caption: Line | null
     /** An `svg` in the colours of the slide; null until it is drawn. */
     readonly drawing: Element | null
-    /** What was asked for; left out where nobody asked. */
+    /** The author's request; left out if there was none. */
     readonly request?: ChartRequest
   }
   readonly code: {
     readonly title: Line | null
     readonly language: string | null
     readonly lines: readonly Line[]
-    /** The pieces of each line, which together are its text; null while and where the language is not understood. */
+    /** The pieces of each line, which add up to its text; null before highlighting and for unknown languages. */
     readonly pieces: readonly (readonly CodePiece[])[] | null
   }
   readonly image: {
     readonly title: Line | null
     readonly picture: Picture | Diagram
     readonly caption: Line | null
-    /** Other pictures of the same thought; left out for none. */
+    /** Further pictures that belong with it; left out for none. */
     readonly others?: readonly Plate[]
-    /** What is said beside it; left out for nothing. */
+    /** The points beside it; left out for none. */
     readonly points?: readonly Point[]
   }
   readonly takeaways: { readonly title: Line; readonly points: readonly Line[] }
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }
 }
 
-/** From the name of a layout to what it holds: what it says, and how measuring has found that it fits. */
+/** From the name of a layout to its slots: what it says, and what measuring has found. */
 export type Slots = { readonly [L in keyof Said]: Said[L] & Fitted }
 
 export type LayoutName = keyof Said
@@ -117,66 +117,66 @@ export function isLayoutName(name: string): name is LayoutName {
   return LAYOUT_NAMES.some((each) => each === name)
 }
 
-/** What measuring has found of a slide; nothing before it is measured, and nothing where it fits as its theme would have it. */
+/** What measuring has found of a slide; empty before it is measured, and if it fits as its theme has it. */
 export interface Fitted {
-  /** How many steps smaller than the theme's its table, listing or formula is set. */
+  /** How many steps smaller than normal its table, listing or formula is set. */
   readonly step?: 1 | 2
-  /** Its table or formula needs the whole width of the slide. */
+  /** Its table or formula needs the full width of the slide. */
   readonly isWide?: true
-  /** The words of its table break where a column ends, its formula between its terms. */
+  /** The words of its table may break at the edge of a column, its formula between its terms. */
   readonly breaks?: true
-  /** What it says is set at the size of text, not as display type. */
+  /** Its content is set at text size instead of display size. */
   readonly size?: 'text'
-  /** The size of type at which its body fills its room, in CSS px. */
+  /** The type size at which its body fills its room, in CSS px. */
   readonly bodySize?: number
-  /** Where we are is said by the part's number alone: its name is too long to stand beside the words. */
+  /** The rail shows only the part's number, as its name is too long. */
   readonly kicker?: 'number'
-  /** The edge that some of it stands over, by whatever means; the note then has what cannot be seen. */
+  /** The edge that its content still crosses; the note then has what cannot be seen. */
   readonly spills?: 'below' | 'beside'
 }
 
-/** What the speaker says with a slide. */
+/** The note of a slide. */
 export interface Note {
   /** In the article's order. */
   readonly sentences: readonly Sentence[]
   /** How long it takes to say, at 130 words a minute. */
   readonly seconds: number
-  /** The words that open it, if any. */
+  /** Its opening words, if any. */
   readonly cue: string | null
 }
 
-/** One screen; of one layout where `L` is one, of any where it is left out. */
+/** One screen; with layout `L`, or with any if it is left out. */
 export type Slide<L extends LayoutName = LayoutName> = { [K in L]: SlideOf<K> }[L]
 
 interface SlideOf<L extends LayoutName> extends Node {
   readonly type: 'slide'
   readonly layout: L
-  /** Unique in its deck, safe in an address and as an HTML id. */
+  /** Unique in its deck, and safe in an address and as an HTML id. */
   readonly id: string
-  /** The part that it belongs to, from 1; 0 for none. */
+  /** Its part, from 1; 0 for none. */
   readonly part: number
   readonly slots: Slots[L]
   readonly note: Note
-  /** What it stands on, where that is not what its theme has for its layout. */
+  /** Its background, if not that of its theme and layout. */
   readonly background?: Background
   readonly alternatives?: Alternatives | undefined
-  /** The author of a deck file has made it so: it is never merged with another. */
+  /** Written by the author of a deck file: it is never merged with another. */
   readonly isOwn?: true
-  /** It holds what the author of a deck file has put on one slide with what the slide before it holds. */
+  /** It continues the slide before it, with which the author of a deck file had it on one slide. */
   readonly isMore?: true
-  /** Whether its points come one by one, where that is not as in the whole talk. */
+  /** Whether its points appear one by one, if that differs from the rest of the talk. */
   readonly isStepped?: boolean
-  /** Its author shows it nowhere: only a PowerPoint file has it, hidden there too. */
+  /** Hidden by its author: only a PowerPoint file contains it, hidden there too. */
   readonly isHidden?: true
 }
 
-/** A part of the talk: its name as the agenda has it. */
+/** A part of the talk, with its name as in the agenda. */
 export interface Part {
   readonly number: number
   readonly name: string
 }
 
-/** The whole talk, with the text of the article into which the spans of its lines lead. */
+/** The whole talk, with the article's text to which the spans of its lines refer. */
 export interface Deck extends Node, MarkedText {
   readonly type: 'deck'
   readonly title: string
@@ -184,9 +184,9 @@ export interface Deck extends Node, MarkedText {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly parts: readonly Part[]
-  /** Where it is given, if that is known; what its slides say of it are no lines of theirs. */
+  /** The event, if known; what slides say about it does not count as lines. */
   readonly event: Event | null
   readonly slides: readonly Slide[]
-  /** Whether points come one by one when the talk is given; left out for no. */
+  /** Whether points appear one by one; left out for no. */
   readonly isStepped?: boolean
 }

@@ -1,10 +1,10 @@
 import type { PictureContent } from './draft.ts'
 import type { Face } from './face.ts'
 
-/** Where a talk is given, and what its slides and handouts say of it: a name at least, everything else as it is known. */
+/** The event of a talk, for slides and handouts: at least its name, everything else if known. */
 export interface Event {
   readonly name: string
-  /** Stands for the name where that is too long. */
+  /** Replaces the name where that is too long. */
   readonly short: string | null
   /** "12th edition" */
   readonly edition: string | null
@@ -16,28 +16,28 @@ export interface Event {
   readonly hashtag: string | null
   readonly speaker: Speaker | null
   readonly logo: Logo | null
-  /** The brand: no colour, one or two, each as `#rrggbb`. */
+  /** The brand colours: none, one or two, each as `#rrggbb`. */
   readonly colours: readonly string[]
   readonly fonts: { readonly display: EventFont | null; readonly text: EventFont | null }
-  /** What the foot of a slide says in place of the name. */
+  /** The text in the foot of a slide, instead of the name. */
   readonly footer: string | null
   readonly sponsors: readonly Sponsor[]
   /** One line about the code of conduct. */
   readonly conduct: string | null
 }
 
-/** An address on the web, and the same as a QR code. */
+/** A web address, also as a QR code. */
 export interface Address {
   /** Whole: `https://example.org/2026`. */
   readonly url: string
-  /** As it is shown: `example.org/2026`. */
+  /** As displayed: `example.org/2026`. */
   readonly text: string
   readonly code: QrCode
 }
 
-/** A QR code as a drawing of squares, without its quiet zone, which is four of them on every side. */
+/** A QR code as a drawing of squares, without its quiet zone of four squares on every side. */
 export interface QrCode {
-  /** Squares a side. */
+  /** Squares per side. */
   readonly size: number
   /** An SVG path over `0 0 size size` that fills the dark squares. */
   readonly path: string
@@ -50,17 +50,17 @@ export interface Speaker {
   readonly contact: string | null
 }
 
-/** A mark for light grounds, one for dark grounds, or both. */
+/** A logo for light grounds, one for dark grounds, or both. */
 export interface Logo {
   readonly light: Mark | null
   readonly dark: Mark | null
-  /** Whether it says the name itself. */
+  /** Whether it contains the name. */
   readonly isWordmark: boolean
 }
 
 export interface Mark {
   readonly picture: PictureContent
-  /** The colours that it is drawn in, as `#rrggbb`; none where they could not be told. */
+  /** Its colours, as `#rrggbb`; empty if they could not be determined. */
   readonly colours: readonly string[]
 }
 
@@ -69,7 +69,7 @@ export interface Sponsor {
   readonly logo: Logo | null
 }
 
-/** A family of type that takes the place of the theme's, with every face that there is of it. */
+/** A font family that replaces the theme's, with all its faces. */
 export interface EventFont {
   readonly family: string
   readonly faces: readonly Face[]

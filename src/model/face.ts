@@ -1,12 +1,12 @@
-/** One static face of a theme's font, with one file for each of its subsets. */
+/** One static face of a theme's font, with one file per subset. */
 export interface Face {
   readonly family: string
   readonly weight: number
   readonly style: 'normal' | 'italic'
   readonly subsets: readonly Subset[]
-  /** Whether it is of emoji, which stand in it alone. */
+  /** Whether it contains only emoji. */
   readonly isOfPictures?: true
-  /** How it is fitted to the family that it stands in for, as CSS percentages. */
+  /** How it is adjusted to the family that it falls back for, as CSS percentages. */
   readonly adjust?: {
     readonly size?: string | undefined
     readonly ascent?: string | undefined
@@ -14,13 +14,13 @@ export interface Face {
   }
 }
 
-/** A font file, woff2, TrueType or OpenType, and the characters it holds. */
+/** A font file (woff2, TrueType or OpenType), and the characters it contains. */
 export interface Subset {
   readonly name: string
   /** Inclusive ranges of code points, ascending. */
   readonly ranges: readonly (readonly [first: number, last: number])[]
-  /** As CSS writes it: `U+0000-00FF,U+0131`. */
+  /** As in CSS: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string
-  /** Reads the file, which is known to exist; asked for only where a deck needs its characters. */
+  /** Reads the file, which is known to exist; called only if a deck needs its characters. */
   bytes(): Uint8Array
 }

@@ -1,16 +1,16 @@
-/** A kind of font that browsers show, as CSS names it and as media type. */
+/** A font format that browsers support, as CSS names it and as media type. */
 export interface FontFormat {
   readonly name: 'woff2' | 'truetype' | 'opentype'
   readonly type: string
 }
 
-/** What bytes say they are by how they begin; undefined for no font that browsers show, and for a collection of fonts. */
+/** The format that bytes claim to be in; undefined for any that browsers do not support, and for font collections. */
 export function fontFormatOf(bytes: Uint8Array): FontFormat | undefined {
   const mark = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
   return FORMATS.find(({ marks }) => marks.includes(mark))
 }
 
-/** Whether bytes are a whole font: one of these kinds, its tables, or the length that it names, within it. */
+/** Whether bytes are a complete font: one of these formats, with its tables, or its stated length, inside. */
 export function isFont(bytes: Uint8Array): boolean {
   const format = fontFormatOf(bytes)
   if (format === undefined || bytes.length < HEADER) return false
@@ -24,7 +24,7 @@ const FORMATS: readonly (FontFormat & { readonly marks: readonly string[] })[] =
   { name: 'opentype', type: 'font/otf', marks: ['OTTO'] },
 ]
 
-/** Bytes: the header of OpenType, and the row of a table in its directory. */
+/** Bytes: the OpenType header, and a row of its table directory. */
 const HEADER = 12
 const ROW = 16
 

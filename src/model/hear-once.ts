@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 
-/** Does `work` a second time for a file, in another way, and gives the file only the messages that it does not have yet. */
+/** Does `work` again for a file, in a different way, and gives the file only the messages that it does not have yet. */
 export async function hearOnce<T>(file: VFile, work: (hearer: VFile) => Promise<T>): Promise<T> {
   const hearer = new VFile({ path: file.path })
   const result = await work(hearer)

@@ -1,6 +1,6 @@
-/** A document as HTML, in two, so that another body can take the place of one that is shown. */
+/** An HTML document in two parts, so that the body of one that is shown can be replaced. */
 export interface Html {
-  /** All before the content of the body, with its opening tag. */
+  /** Everything before the content of the body, including its opening tag. */
   readonly head: string
   /** The content of the body. */
   readonly body: string
@@ -12,7 +12,7 @@ export function wholeOf({ head, body }: Html): string {
   return `${head}${body}${END}\n`
 }
 
-/** The two halves of a document with an empty body, and what is to stand in it. */
+/** The two halves of a document with an empty body, and the content for it. */
 export function halvesOf(empty: string, body: string): Html {
   if (!empty.endsWith(END)) throw new Error(`A document does not end with ${END}.`)
   return { head: empty.slice(0, -END.length), body }

@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder and those above it where need be, with the rights that `mode` says. Not by the `recursive` of Node, which never
- * ends where a disk takes no folders, as /proc does not.
+ * Creates a folder and its parents if necessary, with the permissions `mode`. Not with Node's `recursive`, which never returns
+ * where no folder can be created, as in /proc.
  */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
   const parent = dirname(path)
@@ -15,7 +15,7 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
   if (secondFailure !== null) throw secondFailure
 }
 
-/** Null where the folder is there now, whoever made it. */
+/** Null if the folder exists now, whoever created it. */
 async function tryToMake(path: string, mode: number | undefined): Promise<unknown> {
   try {
     await mkdir(path, { mode })

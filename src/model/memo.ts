@@ -1,10 +1,10 @@
-/** What was worked out, by a text that says all it depends on. */
+/** Remembered results, by a key that contains everything they depend on. */
 export interface Memo<Value> {
   get(key: string): Value | undefined
   set(key: string, value: Value): void
-  /** What is known, or else what is made now, which is known then. */
+  /** The remembered value, or else the one made now, which is then remembered. */
   recall(key: string, make: () => Value): Value
-  /** Ends a work: what neither it nor the work before has asked for is forgotten. */
+  /** Ends a round: what neither this round nor the one before asked for is forgotten. */
   turn(): void
 }
 

@@ -1,14 +1,14 @@
 import type { Style } from './mark.ts'
 import type { StyledText } from './styled-text.ts'
 
-/** How words, and what is marked, become the nodes of some tree. */
+/** How words and marks become the nodes of a tree. */
 export interface Maker<Node> {
   plain(text: string): readonly Node[]
-  /** `children` makes what stands inside; `text` is all its words. */
+  /** `children` makes the content; `text` is all its words. */
   styled(style: Style, text: string, children: () => Node[]): Node
 }
 
-/** Pieces as a tree, a node for each style; neighbours of one style share it. */
+/** Pieces as a tree with a node for each style; neighbours with the same style share it. */
 export function nested<Node>(pieces: readonly StyledText[], maker: Maker<Node>, depth = 0): Node[] {
   const runs: { readonly style: Style | undefined; readonly pieces: StyledText[] }[] = []
   for (const piece of pieces) {
@@ -23,7 +23,7 @@ export function nested<Node>(pieces: readonly StyledText[], maker: Maker<Node>, 
   })
 }
 
-/** Pieces without the box that they begin with, and whether that is ticked; null for none. */
+/** Pieces without the task box that they begin with, and whether it is ticked; null for no box. */
 export function unticked(pieces: readonly StyledText[]): {
   readonly isDone: boolean | null
   readonly pieces: readonly StyledText[]
@@ -34,7 +34,7 @@ export function unticked(pieces: readonly StyledText[]): {
   return { isDone: task.isDone, pieces: bare }
 }
 
-/** The pieces of a row in cells, which tabs join. */
+/** The pieces of a row, split into cells at tabs. */
 export function cellsIn(pieces: readonly StyledText[]): readonly (readonly StyledText[])[] {
   const cells: StyledText[][] = [[]]
   for (const { text, styles } of pieces) {

@@ -20,21 +20,21 @@ export interface Paragraph {
   readonly sentences: readonly Sentence[]
 }
 
-/** A section, its paragraphs divided into sentences. */
+/** A section with its paragraphs split into sentences. */
 export interface OutlineSection {
   readonly section: Section
   readonly paragraphs: readonly Paragraph[]
   readonly sections: readonly OutlineSection[]
 }
 
-/** The article's sections with every paragraph divided into sentences. */
+/** The article's sections with every paragraph split into sentences. */
 export interface Outline extends Node {
   readonly type: 'outline'
   readonly article: Article
-  /** What stands before the first part. */
+  /** What precedes the first part. */
   readonly opening: readonly Paragraph[]
   /** The top-level sections, in order. */
   readonly parts: readonly OutlineSection[]
-  /** How long the whole takes to say, in minutes. */
+  /** How long it takes to read aloud, in minutes. */
   readonly minutes: number
 }

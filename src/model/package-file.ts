@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 
-/** A file of another package, as {@link PACKAGE_FILES} names the copies that the build makes of them. */
+/** A file of another package; {@link PACKAGE_FILES} names the copies that the build makes. */
 export type PackageFile = keyof typeof PACKAGE_FILES
 
 /**
- * The files of other packages that decks are made of, or that run outside the program, by the paths of their copies. A copy
- * never changes under the decks, and its package need not be installed.
+ * The files of other packages that decks contain, or that run outside the program, by the paths of their copies. A copy never
+ * changes under existing decks, and its package need not be installed.
  */
 export const PACKAGE_FILES = {
   'katex/katex.css': 'katex/dist/katex.css',
@@ -18,7 +18,7 @@ export const PACKAGE_FILES = {
   'reveal.js/reveal.js': 'reveal.js/dist/reveal.js',
 } as const
 
-/** Where the copy of a file stands. */
+/** The location of a copy. */
 export function packageFile(name: PackageFile): string {
   return fileURLToPath(packageUrl(name))
 }

@@ -1,12 +1,12 @@
 import { packageUrl } from './package-file.ts'
 
-/** A program that reads PDFs. It takes a fifth of a second to load, so it is loaded while other things are done. */
+/** A PDF reader. Loading it takes a fifth of a second, so it is loaded while other things are done. */
 export type PdfReader = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
 export async function loadPdfReader(): Promise<PdfReader> {
   const [reader] = await Promise.all([
     import(packageUrl('pdfjs-dist/pdf.min.mjs').href) as Promise<PdfReader>,
-    // It would load this when it is first used, in the same thread.
+    // It would load this on first use, in the same thread.
     import(packageUrl('pdfjs-dist/pdf.worker.min.mjs').href),
   ])
   return reader

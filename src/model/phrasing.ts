@@ -4,16 +4,16 @@ import type { MarkedText } from './mark.ts'
 import { cellsIn, type Maker, nested, unticked } from './nested.ts'
 import { styledText, type Worded } from './styled-text.ts'
 
-/** Compounds up to this long are kept on one line: a balanced title would rather break “re-/skins”. */
+/** Compounds up to this length stay on one line: balanced titles would otherwise break “re-/skins”. */
 const LONGEST_WHOLE = 15
 
-/** Words as the article has them marked, as markup. Each run of white space is one space, all else stays as it is. */
+/** Words with the article's marks, as markup. Each run of white space is one space, everything else stays. */
 export function phrasing({ text, spans }: Worded, article: MarkedText): ElementContent[] {
   const { isDone, pieces } = unticked(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
   return [...(isDone === null ? [] : [box(isDone)]), ...nested(pieces, MAKER)]
 }
 
-/** The same of cells that tabs join. */
+/** The same for cells joined by tabs. */
 export function cellsPhrasing(row: Worded, article: MarkedText): readonly ElementContent[][] {
   return cellsIn(styledText(row, article)).map((cell) => nested(cell, MAKER))
 }
@@ -25,7 +25,7 @@ const MAKER: Maker<ElementContent> = {
       if (style.formula === null) return h('code.term', text)
       return h('span.inline-formula', { role: 'img', ariaLabel: text, dir: 'ltr' }, [style.formula])
     }
-    // A box stands at the start of a line or nowhere.
+    // A task box is at the start of a line or nowhere.
     if (style.type === 'task') return h('span', children())
     if (style.type !== 'link') return h(SELECTORS[style.type], children())
     return h('a', { href: style.url, target: '_blank', rel: 'noopener noreferrer' }, children())
@@ -38,14 +38,14 @@ function box(isDone: boolean): ElementContent {
 
 const SELECTORS = { strong: 'strong', emphasis: 'em', delete: 'del', inlineCode: 'code.term' } as const
 
-/** A text, its emoji in a font of their own. */
+/** A text with its emoji in a font of their own. */
 function plain(text: string): ElementContent[] {
   return text
     .split(EMOJI)
     .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : words(part)))
 }
 
-/** Signs that are pictures by themselves or by the selector behind them, joined ones as one. */
+/** Characters that are pictures, by themselves or by the selector after them, joined ones as one. */
 const EMOJI =
   /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
 

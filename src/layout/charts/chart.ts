@@ -7,15 +7,13 @@ import { type Quantity, quantitiesIn } from './quantities.ts'
 type Table = Extract<Content, { readonly type: 'table' }>
 
 /**
- * The chart that a table is, where that is sure; else null, and it stays a table.
- *
- * Under its header every column but the first holds quantities of one unit, no cell is empty, and no row is a total. Then it is
- * - a line for each column, where the first column is four or more periods that follow each other (or the header is, and then a
- *   line for each row), of at most four lines whose heights can be compared;
- * - one bar of shares, where the only column is percentages of two to six things that add up to 100;
- * - bars, longest first, where the only column counts three to twelve things by a unit that the table names.
- *
- * What an author asks for is drawn wherever every value is a number.
+ * The chart for a table, if that is certain to suit it; else null, and it stays a table.
+ * Every column but the first must hold quantities of one unit, no cell may be empty, and no row a total. Then it is
+ * - a line for each column, if the first column is four or more consecutive periods (or the header is, and then a
+ * line for each row), of at most four lines with comparable heights;
+ * - one bar of shares, if the only column is percentages of two to six things that add up to 100;
+ * - bars, longest first, if the only column counts three to twelve things in a unit that the table names.
+ * A chart that an author asks for is drawn whenever every value is a number.
  */
 export function chartOf(table: Table, language: string): Chart | null {
   const { header, rows, request } = table
@@ -32,19 +30,19 @@ export function chartOf(table: Table, language: string): Chart | null {
     : asked(grid, request)
 }
 
-/** In widths of a letter. */
+/** In letter widths. */
 const LONGEST_LABEL = 60
 
 interface Grid {
-  /** Of every column, that of the labels first. */
+  /** For every column, the labels' first. */
   readonly heads: readonly string[]
   readonly labels: readonly string[]
-  /** Of each row, without its label. */
+  /** For each row, without its label. */
   readonly values: readonly (readonly string[])[]
   readonly language: string
 }
 
-/** Rows for columns. */
+/** Transposes rows and columns. */
 function turned({ heads, labels, values, ...grid }: Grid): Grid {
   const [corner = '', ...columns] = heads
   return {
@@ -62,7 +60,7 @@ interface Column {
   readonly unit: string
 }
 
-/** The columns of a grid, where all of them are quantities. */
+/** The columns of a grid, if all hold quantities. */
 function columnsOf({ heads, values, language }: Grid): readonly Column[] | null {
   const columns = heads.slice(1).map((head, index): Column | null => {
     const texts = values.map((row) => row[index] ?? '')
@@ -73,12 +71,12 @@ function columnsOf({ heads, values, language }: Grid): readonly Column[] | null 
   return columns.every((column) => column !== null) ? columns : null
 }
 
-/** Fewer periods are no course; more lines are a tangle. */
+/** Fewer periods show no trend; more lines are a tangle. */
 const FEWEST_PERIODS = 4
 const MOST_PERIODS = 60
 const MOST_LINES = 4
 
-/** Where one line is so many times as high as another, that one lies on the floor. */
+/** If one line is this many times as high as another, the other is flat at the bottom. */
 const MOST_APART = 20
 
 function lineOf(grid: Grid): Chart | null {
@@ -89,12 +87,12 @@ function lineOf(grid: Grid): Chart | null {
   if (columns.length > MOST_LINES || new Set(columns.map(({ unit }) => unit)).size > 1) return null
   const heights = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => Math.abs(value))))
   const isComparable = Math.max(...heights) <= Math.min(...heights) * MOST_APART
-  // A column of years beside years is no measure of them; several columns without a unit may measure different things.
+  // A column of years beside years is not a measure; several columns without a unit may measure different things.
   const isSure = columns.length === 1 ? !isDates(columns[0]) : columns.every(isMeasured) || isOneMeasure(columns)
   return isComparable && isSure ? inTime(grid, columns, periods) : null
 }
 
-/** Columns that are all called by years or names and have one unit: "Upper lock", "Lower lock". */
+/** Columns that are all named by years or names and have one unit: "Upper lock", "Lower lock". */
 function isOneMeasure(columns: readonly Column[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
@@ -102,7 +100,7 @@ function isOneMeasure(columns: readonly Column[]): boolean {
 function inTime({ labels }: Grid, columns: readonly Column[], periods: readonly number[]): Chart {
   const order = periods.map((_, index) => index).sort((one, other) => (periods[one] ?? 0) - (periods[other] ?? 0))
   const [first] = columns
-  // The numbers of the axis bear such a unit themselves.
+  // Units that the axis numbers show themselves.
   const unit = /^(?:%|\p{Sc})?$/u.test(first?.unit ?? '') ? '' : (first?.unit ?? '')
   const measure = columns.length === 1 ? (first?.head ?? '') : unit
   return { kind: 'line', ...arranged({ labels, positions: periods, columns, measure }, order) }
@@ -111,7 +109,7 @@ function inTime({ labels }: Grid, columns: readonly Column[], periods: readonly 
 /** The most and fewest parts of a whole that can be told apart on one bar. */
 const SHARES = [2, 6] as const
 
-/** Percentages that are rounded add up to this much more or less than 100. */
+/** Rounded percentages add up to at most this much more or less than 100. */
 const ROUNDING = 1
 
 function sharesOf(grid: Grid): Chart | null {
@@ -130,10 +128,10 @@ function sharesOf(grid: Grid): Chart | null {
   return { kind: 'shares', ...arranged({ labels, columns: [column], measure: column.head }, bySize(labels, values)) }
 }
 
-/** Fewer things are as well read as a table; more are a list. */
+/** Fewer things read just as well as a table; more are a list. */
 const BARS = [3, 12] as const
 
-/** A bar that is so many times as short as the longest is no bar. */
+/** A bar this many times shorter than the longest is invisible. */
 const MOST_UNLIKE = 200
 
 function barsOf(grid: Grid): Chart | null {
@@ -156,15 +154,17 @@ function barsOf(grid: Grid): Chart | null {
   return { kind: 'bars', ...arranged({ labels, columns: [column], measure: column.head }, bySize(labels, values)) }
 }
 
-/** Units whose zero is no nothing, so that a bar of twice the length is not twice as much. */
+/** Units whose zero is arbitrary, so that a bar of twice the length is not twice as much. */
 const UNCOUNTED = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
 
-/** A column whose cells or whose head say in what it is measured, or that it counts. */
+/** Whether the cells or the head of a column name a unit, or say that it counts. */
 function isMeasured({ unit, head }: Column): boolean {
   return unit !== '' || MEASURED.test(head)
 }
 
-/** "Length (km)", "Boats per day", "Number of passages", "Population". What only names a field ("Value", "Default", "Size") is none. */
+/**
+ * "Length (km)", "Boats per day", "Number of passages", "Population". A plain field name ("Value", "Default", "Size") does not.
+ */
 const MEASURED =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
 
@@ -185,7 +185,7 @@ function isTotal(label: string): boolean {
   return TOTAL.test(label)
 }
 
-/** The order of bars: that of the labels where they have one, else by size. */
+/** The order of bars: that of the labels if they have one, else by size. */
 function bySize(labels: readonly string[], values: readonly number[]): readonly number[] {
   return isOrdered(labels) ? labels.map((_, index) => index) : sorted(labels, values)
 }
@@ -219,7 +219,7 @@ const MOST_ASKED = {
   shares: { labels: 8, series: 1 },
 }
 
-/** What an author asks for, drawn wherever it can be. */
+/** The chart that an author asks for, drawn whenever possible. */
 function asked(grid: Grid, { kind, unit }: ChartRequest): Chart | null {
   const columns = columnsOf(grid)
   if (columns === null) return null

@@ -17,7 +17,7 @@ const SCALES: readonly (readonly string[])[] = [
   'morning noon afternoon evening night',
 ].map((scale) => scale.split(' '))
 
-/** Whether the labels begin with words of one scale, up or down it. */
+/** Whether the labels begin with words of one scale, ascending or descending. */
 function isScale(labels: readonly string[]): boolean {
   return SCALES.some((scale) => {
     const places = labels.map((label) => {
@@ -28,7 +28,7 @@ function isScale(labels: readonly string[]): boolean {
   })
 }
 
-/** Whether the numbers of each label are more than those of the one before: "under 10", "10 to 30"; "Step 1", "Step 2". */
+/** Whether the numbers of each label exceed those of the one before: "under 10", "10 to 30"; "Step 1", "Step 2". */
 function isNumbered(labels: readonly string[]): boolean {
   const sums = labels.map((label) => {
     const numbers = label.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? []
@@ -42,11 +42,11 @@ function isRising(values: readonly number[]): boolean {
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }
 
-/** What is left over when all the others are named comes last. */
+/** Labels for the rest ("Other") come last. */
 const REST =
   /^(?:others?|the rest|rest|misc(?:ellaneous)?|andere|sonstiges?|autres?|otros?|don['’]t know|none|unknown)\b/i
 
-/** The order of labels by size, the largest first. */
+/** The order of labels by size, largest first. */
 export function sorted(labels: readonly string[], values: readonly number[]): readonly number[] {
   return labels
     .map((label, index) => ({ index, value: values[index] ?? 0, isRest: REST.test(label) }))

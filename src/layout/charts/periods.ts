@@ -1,6 +1,6 @@
 /**
- * Where each of some labels stands in time, where all of them are periods of one kind that follow each other: years, quarters,
- * months, days. In years, or for names of months and of weekdays by their number. Null where they are none.
+ * The position in time of each label, if all are consecutive periods of one kind: years, quarters, months, days. Measured in
+ * years, or for names of months and weekdays by number. Null if they are not periods.
  */
 export function periodsIn(labels: readonly string[]): readonly number[] | null {
   for (const read of KINDS) {
@@ -17,7 +17,7 @@ function follow(places: readonly number[]): boolean {
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
-/** The number of a month from its name, from 0; null for what is none. */
+/** The number of a month from its name, from 0; null for other words. */
 function monthIn(name: string): number | null {
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase())
   const isMonth =

@@ -1,13 +1,13 @@
 /** A number and what it counts: "$1,200", "45 %", "3.2 t". */
 export interface Quantity {
   readonly value: number
-  /** What stands before and behind the number. */
+  /** The text before and after the number. */
   readonly unit: string
 }
 
 /**
- * The quantities of a column, all of one unit; null where a cell is anything else, such as a range, an estimate or a number that
- * could be read in two ways.
+ * The quantities of a column, all in one unit; null if any cell is something else, such as a range, an estimate or an ambiguous
+ * number.
  */
 export function quantitiesIn(cells: readonly string[], language: string): readonly Quantity[] | null {
   const style = numberStyle(cells, language)
@@ -17,7 +17,7 @@ export function quantitiesIn(cells: readonly string[], language: string): readon
   return units.size <= 1 ? quantities : null
 }
 
-/** Which mark divides thousands and which the fraction. */
+/** Which mark separates thousands and which the fraction. */
 interface NumberStyle {
   readonly group: RegExp
   readonly fraction: ',' | '.'
@@ -30,13 +30,13 @@ const CONTINENTAL: NumberStyle = { group: /[.\u2009\u202f\u00a0 ’']/g, fractio
 const COMMA =
   /^(?:bg|ca|cs|da|de|el|es|et|fi|fr|hr|hu|id|is|it|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|vi)(?:-|$)/
 
-/** Null where the cells do not agree. */
+/** Null if the cells disagree. */
 function numberStyle(cells: readonly string[], language: string): NumberStyle | null {
   const usual = COMMA.test(language) ? CONTINENTAL : ENGLISH
   const fits = (style: NumberStyle) => cells.every((cell) => quantityIn(cell, style) !== null)
   if (fits(usual)) return usual
   const other = usual === ENGLISH ? CONTINENTAL : ENGLISH
-  // "0.75" in a German table is a fraction; "1.200" would be either.
+  // "0.75" in a German table is a fraction; "1.200" could be either.
   const isPlain = cells.every((cell) => !new RegExp(`\\${other.fraction}\\d{3}(?!\\d)`).test(cell))
   return isPlain && fits(other) ? other : null
 }

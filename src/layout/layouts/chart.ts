@@ -9,7 +9,10 @@ import { lineIn, present, slideBody, slideHead } from '../markup.ts'
 import { captionStep } from './image.ts'
 import { table } from './table.ts'
 
-/** A table drawn: lines, bars or shares, each value beside its mark. The table itself is there for those who do not see it, and in the note. */
+/**
+ * A table drawn as lines, bars or shares, each value beside its mark. The table itself is there for screen readers, and in the
+ * note.
+ */
 export const chart: Layout<'chart'> = {
   name: 'chart',
   accepts: ({ title, content }, language) => {
@@ -45,7 +48,7 @@ export const chart: Layout<'chart'> = {
   divide: () => null,
 }
 
-/** A drawing is made for the room of its slide, and not enlarged by more. */
+/** A chart is drawn for the room on its slide, and enlarged by no more than this. */
 const MOST_ENLARGED = 1.15
 
 function renderDrawing(drawing: Element, slots: Slots['chart']): Element {

@@ -3,7 +3,7 @@ import { byline } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { present, slideBody, slideHead } from '../markup.ts'
 
-/** The last slide, which stays up while people ask. */
+/** The last slide, which stays up during questions. */
 export const closing: Layout<'closing'> = {
   name: 'closing',
   frames: 'closing',

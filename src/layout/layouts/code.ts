@@ -6,14 +6,14 @@ import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { present, slideBody, slideHead } from '../markup.ts'
 
-/** The widest code line that stands beside a rail, then the widest that fits the slide; what is wider wraps. */
+/** The widest code line that fits beside a rail, then the widest that fits the slide; wider lines wrap. */
 const WIDTHS = [
   ['narrow', 57],
   ['wide', 78],
   ['widest', Number.POSITIVE_INFINITY],
 ] as const
 
-/** More lines than this do not stand at full size under a title. */
+/** More lines than this do not fit at full size under a title. */
 const FEW_LINES = 12
 
 /** A listing, left to right in every language. */
@@ -29,7 +29,7 @@ export const code: Layout<'code'> = {
         h(
           'code',
           { dataLanguage: language !== null && /^[\w.+#-]+$/.test(language) ? language : null },
-          // Each line ends its own break, so that a copied listing is one.
+          // Each line contains its own line break, so that a copied listing keeps them.
           lines.map(({ text }, index) =>
             h('span.code-line', [...renderPieces(pieces?.[index] ?? [{ text, role: null }]), '\n']),
           ),
@@ -73,7 +73,7 @@ function weigh({ text }: Line): number {
 
 const WIDEST_WHOLE = 78
 
-/** A joint after a blank line is worth pieces that are two thirds too long or too short; elsewhere the less indented one. */
+/** A joint after a blank line is worth pieces two thirds too long or too short; elsewhere less indented joints are better. */
 function costOf(lines: readonly Line[], joint: number): number {
   const isStub = joint < FEWEST_LINES || joint > lines.length - FEWEST_LINES
   const stub = isStub && lines.length >= 2 * FEWEST_LINES ? STUB_COST : 0

@@ -27,7 +27,7 @@ export const comparison: Layout<'comparison'> = {
   divide: () => null,
 }
 
-/** Where the slide has no title, the names of its sides head it. */
+/** Without a title, the names of the sides are the slide's headings. */
 function renderSide({ name, text }: Side, isHeading: boolean, surroundings: Surroundings): Element {
   return h('div.side', [
     h(isHeading ? `h${surroundings.level}` : 'p', { className: ['side-name'] }, phrase(name, surroundings)),

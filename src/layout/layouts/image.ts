@@ -9,8 +9,8 @@ import { frame, isShown, renderShown, type Size, sizeOf } from './pictures.ts'
 import { pointList } from './points.ts'
 
 /**
- * Pictures: one whole and undistorted with its caption beside or below it, one that fills the slide, one beside points, a pair, or a
- * gallery. One that cannot be had leaves a frame that says so.
+ * Pictures: one whole and undistorted with its caption beside or below it, one that fills the slide, one beside points, a pair,
+ * or a gallery. A missing picture leaves a frame that says so.
  */
 export const image: Layout<'image'> = {
   name: 'image',
@@ -40,7 +40,7 @@ export const image: Layout<'image'> = {
   divide: () => null,
 }
 
-/** The words for those who cannot see a picture are its caption, and no headline. */
+/** A picture's alternative text is its caption, not a headline. */
 function wordsOf(title: Line | null, caption: Line | null): Pick<Slots['image'], 'title' | 'caption'> {
   const isCaption = title?.kind === 'caption' && caption === null
   return isCaption ? { title: null, caption: title } : { title, caption }
@@ -52,7 +52,7 @@ type Arrangement = 'plate' | 'bleed' | 'band' | 'split' | 'plates'
 const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
   plate: renderPlate,
   band: renderPlate,
-  // What stands on the picture is one block.
+  // Text over the picture is one block.
   bleed: ({ title, picture, caption }, surroundings) => [
     h('header.slide-head', [
       ...(title === null ? [] : [heading(title, surroundings)]),
@@ -90,7 +90,7 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
   ]
 }
 
-/** One of several things on a slide: the picture in a room of its own, the caption under it. */
+/** One of several things on a slide: a picture in a box of its own, with the caption below. */
 function renderFigure({ picture, caption }: Plate, surroundings: Surroundings): Element {
   return h('figure.plate', [
     h('div.plate-room', isShown(picture) ? [renderShown(picture)] : [frame(picture, null, surroundings)]),
@@ -120,19 +120,19 @@ function isPhotograph(picture: Picture | Diagram): picture is Picture & { readon
   return !('drawing' in picture) && picture.content !== null && !picture.content.isDrawing
 }
 
-/** Widths, for a height of one, of pictures that fill a slide of each shape and lose a sixth at most. */
+/** Aspect ratios (width for a height of one) of pictures that fill a slide of each shape and lose at most a sixth. */
 const BLEEDS: Readonly<Record<Shape, readonly [least: number, most: number]>> = {
   wide: [1.48, 2.14],
   square: [1.12, 1.6],
 }
 
-/** In pixels: narrower pictures do not fill a slide. */
+/** Px: narrower pictures do not fill a slide. */
 const LEAST_WIDTH = 960
 
-/** From this width on, for a height of one, a picture reaches from edge to edge. */
+/** From this aspect ratio on, a picture extends from edge to edge. */
 const PANORAMA = 2.2
 
-/** From name to the greatest width, for a height of one, that still counts as it. */
+/** From a class of pictures to its largest aspect ratio. */
 const SHAPES = [
   ['tall', 0.8],
   ['square', 2],
@@ -143,7 +143,7 @@ function shapeOf({ width, height }: Size): string {
   return SHAPES.find(([, widest]) => width / height <= widest)?.[0] ?? ''
 }
 
-/** Captions: none, one line under a picture, a few lines, more than a column beside it holds. */
+/** Captions: none, one line under a picture, a few lines, more than fits in a column beside it. */
 const CAPTIONS = [
   ['none', 0],
   ['line', 70],

@@ -23,7 +23,7 @@ export function renderShown(picture: Shown): Element {
   return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
 }
 
-/** Words larger than those of a slide's text by this are out of proportion. */
+/** Text larger than a slide's text by this factor is out of proportion. */
 const MOST_ENLARGED_WORDS = 1.35
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
@@ -32,7 +32,7 @@ function renderDiagram({ drawing, width, height, label }: Diagram): Element {
   return { ...drawing, properties }
 }
 
-/** A picture shown larger than this, for each of its own pixels, is a blur. */
+/** A picture enlarged by more than this is blurred. */
 const MOST_ENLARGED = 2
 
 function renderPicture({ image }: Picture, content: PictureContent): Element {
@@ -46,7 +46,7 @@ function renderPicture({ image }: Picture, content: PictureContent): Element {
   })
 }
 
-/** What plays, over a poster that stands for it where nothing does: on paper, and in pictures of slides. */
+/** A video or sound, with a poster that replaces it on paper and in pictures of slides. */
 function renderMedia(
   image: Picture['image'],
   { data, width, height }: PictureContent,
@@ -59,7 +59,7 @@ function renderMedia(
   ])
 }
 
-/** The file's name is furniture, there for the speaker to know what is missing. */
+/** The file's name is furniture, so that the speaker knows what is missing. */
 export function frame({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const name = nameOf(image.url)
   const label = wordsFor(image.alt) || wordsFor(image.title) || name
@@ -73,10 +73,10 @@ function wordsFor(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/gu, ' ').trim()
 }
 
-/** A longer name of a file says no more. */
+/** Characters: a longer file name says no more. */
 const LONGEST_NAME = 60
 
-/** The last part of an address; of an image that the article itself holds, what it calls it: `data:image/png`. */
+/** The last part of an address; for a `data:` address, its media type: `data:image/png`. */
 function nameOf(address: string): string {
   const isInline = /^\s*data:/i.test(address)
   const [path = ''] = address.trim().split(isInline ? /[;,]/ : /[?#]/, 1)

@@ -7,7 +7,7 @@ import { jointsOf, partedAt, type Wanted } from '../divide.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** A title and the points that support it, nested once at most. Lists that no other layout takes end here too. */
+/** A title and the points that support it, nested at most once. Lists that no other layout accepts end up here too. */
 export const points: Layout<'points'> = {
   name: 'points',
   accepts: ({ title, content }) => {
@@ -44,7 +44,7 @@ function pointsOf(content: Content): readonly Point[] | null {
   return null
 }
 
-/** A point with those under it. */
+/** A point with its sub-points. */
 type Group = readonly [Point, ...Point[]]
 
 function groupsOf(points: readonly Point[]): readonly Group[] {
@@ -65,7 +65,7 @@ function renderGroup([point, ...under]: Group, surroundings: Surroundings): Elem
   ])
 }
 
-/** What a list counts keeps its number, which is furniture. */
+/** Numbered items keep their numbers, which are furniture. */
 function renderText({ line, ordinal }: Point, surroundings: Surroundings): readonly ElementContent[] {
   if (ordinal === undefined) return phrase(line, surroundings)
   return [
@@ -77,7 +77,7 @@ function renderText({ line, ordinal }: Point, surroundings: Surroundings): reado
 
 type PointsSlots = Slots['points']
 
-/** Between two points, and between those under one point only where it is worth it: then that point is said again over the rest. */
+/** Between two points; between sub-points only if it is worth it, as their point is then repeated above the rest. */
 function divide(slots: PointsSlots, wanted: Wanted): Pieces | null {
   const { points } = slots
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
@@ -101,16 +101,16 @@ function divide(slots: PointsSlots, wanted: Wanted): Pieces | null {
 
 type Pieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 
-/** The point under which the one with this index stands. */
+/** The point above the sub-point with this index. */
 const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
 
 /** Every point takes a line of its own, however short. */
 const LEAST_WEIGHT = 40
 
-/** To tear what stands under one point is worse than a piece that has twice its share. */
+/** Separating sub-points is worse than a piece of twice its share. */
 const REPEATED_COST = 1.5
 
-/** Two slides of one thought on one: the lead of the second would stand in the middle, unless it is the first's again. */
+/** Two related slides on one: the second lead would be in the middle, unless it repeats the first. */
 function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   if (other.lead !== null && other.lead.text !== one.lead?.text) return null
   const joined = [...one.points, ...other.points]

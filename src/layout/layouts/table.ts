@@ -8,7 +8,7 @@ import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, phrasesOf, present, slideBody, slideHead } from '../markup.ts'
 
-/** Rows under a header. A column of numbers is set flush at its end, and a first column of words heads its rows. */
+/** Rows under a header. Numeric columns are aligned at their end, and a first column of words contains row headings. */
 export const table: Layout<'table'> = {
   name: 'table',
   accepts: ({ title, content }) => {
@@ -57,10 +57,10 @@ export const table: Layout<'table'> = {
   },
 }
 
-/** Of so many columns the words rather break than that some stand on another slide. */
+/** Tables with this few columns rather break words than move columns to another slide. */
 const FEW_COLUMNS = 8
 
-/** Each piece has the first column again, which says whose row it is. */
+/** Each piece repeats the first column, which says whose row it is. */
 function narrow(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
   const columns = columnsOf(slots).length
   const each = Math.ceil((columns - 1) / count)
@@ -80,7 +80,7 @@ function narrow(slots: TableSlots, count: number): readonly [TableSlots, TableSl
   return [piece(0), piece(1), ...others]
 }
 
-/** The first cell of a row and those between two indexes, each from where it stands in the article. */
+/** The first cell of a row and those between two indexes, each with its own spans. */
 function cellsOf({ cells, line }: Row, from: number, to: number): Row {
   const kept = [...cells.slice(0, 1), ...cells.slice(from, to)]
   const [whole] = line.spans
@@ -93,24 +93,24 @@ function cellsOf({ cells, line }: Row, from: number, to: number): Row {
   return { cells: kept, line: { ...line, text: kept.join('\t'), spans: isVerbatim ? spans : line.spans } }
 }
 
-/** How many letters of all columns about stand beside each other. */
+/** About how many letters fit across all columns. */
 const LETTERS_ACROSS = 80
 
-/** How many lines a row about takes where a cell has room for so many letters, and a half for what is between rows. */
+/** About how many lines a row takes if its cells are this many letters wide, plus half a line between rows. */
 function linesOf({ cells }: Row, room: number): number {
   return 0.5 + cells.reduce((most, cell) => Math.max(most, Math.ceil(widthOf(cell) / room)), 1)
 }
 
-/** More rows than this have no room for air between them. */
+/** More rows than this leave no space between them. */
 const FEW_ROWS = 5
 
-/** A table of more columns, or of more letters in a row, takes the whole width of the slide. */
+/** A table with more columns, or more letters in a row, takes the full width of the slide. */
 const MOST_BESIDE_RAIL = 4
 const WIDEST_BESIDE_RAIL = 110
 
 type TableSlots = Slots['table']
 
-/** How a column is set. */
+/** The alignment of a column. */
 interface Column {
   readonly align: 'start' | 'center' | 'end'
   readonly headsRows: boolean
@@ -129,7 +129,7 @@ function columnsOf({ header, rows, align }: TableSlots): readonly Column[] {
   })
 }
 
-/** Whether every cell of a column that says anything is a number, with or without its unit. */
+/** Whether every non-empty cell of a column is a number, with or without a unit. */
 function isNumeric(rows: readonly Row[], index: number): boolean {
   const cells = rows.map(({ cells }) => cells[index]?.trim() ?? '').filter((cell) => cell !== '')
   return (
@@ -160,7 +160,7 @@ function renderRow(row: Row, columns: readonly Column[], surroundings: Surroundi
   )
 }
 
-/** A `th` where it heads something, else a `td`; an empty corner heads nothing. */
+/** A `th` if it heads something, else a `td`; an empty corner heads nothing. */
 function renderCell(
   words: ElementContent[],
   { scope }: { scope: 'col' | 'row' | null },
