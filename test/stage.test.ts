@@ -275,6 +275,24 @@ describe('the speaker’s view from disk', () => {
     })
   })
 
+  test('starts its clock with the talk, and never calls back a deck that has gone on meanwhile', async () => {
+    await withDeck(async (page) => {
+      const speaker = await openSpeaker(page, trouble)
+      const answered = await page.evaluate(async () => {
+        const { Reveal } = window as unknown as { readonly Reveal: { next(): void; getCurrentSlide(): Element } }
+        const answer = new Promise<string>((resolve) =>
+          addEventListener('message', () => resolve(Reveal.getCurrentSlide().id), { once: true }),
+        )
+        for (let count = 0; count < 3; count++) Reveal.next()
+        return answer
+      })
+      expect(answered).toBe(slides()[3]?.id)
+      await showsSlide(speaker, slides()[3]?.id ?? '')
+      expect(await speaker.$eval('.figure:nth-child(2)', (box) => box.getAttribute('data-state'))).toBe('running')
+      await speaker.close()
+    })
+  })
+
   test('keeps the time of each part against its plan, stops and begins anew', async () => {
     await withDeck(async (page) => {
       const speaker = await openSpeaker(page, trouble)

@@ -7,8 +7,6 @@ export default defineConfig({
     reporters: ['default', './test/tally.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A browser's window behind others may miss a wake-up on a busy machine. What fails twice is broken.
-    retry: 1,
     coverage: {
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],

@@ -60,7 +60,9 @@ export interface Clock {
   readonly changed: number
 }
 
+/** What a window tells the others. */
 export interface Shared {
-  readonly place: Place
+  /** Null where it has not gone anywhere: others may have gone on meanwhile, and are not to come back. */
+  readonly place: Place | null
   readonly clock: Clock
 }

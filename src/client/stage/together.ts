@@ -19,12 +19,12 @@ export interface Keeping {
 
 /** Runs in the page and closes over nothing. */
 export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): Together {
-  const state = { known: '', isTaking: false }
   const place = (): Place => ({
     id: deck.getCurrentSlide()?.id ?? '',
     step: deck.getIndices().f ?? -1,
     isBlank: deck.isPaused(),
   })
+  const state = { place: JSON.stringify(place()), clock: JSON.stringify(clock()), isTaking: false }
   const shared = (): Shared => ({ place: place(), clock: clock() })
   const go = ({ id, step, isBlank }: Place) => {
     const index = deck.getSlides().findIndex((section) => section.id === id)
@@ -32,11 +32,18 @@ export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): T
     if (index >= 0 && (now.id !== id || now.step !== step)) deck.slide(index, 0, step)
     if (now.isBlank !== isBlank) deck.togglePause(isBlank)
   }
+  /** Remembers what the others know, and says what of it is new. */
+  const settle = () => {
+    const [placed, timed] = [JSON.stringify(place()), JSON.stringify(clock())]
+    const isNew = { place: placed !== state.place, clock: timed !== state.clock }
+    state.place = placed
+    state.clock = timed
+    return isNew
+  }
   const tell = () => {
-    const now = JSON.stringify(shared())
-    if (state.isTaking || now === state.known) return
-    state.known = now
-    bus().say(shared())
+    if (state.isTaking) return
+    const isNew = settle()
+    if (isNew.place || isNew.clock) bus().say({ place: isNew.place ? place() : null, clock: clock() })
   }
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed']) deck.on(event, tell)
   return {
@@ -46,11 +53,11 @@ export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): T
       if (other === null) return bus().say(shared())
       state.isTaking = true
       takeClock(other.clock)
-      go(other.place)
-      state.known = JSON.stringify(shared())
+      if (other.place !== null) go(other.place)
+      settle()
       state.isTaking = false
       // Going there may have started the timer here.
-      if (clock().changed > other.clock.changed) bus().say(shared())
+      if (clock().changed > other.clock.changed) bus().say({ place: null, clock: clock() })
     },
   }
 }
