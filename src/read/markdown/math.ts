@@ -3,23 +3,20 @@ import type { Construct, Extension, TokenizeContext } from 'micromark-util-types
 
 /**
  * Math between dollars, where they are no prices: as in pandoc, white space stands neither after the opening nor before the
- * closing dollar, and no digit follows the closing one. A display that is never closed is no display.
+ * closing dollar, and no digit follows the closing one. A display stands between lines of nothing but dollars: where its first or
+ * last line begins or ends with them, "$$a = b" and "c$$", it is read as math in a paragraph, which may have several lines.
  */
 export function guardedMath(text: string): Extension {
   const { flow, text: phrasing } = math()
-  const lastFence = [...text.matchAll(FENCE)].at(-1)?.index ?? 0
   const isOpening = ({ now }: TokenizeContext): boolean => opensMath(text, now().offset)
-  const isClosed = ({ now }: TokenizeContext): boolean => now().offset < lastFence
+  const isFenced = ({ now }: TokenizeContext): boolean => opensDisplay(text, now().offset)
   return {
-    flow: { [DOLLAR]: constructsOf(flow?.[DOLLAR]).map((construct) => guarded(construct, isClosed)) },
+    flow: { [DOLLAR]: constructsOf(flow?.[DOLLAR]).map((construct) => guarded(construct, isFenced)) },
     text: { [DOLLAR]: constructsOf(phrasing?.[DOLLAR]).map((construct) => guarded(construct, isOpening)) },
   }
 }
 
 const DOLLAR = 36
-
-/** A line that can close a display. */
-const FENCE = /^[ \t>]*\${2,}[ \t]*$/gm
 
 function constructsOf(constructs: Construct | Construct[] | undefined): readonly Construct[] {
   return constructs ? [constructs].flat() : []
@@ -33,6 +30,20 @@ function guarded(construct: Construct, holds: (context: TokenizeContext) => bool
     },
   }
 }
+
+/** Whether the dollars at an offset are all of their line, and the next ones all of theirs. */
+function opensDisplay(text: string, offset: number): boolean {
+  const open = new RegExp(OPEN)
+  open.lastIndex = offset
+  if (!open.test(text)) return false
+  const close = text.indexOf('$$', open.lastIndex)
+  if (close < 0) return false
+  const lineEnd = text.indexOf('\n', close)
+  return CLOSE.test(text.slice(text.lastIndexOf('\n', close) + 1, lineEnd < 0 ? text.length : lineEnd))
+}
+
+const OPEN = /\${2,}[ \t]*\r?\n/y
+const CLOSE = /^[ \t>]*\${2,}[ \t]*\r?$/
 
 /** Whether the dollars at an offset and the next ones, as many, stand close around something. */
 function opensMath(text: string, offset: number): boolean {

@@ -8,7 +8,7 @@ import { alertIn, withLabelsJoined } from './alert.ts'
 import { listingOf } from './commands.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
-import { dividedAtImages } from './images-on-own-lines.ts'
+import { dividedAtDisplays } from './on-own-lines.ts'
 import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
 import { withoutStart } from './without-start.ts'
 
@@ -83,7 +83,8 @@ function paragraphs(node: Paragraph, context: Context): readonly RootContent[] {
   const player = playerIn(node)
   if (player !== null) return htmlBlocks(player, context.source)
   const listing = context.inList ? null : listingOf(node)
-  return listing === null ? dividedAtImages({ ...node, children: phrasing(node.children, context) }) : [listing]
+  const whole = { ...node, children: phrasing(node.children, context) }
+  return listing === null ? dividedAtDisplays(whole, context.source) : [listing]
 }
 
 /** A video or a sound on a line of its own, which Markdown takes for words. */
