@@ -7,6 +7,7 @@ import { isBalanced } from './balance.ts'
 import { shorteningsByWords } from './by-words.ts'
 import { endsOf } from './clauses.ts'
 import { type Context, wordsOf } from './context.ts'
+import { cutsFormula } from './formulas.ts'
 import { connectiveIn, type Lean, leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
@@ -32,19 +33,12 @@ export function lengthsOf(context: Context, sentence: Sentence, quoted: Quoted =
   if (!areBracketsPaired(text)) return []
   const isQuoted = quoted.opened !== null || quoted.unclosed !== null
   const phrases = isQuoted ? phrasesOf(context, text).slice(0, 1) : phrasesOf(context, text)
-  return phrases.map((phrase) => {
+  return phrases.flatMap((phrase, index): Length[] => {
     const words = isQuoted ? closed(phrase.text, quoted) : phrase.text
-    return {
-      line: {
-        text: words,
-        spans: phrase.spans.map((each) => shift(each, span[0])),
-        added: [],
-        kind: kind === 'item' ? ('item' as const) : ('prose' as const),
-        weight: EVEN,
-      },
-      words: phrase.words,
-      lean: phrase.lean,
-    }
+    const spans = phrase.spans.map((each) => shift(each, span[0]))
+    if (index > 0 && cutsFormula(context.article, spans)) return []
+    const line: Line = { text: words, spans, added: [], kind: kind === 'item' ? 'item' : 'prose', weight: EVEN }
+    return [{ line, words: phrase.words, lean: phrase.lean }]
   })
 }
 

@@ -3,6 +3,7 @@ import type { Line } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
 import { partsOf } from './clauses.ts'
 import { type Context, wordsOf } from './context.ts'
+import { cutsFormula } from './formulas.ts'
 import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
 import { EVEN, isOverlong, phrasesOf, shift } from './lengths.ts'
@@ -26,11 +27,11 @@ export interface TitleOption {
 export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
   const make = () => titlesIn(context, sentence.text)
   const phrases = context.parse?.known?.titles.recall(sentence.text, make) ?? make()
-  return phrases.map(({ text, spans, words, form }) => ({
-    line: { text, spans: spans.map((span) => shift(span, sentence.span[0])), added: [], kind: 'prose', weight: EVEN },
-    words,
-    form,
-  }))
+  return phrases.flatMap(({ text, spans: own, words, form }): TitleOption[] => {
+    const spans = own.map((span) => shift(span, sentence.span[0]))
+    const line: Line = { text, spans, added: [], kind: 'prose', weight: EVEN }
+    return form !== 'whole' && cutsFormula(context.article, spans) ? [] : [{ line, words, form }]
+  })
 }
 
 function titlesIn(context: Context, sentence: string): readonly TitlePhrase[] {
