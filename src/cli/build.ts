@@ -15,11 +15,12 @@ import { refuseClashes } from './clashes.ts'
 import type { Request } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { tellOfImages } from './fetched.ts'
+import { idleFlags } from './idle-flags.ts'
 import { inputsOf } from './inputs.ts'
 import { noticesTo } from './notices.ts'
 import { isReadable, type Opened, open } from './open.ts'
 import { type Progress, startProgress } from './progress.ts'
-import { countsText, fileOf, hasFailed, reportJson, reportText } from './report.ts'
+import { countsText, fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
 import { type Saver, saverFor } from './saver.ts'
 
 /** What a command works with. */
@@ -35,6 +36,8 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   const paths = await Promise.all(request.articles.map(articleAt))
   const inputs = inputsOf(paths)
   if (request.saves) refuseClashes(paths, request, inputs)
+  if (request.saves)
+    for (const sentence of idleFlags(request.choices)) process.stderr.write(warningText(sentence, 'idle-flag'))
   const progress = startProgress(process.stderr)
   const named: Opened[] = []
   for (const path of paths) {

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { KINDS } from '../deck-file/other/kind.ts'
 import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
 import { canvas } from './canvas.ts'
+import { namedTheme } from './named-theme.ts'
 
 /**
  * All deck flags, created anew for each command. Defaults are left to the settings, which also know the article's front matter.
@@ -23,7 +24,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
   [
     'How it looks:',
     [
-      () => new Option('--theme <name|dir>', 'the look (front matter, else lectern)'),
+      () => new Option('--theme <name|dir>', 'the look (front matter, else lectern)').argParser(namedTheme),
       () => new Option('--event <file>', "the event's YAML: logo, colours, footer (front matter)"),
       () => new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas),
     ],
@@ -33,7 +34,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
     [
       () => new Option('--handout <layout>', 'slides a page, or the form (3)').choices([...HANDOUTS]),
       () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
-      () => new Option('--print-theme <name|dir>', 'another look for paper (that of the screen)'),
+      () => new Option('--print-theme <name|dir>', 'another look for paper (that of the screen)').argParser(namedTheme),
       () => new Option('--steps', 'a PDF page for every step of a slide'),
       () => new Option('--scale <n>', 'pixels for one CSS pixel in PNG (1)').argParser(scale),
       () => new Option('--pptx-template <file>', "a .potx to write PowerPoint on (the look's own layouts)"),

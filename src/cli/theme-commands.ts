@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import type { Canvas } from '../model/theme.ts'
 import { canvas } from './canvas.ts'
 import { describe } from './describe.ts'
+import { namedTheme } from './named-theme.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Options of the theme commands. */
@@ -40,7 +41,9 @@ export function addThemeCommands(program: Command, act: (request: ThemeRequest) 
     examples: ['lectern theme check ./my-look'],
   })
     .addOption(browser())
-    .action((folder: string, flags: Flags) => act({ type: 'check', theme: folder, browser: flags.browser ?? null }))
+    .action((folder: string, flags: Flags) =>
+      act({ type: 'check', theme: namedTheme(folder), browser: flags.browser ?? null }),
+    )
   describe(theme.command('preview <theme>'), {
     summary: 'save every layout in this theme on one sheet, as HTML and PNG',
     examples: ['lectern theme preview ./my-look'],
@@ -51,7 +54,7 @@ export function addThemeCommands(program: Command, act: (request: ThemeRequest) 
     .action((name: string, flags: Flags & { out: string }) =>
       act({
         type: 'preview',
-        theme: name,
+        theme: namedTheme(name),
         out: flags.out,
         canvas: flags.canvas ?? null,
         browser: flags.browser ?? null,

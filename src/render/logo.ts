@@ -30,11 +30,13 @@ export function renderLogo(className: string, logo: Logo, { ground }: Place): El
   return h(`span.event-logo.${className}`, { 'data-version': version, ...chip, ariaHidden: 'true' })
 }
 
-/** Some colour of a drawing must stand out; a photograph is taken at its word. */
+/** Some colour of a drawing must stand out, on a ground that it was not made for all of them; a photograph is taken at its word. */
 function isSeen(mark: Mark | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
-  return mark.colours.some((colour) => parse(colour) !== undefined && wcagContrast(colour, ground) >= LEAST)
+  const standsOut = (colour: string) => parse(colour) !== undefined && wcagContrast(colour, ground) >= LEAST
+  // White within the mark of a logo for light grounds does not show its words on a dark one.
+  return isMadeForIt ? mark.colours.some(standsOut) : mark.colours.every(standsOut)
 }
 
 /** The pictures of an event's logos, each once in a document, by the classes of their boxes. */

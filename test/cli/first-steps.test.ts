@@ -25,13 +25,21 @@ test('a new talk builds at once, without a warning, and is not written over', as
 test('doctor tells what is there, and with exit code 3 what is missing', async () => {
   const here = await lectern(['doctor'])
   expect(here).toMatchObject({ code: 0, error: '' })
-  for (const what of ['Node.js', 'browser', 'sandbox', 'fonts', 'cache', 'CJK letters'])
+  for (const what of ['Node.js', 'browser', 'sandbox', 'fonts', 'cache', 'Pandoc', 'CJK letters'])
     expect(here.out).toContain(what)
   expect(here.out).toMatch(/All that Lectern needs is here\.\n$/)
   const lacking = await lectern(['doctor', '--browser', '/nowhere/chrome'])
   expect(lacking).toMatchObject({ code: 3, error: '' })
   expect(lacking.out).toMatch(/^lacks +browser .*\n.*\/nowhere\/chrome, does not exist\. Name/m)
   expect(lacking.out).toMatch(/Lectern needs more: browser\.\n$/)
+})
+
+test('a flag that does nothing is told, and a folder with a theme needs no ./ before it', async () => {
+  writeFileSync(at('one.md'), '# One\n\nThe river rose by two metres in a night.\n')
+  expect(await lectern(['theme', 'new', 'my-look'])).toMatchObject({ code: 0 })
+  const { code, error } = await lectern(['one.md', '--to', 'json', '--theme', 'my-look', '--handout', '4'])
+  expect(code).toBe(0)
+  expect(error).toContain('--handout does nothing without this format. Add --to json,handout. (idle-flag)')
 })
 
 test('several articles end in a line of counts', async () => {

@@ -7,7 +7,7 @@ import type { DoctorRequest } from '../doctor-command.ts'
 import { DONE, MACHINE_LACKS } from '../exit-code.ts'
 import { readManifest } from '../manifest.ts'
 import { printable } from '../printable.ts'
-import { checkCache, checkFonts, checkNode, checkTemporary } from './files.ts'
+import { checkCache, checkFonts, checkNode, checkPandoc, checkTemporary } from './files.ts'
 import type { Finding } from './finding.ts'
 import { drawsEastAsian } from './letters.ts'
 
@@ -19,6 +19,7 @@ export async function doctor({ browser }: DoctorRequest, signal: AbortSignal): P
     checkFonts(manifest),
     ...(await checkBrowser(browser, signal)),
     await checkCache(),
+    await checkPandoc(),
     checkTemporary(),
   ]
   const width = Math.max(...findings.map(({ what }) => what.length))

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { access, constants, readdir, stat } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { cacheFolder } from '../../browser/cache-folder.ts'
 import { ANYWHERE } from '../../model/sources.ts'
 import { fontPackage } from '../../theme/faces.ts'
@@ -46,6 +48,18 @@ export function checkTemporary(): Finding {
     return { state: 'ok', what, fact: tmpdir() }
   } catch {
     return { state: 'lacks', what, fact: `${tmpdir()} cannot be written`, remedy: 'Set TMPDIR to a folder that can.' }
+  }
+}
+
+/** Nothing needs it but the formats that it reads. */
+export async function checkPandoc(): Promise<Finding> {
+  const what = 'Pandoc'
+  try {
+    const { stdout } = await promisify(execFile)('pandoc', ['--version'], { timeout: 15_000 })
+    return { state: 'ok', what, fact: (stdout.split('\n')[0] ?? '').replace(/^\S+ /, '') }
+  } catch {
+    const fact = 'not here; only OpenDocument, EPUB, RTF, LaTeX and the like need it'
+    return { state: 'note', what, fact, remedy: 'Install it from https://pandoc.org/installing.html.' }
   }
 }
 

@@ -1,0 +1,18 @@
+import type { Format } from '../model/settings.ts'
+import { type Choices, settle } from '../settings/settings.ts'
+
+/** Flags that say how one format is made, so that without it they do nothing. */
+const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, format: Format])[] = [
+  ['handout', '--handout', 'handout'],
+  ['steps', '--steps', 'pdf'],
+  ['scale', '--scale', 'png'],
+  ['pptxTemplate', '--pptx-template', 'pptx'],
+]
+
+/** What to say of the flags that were typed in vain, a sentence or two each. */
+export function idleFlags(choices: Choices): readonly string[] {
+  const { formats } = settle(choices, {})
+  return FOR_ONE_FORMAT.filter(([choice, , format]) => choices[choice] !== undefined && !formats.includes(format)).map(
+    ([, flag, format]) => `${flag} does nothing without this format. Add --to ${[...formats, format].join(',')}.`,
+  )
+}
