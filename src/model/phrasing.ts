@@ -49,7 +49,7 @@ function plain(text: string): ElementContent[] {
 const EMOJI =
   /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
 
-/** A text whose long words, such as addresses, may break behind their marks: "hedgerow-lab.", "example/", "talks". */
+/** A text whose long words, such as addresses, may break after their separators: "hedgerow-lab.", "example/", "talks". */
 function words(text: string): ElementContent[] {
   return text.split(LONG_WORD).flatMap((part, index) => (index % 2 === 1 ? breakable(part) : compounds(part)))
 }
@@ -61,7 +61,7 @@ function breakable(word: string): ElementContent[] {
   return pieces.flatMap((value, index): ElementContent[] => [...(index > 0 ? [h('wbr')] : []), { type: 'text', value }])
 }
 
-/** A text, its short hyphenated compounds kept whole. */
+/** A text whose short hyphenated compounds stay on one line. */
 function compounds(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0

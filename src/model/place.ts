@@ -2,13 +2,13 @@ import type { Point } from 'unist'
 import type { Anchor } from './article.ts'
 import type { Line } from './draft.ts'
 
-/** Text whose stretches know where they stand in the file: an article, or a source. */
+/** A text with anchors into its file: an article, or a source. */
 export interface Anchored {
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
 }
 
-/** Where in the file the character at `offset` of the text stands; the top of the file where nothing is known. */
+/** The place in the file of the character at `offset` of the text; the top of the file if unknown. */
 export function pointAt({ anchors }: Anchored, offset: number): Point {
   let low = 0
   let high = anchors.length
@@ -23,7 +23,7 @@ export function pointAt({ anchors }: Anchored, offset: number): Point {
   return { line: anchor.point.line, column: anchor.point.column + offset - anchor.offset }
 }
 
-/** Where a line stands in its file: in the deck file itself, or where the article has its first words; null where that is not known. */
+/** The place of a line: in the deck file itself, or of its first words in the article; null if unknown. */
 export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: Anchored): Point | null {
   const [start] = line.spans[0] ?? []
   return line.place ?? (start === undefined ? null : pointAt(anchored, start))

@@ -5,7 +5,7 @@ export function headingsUnder({ heading, sections }: Section): Passage[] {
   return [...(heading === undefined ? [] : [heading]), ...sections.flatMap(headingsUnder)]
 }
 
-/** Whether nothing stands under a heading but perhaps others: it names no part of a talk. */
+/** Whether a section contains nothing but further headings: it names no part of a talk. */
 export function isBare({ blocks, sections }: Section): boolean {
   return blocks.length === 0 && sections.every(isBare)
 }

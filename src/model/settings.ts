@@ -5,13 +5,13 @@ export const FORMATS = ['html', 'pdf', 'handout', 'pptx', 'notes', 'deck', 'json
 
 export type Format = (typeof FORMATS)[number]
 
-/** The shapes of a slide that may be asked for, in CSS px. */
+/** The aspect ratios a slide may have, in CSS px. */
 export const CANVASES: Readonly<Record<string, Canvas>> = {
   '16:9': { width: 1280, height: 720 },
   '4:3': { width: 960, height: 720 },
 }
 
-/** The ways to lay slides and notes out on paper: so many slides a page, the speaker's script, or lines to write on. */
+/** The handout layouts: this many slides per page, the speaker's script, or lines to write on. */
 export const HANDOUTS = ['1', '2', '3', '4', '6', 'notes', 'lines'] as const
 
 export type HandoutLayout = (typeof HANDOUTS)[number]
@@ -20,10 +20,10 @@ export const PAPERS = ['a4', 'letter'] as const
 
 export type Paper = (typeof PAPERS)[number]
 
-/** The most pixels for one CSS pixel in a picture. */
+/** The most device pixels per CSS pixel in a picture. */
 export const MOST_SCALE = 4
 
-/** The longest talk that may be asked for: a day. */
+/** The longest talk that may be asked for, in minutes: a day. */
 export const MOST_MINUTES = 480
 
 /** From a layout, a slide's id or `*` for all slides to a colour, a gradient or the path of a picture. */
@@ -41,21 +41,21 @@ export interface Settings {
   readonly backgrounds: BackgroundChoices
   /** Null for the theme's own. */
   readonly canvas: Canvas | null
-  /** How long the talk is to be; null for as long as the article is. */
+  /** The length of the talk; null for as long as the article takes. */
   readonly minutes: number | null
   readonly handout: HandoutLayout
   readonly paper: Paper
-  /** Whether points come one by one when the talk is given. */
+  /** Whether points appear one by one. */
   readonly stepped: boolean
-  /** Whether the slides' PDF has a page for every step of a slide. */
+  /** Whether the slides PDF has a page for every step of a slide. */
   readonly steps: boolean
-  /** Pixels for one CSS pixel in the pictures of the slides. */
+  /** Device pixels per CSS pixel in pictures of slides. */
   readonly scale: number
-  /** The theme of what is printed; null for that of the screen. */
+  /** The theme for paper; null for that of the screen. */
   readonly printTheme: string | null
-  /** The PowerPoint template whose layouts a PowerPoint file is written on; null for those of the look. */
+  /** The PowerPoint template for the PowerPoint file; null for the theme's own layouts. */
   readonly pptxTemplate: string | null
-  /** The folder above the article that its images may be read from; null for the article's own alone. */
+  /** The folder above the article from which its images may be read; null for the article's own only. */
   readonly root: string | null
   /** The Chrome or Chromium to use; null to look for one. */
   readonly browser: string | null

@@ -1,8 +1,8 @@
-/** What is served, in memory: from path, such as `index.html`, to text. Nothing else can be asked for. */
+/** The files that are served, in memory: from path, such as `index.html`, to text. Nothing else can be requested. */
 export type Site = ReadonlyMap<string, string>
 
-/** The page of a site that is the deck itself. */
+/** The path of the deck's page. */
 export const DECK_PAGE = 'index.html'
 
-/** Where, seen from its page, a deck that is served hears of changes. */
+/** The address of the event stream of a served deck, relative to its page. */
 export const EVENTS_PATH = 'events'

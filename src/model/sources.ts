@@ -1,11 +1,11 @@
-/** Hears the path of each file that is read or looked for, whether it is there or not. */
+/** Called with the path of each file that is read or looked for, whether it exists or not. */
 export type Noted = (path: string) => void
 
 export function ignore(): void {}
 
-/** From where files may be read that a theme or an event names. */
+/** Where files that a theme or an event names may be read from. */
 export interface Sources {
-  /** The folder that none may stand outside of, links followed; null where the user named the theme or event. */
+  /** The folder that none may be outside of, after following links; null if the user named the theme or event. */
   readonly home: string | null
   readonly noted: Noted
 }

@@ -1,21 +1,21 @@
 import type { Mark, MarkedText, Style } from './mark.ts'
 import type { Span } from './span.ts'
 
-/** Some of a line's words, and how they are marked, the outermost style first. */
+/** Some words of a line with their styles, outermost first. */
 export interface StyledText {
   readonly text: string
   readonly styles: readonly Style[]
 }
 
-/** Words, and the stretches of the article from which they are, ascending. */
+/** Text with the spans of the article that it comes from, ascending. */
 export interface Worded {
   readonly text: string
   readonly spans: readonly Span[]
 }
 
 /**
- * A line in pieces of one style each, as the article has its words marked. A formula of which words are missing is not one. A line
- * that is strong as a whole is as good as plain: nothing in it stands out.
+ * A line in pieces of one style each, with the article's marks. An incomplete formula is not marked. A line that is strong as a
+ * whole counts as plain, as nothing in it stands out.
  */
 export function styledText({ text, spans }: Worded, article: MarkedText): readonly StyledText[] {
   const marks = marksIn(spans, article.marks)
@@ -52,8 +52,8 @@ function sameStyles(some: readonly Style[], others: readonly Style[]): boolean {
 }
 
 /**
- * Where each character of a line stands in the article's text: the words of the spans in order, in any case, with whatever white space
- * between them. Added words stand nowhere, at -1; a space stands where the article has one after the word before it.
+ * The offset in the article of each character of a line: the words of its spans in order, in any case, with any white space
+ * between them. Added words have -1; a space has the offset of the space after the word before it.
  */
 function offsetsOf(text: string, spans: readonly Span[], article: string): readonly number[] {
   const sources = spans.flatMap(([start, end]) => Array.from({ length: end - start }, (_, index) => start + index))
@@ -71,7 +71,7 @@ function offsetsOf(text: string, spans: readonly Span[], article: string): reado
   return offsets
 }
 
-/** The places of a word's characters among some, from one of them on, only white space between them. */
+/** The offsets of a word's characters from a position on, with only white space skipped. */
 function find(word: string, characters: readonly string[], from: number): readonly number[] | undefined {
   for (let start = from; start < characters.length; start += 1) {
     const places = matchAt(word, characters, start)

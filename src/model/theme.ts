@@ -9,21 +9,21 @@ export interface Canvas {
   readonly height: number
 }
 
-/** A look: tokens and rules in memory, fonts within reach. */
+/** A look: its tokens and rules, and how to read its fonts. */
 export interface Theme {
   readonly name: string
   /** What it is like, in one line. */
   readonly summary: string
   readonly canvas: Canvas
-  /** From token name, such as `size-body`, to CSS value; each becomes the custom property `--size-body`. */
+  /** From a token's name, such as `size-body`, to a CSS value; each becomes the custom property `--size-body`. */
   readonly tokens: Readonly<Record<string, string>>
   readonly faces: readonly Face[]
-  /** What each token becomes when an event brings colours; a rule may lean on those before it. */
+  /** How each token changes with an event's colours; a rule may use the results of those before it. */
   readonly brand: Readonly<Record<string, BrandRule>>
-  /** Tokens of its own that text is read in. */
+  /** Pairs of its own tokens that text is read in. */
   readonly pairs: readonly Pair[]
-  /** How the slides of each layout stand. */
+  /** The background of each layout's slides. */
   readonly grounds: Readonly<Record<LayoutName, Ground>>
-  /** The rules for slides: structure, then look. */
+  /** CSS rules for slides: structure first, then look. */
   readonly css: string
 }

@@ -1,9 +1,9 @@
 type Tokens = Readonly<Record<string, string>>
 
-/** Names that lead to names that lead to names are a ring. */
+/** A chain of names longer than this is circular. */
 const LONGEST_WAY = 8
 
-/** What a token comes to, where it names another: `var(--deep)`; undefined where it leads nowhere. */
+/** The value of a token that refers to another: `var(--deep)`; undefined if that leads nowhere. */
 export function tokenValue(name: string, tokens: Tokens): string | undefined {
   let value = tokens[name]
   for (let step = 0; step < LONGEST_WAY; step++) {

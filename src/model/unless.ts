@@ -1,13 +1,13 @@
 /**
- * The work's result, unless the signal is aborted before: then its reason is thrown at once, whatever the work does. To be used
- * wherever a wait can be cut short: `Promise.race` with one promise that outlives many rounds keeps the results of all of them.
+ * The result of the work, unless the signal is aborted first: then its reason is thrown at once, whatever the work does. For
+ * every wait that can be cut short: `Promise.race` with one long-lived promise would keep the results of all rounds.
  */
 export async function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const listening = new AbortController()
   const aborted = new Promise<never>((_, reject) => {
     const refuse = () => reject(signal.reason)
     if (signal.aborted) refuse()
-    // Taken off afterwards: a signal that outlives many works would hold the results of all of them.
+    // Removed afterwards: a long-lived signal would hold the results of all works.
     else signal.addEventListener('abort', refuse, { once: true, signal: listening.signal })
   })
   try {

@@ -1,9 +1,9 @@
-/** Whether what stands for a file is an address on the web. */
+/** Whether the name of a file is a web address. */
 export function isWebAddress(path: string): boolean {
   return /^https?:\/\//i.test(path)
 }
 
-/** What the files made of a page are called: the last name in its address, or that of its server. */
+/** The base name for files made from a web page: the last name in its address, or its server's. */
 export function nameOfAddress(address: string): string {
   const [, host = '', path = ''] = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*|\[[^\]]*\])[^/?#]*([^?#]*)/i.exec(address) ?? []
   const last = decoded(path.split('/').findLast((name) => name !== '') ?? '').replace(/(?<=.)\.[a-z]{1,5}$/i, '')
@@ -18,7 +18,7 @@ function decoded(name: string): string {
   }
 }
 
-/** Characters that every system takes in the name of a file. */
+/** Characters that every system allows in file names. */
 function plain(name: string): string {
   return name
     .normalize('NFC')

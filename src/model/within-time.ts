@@ -6,17 +6,17 @@ export class TookTooLong extends Error {
   override readonly name = 'TookTooLong'
 }
 
-/** Ctrl-C was pressed in the midst of a work. */
+/** Ctrl-C was pressed in the middle of the work. */
 export class BrokenOff extends Error {
   override readonly name = 'BrokenOff'
 }
 
-/** Milliseconds that one stage may take. The longest article that is read takes a tenth of it on a slow machine. */
+/** Milliseconds for one stage. The longest article that is read takes a tenth of it on a slow machine. */
 export const STAGE_LIMIT = 120_000
 
 /**
- * What a work makes that never pauses, and hears nothing meanwhile. It is broken off when its time is over, and by Ctrl-C: whoever
- * listens to that hears it then.
+ * Runs synchronous work, which cannot be interrupted otherwise. It is stopped when its time is up, and by Ctrl-C, which listeners
+ * then hear.
  * @throws {TookTooLong}, {BrokenOff} or what the work throws
  */
 export async function withinTime<T>(work: () => T, limit: number = STAGE_LIMIT): Promise<T> {
@@ -25,10 +25,10 @@ export async function withinTime<T>(work: () => T, limit: number = STAGE_LIMIT):
     state.made = { value: work() }
   }
   try {
-    // Nothing else in Node can break off what does not pause.
+    // Nothing else in Node can stop synchronous work.
     RUN.runInContext(CONTEXT, { timeout: Math.max(1, Math.ceil(limit)), breakOnSigint: true, displayErrors: false })
   } catch (error) {
-    // Node's own errors are of the context, and no instances of our Error.
+    // Node's own errors belong to another context and are not instances of our Error.
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : ''
     if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TookTooLong('It took too long.')
     if (code !== 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw error
@@ -43,15 +43,15 @@ export async function withinTime<T>(work: () => T, limit: number = STAGE_LIMIT):
 
 const RUN = new Script('run()')
 
-/** One for all calls: to make one takes longer than most steps. */
+/** One for all calls: creating one takes longer than most steps. */
 const CONTEXT = createContext({ run: nothing })
 
 function nothing() {}
 
-/** The signal was taken for the break; where nobody listens the process ends by it. */
+/** The signal was consumed by the interruption; if nobody listens, it must end the process. */
 async function raiseAgain(): Promise<void> {
   if (process.listenerCount('SIGINT') === 0) return void process.kill(process.pid, 'SIGINT')
-  // Node does not stay for a signal alone.
+  // Waiting for a signal alone does not keep Node alive.
   const stay = setInterval(() => undefined, 1_000)
   const heard = once(process, 'SIGINT')
   process.kill(process.pid, 'SIGINT')

@@ -5,14 +5,14 @@ export interface Entry {
   readonly name: string
   readonly isEncrypted: boolean
   readonly method: number
-  /** Bytes as packed and, so the directory says, as unpacked. */
+  /** Bytes packed and, according to the directory, unpacked. */
   readonly packed: number
   readonly unpacked: number
-  /** Where its own header begins. */
+  /** The offset of its local header. */
   readonly offset: number
 }
 
-/** The directory of a zip file; nothing where it has none, or a broken one. Nothing is unpacked. */
+/** The directory of a zip file; nothing if it has none or a broken one. Nothing is unpacked. */
 export function entriesOf(bytes: Buffer): readonly Entry[] | undefined {
   const end = bytes.lastIndexOf(END, bytes.length, 'latin1')
   if (end < 0 || end + END_SIZE > bytes.length) return undefined
@@ -64,7 +64,7 @@ export function unpack(bytes: Buffer, { offset, method, packed }: Entry, most: n
 const STORED = 0
 const DEFLATED = 8
 
-/** A zip file of parts that are not packed, without the checksums that nobody here asks for. */
+/** A zip file of uncompressed parts, without checksums, which nothing here checks. */
 export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
@@ -100,5 +100,5 @@ export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   return Buffer.concat([...files, ...directory, end])
 }
 
-/** The flag that says that names are UTF-8. */
+/** The flag for names in UTF-8. */
 const UTF8 = 0x0800

@@ -5,14 +5,14 @@ import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 import { coloursOn } from './colours-on.ts'
 
-/** What a slide stands on: the background that is its own, in the colours of its theme that are read best on it, else the ground of its layout. */
+/** The background of a slide: its own, with the theme's colours that are most readable on it, or else that of its layout. */
 export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
   const usual = theme.grounds[layout]
   if (background === undefined) return usual
   return { ...usual, background, wall: null, colours: coloursOn(background, theme)?.colours ?? usual.colours }
 }
 
-/** The class of slides, and of reveal.js's backgrounds behind them, that have this background; none for the plain ground. */
+/** The class of slides, and of reveal.js's backgrounds behind them, with this background; none for a plain ground. */
 export function backdropClass({ background, colours }: Ground): string[] {
   if (background === null) return []
   const hash = createHash('sha256')
@@ -21,19 +21,19 @@ export function backdropClass({ background, colours }: Ground): string[] {
   return [`backdrop-${hash.slice(0, HASH_LENGTH)}`]
 }
 
-/** So many digits that no two backgrounds of a deck share them. */
+/** This many digits are unique among the backgrounds of a deck. */
 const HASH_LENGTH = 10
 
 /**
- * The rules of all backgrounds in use, each picture once. On paper a slide bears its own; on screen reveal.js has it, from
- * edge to edge of the screen, and the slide lets it show.
+ * The rules for all backgrounds in use, each picture once. On paper a slide has its own background; on screen reveal.js draws it
+ * from edge to edge, and the slide is transparent.
  */
 export function backdropCss(grounds: readonly Ground[]): string {
   const rules = new Map(grounds.flatMap((ground) => backdropClass(ground).map((name) => [name, ruleFor(name, ground)])))
   return [...rules.values()].join('\n')
 }
 
-/** What a look says of the slides of a layout is outweighed, as no look has an id in its selectors. */
+/** These rules win over a theme's, as no theme uses ids in selectors. */
 function ruleFor(name: string, { background, colours }: Ground): string {
   const slide = `.slide.${name}:not(#look)`
   const ground = colours === 'deep' ? 'var(--deep)' : 'var(--ground)'
@@ -47,13 +47,13 @@ function ruleFor(name: string, { background, colours }: Ground): string {
   ].join('\n')
 }
 
-/** The veil is of the ground's colour. */
+/** The veil has the ground's colour. */
 function picture({ data, veil }: { readonly data: string; readonly veil: number }, ground: string): string {
   const colour = `color-mix(in srgb,${ground} ${Math.round(veil * 100)}%,transparent)`
   return `linear-gradient(${colour} 0 0),url("${data}") center/cover no-repeat`
 }
 
-/** The colour beside a slide, on a screen that is not as wide as it. */
+/** The colour beside a slide on a wider screen. */
 export function wallOf({ background, colours, wall }: Ground, { tokens }: Theme): string | null {
   if (background?.type === 'colour') return background.value
   const own = wall === null ? undefined : tokenValue('wall', { ...tokens, wall })

@@ -3,15 +3,15 @@ import type { Background, Ground } from '../model/background.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 
-/** Colours of a theme on a background, and the token among them that is read worst. */
+/** The theme's colours on a background, with the least readable one. */
 export interface Worn {
   readonly colours: Ground['colours']
   readonly token: string
-  /** As WCAG 2 reckons it, 1 to 21. */
+  /** The contrast ratio of WCAG 2, 1 to 21. */
   readonly ratio: number
 }
 
-/** The colours of a theme that are read best on a background; null for a picture, which has a veil of the theme's ground. */
+/** The theme's colours that read best on a background; null for a picture, which has a veil of the ground colour. */
 export function coloursOn(background: Background, theme: Theme): Worn | null {
   if (background.type === 'picture') return null
   const stops = background.type === 'colour' ? [background.value] : coloursIn(background.value)
@@ -21,7 +21,7 @@ export function coloursOn(background: Background, theme: Theme): Worn | null {
   return best ?? null
 }
 
-/** What of a theme is words, on the usual ground and on the deep one. */
+/** The tokens for text, on the usual ground and on deep ground. */
 const WORDS: Readonly<Record<Ground['colours'], readonly string[]>> = {
   usual: ['ink', 'muted', 'accent'],
   deep: ['deep-ink', 'deep-muted', 'deep-accent'],
@@ -36,7 +36,7 @@ function worst(colours: Ground['colours'], stops: readonly string[], { tokens }:
   return rated.sort((one, other) => one.ratio - other.ratio).slice(0, 1)
 }
 
-/** The colours that a gradient names. */
+/** The colours in a gradient. */
 function coloursIn(gradient: string): readonly string[] {
   const inside = gradient.slice(gradient.indexOf('(') + 1, gradient.lastIndexOf(')'))
   return [...inside.matchAll(/#[\da-f]+|[a-z]+\([^()]*\)|[a-z]+/gi)]

@@ -22,7 +22,10 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
   zh: '续',
 }
 
-/** What stands behind a heading that is repeated where its text goes on; an ellipsis, which all can read, where no table has it. */
+/**
+ * The mark after a heading that is repeated where its text continues; an ellipsis, readable in every language, if no table has
+ * it.
+ */
 export function continuedIn(language: string): string {
   return BY_LANGUAGE[language.split('-')[0] ?? ''] ?? '…'
 }

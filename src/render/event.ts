@@ -9,23 +9,23 @@ import { tokenValue } from '../model/tokens.ts'
 import { groundOf } from './backdrop.ts'
 import { type Place, renderLogo, sponsorClass } from './logo.ts'
 
-/** Where on which slides of a theme an event is shown. */
+/** Where an event appears on which slides of a theme. */
 export interface Stand {
   readonly slide: Slide
   readonly theme: Theme
 }
 
-/** A longer name gives way to the short one at the foot of a slide. */
+/** A longer name is replaced by the short one in the foot of a slide. */
 const LONGEST_NAME = 44
 
-/** Says that a name is too long for the foot of a slide, where it has no short one to stand for it. */
+/** Says that a name is too long for the foot of a slide and has no short form. */
 export function remarkOnName({ name, short, footer, logo }: Event, file: VFile): void {
   if (name.length <= LONGEST_NAME || short !== null || footer !== null || logo?.isWordmark) return
   const reason = `The name of the event has ${name.length} characters and may be cut in the foot. Give it a "short" name.`
   file.info(reason, { source: 'lectern', ruleId: 'event-name' })
 }
 
-/** In the foot: logo and name, then as much of the days and the hashtag as there is room for. */
+/** In the foot: logo and name, then dates and hashtag as far as there is room. */
 export function eventFoot(event: Event, stand: Stand): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
   const short = event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
@@ -35,25 +35,28 @@ export function eventFoot(event: Event, stand: Stand): readonly Element[] {
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('foot', stand))]),
       ...wordsIn('span.foot-name', footer ?? name),
     ]),
-    // A footer of one's own says when, or does not.
+    // A footer of the event's own replaces the dates.
     ...wordsIn('span.foot-dates', footer === null ? dates : null),
     ...wordsIn('span.foot-hashtag', hashtag),
   ]
 }
 
-/** At the head of the first and the last slide: logo, name and edition. */
+/** At the head of the first and last slide: logo, name and edition. */
 export function eventMark({ name, edition, logo }: Event, stand: Stand): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', stand))]),
       ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
     ]),
-    // It is not seen where there is no room.
+    // Hidden where there is no room.
     ...(edition === null ? [] : [h('p.mark-edition', { ariaHidden: 'true' }, edition)]),
   ])
 }
 
-/** At the foot of the first slide its sponsors; of the last one also how to reach the speaker and the event, and its code of conduct. */
+/**
+ * At the foot of the first slide the sponsors; on the last one also how to reach the speaker and the event, and its code of
+ * conduct.
+ */
 export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: Stand): readonly Element[] {
   const { speaker, address, hashtag, conduct, sponsors } = event
   const isLast = frames === 'closing'
@@ -94,7 +97,7 @@ function wordsIn(selector: string, words: string | null): readonly Element[] {
   return words === null ? [] : [h(selector, words)]
 }
 
-/** Readers need four light squares around a code. */
+/** QR readers need four light squares around a code. */
 const QUIET = 4
 
 function qrCode({ text, code }: Address): Element {
@@ -104,7 +107,7 @@ function qrCode({ text, code }: Address): Element {
   ])
 }
 
-/** What stands under a place: as the theme's tokens have it (`foot-ground-part`, `foot-ground`), else the ground of the slide. */
+/** The ground under a place: from the theme's tokens (`foot-ground-part`, `foot-ground`), else that of the slide. */
 function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: Stand): Place {
   const { tokens } = theme
   const { colours, background } = groundOf(slide, theme)

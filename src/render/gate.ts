@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast'
 import { type Schema, sanitize } from 'hast-util-sanitize'
 
 /**
- * The one gate to the page: markup of a slide or a note, without anything that it does not name. Nothing behind it changes what
- * comes from an article. What layouts make passes unchanged; what could run, load or lead away from the document does not.
+ * The one gate to the page: the markup of a slide or a note, without anything that is not on its lists. Nothing after it changes
+ * content from an article. What layouts make passes unchanged; anything that could run, load or navigate does not.
  */
 export function pass(elements: readonly Element[]): readonly Element[] {
   const root: Root = { type: 'root', children: [...elements] }
@@ -12,16 +12,16 @@ export function pass(elements: readonly Element[]): readonly Element[] {
   return children.filter((child): child is Element => child.type === 'element')
 }
 
-/** Elements that hold words, and the shapes of formulas and drawings; no script, frame, form or style among them. */
+/** Elements that hold text, and the shapes of formulas and drawings; no scripts, frames, forms or styles. */
 const TAG_NAMES =
   'a audio blockquote circle code del div ellipse em figcaption figure footer h1 h2 h3 header img li line ol p path polygon polyline pre rect span strong svg table tbody td text th thead tr ul video wbr'
 
 const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 
-/** No address: nothing in a drawing refers to anything. */
+/** No addresses: nothing in a drawing refers to anything. */
 const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 
-/** How a shape or a line of words of a drawing is painted and where it stands. */
+/** How a shape or a line of text in a drawing is painted and placed. */
 const PAINTED: NonNullable<Schema['attributes']>[string] = [
   ['fill', COLOUR],
   ['stroke', COLOUR],
@@ -43,17 +43,17 @@ const SCHEMA: Schema = {
   tagNames: TAG_NAMES.split(' '),
   attributes: {
     '*': ['className', 'ariaHidden', 'ariaLabel', 'data*', ['dir', 'ltr', 'rtl'], ['role', 'img', 'list']],
-    // Within the document, or out of it when it is pressed: to the web or to mail, in a window that knows nothing of the deck.
+    // Links within the document, or to the web or mail, in a window without access to the deck.
     a: [
       ['href', /^(?:#[\w-]+$|https?:\/\/|mailto:)/],
       ['target', '_blank'],
       ['rel', 'noopener', 'noreferrer'],
     ],
-    // The size of a body, as it was measured, and the seed of an ornament; the proportion of what plays.
+    // The measured size of a body, the seed of an ornament, and the aspect ratio of media.
     div: [['style', /^(?:(?:--size:\d+px)?;?(?:--seed:\d+)?|--picture-ratio:[\d.e+-]+)$/]],
     img: [
       'alt',
-      // Made by ourselves, of bytes that were examined.
+      // Made by us from bytes that were examined.
       ['src', /^data:image\/(?:avif|gif|jpeg|png|svg\+xml|webp);base64,/],
       ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
     ],
@@ -61,7 +61,7 @@ const SCHEMA: Schema = {
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
     video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
     th: [['scope', 'col', 'row']],
-    // What KaTeX makes of a formula.
+    // The output of KaTeX.
     span: [['style', /^(?:[a-z-]+:[^:;()\\]*;?)+$/]],
     svg: [
       'xmlns',
@@ -72,7 +72,7 @@ const SCHEMA: Schema = {
       ['style', /^(?:width:[\d.]+em;?|--picture-ratio:[\d.e+-]+;--picture-most:[\d.e+-]+px)$/],
     ],
     path: [...PAINTED, 'd'],
-    // A root sign's line is as wide as a percentage.
+    // The width of a root sign's line is a percentage.
     line: [...PAINTED, 'x1', 'x2', 'y1', 'y2'],
     rect: shape('x', 'y', 'width', 'height', 'rx', 'ry'),
     circle: shape('cx', 'cy', 'r'),
@@ -86,7 +86,7 @@ const SCHEMA: Schema = {
     ],
   },
   protocols: { src: ['data'], href: ['http', 'https', 'mailto'] },
-  // Ids are none of the article's.
+  // The article sets no ids.
   clobber: [],
   strip: ['script', 'style', 'template'],
 }

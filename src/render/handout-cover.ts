@@ -3,7 +3,10 @@ import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import type { Address, Event } from '../model/event.ts'
 
-/** The first page: what the talk is, who gives it, where and when, and where its parts begin. `pageOf` tells a part's page of paper. */
+/**
+ * The first page: the talk's title, speaker, place and dates, and the pages where its parts begin. `pageOf` gives a part's page
+ * of paper.
+ */
 export function renderCover(deck: Deck, pageOf: (part: number) => number | null): Element {
   const { event, title, author } = deck
   const { subtitle, credits } = openingOf(deck)
@@ -22,7 +25,7 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
   ])
 }
 
-/** What the slide with the title says beside it; the date of the article is among the credits. */
+/** What the title slide says besides; the article's date is among the credits. */
 function openingOf({ slides, title }: Deck): { readonly subtitle: string | null; readonly credits: readonly string[] } {
   const [first] = slides
   if (first?.layout !== 'title') return { subtitle: null, credits: [] }
@@ -42,7 +45,7 @@ function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Elem
   ])
 }
 
-/** More parts have no room on the cover. */
+/** The cover has no room for more parts. */
 const MOST_PARTS = 14
 
 /** The parts that have slides, and the pages of paper on which they begin. */
@@ -62,7 +65,7 @@ function contents({ parts, slides }: Deck, pageOf: (part: number) => number | nu
   return h('ol.cover-parts', { role: 'list' }, entries)
 }
 
-/** The quiet zone of a QR code, in its squares. */
+/** The quiet zone of a QR code, in squares. */
 const QUIET = 4
 
 function invitation({ url, text, code }: Address): Element {

@@ -1,31 +1,31 @@
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
-/** How a handout is laid out; its sizes in millimetres of paper. */
+/** A handout layout; sizes in millimetres of paper. */
 export interface Form {
-  /** Slides stand in rows beside their notes, or in cells above them. */
+  /** Slides are in rows beside their notes, or in cells above them. */
   readonly kind: 'rows' | 'cells'
   readonly perPage: number
-  /** Cells beside each other; 1 for rows. */
+  /** The number of cells side by side; 1 for rows. */
   readonly across: number
-  /** The most room of a slide. */
+  /** The most room for a slide. */
   readonly thumb: { readonly width: number; readonly height: number }
   /** Columns of the note in its cell. */
   readonly noteColumns: 1 | 2
-  /** Columns in which a note goes on that has no more room beside its slide. */
+  /** Columns for the rest of a note that does not fit beside its slide. */
   readonly restColumns: 1 | 2
-  /** What stands under the slide takes so much. */
+  /** The height of what is under the slide. */
   readonly underThumb: number
-  /** What stands by the slide: its note, lines to write on, or its title alone. */
+  /** What is beside the slide: its note, lines to write on, or only its title. */
   readonly holds: 'note' | 'lines' | 'title'
 }
 
-/** Room for the note of a script beside the slide: the slide is a reminder, the words are large. */
+/** In a script, the slide is a reminder and the words are large. */
 const SCRIPT_THUMB = { width: 46, height: 32 }
-/** As many as have room. */
+/** As many as fit. */
 export const ANY_NUMBER = Number.POSITIVE_INFINITY
 
-/** When a slide is spoken of stands under it in a script. */
+/** In a script, the time of a slide is under it. */
 const TIMING = 7
 
 export function formOf(layout: HandoutLayout, paper: Paper): Form {
@@ -45,7 +45,7 @@ export function formOf(layout: HandoutLayout, paper: Paper): Form {
   return forms[layout]
 }
 
-/** The sheets of paper, and the margins around what stands on them: the running head and foot are in these. */
+/** Paper sizes, and the margins, which hold the running head and foot. */
 const PAPER_SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
   a4: { width: 210, height: 297 },
   letter: { width: 215.9, height: 279.4 },
@@ -56,32 +56,32 @@ export const MARGINS = { top: 26, side: 16, bottom: 22 } as const
 /** Between slide and note, and between columns. */
 export const COLUMN_GAP = 8
 
-/** Above and below what stands in a row, and under a slide in its cell. */
+/** Above and below the content of a row, and below a slide in its cell. */
 export const ROW_PADDING = 5
 export const UNDER_THUMB = 3
 
-/** Between cells, one above another. */
+/** Between cells in a column. */
 export const CELL_GAP = 7
 
-/** From one line to write on to the next. */
+/** The distance of lines to write on. */
 export const RULE = 9
 
-/** Between the part of a note beside its slide and the part under it. */
+/** Between the part of a note beside its slide and the part below. */
 export const REST_GAP = 4
 
-/** What a page of the paper has within its margins. */
+/** The area of a page within its margins. */
 export function roomOn(paper: Paper): { readonly width: number; readonly height: number } {
   const { width, height } = PAPER_SIZES[paper]
   return { width: width - 2 * MARGINS.side, height: height - MARGINS.top - MARGINS.bottom }
 }
 
-/** The size of a slide on the paper. */
+/** The size of a slide on paper. */
 export function thumbOf({ thumb }: Form, canvas: Canvas): { readonly width: number; readonly height: number } {
   const width = Math.min(thumb.width, (thumb.height * canvas.width) / canvas.height)
   return { width, height: (width * canvas.height) / canvas.width }
 }
 
-/** How wide a note is by its slide, and where it goes on. */
+/** The width of a note beside its slide, and where it continues. */
 export function noteWidths(form: Form, paper: Paper, canvas: Canvas): { readonly by: number; readonly rest: number } {
   const { width } = roomOn(paper)
   const half = (width - COLUMN_GAP) / 2
@@ -90,5 +90,5 @@ export function noteWidths(form: Form, paper: Paper, canvas: Canvas): { readonly
   return { by: half, rest: half }
 }
 
-/** CSS px a millimetre. */
+/** CSS px per millimetre. */
 export const MILLIMETRE = 96 / 25.4

@@ -15,12 +15,12 @@ import {
   UNDER_THUMB,
 } from './handout-forms.ts'
 
-/** How high a slide's heading and note are, in CSS px. */
+/** The heights of a slide's heading and note, in CSS px. */
 export interface NoteHeights {
   readonly heading: number
-  /** At the width that a note has by its slide. */
+  /** At the width of a note beside its slide. */
   readonly by: readonly Extent[]
-  /** At the width of a column in which it goes on. */
+  /** At the width of a column for the rest of a note. */
   readonly rest: readonly Extent[]
 }
 
@@ -30,13 +30,13 @@ export interface Stretch {
   readonly to: number
 }
 
-/** What of a slide stands on one page. */
+/** The part of a slide on one page. */
 export interface Piece {
   /** From 0. */
   readonly slide: number
-  /** Its picture and heading, with so much of the note as stands by them; null where it goes on from a page before. */
+  /** Its picture and heading, with as much of the note as fits beside them; null if it continues from a page before. */
   readonly by: Stretch | null
-  /** What of the note stands under all that, in columns. */
+  /** The part of the note below all that, in columns. */
   readonly rest: Stretch | null
   /** CSS px, at least. */
   readonly height: number
@@ -44,7 +44,7 @@ export interface Piece {
   readonly rules: number
 }
 
-/** A page of the handout: slides, or what of their notes had no room there. */
+/** A page of the handout: slides, or the rest of their notes. */
 export interface Sheet {
   readonly kind: 'slides' | 'rest'
   readonly pieces: readonly Piece[]
@@ -56,7 +56,10 @@ export interface Plan {
   readonly canvas: Canvas
 }
 
-/** The slides and their notes on pages: as many slides a page as are asked for at the most, each note whole where it can be, else divided between sentences. */
+/**
+ * The slides and their notes on pages: at most as many slides per page as requested, each note kept together if possible, else
+ * divided between sentences.
+ */
 export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: Plan): readonly Sheet[] {
   const form = formOf(layout, paper)
   const room = roomOn(paper).height * MILLIMETRE - TRIFLE
@@ -68,20 +71,20 @@ interface Room {
   readonly form: Form
   /** The height of a page. */
   readonly room: number
-  /** That of a slide, and of what stands under it. */
+  /** The height of a slide and of what is below it. */
   readonly thumb: number
 }
 
-/** CSS px: what rounding may take. */
+/** CSS px: tolerance for rounding. */
 const TRIFLE = 3
 
-/** CSS px a column, where it cannot end with the line that would fill it. */
+/** CSS px per column, which may not end exactly with a line. */
 const SLACK = 36
 
-/** A row of more than this share of a page is divided: it would leave its slide above an empty column. */
+/** A row of more than this share of a page is divided: otherwise its slide would be above an empty column. */
 const LONGEST_WHOLE = 0.5
 
-/** Millimetres of note that must have room beneath a slide, or the slide begins the next page. */
+/** Millimetres of note that must fit below a slide, or the slide begins the next page. */
 const LEAST_REST = 26
 
 function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): readonly Sheet[] {
@@ -132,7 +135,7 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): 
     }))
 }
 
-/** What a page has left goes to the rows that have less than their share of it, then to all of a full page. */
+/** Space left on a page goes to the rows with less than their share, then evenly to all rows of a full page. */
 function spread(pieces: readonly Piece[], room: number, { perPage }: Form): readonly Piece[] {
   const left = room - pieces.reduce((sum, { height }) => sum + height, 0)
   if (perPage === ANY_NUMBER || left <= 0) return pieces
@@ -178,7 +181,7 @@ function slackOf({ noteColumns }: Form): number {
   return noteColumns === 1 ? 0 : SLACK
 }
 
-/** The rows of cells share a page evenly, but for what one of them needs and others can spare. */
+/** Rows of cells share a page evenly, unless one needs what others can spare. */
 function rowHeights(needs: readonly number[], { form, room }: Room): readonly number[] {
   const down = form.perPage / form.across
   const free = room - (down - 1) * CELL_GAP * MILLIMETRE
@@ -191,10 +194,10 @@ function rowHeights(needs: readonly number[], { form, room }: Room): readonly nu
   return rows.map((need) => (need <= free / down ? need : share))
 }
 
-/** Millimetres above a heading among what goes on. */
+/** Millimetres above a heading within continued text. */
 const REST_MARGIN = 4
 
-/** The notes that had no room with their slides, one after another in columns. */
+/** The rest of notes that did not fit with their slides, one after another in columns. */
 function restSheets(pieces: readonly Piece[], notes: readonly NoteHeights[], { form, room }: Room): readonly Sheet[] {
   const sheets: Piece[][] = [[]]
   const most = form.restColumns * (room - SLACK)
@@ -222,19 +225,19 @@ function stretch(from: number, to: number): Stretch | null {
   return from < to ? { from, to } : null
 }
 
-/** The first sentence that has no room any more; at least one has, where `least` is left out. */
+/** The first sentence that no longer fits; at least one does if `least` is left out. */
 function fitting(extents: readonly Extent[], from: number, room: number, least = from + 1): number {
   let to = Math.min(least, extents.length)
   while (to < extents.length && heightOf(extents, { from, to: to + 1 }) <= room) to++
   return to
 }
 
-/** A sentence that began within a line begins one of its own where it is divided from the one before: no line more is needed. */
+/** A sentence that began within a line begins its own line when divided from the one before: no extra line is needed. */
 function heightOf(extents: readonly Extent[], { from, to }: Stretch): number {
   return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0) + LEADING
 }
 
-/** CSS px: a line is higher than its letters, above and below together. */
+/** CSS px by which a line is taller than its letters, above and below together. */
 const LEADING = 6
 
 function rulesIn(sentences: number, height: number): number {

@@ -20,7 +20,7 @@ import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { textOf } from './text.ts'
 
-/** A handout that is to be. */
+/** A handout to render. */
 export interface HandoutPlan {
   readonly deck: Deck
   readonly layouts: Layouts
@@ -31,9 +31,9 @@ export interface HandoutPlan {
 
 export interface Handout {
   readonly html: Html
-  /** What stands on the pages, the cover first, in the order of reading. */
+  /** The content of the pages, cover first, in reading order. */
   readonly pieces: readonly HandoutPiece[]
-  /** How many pages it is made for. */
+  /** The number of pages it is made for. */
   readonly pages: number
 }
 
@@ -45,7 +45,7 @@ export interface HandoutPiece {
   readonly element: Element
 }
 
-/** Every note at both widths that it may have, to be measured: `.trial`s of a heading and a `.row-note`, in the order of the slides. */
+/** Every note at both possible widths, to be measured: `.trial`s with a heading and a `.row-note`, in slide order. */
 export function renderTrial(plan: HandoutPlan): Html {
   const slides = renderSlides(plan.deck, plan.layouts, plan.theme)
   const trials = slides.flatMap((slide) =>
@@ -59,7 +59,9 @@ export function renderTrial(plan: HandoutPlan): Html {
   return renderPaper(plan, trials)
 }
 
-/** The deck on paper: a cover, then so many slides a page, with what is said with them; a note that is too long for its place goes on. */
+/**
+ * The deck on paper: a cover, then the slides of each page with their notes; a note too long for its place continues elsewhere.
+ */
 export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]): Handout {
   const { deck, layouts, theme, layout, paper } = plan
   const slides = renderSlides(deck, layouts, theme)
@@ -108,7 +110,7 @@ function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: read
   })
 }
 
-/** The page of paper on which a part begins, the cover counted. */
+/** The page of paper on which a part begins, counting the cover. */
 function pageOf(part: number, slides: readonly Slide[], sheets: readonly Sheet[]): number | null {
   const first = slides.findIndex((slide) => slide.part === part)
   const index = sheets.findIndex(({ pieces }) => pieces.some(({ slide, by }) => slide === first && by !== null))
@@ -155,7 +157,7 @@ function heading({ page, name }: RenderedSlide, { language }: Deck, { tag, isCon
   return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...more])
 }
 
-/** When the speaker begins to say it, and for how long. */
+/** When the slide's turn comes in the talk, and for how long. */
 function timing(slide: Slide, { slides }: Deck): Element {
   const before = slides.slice(0, slides.indexOf(slide)).reduce((sum, { note }) => sum + note.seconds, 0)
   return h('p.row-time', `${clock(before)} – ${clock(before + slide.note.seconds)}`)

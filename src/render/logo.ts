@@ -3,22 +3,22 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Event, Logo, Mark } from '../model/event.ts'
 
-/** A place for logos: what it stands on is a matter of theme and layout. */
+/** A place for logos: its ground depends on theme and layout. */
 export interface Place {
   /** The colour under it, as `#rrggbb`. */
   readonly ground: string
 }
 
-/** What a logo must stand out by: WCAG asks for 3 : 1 of graphics. */
+/** The contrast a logo needs: WCAG asks for 3 : 1 of graphics. */
 const LEAST = 3
 
-/** What is as good as black and white, and what a chip is made of. */
+/** Near-black and near-white, also for chips. */
 const DARK = '#111111'
 const LIGHT = '#ffffff'
 
 /**
- * A logo that is seen on its ground: the version made for it, else the other, else one on a chip of a ground that it is seen on. A box
- * whose picture the styles of `logoCss` give it; `className` says which.
+ * A logo that is visible on its ground: the version made for it, else the other, else one on a chip of a ground on which it is
+ * visible. A box whose picture comes from the styles of `logoCss`; `className` says which.
  */
 export function renderLogo(className: string, logo: Logo, { ground }: Place): Element {
   const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
@@ -30,7 +30,7 @@ export function renderLogo(className: string, logo: Logo, { ground }: Place): El
   return h(`span.event-logo.${className}`, { 'data-version': version, ...chip, ariaHidden: 'true' })
 }
 
-/** Some colour of a drawing must stand out, on a ground that it was not made for all of them; a photograph is taken at its word. */
+/** Some colour of a drawing must stand out, or all of them on a ground that it was not made for; photographs are not checked. */
 function isSeen(mark: Mark | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
@@ -39,7 +39,7 @@ function isSeen(mark: Mark | null, ground: string, isMadeForIt: boolean): boolea
   return isMadeForIt ? mark.colours.some(standsOut) : mark.colours.every(standsOut)
 }
 
-/** The pictures of an event's logos, each once in a document, by the classes of their boxes. */
+/** The pictures of an event's logos, each once per document, by the classes of their boxes. */
 export function logoCss(event: Event | null): string {
   if (event === null) return ''
   const sponsors = event.sponsors.map(({ logo }, index) => [sponsorClass(index), logo] as const)

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Element } from 'hast'
 import { packageFile } from '../model/package-file.ts'
 
-/** The rules of KaTeX, with the fonts that the formulas among some elements use embedded; nothing where there is no formula. */
+/** The rules of KaTeX, with the fonts that the formulas among some elements use embedded; empty without formulas. */
 export function mathCss(elements: readonly Element[]): string {
   const classes = classesOf(elements)
   if (!classes.has('katex')) return ''
@@ -24,10 +24,10 @@ export function mathCss(elements: readonly Element[]): string {
 
 const FACE = /@font-face\s*\{[^}]*\}/g
 
-/** KaTeX counts on the browser's own boxes, which a slide's rules have changed. */
+/** KaTeX relies on the browser's default boxes, which a slide's rules have changed. */
 const RESET = '.slide .katex *{box-sizing:content-box}.slide .katex .base{white-space:nowrap}'
 
-/** The families of which some rule speaks whose classes all stand in the markup. */
+/** The families used by rules whose classes all occur in the markup. */
 function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<string> {
   const families = new Set<string>()
   for (const [, selectors = '', body = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {

@@ -2,13 +2,13 @@ import type { PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Worded } from '../model/styled-text.ts'
 
-/** Blocks of one kind that follow each other. */
+/** Consecutive blocks of one kind. */
 export interface Run {
   readonly kind: PassageKind
   readonly blocks: readonly Worded[]
 }
 
-/** What is said, as blocks: sentences of a paragraph are joined; of rows, listings and the like each piece is its own. */
+/** A note as blocks: sentences of a paragraph are joined; each row, code line and the like is a piece of its own. */
 export function runsOf(sentences: readonly Sentence[]): readonly Run[] {
   return gathered(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
 }
@@ -33,7 +33,7 @@ function gathered(sentences: readonly Sentence[]): readonly Gathered[] {
 /** Kinds of which every piece is a block of its own. */
 const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
-/** The sentences of a block, with a space where the article has one between them. */
+/** The sentences of a block, with spaces where the article has them. */
 function wordsOf(block: readonly Sentence[]): Worded {
   const text = block.reduce((text, sentence, index) => {
     const touches = block[index - 1]?.span[1] === sentence.span[0]

@@ -7,12 +7,12 @@ import type { Theme } from '../model/theme.ts'
 import { logoCss } from './logo.ts'
 import { declarations, style } from './styles.ts'
 
-/** A whole document but for what every document of ours has. */
+/** A document, without what all our documents have in common. */
 export interface Page {
   readonly deck: Deck
   readonly theme: Theme
   readonly policy: string
-  /** What else stands in the head, before the styles. */
+  /** Further elements of the head, before the styles. */
   readonly head: readonly Element[]
   /** Rules that follow the theme's. */
   readonly styles: string
@@ -43,7 +43,7 @@ export function renderPage({ deck, theme, policy, head, styles, body }: Page): H
   return halvesOf(toHtml(root, { upperDoctype: true }), toHtml([...body]))
 }
 
-/** `lang` takes a BCP 47 tag, or nothing where the language is not known. */
+/** `lang` takes a BCP 47 tag, or an empty one if the language is unknown. */
 function languageOf({ language }: Deck): string {
   return /^[A-Za-z][A-Za-z0-9-]*$/.test(language) && language !== 'und' ? language : ''
 }

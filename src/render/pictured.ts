@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { still } from './still.ts'
 
-/** The same boxes without headings and links: where a slide is shown again as a picture, it has none. */
+/** The same boxes without headings and links, for a slide that is shown again as a picture. */
 export function pictured(given: Element): Element {
   const element = still(given)
   const children = element.children.map((child): ElementContent => (child.type === 'element' ? pictured(child) : child))

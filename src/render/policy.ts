@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What no page of ours may do, and all that it may: what is not named here does not load. */
+/** Everything a page of ours may load or do; whatever is not named here is blocked. */
 const COMMON = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -13,11 +13,11 @@ const COMMON = [
 /** The policy of a page that runs nothing. */
 export const STATIC_POLICY = COMMON.join('; ')
 
-/** What else a page does. */
+/** What a page does beside showing. */
 export interface Needs {
-  /** Whether it asks its own server for what is new; others ask nobody. */
+  /** Whether it asks its own server for news; other pages connect to nothing. */
   readonly isServed: boolean
-  /** Whether something in it plays. */
+  /** Whether it contains video or sound. */
   readonly plays: boolean
 }
 

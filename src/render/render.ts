@@ -23,15 +23,15 @@ import { textOf } from './text.ts'
 export interface Presenting {
   /** The length of the talk; null for as long as its notes take. */
   readonly minutes: number | null
-  /** Where, seen from the page, the news of its changes come from; null where it is a file. */
+  /** The address of the event stream, relative to the page; null for a file. */
   readonly events: string | null
 }
 
 const FROM_DISK: Presenting = { minutes: null, events: null }
 
 /**
- * The deck as one HTML document that loads nothing: reveal.js, theme, fonts and notes are inside, and its policy lets
- * no other script run. `window.Reveal` is the deck; with `?speaker` in its address the document is the speaker's view.
+ * The deck as one HTML document that loads nothing: reveal.js, theme, fonts and notes are inside, and its policy lets no other
+ * script run. `window.Reveal` is the deck; with `?speaker` in its address the document is the speaker's view.
  */
 export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presenting: Presenting = FROM_DISK): string {
   const reveal = readReveal()
@@ -78,7 +78,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
     'data-part': String(part),
     'data-part-name': deck.parts.find(({ number }) => number === part)?.name ?? null,
     'data-timing': String(Math.round(note.seconds)),
-    // What a screen shows beside a slide that is not as wide as it.
+    // The space that a screen shows beside a slide when it is wider.
     'data-background-color': wallOf(ground, theme),
     className: backdropClass(ground),
     ariaLabel: name,
@@ -88,7 +88,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
   return h('section', properties, [(slide.isStepped ?? deck.isStepped) ? withFragments(element) : element, ...notes])
 }
 
-/** How reveal.js is started. It listens to no messages; what windows say to each other is heard by `stage/bus.ts` alone. */
+/** Options for reveal.js. It listens to no messages; messages between windows go through `client/stage/bus.ts` only. */
 function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, events }: Presenting): string {
   const reveal = {
     ...canvas,
@@ -103,7 +103,7 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
     jumpToSlide: false,
     focusBodyOnPageVisibilityChange: false,
     overview: false,
-    // On a phone slides stand one under another, with no empty screen around each.
+    // On a phone slides are stacked, without an empty screen around each.
     scrollLayout: 'compact',
     scrollSnap: false,
     transition: tokens.transition ?? 'none',
@@ -113,7 +113,7 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
   return stageProgram({ reveal, minutes, events })
 }
 
-/** The page around the slides. Rules of reveal.js stand in a layer, so that none outweighs a theme's. */
+/** Rules for the page around the slides. Those of reveal.js are in a layer, so that a theme's always win. */
 const DECK_STYLES = `
 .reveal-viewport{background-color:var(--ground)}
 .reveal .slides>section{width:var(--canvas-width);height:var(--canvas-height)}
@@ -130,7 +130,7 @@ html,body{margin:0}
 .reveal aside.notes{display:none}
 }`
 
-/** Without scripts the slides stand one under another. */
+/** Without scripts the slides are stacked. */
 const SCRIPTLESS = `
 .reveal .slides{position:static;display:block;pointer-events:auto}
 .reveal .slides>section{display:block;position:relative;margin:0 auto 24px;pointer-events:auto}

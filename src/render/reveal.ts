@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { packageFile } from '../model/package-file.ts'
 
-/** What of reveal.js a deck carries. */
+/** The parts of reveal.js that a deck contains. */
 export interface Reveal {
   readonly script: string
   readonly styles: string

@@ -7,8 +7,8 @@ export function script(text: string): Element {
 }
 
 /**
- * A script that may stand inside a document: what HTML would take for a tag or a comment is written as an escape, which
- * is the same within a string, a template or a regular expression, the only places where scripts hold it.
+ * A script that is safe inside a document: what HTML would take for a tag or a comment is escaped, which means the same within
+ * strings, templates and regular expressions, the only places where scripts contain it.
  */
 export function scriptText(source: string): string {
   return source.replace(/<(?=!--|\/?script)/gi, '\\x3C')

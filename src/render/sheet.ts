@@ -13,14 +13,14 @@ import { type RenderedSlide, renderSlides } from './slide.ts'
 import { declarations } from './styles.ts'
 import { textOf } from './text.ts'
 
-/** How wide the sheet is, in CSS px. */
+/** The width of the sheet, in CSS px. */
 export const SHEET_WIDTH = 1600
 
 const COLUMNS = 3
 const GAP = 24
 const THUMB_WIDTH = (SHEET_WIDTH - GAP * (COLUMNS + 1)) / COLUMNS
 
-/** All slides of a deck side by side on one page, each with the name of its layout under it. */
+/** All slides of a deck side by side on one page, with the names of their layouts. */
 export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string {
   const slides = renderSlides(deck, layouts, theme)
   const body = h('main.sheet', [h('h1.sheet-title', theme.name), h('div.sheet-slides', slides.map(renderThumb))])

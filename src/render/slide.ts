@@ -9,17 +9,17 @@ import { eventFoot, eventMark, eventStrip } from './event.ts'
 import { pass } from './gate.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** A slide as markup: the same element on screen, on paper and while it is measured. */
+/** A slide as markup: the same element on screen, on paper and while measured. */
 export interface RenderedSlide {
   readonly slide: Slide
   /** From 1. */
   readonly page: number
-  /** What to call it where it cannot be seen: its title, else its first line. */
+  /** Its name for screen readers: its title, else its first line. */
   readonly name: string
   /** The lines that it says. */
   readonly lines: readonly string[]
   readonly level: Surroundings['level']
-  /** Whether it is the same slide again, a step on. */
+  /** Whether it is the same slide again, one step further. */
   readonly isStep?: true
   /** `div.slide`, of canvas size. */
   readonly element: Element
@@ -28,10 +28,10 @@ export interface RenderedSlide {
 /** A narrower canvas than this has no room for a column beside the text. */
 const NARROWEST_WIDE = 1.5
 
-/** A longer title of the deck would not fit the foot, and half a title is worse than none. */
+/** A longer deck title would not fit the foot, and half a title is worse than none. */
 const LONGEST_FOOT = 90
 
-/** More parts than this are no progress that an eye can count. */
+/** With more parts than this, progress marks are too many to count at a glance. */
 const MOST_TICKS = 16
 
 export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readonly RenderedSlide[] {
@@ -45,7 +45,7 @@ export interface Rendering {
   isWanted(slide: Slide): boolean
 }
 
-/** Some slides of a deck, each with its page in the whole of it. */
+/** Some slides of a deck, each with its page number in the whole deck. */
 export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const { canvas } = theme
@@ -91,7 +91,7 @@ function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, s
   return { hooks: layout.hooks(slide.slots, surroundings.shape), content: layout.render(slide.slots, surroundings) }
 }
 
-/** Where we are: the number and name of the part. */
+/** The number and name of the part. */
 function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
   const part = parts.find(({ number }) => number === slide.part)
   if (!part) return []
@@ -103,10 +103,10 @@ function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
   ]
 }
 
-/** The first and the last slide say in whose frame the talk is given. */
+/** The first and last slide show the event. */
 function frame({ event }: Deck, slide: Slide, { frames, theme }: Framing): readonly Element[] {
   if (event === null || frames === undefined) return []
-  // What is positioned comes last in a PDF's text.
+  // Positioned elements come last in a PDF's text.
   return [...eventStrip(event, frames, { slide, theme }), eventMark(event, { slide, theme })]
 }
 

@@ -3,8 +3,8 @@ import { pictured } from './pictured.ts'
 import type { RenderedSlide } from './slide.ts'
 
 /**
- * A slide at each of its steps: at first without what comes step by step, in the end whole. The first has the place in
- * outline and links; the others are pictures of the same.
+ * A slide at each of its steps, from without its stepped content to complete. The first is the one in outline and links; the
+ * others are pictures of it.
  */
 export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
   const count = countSteps(slide.element)
@@ -37,7 +37,7 @@ function upTo(element: Element, shown: number): Element {
   })
 }
 
-/** Changes what layouts have marked as a step, in the order of reading. */
+/** Changes the elements that layouts marked as steps, in reading order. */
 function mapSteps(element: Element, change: (step: Element) => Element): Element {
   if (classesOf(element).includes('step')) return change(element)
   const children = element.children.map(

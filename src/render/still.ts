@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 
-/** A slide without what plays: on paper, and where it is measured, the posters under it are seen. */
+/** A slide without video and sound: on paper and while measuring, their posters show. */
 export function still(element: Element): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]

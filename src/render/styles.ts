@@ -7,14 +7,14 @@ export function style(css: string, properties: Readonly<Record<string, string>> 
   return h('style', properties, css)
 }
 
-/** Properties and their values as a stylesheet writes them. */
+/** Properties and their values in stylesheet syntax. */
 export function declarations(properties: Readonly<Record<string, string>>): string {
   return Object.entries(properties)
     .map(([name, value]) => `${name}:${value}`)
     .join(';')
 }
 
-/** A text as a string of a stylesheet. */
+/** A text as a CSS string. */
 export function cssString(text: string): string {
   const escaped = text.replace(/["\\<>\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)
   return `"${escaped}"`

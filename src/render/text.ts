@@ -1,6 +1,6 @@
 import type { Nodes } from 'hast'
 
-/** The text of some markup, as it stands in the document. */
+/** The text content of some markup. */
 export function textOf(nodes: readonly Nodes[]): string {
   return nodes
     .map((node) => {

@@ -1,17 +1,17 @@
 import type { Element, Nodes } from 'hast'
 
-/** The words that a reader of some markup gets, in order: its text without furniture, which is hidden from readers. */
+/** The words that a reader gets from some markup, in order: its text without furniture, which is hidden from screen readers. */
 export function wordsOf(nodes: readonly Nodes[]): readonly string[] {
   return nodes.flatMap(textsOf).join('').split(/\s+/).filter(Boolean)
 }
 
-/** Drawn, not written, where it is a formula's stroke or a picture. */
+/** Drawn rather than written: strokes of a formula, pictures. */
 const WORDLESS = new Set(['svg', 'img'])
 
-/** Elements within a line; others end the word before them. */
+/** Inline elements; others end the word before them. */
 const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'wbr'])
 
-/** What a later step shows is not there yet; what is unseen says again what a chart shows, and is not printed. */
+/** A later step is not there yet; visually hidden text repeats a chart, and is not printed. */
 function isAbsent({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && (className.includes('later') || className.includes('unseen'))
 }

@@ -5,8 +5,8 @@ import { isWebAddress } from '../model/web-address.ts'
 import { isWithin } from '../model/within.ts'
 
 /**
- * The path that an article's front matter names, where it stands inside the article's own folder, and with it the files
- * named in it that are there, links followed; undefined where it leads out, and in an article from standard input or the web.
+ * The path that an article's front matter names, if it is inside the article's own folder, and so are those of the named files in
+ * it that exist, after following links; otherwise undefined, as for an article from standard input or the web.
  */
 export function beside({ path, cwd }: Placed, name: string, files: readonly string[] = []): string | undefined {
   if (path === '-' || isWebAddress(path)) return undefined

@@ -45,7 +45,7 @@ const on = z
   .strictObject({ on: token.describe('The token of the ground that it must be read on') })
   .transform(({ on: ground }): BrandRule => ({ type: 'on', ground }))
 
-/** What each token becomes when an event brings colours; `cssValue` is what a token may be. */
+/** How each token changes with an event's colours; `cssValue` is the schema of a token. */
 export function brandOf(cssValue: z.ZodType<string>) {
   const fixed = cssValue.transform((value): BrandRule => ({ type: 'fixed', value }))
   return z

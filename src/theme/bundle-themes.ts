@@ -1,4 +1,4 @@
-// Part of the build: reads the bundled themes and keeps what their files say beside the program.
+// Part of the build: parses the bundled themes and stores the result beside the program.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KNOWN_FILE, type KnownFiles, keyOf } from './known.ts'

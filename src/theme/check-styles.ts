@@ -2,7 +2,7 @@ import type { Complaint } from './complaint.ts'
 import { type CssToken, cssTokens } from './css-tokens.ts'
 
 /**
- * Complaints about a theme's styles, each at its place: a deck loads nothing, and its styles stand in a `style` element before
+ * Complaints about a theme's styles, each at its place: a deck loads nothing, and its styles are in a `style` element before
  * others. They are read as browsers read them, token by token.
  */
 export function checkStyles(css: string): readonly Complaint[] {
@@ -15,7 +15,7 @@ export function checkStyles(css: string): readonly Complaint[] {
     .map(({ at, reason }) => ({ reason, place: placeOf(css, at) }))
 }
 
-/** Whether a value of a declaration loads nothing and ends where it ends. */
+/** Whether the value of a declaration loads nothing and does not end it early. */
 export function isHarmless(value: string): boolean {
   return faultsIn(cssTokens(value)).length === 0
 }
@@ -31,12 +31,12 @@ interface Fault {
   readonly reason: string
 }
 
-/** A bracket that stands open. */
+/** An open bracket. */
 interface Open {
   readonly token: CssToken
-  /** Whether a bare string right in it is the address of an image. */
+  /** Whether a bare string directly in it is the address of an image. */
   readonly isImage: boolean
-  /** Whether it, or what it stands in, names an address. */
+  /** Whether it, or an outer one, contains an address. */
   readonly isLoader: boolean
 }
 
@@ -71,11 +71,11 @@ function faultOf(token: CssToken, around: Open | undefined, next: readonly CssTo
   if (type === 'string-token') return around?.isImage && !isWithin(value) ? LOADS : null
   if (type !== 'function-token') return null
   if (ADDRESSES.has(value)) return isAddressWithin(next) ? null : LOADS
-  // What another value or an attribute says is not known here.
+  // The value of another property or an attribute is not known here.
   return STANDING_FOR.test(value) && around?.isLoader ? LOADS : null
 }
 
-/** Functions of an address, and those in which a bare string is one. */
+/** Functions that take an address, and those in which a bare string is one. */
 const ADDRESSES: ReadonlySet<string> = new Set(['url', 'src'])
 const IMAGES: ReadonlySet<string> = new Set([
   'image-set',
@@ -86,12 +86,12 @@ const IMAGES: ReadonlySet<string> = new Set([
 ])
 const STANDING_FOR = /^(?:var|attr|env|if|inherit|--.*)$/
 
-/** Whether an address is that of something in the deck itself. */
+/** Whether an address points to something in the deck itself. */
 function isWithin(address: string): boolean {
   return /^\s*(?:data:|#)/i.test(address)
 }
 
-/** `url("data:…")`, with white space or not. */
+/** `url("data:…")`, with or without white space. */
 function isAddressWithin([first, second]: readonly CssToken[]): boolean {
   const address = first?.type === 'whitespace-token' ? second : first
   return address?.type === 'string-token' && isWithin(address.value)

@@ -1,6 +1,6 @@
 import { parse } from 'culori'
 
-/** Whether a text is a colour that hides what it stands on. */
+/** Whether a text is an opaque colour. */
 export function isColour(text: string): boolean {
   const colour = parse(text)
   return colour !== undefined && (colour.alpha ?? 1) === 1

@@ -4,7 +4,7 @@ export interface Place {
   readonly column: number
 }
 
-/** One thing wrong with a file, and where in it. */
+/** A fault in a file, and its place. */
 export interface Complaint {
   readonly reason: string
   readonly place?: Place | undefined

@@ -3,20 +3,20 @@ import type { Pair } from '../model/brand.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 
-/** WCAG 2 AA: the least ratio of text to its ground, and of large text. */
+/** WCAG 2 AA: the minimum contrast of text, and of large text. */
 export const LEAST = { text: 4.5, large: 3 } as const
 
 /** Two colours of a theme, one read on the other. */
 export interface Contrast extends Pair {
   readonly inkColour: string
   readonly groundColour: string
-  /** As WCAG 2 reckons it, 1 to 21. */
+  /** The contrast ratio of WCAG 2, 1 to 21. */
   readonly ratio: number
-  /** What it must be. */
+  /** The ratio it must have. */
   readonly least: number
 }
 
-/** Every pair of a theme's colours that text is read in, with its ratio: those of all looks, and its own. */
+/** Every pair of a theme's colours that text is read in, with its ratio: the pairs of all looks, and its own. */
 export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>): readonly Contrast[] {
   return pairsIn(tokens, pairs).flatMap((pair) => {
     const [inkColour, groundColour] = [colourOf(pair.ink, tokens), colourOf(pair.ground, tokens)]
@@ -29,16 +29,16 @@ export function leastOf({ isLarge }: Pair): number {
   return isLarge ? LEAST.large : LEAST.text
 }
 
-/** The colour that a token comes to; of the paper of a handout white. Null where it comes to none. */
+/** The colour of a token; white for the paper of a handout. Null if it has none. */
 export function colourOf(name: string, tokens: Theme['tokens']): string | null {
   const value = name === PAPER ? '#ffffff' : tokenValue(name, tokens)
   return value !== undefined && parse(value) !== undefined ? value : null
 }
 
-/** The ground of a handout, which is no token. */
+/** The ground of a handout, which is not a token. */
 const PAPER = 'paper'
 
-/** The pairs of some tokens: those that all looks have, those that their names tell, and a look's own. */
+/** The pairs of some tokens: those that all looks have, those implied by their names, and a look's own. */
 export function pairsIn(tokens: Theme['tokens'], own: readonly Pair[]): readonly Pair[] {
   const named = Object.keys(tokens).flatMap((ink) => {
     const ground = /^(.+)-(?:ink|muted|accent)$/.exec(ink)?.[1]

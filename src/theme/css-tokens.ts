@@ -1,12 +1,12 @@
 import { tokenize, tokenNames } from 'css-tree/tokenizer'
 import { ident, string, url } from 'css-tree/utils'
 
-/** A piece of CSS as browsers see it: `value` is what it says once escapes are decoded. */
+/** A piece of CSS as browsers see it: `value` has its escapes decoded. */
 export interface CssToken {
   /** As css-tree names it: `function-token`, `string-token`. */
   readonly type: string
   readonly value: string
-  /** Whether it was ended before the text was. */
+  /** Whether it ended before the text did. */
   readonly isWhole: boolean
   readonly start: number
 }

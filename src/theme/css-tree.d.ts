@@ -1,6 +1,6 @@
 /** The parts of css-tree that are used; all of it takes long to load. */
 declare module 'css-tree/tokenizer' {
-  /** Cuts CSS into tokens; `type` is an index of `tokenNames`. */
+  /** Splits CSS into tokens; `type` is an index of `tokenNames`. */
   export function tokenize(source: string, onToken: (type: number, start: number, end: number) => void): void
   export const tokenNames: readonly string[]
 }

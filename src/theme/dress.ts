@@ -4,7 +4,7 @@ import type { Face } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'
 import { paletteOf, type Repair, type Use } from './palette.ts'
 
-/** A theme in the colours and the type of an event. A colour that is not shown as it is, is told as a note. */
+/** A theme in the colours and fonts of an event. A note is added for each colour that cannot be used as it is. */
 export function dress(theme: Theme, { colours, fonts }: Pick<Event, 'colours' | 'fonts'>, file: VFile): Theme {
   const { tokens, repairs, uses } = paletteOf(theme, colours)
   for (const colour of colours) {
@@ -29,7 +29,7 @@ function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
   })
 }
 
-/** Says of a colour that no part of the look shows as it is what became of it. */
+/** Says what became of a colour that no part of the look shows as it is. */
 function tellChanged(colour: string, uses: readonly Use[], file: VFile): void {
   const own = uses.filter((use) => use.colour === colour)
   if (own.some(({ value }) => value === colour)) return
@@ -44,12 +44,12 @@ function tellChanged(colour: string, uses: readonly Use[], file: VFile): void {
   })
 }
 
-/** Never up to what it is less than. */
+/** Rounded down, so that it never reaches the limit that it misses. */
 function rounded(ratio: number): number {
   return Math.floor(ratio * 100) / 100
 }
 
-/** The family before those that the theme names, in the weights and slants that the theme sets. */
+/** Puts the family before those that the theme names, in the weights and slants that the theme uses. */
 function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   if (font === null) return theme
   const tokens = { ...theme.tokens, [token]: `"${font.family}", ${theme.tokens[token] ?? 'sans-serif'}` }
@@ -62,12 +62,12 @@ function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   return { ...theme, tokens, faces: [...kept, ...new Set(needed)] }
 }
 
-/** The family that a stack of them begins with. */
+/** The first family of a font stack. */
 function leadOf(stack: string | undefined): string {
   return /^\s*"?([^",]+)/.exec(stack ?? '')?.[1]?.trim() ?? ''
 }
 
-/** The face of the weight that is nearest, of the same slant where there is one. */
+/** The face with the nearest weight, and the same slant if there is one. */
 function nearest({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
   const slanted = faces.filter((face) => face.style === style)
   const distance = (face: Face) => Math.abs(face.weight - weight)

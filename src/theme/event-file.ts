@@ -6,14 +6,14 @@ import type { Place } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
-/** An event as its file has it, checked; files and fonts are still named. */
+/** A checked event file, in which files and fonts are still names. */
 export type EventFile = z.infer<typeof eventFile>
 
 /** A checked event file that still knows its lines. */
 export interface LocatedEventFile extends EventFile {
   /** As messages name it. */
   readonly path: string
-  /** Where a key or an item stands, or its nearest parent. */
+  /** The place of a key or an item, or of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): Place
 }
 
@@ -29,7 +29,7 @@ export function eventJsonSchema(): object {
   return jsonSchemaOf('An event for Lectern', eventFile)
 }
 
-/** One line of at most so many characters. YAML takes `12` for a number, people mean its digits. */
+/** One line of at most this many characters. YAML reads `12` as a number, but people mean its digits. */
 function line(most: number) {
   return z
     .union([z.string(), z.number()], 'Write a line of text.')
@@ -48,7 +48,7 @@ const SENTENCE = 200
 
 const WEB_ADDRESS = 'Give an address on the web, such as https://example.org/2026.'
 
-/** The longest that still makes a QR code which a telephone reads from the tenth row. */
+/** The longest address whose QR code a phone can read from the tenth row. */
 const LONGEST_ADDRESS = 200
 
 const address = z
@@ -120,7 +120,7 @@ const speaker = z.union(
   'Give a name, or { name: …, role: …, contact: … }.',
 )
 
-/** More names than this stand too close to be read. */
+/** More names than this are too crowded to read. */
 const MOST_SPONSORS = 8
 
 const eventFile = z.strictObject(

@@ -19,19 +19,19 @@ export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' |
 /** Where a package is installed. */
 export interface FontPackage {
   readonly folder: string
-  /** The folder that no file of it may stand outside of, links followed; null for one of our own. */
+  /** The folder that its files may not be outside of, after following links; null for our own packages. */
   readonly home: string | null
   readonly isOwn: boolean
 }
 
-/** A font that is there and cannot be used; says so after its name. */
+/** A font that exists but cannot be used; the reason continues a sentence that begins with its name. */
 export interface NoFont {
   readonly fact: string
 }
 
 /**
- * The static face of one entry, with a subset for each file that its package has of it; null where the package or
- * the face is missing. A package is looked for beside the theme first, then among Lectern's own.
+ * The static face of one entry, with a subset for each of its files in the package; null if the package or face is missing. A
+ * package is looked for beside the theme first, then among Lectern's own.
  */
 export function openFace(entry: PackagedFace, themeFolder: string, sources: Sources): Face | NoFont | null {
   const found = fontPackage(entry.package, themeFolder, sources)
@@ -52,8 +52,8 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
 }
 
 /**
- * Where a package is installed, beside a theme or an event first, then among our own; null where it is not. One that stands
- * outside the home of the theme, links followed, is not looked at.
+ * Where a package is installed: beside a theme or an event first, then among our own; null if nowhere. One outside the theme's
+ * home, after following links, is ignored.
  */
 export function fontPackage(name: string, themeFolder: string, { home }: Sources): FontPackage | null {
   const beside = folderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
@@ -71,10 +71,10 @@ function folderFrom(url: string, name: string): string | null {
   }
 }
 
-/** Bytes of one file of a font: all the characters of Chinese, drawn with care. */
+/** Bytes of one font file: all Chinese characters, carefully drawn. */
 export const MOST_FONT_BYTES = 16 * 1024 * 1024
 
-/** Our own are known to be fonts, and there are hundreds of them. */
+/** Our own are known to be valid fonts, and there are hundreds of them. */
 function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
   if (isOwn) return true
   const start = readRegularFile(path, { most: MOST_FONT_BYTES, home, first: 4 })
@@ -87,10 +87,10 @@ function bytesOf(path: string, { home }: FontPackage): Uint8Array {
   throw new BadTheme(path, [{ reason: 'This is no whole font of the kind woff2. Install its package again.' }])
 }
 
-/** Bytes of what a package says of its font. */
+/** Bytes of a package's font metadata. */
 const MOST_DATA_BYTES = 1024 * 1024
 
-/** What a file of a package holds as JSON, checked; undefined where it is missing or holds something else. */
+/** The checked JSON of a package's file; undefined if it is missing or invalid. */
 export function dataIn<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
   const bytes = readRegularFile(join(folder, file), { most: MOST_DATA_BYTES, home })
   if (typeof bytes === 'string') return undefined

@@ -6,8 +6,8 @@ import { ANYWHERE, type Sources } from '../model/sources.ts'
 import { dataIn, type FontPackage, fontPackage, type NoFont, openFace } from './faces.ts'
 
 /**
- * Every static face of a family by the name that Fontsource knows it by, such as `Source Sans 3`; none where its package is neither
- * installed beside `folder` nor among Lectern's own. No file of them is read yet.
+ * Every static face of a family by its Fontsource name, such as `Source Sans 3`; none if its package is neither installed beside
+ * `folder` nor among Lectern's own. No font file is read yet.
  */
 export function openFamily(family: string, folder: string, sources: Sources): readonly Face[] | NoFont {
   const name = packageOf(family)
@@ -25,7 +25,7 @@ export function openFamily(family: string, folder: string, sources: Sources): re
   return faces
 }
 
-/** The package that would bring a family. */
+/** The package that contains a family. */
 export function packageOf(family: string): string {
   return `@fontsource/${family.toLowerCase().replaceAll(' ', '-')}`
 }

@@ -11,7 +11,7 @@ export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'ad
   readonly file: string
 }
 
-/** The face of a font file in a theme's own folder, woff2, TrueType or OpenType, for any character; or why there is none. */
+/** The face of a font file in a theme's own folder (woff2, TrueType or OpenType) for any character; or why it cannot be used. */
 export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | NoFont {
   const path = resolve(folder, file)
   noted(path)
@@ -21,5 +21,5 @@ export function openFontFile({ file, ...named }: FontFile, folder: string, { not
   return { ...named, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
 }
 
-/** A file may have any character. */
+/** A file name may contain any character. */
 export const EVERY_CHARACTER = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const

@@ -4,7 +4,10 @@ import { pictureIn } from './background-file.ts'
 import { isColour } from './colour.ts'
 import { complainOf, type Link } from './link.ts'
 
-/** What the slides of each layout stand on: of a chain of themes the last that says so, of its words the particular first. */
+/**
+ * The background of each layout's slides: in a chain of themes the last that sets one, and within it the specific before the
+ * general.
+ */
 export function groundsOf(chain: readonly Link[]): Readonly<Record<LayoutName, Ground>> {
   const general = backgroundOf(chain, null)
   return byLayout((name) => ({
@@ -14,7 +17,7 @@ export function groundsOf(chain: readonly Link[]): Readonly<Record<LayoutName, G
   }))
 }
 
-/** The background of a layout, or with null that of all. */
+/** The background of a layout, or with null that of all layouts. */
 function backgroundOf(chain: readonly Link[], name: LayoutName | null): Background | null {
   const entryOf = ({ file }: Link) => (name === null ? file : file.layouts[name])
   const link = chain.findLast((each) => entryOf(each)?.background !== undefined)

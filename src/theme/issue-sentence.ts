@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** What is wrong with a value, in our words, where its own schema says nothing of it; a fact where one is needed, and the remedy. */
+/** A fault in a value in our words, for values whose schema has no message: a fact if needed, and the remedy. */
 export function sentenceFor(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':

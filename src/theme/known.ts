@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 
-/** What files said that were read when the program was built, by `keyOf` their source. */
+/** Parsed files from build time, by `keyOf` their source. */
 export type KnownFiles = Readonly<Record<string, object>>
 
-/** How what is known of the bundled themes is called, beside the program. */
+/** The name of the file beside the program with the parsed bundled themes. */
 export const KNOWN_FILE = 'themes.json'
 
-/** What a bundled theme's file says, where it is as it was: to parse and check it takes a tenth of a second. */
+/** A bundled theme's file as parsed at build time, if it is unchanged: parsing and checking it takes a tenth of a second. */
 export function knownFile(source: string): object | undefined {
   return KNOWN[keyOf(source)]
 }
@@ -19,5 +19,5 @@ export function keyOf(source: string): string {
 
 const PLACE = new URL(KNOWN_FILE, import.meta.url)
 
-/** Nothing in source that is not built. */
+/** Empty in unbuilt source. */
 const KNOWN: KnownFiles = existsSync(PLACE) ? JSON.parse(readFileSync(PLACE, 'utf8')) : {}

@@ -16,26 +16,29 @@ import { type FileTrouble, readRegularFile } from './regular-file.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
 import { complainOfTokens, given } from './tokens.ts'
 
-/** Where Lectern's own themes are. */
+/** The folder of Lectern's own themes. */
 export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
 
-/** The theme that holds the structure of every layout; the others extend it, and it is no look of its own. */
+/** The theme with the structure of every layout, which the others extend; it is not a look itself. */
 const STRUCTURE = 'base'
 
-/** The look where none is chosen. */
+/** The default look. */
 export const STANDARD_THEME = 'lectern'
 
 const STANDARD_CANVAS: Canvas = { width: 1280, height: 720 }
 
-/** What a theme may bring beside its `theme.yaml`: rules for slides, for what an event adds to them, and for the handout around them. */
+/**
+ * Stylesheets that a theme may have beside its `theme.yaml`: for slides, for what an event adds to them, and for the handout
+ * around them.
+ */
 const STYLESHEETS = ['theme.css', 'event.css', 'handout.css']
 
-/** All that is read in a theme's folder. */
+/** Everything that is read in a theme's folder. */
 export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
 
 /**
- * Reads a theme and those that it extends: a bundled one by its name, any other by the path of its folder.
- * @throws {BadTheme} where it is unknown, its file or its styles are wrong, or a font or a picture is not there.
+ * Reads a theme and those that it extends: a bundled one by name, any other by the path of its folder.
+ * @throws {BadTheme} if it is unknown, its file or styles are faulty, or a font or picture is missing
  */
 export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Theme {
   const chain = readChain(folderOf(nameOrFolder), [], sources)
@@ -99,11 +102,11 @@ function readChain(folder: string, heirs: readonly Link[], sources: Sources): re
     const known = [STRUCTURE, ...themeNames()].join(', ')
     throw complainOf(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${known}.`)
   }
-  // Our own are where they are, not in the home of an article.
+  // Our own are in their place, not in an article's home.
   return readChain(parent, chain, ANYWHERE)
 }
 
-/** Bytes of one text of a theme. */
+/** Bytes of one text file of a theme. */
 const LARGEST_TEXT = 1024 * 1024
 
 function readText(path: string, { home }: Sources): string {
@@ -120,7 +123,7 @@ const REASONS: Readonly<Record<FileTrouble, string>> = {
   forbidden: 'It cannot be read. Change its rights, or copy it to a file of yours.',
 }
 
-/** For each theme of a chain how its sizes and gaps are set: as they were drawn, but for what a later theme wants. */
+/** For each theme of a chain, the scale of its sizes and gaps: as designed, unless a later theme changes it. */
 function proportionsOf(chain: readonly Link[]): (index: number) => Proportion {
   const wanted = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
   const density = chain.reduce((factor, { file }) => file.density ?? factor, 1)
@@ -131,7 +134,7 @@ function proportionsOf(chain: readonly Link[]): (index: number) => Proportion {
   })
 }
 
-/** What of a theme differs on the slides of one layout. */
+/** CSS for the layout-specific settings of a theme. */
 function layoutCss({ file }: Link): string {
   return Object.entries(file.layouts)
     .filter(([, { tokens }]) => Object.keys(tokens).length > 0)
@@ -161,7 +164,7 @@ function uniqueFaces(chain: readonly Link[]): readonly Face[] {
   return [...faces.values()]
 }
 
-/** The font of emoji, which is ours in every theme. */
+/** The emoji font, which is ours in every theme. */
 function pictureFaces(sources: Sources): readonly Face[] {
   const entry = { family: 'Noto Emoji', package: '@fontsource/noto-emoji', weight: 400, style: 'normal' } as const
   const face = openFace(entry, BUNDLED, sources)
@@ -186,7 +189,7 @@ function faceOf(entry: FontEntry, link: Link, index: number): Face {
   return face
 }
 
-/** A path as messages show it: from the working folder. */
+/** A path as messages show it, relative to the working folder. */
 export function shown(path: string): string {
   return relative(process.cwd(), path).replaceAll('\\', '/') || '.'
 }

@@ -8,14 +8,14 @@ export interface Repair {
   readonly token: string
   /** The event's colour. */
   readonly colour: string
-  /** What became of it, of the same hue. */
+  /** The adjusted colour, of the same hue. */
   readonly repaired: string
-  /** The ratio that was too little, and what it must be. */
+  /** The insufficient ratio, and the required one. */
   readonly ratio: number
   readonly least: number
 }
 
-/** A token that is made of an event's colour. */
+/** A token made from an event's colour. */
 export interface Use {
   readonly token: string
   /** The event's colour. */
@@ -30,8 +30,8 @@ export interface Palette {
 }
 
 /**
- * A theme's tokens in an event's colours, one or two. Every pair that text is read in passes WCAG AA: where it would not,
- * the colour is made lighter or darker, by as little as it takes, and keeps its hue.
+ * A theme's tokens in an event's colours, one or two. Every pair that text is read in passes WCAG AA: where it would not, the
+ * colour is made lighter or darker, as little as possible, and keeps its hue.
  */
 export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
   if (colours.length === 0) return { tokens: theme.tokens, repairs: [], uses: [] }
@@ -41,7 +41,7 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   const uses: Use[] = []
   let tokens = theme.tokens
   for (const [index, [token, rule]] of rules.entries()) {
-    // What has its rule later is still in the theme's own colour, and will see to it that it can be read.
+    // A token whose rule comes later still has the theme's own colour, and its rule will make it readable.
     const later = Object.fromEntries(rules.slice(index + 1))
     const { value, repair } = valueFor(token, rule, { tokens, pairs, later, colours })
     tokens = { ...tokens, [token]: value }
@@ -72,7 +72,7 @@ function valueFor(token: string, rule: BrandRule, around: Around): Made {
 
 const WHITE = '#ffffff'
 
-/** White, or the darkest that the theme has, whichever reads better. */
+/** White, or the darkest colour of the theme, whichever reads better. */
 function inkOn(ground: string, { tokens }: Around): string {
   const own = [colourOf('ink', tokens) ?? '#000000', colourOf('ground', tokens) ?? '#000000']
   const [dark = '#000000'] = own.toSorted((one, other) => wcagContrast(other, WHITE) - wcagContrast(one, WHITE))
@@ -100,7 +100,7 @@ function fromBrand(token: string, rule: From, around: Around): Made {
   return { value: repaired, repair: { token, colour, repaired, ...missed } }
 }
 
-/** A colour of the screen: where it is too colourful for its lightness it is less so, of the same hue. */
+/** A colour that a screen can show: its chroma is reduced if it is too high for its lightness, with the same hue. */
 function hex(l: number, c: number, h: number): string {
   return formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'))
 }
@@ -110,7 +110,7 @@ interface Missed {
   readonly least: number
 }
 
-/** Tells of a token's colour which demand it misses most; null for none. */
+/** Gives the requirement that a token's colour misses most; null for none. */
 function demandsOf(token: string, rule: From, around: Around): (colour: string) => Missed | null {
   const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
   const demands = own.flatMap((pair) => {
@@ -132,10 +132,10 @@ function demandsOf(token: string, rule: From, around: Around): (colour: string) 
   }
 }
 
-/** A step of lightness that no eye sees. */
+/** An invisible step of lightness. */
 const STEP = 1 / 400
 
-/** Every lightness from black to white, those first that are nearest. */
+/** Every lightness from black to white, nearest first. */
 function nearest(to: number): readonly number[] {
   return Array.from({ length: 1 / STEP + 1 }, (_, index) => index * STEP).toSorted(
     (one, other) => Math.abs(one - to) - Math.abs(other - to),

@@ -1,25 +1,22 @@
-/** A modular scale: the size of text in CSS px, and the ratio from one step of size to the next. */
+/** A modular scale: the text size in CSS px, and the ratio between steps. */
 export interface TypeScale {
   readonly base: number
   readonly ratio: number
 }
 
-/** How a look is to be set other than it was drawn. */
+/** Changes to the proportions of a look as it was designed. */
 export interface Proportion {
   readonly drawn: TypeScale | null
   readonly wanted: TypeScale | null
-  /** A factor for the room between rows. */
+  /** A factor for the space between rows. */
   readonly density: number
 }
 
-/** What is read is never set smaller, nor a label; in CSS px. */
+/** Text and labels are never set smaller than this, in CSS px. */
 const LEAST_TEXT = 24
 const LEAST_LABEL = 18
 
-/**
- * A size that was drawn for one scale, as it is on another: at the same step of it. A size of text that was readable
- * stays so.
- */
+/** A size from one scale on another: at the same step. A text size that was readable stays readable. */
 export function scaled(size: number, { drawn, wanted }: Proportion): number {
   if (drawn === null || wanted === null || isSame(drawn, wanted)) return size
   const step = Math.log(size / drawn.base) / Math.log(drawn.ratio)
@@ -27,7 +24,7 @@ export function scaled(size: number, { drawn, wanted }: Proportion): number {
   return rounded(Math.max(least, wanted.base * wanted.ratio ** step))
 }
 
-/** The tokens of a look, its sizes on another scale and its gaps wider or narrower. */
+/** The tokens of a look, with sizes on another scale and gaps wider or narrower. */
 export function proportionedTokens(
   tokens: Readonly<Record<string, string>>,
   proportion: Proportion,
@@ -41,7 +38,7 @@ export function proportionedTokens(
   )
 }
 
-/** The same of its rules: sizes of type everywhere, room above and below where rows of a list or table stand. */
+/** The same for its rules: type sizes everywhere, space above and below rows of lists and tables. */
 export function proportionedCss(css: string, proportion: Proportion): string {
   const { drawn, wanted, density } = proportion
   const isAsDrawn = drawn === null || wanted === null || isSame(drawn, wanted)
@@ -52,7 +49,7 @@ export function proportionedCss(css: string, proportion: Proportion): string {
   })
 }
 
-/** The innermost blocks of a stylesheet, each after its selector. */
+/** The innermost blocks of a stylesheet, each with its selector. */
 const BLOCK = /([^{}]*)\{([^{}]*)\}/g
 
 /** `font-size: 42px`, `font: 400 42px / 1.2 …`, `--size-figure: 480px`; a floor such as `max(26px, …)` stays. */
@@ -60,7 +57,7 @@ const SIZE = /(?:^|[;\s])(?:font(?:-size)?|--(?:figure|size-[\w-]+)):[^;]*/g
 
 const ROWS = /(?:\.point|\.takeaway|\.agenda-item|\.moment|\.points|\.takeaways|\(th, td\))\s*$/
 
-/** Room above and below alone: of a shorthand the first value and the third. */
+/** Vertical space only: the first and third values of a shorthand. */
 function spaced(body: string, density: number): string {
   const wider = (value: string) => inPixels(value, (size) => rounded(size * density))
   return body

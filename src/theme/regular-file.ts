@@ -1,24 +1,24 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { isWithin } from '../model/within.ts'
 
-/** Why a file cannot be had. */
+/** Why a file cannot be used. */
 export type FileTrouble = 'missing' | 'outside' | 'no file' | 'too large' | 'forbidden'
 
 export interface Bounds {
-  /** Bytes that it may have; asked before it is read. */
+  /** Its maximum size in bytes, checked before it is read. */
   readonly most: number
-  /** The folder that it may not stand outside of, links followed; null for anywhere. */
+  /** The folder that it may not be outside of, after following links; null for anywhere. */
   readonly home: string | null
-  /** Only so many of its first bytes are read. */
+  /** Reads only this many of its first bytes. */
   readonly first?: number
 }
 
-/** The bytes of a regular file, or why there are none. Waits for no pipe and opens no device. */
+/** The bytes of a regular file, or why there are none. Never blocks on a pipe or opens a device. */
 export function readRegularFile(path: string, { most, home, first }: Bounds): Buffer | FileTrouble {
   try {
     const real = realpathSync(path)
     if (home !== null && !isWithin(realpathSync(home), real)) return 'outside'
-    // Asked before it is opened: opening a pipe or a device can already do something.
+    // Checked before opening: opening a pipe or a device can already have effects.
     if (!statSync(real).isFile()) return 'no file'
     return readOpened(real, most, first)
   } catch (error) {
@@ -26,7 +26,7 @@ export function readRegularFile(path: string, { most, home, first }: Bounds): Bu
   }
 }
 
-/** What was a file may be a link or a pipe by now: no link is followed, and nothing is waited for. */
+/** A file may have become a link or a pipe by now: links are not followed, and nothing blocks. */
 function readOpened(path: string, most: number, first: number | undefined): Buffer | FileTrouble {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
@@ -50,7 +50,7 @@ const TROUBLES: Readonly<Record<string, FileTrouble>> = {
   ELOOP: 'missing',
 }
 
-/** The trouble of a file that is named in another, as a sentence goes on after its name, and the remedy. `folder` is whose it is. */
+/** The fault of a file named in another, to continue a sentence after its name, and the remedy. `folder` is whose it is. */
 export function sentenceFor(trouble: FileTrouble, folder: string, most: number): string {
   const facts: Readonly<Record<FileTrouble, string>> = {
     missing: `is not in the folder of ${folder}. Put it there, or name another.`,

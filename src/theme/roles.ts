@@ -1,10 +1,10 @@
-/** What a token is for, as an editor shows it, and what it may be. */
+/** What a token is for, as an editor shows it, and its schema. */
 export interface Role {
   readonly what: string
   readonly kind: 'colour' | 'value'
 }
 
-/** The tokens that the structure of every layout knows. A look may have more, for rules of its own. */
+/** The tokens that the structure of every layout uses. A look may have more, for rules of its own. */
 export const ROLES: Readonly<Record<string, Role>> = {
   ...colours({
     ground: 'What a slide stands on',

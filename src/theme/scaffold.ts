@@ -6,9 +6,9 @@ import { themeFromTemplate } from './template/theme-from-template.ts'
 import { isName, parseThemeFile } from './theme-file.ts'
 
 /**
- * Makes a folder with a theme that changes a bundled one: its files say what can be changed, and it can be used at once.
- * @param from the name of a bundled theme, or the path of a PowerPoint template whose look the theme is to have
- * @throws {BadTheme} where the folder is there already, or the name cannot be one
+ * Creates a folder with a theme that changes a bundled one: its files explain what can be changed, and it can be used at once.
+ * @param from the name of a bundled theme, or the path of a PowerPoint template whose look to copy
+ * @throws {BadTheme} if the folder exists, or its name is not allowed
  */
 export function scaffoldTheme(path: string, from: string): Scaffold {
   const folder = resolve(path)
@@ -48,24 +48,24 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
   }
 }
 
-/** A theme's folder as it was made. */
+/** A new theme folder. */
 export interface Scaffold {
   readonly paths: readonly string[]
-  /** What its user should know, a sentence each. */
+  /** What its user should know, one sentence each. */
   readonly remarks: readonly string[]
 }
 
-/** Not by the `recursive` of Node, which never ends where a disk takes no folders, as /proc does not. */
+/** Not with Node's `recursive`, which never returns where no folder can be created, as in /proc. */
 function makeFolder(path: string): void {
   const parent = dirname(path)
   if (parent !== path && !existsSync(parent)) makeFolder(parent)
   mkdirSync(path)
 }
 
-/** By how much the example sets text larger. */
+/** The factor by which the example enlarges text. */
 const LARGER = 1.1
 
-/** The colours and faces of the look stand there as they are, so that what is changed is seen. */
+/** The colours and fonts of the look as they are, so that changes are visible. */
 function yaml(name: string, from: string): string {
   const { tokens, summary } = loadTheme(from)
   const { type } = parseThemeFile(readFileSync(join(BUNDLED, from, 'theme.yaml'), 'utf8'), from)

@@ -12,14 +12,14 @@ import { knownFile } from './known.ts'
 import { ROLES } from './roles.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
-/** A theme as its file has it, checked; fonts and pictures are still named. */
+/** A checked theme file, in which fonts and pictures are still names. */
 export type ThemeFile = z.infer<typeof themeFile>
 export type FontEntry = z.infer<typeof font>
 export type LayoutEntry = z.infer<typeof layout>
 
 /** A checked `theme.yaml` that still knows its lines. */
 export interface LocatedThemeFile extends ThemeFile {
-  /** Where a key or an item stands, or its nearest parent; lines and columns from 1. */
+  /** The place of a key or an item, or of its nearest parent; lines and columns from 1. */
   placeOf(path: readonly PropertyKey[]): Place
 }
 
@@ -43,7 +43,7 @@ export function themeJsonSchema(): object {
 
 const VALUE = 'Write one CSS value, without ; { } < > \\ or url().'
 
-/** A value is pasted into a stylesheet, so nothing may end a declaration, open a tag or name an address. */
+/** Values are pasted into a stylesheet, so they must not end a declaration, open a tag or contain an address. */
 const cssValue = z
   .union([z.string(), z.number()], VALUE)
   .transform(String)
@@ -53,7 +53,7 @@ const COLOUR = 'Give a colour such as "#0b6a55", in quotation marks.'
 
 const colour = z.string(COLOUR).refine((value) => isColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR)
 
-/** A token of a look's own may be anything, but what looks like a colour is one. */
+/** A look's own token may be anything, but what looks like a colour must be one. */
 const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR)
 
 const TOKEN = 'A token is small letters, digits and hyphens.'

@@ -4,7 +4,7 @@ import type { Complaint } from './complaint.ts'
 import type { Link } from './link.ts'
 import { ROLES } from './roles.ts'
 
-/** The tokens that are given a value. */
+/** The tokens that have a value. */
 export function given(tokens: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const values = Object.entries(tokens).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
@@ -13,7 +13,7 @@ export function given(tokens: Readonly<Record<string, string | undefined>>): Rea
 }
 
 /**
- * Complains of the tokens of the last theme of a chain that nothing uses, and of those that speak of one that is not there.
+ * Reports tokens of the last theme of a chain that nothing uses, and those that refer to a missing one.
  * @throws {BadTheme}
  */
 export function complainOfTokens(chain: readonly Link[]): void {
@@ -57,7 +57,7 @@ function settersIn(css: string): string[] {
   return [...css.matchAll(/--([a-z0-9-]+)\s*:/g)].map(([, name = '']) => name)
 }
 
-/** A name that differs by no more letters is meant. */
+/** A name that differs by at most this many letters is a slip. */
 const LARGEST_SLIP = 3
 
 function remedy(name: string, known: ReadonlySet<string>): string {

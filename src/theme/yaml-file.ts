@@ -5,14 +5,14 @@ import { JSON_SCHEMA } from '../model/json-schema.ts'
 import type { Complaint, Place } from './complaint.ts'
 import { sentenceFor } from './issue-sentence.ts'
 
-/** A YAML file that is as its schema has it, and still knows its lines. */
+/** A YAML file that matches its schema and still knows its lines. */
 export interface YamlFile<T> {
   readonly value: T
-  /** Where a key or an item stands, or its nearest parent. */
+  /** The place of a key or an item, or of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): Place
 }
 
-/** Checks a YAML file against a schema: what it says, or everything that is wrong with it, each at its own place. */
+/** Checks a YAML file against a schema: gives its data, or all its faults, each at its own place. */
 export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile<T> | readonly Complaint[] {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
@@ -20,7 +20,7 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
     const { line, col } = lines.linePos(offset)
     return { line, column: col }
   }
-  // What comes after the first comes of it.
+  // Later errors follow from the first.
   const [error] = document.errors
   if (error !== undefined) return [{ reason: reasonOf(error.message), place: placeAt(error.pos[0]) }]
   const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document.contents, keys))
@@ -34,23 +34,23 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
     .map(({ reason, path }) => ({ reason, place: placeOf(path) }))
 }
 
-/** The message of a YAML error without the excerpt that follows it. */
+/** The message of a YAML error without the excerpt after it. */
 function reasonOf(message: string): string {
   if (/call stack/i.test(message)) return 'It is nested too deeply to be read. Write it flatter.'
   const fact = (message.split(/ at line |\n/)[0] ?? message).replace(/[.:]$/, '')
   return `This is not valid YAML: ${fact}. Put quotation marks around values that hold colons or other marks.`
 }
 
-/** Aliases that may be resolved, those inside others counted each time. */
+/** The most aliases that may be resolved, nested ones counted each time. */
 const MOST_ALIASES = 100
 
 const BAD_ALIASES = 'An alias (*name) stands for nothing, for itself or for too much. Write the values out.'
 
-/** Null where aliases cannot be resolved, or multiply without end. */
+/** Null if aliases cannot be resolved, or multiply without end. */
 function valuesIn(document: Document): { readonly all: unknown } | null {
   try {
     const all: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
-    // What holds itself has no end.
+    // A value that contains itself has no end.
     JSON.stringify(all)
     return { all }
   } catch {
@@ -58,7 +58,9 @@ function valuesIn(document: Document): { readonly all: unknown } | null {
   }
 }
 
-/** Where the value at `path` begins in the source, or its nearest parent where it is missing; a key rather than its value. */
+/**
+ * The place in the source where the value at `path` begins, or its nearest parent if it is missing; a key rather than its value.
+ */
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node = root
   let offset = root?.range?.[0] ?? 0
@@ -83,7 +85,7 @@ interface PlainIssue {
   readonly path: readonly PropertyKey[]
 }
 
-/** Of a value that may be of several kinds, what is wrong with it as the one that it is. */
+/** For a value of several possible kinds, its faults as the kind that it is. */
 function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly PlainIssue[] {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ issue, path }]
@@ -91,7 +93,7 @@ function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): re
   return branch?.flatMap((each) => plainIssues(each, path)) ?? [{ issue, path }]
 }
 
-/** Whether it is of the value itself, not of something in it, that it says what it is not. */
+/** Whether an issue is about the kind of the value itself rather than something in it. */
 function isOfOtherKind(issue: z.core.$ZodIssue): boolean {
   if (issue.path.length > 0) return false
   return issue.code === 'invalid_union'
@@ -114,7 +116,7 @@ function subject(path: readonly PropertyKey[]): string {
   return path.length > 0 ? `“${path.join('.')}”: ` : ''
 }
 
-/** A key is meant to be one of ours where one letter in so many differs, or two are changed round. */
+/** A key is a slip for one of ours if at most one letter in this many differs, or two are transposed. */
 const LETTERS_A_SLIP = 3
 
 function unknown(key: string, known: readonly string[]): string {
@@ -142,7 +144,7 @@ function keysAt(schema: Json, path: readonly PropertyKey[]): readonly string[] {
   return keysAt(schema.properties?.[String(first)] ?? schema.additionalProperties, rest)
 }
 
-/** The keys that a record may have, where they are a closed list. */
+/** The keys that a record may have, if the list is closed. */
 function namesOf(schema: Json): readonly string[] {
   return typeof schema === 'object' ? (schema.enum ?? []).map(String) : []
 }

@@ -105,5 +105,5 @@ function cellElement(cell: GridCell | undefined, words: CellWords | undefined, {
   )
 }
 
-/** The path of a part, or an external address. */
+/** Spare room, in px, for fonts that run a little wider or higher elsewhere: a row must not grow. */
 const HAIR = 3

@@ -5,7 +5,7 @@ import type { Layout, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** The measurement of a slide; one that was never measured counts as fitting. */
+/** Two things side by side, each under its name. */
 export const comparison: Layout<'comparison'> = {
   name: 'comparison',
   accepts: ({ title, content }) => (content.type === 'comparison' ? { title, sides: content.sides } : null),

@@ -7,7 +7,7 @@ export type Scheme = Readonly<Record<string, string>>
 
 type Root = Parameters<typeof elementOf>[0]
 
-/** The scheme that a master's theme has, and the names that the master maps onto it. */
+/** The colour scheme of a master's theme, and the names that the master maps to it. */
 export function schemeOf(theme: Root, master: Root): Scheme {
   const [colours] = allIn(theme, 'a:clrScheme')
   const own = Object.fromEntries(
@@ -25,7 +25,7 @@ export function schemeOf(theme: Root, master: Root): Scheme {
   return { ...own, ...Object.fromEntries(mapped) }
 }
 
-/** What a fill or a reference comes to: its colour, and how much is seen of it, 0 to 1. Null where it names none. */
+/** The colour of a fill or a reference, and its opacity, 0 to 1. Null if it names none. */
 export function colourIn(
   parent: Element | undefined,
   scheme: Scheme,
@@ -54,7 +54,7 @@ export function colourIn(
   )
 }
 
-/** How DrawingML makes a colour lighter, darker or thinner: ECMA-376 part 1, 20.1.2.3. */
+/** How DrawingML makes a colour lighter, darker or more transparent: ECMA-376 part 1, 20.1.2.3. */
 function changed(
   { hex, alpha }: { hex: string; alpha: number },
   name: string,

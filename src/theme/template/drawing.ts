@@ -8,11 +8,11 @@ import { type Box, boxOf, placeIn } from './template-layouts.ts'
 
 type Root = Parameters<typeof elementOf>[0]
 
-/** What stands behind a layout's words: the colour of its ground, and all that is drawn on it as SVG; null where nothing is. */
+/** The background of a layout: the colour of its ground, and everything drawn on it as SVG; null for nothing. */
 export interface Behind {
   readonly ground: string
   readonly svg: string | null
-  /** Where the first thing begins that stands in the lower third, in px from above: words end over it. Null where nothing does. */
+  /** The top of the first thing in the lower third, in px: text ends above it. Null if there is none. */
   readonly floor: number | null
   /** Shapes and pictures of kinds that cannot be drawn here. */
   readonly left: number
@@ -22,12 +22,12 @@ interface Drawing {
   readonly template: Template
   readonly scheme: Scheme
   readonly theme: Root
-  /** Of the picture, in px; an EMU is so many of them. */
+  /** The size of the picture, in px per EMU. */
   readonly canvas: { readonly width: number; readonly height: number }
   readonly scale: number
 }
 
-/** Draws the grounds, shapes and pictures of a master and a layout, one over the other, as they stand on slides. */
+/** Draws the backgrounds, shapes and pictures of a master and a layout over each other, as they appear on slides. */
 export function drawBehind(layoutPath: string, masterPath: string, drawing: Drawing): Behind {
   const [layout, master] = [drawing.template.parts.get(layoutPath), drawing.template.parts.get(masterPath)]
   const isAlone = elementOf(layout?.root ?? EMPTY)?.attributes.showMasterSp === '0'
@@ -85,7 +85,7 @@ function groundOf(part: TemplatePart, drawing: Drawing): Ground {
   const fill = properties ?? wrapped(styles[Number(reference?.attributes.idx) - 1001])
   const placeholder = colourIn(reference, drawing.scheme)?.hex
   const solid = colourIn(childOf(fill, 'a:solidFill'), drawing.scheme, placeholder)
-  // What shines through is the paper of the slide, which is white.
+  // What shines through is the slide's paper, which is white.
   if (solid !== null)
     return { colour: formatHex(interpolate(['#ffffff', solid.hex])(solid.alpha)) ?? solid.hex, marks: [] }
   const { width, height } = drawing.canvas
@@ -105,7 +105,7 @@ function wrapped(child: Element['children'][number] | undefined): Element | unde
   return child?.type === 'element' ? { type: 'element', name: 'fill', attributes: {}, children: [child] } : undefined
 }
 
-/** Each shape as its marks; null for one that cannot be drawn. Places for words are left out. */
+/** Each shape as SVG; null for one that cannot be drawn. Placeholders are left out. */
 function drawn(
   tree: Element | undefined,
   part: TemplatePart,
@@ -125,7 +125,7 @@ function drawn(
   })
 }
 
-/** A group whose inside is not stretched or moved. */
+/** A group whose content is neither scaled nor moved. */
 function isPlainGroup(group: Element): boolean {
   const frame = childOf(group, 'p:grpSpPr', 'a:xfrm')
   const same = (one: string, other: string, names: readonly [string, string]) => {
@@ -235,7 +235,7 @@ function outlineOf(shape: Element, { x: left, y, width, height }: Box): Outline 
   }
 }
 
-/** A path of moves, lines and curves; null where it has others, or its points are reckoned. */
+/** A path of moves, lines and curves; null if it has other commands, or computed points. */
 function customOutline(custom: Element, { x: left, y, width, height }: Box): Outline | null {
   const [path] = allIn(custom, 'a:path')
   const [wide, high] = [Number(path?.attributes.w), Number(path?.attributes.h)]
@@ -302,7 +302,7 @@ function filled(gradient: Element, box: Box, { scheme }: Drawing, placeholder?: 
   ]
 }
 
-/** Kinds of pictures that stand in a drawing of ours. */
+/** Picture formats that our drawings may contain. */
 const KINDS: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -310,7 +310,7 @@ const KINDS: Readonly<Record<string, string>> = {
   gif: 'image/gif',
 }
 
-/** A larger picture would make a drawing of more than the 4 MB that are read. */
+/** A larger picture would make the drawing exceed the 4 MB that are read. */
 const MOST_BYTES = 2 * 2 ** 20
 
 function pictureIn(
@@ -337,7 +337,7 @@ function pictureIn(
     preserveAspectRatio: 'none',
     href: `data:${kind};base64,${bytes.toString('base64')}`,
   })
-  // A window of its own cuts off what is cropped.
+  // A nested viewport crops the picture.
   return [
     x('svg', { x: String(box.x), y: String(box.y), width: String(box.width), height: String(box.height) }, [image]),
   ]

@@ -4,12 +4,12 @@ import { fromXml } from 'xast-util-from-xml'
 import { entriesOf, unpack } from '../../model/zip.ts'
 import { BadTheme } from '../bad-theme.ts'
 
-/** A PowerPoint template taken apart: everything that its masters and layouts need, and nothing of its slides. */
+/** A PowerPoint template taken apart: everything that its masters and layouts need, without its slides. */
 export interface Template {
   readonly path: string
-  /** The parts of it that are kept, by path: XML, pictures. */
+  /** The parts that are kept, by path: XML, pictures. */
   readonly parts: ReadonlyMap<string, TemplatePart>
-  /** Its masters, in order, with the numbers that the presentation knows them by. */
+  /** Its masters, in order, with their ids in the presentation. */
   readonly masters: readonly { readonly path: string; readonly id: string }[]
   /** Its slides' size in EMU. */
   readonly size: { readonly width: number; readonly height: number }
@@ -19,23 +19,23 @@ export interface TemplatePart {
   readonly path: string
   readonly type: string
   readonly bytes: Buffer
-  /** Null for what is no XML. */
+  /** Null if it is not XML. */
   readonly root: Root | null
   readonly relations: readonly TemplateRelation[]
 }
 
 export interface TemplateRelation {
   readonly id: string
-  /** The last part of its type's address: `slideLayout`. */
+  /** The last segment of its type's address: `slideLayout`. */
   readonly type: string
   /** The whole address. */
   readonly address: string
-  /** The path of a part, or an address outside. */
+  /** The path of a part, or an external address. */
   readonly target: string
   readonly isExternal: boolean
 }
 
-/** What a template may have at most: bytes packed, bytes unpacked, bytes of one part, parts, elements of one part. */
+/** The limits of a template: bytes packed, bytes unpacked, bytes of one part, parts, elements of one part. */
 const MOST = {
   packed: 128 * 2 ** 20,
   unpacked: 256 * 2 ** 20,
@@ -46,8 +46,8 @@ const MOST = {
 } as const
 
 /**
- * Opens a `.potx` or `.pptx`, whose every byte is data: it names nothing outside that would be loaded, and no XML in it declares anything.
- * @throws {BadTheme} for what is none, and for one that is damaged, locked, too large or points outside
+ * Opens a `.potx` or `.pptx` as data only: it may load nothing from outside, and its XML may declare nothing.
+ * @throws {BadTheme} for other files, and for one that is damaged, locked, too large or refers outside
  */
 export function openTemplate(path: string): Template {
   const bytes = readBytes(path)
@@ -135,7 +135,7 @@ const TOO_LARGE = 'It is too large, packed or unpacked. Compress its pictures an
 const ZIP = Buffer.from('PK')
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
-/** Parts that do something by themselves. */
+/** Parts that can run something. */
 const RUNS: ReadonlySet<string> = new Set(['control', 'activeXControlBinary', 'vbaProject'])
 
 function readBytes(path: string): Buffer {
@@ -148,7 +148,7 @@ function readBytes(path: string): Buffer {
   }
 }
 
-/** No declarations: they could name entities that multiply or files. */
+/** No declarations: they could name entities that multiply, or files. */
 function parsed(bytes: Buffer, failure: () => Error): Root {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')
   const count = text.split('<').length
@@ -176,7 +176,7 @@ function relationsIn(root: Root | null, from: string): readonly TemplateRelation
   })
 }
 
-/** A target as a path of the package; what would leave it stays in it. */
+/** A target as a path of the package; one that would leave it stays inside. */
 function within(from: string, target: string): string {
   return decodeURIComponent(new URL(target, `file:///${from}`).pathname.slice(1))
 }
@@ -194,7 +194,7 @@ export function elementOf({ children }: Root): Element | undefined {
   return children.find((child) => child.type === 'element')
 }
 
-/** Every element of a name, in the order of the document. */
+/** Every element with a name, in document order. */
 export function allIn(node: Nodes, name: string): readonly Element[] {
   if (!('children' in node)) return []
   return node.children.flatMap((child) => [
@@ -203,7 +203,7 @@ export function allIn(node: Nodes, name: string): readonly Element[] {
   ])
 }
 
-/** The first child of a name, by a path of names. */
+/** The first descendant along a path of names. */
 export function childOf(element: Element | undefined, ...names: readonly string[]): Element | undefined {
   return names.reduce<Element | undefined>(
     (at, name) => at?.children.find((child): child is Element => child.type === 'element' && child.name === name),

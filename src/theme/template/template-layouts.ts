@@ -1,11 +1,11 @@
 import type { Element } from 'xast'
 import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 
-/** A layout of a template, and what can be put on it. */
+/** A layout of a template and its placeholders. */
 export interface TemplateLayout {
   readonly path: string
   readonly name: string
-  /** What ECMA-376 calls it, by its own word or by its placeholders: `title`, `obj`, `twoObj`, `secHead`, `titleOnly`. */
+  /** Its type in ECMA-376, stated or inferred from its placeholders: `title`, `obj`, `twoObj`, `secHead`, `titleOnly`. */
   readonly kind: string
   readonly places: readonly TemplatePlace[]
 }
@@ -14,9 +14,9 @@ export interface TemplatePlace {
   /** `title`, `ctrTitle`, `subTitle`, `body`, `obj`, `pic`, `tbl`, `chart`, `dt`, `ftr`, `sldNum` and others. */
   readonly type: string
   readonly index: string | null
-  /** In EMU; null where neither layout nor master says. */
+  /** In EMU; null if neither layout nor master says. */
   readonly box: Box | null
-  /** The size of its first level, in hundredths of a point. */
+  /** The font size of its first level, in hundredths of a point. */
   readonly size: number
 }
 
@@ -76,7 +76,7 @@ function placeOf(shape: Element, master: Root): TemplatePlace {
   return { type, index: place?.attributes.idx ?? null, box: boxOf(shape) ?? boxOf(parent), size: size ?? 1800 }
 }
 
-/** Which placeholder of the master a placeholder takes after. */
+/** The placeholder of the master from which a placeholder inherits. */
 function familyOf(type: string): string {
   if (type === 'title' || type === 'ctrTitle') return 'title'
   return type === 'dt' || type === 'ftr' || type === 'sldNum' ? type : 'body'

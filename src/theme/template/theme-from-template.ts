@@ -9,14 +9,17 @@ import { type Behind, drawBehind } from './drawing.ts'
 import { allIn, childOf, elementOf, openTemplate } from './open-template.ts'
 import { layoutsOf, type TemplateLayout } from './template-layouts.ts'
 
-/** A theme that looks like a template: its files, and what is to be told of it. */
+/** A theme that looks like a template: its files, and remarks about it. */
 export interface TemplateTheme {
   readonly files: Readonly<Record<string, string>>
-  /** What was mended, left out or must be installed, a sentence each. */
+  /** What was adjusted, left out or must be installed, one sentence each. */
   readonly remarks: readonly string[]
 }
 
-/** Makes a theme from a `.potx` or `.pptx`: its colours, fonts, grounds with all that is drawn on them, and where title and body stand. */
+/**
+ * Makes a theme from a `.potx` or `.pptx`: its colours, fonts, backgrounds with everything drawn on them, and the positions of
+ * title and body.
+ */
 export function themeFromTemplate(name: string, path: string): TemplateTheme {
   const template = openTemplate(path)
   const [master] = template.masters
@@ -88,7 +91,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
   }
 }
 
-/** Slides that are wider than this, for a height of 1, are 16:9. */
+/** Slides with a larger aspect ratio than this are 16:9. */
 const WIDE = 1.5
 
 function fileOf(key: string): string {
@@ -100,7 +103,7 @@ const CENTRED = `.slide .title { text-align: center; max-width: none }
 :is([data-layout="title"], [data-layout="closing"]) .byline { justify-content: center }
 `
 
-/** What a look says beside its tokens, as the template has no word for it. */
+/** Settings of a look for which the template has no counterpart. */
 const STRUCTURE = `.slide .title { color: var(--title) }
 .slide[data-ground="deep"] { --title: var(--deep-ink) }
 .points { gap: var(--space-3) }
@@ -128,7 +131,7 @@ const STRUCTURE = `.slide .title { color: var(--title) }
 :is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
 `
 
-/** The foot stands on the line that the template has for it, under whatever is drawn over it. */
+/** The foot is on the line that the template has for it, under anything drawn over it. */
 function footFrom({ places }: TemplateLayout, { canvas, scale }: Measures): string {
   const box = places.find(({ type }) => type === 'sldNum' || type === 'ftr')?.box
   const under = box ? canvas.height - (box.y + box.height) * scale : 0
@@ -143,7 +146,7 @@ interface Coloured {
   readonly remarks: readonly string[]
 }
 
-/** The tokens of a look from a scheme; what could not be read is made lighter or darker, and told. */
+/** The tokens of a look from a colour scheme; unreadable colours are made lighter or darker, and reported. */
 function coloursFrom(scheme: Scheme, grounds: Grounds): Coloured {
   const remarks: string[] = []
   const readable = (what: string, colour: string, ground: string, least: number): string => {
@@ -193,10 +196,10 @@ function coloursFrom(scheme: Scheme, grounds: Grounds): Coloured {
   }
 }
 
-/** WCAG AA asks for 4.5 : 1 of text; a little more, for what a picture adds. */
+/** WCAG AA asks for 4.5 : 1 of text; a little more, as pictures vary. */
 const TEXT = 4.6
 
-/** A colour of the same hue that is read on a ground, changed as little as it takes. */
+/** A colour of the same hue that is readable on a ground, changed as little as possible. */
 function readableOn(colour: string, ground: string, least: number): string {
   if (wcagContrast(colour, ground) >= least) return colour
   const { c, h } = oklch(colour) ?? { c: 0, h: 0 }
@@ -210,7 +213,7 @@ function readableOn(colour: string, ground: string, least: number): string {
   return found ?? (wcagContrast('#ffffff', ground) > wcagContrast('#000000', ground) ? '#ffffff' : '#000000')
 }
 
-/** Families of the same measures, or of the same kind, that Fontsource has for those that Office brings. */
+/** Fontsource families with the same metrics as, or similar to, those of Office. */
 const ALIKE: Readonly<Record<string, string>> = {
   Calibri: 'Carlito',
   'Calibri Light': 'Carlito',
@@ -238,7 +241,7 @@ interface FontsMade {
   readonly remarks: readonly string[]
 }
 
-/** Its two families where Fontsource's packages are there, else families alike, else named only, before one that comes with Lectern. */
+/** Its two families if Fontsource has them, else similar ones, else only their names before one that comes with Lectern. */
 function fontsFrom(theme: Parameters<typeof elementOf>[0], folder: string): FontsMade {
   const [scheme] = allIn(theme, 'a:fontScheme')
   const familyIn = (name: string) =>
@@ -285,13 +288,13 @@ function fontsFrom(theme: Parameters<typeof elementOf>[0], folder: string): Font
 
 interface Measures {
   readonly canvas: Canvas
-  /** Px for an EMU. */
+  /** Px per EMU. */
   readonly scale: number
-  /** Where something begins that is drawn under the words, in px. */
+  /** The top of something drawn below the text, in px. */
   readonly floor: number | null
 }
 
-/** Where title, body and foot stand, and how large they are, within what Lectern's layouts can bear. */
+/** The positions and sizes of title, body and foot, within what Lectern's layouts can handle. */
 function placesFrom(
   usual: TemplateLayout,
   opening: TemplateLayout | undefined,
@@ -311,7 +314,7 @@ function placesFrom(
     'margin-top': within(px(title?.box?.y), 36, 140, 56),
     'margin-start': within(px(box?.x), 36, 300, 72),
     'margin-end': within(box ? canvas.width - (box.x + box.width) * scale : undefined, 36, 300, 72),
-    // Nothing stands under the body, where the template may have a logo.
+    // Nothing goes below the body, where the template may have a logo.
     'foot-height': within(
       Math.max(
         floor === null ? 0 : canvas.height - floor + 8,
