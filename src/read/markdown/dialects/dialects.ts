@@ -1,6 +1,7 @@
 import { edit } from '../../edit.ts'
 import type { Source } from '../../source.ts'
 import { byHand } from './by-hand.ts'
+import { columns } from './columns.ts'
 import { contents } from './contents.ts'
 import type { Dialect } from './dialect.ts'
 import { docsify } from './docsify.ts'
@@ -15,6 +16,7 @@ import { dashes, definitionLists } from './pandoc.ts'
 /** What tools add to Markdown, in the order in which it is read: what holds other lines first. */
 export const DIALECTS: readonly Dialect[] = [
   hugoJekyll,
+  columns,
   mkdocs,
   myst,
   mdx,
