@@ -60,7 +60,9 @@ function alike(lines: readonly LineBox[], width: number): 0 | 1 | 4 {
  * If a paragraph would take fewer lines at a width than measured, its line beginnings are kept together by non-breaking spaces,
  * so that what is below stays in place. Other paragraphs are unchanged.
  */
-export function heldRuns({ runs, lines }: Block, width: number): readonly Run[] {
+export function heldRuns(block: Block, width: number): readonly Run[] {
+  const { lines } = block
+  const runs = withHeldHyphens(block, width)
   if (alike(lines, width) > 0) return runs
   const held = new Set<number>()
   let first = 0
@@ -84,6 +86,34 @@ export function heldRuns({ runs, lines }: Block, width: number): readonly Run[] 
     return {
       ...run,
       text: run.text.replace(/ /g, (space, index: number) => (kept.has(start + index) ? '\u00A0' : space)),
+    }
+  })
+}
+
+/** The same with hyphens that do not break in words that open a line, where the line before has room for what stands before them. */
+function withHeldHyphens({ runs, lines }: Block, width: number): readonly Run[] {
+  const text = runs.map((run) => run.text).join('')
+  const tokens = [...text.matchAll(/\S+/g)]
+  if (tokens.length !== lines.reduce((sum, line) => sum + line.words.length, 0)) return runs
+  const held = new Set<number>()
+  let first = 0
+  for (const [index, { words }] of lines.entries()) {
+    const before = lines[index - 1]
+    const [token, own = 0] = [tokens[first], words[0]?.[1]]
+    first += words.length
+    if (before === undefined || token === undefined) continue
+    const room = width - before.width - SPACE * before.height
+    for (const { index: at } of token[0].matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))
+      if ((own * (at + 1)) / token[0].length <= room * SLACK) held.add(token.index + at)
+  }
+  if (held.size === 0) return runs
+  let at = 0
+  return runs.map((run) => {
+    const start = at
+    at += run.text.length
+    return {
+      ...run,
+      text: run.text.replace(/-/g, (hyphen, index: number) => (held.has(start + index) ? '\u2011' : hyphen)),
     }
   })
 }
