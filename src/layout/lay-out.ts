@@ -3,6 +3,7 @@ import { type Deck, isLayoutName, type LayoutName, type Slide } from '../model/d
 import type { Draft, Line } from '../model/draft.ts'
 import type { Event } from '../model/event.ts'
 import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
+import { longDate } from '../model/long-date.ts'
 import type { Sentence } from '../model/outline.ts'
 import { noteOf } from './note.ts'
 
@@ -34,7 +35,7 @@ export function layOut(drafts: readonly Draft[], { article, parts, layouts, even
     text: article.text,
     marks: article.marks,
     parts: parts.map((part, index) => ({ number: index + 1, name: part.text })),
-    event,
+    event: event && { ...event, dates: event.dates && longDate(event.dates, article.language) },
     slides: slides.map((slide, index) => ({
       ...slide,
       id: ids[index] ?? slide.id,

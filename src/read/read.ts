@@ -1,6 +1,7 @@
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
 import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
+import { longDate } from '../model/long-date.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
@@ -30,7 +31,11 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
   const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, options)
   const own = all.filter(isOfArticle)
   const language = told ?? languageOf(proseOf(own))
-  const laidOut = await withTimeLimit(file, READING, () => assemble(withinLimits(withParagraphs(own, language), file)))
+  const isDated = Object.keys(frontMatter?.values ?? {}).some((key) => key.toLowerCase() === 'date')
+  const dated = isDated ? own.map((piece) => withLongDate(piece, language)) : own
+  const laidOut = await withTimeLimit(file, READING, () =>
+    assemble(withinLimits(withParagraphs(dated, language), file)),
+  )
   if (laidOut.text.trim() === '')
     throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
   return {
@@ -42,6 +47,12 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
     frontMatter,
     ...(source && { source }),
   }
+}
+
+/** The date of front matter is written for machines; a text that has one of its own keeps it as it is. */
+function withLongDate(piece: Piece, language: string): Piece {
+  if (piece.type !== 'date') return piece
+  return { ...piece, words: { ...piece.words, text: longDate(piece.words.text, language) } }
 }
 
 const READING = 'Reading'

@@ -128,7 +128,7 @@ const eventFile = z.strictObject(
     name: line(NAME).describe('The name of the event'),
     short: line(FACT).optional().describe('What it is called where the name is too long'),
     edition: line(FACT).optional().describe('Such as "12th edition"'),
-    dates: line(FACT).optional().describe('As people read them'),
+    dates: line(FACT).optional().describe('As people read them, or 2026-10-03/2026-10-04'),
     place: line(FACT).optional(),
     address: address.optional().describe('On the web; the closing slide shows it as a QR code'),
     hashtag: line(FACT)

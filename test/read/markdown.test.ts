@@ -132,10 +132,10 @@ describe('Markdown', () => {
     expect([title, byline, date].map((passage) => passage?.text)).toEqual([
       'The talk',
       'One Workshop, Another',
-      '2026-03-14',
+      '14. März 2026',
     ])
     expect(language).toBe('de')
-    expect(text).toBe('The talk\nOne Workshop, Another\n2026-03-14\nEs regnet.')
+    expect(text).toBe('The talk\nOne Workshop, Another\n14. März 2026\nEs regnet.')
   })
 
   test.each(['---', '+++'])('reads front matter in TOML between %s', async (fence) => {

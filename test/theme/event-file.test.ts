@@ -7,6 +7,9 @@ test('the schema for editors is the one that events are checked by', async () =>
   expect(JSON.parse(readFileSync('themes/event.schema.json', 'utf8'))).toMatchObject({
     required: ['name'],
     additionalProperties: false,
-    properties: { dates: { description: 'As people read them' }, sponsors: { type: 'array', maxItems: 8 } },
+    properties: {
+      dates: { description: 'As people read them, or 2026-10-03/2026-10-04' },
+      sponsors: { type: 'array', maxItems: 8 },
+    },
   })
 })

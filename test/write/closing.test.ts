@@ -43,5 +43,5 @@ test.each(['javascript:alert(1)', '/2026/lock', 'file:///home/ida/lock.html', ''
 
 test('an article that names its author, day and address is credited so', async () => {
   const text = `---\ntitle: The lock\nauthor: Ida Quay\ndate: 2026-03-14\nurl: https://harbour.example/lock/\n---\n\n${STORY}\n`
-  expect(await creditsOf(text, 'talk.md')).toEqual(['The lock', 'Ida Quay', '2026-03-14', 'harbour.example/lock'])
+  expect(await creditsOf(text, 'talk.md')).toEqual(['The lock', 'Ida Quay', '14 March 2026', 'harbour.example/lock'])
 })

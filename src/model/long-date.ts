@@ -1,0 +1,37 @@
+/**
+ * A date that is written as machines do, `2026-10-03`, or two of them (`2026-10-03/2026-10-04`), as people write it in a language:
+ * "3 October 2026", "3–4 October 2026". Any other text is given back as it is.
+ */
+export function longDate(text: string, language: string): string {
+  const [first, last, ...others] = text.trim().split(/\s*(?:\/|–|\bto\b)\s*/)
+  if (first === undefined || others.length > 0) return text
+  const days = [first, last ?? first].map(dayOf)
+  const [from, to] = days
+  if (from == null || to == null || from > to) return text
+  const format = formatIn(language)
+  return (first === last || last === undefined ? format.format(from) : format.formatRange(from, to)).replace(
+    SPACES,
+    ' ',
+  )
+}
+
+function dayOf(text: string): Date | null {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
+  // There is no 31 February.
+  return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) ? null : date
+}
+
+function formatIn(language: string): Intl.DateTimeFormat {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' } as const
+  const known = language === 'en' || language === 'und' ? 'en-GB' : language
+  try {
+    return new Intl.DateTimeFormat(known, options)
+  } catch (error) {
+    if (error instanceof RangeError) return new Intl.DateTimeFormat('en-GB', options)
+    throw error
+  }
+}
+
+/** Thin spaces around a dash, which not every font has. */
+const SPACES = /[\u2009\u202F\u00A0]/g
