@@ -48,6 +48,14 @@ const XML: Foreign = {
   what: 'XML, which is not read',
   remedy: 'Convert it: of DocBook and JATS "pandoc -f docbook % -o $.md" and "pandoc -f jats % -o $.md" make Markdown.',
 }
+const DRAWING: Foreign = {
+  what: 'a drawing, not an article',
+  remedy: 'Name the article that shows it; a picture stands in its folder, one on a line of its own.',
+}
+const PRINTED: Foreign = {
+  what: 'PostScript, which is not read',
+  remedy: 'Make a PDF of it with "ps2pdf % $.pdf" and name that.',
+}
 const NOTEBOOK: Foreign = {
   what: 'a notebook, which is not read',
   remedy: 'Convert it with "jupyter nbconvert --to markdown %" and name the Markdown file.',
@@ -67,6 +75,13 @@ const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
     extensions: 'csv tsv xlsx xls ods numbers parquet sqlite db',
     what: 'a table of data, not an article',
     remedy: AS_DATA,
+  },
+  { extensions: 'svg svgz', ...DRAWING },
+  { extensions: 'ps eps', ...PRINTED },
+  {
+    extensions: 'djvu djv mobi azw azw3 chm xps',
+    what: 'a book in a format that is not read',
+    remedy: 'Open it in its program or in Calibre, save it as .docx, .epub or text and name that.',
   },
   { extensions: 'json jsonl ndjson json5 geojson', ...JSON_DATA },
   {
@@ -96,6 +111,12 @@ const LOOKS: readonly (Foreign & { readonly isIt: (text: string) => boolean })[]
   { ...NOTEBOOK, isIt: (text) => hasKey(text, 'nbformat') },
   { ...JSON_DATA, isIt: (text) => jsonIn(text) !== undefined },
   { ...LATEX, isIt: (text) => /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/.test(text) },
+  {
+    ...DRAWING,
+    isIt: (text) =>
+      /^\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[\s\S]{0,2000}?--|DOCTYPE svg[^>]{0,500})>\s*)*<svg[\s>]/.test(text),
+  },
+  { ...PRINTED, isIt: (text) => text.startsWith('%!PS') },
   { ...XML, isIt: (text) => /^\s*<\?xml\s/.test(text) },
 ]
 

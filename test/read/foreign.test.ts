@@ -26,6 +26,9 @@ describe('what is no article is refused, with how to make one of it', () => {
     ['talk.ipynb', NOTEBOOK, /notebook.*nbconvert --to markdown talk\.ipynb/],
     ['talk.adoc', TEXT, /AsciiDoc.*asciidoctor talk\.adoc/],
     ['talk.json', DECK, /JSON/],
+    ['talk.svg', '<svg xmlns="http://www.w3.org/2000/svg"><text>Tides</text></svg>', /a drawing/],
+    ['talk.ps', '%!PS-Adobe-3.0\nshowpage\n', /ps2pdf talk\.ps talk\.pdf/],
+    ['talk.djvu', TEXT, /a book/],
     ['talk.csv', 'a,b\n1,2\n', /table of data/],
     ['talk.xml', '<?xml version="1.0"?><article><para>x</para></article>', /XML.*pandoc -f docbook/],
     ['talk.pptx', 'PK\x03\x04', /a deck already/],
@@ -39,6 +42,8 @@ describe('what is no article is refused, with how to make one of it', () => {
     ['a notebook', NOTEBOOK, /notebook/],
     ['our own deck', DECK, /Name the article that it was made of/],
     ['a list of data', '[{ "a": 1 }, { "a": 2 }]\n', /JSON, data/],
+    ['a drawing', '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg width="3"><text>Tides</text></svg>', /a drawing/],
+    ['PostScript', '%!PS-Adobe-3.0\nshowpage\n', /ps2pdf/],
     ['XML', '<?xml version="1.0"?>\n<article><para>x</para></article>', /XML/],
   ])('%s by what it says, whatever it is called', async (_, value, reason) => {
     for (const path of ['talk.txt', 'talk', '-']) expect(await reasonFor(path, value)).toMatch(reason)

@@ -111,14 +111,53 @@ test('headings by their size, paragraphs by gaps, items, listings and notes; no 
   ])
 })
 
-test('two columns are read one after the other', async () => {
-  const left = under(700, ['The first column says this much of', 'the river and how high it rose.'])
-  const right = under(700, ['The second column says the rest of', 'it, and how the water fell again.'], { x: 320 })
+test('two columns are read one after the other, also where they were drawn line by line', async () => {
+  const left = under(700, [
+    'The first column says this much of',
+    'the river, and how high it rose in',
+    'one night of the spring.',
+  ])
+  const right = under(
+    700,
+    ['The second column says the rest of', 'it, and how the water fell again in', 'the morning after that.'],
+    { x: 320 },
+  )
   const expected = [
-    'The first column says this much of the river and how high it rose.',
-    'The second column says the rest of it, and how the water fell again.',
+    'The first column says this much of the river, and how high it rose in one night of the spring.',
+    'The second column says the rest of it, and how the water fell again in the morning after that.',
   ]
-  expect((await outlineOf(pdfFile([[...left, ...right]]))).lines).toEqual(expected)
+  const mixed = left.flatMap((line, index) => [line, right[index] ?? line])
+  for (const page of [[...left, ...right], mixed]) expect((await outlineOf(pdfFile([page]))).lines).toEqual(expected)
+})
+
+test('a table is read as one, and its caption apart', async () => {
+  const rows = [
+    ['Place', 'Boats', 'Metres'],
+    ['Upper lock', '1,204', '2.1'],
+    ['Weir', '60', '10.9'],
+    ['Mill', '7', '0.4'],
+  ]
+  const drawn = rows.flatMap(([place = '', boats = '', metres = ''], index) => {
+    const y = 640 - index * 18
+    // Figures stand in line on the right.
+    return [
+      { text: place, y },
+      { text: boats, x: 300 - boats.length * 6.1, y },
+      { text: metres, x: 400, y },
+    ]
+  })
+  const page = [
+    ...under(700, [`${LONG}.`]),
+    ...under(668, ['Boats a day at each place']),
+    ...drawn,
+    ...under(540, ['It ends here.']),
+  ]
+  expect((await outlineOf(pdfFile([page]))).lines).toEqual([
+    `${LONG}.`,
+    'Boats a day at each place',
+    ...rows.map((cells) => `row: ${cells.join('\t')}`),
+    'It ends here.',
+  ])
 })
 
 test('the outline of a file names headings that are as large as its text', async () => {
@@ -140,6 +179,21 @@ test('chapters that begin at the top of their pages are no running heads', async
     ...under(740, [`${LONG} ${WEATHER[chapter]}.`]),
   ])
   expect((await outlineOf(pdfFile(pages))).lines.filter((line) => line.includes('Chapter'))).toHaveLength(3)
+})
+
+test('figures at the edge of a page and dots at the end of a line are no furniture', async () => {
+  const pages = [1, 2].map((page) => [
+    ...under(780, [`${LONG} in the ${WEATHER[page]}.`]),
+    { text: 'Boats', y: 60 },
+    { text: page === 1 ? '120' : '84', x: 300, y: 60 },
+    { text: page === 1 ? '1,204' : '1,890', y: 40 },
+    { text: `${page}`, x: 290, y: 20, size: 9 },
+  ])
+  const last = [...under(700, ['Then the keeper waited for the tide .....']), { text: '7', y: 20 }]
+  const { lines } = await outlineOf(pdfFile([...pages, last]))
+  const text = lines.join('\n')
+  for (const words of ['120', '84', '1,204', '1,890', 'waited for the tide', '7']) expect(text).toContain(words)
+  expect(text).not.toMatch(/(?:^|\s)[12](?:$|\s)/m)
 })
 
 test('a PDF is known by its bytes, whatever it is called, and pages without text are told', async () => {

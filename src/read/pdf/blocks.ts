@@ -3,16 +3,16 @@ import { type Line, most } from './lines.ts'
 
 /** Lines that belong together. */
 export interface Block {
-  readonly type: 'heading' | 'paragraph' | 'item' | 'code' | 'note'
+  readonly type: 'heading' | 'paragraph' | 'item' | 'code' | 'note' | 'table'
   /** Of a heading, from 1; 0 for others. */
   readonly level: number
   readonly lines: readonly Line[]
+  /** The cells of a table, which has no lines. */
+  readonly rows?: readonly (readonly string[])[]
 }
 
 /** The blocks of some lines: divided where the size or the font of code changes, by gaps, by indents and by the marks of items. */
-export function blocksOf(lines: readonly Line[], styles: Styles): readonly Block[] {
-  const leading = leadingsOf(lines)
-  const edges = edgesOf(lines)
+export function blocksOf(lines: readonly Line[], { leading, edges, ...styles }: Styles & Measures): readonly Block[] {
   const blocks: { type: Block['type']; level: number; lines: Line[] }[] = []
   for (const [index, line] of lines.entries()) {
     const level = styles.levelOf(line)
@@ -48,7 +48,8 @@ const SMALL = 0.92
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
 const FOOT = 6
 
-interface Measures {
+/** How the lines of a whole text stand. */
+export interface Measures {
   readonly leading: ReadonlyMap<number, number>
   readonly edges: ReadonlyMap<string, number>
 }
@@ -92,6 +93,10 @@ const WIDER = 1.3
 const INDENT = 0.9
 const SHORT = 0.2
 const ENDED = /[.!?:;…][)"”’\]]*\d{0,3}$/
+
+export function measuresOf(lines: readonly Line[]): Measures {
+  return { leading: leadingsOf(lines), edges: edgesOf(lines) }
+}
 
 /** For each size the usual distance between its lines. */
 function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {

@@ -1,5 +1,12 @@
 import type { PdfPage, Run } from './pdf-text.ts'
 
+/** Words of a line between wide gaps. */
+export interface Cell {
+  readonly text: string
+  readonly x: number
+  readonly end: number
+}
+
 /** One line of words on a page; lengths in points, from the top left. */
 export interface Line {
   readonly text: string
@@ -15,6 +22,8 @@ export interface Line {
   /** The font of all of its letters; null where there are several. */
   readonly font: string | null
   readonly isMono: boolean
+  /** One where no gap is wider than between words. */
+  readonly cells: readonly Cell[]
 }
 
 /** The lines of a page, in the order in which they are read. */
@@ -31,8 +40,10 @@ export function linesOf({ runs }: PdfPage, page: number): readonly Line[] {
 
 /** Whether a run stands on the same line as some before it and right behind them: a wide gap is one between columns. */
 function goesOn(group: readonly Run[], run: Run): boolean {
-  const last = group.at(-1)
-  if (last === undefined) return false
+  // A space may be as wide as the gap between columns.
+  if (run.text.trim() === '') return true
+  const last = group.findLast(({ text }) => text.trim() !== '')
+  if (last === undefined) return true
   const size = Math.max(last.size, run.size)
   const gap = run.x - (last.x + last.width)
   return Math.abs(run.y - last.y) < size * RAISED && gap > -size * BACK && gap < size * COLUMN_GAP
@@ -43,24 +54,38 @@ const RAISED = 0.45
 /** Accents and kerning go back that far. */
 const BACK = 0.6
 const COLUMN_GAP = 2.5
+/** Of the size: the narrowest gap between cells; words of justified lines stand nearer. */
+const CELL_GAP = 1.2
 /** Of the size: the narrowest gap between words. */
 const SPACE = 0.14
 
 function lineOf(group: readonly Run[], page: number): Line {
   const [first] = group
-  let text = ''
+  const cells: { text: string; x: number; end: number }[] = []
   let end = first?.x ?? 0
   for (const run of group) {
-    const isApart = run.x - end > run.size * SPACE && !/\s$/.test(text) && !/^\s/.test(run.text)
-    text += isApart && text !== '' ? ` ${run.text}` : run.text
+    const cell = cells.at(-1)
+    if (run.text.trim() === '') {
+      if (cell !== undefined) cell.text += ' '
+      continue
+    }
+    if (cell === undefined || run.x - end > run.size * CELL_GAP)
+      cells.push({ text: run.text, x: run.x, end: run.x + run.width })
+    else {
+      const isApart = run.x - end > run.size * SPACE && !/\s$/.test(cell.text) && !/^\s/.test(run.text)
+      cell.text += isApart ? ` ${run.text}` : run.text
+      cell.end = Math.max(cell.end, run.x + run.width)
+    }
     end = Math.max(end, run.x + run.width)
   }
+  const named = cells.map((cell) => ({ ...cell, text: plain(cell.text) })).filter(({ text }) => text !== '')
   const words = group.filter((run) => run.text.trim() !== '')
   const size = most(words.map((run) => [Math.round(run.size * 2) / 2, run.text.length]))
   const main = words.find((run) => Math.abs(run.size - size) <= 0.3) ?? words[0]
   const fonts = new Set(words.map(({ font }) => font))
   return {
-    text: plain(text),
+    text: named.map(({ text }) => text).join(' '),
+    cells: named,
     page,
     x: words[0]?.x ?? 0,
     y: main?.y ?? 0,

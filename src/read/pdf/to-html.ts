@@ -1,20 +1,26 @@
 import { isByline, isName } from '../credits.ts'
 import { isDate } from '../dates.ts'
-import { type Block, blocksOf, ITEM, NOTE } from './blocks.ts'
+import { type Block, blocksOf, ITEM, measuresOf, NOTE } from './blocks.ts'
 import { withoutFurniture } from './furniture.ts'
 import { bodySize, stylesOf } from './headings.ts'
 import { hyphenatedIn, joined } from './join.ts'
 import { linesOf } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
+import { segmentsOf } from './tables.ts'
 
 /** The text of a PDF as HTML: its headings, paragraphs, items, listings and footnotes. */
 export function toHtml(text: PdfText): string {
   const all = text.pages.flatMap(linesOf)
   const lines = withoutFurniture(all, text.pages, bodySize(all))
   const hyphenated = hyphenatedIn(lines)
-  const blocks = withCredits(inReadingOrder(blocksOf(lines, stylesOf(lines, text))))
+  const styles = { ...stylesOf(lines, text), ...measuresOf(lines) }
+  const found = segmentsOf(lines).flatMap((segment): readonly Block[] =>
+    segment.type === 'table' ? [{ ...segment, level: 0, lines: [] }] : blocksOf(segment.lines, styles),
+  )
+  const blocks = withCredits(inReadingOrder(found))
   const notes = blocks.filter(({ type }) => type === 'note')
-  const htmlOf = ({ type, level, lines }: Block) => {
+  const htmlOf = ({ type, level, lines, rows = [] }: Block) => {
+    if (type === 'table') return tableOf(rows)
     if (type === 'code') return `<pre>${lines.map((line) => escaped(line.text)).join('\n')}</pre>`
     const words = escaped(joined(lines, hyphenated))
     if (type === 'heading') return `<h${level}>${words}</h${level}>`
@@ -31,6 +37,13 @@ export function toHtml(text: PdfText): string {
     ({ lines }, index) => `<li id="fn${index + 1}">${escaped(joined(lines, hyphenated).replace(NOTE, ''))}</li>`,
   )
   return `<body>${body.join('\n')}${foot.length === 0 ? '' : `<ol>${foot.join('\n')}</ol>`}</body>`
+}
+
+/** The first row is the head, as tables have one. */
+function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const rowOf = (cells: readonly string[], tag: string) =>
+    `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
+  return `<table><thead>${rowOf(head, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
 }
 
 /** Those who wrote the text stand in large letters under its title, and are no heading. */

@@ -1,0 +1,102 @@
+import type { Cell, Line } from './lines.ts'
+
+/** Lines of text, or the rows of a table. */
+export type Segment =
+  | { readonly type: 'text'; readonly lines: readonly Line[] }
+  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
+
+/**
+ * Tells tables from text: at least three rows under each other with as many cells, each in line with the one above it. Columns of
+ * text that were drawn line by line stand like that too, and are text, one after the other.
+ */
+export function segmentsOf(lines: readonly Line[]): readonly Segment[] {
+  const segments: Segment[] = []
+  const rows = rowsOf(lines)
+  for (let index = 0; index < rows.length; ) {
+    const count = rowsOfTable(rows.slice(index, index + MOST_ROWS))
+    const some = rows.slice(index, index + Math.max(count, 1))
+    const last = segments.at(-1)
+    if (count > 0 && !areColumns(some))
+      segments.push({ type: 'table', rows: some.map(({ cells }) => cells.map(({ text }) => text)) })
+    else {
+      const text = count > 0 ? columnsOf(some) : some.flatMap((row) => row.lines)
+      if (last?.type === 'text') segments[segments.length - 1] = { type: 'text', lines: [...last.lines, ...text] }
+      else segments.push({ type: 'text', lines: text })
+    }
+    index += some.length
+  }
+  return segments
+}
+
+const FEWEST_ROWS = 3
+const MOST_ROWS = 500
+
+interface Row {
+  readonly lines: readonly Line[]
+  readonly cells: readonly Cell[]
+}
+
+/** Lines beside each other are one row. */
+function rowsOf(lines: readonly Line[]): readonly Row[] {
+  const rows: Row[] = []
+  for (const line of lines) {
+    const row = rows.at(-1)
+    const last = row?.lines.at(-1)
+    const isBeside = last?.page === line.page && Math.abs(line.y - last.y) < line.size * BESIDE && line.x > last.end
+    if (row && isBeside) rows[rows.length - 1] = { lines: [...row.lines, line], cells: [...row.cells, ...line.cells] }
+    else rows.push({ lines: [line], cells: line.cells })
+  }
+  return rows
+}
+
+/** Of the size. */
+const BESIDE = 0.3
+
+/** How many of these rows, from the first on, are a table. */
+function rowsOfTable(rows: readonly Row[]): number {
+  const [first] = rows
+  if (first === undefined || first.cells.length < 2 || first.lines.every(({ isMono }) => isMono)) return 0
+  let count = 1
+  while (count < rows.length && isNext(rows[count - 1], rows[count]) && areAligned(rows.slice(0, count + 1))) count++
+  return count >= FEWEST_ROWS ? count : 0
+}
+
+function isNext(one: Row | undefined, other: Row | undefined): boolean {
+  const [above] = one?.lines ?? []
+  const [below] = other?.lines ?? []
+  if (!one || !other || !above || !below || one.cells.length !== other.cells.length) return false
+  const distance = below.y - above.y
+  return above.page === below.page && distance > 0 && distance < above.size * FARTHEST
+}
+
+/** Of the size, from row to row. */
+const FARTHEST = 4
+
+/** Whether each column has its cells under each other: by where they begin, where they end, or their middles. */
+function areAligned(rows: readonly Row[]): boolean {
+  const size = rows[0]?.lines[0]?.size ?? 1
+  return (rows[0]?.cells ?? []).every((_, column) => {
+    const cells = rows.flatMap((row) => row.cells[column] ?? [])
+    return [({ x }: Cell) => x, ({ end }: Cell) => end, ({ x, end }: Cell) => (x + end) / 2].some((at) => {
+      const places = cells.map(at)
+      return Math.max(...places) - Math.min(...places) < size * ASKEW
+    })
+  })
+}
+
+/** Of the size. */
+const ASKEW = 0.6
+
+/** Whether rows are lines of text in columns beside each other: cells of tables are short. */
+function areColumns(rows: readonly Row[]): boolean {
+  const letters = rows.flatMap(({ cells }) => cells.map(({ text }) => text.length))
+  return letters.reduce((sum, count) => sum + count, 0) / letters.length > LONGEST_CELL
+}
+
+/** In letters, on average. */
+const LONGEST_CELL = 28
+
+function columnsOf(rows: readonly Row[]): readonly Line[] {
+  const columns = Math.max(...rows.map(({ lines }) => lines.length))
+  return Array.from({ length: columns }, (_, column) => rows.flatMap(({ lines }) => lines[column] ?? [])).flat()
+}
