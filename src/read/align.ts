@@ -1,8 +1,8 @@
 import type { Span } from '../model/span.ts'
 
 /**
- * Where each character of `value` stands in `text` between two offsets, where the same characters stand in the same order among
- * marks, white space and character references. A character that is not found there stands where the one before it ended.
+ * The offset in `text`, between two offsets, of each character of `value`, whose characters occur there in the same order among
+ * marks, white space and character references. A character that is not found gets the end of the one before it.
  */
 export function align(value: string, text: string, [start, end]: Span): Uint32Array {
   const offsets = new Uint32Array(value.length)
@@ -18,7 +18,7 @@ export function align(value: string, text: string, [start, end]: Span): Uint32Ar
 
 const WHITE = ' \t\n'
 
-/** Where the next character stands, past marks, and what follows it. */
+/** The offset of the next character, after any marks, and what follows it. */
 function find(character: string, text: string, [start, end]: Span): Span {
   const last = Math.min(end, start + REACH)
   let at = start
@@ -30,7 +30,7 @@ function find(character: string, text: string, [start, end]: Span): Span {
   return near < 0 ? [start, start] : [at + near, at + near + 1]
 }
 
-/** How far apart two neighbours may stand: the marks of nested quotations and the indentation of a list. */
+/** The most characters between two neighbours: the marks of nested quotations and the indentation of a list. */
 const REACH = 256
 
 const MARKS = ' \t\n>\\'

@@ -4,7 +4,7 @@ import { type Mark, moved } from '../model/mark.ts'
 import { headingWords, titleWords } from './heading-words.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 
-/** Lays pieces out as one text, each on lines of its own, and nests them under their headings. */
+/** Joins pieces into one text, each on lines of its own, and nests them under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
   const { placed, ...texts } = place(pieces)
   const head: Partial<Record<HeadPart, Passage>> = {}

@@ -1,14 +1,14 @@
 import type { Paragraph } from 'mdast'
 import type { Piece } from './piece.ts'
 
-/** The pieces of an article without headings, in which bold lines over the paragraphs are its headings. */
+/** The pieces of an article without headings, with bold lines above paragraphs turned into headings. */
 export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.some(({ type }) => type === 'heading') ? pieces : headed(pieces, isBoldLine)
 }
 
 /**
- * The pieces of any article, in which bold lines over the paragraphs are headings below the one that they stand under. Those of an
- * interview are asked: they stay what somebody said.
+ * The pieces of any article, with bold lines above paragraphs turned into headings below their section's. In an interview such
+ * lines are questions and stay prose.
  */
 export function withBoldSubheadings(pieces: readonly Piece[]): readonly Piece[] {
   return headed(pieces, (piece) => isBoldLine(piece) && !asks(piece))
@@ -31,7 +31,7 @@ function headed(pieces: readonly Piece[], couldBe: (piece: Piece) => boolean): r
 
 const DEEPEST = 6
 
-/** One bold line may be a lede, or a cry. */
+/** A single bold line may be a lede or an exclamation. */
 const FEWEST = 2
 
 function isBoldLine(piece: Piece): boolean {

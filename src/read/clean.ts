@@ -4,7 +4,7 @@ import type { Anchor } from '../model/article.ts'
 import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
 
-/** Brings line ends to `\n`, takes control characters out and keeps account of where every stretch came from. */
+/** Normalises line ends to `\n`, removes control characters, and records where every stretch came from. */
 export function clean(whole: string, { isCut, file }: { readonly isCut: boolean; readonly file: VFile }): Source {
   const end = endOfLines(whole)
   const raw = end === undefined ? whole : whole.slice(0, end)
@@ -36,7 +36,7 @@ export function clean(whole: string, { isCut, file }: { readonly isCut: boolean;
   return { text: pieces.join(''), anchors, shifted: anchors.length > line }
 }
 
-/** Where the last line that is read ends, if there are more. */
+/** The end of the last line that is read, if there are more. */
 function endOfLines(text: string): number | undefined {
   let count = 0
   for (const { index } of text.matchAll(LINE_END)) {

@@ -4,7 +4,7 @@ import { align } from './align.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** The lines of a code block as they stand, empty ones too, without those at its ends. */
+/** The lines of a code block as written, without empty ones at its ends. */
 export function codeLines(code: Code, source: Source): readonly Words[] {
   const value = code.value.trimEnd()
   if (value === '') return []
@@ -19,7 +19,7 @@ export function codeLines(code: Code, source: Source): readonly Words[] {
   return words.slice(words.findIndex(({ text }) => text !== ''))
 }
 
-/** Where the code of a block begins: after the line of its opening fence. */
+/** The start of the code in a block: after the line of its opening fence. */
 function firstLine(start: number, text: string): number {
   const isFenced = text[start] === '`' || text[start] === '~'
   const end = text.indexOf('\n', start)

@@ -1,6 +1,6 @@
 import { isDate } from './dates.ts'
 
-/** Whether a short line says that somebody wrote the text: "By Ada Lovelace", "作者：李明". */
+/** Whether a short line names the writer of the text: "By Ada Lovelace", "作者：李明". */
 export function isByline(text: string): boolean {
   if (!isShort(text)) return false
   const key = BEFORE_NAME.exec(text) ?? BEFORE_COLON.exec(text) ?? REPORTER.exec(text)
@@ -8,9 +8,9 @@ export function isByline(text: string): boolean {
 }
 
 /**
- * Whether a line right under a title is a name, alone or with an office, a place or a date behind it: "Ida Quay, Harbour Workshop".
- * Only scripts with capitals tell names from other words, and what the rest of the article (`body`) writes small is none. A name alone
- * is one that it does not say again.
+ * Whether a line right under a title is a name, alone or followed by an office, a place or a date: "Ida Quay, Harbour Workshop".
+ * Only scripts with capitals distinguish names from other words, and a word that the rest of the article (`body`) writes in lower
+ * case is not a name. A name alone must not occur again in the article.
  */
 export function isName(text: string, body: string): boolean {
   if (!isShort(text)) return false
@@ -42,7 +42,7 @@ const BEFORE_NAME = new RegExp(
   'iu',
 )
 
-/** "Author" or "text" in those that set a colon or a stroke between. */
+/** "Author" or "text" in languages that put a colon or a slash after it. */
 const BEFORE_COLON = new RegExp(
   `^(?:${[
     'autor(?:es|as|en|in)|auteurs|autrice|autore|autori|verfasser(?:in)?|schrijver|författare|forfatter|kirjoittaja',
@@ -58,7 +58,7 @@ const AS_REPORTER = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자|특파�
 /** A name begins with a capital or a character without case. */
 const NAMED = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 
-/** Between a name and what stands behind it. */
+/** Between a name and what follows it. */
 const JOINT = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
 
 /** Up to three names of two to four words each: "J. R. Vane", "Dr. Bo van Holm", "Ida Quay and Bo Vane". */
@@ -71,7 +71,7 @@ const NAMES = (() => {
   return new RegExp(`^${name}(?: (?:and|und|et|y|e|og|och|en|и|ve|&) ${name}){0,2}$`, 'u')
 })()
 
-/** Whether words can be an office or a place: no clause. */
+/** Whether words can be an office or a place rather than a clause. */
 function isOffice(part: string): boolean {
   return part === '' || (/^\p{L}/u.test(part) && part.split(' ').length <= MOST_WORDS && !/[.!?;:]\s/u.test(part))
 }
@@ -81,7 +81,7 @@ const MOST_WORDS = 7
 const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
 const SMALL = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
 
-/** Words of the English headings that may stand right under a title, and of no name. */
+/** Words of common English headings right under a title, which names do not contain. */
 const SECTION: ReadonlySet<string> = new Set(
   (
     'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +

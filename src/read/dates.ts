@@ -1,20 +1,23 @@
-/** Whether a short line is a date and no more: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
+/** Whether a short line is only a date: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
 export function isDate(text: string): boolean {
   if (text.length > LONGEST || !/\p{Nd}/u.test(text)) return false
   const rest = text.replace(PREFIX, '').replace(TIME, '').trim()
-  // "Sept. 25, 2018" begins as "Sat. 25 March" does.
+  // "Sept. 25, 2018" begins like "Sat. 25 March".
   const days = [rest, rest.replace(WEEKDAY, '')]
   return DATES.some((date) => days.some((day) => date.test(day)))
 }
 
-/** A date with its weekday and its hour is short. */
+/** Even a date with weekday and time is short. */
 const LONGEST = 100
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i
 const WEEKDAY = /^\p{L}{2,12}(?:[.,]+|،) (?=\p{L}|\p{Nd})/u
 const TIME = /[,·| ]*(?:at |um )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 
-/** The months in full, abbreviated, and as they stand in a date, from the locales of Unicode; not repeated where a language before has them. */
+/**
+ * Month names in full, abbreviated, and as used in dates, from the locales of Unicode; not repeated if an earlier language has
+ * them.
+ */
 const MONTH = [
   'january|february|march|april|may|june|july|august|september|october|november|december',
   'jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec',

@@ -5,8 +5,8 @@ import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
- * The text of a file: UTF-8 or UTF-16 by its byte order mark or its look, else Windows-1252. Says what was mended.
- * @throws {Unreadable} for a file that is empty or no text.
+ * The text of a file: UTF-8 or UTF-16 by its byte order mark or its look, else Windows-1252. A message says what was repaired.
+ * @throws {Unreadable} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
@@ -16,7 +16,7 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
   const told = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
   if (isNoise(text, bytes)) {
-    // How it was read does not matter then.
+    // Its encoding does not matter then.
     file.messages.splice(told)
     throw unreadable(
       file,
@@ -29,7 +29,7 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
 
 const AS_TEXT = 'save the article as plain text or Markdown'
 
-/** How files that are no text begin. */
+/** The first bytes of files that are not text. */
 const BINARY: readonly { readonly magic: readonly number[]; readonly name: string; readonly remedy: string }[] = [
   { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image', remedy: AS_TEXT },
   { magic: [0xff, 0xd8, 0xff], name: 'a JPEG image', remedy: AS_TEXT },
@@ -52,7 +52,7 @@ function toLastLine(text: string): string {
   return end > 0 ? text.slice(0, end) : text
 }
 
-/** The characters of a file that is text. */
+/** The characters of a text file. */
 export function decodeText(bytes: Uint8Array, file: VFile): string {
   const sixteen = utf16Of(bytes)
   if (sixteen) return new TextDecoder(sixteen).decode(bytes, WHOLE_CHARACTERS)
@@ -69,7 +69,7 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
   return decodeWindows1252(bytes)
 }
 
-/** Leaves out a character that the limit cut through. */
+/** Leaves out a character that the limit cut in two. */
 const WHOLE_CHARACTERS = { stream: true } as const
 
 /** UTF-16 has a byte order mark, or a zero in every other byte where the text is mostly Latin. */
@@ -86,7 +86,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-/** Enough bytes to see how a file is written. */
+/** Enough bytes to recognise an encoding. */
 const SAMPLE = 4096
 const MOST = 0.7
 const FEW = 0.1
@@ -100,14 +100,14 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether more letters beyond ASCII came out whole than broken: a UTF-8 file with a wound, not one in another encoding. */
+/** Whether more non-ASCII letters decoded correctly than not: a damaged UTF-8 file rather than one in another encoding. */
 function isMostlyUtf8(text: string): boolean {
   const broken = text.match(/\uFFFD/g)?.length ?? 0
   const whole = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
   return whole > broken
 }
 
-/** Node 20 reads the bytes 80 to 9F as control characters when asked for windows-1252. */
+/** Node 20 decodes the bytes 80 to 9F as control characters when asked for windows-1252. */
 export function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
@@ -118,8 +118,8 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * A text may hold stray control characters; where one in three is none that can be read, it is no text. Of bytes that mean nothing
- * one in ten is a control character, and many kinds of them stand there; few such bytes are UTF-8.
+ * Text may contain stray control characters, but not one unreadable character in three. Of random bytes one in ten is a control
+ * character, of many kinds; few such bytes are valid UTF-8.
  */
 function isNoise(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE)

@@ -3,13 +3,13 @@ import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
 import type { Source } from './source.ts'
 
-/** A stretch of a source and what comes in its place. */
+/** A stretch of a source and its replacement. */
 export interface Edit {
   readonly span: Span
   readonly by: string
 }
 
-/** The source with some stretches replaced; what follows them still knows its place. Edits ascend and do not overlap. */
+/** The source with some stretches replaced; the rest keeps its places. Edits ascend and do not overlap. */
 export function edit(source: Source, edits: readonly Edit[]): Source {
   if (edits.length === 0) return source
   const pieces: string[] = []

@@ -3,14 +3,14 @@ import { isWebAddress } from '../model/web-address.ts'
 import { extensionOf } from './format.ts'
 import { unreadable } from './unreadable.ts'
 
-/** What a kind of file is, as a sentence goes on after "This is", and how to make an article of it. */
+/** A kind of file, to complete a sentence after "This is", and how to make an article of it. */
 interface Foreign {
   readonly what: string
   readonly remedy: string
 }
 
 /**
- * Refuses what is no article by its extension: documents in formats that are not read, data, programs.
+ * Refuses files that are not articles by their extension: documents in unsupported formats, data, programs.
  * @throws {Unreadable}
  */
 export function refuseForeignFile(file: VFile): void {
@@ -20,7 +20,7 @@ export function refuseForeignFile(file: VFile): void {
 }
 
 /**
- * Refuses what is no article by what it says, where its extension says nothing or plain text.
+ * Refuses files that are not articles by their content, if the extension says nothing or plain text.
  * @throws {Unreadable}
  */
 export function refuseForeignText(text: string, file: VFile): void {
@@ -125,7 +125,7 @@ function hasKey(text: string, key: string): boolean {
   return value !== undefined && key in value
 }
 
-/** The list or the object that a text is as JSON. */
+/** The list or object if a text is JSON. */
 function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
   try {

@@ -4,17 +4,17 @@ export type Format = 'plain' | 'markdown'
 
 declare module 'vfile' {
   interface DataMap {
-    /** What kind of file this is, such as `.html`, where its name does not say that: it comes from the web. */
+    /** The kind of the file, such as `.html`, if its name does not tell: it comes from the web. */
     extension: string
   }
 }
 
-/** The extension that tells the kind of a file, in small letters, with its dot; empty where there is none. */
+/** The extension that tells the kind of a file, in lower case with its dot; empty if there is none. */
 export function extensionOf({ data, extname }: VFile): string {
   return (data.extension ?? extname ?? '').toLowerCase()
 }
 
-/** How a text is marked up: as its extension says, and where that says nothing, or says plain text, as it looks. */
+/** The markup of a text: by its extension, or by its look if the extension says nothing or plain text. */
 export function formatOf(text: string, file: VFile): Format {
   return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
@@ -26,7 +26,7 @@ export function isMarkdown(file: VFile): boolean {
 
 const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
 
-/** Whether a file is a saved web page, by its extension, or by its first words where that says nothing. */
+/** Whether a file is a saved web page, by its extension, or by its first words if that says nothing. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   if (PAGES.has(extensionOf(file))) return true
   const head = Buffer.from(bytes.subarray(0, HEAD))
@@ -37,7 +37,7 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
 
 const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
 
-/** Whether a file is a PDF: by its first bytes, before which some programs write a few of their own. */
+/** Whether a file is a PDF: by its first bytes, which some programs precede with a few of their own. */
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, PDF_HEAD)).toString('latin1').includes('%PDF-')
 }
@@ -53,7 +53,7 @@ export function isWordFile(bytes: Uint8Array, file: VFile): boolean {
 
 const WORD_FILES: ReadonlySet<string> = new Set(['.docx', '.docm', '.dotx', '.dotm'])
 
-/** How zip files begin, and those of old Office programs. */
+/** The first bytes of zip files and of old Office files. */
 const ARCHIVES: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
@@ -64,8 +64,8 @@ const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 const HEAD = 1000
 
 /**
- * Two headings with marks, or one and some other mark that plain text does not have. The comments of a script begin like headings, but
- * do not open a text, and hardly stand between blank lines, but with one mark.
+ * Two headings with marks, or one and another mark that plain text does not have. Comments in scripts look like headings, but do
+ * not open a text and are rarely between blank lines, and then with a single mark.
  */
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')

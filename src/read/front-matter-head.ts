@@ -6,10 +6,10 @@ import type { HeadPart, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
-/** What front matter says of the head of the article. */
+/** What front matter contributes to the head of the article. */
 export type FrontMatterHead = Partial<Readonly<Record<HeadPart, Words>>>
 
-/** The title, subtitle, authors and date that front matter names, in whatever usual spelling of their keys. */
+/** The title, subtitle, authors and date in front matter, under any common spelling of their keys. */
 export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHead {
   const head: Partial<Record<HeadPart, Words>> = {}
   for (const [key, value] of Object.entries(frontMatter.values)) {
@@ -21,7 +21,7 @@ export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHea
   return head
 }
 
-/** The language that front matter names, as written there. */
+/** The language in front matter, as written there. */
 export function languageIn({ values }: FrontMatter): string | undefined {
   const value = values.lang ?? values.language
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
@@ -37,7 +37,7 @@ const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   date: 'date',
 }
 
-/** A time of day is no matter for a title slide. */
+/** A time of day does not belong on a title slide. */
 function day(value: FrontMatterValue): FrontMatterValue {
   return typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value
 }
@@ -52,7 +52,7 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
   }
 }
 
-/** A list is named with commas; of a map, what it calls its name. */
+/** A list is joined with commas; a map gives its name. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
     const text = edited(value, referenceEdits(value))
@@ -70,8 +70,8 @@ function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
   return Array.isArray(value)
 }
 
-/** Some write Markdown here too. */
+/** Some people write Markdown here too. */
 const LINK = /\[([^\][]*)\]\([^()]*\)/g
 
-/** Escapes in a quoted value can name what the file itself may not hold. */
+/** Escapes in a quoted value can produce characters that the file itself may not contain. */
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u2028\u2029\uFEFF]/gu

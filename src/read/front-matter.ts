@@ -9,13 +9,13 @@ import type { Source } from './source.ts'
 import { parseTomlValues } from './toml.ts'
 import { parseYamlValues } from './yaml.ts'
 
-/** Front matter, and the source with blanks in its place, so that what follows stands where it stood. */
+/** Front matter, and the source with blanks in its place, so that offsets stay. */
 export interface Opening {
   readonly frontMatter: FrontMatter
   readonly rest: Source
 }
 
-/** Takes the front matter off the top of a file: YAML between `---`, TOML between `+++` or, as some write it, between `---`. */
+/** Takes the front matter from the top of a file: YAML between `---`, TOML between `+++` or, as some write it, between `---`. */
 export function openFrontMatter(source: Source, file: VFile): Opening | undefined {
   const start = source.text.indexOf('\n') + 1
   const fence = FENCES.find(({ opening, key }) => opening.test(source.text) && key.test(source.text.slice(start)))
@@ -31,7 +31,7 @@ interface Fence {
   readonly format: FrontMatter['format']
   readonly opening: RegExp
   readonly closing: RegExp
-  /** What its first line looks like: two rules around a paragraph are no front matter. */
+  /** A front matter line: two rules around a paragraph are not front matter. */
   readonly key: RegExp
 }
 

@@ -1,11 +1,11 @@
 import type { Words } from './piece.ts'
 
-/** The words of a heading without what a site sets behind it ("[edit]", a sign that links to the place, `##`) and without a colon at its end. */
+/** The words of a heading without what a site adds after it ("[edit]", a link sign, `##`) and without a final colon. */
 export function headingWords(words: Words): Words {
   return cutTo(words, withoutSigns(words.text).replace(COLON, '').length)
 }
 
-/** The words of a title without what a site sets behind it. */
+/** The words of a title without what a site adds after it. */
 export function titleWords(words: Words): Words {
   return cutTo(words, withoutSigns(words.text).length)
 }
@@ -14,7 +14,7 @@ function withoutSigns(text: string): string {
   return text.replace(EDIT, '').replace(SIGN, '')
 }
 
-/** Whether a line is nothing but an invitation to edit. */
+/** Whether a line is only an "edit" link. */
 export function isEditLink(text: string): boolean {
   return text.length <= LONGEST && text !== '' && text.replace(EDIT, '').trim() === ''
 }

@@ -1,8 +1,8 @@
 import { franc } from 'franc-min'
 
 /**
- * The language of a text as BCP 47. A short text in Latin letters is taken for English, in other letters for the language that
- * they are used most for; `und` where it has no letters.
+ * The language of a text as BCP 47. A short text counts as English in Latin letters, in other scripts as the language that uses
+ * them most; `und` if it has no letters.
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE)
@@ -10,14 +10,14 @@ export function languageOf(text: string): string {
   return told ?? scriptLanguage(sample)
 }
 
-/** The direction that a language is written in. */
+/** The writing direction of a language. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const [first = '', second = ''] = language.toLowerCase().split('-')
   if (second.length === SCRIPT_TAG) return RIGHT_TO_LEFT_SCRIPTS.has(second) ? 'rtl' : 'ltr'
   return RIGHT_TO_LEFT.has(first) ? 'rtl' : 'ltr'
 }
 
-/** A language as written in front matter (`en_US`, `de-DE`), as BCP 47; nothing for what is none. */
+/** A language as written in front matter (`en_US`, `de-DE`), as BCP 47; undefined if it is not one. */
 export function tagOf(language: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(
@@ -31,15 +31,18 @@ export function tagOf(language: string): string | undefined {
   }
 }
 
-/** Enough to tell a language by; what comes later is code and names more often. */
+/** Enough to recognise a language; later text more often contains code and names. */
 const SAMPLE = 4000
 
-/** Shorter texts are told wrongly more often than they are not English. */
+/** Shorter texts are misidentified more often than they are not English. */
 const SHORTEST = 120
 
 const SCRIPT_TAG = 4
 
-/** The languages that are told apart, by ISO 639-3: those that articles are written in, so that rare ones do not draw away from them. */
+/**
+ * The languages that can be detected, by ISO 639-3: those that articles are written in, so that rare ones do not take texts from
+ * them.
+ */
 const LANGUAGES: Readonly<Record<string, string>> = {
   eng: 'en',
   deu: 'de',
@@ -76,7 +79,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   kor: 'ko',
 }
 
-/** For each script the language that most articles in it have; the more particular first. */
+/** For each script the most common language of its articles; the more specific script first. */
 const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[] = [
   { letters: /[\p{scx=Hiragana}\p{scx=Katakana}]/gu, language: 'ja' },
   { letters: /\p{sc=Hangul}/gu, language: 'ko' },

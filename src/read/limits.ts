@@ -1,59 +1,61 @@
-/** How much of one article is read. What goes beyond is left out or read more plainly, with a message that says where. */
+/** How much of one article is read. Anything beyond is left out or read in a simpler way, with a message that says where. */
 export const LIMITS = {
-  /** Bytes of the file: a book with some images written into it. */
+  /** Bytes of the file: a book with some embedded images. */
   bytes: 8 * 1024 * 1024,
-  /** Lines: a book of 400 pages, and what the parser of Markdown reads in some seconds. */
+  /** Lines: a book of 400 pages, which the Markdown parser reads in a few seconds. */
   lines: 20_000,
-  /** Headings, paragraphs and other blocks of an article: four long books, and more slides than a browser lays out in a minute. */
+  /**
+   * Headings, paragraphs and other blocks of an article: four long books, and more slides than a browser lays out in a minute.
+   */
   blocks: 10_000,
   /** Characters of an article's text, the same. */
   characters: 2_000_000,
-  /** Lists, quotations and phrases inside each other: far beyond what a slide shows, far below what recursion stands. */
+  /** Nesting of lists, quotations and phrases: far more than a slide shows, far less than recursion can handle. */
   nesting: 24,
-  /** Columns before the mark of a list: at two columns a level, all the levels that anybody indents. */
+  /** Columns before a list marker: at two columns per level, every level that anybody uses. */
   indentation: 96,
-  /** Brackets, stars and the like in one paragraph of Markdown; looking for their partners takes the square of their number. */
+  /** Brackets, asterisks and the like in one Markdown paragraph; matching them takes quadratic time. */
   marks: 1_000,
-  /** The same in the whole document: ten times what a manual has. */
+  /** The same in the whole document: ten times as many as in a manual. */
   allMarks: 150_000,
-  /** Elements of raw HTML that stand open at once. */
+  /** Open elements of raw HTML at any point. */
   elements: 200,
   /** Characters of front matter, so that a hostile one cannot keep its parser busy. */
   frontMatter: 32 * 1024,
   /** Aliases that a YAML document may resolve. */
   aliases: 50,
-  /** Bytes of a web page: some carry their pictures, styles and fonts inside. */
+  /** Bytes of a web page: some embed their pictures, styles and fonts. */
   pageBytes: 32 * 1024 * 1024,
-  /** Elements of a web page: twice those of a very long article. Parsers and the stack bear no more. */
+  /** Elements of a web page: twice those of a very long article. Parsers and the stack can handle no more. */
   pageElements: 50_000,
-  /** Elements among which an article is looked for; each takes a tenth of a millisecond or two. */
+  /** Elements among which the article is searched; each takes 0.1 to 0.2 ms. */
   soughtElements: 20_000,
-  /** Characters among which an article is looked for that have to be written as references. */
+  /** Characters in the searched text that must be escaped. */
   soughtReferences: 50_000,
-  /** Characters among which an article is looked for, each counted once for every element that it is in. */
+  /** Characters in the searched text, each counted once per element that contains it. */
   soughtText: 100_000_000,
-  /** Characters of the text of a web page: that of four long books. */
+  /** Characters of a web page's text: four long books. */
   pageCharacters: 2_000_000,
-  /** Stretches of text of a web page; every character that is written as a reference, as in `&amp;`, makes two. */
+  /** Text nodes of a web page; every escaped character, such as `&amp;`, makes two. */
   pageTexts: 500_000,
-  /** Elements of a web page that stand open at once; they cost time even where they are not kept. */
+  /** Open elements of a web page at any point; they cost time even if they are not kept. */
   openElements: 1_000,
-  /** Names in the class of one element. */
+  /** Class names of one element. */
   classes: 20,
-  /** Cells of the tables of a page that are stretched over others. */
+  /** Spanned cells in the tables of a page. */
   spannedCells: 20_000,
   /** Bytes of a Word file, nearly all of them pictures. */
   packageBytes: 128 * 1024 * 1024,
-  /** Parts of a Word file: a book has some hundred pictures. */
+  /** Parts of a Word file: a book has a few hundred pictures. */
   packageEntries: 4_000,
-  /** Bytes of one part of it, unpacked: three times the text of a book with all that Word writes around it. */
+  /** Bytes of one part, unpacked: three times the text of a book with all of Word's markup. */
   partBytes: 24 * 1024 * 1024,
   /** Bytes of all parts that are read. */
   packageXml: 32 * 1024 * 1024,
-  /** Bytes of its pictures that are read with it. */
+  /** Bytes of the pictures that are read. */
   pictureBytes: 32 * 1024 * 1024,
-  /** Elements of the XML of a Word file that are read: those of a book. Each takes two kilobytes while it is. */
+  /** XML elements of a Word file that are read: those of a book. Each takes two kilobytes in memory. */
   wordElements: 150_000,
-  /** How deep they nest: forty tables inside each other. */
+  /** Their nesting depth: forty tables inside each other. */
   wordNesting: 250,
 } as const

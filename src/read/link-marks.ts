@@ -1,8 +1,8 @@
 import type { Edit } from './edit.ts'
 
 /**
- * What leaves of links only their words, as Markdown, wikis, reStructuredText and Org write them, where nothing else reads these
- * marks: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
+ * Keeps only the words of links in the syntaxes of Markdown, wikis, reStructuredText and Org, in formats that do not interpret
+ * them: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
  */
 export function linkMarkEdits(text: string): readonly Edit[] {
   if (!MARKED.test(text)) return []
@@ -18,7 +18,7 @@ export function linkMarkEdits(text: string): readonly Edit[] {
 
 const MARKED = /\] ?\(|\]\]|\[https?:|>`_|\]\[|\[\^/
 
-/** Something that leads somewhere: an address, a path, a place in the page, a file. */
+/** The target of a link: an address, a path, an anchor, a file. */
 const TARGET =
   '(?:[a-z][a-z+.-]*:|/|\\.{1,2}/|#|www\\.)[^()\\n]{0,400}?(?:\\([^()\\n]{0,80}\\)[^()\\n]{0,80})?|[\\w./ %-]{1,120}\\.(?:html?|md|pdf|png|jpe?g|gif|svg|webp)(?:#[\\w-]*)?'
 

@@ -1,11 +1,11 @@
-/** Longer addresses are no address that anybody follows from a slide. */
+/** Nobody follows a longer address from a slide. */
 const LONGEST = 2_000
 
 const PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
 
 /**
- * The address to which a link leads out of the deck, as the URL standard writes it; undefined where it leads nowhere from a slide: to
- * a file, to a place in the article, to a program, or with somebody's password.
+ * The normalised address of a link that leaves the deck; undefined if it is useless on a slide: to a file, to a place in the
+ * article, to a program, or with a password in it.
  */
 export function outsideAddress(url: string): string | undefined {
   if (url.length > LONGEST || !URL.canParse(url)) return undefined

@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 
-/** What a parser of front matter found; spans and offsets count from the start of its source. */
+/** The result of a front matter parser; spans and offsets count from the start of its source. */
 export interface Parsed {
   readonly values: Readonly<Record<string, FrontMatterValue>>
   readonly places: readonly ParsedPlace[]

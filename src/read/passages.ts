@@ -10,14 +10,14 @@ import type { BlockWords, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { type Run, wordsOf } from './words.ts'
 
-/** The words of a block, one entry for each paragraph, item, row, code line, formula and image, in reading order. */
+/** The passages of a block, one for each paragraph, item, row, code line, formula and image, in reading order. */
 export function passagesOf(block: Nodes, source: Source): readonly BlockWords[] {
   return inBlock(block, { source, kind: 'prose', depth: 0 }).filter(
     ({ text, kind }) => text.trim() !== '' || kind === 'code',
   )
 }
 
-/** The words of a heading or another run of phrasing; images in it say nothing. */
+/** The words of a heading or other phrasing content; images in it are ignored. */
 export function phraseOf(node: Nodes, source: Source): Words {
   return { ...wordsOf(runsOf(node, source), source), position: node.position }
 }
@@ -61,13 +61,13 @@ function inChildren(node: Parents, context: Context): readonly BlockWords[] {
   return node.children.flatMap((child) => inBlock(child, context))
 }
 
-/** The words of an item with a box. */
+/** The words of a task item. */
 function ticked([first, ...others]: readonly BlockWords[], isDone: boolean): readonly BlockWords[] {
   if (first === undefined || first.text === '') return others
   return [{ ...first, marks: [taskMark(first.text, isDone), ...(first.marks ?? [])] }, ...others]
 }
 
-/** A TeX comment runs to the end of its line and would swallow the rest, once the lines are one. */
+/** A TeX comment runs to the end of its line and would swallow the rest once lines are joined. */
 function withoutComments(tex: string): string {
   return tex.replace(/(?<!\\)%[^\n]*/g, '')
 }

@@ -3,11 +3,11 @@ import type { Position } from 'unist'
 import type { Anchor, PassageKind } from '../model/article.ts'
 import type { Mark } from '../model/mark.ts'
 
-/** Some words of the article before their place in its text is known; anchors and marks count from their own start. */
+/** Words of the article before their place in its text is known; anchors and marks count from their own start. */
 export interface Words {
   readonly text: string
   readonly anchors: readonly Anchor[]
-  /** As of `MarkedText`; left out for none. */
+  /** As in `MarkedText`; left out for none. */
   readonly marks?: readonly Mark[] | undefined
   readonly position?: Position | undefined
 }
@@ -19,7 +19,7 @@ export interface BlockWords extends Words {
 
 export type HeadPart = 'title' | 'subtitle' | 'byline' | 'date'
 
-/** What a reader finds, in reading order; parts of the head that stand in front matter come first. */
+/** What a reader produces, in reading order; parts of the head that are in front matter come first. */
 export type Piece =
   | { readonly type: HeadPart; readonly words: Words }
   | { readonly type: 'heading'; readonly level: number; readonly words: Words }

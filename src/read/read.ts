@@ -23,9 +23,9 @@ import { unreadable } from './unreadable.ts'
 import { withinLimits } from './within-limits.ts'
 
 /**
- * Reads an article from the bytes of its file; the extension of `file.path` says how it is marked up. What is `known` of its
- * Markdown is not parsed again.
- * @throws {Unreadable} where there is no text to read. Its reason is a fatal message of the file as well.
+ * Reads an article from the bytes of its file; the extension of `file.path` says what it is. Markdown sections that are `known`
+ * are not parsed again.
+ * @throws {Unreadable} if there is no text to read. The reason is also a fatal message of the file.
  */
 export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {
   const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, options)
@@ -57,17 +57,17 @@ function withLongDate(piece: Piece, language: string): Piece {
 
 const READING = 'Reading'
 
-/** What an article is read with. */
+/** Options for reading an article. */
 export interface ReadOptions {
-  /** Sections of Markdown that were parsed before; what is new is added. */
+  /** Markdown sections parsed before; new ones are added. */
   readonly known?: KnownSections | undefined
-  /** Synchronous plugins of remark, run over the tree of an article in Markdown. */
+  /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
-  /** Ends other programs that read for us. */
+  /** Stops other programs that read for us. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** An invitation to edit that stands alone is one of the page. */
+/** A stand-alone "edit" link belongs to the page, not the article. */
 function isOfArticle(piece: Piece): boolean {
   return piece.type !== 'block' || piece.words.length !== 1 || !isEditLink(piece.words[0]?.text ?? '')
 }
@@ -88,7 +88,7 @@ async function open(bytes: Uint8Array, file: VFile, { known, remarkPlugins, sign
   }
   // A page may be called .xml or .php.
   if (!isWebPage(bytes, file)) refuseForeignFile(file)
-  // A text is read without what only a page or a Word file needs.
+  // Modules that only pages or Word files need are loaded only for them.
   if (isWordFile(bytes, file)) {
     const { readWord } = await import('./docx/word.ts')
     return readWord(bytes, file)
@@ -114,7 +114,7 @@ async function open(bytes: Uint8Array, file: VFile, { known, remarkPlugins, sign
   }
 }
 
-/** The words that show a language: not those of code, formulas and tables. */
+/** The text from which the language is detected: not code, formulas or tables. */
 function proseOf(pieces: readonly Piece[]): string {
   const words = pieces.flatMap((piece) =>
     piece.type === 'block' ? piece.words.filter(({ kind }) => TELLING.has(kind)) : [piece.words],

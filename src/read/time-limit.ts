@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { STAGE_LIMIT, TookTooLong, withinTime } from '../model/within-time.ts'
 import { unreadable } from './unreadable.ts'
 
-/** What a stage makes of an article, which is broken off where it takes too long. */
+/** Runs a stage of reading or writing, which is stopped if it takes too long. */
 export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T): Promise<T> {
   return tellingOfTime(file, { doing }, () => withinTime(work))
 }
@@ -11,13 +11,13 @@ export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T
 interface Stage {
   /** Begins a sentence: "Reading". */
   readonly doing: string
-  /** Where in the file it is at work; left out where that is the whole of it. */
+  /** The place in the file that it is working on; left out for the whole file. */
   readonly place?: Point | undefined
 }
 
 /**
- * What a stage makes that watches its time itself.
- * @throws {Unreadable} where it took too long
+ * Runs a stage that watches its own time limit.
+ * @throws {Unreadable} if it took too long
  */
 export async function tellingOfTime<T>(file: VFile, { doing, place }: Stage, work: () => Promise<T>): Promise<T> {
   try {

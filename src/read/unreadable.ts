@@ -1,7 +1,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 
-/** The file holds no article that can be read. The reason is a fatal message of the file too, at its place. */
+/** The file contains no readable article. The reason is also a fatal message of the file, at its place. */
 export class Unreadable extends Error {
   readonly ruleId: string
 
@@ -12,7 +12,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** Tells the file why it cannot be read, and where, and gives the error to throw. */
+/** Adds the message why the file cannot be read, and where, and returns the error to throw. */
 export function unreadable(
   file: VFile,
   ruleId: string,

@@ -6,14 +6,17 @@ import type { Span } from '../model/span.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** A run of characters, where each of them stands in the source, and how it is marked, the outermost style first. */
+/** A run of characters with the source place of each and its marks, outermost style first. */
 export interface Run {
   readonly value: string
   readonly offsets: ArrayLike<number>
   readonly styles?: readonly Style[]
 }
 
-/** Joins runs to words: white space of any length is one space, none stands at the ends, nor where a line of Chinese or Japanese breaks. */
+/**
+ * Joins runs into words: any white space becomes one space, with none at the ends and none where a Chinese or Japanese line
+ * wraps.
+ */
 export function wordsOf(runs: readonly Run[], source: Source): Words {
   const pieces: string[] = []
   const anchors: Anchor[] = []
@@ -26,7 +29,7 @@ export function wordsOf(runs: readonly Run[], source: Source): Words {
         gap = length > 0 ? gap + match[0] : ''
         continue
       }
-      // Hard spaces that begin it only move it to the right.
+      // Hard spaces at its start only indent it.
       const indent = length > 0 ? 0 : (INDENT.exec(match[0])?.[0].length ?? 0)
       const piece = match[0].slice(indent)
       if (piece === '') continue
@@ -48,7 +51,7 @@ export function wordsOf(runs: readonly Run[], source: Source): Words {
   return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: joined([...marks.values()]) }) }
 }
 
-/** Marks of one kind that stand edge to edge are one: "<em>b</em><em>y</em>" looks like "by", and Markdown has no other way to say it. */
+/** Adjacent marks of one kind become one: "<em>b</em><em>y</em>" looks like "by", and Markdown cannot express it otherwise. */
 function joined(marks: readonly Mark[]): readonly Mark[] {
   const last = new Map<string, number>()
   const kept: Mark[] = []
@@ -65,12 +68,12 @@ function joined(marks: readonly Mark[]): readonly Mark[] {
 
 const JOINABLE: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete'])
 
-/** Whether white space only breaks a line of Chinese or Japanese, which have no spaces between words. */
+/** Whether white space only wraps a line of Chinese or Japanese, which have no spaces between words. */
 function isBreakOnly(gap: string, before: string, after: string): boolean {
   return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
 }
 
-/** A text with its white space as that of words is. */
+/** A text with its white space normalised like that of words. */
 export function withJoinedSpace(text: string): string {
   return text.replace(/[ \t\n]+/g, (gap, at: number) =>
     isBreakOnly(gap, text.slice(Math.max(0, at - 2), at), text.slice(at + gap.length, at + gap.length + 2)) ? '' : ' ',
@@ -88,7 +91,7 @@ function isSpace(piece: string): boolean {
   return piece.startsWith(' ') || piece.startsWith('\t') || piece.startsWith('\n')
 }
 
-/** Whether the columns that run along from the last anchor lead here anyway. */
+/** Whether counting columns from the last anchor leads here anyway. */
 function isForeseen(point: Point, offset: number, last: Anchor | undefined): boolean {
   return last?.point.line === point.line && last.point.column + offset - last.offset === point.column
 }

@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
 import type { Parsed, ParsedPlace } from './parsed-front-matter.ts'
 
-/** Reads YAML as text, lists and maps. Where it is broken, its plain `key: value` lines still count. */
+/** Reads YAML as text, lists and maps. If it is broken, its plain `key: value` lines still count. */
 export function parseYamlValues(text: string): Parsed {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
   const [error] = document.errors
@@ -26,7 +26,7 @@ type Path = readonly (string | number)[]
 interface Walk {
   readonly document: Document
   readonly places: ParsedPlace[]
-  /** Counts down, so that aliases inside aliases end. */
+  /** Counts down, so that nested aliases end. */
   readonly budget: { aliases: number }
 }
 
@@ -60,7 +60,7 @@ function isMapValue(value: FrontMatterValue): value is Readonly<Record<string, F
   return typeof value === 'object' && !Array.isArray(value)
 }
 
-/** The lines at the margin that say `key: value`, each value as it stands. */
+/** The unindented `key: value` lines, with values as written. */
 function plainLines(text: string): Omit<Parsed, 'fault'> {
   const lines = [...text.matchAll(PLAIN_LINE)].flatMap(({ index, 1: key = '', 2: space = '', 3: value = '' }) => {
     const start = index + key.length + 1 + space.length

@@ -5,7 +5,9 @@ import type { VFile } from 'vfile'
 import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 
-/** Says, once for each kind, what of an article would run, load or ask, and is not read: an article is data. */
+/**
+ * Reports, once for each kind, content of an article that would run, load or ask something and is ignored: an article is data.
+ */
 export function tellOfActive(root: Root, source: Source, file: VFile): void {
   const found: { readonly kind: Kind; readonly place: Point }[] = []
   visit(root, (node) => {
@@ -57,7 +59,7 @@ function activeIn(node: Nodes): readonly Active[] {
   return isRunning ? [{ kind: 'address', offset: 0 }] : []
 }
 
-/** Whether an address is a program or a document of its own. Browsers pass over white space and control characters in its scheme. */
+/** Whether an address is a program or an inline document. Browsers ignore white space and control characters in its scheme. */
 function runs(address: string): boolean {
   return /^(?:javascript|vbscript|data|blob):/i.test(address.replace(/[\p{Cc}\p{Z}]/gu, ''))
 }

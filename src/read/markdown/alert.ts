@@ -5,8 +5,8 @@ import { withoutStart } from './without-start.ts'
 type Content = BlockContent | DefinitionContent
 
 /**
- * The content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a line of its own. It is said by nobody, so
- * it is no quotation. Null for every other.
+ * The content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a line of its own. Nobody is quoted
+ * in it. Null for every other quotation.
  */
 export function alertIn([first, ...rest]: readonly Content[]): readonly Content[] | null {
   if (first?.type !== 'paragraph') return null
@@ -23,7 +23,7 @@ export function alertIn([first, ...rest]: readonly Content[]): readonly Content[
   return children.some((child) => wordsOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
 }
 
-/** A label before what it labels, as words: "Warning: ". */
+/** A label in front of what it labels, as text: "Warning: ". */
 function labelled(label: PhrasingContent): PhrasingContent[] {
   const colon: PhrasingContent = { type: 'text', value: ':' }
   const words: PhrasingContent = {
@@ -33,7 +33,7 @@ function labelled(label: PhrasingContent): PhrasingContent[] {
   return [words, { type: 'text', value: ' ' }]
 }
 
-/** Blocks of which each label that stands alone is joined to the paragraph, or the heading, that it labels. */
+/** Blocks in which each stand-alone label is joined to the paragraph or heading that it labels. */
 export function withLabelsJoined<Node extends RootContent>(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): readonly Node[] => {
     const next = nodes[index + 1]
@@ -49,7 +49,7 @@ function isLabelled(node: RootContent | undefined): node is Paragraph | Heading 
   return (node?.type === 'paragraph' && !isLabel(node)) || node?.type === 'heading'
 }
 
-/** A heading is not marked. */
+/** Words of a heading have no marks. */
 function labelWords({ children }: Paragraph): PhrasingContent[] {
   return children.flatMap((child) => (child.type === 'strong' ? child.children : [child]))
 }
@@ -66,7 +66,7 @@ function startOf({ position }: Text): Pick<Text, 'position'> {
   return position === undefined ? {} : { position }
 }
 
-/** What an alert of a kind is called; null where its kind is no word for readers. */
+/** The label of an alert of this kind; null if the kind means nothing to readers. */
 export function labelOf(kind: string): string | null {
   const name = kind.toLowerCase().replace(/^callout-/, '')
   return LABELS.has(name) ? name.charAt(0).toUpperCase() + name.slice(1) : null

@@ -9,15 +9,15 @@ import type { Source } from '../source.ts'
 
 declare module 'mdast' {
   interface TableData {
-    /** What is asked for by who wants the table drawn. */
+    /** The author's request for a chart. */
     chart?: ChartRequest | undefined
   }
 }
 
 /**
- * Makes tables of the fenced blocks in the language `chart`, to be drawn. A block is comma-separated values under a header, or YAML:
- * `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a list of rows. One that is neither stays a
- * listing, and its place is told.
+ * Turns fenced blocks in the language `chart` into tables to be drawn. A block contains comma-separated values under a header, or
+ * YAML: `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a list of rows. Any other block stays
+ * a listing, and a message says why.
  */
 export function chartsToTables(root: Root, source: Source, file: VFile): void {
   visit(root, 'code', (node, index, parent) => {
@@ -35,7 +35,7 @@ export function chartsToTables(root: Root, source: Source, file: VFile): void {
   })
 }
 
-/** The table of a block in the language `chart`; null for other blocks and for what cannot be read. */
+/** The table of a block in the language `chart`; null for other blocks and unreadable ones. */
 export function chartTable(node: Code, source: Source): Table | null {
   const read = readChart(node)
   return read === null || 'fault' in read ? null : tableOf(read, node, source)
@@ -98,7 +98,7 @@ function whole(request: ChartRequest, rows: readonly (readonly string[])[]): Rea
   }
 }
 
-/** Values parted by tabs, semicolons or commas, whichever the header has; one in quotation marks may hold them too. */
+/** Values separated by tabs, semicolons or commas, whichever the header uses; a quoted value may contain them. */
 function separated(text: string): readonly (readonly string[])[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const separator = ['\t', ';', ','].find((mark) => lines[0]?.includes(mark)) ?? ','
@@ -119,7 +119,7 @@ function valuesIn(line: string, separator: string): readonly string[] {
   return [...values, value.trim()]
 }
 
-/** Each value stands where it is written in the block. */
+/** Each value has its place in the block. */
 function tableOf({ request, rows }: Read, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
   // After the fence.

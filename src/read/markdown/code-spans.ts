@@ -1,4 +1,4 @@
-/** Tells of places in a line, asked in ascending order, whether they stand outside its code spans. */
+/** Says for places in a line, asked in ascending order, whether they are outside its code spans. */
 export function outsideCode(line: string): (place: { readonly index: number }) => boolean {
   const spans = [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length] as const)
   let next = 0
@@ -11,5 +11,5 @@ export function outsideCode(line: string): (place: { readonly index: number }) =
 
 const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
 
-/** In characters: a longer line or paragraph is none that a person wrote, and is not looked through. */
+/** Characters: nobody writes a longer line or paragraph, and it is not searched. */
 export const LONGEST = 20_000

@@ -1,7 +1,7 @@
 import type { Code, Paragraph, PhrasingContent } from 'mdast'
 import { isCommand } from '../../model/command.ts'
 
-/** A paragraph of nothing but commands, a line each, as the listing that it is; null for every other. */
+/** A paragraph of nothing but commands, one per line, as a listing; null for every other. */
 export function listingOf({ children, position }: Paragraph): Code | null {
   const lines = linesOf(children)
   const value = lines?.map((line) => line.trim()).join('\n')
@@ -9,7 +9,7 @@ export function listingOf({ children, position }: Paragraph): Code | null {
   return { type: 'code', lang: null, value, ...(position && { position }) }
 }
 
-/** The lines of what is nothing but plain words, addresses and code; null where anything else stands in it. */
+/** The lines of a paragraph of plain words, addresses and code; null if it contains anything else. */
 function linesOf(children: readonly PhrasingContent[]): readonly string[] | null {
   const values = children.map(textOf)
   if (values.includes(null)) return null

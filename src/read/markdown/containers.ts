@@ -1,7 +1,10 @@
 import type { Edit } from '../edit.ts'
 import { labelOf } from './alert.ts'
 
-/** What leaves of a container's fence only its title, as a paragraph of its own, or its label, before what it holds; nothing for other lines. */
+/**
+ * Reduces a container's fence to its title, as a paragraph of its own, or to its label, in front of its content; undefined for
+ * other lines.
+ */
 export function containerEdits(line: string): readonly Edit[] {
   const [whole, opening = '', title = ''] = line.length < LONGEST ? (FENCE.exec(line) ?? []) : []
   if (whole === undefined) return []

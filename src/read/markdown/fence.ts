@@ -1,7 +1,7 @@
-/** What opens a fenced listing, in a list or a quotation too; its first group is the fence. */
+/** The opening of a fenced listing, in a list or a quotation too; its first group is the fence. */
 export const FENCE = /^[ \t>]*(`{3,}|~{3,})/
 
-/** Whether a line is nothing but a fence that closes one opened so. */
+/** Whether a line is a fence that closes the given opening one. */
 export function closesFence(line: string, opening: string): boolean {
   const mark = line.replace(/[> \t]/g, '')
   return mark.startsWith(opening) && mark === mark.charAt(0).repeat(mark.length)

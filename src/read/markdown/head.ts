@@ -5,8 +5,8 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 
 /**
- * The pieces with their head found: the title is that of the front matter, else the first heading of level 1, else what stands
- * like one. What only the front matter says comes first.
+ * The pieces with their head identified: the title is that of the front matter, else the first level-1 heading, else a line that
+ * looks like a title. Whatever only the front matter says comes first.
  */
 export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
   const title = titleIndex(pieces, given)
@@ -21,7 +21,7 @@ export function withHead(pieces: readonly Piece[], given: FrontMatterHead): read
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 
-/** Where the title stands in the body, or the heading that follows the front matter's title as a second one. */
+/** The index of the title in the body, or of the heading that repeats the front matter's title. */
 function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | undefined {
   const first = pieces.findIndex((piece) => piece.type === 'heading')
   const heading = pieces[first]
@@ -39,7 +39,7 @@ function isSame(one: Words, other: Words): boolean {
   return plain(one.text) === plain(other.text)
 }
 
-/** Whether half of the longer words of one are in the other: the title in another wording. */
+/** Whether half of the longer words of one are in the other: the same title in other words. */
 function isVariant(one: Words, other: Words): boolean {
   const words = new Set(other.text.toLowerCase().match(LONGER_WORD))
   const own = one.text.toLowerCase().match(LONGER_WORD) ?? []
@@ -52,13 +52,13 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Whether all other headings, of which there are some, are below a level. */
+/** Whether there are other headings and all are below a level. */
 function isAbove(level: number, pieces: readonly Piece[]): boolean {
   const levels = pieces.flatMap((piece) => (piece.type === 'heading' ? [piece.level] : []))
   return levels.length > 0 && levels.every((other) => other > level)
 }
 
-/** A short line with no full stop, followed by something else than its like. */
+/** A short line without a full stop, followed by something other than another such line. */
 function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || !next) return false
   const [words, ...others] = piece.words
@@ -69,7 +69,7 @@ function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
 
 const LONGEST_TITLE = 120
 
-/** The pieces with the title marked as such, and the credits that follow it, or that the text begins with. */
+/** The pieces with the title marked as such, and the credits that follow it or open the text. */
 function marked(pieces: readonly Piece[], title: number | undefined, given: FrontMatterHead): readonly Piece[] {
   const found = new Set<HeadPart>()
   let isHead = true

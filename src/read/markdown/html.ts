@@ -10,7 +10,7 @@ import { attributeOf, findElement } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 
-/** The blocks that raw HTML would show, as mdast: its words, headings, lists, tables and images, and nothing that runs. */
+/** The blocks that raw HTML would show, as mdast: its text, headings, lists, tables and images, and nothing that runs. */
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (deepest(html.value) > LIMITS.elements) return [wordsAlone(html)]
   const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: HANDLERS })
@@ -20,7 +20,7 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   return children
 }
 
-/** The words of HTML that nests too deeply to be parsed. */
+/** The words of HTML that is nested too deeply to be parsed. */
 function wordsAlone({ value, position }: Html): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value: value.replace(TAG, ' '), position }], position }
 }
@@ -29,7 +29,7 @@ function nothing(): undefined {
   return undefined
 }
 
-/** Definitions, and what says nothing to a reader or would run. */
+/** Definitions, and nodes that say nothing to a reader or would run. */
 const HANDLERS = {
   dl: definitions,
   comment: nothing,
@@ -43,7 +43,7 @@ const HANDLERS = {
   button: nothing,
 } as const
 
-/** A video or a sound, as an image by its address: what that is, its bytes say. */
+/** A video or sound, as an image with its address; its bytes will tell what it is. */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')
   const url = attributeOf(node, 'src') || (source === undefined ? '' : attributeOf(source, 'src'))
@@ -51,7 +51,7 @@ function player(_: State, node: Element): Image | undefined {
   return url === '' ? undefined : { type: 'image', url, alt }
 }
 
-/** How many elements stand open at once, at most. */
+/** The greatest number of elements open at once. */
 function deepest(html: string): number {
   let depth = 0
   let most = 0
@@ -68,7 +68,7 @@ const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta p li source track wbr'.split(' '),
 )
 
-/** Moves positions inside the HTML to where they are in the source. */
+/** Moves positions inside the HTML to their places in the source. */
 function relocate(node: Nodes, offsets: Uint32Array, source: Source): void {
   if ('children' in node) for (const child of node.children) relocate(child, offsets, source)
   if (node.position) node.position = moved(node.position, offsets, source)
@@ -87,7 +87,7 @@ function around({ children }: Parents): Position | undefined {
   return start && end ? { start, end } : undefined
 }
 
-/** Phrasing without its tags: a line break and an image stay, a comment and what a script would hold do not. */
+/** Phrasing without its tags: line breaks and images stay, comments and the content of scripts do not. */
 export function withoutTags(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
   const kept: PhrasingContent[] = []
   let hidden: string | undefined

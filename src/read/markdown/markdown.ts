@@ -38,9 +38,9 @@ export function readMarkdown(
 interface Circumstances {
   readonly head: FrontMatterHead
   readonly file: VFile
-  /** Sections that were parsed before; what is new is added. */
+  /** Sections parsed before; new ones are added. */
   readonly known?: KnownSections | undefined
-  /** Synchronous ones, run over the tree of the article as it was parsed. */
+  /** Synchronous plugins, run over the parsed tree of the article. */
   readonly remarkPlugins?: PluggableList | undefined
 }
 
@@ -55,7 +55,7 @@ function pieceOf(node: RootContent, source: Source): readonly Piece[] {
   return words.length > 0 || imagesIn(node).length > 0 ? [{ type: 'block', node, words }] : []
 }
 
-/** A heading keeps its words; an image beside them is an ornament more often than not. */
+/** A heading keeps its words; an image beside them is usually an ornament. */
 function tellOfImagesInHeadings(
   nodes: readonly RootContent[],
   { source, file }: { source: Source; file: VFile },

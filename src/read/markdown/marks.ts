@@ -1,11 +1,11 @@
-/** Where in a line the characters stand that may be marks and look for a partner. */
+/** The positions in a line of characters that may be marks and would be matched with others. */
 export function marksIn(line: string): readonly number[] {
   return [...line.matchAll(MARKS)].map(({ index }) => index)
 }
 
 const MARKS = /[[\]*_<`~]/g
 
-/** Whether a line cannot be of one paragraph with the line before it. */
+/** Whether a line cannot belong to the same paragraph as the line before it. */
 export function startsParagraph(line: string, before: string): boolean {
   if (line.trim() === '' || before.trim() === '') return true
   if (BLOCK.test(line) || (NUMBER.test(line) && NUMBER.test(before))) return true
@@ -18,7 +18,7 @@ const NUMBER = /^[ \t]*\d{1,9}[.)][ \t]/
 /** A row of a table. */
 const CELLS = /^[ \t]*\|/
 
-/** Whether a line begins HTML, which runs to the next blank line and holds no marks. */
+/** Whether a line begins HTML, which continues to the next blank line and contains no marks. */
 export function startsHtml(line: string): boolean {
   return HTML.test(line)
 }

@@ -2,9 +2,9 @@ import { math } from 'micromark-extension-math'
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
 /**
- * Math between dollars, where they are no prices: as in pandoc, white space stands neither after the opening nor before the
- * closing dollar, and no digit follows the closing one. A display stands between lines of nothing but dollars: where its first or
- * last line begins or ends with them, "$$a = b" and "c$$", it is read as math in a paragraph, which may have several lines.
+ * Math between dollars, unless they are prices: as in Pandoc, there is no white space after the opening and before the closing
+ * dollar, and no digit after the closing one. A display is between lines of nothing but dollars; if its first or last line begins
+ * or ends with them, "$$a = b" and "c$$", it is read as math in a paragraph, possibly over several lines.
  */
 export function guardedMath(text: string): Extension {
   const { flow, text: phrasing } = math()
@@ -31,7 +31,7 @@ function guarded(construct: Construct, holds: (context: TokenizeContext) => bool
   }
 }
 
-/** Whether the dollars at an offset are all of their line, and the next ones all of theirs. */
+/** Whether the dollars at an offset, and the next ones, are alone on their lines. */
 function opensDisplay(text: string, offset: number): boolean {
   const open = new RegExp(OPEN)
   open.lastIndex = offset
@@ -45,7 +45,7 @@ function opensDisplay(text: string, offset: number): boolean {
 const OPEN = /\${2,}[ \t]*\r?\n/y
 const CLOSE = /^[ \t>]*\${2,}[ \t]*\r?$/
 
-/** Whether the dollars at an offset and the next ones, as many, stand close around something. */
+/** Whether the dollars at an offset and the next matching ones tightly enclose something. */
 function opensMath(text: string, offset: number): boolean {
   const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + LONGEST)) ?? []
   if (dollars.length !== 1) return true

@@ -3,8 +3,8 @@ import type { Math as Display } from 'mdast-util-math'
 import type { Source } from '../source.ts'
 
 /**
- * A paragraph divided at what has a line to itself: a formula between double dollars is a display, and an image is shown, with what
- * stands around it said. An image that stands elsewhere on the web is a badge more often than not, and stays.
+ * A paragraph divided at what has a line to itself: a formula between double dollars becomes a display, an image is shown, and
+ * the text around it is prose. An image from elsewhere on the web is usually a badge, and stays inline.
  */
 export function dividedAtDisplays(paragraph: Paragraph, source: Source): readonly (Paragraph | Display)[] {
   const { children } = paragraph

@@ -9,8 +9,8 @@ import { marksIn, startsParagraph } from './marks.ts'
 import { scan } from './scan.ts'
 
 /**
- * Changes, before parsing, what a parser would not survive or not understand: marks of lists and quotations beyond the nesting
- * limit go, paragraphs with too many marks are divided, and of a container (`::: note`) only title and content stay.
+ * Changes, before parsing, what a parser would not survive or understand: list and quotation markers beyond the nesting limit are
+ * removed, paragraphs with too many marks are divided, and containers (`::: note`) are reduced to title and content.
  */
 export function prepare(source: Source, file: VFile, editsOf: EditsOf = containerEdits): Source {
   const edits: Edit[] = []
@@ -62,7 +62,7 @@ function moved({ span: [from, to], by }: Edit, start: number): Edit {
   return { span: [start + from, start + to], by }
 }
 
-/** The marks at the start of a line that would nest deeper than the limit, or are indented so far that they would. */
+/** The markers at the start of a line that would exceed the nesting limit. */
 function excess(line: string): Span | undefined {
   let at = 0
   let count = 0
@@ -75,7 +75,7 @@ function excess(line: string): Span | undefined {
   return limit < 0 ? undefined : [limit, at]
 }
 
-/** How long the mark of a list or quotation at a place of a line is, white space included. */
+/** The length of the list or quotation marker at a position of a line, including white space. */
 function markAt(line: string, at: number): number {
   MARK.lastIndex = at
   return MARK.exec(line)?.[0].length ?? 0

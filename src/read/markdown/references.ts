@@ -3,7 +3,7 @@ import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Roo
 /** From a definition's identifier to the first definition of that name. */
 export type Definitions = ReadonlyMap<string, Definition>
 
-/** The definitions of a document, wherever they stand. */
+/** All definitions of a document. */
 export function definitionsOf(root: Root): Definitions {
   const definitions = new Map<string, Definition>()
   const open: Nodes[] = [root]
@@ -20,13 +20,13 @@ function isBefore(known: Definition | undefined, node: Definition): boolean {
   return known !== undefined && (known.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
 }
 
-/** A link with the address that its definition gives. */
+/** A link with the address from its definition. */
 export function resolvedLink(reference: LinkReference, definitions: Definitions): Link {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'link', url, title: title ?? null, children: reference.children, position: reference.position }
 }
 
-/** An image with the address that its definition gives. */
+/** An image with the address from its definition. */
 export function resolvedImage(reference: ImageReference, definitions: Definitions): Image {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'image', url, title: title ?? null, alt: reference.alt ?? null, position: reference.position }

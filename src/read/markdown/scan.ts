@@ -1,26 +1,26 @@
 import { closesFence, FENCE } from './fence.ts'
 import { startsHtml } from './marks.ts'
 
-/** A line of Markdown and what it stands in. */
+/** A line of Markdown and what it is inside of. */
 export interface ScannedLine {
   readonly text: string
-  /** Where it begins. */
+  /** Its offset. */
   readonly start: number
-  /** Outside of listings, the line that opens or closes one, or inside. */
+  /** Whether it is outside listings, opens or closes one, or is inside. */
   readonly state: 'open' | 'opens listing' | 'closes listing' | 'listing'
-  /** Whether a fence made it a listing, not what `ListingMarks` say. */
+  /** Whether a fence made the listing, rather than the given `ListingMarks`. */
   readonly isFenced: boolean
-  /** Whether it stands outside of listings in HTML, which runs to the next blank line. */
+  /** Whether it is outside listings but in HTML, which continues to the next blank line. */
   readonly isHtml: boolean
 }
 
-/** What begins and ends a listing besides fences. One that is never ended is none. */
+/** Further marks that begin and end a listing. One that is never closed does not count. */
 export interface ListingMarks {
   readonly opens: RegExp
   readonly closes: RegExp
 }
 
-/** The lines of a text, each with what it stands in. */
+/** The lines of a text, each with what it is inside of. */
 export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[] {
   const lines = text.split('\n')
   const lastClose = marks === undefined ? -1 : lines.findLastIndex((line) => marks.closes.test(line))
@@ -49,7 +49,7 @@ export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[]
   })
 }
 
-/** The lines outside of listings. */
+/** The lines outside listings. */
 export function openLines(text: string): readonly ScannedLine[] {
   return scan(text).filter(({ state }) => state === 'open')
 }

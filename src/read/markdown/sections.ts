@@ -3,12 +3,12 @@ import type { Point, Position } from 'unist'
 import type { Memo } from '../../model/memo.ts'
 import { parseMarkdown } from './parse.ts'
 
-/** What is known of sections, by their text; null where more than its own text says how a section is read. */
+/** Parsed sections by their text; null if a section's meaning depends on more than its text. */
 export type KnownSections = Memo<readonly RootContent[] | { readonly leans: true }>
 
 /**
- * The tree that `parseMarkdown` gives, where sections are parsed that are not known yet, and only these. That can be done
- * where no section leaves open what the next one might close, and none defines what others refer to; else all is parsed.
+ * The same tree as `parseMarkdown`, parsing only sections that are not known yet. That works if no section leaves open what the
+ * next might close, and none defines what others refer to; otherwise everything is parsed.
  */
 export function parseWithKnown(text: string, known: KnownSections): Root {
   const children: RootContent[] = []
@@ -25,12 +25,12 @@ export function parseWithKnown(text: string, known: KnownSections): Root {
 
 const LEANING = { leans: true } as const
 
-/** A text cut before every heading that may begin where nothing is open. */
+/** A text cut before every heading at which no block can be open. */
 function sectionsOf(text: string): readonly string[] {
   return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
 }
 
-/** Null where it leaves something open or defines something. */
+/** Null if it leaves something open or defines something. */
 function parseSection(section: string): readonly RootContent[] | null {
   const end = section.endsWith('\n\n') ? '' : '\n\n'
   const { children } = parseMarkdown(section + end + NEXT)
@@ -40,7 +40,7 @@ function parseSection(section: string): readonly RootContent[] | null {
   return isClosed && !nodes.some(defines) ? nodes : null
 }
 
-/** The heading of the section after, and what would close a display of math: one that is not closed is none. */
+/** The heading of the next section, preceded by what would close a math display: an unclosed one does not count. */
 const NEXT = '# Next\n\n$$\n'
 
 function defines(node: Nodes): boolean {
@@ -48,7 +48,7 @@ function defines(node: Nodes): boolean {
   return 'children' in node && node.children.some(defines)
 }
 
-/** A copy that stands so much farther on. */
+/** A copy shifted by this much. */
 function placed<Node extends Nodes>(node: Node, by: Distance): Node {
   const copy = { ...node }
   if (node.position !== undefined) copy.position = moved(node.position, by)

@@ -13,8 +13,8 @@ import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './
 import { withoutStart } from './without-start.ts'
 
 /**
- * The blocks of a document with the marks that say nothing taken away: comments, tags, rules and definitions are gone,
- * references are links, and HTML that has words is mdast like the rest.
+ * The blocks of a document without meaningless markup: comments, tags, rules and definitions are removed, references become
+ * links, and HTML with words becomes mdast.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
   const context: Context = { definitions: definitionsOf(root), source, depth: 0, inList: false }
@@ -27,9 +27,9 @@ export function tidy(root: Root, source: Source): readonly RootContent[] {
 interface Context {
   readonly definitions: Definitions
   readonly source: Source
-  /** How many phrases stand open. */
+  /** The number of open phrases. */
   readonly depth: number
-  /** Whether it is an item's, which stands in its list whatever it is. */
+  /** Whether it is in an item, where it stays whatever it is. */
   readonly inList: boolean
 }
 
@@ -45,7 +45,7 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
       const alert = alertIn(node.children)
       if (alert !== null) return blocks(alert, context)
       const children = blocks(node.children, context)
-      // Commands are no one's words.
+      // Commands are nobody's words.
       return children.length > 0 && children.every(isListing) ? children : [{ ...node, children }]
     }
     case 'footnoteDefinition':
@@ -87,7 +87,7 @@ function paragraphs(node: Paragraph, context: Context): readonly RootContent[] {
   return listing === null ? dividedAtDisplays(whole, context.source) : [listing]
 }
 
-/** A video or a sound on a line of its own, which Markdown takes for words. */
+/** A video or sound on a line of its own, which Markdown takes for text. */
 function playerIn({ children, position }: Paragraph): Html | null {
   const [first] = children
   const isAlone = children.every(({ type }) => type === 'html' || type === 'text')
@@ -158,14 +158,14 @@ function phrase(node: PhrasingContent, context: Context): PhrasingContent | read
   }
 }
 
-/** Text without the marks of links that lead nowhere and of what was written for HTML twice over. */
+/** Text without the marks of links that lead nowhere, and with doubly escaped HTML resolved. */
 function withoutMarkup(node: Text): Text {
   const decoded = edited(node.value, typographicEdits(node.value))
   const value = edited(decoded, linkMarkEdits(decoded))
   return value === node.value ? node : { ...node, value }
 }
 
-/** The words inside a phrase, in order, without the phrases inside it. */
+/** The words inside a phrase, in order, without nested phrases. */
 function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   const found: PhrasingContent[] = []
   const open: PhrasingContent[] = [node]
@@ -176,7 +176,10 @@ function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   return found
 }
 
-/** A heading's text without the id that ends it: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`, and `{/*id*\/}`, whose stars mark emphasis. */
+/**
+ * A heading's text without the id at its end: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`, and `{/*id*\/}`, whose asterisks mark
+ * emphasis.
+ */
 function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
   const last = children.at(-1)
   if (last?.type !== 'text') return children
@@ -186,7 +189,7 @@ function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
   return [...children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
 }
 
-/** Whether a paragraph is nothing but a comment of MDX: `{/* … *\/}`. */
+/** Whether a paragraph is only an MDX comment: `{/* … *\/}`. */
 function isComment([only, ...others]: readonly PhrasingContent[]): boolean {
   return only?.type === 'text' && others.length === 0 && /^\{\/\*[\s\S]*\*\/\}\s*$/.test(only.value)
 }

@@ -1,6 +1,6 @@
 import type { Text } from 'mdast'
 
-/** A text without its first characters, which stand in the source as they are. */
+/** A text without its first characters, which are in the source unchanged. */
 export function withoutStart(text: Text, count: number): Text {
   const { value, position } = text
   if (!position) return { ...text, value: value.slice(count) }

@@ -3,7 +3,7 @@ import type { Edit } from '../../edit.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, editsInLines, matches } from './in-lines.ts'
 
-/** What many write by hand and other parsers take: a link that a space breaks, and characters by their numbers in Windows. */
+/** Common slips that other parsers accept: a link with a space in its address, and characters by their Windows-1252 numbers. */
 export const byHand: Dialect = {
   name: 'written by hand',
   applies: (text) => MARKED.test(text),
@@ -24,7 +24,7 @@ const MARKED = /\]\([^()\n]* |\] \(http|&#1[2-5]/
 
 /** `[words] (https://…)` */
 const PARTED = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
-/** `[words](a page.html)`; what stands in quotation marks behind an address is its title. */
+/** `[words](a page.html)`; quoted text after an address is its title. */
 const SPACED = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
 const WINDOWS = /&#1[2-5]\d;/g
 

@@ -3,10 +3,10 @@ import type { Edit } from '../../edit.ts'
 /** What a tool adds to Markdown. */
 export interface Dialect {
   readonly name: string
-  /** Whether anything of it may stand in a text; asked first, as most texts have none. */
+  /** A quick test whether a text may contain it, as most texts do not. */
   readonly applies: (text: string) => boolean
-  /** What to take out of a text, or to write as Markdown does; ascending, none over another. */
+  /** What to remove from a text, or to rewrite as Markdown; ascending and not overlapping. */
   readonly edits: (text: string) => readonly Edit[]
-  /** Markdown and the words that are read of it; the tests go through them. */
+  /** Pairs of Markdown and the text that is read from it; the tests run them. */
   readonly examples: readonly (readonly [markdown: string, words: string])[]
 }

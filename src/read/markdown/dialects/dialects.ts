@@ -13,7 +13,7 @@ import { mystRoles } from './myst-roles.ts'
 import { obsidian } from './obsidian.ts'
 import { dashes, definitionLists } from './pandoc.ts'
 
-/** What tools add to Markdown, in the order in which it is read: what holds other lines first. */
+/** The dialects in the order in which they are applied: those that enclose other lines first. */
 export const DIALECTS: readonly Dialect[] = [
   hugoJekyll,
   columns,
@@ -29,7 +29,7 @@ export const DIALECTS: readonly Dialect[] = [
   dashes,
 ]
 
-/** The source with what only some tools add to Markdown taken out or written as Markdown. */
+/** The source with the additions of all dialects removed or rewritten as Markdown. */
 export function withoutDialects(source: Source): Source {
   return DIALECTS.reduce(
     (known, { applies, edits }) => (applies(known.text) ? edit(known, edits(known.text)) : known),

@@ -14,5 +14,5 @@ export const docsify: Dialect = {
 }
 
 const HINT = /^[?!]> (?=\S)/
-/** Characters of its mark. */
+/** The length of its mark. */
 const MARK = 3

@@ -5,9 +5,9 @@ import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * The tags of site generators (Liquid, Hugo, kramdown): nobody runs them here, and they are no words. A listing between two of them
- * becomes a fenced one; a tag in an address leaves the path that it names, from the top of the site; of one inside a sentence stays the
- * name that it is given.
+ * Tags of site generators (Liquid, Hugo, kramdown): they are not run here and are not words. A listing between two tags becomes a
+ * fenced one; a tag in an address is replaced by the path it names, from the root of the site; a tag inside a sentence by the
+ * name it is given.
  */
 export const hugoJekyll: Dialect = {
   name: 'Hugo and Jekyll',
@@ -25,7 +25,7 @@ export const hugoJekyll: Dialect = {
 
 function editsOf(text: string): readonly Edit[] {
   const edits: Edit[] = []
-  // Where the words begin that are not looked through yet.
+  // The offset from which text has not been searched yet.
   let from = 0
   const lookThrough = (to: number): void => {
     const own = text.slice(from, to)
@@ -39,7 +39,7 @@ function editsOf(text: string): readonly Edit[] {
     if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], by: MARK })
     if (state !== 'open') from = end
     if (state === 'listing' && RAW_LINE.test(line)) {
-      // Within a listing it only keeps the generator away from the rest.
+      // Within a listing it only keeps the generator from interpreting the rest.
       edits.push({ span: [start, Math.min(end + 1, text.length)], by: '' })
     }
     if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], by: '' })
@@ -91,18 +91,18 @@ function editsTo(text: string): readonly Edit[] {
 
 const MARKED = /\{[{%:]|\]\{[.#]/
 
-/** Words that Pandoc gives a class: "[the lock]{.place}". */
+/** Words with a Pandoc class: "[the lock]{.place}". */
 const BRACKETED = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
 
 /** A value that only the site has: "{{ site.email }}". */
 const OF_THE_SITE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
 
-/** What stands before an address of a link or an image, and as much of that as is there already. */
+/** The text before the address of a link or image, and the part of the address before the tag. */
 const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)[^\s()"']*$/i
 
 /**
- * The path that a tag gives, from the top of the site: "/img/lock.png" of `{{ "img/lock.png" | relative_url }}` and of
- * `{% link img/lock.png %}`. Of a tag that names the site itself nothing is left, as what follows begins with a slash.
+ * The path in a tag, from the root of the site: "/img/lock.png" for `{{ "img/lock.png" | relative_url }}` and for `{% link
+ * img/lock.png %}`. A tag for the site itself becomes empty, as what follows begins with a slash.
  */
 function pathIn(tag: string): string {
   const [, quoted, bare] = PATH.exec(tag) ?? []
@@ -110,7 +110,7 @@ function pathIn(tag: string): string {
   return path === '' || /^[a-z][a-z\d+.-]*:/i.test(path) ? path : `/${path}`
 }
 
-/** A filter's word, or the name of a tag that finds a file, and the file. */
+/** The argument of a filter, or the name of a tag that links a file, and the file. */
 const PATH =
   /^\{\{[-<%]? *(?:(?:ref|relref|static|asset) +)?["']([^"'{}]*)["'](?: *\| *\w+)*|^\{%-? *(?:link|static|asset(?:_path)?) +["']?([^\s"'%]+)/
 
@@ -122,12 +122,12 @@ function decoded(path: string): string {
   }
 }
 
-/** A heading that shows what the front matter calls the page. */
+/** A heading that shows the page's title from the front matter. */
 const PAGE_TITLE = /^ {0,3}#{1,6} *\{\{-? *(?:page\.)?title *-?\}\} *#*$/
 
 const RAW_LINE = /^\s*\{%-? *(?:end)?raw *-?%\}\s*$/
 
-/** What stands between these is as it is written. */
+/** Text between these is literal. */
 const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
 
 /** `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, `{: .class}` at the end of a line, and the list that becomes a table of contents. */
@@ -135,8 +135,8 @@ const TAG =
   /\{%-?(?:[^%{}"']|"[^"]*"|'[^']*'|%(?!\}))*%\}|\{\{<(?:[^"<>{}]|"[^"]*")*>\}\}|\{\{%(?:[^"%{}]|"[^"]*")*%\}\}|\{\{[^<%{}][^{}]*\}\}|\{::\/?[a-z][^{}]*\}|\{:\/[a-z]*\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"]*"|toc))+ *\}(?=[ \t]*$)|^[ \t]*(?:[*+-]|1\.)[ \t]+\S[^\n]*\n[ \t]*\{:toc\b[^{}\n]*\}/gm
 
 /**
- * "{% channel "harbour" %}" names the harbour, and so does `{{< term text="harbour" id="h" >}}`; what names a file or a page names
- * nothing that is read aloud.
+ * "{% channel "harbour" %}" names the harbour, and so does `{{< term text="harbour" id="h" >}}`; a tag that names a file or a
+ * page contains nothing to read aloud.
  */
 function nameIn(tag: string): string {
   const [, text] = /^\{\{[<%] *[\w-]+ [^<>{}]*?\btext="([^"]+)"/.exec(tag) ?? []

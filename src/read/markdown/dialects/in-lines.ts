@@ -3,10 +3,10 @@ import type { Edit } from '../../edit.ts'
 import { LONGEST, outsideCode } from '../code-spans.ts'
 import { openLines } from '../scan.ts'
 
-/** What to change in a line. A place is words where no code span holds it. */
+/** The edits to a line, for places that are not in code spans. */
 export type ChangesTo = (line: string, isWords: (place: { readonly index: number }) => boolean) => readonly Edit[]
 
-/** Changes inside the lines outside of listings that hold a mark; of two that meet, the first is made. */
+/** Edits inside lines outside listings that contain a mark; of two that overlap, the first is made. */
 export function editsInLines(text: string, mark: RegExp, changesTo: ChangesTo): readonly Edit[] {
   return openLines(text).flatMap(({ text: line, start }) => {
     if (line.length > LONGEST || !mark.test(line)) return []
@@ -24,7 +24,7 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
   })
 }
 
-/** All places of a pattern in a line. */
+/** All matches of a pattern in a line. */
 export function matches(line: string, pattern: RegExp): readonly RegExpExecArray[] {
   return [...line.matchAll(pattern)]
 }
@@ -33,7 +33,7 @@ export function cut(start: number, length: number): Edit {
   return { span: [start, start + length], by: '' }
 }
 
-/** All of a stretch cut but what stands inside it. */
+/** Cuts everything of a stretch except what is inside it. */
 export function cutAround(index: number, length: number, [from, to]: Span): readonly Edit[] {
   return [cut(index, from - index), cut(to, index + length - to)]
 }

@@ -2,13 +2,13 @@ import type { Edit } from '../../edit.ts'
 import { openLines, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The modules and expressions of MDX, which say nothing without what runs them. */
+/** The modules and expressions of MDX, which mean nothing without running them. */
 export const mdx: Dialect = {
   name: 'MDX',
   applies: (text) => /^(?:import |export | {0,3}\{[\w.]+\})/m.test(text),
   edits: (text) => {
     const lines = openLines(text)
-    /** The line up to which a module runs. */
+    /** The line up to which a module continues. */
     let moduleTo = -1
     return lines.flatMap(({ text: line, start }, index): readonly Edit[] => {
       if (MODULE.test(line)) moduleTo = Math.max(moduleTo, moduleEnd(lines, index))
@@ -23,13 +23,13 @@ export const mdx: Dialect = {
   ],
 }
 
-/** A line of a module of MDX. */
+/** A line of an MDX module. */
 const MODULE =
   /^(?:import\s(?:[\w*{][\w*{},\s$]*\sfrom\s*)?['"][^'"]+['"];?\s*$|import\s*\{[\w\s,]*$|export\s+(?:const|let)\s+\w+\s*=|export\s+(?:default\s|\{[\w\s,]*\}))/
 
 const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 
-/** The last line of a module: that which closes all its brackets. One that stays open is no module. */
+/** The last line of a module: the one that closes all its brackets. One that stays open is not a module. */
 function moduleEnd(lines: readonly ScannedLine[], first: number): number {
   let depth = 0
   for (let index = first; index < Math.min(lines.length, first + LONGEST_MODULE); index += 1) {

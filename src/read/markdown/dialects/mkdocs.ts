@@ -4,8 +4,8 @@ import { scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Material for MkDocs marks a note or a tab by a line (`!!! note "Title"`, `=== "Title"`) and indents what stands in it: its
- * title becomes a paragraph, and what is indented is read as any other text.
+ * Notes and tabs of Material for MkDocs, marked by a line (`!!! note "Title"`, `=== "Title"`) with indented content: the title
+ * becomes a paragraph, and the content ordinary text.
  */
 export const mkdocs: Dialect = {
   name: 'MkDocs',
@@ -22,7 +22,7 @@ function editsOf(text: string): readonly Edit[] {
   const scanned = scan(text)
   const lines = scanned.map((line) => line.text)
   const edits: Edit[] = []
-  /** The columns from which on a line stands in each open note. */
+  /** The columns from which a line belongs to each open note. */
   const open: number[] = []
   for (const [index, { text: line, start, state }] of scanned.entries()) {
     if (line.trim() === '') continue
@@ -44,7 +44,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits
 }
 
-/** What stands before what a note without a title holds: "Warning: ", if its kind is a word for readers. */
+/** The label in front of a note without a title: "Warning: ", if its kind means something to readers. */
 function labelBefore(mark: string): string {
   const label = labelOf(/[\w-]+/.exec(mark)?.[0] ?? '')
   const [indent = ''] = /^[ \t]*/.exec(mark) ?? []
@@ -53,26 +53,26 @@ function labelBefore(mark: string): string {
 
 const MARKED = /^[ \t]*(?:!!!|\?\?\?|===)[ +!]/m
 
-/** A note, and one that folds, with the title in quotes, if it has one; a tab. */
+/** A note, and a collapsible one, with the title in quotes, if any; a tab. */
 const NOTE =
   /^(?:([ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?)(?:(?<=")([^"\n]*)"|(?<!"))|([ \t]*===[!+]?[ \t]+")([^"\n]*)")[ \t]*$/
 
 /** In columns. */
 const INDENT = 4
 
-/** Whether what follows a line, blank ones aside, stands inside it. */
+/** Whether what follows a line, after any blank lines, is inside it. */
 function isIndented(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find((line) => line.trim() !== '')
   return next !== undefined && columnsOf(next) >= columnsOf(lines[index] ?? '') + INDENT
 }
 
-/** How far a line is indented. */
+/** The indentation of a line in columns. */
 function columnsOf(line: string): number {
   const white = /^[ \t]*/.exec(line)?.[0] ?? ''
   return [...white].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
 }
 
-/** How many characters of a line take up so many columns. */
+/** The number of characters of a line that fill this many columns. */
 function widthOf(line: string, columns: number): number {
   let width = 0
   for (let at = 0; at < columns && /[ \t]/.test(line[width] ?? ''); width += 1) at += line[width] === '\t' ? INDENT : 1

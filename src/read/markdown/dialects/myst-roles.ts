@@ -2,7 +2,7 @@ import type { Edit } from '../../edit.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, matches } from './in-lines.ts'
 
-/** The roles of MyST: of {ref}`words <place>` stay the words. */
+/** MyST roles: of {ref}`words <place>` the words stay. */
 export const mystRoles: Dialect = {
   name: 'MyST, roles',
   applies: (text) => text.includes('}`'),
@@ -15,7 +15,7 @@ export const mystRoles: Dialect = {
 
 const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
 
-/** What a role says: a name stays code, what it leads to goes, and a source that it cites is not said at all. */
+/** The text of a role: a name stays code, a target is removed, and a citation is removed altogether. */
 function spoken({ index, 0: { length }, 1: role = '', 2: inside = '' }: RegExpExecArray): readonly Edit[] {
   if (/^(?:cite|footcite)/.test(role)) return [cut(index, length)]
   const open = index + role.length + 2

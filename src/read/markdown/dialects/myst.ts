@@ -4,8 +4,8 @@ import { closesFence } from '../fence.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * The directives of MyST (```` ```{name} argument ````, `:::{name}`) as Markdown: a picture is an image, a listing has its
- * language, what only builds pages is gone, and of what holds text stays the text. Options (`:width: 300`) are taken out.
+ * MyST directives (```` ```{name} argument ````, `:::{name}`) as Markdown: a picture becomes an image, a listing gets its
+ * language, directives that only build pages are removed, and of containers the text stays. Options (`:width: 300`) are removed.
  */
 export const myst: Dialect = {
   name: 'MyST',
@@ -39,13 +39,13 @@ function editsOf(text: string): readonly Edit[] {
     const { use, name } = fence
     const close = closeOf(fence, index)
     ends.add(close)
-    // A listing holds no directives, and of what is gone nothing is read.
+    // A listing contains no directives, and removed directives are not read.
     if (use === 'listing' || use === 'gone' || use === 'diagram') next = close + 1
     if (name === '') continue
     const options = optionsAfter(lines, index)
     replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.head : 0 })
     if (use === 'gone') for (let at = index + 1; at < close; at += 1) replace(at, '')
-    // A listing would show the lines that they leave empty.
+    // A listing would show the empty lines left by them.
     else
       for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' || use === 'diagram' })
     if (use !== 'listing' && close < lines.length) replace(close, CLOSINGS[use] ?? '\n')
@@ -53,10 +53,10 @@ function editsOf(text: string): readonly Edit[] {
   return edits.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** What comes in place of the line that closes a directive, where that is no empty one. */
+/** The replacement for the line that closes a directive, if not an empty one. */
 const CLOSINGS: Readonly<Partial<Record<Use, string>>> = { math: '$$', gone: '', diagram: '~~~~~~' }
 
-/** Where the fence of a line is closed, the number of lines where nowhere; asked in ascending order. */
+/** The line that closes the fence of a line, or the number of lines if none does; asked in ascending order. */
 function closers(lines: readonly string[]): (fence: Fence, index: number) => number {
   const known = new Map<string, number>()
   return (fence, index) => {
@@ -67,7 +67,7 @@ function closers(lines: readonly string[]): (fence: Fence, index: number) => num
   }
 }
 
-/** The lines right behind a fence that are options of its directive. */
+/** The lines right after a fence that are options of its directive. */
 function optionsAfter(lines: readonly string[], index: number): readonly string[] {
   const options: string[] = []
   for (let at = index + 1; OPTION.test(lines[at] ?? ''); at += 1) options.push(lines[at] ?? '')
@@ -80,10 +80,10 @@ type Use = 'diagram' | 'gone' | 'image' | 'listing' | 'math' | 'text'
 
 interface Fence {
   readonly mark: string
-  /** Empty for a fence that is no directive. */
+  /** Empty for a fence that is not a directive. */
   readonly name: string
   readonly argument: string
-  /** Characters of the line before the name. */
+  /** The number of characters of the line before the name. */
   readonly head: number
   readonly use: Use
 }
@@ -104,7 +104,7 @@ function fenceIn(line: string): Fence | null {
 
 const FENCE = /^([ \t>]*)(`{3,}|~{3,}|:{3,})(?:\{([\w:-]+)\})?(.*)$/
 
-/** What is not known between backticks is a listing, as in other tools; between colons it is text. */
+/** An unknown name after backticks makes a listing, as in other tools; after colons it makes text. */
 function useOf(mark: string, name: string): Use {
   return name !== '' && mark.startsWith(':') ? 'text' : 'listing'
 }
