@@ -8,12 +8,12 @@ import { STYLE_MAP } from './style-map.ts'
 import type { WordPackage } from './word-package.ts'
 import { cutAt, measure } from './xml.ts'
 
-/** The address of a picture as HTML has it is this and its name in the Word file. */
+/** The address of a picture in the HTML is this and its name in the Word file. */
 export const SCHEME = 'docx:'
 
 /**
- * The text of a Word file as HTML. Nothing outside the file is read; a message says how many pictures are not in it.
- * @throws {Unreadable} where its XML is damaged or hostile.
+ * The text of a Word file as HTML. Nothing outside the file is read; a message says how many pictures are external.
+ * @throws {Unreadable} if its XML is damaged or hostile
  */
 export async function convertToHtml({ parts, others }: WordPackage, file: VFile): Promise<string> {
   const checked = new Map(
@@ -55,7 +55,7 @@ function tellMissing(count: number, file: VFile): void {
 
 const DEFINITION = /<!(?:DOCTYPE|ENTITY)/i
 
-/** A part that a parser can be trusted with, whose end is left out where it is too long. */
+/** A part that is safe to parse, cut off at the end if it is too long. */
 function checkedPart(xml: string, file: VFile): string {
   if (DEFINITION.test(xml)) {
     throw unreadable(

@@ -1,6 +1,6 @@
 /**
- * Rows of a style map for the heading styles that an author made: paragraph styles that stand in the outline of the document,
- * by themselves or by the style that they are based on.
+ * Style map rows for heading styles that an author made: paragraph styles with an outline level, their own or that of the style
+ * they are based on.
  * @param xml The styles of a Word file.
  */
 export function headingStyles(xml: string): readonly string[] {
@@ -16,14 +16,14 @@ export function headingStyles(xml: string): readonly string[] {
 /** HTML has headings of six levels; Word has nine. */
 const LOWEST = 6
 
-/** Names that stand between quotes as they are. */
+/** Names that can be quoted unescaped. */
 const QUOTABLE = /^[\p{L}\p{N} _.,()+-]{1,100}$/u
 
 interface Style {
   readonly id: string
   readonly name: string
   readonly basedOn: string | undefined
-  /** From 0 for the highest; 9 for what is no heading. */
+  /** From 0 for the highest; 9 for body text. */
   readonly outline: number | undefined
 }
 
@@ -43,10 +43,10 @@ function stylesIn(xml: string): readonly Style[] {
     })
 }
 
-/** Styles; Word itself comes with some four hundred. */
+/** Styles; Word itself has some four hundred. */
 const MOST = 4000
 
-/** The level of a style in the outline, if it is of one. */
+/** The outline level of a style, if it has one. */
 function levelOf(style: Style, styles: ReadonlyMap<string, Style>): number | undefined {
   let source: Style | undefined = style
   for (let step = 0; source && source.outline === undefined && step < LONGEST_CHAIN; step += 1)
@@ -55,6 +55,6 @@ function levelOf(style: Style, styles: ReadonlyMap<string, Style>): number | und
   return outline === undefined || outline === NO_HEADING ? undefined : outline
 }
 
-/** Styles that are based on each other, in a circle perhaps. */
+/** Styles based on each other, possibly in a circle. */
 const LONGEST_CHAIN = 10
 const NO_HEADING = 9

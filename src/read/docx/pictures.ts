@@ -6,8 +6,8 @@ import { SCHEME } from './convert.ts'
 import type { WordPackage } from './word-package.ts'
 
 /**
- * The tree with each picture of a Word file in its address, as long as there is room for it, and with what stands for a picture
- * that cannot be seen as its caption. A message says how many there is no room for.
+ * The tree with each picture of a Word file embedded in its address while there is room, and with its alternative text as caption
+ * if it cannot be shown. A message says how many had no room.
  */
 export function withPictures(content: Root, { partAt }: WordPackage, file: VFile): Root {
   const pictures = new Map<string, Picture | undefined>()
@@ -36,11 +36,11 @@ export function withPictures(content: Root, { partAt }: WordPackage, file: VFile
 
 interface Picture {
   readonly address: string
-  /** Bytes; a picture that is shown twice takes room twice. */
+  /** Bytes; a picture that is shown twice counts twice. */
   readonly size: number
 }
 
-/** After so many that cannot be had, no more are unpacked: each may be a bomb. */
+/** After this many failures no more pictures are unpacked: each may be a bomb. */
 const MOST_MISSED = 20
 
 function pictureOf(name: string, bytes: Buffer): Picture {
@@ -66,7 +66,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** What stands for a picture, in the words of the author; nothing where Word made it up. */
+/** The author's alternative text for a picture; empty if Word made it up. */
 function altOf(element: Element): string | undefined {
   const alt = attributeOf(element, 'alt')
   return alt === '' || FILE_NAME.test(alt) || GENERATED.test(alt) ? undefined : alt
@@ -74,7 +74,7 @@ function altOf(element: Element): string | undefined {
 
 const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pict)$/i
 
-/** How Word ends what it has made up of a picture, in some of its languages. */
+/** The ends of alternative texts that Word generates, in some languages. */
 const GENERATED =
   /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
 

@@ -1,8 +1,8 @@
-/** The XML of a document without what says nothing of its words: typefaces, sizes, languages, marks of the spelling checker. */
+/** The XML of a document without formatting that does not matter: fonts, sizes, languages, spelling marks. */
 export function slim(xml: string): string {
   return xml.replace(SILENT, '')
 }
 
-/** Empty elements inside paragraphs and runs that Word writes by the dozen; the names keep their prefix. */
+/** Empty elements that Word writes in large numbers inside paragraphs and runs; names keep their prefix. */
 const SILENT =
   /<w:(?:proofErr|lang|sz|szCs|rFonts|color|kern|spacing|noProof|lastRenderedPageBreak|bCs|iCs|snapToGrid|shd|ind|jc|contextualSpacing|widowControl|autoSpaceDE|autoSpaceDN|adjustRightInd|textAlignment|tcW|vAlign|gridCol)\b[^<>]{0,400}\/>/g

@@ -1,4 +1,4 @@
-/** What the styles of Word and of programs that write its format are in HTML, beside what is known for headings and lists. */
+/** How styles of Word and compatible programs map to HTML, beyond what is known for headings and lists. */
 export const STYLE_MAP: readonly string[] = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",

@@ -3,18 +3,18 @@ import { type Entry, entriesOf, unpack } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
 
-/** A Word file opened: its XML unpacked, its pictures left where they are. */
+/** An opened Word file: its XML unpacked, its pictures left packed. */
 export interface WordPackage {
   readonly parts: ReadonlyMap<string, Buffer>
   /** The names of everything else. */
   readonly others: readonly string[]
-  /** The bytes of a part, if it is there, whole and not too large. */
+  /** The bytes of a part, if it exists, is intact and not too large. */
   partAt(name: string): Buffer | undefined
 }
 
 /**
- * Opens a Word file and unpacks its XML, within limits that hold for what is really there.
- * @throws {Unreadable} for what is no Word file, and for a damaged, a locked and an oversized one.
+ * Opens a Word file and unpacks its XML, within limits that are checked while unpacking.
+ * @throws {Unreadable} for other files, and for a damaged, locked or oversized one
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -41,7 +41,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   }
 }
 
-/** The parts that have words or say how they stand; what is written by other programs or embedded is left alone. */
+/** The parts with text and its styles; parts of other programs and embedded files are ignored. */
 const XML = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
 
 function partsOf(buffer: Buffer, entries: readonly Entry[], file: VFile): ReadonlyMap<string, Buffer> {
@@ -57,7 +57,7 @@ function partsOf(buffer: Buffer, entries: readonly Entry[], file: VFile): Readon
   return parts
 }
 
-/** How files begin that old Word wrote, and locked ones. */
+/** The first bytes of files by old versions of Word, and of locked ones. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const ZIP = Buffer.from('PK')
 

@@ -1,11 +1,11 @@
-/** How large a document of XML is, and where it could be cut. */
+/** The size of an XML document, and where it could be cut. */
 export interface Measure {
   readonly deepest: number
-  /** Where the first of its parts beyond the limit ends, if there is one, and the elements that stand open there. */
+  /** The end of the first part beyond the limit, if any, and the elements open there. */
   readonly cut: { readonly at: number; readonly open: readonly string[] } | undefined
 }
 
-/** Measures well-formed XML without parsing it, up to so many elements. */
+/** Measures well-formed XML without parsing it, up to this many elements. */
 export function measure(xml: string, limit: number): Measure {
   const open: string[] = []
   let elements = 0
@@ -26,13 +26,13 @@ export function measure(xml: string, limit: number): Measure {
   return { deepest, cut: undefined }
 }
 
-/** A document can be cut between the children of its body, the rows of a table and the runs of a paragraph. */
+/** A document can be cut between children of its body, rows of a table and runs of a paragraph. */
 const OUTERMOST = 2
 const INNERMOST = 3
 const NAME = /^<(\/?)([A-Za-z_][\w:.-]*)/
 const LONGEST_NAME = 100
 
-/** Where a tag ends, past the values of its attributes. */
+/** The end of a tag, after the values of its attributes. */
 function endOfTag(xml: string, start: number): number {
   const special = SPECIAL.find(({ opening }) => xml.startsWith(opening, start))
   if (special) {

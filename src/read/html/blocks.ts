@@ -11,7 +11,7 @@ import { definitions } from './definitions.ts'
 import { NOTE_TAG } from './mend.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
-/** The headings and blocks of a tree of HTML, as those of Markdown. */
+/** The headings and blocks of an HTML tree, as mdast. */
 export function blocksOf(content: Root, source: Source): readonly Piece[] {
   const root = toMdast(content, { document: true, handlers: HANDLERS })
   if (root.type !== 'root') return []
@@ -25,7 +25,7 @@ export function blocksOf(content: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Gives what was made in passing the place of what is in it. */
+/** Gives generated nodes the place of their content. */
 function place(node: Nodes): void {
   if (!('children' in node)) return
   for (const child of node.children) place(child)
@@ -35,7 +35,7 @@ function place(node: Nodes): void {
   if (first && last) node.position ??= { start: first.start, end: last.end }
 }
 
-/** The words without those that only stand for a picture where it is not seen, where there is one picture. */
+/** The words without those that only replace a picture that is hidden, if there is a picture. */
 function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
   if (words.filter(({ kind }) => kind === 'caption').length > 1) return words
   return words.filter(({ kind, text }) => kind !== 'caption' || captions.has(text))
@@ -72,7 +72,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   wbr: nothing,
 }
 
-/** Pictures that are worth looking at: not those that say nothing by their own account, and not the small ones of the page. */
+/** Pictures worth looking at: not those marked as decoration, and not the page's icons. */
 function img(_: State, node: Element): Image | InlineMath | undefined {
   const alt = attributeOf(node, 'alt')
   const tex = texIn(node)
@@ -88,7 +88,7 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   }
 }
 
-/** Where a picture is, also where its page would have put that in place only when it came into view. */
+/** The address of a picture, also if its page would set it only when it scrolls into view. */
 function addressOf(node: Element): string {
   const src = attributeOf(node, 'src')
   if (src !== '' && !PLACEHOLDER.test(src)) return src
@@ -98,14 +98,14 @@ function addressOf(node: Element): string {
   return later.find((address) => address !== '') ?? ''
 }
 
-/** What stands in a picture's place until that is there, by its kind or its name: `ajax-loader.gif`, `1x1.png`. */
+/** Placeholders for pictures that load later, by type or name: `ajax-loader.gif`, `1x1.png`. */
 const PLACEHOLDER =
   /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
 
-/** Pixels of the width or height of icons. */
+/** Pixels: the width or height of icons. */
 const ICON = 48
 
-/** The formula that a picture of one stands for. */
+/** The TeX of a formula that is shown as a picture. */
 function texIn(node: Element): string {
   const alt = attributeOf(node, 'alt')
   return MATH.test(namesOf(node)) && /[\\^_]/.test(alt)
@@ -115,7 +115,7 @@ function texIn(node: Element): string {
 
 const MATH = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
-/** An image that bears its caption as its words; other figures are what is in them. */
+/** An image with its caption as alternative text; other figures are their content. */
 function figure(state: State, node: Element): Paragraph | RootContent[] {
   const image = findElement(node, ({ tagName }) => tagName === 'img')
   const caption = findElement(node, ({ tagName }) => tagName === 'figcaption')
@@ -148,7 +148,7 @@ function code(_: State, node: Element): Code {
   return { type: 'code', lang: languageOfCode(node) ?? null, meta: null, value: textOf(node), position: node.position }
 }
 
-/** Formulas whose TeX stands in an annotation; the page's own drawing of others cannot be read. */
+/** Formulas whose TeX is in an annotation; others, drawn by the page itself, cannot be read. */
 function math(_: State, node: Element): InlineMath | undefined {
   const tex = findElement(
     node,

@@ -4,8 +4,8 @@ import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
- * The text of a web page: by its byte order mark, as UTF-8 where it is that, else in the encoding that it names.
- * @throws {Unreadable} for a file that is empty.
+ * The text of a web page: by its byte order mark, as UTF-8 if it is valid, else in the encoding that it declares.
+ * @throws {Unreadable} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; save the page again.')
@@ -29,18 +29,18 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** What the head of a page says of its encoding, in a `meta` or in the declaration of XML. */
+/** The encoding that a page declares, in a `meta` or an XML declaration. */
 function charsetIn(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
   return (META.exec(head) ?? XML.exec(head))?.[1]
 }
 
-/** Some pages have much before they name their encoding. */
+/** Some pages declare their encoding late. */
 const HEAD = 8192
 const META = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
 const XML = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
 
-/** A decoder for a named encoding; none for an unknown one and for those that are told by their bytes. */
+/** A decoder for a declared encoding; none for unknown ones and those recognised by their bytes. */
 export function decoderOf(charset: string | undefined): TextDecoder | undefined {
   try {
     const decoder = charset === undefined ? undefined : new TextDecoder(charset)

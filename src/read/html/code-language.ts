@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { attributeOf, findElement, namesOf } from './tree.ts'
 
-/** The language of a listing as its class or its attributes name it. */
+/** The language of a listing, from its class or attributes. */
 export function languageOfCode(pre: Element): string | undefined {
   const inner = findElement(pre, ({ tagName }) => tagName === 'code')
   return [inner, pre].flatMap((element) => (element ? namesIn(element) : []))[0]
@@ -13,7 +13,7 @@ function namesIn(element: Element): readonly string[] {
   return [...marked, ...named].filter((name) => !NONE.has(name))
 }
 
-/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`; a diagram's class is the name alone. */
+/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`; for a diagram only the name. */
 const MARKED =
   /(?:^| )(?:language-|lang-|highlight-source-|highlight-text-|brush: ?|(?=mermaid(?: |$)))([\w+#-]{1,20})/g
 const NAME = /^[\w+#-]{1,20}$/

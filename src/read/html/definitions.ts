@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { List, ListItem, PhrasingContent } from 'mdast'
 
-/** A list of definitions as items of a term and what it means, "Weir: A low dam"; one of more than words as it is. */
+/** A definition list as items "Weir: A low dam"; a meaning with more than text stays as it is. */
 export function definitions(state: State, node: Element): ReturnType<Handle> {
   const items: ListItem[] = []
   let term: Element | null = null
@@ -20,7 +20,7 @@ export function definitions(state: State, node: Element): ReturnType<Handle> {
   return list
 }
 
-/** Terms and what they mean, out of the groups that pages put them in. */
+/** Terms and meanings, taken out of any groups. */
 function termsIn(node: Element): readonly Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return []
@@ -29,7 +29,7 @@ function termsIn(node: Element): readonly Element[] {
   })
 }
 
-/** Null for a meaning that is more than one paragraph, and for one without a term. */
+/** Null for a meaning of more than one paragraph, and for one without a term. */
 function itemOf(state: State, term: Element | null, meaning: Element): ListItem | null {
   const [paragraph, ...others] = state.toFlow(state.all(meaning))
   if (term === null || paragraph?.type !== 'paragraph' || others.length > 0) return null

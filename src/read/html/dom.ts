@@ -6,7 +6,7 @@ import { textFinder } from './text-finder.ts'
 import { HEADING } from './tree.ts'
 import type { Page } from './web-page.ts'
 
-/** As much of a DOM as is asked of it here. */
+/** The part of a DOM that is used here. */
 export interface DomNode {
   readonly nodeType: number
   readonly nodeValue: string | null
@@ -28,7 +28,7 @@ export interface DomDocument {
   createTextNode(value: string): DomNode
 }
 
-/** Fills an empty document with a page, but for what is left out. Each element bears its index among those of the page. */
+/** Fills an empty document with a page, except for what is left out. Each element carries its index among those of the page. */
 export function fillDocument(document: DomDocument, page: Page, isLeftOut: (element: Element) => boolean): void {
   const { root, elements } = page
   const indexes = new Map(elements.map((element, index) => [element, index]))
@@ -47,7 +47,7 @@ export function fillDocument(document: DomDocument, page: Page, isLeftOut: (elem
       const whole = WHOLE[child.tagName]
       if (whole) {
         attribute(document[whole], child)
-        // As in browsers, what a head cannot hold is of the body.
+        // As in browsers, elements that a head cannot contain belong to the body.
         const children = whole === 'head' ? child.children.filter((each) => !isDropped(each)) : child.children
         add(children, document.body)
         continue
@@ -65,21 +65,21 @@ export function fillDocument(document: DomDocument, page: Page, isLeftOut: (elem
 
 const INDEX = 'data-at'
 
-/** Attributes that tell nothing of what an element is for: "Related work" is no list of related articles. */
+/** Attributes that do not tell what an element is for: "Related work" is no list of related articles. */
 const NAMES: ReadonlySet<string> = new Set(['class', 'id'])
 const ID: ReadonlySet<string> = new Set(['id'])
 const NONE: ReadonlySet<string> = new Set()
 
 const NAME = /^[a-z][a-z0-9-]*$/
 
-/** The elements that a document has once. */
+/** Elements that a document has only once. */
 const WHOLE: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undefined>> = {
   html: 'documentElement',
   head: 'head',
   body: 'body',
 }
 
-/** What stands in a head and says nothing to a reader. */
+/** Elements of a head that say nothing to a reader. */
 function isDropped(node: ElementContent): boolean {
   return node.type === 'element' && DROPPED.has(node.tagName)
 }
@@ -88,7 +88,7 @@ const DROPPED: ReadonlySet<string> = new Set(['base', 'link', 'noscript'])
 
 const OF_HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
-/** What is left of a page in a part of its document, each word where it was in the page. */
+/** What is left of a page in a part of its document, with every word in its place in the page. */
 export function takeFrom(part: DomNode, page: Page): Root {
   const find = textFinder(page.texts)
   const take = (node: DomNode, within: Element | undefined): ElementContent[] => {
@@ -126,7 +126,7 @@ function isElement(node: DomNode): node is DomElement {
   return node.nodeType === ELEMENT
 }
 
-/** From the first place in a run of nodes to the last. */
+/** From the start of the first node to the end of the last. */
 function around(nodes: readonly ElementContent[]): Position | undefined {
   const places = nodes.flatMap(({ position }) => position ?? [])
   const [first] = places

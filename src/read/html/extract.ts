@@ -5,7 +5,7 @@ import { type DomNode, fillDocument, takeFrom } from './dom.ts'
 import { furnitureOf } from './furniture.ts'
 import type { Page } from './web-page.ts'
 
-/** The article that was found in a page, and what the page says of it. */
+/** The article found in a page, and the page's metadata. */
 export interface Extract {
   readonly content: Root
   readonly title: string | undefined
@@ -15,7 +15,7 @@ export interface Extract {
   readonly direction: string | undefined
 }
 
-/** Finds the article of a page by where its prose is; nothing where the page has none. */
+/** Finds the article of a page by its prose; null if the page has none. */
 export async function extract(page: Page, file: VFile): Promise<Extract | undefined> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
@@ -38,10 +38,10 @@ export async function extract(page: Page, file: VFile): Promise<Extract | undefi
   }
 }
 
-/** A text with fewer characters is taken for a part of the page that is not the article, if there is a longer one. */
+/** A shorter text is taken for another part of the page, if there is a longer one. */
 const SHORT = 500
 
-/** Chinese, Japanese and Korean say as much in a third of the characters. */
+/** Chinese, Japanese and Korean need a third of the characters. */
 const SHORT_IN_DENSE = 170
 
 function isDense(text: string): boolean {

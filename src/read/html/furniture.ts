@@ -3,7 +3,10 @@ import { isNamedByHeading } from './heading-id.ts'
 import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElements, textOf } from './tree.ts'
 import type { Page } from './web-page.ts'
 
-/** An article without what its page adds to it: boxes to share, subscribe and comment, lists of other articles, words for screen readers. */
+/**
+ * An article without what its page adds to it: boxes to share, subscribe and comment, lists of other articles, text for screen
+ * readers.
+ */
 export function withoutFurniture(content: Root): Root {
   const lettersIn = counter()
   const most = lettersIn(content) * LARGEST_SHARE
@@ -14,10 +17,10 @@ export function withoutFurniture(content: Root): Root {
   })
 }
 
-/** What is a larger part of the article is the article. */
+/** Anything that is a larger share of the article is the article. */
 const LARGEST_SHARE = 0.25
 
-/** Tells the elements of a page that are no part of its article by their names alone, before it is known. */
+/** Recognises elements that are no part of the article by their names alone, before the article is known. */
 export function furnitureOf({ elements, source }: Page): (element: Element) => boolean {
   const most = source.text.length * LARGEST_SHARE_OF_PAGE
   const left = new Set(
@@ -29,7 +32,7 @@ export function furnitureOf({ elements, source }: Page): (element: Element) => b
   return (element) => left.has(element)
 }
 
-/** Of a whole page an article may be a small part; one that bears the name of a box beside it is still larger. */
+/** An article may be a small part of the whole page; but a box with the name of furniture is smaller. */
 const LARGEST_SHARE_OF_PAGE = 0.1
 
 const BOXES: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
@@ -44,7 +47,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Words for screen readers only, or on screen only. */
+/** Text for screen readers only, or for the screen only. */
 function isUnseen(element: Element): boolean {
   const names = namesIn(element)
   return UNSEEN.some((words) => words.every((word) => names.includes(word)))
@@ -75,7 +78,7 @@ function isFilledIn(element: Element): boolean {
 
 const FIELDS: ReadonlySet<string> = new Set(['input', 'select', 'textarea'])
 
-/** What such boxes are called in classes and ids, in words that stand together. */
+/** Names of such boxes in classes and ids, as sequences of words. */
 const FURNITURE: readonly (readonly string[])[] = [
   ['newsletter'],
   ['subscribe'],
@@ -109,7 +112,7 @@ const FURNITURE: readonly (readonly string[])[] = [
   ['about', 'author'],
 ]
 
-/** The words of an element's class, and of its id where that is not made of the heading in it. */
+/** The words in an element's class, and in its id unless that is made from the heading in it. */
 function namesIn(element: Element): readonly string[] {
   const names = isNamedByHeading(element)
     ? namesOf({ ...element, properties: { ...element.properties, id: '' } })
@@ -120,7 +123,7 @@ function namesIn(element: Element): readonly string[] {
     .split(/[^\p{L}]+/u)
 }
 
-/** The children without a run of cards, each with a link and a few words about where it leads, and without the heading over it. */
+/** The children without a run of cards (each a link and a few words about it) and without the heading above it. */
 function withoutCards(children: readonly ElementContent[], { lettersIn, most }: Measure): ElementContent[] {
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
@@ -172,11 +175,11 @@ function isBlank(child: ElementContent | undefined): boolean {
 
 interface Measure {
   lettersIn(node: Nodes): number
-  /** Letters that no furniture has. */
+  /** A sign that furniture does not contain. */
   readonly most: number
 }
 
-/** Counts the letters and digits of nodes, each once however often it is asked. */
+/** Counts the letters and digits of nodes, each node once. */
 function counter(): Measure['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {

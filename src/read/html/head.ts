@@ -9,7 +9,7 @@ import { attributeOf, lineOf, namesOf } from './tree.ts'
 import type { Page } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
-/** The pieces with the head that the page names before them, which is not said a second time. */
+/** The pieces preceded by the head from the page's metadata, which is not repeated. */
 export function withHead(pieces: readonly Piece[], page: Page, extract: Extract): readonly Piece[] {
   const head = headOf(page, extract)
   if (!head.title) return withTitle(pieces, head)
@@ -28,14 +28,14 @@ const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 /** Before an author's name. */
 const BY = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
 
-/** Within so many pieces from the top the head is said again. */
+/** Within this many pieces from the top the head may be repeated. */
 const NEAR = 6
 
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** What the page says of the head of its article. */
+/** The page's metadata about the head of its article. */
 function headOf(page: Page, extract: Extract): FrontMatterHead {
   const title = titleOf(page, extract)
   const subtitle = title && subtitleOf(page, title)
@@ -44,7 +44,7 @@ function headOf(page: Page, extract: Extract): FrontMatterHead {
   return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
 }
 
-/** What is marked as a subtitle shortly after the heading that is the title. */
+/** An element marked as a subtitle soon after the title. */
 function subtitleOf({ elements, source }: Page, title: Words): Words | undefined {
   const from = title.position?.end.offset
   if (from === undefined) return undefined
@@ -61,7 +61,7 @@ function subtitleOf({ elements, source }: Page, title: Words): Words | undefined
   return found && wordsIn(found, source)
 }
 
-/** Characters between a title and its subtitle, where the date and the author may stand. */
+/** Characters between a title and its subtitle, where date and author may be. */
 const REACH = 200
 
 function isSubtitle(element: Element): boolean {
@@ -87,14 +87,14 @@ function bylineOf({ elements, source }: Page, { byline = '', site = '' }: Extrac
 
 const LONGEST_BYLINE = 100
 
-/** White space that an element may hold besides its words. */
+/** White space that an element may contain besides its words. */
 const SLACK = 200
 
 function lengthOf({ position }: Element): number {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
 }
 
-/** The day on which the article was put up, as a `time` of the page says it, else as its data do. */
+/** The publication date, from a `time` element, else from structured data. */
 function dateOf({ elements, source }: Page, { published = '' }: Extract): Words | undefined {
   const [day] = DAY.exec(published) ?? []
   if (!day) return undefined

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { isBlock } from './tree.ts'
 
-/** The children of an element with a paragraph for each run of phrases that two line breaks or more part from the next. */
+/** The children of an element, with a paragraph for each run of phrasing between two or more line breaks. */
 export function parted(children: readonly ElementContent[]): ElementContent[] {
   const runs = runsOf(children)
   if (runs.filter(({ isParted }) => isParted).length === 0) return [...children]
@@ -12,7 +12,7 @@ export function parted(children: readonly ElementContent[]): ElementContent[] {
   })
 }
 
-/** Whether an element is one that holds text with line breaks for paragraphs. */
+/** Whether an element contains text with line breaks instead of paragraphs. */
 export function isDivided({ tagName }: Element): boolean {
   return DIVIDED.has(tagName)
 }
@@ -27,7 +27,7 @@ interface Run {
   isParted: boolean
 }
 
-/** Blocks stand alone; phrases run up to the next block or chain of line breaks, which is dropped. */
+/** Blocks stay alone; phrasing runs up to the next block or chain of line breaks, which is dropped. */
 function runsOf(children: readonly ElementContent[]): readonly Run[] {
   const runs: Run[] = [{ nodes: [], isParted: false }]
   let breaks: ElementContent[] = []

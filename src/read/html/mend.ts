@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
-/** Brings what pages do with their elements to what the elements mean: only what is a table, a link or a phrase stays one. */
+/** Corrects elements that pages misuse: only real tables, links and phrases stay such. */
 export function mend(content: Root): Root {
   const mended = replaceElements(content, (given) => {
     const element = { ...given, children: withFigures(given.children) }
@@ -19,11 +19,11 @@ export function mend(content: Root): Root {
   return withoutStrayCells({ ...mended, children: withFigures(mended.children) })
 }
 
-/** The names of lines that say who wrote an article and when; some pages set them as headings. */
+/** Class names for author and date lines, which some pages set as headings. */
 const CREDIT =
   /(?:^|[\s_-])(?:byline|dateline|timestamp|date-?time|(?:publish(?:ed)?|publication|posted)-(?:date|on))(?:$|[\s_-])/i
 
-/** Rows and cells whose table is gone are mere divisions. */
+/** Rows and cells whose table is gone become plain divisions. */
 function withoutStrayCells<T extends Element | Root>(parent: T): T {
   if (!parent.children.some((child) => child.type === 'element' && STRAY.has(child.tagName))) return parent
   return {
@@ -50,7 +50,7 @@ function isReferenceMark(element: Element): boolean {
 
 const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|↑|\^)$/u
 
-/** Whether a list holds footnotes, by the names that its items are found by. */
+/** Whether a list contains footnotes, by the ids of its items. */
 function isNotes({ tagName, children }: Element): boolean {
   const items = children.filter((child) => child.type === 'element')
   return tagName === 'ol' && items.length > 0 && items.every((item) => NOTE.test(attributeOf(item, 'id')))
@@ -63,16 +63,16 @@ function notesIn({ children }: Element): readonly Element[] {
   return children.flatMap((child) => (child.type === 'element' ? [{ ...child, tagName: NOTE_TAG }] : []))
 }
 
-/** What HTML has no element for. */
+/** A marker for what HTML has no element for. */
 export const NOTE_TAG = 'lectern-note'
 
-/** The sign behind a heading that links to the heading itself. */
+/** The sign after a heading that links to the heading itself. */
 function isPermalink(child: ElementContent): boolean {
   if (child.type !== 'element' || child.tagName !== 'a') return false
   return /^[¶#§🔗]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
 }
 
-/** Whether a table only arranges things: it holds other tables, whole passages, or no two cells side by side. */
+/** Whether a table is only for layout: it contains other tables, long passages, or no two cells side by side. */
 function isLayout(table: Element): boolean {
   const rows = rowsOf(table)
   const cells = rows.flatMap((row) => cellsOf(row))
@@ -116,7 +116,7 @@ function cellsOf(row: Element): readonly Element[] {
   )
 }
 
-/** What a table arranges, in reading order; the numbers beside a listing are not read. */
+/** The content of a layout table, in reading order; line numbers beside a listing are dropped. */
 function unfolded(table: Element): readonly ElementContent[] {
   const cells = rowsOf(table)
     .flatMap(cellsOf)
@@ -132,7 +132,7 @@ const PHRASING: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The children with each picture and the caption by name that follows it as one figure. */
+/** The children with each picture and the caption element after it joined into a figure. */
 function withFigures<T extends RootContent>(children: readonly T[]): (T | Element)[] {
   const merged: (T | Element)[] = []
   for (const child of children) {
@@ -170,21 +170,21 @@ function isCaption(element: Element): boolean {
 const CAPTIONS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
 const CAPTION = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
 
-/** The caption of a table as a paragraph over it. */
+/** The caption of a table as a paragraph above it. */
 function captionsOf({ children }: Element): readonly Element[] {
   return children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'caption' ? [{ ...child, tagName: 'p' }] : [],
   )
 }
 
-/** A table in whose cells there are only phrases. */
+/** A table whose cells contain only phrasing. */
 function withPhrases(part: Element): Element {
   const isCell = part.tagName === 'td' || part.tagName === 'th'
   if (isCell) return { ...part, children: inLine(part.children) }
   return { ...part, children: part.children.map((child) => (child.type === 'element' ? withPhrases(child) : child)) }
 }
 
-/** The phrases of a cell, with a line break between its blocks. */
+/** The phrasing of a cell, with line breaks between its blocks. */
 function inLine(children: readonly ElementContent[]): ElementContent[] {
   const phrases = children.flatMap((child): readonly ElementContent[] => {
     if (child.type !== 'element' || !isBlock(child)) return [child]

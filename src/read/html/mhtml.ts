@@ -2,18 +2,18 @@ import type { VFile } from 'vfile'
 import { unreadable } from '../unreadable.ts'
 import { decoderOf } from './charset.ts'
 
-/** Whether a file is a web archive: a page and what belongs to it, in the form of a mail. */
+/** Whether a file is a web archive: a page and its resources in the form of an email. */
 export function isMhtml(bytes: Uint8Array): boolean {
   const head = latin1(bytes.subarray(0, HEAD)).trimStart()
   return /^[\w-]{2,40}:[ \t]/.test(head) && /^content-type:\s*(?:multipart\/|text\/html)/im.test(head)
 }
 
-/** As much as the header of a mail takes. */
+/** Bytes of an email's header. */
 const HEAD = 4096
 
 /**
  * The page in a web archive.
- * @throws {Unreadable} where it has none.
+ * @throws {Unreadable} if it has none
  */
 export function openMhtml(bytes: Uint8Array, file: VFile): string {
   const archive = partOf(latin1(bytes).replaceAll('\r\n', '\n').trimStart())
@@ -38,7 +38,7 @@ interface Part {
   readonly body: string
 }
 
-/** A header ends with a blank line; its long lines go on in indented ones. */
+/** A header ends at a blank line; its long lines continue indented. */
 function partOf(text: string): Part {
   const end = text.indexOf('\n\n')
   const header = end < 0 ? text : text.slice(0, end)

@@ -3,7 +3,7 @@ import { languageOf, tagOf } from '../language.ts'
 import { attributeOf } from './tree.ts'
 import type { Page } from './web-page.ts'
 
-/** The language that a page says it is in, where its words bear it out. */
+/** The language that a page declares, if its words agree. */
 export function languageOfPage({ elements }: Page, prose: string): string | undefined {
   return trustedLanguage(
     elements.map(languageIn).find((language) => language !== ''),
@@ -11,7 +11,7 @@ export function languageOfPage({ elements }: Page, prose: string): string | unde
   )
 }
 
-/** The language that a file says it is in, unless its words show that this is only the language of its template. */
+/** The language that a file declares, unless its words show that it is only that of its template. */
 export function trustedLanguage(named: string | undefined, prose: string): string | undefined {
   const declared = named === undefined ? undefined : tagOf(named)
   if (!declared || prose === '') return declared
@@ -21,17 +21,17 @@ export function trustedLanguage(named: string | undefined, prose: string): strin
   return primary(declared) === LANGUAGE_OF_TEMPLATES && prose.length >= ENOUGH ? undefined : declared
 }
 
-/** Of the whole page, not of one of its parts. */
+/** Of the whole page, not of a part of it. */
 function languageIn(element: Element): string {
   if (element.tagName === 'html' || element.tagName === 'body') return attributeOf(element, 'lang')
   if (element.tagName !== 'meta' || attributeOf(element, 'httpEquiv').toLowerCase() !== 'content-language') return ''
   return attributeOf(element, 'content').replace(/,.*$/, '')
 }
 
-/** Many templates say this whatever is written into them. */
+/** Many templates declare this, whatever is written in them. */
 const LANGUAGE_OF_TEMPLATES = 'en'
 
-/** Characters from which on a language is told with certainty. */
+/** From this many characters on, detection is reliable. */
 const ENOUGH = 800
 
 function primary(language: string): string {

@@ -22,8 +22,8 @@ import { unplaced } from './unplaced.ts'
 import type { Page } from './web-page.ts'
 
 /**
- * Reads the article of a saved web page, without what the page has around it.
- * @throws {Unreadable} where the page has no text.
+ * Reads the article of a saved web page, without the page around it.
+ * @throws {Unreadable} if the page has no text
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
   const page = isMhtml(bytes)
@@ -70,7 +70,7 @@ function isSearchable({ elements, source }: Page): boolean {
 
 const REFERRED = /[&<>"\u00A0]/g
 
-/** All of a page in which no article stands out. */
+/** The whole page, if no article stands out. */
 function whole({ root }: Page): Extract {
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const title = findElement(root, ({ tagName }) => tagName === 'title')
@@ -84,7 +84,7 @@ function whole({ root }: Page): Extract {
   }
 }
 
-/** What stands in the head of a page with a body and is of neither. */
+/** Elements in the head of a page that belong neither there nor in its body. */
 function strays(root: Root): readonly ElementContent[] {
   const head = findElement(root, ({ tagName }) => tagName === 'head')
   const body = findElement(root, ({ tagName }) => tagName === 'body')
@@ -96,7 +96,7 @@ const OF_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'meta', 'noscript'
 
 const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
 
-/** The address that the page says is its own; empty where it names none. */
+/** The address that the page declares as its own; empty if it has none. */
 function addressOf({ elements }: Page): string {
   const canonical = elements.find(
     (element) => element.tagName === 'link' && attributeOf(element, 'rel') === 'canonical',
@@ -105,7 +105,7 @@ function addressOf({ elements }: Page): string {
   return canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : ''
 }
 
-/** What the page says of where it stands, as far as it can be told to people. */
+/** The page's address and site name, if they can be shown to people. */
 function sourceOf(page: Page, { site }: Extract): WebSource | undefined {
   const address = addressOf(page).trim()
   const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)
@@ -113,7 +113,7 @@ function sourceOf(page: Page, { site }: Extract): WebSource | undefined {
   return isAddress || isName ? { ...(isName && { site }), ...(isAddress && { address }) } : undefined
 }
 
-/** What is longer is no name. */
+/** A longer text is not a name. */
 const LONGEST_SITE = 60
 
 function reasonFor({ elements }: Page, file: VFile): string {

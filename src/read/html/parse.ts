@@ -8,15 +8,15 @@ import { type Transcript, transcribe } from './transcript.ts'
 import type { Page } from './web-page.ts'
 
 /**
- * Parses HTML in linear time, whatever it is: nothing runs, nothing loads. Elements that are nested too deeply are read as
- * their words, what follows too many of them is left out; a message says where.
+ * Parses HTML in linear time, whatever it is: nothing runs, nothing loads. Elements nested too deeply are reduced to their words,
+ * and what follows after too many is left out; a message says where.
  */
 export function parsePage(html: string, file: VFile): Page {
   const transcript = transcribe(html)
   const root: Root = { type: 'root', children: [] }
   const elements: Element[] = []
   const texts: Text[] = []
-  /** The parents that stand open, the innermost last; undefined for those whose content is not read. */
+  /** The open parents, innermost last; undefined for those whose content is not read. */
   const open: (Root | Element | undefined)[] = [root]
   let isTooDeep = false
   let spans = 0
@@ -92,14 +92,14 @@ export function parsePage(html: string, file: VFile): Page {
   return { root, source: transcript.source(), elements, texts }
 }
 
-/** Line breaks that stand for paragraphs become paragraphs, which no paragraph holds. */
+/** Line breaks used as paragraph breaks become paragraphs, which must not be inside a paragraph. */
 function divide(element: Element): void {
   const children = parted(element.children)
   if (element.tagName === 'p' && children.length !== element.children.length) element.tagName = 'div'
   element.children = children
 }
 
-/** Scripts are kept only where they hold data about the page. */
+/** Scripts are kept only if they contain data about the page. */
 function isSilent(name: string, { type }: Readonly<Record<string, string>>): boolean {
   return name === 'script' ? type?.trim().toLowerCase() !== 'application/ld+json' : SILENT.has(name)
 }
@@ -121,13 +121,13 @@ function propertiesOf(attributes: Readonly<Record<string, string>>): Properties 
   return properties
 }
 
-/** How many cells of a table this one is stretched over. */
+/** How many cells of a table this one spans. */
 function spanOf({ colSpan, rowSpan }: Properties): number {
   if (colSpan === undefined && rowSpan === undefined) return 0
   return Math.max(1, Number.parseInt(String(colSpan), 10) || 1) * Math.max(1, Number.parseInt(String(rowSpan), 10) || 1)
 }
 
-/** Spaces that do not break are plain ones, but for those that hold a number and its unit or French punctuation together. */
+/** Non-breaking spaces become plain ones, except those between a number and its unit or before French punctuation. */
 function withPlainSpaces(value: string): string {
   return value
     .replaceAll('\u3000', ' ')

@@ -1,4 +1,4 @@
-/** Elements that hold no words of an article, or would run or load. */
+/** Elements that contain no words of an article, or would run or load. */
 export const SILENT: ReadonlySet<string> = new Set([
   'applet',
   'audio',
@@ -15,7 +15,7 @@ export const SILENT: ReadonlySet<string> = new Set([
   'video',
 ])
 
-/** The attributes that say something of an article, and the names that hast has for them. */
+/** The attributes that matter for an article, with their names in hast. */
 const NAMES: readonly (readonly [attribute: string, property: string])[] = [
   ['align', 'align'],
   ['alt', 'alt'],

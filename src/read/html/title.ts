@@ -5,7 +5,9 @@ import { attributeOf, lineOf } from './tree.ts'
 import type { Page } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
-/** The title of the article: as its heading says it, where the page's own title is that and the name of the site, else the page's own. */
+/**
+ * The title of the article: its heading, if the page's own title is that plus the name of the site, else the page's own title.
+ */
 export function titleOf(page: Page, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST) return undefined
   const heading = page.elements
@@ -21,7 +23,7 @@ export function titleOf(page: Page, { title, site }: Pick<Extract, 'title' | 'si
   return wordsNear(own, sayingElement(own, page), page.source)
 }
 
-/** Nobody reads a longer one. */
+/** Characters: nobody reads a longer one. */
 const LONGEST = 300
 
 interface Heading {
@@ -35,7 +37,7 @@ function withoutPermalink(text: string): string {
   return text.replace(/ ?[¶#§🔗]$/u, '')
 }
 
-/** Whether a heading is the whole title, begins it before a separator, or ends it after one and is no shorter than the rest. */
+/** Whether a heading is the whole title, or its part before or after a separator, if no shorter than the rest. */
 function isWithin(heading: string, title: string): boolean {
   const part = plain(heading)
   const whole = plain(title)
@@ -44,13 +46,13 @@ function isWithin(heading: string, title: string): boolean {
   return whole.endsWith(part) && part.length * 2 >= whole.length && SEPARATOR_BEFORE.test(whole.slice(0, -part.length))
 }
 
-/** A shorter heading says nothing alone. */
+/** A shorter heading says too little. */
 const SHORTEST = 3
 
 const SEPARATOR_AFTER = /^(?: ?[|｜_»›·•＜<：]| [-–—:/]|[-–—](?=\P{ASCII}))/u
 const SEPARATOR_BEFORE = /(?:[|｜_»›·•＞>：/]|[-–—:]) ?$/
 
-/** The title without the name of the site before or after it. */
+/** The title without the site's name before or after it. */
 function withoutSite(title: string, site: string | undefined): string {
   const parts = title.split(SEPARATED)
   if (!site || parts.length < 2) return title
@@ -76,7 +78,7 @@ function plain(text: string): string {
     .toLowerCase()
 }
 
-/** The element in whose words or attributes a title stands. */
+/** The element whose text or attributes contain a title. */
 function sayingElement(title: string, { elements }: Page): Element | undefined {
   const start = plain(title).slice(0, SIMILAR)
   return elements.find((element) => {
@@ -85,5 +87,5 @@ function sayingElement(title: string, { elements }: Page): Element | undefined {
   })
 }
 
-/** As much of a title as tells it from others. */
+/** The length of a title that identifies it. */
 const SIMILAR = 40

@@ -2,18 +2,18 @@ import type { Point } from 'unist'
 import type { Anchor } from '../../model/article.ts'
 import type { Source } from '../source.ts'
 
-/** Takes down the words of a file in another notation, each stretch with its place in the file. */
+/** Records the text of a file, each stretch with its place in the file. */
 export interface Transcript {
-  /** Adds what the file has at an index; gives it back as it was taken down. */
+  /** Adds the file's text at an index; returns it as recorded. */
   add(data: string, index: number): string
-  /** The place of an index of the file, and how much had been taken down when it came. */
+  /** The place of an index in the file, and how much had been recorded before it. */
   point(index: number): Point & { readonly offset: number }
   /** Where control characters were left out. */
   readonly removed: readonly Point[]
   source(): Source
 }
 
-/** Opens a transcript of a file: line ends become `\n`; control characters and soft hyphens go. */
+/** Starts a transcript of a file: line ends become `\n`; control characters and soft hyphens are removed. */
 export function transcribe(raw: string): Transcript {
   const starts = lineStarts(raw)
   const pieces: string[] = []

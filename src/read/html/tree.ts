@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 
-/** The words of a node as they stand. */
+/** The text content of a node. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
-/** The words of a node in one line. */
+/** The text content of a node, on one line. */
 export function lineOf(node: Nodes): string {
   return spacedText(node).replace(/\s+/g, ' ').trim()
 }
@@ -21,7 +21,7 @@ function spacedText(node: Nodes): string {
 /** The name of an element that is a heading. */
 export const HEADING = /^h[1-6]$/
 
-/** Whether an element stands on lines of its own. */
+/** Whether an element is a block. */
 export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName)
 }
@@ -32,7 +32,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The first element in a node, or it itself, that is meant. */
+/** The first matching element in a node, itself included. */
 export function findElement(node: Nodes, isMeant: (element: Element) => boolean): Element | undefined {
   if (node.type === 'element' && isMeant(node)) return node
   if (!('children' in node)) return undefined
@@ -43,13 +43,13 @@ export function findElement(node: Nodes, isMeant: (element: Element) => boolean)
   return undefined
 }
 
-/** Every element in a node that is meant, outermost first, none inside another. */
+/** Every matching element in a node, outermost first, none inside another. */
 export function findElements(node: Nodes, isMeant: (element: Element) => boolean): readonly Element[] {
   if (node.type === 'element' && isMeant(node)) return [node]
   return 'children' in node ? node.children.flatMap((child) => findElements(child, isMeant)) : []
 }
 
-/** The tree with each element exchanged for what takes its place, from the innermost outwards. */
+/** The tree with elements replaced, innermost first. */
 export function replaceElements(root: Root, replace: (element: Element) => readonly ElementContent[]): Root {
   const inside = (children: readonly Root['children'][number][]): ElementContent[] => {
     return children.flatMap((child): readonly ElementContent[] => {

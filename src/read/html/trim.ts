@@ -5,8 +5,8 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceOf } from '../words.ts'
 
 /**
- * The pieces of an article without lines of the page: when it was put up, who owns it, what else there is to read. A line near
- * its top that says when is its date.
+ * The pieces of an article without lines of the page: publication date, copyright, further articles. A line near the top that
+ * gives the date becomes its date.
  */
 export function trimmed(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
   const own = pieces.filter((piece) => !isCrossReference(piece, host))
@@ -20,10 +20,10 @@ export function trimmed(pieces: readonly Piece[], host: string | undefined): rea
   return end === 0 || dated.length - end > LONGEST_TAIL ? dated : dated.slice(0, end)
 }
 
-/** Pieces from the first or the last within which lines of the page stand. */
+/** Pieces from the first or the last among which lines of the page may be. */
 const NEAR = 5
 
-/** More headings with nothing under them are an outline. */
+/** More headings without content are an outline. */
 const LONGEST_TAIL = 3
 
 /** "Read more: …": a label and a link to another article of the same site, alone in a paragraph. */
@@ -53,7 +53,7 @@ function isOnHost(address: string, host: string | undefined): boolean {
   return /^(?:\/(?!\/)|\.{1,2}\/)/.test(address) || (host !== undefined && hostOf(address) === host)
 }
 
-/** The host that an address names. */
+/** The host of an address. */
 export function hostOf(address: string): string | undefined {
   try {
     return new URL(address.startsWith('//') ? `https:${address}` : address).host.replace(/^www\./, '')
@@ -62,7 +62,7 @@ export function hostOf(address: string): string | undefined {
   }
 }
 
-/** The date in a short line that says when, and little more. */
+/** The date in a short line that contains little else. */
 function datelineOf(piece: Piece): Words | undefined {
   const line = lineOf(piece)
   if (!line || line.text.length > LONGEST_DATELINE || /[.!?。]$/.test(line.text)) return undefined
@@ -81,7 +81,7 @@ function datelineOf(piece: Piece): Words | undefined {
 const LONGEST_DATELINE = 80
 const OTHER_WORDS = 12
 
-/** What stands under an article: who owns it, a heading with nothing under it. */
+/** Lines after an article: copyright, a heading without content. */
 function isTail(piece: Piece): boolean {
   const text = lineOf(piece)?.text
   return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && OWNED.test(text))

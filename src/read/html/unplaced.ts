@@ -1,6 +1,6 @@
 import type { Page } from './web-page.ts'
 
-/** A page whose text is not that of the file: everything stands at the top. The order of its words is kept. */
+/** For a page whose text does not match the file: every place is the top. The order of its words is kept. */
 export function unplaced(page: Page): Page {
   for (const { position } of [...page.elements, ...page.texts]) {
     if (!position) continue

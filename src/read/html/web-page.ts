@@ -1,13 +1,13 @@
 import type { Element, Root, Text } from 'hast'
 import type { Source } from '../source.ts'
 
-/** A web page as a tree, beside the words that its positions point into. */
+/** A web page as a tree, with the text that its positions refer to. */
 export interface Page {
   readonly root: Root
-  /** The words of the page in reading order. The offsets of all positions count in it; lines and columns are those of the file. */
+  /** The text of the page in reading order. Offsets of all positions count in it; lines and columns are those of the file. */
   readonly source: Source
-  /** Every element in the order of the file. */
+  /** Every element in file order. */
   readonly elements: readonly Element[]
-  /** Every text in the order of the file. */
+  /** Every text in file order. */
   readonly texts: readonly Text[]
 }

@@ -3,14 +3,14 @@ import { extensionOf } from '../format.ts'
 
 /** A format that Pandoc reads and Lectern does not. */
 export interface PandocFormat {
-  /** As Pandoc calls it. */
+  /** Pandoc's name for it. */
   readonly name: string
-  /** As people call such a file, as a sentence goes on after "This is". */
+  /** What people call such a file, to complete a sentence after "This is". */
   readonly what: string
   readonly extensions: readonly string[]
 }
 
-/** The format of a file that is read through Pandoc: by its extension, or by its first bytes; undefined for any other file. */
+/** The format of a file that is read through Pandoc: by its extension, or its first bytes; undefined for any other file. */
 export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
   const named = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
@@ -33,7 +33,7 @@ export const FORMATS: readonly PandocFormat[] = [
 
 const HEAD = 2_000
 
-/** How files begin whose names say nothing. */
+/** The first bytes of files whose names do not tell. */
 const SIGNS: readonly { readonly name: string; readonly sign: RegExp }[] = [
   { name: 'rtf', sign: /^\{\\rtf1/ },
   { name: 'odt', sign: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },

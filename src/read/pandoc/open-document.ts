@@ -3,16 +3,16 @@ import { type Entry, entriesOf, unpack } from '../../model/zip.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { LIMITS } from '../limits.ts'
 
-/** An OpenDocument text as Pandoc is given it, and the head that it does not tell. */
+/** An OpenDocument text as it is given to Pandoc, and the head that Pandoc does not report. */
 export interface OpenDocument {
   readonly bytes: Uint8Array
   readonly head: FrontMatterHead
 }
 
 /**
- * The words of an OpenDocument text without its pictures. Pandoc passes over the head rows of tables and what the styles Title and
- * Subtitle say of a paragraph: the rows are given as any others, the paragraphs are told apart.
- * @returns null for what is no such file, a locked or a damaged one, and one that unpacks to too much
+ * An OpenDocument text without its pictures. Pandoc ignores header rows of tables and the styles Title and Subtitle: such rows
+ * are passed as ordinary ones, and such paragraphs found separately.
+ * @returns null for other files, for a locked or damaged one, and for one that unpacks to too much
  */
 export function openDocument(bytes: Uint8Array): OpenDocument | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -44,7 +44,7 @@ function partOf(buffer: Buffer, entry: Entry | undefined): string | undefined {
   return typeof part === 'string' ? undefined : part?.toString('utf8')
 }
 
-/** What the first paragraphs say that have the style Title or Subtitle, or one made from it. */
+/** The first paragraphs with the style Title or Subtitle, or one based on it. */
 function headIn(content: string): FrontMatterHead {
   const [title, subtitle] = ['Title', 'Subtitle'].map((style) => {
     const parent = `style:parent-style-name="${style}"`

@@ -5,13 +5,13 @@ import { entriesOf, unpack } from '../../model/zip.ts'
 import { attributeOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 
-/** The bytes of a picture inside a document by the address that Pandoc gives it. */
+/** The bytes of a picture inside a document, by the address that Pandoc gives it. */
 type PictureAt = (address: string) => Buffer | undefined
 
 /**
- * The tree with the pictures that an ODT, an EPUB or an RTF file holds in their addresses, as long as there is room. They are taken
- * from the file itself: Pandoc would have to write them outside of its sandbox. Addresses of other files stay, and are looked for
- * beside the article.
+ * The tree with the pictures of an ODT, EPUB or RTF file embedded in their addresses, while there is room. They are read from the
+ * file itself, as Pandoc would have to write them outside its sandbox. Addresses of other files stay, and are looked for beside
+ * the article.
  */
 export function withPictures(content: Root, { format, bytes, file }: Holding): Root {
   const pictureAt = HOLDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -38,14 +38,14 @@ interface Holding {
   readonly file: VFile
 }
 
-/** After so many that cannot be had, no more are unpacked: each may be a bomb. */
+/** After this many failures no more pictures are unpacked: each may be a bomb. */
 const MOST_MISSED = 20
 
-/** What a picture is, those who show it see from its bytes. */
+/** The format of a picture is recognised later, by its bytes. */
 function held(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')
-  // What Pandoc calls a picture without words.
+  // Pandoc's alternative text for a picture without one.
   return {
     ...element,
     properties: { ...element.properties, src, alt: alt === 'image' || alt === '' ? undefined : alt },
@@ -64,7 +64,7 @@ const HOLDERS: Readonly<Record<string, (bytes: Buffer) => PictureAt>> = {
   rtf: inRichText,
 }
 
-/** The folder from which addresses count is not told: the shortest name that ends like one is meant. */
+/** The folder that addresses are relative to is unknown: the shortest name with the same ending is meant. */
 function inArchive(bytes: Buffer): PictureAt {
   const entries = (entriesOf(bytes) ?? [])
     .slice(0, LIMITS.packageEntries)
@@ -77,7 +77,7 @@ function inArchive(bytes: Buffer): PictureAt {
   }
 }
 
-/** Pandoc calls the pictures of a rich text by the SHA-1 of their bytes. */
+/** Pandoc names the pictures of an RTF file by the SHA-1 of their bytes. */
 function inRichText(bytes: Buffer): PictureAt {
   const known = new Map<string, Buffer>()
   let left: number = LIMITS.pictureBytes
@@ -90,5 +90,5 @@ function inRichText(bytes: Buffer): PictureAt {
   return (address) => known.get(address.replace(/\.\w+$/, ''))
 }
 
-/** The hexadecimal digits of a PNG or a JPEG, behind the words that tell its size. */
+/** The hexadecimal digits of a PNG or JPEG, after the words that give its size. */
 const PICTURE = /\\(?:png|jpeg)blip(?:\\[a-z]+-?\d* ?|\{\\\*?\\?[^{}]{0,200}\}|\s)*([0-9a-f\s]{64,})/gi

@@ -24,9 +24,9 @@ export interface Converting {
 }
 
 /**
- * Reads a document through an installed Pandoc: its headings, lists, tables, notes, formulas and pictures. What it makes passes the
- * same way as a saved page, and nothing of it has a place in the file.
- * @throws {Unreadable} where Pandoc is missing or cannot read it, or the signal's reason
+ * Reads a document through an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Its output is treated like
+ * a saved page, and nothing in it has a place in the file.
+ * @throws {Unreadable} if Pandoc is missing or cannot read it, or the signal's reason
  */
 export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: Converting): Promise<Document> {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
@@ -57,16 +57,16 @@ export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: 
 const NO_DOCUMENT =
   'This is no OpenDocument text, or a locked, damaged or oversized one. Open it in LibreOffice, save it as .odt without a password and name that.'
 
-/** Whether a paragraph of the text is in its head too. */
+/** Whether a paragraph of the text repeats a part of its head. */
 function isSaidIn({ title, subtitle }: FrontMatterHead, piece: Piece): boolean {
   const [words, ...others] = piece.type === 'block' ? piece.words : []
   return others.length === 0 && words !== undefined && [title?.text, subtitle?.text].includes(words.text)
 }
 
-/** What Pandoc calls the head of a document. */
+/** Pandoc's names for the parts of a head. */
 const HEADER = 'title-block-header'
 
-/** The body without the head, of which an abstract stays, and without marks that say nothing. */
+/** The body without the head, except an abstract, and without meaningless marks. */
 function plainBody(children: Root['children']): Root {
   return replaceElements({ type: 'root', children }, (element) => {
     if (attributeOf(element, 'id') === HEADER) return element.children.filter(isAbstract)
@@ -79,7 +79,7 @@ function isAbstract(node: Element['children'][number]): boolean {
   return node.type === 'element' && /(?:^| )abstract(?:$| )/.test(namesOf(node))
 }
 
-/** A reference whose source is not in the file, or the heading of an abstract that has none. */
+/** A reference whose source is not in the file, or the heading of a missing abstract. */
 function isEmptyMark(element: Element): boolean {
   return /(?:^| )(?:citation|abstract-title)(?:$| )/.test(namesOf(element)) && lineOf(element) === ''
 }

@@ -27,13 +27,13 @@ export function refusal(
   }
 }
 
-/** What stands in the file is too much. */
+/** The file contains too much. */
 export function tooLarge(file: VFile): Unreadable {
   const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
   return unreadable(file, 'too-long', `The file has more than ${size}. Split it, or make its pictures smaller.`)
 }
 
-/** The command that makes Markdown of a file, for people to run. */
+/** The command with which people can convert a file to Markdown. */
 export function commandFor(from: string, file: VFile): string {
   const isNamed = file.path !== '-' && !isWebAddress(file.path)
   const path = isNamed ? file.path : 'talk'

@@ -3,19 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** How much one run of Pandoc may take. */
+/** The limits of one run of Pandoc. */
 export const PANDOC_LIMITS = {
-  /** Bytes of what it is given. */
+  /** Bytes of input. */
   bytes: 32 * 1024 * 1024,
-  /** Of its memory, as the option of its runtime has it: a book with pictures takes a third. */
+  /** Memory, as an option of its runtime: a book with pictures takes a third. */
   memory: '1g',
   /** Milliseconds. */
   time: 60_000,
-  /** Bytes of what it gives. */
+  /** Bytes of output. */
   output: 32 * 1024 * 1024,
 } as const
 
-/** What a run came to. */
+/** The result of a run. */
 export type PandocRun =
   | { readonly type: 'done'; readonly html: string }
   | { readonly type: 'missing' }
@@ -24,7 +24,7 @@ export type PandocRun =
   | { readonly type: 'failed'; readonly complaint: string }
 
 export interface PandocTask {
-  /** The format of the input, as Pandoc calls it. */
+  /** The input format, by Pandoc's name. */
   readonly from: string
   readonly signal: AbortSignal | undefined
   /** Milliseconds. */
@@ -32,8 +32,8 @@ export interface PandocTask {
 }
 
 /**
- * Turns a document into HTML by the Pandoc on the PATH, which gets its bytes and neither files nor the network: `--sandbox` keeps
- * its reader from both. Nothing is asked of it that is done outside of that sandbox, as pictures are embedded or extracted. It works
+ * Converts a document to HTML with the Pandoc on the PATH, which gets its bytes but neither files nor the network: `--sandbox`
+ * denies both to its reader. No option is used that works outside the sandbox, such as embedding or extracting pictures. It works
  * in an empty folder, where it finds no settings of the user's.
  * @throws the signal's reason
  */
@@ -80,7 +80,7 @@ function runIn(
       else if (/heap exhausted|out of memory/i.test(told.complaint)) end({ type: 'too large' })
       else end({ type: 'failed', complaint: told.complaint })
     })
-    // It may end before it has read all.
+    // It may end before it has read everything.
     child.stdin.on('error', () => undefined)
     child.stdin.end(input)
   })

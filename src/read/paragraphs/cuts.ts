@@ -2,8 +2,8 @@ import type { Sentences } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
- * Before which sentences a text without paragraphs is best cut, ascending: the cheapest division, where a cut costs what the gap holds
- * together and a paragraph what its length is off `BEST` words.
+ * Before which sentences to divide a text without paragraphs, ascending: the cheapest division, where a cut costs the cohesion of
+ * its gap, and a paragraph the difference of its length from `BEST` words.
  */
 export function cutsOf(sentences: Sentences): readonly number[] {
   const { lengths } = sentences
@@ -28,7 +28,7 @@ export function cutsOf(sentences: Sentences): readonly number[] {
   return cuts
 }
 
-/** For each gap how much speaks for a cut. */
+/** For each gap, the evidence for a cut. */
 export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   return gaps.map((gap) =>
     Object.entries(GAP_WEIGHTS).reduce(
@@ -38,9 +38,9 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   )
 }
 
-/** In words: what a slide says, and a little less than paragraphs have that people write. */
+/** In words: what a slide says, and a little less than people's paragraphs have. */
 const BEST = 60
 const LENGTH_COST = 2
-/** Makes as many paragraphs as people do. */
+/** A constant fitted to give as many paragraphs as people write. */
 const LEANING = 1
 const MOST_SENTENCES = 16

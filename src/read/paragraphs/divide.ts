@@ -10,8 +10,8 @@ import { cutsOf } from './cuts.ts'
 import { lookAtSentences } from './gaps.ts'
 
 /**
- * The pieces of an article with each block of prose that is too long for a paragraph, as news that lost its line breaks, divided where
- * its topic turns. All of its words stay, in order.
+ * The pieces of an article with each block of prose that is too long for a paragraph, as in news that lost its line breaks,
+ * divided where the topic changes. All words stay, in order.
  */
 export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
   return pieces.flatMap((piece) => divided(piece, language))
@@ -34,16 +34,16 @@ function divided(piece: Piece, language: string): readonly Piece[] {
   return partsOf(piece.node, words, starts) ?? [piece]
 }
 
-/** In characters: what is longer nobody wrote, and to look through it takes long. */
+/** Characters: nobody wrote a longer one, and searching it takes long. */
 const MOST = 100_000
-/** A paragraph of fewer characters, words or sentences is one as people write them. */
+/** A paragraph with fewer characters, words or sentences is an ordinary one. */
 const LEAST = 300
 const FEWEST_WORDS = 180
 const FEWEST_SENTENCES = 7
 /** Scripts that set no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
-/** The paragraph cut at offsets of its words; not inside of what is marked. Null where its nodes do not tell where its words are. */
+/** The paragraph cut at offsets of its words, but not inside marks. Null if its nodes do not tell where its words are. */
 function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
   if (node.children.length > MOST_CHILDREN) return null
   const runs = runsOf(node.children)
@@ -70,14 +70,14 @@ function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[])
 
 const MOST_CHILDREN = 500
 
-/** A child of a paragraph and where it stands in its words. */
+/** A child of a paragraph, and its span in the paragraph's words. */
 interface Run {
   readonly child: PhrasingContent
   readonly start: number
   readonly end: number
 }
 
-/** White space is joined to one space, as in the words. */
+/** White space is collapsed, as in the words. */
 function runsOf(children: readonly PhrasingContent[]): readonly Run[] {
   let text = ''
   return children.map((child) => {
@@ -95,7 +95,7 @@ interface Part {
   readonly position: Position
 }
 
-/** A child as it stands within a part of its paragraph. */
+/** A child relative to its part of the paragraph. */
 function within({ child, start, end }: Run, { words, span: [from, to], position }: Part): PhrasingContent {
   if (child.type !== 'text' || (start >= from && end <= to)) return child
   return { type: 'text', value: words.text.slice(Math.max(start, from), Math.min(end, to)), position }

@@ -1,6 +1,6 @@
 import { stemsOf } from '../../grammar/stems.ts'
 
-/** What the place between a sentence and the next one shows, from 0 to 1 each. */
+/** Features of the gap between a sentence and the next, each from 0 to 1. */
 export type Gap = Readonly<Record<GapSign, number>>
 
 export type GapSign = (typeof GAP_SIGNS)[number]
@@ -27,7 +27,10 @@ export interface Sentences {
   readonly lengths: readonly number[]
 }
 
-/** Looks at sentences and the gaps between them. Words are compared by their stems and weighed by how few sentences have them, in any language. */
+/**
+ * Analyses sentences and the gaps between them. Words are compared by stem and weighted by how few sentences contain them, in any
+ * language.
+ */
 export function lookAtSentences(texts: readonly string[], language: string): Sentences {
   const all = texts.map((text) => wordsIn(text, language))
   const weights = weightsOf(all)
@@ -59,12 +62,12 @@ export function lookAtSentences(texts: readonly string[], language: string): Sen
   return { gaps, lengths: all.map(({ length }) => length) }
 }
 
-/** Sentences on either side of a gap that are compared. */
+/** The number of sentences compared on either side of a gap. */
 const WINDOW = 3
 /** In words. */
 const SHORT = 12
 
-/** After which sentences a quotation stays open that is closed soon. */
+/** After which sentences a quotation is open that closes soon. */
 function openQuotations(texts: readonly string[]): readonly boolean[] {
   const isOpen = texts.map(() => false)
   let opened: number | undefined
@@ -77,12 +80,12 @@ function openQuotations(texts: readonly string[]): readonly boolean[] {
   return isOpen
 }
 
-/** In sentences: one that runs longer was never closed. */
+/** In sentences: a longer one was never closed. */
 const LONGEST_QUOTATION = 6
 
 interface Words {
   readonly text: string
-  /** Those that are not common, each once. */
+  /** The uncommon ones, each once. */
   readonly telling: ReadonlySet<string>
   readonly names: ReadonlySet<string>
   readonly length: number
@@ -112,14 +115,14 @@ function union(all: readonly Words[], start: number, end: number): ReadonlySet<s
   return new Set(all.slice(Math.max(0, start), end).flatMap(({ telling }) => [...telling]))
 }
 
-/** The cosine of two sets of weighed words. */
+/** The cosine of two sets of weighted words. */
 function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: Weights): number {
   const square = (words: Iterable<string>) =>
     [...words].reduce((total, word) => total + (weights.get(word) ?? 0) ** 2, 0)
   return ratio(square([...one].filter((word) => other.has(word))), Math.sqrt(square(one) * square(other)))
 }
 
-/** How far likeness falls at a gap, from the heights within two gaps before it and after it. */
+/** How deep similarity falls at a gap, relative to the peaks within two gaps before and after it. */
 function dipAt(likeness: readonly number[], index: number): number {
   const here = likeness[index] ?? 0
   const before = Math.max(here, ...likeness.slice(Math.max(0, index - 2), index))

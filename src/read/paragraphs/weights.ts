@@ -1,9 +1,9 @@
 import type { GapSign } from './gaps.ts'
 
 /**
- * How much speaks for a new paragraph at a gap between two sentences, as a logistic regression weighs it. Fitted on 28 November 2026 by
- * `test/bench/read/fit-paragraphs.mjs` on 4,705 paragraphs of 298 articles from 12 sources in 18 languages. Each source scored by the
- * others: area under the curve .645; cuts are off in .395 of windows (WindowDiff; at even lengths .451) with F1 .47 (.33).
+ * Weights of a logistic regression for a new paragraph at a gap between two sentences. Fitted on 28 November 2026 by
+ * `test/bench/read/fit-paragraphs.mjs` on 4,705 paragraphs of 298 articles from 12 sources in 18 languages. Cross-validated by
+ * source: area under the curve .645; WindowDiff .395 (.451 for even lengths), F1 .47 (.33).
  */
 export const GAP_WEIGHTS: Readonly<Record<GapSign, number>> = {
   always: -0.37,

@@ -125,7 +125,7 @@ function usesOf(use: Use, names: string): Readonly<Record<string, Use>> {
   return Object.fromEntries(names.split(/\s+/).map((name) => [name, use]))
 }
 
-/** What comes in place of the line that opens a directive; of a listing, behind its mark. */
+/** The replacement for the line that opens a directive; for a listing, after its fence. */
 function openingOf({ name, argument, use }: Fence, options: readonly string[]): string {
   switch (use) {
     case 'gone':

@@ -3,8 +3,8 @@ import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, matches } from './in-lines.ts'
 
 /**
- * Obsidian and wikis: of `[[Page|words]]` and `==words==` stay the words, `![[gate.png]]` becomes an image, and what is between `%%` is
- * a comment.
+ * Obsidian and wikis: of `[[Page|words]]` and `==words==` the words stay, `![[gate.png]]` becomes an image, and text between `%%`
+ * is a comment.
  */
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
@@ -28,7 +28,7 @@ const MARKED = /\[\[|==|%%/
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
 
-/** A name of two words, with a capital, or with words of its own: `[[nodiscard]]` is code. */
+/** A name of two words, with a capital, or with a label: `[[nodiscard]]` is code. */
 const WIKI_LINK =
   /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu
 const HIGHLIGHT = /(?<=^|[\s(])==(?=\S)([^=\n]+?)(?<=\S)==(?=$|[\s).,;:!?])/g

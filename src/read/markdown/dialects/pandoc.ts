@@ -3,7 +3,7 @@ import { openLines, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 import { editsInLines, matches } from './in-lines.ts'
 
-/** Lists of definitions, of Pandoc and PHP Markdown Extra. */
+/** Definition lists of Pandoc and PHP Markdown Extra. */
 export const definitionLists: Dialect = {
   name: 'Pandoc, lists of definitions',
   applies: (text) => /^ {0,3}:[ \t]/m.test(text),
@@ -15,7 +15,7 @@ export const definitionLists: Dialect = {
   examples: [['Gauge\n: A pipe with a float\n: It is read at noon', 'Gauge: A pipe with a float\nIt is read at noon']],
 }
 
-/** Three hyphens, which Pandoc and SmartyPants write as a dash. */
+/** Three hyphens, which Pandoc and SmartyPants turn into a dash. */
 export const dashes: Dialect = {
   name: 'Pandoc, dashes',
   applies: (text) => text.includes(' --- '),
@@ -28,10 +28,10 @@ export const dashes: Dialect = {
   examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
 }
 
-/** Three hyphens between words; not those of a table. */
+/** Three hyphens between words, but not in a table rule. */
 const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
 
-/** "Gauge" over ": A pipe with a float" becomes the item "Gauge: A pipe with a float"; what else it means stands under it. */
+/** "Gauge" above ": A pipe with a float" becomes the item "Gauge: A pipe with a float"; further meanings go below it. */
 function definitionEdits(
   line: ScannedLine,
   term: ScannedLine | undefined,
@@ -44,7 +44,7 @@ function definitionEdits(
   const isTerm =
     TERM.test(term.text) && (before === undefined || before.text.trim() === '' || DEFINITION.test(before.text))
   if (!isTerm) return []
-  // A term without marks of its own stands out.
+  // A term without marks of its own is made strong.
   const isPlain = !/[*_`[\]<>$]/.test(term.text)
   return [
     { span: [term.start, term.start], by: isPlain ? '- **' : '- ' },
