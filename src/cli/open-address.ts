@@ -20,9 +20,11 @@ export async function openAddress(typed: string, { signal, allowsPrivate }: Open
     const { bytes, url, extension } = await fetchPage(address, { reach, signal })
     file.value = bytes
     file.data.extension = extension
+    const base = baseOf(bytes, extension, url)
+    file.data.base = base.href
     const from = url.href === address.href ? '' : `, from ${nameless(url)}`
     tellFetched(file, `Fetched ${sizeOf(bytes.length)}${from}.`)
-    return { file, images: fetchImages(baseOf(bytes, extension, url), { reach, signal }) }
+    return { file, images: fetchImages(base, { reach, signal }) }
   } catch (error) {
     if (!(error instanceof CannotFetch)) throw error
     return failed(file, error.message)

@@ -5,7 +5,8 @@ export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
   const named = /<base\s[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}["']?([^"'<>\s]{1,2000})/i
     .exec(head)?.[1]
     ?.replaceAll('&amp;', '&')
-  return named !== undefined && URL.canParse(named, url) ? new URL(named, url) : url
+  const base = named !== undefined && URL.canParse(named, url) ? new URL(named, url) : url
+  return /^https?:$/.test(base.protocol) && base.username === '' && base.password === '' ? base : url
 }
 
 /** Bytes in which the head of a page names its base. */

@@ -6,6 +6,8 @@ declare module 'vfile' {
   interface DataMap {
     /** The kind of the file, such as `.html`, if its name does not tell: it comes from the web. */
     extension: string
+    /** The address from which those in a page of the web count. */
+    base: string
   }
 }
 

@@ -10,6 +10,7 @@ import { formatOf, isMarkdown, isPdf, isWebPage, isWordFile } from './format.ts'
 import { openFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { isEditLink } from './heading-words.ts'
+import { completeImageAddresses } from './image-addresses.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
 import { readMarkdown } from './markdown/markdown.ts'
@@ -38,6 +39,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
   )
   if (laidOut.text.trim() === '')
     throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
+  if (file.data.base !== undefined) completeImageAddresses(laidOut.root, file.data.base)
   return {
     type: 'article',
     path: file.path,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ARTICLE, servers } from '../fetch/server.ts'
 import { png } from '../illustrate/images.ts'
+import { present } from '../support/presenting.ts'
 import { inFolder } from './in-folder.ts'
 
 const { at, lectern } = inFolder()
@@ -33,6 +34,28 @@ test('a page is fetched with its images where its address is named, and said', a
   expect(readFileSync(at('out', 'tides.html'), 'utf8')).toContain(png(640, 480).toString('base64'))
 })
 
+test('a page is fetched once where it is presented, and its deck file names where its images are', async () => {
+  const { port, asked } = await site()
+  const address = `http://127.0.0.1:${port}/2026/tides.html`
+  const { code, error } = await lectern(['outline', address, '--allow-private'])
+  expect({ code, error }).toMatchObject({ code: 0 })
+  const deckFile = readFileSync(at('tides.deck.md'), 'utf8')
+  expect(deckFile).toContain(`](http://127.0.0.1:${port}/2026/bird.png)`)
+  expect(deckFile).not.toMatch(/^article:/m)
+  const before = asked.length
+  const built = await lectern(['tides.deck.md', '--allow-private', '--to', 'html'])
+  expect(built.error).toMatch(/bird\.png" is not a file beside the article, and nothing is fetched/)
+  expect(asked.length).toBe(before)
+  writeFileSync(at('event.yaml'), 'name: Harbour Days\n')
+  const presented = await present(at(), [address, '--allow-private', '--event', 'event.yaml'])
+  writeFileSync(at('event.yaml'), 'name: Orchard Summit\n')
+  await expect
+    .poll(async () => (await fetch(presented.address)).text(), { timeout: 20_000 })
+    .toContain('Orchard Summit')
+  await presented.end()
+  expect(asked.slice(before)).toEqual(['/2026/tides.html', '/2026/bird.png'])
+})
+
 test('what may not or cannot be fetched ends with exit code 1 and saves nothing', async () => {
   const { port, asked } = await site()
   const runs = [
@@ -60,7 +83,7 @@ test('what may not or cannot be fetched ends with exit code 1 and saves nothing'
     expect(error).not.toContain('secret')
     expect(code).toBe(1)
   }
-  expect(asked).toEqual(['/metadata', '/none'])
+  expect(asked.toSorted()).toEqual(['/metadata', '/none'])
   expect(existsSync(at('out'))).toBe(false)
 })
 
