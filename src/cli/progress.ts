@@ -55,7 +55,7 @@ interface State {
   start: number
 }
 
-/** The share of an article's time that is over when a step begins: measured on articles of 2 to 40 pages. */
+/** The share of an article's time that is over when a step begins: measured on articles of 700 to 7,000 words. */
 const OVER_AT: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.1, Fitting: 0.5, Saving: 0.7 }
 
 /** Milliseconds. Before that, the remaining time cannot be estimated. */

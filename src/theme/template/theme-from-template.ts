@@ -69,7 +69,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
     veil: 0,
     layouts: {
       title: { ground: 'deep', background: backgrounds.title, veil: 0 },
-      part: { ground: 'deep', background: backgrounds.part, veil: 0 },
+      part: { ground: coloursOn(grounds.part.ground, colours.tokens), background: backgrounds.part, veil: 0 },
       closing: { ground: 'deep', background: backgrounds.title, veil: 0 },
     },
     tokens: { ...colours.tokens, ...fonts.tokens, ...places },
@@ -137,6 +137,14 @@ function footFrom({ places }: TemplateLayout, { canvas, scale }: Measures): stri
   const under = box ? canvas.height - (box.y + box.height) * scale : 0
   const inset = Math.round(Math.min(60, Math.max(14, under + 8)))
   return `.slide-foot { align-items: flex-end; padding-block-end: ${inset}px }\n`
+}
+
+/** The colours of which the words are read better: a template may open its parts on a light ground under a dark title, or the other way. */
+function coloursOn(
+  ground: string,
+  { ink = '', 'deep-ink': deepInk = '' }: Readonly<Record<string, string>>,
+): 'deep' | 'usual' {
+  return wcagContrast(deepInk, ground) >= wcagContrast(ink, ground) ? 'deep' : 'usual'
 }
 
 type Grounds = Readonly<Record<'*' | 'title' | 'part', Behind>>

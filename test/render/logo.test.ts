@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import type { Mark } from '../../src/model/event.ts'
+import { renderLogo } from '../../src/render/logo.ts'
+
+const PURPLE = '#7a1f5c'
+
+function chipOf(colours: readonly string[], ground: string): unknown {
+  const light: Mark = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as Mark
+  return renderLogo('logo-own', { light, dark: null, isWordmark: false }, { ground }).properties.dataChip
+}
+
+test('a logo for light grounds stands on a chip where a word of it would not be seen', () => {
+  expect(chipOf([PURPLE], '#ffffff')).toBeUndefined()
+  expect(chipOf([PURPLE, '#ffffff'], '#ffffff')).toBeUndefined()
+  // The white within its mark is seen on black, its purple name is not.
+  expect(chipOf([PURPLE, '#ffffff'], '#050607')).toBe('light')
+  expect(chipOf(['#ffcc00'], '#050607')).toBeUndefined()
+})
