@@ -8,10 +8,10 @@ import type { Theme } from '../model/theme.ts'
 import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
-/** The sample as its slides come out in a theme, and what is to be said of it. */
+/** The sample as its slides come out in a theme, with messages about it. */
 export async function fittedSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
-  // No line of the sample has a place in it.
+  // No line of the sample has a place in a file.
   const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))
   const deck = await browser.withPage(async (page) => {
     const drawn = await drawCharts(sample, { theme, layouts, page })

@@ -8,31 +8,31 @@ import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
 import { colourOf, LEAST } from '../theme/contrast.ts'
 
-/** A colour of text on a ground, where both are used together. */
+/** A text colour on a ground, as used together. */
 export interface Pair {
   readonly ink: string
   readonly ground: string
-  /** As WCAG 2 reckons it, from 1 to 21. */
+  /** The contrast ratio of WCAG 2, from 1 to 21. */
   readonly ratio: number
-  /** What WCAG 2 asks of it at AA: 4.5, or 3 where all of it is large. */
+  /** The ratio that WCAG 2 AA requires: 4.5, or 3 if all of it is large. */
   readonly least: number
   /** The layouts that have it. */
   readonly layouts: readonly string[]
 }
 
-/** Whether a pair can be read as well as WCAG 2 asks at AA. */
+/** Whether a pair passes WCAG 2 AA. */
 export function isReadable({ ratio, least }: Pair): boolean {
   return ratio >= least
 }
 
-/** Text is large from this size on, and bold text from the smaller; in CSS px. */
+/** Text is large from the first size on, and bold text from the second; in CSS px. */
 const LARGE = 24
 const LARGE_BOLD = 18.66
 const BOLD = 700
 
 /**
- * Every pair of text and ground that slides of a deck show and handouts print, the worst first. What stands behind a text is
- * measured in the picture of its slide, so that gradients, blocks and photographs count as they are seen.
+ * Every pair of text and ground on a deck's slides and handouts, worst first. The ground of a text is measured in a picture of
+ * its slide, so that gradients, blocks and photographs count as they appear.
  */
 export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promise<readonly Pair[]> {
   const found = new Map<string, Pair>()
@@ -67,7 +67,7 @@ async function seen(page: LentPage, deck: Deck, theme: Theme): Promise<readonly 
   return pairs
 }
 
-/** Each slide as a PNG, in base 64. */
+/** Each slide as a base64 PNG. */
 async function pictures(page: LentPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
   const taken: string[] = []
   for (const index of slides.keys()) {
@@ -81,7 +81,7 @@ function leastOf({ size, weight }: Text): number {
   return size >= LARGE || (size >= LARGE_BOLD && weight >= BOLD) ? LEAST.large : LEAST.text
 }
 
-/** What a handout says stands on white paper. */
+/** Handout text is on white paper. */
 function printed({ tokens }: Theme): readonly Pair[] {
   return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): Pair[] => {
     const ink = colourOf(name, tokens)

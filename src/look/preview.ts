@@ -5,18 +5,18 @@ import type { Theme } from '../model/theme.ts'
 import { renderSheet, SHEET_WIDTH } from '../render/sheet.ts'
 import { fittedSample } from './fitted-sample.ts'
 
-/** What a theme looks like: every layout on one sheet. */
+/** A preview of a theme: every layout on one sheet. */
 export interface Preview {
   readonly html: string
   readonly png: Uint8Array
-  /** Says what does not fit. */
+  /** Reports what does not fit. */
   readonly file: VFile
 }
 
-/** Before it is known how high the sheet is, in CSS px. */
+/** CSS px, before the height of the sheet is known. */
 const FIRST_HEIGHT = 900
 
-/** Fits the sample to a theme and shows all of it side by side. */
+/** Fits the sample to a theme and shows all its slides side by side. */
 export async function preview(theme: Theme, browser: Browser): Promise<Preview> {
   const { deck, file } = await fittedSample(theme, browser)
   const html = renderSheet(deck, layouts, theme)

@@ -15,7 +15,7 @@ export const POWER: readonly (readonly [year: string, power: string])[] = [
   ['2023', '24'],
 ]
 
-/** A listing in its pieces, one of each role. */
+/** A listing with one piece of each role. */
 export const LISTING: readonly (readonly CodePiece[])[] = [
   [plain('TWELFTHS = [1, 2, 3, 3, 2, 1]')],
   [],

@@ -2,10 +2,10 @@ import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line, LineKind, Point, Row } from '../model/draft.ts'
 import { GAUGE, LISTING, POWER, ROWS } from './sample-matter.ts'
 
-/** The parts of the sample, one for each colour that a look may give them. */
+/** The parts of the sample, one for each part colour of a look. */
 const PARTS = ['The Pull of the Moon', 'Harbours and Their Delays', 'Power from the Tide', 'What the Tables Leave Out']
 
-/** What a slide of the sample is; nothing is said with it. */
+/** A slide of the sample; its note is empty. */
 type Sampled = { [L in LayoutName]: Pick<Slide<L>, 'layout' | 'part' | 'slots'> }[LayoutName]
 
 const SILENT: Note = { sentences: [], seconds: 0, cue: null }
@@ -214,7 +214,7 @@ const SLIDES: readonly Sampled[] = [
   },
 ]
 
-/** A talk of every layout, made up to show a look; what it says of tides and harbours comes from no article. */
+/** An invented talk with every layout, to show a look; what it says of tides and harbours comes from no article. */
 export const sample: Deck = {
   type: 'deck',
   title: 'How Tides Keep Time',

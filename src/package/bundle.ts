@@ -1,5 +1,5 @@
-// Part of the build: bundles the program and the library with all code that is only theirs to use, copies the files of packages
-// that decks are made of, and says of each such package which version and licence it has.
+// Part of the build: bundles the program and the library with all code that only they use, copies package files that decks
+// contain, and records the version and licence of each such package.
 import { chmodSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -18,7 +18,7 @@ const ENTRIES = {
 const bundle = await rolldown({
   input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, DIST + path])),
   platform: 'node',
-  // Packages that look for an `eval` or a `require` of their own are none of our business.
+  // Packages may use `eval` or `require` if they need to.
   logLevel: 'silent',
 })
 const { output } = await bundle.write({

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_FILES } from '../model/package-file.ts'
 
-/** Copies the files of packages that the program reads when it runs, and gives the names of their packages. */
+/** Copies package files that the program reads at run time, and gives the names of their packages. */
 export function copyPackageFiles(folder: string): readonly string[] {
   rmSync(folder, { recursive: true, force: true })
   for (const [name, source] of Object.entries(PACKAGE_FILES)) {
@@ -16,8 +16,8 @@ export function copyPackageFiles(folder: string): readonly string[] {
 const READER = 'pdfjs-dist/pdf.min.mjs'
 
 /**
- * The reader of PDFs loads 30 MB of native code to draw pages and complains where that is missing. Nothing is drawn here, so
- * it is given classes that have the names and do nothing.
+ * The PDF reader loads 30 MB of native code for drawing, and complains if it is missing. Nothing is drawn here, so it gets empty
+ * classes with the same names.
  */
 function withoutDrawing(script: string): string {
   const loads = 't=e("@napi-rs/canvas")'

@@ -7,11 +7,11 @@ export interface Package {
   readonly version: string
   /** As SPDX names it. */
   readonly licence: string
-  /** The texts that it brings of its licence, notices included. */
+  /** The texts of its licence, notices included. */
   readonly texts: readonly string[]
 }
 
-/** The package that a module belongs to; undefined for one of ours. */
+/** The package of a module; undefined for our own modules. */
 export function packageOf(module: string): Package | undefined {
   const [, folder] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(module) ?? []
   return folder === undefined ? undefined : packageIn(folder)
@@ -22,7 +22,7 @@ export function packageAt(name: string): Package {
   return packageIn(join('node_modules', name))
 }
 
-/** All that a package needs to run, by however long a way. */
+/** Everything that a package needs to run, directly or indirectly. */
 export function dependenciesOf(name: string): readonly Package[] {
   const folders = new Set<string>()
   const visit = (folder: string): void => {
@@ -60,7 +60,7 @@ function licenceIn(texts: readonly string[]): string {
 interface Manifest {
   readonly name: string
   readonly version: string
-  /** As SPDX names it; missing where only the text says it. */
+  /** As an SPDX identifier; missing if there is only a text. */
   readonly license?: string
   readonly dependencies?: Readonly<Record<string, string>>
 }

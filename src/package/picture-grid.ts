@@ -1,11 +1,11 @@
-/** A picture in a data address, with its size in pixels. */
+/** A picture as a data address, with its size in pixels. */
 export interface Picture {
   readonly url: string
   readonly width: number
   readonly height: number
 }
 
-/** Where a picture stands on another, in pixels. */
+/** The position of one picture on another, in pixels. */
 export interface Tile extends Picture {
   readonly x: number
   readonly y: number
@@ -16,7 +16,7 @@ const WIDTH = 1600
 
 const GAP = 12
 
-/** Pictures of one shape in rows of so many. */
+/** Pictures of one shape in rows of this many. */
 export function grid(pictures: readonly Picture[], columns: number): readonly Tile[] {
   const width = Math.floor((WIDTH - GAP * (columns - 1)) / columns)
   return pictures.map((picture, index) => {

@@ -1,5 +1,5 @@
-// Makes the pictures of the README from the examples: `npm run pictures`. Needs an installed Chrome or Chromium, and pdftoppm of
-// poppler for the handout. What is not changed in the decks comes out the same on one machine.
+// Makes the pictures of the README from the examples: `npm run pictures`. Needs an installed Chrome or Chromium, and poppler's
+// pdftoppm for the handout. Unchanged decks give the same pictures on the same machine.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 
-/** What goes with every answer: nobody may frame, keep, guess at or read it from elsewhere. */
+/** Headers of every response: it may not be framed, cached, sniffed or read from elsewhere. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "frame-ancestors 'none'",

@@ -2,20 +2,20 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LOOPBACK } from './guard.ts'
 
-/** No port of this machine could be had. The message is a fact and a remedy. */
+/** No port of this machine is available. The message is a fact and a remedy. */
 export class NoPort extends Error {
   override readonly name = 'NoPort'
 }
 
-/** Where a deck is looked for first. */
+/** The default port. */
 export const USUAL_PORT = 4321
 
-/** So many ports after the usual one are tried. */
+/** How many ports after the default one are tried. */
 const TRIES = 100
 
 /**
- * Listens on loopback, at the port asked for, or at the usual one or the next that is free, and gives its number.
- * @throws {NoPort} where the one asked for is taken or none is free
+ * Listens on loopback, on the given port, or on the default or next free one, and returns its number.
+ * @throws {NoPort} if the given one is taken or none is free
  */
 export async function listen(server: Server, port: number | null): Promise<number> {
   if (port !== null) return (await tryToListen(server, port)) ?? refuse(port)
@@ -32,7 +32,7 @@ function refuse(port: number): never {
   )
 }
 
-/** Null where another program has the port, or it is not ours to have. */
+/** Null if another program uses the port, or it is not permitted. */
 function tryToListen(server: Server, port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => {

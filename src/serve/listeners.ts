@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { SAFE_HEADERS } from './headers.ts'
 
-/** What open pages are told: each name an event of theirs, with what goes with it. */
+/** A server-sent event for open pages, with its data. */
 export interface News {
   readonly name: 'hello' | 'patch' | 'reload' | 'fault'
   readonly data: unknown
@@ -9,7 +9,7 @@ export interface News {
 
 /** The open pages. */
 export interface Listeners {
-  /** Keeps an answer open and tells it the news at once. False where there are too many already. */
+  /** Keeps a response open and sends it the first event. False if there are too many already. */
   add(response: ServerResponse, first: News): boolean
   tell(news: News): void
   close(): void
@@ -18,13 +18,13 @@ export interface Listeners {
 /** More pages than anybody has open. */
 const MOST_LISTENERS = 100
 
-/** Milliseconds after which a page that lost us asks again. */
+/** Milliseconds after which a page that lost the connection tries again. */
 const RETRY = 500
 
-/** Milliseconds. Something is said so often at least, so that a page that is gone is found out. */
+/** Milliseconds between signs of life, so that closed pages are noticed. */
 const BEAT = 15_000
 
-/** Tells pages by server-sent events. */
+/** Sends events to pages. */
 export function listeners(): Listeners {
   const open = new Set<ServerResponse>()
   const say = (text: string) => {

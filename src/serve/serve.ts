@@ -7,36 +7,36 @@ import { serverOf } from './server.ts'
 import { type Pieces, patchBetween, takeApart } from './take-apart.ts'
 import { watchFiles } from './watch.ts'
 
-/** What a build has come to. */
+/** The result of a build. */
 export interface Built {
-  /** Null where there is none, as the article has errors. */
+  /** Null if the article has errors. */
   readonly site: Site | null
   /** The errors, as `path:line:column: reason`. */
   readonly faults: readonly string[]
-  /** All that is to be said of it, on a terminal. */
+  /** Everything to print about it. */
   readonly report: string
   /** The files that it was made from, and those that were looked for. */
   readonly sources: readonly string[]
 }
 
 export interface Serving {
-  /** What is shown first. */
+  /** The first build. */
   readonly first: Built & { readonly site: Site }
-  /** Makes the site anew. */
+  /** Builds the site anew. */
   readonly build: () => Promise<Built>
-  /** Null for the usual port or the next that is free. */
+  /** Null for the default port or the next free one. */
   readonly port: number | null
-  /** Ends the serving; its reason is then thrown. */
+  /** Stops serving; its reason is then thrown. */
   readonly signal: AbortSignal
-  /** Hears the address once a browser can open it. */
+  /** Called with the address once a browser can open it. */
   readonly opened: (address: string) => void
-  /** Hears of every build but the first, once it is clear that it is not of a file that is still being written. */
+  /** Called with every build but the first, unless it came from a half-written file. */
   readonly finished?: (built: Built) => void
 }
 
 /**
- * Serves a deck on loopback until the signal ends it, builds it anew whenever one of its sources changes, and patches the
- * pages that show it. A build with errors leaves the last good deck in place, with a banner that names them.
+ * Serves a deck on loopback until the signal stops it, rebuilds it whenever one of its sources changes, and patches the pages
+ * that show it. A build with errors leaves the last good deck in place, with a banner that lists them.
  * @throws {NoPort} or the signal's reason
  */
 export async function serve({ first, build, port, signal, opened, finished }: Serving): Promise<never> {
@@ -67,7 +67,7 @@ export async function serve({ first, build, port, signal, opened, finished }: Se
   }
 }
 
-/** Milliseconds. An editor that writes a file in two goes has done so by then; what was wrong in between is not told. */
+/** Milliseconds. An editor that writes a file in two steps is done by then; errors in between are not reported. */
 const CALM = 150
 
 async function stillFor(time: number, change: Promise<void>): Promise<boolean> {
@@ -91,7 +91,7 @@ function show(pages: Listeners, shown: Shown, next: Shown): void {
   pages.tell(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
 }
 
-/** The site, its deck's page marked with its version, so that a page knows whether it is still the latest. */
+/** The site, its page marked with a version, so that a page knows whether it is up to date. */
 function pageOf(site: Site): Shown {
   const html = site.get(DECK_PAGE) ?? ''
   const pieces = takeApart(html)

@@ -5,15 +5,15 @@ import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
 import { refusalOf } from './guard.ts'
 import { SAFE_HEADERS, typeOf } from './headers.ts'
 
-/** What is answered with. */
+/** What responses are made from. */
 export interface Answering {
-  /** The site as it is now. */
+  /** The current site. */
   readonly site: () => Site
-  /** Takes an answer that is to be kept open for events; false where it cannot. */
+  /** Takes a response that is to be kept open for events; false if it cannot. */
   readonly listens: (response: ServerResponse) => boolean
 }
 
-/** Milliseconds. A browser on this machine says what it wants at once; what does not is let go. */
+/** Milliseconds. A browser on this machine sends its request at once; slower clients are dropped. */
 const PATIENCE = 5_000
 
 /** Bytes. A browser's own headers are a tenth of that. */
@@ -22,10 +22,10 @@ const LONGEST_HEADERS = 8_192
 /** Connections at once: many more than pages make, and few enough that files can still be opened. */
 const MOST_CONNECTIONS = 800
 
-/** Of these so many may be silent. */
+/** How many of them may be idle. */
 const MOST_SILENT = 400
 
-/** A server of the site and its events. Not yet listening. */
+/** A server for the site and its events, not yet listening. */
 export function serverOf(answering: Answering): Server {
   const server = createServer(
     {
@@ -40,7 +40,7 @@ export function serverOf(answering: Answering): Server {
   server.maxConnections = MOST_CONNECTIONS
   keepSilentFew(server)
   server.on('clientError', (_, socket) => {
-    // A browser keeps spare connections open and would take an answer for that to its next request.
+    // A browser keeps spare connections open and would take a response on one for that to its next request.
     if (hasSaidNothing(socket)) socket.destroy()
     else if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
     else socket.destroy()
@@ -52,10 +52,7 @@ function hasSaidNothing(socket: Duplex): boolean {
   return !(socket instanceof Socket) || socket.bytesRead === 0
 }
 
-/**
- * Keeps those sockets that have asked for nothing yet few: the oldest makes room for the next, so that no number of them
- * shuts us up.
- */
+/** Keeps few sockets that have not sent a request: the oldest makes room for the next, so that they cannot block the server. */
 function keepSilentFew(server: Server): void {
   const silent = new Set<Socket>()
   server.on('connection', (socket) => {
@@ -83,7 +80,7 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, list
   }
 }
 
-/** A body that may come with what is refused is not waited for. */
+/** The body of a refused request is not waited for. */
 function refuse(response: ServerResponse, status: number, reason: string): void {
   response.writeHead(status, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
   response.end(`${reason}\n`)

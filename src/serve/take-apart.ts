@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 
-/** A page of a deck, taken apart into what can be changed while it is shown and the rest. */
+/** A deck's page, split into what can be changed while it is shown and the rest. */
 export interface Pieces {
-  /** The same page has the same version. */
+  /** Equal pages have equal versions. */
   readonly version: string
-  /** The slides in order, each as the markup of its section, by its id. */
+  /** The markup of each slide's section by its id, in order. */
   readonly slides: ReadonlyMap<string, string>
   /** The stylesheets of the head, in order. */
   readonly styles: readonly string[]
   readonly title: string
-  /** What can only be changed by a new page: the scripts, the language, what stands around the slides. */
+  /** What needs a reload to change: the scripts, the language, everything around the slides. */
   readonly rest: string
 }
 
-/** What makes one version of a page the next; a page of another version than `from` cannot use it. */
+/** The change from one version of a page to the next; a page that is not at version `from` cannot use it. */
 export interface Patch {
   readonly from: string
   readonly version: string
@@ -21,12 +21,12 @@ export interface Patch {
   readonly order: readonly string[]
   /** The sections that are new or changed. */
   readonly slides: readonly string[]
-  /** The stylesheets that changed, by their place among those of the head. */
+  /** The changed stylesheets, by their index in the head. */
   readonly styles: readonly (readonly [place: number, css: string])[]
   readonly title: string
 }
 
-/** Takes a page apart by the marks that our own renderer leaves; in a page of another kind all is rest. */
+/** Splits a page at the marks that our own renderer leaves; of any other page everything is rest. */
 export function takeApart(html: string): Pieces {
   const slides = new Map<string, string>()
   const styles: string[] = []
@@ -42,7 +42,7 @@ export function takeApart(html: string): Pieces {
   return { version: versionOf(html), slides, styles, title: titles[0] ?? '', rest }
 }
 
-/** What a page must change to be another; null where it must be loaded anew. */
+/** The change from one page to another; null if the page must be reloaded. */
 export function patchBetween(one: Pieces, other: Pieces): Patch | null {
   if (one.rest !== other.rest || one.styles.length !== other.styles.length) return null
   return {
@@ -55,9 +55,9 @@ export function patchBetween(one: Pieces, other: Pieces): Patch | null {
   }
 }
 
-/** No section of ours holds another; no text and no attribute holds a tag. */
+/** Our sections are not nested, and neither texts nor attributes contain a tag. */
 const SECTION = /<section id="([^"]*)"[\s\S]*?<\/section>/g
-/** Those for pages without scripts are not among the styles of the page. */
+/** Styles for pages without scripts are not counted. */
 const STYLE = /<noscript>[\s\S]*?<\/noscript>|<style[^>]*>([\s\S]*?)<\/style>/g
 const TITLE = /<title>([\s\S]*?)<\/title>/
 
@@ -72,5 +72,5 @@ function versionOf(html: string): string {
   return createHash('sha256').update(html).digest('base64url').slice(0, VERSION_LENGTH)
 }
 
-/** Characters: 96 bits, so that no two versions are taken for one. */
+/** Characters: 96 bits, so that versions do not collide. */
 const VERSION_LENGTH = 16

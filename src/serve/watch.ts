@@ -2,18 +2,18 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { watch } from 'chokidar'
 
-/** Watches some files, whether they are there or not. */
+/** Watches files, whether they exist or not. */
 export interface Watch {
-  /** Watches these from now on, and no others. */
+  /** Watches these files from now on, and no others. */
   on(paths: readonly string[]): void
-  /** Resolves when one of them has changed, appeared or gone since it last did. */
+  /** Resolves when one of them has changed, appeared or disappeared since it last resolved. */
   changed(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Watches the folders that files stand in, and in them nothing but those files: editors save by putting another file in the
- * place of the first. Where a folder is missing, it is waited for.
+ * Watches the folders of the files, and in them only those files: editors save by replacing the file. A missing folder is waited
+ * for.
  */
 export function watchFiles(): Watch {
   const wanted = new Set<string>()
@@ -21,7 +21,7 @@ export function watchFiles(): Watch {
   const latch = changeLatch()
   const watcher = watch([], {
     depth: 0,
-    // What changed after it was read and before it was watched must not be missed.
+    // Changes between reading and watching must not be missed.
     ignoreInitial: false,
     atomic: false,
     ignored: (path) => !wanted.has(resolve(path)) && !folders.has(resolve(path)),
@@ -36,7 +36,7 @@ export function watchFiles(): Watch {
     setTimeout(() => looksOf(path) === looks || heard(path), DEAF).unref()
   }
   watcher.on('all', (_, path) => heard(resolve(path)))
-  // A folder that cannot be watched is one that changes unheard; the deck stays.
+  // A folder that cannot be watched goes without live updates; the deck stays.
   watcher.on('error', () => undefined)
   return {
     on(paths) {
@@ -46,10 +46,10 @@ export function watchFiles(): Watch {
       wanted.clear()
       for (const path of now) {
         wanted.add(path)
-        // None is given up: chokidar would be deaf for all that ever comes to stand in it.
+        // Nothing is unwatched: chokidar would ignore it from then on.
         folders.add(dirname(path))
       }
-      // Named by itself where its folder is watched already, which has passed over it.
+      // Watched by itself if its folder is already watched, which ignored it so far.
       watcher.add([...new Set(fresh.map((path) => (watched.has(dirname(path)) ? path : dirname(path))))])
     },
     changed: latch.wait,
@@ -58,8 +58,8 @@ export function watchFiles(): Watch {
 }
 
 /**
- * Milliseconds. For 50 after one change of a file chokidar tells of no other, and what happens while it begins to watch it
- * may miss. An editor that formats what it saves saves twice within that time.
+ * Milliseconds. For 50 ms after a change chokidar reports no other of the same file, and it may miss changes while it starts
+ * watching. An editor that formats on save saves twice within that time.
  */
 const DEAF = 60
 
@@ -73,13 +73,13 @@ function looksOf(path: string): string {
   }
 }
 
-/** The path, or on the way to it the first thing that is missing. */
+/** The path, or the first missing folder on the way to it. */
 function nearest(path: string): string {
   const folder = dirname(path)
   return folder === path || existsSync(folder) ? path : nearest(folder)
 }
 
-/** Remembers that something happened until somebody has waited for it. */
+/** Remembers an event until somebody has waited for it. */
 function changeLatch() {
   const state: { isSet: boolean; waiting: (() => void) | null } = { isSet: false, waiting: null }
   return {

@@ -15,7 +15,7 @@ const STEPPED = 'Choose true or false.'
 
 const length = z.number().min(1, MINUTES).max(MOST_MINUTES, MINUTES)
 
-/** The settings that front matter can hold. The reader gives all of them as text, editors as YAML has them. */
+/** The settings that front matter can hold. The reader gives them all as text, editors as YAML types. */
 export const choices = z.object({
   theme: z.string(THEME).min(1, THEME).optional().describe('The look: a name, or a folder beside the article'),
   event: z.string(EVENT).min(1, EVENT).optional().describe('The YAML file of the event, beside the article'),
@@ -57,12 +57,12 @@ export const choices = z.object({
     .describe('The length of the talk'),
 })
 
-/** What is written there, as it is written. */
+/** The value as written. */
 const text = z.union([z.string(), z.number(), z.boolean()])
 
 const person = z.union([text, z.looseObject({ name: text })])
 
-/** What the reader takes for the head of the article. */
+/** Keys that the reader uses for the head of the article. */
 export const head = z.object({
   title: text.optional().describe('The title; else that of the text'),
   subtitle: text.optional(),

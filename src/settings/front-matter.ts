@@ -7,7 +7,7 @@ import { type BackgroundChoices, CANVASES, type Settings } from '../model/settin
 import type { Canvas } from '../model/theme.ts'
 import { choices, head } from './front-matter-file.ts'
 
-/** What an article's front matter chooses, checked. Its title, authors, date and language are the reader's. */
+/** The checked settings in an article's front matter. Title, authors, date and language are read elsewhere. */
 export interface FrontMatterValues {
   readonly theme?: string | undefined
   readonly event?: string | undefined
@@ -20,8 +20,8 @@ export interface FrontMatterValues {
 }
 
 /**
- * Checks front matter against the one schema. A value that cannot be is passed over with a warning at its own place, as it may be
- * meant for another tool; a key that nobody knows is named only where it looks like a slip of the pen for one that we do.
+ * Checks front matter against the schema. An invalid value is skipped with a warning at its place, as it may be meant for another
+ * tool; an unknown key is reported only if it looks like a slip for one of ours.
  */
 export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
   const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)
@@ -52,12 +52,12 @@ const SETTLED = choices.extend({
 /** The keys of settings. */
 export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(choices.shape)
 
-/** Keys of a deck file that an article has not. */
+/** Keys that only deck files have. */
 const OF_DECK_FILES = ['lectern', 'article', 'as']
 
 const KNOWN: readonly string[] = [...OF_DECK_FILES, ...Object.keys(head.shape), ...FRONT_MATTER_KEYS]
 
-/** A key of at least this length that differs from one of ours by no more than so many letters is meant to be it. */
+/** A key of at least this length that differs from one of ours by at most this many letters is a slip for it. */
 const SHORTEST_SLIP = 4
 const LARGEST_SLIP = 2
 
@@ -89,7 +89,7 @@ function warnOfSlip(key: string, place: Point, file: VFile): void {
   })
 }
 
-/** Two that hurried fingers have changed round leave the same letters: `titel`. */
+/** Two transposed letters: `titel`. */
 function lettersOf(key: string): string {
   return [...key].sort().join('')
 }
@@ -98,7 +98,7 @@ function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', li
   return place?.[which]?.start ?? { line, column: 1 }
 }
 
-/** A value of more characters is named by its kind alone. */
+/** A value with more characters is described by its kind only. */
 const LONGEST_SHOWN = 40
 
 function shown(value: unknown): string {

@@ -1,12 +1,12 @@
 import type { Format, Settings } from '../model/settings.ts'
 import type { FrontMatterValues } from './front-matter.ts'
 
-/** What a user asked for on the command line or in a call; the rest is left to the article, then to us. */
+/** What a user asked for on the command line or in a call; the article and our defaults decide the rest. */
 export type Choices = { readonly [K in keyof Settings]?: Settings[K] | undefined }
 
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
-/** What the user chose, else what the article's front matter says, else the usual. */
+/** The user's choice, else the article's front matter, else the default. */
 export function settle(choices: Choices, article: FrontMatterValues): Settings {
   return {
     out: choices.out ?? 'out',

@@ -27,7 +27,7 @@ export interface Place {
   readonly twoBefore: UnitTraits | undefined
   readonly twoAfter: UnitTraits | undefined
   readonly spacing: Spacing
-  /** Units in a row, right before it and right after it, that could be headings by themselves. */
+  /** The number of consecutive units, right before it and right after it, that could be headings by themselves. */
   readonly runBefore: number
   readonly runAfter: number
 }
@@ -39,21 +39,21 @@ export function couldBeHeading({ width, end }: UnitTraits): boolean {
 
 const WIDEST_HEADING = 120
 
-/** The signs for or against a heading that a unit shows; `heading-weights.ts` has a weight for each. */
+/** The signs for or against a heading in a unit; `heading-weights.ts` has a weight for each. */
 export function headingSigns(place: Place): readonly string[] {
   return HEADING_SIGNS.flatMap(([name, holds]) => (holds(place) ? [name] : []))
 }
 
 export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Place) => boolean])[] = [
   ['always', () => true],
-  // How wide it is.
+  // Its width.
   ['under 25', ({ at }) => at.width < 25],
   ['under 45', ({ at }) => at.width < 45],
   ['under 60', ({ at }) => at.width < 60],
   ['under 80', ({ at }) => at.width < 80],
   ['under 120', ({ at }) => at.width < 120],
   ['several lines', ({ at }) => at.lines > 1],
-  // How it begins and ends.
+  // Its beginning and its end.
   ['ends in a stop', ({ at }) => at.end === 'stop'],
   ['ends in a colon', ({ at }) => at.end === 'colon'],
   ['ends in a comma', ({ at }) => at.end === 'comma'],
@@ -67,7 +67,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Pla
   ['number', ({ at }) => at.mark === 'number'],
   ['letter', ({ at }) => at.mark === 'letter'],
   ['set in', ({ at }) => at.indent > 0],
-  // What stands in it.
+  // Its content.
   ['title case', ({ at }) => isTitleCase(at.text)],
   ['two sentences', ({ at }) => TWO_SENTENCES.test(at.text)],
   ['comma within', ({ at }) => /,\s|[，、،]/.test(at.text)],
@@ -81,7 +81,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Pla
   ['opens a sentence', ({ at }) => SENTENCE_OPENER.test(at.text)],
   ['finite verb', ({ at }) => at.end !== 'question' && FINITE.test(at.text)],
   ['sentence case', ({ at }) => at.words >= 4 && SENTENCE_CASE.test(at.text) && !isTitleCase(at.text)],
-  // How it stands.
+  // Its position.
   ['parted, copied', ({ at, spacing }) => spacing === 'copied' && at.gap > 0],
   ['tight, copied', ({ at, spacing }) => spacing === 'copied' && at.gap === 0],
   ['parted from the next, copied', ({ next, spacing }) => spacing === 'copied' && (next?.gap ?? 1) > 0],
@@ -103,7 +103,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Pla
   ['two like it before', ({ runBefore }) => runBefore >= 2],
   ['two like it after', ({ runAfter }) => runAfter >= 2],
   ['none like it beside', ({ runBefore, runAfter }) => runBefore === 0 && runAfter === 0],
-  // What follows it.
+  // The unit after it.
   ['last', ({ next }) => next === undefined],
   ['between prose', isBetweenProse],
   ['over prose alone', isOverProseAlone],
@@ -124,7 +124,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Pla
   ['begins and ends as the next', ({ at, next }) => next?.start === at.start && next.end === at.end],
   ['prose two after', ({ twoAfter }) => twoAfter?.isProse === true],
   ['no prose two after', ({ twoAfter }) => twoAfter?.isProse === false],
-  // What stands before it.
+  // The unit before it.
   ['stop before', ({ before }) => before?.end === 'stop'],
   ['colon before', ({ before }) => before?.end === 'colon'],
   ['colon two before', ({ before, twoBefore }) => twoBefore?.end === 'colon' && before?.isCode !== true],

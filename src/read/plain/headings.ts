@@ -4,7 +4,7 @@ import { HEADING_WEIGHTS } from './heading-weights.ts'
 import { traitsOf, type UnitTraits } from './unit-traits.ts'
 import { isRule, type Unit } from './units.ts'
 
-/** For each unit its level as a heading, from 1, or 0 where it is none. Decided on the whole text: no line shows by itself what it is. */
+/** For each unit its level as a heading, from 1, or 0 for none. Decided on the whole text, as no line tells by itself. */
 export function headingLevels(units: readonly Unit[]): readonly number[] {
   const places = placesOf(units)
   const isDated = places.filter(({ at }) => isDate(at.text)).length >= LEAST_DATES
@@ -50,7 +50,7 @@ const SPACED_SHARE = 1 / 12
 /** The share of possible headings directly above prose from which a text counts as copied. */
 const TIGHT_SHARE = 1 / 3
 
-/** From so many on, dates on lines of their own may be headings of a chronicle. */
+/** From this many on, dates on lines of their own may be the headings of a chronicle. */
 export const LEAST_DATES = 3
 
 /** Whether a line is only a label of a page ("Photo"), or a lone date. */
@@ -63,7 +63,7 @@ function isHeading(place: Place): boolean {
   if (!/[\p{L}\p{N}]/u.test(at.text) || at.text.includes('\t')) return false
   if (at.mark === 'quote' || at.end === 'comma' || isListed(place)) return false
   if (at.end === 'colon' && place.next?.mark === 'quote') return false
-  // The name of somebody who speaks, or of something in a program.
+  // The name of a speaker, or of something in a program.
   if (at.start === 'lower' && at.words === 1) return false
   return headingSigns(place).reduce((sum, sign) => sum + (HEADING_WEIGHTS[sign] ?? 0), 0) > 0
 }
@@ -81,7 +81,7 @@ function levelByUnderline(next: Unit | undefined, index: number): number {
   return next.text.startsWith('=') ? 1 : 0
 }
 
-/** "1.2 Method" stands one level below "1 Aims". */
+/** "1.2 Method" is one level below "1 Aims". */
 export function levelOf({ text }: UnitTraits): number {
   const number = /^\d+((?:\.\d+)+)\.?\s/.exec(text)?.[1]
   return number === undefined ? 1 : number.split('.').length

@@ -6,10 +6,7 @@ import { markerOf } from './marker.ts'
 import { isVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 
-/**
- * Finds indented code, quotations and verse: code by what it looks like,
- * a quotation where nothing else explains the indentation.
- */
+/** Finds indented code, quotations and verse: code by its look, a quotation if nothing else explains the indentation. */
 export function setIn(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
   const margin = marginOf(lines)
   if (!margin) return []
@@ -111,7 +108,7 @@ function belongsToItem(lines: readonly Line[], index: number): boolean {
   return isItem(line) || (next.gap === 0 && next.indent > line.indent)
 }
 
-/** How many lines back the item is looked for. */
+/** How many lines back the item is searched for. */
 const LONGEST_ITEM = 30
 
 /**

@@ -5,8 +5,8 @@ import { isRule, type Unit } from './units.ts'
 export type Items = ReadonlyMap<Unit, Unit>
 
 /**
- * Finds the items of lists that lost their bullets when a page was copied as plain text: lines directly under each other in
- * a text with blank lines after paragraphs. Decided on the whole text: without blank lines nothing tells items from paragraphs.
+ * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines in a text with blank
+ * lines after paragraphs. Decided on the whole text: without blank lines, items cannot be told from paragraphs.
  */
 export function unmarkedItems(units: readonly Unit[], levels: readonly number[]): Items {
   const items = new Map<Unit, Unit>()
@@ -64,7 +64,7 @@ function isBare({ type, marker, lines }: Unit): boolean {
   return type === 'text' && marker === undefined && lines.length === 1
 }
 
-/** Tells the last item from a paragraph directly under it, which is longer than the items or ends differently. */
+/** Distinguishes the last item from a paragraph directly below it, which is longer than the items or ends differently. */
 function isLike(unit: Unit, items: readonly Unit[]): boolean {
   const longest = items.reduce((most, { text }) => Math.max(most, text.length), 0)
   const isStopped = traitsOf(unit).end === 'stop'

@@ -2,9 +2,9 @@
 export interface Line {
   /** Without white space at either end. */
   readonly text: string
-  /** Where `text` begins in the source. */
+  /** The offset of `text` in the source. */
   readonly start: number
-  /** Where it ends there. */
+  /** The offset of its end. */
   readonly end: number
   /** Columns of white space before it; a tab runs to the next multiple of 4. */
   readonly indent: number

@@ -5,7 +5,7 @@ export interface Margin {
   readonly column: number
   /** The share of the text that begins there. */
   readonly share: number
-  /** Whether the first lines of paragraphs are set in, so that what is set in opens a paragraph. */
+  /** Whether the first lines of paragraphs are indented, so that an indented line opens a paragraph. */
   readonly isIndenting: boolean
 }
 
@@ -29,5 +29,5 @@ function isIndenting(lines: readonly Line[], column: number): boolean {
 }
 
 const FEWEST_OPENING = 3
-/** At least one line in so many starts a paragraph. */
+/** At least one line in this many starts a paragraph. */
 const OPENING_SHARE = 25

@@ -1,13 +1,13 @@
-/** What stands before an item of a list, or before a line that is quoted. */
+/** The marker of a list item or of a quoted line. */
 export interface Marker {
   readonly type: 'bullet' | 'number' | 'letter' | 'quote'
   /** Characters up to the words. */
   readonly width: number
-  /** Its number, the place of its letter, or how deep it quotes; 0 where it has none. */
+  /** Its number, the position of its letter, or its quotation depth; 0 for none. */
   readonly ordinal: number
 }
 
-/** The mark that a line begins with, if any. */
+/** The marker at the start of a line, if any. */
 export function markerOf(text: string): Marker | undefined {
   for (const { pattern, type } of MARKS) {
     const [whole, label = ''] = pattern.exec(text) ?? []

@@ -7,7 +7,7 @@ import type { Wrap } from './wrap.ts'
 /** The structure found in the lines of a text. */
 export interface Structure {
   readonly units: readonly Unit[]
-  /** For each unit the level of the heading that it is, from 1, or 0. */
+  /** For each unit its level as a heading, from 1, or 0. */
   readonly levels: readonly number[]
   readonly items: Items
 }

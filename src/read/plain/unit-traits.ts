@@ -1,9 +1,9 @@
 import { hasCode } from './looks-like-code.ts'
 import type { Unit } from './units.ts'
 
-/** What a unit shows by itself, before its neighbours are looked at. */
+/** The traits of a unit by itself, before its neighbours are considered. */
 export interface UnitTraits {
-  /** Its words without the mark of a list. */
+  /** Its words without the list marker. */
   readonly text: string
   /** Its width in columns: a character of Chinese, Japanese or Korean is two; no more than `WIDEST`. */
   readonly width: number
@@ -11,12 +11,12 @@ export interface UnitTraits {
   /** Blank lines before it. */
   readonly gap: number
   readonly indent: number
-  /** Over how many lines it runs. */
+  /** The number of its lines. */
   readonly lines: number
   readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
-  /** How it ends. */
+  /** Its end. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
-  /** How it begins. */
+  /** Its beginning. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
   /** Wide enough, or a sentence wide enough, to be prose. */
   readonly isProse: boolean

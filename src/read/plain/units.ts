@@ -15,7 +15,7 @@ export interface Unit {
   readonly marker: Marker | undefined
 }
 
-/** Joins the lines of hard-wrapped paragraphs and of displays; where a text is not hard-wrapped, each line is a unit. */
+/** Joins the lines of hard-wrapped paragraphs and of displays; in a text without hard wrapping, each line is a unit. */
 export function unitsOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Unit[] {
   const manner: Manner = {
     wrap,

@@ -7,8 +7,8 @@ import { markerOf } from './marker.ts'
 import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
 
 /**
- * The verse at the margin of a text: stanza after stanza of short lines over whose ends the sentences run. Where any line is longer
- * than verse, its lines have to begin with capitals, for some break their prose after every clause.
+ * The verse at the margin of a text: stanzas of short lines over whose ends the sentences run. If some line is too long for
+ * verse, all must begin with capitals, as some writers break their prose after every clause.
  */
 export function versesOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
   const isAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= WIDEST)
@@ -54,7 +54,7 @@ const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The least average number of words per line. */
 const FEWEST_WORDS = 2.5
-/** The shares of lines that do not end a sentence, and of those that pause or go on in the middle of one. */
+/** The shares of lines that do not end a sentence, and of those that pause or continue in the middle of one. */
 const RUN_OVER = 0.4
 const HELD = 0.25
 
@@ -85,7 +85,7 @@ function afterHead(lines: readonly Line[]): number {
   return next < 0 ? lines.length : next
 }
 
-/** The end of the stanzas that begin here; a line that stands alone ends them, and a paragraph that is broken at the width. */
+/** The end of the stanzas that begin here, before a single line or a hard-wrapped paragraph. */
 function endOfStanzas(lines: readonly Line[], start: number, wrap: Wrap | undefined): number {
   let end = start
   while (end < lines.length) {

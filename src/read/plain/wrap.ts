@@ -44,7 +44,7 @@ export function isFull(line: Line, next: Line, { width }: Wrap): boolean {
   return lengthOf(line) + space + columnsOf(word) > width - SLACK
 }
 
-/** What a line cannot be broken inside of: a word, or in Chinese and Japanese a character and the punctuation after it. */
+/** A unit that a line cannot be broken inside of: a word, or in Chinese and Japanese a character and the punctuation after it. */
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
@@ -81,9 +81,9 @@ const NARROWEST = 30
 const WIDEST = 120
 /** Fewer breaks prove nothing. */
 const FEWEST_BREAKS = 3
-/** So many full lines can be no accident. */
+/** This many full lines cannot be an accident. */
 const FULL_ALONE = 0.6
-/** Fewer will do where sentences run over the line ends as well. */
+/** Fewer are enough if sentences also run over the line ends. */
 const FULL = 0.25
 const OPEN = 0.2
 /** More than names, and nouns in German, account for. */

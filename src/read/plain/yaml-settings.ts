@@ -1,7 +1,7 @@
 import type { Display } from './display.ts'
 import type { Line } from './lines.ts'
 
-/** The settings, as YAML writes them, that begin with a line: keys in small letters, some with others set in under them. */
+/** The YAML-like settings that begin with a line: keys in lower case, some with nested ones. */
 export function settingsAt(lines: readonly Line[], start: number): Display | undefined {
   const first = lines[start]
   if (!first || !KEY.test(first.text)) return undefined

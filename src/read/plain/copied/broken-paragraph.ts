@@ -3,8 +3,8 @@ import { TWO_SENTENCES } from '../phrases.ts'
 import { goesOn, isFull } from '../wrap.ts'
 
 /**
- * Whether lines of a copied page right under each other are a paragraph that was broken at a width, as one that its page shows like
- * code is: nearly all of them are full, and sentences run over their ends and begin within them.
+ * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as where a page shows text like code: nearly all are
+ * full, and sentences run over their ends and begin within them.
  */
 export function isBroken(lines: readonly Line[]): boolean {
   if (lines.length < FEWEST) return false
@@ -26,5 +26,5 @@ const FEWEST = 3
 const NARROWEST = 40
 const WIDEST = 120
 const FULL = 0.7
-/** No item ends so. */
+/** Items do not end like this. */
 const UNFINISHED = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/

@@ -11,7 +11,7 @@ import { kindsOf } from './kinds.ts'
 import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
 
-/** Reads a page that was copied: what a line is shows in all of them together. */
+/** Reads a page that was copied as text: the kind of each line is decided for all lines together. */
 export function structureOfCopy(copied: readonly Line[]): Structure {
   const lines = withoutSiteMarks(copied)
   const kinds = kindsOf(lines)
@@ -32,7 +32,7 @@ export function structureOfCopy(copied: readonly Line[]): Structure {
   return { units, levels, items: itemsOf(listed) }
 }
 
-/** What a heading has: a letter, or it is a year or the number of a version. */
+/** A heading contains a letter, or is a year or a version number. */
 const NAMES = /\p{L}|^(?:19|20)\d\d$|^\d+\.\d+\.\d/u
 
 interface Group {
@@ -40,7 +40,7 @@ interface Group {
   readonly lines: readonly [Line, ...Line[]]
 }
 
-/** Lines of code that follow each other are one, and those of a broken paragraph. */
+/** Consecutive lines of code are one block, and so are those of a broken paragraph. */
 function groupsOf(lines: readonly Line[], kinds: readonly Kind[]): readonly Group[] {
   const groups: { kind: Kind; lines: [Line, ...Line[]] }[] = []
   for (let index = 0; index < lines.length; ) {
@@ -57,7 +57,7 @@ function groupsOf(lines: readonly Line[], kinds: readonly Kind[]): readonly Grou
   return groups
 }
 
-/** How many lines from one on are a broken paragraph: all that stand right under each other and are no code. */
+/** The number of lines from one on that are a broken paragraph: consecutive lines that are not code. */
 function brokenAt(lines: readonly Line[], kinds: readonly Kind[], start: number): number {
   const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
   if (lines[start]?.gap === 0 && isWords(start - 1)) return 0
@@ -81,7 +81,7 @@ interface Listed {
   readonly isItem: boolean
 }
 
-/** An item that stands alone is a paragraph as good. */
+/** An item on its own is as good as a paragraph. */
 function itemsOf(listed: readonly Listed[]): Items {
   const items = new Map<Unit, Unit>()
   let run: Unit[] = []

@@ -4,8 +4,8 @@ import { versesOf } from '../verse.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 
 /**
- * Whether a text was copied off a page in English, as browsers give it: a blank line follows each paragraph and nothing else, so that a
- * heading stands right on what it is over, an item on the next, and code on the words after it.
+ * Whether a text was copied from an English page, as browsers copy: a blank line follows paragraphs and nothing else, so a
+ * heading is directly above its text, an item above the next, and code below the text before it.
  */
 export function isCopied(lines: readonly Line[]): boolean {
   const sights = lines.map(lineTraitsOf)
@@ -44,12 +44,12 @@ function isParagraph(at: LineTraits): boolean {
   return isProse(at) && (at.width >= PARAGRAPH || (at.width >= SENTENCE && at.end === 'stop'))
 }
 
-/** Whether a line without an end can be a heading, or a short item. */
+/** Whether a line without final punctuation can be a heading or a short item. */
 function isBare(at: LineTraits): boolean {
   return isProse(at) && at.width < BARE && (at.end === 'open' || at.end === 'question') && !markerOf(at.text)
 }
 
-/** Whether verse is much of a text: some of what a program prints looks like it. */
+/** Whether verse is a large part of a text: some program output looks like it. */
 function isVerse(lines: readonly Line[]): boolean {
   const verse = versesOf(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
   return verse > lines.length * VERSE
@@ -57,7 +57,7 @@ function isVerse(lines: readonly Line[]): boolean {
 
 const VERSE = 0.25
 
-/** Columns from which a line, and from which a sentence, is a paragraph or an item as long as one. */
+/** Columns from which a line, and from which a sentence, is a paragraph or an equally long item. */
 const PARAGRAPH = 110
 const SENTENCE = 70
 const FEWEST_PARAGRAPHS = 2
@@ -65,7 +65,9 @@ const FEWEST_PARAGRAPHS = 2
 const SPACED = 0.4
 /** Columns. */
 const BARE = 60
-/** Of 1000 copies nine in ten have all of these lines tight; who writes by hand leaves a blank line under a heading. */
+/**
+ * In nine of ten out of 1000 copies no such line is followed by a blank one; people who write by hand leave one below a heading.
+ */
 const TIGHT = 0.5
 
 function isEnglish({ tying, words }: LineTraits): boolean {

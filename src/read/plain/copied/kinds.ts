@@ -3,7 +3,7 @@ import { isTold } from '../looks-like-code.ts'
 import { signsOf } from './signs.ts'
 import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
 
-/** What each line of a copied page is: the likeliest row of kinds for all of them together, the first of which is the title. */
+/** The kind of each line of a copied page: the likeliest sequence of kinds for all lines together, beginning with the title. */
 export function kindsOf(lines: readonly Line[]): readonly Kind[] {
   const signs = signsOf(lines)
   const documents = hereDocuments(lines)
@@ -28,15 +28,18 @@ export function kindsOf(lines: readonly Line[]): readonly Kind[] {
 }
 
 interface Step {
-  /** Of the likeliest row of kinds that ends here. */
+  /** The score of the likeliest sequence that ends here. */
   readonly score: number
-  /** The kind before it in that row. */
+  /** The previous kind in that sequence. */
   readonly from: Kind
 }
 
 const IMPOSSIBLE = -1e6
 
-/** The cells of a row are joined by tabs; an item under which a blank line stands is a paragraph, and no less if it is read as one. */
+/**
+ * The cells of a row are joined by tabs; an item followed by a blank line is a paragraph, and nothing is lost by reading it as
+ * one.
+ */
 function isPossible(kind: Kind, { text }: Line, next: Line | undefined): boolean {
   if (kind === 'row') return text.includes('\t')
   return kind !== 'item' || next === undefined || next.gap === 0
@@ -58,7 +61,7 @@ function traced(steps: readonly (readonly Step[])[]): readonly Kind[] {
   return kinds.toReversed()
 }
 
-/** The lines of what a shell reads up to a word by itself: `cat <<END`. */
+/** The lines that a shell reads up to a terminating word: `cat <<END`. */
 function hereDocuments(lines: readonly Line[]): ReadonlySet<Line> {
   const found = new Set<Line>()
   for (const [index, { text }] of lines.entries()) {

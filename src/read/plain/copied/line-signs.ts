@@ -5,13 +5,13 @@ import { markerOf } from '../marker.ts'
 import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../phrases.ts'
 import type { LineTraits } from './line-traits.ts'
 
-/** What a line shows by itself, by the names in `weights.ts`. */
+/** The signs of a line by itself, by the names in `weights.ts`. */
 export function lineSigns(at: LineTraits): readonly string[] {
   return SIGNS.flatMap(([name, holds]) => (holds(at) ? [name] : []))
 }
 
 const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolean])[] = [
-  // How long it is.
+  // Its length.
   ['one word', ({ words }) => words === 1],
   ['few words', ({ words }) => words >= 2 && words <= 4],
   ['some words', ({ words }) => words >= 5 && words <= 9],
@@ -19,7 +19,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['under 80', ({ width }) => width < 80],
   ['over 120', ({ width }) => width >= 120],
   ['over 200', ({ width }) => width >= 200],
-  // How it begins and ends.
+  // Its beginning and its end.
   ['ends in a stop', ({ end }) => end === 'stop'],
   ['asks', ({ end }) => end === 'question'],
   ['exclaims', ({ text }) => /!["'”’)]*$/.test(text)],
@@ -34,7 +34,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['bullet', ({ text }) => markerOf(text)?.type === 'bullet'],
   ['number', ({ text }) => markerOf(text)?.type === 'number'],
   ['set in', ({ indent }) => indent > 0],
-  // What its words are.
+  // Its words.
   ['no plain word', ({ plain }) => plain === 0],
   ['plain words alone', ({ plain, words }) => plain === words],
   ['words under a capital', (at) => at.start === 'upper' && at.words > 1 && at.plain >= at.words - 1 && !at.isCode],
@@ -54,7 +54,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['label', ({ text }) => /^\p{Lu}[^:]{1,40}[:：]\s\S/u.test(text)],
   ['label and a dash', ({ text }) => /^[^–—]{2,50}\s[–—-]\s\S/u.test(text)],
   ['comma within', ({ text }) => /,\s/.test(text)],
-  // What marks stand in it.
+  // Its marks.
   ['marks', ({ text }) => shareOf(MARK, text) > 0.1],
   ['many marks', ({ text }) => shareOf(MARK, text) > 0.25],
   ['digits', ({ text }) => shareOf(/\d/g, text) > 0.2],
@@ -68,7 +68,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['columns', ({ text }) => /\S {2,}\S/.test(text)],
   ['sum in hexadecimal', ({ text }) => /\b[0-9a-f]{32,}\b/i.test(text)],
   ['long word', ({ text }) => /\S{28}/.test(text)],
-  // How it looks like code.
+  // Its likeness to code.
   ['code', ({ isCode }) => isCode],
   ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
   ['prompt', ({ line }) => isPrompt(line) || /^[>❯%#] ?\S/.test(line.text)],
@@ -100,7 +100,7 @@ function isBalanced(text: string): boolean {
   return count('(') === count(')') && count('[') === count(']') && count('{') === count('}') && count('"') % 2 === 0
 }
 
-/** Words that begin statements of many languages. */
+/** Keywords that begin statements in many languages. */
 const KEYWORD =
   /^(?:abstract|alias|and|as|assert|async|await|begin|break|case|catch|cd|class|const|continue|data|def|defmodule|del|do|done|echo|elif|else|elsif|end|enum|except|export|extends|fi|final|finally|fn|for|foreach|from|func|function|if|impl|implements|import|in|include|interface|let|loop|match|mod|module|mut|namespace|new|object|or|override|package|pass|print|private|proc|protected|pub|public|puts|raise|require|return|select|self|set|static|struct|super|switch|template|then|this|throw|throws|trait|try|type|typedef|union|unless|until|use|using|val|var|void|when|where|while|with|yield)\b/
 /** gateKeeper, gate_keeper, gate.open(…), gate.ts */

@@ -2,12 +2,12 @@ import type { Line } from '../lines.ts'
 import { isPlainlyCode } from '../looks-like-code.ts'
 import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 
-/** What is seen of a line by itself, counted once and asked by its neighbours too. */
+/** Facts about a line by itself, computed once and used for its neighbours too. */
 export interface LineTraits extends UnitTraits {
   readonly line: Line
-  /** Words of letters alone, but for the marks of prose around them. */
+  /** Words of letters only, apart from punctuation around them. */
   readonly plain: number
-  /** Words of English that tie others together: the, of, is. */
+  /** English function words: the, of, is. */
   readonly tying: number
   readonly isPlainlyCode: boolean
   /** Up to the first space. */
@@ -29,7 +29,7 @@ export function lineTraitsOf(line: Line): LineTraits {
   }
 }
 
-/** Characters of a line that are looked at. */
+/** The number of characters of a line that are examined. */
 const SEARCHED = 400
 
 const PLAIN = /^["“‘'(]*\p{L}[\p{L}’'-]*["”’')]*[,.;:?!]?["”’')]*$/u

@@ -1,7 +1,7 @@
 import { echo, isAsWide } from '../phrases.ts'
 import type { LineTraits } from './line-traits.ts'
 
-/** What a line shows beside the one before it or the next. */
+/** The signs of a line relative to the one before it or after it. */
 export function pairSigns(at: LineTraits, other: LineTraits | undefined, where: string): readonly string[] {
   if (!other) return []
   return PAIR.flatMap(([name, holds]) => (holds(at, other) ? [`${name} ${where}`] : []))
@@ -20,7 +20,7 @@ const PAIR: readonly (readonly [name: string, holds: (at: LineTraits, other: Lin
   ['address as', (at, other) => hasAddress(at) && hasAddress(other)],
 ]
 
-/** An address, the number of an issue or the name of an account. */
+/** An address, an issue number or an account name. */
 const ADDRESS = /https?:|www\.|#\d|@\w/
 
 function hasAddress({ text }: LineTraits): boolean {
@@ -31,7 +31,7 @@ function isLabelled({ text }: LineTraits): boolean {
   return /^\p{Lu}[^:–—]{1,40}(?::| [–—-])\s\S/u.test(text)
 }
 
-/** What a line shows between the two. */
+/** The signs between two lines. */
 export function betweenSigns(
   at: LineTraits,
   before: LineTraits | undefined,

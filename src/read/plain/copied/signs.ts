@@ -5,7 +5,7 @@ import { lineSigns } from './line-signs.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 import { betweenSigns, pairSigns } from './pair-signs.ts'
 
-/** What each line shows, by itself and among its neighbours, as names of weights. */
+/** The signs of each line, by itself and among its neighbours, as names of weights. */
 export function signsOf(lines: readonly Line[]): readonly (readonly string[])[] {
   const sights = lines.map(lineTraitsOf)
   const below = tightRuns(lines.map((_, index) => lines[index + 1]).toReversed()).toReversed()
@@ -31,12 +31,12 @@ export function signsOf(lines: readonly Line[]): readonly (readonly string[])[] 
   })
 }
 
-/** Whether a blank line is below: in a copy one follows every paragraph, and nothing else but the blank lines of code. */
+/** Whether a blank line is below: in a copy one follows every paragraph, and otherwise only blank lines of code occur. */
 function standingOver(next: Line | undefined): string {
   return next?.gap === 0 ? 'tight' : 'spaced'
 }
 
-/** For each line how many up to it have no blank line before them. */
+/** For each line, how many lines up to it follow each other without a blank line. */
 function tightRuns(lines: readonly (Line | undefined)[]): readonly number[] {
   const runs: number[] = []
   for (const line of lines) runs.push(line?.gap === 0 ? Math.min(LONGEST_RUN, (runs.at(-1) ?? 0) + 1) : 0)
@@ -45,7 +45,7 @@ function tightRuns(lines: readonly (Line | undefined)[]): readonly number[] {
 
 const LONGEST_RUN = 4
 
-/** What each line has of the run that it stands in, no blank line between: how the run began, and whether a prompt stood in it before. */
+/** For each line, facts about its run of lines without a blank line: how the run began, and whether a prompt occurred before. */
 function runSigns(sights: readonly LineTraits[]): readonly (readonly string[])[] {
   let opening: readonly string[] = []
   let isTyped = false

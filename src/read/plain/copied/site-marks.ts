@@ -1,8 +1,8 @@
 import type { Line } from '../lines.ts'
 
 /**
- * Lines without what is left of a site's own marks where a page that does not know them was copied: fences and options of directives,
- * labels, the names of anchors and roles. A line of nothing else is left out, as if the next stood in its place.
+ * Lines without leftovers of a site's own syntax on a page that does not interpret it: fences and options of directives, labels,
+ * names of anchors and roles. A line of nothing else is left out, as if the next were in its place.
  */
 export function withoutSiteMarks(lines: readonly Line[]): readonly Line[] {
   const kept: Line[] = []
@@ -38,7 +38,7 @@ const MARK_ALONE =
 const OPENING = /^(?::{3,}\s*\{?[\w-]+\}?\s+|(?:!!!|\?\?\?\+?)\s+\w+\s+)/
 /** ` {#anchor}`, ` {/anchor/}`, ` {: .wide}`, ` :::` */
 const CLOSING = /(?<!\s)\s*(?:\{[#/][\w./-]+\}|\{:\s*[.#][\w\s.#:-]*\}|:{3,})$/
-/** `{ref}words <place>`, of which the words stay, and the name of any other role of MyST: `{kbd}`, `{py:class}`. */
+/** `{ref}words <place>`, of which the words stay, and the name of any other MyST role: `{kbd}`, `{py:class}`. */
 const PLACE = /\{(?:any|button|doc|download|numref|ref|term)\}([^{}<>]{1,80}?) ?<[^<>\s]+>/g
 const ROLE =
   /(?<![\w/$])\{(?:[a-z]+:[a-z]+|abbr|any|attr|button|class|command|doc|download|envvar|file|func|guilabel|kbd|menuselection|meth|mod|numref|option|program|ref|term)\}(?=\S)/g

@@ -1,4 +1,4 @@
-/** What a line of a copied page can be; a row is one of a table, its cells parted by tabs. */
+/** The kinds of lines on a copied page; a row belongs to a table, with cells separated by tabs. */
 export const KINDS = ['prose', 'item', 'heading', 'code', 'row'] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -6,11 +6,11 @@ export type Kind = (typeof KINDS)[number]
 type Weight = Readonly<Partial<Record<Kind, number>>>
 
 /**
- * Weights of a linear chain over the lines of a page: how well a kind goes with what a line shows, and with the kind of the line before
- * it, on which it stands tight or after a blank line. A kind without a weight has 0. Fitted by `test/bench/read/fit-copies.mjs` on some
- * 2,400 articles of some 130 sources, most of them Markdown in public repositories, rendered and copied in Chromium. Out of fold (a
- * quarter of the sources scored by the others) code has precision and recall .97, headings .92 and .91, items .89 and .93, prose .99
- * and .98.
+ * Weights of a linear chain over the lines of a page: how well a kind fits the signs of a line, and the kind of the line before
+ * it, with or without a blank line between. Kinds without a weight have 0. Fitted by `test/bench/read/fit-copies.mjs` on some
+ * 2,400 articles from some 130 sources, most of them Markdown in public repositories, rendered and copied in Chromium. Out of
+ * fold (a quarter of the sources scored by the others) code has precision and recall .97, headings .92 and .91, items .89 and
+ * .93, prose .99 and .98.
  */
 export const TURNS: Record<'tight' | 'spaced', Readonly<Record<Kind, Weight>>> = {
   tight: {
@@ -29,7 +29,7 @@ export const TURNS: Record<'tight' | 'spaced', Readonly<Record<Kind, Weight>>> =
   },
 }
 
-/** By what a line shows. */
+/** By the signs of a line. */
 export const WEIGHTS: Readonly<Record<string, Weight>> = {
   always: { item: -0.04, heading: -0.18, code: -0.06, row: 0.65 },
   tight: { prose: -0.32, item: -0.05, row: 0.61 },
