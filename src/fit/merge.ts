@@ -1,6 +1,7 @@
 import { countWords } from '../grammar/words.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import { MOST_WORDS } from '../write/plan/objective.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { withPicture } from './pictures.ts'
 import { type Group, isSameThought, renumbering } from './titles.ts'
@@ -14,9 +15,6 @@ export interface Merging {
   /** Further slides to measure in the same rounds. */
   readonly others: readonly Slide[]
 }
-
-/** More words than this are read rather than listened to. */
-const MOST_WORDS = 40
 
 /** A slide less full than this looks forgotten. */
 const NEARLY_EMPTY = 1 / 3
