@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import type { Machine } from './machine.ts'
 
 /** What a program says about itself. A version of null means that only launching it will tell. */
-export type Reading =
+export type VersionAnswer =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
@@ -13,7 +13,7 @@ export type Reading =
  * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws only the
  * reason of the machine's signal.
  */
-export async function readVersion(path: string, { platform, signal }: Machine): Promise<Reading> {
+export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionAnswer> {
   // On Windows `chrome.exe --version` opens a window.
   if (platform === 'win32') return { runs: true, version: await versionBeside(path) }
   try {

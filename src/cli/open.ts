@@ -7,9 +7,9 @@ import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
 import { isFolder, troubleWith } from './article-in.ts'
 
 /** Bytes. No kind of article may be larger. */
-const MOST = LIMITS.packageBytes
+const MOST_BYTES = LIMITS.packageBytes
 
-const TOO_LARGE = `It has more than ${MOST / 1024 / 1024} MB. Split it, or save it without its pictures.`
+const TOO_LARGE = `It has more than ${MOST_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
 
 const REASONS: Readonly<Record<FileTrouble, string>> = {
   missing: 'There is no such file. Check its name and the folder that you are in.',
@@ -67,7 +67,7 @@ async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
 async function bytesOf(path: string, signal: AbortSignal): Promise<Uint8Array | string> {
   if (path === '-') return readStandardInput(signal)
   if (await isFolder(path)) return troubleWith(path)
-  const bytes = readRegularFile(path, { most: MOST, home: null })
+  const bytes = readRegularFile(path, { most: MOST_BYTES, home: null })
   return typeof bytes === 'string' ? REASONS[bytes] : bytes
 }
 
@@ -80,7 +80,7 @@ async function readStandardInput(signal: AbortSignal): Promise<Uint8Array | stri
     for await (const chunk of process.stdin) {
       chunks.push(Buffer.from(chunk))
       length += chunk.length
-      if (length > MOST) return TOO_LARGE
+      if (length > MOST_BYTES) return TOO_LARGE
     }
   } finally {
     signal.removeEventListener('abort', stop)

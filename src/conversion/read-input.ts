@@ -22,13 +22,16 @@ export interface Input {
 }
 
 /** The part of a conversion's support that reading uses. */
-export type Reading = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'noted' | 'signal'>
+export type ReadingSupport = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'noted' | 'signal'>
 
 /**
  * Reads an article, a deck file or another tool's deck. A deck file whose article has changed or is missing gets a message.
  * @throws {Unreadable}
  */
-export async function readInput(file: VFile, { as, memory, remarkPlugins, noted, signal }: Reading): Promise<Input> {
+export async function readInput(
+  file: VFile,
+  { as, memory, remarkPlugins, noted, signal }: ReadingSupport,
+): Promise<Input> {
   const bytes = bytesOf(file)
   if (as === undefined && isDeckFile(bytes, file.path)) {
     const deckFile = parseDeck(bytes, file)

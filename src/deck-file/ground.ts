@@ -34,7 +34,7 @@ export interface GroundedSlide {
 }
 
 /** What the words of a deck file are compared with. */
-export interface Grounds {
+export interface DeckFileSources {
   readonly base: Base | null
   /** Lines of Markdown with the definitions that slides refer to. */
   readonly definitions: string
@@ -44,7 +44,10 @@ export interface Grounds {
 }
 
 /** Finds the span of each line and sentence in the article; what is nowhere in the article was typed by the author. */
-export function ground(views: readonly SlideView[], { base, definitions, language, origin }: Grounds): Grounded {
+export function ground(
+  views: readonly SlideView[],
+  { base, definitions, language, origin }: DeckFileSources,
+): Grounded {
   const originals = base === null ? [] : originalsOf(base, definitions)
   const region = newRegion(base?.text.length ?? 0)
   const pairs = pair(views, originals)

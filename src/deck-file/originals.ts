@@ -43,14 +43,14 @@ export function originalsOf(base: Base, definitions: string): readonly Original[
   })
 }
 
-interface Means {
+interface OriginalsSource {
   readonly base: Base
   readonly view: SlideView
   readonly isFirst: boolean
   readonly sentences: readonly Sentence[]
 }
 
-function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: Means): Original {
+function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: OriginalsSource): Original {
   const { words, key, read } = saidIn(view, isFirst)
   const lines = slide.lines.map(({ text, spans, added, kind, weight }, index) => {
     const said = words[index] ?? { text: '' }

@@ -37,11 +37,11 @@ export interface LeftOut {
 /** Whether a file is a deck file, by its name or its front matter. */
 export function isDeckFile(bytes: Uint8Array, path: string): boolean {
   if (/\.deck\.md$/i.test(path)) return true
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('utf8')
+  const head = Buffer.from(bytes.subarray(0, LONGEST_FRONT_MATTER_SEARCH)).toString('utf8')
   return /^\uFEFF?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?["']?lectern["']?:[ \t]*["']?deck\//.test(head)
 }
 
-const HEAD = 4000
+const LONGEST_FRONT_MATTER_SEARCH = 4000
 
 /**
  * Reads a deck file from its bytes.

@@ -6,13 +6,13 @@ import type { MarkedText } from '../model/mark.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
 
 /** The marks of the article, with which slides are printed. */
-export interface Told extends MarkedText {
+export interface SlidePrinting extends MarkedText {
   /** From a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
 }
 
 /** What a slide shows, as Markdown. */
-export function slideMarkdown(slide: Slide, told: Told): string {
+export function slideMarkdown(slide: Slide, told: SlidePrinting): string {
   return blocksOf(slide, told)
     .map((block) => (typeof block === 'string' ? block : markdownOf([block])))
     .filter((block) => block !== '')
@@ -22,9 +22,9 @@ export function slideMarkdown(slide: Slide, told: Told): string {
 /** A block of Markdown; a container's fence or a comment is plain text. */
 type Block = RootContent | string
 
-type Printers = { readonly [L in LayoutName]: (slots: Slots[L], told: Told) => readonly Block[] }
+type Printers = { readonly [L in LayoutName]: (slots: Slots[L], told: SlidePrinting) => readonly Block[] }
 
-function blocksOf<L extends LayoutName>(slide: Slide<L>, told: Told): readonly Block[] {
+function blocksOf<L extends LayoutName>(slide: Slide<L>, told: SlidePrinting): readonly Block[] {
   return (PRINTERS as Printers)[slide.layout](slide.slots, told)
 }
 
@@ -106,7 +106,7 @@ const PRINTERS: Printers = {
 
 type TableSlots = Pick<Slots['table'], 'title' | 'header' | 'rows' | 'align' | 'caption'>
 
-function tableBlocks({ title, header, rows, align, caption }: TableSlots, told: Told): readonly Block[] {
+function tableBlocks({ title, header, rows, align, caption }: TableSlots, told: SlidePrinting): readonly Block[] {
   const columns = [...(header ? [header] : []), ...rows].reduce((most, row) => Math.max(most, row.cells.length), 1)
   const head = cells(header?.line ?? { text: '', spans: [] }, told, columns)
   return [
@@ -117,7 +117,7 @@ function tableBlocks({ title, header, rows, align, caption }: TableSlots, told: 
 }
 
 /** A chart that was requested is printed as that request. */
-function chartBlocks({ title, request, header, rows, caption }: Slots['chart'], told: Told): readonly Block[] {
+function chartBlocks({ title, request, header, rows, caption }: Slots['chart'], told: SlidePrinting): readonly Block[] {
   const { kind, unit } = request ?? {}
   const value = stringify({
     ...(kind && { type: TYPES[kind] }),
@@ -134,11 +134,11 @@ function chartBlocks({ title, request, header, rows, caption }: Slots['chart'], 
 
 const TYPES = { line: 'line', bars: 'bar', shares: 'share' } as const
 
-function titled(title: Line | null, told: Told): readonly Block[] {
+function titled(title: Line | null, told: SlidePrinting): readonly Block[] {
   return title === null ? [] : [heading(2, phrasing(title, told))]
 }
 
-function plain(line: Line, told: Told): RootContent {
+function plain(line: Line, told: SlidePrinting): RootContent {
   return paragraph(phrasing(line, told))
 }
 
@@ -147,19 +147,19 @@ function contained(name: string, blocks: readonly Block[]): readonly Block[] {
 }
 
 /** A diagram is printed as its source. */
-function pictureBlocks(picture: Picture | Diagram, told: Told): readonly Block[] {
+function pictureBlocks(picture: Picture | Diagram, told: SlidePrinting): readonly Block[] {
   if ('image' in picture) return [paragraph([imageNode(picture.image, told)])]
   return [{ type: 'code', lang: 'mermaid', value: picture.source.map((line) => line.text).join('\n') }]
 }
 
-function imageNode({ url, alt, title }: Readonly<Image>, { labels }: Told): Image | ImageReference {
+function imageNode({ url, alt, title }: Readonly<Image>, { labels }: SlidePrinting): Image | ImageReference {
   const label = labels.get(url)
   if (label === undefined) return { type: 'image', url, alt: alt ?? null, title: title ?? null }
   return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
 }
 
 /** Points with their sub-points; where their numbers are not consecutive, each run is a list of its own. */
-function pointLists(points: readonly Point[], told: Told): readonly Block[] {
+function pointLists(points: readonly Point[], told: SlidePrinting): readonly Block[] {
   const groups: { readonly point: Point; readonly under: Point[] }[] = []
   for (const point of points) {
     const last = groups.at(-1)

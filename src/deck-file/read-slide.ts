@@ -36,7 +36,7 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: Circumstances): 
   const isTitle = named === 'title' || (named === null && isFirst && head?.depth === 1 && body.every(isTitling))
   const form = named ?? (isTitle ? 'title' : opensPart && isLede(body) ? 'part' : null)
   const title = head === null ? null : lineOf(wordsOf(head, view), 'heading')
-  const reading: Reading = { view, lineOf, form }
+  const reading: SlideReading = { view, lineOf, form }
   const special = form === null ? undefined : FORMS[form as LayoutName]
   const contents = special?.(body, reading) ?? contentsOf(body, reading)
   if (contents.length > 0) return { title, opensPart, contents }
@@ -46,7 +46,7 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: Circumstances): 
     : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }] }
 }
 
-interface Reading {
+interface SlideReading {
   readonly view: SlideView
   readonly lineOf: MakeLine
   /** The layout that is named, or that follows from its place. */
@@ -61,7 +61,7 @@ function isLede(body: readonly RootContent[]): boolean {
   return body.length === 0 || (body.length === 1 && body[0]?.type === 'paragraph')
 }
 
-type Read = (body: readonly RootContent[], reading: Reading) => readonly Content[]
+type Read = (body: readonly RootContent[], reading: SlideReading) => readonly Content[]
 
 /** Layouts that only their name or their place can tell from others. */
 const FORMS: { readonly [L in LayoutName]?: Read } = {
@@ -104,7 +104,7 @@ function mathWords(node: RootContent, view: SlideView): Words {
 /** The text of paragraphs, headings and items, one line each. */
 function linesIn(
   body: readonly RootContent[],
-  { view, lineOf }: Omit<Reading, 'form'>,
+  { view, lineOf }: Omit<SlideReading, 'form'>,
   kind: LineKind,
 ): readonly Line[] {
   return readTextBlocks(body.filter(isText), view).map(({ words }) => lineOf(words, kind))
@@ -117,7 +117,7 @@ function isText(node: RootContent): node is TextNode {
 }
 
 /** One content for each form among the blocks: consecutive text, a table, a listing, a picture, a container. */
-function contentsOf(body: readonly RootContent[], reading: Reading): readonly Content[] {
+function contentsOf(body: readonly RootContent[], reading: SlideReading): readonly Content[] {
   const { view, lineOf } = reading
   const contents: Content[] = []
   let texts: TextNode[] = []
@@ -171,7 +171,7 @@ function pictureIn(node: Paragraph, view: SlideView) {
   return isAlone && image?.type === 'image' ? image : null
 }
 
-function textContent(nodes: readonly TextNode[], { view, lineOf }: Reading): readonly Content[] {
+function textContent(nodes: readonly TextNode[], { view, lineOf }: SlideReading): readonly Content[] {
   const blocks = readTextBlocks(nodes, view)
   const [first, second] = blocks
   if (first === undefined) return []
@@ -196,7 +196,7 @@ function kindOf({ type }: TextBlock): LineKind {
   return type === 'item' ? 'item' : 'prose'
 }
 
-function tableContent(node: Table, { view, lineOf }: Reading): Extract<Content, { type: 'table' }> {
+function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {
   const rowOf = (index: number): Row => {
     const row = node.children[index]
     const cells = row?.children.map((cell) => wordsOf(cell, view)) ?? []
@@ -221,7 +221,7 @@ function tableContent(node: Table, { view, lineOf }: Reading): Extract<Content, 
   return { type: 'table', header, rows, align: node.align ?? null, caption: null, ...(request && { request }) }
 }
 
-function blockContent(node: RootContent, reading: Reading): readonly Content[] {
+function blockContent(node: RootContent, reading: SlideReading): readonly Content[] {
   const { view, lineOf } = reading
   switch (node.type) {
     case 'code': {
@@ -249,7 +249,7 @@ function blockContent(node: RootContent, reading: Reading): readonly Content[] {
 type Blocks = readonly (BlockContent | DefinitionContent)[]
 
 /** The content of a container; nothing if its blocks do not fit. */
-const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: Reading) => readonly Content[] | null>> = {
+const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReading) => readonly Content[] | null>> = {
   number: (children, { view, lineOf }) => {
     const [value, label, context] = readTextBlocks(children.filter(isText), view)
     if (value === undefined || label === undefined) return null
@@ -326,7 +326,7 @@ function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Par
 }
 
 /** Paragraphs; if there are two, the last names the speaker. */
-function quoteContent(children: Blocks, { view, lineOf }: Reading): readonly Content[] {
+function quoteContent(children: Blocks, { view, lineOf }: SlideReading): readonly Content[] {
   const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
   const [quote, ...others] = readTextBlocks(inside.filter(isText), view)
   const speaker = others.at(-1)

@@ -72,8 +72,8 @@ function baseOf(word: string): string {
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu
 
 /** The number of characters of a sentence that a message quotes. */
-const LONGEST = 60
+const LONGEST_QUOTED = 60
 
 function opening(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
+  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).replace(/\s+\S*$/, '')} …`
 }

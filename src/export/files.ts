@@ -95,7 +95,7 @@ export function isOnPaper(format: Format): boolean {
  * its check is reported and left out. Files that need no browser are made while it works; the one that contains the messages
  * comes last.
  */
-export async function makeFiles(finished: Finished, { browser, prover, released }: Means): Promise<Files> {
+export async function makeFiles(finished: Finished, { browser, prover, released }: FileMakers): Promise<Files> {
   const { formats } = finished.settings
   const making = new Map<Format, Promise<Files>>()
   const idle = gate()
@@ -132,7 +132,7 @@ export async function makeFiles(finished: Finished, { browser, prover, released 
 }
 
 /** What files are made with. */
-export interface Means {
+export interface FileMakers {
   /** Null to make only files that need no browser. */
   readonly browser: Browser | null
   readonly prover: Prover

@@ -19,12 +19,12 @@ export function notesMarkdown(deck: Deck, layouts: Layouts): string {
   return remark().use(remarkGfm).stringify({ type: 'root', children })
 }
 
-interface Told {
+interface NotesSource {
   readonly deck: Deck
   readonly layouts: Layouts
 }
 
-function slideNotes(slide: Slide, page: number, { deck, layouts }: Told): RootContent[] {
+function slideNotes(slide: Slide, page: number, { deck, layouts }: NotesSource): RootContent[] {
   const { cue, seconds, sentences } = slide.note
   const name = linesOf(layouts, slide)[0]?.text ?? ''
   const time = seconds === 0 ? '' : ` (${clock(seconds)})`

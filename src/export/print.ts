@@ -4,7 +4,7 @@ import { compact } from './compact.ts'
 import { unvarying } from './unvarying.ts'
 
 /** What else is done around printing. */
-export interface Around {
+export interface PrintHooks {
   /** Run in the page before printing. */
   readonly prepare?: ((page: LentPage) => Promise<void>) | undefined
   /** Called when the browser starts printing, which takes a while. */
@@ -15,7 +15,7 @@ export interface Around {
  * Prints the document as a tagged PDF with an outline, the page's title and language, and subset fonts. The same document gives
  * the same bytes in the same browser: the PDF has no dates.
  */
-export async function print(page: LentPage, html: Html | string, around: Around = {}): Promise<Uint8Array> {
+export async function print(page: LentPage, html: Html | string, around: PrintHooks = {}): Promise<Uint8Array> {
   await page.show(html)
   await around.prepare?.(page)
   return compact(unvarying(await page.pdf(around.printing)))

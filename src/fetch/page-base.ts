@@ -1,7 +1,7 @@
 /** The address from which a page counts the addresses in it: its own, or the one that it names in its head. */
 export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
   if (extension !== '.html') return url
-  const head = Buffer.from(page.subarray(0, HEAD)).toString('utf8')
+  const head = Buffer.from(page.subarray(0, SEARCHED_BYTES)).toString('utf8')
   const named = /<base\s[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}["']?([^"'<>\s]{1,2000})/i
     .exec(head)?.[1]
     ?.replaceAll('&amp;', '&')
@@ -10,4 +10,4 @@ export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
 }
 
 /** Bytes in which the head of a page names its base. */
-const HEAD = 16 * 1024
+const SEARCHED_BYTES = 16 * 1024

@@ -66,13 +66,13 @@ function scaledIn<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>):
   return layouts[slide.layout].scaled?.(slide.slots) ?? null
 }
 
-interface Means {
+interface ScaleOptions {
   readonly isTooWide: boolean
   /** Whether its words may break. */
   readonly breaks: boolean
 }
 
-function sizesOf(slide: Slide, kind: Scaled, { isTooWide, breaks }: Means): Sizes {
+function sizesOf(slide: Slide, kind: Scaled, { isTooWide, breaks }: ScaleOptions): Sizes {
   const width: Fitted = isTooWide ? { isWide: true } : {}
   const steps = [
     isTooWide ? withFit(slide, width) : slide,

@@ -17,7 +17,7 @@ import type { ImageFolder } from './folder.ts'
 import { NO_FOLDER } from './trouble.ts'
 
 /** Where backgrounds are looked for and judged. */
-export interface Standing {
+export interface BackgroundSources {
   readonly folder: ImageFolder | null
   readonly theme: Theme
   /** The places of the requests, for messages. */
@@ -47,7 +47,12 @@ export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): Re
  * specific before the general. A background that cannot be loaded is skipped with a warning at its place; one on which text is
  * hard to read, in the most readable colours of the theme, gets a warning too.
  */
-export async function standOn(deck: Deck, choices: BackgroundChoices, standing: Standing, file: VFile): Promise<Deck> {
+export async function standOn(
+  deck: Deck,
+  choices: BackgroundChoices,
+  standing: BackgroundSources,
+  file: VFile,
+): Promise<Deck> {
   const found = new Map<string, Background>()
   for (const [name, text] of Object.entries(choices)) {
     const tell = teller(name, standing, file)
@@ -73,7 +78,7 @@ export async function standOn(deck: Deck, choices: BackgroundChoices, standing: 
 type Tell = (reason: string) => VFileMessage
 
 /** A background that can be used; it gets a warning if text is hard to read on it. */
-async function readable(text: string, standing: Standing, tell: Tell): Promise<Background | null> {
+async function readable(text: string, standing: BackgroundSources, tell: Tell): Promise<Background | null> {
   const background = await backgroundAt(text, standing)
   if ('reason' in background) {
     tell(background.reason)
@@ -96,7 +101,10 @@ function unknown(name: string, { slides }: Deck): string {
   return `No layout is called "${name}", and no slide has this id. If you mean "${nearest}", write that.`
 }
 
-async function backgroundAt(text: string, { folder }: Standing): Promise<Background | { readonly reason: string }> {
+async function backgroundAt(
+  text: string,
+  { folder }: BackgroundSources,
+): Promise<Background | { readonly reason: string }> {
   const named = backgroundNamed(text, isColour)
   if (named === null)
     return {
@@ -114,7 +122,7 @@ async function backgroundAt(text: string, { folder }: Standing): Promise<Backgro
     : { type: 'picture', data: content.data, veil: USUAL_VEIL }
 }
 
-function teller(name: string, { frontMatter }: Standing, file: VFile) {
+function teller(name: string, { frontMatter }: BackgroundSources, file: VFile) {
   const places = frontMatter?.places ?? []
   const own = places.find(({ path: [key, entry] }) => key === 'background' && entry === name)
   const place = (own ?? places.find(({ path: [key] }) => key === 'background'))?.value.start

@@ -25,7 +25,7 @@ export async function loadEvent(path: string, sources: Sources = ANYWHERE): Prom
   const file = parseEventFile(readText(path, shown, sources), shown)
   const folder = dirname(resolve(path))
   const images = folderAt(folder, { way: [], isSite: false, noted })
-  const reading: Reading = { file, folder, images, sources, complaints: [] }
+  const reading: EventReading = { file, folder, images, sources, complaints: [] }
   const event: Event = {
     name: file.name,
     short: file.short ?? null,
@@ -72,7 +72,7 @@ const REASONS: Readonly<Record<FileTrouble, string>> = {
   forbidden: 'It cannot be read. Change its rights, or copy it to a file of yours.',
 }
 
-interface Reading {
+interface EventReading {
   readonly file: LocatedEventFile
   readonly folder: string
   readonly images: ImageFolder
@@ -94,7 +94,7 @@ function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
 type Keys = readonly PropertyKey[]
 
 /** A logo with no further information is for light backgrounds. */
-async function readLogo(logo: EventFile['logo'], keys: Keys, reading: Reading): Promise<Logo | null> {
+async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReading): Promise<Logo | null> {
   if (logo === undefined) return null
   if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null, isWordmark: false }
   return {
@@ -104,7 +104,7 @@ async function readLogo(logo: EventFile['logo'], keys: Keys, reading: Reading): 
   }
 }
 
-async function markAt(address: string, keys: Keys, reading: Reading): Promise<Mark | null> {
+async function markAt(address: string, keys: Keys, reading: EventReading): Promise<Mark | null> {
   const mark = await readMark(address, reading.images)
   if (!('fact' in mark)) return mark
   complain(`The logo "${address}"`, mark, { keys, reading })
@@ -113,7 +113,7 @@ async function markAt(address: string, keys: Keys, reading: Reading): Promise<Ma
 
 interface At {
   readonly keys: Keys
-  readonly reading: Reading
+  readonly reading: EventReading
 }
 
 function complain(what: string, trouble: Trouble, { keys, reading }: At): void {
@@ -130,7 +130,7 @@ const IN_AN_EVENT: Readonly<Partial<Record<Trouble['ruleId'], Pick<Trouble, 'fac
 
 type Font = EventFile['fonts']['display']
 
-async function readFont(font: Font, keys: Keys, reading: Reading): Promise<EventFont | null> {
+async function readFont(font: Font, keys: Keys, reading: EventReading): Promise<EventFont | null> {
   if (font === undefined) return null
   if (typeof font === 'string') return familyOf(font, keys, reading)
   const faces = await Promise.all(
@@ -147,7 +147,7 @@ async function readFont(font: Font, keys: Keys, reading: Reading): Promise<Event
 /** A file name may contain any character. */
 const EVERYTHING = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const
 
-function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: Reading): EventFont {
+function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: EventReading): EventFont {
   const faces = openFamily(family, folder, sources)
   const remedy = `Run npm install ${packageOf(family)}, name files of it, or choose from ${ownFamilies().join(', ')}.`
   const fact = 'fact' in faces ? faces.fact : faces.length === 0 ? 'is not there' : null
@@ -155,7 +155,7 @@ function familyOf(family: string, keys: Keys, { file, folder, sources, complaint
   return { family, faces: 'fact' in faces ? [] : faces }
 }
 
-async function fontAt(name: string, keys: Keys, reading: Reading): Promise<Uint8Array> {
+async function fontAt(name: string, keys: Keys, reading: EventReading): Promise<Uint8Array> {
   const whereabouts = whereIs(name, reading.images)
   const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names, MOST_FONT_BYTES) : OUTSIDE
   const trouble = 'fact' in found ? found : isFont(found) ? null : NO_FONT

@@ -38,12 +38,12 @@ export function folderOf(file: VFile, root: string | null = null, noted: Noted =
   return folderAt(own, { way: [], isSite: false, noted })
 }
 
-interface Means extends Pick<ImageFolder, 'way' | 'isSite'> {
+interface FolderOptions extends Pick<ImageFolder, 'way' | 'isSite'> {
   readonly noted: Noted
 }
 
 /** A folder, and the path in it that leads to the place where images are named. */
-export function folderAt(folder: string, { way, isSite, noted }: Means): ImageFolder {
+export function folderAt(folder: string, { way, isSite, noted }: FolderOptions): ImageFolder {
   return {
     way: way.filter((name) => name !== ''),
     isSite,

@@ -10,7 +10,7 @@ export type FormulaPlace = 'display' | 'inline'
  */
 export async function setFormula(tex: string, place: FormulaPlace): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')
-  if (tex.length > LONGEST) return { fault: `It has more than ${LONGEST} characters` }
+  if (tex.length > LONGEST_TEX) return { fault: `It has more than ${LONGEST_TEX} characters` }
   try {
     const html = unheard(() => katex.renderToString(tex, { ...OPTIONS, displayMode: place === 'display' }))
     const [formula] = fromHtml(html, { fragment: true }).children
@@ -34,7 +34,7 @@ function unheard<T>(work: () => T): T {
   }
 }
 
-const LONGEST = 4_000
+const LONGEST_TEX = 4_000
 
 const OPTIONS = {
   output: 'html',

@@ -24,7 +24,7 @@ function highlight(lowlight: Lowlight, lines: readonly string[], language: strin
   // "rust,ignore" and "js {1,3}" contain more than the language.
   const [name = ''] = /^[\w+#-]+/.exec(language.toLowerCase()) ?? []
   const text = lines.join('\n')
-  if (!lowlight.registered(name) || text.length > LONGEST) return null
+  if (!lowlight.registered(name) || text.length > LONGEST_LISTING) return null
   const pieces = lowlight.highlight(name, text).children.flatMap((node) => piecesOf(node, null))
   const highlighted = byLine(pieces)
   const isWhole =
@@ -33,7 +33,7 @@ function highlight(lowlight: Lowlight, lines: readonly string[], language: strin
 }
 
 /** Characters. Highlighting patterns are not made for whole libraries. */
-const LONGEST = 50_000
+const LONGEST_LISTING = 50_000
 
 function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {
   if (node.type === 'text') return [{ text: node.value, role }]

@@ -6,13 +6,13 @@ import { BROKEN, type Trouble, tooLarge } from './trouble.ts'
 export function bytesIn(address: string): Uint8Array | Trouble {
   const comma = address.indexOf(',')
   if (comma < 0) return BROKEN
-  if (address.length > LONGEST) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
+  if (address.length > LONGEST_DATA_ADDRESS) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
   const isBase64 = /;\s*base64\s*$/i.test(address.slice(0, comma).slice(-LONGEST_MARK))
   return Buffer.from(decodePercent(address.slice(comma + 1)), isBase64 ? 'base64' : 'utf8')
 }
 
 /** Characters: base64 takes four for three bytes. */
-const LONGEST = (LIMITS.bytes / 3) * 4
+const LONGEST_DATA_ADDRESS = (LIMITS.bytes / 3) * 4
 
 /** The number of characters within which `;base64` must be, white space included. */
 const LONGEST_MARK = 40

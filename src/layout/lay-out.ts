@@ -8,7 +8,7 @@ import type { Sentence } from '../model/outline.ts'
 import { noteOf } from './note.ts'
 
 /** What a deck is laid out from, beside its drafts. */
-export interface Ground {
+export interface LayOutSource {
   readonly article: Article
   /** The names of the parts, in order. */
   readonly parts: readonly Passage[]
@@ -18,7 +18,7 @@ export interface Ground {
 }
 
 /** Gives each draft the first layout, in the table's order, that accepts it. */
-export function layOut(drafts: readonly Draft[], { article, parts, layouts, event = null }: Ground): Deck {
+export function layOut(drafts: readonly Draft[], { article, parts, layouts, event = null }: LayOutSource): Deck {
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
   const ids = identify(
     slides.map((slide, index) => ({
@@ -51,12 +51,12 @@ function cueFor({ layout, part }: Slide, before: Slide | undefined, parts: reado
   return isOpening ? `${part}/${parts.length} ${name.text}` : null
 }
 
-interface Means {
+interface LayOutOptions {
   readonly layouts: Layouts
   readonly language: string
 }
 
-function slideOf(draft: Draft, { layouts, language }: Means): Slide {
+function slideOf(draft: Draft, { layouts, language }: LayOutOptions): Slide {
   const { wish, alternatives, position } = draft
   const asked = wish?.layout ?? null
   const wanted = asked !== null && isLayoutName(asked) ? [layouts[asked]] : []

@@ -4,14 +4,14 @@
  */
 export function isCommand(line: string): boolean {
   const text = line.trim()
-  if (text.length > LONGEST || /[.!?:;,]$/.test(text.replace(/\s\.$/, ''))) return false
+  if (text.length > LONGEST_COMMAND || /[.!?:;,]$/.test(text.replace(/\s\.$/, ''))) return false
   if (/^\$ \S/.test(text)) return true
   if (!/^[a-z]/.test(text) || PROSE.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) return false
   return TOOL.test(text) || FLAGGED.test(text)
 }
 
 /** Characters: nobody types a longer line. */
-const LONGEST = 300
+const LONGEST_COMMAND = 300
 
 /** Tools whose names begin a line of prose only if a word like "is" follows. */
 const TOOL =

@@ -23,8 +23,8 @@ function plain(name: string): string {
   return name
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .slice(0, LONGEST)
+    .slice(0, LONGEST_FILE_NAME)
     .replace(/^[-._]+|[-._]+$/g, '')
 }
 
-const LONGEST = 80
+const LONGEST_FILE_NAME = 80

@@ -8,10 +8,10 @@ export function thirdParty(packages: readonly Package[]): string {
     const of = packages.filter((each) => each.texts.includes(text)).map(named)
     return `${RULE}\n${of.join(', ')}\n\n${text}\n`
   })
-  return `${HEAD}\n${list.join('\n')}\n\n${texts.join('\n')}`
+  return `${NOTICE_OPENING}\n${list.join('\n')}\n\n${texts.join('\n')}`
 }
 
-const HEAD = `The files of Lectern have code, styles and fonts of these packages in them, each under its own licence.
+const NOTICE_OPENING = `The files of Lectern have code, styles and fonts of these packages in them, each under its own licence.
 Where there is a choice, it is the MIT licence. Fonts of decks and data of Lectern itself: see NOTICE.md.
 `
 

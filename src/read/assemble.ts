@@ -12,17 +12,17 @@ export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'te
   return { ...head, ...texts, root: nest(placed) }
 }
 
-type Placed =
+type PlacedPiece =
   | { readonly type: HeadPart; readonly passage: Passage }
   | { readonly type: 'heading'; readonly level: number; readonly passage: Passage }
   | { readonly type: 'block'; readonly block: Block }
 
-function isHead(piece: Placed): piece is Extract<Placed, { readonly type: HeadPart }> {
+function isHead(piece: PlacedPiece): piece is Extract<PlacedPiece, { readonly type: HeadPart }> {
   return piece.type !== 'heading' && piece.type !== 'block'
 }
 
 interface Layout {
-  readonly placed: readonly Placed[]
+  readonly placed: readonly PlacedPiece[]
   readonly text: string
   readonly marks: readonly Mark[]
   readonly anchors: readonly Anchor[]
@@ -41,7 +41,7 @@ function place(pieces: readonly Piece[]): Layout {
     offset += words.text.length + 1
     return { text: words.text, span: [start, start + words.text.length], position: words.position }
   }
-  const placed = pieces.map((piece): Placed => {
+  const placed = pieces.map((piece): PlacedPiece => {
     if (piece.type === 'heading')
       return { type: 'heading', level: piece.level, passage: passageOf(headingWords(piece.words)) }
     if (piece.type === 'title') return { type: 'title', passage: passageOf(titleWords(piece.words)) }
@@ -63,7 +63,7 @@ interface OpenSection {
 }
 
 /** A heading closes the sections of its own level and below; a skipped level nests under the nearest above it. */
-function nest(placed: readonly Placed[]): Section {
+function nest(placed: readonly PlacedPiece[]): Section {
   const root: OpenSection = { level: 0, depth: 0, heading: undefined, blocks: [], sections: [] }
   const open: OpenSection[] = [root]
   const close = (): void => {

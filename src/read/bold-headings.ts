@@ -37,10 +37,12 @@ const FEWEST = 2
 function isBoldLine(piece: Piece): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || piece.words.length !== 1) return false
   const text = piece.words[0]?.text ?? ''
-  return isBold(piece.node) && text.length <= LONGEST && /\p{L}{2}/u.test(text) && !/[.:;,!…。：；，！]$/u.test(text)
+  return (
+    isBold(piece.node) && text.length <= LONGEST_HEADING && /\p{L}{2}/u.test(text) && !/[.:;,!…。：；，！]$/u.test(text)
+  )
 }
 
-const LONGEST = 80
+const LONGEST_HEADING = 80
 
 function isBold({ children }: Paragraph): boolean {
   const worded = children.filter(

@@ -24,11 +24,11 @@ export function isName(text: string, body: string): boolean {
 }
 
 function isShort(text: string): boolean {
-  return text.length <= LONGEST && !/[.!?:;。！？：；؟۔।]$/u.test(text.replace(ABBREVIATION, ''))
+  return text.length <= LONGEST_CREDIT && !/[.!?:;。！？：；؟۔।]$/u.test(text.replace(ABBREVIATION, ''))
 }
 
 /** Credits are short. */
-const LONGEST = 100
+const LONGEST_CREDIT = 100
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
 /** "By" in the languages that set it before a name. */

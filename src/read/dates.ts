@@ -1,6 +1,6 @@
 /** Whether a short line is only a date: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
 export function isDate(text: string): boolean {
-  if (text.length > LONGEST || !/\p{Nd}/u.test(text)) return false
+  if (text.length > LONGEST_DATE || !/\p{Nd}/u.test(text)) return false
   const rest = text.replace(PREFIX, '').replace(TIME, '').trim()
   // "Sept. 25, 2018" begins like "Sat. 25 March".
   const days = [rest, rest.replace(WEEKDAY, '')]
@@ -8,7 +8,7 @@ export function isDate(text: string): boolean {
 }
 
 /** Even a date with weekday and time is short. */
-const LONGEST = 100
+const LONGEST_DATE = 100
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i
 const WEEKDAY = /^\p{L}{2,12}(?:[.,]+|،) (?=\p{L}|\p{Nd})/u

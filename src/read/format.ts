@@ -31,7 +31,7 @@ const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.m
 /** Whether a file is a saved web page, by its extension, or by its first words if that says nothing. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   if (PAGES.has(extensionOf(file))) return true
-  const head = Buffer.from(bytes.subarray(0, HEAD))
+  const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES))
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF|^\xFF\xFE|^\xFE\xFF|\0/g, '')
   return !isMarkdown(file) && WEB_PAGE.test(head)
@@ -63,7 +63,7 @@ const ARCHIVES: readonly (readonly number[])[] = [
 ]
 
 const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
-const HEAD = 1000
+const SEARCHED_BYTES = 1000
 
 /**
  * Two headings with marks, or one and another mark that plain text does not have. Comments in scripts look like headings, but do

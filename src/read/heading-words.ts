@@ -16,10 +16,10 @@ function withoutSigns(text: string): string {
 
 /** Whether a line is only an "edit" link. */
 export function isEditLink(text: string): boolean {
-  return text.length <= LONGEST && text !== '' && text.replace(EDIT, '').trim() === ''
+  return text.length <= LONGEST_EDIT_LINK && text !== '' && text.replace(EDIT, '').trim() === ''
 }
 
-const LONGEST = 80
+const LONGEST_EDIT_LINK = 80
 
 function cutTo(words: Words, length: number): Words {
   if (length === 0 || length === words.text.length) return words

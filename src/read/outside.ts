@@ -1,5 +1,5 @@
 /** Nobody follows a longer address from a slide. */
-const LONGEST = 2_000
+const LONGEST_ADDRESS = 2_000
 
 const PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
 
@@ -8,7 +8,7 @@ const PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
  * article, to a program, or with a password in it.
  */
 export function outsideAddress(url: string): string | undefined {
-  if (url.length > LONGEST || !URL.canParse(url)) return undefined
+  if (url.length > LONGEST_ADDRESS || !URL.canParse(url)) return undefined
   const { protocol, username, password, href } = new URL(url)
   return PROTOCOLS.has(protocol) && username === '' && password === '' ? href : undefined
 }

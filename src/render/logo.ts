@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** The contrast a logo needs: WCAG asks for 3 : 1 of graphics. */
-const LEAST = 3
+const LEAST_LOGO_CONTRAST = 3
 
 /** Near-black and near-white, also for chips. */
 const DARK = '#111111'
@@ -34,7 +34,8 @@ export function renderLogo(className: string, logo: Logo, { ground }: Place): El
 function isSeen(mark: Mark | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
-  const standsOut = (colour: string) => parse(colour) !== undefined && wcagContrast(colour, ground) >= LEAST
+  const standsOut = (colour: string) =>
+    parse(colour) !== undefined && wcagContrast(colour, ground) >= LEAST_LOGO_CONTRAST
   // White within the mark of a logo for light grounds does not show its words on a dark one.
   return isMadeForIt ? mark.colours.some(standsOut) : mark.colours.every(standsOut)
 }

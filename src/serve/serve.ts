@@ -78,12 +78,12 @@ async function stillFor(time: number, change: Promise<void>): Promise<boolean> {
   return isStill
 }
 
-interface Shown {
+interface ServedState {
   site: Site
   pieces: Pieces
 }
 
-function show(pages: Listeners, shown: Shown, next: Shown): void {
+function show(pages: Listeners, shown: ServedState, next: ServedState): void {
   const patch = patchBetween(shown.pieces, next.pieces)
   const isSame = shown.pieces.version === next.pieces.version
   Object.assign(shown, next)
@@ -92,7 +92,7 @@ function show(pages: Listeners, shown: Shown, next: Shown): void {
 }
 
 /** The site, its page marked with a version, so that a page knows whether it is up to date. */
-function pageOf(site: Site): Shown {
+function pageOf(site: Site): ServedState {
   const html = site.get(DECK_PAGE) ?? ''
   const pieces = takeApart(html)
   const marked = html.replace('</head>', `<meta name="version" content="${pieces.version}"></head>`)

@@ -8,7 +8,7 @@ import { isWithin } from '../model/within.ts'
  * The path that an article's front matter names, if it is inside the article's own folder, and so are those of the named files in
  * it that exist, after following links; otherwise undefined, as for an article from standard input or the web.
  */
-export function beside({ path, cwd }: Placed, name: string, files: readonly string[] = []): string | undefined {
+export function beside({ path, cwd }: FileLocation, name: string, files: readonly string[] = []): string | undefined {
   if (path === '-' || isWebAddress(path)) return undefined
   const home = homeOf({ path, cwd })
   const named = resolve(home, name)
@@ -19,9 +19,9 @@ export function beside({ path, cwd }: Placed, name: string, files: readonly stri
   return paths.every((each) => isWithin(real, realpathSync(each))) ? named : undefined
 }
 
-type Placed = Pick<VFile, 'path' | 'cwd'>
+type FileLocation = Pick<VFile, 'path' | 'cwd'>
 
 /** The article's own folder. */
-export function homeOf({ path, cwd }: Placed): string {
+export function homeOf({ path, cwd }: FileLocation): string {
   return resolve(cwd, dirname(path))
 }

@@ -52,7 +52,7 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   return { tokens, repairs, uses }
 }
 
-interface Around {
+interface PaletteContext {
   readonly tokens: Theme['tokens']
   readonly pairs: readonly Pair[]
   readonly later: Theme['brand']
@@ -64,7 +64,7 @@ interface Made {
   readonly repair: Repair | null
 }
 
-function valueFor(token: string, rule: BrandRule, around: Around): Made {
+function valueFor(token: string, rule: BrandRule, around: PaletteContext): Made {
   if (rule.type === 'fixed') return { value: rule.value, repair: null }
   if (rule.type === 'on') return { value: inkOn(colourOf(rule.ground, around.tokens) ?? WHITE, around), repair: null }
   return fromBrand(token, rule, around)
@@ -73,7 +73,7 @@ function valueFor(token: string, rule: BrandRule, around: Around): Made {
 const WHITE = '#ffffff'
 
 /** White, or the darkest colour of the theme, whichever reads better. */
-function inkOn(ground: string, { tokens }: Around): string {
+function inkOn(ground: string, { tokens }: PaletteContext): string {
   const own = [colourOf('ink', tokens) ?? '#000000', colourOf('ground', tokens) ?? '#000000']
   const [dark = '#000000'] = own.toSorted((one, other) => wcagContrast(other, WHITE) - wcagContrast(one, WHITE))
   return wcagContrast(dark, ground) >= wcagContrast(WHITE, ground) ? dark : WHITE
@@ -81,7 +81,7 @@ function inkOn(ground: string, { tokens }: Around): string {
 
 type From = Extract<BrandRule, { readonly type: 'from' }>
 
-function fromBrand(token: string, rule: From, around: Around): Made {
+function fromBrand(token: string, rule: From, around: PaletteContext): Made {
   const [first = WHITE, second] = around.colours
   const isMissing = rule.colour === 2 && second === undefined
   const colour = rule.colour === 2 ? (second ?? first) : first
@@ -111,7 +111,7 @@ interface Missed {
 }
 
 /** Gives the requirement that a token's colour misses most; null for none. */
-function demandsOf(token: string, rule: From, around: Around): (colour: string) => Missed | null {
+function demandsOf(token: string, rule: From, around: PaletteContext): (colour: string) => Missed | null {
   const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
   const demands = own.flatMap((pair) => {
     const isInk = pair.ink === token

@@ -71,7 +71,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     return [...scores].map(([other, score]): Pair => ({ one, other, score }))
   })
   return pairs
-    .filter(({ score }) => score >= LEAST)
+    .filter(({ score }) => score >= LEAST_SHARED_WORDS)
     .sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one)
 }
 
@@ -80,7 +80,7 @@ const FIRST = 4
 const COMMON = 20
 
 /** A title alone is no clue: headings such as "Results" recur. */
-const LEAST = 2
+const LEAST_SHARED_WORDS = 2
 
 interface Matched {
   readonly matches: Matches

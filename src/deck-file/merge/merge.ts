@@ -11,7 +11,7 @@ import { sourceOf } from '../read-body.ts'
 import { viewOf } from '../view.ts'
 import { mergeFrontMatter } from './front-matter.ts'
 import { type Matches, match } from './match.ts'
-import { order, type Placed } from './order.ts'
+import { order, type SlidePlaces } from './order.ts'
 import { settle } from './settle.ts'
 import { type Merged, type MergedToken, mergeSlide } from './slide.ts'
 import { printTokens, type Token } from './token.ts'
@@ -121,7 +121,7 @@ function deletedIn(matches: Matches, written: readonly (number | null)[]): Reado
 
 /** A merged slide with its author's version, its new version, or both. */
 function mergedAt(
-  { mine, theirs }: Placed,
+  { mine, theirs }: SlidePlaces,
   { own, old, next, written }: Omit<Compared, 'matches'> & { readonly next: readonly Version[] },
 ): Merged {
   const here = mine === null ? undefined : own[mine]
@@ -174,7 +174,7 @@ function isPartOf(words: readonly string[], all: readonly string[]): boolean {
 }
 
 /** For each slide of the new deck, the merged slide that has its content; if the author removed it, the slide before. */
-function homesOf(placed: readonly Placed[], count: number): readonly number[] {
+function homesOf(placed: readonly SlidePlaces[], count: number): readonly number[] {
   let last = Math.max(
     0,
     placed.findIndex(({ theirs }) => theirs !== null),
@@ -200,7 +200,7 @@ interface Identified extends Omit<Compared, 'old' | 'own'> {
 
 /** The ids of the merged slides, the author's first, and those under which the new deck is remembered. */
 function identify(
-  placed: readonly Placed[],
+  placed: readonly SlidePlaces[],
   { own, written, before, after, matches }: Identified,
 ): { readonly shown: readonly string[]; readonly base: readonly string[] } {
   const taken = new Set<string>([...own.flatMap(({ id }) => id ?? []), ...before.map(({ slide }) => slide.id)])
@@ -244,8 +244,8 @@ function labelled(line: string): readonly (readonly [url: string, label: string]
   return label === undefined || url === undefined ? [] : [[url, label]]
 }
 
-interface Told {
-  readonly placed: readonly Placed[]
+interface MergeReport {
+  readonly placed: readonly SlidePlaces[]
   readonly written: readonly (number | null)[]
   readonly merged: readonly Merged[]
   readonly added: ReadonlyMap<number, readonly Token[]>
@@ -255,7 +255,7 @@ interface Told {
 }
 
 /** Reports what could not simply be taken from one side, each at its slide. */
-function tell({ placed, written, merged, added, ids, text, file }: Told): void {
+function tell({ placed, written, merged, added, ids, text, file }: MergeReport): void {
   const lines = text.split('\n')
   for (const [index, { mine, theirs }] of placed.entries()) {
     const { replaced = [], hasNews = false, tokens = [] } = merged[index] ?? {}
@@ -291,8 +291,8 @@ function tell({ placed, written, merged, added, ids, text, file }: Told): void {
 }
 
 /** The number of characters of a text that a message quotes. */
-const LONGEST = 60
+const LONGEST_QUOTED = 60
 
 function opening(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
+  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).replace(/\s+\S*$/, '')} …`
 }

@@ -1,5 +1,5 @@
 /** A slide of a merged deck, by its places in the author's deck and in the new one; it has at least one. */
-export interface Placed {
+export interface SlidePlaces {
   readonly mine: number | null
   readonly theirs: number | null
 }
@@ -22,14 +22,14 @@ export interface Ordering {
  * The order of the merged slides: that of the new deck, with slides that the author moved, added or kept inserted after the slide
  * they follow in the author's deck.
  */
-export function order({ written, matches, kept, deleted, count }: Ordering): readonly Placed[] {
+export function order({ written, matches, kept, deleted, count }: Ordering): readonly SlidePlaces[] {
   const still = new Set(longestAscending(written))
   const mineOf = new Map<number, number>()
   for (const [mine, base] of written.entries()) {
     const theirs = base === null ? undefined : matches.get(base)
     if (theirs !== undefined) mineOf.set(theirs, mine)
   }
-  const result: Placed[] = []
+  const result: SlidePlaces[] = []
   for (let theirs = 0; theirs < count; theirs++) {
     const mine = mineOf.get(theirs) ?? null
     if (mine === null ? !deleted.has(theirs) : still.has(mine)) result.push({ mine, theirs })
@@ -44,7 +44,7 @@ export function order({ written, matches, kept, deleted, count }: Ordering): rea
 }
 
 /** The nearest slide before one in the author's deck that has its place. */
-function lastPlaced(result: readonly Placed[], mine: number): number | null {
+function lastPlaced(result: readonly SlidePlaces[], mine: number): number | null {
   return result.reduce<number | null>(
     (last, each) => (each.mine !== null && each.mine < mine && (last === null || each.mine > last) ? each.mine : last),
     null,

@@ -42,7 +42,7 @@ export function writtenVersion(original: Original, base: Base): Version {
 }
 
 /** What else affects how an author's slide is understood. */
-export interface Around {
+export interface MergeContext {
   /** As it was written; null for one that the author added. */
   readonly original: Original | null
   readonly base: Base
@@ -51,7 +51,7 @@ export interface Around {
 }
 
 /** A slide as its author left it, with its Markdown as in the file. */
-export function ownVersion(view: SlideView, { original, base, isFirst, language }: Around): Version {
+export function ownVersion(view: SlideView, { original, base, isFirst, language }: MergeContext): Version {
   const { slide, ...options } = view.options
   const written = original === null ? null : { original, tokens: tokensOf(original, base) }
   return {

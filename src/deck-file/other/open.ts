@@ -85,13 +85,13 @@ function isMarkdown(file: VFile): boolean {
   return /^\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/.test(extensionOf(file))
 }
 
-interface Reading {
+interface DeckReading {
   readonly kind: Exclude<DeckKind, 'article'>
   readonly frontMatter: FrontMatter | undefined
   readonly file: VFile
 }
 
-async function read(rest: Source, { kind, frontMatter, file }: Reading): Promise<OtherDeck> {
+async function read(rest: Source, { kind, frontMatter, file }: DeckReading): Promise<OtherDeck> {
   const values = frontMatter?.values ?? {}
   const told = new Set<Untold>()
   const tell = (what: Untold) => void told.add(what)

@@ -320,7 +320,7 @@ function gapBetween(last: Block | undefined, block: Block): number {
   return Math.max(0, line.baseline - before.baseline - leadingOf(block))
 }
 
-interface Standing {
+interface LineSpacing {
   readonly before: number
   readonly role: TextShape['role']
   /** The box that it is in. */
@@ -328,7 +328,7 @@ interface Standing {
   readonly hung: Hung | null
 }
 
-function paragraphOf(block: Block, { before, role, rect, hung }: Standing): Paragraph {
+function paragraphOf(block: Block, { before, role, rect, hung }: LineSpacing): Paragraph {
   const { isRtl, align, item } = block
   const margin = indentOf(block, { left: rect.x, right: rect.x + rect.width })
   return {

@@ -40,13 +40,13 @@ export function stackOf(css: string): readonly string[] {
 }
 
 /** The families that show a text: for Latin, East Asian and complex scripts; null where it has no such letters. */
-export interface Shown {
+export interface FamiliesShown {
   readonly latin: string
   readonly eastAsian: string | null
   readonly complex: string | null
 }
 
-export function shownIn({ families, text, weight }: Worn, faces: readonly Face[]): Shown {
+export function shownIn({ families, text, weight }: Worn, faces: readonly Face[]): FamiliesShown {
   const stack = families.filter((family) => !GENERIC.has(family))
   const holding = (letter: string) => {
     const family = stack.find((each) => covers(each, letter, faces))

@@ -14,7 +14,7 @@ import { el, NAMESPACES } from './xml.ts'
  * A layout: what all its slides show, and a placeholder for everything that they say. Its name is ours with a capital letter, as
  * LibreOffice 7.4 draws no background on slides of a layout called "table".
  */
-export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, media }: Means): Part {
+export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, media }: LayoutPartOptions): Part {
   const next = counter()
   const shapes = [
     ...layout.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
@@ -35,7 +35,7 @@ export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, m
   return { path, type: LAYOUT, content, relations: relations.all }
 }
 
-interface Means {
+interface LayoutPartOptions {
   readonly relations: Relations
   readonly pen: Pen
   readonly media: Media

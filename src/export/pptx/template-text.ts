@@ -90,7 +90,7 @@ export function shrinkFor(
   texts: readonly Plain[],
   { width, height, size }: { readonly width: number; readonly height: number; readonly size: number },
 ): number {
-  for (let scale = 1; scale > LEAST; scale -= STEP) {
+  for (let scale = 1; scale > SMALLEST_FACTOR; scale -= STEP) {
     const own = size * scale
     const lines = texts.reduce((sum, { paragraph }) => {
       const letters = paragraph.runs.reduce((count, { text }) => count + text.length, 0)
@@ -98,10 +98,10 @@ export function shrinkFor(
     }, 0)
     if (lines * own * LINE <= height) return scale
   }
-  return LEAST
+  return SMALLEST_FACTOR
 }
 
-const LEAST = 0.5
+const SMALLEST_FACTOR = 0.5
 const STEP = 0.05
 
 /** The width of a letter and the line height in multiples of the size, and the space above a paragraph in lines. */

@@ -8,7 +8,7 @@ import { chartIn, round, type Sheet, SIZE, seriesColour, sunk, widthIn, words, w
 export function drawBars(chart: Chart, { width, height }: Sheet): Element {
   const { labels, series, measure } = chart
   const keys = series.length > 1 ? series.map(({ name }) => name) : []
-  const top = measure === '' && keys.length === 0 ? 0 : HEAD
+  const top = measure === '' && keys.length === 0 ? 0 : LEGEND_HEIGHT
   const pitch = Math.min(TALLEST, (height - top) / labels.length)
   const size = Math.min(SIZE.label, pitch * 0.62)
   const room = Math.min(width * WIDEST_LABEL, Math.max(...labels.map((label) => widthIn(label, size))))
@@ -53,7 +53,7 @@ export function drawBars(chart: Chart, { width, height }: Sheet): Element {
 /** In CSS px. */
 const TALLEST = 78
 const GAP = 16
-const HEAD = 40
+const LEGEND_HEIGHT = 40
 
 /** The largest share of the width that labels take. */
 const WIDEST_LABEL = 0.36

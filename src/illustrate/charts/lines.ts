@@ -10,7 +10,7 @@ export function drawLines(chart: Chart, { width, height, language }: Sheet): Ele
   const { labels, positions, series, measure } = chart
   const values = series.flatMap((each) => each.values)
   const unit = unitIn(series[0]?.texts[0] ?? '')
-  const y = scaleLinear(domainOf(values), [height - FOOT, measure === '' ? TOP : TOP + HEAD]).nice(TICKS)
+  const y = scaleLinear(domainOf(values), [height - FOOT, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
   const ticks = y.ticks(TICKS)
   const numbers = ticks.map((tick) => axisNumber(tick, language, unit))
   const left = Math.max(...numbers.map((number) => widthIn(number, SIZE.axis))) + GAP
@@ -38,7 +38,7 @@ export function drawLines(chart: Chart, { width, height, language }: Sheet): Ele
 
 /** In CSS px. */
 const TOP = 34
-const HEAD = 28
+const LEGEND_HEIGHT = 28
 const FOOT = 44
 const GAP = 14
 const INSET = 20

@@ -12,7 +12,7 @@ export function drawShares({ labels, series, measure }: Chart, { width }: Sheet)
   const [{ values, texts } = { values: [], texts: [] }] = series
   const whole = values.reduce((sum, value) => sum + value, 0) || 1
   const scale = scaleLinear([0, whole], [0, width])
-  const top = measure === '' ? 0 : HEAD
+  const top = measure === '' ? 0 : LEGEND_HEIGHT
   const base = top + THICKNESS
   const parts = values.map((value, index): Part => {
     const before = values.slice(0, index).reduce((sum, each) => sum + each, 0)
@@ -55,7 +55,7 @@ export function drawShares({ labels, series, measure }: Chart, { width }: Sheet)
 }
 
 /** In CSS px. */
-const HEAD = 40
+const LEGEND_HEIGHT = 40
 const THICKNESS = 110
 const SEAM = 3
 const VALUE = 38

@@ -81,7 +81,7 @@ interface Fault {
 }
 
 /** Milliseconds for one diagram, and for all of a deck together. */
-const LONGEST = 10_000
+const DIAGRAM_LIMIT = 10_000
 const LONGEST_OF_ALL = 60_000
 
 /** Prepares the page for the first diagram, and again after one that took too long. */
@@ -91,10 +91,10 @@ function drawerIn(page: LentPage, stage: Parameters<typeof setUp>[1]): (source: 
     if (state.spent > LONGEST_OF_ALL) return late('The diagrams before it took too long')
     if (!state.isReady) await setUp(page, stage)
     const start = performance.now()
-    const result = await page.evaluateWithin(LONGEST, drawDiagram, { source, colours: COLOURS })
+    const result = await page.evaluateWithin(DIAGRAM_LIMIT, drawDiagram, { source, colours: COLOURS })
     state.spent += performance.now() - start
     state.isReady = result !== null
-    if (result === null) return late(`It takes longer than ${LONGEST / 1000} seconds`)
+    if (result === null) return late(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
     return 'fault' in result ? { fault: faultIn(result.fault), remedy: 'Correct it.' } : result
   }
   return async (given) => {

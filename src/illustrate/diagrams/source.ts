@@ -6,7 +6,7 @@ export function isDiagram(language: string | null): boolean {
 }
 
 /** The most characters and lines of a diagram that is drawn: nobody could read more. */
-const LONGEST = 20_000
+const LONGEST_SOURCE = 20_000
 const MOST_LINES = 500
 
 /**
@@ -14,7 +14,8 @@ const MOST_LINES = 500
  * front matter; its title stays. Or why it is not drawn.
  */
 export function plainSource(source: string): { readonly source: string } | { readonly fault: string } {
-  if (source.length > LONGEST) return { fault: `It has ${source.length} characters, more than ${LONGEST}` }
+  if (source.length > LONGEST_SOURCE)
+    return { fault: `It has ${source.length} characters, more than ${LONGEST_SOURCE}` }
   const lines = source.split('\n').length
   if (lines > MOST_LINES) return { fault: `It has ${lines} lines, more than ${MOST_LINES}` }
   const [whole = '', head = ''] = FRONT_MATTER.exec(source) ?? []

@@ -11,7 +11,7 @@ import { type Tag, tagsOf } from './markup.ts'
 export const svg: Format = {
   type: 'image/svg+xml',
   isDrawing: true,
-  begins: (bytes) => ROOT.test(textOf(bytes.subarray(0, HEAD))),
+  begins: (bytes) => ROOT.test(textOf(bytes.subarray(0, MOST_BEFORE_ROOT))),
   measure: (bytes) => {
     if (bytes.length > LIMITS.drawingBytes)
       return tooLarge(`is a drawing of more than ${LIMITS.drawingBytes / 1024 / 1024} MB`)
@@ -23,7 +23,7 @@ export const svg: Format = {
 
 /** The first tag, after what may precede it in real files, and how many bytes that is at most. */
 const ROOT = /<(?:[\w.-]{1,40}:)?svg[\s>/]/
-const HEAD = 4096
+const MOST_BEFORE_ROOT = 4096
 
 function textOf(bytes: Uint8Array): string {
   const mark = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8'

@@ -4,9 +4,9 @@ import type { Diagram, Line, Media, Picture, PictureContent } from '../../model/
 import type { Surroundings } from '../../model/layout.ts'
 import { lineIn } from '../markup.ts'
 
-export type Shown = Diagram | (Picture & { readonly content: PictureContent })
+export type ReadyPicture = Diagram | (Picture & { readonly content: PictureContent })
 
-export function isShown(picture: Picture | Diagram): picture is Shown {
+export function isShown(picture: Picture | Diagram): picture is ReadyPicture {
   return 'drawing' in picture || picture.content !== null
 }
 
@@ -15,11 +15,11 @@ export interface Size {
   readonly height: number
 }
 
-export function sizeOf(picture: Shown): Size {
+export function sizeOf(picture: ReadyPicture): Size {
   return 'drawing' in picture ? picture : picture.content
 }
 
-export function renderShown(picture: Shown): Element {
+export function renderShown(picture: ReadyPicture): Element {
   return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
 }
 

@@ -29,7 +29,7 @@ interface Style {
 
 function stylesIn(xml: string): readonly Style[] {
   return xml
-    .split('<w:style ', MOST)
+    .split('<w:style ', MOST_STYLES)
     .slice(1)
     .flatMap((part) => {
       const [style = ''] = part.split('</w:style>', 1)
@@ -44,7 +44,7 @@ function stylesIn(xml: string): readonly Style[] {
 }
 
 /** Styles; Word itself has some four hundred. */
-const MOST = 4000
+const MOST_STYLES = 4000
 
 /** The outline level of a style, if it has one. */
 function levelOf(style: Style, styles: ReadonlyMap<string, Style>): number | undefined {

@@ -31,12 +31,12 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 /** The encoding that a page declares, in a `meta` or an XML declaration. */
 function charsetIn(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
+  const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
   return (META.exec(head) ?? XML.exec(head))?.[1]
 }
 
 /** Some pages declare their encoding late. */
-const HEAD = 8192
+const SEARCHED_BYTES = 8192
 const META = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
 const XML = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
 

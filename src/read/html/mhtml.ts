@@ -4,12 +4,12 @@ import { decoderOf } from './charset.ts'
 
 /** Whether a file is a web archive: a page and its resources in the form of an email. */
 export function isMhtml(bytes: Uint8Array): boolean {
-  const head = latin1(bytes.subarray(0, HEAD)).trimStart()
+  const head = latin1(bytes.subarray(0, HEADER_BYTES)).trimStart()
   return /^[\w-]{2,40}:[ \t]/.test(head) && /^content-type:\s*(?:multipart\/|text\/html)/im.test(head)
 }
 
 /** Bytes of an email's header. */
-const HEAD = 4096
+const HEADER_BYTES = 4096
 
 /**
  * The page in a web archive.

@@ -142,27 +142,27 @@ function isHolding(value: string, index: number): boolean {
   return before === '«' || /[;:!?»%]/.test(after) || (/\d/.test(before) && /[\p{L}\d]/u.test(after))
 }
 
-interface Told {
+interface LimitMessage {
   readonly ruleId: string
   readonly reason: string
 }
 
-const TOO_DEEP: Told = {
+const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
   reason: `Elements nest deeper than ${LIMITS.elements} levels from here on; what is in the deeper ones is read without them.`,
 }
 
-const FAR_TOO_DEEP: Told = {
+const FAR_TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
   reason: `Elements nest deeper than ${LIMITS.openElements} levels and the page is read up to here; save it as text instead.`,
 }
 
-const TOO_MANY: Told = {
+const TOO_MANY: LimitMessage = {
   ruleId: 'too-long',
   reason: `The page has more than ${LIMITS.pageElements} elements and is read up to here; divide it.`,
 }
 
-const TOO_MUCH_TEXT: Told = {
+const TOO_MUCH_TEXT: LimitMessage = {
   ruleId: 'too-long',
   reason: 'The page has more text than can be said in a day and is read up to here; divide it.',
 }
@@ -173,7 +173,7 @@ interface Circumstances {
   readonly file: VFile
 }
 
-function tell({ ruleId, reason }: Told, { index, transcript, file }: Circumstances): void {
+function tell({ ruleId, reason }: LimitMessage, { index, transcript, file }: Circumstances): void {
   const { line, column } = transcript.point(index)
   file.message(reason, { place: { line, column }, source: 'lectern', ruleId })
 }

@@ -9,7 +9,7 @@ import { wordsIn, wordsNear } from './words-at.ts'
  * The title of the article: its heading, if the page's own title is that plus the name of the site, else the page's own title.
  */
 export function titleOf(page: Page, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
-  if (!title || title.length > LONGEST) return undefined
+  if (!title || title.length > LONGEST_TITLE) return undefined
   const heading = page.elements
     .filter(({ tagName }) => HEADINGS.has(tagName))
     .map((element) => ({ element, text: withoutPermalink(lineOf(element)) }))
@@ -24,7 +24,7 @@ export function titleOf(page: Page, { title, site }: Pick<Extract, 'title' | 'si
 }
 
 /** Characters: nobody reads a longer one. */
-const LONGEST = 300
+const LONGEST_TITLE = 300
 
 interface Heading {
   readonly element: Element

@@ -60,7 +60,8 @@ const FILE = z.strictObject({
 
 function readChart({ lang, value }: Code): Read | Fault | null {
   if (!/^\{?\.?chart\b/i.test(lang ?? '')) return null
-  if (value.length > LONGEST) return { fault: `It has more than ${LONGEST} characters. Sum its values up.` }
+  if (value.length > LONGEST_CHART_BLOCK)
+    return { fault: `It has more than ${LONGEST_CHART_BLOCK} characters. Sum its values up.` }
   if (!/^\s*(?:type|unit|data)[ \t]*:/.test(value)) return whole({}, separated(value))
   try {
     const file = FILE.safeParse(parse(value, { schema: 'failsafe', maxAliasCount: 0 }))
@@ -75,7 +76,7 @@ function readChart({ lang, value }: Code): Read | Fault | null {
 }
 
 /** Characters. */
-const LONGEST = 20_000
+const LONGEST_CHART_BLOCK = 20_000
 
 const REMEDY = 'Write "type: line", bar or share, and "data: |" over rows of values parted by commas.'
 

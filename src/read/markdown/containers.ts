@@ -6,7 +6,7 @@ import { labelOf } from './alert.ts'
  * other lines.
  */
 export function containerEdits(line: string): readonly Edit[] {
-  const [whole, opening = '', title = ''] = line.length < LONGEST ? (FENCE.exec(line) ?? []) : []
+  const [whole, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []
   if (whole === undefined) return []
   const label = labelOf(NAME.exec(opening)?.[1] ?? '')
   if (title.trim() === '' && label !== null) return [{ span: [0, line.length], by: `\n**${label}:** ` }]
@@ -22,4 +22,4 @@ const NAME = /:{3,}[ \t]*(?:\{[^{}]*?\.)?([\w-]+)/
 
 /** `:::`, `::: name`, `::: name Title`, `:::name[Title]`, `::: {.name}`. */
 const FENCE = /^( {0,3}:{3,}[ \t]*(?:\{[^{}]*\}|[\w-]*)[ \t]*\[?)([^\]{}]*)\]?(?:\{[^{}]*\})?[ \t]*$/
-const LONGEST = 200
+const LONGEST_FENCE = 200

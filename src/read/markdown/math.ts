@@ -47,7 +47,7 @@ const CLOSE = /^[ \t>]*\${2,}[ \t]*\r?$/
 
 /** Whether the dollars at an offset and the next matching ones tightly enclose something. */
 function opensMath(text: string, offset: number): boolean {
-  const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + LONGEST)) ?? []
+  const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MOST_DOLLARS)) ?? []
   if (dollars.length !== 1) return true
   const close = text.indexOf('$', offset + 1)
   if (close < 0 || /\s/.test(text.charAt(offset + 1)) || /\s/.test(text.charAt(close - 1))) return false
@@ -55,4 +55,4 @@ function opensMath(text: string, offset: number): boolean {
 }
 
 /** Nobody opens math with more dollars. */
-const LONGEST = 8
+const MOST_DOLLARS = 8

@@ -83,29 +83,29 @@ function markAt(line: string, at: number): number {
 
 const MARK = /[ \t]*(?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t])/y
 
-interface Told {
+interface LimitMessage {
   readonly ruleId: string
   readonly reason: string
 }
 
-const TOO_DEEP: Told = {
+const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
   reason: `Lists or quotations nest deeper than ${LIMITS.nesting} levels from here on; the deeper levels are read as one.`,
 }
 
-const TOO_MANY: Told = {
+const TOO_MANY: LimitMessage = {
   ruleId: 'too-many-marks',
   reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several; divide it.`,
 }
 
-const ALL_TOO_MANY: Told = {
+const ALL_TOO_MANY: LimitMessage = {
   ruleId: 'too-many-marks',
   reason: `The article has more than ${LIMITS.allMarks} marks and is read up to here; split it.`,
 }
 
 function tell(
   [offset]: readonly number[],
-  { ruleId, reason }: Told,
+  { ruleId, reason }: LimitMessage,
   { source, file }: { source: Source; file: VFile },
 ): void {
   if (offset !== undefined) file.message(reason, { place: pointAt(source, offset), source: 'lectern', ruleId })

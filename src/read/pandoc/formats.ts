@@ -13,7 +13,7 @@ export interface PandocFormat {
 /** The format of a file that is read through Pandoc: by its extension, or its first bytes; undefined for any other file. */
 export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
   const named = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
+  const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
   const sure = SIGNS.find(({ sign }) => sign.test(head))?.name
   const isNameless = extensionOf(file) === '' || extensionOf(file) === '.txt'
   return named ?? (isNameless ? FORMATS.find(({ name }) => name === sure) : undefined)
@@ -31,7 +31,7 @@ export const FORMATS: readonly PandocFormat[] = [
   { name: 'fb2', what: 'a FictionBook', extensions: ['.fb2'] },
 ]
 
-const HEAD = 2_000
+const SEARCHED_BYTES = 2_000
 
 /** The first bytes of files whose names do not tell. */
 const SIGNS: readonly { readonly name: string; readonly sign: RegExp }[] = [

@@ -53,11 +53,11 @@ function failure(complaint: string, begin: string, file: VFile): Unreadable {
   const facts = complaint.split('\n').map((each) => each.trim())
   const fact =
     facts.find((each) => each !== '' && !/^(?:Error at|\[WARNING\]|pandoc: Error at)/.test(each)) ?? 'it gave no reason'
-  const reason = `${begin} cannot read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST)}. Correct the file, or convert it to Markdown in another way.`
+  const reason = `${begin} cannot read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST_REASON)}. Correct the file, or convert it to Markdown in another way.`
   const error = unreadable(file, 'pandoc', reason)
   const message = file.messages.at(-1)
   if (message !== undefined) Object.assign(message, { line: place.line, column: place.column, place })
   return error
 }
 
-const LONGEST = 200
+const LONGEST_REASON = 200

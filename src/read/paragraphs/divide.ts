@@ -21,7 +21,7 @@ function divided(piece: Piece, language: string): readonly Piece[] {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph') return [piece]
   const [words, ...others] = piece.words
   if (words === undefined || others.length > 0 || words.kind !== 'prose') return [piece]
-  if (words.text.length < LEAST || words.text.length > MOST) return [piece]
+  if (words.text.length < LEAST_CHARACTERS || words.text.length > LONGEST_PARAGRAPH) return [piece]
   if (!UNSPACED.test(words.text) && words.text.split(' ').length < FEWEST_WORDS) return [piece]
   const sentences = splitSentences(words.text, language)
   if (sentences.length < FEWEST_SENTENCES) return [piece]
@@ -35,9 +35,9 @@ function divided(piece: Piece, language: string): readonly Piece[] {
 }
 
 /** Characters: nobody wrote a longer one, and searching it takes long. */
-const MOST = 100_000
+const LONGEST_PARAGRAPH = 100_000
 /** A paragraph with fewer characters, words or sentences is an ordinary one. */
-const LEAST = 300
+const LEAST_CHARACTERS = 300
 const FEWEST_WORDS = 180
 const FEWEST_SENTENCES = 7
 /** Scripts that set no space between words. */

@@ -52,7 +52,7 @@ function withCredits(blocks: readonly Block[]): readonly Block[] {
     .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))
     .join('\n')
   return blocks.map((block, index) => {
-    const isUnderTitle = index > 0 && index <= HEAD && block.type === 'heading' && block.lines[0]?.page === 0
+    const isUnderTitle = index > 0 && index <= HEAD_BLOCKS && block.type === 'heading' && block.lines[0]?.page === 0
     const isCredit = block.lines.every(
       ({ text }) => isName(text, body) || isByline(text) || isDate(text) || /\S@\S| at \S+\.\w+$/.test(text),
     )
@@ -61,7 +61,7 @@ function withCredits(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** Blocks in which a head ends. */
-const HEAD = 6
+const HEAD_BLOCKS = 6
 
 function listOf(block: Block | undefined): 'ul' | 'ol' | null {
   if (block?.type !== 'item') return null

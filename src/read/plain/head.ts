@@ -32,7 +32,7 @@ export function headUnits(
   if (![...head.values()].some(({ part }) => part === 'title')) {
     if (units.length < 2) return head
     if (!isTitle(units[next], levels[next] ?? 0))
-      next += Math.max(0, units.slice(next, next + HEAD).findIndex(isCentred))
+      next += Math.max(0, units.slice(next, next + TITLE_UNITS).findIndex(isCentred))
     if (!isTitle(units[next], levels[next] ?? 0)) return head
     add(next, { part: 'title', key: 0 })
     next += 1
@@ -114,7 +114,7 @@ function isCentred(unit: Unit): boolean {
 /** Columns from the margin. */
 const CENTRE = 10
 /** A title is one of the first so many units. */
-const HEAD = 4
+const TITLE_UNITS = 4
 
 function isTitle(unit: Unit | undefined, level: number): boolean {
   return unit !== undefined && (level > 0 || isTitleLike(unit))

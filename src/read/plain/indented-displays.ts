@@ -31,7 +31,7 @@ type Stretch = Pick<Display, 'start' | 'end'>
 /** Where a run of indented lines ends: at the next unindented line or list item; `start` where there is no run. */
 function endOfStretch(lines: readonly Line[], { start, column }: { start: number; column: number }): number {
   let end = start
-  for (let line = lines[end]; line && line.indent >= column + LEAST; line = lines[end]) {
+  for (let line = lines[end]; line && line.indent >= column + LEAST_INDENT; line = lines[end]) {
     if (end > start && line.gap > 0 && isItem(line)) break
     end += 1
   }
@@ -72,7 +72,7 @@ function codeWithin(lines: readonly Line[], { start, end }: Stretch, { column }:
 }
 
 /** The least indentation, in columns, of anything, and of a quotation; Chinese paragraphs begin with two. */
-const LEAST = 2
+const LEAST_INDENT = 2
 const QUOTED = 3
 
 function isItem({ text }: Line): boolean {

@@ -72,12 +72,12 @@ const SHOWN = ['p:sp', 'p:pic', 'p:cxnSp']
 
 const EMPTY: Root = { type: 'root', children: [] }
 
-interface Ground {
+interface SlideGround {
   readonly colour: string | null
   readonly marks: readonly Element[]
 }
 
-function groundOf(part: TemplatePart, drawing: Drawing): Ground {
+function groundOf(part: TemplatePart, drawing: Drawing): SlideGround {
   const [background] = allIn(part.root ?? EMPTY, 'p:bg')
   const properties = childOf(background, 'p:bgPr')
   const reference = childOf(background, 'p:bgRef')

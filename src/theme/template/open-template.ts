@@ -36,7 +36,7 @@ export interface TemplateRelation {
 }
 
 /** The limits of a template: bytes packed, bytes unpacked, bytes of one part, parts, elements of one part. */
-const MOST = {
+const TEMPLATE_LIMITS = {
   packed: 128 * 2 ** 20,
   unpacked: 256 * 2 ** 20,
   part: 64 * 2 ** 20,
@@ -52,19 +52,22 @@ const MOST = {
 export function openTemplate(path: string): Template {
   const bytes = readBytes(path)
   const fail = (reason: string) => new BadTheme(path, [{ reason }])
-  if (bytes.length > MOST.packed) throw fail(TOO_LARGE)
+  if (bytes.length > TEMPLATE_LIMITS.packed) throw fail(TOO_LARGE)
   if (bytes.indexOf(COMPOUND) === 0)
     throw fail('It is locked by a password, or an old .ppt. Save it as .potx without one.')
   const entries = bytes.indexOf(ZIP) === 0 ? entriesOf(bytes) : undefined
   if (entries === undefined) throw fail('This is no PowerPoint file, or it is damaged. Save it again as .potx.')
-  if (entries.length > MOST.entries || entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST.unpacked)
+  if (
+    entries.length > TEMPLATE_LIMITS.entries ||
+    entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > TEMPLATE_LIMITS.unpacked
+  )
     throw fail(TOO_LARGE)
   const found = new Map(entries.map((entry) => [entry.name, entry]))
-  const budget = { left: MOST.unpacked as number }
+  const budget = { left: TEMPLATE_LIMITS.unpacked as number }
   const partAt = (name: string): Buffer | null => {
     const entry = found.get(name)
     if (entry === undefined) return null
-    const part = entry.isEncrypted ? 'broken' : unpack(bytes, entry, Math.min(MOST.part, budget.left))
+    const part = entry.isEncrypted ? 'broken' : unpack(bytes, entry, Math.min(TEMPLATE_LIMITS.part, budget.left))
     if (part === 'too large') throw fail(TOO_LARGE)
     if (part === 'broken') throw fail('It is damaged or locked. Save it again as .potx.')
     budget.left -= part.length
@@ -152,7 +155,8 @@ function readBytes(path: string): Buffer {
 function parsed(bytes: Buffer, failure: () => Error): Root {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')
   const count = text.split('<').length
-  if (/<!DOCTYPE|<!ENTITY/i.test(text) || text.length > MOST.xml || count > 2 * MOST.elements) throw failure()
+  if (/<!DOCTYPE|<!ENTITY/i.test(text) || text.length > TEMPLATE_LIMITS.xml || count > 2 * TEMPLATE_LIMITS.elements)
+    throw failure()
   try {
     return fromXml(text.replace(/^\uFEFF/, ''))
   } catch {

@@ -147,7 +147,7 @@ function coloursOn(
   return wcagContrast(deepInk, ground) >= wcagContrast(ink, ground) ? 'deep' : 'usual'
 }
 
-type Grounds = Readonly<Record<'*' | 'title' | 'part', Behind>>
+type LayoutBackgrounds = Readonly<Record<'*' | 'title' | 'part', Behind>>
 
 interface Coloured {
   readonly tokens: Readonly<Record<string, string>>
@@ -155,7 +155,7 @@ interface Coloured {
 }
 
 /** The tokens of a look from a colour scheme; unreadable colours are made lighter or darker, and reported. */
-function coloursFrom(scheme: Scheme, grounds: Grounds): Coloured {
+function coloursFrom(scheme: Scheme, grounds: LayoutBackgrounds): Coloured {
   const remarks: string[] = []
   const readable = (what: string, colour: string, ground: string, least: number): string => {
     const mended = readableOn(colour, ground, least)

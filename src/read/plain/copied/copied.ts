@@ -9,7 +9,7 @@ import { type LineTraits, lineTraitsOf } from './line-traits.ts'
  */
 export function isCopied(lines: readonly Line[]): boolean {
   const sights = lines.map(lineTraitsOf)
-  const told = sights.slice(1, -1).map((at, index): Told => {
+  const told = sights.slice(1, -1).map((at, index): LineFacts => {
     const next = sights[index + 2]
     return { at, isTight: next?.gap === 0, next }
   })
@@ -29,7 +29,7 @@ export function isCopied(lines: readonly Line[]): boolean {
   )
 }
 
-interface Told {
+interface LineFacts {
   readonly at: LineTraits
   /** Whether no blank line follows. */
   readonly isTight: boolean

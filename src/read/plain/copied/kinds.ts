@@ -67,11 +67,11 @@ function hereDocuments(lines: readonly Line[]): ReadonlySet<Line> {
   for (const [index, { text }] of lines.entries()) {
     const [, word] = HERE.exec(text) ?? []
     const end =
-      word === undefined ? -1 : lines.slice(index + 1, index + LONGEST).findIndex((line) => line.text === word)
+      word === undefined ? -1 : lines.slice(index + 1, index + LONGEST_HEREDOC).findIndex((line) => line.text === word)
     if (end >= 0) for (const line of lines.slice(index, index + end + 2)) found.add(line)
   }
   return found
 }
 
 const HERE = /<<-?\s*["']?(\w+)["']?/
-const LONGEST = 100
+const LONGEST_HEREDOC = 100
