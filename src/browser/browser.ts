@@ -7,14 +7,14 @@ import { unless } from '../model/unless.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
 import { type Found, find, likeliest } from './find.ts'
+import { whyNot } from './folder-errors.ts'
 import type { LentPage } from './lent-page.ts'
 import { thisMachine } from './machine.ts'
 import { lendPage } from './page.ts'
 import { launchSandboxed, noSandbox, type Sandboxed } from './sandbox.ts'
 import { lackOfRoom } from './temporary-room.ts'
-import { type Unpacked, withUnpacked } from './unpack.ts'
+import { type Unpacked, withUnpacked } from './unpack-browser.ts'
 import { isNewEnough, OLDEST_VERSION } from './version.ts'
-import { whyNot } from './why-not.ts'
 
 export interface BrowserOptions {
   /** The Chrome or Chromium that the user named; null to look for one. */

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { NoBrowser } from './errors.ts'
 import { type Machine, thisMachine } from './machine.ts'
-import { findPacked } from './packed.ts'
-import { onPath, systemBrowsers } from './places.ts'
+import { findPacked } from './packaged-browser.ts'
+import { onPath, systemBrowsers } from './system-browsers.ts'
 import { isNewEnough, OLDEST_VERSION, readVersion } from './version.ts'
 
 /** The browser to use, and those that were passed over before it was found. */

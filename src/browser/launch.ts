@@ -5,7 +5,7 @@ import { unless } from '../model/unless.ts'
 import { flags, type Sandbox } from './flags.ts'
 import { pipe } from './pipe.ts'
 import { type Browser, connect } from './puppeteer.ts'
-import { CANVAS } from './show.ts'
+import { CANVAS } from './show-document.ts'
 
 export interface Launching {
   readonly program: string

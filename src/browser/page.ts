@@ -5,7 +5,7 @@ import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
 import type { LentPage, Task, View } from './lent-page.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
-import { CANVAS, settle, shower } from './show.ts'
+import { CANVAS, settle, shower } from './show-document.ts'
 import { lackOfRoom } from './temporary-room.ts'
 
 /** A browser to take pages from, and the signal that it is gone, whose reason is the error to throw. */

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { chosenSettings } from '../deck-file/chosen.ts'
+import { chosenSettings } from '../deck-file/chosen-settings.ts'
 import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
 import { withHidden } from '../deck-file/with-hidden.ts'
 import { askedBackgrounds } from '../illustrate/backgrounds.ts'

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { AgendaEntry, Line } from '../model/draft.ts'
-import type { GroundedSlide } from './ground.ts'
+import type { GroundedSlide } from './find-sources.ts'
 
 /** The slides of a deck file and the parts that they belong to. */
 export interface InParts {

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'
 import type { Base } from './base.ts'
-import type { Grounded } from './ground.ts'
+import type { Grounded } from './find-sources.ts'
 import { articleName, type OpenDeckFile } from './open.ts'
 
 /** The pieces that an article is put together from. */

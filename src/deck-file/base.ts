@@ -5,7 +5,7 @@ import type { PassageKind } from '../model/article.ts'
 import type { LineKind } from '../model/draft.ts'
 import type { Mark, Style } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
-import { outsideAddress } from '../read/outside.ts'
+import { outsideAddress } from '../read/outside-link.ts'
 
 /** A line as it was written: its spans of the article, and its weight and kind. */
 export interface BaseLine {

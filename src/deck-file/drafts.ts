@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { AgendaEntry, Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { agendasOf } from './agenda.ts'
-import { type GroundedSlide, purposeOf } from './ground.ts'
+import { type GroundedSlide, purposeOf } from './find-sources.ts'
 
 /** What the slides of a deck file belong to. */
 export interface Belonging {

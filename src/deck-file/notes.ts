@@ -4,10 +4,10 @@ import { type Mark, moved } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
+import type { Region } from './author-text.ts'
 import type { Original } from './originals.ts'
-import { keyOf } from './phrase.ts'
+import { keyOf } from './phrasing-words.ts'
 import type { NoteBlock } from './read-note.ts'
-import type { Region } from './region.ts'
 
 /** The note of a slide, and the slide that it was written with. */
 export interface Noted {

@@ -8,7 +8,7 @@ import type { Source } from '../read/source.ts'
 import { type Base, baseIn } from './base.ts'
 import { type DeckKind, KINDS } from './other/kind.ts'
 import { VERSION } from './print.ts'
-import { type SlideView, viewOf } from './view.ts'
+import { type SlideView, viewOf } from './slide-view.ts'
 
 /** A deck file in its pieces, before its words are compared with the article. */
 export interface OpenDeckFile {

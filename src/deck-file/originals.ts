@@ -2,11 +2,11 @@ import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { runsOf } from '../render/note-runs.ts'
 import type { Base, BaseSlide } from './base.ts'
-import { keyOf, keyOfLine } from './phrase.ts'
+import { keyOf, keyOfLine } from './phrasing-words.ts'
 import { noteMarkdown } from './print-note.ts'
 import { saidIn, viewsOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
-import type { SlideView } from './view.ts'
+import type { SlideView } from './slide-view.ts'
 
 /** A slide as it was written, prepared for comparison with what its author made of it. */
 export interface Original {

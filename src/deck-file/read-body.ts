@@ -1,9 +1,9 @@
 import { VFile } from 'vfile'
 import type { Line } from '../model/draft.ts'
 import type { Words } from '../read/piece.ts'
-import { keyOf } from './phrase.ts'
+import { keyOf } from './phrasing-words.ts'
 import { type ReadSlide, readSlide } from './read-slide.ts'
-import { type SlideView, viewOf, viewOfWhole } from './view.ts'
+import { type SlideView, viewOf, viewOfWhole } from './slide-view.ts'
 
 /** The content and the note of a slide, as Markdown, and the layout that its options name. */
 export interface Written {

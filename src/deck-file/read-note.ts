@@ -2,8 +2,8 @@ import type { Nodes, Parents, RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
-import { resolved } from './phrase.ts'
-import type { SlideView } from './view.ts'
+import { resolved } from './phrasing-words.ts'
+import type { SlideView } from './slide-view.ts'
 
 /** A paragraph, an item, a row or a line of code in a note. */
 export interface NoteBlock {

@@ -5,9 +5,9 @@ import { codeLines } from '../read/code-lines.ts'
 import { chartTable } from '../read/markdown/charts.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
-import { resolved, wordsOf } from './phrase.ts'
+import { resolved, wordsOf } from './phrasing-words.ts'
 import { readTextBlocks, type TextBlock } from './read-text.ts'
-import type { SlideView } from './view.ts'
+import type { SlideView } from './slide-view.ts'
 
 /** Makes lines from words; called in reading order. */
 export type MakeLine = (words: Words, kind: LineKind) => Line

@@ -1,8 +1,8 @@
 import type { Heading, List, ListItem, Paragraph } from 'mdast'
 import { taskMark } from '../model/mark.ts'
 import type { Words } from '../read/piece.ts'
-import { wordsOf } from './phrase.ts'
-import type { SlideView } from './view.ts'
+import { wordsOf } from './phrasing-words.ts'
+import type { SlideView } from './slide-view.ts'
 
 /** A paragraph, a heading or an item of a slide, as one line. */
 export interface TextBlock {

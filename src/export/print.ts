@@ -1,7 +1,7 @@
 import type { LentPage } from '../browser/lent-page.ts'
 import type { Html } from '../model/html.ts'
-import { compact } from './compact.ts'
-import { unvarying } from './unvarying.ts'
+import { compact } from './compact-pdf.ts'
+import { unvarying } from './reproducible.ts'
 
 /** What else is done around printing. */
 export interface PrintHooks {

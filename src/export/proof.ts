@@ -1,6 +1,6 @@
+import { withoutRadicals } from './chinese-radicals.ts'
 import { objectsOf, type PdfObjects } from './pdf-objects.ts'
 import type { PdfRead } from './pdf-pages.ts'
-import { withoutRadicals } from './radicals.ts'
 
 /** What a PDF must contain. */
 export interface Promised {

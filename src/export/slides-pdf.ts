@@ -6,7 +6,7 @@ import { renderSheets } from '../render/print.ts'
 import { type RenderedSlide, renderSlides } from '../render/slide.ts'
 import { stepsOf } from '../render/steps.ts'
 import { wordsOf } from '../render/words.ts'
-import { budgetFor } from './budget.ts'
+import { budgetFor } from './pdf-size-limit.ts'
 import type { Printable } from './printed.ts'
 import type { Passage, Promised } from './proof.ts'
 

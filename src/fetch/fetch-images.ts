@@ -1,6 +1,6 @@
+import { bytesIn } from '../illustrate/data-address.ts'
+import type { Trouble } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
-import { bytesIn } from '../illustrate/inline.ts'
-import type { Trouble } from '../illustrate/trouble.ts'
 import { bodyOf } from './body.ts'
 import { CannotFetch } from './cannot-fetch.ts'
 import { type Fetching, inTime } from './fetch-page.ts'

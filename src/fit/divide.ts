@@ -5,8 +5,8 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { fitsBelow, type Gauge } from './gauge.ts'
 import { TOLERANCE } from './measure.ts'
-import { idsFor } from './slides.ts'
 import { type Group, renumbering } from './titles.ts'
+import { idsFor } from './with-fit.ts'
 
 /** What the slides of a deck are divided with. */
 export interface Dividing {

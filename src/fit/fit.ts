@@ -6,10 +6,10 @@ import { bodySizes } from './fill.ts'
 import { type Gauge, gaugeWith, type Measuring, type Memory } from './gauge.ts'
 import { mergeSlides } from './merge.ts'
 import { narrowSlides } from './narrow.ts'
-import { plainOf, setPlain } from './plain.ts'
 import { report } from './report.ts'
 import { scale } from './scale.ts'
-import { withFit } from './slides.ts'
+import { plainOf, setPlain } from './text-size.ts'
+import { withFit } from './with-fit.ts'
 
 /** What a deck is fitted with. */
 export interface Fitting extends Measuring {

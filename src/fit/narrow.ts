@@ -2,8 +2,8 @@ import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import { fitsBeside, type Gauge } from './gauge.ts'
-import { idsFor } from './slides.ts'
 import { renumbering } from './titles.ts'
+import { idsFor } from './with-fit.ts'
 
 /** Columns differ in width, so only this share of the room is counted on. */
 const COUNTED_ON = 0.9

@@ -6,7 +6,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/place.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
-import { withFit } from './slides.ts'
+import { withFit } from './with-fit.ts'
 
 /** What a report is made of. */
 export interface Reporting {

@@ -2,7 +2,7 @@ import type { Deck, Fitted, Slide } from '../model/deck.ts'
 import type { Layouts, Scaled } from '../model/layout.ts'
 import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
 import { isNarrowable } from './narrow.ts'
-import { withFit } from './slides.ts'
+import { withFit } from './with-fit.ts'
 
 /**
  * Sets tables, listings and formulas that spill smaller (tables and listings of a deck all alike) where that fixes more slides or

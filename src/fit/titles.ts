@@ -1,7 +1,7 @@
 import type { Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { baseOf, markOf, numbered } from '../model/numbered.ts'
-import { withTitle } from './slides.ts'
+import { withTitle } from './with-fit.ts'
 
 /** Slides that replace one or more slides. */
 export interface Group {

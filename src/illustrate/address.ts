@@ -1,6 +1,6 @@
+import { decodePercent } from './decode-percent.ts'
 import type { ImageFolder } from './folder.ts'
-import { decodePercent } from './percent.ts'
-import { FORBIDDEN, MISSING, NAMELESS, OUTSIDE, REMOTE, type Trouble } from './trouble.ts'
+import { FORBIDDEN, MISSING, NAMELESS, OUTSIDE, REMOTE, type Trouble } from './image-fault.ts'
 
 /** Where an image is: in its address itself, or at a path inside the image folder. */
 export type Whereabouts =

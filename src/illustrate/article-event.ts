@@ -5,7 +5,7 @@ import type { FrontMatter } from '../model/article.ts'
 import type { Event } from '../model/event.ts'
 import { ignore, type Noted } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
-import { beside, homeOf } from '../theme/beside.ts'
+import { beside, homeOf } from '../theme/inside-article-folder.ts'
 import { loadEvent } from './event.ts'
 
 /**

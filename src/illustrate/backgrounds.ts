@@ -12,9 +12,9 @@ import { coloursOn } from '../render/colours-on.ts'
 import { isColour } from '../theme/colour.ts'
 import { LEAST } from '../theme/contrast.ts'
 import { whereIs } from './address.ts'
-import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
-import { NO_FOLDER } from './trouble.ts'
+import { examine } from './identify-image.ts'
+import { NO_FOLDER } from './image-fault.ts'
 
 /** Where backgrounds are looked for and judged. */
 export interface BackgroundSources {

@@ -10,9 +10,9 @@ import { openFamily, ownFamilies, packageOf } from '../theme/family.ts'
 import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
 import { whereIs } from './address.ts'
 import { folderAt, type ImageFolder } from './folder.ts'
-import { readMark } from './mark.ts'
+import type { Trouble } from './image-fault.ts'
+import { readMark } from './logo.ts'
 import { qrCodeOf } from './qr-code.ts'
-import type { Trouble } from './trouble.ts'
 
 /**
  * Reads an event's file with the logos and fonts that it names, all from its own folder.

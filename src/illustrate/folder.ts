@@ -5,8 +5,8 @@ import type { VFile } from 'vfile'
 import { ignore, type Noted } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { isWithin } from '../model/within.ts'
+import { FORBIDDEN, MISSING, NO_FILE, OUTSIDE, type Trouble, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
-import { FORBIDDEN, MISSING, NO_FILE, OUTSIDE, type Trouble, tooLarge } from './trouble.ts'
 
 /** The folder from which an article's images are read. */
 export interface ImageFolder {

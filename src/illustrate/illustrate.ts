@@ -8,14 +8,14 @@ import type { PictureContent } from '../model/draft.ts'
 import type { Mark } from '../model/mark.ts'
 import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
-import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
 import { type FormulaPlace, setFormula } from './formula.ts'
 import { type Highlight, highlighter } from './highlight.ts'
+import { examine } from './identify-image.ts'
+import { type Trouble, tooLarge } from './image-fault.ts'
 import { type ImageSource, imagesIn as imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
 import { mediaIn } from './media.ts'
-import { type Trouble, tooLarge } from './trouble.ts'
 
 /** Where the images of a deck are looked for. */
 export interface Illustrating {

@@ -1,7 +1,7 @@
 import { whereIs } from './address.ts'
+import { bytesIn } from './data-address.ts'
 import type { ImageFolder } from './folder.ts'
-import { bytesIn } from './inline.ts'
-import { NO_FOLDER, type Trouble } from './trouble.ts'
+import { NO_FOLDER, type Trouble } from './image-fault.ts'
 
 /** A source of images by their addresses in the article. */
 export interface ImageSource {

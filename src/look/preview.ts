@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import { layouts } from '../layout/layouts.ts'
 import type { Theme } from '../model/theme.ts'
-import { renderSheet, SHEET_WIDTH } from '../render/sheet.ts'
+import { renderSheet, SHEET_WIDTH } from '../render/layout-sheet.ts'
 import { fittedSample } from './fitted-sample.ts'
 
 /** A preview of a theme: every layout on one sheet. */

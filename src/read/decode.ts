@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
-import { clean } from './clean.ts'
 import { LIMITS } from './limits.ts'
+import { clean } from './normalise.ts'
 import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 

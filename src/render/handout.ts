@@ -15,10 +15,10 @@ import { formStyles, pageStyles } from './handout-styles.ts'
 import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
-import { pictured } from './pictured.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { textOf } from './text.ts'
+import { pictured } from './without-links.ts'
 
 /** A handout to render. */
 export interface HandoutPlan {

@@ -9,8 +9,8 @@ import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
-import { still } from './still.ts'
 import { textOf } from './text.ts'
+import { still } from './without-media.ts'
 
 /** The slides as a static document, one per page of paper, for print and for measuring. Each section has its slide's id. */
 export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
-import { pictured } from './pictured.ts'
 import type { RenderedSlide } from './slide.ts'
+import { pictured } from './without-links.ts'
 
 /**
  * A slide at each of its steps, from without its stepped content to complete. The first is the one in outline and links; the

@@ -7,7 +7,7 @@ import type { FrontMatter } from '../model/article.ts'
 import type { Noted } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
 import { BadTheme } from './bad-theme.ts'
-import { beside, homeOf } from './beside.ts'
+import { beside, homeOf } from './inside-article-folder.ts'
 import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load.ts'
 
 /**

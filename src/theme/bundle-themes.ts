@@ -1,8 +1,8 @@
 // Part of the build: parses the bundled themes and stores the result beside the program.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { KNOWN_FILE, type KnownFiles, keyOf } from './known.ts'
 import { BUNDLED } from './load.ts'
+import { KNOWN_FILE, type KnownFiles, keyOf } from './parsed-at-build.ts'
 import { parseThemeFile } from './theme-file.ts'
 
 const known: KnownFiles = Object.fromEntries(

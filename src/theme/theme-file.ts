@@ -8,8 +8,8 @@ import { isHarmless } from './check-styles.ts'
 import { isColour } from './colour.ts'
 import type { Place } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
-import { knownFile } from './known.ts'
-import { ROLES } from './roles.ts'
+import { knownFile } from './parsed-at-build.ts'
+import { ROLES } from './token-roles.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
 /** A checked theme file, in which fonts and pictures are still names. */

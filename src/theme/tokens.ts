@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { BadTheme } from './bad-theme.ts'
 import type { Complaint } from './complaint.ts'
-import type { Link } from './link.ts'
-import { ROLES } from './roles.ts'
+import type { Link } from './theme-chain.ts'
+import { ROLES } from './token-roles.ts'
 
 /** The tokens that have a value. */
 export function given(tokens: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { compact } from '../../src/export/compact.ts'
+import { compact } from '../../src/export/compact-pdf.ts'
 import { readPdf } from '../../src/export/pdf-pages.ts'
 import { type Promised, prove } from '../../src/export/proof.ts'
 import { loadPdfReader, type PdfReader } from '../../src/model/pdf-reader.ts'

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { find } from '../../dist/browser/find.js'
-import { withUnpacked } from '../../dist/browser/unpack.js'
+import { withUnpacked } from '../../dist/browser/unpack-browser.js'
 
 /** Lends the path of the browser's program and what its environment needs, for others than Lectern to launch it. */
 export async function withProgram(use) {

@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import { find } from '../../src/browser/find.ts'
-import { type Unpacked, withUnpacked } from '../../src/browser/unpack.ts'
+import { type Unpacked, withUnpacked } from '../../src/browser/unpack-browser.ts'
 
 /** An ordinary browser, such as a speaker has, in which a saved deck is opened: scripts run, windows open, files load. */
 export async function withChrome<T>(use: (browser: Browser) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Theme } from '../../src/model/theme.ts'
 import { contrastsOf } from '../../src/theme/contrast.ts'
-import { dress } from '../../src/theme/dress.ts'
+import { dress } from '../../src/theme/in-event-colours.ts'
 import { loadTheme, themeNames } from '../../src/theme/load.ts'
 import { paletteOf } from '../../src/theme/palette.ts'
 

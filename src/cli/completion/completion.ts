@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander'
 import { FORMATS } from '../../model/settings.ts'
-import { listThemes } from '../../theme/list.ts'
+import { listThemes } from '../../theme/list-themes.ts'
 import { TOPIC_NAMES } from '../help/topic-names.ts'
 import { bash } from './bash.ts'
 import { fish } from './fish.ts'

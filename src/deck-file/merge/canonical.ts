@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import { markdownOf } from '../markdown.ts'
 import { sourceOf } from '../read-body.ts'
-import { viewOf } from '../view.ts'
+import { viewOf } from '../slide-view.ts'
 
 /** The Markdown of a slide as Lectern writes it, line by line without blank lines, so that versions can be compared. */
 export function canonicalLines(body: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { SlideOptions } from '../options.ts'
 import { canonicalLines, fromLines } from './canonical.ts'
+import type { Token } from './note-sentence.ts'
 import { type Telling, threeWay } from './three-way.ts'
-import type { Token } from './token.ts'
 import type { Version } from './version.ts'
 
 /** A slide of the merged deck. */

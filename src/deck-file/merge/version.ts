@@ -4,8 +4,8 @@ import type { Original } from '../originals.ts'
 import { noteMarkdown } from '../print-note.ts'
 import { saidIn } from '../read-body.ts'
 import { noteBlocks } from '../read-note.ts'
-import type { SlideView } from '../view.ts'
-import { type Token, tokensIn, tokensOf } from './token.ts'
+import type { SlideView } from '../slide-view.ts'
+import { type Token, tokensIn, tokensOf } from './note-sentence.ts'
 
 /** A slide in one of the decks being merged. */
 export interface Version {

@@ -1,4 +1,4 @@
-import { BROKEN } from '../trouble.ts'
+import { BROKEN } from '../image-fault.ts'
 import type { Format, Size } from './format.ts'
 import { bigEndian, isAt } from './numbers.ts'
 

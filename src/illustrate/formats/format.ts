@@ -1,4 +1,4 @@
-import type { Trouble } from '../trouble.ts'
+import type { Trouble } from '../image-fault.ts'
 
 /** In CSS px, as a browser shows it at its natural size. */
 export interface Size {

@@ -1,4 +1,4 @@
-import { BROKEN } from '../trouble.ts'
+import { BROKEN } from '../image-fault.ts'
 import type { Format } from './format.ts'
 import { isAt, littleEndian } from './numbers.ts'
 

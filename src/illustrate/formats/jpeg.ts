@@ -1,4 +1,4 @@
-import { BROKEN, unknown } from '../trouble.ts'
+import { BROKEN, unknown } from '../image-fault.ts'
 import type { Format, Size } from './format.ts'
 import { bigEndian, isAt, littleEndian } from './numbers.ts'
 

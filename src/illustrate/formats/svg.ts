@@ -1,5 +1,5 @@
+import { BROKEN, DECLARES, INTRICATE, RUNS, type Trouble, tooLarge } from '../image-fault.ts'
 import { LIMITS } from '../limits.ts'
-import { BROKEN, DECLARES, INTRICATE, RUNS, type Trouble, tooLarge } from '../trouble.ts'
 import { copiesIn, type Definition } from './cost.ts'
 import type { Format, Size } from './format.ts'
 import { type Tag, tagsOf } from './markup.ts'

@@ -7,8 +7,8 @@ import { passagesOf, phraseOf } from '../passages.ts'
 import type { BlockWords, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
+import { NOTE_TAG } from './correct-elements.ts'
 import { definitions } from './definitions.ts'
-import { NOTE_TAG } from './mend.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
 /** The headings and blocks of an HTML tree, as mdast. */

@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { withTimeLimit } from '../time-limit.ts'
 import { type DomNode, fillDocument, takeFrom } from './dom.ts'
-import { furnitureOf } from './furniture.ts'
+import { furnitureOf } from './remove-furniture.ts'
 import type { Page } from './web-page.ts'
 
 /** The article found in a page, and the page's metadata. */

@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
 import { find } from '../../../dist/browser/find.js'
-import { withUnpacked } from '../../../dist/browser/unpack.js'
+import { withUnpacked } from '../../../dist/browser/unpack-browser.js'
 
 /** An ordinary browser, such as a speaker has, in which a saved deck is opened: its scripts run. */
 export async function withChrome(use) {

@@ -1,5 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { withoutRadicals } from '../../../dist/export/radicals.js'
+import { withoutRadicals } from '../../../dist/export/chinese-radicals.js'
 
 /** The letters on each page of a PDF, in the order in which they are read out. */
 export async function pagesOf(bytes) {

@@ -5,7 +5,7 @@ import type { Words } from '../../read/piece.ts'
 import type { Base } from '../base.ts'
 import { piecesOf } from '../notes.ts'
 import type { Original } from '../originals.ts'
-import { keyOf } from '../phrase.ts'
+import { keyOf } from '../phrasing-words.ts'
 import { noteMarkdown } from '../print-note.ts'
 import type { NoteBlock } from '../read-note.ts'
 

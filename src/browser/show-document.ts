@@ -1,7 +1,7 @@
 import type { Html } from '../model/html.ts'
 import type { Viewport } from './lent-page.ts'
-import { pieces } from './pieces.ts'
 import type { CDPSession, Page } from './puppeteer.ts'
+import { pieces } from './text-chunks.ts'
 
 /** The size of a page where none is given. */
 export const CANVAS: Viewport = { width: 1280, height: 720 }

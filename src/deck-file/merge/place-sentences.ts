@@ -1,5 +1,5 @@
+import type { Token } from './note-sentence.ts'
 import type { MergedToken } from './slide.ts'
-import type { Token } from './token.ts'
 
 /** The notes of a merged deck, and those of the three decks that it comes from. */
 export interface Settling {

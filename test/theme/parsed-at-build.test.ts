@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type KnownFiles, keyOf } from '../../src/theme/known.ts'
 import { BUNDLED } from '../../src/theme/load.ts'
+import { type KnownFiles, keyOf } from '../../src/theme/parsed-at-build.ts'
 import { parseThemeFile } from '../../src/theme/theme-file.ts'
 
 const KNOWN: KnownFiles = JSON.parse(readFileSync(new URL('../../dist/bin/themes.json', import.meta.url), 'utf8'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Machine } from '../../src/browser/machine.ts'
-import { findPacked } from '../../src/browser/packed.ts'
+import { findPacked } from '../../src/browser/packaged-browser.ts'
 
 const linux: Machine = { platform: 'linux', architecture: 'x64', environment: {}, home: '/' }
 

@@ -3,15 +3,15 @@ import type { Content, Line, LineKind, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
+import { newRegion, type Region } from './author-text.ts'
 import type { Base } from './base.ts'
 import { type SaidNotes, sayNotes } from './notes.ts'
 import { type Original, originalsOf } from './originals.ts'
-import { keyOf } from './phrase.ts'
+import { keyOf } from './phrasing-words.ts'
 import { saidIn } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
 import { type ReadSlide, readSlide } from './read-slide.ts'
-import { newRegion, type Region } from './region.ts'
-import type { SlideView } from './view.ts'
+import type { SlideView } from './slide-view.ts'
 
 /** The slides of a deck file with the sources of their words. */
 export interface Grounded {

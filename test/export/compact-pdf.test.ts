@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { compact } from '../../src/export/compact.ts'
+import { compact } from '../../src/export/compact-pdf.ts'
 import { objectsOf } from '../../src/export/pdf-objects.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 

@@ -12,7 +12,7 @@ import { type Definitions, definitionsOf } from '../read/markdown/references.ts'
 import { relocate } from '../read/markdown/relocate.ts'
 import type { Source } from '../read/source.ts'
 import { optionsIn, type SlideOptions } from './options.ts'
-import { type Slice, slicesOf } from './split.ts'
+import { type Slice, slicesOf } from './split-slides.ts'
 
 /** A slide in a file: its options, its content and its note. */
 export interface SlideView {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pieces } from '../../src/browser/pieces.ts'
+import { pieces } from '../../src/browser/text-chunks.ts'
 
 test('pieces are the text, none too long and none with half a pair', () => {
   fc.assert(

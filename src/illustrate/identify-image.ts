@@ -6,8 +6,8 @@ import { jpeg } from './formats/jpeg.ts'
 import { png } from './formats/png.ts'
 import { svg } from './formats/svg.ts'
 import { webp } from './formats/webp.ts'
+import { type Trouble, tooLarge, unknown } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
-import { type Trouble, tooLarge, unknown } from './trouble.ts'
 
 /** Identifies an image by its bytes, whatever its name; or says why it cannot be shown. Nothing is decoded. */
 export function examine(bytes: Uint8Array): PictureContent | Trouble {

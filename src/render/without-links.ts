@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { still } from './still.ts'
+import { still } from './without-media.ts'
 
 /** The same boxes without headings and links, for a slide that is shown again as a picture. */
 export function pictured(given: Element): Element {

@@ -1,9 +1,9 @@
 import { formatHex, parse } from 'culori'
 import type { Mark } from '../model/event.ts'
 import { whereIs } from './address.ts'
-import { examine } from './examine.ts'
 import type { ImageFolder } from './folder.ts'
-import type { Trouble } from './trouble.ts'
+import { examine } from './identify-image.ts'
+import type { Trouble } from './image-fault.ts'
 
 /**
  * A logo in a folder, or why it cannot be used. It passes the same checks as an article's images, and must be an SVG or a PNG.

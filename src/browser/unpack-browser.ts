@@ -6,11 +6,11 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract, type Headers } from 'tar-fs'
 import { BrowserDied, NoBrowser } from './errors.ts'
+import { whyNot } from './folder-errors.ts'
 import { removeDamaged, removeLeftovers, unfinished } from './leftovers.ts'
-import { ARCHIVES, type Packed } from './packed.ts'
+import { ARCHIVES, type Packed } from './packaged-browser.ts'
 import { makePrivate } from './private-folder.ts'
 import { isSound, isWhole, writeStamp } from './stamp.ts'
-import { whyNot } from './why-not.ts'
 
 export interface Unpacking {
   readonly packed: Packed

@@ -2,7 +2,7 @@ import { type Background, backgroundNamed, type Ground, USUAL_VEIL } from '../mo
 import { byLayout, type LayoutName } from '../model/deck.ts'
 import { pictureIn } from './background-file.ts'
 import { isColour } from './colour.ts'
-import { complainOf, type Link } from './link.ts'
+import { complainOf, type Link } from './theme-chain.ts'
 
 /**
  * The background of each layout's slides: in a chain of themes the last that sets one, and within it the specific before the

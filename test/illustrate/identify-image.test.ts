@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { examine } from '../../src/illustrate/examine.ts'
+import { examine } from '../../src/illustrate/identify-image.ts'
 import { LIMITS } from '../../src/illustrate/limits.ts'
 import { avif, box, gif, hugePng, jpeg, png, svg, webp } from './images.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unvarying } from '../../src/export/unvarying.ts'
+import { unvarying } from '../../src/export/reproducible.ts'
 
 /** A PDF's skeleton, with the strings that Chromium writes. */
 const pdf = (title: string, date: string, [a, b]: readonly [number, number]) => {

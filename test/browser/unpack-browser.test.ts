@@ -21,7 +21,7 @@ import { brotliCompressSync, createBrotliCompress } from 'node:zlib'
 import { pack } from 'tar-fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NoBrowser } from '../../src/browser/errors.ts'
-import { type Unpacked, type Unpacking, withUnpacked } from '../../src/browser/unpack.ts'
+import { type Unpacked, type Unpacking, withUnpacked } from '../../src/browser/unpack-browser.ts'
 
 const PROGRAM = '#!/bin/sh\necho small\n'
 
@@ -188,7 +188,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
 const PATIENCE = { timeout: 30_000 }
 
 function unpackingScript({ packed, cache }: Unpacking): string {
-  const built = new URL('../../dist/browser/unpack.js', import.meta.url).href
+  const built = new URL('../../dist/browser/unpack-browser.js', import.meta.url).href
   return `import { withUnpacked } from ${JSON.stringify(built)}
 await withUnpacked({ packed: ${JSON.stringify(packed)}, cache: ${JSON.stringify(cache)}, warn() {} }, async () => {})`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutRadicals } from '../../src/export/radicals.ts'
+import { withoutRadicals } from '../../src/export/chinese-radicals.ts'
 
 test('a radical is the character that it is drawn like, and all else stays as it is', () => {
   expect(withoutRadicals('系统设计入⻔，⻄日本，⻓⻚')).toBe('系统设计入门，西日本，长页')

@@ -1,6 +1,6 @@
 import type { Deck, Slide } from '../model/deck.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
-import { withFit } from './slides.ts'
+import { withFit } from './with-fit.ts'
 
 /**
  * Slides that still spill and have no joint left, such as one long point, set at text size instead of display size. They are

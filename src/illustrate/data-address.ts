@@ -1,6 +1,6 @@
+import { decodePercent } from './decode-percent.ts'
+import { BROKEN, type Trouble, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
-import { decodePercent } from './percent.ts'
-import { BROKEN, type Trouble, tooLarge } from './trouble.ts'
 
 /** The bytes of a `data:` address. Its media type does not matter: the bytes are examined. */
 export function bytesIn(address: string): Uint8Array | Trouble {
