@@ -65,7 +65,7 @@ export const shapes = [
   {
     name: 'headings',
     path: 'talk.md',
-    size: 300,
+    size: 1_200,
     make: (n) => Array.from({ length: n }, (_, index) => `## Gate ${index}\n\nIt opens at ${index}.\n`).join('\n'),
   },
   {
@@ -77,7 +77,7 @@ export const shapes = [
   {
     name: 'one-word-paragraphs',
     path: 'talk.txt',
-    size: 800,
+    size: 3_200,
     make: (n) => Array.from({ length: n }, (_, index) => `Gate${index}`).join('\n\n'),
   },
   {

@@ -1,0 +1,44 @@
+import { VFile } from 'vfile'
+import { beforeAll, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { readPdf } from '../../src/export/pdf-pages.ts'
+import { loadPdfReader } from '../../src/model/pdf-reader.ts'
+
+const SENTENCES = ['港の新しい水門は来年の春に開きます。', '費用は四百万ユーロで、町の予算の半分です。']
+const ARTICLE = [
+  '# 水門\n\n## 港\n',
+  ...SENTENCES.map((sentence) => `${sentence}\n`),
+  '## 行列\n\n$$\\mathbf{A}=\n\\begin{bmatrix}\na_{11} & a_{12} \\\\\nb_{21} & b_{22}\n\\end{bmatrix}$$\n',
+  '係数は $x_1 + y_2$ です。\n',
+].join('\n')
+
+const state = { file: new VFile({ path: 'talk.md', value: ARTICLE }), slides: '', handout: '' }
+
+beforeAll(async () => {
+  const { files } = await convert(state.file, { formats: ['pdf', 'handout'] })
+  const reader = await loadPdfReader()
+  const textOf = async (name: string) => {
+    const { pages } = await readPdf(reader, files.get(name) ?? new Uint8Array())
+    return pages.flat().join('').normalize('NFKC').replace(/\s+/g, '')
+  }
+  state.slides = await textOf('talk.pdf')
+  state.handout = await textOf('talk-handout.pdf')
+})
+
+test('Japanese stands in both PDFs whole', () => {
+  for (const sentence of SENTENCES) {
+    expect(state.slides).toContain(sentence.replace(/。$/, ''))
+    expect(state.handout).toContain(sentence.replace(/。$/, ''))
+  }
+})
+
+test('formulas stand in them as they are set, in lines and as displays, and not as their TeX', () => {
+  expect(state.slides).toMatch(/A=.*a11.*b21.*a12.*b22/u)
+  // What stands above or below its line is drawn in an order of its own.
+  expect(state.handout).toMatch(/x1?\+1?y2/)
+  expect(state.slides).not.toMatch(/mathbf|bmatrix|\$\$/)
+})
+
+test('and both were proved, without a word to say', () => {
+  expect(state.file.messages.map(String)).toEqual([])
+})
