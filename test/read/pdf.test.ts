@@ -76,7 +76,8 @@ const PAPER = pdfFile([
     ...under(710, ['\x95 A small computer with one free pin']),
     ...under(694, ['\x95 A servo for the hand, which turns']),
     ...under(680.8, ['as the tide does'], { x: 82 }),
-    ...under(640, ['let hand = tide(now)', 'turn(hand)'], { font: 'M', size: 10 }),
+    ...under(640, ['let hand = tide(now)'], { font: 'M', size: 10 }),
+    ...under(628, ['turn(hand)'], { font: 'M', size: 10, x: 84 }),
     ...under(600, ['Tide & time < men. It ends here.']),
     ...foot(2),
   ],
@@ -100,7 +101,7 @@ test('headings by their size, paragraphs by gaps, items, listings and notes; no 
     'item: A small computer with one free pin',
     'item: A servo for the hand, which turns as the tide does',
     'code: let hand = tide(now)',
-    'code: turn(hand)',
+    'code:   turn(hand)',
     'Tide & time < men. It ends here.',
     '# 2 Results',
     'The water fell again by the morning.',
@@ -128,6 +129,21 @@ test('two columns are read one after the other, also where they were drawn line 
   ]
   const mixed = left.flatMap((line, index) => [line, right[index] ?? line])
   for (const page of [[...left, ...right], mixed]) expect((await outlineOf(pdfFile([page]))).lines).toEqual(expected)
+})
+
+test('items without a mark, and lines that were broken before there was no room', async () => {
+  const page = [
+    ...under(700, [`${LONG} one`, 'in the spring of the year. You need', 'these things, which stand below']),
+    ...under(640, ['A small computer with one free pin', 'A servo for the hand', 'Rope'], { x: 112 }),
+    ...under(580, [`${LONG} one`, 'in the autumn of the year.']),
+  ]
+  expect((await outlineOf(pdfFile([page]))).lines).toEqual([
+    `${LONG} one in the spring of the year. You need these things, which stand below`,
+    'item: A small computer with one free pin',
+    'item: A servo for the hand',
+    'item: Rope',
+    `${LONG} one in the autumn of the year.`,
+  ])
 })
 
 test('a table is read as one, and its caption apart', async () => {

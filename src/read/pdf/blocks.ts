@@ -67,10 +67,7 @@ function goesOn(block: readonly Line[], line: Line, { leading, edges }: Measures
   if (line.isMono) return true
   const left = Math.min(...block.slice(block.length > 1 ? 1 : 0).map(({ x }) => x))
   const isIndented = line.x > left + line.size * INDENT && block.length > 1
-  const right = edges.get(edgeKey(last)) ?? last.end
-  const isShort =
-    ENDED.test(last.text) && last.end < right - (right - last.x) * SHORT && /^[\p{Lu}\p{N}"“‘]/u.test(line.text)
-  return !isIndented && !isShort
+  return !isIndented && !(/^[\p{Lu}\p{N}"“‘]/u.test(line.text) && wouldFit(line, last, edges))
 }
 
 /** Whether a line is the next of a long heading. */
@@ -91,7 +88,6 @@ const DIFFERENT = 0.08
 const WIDER = 1.3
 /** Of the size of letters. */
 const INDENT = 0.9
-const SHORT = 0.2
 const ENDED = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
 export function measuresOf(lines: readonly Line[]): Measures {
@@ -116,13 +112,36 @@ function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
 /** Of the size: lines of one paragraph stand no farther apart. */
 const FARTHEST = 2.2
 
-/** Where the lines of each column end on the right. */
+/** Whether the first word of a line had room on the line before it: then it was put on a new one. */
+function wouldFit(line: Line, last: Line, edges: Measures['edges']): boolean {
+  const [word = ''] = line.text.split(' ', 1)
+  const width = ((line.end - line.x) * word.length) / line.text.length
+  return last.end + width + last.size < (edges.get(edgeKey(last)) ?? last.end)
+}
+
+/** Where the lines end on the right that begin at about the same place of a page, or a little before it, as those around a list do. */
 function edgesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const pages = new Map<number, Line[]>()
+  for (const line of lines) {
+    const known = pages.get(line.page) ?? []
+    known.push(line)
+    pages.set(line.page, known)
+  }
   const edges = new Map<string, number>()
-  for (const line of lines) edges.set(edgeKey(line), Math.max(edges.get(edgeKey(line)) ?? 0, line.end))
+  for (const line of lines) {
+    if (edges.has(edgeKey(line))) continue
+    const column = (pages.get(line.page) ?? []).filter(({ x }) => x <= line.x + STEP && x >= line.x - LIST_INDENT)
+    // One long line, such as of a head over two columns, is no edge.
+    const [first = line.end, second = first] = column.map(({ end }) => end).toSorted((one, other) => other - one)
+    edges.set(edgeKey(line), second)
+  }
   return edges
 }
 
+/** Points. */
+const STEP = 18
+const LIST_INDENT = 54
+
 function edgeKey({ page, x }: Line): string {
-  return `${page} ${Math.round(x / 36)}`
+  return `${page} ${Math.round(x / STEP)}`
 }

@@ -35,7 +35,7 @@ function runningIn(edges: readonly (readonly Line[])[], body: number): ReadonlyS
   return new Set(edges.flat().filter(runs))
 }
 
-const WORDS = /\p{L}{3}/u
+const WORDS = /\p{L}{2}/u
 const LARGER = 1.08
 
 /** A head that stands over two pages runs. */

@@ -8,7 +8,7 @@ export function joined(lines: readonly Line[], hyphenated: ReadonlySet<string>):
     const [, start = ''] = /(?:^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u2010]$/u.exec(text) ?? []
     const [rest = ''] = /^\p{L}+/u.exec(line.text) ?? []
     if (start === '' || rest === '') return `${text} ${line.text}`
-    const isCompound = /^\p{Lu}/u.test(rest) || hyphenated.has(`${start}-${rest}`.toLowerCase())
+    const isCompound = /^\p{Lu}/u.test(rest) || start.includes('-') || hyphenated.has(`${start}-${rest}`.toLowerCase())
     return isCompound ? text + line.text : text.slice(0, -1) + line.text
   }, '')
 }

@@ -1,12 +1,14 @@
 import { isByline, isName } from '../credits.ts'
 import { isDate } from '../dates.ts'
 import { type Block, blocksOf, ITEM, measuresOf, NOTE } from './blocks.ts'
+import { codeText } from './code-text.ts'
 import { withoutFurniture } from './furniture.ts'
 import { bodySize, stylesOf } from './headings.ts'
 import { hyphenatedIn, joined } from './join.ts'
 import { linesOf } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 import { segmentsOf } from './tables.ts'
+import { withUnmarkedItems } from './unmarked-items.ts'
 
 /** The text of a PDF as HTML: its headings, paragraphs, items, listings and footnotes. */
 export function toHtml(text: PdfText): string {
@@ -17,11 +19,11 @@ export function toHtml(text: PdfText): string {
   const found = segmentsOf(lines).flatMap((segment): readonly Block[] =>
     segment.type === 'table' ? [{ ...segment, level: 0, lines: [] }] : blocksOf(segment.lines, styles),
   )
-  const blocks = withCredits(inReadingOrder(found))
+  const blocks = withUnmarkedItems(withCredits(inReadingOrder(found)), lines)
   const notes = blocks.filter(({ type }) => type === 'note')
   const htmlOf = ({ type, level, lines, rows = [] }: Block) => {
     if (type === 'table') return tableOf(rows)
-    if (type === 'code') return `<pre>${lines.map((line) => escaped(line.text)).join('\n')}</pre>`
+    if (type === 'code') return `<pre>${escaped(codeText(lines))}</pre>`
     const words = escaped(joined(lines, hyphenated))
     if (type === 'heading') return `<h${level}>${words}</h${level}>`
     return type === 'item' ? `<li>${words.replace(ITEM, '')}</li>` : `<p>${words}</p>`

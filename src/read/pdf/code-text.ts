@@ -1,0 +1,19 @@
+import type { Line } from './lines.ts'
+
+/** The lines of a listing as they stand: what is beside each other is one line, and what is indented is so by spaces. */
+export function codeText(lines: readonly Line[]): string {
+  const width = Math.max(1, ...lines.map(({ x, end, text }) => (text === '' ? 0 : (end - x) / text.length)))
+  const left = Math.min(...lines.map(({ x }) => x))
+  const rows: { text: string; last: Line }[] = []
+  for (const line of lines) {
+    const row = rows.at(-1)
+    const column = Math.max(0, Math.round((line.x - left) / width))
+    if (row && row.last.page === line.page && Math.abs(row.last.y - line.y) < line.size / 2)
+      rows[rows.length - 1] = { text: `${row.text.padEnd(column)}${line.text}`, last: line }
+    else rows.push({ text: `${' '.repeat(Math.min(column, MOST))}${line.text}`, last: line })
+  }
+  return rows.map(({ text }) => text).join('\n')
+}
+
+/** Spaces before a line. */
+const MOST = 80

@@ -1,0 +1,34 @@
+import type { Block } from './blocks.ts'
+import { type Line, most } from './lines.ts'
+
+/** Browsers draw the marks of items as shapes: indented lines one below the other that are no sentences are items all the same. */
+export function withUnmarkedItems(blocks: readonly Block[], lines: readonly Line[]): readonly Block[] {
+  const lefts = leftsOf(lines)
+  const could = blocks.map(({ type, lines: own }) => {
+    const [first] = own
+    if (type !== 'paragraph' || first === undefined) return false
+    const left = lefts.get(first.page) ?? first.x
+    const isIndented = own.every(
+      ({ x, page, size }) => page === first.page && x > left + size * INDENT && x < left + size * MOST,
+    )
+    return isIndented && !/[.!?:,][)"”’\]]*$/.test(own.at(-1)?.text ?? '')
+  })
+  return blocks.map((block, index) =>
+    could[index] && (could[index - 1] || could[index + 1]) ? { ...block, type: 'item' } : block,
+  )
+}
+
+/** Of the size of letters: how far items stand in, at least and at most. */
+const INDENT = 1.5
+const MOST = 8
+
+/** Where most lines of each page begin. */
+function leftsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const weighted = new Map<number, (readonly [number, number])[]>()
+  for (const { page, x, text } of lines) {
+    const known = weighted.get(page) ?? []
+    known.push([Math.round(x), text.length])
+    weighted.set(page, known)
+  }
+  return new Map([...weighted].map(([page, list]) => [page, most(list)]))
+}
