@@ -9,7 +9,7 @@ const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, f
   ['pptxTemplate', '--pptx-template', 'pptx'],
 ]
 
-/** What to say of the flags that were typed in vain, a sentence or two each. */
+/** Remarks about flags that have no effect, one or two sentences each. */
 export function idleFlags(choices: Choices): readonly string[] {
   const { formats } = settle(choices, {})
   return FOR_ONE_FORMAT.filter(([choice, , format]) => choices[choice] !== undefined && !formats.includes(format)).map(

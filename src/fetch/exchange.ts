@@ -6,14 +6,14 @@ import { NO_SERVER, type Reach } from './reach.ts'
 
 export interface Asking {
   readonly reach: Reach
-  /** Media types, as the header `accept` has them. */
+  /** Media types, as in the `accept` header. */
   readonly accept: string
   readonly signal: AbortSignal
 }
 
 /**
- * Asks for a URL, once, without cookies, names and passwords. The connection is made to an address that was checked, and for no
- * other request.
+ * Requests a URL once, without cookies or credentials. The connection goes to an address that was checked, and serves no other
+ * request.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function exchange(url: URL, { reach, accept, signal }: Asking): Promise<IncomingMessage> {
@@ -30,7 +30,7 @@ export async function exchange(url: URL, { reach, accept, signal }: Asking): Pro
       const asked = ask(url, { agent: false, lookup, headers, signal })
       asked.on('response', resolve)
       asked.on('error', reject)
-      // A server may change the protocol or hang up, and no response ever comes.
+      // A server may switch protocols or hang up, and no response ever comes.
       asked.on('close', () => reject(new CannotFetch('The server sent no answer. Try again later.')))
       asked.end()
     })
@@ -39,7 +39,7 @@ export async function exchange(url: URL, { reach, accept, signal }: Asking): Pro
   }
 }
 
-/** Rejects as soon as the signal does: a resolver cannot be stopped. */
+/** Rejects as soon as the signal aborts: a resolver cannot be stopped. */
 async function aborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   let stop = () => {}
@@ -54,7 +54,7 @@ async function aborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
-/** What went wrong, in words for people; the signal's reason where that is it. */
+/** The failure in words for people; the signal's reason if that caused it. */
 export function reasonFor(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason
   if (error instanceof CannotFetch) return error

@@ -7,9 +7,9 @@ import { type Fetching, inTime } from './fetch-page.ts'
 import { follow } from './follow.ts'
 import { FETCH_LIMITS } from './limits.ts'
 
-/** The images of a page on the web, fetched when they are asked for. */
+/** The images of a web page, fetched on request. */
 export interface WebImages extends ImageSource {
-  /** The addresses that were had, each once. */
+  /** The addresses that were fetched, each once. */
   readonly fetched: readonly URL[]
   /** Bytes of all of them. */
   readonly bytes: number

@@ -5,12 +5,12 @@ import { charsetIn, extensionFor, KIND_NAMES, KINDS, mediaType } from './kinds.t
 import { FETCH_LIMITS, type FetchLimits } from './limits.ts'
 import type { Reach } from './reach.ts'
 
-/** An article as the web has it. */
+/** An article fetched from the web. */
 export interface FetchedPage {
   readonly bytes: Uint8Array
-  /** Where it was in the end, behind all redirects. */
+  /** Its final address, after all redirects. */
   readonly url: URL
-  /** The extension of files of its kind, such as `.html`. */
+  /** The extension for its kind of file, such as `.html`. */
   readonly extension: string
 }
 
@@ -51,7 +51,7 @@ function wrongType(type: string): string {
   return `${what}, and not ${KIND_NAMES}. Save it, make an article of it and name the file.`
 }
 
-/** A text whose encoding only the server tells; what is UTF-8 or not known stays as it is. */
+/** Decodes a text whose encoding only the server names; UTF-8 and unknown encodings are left alone. */
 function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   try {
     const decoder = new TextDecoder(charset)
@@ -62,7 +62,7 @@ function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
 }
 
 /**
- * Breaks a work off when its time is over.
+ * Stops the work when its time is up.
  * @throws {CannotFetch} then
  */
 export async function inTime<T>(

@@ -3,14 +3,14 @@ import { STATUS_CODES } from 'node:http'
 import { CannotFetch } from './cannot-fetch.ts'
 import { type Asking, exchange } from './exchange.ts'
 
-/** An answer, and the address that gave it. */
+/** A response, and the address that gave it. */
 export interface Followed {
   readonly url: URL
   readonly answer: IncomingMessage
 }
 
 /**
- * Asks for an address and follows redirects, each checked as the first was.
+ * Requests an address and follows redirects, each checked like the first.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function follow(start: URL, most: number, asking: Asking): Promise<Followed> {
@@ -55,7 +55,7 @@ function next(from: URL, location: string | undefined): URL {
   return url
 }
 
-/** @throws {CannotFetch} for an address that is not of the web, or that holds somebody's name or password */
+/** @throws {CannotFetch} for an address that is not on the web, or that contains a user name or password */
 export function refuseUnusual({ protocol, username, password }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and name it.`)

@@ -1,4 +1,4 @@
-/** What may be fetched as an article: media types, and the extension of such a file. */
+/** The media types that may be fetched as an article, with their extensions. */
 export const KINDS: Readonly<Record<string, string>> = {
   'text/html': '.html',
   'application/xhtml+xml': '.html',
@@ -10,19 +10,19 @@ export const KINDS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
 }
 
-/** Extensions of addresses that say more than the types that servers send with them. */
+/** Extensions in addresses that are more specific than the types that servers send with them. */
 const NAMED = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
 
 /** Types that say nothing. */
 const VAGUE: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream'])
 
-/** The extension of a file of this type at this address; null for what is no article. */
+/** The extension for a file of this type at this address; null if it is not an article. */
 export function extensionFor(type: string, { pathname }: URL): string | null {
   const [named] = NAMED.exec(pathname) ?? []
   return (VAGUE.has(type) ? named?.toLowerCase() : undefined) ?? KINDS[type] ?? null
 }
 
-/** For people. */
+/** The name of a media type in words for people. */
 export const KIND_NAMES = 'a web page, Markdown, plain text, a Word file or a PDF'
 
 /** A content type without its parameters. */
@@ -30,7 +30,7 @@ export function mediaType(header: string | undefined): string {
   return header?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
-/** The encoding that a content type names. */
+/** The encoding in a content type. */
 export function charsetIn(header: string | undefined): string | undefined {
   return /;\s*charset\s*=\s*"?([\w:.-]{2,40})/i.exec(header ?? '')?.[1]
 }

@@ -1,12 +1,12 @@
 /** How much is fetched from the web for one article, and for how long. */
 export interface FetchLimits {
-  /** Redirects that are followed one after another. */
+  /** Redirects in a row. */
   readonly redirects: number
   /** Bytes of a page, unpacked. */
   readonly pageBytes: number
   /** Milliseconds for a page with all its redirects. */
   readonly pageTime: number
-  /** Addresses of images that are asked for. */
+  /** Image addresses that are requested. */
   readonly images: number
   /** Bytes of one image, unpacked. */
   readonly imageBytes: number

@@ -1,4 +1,4 @@
-/** The address from which a page counts the addresses in it: its own, or the one that it names in its head. */
+/** The address that relative addresses of a page refer to: its own, or the base named in its head. */
 export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
   if (extension !== '.html') return url
   const head = Buffer.from(page.subarray(0, SEARCHED_BYTES)).toString('utf8')
@@ -9,5 +9,5 @@ export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
   return /^https?:$/.test(base.protocol) && base.username === '' && base.password === '' ? base : url
 }
 
-/** Bytes in which the head of a page names its base. */
+/** Bytes in which the head of a page may name its base. */
 const SEARCHED_BYTES = 16 * 1024

@@ -1,9 +1,9 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
 /**
- * Whether an IP address is one of the public internet; anything else (this machine, its network, addresses for documentation, of
- * several receivers, reserved ones) is private. An IPv6 address that stands for one of IPv4 is as public as that.
- * Source: the IANA special-purpose address registries.
+ * Whether an IP address belongs to the public internet; everything else (this machine, its network, documentation, multicast and
+ * reserved addresses) is private. An IPv6 address that represents an IPv4 address counts as that one. Source: the IANA
+ * special-purpose address registries.
  */
 export function isPublic(address: string): boolean {
   if (isIPv4(address)) return !PRIVATE_IPV4.check(address)
@@ -13,7 +13,7 @@ export function isPublic(address: string): boolean {
   return GLOBAL_IPV6.check(address, 'ipv6') && !SPECIAL_IPV6.check(address, 'ipv6')
 }
 
-/** An IPv4 address that an IPv6 address is mapped from, or that a network translates it to. */
+/** The IPv4 address that an IPv6 address is mapped from or translated to. */
 function ipv4In(address: string): string | null {
   if (!EMBEDDING.check(address, 'ipv6')) return null
   // A URL writes the last 32 bits as two hexadecimal numbers.
@@ -42,7 +42,7 @@ const PRIVATE_IPV4 = ranges(
     '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
 )
 
-/** What is given out to the internet; all other IPv6 is private or unused. */
+/** The allocated range; all other IPv6 addresses are private or unused. */
 const GLOBAL_IPV6 = ranges('ipv6', '2000::/3')
 
 const SPECIAL_IPV6 = ranges('ipv6', '2001::/23 2001:db8::/32 2002::/16 3fff::/20')

@@ -8,19 +8,19 @@ export interface IpAddress {
   readonly family: number
 }
 
-/** Which servers may be asked. */
+/** Which servers may be contacted. */
 export interface Reach {
   /**
-   * The IP addresses of a URL's host, each of them allowed; a connection goes to one of these and is not looked up again.
-   * @throws {CannotFetch} where one of them is private, or there are none
+   * The IP addresses of a URL's host, all of them allowed; a connection goes to one of these without another lookup.
+   * @throws {CannotFetch} if one of them is private, or there are none
    */
   addressesOf(url: URL): Promise<readonly IpAddress[]>
 }
 
 export interface ReachOptions {
-  /** The address that the user typed where its own server may be private; null for none. */
+  /** An address that the user typed, whose own server may be private; null for none. */
   readonly privateHome: URL | null
-  /** In place of the system's resolver and of the rule for public addresses, for tests. */
+  /** Replaces the system's resolver and the rule for public addresses, for tests. */
   readonly resolve?: ((host: string) => Promise<readonly IpAddress[]>) | undefined
   readonly isAllowed?: ((address: string) => boolean) | undefined
 }
@@ -45,7 +45,7 @@ function resolveBySystem(host: string): Promise<readonly IpAddress[]> {
 
 export const NO_SERVER = 'No server has this name. Check the address and the network.'
 
-/** Whether a URL is on the server that the user named: one that goes on from http to https is the same. */
+/** Whether a URL is on the server that the user named; a redirect from http to https stays on it. */
 function isServerOf(home: URL, url: URL): boolean {
   if (home.hostname !== url.hostname) return false
   const isUpgrade = home.protocol === 'http:' && url.protocol === 'https:' && home.port === '' && url.port === ''

@@ -156,7 +156,7 @@ function fits({ slide, head, body, titles, pieces, rows }: Search): boolean {
   // A title larger than its area overlaps what is beside it.
   const under = Math.min(head?.getBoundingClientRect().bottom ?? whole.bottom, whole.bottom) + TOLERANCE
   const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
-  // What stands at the end of its body, as a byline does, is pushed over the title where there is no room.
+  // Content at the end of its body, such as a byline, is pushed over the title where there is no room.
   const start = body.getBoundingClientRect().top - TOLERANCE
   return (
     [...body.children].every((child) => child.getBoundingClientRect().top >= start) &&

@@ -60,7 +60,7 @@ export interface Clock {
   readonly changed: number
 }
 
-/** What a window tells the others. */
+/** A message from one window to the others. */
 export interface Shared {
   /** Null where it has not gone anywhere: others may have gone on meanwhile, and are not to come back. */
   readonly place: Place | null

@@ -90,7 +90,7 @@ export function heldRuns(block: Block, width: number): readonly Run[] {
   })
 }
 
-/** The same with hyphens that do not break in words that open a line, where the line before has room for what stands before them. */
+/** The same with non-breaking hyphens in words that open a line, if the line before has room for their first part. */
 function withHeldHyphens({ runs, lines }: Block, width: number): readonly Run[] {
   const text = runs.map((run) => run.text).join('')
   const tokens = [...text.matchAll(/\S+/g)]

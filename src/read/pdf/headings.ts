@@ -1,11 +1,11 @@
 import { type Line, most } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
-/** How the lines of a PDF are told apart. */
+/** What distinguishes the lines of a PDF. */
 export interface Styles {
   /** The size of most letters. */
   readonly body: number
-  /** The level of the heading that a line is, from 1; null for a line of text. */
+  /** The level of a heading line, from 1; null for text. */
   levelOf(line: Line): number | null
 }
 
@@ -15,8 +15,8 @@ export function bodySize(lines: readonly Line[]): number {
 }
 
 /**
- * Headings are set larger than the text, or named by the file's own outline. Each size is a level; those of the outline are as deep as
- * it says, below the sizes that stand over it.
+ * Headings are larger than the text, or named in the file's own outline. Each size is a level; those from the outline have its
+ * depth, below the larger sizes.
  */
 export function stylesOf(lines: readonly Line[], { outline }: Pick<PdfText, 'outline'>): Styles {
   const body = bodySize(lines)
@@ -51,13 +51,13 @@ export function stylesOf(lines: readonly Line[], { outline }: Pick<PdfText, 'out
   }
 }
 
-/** Of the size of the text. */
+/** In multiples of the text size. */
 const LARGER = 1.08
 
-/** Sizes that differ by less are one. */
+/** Sizes that differ by less count as one. */
 const SAME = 0.96
 
-/** What more than this share of the letters is set in is no heading. */
+/** A size of more than this share of the letters is not a heading's. */
 const MOST_HEADINGS = 0.35
 
 const DEEPEST = 6

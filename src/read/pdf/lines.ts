@@ -7,26 +7,26 @@ export interface Cell {
   readonly end: number
 }
 
-/** One line of words on a page; lengths in points, from the top left. */
+/** A line of words on a page; lengths in points, from the top left. */
 export interface Line {
   readonly text: string
   /** From 0. */
   readonly page: number
   readonly x: number
-  /** Of the line that its letters stand on. */
+  /** The position of its baseline. */
   readonly y: number
-  /** Where its last letter ends. */
+  /** The end of its last letter. */
   readonly end: number
   /** The size of most of its letters, to half a point. */
   readonly size: number
-  /** The font of all of its letters; null where there are several. */
+  /** The font of all its letters; null if there are several. */
   readonly font: string | null
   readonly isMono: boolean
-  /** One where no gap is wider than between words. */
+  /** One if no gap is wider than between words. */
   readonly cells: readonly Cell[]
 }
 
-/** The lines of a page, in the order in which they are read. */
+/** The lines of a page in reading order. */
 export function linesOf({ runs }: PdfPage, page: number): readonly Line[] {
   const groups: Run[][] = []
   for (const run of runs) {
@@ -38,7 +38,7 @@ export function linesOf({ runs }: PdfPage, page: number): readonly Line[] {
   return isInOrder(lines) ? lines : lines.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }
 
-/** Whether a run stands on the same line as some before it and right behind them: a wide gap is one between columns. */
+/** Whether a run is on the same line as those before it and close behind them: a wide gap is one between columns. */
 function goesOn(group: readonly Run[], run: Run): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true
@@ -49,14 +49,14 @@ function goesOn(group: readonly Run[], run: Run): boolean {
   return Math.abs(run.y - last.y) < size * RAISED && gap > -size * BACK && gap < size * COLUMN_GAP
 }
 
-/** Of the size: letters that are raised or lowered are on the line all the same. */
+/** In multiples of the size: raised and lowered letters are still on the line. */
 const RAISED = 0.45
 /** Accents and kerning go back that far. */
 const BACK = 0.6
 const COLUMN_GAP = 2.5
-/** Of the size: the narrowest gap between cells; words of justified lines stand nearer. */
+/** In multiples of the size: the narrowest gap between cells; words of justified lines are closer. */
 const CELL_GAP = 1.2
-/** Of the size: the narrowest gap between words. */
+/** In multiples of the size: the narrowest gap between words. */
 const SPACE = 0.14
 
 function lineOf(group: readonly Run[], page: number): Line {
@@ -105,7 +105,7 @@ export function most<T>(weighted: readonly (readonly [value: T, weight: number])
   return best[0]
 }
 
-/** Letters that were drawn as one are several; what cannot be seen is nothing. */
+/** Ligatures become several letters; invisible characters are dropped. */
 function plain(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
@@ -114,7 +114,7 @@ function plain(text: string): string {
     .trim()
 }
 
-/** Whether the lines go down the page, but for the tops of columns: some programs draw them in any order. */
+/** Whether the lines go down the page, except at the tops of columns: some programs draw them in any order. */
 function isInOrder(lines: readonly Line[]): boolean {
   const ups = lines.filter((line, index) => {
     const before = lines[index - 1]

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { packageFile } from '../../model/package-file.ts'
 import type { PdfReader } from '../../model/pdf-reader.ts'
 
-/** How much of a PDF is read. */
+/** The limits for reading a PDF. */
 export const PDF_LIMITS = {
   /** Bytes of the file. */
   bytes: 64 * 1024 * 1024,
@@ -15,15 +15,15 @@ export const PDF_LIMITS = {
   memory: 1024,
 } as const
 
-/** Some words that were drawn in one go. Lengths are in points, from the top left corner of the page as it is seen. */
+/** Words drawn in one go. Lengths are in points, from the top left corner of the page as displayed. */
 export interface Run {
   readonly text: string
   readonly x: number
-  /** Of the line that its letters stand on. */
+  /** The position of its baseline. */
   readonly y: number
   readonly width: number
   readonly size: number
-  /** Which font, as the file names it. */
+  /** The font, as the file names it. */
   readonly font: string
   readonly isMono: boolean
 }
@@ -31,27 +31,27 @@ export interface Run {
 export interface PdfPage {
   readonly width: number
   readonly height: number
-  /** Horizontal ones, in the order in which they were drawn. */
+  /** The horizontal ones, in drawing order. */
   readonly runs: readonly Run[]
 }
 
-/** The words of a PDF, and what it says of itself. */
+/** The text of a PDF, and what it says about itself. */
 export interface PdfText {
   readonly pages: readonly PdfPage[]
-  /** How many pages it has, those that are not read included. */
+  /** The number of its pages, including those not read. */
   readonly count: number
   readonly title: string | null
-  /** The entries of its outline, with how deep they are, from 1. */
+  /** The entries of its outline with their depths, from 1. */
   readonly outline: readonly { readonly title: string; readonly depth: number }[]
 }
 
 /**
- * The words of a PDF. Nothing is drawn, and nothing in it runs.
- * @throws {Error} of pdf.js, by whose name it is known: PasswordException, InvalidPDFException
+ * The text of a PDF. Nothing is drawn, and nothing in it runs.
+ * @throws {Error} of pdf.js, identified by its name: PasswordException, InvalidPDFException
  */
 export async function pdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
   const loading = getDocument({
-    // A copy, as the reader takes what it is given away.
+    // A copy, as the reader takes over the buffer it is given.
     data: Uint8Array.from(bytes),
     verbosity: 0,
     disableFontFace: true,
@@ -82,7 +82,7 @@ async function pageOf(page: PDFPageProxy, transform: PdfReader['Util']['transfor
   const runs = items.flatMap((item): readonly Run[] => {
     if (!('str' in item) || item.str === '') return []
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform(view.transform, item.transform) as number[]
-    // What stands on its side is a stamp of the margin, or the label of an axis.
+    // Rotated text is a stamp in the margin, or the label of an axis.
     if (Math.abs(b) > Math.abs(a) || Math.abs(c) > Math.abs(d)) return []
     const isMono = /mono|courier/i.test(styles[item.fontName]?.fontFamily ?? '')
     return [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d), font: item.fontName, isMono }]

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { loadPdfReader } from '../../model/pdf-reader.ts'
 import { type PdfText, pdfText } from './pdf-text.ts'
 
-/** What the thread answers. */
+/** An answer of the thread. */
 export type Answer = { readonly text: PdfText } | { readonly trouble: string; readonly name: string }
 
 const answer: Answer = await loadPdfReader()

@@ -15,8 +15,8 @@ import { type Trouble, textInThread } from './text-in-thread.ts'
 import { toHtml } from './to-html.ts'
 
 /**
- * Reads the text of a PDF. What it is made of is guessed from how it is set, which a warning says.
- * @throws {Unreadable} for a locked, a scanned, a damaged and an oversized file, or the signal's reason
+ * Reads the text of a PDF. Its structure is guessed from its layout, as a warning says.
+ * @throws {Unreadable} for a locked, scanned, damaged or oversized file, or the signal's reason
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
   if (bytes.length > PDF_LIMITS.bytes) throw unreadable(file, 'too-long', REASONS['too large'])

@@ -6,8 +6,8 @@ export type Segment =
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
 
 /**
- * Tells tables from text: at least three rows under each other with as many cells, each in line with the one above it. Columns of
- * text that were drawn line by line stand like that too, and are text, one after the other.
+ * Separates tables from text: at least three consecutive rows with the same number of cells, each aligned with the one above.
+ * Columns of text that were drawn line by line look like that too, and are read one after the other.
  */
 export function segmentsOf(lines: readonly Line[]): readonly Segment[] {
   const segments: Segment[] = []
@@ -36,7 +36,7 @@ interface Row {
   readonly cells: readonly Cell[]
 }
 
-/** Lines beside each other are one row. */
+/** Lines side by side are one row. */
 function rowsOf(lines: readonly Line[]): readonly Row[] {
   const rows: Row[] = []
   for (const line of lines) {
@@ -49,7 +49,7 @@ function rowsOf(lines: readonly Line[]): readonly Row[] {
   return rows
 }
 
-/** Of the size. */
+/** In multiples of the size. */
 const BESIDE = 0.3
 
 /** How many of these rows, from the first on, are a table. */
@@ -69,10 +69,10 @@ function isNext(one: Row | undefined, other: Row | undefined): boolean {
   return above.page === below.page && distance > 0 && distance < above.size * FARTHEST
 }
 
-/** Of the size, from row to row. */
+/** In multiples of the size, from row to row. */
 const FARTHEST = 4
 
-/** Whether each column has its cells under each other: by where they begin, where they end, or their middles. */
+/** Whether the cells of each column are aligned: at their beginnings, their ends, or their middles. */
 function areAligned(rows: readonly Row[]): boolean {
   const size = rows[0]?.lines[0]?.size ?? 1
   return (rows[0]?.cells ?? []).every((_, column) => {
@@ -84,10 +84,10 @@ function areAligned(rows: readonly Row[]): boolean {
   })
 }
 
-/** Of the size. */
+/** In multiples of the size. */
 const ASKEW = 0.6
 
-/** Whether rows are lines of text in columns beside each other: cells of tables are short. */
+/** Whether rows are lines of text in columns side by side: cells of tables are short. */
 function areColumns(rows: readonly Row[]): boolean {
   const letters = rows.flatMap(({ cells }) => cells.map(({ text }) => text.length))
   return letters.reduce((sum, count) => sum + count, 0) / letters.length > LONGEST_CELL

@@ -5,11 +5,11 @@ import { loadPdfReader } from '../../model/pdf-reader.ts'
 import { PDF_LIMITS, type PdfText, pdfText } from './pdf-text.ts'
 import type { Answer } from './pdf-thread.ts'
 
-/** Why a PDF gives no words. */
+/** Why a PDF gives no text. */
 export type Trouble = 'locked' | 'broken' | 'too slow' | 'too large'
 
 /**
- * The words of a PDF, read in a thread that is ended when its time is over or its memory full; in source that is not built, in this one.
+ * The text of a PDF, read in a thread that is stopped when its time is up or its memory full; in unbuilt source, in this thread.
  * @throws the signal's reason
  */
 export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | Trouble> {
@@ -21,7 +21,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
   const worker = new Worker(THREAD, {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: PDF_LIMITS.memory },
-    // What it prints is no word to a user.
+    // Its output means nothing to a user.
     stdout: true,
     stderr: true,
   })
@@ -32,7 +32,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
   try {
     return await new Promise((resolve, reject) => {
       timer = setTimeout(() => resolve('too slow'), PDF_LIMITS.time)
-      // The limit of the thread holds for its objects, not for the bytes that it unpacks.
+      // The thread's own limit applies to its objects, not to the bytes that it unpacks.
       meter = setInterval(() => {
         if (process.memoryUsage.rss() - before > PDF_LIMITS.memory * 1024 * 1024) resolve('too large')
       }, METER)
@@ -52,7 +52,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
   }
 }
 
-/** Milliseconds between two looks at the memory. */
+/** Milliseconds between two checks of the memory. */
 const METER = 50
 
 const THREAD = fileURLToPath(new URL('./pdf-thread.js', import.meta.url))

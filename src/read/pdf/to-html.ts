@@ -41,14 +41,14 @@ export function toHtml(text: PdfText): string {
   return `<body>${body.join('\n')}${foot.length === 0 ? '' : `<ol>${foot.join('\n')}</ol>`}</body>`
 }
 
-/** The first row is the head, as tables have one. */
+/** The first row is the header, as tables usually have one. */
 function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
   const rowOf = (cells: readonly string[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
   return `<table><thead>${rowOf(head, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
 }
 
-/** Those who wrote the text stand in large letters under its title, and are no heading. */
+/** Authors are named in large letters under the title, which is not a heading. */
 function withCredits(blocks: readonly Block[]): readonly Block[] {
   const body = blocks
     .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))
@@ -62,7 +62,7 @@ function withCredits(blocks: readonly Block[]): readonly Block[] {
   })
 }
 
-/** Blocks in which a head ends. */
+/** The number of blocks that may belong to the head. */
 const HEAD_BLOCKS = 6
 
 function listOf(block: Block | undefined): 'ul' | 'ol' | null {
@@ -70,7 +70,7 @@ function listOf(block: Block | undefined): 'ul' | 'ol' | null {
   return /^\(?[\da-z]/.test(block.lines[0]?.text ?? '') ? 'ol' : 'ul'
 }
 
-/** A paragraph that a footnote parts goes on behind it: what comes first of the next page belongs to it. */
+/** A paragraph interrupted by a footnote continues after it, at the start of the next page. */
 function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
   const ordered: Block[] = []
   for (const block of blocks) {

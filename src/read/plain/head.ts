@@ -113,7 +113,7 @@ function isCentred(unit: Unit): boolean {
 
 /** Columns from the margin. */
 const CENTRE = 10
-/** A title is one of the first so many units. */
+/** A title is one of the first few units, up to this many. */
 const TITLE_UNITS = 4
 
 function isTitle(unit: Unit | undefined, level: number): boolean {

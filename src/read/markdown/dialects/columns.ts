@@ -3,8 +3,8 @@ import { openLines, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Columns of nothing but prose (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) as a list with an item
- * for each: what stands side by side is shown together. In others each part is read as it is, one column after the other.
+ * Columns of nothing but prose (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) as a list with
+ * an item for each, so that they are shown together. Other columns are read one after the other.
  */
 export const columns: Dialect = {
   name: 'columns of Pandoc, Quarto, MyST and HTML',
@@ -29,7 +29,7 @@ export const columns: Dialect = {
 interface Column {
   readonly opening: ScannedLine
   readonly title: string
-  /** Its own words, where they stand on the line that opens it. */
+  /** Its own words, if they are on the line that opens it. */
   readonly words: string
   readonly lines: readonly ScannedLine[]
   readonly closing: ScannedLine | null
@@ -118,7 +118,7 @@ const MOST_LINES = 200
 const CONTAINER =
   /^ {0,3}(?::{3,}[ \t]*(?:columns\b|\{[^{}\n]*\.columns\b[^{}\n]*\}|\{grid\})[^\n]*|<div\b(?=[^<>]*\b(?:class=["'][^"'<>]*\b(?:columns|row|grid)\b|display:[ \t]*(?:flex|grid)\b))[^<>\n]*>[ \t]*)$/im
 
-/** What opens a column, with its title or its words, and what closes it or all of them. */
+/** What opens a column, with its title or words, and what closes one or all of them. */
 const FENCED = {
   opens:
     /^ {0,3}:{3,}[ \t]*(?:column\b|\{[^{}\n]*\.column\b[^{}\n]*\}|\{(?:grid-item|grid-item-card|column)\}([^{}[\]*_]*))[^\n]*$/i,
