@@ -5,6 +5,7 @@ import { remarkOnEdits } from '../deck-file/remarks.ts'
 import { BAD_PDF } from '../export/files.ts'
 import { listAlternatives } from '../layout/alternatives.ts'
 import { layouts } from '../layout/layouts.ts'
+import { listReasons } from '../layout/reasons.ts'
 import { remarkOn } from '../layout/remarks.ts'
 import type { Noted } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
@@ -78,7 +79,7 @@ interface Converting extends Tools {
 
 async function convertOne(
   opened: Opened,
-  { choices, saves, alternatives, as }: Request,
+  { choices, saves, alternatives, why, as }: Request,
   { signal, progress, browser, released, noted, saver }: Converting,
 ): Promise<void> {
   const { file, images } = opened
@@ -101,6 +102,7 @@ async function convertOne(
     tellOfImages(opened)
     if (!saves) remark(conversion, file)
     if (!saves && alternatives) listAlternatives(conversion, layouts, file)
+    if (!saves && why) listReasons(conversion, file)
     if (!saves || !isSound(file)) return
     await saver.take(conversion)
   } catch (error) {

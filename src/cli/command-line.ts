@@ -26,6 +26,8 @@ export interface Request {
   readonly saves: boolean
   /** Whether a check lists what else the slides could say. */
   readonly alternatives: boolean
+  /** Whether `check` tells of each sentence why it is shown or not. */
+  readonly why: boolean
   /** What kind of file it is; undefined to let its content decide. */
   readonly as: DeckKind | undefined
   /** Whether an address may point to this machine or its network. */
@@ -93,7 +95,11 @@ const CHECK: ArticlesCommand = {
   name: 'check',
   summary: 'tell what is wrong; save nothing',
   description: 'Tells every message, measured overflow included, and saves nothing.',
-  examples: ['lectern check talk.txt --strict', 'lectern check talk.txt --alternatives'],
+  examples: [
+    'lectern check talk.txt --strict',
+    'lectern check talk.txt --alternatives',
+    'lectern check talk.txt --why',
+  ],
   isDefault: false,
   saves: false,
 }
@@ -101,17 +107,21 @@ const CHECK: ArticlesCommand = {
 function addArticlesCommand(program: Command, { isDefault, saves, name, ...words }: ArticlesCommand, acts: Acts): void {
   const command = describe(program.command(`${name} [articles...]`, { isDefault }), words)
   for (const option of deckOptions()) command.addOption(option)
-  if (!saves) command.option('--alternatives', 'list what else each slide could say, with scores')
+  if (!saves) {
+    command.option('--alternatives', 'list what else each slide could say, with scores')
+    command.option('--why', 'tell of each sentence why it is shown or not')
+  }
   command.action(async (articles: readonly string[], flags: Flags) => {
     if (articles.length === 0) throw new WrongUsage(NO_ARTICLE)
     if (isDefault) refuseUnknownCommand(articles[0] ?? '', program)
-    const { report, alternatives = false, as, allowPrivate = false, ...choices } = flags
+    const { report, alternatives = false, why = false, as, allowPrivate = false, ...choices } = flags
     await acts.build({
       articles,
       choices: { ...choices, formats: choices.to },
       report,
       saves,
       alternatives,
+      why,
       as,
       allowsPrivate: allowPrivate,
     })
@@ -122,6 +132,7 @@ interface Flags extends Choices {
   readonly to?: readonly Format[]
   readonly report: 'text' | 'json'
   readonly alternatives?: boolean
+  readonly why?: boolean
   readonly as?: DeckKind
   readonly allowPrivate?: boolean
 }

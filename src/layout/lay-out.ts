@@ -57,7 +57,7 @@ interface LayOutOptions {
 }
 
 function slideOf(draft: Draft, { layouts, language }: LayOutOptions): Slide {
-  const { wish, alternatives, position } = draft
+  const { wish, alternatives, reasons, position } = draft
   const asked = wish?.layout ?? null
   const wanted = asked !== null && isLayoutName(asked) ? [layouts[asked]] : []
   for (const layout of [...wanted, ...Object.values(layouts)]) {
@@ -67,6 +67,7 @@ function slideOf(draft: Draft, { layouts, language }: LayOutOptions): Slide {
       ...slide,
       ...(position && { position }),
       ...(alternatives && { alternatives }),
+      ...(reasons && { reasons }),
       ...(wish?.isOwn && { isOwn: true as const }),
       ...(wish?.isMore && { isMore: true as const }),
       ...(wish && wish.isStepped !== null && { isStepped: wish.isStepped }),

@@ -14,6 +14,7 @@ import type {
   Picture,
   Plate,
   Point,
+  Reason,
   Row,
   Side,
 } from './draft.ts'
@@ -160,6 +161,8 @@ interface SlideOf<L extends LayoutName> extends Node {
   /** Its background, if not that of its theme and layout. */
   readonly background?: Background
   readonly alternatives?: Alternatives | undefined
+  /** Why each sentence of its note is shown or not. */
+  readonly reasons?: readonly Reason[] | undefined
   /** Written by the author of a deck file: it is never merged with another. */
   readonly isOwn?: true
   /** It continues the slide before it, with which the author of a deck file had it on one slide. */

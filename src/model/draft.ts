@@ -34,6 +34,18 @@ export interface Alternative {
   readonly score: number
 }
 
+/** Why a sentence is shown or not. */
+export interface Reason {
+  readonly text: string
+  readonly span: Span
+  readonly isShown: boolean
+  /** The rule that keeps it off the slides, `score` or `room`; null where it is shown. */
+  readonly rule: string | null
+  readonly why: string
+  /** How much the writer thinks of it, 0 to 1. */
+  readonly score: number
+}
+
 /** Alternatives for a slide, best first. */
 export interface Alternatives {
   readonly titles: readonly Alternative[]
@@ -194,6 +206,8 @@ export interface Draft extends Node {
   /** The sentences of its note, in the article's order. No two drafts share one. */
   readonly said: readonly Sentence[]
   readonly alternatives?: Alternatives | undefined
+  /** Of the sentences that are said with it. */
+  readonly reasons?: readonly Reason[] | undefined
   /** The author's wishes in a deck file; left out for a draft made from an article. */
   readonly wish?: Wish | undefined
 }

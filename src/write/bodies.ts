@@ -31,7 +31,7 @@ function proseBodies(
   { sentences }: Stretch,
   { heading, used }: { readonly heading: Heading | null; readonly used: ReadonlySet<string> },
 ): readonly Body[] {
-  const { context, judged, objective, rank } = means
+  const { context, judged, objective, ranks } = means
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
   const quoted = quotedIn(sentences)
   const candidates = units.map(({ unit, scores }, index) =>
@@ -42,7 +42,7 @@ function proseBodies(
       before: units[index - 1]?.unit ?? null,
     }),
   )
-  const slides = plan(candidates, { heading, objective, used, rank })
+  const slides = plan(candidates, { heading, objective, used, ranks })
   return slides.map(({ title, points, from }, index): Body => {
     const start = index === 0 ? 0 : (candidates[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]
@@ -66,7 +66,7 @@ const MOST_ALTERNATIVES = 5
 
 /** What else a slide could say: titles of its sentences, and the sentences that it does not show. */
 function alternativesOf(
-  { rank }: Means,
+  { ranks }: Means,
   candidates: readonly Candidate[],
   {
     title,
@@ -79,11 +79,10 @@ function alternativesOf(
   const shown = new Set(
     [...(title === null ? [] : [title]), ...points].flatMap(({ spans }) => spans.map(([start]) => start)),
   )
-  const under = own.map(({ unit }) => unit)
   const titles = own.flatMap((from, offset) =>
     from.titles.map(({ line, form }) => ({
       line,
-      score: chanceOf(rank({ text: line.text, form, from, offset, under, heading: from.unit.heading?.text ?? '' })),
+      score: chanceOf(ranks.own({ text: line.text, form, from, offset, heading: from.unit.heading?.text ?? '' })),
     })),
   )
   const unshown = own.flatMap(({ unit: { sentence }, alone, behind, scores }) => {

@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts'
 import type { Context } from './context.ts'
+import type { TitleRanks } from './judge/judge.ts'
 import type { Scores } from './judge/scores.ts'
-import type { TitleCase } from './judge/title-features.ts'
 import type { Unit } from './judge/units.ts'
 import type { Objective } from './plan/objective.ts'
 
@@ -16,5 +16,5 @@ export interface Means {
   readonly context: Context
   readonly judged: Judged
   readonly objective: Objective
-  readonly rank: (each: TitleCase) => number
+  readonly ranks: TitleRanks
 }

@@ -2,23 +2,26 @@ import { FUNCTION_WORDS, HEDGES, NEGATIONS, plain } from '../grammar/english-wor
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
+/** What a thing is in its sentence: what it is about, what is said of that, the circumstances, a part of another clause; or what somebody does. */
+export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'
+
 /** What a title can be made of: a clause with its subject, or the name of a thing. */
 export interface Part {
   readonly span: Span
-  readonly form: 'clause' | 'name'
+  readonly form: 'clause' | NameForm
 }
 
 /** The clauses and names of a sentence that may stand as titles, in offsets of the sentence: unbroken stretches of it, the fullest first. */
 export function partsOf(tree: Tree, longest: number): readonly Part[] {
   if (/^(?:if|unless|whether|although|though|while|whereas|despite)$/.test(plain(tree.tokens[0]?.text ?? ''))) return []
-  const clauses = verbsOf(tree).flatMap((verb) => clauseSpans(tree, verb))
-  const names = namesOf(tree)
+  const clauses = [...verbsOf(tree), ...contentsOf(tree)].flatMap((verb) => clauseSpans(tree, verb))
+  const names = [...namesOf(tree), ...gerundsOf(tree)]
   const fits = ({ span: [start, end] }: Part) => end - start <= longest
   const inOrder = (parts: readonly Part[]) => parts.filter(fits).toSorted((one, other) => sizeOf(other) - sizeOf(one))
   return [...inOrder(clauses).slice(0, MOST_PARTS), ...inOrder(names).slice(0, MOST_PARTS)]
 }
 
-const MOST_PARTS = 5
+const MOST_PARTS = 7
 
 function sizeOf({ span: [start, end] }: Part): number {
   return end - start
@@ -35,6 +38,30 @@ function verbsOf(tree: Tree): readonly number[] {
   return root < 0 ? [] : [root, ...joined]
 }
 
+/**
+ * The heads of clauses that a sentence claims through another: what the writer learnt or found, and what a fact means.
+ * "We learned that | research takes time", "…, which means that | the quotas no longer fit".
+ */
+function contentsOf(tree: Tree): readonly number[] {
+  return tree.tokens.flatMap(({ index, head, relation }) => {
+    const verb = tree.tokens[head]
+    if (relation !== 'ccomp' || verb === undefined || verb.index > index) return []
+    const under = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
+    const subject = under.find((child) => /^nsubj/.test(child.relation))
+    const by = plain(subject?.text ?? '')
+    const isClaimed = /^(?:i|we)$/.test(by)
+      ? FOUND.has(plain(verb.text))
+      : MEANING.has(by) && MEANS.has(plain(verb.text))
+    return isClaimed && !under.some((child) => /^(?:aux|advmod)/.test(child.relation) && isKept(child)) ? [index] : []
+  })
+}
+
+const FOUND: ReadonlySet<string> = new Set(
+  'learned learnt found discovered realized realised saw noticed know'.split(' '),
+)
+const MEANING: ReadonlySet<string> = new Set(['this', 'that', 'which', 'it'])
+const MEANS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', 'showed'])
+
 /** A clause from its subject, or from its verb where that is an order, to each place behind which only whole phrases go. */
 function clauseSpans(tree: Tree, verb: number): readonly Part[] {
   const under = children(tree, verb)
@@ -43,21 +70,40 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
   if (!isOrder && (subject === undefined || !predicateAt(tree, verb).some(isFiniteVerb))) return []
   const first = subject === undefined ? verb : (subtree(tree, subject)[0] ?? subject)
   // A condition before the first clause holds for those joined to it.
-  const opening = verb === rootOf(tree) ? first : Math.min(first, subjectStart(tree))
-  if (tree.tokens.slice(0, opening).some(isKept)) return []
+  const isJoined = /^(?:conj|parataxis)$/.test(tree.tokens[verb]?.relation ?? '')
+  const opening = isJoined ? Math.min(first, subjectStart(tree)) : first
+  // "in three ways: they run longer trains": one of several.
+  const before = tree.tokens.slice(0, first)
+  if (tree.tokens.slice(0, opening).some(isKept) || before.some(({ text }) => text === ':')) return []
+  // "In the case of a literal, we know its length": it holds in that case.
+  if (before.length > 0 && WHERE.has(plain(tree.tokens[0]?.text ?? ''))) return []
   const needed = Math.max(verb, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
   const start = tree.tokens[first]
   return tree.tokens.slice(needed).flatMap((last): Part[] => {
     if (start === undefined || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
     const rest = tree.tokens.slice(last.index + 1)
-    const isTorn = isTornAt(tree, first, last.index) || isRow(tree, rest, last.index)
+    if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < LEAST_CLAUSE - 1) return []
+    const isTorn = isTornAt(tree, first, last.index) || isRow(tree, rest, { last: last.index, verbs: false })
     // A clause that holds a mark ends at one: else it ends inside an aside.
     const hasMark = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
     if (hasMark && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
     if (hasMark && tree.tokens[last.index - 1]?.upos === 'CCONJ') return []
-    return !isTorn && isFree(tree, rest, last.index) ? [{ span: [start.start, last.end], form: 'clause' }] : []
+    // What stands behind a colon stands there whole.
+    const isList = tree.tokens.slice(first, last.index).some(({ text }) => text === ':')
+    if (isList && rest.some(({ upos }) => upos !== 'PUNCT')) return []
+    return !isTorn && isFree(tree, rest, { last: last.index, isTitle: true })
+      ? [{ span: [start.start, last.end], form: 'clause' }]
+      : []
   })
 }
+
+/** What a sentence opens with that says where, when or for whom it holds. */
+const WHERE: ReadonlySet<string> = new Set(
+  'in for with within under at on during among without inside outside'.split(' '),
+)
+
+/** A clause of fewer words says too little without what follows it. */
+const LEAST_CLAUSE = 5
 
 /** Where the subject of the whole sentence begins; 0 where it has none. */
 function subjectStart(tree: Tree): number {
@@ -94,10 +140,11 @@ const BINDING: ReadonlySet<string> = new Set(
 )
 
 /** Whether what follows a clause bounds nothing that it claims, and begins with a phrase that can be spared. */
-function isFree(tree: Tree, rest: readonly Token[], last: number): boolean {
+function isFree(tree: Tree, rest: readonly Token[], { last, isTitle }: { last: number; isTitle: boolean }): boolean {
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
   const first = rest.find(({ upos }) => upos !== 'PUNCT')
   if (first === undefined) return true
+  if (isTitle && isAnotherClaim(tree, rest, last)) return !rest.some(({ text }) => CONDITIONS.has(plain(text)))
   if (BOUNDS_BEHIND.has(words[0] ?? '') || rest.some(isKept)) return false
   const top = topOf(tree, first, last)
   const isApart = rest[0]?.upos === 'PUNCT'
@@ -108,6 +155,26 @@ function isFree(tree: Tree, rest: readonly Token[], last: number): boolean {
   const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
   return !isPlace && !tree.tokens.slice(0, last + 1).some(isAbsolute)
 }
+
+/** Whether what follows a mark claims something of its own: "…, and the boats wait", "…, which opened in 1912". */
+function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boolean {
+  const [mark, first] = rest
+  if (mark?.upos !== 'PUNCT' || first === undefined) return false
+  if (/^(?:which|who|where)$/.test(plain(first.text)))
+    return tree.tokens[first.head]?.relation.endsWith('relcl') === true
+  // "…, giving a ratio of 1.29": an addition.
+  if (first.xpos === 'VBG' && /^(?:advcl|acl)/.test(first.relation)) return true
+  const claim = tree.tokens[first.head]
+  return (
+    /^(?:and|so)$/.test(plain(first.text)) &&
+    claim !== undefined &&
+    claim.relation === 'conj' &&
+    claim.head <= last &&
+    children(tree, claim.index).some((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+  )
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
 
 /** What no shorter line loses: a figure, a denial, a doubt, a condition, a contrast, a source. */
 function isKept(token: Token): boolean {
@@ -155,15 +222,36 @@ const BOUNDS_BEHIND: ReadonlySet<string> = new Set(
   ),
 )
 
+function isDenial(token: Token | undefined): boolean {
+  return token !== undefined && NEGATIONS.has(plain(token.text))
+}
+
 /** "The group" is a label and no title. */
 const LEAST_NAME = 4
 
-/** The noun phrases that stand at the centre of a sentence: its subject, object or complement, with all that belongs to them. */
+/** What somebody does, as a phrase: "Carrying the boat indoors takes two men". */
+function gerundsOf(tree: Tree): readonly Part[] {
+  return tree.tokens.flatMap(({ index, xpos, relation }): Part[] => {
+    if (xpos !== 'VBG' || !/^(?:csubj|advcl|acl|ccomp|xcomp|obj|nsubj|root)/.test(relation)) return []
+    const own = subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
+    const words = own.filter((token) => token.index >= index)
+    const end = words.findLast(({ upos }) => upos !== 'PUNCT')
+    const start = tree.tokens[index]
+    const isPlain = !words.some((word) => /^[,;:]$/.test(word.text) || isAbsolute(word) || isFiniteVerb(word))
+    if (!isPlain || start === undefined || end === undefined || end.index - index < LEAST_NAME - 2) return []
+    return FUNCTION_WORDS.has(plain(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
+  })
+}
+
+/** The noun phrases of a sentence: its subjects, objects and complements, with all that belongs to them. */
 function namesOf(tree: Tree): readonly Part[] {
   const root = rootOf(tree)
   const heads = [
-    ...children(tree, root).filter((child) => /^(?:nsubj|obj|obl)/.test(tree.tokens[child]?.relation ?? '')),
-    ...(tree.tokens[root]?.upos === 'NOUN' ? [root] : []),
+    ...tree.tokens.filter(({ relation }) => /^(?:nsubj|obj|obl)/.test(relation)).map(({ index }) => index),
+    // "This is not a question of money" is not about a question of money.
+    ...(tree.tokens[root]?.upos === 'NOUN' && !children(tree, root).some((child) => isDenial(tree.tokens[child]))
+      ? [root]
+      : []),
   ]
   return heads.flatMap((head): Part[] => {
     const token = tree.tokens[head]
@@ -188,17 +276,28 @@ function namesOf(tree: Tree): readonly Part[] {
       children(tree, head).filter((child) => /^(?:case|mark)/.test(tree.tokens[child]?.relation ?? '')).length > 1
     const hasClause =
       words.some((word) => /^[,;:]$/.test(word.text) || isAbsolute(word)) ||
-      (words.some(isFiniteVerb) && !words.some(({ relation }) => relation === 'acl:relcl'))
+      words.some((word, at) => isFiniteVerb(word) && !words.slice(0, at).some(({ xpos }) => /^W/.test(xpos)))
     if (isJoined || hasClause || /^(?:according|thanks|due)$/i.test(start?.text ?? '')) return []
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
+    // "the book-to- | bill ratio"
+    const isTorn = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
     if (
       start === undefined ||
       end === undefined ||
-      end.index - start.index < LEAST_NAME - 1 ||
+      isTorn ||
+      end.index - start.index < LEAST_NAME - (start.upos === 'DET' ? 1 : 2) ||
       FUNCTION_WORDS.has(plain(end.text))
     )
       return []
-    return [{ span: [start.start, end.end], form: 'name' }]
+    const isCentral = isRoot || token.head === root
+    const form = token.relation.startsWith('obl')
+      ? 'circumstance'
+      : !isCentral
+        ? 'name'
+        : token.relation.startsWith('nsubj')
+          ? 'subject'
+          : 'object'
+    return [{ span: [start.start, end.end], form }]
   })
 }
 
@@ -219,13 +318,18 @@ export function endsOf(tree: Tree): readonly number[] {
       const rest = tree.tokens.slice(last.index + 1)
       if (rest[0]?.upos !== 'PUNCT' || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
       const isTorn = isTornAt(tree, 0, last.index)
-      return isTorn || !isFree(tree, rest, last.index) || isRow(tree, rest, last.index) ? [] : [last.end]
+      return isTorn ||
+        !isFree(tree, rest, { last: last.index, isTitle: false }) ||
+        isRow(tree, rest, { last: last.index, verbs: true })
+        ? []
+        : [last.end]
     })
 }
 
-/** "ropes, masts | , and tar": the end of a row goes with its beginning. */
-function isRow(tree: Tree, rest: readonly Token[], last: number): boolean {
-  return rest.some(({ relation, head, index }) => {
+/** "ropes, masts | , and tar": the end of a row goes with its beginning. With `verbs` that of a row of verbs too. */
+function isRow(tree: Tree, rest: readonly Token[], { last, verbs }: { last: number; verbs: boolean }): boolean {
+  return rest.some(({ relation, head, index, upos }) => {
+    if (!verbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
     const on = tree.tokens[head]
     const isOwnClause = children(tree, index).some((child) =>
       /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''),

@@ -46,3 +46,11 @@ export function isCredits({ form, over }: Stretch): boolean {
 
 const CREDITS =
   /^\W*(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|related (?:articles|posts|links))\W*$/i
+
+/** Whether a heading announces what the article comes to. */
+export function isConclusion(heading: string): boolean {
+  return CONCLUSION.test(heading)
+}
+
+const CONCLUSION =
+  /^\W*(?:\d+\W+)?(?:in |key |main |final |the )*(?:conclusions?|summary|takeaways?|lessons(?: learned)?|bottom line|wrapping up|fazit|zusammenfassung|conclusiones|conclusioni|résumé|conclusão)\W*$/i

@@ -122,9 +122,9 @@ function addressOf({ frontMatter, source: page, byline, title }: Article): Line[
 /** A longer address cannot be taken down from a slide: its host has to do. */
 const LONGEST_ADDRESS = 60
 
-/** The last slide: thanks, and where the talk comes from. */
-export function writeClosing(article: Article): Draft {
-  const title = addedLine(furnitureOf(article.language).thanks)
+/** The last slide: the message of the talk, or thanks where there is none, and where the talk comes from. */
+export function writeClosing(article: Article, message: Line | null): Draft {
+  const title = message ?? addedLine(furnitureOf(article.language).thanks)
   const source =
     article.title === undefined
       ? []

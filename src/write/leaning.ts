@@ -35,6 +35,8 @@ export function connectiveIn(text: string): number {
       (/^(?:and|but|so|or|yet) /.test(connective) && CONNECTIVES.has(connective.replace(/^\S+ /, ''))))
   )
     return opening.length
+  const reason = REASON.exec(text)?.[0] ?? ''
+  if (reason !== '') return reason.length
   const [joint = '', follows = ''] = JOINT.exec(text) ?? []
   if (joint !== '' && !DEPENDENT.has(follows.toLowerCase())) return joint.length
   return POINTERS.some((phrase) => text.toLowerCase().startsWith(phrase)) ? -1 : 0
@@ -42,6 +44,9 @@ export function connectiveIn(text: string): number {
 
 /** The first words up to a comma, at most five. */
 const OPENING = /^((?:[\p{L}’'-]+ ){0,4}[\p{L}’'-]+)(,) /u
+
+/** "That is why boats wait" claims that boats wait. */
+const REASON = /^(?:that|this|which)(?: is|['’]s) why /iu
 
 /** "But the gate held": what follows may stand alone unless it only goes on. */
 const JOINT = /^(?:and|but|so|yet|plus) (?=([\p{L}’']+))/iu
@@ -170,8 +175,6 @@ const POINTERS = [
   'so are ',
   'neither ',
   'nor ',
-  'that is why ',
-  "that's why ",
   'which ',
   'hence ',
   'thus ',
@@ -223,7 +226,7 @@ function couldBe(word: string, other: Token): boolean {
     return /^(?:NNP?S|CD)$/.test(other.xpos) || SEVERAL.has(plain(other.text))
   if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(word))
     return other.upos === 'PROPN' || PERSONS.has(plain(other.text))
-  return /^(?:NN|NNP)$/.test(other.xpos) && !/^obl:tmod/.test(other.relation)
+  return /^(?:NN|NNP)$/.test(other.xpos) && other.upos !== 'PRON' && !/^obl:tmod/.test(other.relation)
 }
 
 /** "that which leaves", "those who sail", "that of the lock" */

@@ -2,7 +2,7 @@ import { NEGATIONS, plain } from '../grammar/english-words.ts'
 import type { Content, Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Body, Means } from './body.ts'
+import type { Body, Judged, Means } from './body.ts'
 import { ANYWHERE, ENTRIES, leadsOn } from './contents.ts'
 import { type Context, wordsOf } from './context.ts'
 import type { Shown } from './forms/form.ts'
@@ -29,12 +29,13 @@ interface Item {
 }
 
 /** A list on as many slides as it needs, its items in order. None where nearly all of its items are judged to be filler. */
-export function listBodies({ context }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
+export function listBodies({ context, judged }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const { sentences, lead, block } = stretch
   const runs = runsOf(sentences)
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
   // A list of nothing but links leads elsewhere.
   if (!isOrdered && block !== null && leadsOn(block.node, ANYWHERE) >= ENTRIES) return []
+  if (!isOrdered && fillerOf(judged, sentences) > (heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER)) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
   const ordinals = ordinalsIn(block, itemStarts(block))
   const itemsBy = (longest: number): readonly Item[] =>
@@ -69,6 +70,15 @@ export function listBodies({ context }: Means, stretch: Stretch, heading: Headin
       said: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
     }
   })
+}
+
+/** A list is left out as filler from this mean of the log-odds of its items; one right under its heading is what a section has to say. */
+const LIKELY_FILLER = 0.3
+const SURELY_FILLER = 1
+
+function fillerOf(judged: Judged, sentences: readonly Sentence[]): number {
+  const odds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])
+  return odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length)
 }
 
 /** A list of nothing but dated events, in order. */

@@ -3,6 +3,7 @@ import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import { type Memo, newMemo } from '../model/memo.ts'
 import type { Span } from '../model/span.ts'
+import type { NameForm } from './clauses.ts'
 import type { Lean } from './leaning.ts'
 
 /** Gives the tree of a sentence; with a place for what else is worked out of sentences, where that is remembered. */
@@ -30,7 +31,9 @@ export interface Phrase {
 
 /** A title that a sentence can give. */
 export interface TitlePhrase extends Phrase {
-  readonly form: 'whole' | 'cut' | 'clause' | 'topic' | 'name'
+  readonly form: 'whole' | 'cut' | 'clause' | 'question' | 'topic' | NameForm
+  /** The words that carry its matter. */
+  readonly matter: readonly string[]
 }
 
 export function nothingKnown(): Known {

@@ -1,6 +1,7 @@
 import { contentWords } from '../grammar/content-words.ts'
 import type { Draft, Line } from '../model/draft.ts'
-import type { Means } from './body.ts'
+import { isConclusion } from './contents.ts'
+import type { Context } from './context.ts'
 import { furnitureOf } from './furniture.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
@@ -13,41 +14,19 @@ const MOST_TAKEAWAYS = 3
 /** Fewer would be arbitrary. */
 const LEAST_TAKEAWAYS = 2
 const LONGEST_TAKEAWAY = 28
+/** What it adds that a sentence stands in the article's own conclusion. */
+const CONCLUDES = 1.5
 /** The log-odds that a takeaway has at least of being one of the three key sentences. */
 const LEAST_KEY = -1.2
 
 /** The sentences that carry the message of the article, where they stand by themselves; null where there are too few. */
 export function writeTakeaways(
-  { context, judged }: Means,
-  {
-    units,
-    scores,
-    slides,
-  }: { readonly units: readonly Unit[]; readonly scores: readonly Scores[]; readonly slides: number },
+  context: Context,
+  { units, scores, slides }: Judgements & { readonly slides: number },
 ): Draft | null {
   if (slides < LONG_TALK || context.parse === null) return null
-  const ranked = units
-    .flatMap((unit, index) => {
-      const own = scores[index]
-      return own === undefined || own.key < LEAST_KEY || own.filler > 0 ? [] : [{ unit, key: own.key }]
-    })
-    .toSorted((one, other) => other.key - one.key)
-  const taken: { readonly line: Line; readonly words: ReadonlySet<string> }[] = []
-  for (const { unit } of ranked) {
-    if (taken.length === MOST_TAKEAWAYS) break
-    if (judged.get(unit.sentence.span[0])?.unit.sentence.kind === 'quotation') continue
-    const length = lengthsOf(context, unit.sentence).find(
-      ({ lean, words }) => lean === null && words <= LONGEST_TAKEAWAY && words >= 6,
-    )
-    if (length === undefined || /[?:]$/.test(length.line.text)) continue
-    const words = new Set(contentWords(length.line.text))
-    if (taken.some((other) => shareOf(words, other.words) > 0.6)) continue
-    taken.push({ line: length.line, words })
-  }
-  if (taken.length < LEAST_TAKEAWAYS) return null
-  const points = taken
-    .map(({ line }) => line)
-    .toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
+  const points = keySentences(context, { units, scores })
+  if (points.length < LEAST_TAKEAWAYS) return null
   return {
     type: 'draft',
     purpose: 'takeaways',
@@ -56,6 +35,48 @@ export function writeTakeaways(
     content: { type: 'takeaways', points },
     said: [],
   }
+}
+
+/** The line that says what the article comes to; null where no sentence of it does so by itself. */
+export function messageOf(context: Context, judged: Judgements): Line | null {
+  const [line] = keySentences(context, judged, { most: 1, longest: LONGEST_MESSAGE })
+  return line ?? null
+}
+
+/** The message stands where a title does. */
+const LONGEST_MESSAGE = 16
+
+interface Judgements {
+  readonly units: readonly Unit[]
+  readonly scores: readonly Scores[]
+}
+
+function keySentences(
+  context: Context,
+  { units, scores }: Judgements,
+  { most, longest } = { most: MOST_TAKEAWAYS, longest: LONGEST_TAKEAWAY },
+): readonly Line[] {
+  const ranked = units
+    .flatMap((unit, index) => {
+      const own = scores[index]
+      if (own === undefined || own.filler > 0) return []
+      const key = own.key + (isConclusion(unit.heading?.text ?? '') ? CONCLUDES : 0)
+      return key < LEAST_KEY ? [] : [{ unit, key }]
+    })
+    .toSorted((one, other) => other.key - one.key)
+  const taken: { readonly line: Line; readonly words: ReadonlySet<string> }[] = []
+  for (const { unit } of ranked) {
+    if (taken.length === most) break
+    if (unit.sentence.kind === 'quotation') continue
+    const length = lengthsOf(context, unit.sentence).find(
+      ({ lean, words }) => lean === null && words <= longest && words >= 6,
+    )
+    if (length === undefined || /[?:]$/.test(length.line.text)) continue
+    const words = new Set(contentWords(length.line.text))
+    if (taken.some((other) => shareOf(words, other.words) > 0.6)) continue
+    taken.push({ line: length.line, words })
+  }
+  return taken.map(({ line }) => line).toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
 }
 
 function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

@@ -1,3 +1,4 @@
+import { contentWords } from '../grammar/content-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
@@ -21,29 +22,34 @@ export interface TitleOption {
   readonly words: number
   /** `whole`: the sentence; `cut`: a shorter length; `clause`: one of its clauses; `topic`: what it announces; `name`: a thing in it. */
   readonly form: TitlePhrase['form']
+  /** The words that carry its matter. */
+  readonly matter: readonly string[]
 }
 
 /** The titles that a unit can give, its claims before the names in it. */
 export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
-  const make = () => titlesIn(context, sentence.text)
+  const make = () => titlesIn(context, sentence.text).map((title) => ({ ...title, matter: contentWords(title.text) }))
   const phrases = context.parse?.known?.titles.recall(sentence.text, make) ?? make()
-  return phrases.flatMap(({ text, spans: own, words, form }): TitleOption[] => {
+  return phrases.flatMap(({ text, spans: own, words, form, matter }): TitleOption[] => {
     const spans = own.map((span) => shift(span, sentence.span[0]))
     const line: Line = { text, spans, added: [], kind: 'prose', weight: EVEN }
-    return form !== 'whole' && cutsFormula(context.article, spans) ? [] : [{ line, words, form }]
+    return form !== 'whole' && cutsFormula(context.article, spans) ? [] : [{ line, words, form, matter }]
   })
 }
 
-function titlesIn(context: Context, sentence: string): readonly TitlePhrase[] {
-  const options: TitlePhrase[] = []
+function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase, 'matter'>[] {
+  const options: Omit<TitlePhrase, 'matter'>[] = []
   const lengths = phrasesOf(context, sentence)
   const fitting = lengths.filter(
-    ({ text, words, lean }) =>
-      lean === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/[?!:：…]$/u.test(text),
+    ({ text, words, lean }) => lean === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/[!:：…]$/u.test(text),
   )
   const liked = fitting.find(({ text }) => widthOf(text) <= LIKED_TITLE) ?? fitting[0]
   for (const phrase of new Set([fitting[0], liked]))
-    if (phrase !== undefined) options.push({ ...phrase, form: phrase === lengths[0] ? 'whole' : 'cut' })
+    if (phrase !== undefined)
+      options.push({
+        ...phrase,
+        form: /[?？]$/u.test(phrase.text) ? 'question' : phrase === lengths[0] ? 'whole' : 'cut',
+      })
   const { parse } = context
   if (parse === null || isOverlong(sentence)) return options
   const tree = parse(sentence)

@@ -9,7 +9,7 @@ import { isContents, isContentsSection, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
 import { halves, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { inPlace } from './in-place.ts'
-import { type JudgeWeights, judge, rankTitle, SHIPPED } from './judge/judge.ts'
+import { type JudgeWeights, judge, ranksBy, SHIPPED } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
 import { withinLength } from './length.ts'
 import { withNumbers } from './numbers.ts'
@@ -19,10 +19,11 @@ import { type Known, parserOf } from './parser.ts'
 import { type Piece, unshown } from './piece.ts'
 import { OBJECTIVE, type Objective } from './plan/objective.ts'
 import { keyOf } from './plan/plan.ts'
+import { withReasons } from './reasons.ts'
 import { withoutRepeats } from './repeats.ts'
 import { asSpelt } from './spelt.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
-import { writeTakeaways } from './takeaways.ts'
+import { messageOf, writeTakeaways } from './takeaways.ts'
 import { uncited } from './uncited.ts'
 
 /** What a writer needs beside the outline. */
@@ -82,7 +83,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     context,
     judged,
     objective: objective ?? OBJECTIVE,
-    rank: (each) => rankTitle(weights ?? SHIPPED, each),
+    ranks: ranksBy(weights ?? SHIPPED),
   }
   const told = parts.filter(isTold)
   const opensParts = deservePartSlides(told, units.length)
@@ -95,11 +96,12 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     isEmpty ? yield* bodyOf({ ...means, objective: { ...means.objective, point: 8, filler: 0, untitled: 0 } }) : first,
   )
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
-  const takeaways = writeTakeaways(means, {
+  const takeaways = writeTakeaways(context, {
     units,
     scores,
     slides: pieces.filter(({ type }) => type === 'draft').length,
   })
+  const message = takeaways === null && context.parse !== null ? messageOf(context, { units, scores }) : null
   const all = [
     writeOpening(article, name),
     ...writeAgenda(context, partNames(outline), shown),
@@ -107,8 +109,9 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     ...(takeaways === null ? [] : [takeaways]),
   ]
   const kept = minutes === null ? all : withinLength(all, { minutes, language: article.language })
-  const drafts = withOtherLengths(means, withNumbers(attach(kept)))
-  return [...inPlace(uncited(article, asSpelt(article, drafts))), writeClosing(article)]
+  const reasoned = withReasons(withNumbers(attach(kept)), { context, units, scores })
+  const drafts = withOtherLengths(means, reasoned)
+  return [...inPlace(uncited(article, asSpelt(article, drafts))), writeClosing(article, message)]
 }
 
 interface Parts {

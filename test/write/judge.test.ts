@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { featuresOf } from '../../src/write/judge/features.ts'
-import { judge, rankTitle, SHIPPED, unpack, type Weights } from '../../src/write/judge/judge.ts'
+import { judge, ranksBy, SHIPPED, unpack, type Weights } from '../../src/write/judge/judge.ts'
 import type { Scores } from '../../src/write/judge/scores.ts'
+import { coverFeatures } from '../../src/write/judge/title-features.ts'
 import { unitsOf } from '../../src/write/judge/units.ts'
 import { parserOf } from '../../src/write/parser.ts'
 import { outlineOf } from '../support/written.ts'
@@ -29,10 +30,10 @@ test('weights are a name and four whole numbers in hundredths', () => {
   ])
 })
 
-test('those that ship are numbers, four for each feature of a unit and one for each of a title', () => {
+test('those that ship are numbers, five for each feature of a unit and one for each of a title', () => {
   for (const [weights, width] of [
-    [SHIPPED.english, 4],
-    [SHIPPED.shape, 4],
+    [SHIPPED.english, 5],
+    [SHIPPED.shape, 5],
     [SHIPPED.titles, 1],
   ] as const) {
     expect(weights.rows.size).toBeGreaterThan(50)
@@ -47,15 +48,15 @@ describe('a score is the sum of what its features weigh', () => {
   const TEXT = '# The lock\n\nThe lock lifts 40 boats a day.\n\nThe lock lifts many boats a day.\n'
 
   test('for each purpose', async () => {
-    const own = unpack({ bias: [1, 2, 3, 4], rows: 'digit 100 -100 50 0\n' })
+    const own = unpack({ bias: [1, 2, 3, 4, 5], rows: 'digit 100 -100 50 0 200\n' })
     const [withDigit, without] = await scoresOf(TEXT, weigh(own))
-    expect(withDigit?.scores).toEqual({ show: 2, filler: 1, key: 3.5, title: 4 })
-    expect(without?.scores).toEqual({ show: 1, filler: 2, key: 3, title: 4 })
+    expect(withDigit?.scores).toEqual({ show: 2, filler: 1, key: 3.5, title: 4, starts: 7 })
+    expect(without?.scores).toEqual({ show: 1, filler: 2, key: 3, title: 4, starts: 5 })
   })
 
   test('and grows with the weight of a feature that the unit has', async () => {
     const showAt = async (weight: number) =>
-      (await scoresOf(TEXT, weigh(unpack({ bias: [0, 0, 0, 0], rows: `digit ${weight} 0 0 0` })))).map(
+      (await scoresOf(TEXT, weigh(unpack({ bias: [0, 0, 0, 0, 0], rows: `digit ${weight} 0 0 0 0` })))).map(
         ({ scores }) => scores.show,
       )
     expect(await showAt(10)).toEqual([0.1, 0])
@@ -106,10 +107,37 @@ describe('as it ships', () => {
 })
 
 test('the rank of a title is the sum of its own features', () => {
-  const own = unpack({ bias: [0], rows: 'question -200\ndigit 50\n' })
-  const rankOf = (text: string) =>
-    rankTitle({ ...SHIPPED, titles: own }, { text, form: 'heading', from: null, offset: 0, under: [], heading: '' })
-  expect(rankOf('The lock')).toBe(0)
-  expect(rankOf('The 2 locks')).toBe(0.5)
-  expect(rankOf('Which lock?')).toBe(-2)
+  const own = unpack({ bias: [1], rows: 'quotation -200\ndigit 50\n' })
+  const { own: rank } = ranksBy({ ...SHIPPED, titles: own })
+  const rankOf = (text: string) => rank({ text, form: 'heading', from: null, offset: 0, heading: '' })
+  expect(rankOf('The lock')).toBe(1)
+  expect(rankOf('The 2 locks')).toBe(1.5)
+  expect(rankOf('The "lock"')).toBe(-1)
+})
+
+test('and what it is worth over its points is the sum of what tells how they stand to it', () => {
+  const { over } = ranksBy(SHIPPED)
+  const covers = [0, 1, 3, 7].map((points) => ({
+    points,
+    sharing: points >> 1,
+    said: 0.5,
+    near: points,
+    before: 0,
+    leaning: points >> 2,
+  }))
+  for (const form of ['whole', 'name', 'heading-again'])
+    for (const cover of covers) {
+      const sum = [...coverFeatures(form, cover)].reduce(
+        (all, [name, value]) => all + (SHIPPED.titles.rows.get(name)?.[0] ?? 0) * value,
+        0,
+      )
+      expect(over(form, cover)).toBeCloseTo(sum, 9)
+    }
+})
+
+test('a title whose words the points have is worth more than one that they do not mention', () => {
+  const { over } = ranksBy(SHIPPED)
+  const cover = { points: 3, sharing: 0, said: 0, near: 3, before: 0, leaning: 0 }
+  for (const form of ['whole', 'name', 'heading'])
+    expect(over(form, { ...cover, sharing: 3, said: 1 })).toBeGreaterThan(over(form, cover))
 })

@@ -7,13 +7,13 @@ const ARTICLE = `# The lock
 
 ## The gates
 
-Some cities offer no new slots for short flights at all, so a railway that asks for a platform at eleven at night is
+Every barge has a number of its own. Some cities offer no new slots for short flights at all, so a railway that asks for a platform at eleven at night is
 suddenly the easy customer. A barge needs nine minutes from one gate to the other. Most boats wait their turn on the western side of the basin.
 `
 
 test('a line that has other lengths keeps them with a score of its own', async () => {
   const lines = (await slidesOf(ARTICLE)).flatMap((slide) => linesOf(layouts, slide))
-  const line = lines.find(({ text }) => text.startsWith('Some cities'))
+  const line = lines.find(({ text, kind }) => text.startsWith('Some cities') && kind === 'prose')
   const others = line?.alternatives ?? []
   expect([line?.text, ...others.map(({ text }) => text)].sort()).toEqual([
     'Some cities offer no new slots for short flights at all',

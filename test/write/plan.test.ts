@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { contentWords } from '../../src/grammar/content-words.ts'
 import type { Line } from '../../src/model/draft.ts'
 import type { Candidate } from '../../src/write/plan/candidates.ts'
 import { MOST_POINTS, MOST_WORDS, OBJECTIVE } from '../../src/write/plan/objective.ts'
@@ -21,7 +22,7 @@ interface Sketch {
 function candidateOf(sketch: Sketch, index: number): Candidate {
   const { words = 10, show = 2, filler = -4, paragraph = 0, stands = 'anywhere', title = false } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
-  const length = { line, words, lean: null }
+  const length = { line, words, lean: null, matter: [] }
   const sentence = {
     text: line.text,
     span: [index * 1000, index * 1000 + 999],
@@ -31,12 +32,20 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
   const place = { index, words, paragraph, section: 0, before: 'sentence', after: 'sentence' }
   return {
     unit: { ...place, sentence, matter: new Set(), heading: null },
-    scores: { show, filler, key: -3, title: 0 },
+    scores: { show, filler, key: -3, title: 0, starts: 0 },
     behind: stands === 'nowhere' ? null : length,
     alone: stands === 'anywhere' ? length : null,
-    titles: title ? [{ line: lineOf(`Title of ${index}`), words: 3, form: 'whole' } satisfies TitleOption] : [],
+    leans: stands !== 'anywhere',
+    titles: title ? [titleOf(`Title of ${index}`)] : [],
   }
 }
+
+const titleOf = (text: string): TitleOption => ({
+  line: lineOf(text),
+  words: 3,
+  form: 'whole',
+  matter: contentWords(text),
+})
 
 const heading = (isNew = true): Heading => ({ line: lineOf('The old lock'), words: 3, isNew })
 
@@ -45,7 +54,7 @@ function planOf(
   over: Heading | null = heading(),
   used: ReadonlySet<string> = new Set(),
 ) {
-  return plan(candidates, { heading: over, objective: OBJECTIVE, used, rank: () => 0 })
+  return plan(candidates, { heading: over, objective: OBJECTIVE, used, ranks: { own: () => 0, over: () => 0 } })
 }
 
 const planned = (sketches: readonly Sketch[], over?: Heading | null) => planOf(sketches.map(candidateOf), over)
@@ -101,7 +110,13 @@ describe('a plan', () => {
   })
 
   test('makes the title of a new heading once', () => {
-    const slides = planned(Array.from({ length: 12 }, (_, index) => ({ title: true, paragraph: index >> 2 })))
+    const sketches = Array.from({ length: 12 }, (_, index) => ({ title: true, paragraph: index >> 2 }))
+    const slides = plan(sketches.map(candidateOf), {
+      heading: heading(),
+      objective: OBJECTIVE,
+      used: new Set(),
+      ranks: { own: ({ form }) => (form === 'heading' ? 2 : 0), over: () => 0 },
+    })
     const titles = slides.map(({ title }) => title?.text)
     expect(titles[0]).toBe('The old lock')
     expect(titles.slice(1).every((title) => title?.startsWith('Title of'))).toBe(true)
@@ -116,6 +131,31 @@ describe('a plan', () => {
     const [other] = planOf(sketches.map(candidateOf), null, new Set([keyOf(lineOf('Title of 0'))]))
     expect(other?.title).toBeNull()
   })
+})
+
+describe('a point that leans on a sentence further up', () => {
+  const shownIn = (sketches: readonly Sketch[]) =>
+    planned(sketches).flatMap(({ points }) => points.map(({ text }) => text.split('x')[0]))
+  const LONG = { words: 42, show: -3, filler: 3 }
+
+  test('stands there where all between lean on it as well', () => {
+    expect(shownIn([{}, { ...LONG, stands: 'behind' }, { stands: 'behind', show: 3 }])).toEqual(['word0', 'word2'])
+  })
+
+  test('is left out where another thing is named between', () => {
+    expect(shownIn([{}, {}, LONG, { stands: 'behind', show: 3 }])).toEqual(['word0', 'word1'])
+  })
+})
+
+test('a title is chosen by the points that stand under it', () => {
+  const sketches = [{ title: true }, { title: true }, {}, {}]
+  const slides = plan(sketches.map(candidateOf), {
+    heading: null,
+    objective: OBJECTIVE,
+    used: new Set(),
+    ranks: { own: () => 0, over: (_, { before }) => (before > 0 ? 9 : 0) },
+  })
+  expect(slides[0]?.title?.text).toBe('Title of 1')
 })
 
 test('its cost grows with the number of units', () => {

@@ -28,11 +28,16 @@ test('what a sentence announces is one', async () => {
 })
 
 test.each([
-  ['a question', 'Is the lock shut, or does it only look so?'],
   ['what announces a list', 'The lock has these gates:'],
   ['what leans on another sentence', 'They closed it at noon.'],
 ])('%s gives none', async (_, sentence) => {
   expect(await titlesIn(sentence)).toEqual([])
+})
+
+test('a question is a title as it stands', async () => {
+  expect(await titlesIn('Is the lock shut, or does it only look so?')).toEqual([
+    ['question', 'Is the lock shut, or does it only look so?'],
+  ])
 })
 
 test('none is longer than two lines, and each stands in its spans', async () => {

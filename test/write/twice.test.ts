@@ -36,7 +36,7 @@ test('a heading that is said already is not said again', async () => {
 
 test('answers that are the same stand under each question', async () => {
   const slides = await drafts(
-    '# Survey\n\n## Is the gate open?\n\n- Yes, all day\n- No, never\n\n## Is the lock full?\n\n- Yes, all day\n- No, never\n',
+    '# Survey\n\n## Is the gate open?\n\n- It is open all day in summer\n- Boats wait outside in winter\n\n## Is the lock full?\n\n- It is open all day in summer\n- Boats wait outside in winter\n',
   )
   expect(slides.filter(({ content }) => content.type === 'points')).toHaveLength(2)
 })

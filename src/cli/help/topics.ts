@@ -308,6 +308,7 @@ counts warnings as errors; --report json lists them as data.
 Examples:
   lectern check talk.md --strict
   lectern check talk.md --alternatives
+  lectern check talk.md --why
 `,
   },
   {

@@ -2,6 +2,7 @@ import { contentWords } from '../../grammar/content-words.ts'
 import { children, rootOf, type Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
 import type { Span } from '../../model/span.ts'
+import { centralityOf, placesIn } from './centrality.ts'
 import type { Unit } from './units.ts'
 
 /** What is known of a unit, by name: most are 0 or 1, the others between. A feature that is left out is 0. */
@@ -22,6 +23,10 @@ interface Context {
   readonly links: readonly number[]
   readonly strong: readonly number[]
   readonly meanWords: number
+  /** How central each unit is to the article, as a share of the most central. */
+  readonly ranks: readonly number[]
+  /** How many units of its section are more central. */
+  readonly places: ReadonlyMap<Unit, number>
 }
 
 /** The features of each unit by place and shape, and with `parse` those of its words and grammar too. */
@@ -50,15 +55,19 @@ function contextOf(article: Article, units: readonly Unit[]): Context {
       article.marks.filter(({ style }) => types.includes(style.type)).map(({ span }) => span),
     )
   const sections = groupedBy(units, ({ section }) => section)
+  const frequency = frequencyIn(units)
+  const ranks = centralityOf(units, frequency)
   return {
     units,
     title: new Set(contentWords(article.title?.text ?? '')),
-    frequency: frequencyIn(units),
+    frequency,
     paragraphs: groupedBy(units, ({ paragraph }) => paragraph),
     sections,
     inSections: new Map([...sections].map(([section, own]) => [section, frequencyIn(own)])),
     links: marked('link'),
     strong: marked('strong', 'emphasis'),
+    ranks,
+    places: placesIn(sections.values(), ranks),
     meanWords: units.reduce((sum, { words }) => sum + words, 0) / Math.max(1, units.length),
   }
 }
@@ -126,8 +135,10 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['code', /[\p{L}_]\(|[{}<>=]|\w_\w|\p{Ll}\p{Lu}/u],
 ]
 
-function addMatter(features: Add, unit: Unit, { units, title, frequency, inSections }: Context): void {
+function addMatter(features: Add, unit: Unit, { units, title, frequency, inSections, ranks, places }: Context): void {
   const { matter, index } = unit
+  features.set('rank', ranks[index] ?? 0)
+  flag(features, `ranked-in-section=${Math.min(places.get(unit) ?? 0, 4)}`)
   const size = Math.max(1, matter.size)
   features.set('matter', Math.min(matter.size, 20) / 10)
   const heading = new Set(contentWords(unit.heading?.text ?? ''))

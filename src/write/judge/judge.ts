@@ -2,7 +2,7 @@ import type { Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
 import { type Features, featuresOf } from './features.ts'
 import type { Scores } from './scores.ts'
-import { type TitleCase, titleFeatures } from './title-features.ts'
+import { type Cover, coverRank, type TitleCase, titleFeatures } from './title-features.ts'
 import type { Unit } from './units.ts'
 import { ENGLISH, type Packed, SHAPE, TITLES } from './weights.ts'
 
@@ -20,7 +20,7 @@ export interface JudgeWeights {
   readonly titles: Weights
 }
 
-export const PURPOSES = ['show', 'filler', 'key', 'title'] as const
+export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts'] as const
 
 /** The scores of an article's units, in their order. Without `parse` they are told by place and shape alone. */
 export function judge(
@@ -38,15 +38,28 @@ function scoresBy({ bias, rows }: Weights, features: Features): Scores {
     const row = rows.get(name)
     if (row !== undefined) for (const [at, weight] of row.entries()) sums[at] = (sums[at] ?? 0) + weight * value
   }
-  const [show = 0, filler = 0, key = 0, title = 0] = sums
-  return { show, filler, key, title }
+  const [show = 0, filler = 0, key = 0, title = 0, starts = 0] = sums
+  return { show, filler, key, title, starts }
 }
 
-/** How well a title fits its slide, beside the other titles that the slide could have. */
-export function rankTitle({ titles }: JudgeWeights, each: TitleCase): number {
-  let sum = 0
-  for (const [name, value] of titleFeatures(each)) sum += (titles.rows.get(name)?.[0] ?? 0) * value
-  return sum
+/** How titles are ranked: the sum of both is the log-odds that a title is the one an editor would choose for the slide. */
+export interface TitleRanks {
+  /** What a title is worth by itself. */
+  readonly own: (each: TitleCase) => number
+  /** What it is worth over its points. */
+  readonly over: (form: string, cover: Cover) => number
+}
+
+export function ranksBy({ titles }: JudgeWeights): TitleRanks {
+  const weightOf = (name: string) => titles.rows.get(name)?.[0] ?? 0
+  return {
+    own: (each) => {
+      let sum = titles.bias[0] ?? 0
+      for (const [name, value] of titleFeatures(each)) sum += weightOf(name) * value
+      return sum
+    },
+    over: coverRank(weightOf),
+  }
 }
 
 /** Weights as they are stored: a name and whole numbers, in hundredths; rows are parted by tabs. */

@@ -8,6 +8,8 @@ export interface Scores {
   readonly key: number
   /** That an editor makes the title of a slide of it. */
   readonly title: number
+  /** That an editor begins a slide with it. */
+  readonly starts: number
 }
 
 /** The chance of log-odds, 0 to 1, in thousandths. */

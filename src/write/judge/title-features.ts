@@ -10,13 +10,11 @@ export interface TitleCase {
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
   /** How many units of the slide stand before the one that it is made of. */
   readonly offset: number
-  /** The units that stand under it, the one that it is made of among them. */
-  readonly under: readonly Unit[]
   readonly heading: string
 }
 
-/** What tells whether a title is the one that an editor would choose for a slide. */
-export function titleFeatures({ text, form, from, offset, under, heading }: TitleCase): Features {
+/** What tells of a title by itself whether an editor would choose it. */
+export function titleFeatures({ text, form, from, offset, heading }: TitleCase): Features {
   const features = new Map<string, number>()
   const words = text.split(/\s+/)
   const matter = contentWords(text)
@@ -24,24 +22,16 @@ export function titleFeatures({ text, form, from, offset, under, heading }: Titl
   features.set(`length=${Math.min(8, Math.floor(text.length / 10))}`, 1)
   features.set('words', words.length / 10)
   features.set(`offset=${Math.min(offset, 3)}`, 1)
-  const others = under.filter((unit) => unit !== from?.unit).slice(0, MOST_UNDER)
-  const said = new Set(others.flatMap((unit) => [...unit.matter]))
-  const shared = matter.filter((word) => said.has(word)).length
-  features.set('governs', matter.length === 0 ? 0 : shared / matter.length)
-  features.set('governs-any', shared > 0 ? 1 : 0)
-  const governed = others.filter((unit) => matter.some((word) => unit.matter.has(word))).length
-  features.set('governs-each', others.length === 0 ? 0 : governed / others.length)
   const over = new Set(contentWords(heading))
   features.set('of-heading', matter.length === 0 ? 0 : matter.filter((word) => over.has(word)).length / matter.length)
   const first = words[0]?.toLowerCase() ?? ''
   features.set(`first=${FIRSTS.has(first) ? first : /^\p{Lu}/u.test(words[1] ?? '') ? 'name' : 'other'}`, 1)
   if (/\p{Nd}/u.test(text)) features.set('digit', 1)
-  if (/[?]$/.test(text)) features.set('question', 1)
   if (/["“]/.test(text)) features.set('quotation', 1)
   if (/,/.test(text)) features.set('comma', 1)
   if (/\b(?:I|we|our|my|us)\b/i.test(text)) features.set('first-person', 1)
   if (/\b(?:you|your)\b/i.test(text)) features.set('second-person', 1)
-  if (form === 'name' || form === 'topic') {
+  if (kindOf(form) === 'name') {
     features.set(`name-words=${Math.min(words.length, 7)}`, 1)
     if (first === 'the') features.set('name-the', 1)
   }
@@ -49,17 +39,77 @@ export function titleFeatures({ text, form, from, offset, under, heading }: Titl
   const { unit, scores } = from
   const length = unit.sentence.text.length
   features.set('kept', text.length / length)
+  if (kindOf(form) === 'name') features.set('kept-name', text.length / length)
   if (unit.sentence.text.startsWith(text.slice(1, 12), 1)) features.set('from-start', 1)
   if (unit.sentence.opens) features.set('opens', 1)
   features.set('title-score', scores.title)
   features.set('show-score', scores.show)
   features.set('key-score', scores.key)
   features.set('filler-score', scores.filler)
+  features.set('starts-score', scores.starts)
   return features
 }
-
-const MOST_UNDER = 4
 
 const FIRSTS: ReadonlySet<string> = new Set(
   'the a an this it there i we you he she they some many if when in for to with by'.split(' '),
 )
+
+/** Whether a title claims something, names something or is a heading: each is over its points in its own way. */
+export function kindOf(form: string): 'claim' | 'name' | 'heading' {
+  if (form.startsWith('heading')) return 'heading'
+  return /^(?:subject|object|circumstance|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
+}
+
+/** How the points of a slide stand to its title. The unit that the title is made of does not count. */
+export interface Cover {
+  readonly points: number
+  /** How many of the points share a word with the title. */
+  readonly sharing: number
+  /** The share of the title's words that a point has, 0 to 1. */
+  readonly said: number
+  /** How many stand in the paragraph of the title's unit, and how many before that unit. */
+  readonly near: number
+  readonly before: number
+  /** How many lean on what stands before them. */
+  readonly leaning: number
+}
+
+const SHARES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning'] as const
+
+function sharesOf({ points, sharing, said, near, before, leaning }: Cover): readonly number[] {
+  const of = Math.max(1, points)
+  return [said, sharing / of, sharing > 0 ? 1 : 0, sharing === points ? 1 : 0, near / of, before / of, leaning / of]
+}
+
+const MOST_COUNTED = 5
+
+/** What tells whether a title governs the points under it. */
+export function coverFeatures(form: string, cover: Cover): Features {
+  const kind = kindOf(form)
+  const shares = sharesOf(cover)
+  return new Map([
+    [`points=${Math.min(cover.points, MOST_COUNTED)}`, 1],
+    ...SHARES.flatMap((name, at): [string, number][] => [
+      [`cover:${name}`, shares[at] ?? 0],
+      [`${kind}:${name}`, shares[at] ?? 0],
+    ]),
+  ])
+}
+
+/** The same as the sum of the features by their weights, for many covers. */
+export function coverRank(weightOf: (feature: string) => number): (form: string, cover: Cover) => number {
+  const tables = new Map(
+    (['claim', 'name', 'heading'] as const).map((kind) => [
+      kind,
+      SHARES.map((name) => weightOf(`cover:${name}`) + weightOf(`${kind}:${name}`)),
+    ]),
+  )
+  const counts = Array.from({ length: MOST_COUNTED + 1 }, (_, count) => weightOf(`points=${count}`))
+  return (form, cover) => {
+    const weights = tables.get(kindOf(form)) ?? []
+    return sharesOf(cover).reduce(
+      (sum, share, at) => sum + share * (weights[at] ?? 0),
+      counts[Math.min(cover.points, MOST_COUNTED)] ?? 0,
+    )
+  }
+}

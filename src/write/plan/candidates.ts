@@ -1,3 +1,4 @@
+import { contentWords } from '../../grammar/content-words.ts'
 import { type Context, wordsOf } from '../context.ts'
 import { chanceOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
@@ -5,16 +6,24 @@ import { leanOf } from '../leaning.ts'
 import { type Length, lengthsOf, type Quoted, shift } from '../lengths.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../referents.ts'
+import { rulesOn } from '../rules.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
+
+/** A length that the plan may show, with the words that carry its matter. */
+export interface Showable extends Length {
+  readonly matter: readonly string[]
+}
 
 /** A unit as the plan sees it: what it is worth, how it can be shown and what titles it can give. */
 export interface Candidate {
   readonly unit: Unit
   readonly scores: Scores
   /** How it stands behind the unit before it on the same slide; null where it cannot be shown. */
-  readonly behind: Length | null
+  readonly behind: Showable | null
   /** How it stands anywhere on a slide; null where it cannot. */
-  readonly alone: Length | null
+  readonly alone: Showable | null
+  /** Whether it points back as it was written. */
+  readonly leans: boolean
   readonly titles: readonly TitleOption[]
 }
 
@@ -33,15 +42,28 @@ const LONGEST_POINT = 42
 
 export function candidateOf(context: Context, { unit, scores, quoted, before }: Judgement): Candidate {
   const lengths = lengthsOf(context, unit.sentence, quoted)
-  const weighed = (length: Length | null): Length | null =>
-    length === null ? null : { ...length, line: { ...length.line, weight: chanceOf(scores.show) } }
-  const isShown =
-    unit.words >= 3 && !/[:：]\s*$/u.test(unit.sentence.text) && unit.sentence.kind !== 'footnote' && !goesOn(unit)
+  const weighed = (length: Length | null): Showable | null =>
+    length === null
+      ? null
+      : {
+          ...length,
+          line: { ...length.line, weight: chanceOf(scores.show) },
+          matter: contentWords(length.line.text),
+        }
+  const { text, kind } = unit.sentence
+  const isQuoted = quoted !== undefined && quoted.opened !== null
+  const rules = rulesOn(
+    { text, words: unit.words, kind, after: unit.after, isQuoted, tree: null },
+    context.article.language,
+  )
+  const isShown = !rules.some(({ forbids }) => forbids === 'never')
+  // Its lengths tell whether it leans.
+  const isSpeech = rules.some(({ forbids }) => forbids === 'alone')
   const fullest = (fits: (length: Length) => boolean) => {
     const fitting = lengths.filter((length) => length.words >= 3 && length.words <= LONGEST_POINT && fits(length))
     return fitting.find(({ words }) => words <= EASY_POINT) ?? fitting.at(-1) ?? null
   }
-  const bare = fullest(({ lean }) => lean === null)
+  const bare = isSpeech ? null : fullest(({ lean }) => lean === null)
   return {
     unit,
     scores,
@@ -53,7 +75,8 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
           ),
         )
       : null,
-    alone: isShown ? weighed(bare ?? named(context, unit, before)) : null,
+    alone: isShown && !isSpeech ? weighed(bare ?? named(context, unit, before)) : null,
+    leans: isSpeech || lengths[0]?.lean !== null,
     titles: quoted === undefined ? titlesOf(context, unit) : [],
   }
 }
@@ -68,11 +91,6 @@ function behindOf(whole: Length | null, bare: Length | null): Length | null {
 
 /** A connective has so many words at most. */
 const MOST_JOINT = 5
-
-/** Whether a sentence goes on in the formula or the listing behind it: "It was described well by". */
-function goesOn({ after, sentence: { text } }: Unit): boolean {
-  return (after === 'math' || after === 'code') && !/[.!?。！？]\W*$/u.test(text)
-}
 
 /** A unit that opens with a pronoun, with what that stands for in its place; null where that is in doubt. */
 function named(context: Context, unit: Unit, before: Unit | null): Length | null {

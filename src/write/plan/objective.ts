@@ -11,13 +11,13 @@ export interface Objective {
   readonly fullSlide: number
   /** A point that leans on a unit which the slide shows, but not right before it. */
   readonly far: number
-  /** What a title is worth whose rank is 0, and each unit of rank. */
+  /** What a title is worth whose rank is 0, and each unit of rank, which is the log-odds that an editor would choose it. */
   readonly title: number
   readonly titleRank: number
   /** A heading that a slide before bears already, and no title at all. */
   readonly again: number
   readonly untitled: number
-  /** A slide that begins with a paragraph, and the first unit shown of a paragraph. */
+  /** Each unit of log-odds that an editor begins a slide there, and the first unit shown of a paragraph. */
   readonly opens: number
   readonly covers: number
   /** A unit that scores as filler: each unit of log-odds above the threshold. */
@@ -30,21 +30,21 @@ export interface Objective {
 }
 
 export const OBJECTIVE: Objective = {
-  points: [-1.2, 0, 0.2, 0.1],
-  point: -0.3,
-  slide: 1.4,
-  longPoint: 0.02,
-  fullSlide: 0.03,
-  far: 0.3,
-  title: 0.6,
-  titleRank: 0.2,
-  again: -0.6,
-  untitled: -2,
+  points: [-1.8, -0.01, 0.12, -0.28],
+  point: -0.33,
+  slide: 1.69,
+  longPoint: 0.03,
+  fullSlide: 0.01,
+  far: 0.07,
+  title: 1.5,
+  titleRank: 0.6,
+  again: -1.17,
+  untitled: -1.79,
   opens: 0.2,
-  covers: 0.1,
-  filler: 1,
-  fillerFrom: -0.5,
-  key: 0.2,
+  covers: 0.07,
+  filler: 0.88,
+  fillerFrom: -0.61,
+  key: 0.19,
   repeats: 1.2,
 }
 

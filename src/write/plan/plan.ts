@@ -1,6 +1,7 @@
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Line } from '../../model/draft.ts'
-import type { TitleCase } from '../judge/title-features.ts'
+import type { TitleRanks } from '../judge/judge.ts'
+import { type Cover, kindOf } from '../judge/title-features.ts'
 import { type Candidate, EASY_POINT } from './candidates.ts'
 import { EASY_WORDS, MOST_POINTS, MOST_WORDS, type Objective } from './objective.ts'
 
@@ -27,7 +28,22 @@ interface Options {
   /** Titles that slides before have. */
   readonly used: ReadonlySet<string>
   /** How well a title fits its slide. */
-  readonly rank: (each: TitleCase) => number
+  readonly ranks: TitleRanks
+}
+
+/** What is known of a run of units before slides are made. */
+interface Known {
+  /** The first unit that can be shown. */
+  readonly first: number
+  /** For each unit the nearest before it that points back at nothing: "Ada came. She saw it. She left." all say of Ada. */
+  readonly anchors: readonly number[]
+}
+
+function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
+  const anchors: number[] = []
+  for (const at of candidates.keys())
+    anchors.push(candidates[at - 1]?.leans === true ? (anchors[at - 1] ?? at) : at - 1)
+  return anchors
 }
 
 /** A slide takes in so many units at most, those between that it does not show among them. */
@@ -39,7 +55,7 @@ const BEAM = 6
 export function plan(candidates: readonly Candidate[], given: Options): readonly PlannedSlide[] {
   // The first unit that can be shown stands under the heading.
   const at = candidates.findIndex(({ alone, behind }) => alone !== null || behind !== null)
-  const options = { ...given, first: at < 0 ? candidates.length : at }
+  const options = { ...given, first: at < 0 ? candidates.length : at, anchors: anchorsOf(candidates) }
   const count = candidates.length
   const best: { value: number; slide: PlannedSlide | null; next: number }[] = []
   best[count] = { value: 0, slide: null, next: count }
@@ -69,6 +85,8 @@ interface Title {
   /** The unit that it is made of, -1 for none; what is made of the whole claim is no point as well. */
   readonly unit: number
   readonly isClaim: boolean
+  readonly form: string
+  readonly matter: readonly string[]
 }
 
 interface State {
@@ -78,22 +96,28 @@ interface State {
   /** The last unit shown. */
   readonly last: number
   readonly paragraphs: number
+  readonly cover: Cover
+  /** Which words of the title its points have, one bit each. */
+  readonly said: number
 }
 
+const UNCOVERED: Cover = { points: 0, sharing: 0, said: 0, near: 0, before: 0, leaning: 0 }
+
 /** For each place where a slide from `from` may end, the best such slide. */
-function slidesFrom(
-  candidates: readonly Candidate[],
-  from: number,
-  options: Options & { readonly first: number },
-): readonly PlannedSlide[] {
-  const { objective } = options
+function slidesFrom(candidates: readonly Candidate[], from: number, options: Options & Known): readonly PlannedSlide[] {
+  const { objective, ranks, anchors } = options
   const ends = new Map<number, PlannedSlide>()
-  const opens = candidates[from]?.unit.sentence.opens === true ? objective.opens : 0
+  const opens = objective.opens * clamp(candidates[from]?.scores.starts ?? 0)
   for (const title of titlesFor(candidates, from, options)) {
-    const matter = new Set(title.line === null ? [] : contentWords(title.line.text))
+    const matter = new Set(title.matter)
+    const value = title.value - objective.slide + opens
     let states: State[] = [
-      { value: title.value - objective.slide + opens, words: title.words, points: [], last: -2, paragraphs: -1 },
+      { value, words: title.words, points: [], last: -2, paragraphs: -1, cover: UNCOVERED, said: 0 },
     ]
+    const rankOver = (state: State) =>
+      title.line === null
+        ? 0
+        : objective.titleRank * ranks.over(title.form, { ...state.cover, said: shareOf(state.said, matter.size) })
     for (let at = from; at < Math.min(candidates.length, from + REACH); at++) {
       const candidate = candidates[at]
       if (candidate === undefined) break
@@ -111,14 +135,21 @@ function slidesFrom(
           continue
         }
         grown.push(state)
-        const point = pointIn(candidate, at, { state, title, matter, objective })
+        const point = pointIn(candidate, at, {
+          state,
+          title,
+          matter,
+          objective,
+          home: candidates[title.unit],
+          anchor: anchors[at] ?? at,
+        })
         if (point !== null) grown.push(point)
       }
       states = fittest(grown)
       const isPast = at >= title.unit
       for (const state of states) {
         if (state.points.length === 0 || !isPast) continue
-        const value = state.value + (objective.points[Math.min(state.points.length, 4) - 1] ?? 0)
+        const value = state.value + (objective.points[Math.min(state.points.length, 4) - 1] ?? 0) + rankOver(state)
         const known = ends.get(at + 1)
         if (known === undefined || value > known.value)
           ends.set(at + 1, { title: title.line, points: state.points, from, to: at + 1, value })
@@ -146,20 +177,25 @@ interface Growing {
   readonly title: Title
   readonly matter: ReadonlySet<string>
   readonly objective: Objective
+  /** The unit that the title is made of. */
+  readonly home: Candidate | undefined
+  /** The unit that the next one points at, itself or through those between. */
+  readonly anchor: number
 }
 
 /** A slide with a unit as its next point; null where it cannot stand there. */
-function pointIn(candidate: Candidate, at: number, { state, title, matter, objective }: Growing): State | null {
+function pointIn(candidate: Candidate, at: number, growing: Growing): State | null {
+  const { state, title, matter, objective, anchor } = growing
   if (state.points.length >= MOST_POINTS) return null
   const isBehind = state.last === at - 1
   const length = isBehind ? candidate.behind : candidate.alone
-  const far = length === null && state.last >= 0 && at - state.last <= 3 ? candidate.behind : null
+  const far = length === null && state.last >= anchor ? candidate.behind : null
   const shown = length ?? far
   if (shown === null || shown.line.text === title.line?.text) return null
   const words = state.words + shown.words
   if (words > MOST_WORDS) return null
   const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
-  const own = contentWords(shown.line.text)
+  const own = shown.matter
   const repeated = own.length === 0 ? 0 : own.filter((word) => matter.has(word)).length / own.length
   // "The gates" over "The gates were shut".
   const isEcho = title.unit >= 0 && matter.size > 0 && [...matter].every((word) => own.includes(word))
@@ -171,7 +207,36 @@ function pointIn(candidate: Candidate, at: number, { state, title, matter, objec
     objective.fullSlide * (Math.max(0, words - EASY_WORDS) - Math.max(0, state.words - EASY_WORDS)) -
     (length === null ? objective.far : 0) -
     (repeated > 0.6 || isEcho ? objective.repeats : 0)
-  return { value, words, points: [...state.points, shown.line], last: at, paragraphs: candidate.unit.paragraph }
+  const points = [...state.points, shown.line]
+  return { value, words, points, last: at, paragraphs: candidate.unit.paragraph, ...coverWith(candidate, at, growing) }
+}
+
+/** How the points stand to the title with one more. */
+function coverWith(
+  candidate: Candidate,
+  at: number,
+  { state: { cover, said }, title, matter, home }: Growing,
+): Pick<State, 'cover' | 'said'> {
+  if (title.unit === at) return { cover, said }
+  const bits = [...matter].reduce((all, word, bit) => (candidate.unit.matter.has(word) ? all | (1 << bit) : all), 0)
+  return {
+    said: said | bits,
+    cover: {
+      points: cover.points + 1,
+      sharing: cover.sharing + (bits === 0 ? 0 : 1),
+      said: 0,
+      near: cover.near + (home?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
+      before: cover.before + (at < title.unit ? 1 : 0),
+      leaning: cover.leaning + (candidate.leans ? 1 : 0),
+    },
+  }
+}
+
+/** The share of bits that are set. */
+function shareOf(bits: number, size: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return size === 0 ? 0 : count / size
 }
 
 /** The states worth carrying on: the best of each number of points and of each last unit. */
@@ -194,15 +259,14 @@ function fittest(states: readonly State[]): State[] {
 /** A title is made of one of the first units of its slide. */
 const TITLE_REACH = 4
 /** So many of the titles that a slide could have are tried. */
-const MOST_TITLES = 6
+const MOST_TITLES = 10
 
 function titlesFor(
   candidates: readonly Candidate[],
   from: number,
-  { heading, objective, used, rank, first }: Options & { readonly first: number },
+  { heading, objective, used, ranks, first }: Options & Known,
 ): readonly Title[] {
   const reach = candidates.slice(from, from + TITLE_REACH + 2)
-  const under = reach.filter(({ scores }) => scores.show > 0).map(({ unit }) => unit)
   const over = heading?.line.text ?? ''
   const worthOf = (line: Line, form: string, at: number) => {
     const own = candidates[at]
@@ -211,21 +275,22 @@ function titlesFor(
       form,
       from: own ?? null,
       offset: own === undefined ? 0 : at - from,
-      under,
       heading: over,
     }
-    return objective.title + objective.titleRank * rank(case_)
+    return objective.title + objective.titleRank * ranks.own(case_)
   }
   const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
-    (candidate.scores.show > 0 && candidate.scores.filler < 0 ? candidate.titles : [])
-      .filter(({ line }) => !used.has(keyOf(line)))
+    (candidate.scores.filler < 0.5 ? candidate.titles : [])
+      .filter((option) => !used.has(keyFor(option)))
       .map(
-        ({ line, words, form }): Title => ({
+        ({ line, words, form, matter }): Title => ({
+          matter,
           line,
           words,
           value: worthOf(line, form, from + offset),
           unit: from + offset,
-          isClaim: form === 'whole' || form === 'cut' || form === 'clause',
+          isClaim: kindOf(form) === 'claim',
+          form,
         }),
       ),
   )
@@ -233,14 +298,27 @@ function titlesFor(
   if (heading !== null) {
     const isFirst = from <= first
     const isNew = heading.isNew && isFirst
-    const value = worthOf(heading.line, isNew ? 'heading' : 'heading-again', -1) + (isNew ? 0 : objective.again)
-    best.push({ line: heading.line, words: heading.words, value, unit: -1, isClaim: false })
+    const form = isNew ? 'heading' : 'heading-again'
+    const value = worthOf(heading.line, form, -1) + (isNew ? 0 : objective.again)
+    best.push({
+      line: heading.line,
+      words: heading.words,
+      value,
+      unit: -1,
+      isClaim: false,
+      form,
+      matter: contentWords(over),
+    })
   }
-  best.push({ line: null, words: 0, value: objective.untitled, unit: -1, isClaim: false })
+  best.push({ line: null, words: 0, value: objective.untitled, unit: -1, isClaim: false, form: '', matter: [] })
   return best
 }
 
 /** Two titles with the same key are the same to a reader. */
 export function keyOf(line: Line): string {
-  return contentWords(line.text).join(' ') || line.text
+  return keyFor({ line, matter: contentWords(line.text) })
+}
+
+function keyFor({ line, matter }: { readonly line: Line; readonly matter: readonly string[] }): string {
+  return matter.join(' ') || line.text
 }

@@ -5,16 +5,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unpack } from '../../../dist/write/judge/judge.js'
-import { labelledTitles, labelledUnits } from './labels.mjs'
+import { labelledTitles, labelledUnits, NEAR } from './labels.mjs'
 
-const PURPOSES = ['show', 'filler', 'key', 'title']
+const PURPOSES = ['show', 'filler', 'key', 'title', 'starts']
 /** A feature is kept where so many units have it. */
 const LEAST = 8
 /** The weight of the penalty on the squares. */
 const RIDGE = { english: 10, shape: 4 }
 const STEPS = 200
 /** A weight of less than this, in hundredths, is left out. */
-const SMALLEST = 8
+const SMALLEST = 10
 
 const folder = process.argv[process.argv.indexOf('--folds') + 1]
 const units = await labelledUnits()
@@ -58,13 +58,14 @@ function fitAll(rows, kind) {
     .sort()
   const index = new Map(names.map((name, at) => [name, at]))
   const sparse = rows.map((row) => sparseOf(row[kind], index))
-  const fitted = PURPOSES.map((purpose) =>
-    regress(
-      sparse,
-      rows.map(({ labels }) => labels[purpose]),
+  const fitted = PURPOSES.map((purpose) => {
+    const known = rows.flatMap(({ labels }, at) => (labels[purpose] === null ? [] : [at]))
+    return regress(
+      known.map((at) => sparse[at]),
+      known.map((at) => rows[at].labels[purpose]),
       { size: names.length, ridge: RIDGE[kind] },
-    ),
-  )
+    )
+  })
   const lines = names.flatMap((name, at) => {
     const values = fitted.map((weights) => Math.round(weights[at] * 100))
     return values.every((value) => Math.abs(value) < SMALLEST) ? [] : [`${name} ${values.join(' ')}`]
@@ -110,69 +111,49 @@ function sum(weights, { at, values }) {
   return total
 }
 
-/** A ranker of titles: a softmax over the options of each slide, drawn to those that are most like the editor's. */
+/** The chance that a title is the editor's: one logistic regression over all options of all slides, so that slides can be compared. */
 function fitTitles(slides) {
-  const names = [
-    ...new Set(slides.flatMap(({ options }) => options.flatMap(({ features }) => [...features.keys()]))),
-  ].sort()
+  const options = slides.flatMap((slide) => slide.options)
+  const counts = new Map()
+  for (const { features } of options) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const names = [...counts.keys()].filter((name) => counts.get(name) >= LEAST).sort()
   const index = new Map(names.map((name, at) => [name, at]))
-  const rows = slides.map(({ options }) => {
-    const wanted = options.map(({ match }) => Math.max(0, match - 0.5))
-    const total = wanted.reduce((all, value) => all + value, 0)
-    return options.map(({ features }, at) => ({ ...sparseOf(features, index), wanted: wanted[at] / total }))
-  })
-  const weights = new Float64Array(names.length)
-  const mean = new Float64Array(names.length)
-  const square = new Float64Array(names.length)
-  for (let step = 1; step <= STEPS; step++) {
-    const gradient = new Float64Array(names.length)
-    for (const options of rows) {
-      const scores = options.map((option) => dot(weights, option))
-      const top = Math.max(...scores)
-      const odds = scores.map((score) => Math.exp(score - top))
-      const total = odds.reduce((all, value) => all + value, 0)
-      options.forEach((option, at) => {
-        const error = odds[at] / total - option.wanted
-        for (let k = 0; k < option.at.length; k++) gradient[option.at[k]] += error * option.values[k]
-      })
-    }
-    for (let k = 0; k < weights.length; k++) {
-      const slope = (gradient[k] + 1 * weights[k]) / rows.length
-      mean[k] = 0.9 * mean[k] + 0.1 * slope
-      square[k] = 0.99 * square[k] + 0.01 * slope * slope
-      weights[k] -= (0.05 * (mean[k] / (1 - 0.9 ** step))) / (Math.sqrt(square[k] / (1 - 0.99 ** step)) + 1e-8)
-    }
+  const weights = regress(
+    options.map(({ features }) => sparseOf(features, index)),
+    options.map(({ match }) => Math.max(0, Math.min(1, (match - 0.4) / 0.3))),
+    { size: names.length, ridge: RIDGE.shape },
+  )
+  return {
+    bias: [Number(weights[names.length].toFixed(3))],
+    rows: names.map((name, at) => `${name} ${Math.round(weights[at] * 100)}`).join('\t'),
   }
-  return { bias: [0], rows: names.map((name, at) => `${name} ${Math.round(weights[at] * 100)}`).join('\t') }
 }
 
-function dot(weights, { at, values }) {
-  let total = 0
-  for (let k = 0; k < at.length; k++) total += weights[at[k]] * values[k]
-  return total
-}
-
-/** How like the editor's title the one ranked first is, each repository ranked by the others; and what the best option would reach. */
+/** How often the title ranked first is near the editor's, each repository ranked by the others; and how often one of the options is. */
 function crossValidateTitles() {
   let first = 0
-  let best = 0
   let good = 0
+  let best = 0
+  const chances = []
   for (const group of groups) {
     const weights = unpack(fitTitles(titles.filter((title) => title.group !== group)))
+    const score = ({ features }) =>
+      [...features].reduce((all, [name, value]) => all + (weights.rows.get(name)?.[0] ?? 0) * value, weights.bias[0])
     for (const { options } of titles.filter((title) => title.group === group)) {
-      const score = ({ features }) =>
-        [...features].reduce((all, [name, value]) => all + (weights.rows.get(name)?.[0] ?? 0) * value, 0)
-      const top = options.toSorted((one, other) => score(other) - score(one))[0]
-      first += top.match
-      good += top.match >= 0.55 ? 1 : 0
-      best += Math.max(...options.map(({ match }) => match))
+      chances.push(...options.map((option) => [score(option), option.match >= NEAR]))
+      const top = options.filter(({ isOwn }) => isOwn).toSorted((one, other) => score(other) - score(one))[0]
+      first += top?.match ?? 0
+      good += (top?.match ?? 0) >= NEAR ? 1 : 0
+      best += options.some(({ match }) => match >= NEAR) ? 1 : 0
     }
   }
+  const share = (count) => round(count / titles.length)
   const figures = {
     slides: titles.length,
-    first: round(first / titles.length),
-    good: round(good / titles.length),
-    best: round(best / titles.length),
+    first: share(first),
+    good: share(good),
+    best: share(best),
+    area: areaOf(chances),
   }
   console.log('titles', figures)
   return figures
@@ -204,7 +185,11 @@ function crossValidate() {
     figures[kind] = Object.fromEntries(
       PURPOSES.map((purpose, at) => [
         purpose,
-        areaOf(units.map((unit) => [scores.get(unit)[at], unit.labels[purpose]])),
+        areaOf(
+          units
+            .filter(({ labels }) => labels[purpose] !== null)
+            .map((unit) => [scores.get(unit)[at], unit.labels[purpose]]),
+        ),
       ]),
     )
     const share = units.filter(({ labels }) => labels.show).length / units.length

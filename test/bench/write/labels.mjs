@@ -1,13 +1,15 @@
 // Articles labelled by an editor, as units with their features and what the editor did with each.
 import { existsSync, readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
+import { contentWords } from '../../../dist/grammar/content-words.js'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { featuresOf } from '../../../dist/write/judge/features.js'
 import { judge } from '../../../dist/write/judge/judge.js'
-import { titleFeatures } from '../../../dist/write/judge/title-features.js'
+import { coverFeatures, kindOf, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
+import { lengthsOf } from '../../../dist/write/lengths.js'
 import { parserOf } from '../../../dist/write/parser.js'
 import { titlesOf } from '../../../dist/write/titles.js'
 
@@ -42,10 +44,16 @@ function spansOf(row) {
     row.slides.flatMap(({ title, points }) => [...(title?.from ?? []), ...points.flatMap((point) => point.from ?? [])]),
   )
   const titles = new Set(row.slides.flatMap(({ title }) => title?.from ?? []))
-  return { show: wanted, title: titles, key: new Set(row.key), filler: new Set(row.filler) }
+  const starts = new Set(
+    row.slides.flatMap(({ title, points }) => {
+      const ids = [...(title?.from ?? []), ...points.flatMap((point) => point.from ?? [])]
+      return ids.length === 0 ? [] : [Math.min(...ids)]
+    }),
+  )
+  return { show: wanted, title: titles, starts, key: new Set(row.key), filler: new Set(row.filler) }
 }
 
-/** Every unit of every labelled article: `{group, article, labels: {show, filler, key, title}, english, shape}`. */
+/** Every unit of every labelled article: `{group, article, labels: {show, filler, key, title, starts}, english, shape}`; a label that nobody gave is null. */
 export async function labelledUnits() {
   const all = []
   for (const row of decks()) {
@@ -91,7 +99,13 @@ function add(all, { row, article, outlined, idsOf, labels }) {
       group: groupOf(row),
       article: row.id,
       text: unit.sentence.text,
-      labels: { show: has(labels.show), filler: has(labels.filler), key: has(labels.key), title: has(labels.title) },
+      labels: {
+        show: has(labels.show),
+        filler: has(labels.filler),
+        key: has(labels.key),
+        title: has(labels.title),
+        starts: labels.starts === undefined || !has(labels.show) ? null : has(labels.starts),
+      },
       english: english[index],
       shape: shape[index],
     })
@@ -99,8 +113,8 @@ function add(all, { row, article, outlined, idsOf, labels }) {
 }
 
 /**
- * The titles that the writer could give each slide of the editor's, with how much of the editor's own title each has:
- * `{group, options: [{features, text, match}]}`. Slides of which no option comes near the editor's title are left out.
+ * The titles that the writer could give each slide of the editor's, over the points of that slide and over those of the next, which
+ * the title is not of: `{group, options: [{features, text, match, isOwn}]}`. `match` is how much of the editor's own title each has.
  */
 export async function labelledTitles(weightsFor) {
   const parse = parserOf(grammar)
@@ -109,43 +123,80 @@ export async function labelledTitles(weightsFor) {
     const { article, outlined } = await outlineOf(row)
     const units = unitsOf(outlined)
     const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
+    const leans = units.map(({ sentence }) => lengthsOf({ article, parse }, sentence)[0]?.lean !== null)
     const places = new Map(
       placesIn(article.text, row).map(({ id, from, to }) => [
         id,
         units.findIndex(({ sentence: { span } }) => span[0] >= from && span[0] < to),
       ]),
     )
-    for (const { title, points } of row.slides) {
-      const ids = [...(title?.from ?? []), ...points.flatMap((point) => point.from ?? [])]
-      const at = [...new Set(ids.map((id) => places.get(id) ?? -1).filter((index) => index >= 0))].sort(
-        (one, other) => one - other,
-      )
-      if (title === null || at.length === 0) continue
+    const slides = row.slides.map(({ title, points }) => ({
+      title,
+      at: placed([...(title?.from ?? []), ...points.flatMap((point) => point.from ?? [])], places),
+      points: placed(
+        points.flatMap((point) => point.from ?? []),
+        places,
+      ),
+    }))
+    for (const [place, { title, at, points }] of slides.entries()) {
+      if (title === null || at.length === 0 || points.length === 0) continue
       const wanted = title.text ?? row.text.slice(...row.units[title.heading].span)
-      const under = at.map((index) => units[index])
-      const heading = under[0].heading?.text ?? ''
-      const isNew = at[0] === 0 || units[at[0] - 1]?.section !== under[0].section
+      const heading = units[at[0]].heading?.text ?? ''
+      const isNew = at[0] === 0 || units[at[0] - 1]?.section !== units[at[0]].section
       const cases = at.slice(0, 4).flatMap((index, offset) =>
         titlesOf({ article, parse }, units[index]).map(({ line, form }) => ({
+          at: index,
           text: line.text,
           form,
           from: { unit: units[index], scores: scores[index] },
           offset,
-          under,
           heading,
         })),
       )
       if (heading !== '')
-        cases.push({ text: heading, form: isNew ? 'heading' : 'heading-again', from: null, offset: 0, under, heading })
-      const options = cases.map((each) => ({
-        features: titleFeatures(each),
-        text: each.text,
-        match: likeness(each.text, wanted),
-      }))
-      if (options.some(({ match }) => match >= 0.55)) all.push({ group: groupOf(row), wanted, options })
+        cases.push({ at: -1, text: heading, form: isNew ? 'heading' : 'heading-again', from: null, offset: 0, heading })
+      const over = (each, under) =>
+        new Map([...titleFeatures(each), ...coverFeatures(each.form, coverOf(each, under, { units, leans }))])
+      const next = slides[place + 1]?.points ?? []
+      const options = cases.flatMap((each) => {
+        // The sentence of a claim is no point as well.
+        const isClaim = kindOf(each.form) === 'claim'
+        const own = isClaim ? at.filter((index) => index !== each.at) : points
+        const match = likeness(each.text, wanted)
+        return [
+          { features: over(each, own), text: each.text, match, isOwn: true },
+          ...(match >= NEAR && next.length > 0
+            ? [{ features: over(each, next), text: each.text, match: 0, isOwn: false }]
+            : []),
+        ]
+      })
+      all.push({ group: groupOf(row), wanted, options })
     }
   }
   return all
+}
+
+/** A title is near another from this F of their words. */
+export const NEAR = 0.55
+
+function placed(ids, places) {
+  return [...new Set(ids.map((id) => places.get(id) ?? -1).filter((index) => index >= 0))].sort(
+    (one, other) => one - other,
+  )
+}
+
+function coverOf({ at, text, from }, under, { units, leans }) {
+  const matter = contentWords(text)
+  const others = under.filter((index) => index !== at)
+  const has = (word) => others.some((index) => units[index].matter.has(word))
+  return {
+    points: others.length,
+    sharing: others.filter((index) => matter.some((word) => units[index].matter.has(word))).length,
+    said: matter.length === 0 ? 0 : matter.filter(has).length / matter.length,
+    near: others.filter((index) => from !== null && units[index].paragraph === from.unit.paragraph).length,
+    before: others.filter((index) => index < at).length,
+    leaning: others.filter((index) => leans[index]).length,
+  }
 }
 
 /** The F of the words of two texts. */

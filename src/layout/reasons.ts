@@ -1,0 +1,19 @@
+import type { VFile } from 'vfile'
+import type { Article } from '../model/article.ts'
+import type { Deck } from '../model/deck.ts'
+import { placeOf } from '../model/place.ts'
+
+/** Tells of each sentence, at its place, why it is shown or not: its score, the rule that keeps it off the slides, or the room. */
+export function listReasons({ deck, article }: { readonly deck: Deck; readonly article: Article }, file: VFile): void {
+  for (const [index, slide] of deck.slides.entries())
+    for (const { text, span, isShown, rule, why, score } of slide.reasons ?? []) {
+      const place = placeOf({ spans: [span] }, article)
+      const told = isShown ? `Slide ${index + 1} shows` : `No slide shows`
+      const reason = isShown ? '' : ` because ${why}`
+      file.info(`${told} "${text}"${reason} (score ${score.toFixed(2)}).`, {
+        ...(place && { place }),
+        source: 'lectern',
+        ruleId: rule === null ? 'why' : `why-${rule}`,
+      })
+    }
+}

@@ -1,0 +1,54 @@
+import type { Unit } from './units.ts'
+
+/** Rounds until the ranks hardly move. */
+const ROUNDS = 12
+/** How much of a rank comes from the units that are like it. */
+const DAMPING = 0.85
+/** A word is looked up in so many units at most. */
+const MOST_UNITS = 60
+
+/**
+ * How central each unit is to its article, as a share of the most central: units rank as pages do by links, where units link by the
+ * words that they share (LexRank, Erkan and Radev 2004). `frequency` tells in how many units each word stands.
+ */
+export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
+  const weightOf = (word: string) => Math.log((units.length + 1) / (frequency.get(word) ?? 1)) ** 2
+  const sizes = units.map(({ matter }) => Math.sqrt([...matter].reduce((sum, word) => sum + weightOf(word), 0)) || 1)
+  const places = new Map<string, number[]>()
+  for (const [at, { matter }] of units.entries())
+    for (const word of matter) {
+      const known = places.get(word) ?? []
+      places.set(word, known)
+      if (known.length < MOST_UNITS) known.push(at)
+    }
+  const likeness = units.map(({ matter }, at) => {
+    const row = new Map<number, number>()
+    for (const word of matter) {
+      const weight = weightOf(word)
+      for (const other of places.get(word) ?? [])
+        if (other !== at) row.set(other, (row.get(other) ?? 0) + weight / ((sizes[at] ?? 1) * (sizes[other] ?? 1)))
+    }
+    return row
+  })
+  const totals = likeness.map((row) => [...row.values()].reduce((sum, value) => sum + value, 0) || 1)
+  let ranks = units.map(() => 1)
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = units.map(() => 1 - DAMPING)
+    for (const [at, row] of likeness.entries())
+      for (const [other, value] of row)
+        next[other] = (next[other] ?? 0) + (DAMPING * (ranks[at] ?? 0) * value) / (totals[at] ?? 1)
+    ranks = next
+  }
+  const most = Math.max(1e-9, ...ranks)
+  return ranks.map((rank) => rank / most)
+}
+
+/** For each unit how many of its section are more central. */
+export function placesIn(sections: Iterable<readonly Unit[]>, ranks: readonly number[]): ReadonlyMap<Unit, number> {
+  const places = new Map<Unit, number>()
+  for (const section of sections) {
+    const inOrder = section.toSorted((one, other) => (ranks[other.index] ?? 0) - (ranks[one.index] ?? 0))
+    for (const [place, unit] of inOrder.entries()) places.set(unit, place)
+  }
+  return places
+}

@@ -1,0 +1,52 @@
+import type { Draft, Reason } from '../model/draft.ts'
+import type { Span } from '../model/span.ts'
+import type { Context } from './context.ts'
+import { withLines } from './each-line.ts'
+import { chanceOf, type Scores } from './judge/scores.ts'
+import type { Unit } from './judge/units.ts'
+import { quotedIn } from './lengths.ts'
+import { rulesOn } from './rules.ts'
+
+interface Judged {
+  readonly context: Context
+  readonly units: readonly Unit[]
+  readonly scores: readonly Scores[]
+}
+
+/** The drafts, each with the reasons why the sentences that are said with it are shown or not. */
+export function withReasons(drafts: readonly Draft[], { context, units, scores }: Judged): Draft[] {
+  const shown: Span[] = []
+  for (const draft of drafts)
+    withLines({ ...draft, alternatives: undefined }, (line) => {
+      if (line !== null) shown.push(...line.spans)
+      return line
+    })
+  const starts = new Map(units.map(({ sentence }, index) => [sentence.span[0], index]))
+  const quoted = quotedIn(units.map(({ sentence }) => sentence))
+  const reasonOf = (index: number): Reason | null => {
+    const unit = units[index]
+    const own = scores[index]
+    if (unit === undefined || own === undefined) return null
+    const { text, span, kind } = unit.sentence
+    const isShown = shown.some(([start, end]) => start < span[1] && end > span[0])
+    const score = chanceOf(own.show)
+    if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
+    const isQuoted = (quoted.get(span[0])?.opened ?? null) !== null
+    const tree = context.parse?.(text.replace(/^["“]/, '')) ?? null
+    const [rule] = rulesOn(
+      { text, words: unit.words, kind, after: unit.after, isQuoted, tree },
+      context.article.language,
+    )
+    if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }
+    return own.filler > 0 || own.show < 0
+      ? { text, span, isShown, rule: 'score', why: 'an editor would hardly show it', score }
+      : { text, span, isShown, rule: 'room', why: 'others of its section are worth more', score }
+  }
+  return drafts.map((draft) => {
+    const reasons = draft.said.flatMap(({ span }) => {
+      const index = starts.get(span[0])
+      return index === undefined ? [] : (reasonOf(index) ?? [])
+    })
+    return reasons.length === 0 ? draft : { ...draft, reasons }
+  })
+}

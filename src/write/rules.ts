@@ -1,0 +1,109 @@
+import type { Tree } from '../grammar/tree.ts'
+import type { Unit } from './judge/units.ts'
+import { leanOf } from './leaning.ts'
+
+/** A unit as the rules see it. */
+export interface RuleCase {
+  readonly text: string
+  readonly words: number
+  readonly kind: Unit['sentence']['kind']
+  /** The kind of block behind it, as `Unit.after` has it. */
+  readonly after: string
+  /** Whether it goes on with a quotation that a sentence before it opened. */
+  readonly isQuoted: boolean
+  /** Its tree; null where the language has no grammar. */
+  readonly tree: Tree | null
+}
+
+/** What keeps a sentence from being a point of a slide, whatever its score. */
+export interface Rule {
+  readonly id: string
+  readonly why: string
+  /** `any` language, or a BCP 47 tag. */
+  readonly language: 'any' | 'en'
+  /** `never` shown, or not `alone`: only behind the sentence before it. */
+  readonly forbids: 'never' | 'alone'
+  readonly test: (each: RuleCase) => boolean
+  readonly examples: {
+    readonly hits: readonly (Partial<RuleCase> & { readonly text: string })[]
+    readonly misses: readonly (Partial<RuleCase> & { readonly text: string })[]
+  }
+}
+
+/** A point of fewer words says nothing. */
+const LEAST_WORDS = 3
+
+/** The hard rules of the writer, one concept each, the first that holds told first. Everything else is a score. */
+export const RULES: readonly Rule[] = [
+  {
+    id: 'too-short',
+    why: 'it has fewer than three words',
+    language: 'any',
+    forbids: 'never',
+    test: ({ words }) => words < LEAST_WORDS,
+    examples: { hits: [{ text: 'Moss' }, { text: 'Not yet.' }], misses: [{ text: 'The gates opened.' }] },
+  },
+  {
+    id: 'footnote',
+    why: 'it is a footnote',
+    language: 'any',
+    forbids: 'never',
+    test: ({ kind }) => kind === 'footnote',
+    examples: {
+      hits: [{ text: 'Measured on the tenth of May.', kind: 'footnote' }],
+      misses: [{ text: 'Measured on the tenth of May.' }],
+    },
+  },
+  {
+    id: 'announces',
+    why: 'it only announces what follows',
+    language: 'any',
+    forbids: 'never',
+    test: ({ text }) => /[:：]\s*$/u.test(text),
+    examples: {
+      hits: [{ text: 'There are three ways to open a file:' }, { text: '有三种方法可以打开文件：' }],
+      misses: [{ text: 'There are three ways: read, write and append.' }],
+    },
+  },
+  {
+    id: 'goes-on',
+    why: 'it goes on in the formula or the listing behind it',
+    language: 'any',
+    forbids: 'never',
+    test: ({ text, after }) => (after === 'math' || after === 'code') && !/[.!?。！？]\W*$/u.test(text),
+    examples: {
+      hits: [{ text: 'The length of a night is described well by', after: 'math' }],
+      misses: [
+        { text: 'The length of a night is easy to work out.', after: 'math' },
+        { text: 'The length of a night is described well by', after: 'paragraph' },
+      ],
+    },
+  },
+  {
+    id: 'speech',
+    why: 'it goes on in the words of somebody whom the sentence before names',
+    language: 'any',
+    forbids: 'alone',
+    test: ({ text, isQuoted }) => isQuoted && !/["”»」』]\s*\p{L}.*\p{L}/u.test(text),
+    examples: {
+      hits: [{ text: 'We want a good deal."', isQuoted: true }],
+      misses: [{ text: 'We want a good deal," the minister said.', isQuoted: true }, { text: 'We want a good deal.' }],
+    },
+  },
+  {
+    id: 'leans',
+    why: 'it leans on the sentence before it',
+    language: 'en',
+    forbids: 'alone',
+    test: ({ text, tree }) => tree !== null && leanOf(tree, text.replace(/^["“]/, '')) !== null,
+    examples: {
+      hits: [{ text: 'It opened in 1912.' }, { text: 'This often leads to a loss of motivation.' }],
+      misses: [{ text: 'The lock opened in 1912.' }, { text: 'The team said that it would wait.' }],
+    },
+  },
+]
+
+/** The rules that hold for a unit. */
+export function rulesOn(each: RuleCase, language: string): readonly Rule[] {
+  return RULES.filter((rule) => (rule.language === 'any' || language.startsWith(rule.language)) && rule.test(each))
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { countWords } from '../../src/grammar/words.ts'
+import { RULES, type RuleCase, rulesOn } from '../../src/write/rules.ts'
+import { parse } from '../support/written.ts'
+
+const caseOf = ({ text, ...given }: Partial<RuleCase> & { readonly text: string }): RuleCase => ({
+  text,
+  words: countWords(text, 'en'),
+  kind: 'prose',
+  after: 'sentence',
+  isQuoted: false,
+  tree: parse(text),
+  ...given,
+})
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, { test: holds, examples }) => {
+  test.each(examples.hits.map((each) => [each.text, each] as const))('holds for "%s"', (_, each) => {
+    expect(holds(caseOf(each))).toBe(true)
+  })
+
+  test.each(examples.misses.map((each) => [each.text, each] as const))('does not hold for "%s"', (_, each) => {
+    expect(holds(caseOf(each))).toBe(false)
+  })
+})
+
+test('rules have names of their own, and a reason that completes "not shown because …"', () => {
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
+  for (const { why } of RULES) expect(why).toMatch(/^it .+[^.]$/)
+})
+
+test('a rule of English holds for English alone', () => {
+  const leaning = caseOf({ text: 'It opened in 1912.' })
+  expect(rulesOn(leaning, 'en-GB').map(({ id }) => id)).toEqual(['leans'])
+  expect(rulesOn(leaning, 'de')).toEqual([])
+})
