@@ -16,6 +16,13 @@ test('an install brings only fonts and what the types of the library name; all o
   expect(Object.keys(optionalDependencies)).toEqual(['@sparticuz/chromium'])
 })
 
+test('the README tells how many packages an install brings', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+  const brought = Object.entries<{ readonly dev?: boolean }>(packages).filter(([path, { dev }]) => path !== '' && !dev)
+  // Lectern itself is one more.
+  expect(readFileSync('README.md', 'utf8')).toContain(`brings ${brought.length + 1} packages`)
+})
+
 test('each package in the program is named with its licence, and each font in NOTICE.md', () => {
   const bundled: readonly string[] = JSON.parse(readFileSync('dist/bundled.json', 'utf8'))
   expect(bundled.length).toBeGreaterThan(200)

@@ -17,6 +17,9 @@ export interface Work {
 
 const CLEAR_LINE = '\r\u001B[2K'
 
+/** A terminal that does not know its width says 0. */
+const USUAL_COLUMNS = 80
+
 /** Milliseconds. */
 const REDRAWN_EVERY = 1000
 
@@ -27,7 +30,7 @@ export function startProgress(stream: NodeJS.WriteStream): Progress {
   const draw = () => {
     if (state.doing === null) return
     const text = progressText(state.works, state.doing, performance.now() - state.start)
-    stream.write(`${CLEAR_LINE}${text.slice(0, Math.max(20, stream.columns - 1))}`)
+    stream.write(`${CLEAR_LINE}${text.slice(0, (stream.columns || USUAL_COLUMNS) - 1)}`)
   }
   return {
     step(doing) {
