@@ -15,7 +15,7 @@ import { examine } from './identify-image.ts'
 import { type Trouble, tooLarge } from './image-fault.ts'
 import { type ImageSource, imagesIn as imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
-import { mediaIn } from './media.ts'
+import { linkedMedia, mediaIn } from './media.ts'
 
 /** Where the images of a deck are looked for. */
 export interface Illustrating {
@@ -103,6 +103,7 @@ async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): 
   const found = await seek(picture.image.url)
   if ('fact' in found) tell(picture.image, found, file)
   const content = 'fact' in found ? null : found
+  if (content?.media?.data === null) tellLinked(picture.image, content.media.kind, file)
   return { ...slide, slots: { ...slide.slots, picture: { ...picture, content } } }
 }
 
@@ -120,7 +121,8 @@ function seeker(images: ImageSource): Seek {
   const look = async (address: string) => {
     const found = await images.bytesAt(address)
     bytes += 'fact' in found ? 0 : found.length
-    return 'fact' in found ? found : (mediaIn(found) ?? examine(found))
+    if ('fact' in found) return found.ruleId === 'image-too-large' ? (linkedMedia(address) ?? found) : found
+    return mediaIn(found) ?? examine(found)
   }
   return async (address) => {
     if (isFull()) return TOO_MANY
@@ -139,6 +141,11 @@ const TOO_MANY = tooLarge('comes after more images than a deck can hold')
 
 function tell({ url, position }: Image, { ruleId, fact, remedy }: Trouble, file: VFile): void {
   file.message(`The image${nameOf(url)} ${fact}. ${remedy}`, place(position, ruleId))
+}
+
+function tellLinked({ url, position }: Image, kind: string, file: VFile): void {
+  const fact = `The ${kind}${nameOf(url)} has more than ${LIMITS.bytes / 1024 / 1024} MB, so the deck does not hold it and links to it`
+  file.message(`${fact}. Keep a copy of it beside the deck.`, place(position, 'media-linked'))
 }
 
 function tellUnshown(images: readonly Image[], file: VFile): void {

@@ -12,6 +12,20 @@ export function mediaIn(bytes: Uint8Array): PictureContent | null {
   return { data: POSTERS[kind.kind], width, height, isDrawing: true, media }
 }
 
+/** A video or a sound that is too large to be embedded, identified by its name; null if it is neither. */
+export function linkedMedia(address: string): PictureContent | null {
+  const [, extension = ''] = /\.(\w+)$/.exec(address) ?? []
+  const kind = EXTENSIONS[extension.toLowerCase()]
+  return kind === undefined
+    ? null
+    : { data: POSTERS[kind], ...SIZES[kind], isDrawing: true, media: { kind, data: null } }
+}
+
+const EXTENSIONS: Readonly<Record<string, 'video' | 'audio' | undefined>> = {
+  ...{ mp4: 'video', m4v: 'video', webm: 'video', ogv: 'video' },
+  ...{ mp3: 'audio', m4a: 'audio', ogg: 'audio', oga: 'audio', wav: 'audio' },
+}
+
 /** In the aspect ratio of most videos, and of the controls of a sound. */
 const SIZES = { video: { width: 1280, height: 720 }, audio: { width: 960, height: 240 } } as const
 

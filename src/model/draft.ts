@@ -101,8 +101,8 @@ export interface PictureContent {
 /** A video or a sound that plays on a screen. */
 export interface Media {
   readonly kind: 'video' | 'audio'
-  /** A `data:` address that we made. */
-  readonly data: string
+  /** A `data:` address that we made; null for one that is too large, which has to stand beside the deck under the picture's name. */
+  readonly data: string | null
 }
 
 /** A picture with its caption. */

@@ -43,9 +43,9 @@ const SCHEMA: Schema = {
   tagNames: TAG_NAMES.split(' '),
   attributes: {
     '*': ['className', 'ariaHidden', 'ariaLabel', 'data*', ['dir', 'ltr', 'rtl'], ['role', 'img', 'list']],
-    // Links within the document, or to the web or mail, in a window without access to the deck.
+    // Links within the document, to the web, mail, or a video or sound beside the deck, in a window without access to it.
     a: [
-      ['href', /^(?:#[\w-]+$|https?:\/\/|mailto:)/],
+      ['href', /^(?:#[\w-]+$|https?:\/\/|mailto:|[\w.~!'()*%-]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$)/i],
       ['target', '_blank'],
       ['rel', 'noopener', 'noreferrer'],
     ],

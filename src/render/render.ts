@@ -66,7 +66,7 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presentin
 }
 
 function plays({ slots }: Slide): boolean {
-  return 'picture' in slots && 'content' in slots.picture && slots.picture.content?.media !== undefined
+  return 'picture' in slots && 'content' in slots.picture && typeof slots.picture.content?.media?.data === 'string'
 }
 
 function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, theme: Theme): Element {

@@ -18,6 +18,11 @@ const SOUND = Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'), Buffe
 const folder = mkdtempSync(join(tmpdir(), 'lectern-media-'))
 writeFileSync(join(folder, 'lock.webm'), VIDEO)
 writeFileSync(join(folder, 'bell.mp3'), SOUND)
+/** One byte too many. */
+writeFileSync(
+  join(folder, 'long day.mp4'),
+  Buffer.concat([Buffer.from('\0\0\0 ftypisom', 'latin1'), Buffer.alloc(16 * 1024 * 1024)]),
+)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const chrome = oneChrome()
 
@@ -68,6 +73,39 @@ test.each([
   const paper = wholeOf(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
   expect(paper).toMatch(/<img class="poster" src="data:image\/svg\+xml;[^"]*" alt="The water settles">/)
   expect(paper).not.toMatch(/<(?:video|audio)|media-src/)
+})
+
+test('a video that is too large is linked beside the deck, which says so', async () => {
+  const { html, deck, theme, messages } = await made('![The whole day](long%20day.mp4)')
+  expect(messages).toEqual([
+    expect.stringMatching(
+      /^talk\.md:5:1.* "long%20day\.mp4" has more than 16 MB.* Keep a copy of it beside the deck\.$/,
+    ),
+  ])
+  expect(html).toMatch(
+    /<a class="linked" href="long%20day\.mp4" target="_blank" rel="noopener"><img[^>]*alt="The whole day"[^>]*><\/a>/,
+  )
+  expect(html).not.toContain('<video')
+  expect(policyIn(html)).not.toContain('media-src')
+  const paper = wholeOf(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
+  expect(paper).toContain('alt="The whole day"')
+  expect(paper).not.toContain('day.mp4"')
+})
+
+test('a saved page keeps the video of its own folder, and no other', async () => {
+  const said =
+    'The lock was built in 1912 by nine men. Its two gates are opened by hand at dawn, and forty barges pass it in a week.'
+  const value = `<!doctype html><html lang="en"><title>The lock</title><article><h1>The lock</h1><p>${said}</p>
+    <video controls title="The water settles"><source src="lock.webm"><source src="lock.mp4"></video>
+    <p>A second pump helps since 1950, and it lifts ninety litres a minute.</p><video src="https://example.com/x.mp4"></video></article>`
+  const file = new VFile({ path: 'page.html', cwd: folder, value })
+  const { files } = await convert(file, { formats: ['html'] }, { browser: null })
+  const html = new TextDecoder().decode(files.get('page.html'))
+  expect(html.match(/<video[^>]*aria-label="[^"]*"/g)?.map((tag) => tag.slice(-31))).toEqual([
+    ' aria-label="The water settles"',
+  ])
+  expect(html).not.toContain('example.com/x')
+  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['unmeasured'])
 })
 
 test('a deck without media has the policy that it had', async () => {

@@ -53,6 +53,12 @@ function renderMedia(
   { kind, data: src }: Media,
 ): Element {
   const label = wordsFor(image.alt) || wordsFor(image.title) || nameOf(image.url)
+  if (src === null) {
+    const link = { href: linkTo(image.url), target: '_blank', rel: ['noopener'] }
+    return h('div.picture.media', { style: `--picture-ratio:${width / height}` }, [
+      h('a.linked', link, [h('img.poster', { src: data, alt: label })]),
+    ])
+  }
   return h('div.picture.media', { style: `--picture-ratio:${width / height}` }, [
     h('img.poster', { src: data, alt: label }),
     h(kind, { className: ['player'], src, controls: true, preload: 'metadata', ariaLabel: label }),
@@ -75,6 +81,16 @@ function wordsFor(text: string | null | undefined): string {
 
 /** Characters: a longer file name says no more. */
 const LONGEST_NAME = 60
+
+/** The name of a file as an address beside the deck. */
+function linkTo(address: string): string {
+  const name = nameOf(address)
+  try {
+    return encodeURIComponent(decodeURIComponent(name))
+  } catch {
+    return encodeURIComponent(name)
+  }
+}
 
 /** The last part of an address; for a `data:` address, its media type: `data:image/png`. */
 function nameOf(address: string): string {

@@ -19,6 +19,8 @@ export function parsePage(html: string, file: VFile): Page {
   /** The open parents, innermost last; undefined for those whose content is not read. */
   const open: (Root | Element | undefined)[] = [root]
   let isTooDeep = false
+  /** That of the last video or sound. */
+  let label = ''
   let spans = 0
   let stretches = 0
 
@@ -26,6 +28,16 @@ export function parsePage(html: string, file: VFile): Page {
     onopentag(name, attributes) {
       const parent = open.at(-1)
       if (elements.length === LIMITS.pageElements || open.length > LIMITS.openElements) return stop()
+      if (/^(?:video|audio)$/.test(name)) label = attributes['aria-label'] ?? attributes.title ?? ''
+      const media = parent || name === 'source' ? mediaIn(name, attributes, label) : null
+      const holder = open.findLast((each) => each !== undefined)
+      if (media !== null && holder !== undefined && !holds(holder, media)) {
+        const start = transcript.point(parser.startIndex)
+        const position = { start, end: start }
+        const image: Element = { type: 'element', tagName: 'img', properties: media, children: [], position }
+        holder.children.push({ type: 'element', tagName: 'figure', properties: {}, children: [image], position })
+        elements.push(image)
+      }
       if (!parent || isSilent(name, attributes)) return void open.push(undefined)
       if (open.length > LIMITS.elements) {
         if (!isTooDeep) tell(TOO_DEEP, { index: parser.startIndex, transcript, file })
@@ -97,6 +109,22 @@ function divide(element: Element): void {
   const children = parted(element.children)
   if (element.tagName === 'p' && children.length !== element.children.length) element.tagName = 'div'
   element.children = children
+}
+
+/** A video or a sound of a saved page's own folder as an image with its address; its bytes will tell what it is. */
+function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, label: string) {
+  if (!/^(?:video|audio|source)$/.test(name) || !LOCAL_MEDIA.test(src)) return null
+  return { src, alt: label }
+}
+
+const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
+
+/** Whether the last thing in an element is a video or a sound already: of several sources the first is taken. */
+function holds({ children }: Root | Element, { src }: { readonly src: string }): boolean {
+  const last = children.at(-1)
+  const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []
+  const own = image?.type === 'element' ? image.properties.src : undefined
+  return typeof own === 'string' && own !== src && LOCAL_MEDIA.test(own)
 }
 
 /** Scripts are kept only if they contain data about the page. */
