@@ -17,7 +17,7 @@ import { loadEvent } from '../src/illustrate/event.ts'
 const readme = readFileSync('README.md', 'utf8')
 
 /** What stands in fences, in order: commands to type, and files to save under the name beside the language. */
-const blocks = [...readme.matchAll(/^```(sh|yaml) ?(\S*)\n([\s\S]*?)^```$/gm)].map(
+const blocks = [...readme.matchAll(/^```(sh|yaml(?= \S)) ?(\S*)\n([\s\S]*?)^```$/gm)].map(
   ([, language, name = '', text = '']) => ({
     language,
     name,
