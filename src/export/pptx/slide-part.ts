@@ -8,11 +8,11 @@ import type { Part } from './package.ts'
 import { fill } from './palette.ts'
 import { OFF_SLIDE, type Place, type SlidePlan } from './plan.ts'
 import type { Relations } from './relations.ts'
-import { boxShape, counter, linkShape, pictureShape, textShape, tree } from './shapes.ts'
+import { boxShape, counter, linkShape, pictureShape, textShape } from './shapes.ts'
+import { SLIDE, slideContent } from './slide-content.ts'
 import { tableFrame } from './table.ts'
 import type { Pen } from './text.ts'
-import { timing } from './timing.ts'
-import { el, NAMESPACES } from './xml.ts'
+import { el } from './xml.ts'
 
 /** What a slide is written with. */
 export interface Writing {
@@ -88,18 +88,12 @@ export function slidePart(plan: SlidePlan, path: string, relations: Relations, w
     }),
   ]
   const isOther = JSON.stringify(scene.ground) !== JSON.stringify(layout.ground)
-  const content = el(
-    'p:sld',
-    { ...NAMESPACES, ...(slide.isHidden && { show: '0' }) },
-    el(
-      'p:cSld',
-      { name: slide.id },
-      isOther ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.ground, pen.palette), el('a:effectLst'))) : null,
-      tree(shapes),
-    ),
-    el('p:clrMapOvr', {}, el('a:masterClrMapping')),
-    writing.isStepped && steps.length > 0 ? timing(steps) : null,
-  )
+  const content = slideContent({
+    slide,
+    background: isOther ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.ground, pen.palette), el('a:effectLst'))) : null,
+    shapes,
+    steps: writing.isStepped ? steps : [],
+  })
   return [{ path, type: SLIDE, content, relations: relations.all }, ...charts]
 }
 
@@ -111,8 +105,6 @@ export function chartIn({ slide, scene }: Pick<SlidePlan, 'slide' | 'scene'>): {
   const figure = scene.pictures.find(({ shows }) => shows === 'drawing')
   return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
 }
-
-const SLIDE = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'
 
 function furnitureKey({ role, key }: TextShape): string {
   return role === 'free' ? key : role

@@ -4,6 +4,7 @@ import { type CellWords, cellKey } from './arrange.ts'
 import { transform } from './geometry.ts'
 import { fill } from './palette.ts'
 import { outline, type Placeholder, placeholder } from './shapes.ts'
+import { tableGraphic } from './table-graphic.ts'
 import { type Pen, paragraph } from './text.ts'
 import { emu } from './units.ts'
 import { el } from './xml.ts'
@@ -23,50 +24,20 @@ export interface Tabled {
 /** A table with its header marked, so that it is read aloud with each cell. */
 export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled, pen: Pen): Element {
   const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
-  return el(
-    'p:graphicFrame',
-    {},
-    el(
-      'p:nvGraphicFramePr',
-      {},
-      el('p:cNvPr', { id, name, descr: alt }),
-      el('p:cNvGraphicFramePr', {}, el('a:graphicFrameLocks', { noGrp: true })),
-      el('p:nvPr', {}, placeholder(place)),
-    ),
-    transform('p:xfrm', grid.rect),
-    el(
-      'a:graphic',
-      {},
-      el(
-        'a:graphicData',
-        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/table' },
-        el(
-          'a:tbl',
-          {},
-          el(
-            'a:tblPr',
-            { rtl: pen.isRtl ? true : null, firstRow: grid.hasHeader, firstCol: grid.hasRowHeads ? true : null },
-            el('a:tableStyleId', {}, NO_STYLE),
-          ),
-          el(
-            'a:tblGrid',
-            {},
-            grid.columns.map((width) => el('a:gridCol', { w: emu(width) })),
-          ),
-          grid.rows.map((row, at) =>
-            el(
-              'a:tr',
-              { h: emu(row.height) },
-              Array.from({ length: grid.columns.length }, (_, column) => {
-                const words = cells.get(cellKey({ cell: { table: index, row: at, column } }))
-                return cellElement(row.cells[column], words, { pen, top: tops[at] ?? 0 })
-              }),
-            ),
-          ),
-        ),
-      ),
-    ),
-  )
+  return tableGraphic({
+    ...{ id, name, alt, grid, placeholder: placeholder(place), transform: transform('p:xfrm', grid.rect) },
+    isRtl: pen.isRtl,
+    style: NO_STYLE,
+    isBanded: false,
+    widths: grid.columns.map(emu),
+    rows: grid.rows.map((row, at) => ({
+      height: emu(row.height),
+      cells: grid.columns.map((_, column) => {
+        const words = cells.get(cellKey({ cell: { table: index, row: at, column } }))
+        return cellElement(row.cells[column], words, { pen, top: tops[at] ?? 0 })
+      }),
+    })),
+  })
 }
 
 /** "No Style, No Grid": the look is set on each cell. */

@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import type { Figure, Grid, Scene } from '../../client/scene/scene.ts'
+import type { Figure, Grid, Rect, Scene } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
 import { BadTheme } from '../../theme/bad-theme.ts'
 import type { Box, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
@@ -8,12 +8,14 @@ import { chartFrame, chartParts } from './chart-part.ts'
 import type { Media } from './media.ts'
 import type { Part } from './package.ts'
 import type { Relations } from './relations.ts'
-import { counter, pictureShape, tree } from './shapes.ts'
+import { counter, pictureShape } from './shapes.ts'
+import { SLIDE, slideContent } from './slide-content.ts'
 import { titled } from './slide-part.ts'
+import { tableGraphic } from './table-graphic.ts'
 import { type Plain, plainIn, plainParagraph, shrinkFor } from './template-text.ts'
 import type { Pen } from './text.ts'
-import { timing } from './timing.ts'
-import { el, NAMESPACES } from './xml.ts'
+import { px } from './units.ts'
+import { el } from './xml.ts'
 
 /** A slide to put on a template's layout. */
 export interface Placing {
@@ -88,27 +90,15 @@ export function templateSlide(placing: Placing, path: string): readonly Part[] {
     if ('grid' in thing)
       shapes.push(tableFrame(thing.grid, { id: next(), box, alt: name, arranged, index: thing.index, pen }))
     else if (thing === chart?.figure) {
-      const rect = {
-        x: box.x / EMU_A_PX,
-        y: box.y / EMU_A_PX,
-        width: box.width / EMU_A_PX,
-        height: box.height / EMU_A_PX,
-      }
+      const rect = inPx(box)
       const relation = relations.add('chart', chartPath)
       shapes.push(chartFrame({ id: next(), alt: thing.alt, rect, place: null, relation }))
     } else shapes.push(...picture(thing, { id: next(), box, placing }))
   }
   shapes.push(...furniture(arranged, { layout, next, pen }))
-  const content = el(
-    'p:sld',
-    { ...NAMESPACES, ...(slide.isHidden && { show: '0' }) },
-    el('p:cSld', { name: slide.id }, tree(shapes)),
-    el('p:clrMapOvr', {}, el('a:masterClrMapping')),
-    placing.isStepped && steps.length > 0 ? timing(steps) : null,
-  )
-  const type = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'
+  const content = slideContent({ slide, background: null, shapes, steps: placing.isStepped ? steps : [] })
   const charts = chart === null ? [] : chartParts(chart.chart, chartPath, { size: 20 })
-  return [{ path, type, content, relations: relations.all }, ...charts]
+  return [{ path, type: SLIDE, content, relations: relations.all }, ...charts]
 }
 
 interface Room {
@@ -286,11 +276,13 @@ function picture(
     svg: images.svg === null ? null : placing.relations.add('image', images.svg),
   }
   // Our shapes are in px.
-  const rect = { x: at.x / EMU_A_PX, y: at.y / EMU_A_PX, width: at.width / EMU_A_PX, height: at.height / EMU_A_PX }
+  const rect = inPx(at)
   return [pictureShape({ id, name: 'Picture', figure: { ...figure, rect, radius: 0 }, place: null, image })]
 }
 
-const EMU_A_PX = 9525
+function inPx({ x, y, width, height }: Box): Rect {
+  return { x: px(x), y: px(y), width: px(width), height: px(height) }
+}
 
 interface Tabling {
   readonly id: number
@@ -306,61 +298,23 @@ function tableFrame(grid: Grid, { id, box, alt, arranged, index, pen }: Tabling)
   const whole = grid.columns.reduce((sum, width) => sum + width, 0)
   const height = Math.min(ROW_HEIGHT, Math.floor(box.height / grid.rows.length))
   const own = { ...box, height: height * grid.rows.length }
-  return el(
-    'p:graphicFrame',
-    {},
-    el(
-      'p:nvGraphicFramePr',
-      {},
-      el('p:cNvPr', { id, name: 'Table', descr: alt }),
-      el('p:cNvGraphicFramePr', {}, el('a:graphicFrameLocks', { noGrp: true })),
-      el('p:nvPr'),
-    ),
-    frame('p:xfrm', own),
-    el(
-      'a:graphic',
-      {},
-      el(
-        'a:graphicData',
-        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/table' },
-        el(
-          'a:tbl',
-          {},
-          el(
-            'a:tblPr',
-            {
-              rtl: pen.isRtl ? true : null,
-              firstRow: grid.hasHeader,
-              firstCol: grid.hasRowHeads ? true : null,
-              bandRow: true,
-            },
-            el('a:tableStyleId', {}, MEDIUM_STYLE),
-          ),
-          el(
-            'a:tblGrid',
-            {},
-            grid.columns.map((width) => el('a:gridCol', { w: Math.round((width / whole) * box.width) })),
-          ),
-          grid.rows.map((_, row) =>
-            el(
-              'a:tr',
-              { h: height },
-              grid.columns.map((__, column) => {
-                const cell = arranged.cells.get(cellKey({ cell: { table: index, row, column } }))
-                const align = cell?.paragraph.align
-                const text =
-                  cell === undefined ? el('a:p') : plainParagraph({ paragraph: cell.paragraph, kind: 'point' }, pen)
-                const aligned = align === 'center' ? 'ctr' : (align === 'end') !== pen.isRtl ? 'r' : 'l'
-                const [properties] = text.children
-                if (properties?.type === 'element' && properties.name === 'a:pPr') properties.attributes.algn = aligned
-                return el('a:tc', {}, el('a:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), text), el('a:tcPr'))
-              }),
-            ),
-          ),
-        ),
-      ),
-    ),
-  )
+  const cellAt = (row: number, column: number): Element => {
+    const cell = arranged.cells.get(cellKey({ cell: { table: index, row, column } }))
+    const align = cell?.paragraph.align
+    const text = cell === undefined ? el('a:p') : plainParagraph({ paragraph: cell.paragraph, kind: 'point' }, pen)
+    const aligned = align === 'center' ? 'ctr' : (align === 'end') !== pen.isRtl ? 'r' : 'l'
+    const [properties] = text.children
+    if (properties?.type === 'element' && properties.name === 'a:pPr') properties.attributes.algn = aligned
+    return el('a:tc', {}, el('a:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), text), el('a:tcPr'))
+  }
+  return tableGraphic({
+    ...{ id, name: 'Table', alt, grid, placeholder: null, transform: frame('p:xfrm', own) },
+    isRtl: pen.isRtl,
+    style: MEDIUM_STYLE,
+    isBanded: true,
+    widths: grid.columns.map((width) => Math.round((width / whole) * box.width)),
+    rows: grid.rows.map((_, row) => ({ height, cells: grid.columns.map((__, column) => cellAt(row, column)) })),
+  })
 }
 
 /** "Medium Style 2 - Accent 1", which every Office has. */

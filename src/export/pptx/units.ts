@@ -1,6 +1,10 @@
 /** English Metric Units of a CSS px, of which 96 are an inch. */
 const EMU_A_PX = 9525
 
+export function px(emus: number): number {
+  return emus / EMU_A_PX
+}
+
 export function emu(px: number): number {
   return Math.round(px * EMU_A_PX)
 }

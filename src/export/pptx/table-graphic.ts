@@ -1,0 +1,58 @@
+import type { Element } from 'xast'
+import type { Grid } from '../../client/scene/scene.ts'
+import { el } from './xml.ts'
+
+/** A table's frame, apart from the text and look of its cells. Widths and heights are in EMU. */
+export interface TableGraphic {
+  readonly id: number
+  readonly name: string
+  readonly alt: string
+  /** The `p:ph` of its placeholder; null for none. */
+  readonly placeholder: Element | null
+  /** Its `p:xfrm`. */
+  readonly transform: Element
+  readonly grid: Pick<Grid, 'hasHeader' | 'hasRowHeads'>
+  readonly isRtl: boolean
+  /** The id of a table style; with `isBanded` its rows alternate. */
+  readonly style: string
+  readonly isBanded: boolean
+  readonly widths: readonly number[]
+  readonly rows: readonly { readonly height: number; readonly cells: readonly Element[] }[]
+}
+
+/** A table with its header marked, so that it is read aloud with each cell. */
+export function tableGraphic(table: TableGraphic): Element {
+  const { id, name, alt, placeholder, transform, grid, isRtl, style, isBanded, widths, rows } = table
+  const properties = {
+    rtl: isRtl ? true : null,
+    firstRow: grid.hasHeader,
+    firstCol: grid.hasRowHeads ? true : null,
+    bandRow: isBanded ? true : null,
+  }
+  const content = el(
+    'a:tbl',
+    {},
+    el('a:tblPr', properties, el('a:tableStyleId', {}, style)),
+    el(
+      'a:tblGrid',
+      {},
+      widths.map((width) => el('a:gridCol', { w: width })),
+    ),
+    rows.map(({ height, cells }) => el('a:tr', { h: height }, cells)),
+  )
+  return el(
+    'p:graphicFrame',
+    {},
+    el(
+      'p:nvGraphicFramePr',
+      {},
+      el('p:cNvPr', { id, name, descr: alt }),
+      el('p:cNvGraphicFramePr', {}, el('a:graphicFrameLocks', { noGrp: true })),
+      placeholder === null ? el('p:nvPr') : el('p:nvPr', {}, placeholder),
+    ),
+    transform,
+    el('a:graphic', {}, el('a:graphicData', { uri: TABLE }, content)),
+  )
+}
+
+const TABLE = 'http://schemas.openxmlformats.org/drawingml/2006/table'
