@@ -280,6 +280,10 @@ describe('a hostile page', () => {
       `<table>${`<tr>${'<td colspan=9999 rowspan=9999>c</td>'.repeat(20)}</tr>`.repeat(50)}</table>`,
     ],
     ['tables in tables', `${'<table><tr><td>a<td>'.repeat(150)}${PROSE}`],
+    [
+      'captions in captions',
+      `${'<table><caption>a'.repeat(60)}${'</caption><tr><td>b</td><td>c</td></tr></table>'.repeat(60)}<p>${PROSE}</p>`,
+    ],
     ['forty thousand elements', `<p>${PROSE}</p>`.repeat(40_000)],
     ['references', '&amp;'.repeat(600_000)],
     ['one text without end', `<p>${'x'.repeat(3_000_000)}</p>`],

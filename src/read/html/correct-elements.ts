@@ -8,7 +8,7 @@ export function mend(content: Root): Root {
     if (isReferenceMark(element)) return []
     if (isNotes(element)) return notesIn(element)
     if (element.tagName === 'table')
-      return isLayout(element) ? unfolded(element) : [...captionsOf(element), withPhrases(element)]
+      return isLayout(element) ? unfolded(element) : [...captionsOf(element), withPhrases(withoutCaptions(element))]
     if (HEADING.test(element.tagName) && CREDIT.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
     if (HEADING.test(element.tagName))
       return [{ ...element, children: element.children.filter((child) => !isPermalink(child)) }]
@@ -175,6 +175,12 @@ function captionsOf({ children }: Element): readonly Element[] {
   return children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'caption' ? [{ ...child, tagName: 'p' }] : [],
   )
+}
+
+/** In both places, the tables of a caption within a caption would double at each level. */
+function withoutCaptions(table: Element): Element {
+  const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'
+  return { ...table, children: table.children.filter((child) => !isCaption(child)) }
 }
 
 /** A table whose cells contain only phrasing. */

@@ -6,6 +6,7 @@ import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { LIMITS } from '../limits.ts'
 import type { Piece } from '../piece.ts'
+import { withTimeLimit } from '../time-limit.ts'
 import { Unreadable, unreadable } from '../unreadable.ts'
 import { blocksOf } from './blocks.ts'
 import { decodePage } from './charset.ts'
@@ -26,12 +27,14 @@ import type { Page } from './web-page.ts'
  * @throws {Unreadable} if the page has no text
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
-  const page = isMhtml(bytes)
-    ? unplaced(parsePage(openMhtml(bytes, file), file))
-    : parsePage(decodePage(bytes, file), file)
+  const page = await withTimeLimit(file, 'Reading', () =>
+    isMhtml(bytes) ? unplaced(parsePage(openMhtml(bytes, file), file)) : parsePage(decodePage(bytes, file), file),
+  )
   const found = await articleOf(page, file)
-  const content = withoutFurniture(mend(found.content))
-  const pieces = withBoldHeadings(trimmed(blocksOf(content, page.source), hostOf(addressOf(page))))
+  const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
+    const content = withoutFurniture(mend(found.content))
+    return { content, pieces: withBoldHeadings(trimmed(blocksOf(content, page.source), hostOf(addressOf(page)))) }
+  })
   if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonFor(page, file))
   return {
     pieces: withHead(pieces, page, found),
