@@ -20,8 +20,8 @@ const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', 
 try {
   mkdirSync(OUT, { recursive: true })
   const plain = slidesOf(ARTICLE)
-  await save('slides', grid(['title', 'points', 'points#3', 'timeline', 'number', 'takeaways'].map(plain), 3))
-  await save('present', besides(plain('number'), { url: await speakerView(browser), width: 1280, height: 800 }))
+  await save('slides', grid(['title', 'agenda', 'points', 'points#3', 'timeline', 'takeaways'].map(plain), 3))
+  await save('present', besides(plain('timeline'), { url: await speakerView(browser), width: 1280, height: 800 }))
   await save('handout', grid([handoutPage('3'), handoutPage('notes')], 2))
   await save('looks', grid(LOOKS.flatMap(lookTiles), 4))
   await save('events', grid([...eventTiles('harbour-days', 'stage'), ...eventTiles('orchard-summit', 'paper')], 3))
@@ -66,7 +66,7 @@ function pictureAt(path: string, width: number, height: number): Picture {
 
 function lookTiles(theme: string): readonly Picture[] {
   const slide = slidesOf(ARTICLE, '--theme', theme)
-  return [slide('title'), slide('number')]
+  return [slide('title'), slide('timeline')]
 }
 
 function eventTiles(event: string, theme: string): readonly Picture[] {
@@ -100,7 +100,7 @@ function besides(slide: Picture, speaker: Picture): readonly Tile[] {
   ]
 }
 
-/** The window that S opens, on the slide with the number. */
+/** The window that S opens, on the slide with the timeline. */
 async function speakerView(browser: Browser): Promise<string> {
   const deck = join(make(ARTICLE, '--to', 'html'), 'night-trains.html')
   const page = await browser.newPage()
@@ -114,7 +114,7 @@ async function speakerView(browser: Browser): Promise<string> {
   await speaker.setViewport({ width: 1280, height: 800 })
   await speaker.waitForSelector('.speaker-list [aria-current]')
   const index = await page.evaluate(
-    '[...document.querySelectorAll(".slides section:not(:has(section))")].findIndex((each) => each.querySelector("[data-layout=number]"))',
+    '[...document.querySelectorAll(".slides section:not(:has(section))")].findIndex((each) => each.querySelector("[data-layout=timeline]"))',
   )
   await speaker.evaluate(`document.querySelectorAll('.speaker-list button')[${index}].click()`)
   await speaker.waitForFunction('!document.body.innerText.includes("Slide 1 of")', { polling: 50, timeout: 5000 })
