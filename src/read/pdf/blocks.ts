@@ -4,19 +4,20 @@ import { type Line, most } from './lines.ts'
 /** Lines that belong together. */
 export interface Block {
   readonly type: 'heading' | 'paragraph' | 'item' | 'code' | 'note' | 'table'
-  /** The level of a heading, from 1; 0 for others. */
+  /** Of a heading, from 1; 0 for others. */
   readonly level: number
   readonly lines: readonly Line[]
   /** The cells of a table, which has no lines. */
   readonly rows?: readonly (readonly string[])[]
 }
 
-/** The blocks of some lines: divided where the size changes or code begins, at gaps, at indents and at list markers. */
+/** The blocks of some lines: divided where the size or the font of code changes, by gaps, by indents and by the marks of items. */
 export function blocksOf(lines: readonly Line[], { leading, edges, ...styles }: Styles & Measures): readonly Block[] {
+  const feet = feetOf(lines, styles.body)
   const blocks: { type: Block['type']; level: number; lines: Line[] }[] = []
-  for (const [index, line] of lines.entries()) {
+  for (const line of lines) {
     const level = styles.levelOf(line)
-    const type = level !== null ? 'heading' : typeOf(line, styles, lines.slice(index))
+    const type = level !== null ? 'heading' : typeOf(line, feet)
     const block = blocks.at(-1)
     const last = block?.lines.at(-1)
     const isSame = block?.type === type || (block?.type === 'item' && type === 'paragraph')
@@ -28,44 +29,52 @@ export function blocksOf(lines: readonly Line[], { leading, edges, ...styles }: 
   return blocks
 }
 
-function typeOf(line: Line, { body }: Styles, rest: readonly Line[]): Block['type'] {
+function typeOf(line: Line, feet: ReadonlyMap<Line, number>): Block['type'] {
   if (line.isMono) return 'code'
   if (ITEM.test(line.text)) return 'item'
-  return isNote(line, body, rest) ? 'note' : 'paragraph'
+  const below = feet.get(line)
+  return below !== undefined && (NOTE.test(line.text) || below <= FOOT) ? 'note' : 'paragraph'
 }
 
-/** A list marker: a bullet, or a number before words. */
+/** The mark of an item: a bullet, or a number before words. */
 export const ITEM = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
 
-/** Small letters after a number, at the foot of a page. */
-function isNote({ size, text, page }: Line, body: number, rest: readonly Line[]): boolean {
-  if (size > body * SMALL) return false
-  const below = rest.filter((line) => line.page === page)
-  return below.every((line) => line.size <= body * SMALL) && (NOTE.test(text) || below.length <= FOOT)
+/** The lines of small letters that a page ends with, and how many of them there are from each to the last. */
+function feetOf(lines: readonly Line[], body: number): ReadonlyMap<Line, number> {
+  const feet = new Map<Line, number>()
+  let below = 0
+  for (const [index, line] of [...lines.entries()].reverse()) {
+    const isLast = lines[index + 1]?.page !== line.page
+    if (isLast) below = 0
+    const isInFoot = line.size <= body * SMALL && (isLast || below > 0)
+    below = isInFoot ? below + 1 : 0
+    if (isInFoot) feet.set(line, below)
+  }
+  return feet
 }
 
 const SMALL = 0.92
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
 const FOOT = 6
 
-/** Usual distances and edges of lines in the whole text. */
+/** How the lines of a whole text stand. */
 export interface Measures {
   readonly leading: ReadonlyMap<number, number>
   readonly edges: ReadonlyMap<string, number>
 }
 
-/** Whether a line continues a block. */
+/** Whether a line goes on with a block. */
 function goesOn(block: readonly Line[], line: Line, { leading, edges }: Measures): boolean {
   const last = block.at(-1)
   if (last === undefined || ITEM.test(line.text)) return false
   if (Math.abs(line.size - last.size) > last.size * DIFFERENT && !line.isMono) return false
   const isBelow = line.page === last.page && line.y > last.y
   const usual = leading.get(line.size) ?? line.size * 1.2
-  // The top of a column or page continues a sentence that has not ended.
+  // What stands at the top of a column or a page goes on with a sentence that has not ended.
   if (!isBelow) return line.isMono || !ENDED.test(last.text) || /^\p{Ll}/u.test(line.text)
   if (line.y - last.y > usual * WIDER) return false
   if (line.isMono) return true
-  const left = Math.min(...block.slice(block.length > 1 ? 1 : 0).map(({ x }) => x))
+  const left = Math.min(...block.slice(block.length > 1 ? Math.max(1, block.length - RECENT) : 0).map(({ x }) => x))
   const isIndented = line.x > left + line.size * INDENT && block.length > 1
   return !isIndented && !(/^[\p{Lu}\p{N}"“‘]/u.test(line.text) && wouldFit(line, last, edges))
 }
@@ -80,13 +89,15 @@ function isOneHeading(block: readonly Line[], line: Line): boolean {
 
 /** In lines. */
 const LONGEST_HEADING = 4
-/** In multiples of the size. */
+/** Of the size. */
 const NEAR = 1.5
 
 const DIFFERENT = 0.08
-/** In multiples of the distance between the lines of a paragraph. */
+/** Of the distance between the lines of a paragraph. */
 const WIDER = 1.3
-/** In multiples of the size of letters. */
+/** Lines that show where a paragraph begins on the left. */
+const RECENT = 8
+/** Of the size of letters. */
 const INDENT = 0.9
 const ENDED = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
@@ -94,7 +105,7 @@ export function measuresOf(lines: readonly Line[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
 
-/** The usual line distance for each size. */
+/** For each size the usual distance between its lines. */
 function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
   const distances = new Map<number, (readonly [number, number])[]>()
   for (const [index, line] of lines.entries()) {
@@ -109,17 +120,17 @@ function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
   return new Map([...distances].map(([size, list]) => [size, most(list)]))
 }
 
-/** In multiples of the size: lines of one paragraph are no farther apart. */
+/** Of the size: lines of one paragraph stand no farther apart. */
 const FARTHEST = 2.2
 
-/** Whether the first word of a line would have fitted on the line before it: then the break was intended. */
+/** Whether the first word of a line had room on the line before it: then it was put on a new one. */
 function wouldFit(line: Line, last: Line, edges: Measures['edges']): boolean {
   const [word = ''] = line.text.split(' ', 1)
   const width = ((line.end - line.x) * word.length) / line.text.length
   return last.end + width + last.size < (edges.get(edgeKey(last)) ?? last.end)
 }
 
-/** The right edge of lines that begin at about the same place of a page, or a little before it, as those around a list do. */
+/** Where the lines end on the right that begin at about the same place of a page, or a little before it, as those around a list do. */
 function edgesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
   const pages = new Map<number, Line[]>()
   for (const line of lines) {
@@ -140,8 +151,10 @@ function edgesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
 
 /** Points. */
 const STEP = 18
+/** Pages are no wider. */
+const MOST_STEPS = 300
 const LIST_INDENT = 54
 
 function edgeKey({ page, x }: Line): string {
-  return `${page} ${Math.round(x / STEP)}`
+  return `${page} ${Math.min(Math.round(x / STEP), MOST_STEPS)}`
 }

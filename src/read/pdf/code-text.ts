@@ -2,8 +2,8 @@ import type { Line } from './lines.ts'
 
 /** The lines of a listing as they stand: what is beside each other is one line, and what is indented is so by spaces. */
 export function codeText(lines: readonly Line[]): string {
-  const width = Math.max(1, ...lines.map(({ x, end, text }) => (text === '' ? 0 : (end - x) / text.length)))
-  const left = Math.min(...lines.map(({ x }) => x))
+  const width = lines.reduce((most, { x, end, text }) => Math.max(most, text === '' ? 0 : (end - x) / text.length), 1)
+  const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
   const rows: { text: string; last: Line }[] = []
   for (const line of lines) {
     const row = rows.at(-1)

@@ -2,17 +2,17 @@ import type { Line } from './lines.ts'
 import type { PdfPage } from './pdf-text.ts'
 
 /**
- * The lines without running heads and feet, page numbers and tables of contents; when in doubt a line stays. Most letters have
- * the size `body`.
+ * The lines without running heads and feet, page numbers and tables of contents; what is not sure to be one of them stays. Most letters
+ * are of the size `body`.
  */
 export function withoutFurniture(lines: readonly Line[], pages: readonly PdfPage[], body: number): readonly Line[] {
   const edges = pages.map((_, page) => edgesOf(lines.filter((line) => line.page === page)))
   const running = runningIn(edges, body)
   const numbers = numbersIn(edges, running)
-  return lines.filter((line) => !running.has(line) && !numbers.has(line) && !LEADER.test(line.text))
+  return lines.filter((line) => !running.has(line) && !numbers.has(line) && !LEADER.test(line.text.slice(-LONGEST)))
 }
 
-/** The number of lines at the top and bottom of a page that may be furniture. */
+/** Lines at the top and the bottom of a page among which furniture is looked for. */
 const EDGE = 3
 
 function edgesOf(lines: readonly Line[]): readonly Line[] {
@@ -20,7 +20,7 @@ function edgesOf(lines: readonly Line[]): readonly Line[] {
   return [...new Set([...down.slice(0, EDGE), ...down.slice(-EDGE)])]
 }
 
-/** Text at the same place on several pages, ignoring the page number beside it. */
+/** Words that stand at the same place of several pages, whatever the number of the page beside them. */
 function runningIn(edges: readonly (readonly Line[])[], body: number): ReadonlySet<Line> {
   const seen = new Map<string, Set<number>>()
   for (const [page, edge] of edges.entries())
@@ -38,7 +38,7 @@ function runningIn(edges: readonly (readonly Line[])[], body: number): ReadonlyS
 const WORDS = /\p{L}{2}/u
 const LARGER = 1.08
 
-/** Text at the top of two pages is a running head. */
+/** A head that stands over two pages runs. */
 const FEWEST_PAGES = 2
 
 function keyOf({ text, y }: Line): string {
@@ -49,7 +49,7 @@ function maskedKeyOf({ text, y }: Line): string {
   return `${Math.round(y / 4)} ${text.replace(/\d+/g, '#').replace(/\b[ivxlc]+$/i, '#')}`
 }
 
-/** Numbers at the edges of their pages, with nothing but running heads beside them, that increase with the pages. */
+/** Numbers that stand outermost on their pages, with nothing but running heads beside them, and grow with the pages. */
 function numbersIn(edges: readonly (readonly Line[])[], running: ReadonlySet<Line>): ReadonlySet<Line> {
   const found = edges.flatMap((edge, page) => {
     const heights = edge.map(({ y }) => y)
@@ -72,5 +72,8 @@ const NEAR = 4
 const PAGE_NUMBER =
   /^(?:[-–—|[(]\s*)?(?:p(?:age|\.)?|s(?:eite|\.)?)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|von|sur|de)\s*\d{1,4})?(?:\s*[-–—|\])])?$/i
 
-/** A line of a table of contents: dots leading to a page number. */
+/** In letters: as much of the end of a line is looked at. */
+const LONGEST = 200
+
+/** A line of a table of contents: dots that lead to the number of a page. */
 const LEADER = /(?:[.·…]\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$/i

@@ -39,7 +39,7 @@ export function stylesOf(lines: readonly Line[], { outline }: Pick<PdfText, 'out
   }
   const named = new Map(outline.map(({ title, depth }) => [keyOf(title), depth]))
   const named1 = lines.filter(({ text }) => named.get(keyOf(text)) === 1)
-  const top = Math.min(...named1.map(({ size }) => levels.get(size) ?? level + 1), DEEPEST)
+  const top = named1.reduce((least, { size }) => Math.min(least, levels.get(size) ?? level + 1), DEEPEST)
   return {
     body,
     levelOf(line) {

@@ -1,19 +1,29 @@
 import type { Line } from './lines.ts'
 
-/** The words of lines joined: a word hyphenated at the end of a line is whole again. */
+/** The words of lines as one: a word that was divided at the end of a line is whole again. */
 export function joined(lines: readonly Line[], hyphenated: ReadonlySet<string>): string {
-  return lines.reduce((text, line) => {
-    if (text === '') return line.text
-    if (text.endsWith('\u00AD')) return text.slice(0, -1) + line.text
-    const [, start = ''] = /(?:^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u2010]$/u.exec(text) ?? []
-    const [rest = ''] = /^\p{L}+/u.exec(line.text) ?? []
-    if (start === '' || rest === '') return `${text} ${line.text}`
-    const isCompound = /^\p{Lu}/u.test(rest) || start.includes('-') || hyphenated.has(`${start}-${rest}`.toLowerCase())
-    return isCompound ? text + line.text : text.slice(0, -1) + line.text
-  }, '')
+  const parts: string[] = []
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]?.text
+    parts.push(next === undefined ? line.text : withJoint(line.text, next, hyphenated))
+  }
+  return parts.join('')
 }
 
-/** The words that have a hyphen within a line, in lower case: when broken there they keep it. */
+/** A line and what stands between it and the next: a space, or nothing where a word goes on. */
+function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>): string {
+  if (text.endsWith('\u00AD')) return text.slice(0, -1)
+  const [, start = ''] = /(?:^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u2010]$/u.exec(text.slice(-LONGEST)) ?? []
+  const [rest = ''] = /^\p{L}+/u.exec(next) ?? []
+  if (start === '' || rest === '') return `${text} `
+  const isCompound = /^\p{Lu}/u.test(rest) || start.includes('-') || hyphenated.has(`${start}-${rest}`.toLowerCase())
+  return isCompound ? text : text.slice(0, -1)
+}
+
+/** In letters: a longer word is none. */
+const LONGEST = 100
+
+/** The words that have a hyphen within a line, in small letters: one that is divided there keeps it. */
 export function hyphenatedIn(lines: readonly Line[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu) ?? []))
 }

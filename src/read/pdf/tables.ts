@@ -12,24 +12,27 @@ export type Segment =
 export function segmentsOf(lines: readonly Line[]): readonly Segment[] {
   const segments: Segment[] = []
   const rows = rowsOf(lines)
+  let text: Line[] = []
+  const closeText = () => {
+    if (text.length > 0) segments.push({ type: 'text', lines: text })
+    text = []
+  }
   for (let index = 0; index < rows.length; ) {
     const count = rowsOfTable(rows.slice(index, index + MOST_ROWS))
     const some = rows.slice(index, index + Math.max(count, 1))
-    const last = segments.at(-1)
-    if (count > 0 && !areColumns(some))
-      segments.push({ type: 'table', rows: some.map(({ cells }) => cells.map(({ text }) => text)) })
-    else {
-      const text = count > 0 ? columnsOf(some) : some.flatMap((row) => row.lines)
-      if (last?.type === 'text') segments[segments.length - 1] = { type: 'text', lines: [...last.lines, ...text] }
-      else segments.push({ type: 'text', lines: text })
-    }
+    if (count > 0 && !areColumns(some)) {
+      closeText()
+      segments.push({ type: 'table', rows: some.map(({ cells }) => cells.map((cell) => cell.text)) })
+    } else for (const line of count > 0 ? columnsOf(some) : some.flatMap((row) => row.lines)) text.push(line)
     index += some.length
   }
+  closeText()
   return segments
 }
 
 const FEWEST_ROWS = 3
 const MOST_ROWS = 500
+const MOST_COLUMNS = 30
 
 interface Row {
   readonly lines: readonly Line[]
@@ -38,13 +41,15 @@ interface Row {
 
 /** Lines side by side are one row. */
 function rowsOf(lines: readonly Line[]): readonly Row[] {
-  const rows: Row[] = []
+  const rows: { readonly lines: Line[]; readonly cells: Cell[] }[] = []
   for (const line of lines) {
     const row = rows.at(-1)
     const last = row?.lines.at(-1)
     const isBeside = last?.page === line.page && Math.abs(line.y - last.y) < line.size * BESIDE && line.x > last.end
-    if (row && isBeside) rows[rows.length - 1] = { lines: [...row.lines, line], cells: [...row.cells, ...line.cells] }
-    else rows.push({ lines: [line], cells: line.cells })
+    if (row && isBeside) {
+      row.lines.push(line)
+      for (const cell of line.cells) row.cells.push(cell)
+    } else rows.push({ lines: [line], cells: [...line.cells] })
   }
   return rows
 }
@@ -55,7 +60,13 @@ const BESIDE = 0.3
 /** How many of these rows, from the first on, are a table. */
 function rowsOfTable(rows: readonly Row[]): number {
   const [first] = rows
-  if (first === undefined || first.cells.length < 2 || first.lines.every(({ isMono }) => isMono)) return 0
+  if (
+    first === undefined ||
+    first.cells.length < 2 ||
+    first.cells.length > MOST_COLUMNS ||
+    first.lines.every(({ isMono }) => isMono)
+  )
+    return 0
   let count = 1
   while (count < rows.length && isNext(rows[count - 1], rows[count]) && areAligned(rows.slice(0, count + 1))) count++
   return count >= FEWEST_ROWS ? count : 0

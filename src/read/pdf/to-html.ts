@@ -73,13 +73,16 @@ function listOf(block: Block | undefined): 'ul' | 'ol' | null {
 /** A paragraph interrupted by a footnote continues after it, at the start of the next page. */
 function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
   const ordered: Block[] = []
+  let open = -1
   for (const block of blocks) {
-    const open = ordered.findLast(({ type }) => type !== 'note')
-    const isParted = ordered.at(-1)?.type === 'note' && block.type === 'paragraph' && open?.type === 'paragraph'
-    const last = open?.lines.at(-1)
-    if (isParted && last && !/[.!?:][)"”’\]]*\d{0,3}$/.test(last.text) && last.size === block.lines[0]?.size)
-      ordered[ordered.indexOf(open)] = { ...open, lines: [...open.lines, ...block.lines] }
+    const above = ordered[open]
+    const last = above?.lines.at(-1)
+    const isParted = open < ordered.length - 1 && block.type === 'paragraph' && above?.type === 'paragraph'
+    const goesOn =
+      last !== undefined && !/[.!?:][)"”’\]]*\d{0,3}$/.test(last.text) && last.size === block.lines[0]?.size
+    if (above && isParted && goesOn) ordered[open] = { ...above, lines: [...above.lines, ...block.lines] }
     else ordered.push(block)
+    if (block.type !== 'note' && !(isParted && goesOn)) open = ordered.length - 1
   }
   return ordered
 }
