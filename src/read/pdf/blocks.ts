@@ -4,14 +4,14 @@ import { type Line, most } from './lines.ts'
 /** Lines that belong together. */
 export interface Block {
   readonly type: 'heading' | 'paragraph' | 'item' | 'code' | 'note' | 'table'
-  /** Of a heading, from 1; 0 for others. */
+  /** The level of a heading, from 1; 0 for others. */
   readonly level: number
   readonly lines: readonly Line[]
   /** The cells of a table, which has no lines. */
   readonly rows?: readonly (readonly string[])[]
 }
 
-/** The blocks of some lines: divided where the size or the font of code changes, by gaps, by indents and by the marks of items. */
+/** The blocks of some lines: divided where the size changes or code begins, at gaps, at indents and at list markers. */
 export function blocksOf(lines: readonly Line[], { leading, edges, ...styles }: Styles & Measures): readonly Block[] {
   const feet = feetOf(lines, styles.body)
   const blocks: { type: Block['type']; level: number; lines: Line[] }[] = []
@@ -36,7 +36,7 @@ function typeOf(line: Line, feet: ReadonlyMap<Line, number>): Block['type'] {
   return below !== undefined && (NOTE.test(line.text) || below <= FOOT) ? 'note' : 'paragraph'
 }
 
-/** The mark of an item: a bullet, or a number before words. */
+/** A list marker: a bullet, or a number before words. */
 export const ITEM = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
 
 /** The lines of small letters that a page ends with, and how many of them there are from each to the last. */
@@ -57,20 +57,20 @@ const SMALL = 0.92
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
 const FOOT = 6
 
-/** How the lines of a whole text stand. */
+/** Usual distances and edges of lines in the whole text. */
 export interface Measures {
   readonly leading: ReadonlyMap<number, number>
   readonly edges: ReadonlyMap<string, number>
 }
 
-/** Whether a line goes on with a block. */
+/** Whether a line continues a block. */
 function goesOn(block: readonly Line[], line: Line, { leading, edges }: Measures): boolean {
   const last = block.at(-1)
   if (last === undefined || ITEM.test(line.text)) return false
   if (Math.abs(line.size - last.size) > last.size * DIFFERENT && !line.isMono) return false
   const isBelow = line.page === last.page && line.y > last.y
   const usual = leading.get(line.size) ?? line.size * 1.2
-  // What stands at the top of a column or a page goes on with a sentence that has not ended.
+  // The top of a column or page continues a sentence that has not ended.
   if (!isBelow) return line.isMono || !ENDED.test(last.text) || /^\p{Ll}/u.test(line.text)
   if (line.y - last.y > usual * WIDER) return false
   if (line.isMono) return true
@@ -89,15 +89,15 @@ function isOneHeading(block: readonly Line[], line: Line): boolean {
 
 /** In lines. */
 const LONGEST_HEADING = 4
-/** Of the size. */
+/** In multiples of the size. */
 const NEAR = 1.5
 
 const DIFFERENT = 0.08
-/** Of the distance between the lines of a paragraph. */
+/** In multiples of the distance between the lines of a paragraph. */
 const WIDER = 1.3
 /** Lines that show where a paragraph begins on the left. */
 const RECENT = 8
-/** Of the size of letters. */
+/** In multiples of the size of letters. */
 const INDENT = 0.9
 const ENDED = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
@@ -105,7 +105,7 @@ export function measuresOf(lines: readonly Line[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
 
-/** For each size the usual distance between its lines. */
+/** The usual line distance for each size. */
 function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
   const distances = new Map<number, (readonly [number, number])[]>()
   for (const [index, line] of lines.entries()) {
@@ -120,17 +120,17 @@ function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
   return new Map([...distances].map(([size, list]) => [size, most(list)]))
 }
 
-/** Of the size: lines of one paragraph stand no farther apart. */
+/** In multiples of the size: lines of one paragraph are no farther apart. */
 const FARTHEST = 2.2
 
-/** Whether the first word of a line had room on the line before it: then it was put on a new one. */
+/** Whether the first word of a line would have fitted on the line before it: then the break was intended. */
 function wouldFit(line: Line, last: Line, edges: Measures['edges']): boolean {
   const [word = ''] = line.text.split(' ', 1)
   const width = ((line.end - line.x) * word.length) / line.text.length
   return last.end + width + last.size < (edges.get(edgeKey(last)) ?? last.end)
 }
 
-/** Where the lines end on the right that begin at about the same place of a page, or a little before it, as those around a list do. */
+/** The right edge of lines that begin at about the same place of a page, or a little before it, as those around a list do. */
 function edgesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
   const pages = new Map<number, Line[]>()
   for (const line of lines) {

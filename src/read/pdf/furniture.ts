@@ -2,8 +2,8 @@ import type { Line } from './lines.ts'
 import type { PdfPage } from './pdf-text.ts'
 
 /**
- * The lines without running heads and feet, page numbers and tables of contents; what is not sure to be one of them stays. Most letters
- * are of the size `body`.
+ * The lines without running heads and feet, page numbers and tables of contents; when in doubt a line stays. Most letters have
+ * the size `body`.
  */
 export function withoutFurniture(lines: readonly Line[], pages: readonly PdfPage[], body: number): readonly Line[] {
   const edges = pages.map((_, page) => edgesOf(lines.filter((line) => line.page === page)))
@@ -12,7 +12,7 @@ export function withoutFurniture(lines: readonly Line[], pages: readonly PdfPage
   return lines.filter((line) => !running.has(line) && !numbers.has(line) && !LEADER.test(line.text.slice(-LONGEST)))
 }
 
-/** Lines at the top and the bottom of a page among which furniture is looked for. */
+/** The number of lines at the top and bottom of a page that may be furniture. */
 const EDGE = 3
 
 function edgesOf(lines: readonly Line[]): readonly Line[] {
@@ -20,7 +20,7 @@ function edgesOf(lines: readonly Line[]): readonly Line[] {
   return [...new Set([...down.slice(0, EDGE), ...down.slice(-EDGE)])]
 }
 
-/** Words that stand at the same place of several pages, whatever the number of the page beside them. */
+/** Text at the same place on several pages, ignoring the page number beside it. */
 function runningIn(edges: readonly (readonly Line[])[], body: number): ReadonlySet<Line> {
   const seen = new Map<string, Set<number>>()
   for (const [page, edge] of edges.entries())
@@ -38,7 +38,7 @@ function runningIn(edges: readonly (readonly Line[])[], body: number): ReadonlyS
 const WORDS = /\p{L}{2}/u
 const LARGER = 1.08
 
-/** A head that stands over two pages runs. */
+/** Text at the top of two pages is a running head. */
 const FEWEST_PAGES = 2
 
 function keyOf({ text, y }: Line): string {
@@ -49,7 +49,7 @@ function maskedKeyOf({ text, y }: Line): string {
   return `${Math.round(y / 4)} ${text.replace(/\d+/g, '#').replace(/\b[ivxlc]+$/i, '#')}`
 }
 
-/** Numbers that stand outermost on their pages, with nothing but running heads beside them, and grow with the pages. */
+/** Numbers at the edges of their pages, with nothing but running heads beside them, that increase with the pages. */
 function numbersIn(edges: readonly (readonly Line[])[], running: ReadonlySet<Line>): ReadonlySet<Line> {
   const found = edges.flatMap((edge, page) => {
     const heights = edge.map(({ y }) => y)
@@ -75,5 +75,5 @@ const PAGE_NUMBER =
 /** In letters: as much of the end of a line is looked at. */
 const LONGEST = 200
 
-/** A line of a table of contents: dots that lead to the number of a page. */
+/** A line of a table of contents: dots leading to a page number. */
 const LEADER = /(?:[.·…]\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$/i

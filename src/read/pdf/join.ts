@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts'
 
-/** The words of lines as one: a word that was divided at the end of a line is whole again. */
+/** The words of lines joined: a word hyphenated at the end of a line is whole again. */
 export function joined(lines: readonly Line[], hyphenated: ReadonlySet<string>): string {
   const parts: string[] = []
   for (const [index, line] of lines.entries()) {
@@ -23,7 +23,7 @@ function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>):
 /** In letters: a longer word is none. */
 const LONGEST = 100
 
-/** The words that have a hyphen within a line, in small letters: one that is divided there keeps it. */
+/** The words that have a hyphen within a line, in lower case: when broken there they keep it. */
 export function hyphenatedIn(lines: readonly Line[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu) ?? []))
 }
