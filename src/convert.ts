@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
 import { borrow, withLender } from './browser/borrow.ts'
 import type { Lend } from './browser/keep.ts'
-import type { LentPage } from './browser/lent-page.ts'
 import { deckTextOf, settingsFor } from './conversion/deck-file.ts'
 import { draft } from './conversion/draft.ts'
 import { loadLook } from './conversion/look.ts'
-import { forgetUnused, type Memory } from './conversion/memory.ts'
+import { forgetUnused } from './conversion/memory.ts'
 import { readInput } from './conversion/read-input.ts'
+import { fitter, preparer } from './conversion/stages.ts'
 import type { Support } from './conversion/support.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
@@ -15,25 +15,14 @@ import { withHidden } from './deck-file/with-hidden.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { nameOf } from './export/name.ts'
 import { withProver } from './export/prover.ts'
-import { fit } from './fit/fit.ts'
-import { unmeasured } from './fit/unmeasured.ts'
-import { askedBackgrounds, standOn } from './illustrate/backgrounds.ts'
-import { drawCharts, tellOfUndrawn } from './illustrate/charts/charts.ts'
-import { drawDiagrams } from './illustrate/diagrams/diagrams.ts'
-import { folderOf } from './illustrate/folder.ts'
-import { illustrate } from './illustrate/illustrate.ts'
-import { layOut } from './layout/lay-out.ts'
 import { layouts as ownLayouts } from './layout/layouts.ts'
-import { paced } from './layout/pace.ts'
 import { withPlugins } from './layout/rehype.ts'
 import type { Article } from './model/article.ts'
 import { bytesOf } from './model/bytes.ts'
 import type { Deck } from './model/deck.ts'
-import type { Draft } from './model/draft.ts'
 import { hearOnce } from './model/hear-once.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
-import { withTimeLimit } from './read/time-limit.ts'
 import type { Choices } from './settings/settings.ts'
 
 /** What an article became. */
@@ -76,59 +65,38 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Task):
   await step('Reading')
   const input = await readInput(file, support)
   const { article, deckFile } = input
-  const { frontMatter } = article
   const settings = settingsFor(article, choices, file)
   const { formats } = settings
-  const { event, theme, printTheme, template } = await loadLook(settings, { file, frontMatter, choices, noted, memory })
+  const look = await loadLook(settings, { file, frontMatter: article.frontMatter, choices, noted, memory })
+  const { theme, printTheme, template } = look
 
   await step('Writing')
   const { drafts, parts, sentences, hidden = [] } = await draft(input, { settings, file, support })
-  const { images } = support
-  const folder = images === undefined ? folderOf(file, settings.root, noted) : null
-  const prepare = async (drafts: readonly Draft[], hearer: VFile) => {
-    const laidOut = await withTimeLimit(hearer, 'Laying out', () => layOut(drafts, { article, parts, layouts, event }))
-    const filled = await illustrate(laidOut, { article, folder, images }, hearer)
-    tellOfUndrawn(laidOut, article, hearer)
-    const own = askedBackgrounds(drafts, filled)
-    return {
-      laidOut,
-      illustrated: await standOn(filled, settings.backgrounds, { folder, theme, frontMatter, own }, hearer),
-    }
-  }
+  const prepare = preparer({ article, parts, layouts, settings, look, images: support.images, noted, file })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await step('Fitting')
   return withProver(async (prover) => {
     if (formats.some(isOnPaper)) prover.warm()
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
-    const { browser, lack } = await borrow(lend, { isNeeded, notice })
-    const fitIn = async (
-      illustrated: Deck,
-      theme: Theme,
-      hearer: VFile,
-      { spills, diagrams }: Partial<Memory> = {},
-    ) => {
-      const fitOn = async (page: LentPage | null) => {
-        const charted = await drawCharts(illustrated, { theme, layouts, page })
-        const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, hearer)
-        if (page === null) return unmeasured(drawn, lack, hearer)
-        return fit(drawn, { article, layouts, theme, page, memory: spills }, hearer)
-      }
-      const fitted = await (browser === null ? fitOn(null) : browser.withPage(fitOn))
-      return { deck: { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }, theme }
-    }
-    const { deck } = await fitIn(illustrated, theme, file, memory)
+    const borrowed = await borrow(lend, { isNeeded, notice })
+    const { browser } = borrowed
+    const fitIn = fitter({ article, layouts, settings, borrowed })
+    const deck = await fitIn(illustrated, theme, file, memory)
     const onPaper =
-      printTheme === null ? { deck, theme } : await hearOnce(file, (hearer) => fitIn(illustrated, printTheme, hearer))
+      printTheme === null
+        ? { deck, theme }
+        : { deck: await hearOnce(file, (hearer) => fitIn(illustrated, printTheme, hearer)), theme: printTheme }
     const deckWithHidden = async () => {
       const unheard = new VFile({ path: file.path })
-      const own = await prepare(
-        hidden.map(({ draft }) => draft),
-        unheard,
-      )
+      const hiddenDrafts = hidden.map(({ draft }) => draft)
+      const own = await prepare(hiddenDrafts, unheard)
       const fitted = await fitIn(own.illustrated, theme, unheard)
-      const staged = { laidOut: own.laidOut, fitted: fitted.deck }
-      return withHidden({ shown: { laidOut, fitted: deck }, hidden: staged, drafts: hidden })
+      return withHidden({
+        shown: { laidOut, fitted: deck },
+        hidden: { laidOut: own.laidOut, fitted },
+        drafts: hidden,
+      })
     }
     const deckInPptx = formats.includes('pptx') && hidden.length > 0 ? await deckWithHidden() : deck
 

@@ -1,0 +1,75 @@
+import type { VFile } from 'vfile'
+import type { Borrowed } from '../browser/borrow.ts'
+import type { LentPage } from '../browser/lent-page.ts'
+import { fit } from '../fit/fit.ts'
+import { unmeasured } from '../fit/unmeasured.ts'
+import { askedBackgrounds, standOn } from '../illustrate/backgrounds.ts'
+import { drawCharts, tellOfUndrawn } from '../illustrate/charts/charts.ts'
+import { drawDiagrams } from '../illustrate/diagrams/diagrams.ts'
+import { folderOf } from '../illustrate/folder.ts'
+import { illustrate } from '../illustrate/illustrate.ts'
+import { layOut } from '../layout/lay-out.ts'
+import { paced } from '../layout/pace.ts'
+import type { Article, Passage } from '../model/article.ts'
+import type { Deck } from '../model/deck.ts'
+import type { Draft } from '../model/draft.ts'
+import type { Layouts } from '../model/layout.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Theme } from '../model/theme.ts'
+import { withTimeLimit } from '../read/time-limit.ts'
+import type { Look } from './look.ts'
+import type { Memory } from './memory.ts'
+import type { Support } from './support.ts'
+
+/** What the drafts of one article become slides with. */
+export interface Preparing extends Pick<Support, 'images' | 'noted'> {
+  readonly article: Article
+  readonly parts: readonly Passage[]
+  readonly layouts: Layouts
+  readonly settings: Settings
+  readonly look: Look
+  readonly file: VFile
+}
+
+/** A deck as laid out, and with its images, code, formulas and backgrounds. */
+export interface Prepared {
+  readonly laidOut: Deck
+  readonly illustrated: Deck
+}
+
+/** Gives a function that lays drafts out and illustrates them; messages go to its second argument. */
+export function preparer(preparing: Preparing): (drafts: readonly Draft[], hearer: VFile) => Promise<Prepared> {
+  const { article, parts, layouts, settings, look, images, noted, file } = preparing
+  const { event, theme } = look
+  const folder = images === undefined ? folderOf(file, settings.root, noted) : null
+  return async (drafts, hearer) => {
+    const laidOut = await withTimeLimit(hearer, 'Laying out', () => layOut(drafts, { article, parts, layouts, event }))
+    const filled = await illustrate(laidOut, { article, folder, images }, hearer)
+    tellOfUndrawn(laidOut, article, hearer)
+    const standing = { folder, theme, frontMatter: article.frontMatter, own: askedBackgrounds(drafts, filled) }
+    return { laidOut, illustrated: await standOn(filled, settings.backgrounds, standing, hearer) }
+  }
+}
+
+/** What decks are fitted with. */
+export interface FittingDecks {
+  readonly article: Article
+  readonly layouts: Layouts
+  readonly settings: Settings
+  readonly borrowed: Borrowed
+}
+
+/** Gives a function that draws charts and diagrams of a deck in a theme, and fits and times it; without a browser it is not measured. */
+export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
+  const { browser, lack } = borrowed
+  return async (deck: Deck, theme: Theme, hearer: VFile, { spills, diagrams }: Partial<Memory> = {}): Promise<Deck> => {
+    const fitOn = async (page: LentPage | null) => {
+      const charted = await drawCharts(deck, { theme, layouts, page })
+      const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, hearer)
+      if (page === null) return unmeasured(drawn, lack, hearer)
+      return fit(drawn, { article, layouts, theme, page, memory: spills }, hearer)
+    }
+    const fitted = await (browser === null ? fitOn(null) : browser.withPage(fitOn))
+    return { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }
+  }
+}
