@@ -67,6 +67,11 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
   const under = children(tree, verb)
   const subject = under.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
   const isOrder = subject === undefined && verb === 0 && tree.tokens[verb]?.xpos === 'VB'
+  if (
+    SPEAKS.has(plain(tree.tokens[verb]?.text ?? '')) &&
+    !under.some((child) => child > verb && /^(?:ccomp|obj|xcomp)/.test(tree.tokens[child]?.relation ?? ''))
+  )
+    return []
   if (!isOrder && (subject === undefined || !predicateAt(tree, verb).some(isFiniteVerb))) return []
   const first = subject === undefined ? verb : (subtree(tree, subject)[0] ?? subject)
   // A condition before the first clause holds for those joined to it.
@@ -96,6 +101,13 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
       : []
   })
 }
+
+/** "The captain told reporters on Wednesday": what was said is elsewhere. */
+const SPEAKS: ReadonlySet<string> = new Set(
+  'said says told tells added adds wrote writes asked asks noted notes explained explains recalled recalls reports reported'.split(
+    ' ',
+  ),
+)
 
 /** What a sentence opens with that says where, when or for whom it holds. */
 const WHERE: ReadonlySet<string> = new Set(
@@ -232,12 +244,15 @@ const LEAST_NAME = 4
 /** What somebody does, as a phrase: "Carrying the boat indoors takes two men". */
 function gerundsOf(tree: Tree): readonly Part[] {
   return tree.tokens.flatMap(({ index, xpos, relation }): Part[] => {
+    // "supplementing, not replacing, the staff"
+    if (isDenial(tree.tokens[index - 1]) || children(tree, index).some((child) => isDenial(tree.tokens[child])))
+      return []
     if (xpos !== 'VBG' || !/^(?:csubj|advcl|acl|ccomp|xcomp|obj|nsubj|root)/.test(relation)) return []
     const own = subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
     const words = own.filter((token) => token.index >= index)
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     const start = tree.tokens[index]
-    const isPlain = !words.some((word) => /^[,;:]$/.test(word.text) || isAbsolute(word) || isFiniteVerb(word))
+    const isPlain = !words.some((word) => /^[,;:–—-]$/.test(word.text) || isAbsolute(word) || isFiniteVerb(word))
     if (!isPlain || start === undefined || end === undefined || end.index - index < LEAST_NAME - 2) return []
     return FUNCTION_WORDS.has(plain(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
   })
@@ -275,12 +290,15 @@ function namesOf(tree: Tree): readonly Part[] {
     const isJoined =
       children(tree, head).filter((child) => /^(?:case|mark)/.test(tree.tokens[child]?.relation ?? '')).length > 1
     const hasClause =
-      words.some((word) => /^[,;:]$/.test(word.text) || isAbsolute(word)) ||
+      words.some((word) => /^[,;:–—]$/.test(word.text) || isAbsolute(word)) ||
       words.some((word, at) => isFiniteVerb(word) && !words.slice(0, at).some(({ xpos }) => /^W/.test(xpos)))
     if (isJoined || hasClause || /^(?:according|thanks|due)$/i.test(start?.text ?? '')) return []
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     // "the book-to- | bill ratio"
-    const isTorn = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
+    const isJointed = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
+    // "how comprehensive | the coverage is"
+    const isTwo = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')
+    const isTorn = isJointed || isTwo || isDenial(tree.tokens[(start?.index ?? 0) - 1])
     if (
       start === undefined ||
       end === undefined ||

@@ -45,7 +45,7 @@ export function isCredits({ form, over }: Stretch): boolean {
 }
 
 const CREDITS =
-  /^\W*(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|related (?:articles|posts|links))\W*$/i
+  /^\W*(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|references|bibliography|external links|related (?:articles|posts|links))\W*$/i
 
 /** Whether a heading announces what the article comes to. */
 export function isConclusion(heading: string): boolean {

@@ -11,6 +11,8 @@ export function leanOf(tree: Tree, text: string): Lean | null {
   // Somebody's words are understood as they were said.
   if (/^["“]/.test(text) && /["”]$/.test(text)) return null
   if (connectiveIn(text) !== 0 || /^(?:and|or|but|nor|yet) /i.test(text)) return 'connective'
+  // "Which, in turn, forms a cluster."
+  if (/^(?:which|who|whose|whom)$/i.test(tree.tokens[0]?.text ?? '') && !/[?？]\W*$/u.test(text)) return 'connective'
   for (const token of tree.tokens) {
     // "the boats above", "as described below"
     if (/^(?:above|below)$/i.test(token.text) && token.upos === 'ADV') return 'demonstrative'

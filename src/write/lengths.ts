@@ -54,13 +54,19 @@ export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Qu
   for (const { text, span, opens } of sentences) {
     if (opens) open = null
     const before: string | null = open
-    for (const [mark] of text.matchAll(MARKS)) {
-      if (open === null) open = CLOSED_BY.has(mark) ? mark : null
+    for (const { 0: mark, index } of text.matchAll(MARKS)) {
+      // A straight mark opens where a word begins, whatever a mark that was never closed says.
+      if (mark === '"') open = opensAt(text, index) ? mark : null
+      else if (open === null) open = CLOSED_BY.has(mark) ? mark : null
       else if (CLOSED_BY.get(open) === mark) open = null
     }
     if (before !== null || open !== null) found.set(span[0], { opened: before, unclosed: open })
   }
   return found
+}
+
+function opensAt(text: string, index: number): boolean {
+  return /^[\s([{—–-]?$/u.test(text[index - 1] ?? '') && /\S/u.test(text[index + 1] ?? '')
 }
 
 /** What closes each mark that opens a quotation. */

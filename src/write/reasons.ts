@@ -34,7 +34,7 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const isQuoted = (quoted.get(span[0])?.opened ?? null) !== null
     const tree = context.parse?.(text.replace(/^["“]/, '')) ?? null
     const [rule] = rulesOn(
-      { text, words: unit.words, kind, after: unit.after, isQuoted, tree },
+      { text, words: unit.words, kind, after: unit.after, linked: unit.linked, isQuoted, tree },
       context.article.language,
     )
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }

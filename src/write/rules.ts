@@ -11,6 +11,8 @@ export interface RuleCase {
   readonly after: string
   /** Whether it goes on with a quotation that a sentence before it opened. */
   readonly isQuoted: boolean
+  /** The share of it that is a link, 0 to 1. */
+  readonly linked: number
   /** Its tree; null where the language has no grammar. */
   readonly tree: Tree | null
 }
@@ -32,6 +34,9 @@ export interface Rule {
 
 /** A point of fewer words says nothing. */
 const LEAST_WORDS = 3
+
+/** Hardly a word of it is outside the link. */
+const MOST_LINKED = 0.9
 
 /** The hard rules of the writer, one concept each, the first that holds told first. Everything else is a score. */
 export const RULES: readonly Rule[] = [
@@ -63,6 +68,21 @@ export const RULES: readonly Rule[] = [
     examples: {
       hits: [{ text: 'There are three ways to open a file:' }, { text: '有三种方法可以打开文件：' }],
       misses: [{ text: 'There are three ways: read, write and append.' }],
+    },
+  },
+  {
+    id: 'link',
+    why: 'it is a link to another page',
+    language: 'any',
+    forbids: 'never',
+    test: ({ text, kind, linked }) => kind === 'prose' && linked > MOST_LINKED && !/[.!?。！？]\W*$/u.test(text),
+    examples: {
+      hits: [{ text: 'Mother arrested for leaving her child in the park', linked: 1 }],
+      misses: [
+        { text: 'Mother arrested for leaving her child in the park' },
+        { text: 'The lock opened in 1912.', linked: 1 },
+        { text: 'Read the manual of the lock', linked: 1, kind: 'item' },
+      ],
     },
   },
   {

@@ -1,9 +1,8 @@
 import { contentWords } from '../../grammar/content-words.ts'
 import { children, rootOf, type Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
-import type { Span } from '../../model/span.ts'
 import { centralityOf, placesIn } from './centrality.ts'
-import type { Unit } from './units.ts'
+import { sharesOf, type Unit } from './units.ts'
 
 /** What is known of a unit, by name: most are 0 or 1, the others between. A feature that is left out is 0. */
 export type Features = ReadonlyMap<string, number>
@@ -20,7 +19,6 @@ interface Context {
   /** In how many units of each section a word stands. */
   readonly inSections: ReadonlyMap<number, ReadonlyMap<string, number>>
   /** How much of each unit is a link, and how much is set in bold or italics, 0 to 1. */
-  readonly links: readonly number[]
   readonly strong: readonly number[]
   readonly meanWords: number
   /** How central each unit is to the article, as a share of the most central. */
@@ -64,7 +62,6 @@ function contextOf(article: Article, units: readonly Unit[]): Context {
     paragraphs: groupedBy(units, ({ paragraph }) => paragraph),
     sections,
     inSections: new Map([...sections].map(([section, own]) => [section, frequencyIn(own)])),
-    links: marked('link'),
     strong: marked('strong', 'emphasis'),
     ranks,
     places: placesIn(sections.values(), ranks),
@@ -174,8 +171,8 @@ function addMatter(features: Add, unit: Unit, { units, title, frequency, inSecti
 /** Units that a unit is compared with on each side. */
 const WINDOW = 40
 
-function addMarks(features: Add, { index }: Unit, { links, strong }: Context): void {
-  features.set('linked', links[index] ?? 0)
+function addMarks(features: Add, { index, linked }: Unit, { strong }: Context): void {
+  features.set('linked', linked)
   features.set('strong', strong[index] ?? 0)
 }
 
@@ -239,20 +236,6 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let count = 0
   for (const word of one) if (other.has(word)) count++
   return count
-}
-
-/** How much of each unit lies in spans that begin in ascending order, 0 to 1. */
-function sharesOf(units: readonly Unit[], spans: readonly Span[]): readonly number[] {
-  const sums = units.map(() => 0)
-  let first = 0
-  for (const [from, to] of spans) {
-    while ((units[first]?.sentence.span[1] ?? to) <= from) first++
-    for (let at = first; (units[at]?.sentence.span[0] ?? to) < to; at++) {
-      const [start, end] = units[at]?.sentence.span ?? [0, 0]
-      sums[at] = (sums[at] ?? 0) + Math.min(to, end) - Math.max(from, start)
-    }
-  }
-  return units.map(({ sentence: { span } }, at) => Math.min(1, (sums[at] ?? 0) / Math.max(1, span[1] - span[0])))
 }
 
 function groupedBy<T>(all: readonly T[], keyOf: (each: T) => number): ReadonlyMap<number, readonly T[]> {

@@ -3,6 +3,7 @@ import { stemsOf } from '../../grammar/stems.ts'
 import { countWords } from '../../grammar/words.ts'
 import type { Passage } from '../../model/article.ts'
 import type { Outline, OutlineSection, Paragraph, Sentence } from '../../model/outline.ts'
+import type { Span } from '../../model/span.ts'
 
 /** A sentence, item, quotation or footnote, with where it stands. Rows, code, formulas and captions are no units. */
 export interface Unit {
@@ -19,6 +20,8 @@ export interface Unit {
   /** The kind of block that stands right before and behind it: `list`, `code`, `heading`, `end` or another node's type. */
   readonly before: string
   readonly after: string
+  /** The share of its text that is a link, 0 to 1. */
+  readonly linked: number
 }
 
 const UNITS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footnote'])
@@ -26,7 +29,7 @@ const UNITS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footn
 /** The units of an article in its order. */
 export function unitsOf(outline: Outline): readonly Unit[] {
   const { language } = outline.article
-  const units: Unit[] = []
+  const units: Omit<Unit, 'linked'>[] = []
   let paragraphs = 0
   let sections = 0
   const addParagraphs = (all: readonly Paragraph[], heading: Passage | null) => {
@@ -57,7 +60,9 @@ export function unitsOf(outline: Outline): readonly Unit[] {
   }
   addParagraphs(outline.opening, null)
   for (const part of outline.parts) addSection(part)
-  return units
+  const links = outline.article.marks.filter(({ style }) => style.type === 'link').map(({ span }) => span)
+  const shares = sharesOf(units, links)
+  return units.map((unit, at) => ({ ...unit, linked: shares[at] ?? 0 }))
 }
 
 function matterOf(text: string, language: string): ReadonlySet<string> {
@@ -67,4 +72,18 @@ function matterOf(text: string, language: string): ReadonlySet<string> {
 
 function typeOf(paragraph: Paragraph | undefined): string {
   return paragraph === undefined ? 'end' : paragraph.block.node.type
+}
+
+/** How much of each unit lies in spans that begin in ascending order, 0 to 1. */
+export function sharesOf(units: readonly Pick<Unit, 'sentence'>[], spans: readonly Span[]): readonly number[] {
+  const sums = units.map(() => 0)
+  let first = 0
+  for (const [from, to] of spans) {
+    while ((units[first]?.sentence.span[1] ?? to) <= from) first++
+    for (let at = first; (units[at]?.sentence.span[0] ?? to) < to; at++) {
+      const [start, end] = units[at]?.sentence.span ?? [0, 0]
+      sums[at] = (sums[at] ?? 0) + Math.min(to, end) - Math.max(from, start)
+    }
+  }
+  return units.map(({ sentence: { span } }, at) => Math.min(1, (sums[at] ?? 0) / Math.max(1, span[1] - span[0])))
 }

@@ -53,7 +53,7 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
   const { text, kind } = unit.sentence
   const isQuoted = quoted !== undefined && quoted.opened !== null
   const rules = rulesOn(
-    { text, words: unit.words, kind, after: unit.after, isQuoted, tree: null },
+    { text, words: unit.words, kind, after: unit.after, linked: unit.linked, isQuoted, tree: null },
     context.article.language,
   )
   const isShown = !rules.some(({ forbids }) => forbids === 'never')
@@ -77,7 +77,7 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
       : null,
     alone: isShown && !isSpeech ? weighed(bare ?? named(context, unit, before)) : null,
     leans: isSpeech || lengths[0]?.lean !== null,
-    titles: quoted === undefined ? titlesOf(context, unit) : [],
+    titles: quoted === undefined && !rules.some(({ id }) => id === 'link') ? titlesOf(context, unit) : [],
   }
 }
 

@@ -258,6 +258,8 @@ function fittest(states: readonly State[]): State[] {
 
 /** A title is made of one of the first units of its slide. */
 const TITLE_REACH = 4
+/** What is hardly worth showing is worth no title: the log-odds that an editor shows it. */
+const TITLE_SHOW = -0.5
 /** So many of the titles that a slide could have are tried. */
 const MOST_TITLES = 10
 
@@ -280,7 +282,7 @@ function titlesFor(
     return objective.title + objective.titleRank * ranks.own(case_)
   }
   const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
-    (candidate.scores.filler < 0.5 ? candidate.titles : [])
+    (candidate.scores.show > TITLE_SHOW && candidate.scores.filler < 0 ? candidate.titles : [])
       .filter((option) => !used.has(keyFor(option)))
       .map(
         ({ line, words, form, matter }): Title => ({

@@ -1,0 +1,13 @@
+import type { Edit } from '../../edit.ts'
+import type { Dialect } from './dialect.ts'
+
+/** The commands of mdBook, in listings too: `{{#include file.rs}}` stands for a file that is not there. */
+export const mdbook: Dialect = {
+  name: 'mdbook',
+  applies: (text) => /\{\{#\w/.test(text),
+  edits: (text) =>
+    [...text.matchAll(COMMAND)].map(({ 0: { length }, index }): Edit => ({ span: [index, index + length], by: '' })),
+  examples: [['Run it.\n\n{{#include ../run.rs:here}}\n\nIt stops.', 'Run it.\nIt stops.']],
+}
+
+const COMMAND = /^[ \t]*\{\{#(?:include|rustdoc_include|playground|quiz|title)\b[^{}\n]*\}\}[ \t]*$/gm
