@@ -13,6 +13,8 @@ export interface Part {
 
 /** The clauses and names of a sentence that may stand as titles, in offsets of the sentence: unbroken stretches of it, the fullest first. */
 export function partsOf(tree: Tree, longest: number): readonly Part[] {
+  // A question is asked whole.
+  if (/[?？]/.test(tree.tokens.findLast(({ upos }) => upos === 'PUNCT')?.text ?? '')) return []
   if (/^(?:if|unless|whether|although|though|while|whereas|despite)$/.test(plain(tree.tokens[0]?.text ?? ''))) return []
   const clauses = [...verbsOf(tree), ...contentsOf(tree)].flatMap((verb) => clauseSpans(tree, verb))
   const names = [...namesOf(tree), ...gerundsOf(tree)]
@@ -80,8 +82,15 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
   // "in three ways: they run longer trains": one of several.
   const before = tree.tokens.slice(0, first)
   if (tree.tokens.slice(0, opening).some(isKept) || before.some(({ text }) => text === ':')) return []
-  // "In the case of a literal, we know its length": it holds in that case.
-  if (before.length > 0 && WHERE.has(plain(tree.tokens[0]?.text ?? ''))) return []
+  // "In the case of a literal, we know its length", "Knowing that, we can tell": it holds in that case.
+  const limits = [
+    ...(before.length > 0 ? [tree.tokens[0]] : []),
+    ...under
+      .filter((child) => child < first && /^(?:obl|advcl)/.test(tree.tokens[child]?.relation ?? ''))
+      .map((child) => tree.tokens[subtree(tree, child)[0] ?? child]),
+  ]
+  if (limits.some((token) => token !== undefined && (WHERE.has(plain(token.text)) || /^VB[GN]$/.test(token.xpos))))
+    return []
   const needed = Math.max(verb, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
   const start = tree.tokens[first]
   return tree.tokens.slice(needed).flatMap((last): Part[] => {
@@ -295,6 +304,12 @@ function namesOf(tree: Tree): readonly Part[] {
     if (isJoined || hasClause || /^(?:according|thanks|due)$/i.test(start?.text ?? '')) return []
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     // "the book-to- | bill ratio"
+    const governor = tree.tokens[token.head]
+    const isSpeaker = token.relation.startsWith('nsubj') && SPEAKS.has(plain(governor?.text ?? ''))
+    // "Do not jump into the final design" warns of it.
+    const isWarned =
+      /^(?:obj|obl)/.test(token.relation) && children(tree, token.head).some((child) => isDenial(tree.tokens[child]))
+    if (isSpeaker || isWarned) return []
     const isJointed = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
     // "how comprehensive | the coverage is"
     const isTwo = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')

@@ -10,10 +10,12 @@ import { addedLine } from './line.ts'
 
 /** A shorter talk is still in everybody's mind at its end. */
 const LONG_TALK = 6
-const MOST_TAKEAWAYS = 3
+const MOST_TAKEAWAYS = 2
 /** Fewer would be arbitrary. */
 const LEAST_TAKEAWAYS = 2
 const LONGEST_TAKEAWAY = 28
+/** Of an article of more units without a conclusion too many sentences are told from the rest by too little. */
+const LONG_ARTICLE = 70
 /** What it adds that a sentence stands in the article's own conclusion. */
 const CONCLUDES = 1.5
 /** The log-odds that a takeaway has at least of being one of the three key sentences. */
@@ -56,6 +58,8 @@ function keySentences(
   { units, scores }: Judgements,
   { most, longest } = { most: MOST_TAKEAWAYS, longest: LONGEST_TAKEAWAY },
 ): readonly Line[] {
+  const concludes = units.some(({ heading }) => isConclusion(heading?.text ?? ''))
+  if (units.length > LONG_ARTICLE && !concludes) return []
   const ranked = units
     .flatMap((unit, index) => {
       const own = scores[index]

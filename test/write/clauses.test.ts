@@ -40,6 +40,8 @@ describe('no clause loses what bounds it', () => {
     ['the limit of a superlative', 'The fund bought the worst bonds in a decade.', 'decade'],
     ['the limit of a superlative', 'It was the worst flood, at least in living memory.', 'memory'],
     ['the case in which it holds', 'In the case of a literal, we know the contents by then.', 'In the case'],
+    ['where it holds', 'This happens as in the north, old gates of oak remain strong.', 'in the north'],
+    ['on what it rests', 'Knowing the tide of the day, the keepers open the gate.', 'Knowing'],
     ['a place', 'Prices rose by 4% in Berlin.', 'Berlin'],
   ])('%s: %s', (_, sentence, bound) => {
     const tree = parse(sentence)
@@ -77,6 +79,8 @@ test.each([
 })
 
 test.each([
+  'Do not simply jump into the question of the final design.',
+  'The clerk of the question said that the lock is safe.',
   'This is not and has never been a question of money.',
   'According to the mayor, the bridge is safe.',
   'The bridge is safe, according to the mayor.',

@@ -33,7 +33,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
   return {
     unit: { ...place, sentence, matter: new Set(), heading: null },
     scores: { show, filler, key: -3, title: 0, starts: 0 },
-    behind: stands === 'nowhere' ? null : length,
+    behind: stands === 'nowhere' ? null : { ...length, lean: stands === 'behind' ? 'pronoun' : null },
     alone: stands === 'anywhere' ? length : null,
     leans: stands !== 'anywhere',
     titles: title ? [titleOf(`Title of ${index}`)] : [],

@@ -189,7 +189,9 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   if (state.points.length >= MOST_POINTS) return null
   const isBehind = state.last === at - 1
   const length = isBehind ? candidate.behind : candidate.alone
-  const far = length === null && state.last >= anchor ? candidate.behind : null
+  // "This" and "that" point at the sentence right before; "she" may point further up.
+  const isFar = length === null && candidate.behind?.lean === 'pronoun' && state.last >= anchor
+  const far = isFar ? candidate.behind : null
   const shown = length ?? far
   if (shown === null || shown.line.text === title.line?.text) return null
   const words = state.words + shown.words
