@@ -15,7 +15,7 @@ import { type Heading, plan } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
-/** The slides of a stretch. `headings` are those that no slide bears yet; `used` are the titles of the slides before. */
+/** The slides of a stretch. `headings` are those that no slide shows yet; `used` are the titles of earlier slides. */
 export function bodiesOf(
   means: Means,
   stretch: Stretch,
@@ -61,10 +61,10 @@ function proseBodies(
   })
 }
 
-/** The most alternatives of a kind that are kept. */
+/** At most this many alternatives of each kind are kept. */
 const MOST_ALTERNATIVES = 5
 
-/** What else a slide could say: titles of its sentences, and the sentences that it does not show. */
+/** What else a slide could show: titles made of its sentences, and the sentences left out of it. */
 function alternativesOf(
   { ranks }: Means,
   candidates: readonly Candidate[],
@@ -106,15 +106,15 @@ function contentOf(points: readonly Line[]): Draft['content'] {
   return { type: 'points', lead: null, points: points.map((line) => ({ line, depth: 0 })) }
 }
 
-/** A heading as a title, and whether a slide bears it already. */
+/** A heading as a title, and whether no slide shows it yet. */
 export function headingOver(context: Context, passage: Passage | null, isNew: boolean): Heading | null {
-  // A heading as long as a paragraph is said.
+  // A heading as long as a paragraph goes to the notes.
   if (passage === null || passage.text.length > 2 * LONGEST_TITLE) return null
   const line = passageLine(passage, 'heading')
   return { line, words: wordsOf(context, line.text), isNew }
 }
 
-/** A heading that stands on no slide is said. */
+/** A heading that no slide shows goes to the notes. */
 export function spoken(heading: Passage): Sentence {
   return { text: heading.text, span: heading.span, kind: 'heading', opens: true }
 }

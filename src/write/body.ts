@@ -5,13 +5,13 @@ import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import type { Objective } from './plan/objective.ts'
 
-/** What a slide of the body says, and what is said with it. */
+/** What a slide shows, and what is `said` with it: what goes to the speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'said' | 'alternatives'>
 
-/** How units were judged, by where each begins in the article. */
+/** How the units were judged, keyed by the offset in the article where each begins. */
 export type Judged = ReadonlyMap<number, { readonly unit: Unit; readonly scores: Scores }>
 
-/** What the slides of a body are made with. */
+/** What is needed to make the slides of a body. */
 export interface Means {
   readonly context: Context
   readonly judged: Judged

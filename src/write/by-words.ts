@@ -1,17 +1,17 @@
 import { spareWordsOf } from '../grammar/spare-words.ts'
 import type { Span } from '../model/span.ts'
 
-/** Fewer words left are no sentence to be sure of. */
+/** A sentence cut to fewer words than this is probably not a sentence. */
 const LEAST_WORDS = 4
 
 /**
- * What is left of a sentence of a language that nobody parses, by its tested lists of words alone: the shortest first and the
- * whole last, each as the stretches kept, in offsets of the sentence. Without lists for the language only the whole.
+ * The shorter versions of a sentence in a language without a parser, found by tested lists of words alone: the shortest first, the
+ * whole sentence last, each as the spans kept, in offsets of the sentence. Only the whole sentence where the language has no lists.
  */
 export function shorteningsByWords(language: string, sentence: string): readonly (readonly Span[])[] {
   const whole: readonly Span[] = [[0, sentence.length]]
   const words = spareWordsOf(language)
-  // Questions and quotations are somebody's words as they stand.
+  // Questions and quotations must not be shortened.
   if (words === null || /[?¿!¡„“”«»"]/u.test(sentence)) return [whole]
   const start = words.connectiveLength(sentence)
   const asides = words.asides(sentence).filter(([from]) => from >= start)

@@ -1,6 +1,6 @@
 import type { Content, Line } from '../model/draft.ts'
 
-/** The lines by which a draft says something: its points, its statement, what its figure counts. Names, dates and rows do not. */
+/** The lines with which a draft claims something: its points, its statement, what its figure counts. Not names, dates or rows. */
 export function claimsOf(content: Content): readonly Line[] {
   switch (content.type) {
     case 'points':
@@ -20,7 +20,7 @@ export function claimsOf(content: Content): readonly Line[] {
   }
 }
 
-/** The names beside the claims: of a figure, a speaker, two sides. */
+/** The names that go with the claims: of a figure, a speaker, two sides. */
 export function namesIn(content: Content): readonly (Line | null)[] {
   switch (content.type) {
     case 'number':

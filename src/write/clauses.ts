@@ -2,18 +2,18 @@ import { FUNCTION_WORDS, HEDGES, NEGATIONS, plain } from '../grammar/english-wor
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
-/** What a thing is in its sentence: what it is about, what is said of that, the circumstances, a part of another clause; or what somebody does. */
+/** The part a phrase plays in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
 export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'
 
-/** What a title can be made of: a clause with its subject, or the name of a thing. */
+/** What a title can be made of: a clause with its subject, or a noun phrase. */
 export interface Part {
   readonly span: Span
   readonly form: 'clause' | NameForm
 }
 
-/** The clauses and names of a sentence that may stand as titles, in offsets of the sentence: unbroken stretches of it, the fullest first. */
+/** The clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken; the fullest come first. */
 export function partsOf(tree: Tree, longest: number): readonly Part[] {
-  // A question is asked whole.
+  // A question is never cut.
   if (/[?？]/.test(tree.tokens.findLast(({ upos }) => upos === 'PUNCT')?.text ?? '')) return []
   if (/^(?:if|unless|whether|although|though|while|whereas|despite)$/.test(plain(tree.tokens[0]?.text ?? ''))) return []
   const clauses = [...verbsOf(tree), ...contentsOf(tree)].flatMap((verb) => clauseSpans(tree, verb))
@@ -29,7 +29,7 @@ function sizeOf({ span: [start, end] }: Part): number {
   return end - start
 }
 
-/** The heads of clauses that the sentence itself claims: its root and what is joined to that. */
+/** The heads of the clauses that the sentence itself asserts: its root and the clauses coordinated with it. */
 function verbsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
   const joined = children(tree, root).filter(
@@ -41,7 +41,7 @@ function verbsOf(tree: Tree): readonly number[] {
 }
 
 /**
- * The heads of clauses that a sentence claims through another: what the writer learnt or found, and what a fact means.
+ * The heads of clauses that a sentence asserts through another one: what the writer learnt or found, or what a fact means.
  * "We learned that | research takes time", "…, which means that | the quotas no longer fit".
  */
 function contentsOf(tree: Tree): readonly number[] {
@@ -64,7 +64,7 @@ const FOUND: ReadonlySet<string> = new Set(
 const MEANING: ReadonlySet<string> = new Set(['this', 'that', 'which', 'it'])
 const MEANS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', 'showed'])
 
-/** A clause from its subject, or from its verb where that is an order, to each place behind which only whole phrases go. */
+/** The clause from its subject (from its verb in an order) up to each point after which only whole phrases follow. */
 function clauseSpans(tree: Tree, verb: number): readonly Part[] {
   const under = children(tree, verb)
   const subject = under.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
@@ -76,13 +76,13 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
     return []
   if (!isOrder && (subject === undefined || !predicateAt(tree, verb).some(isFiniteVerb))) return []
   const first = subject === undefined ? verb : (subtree(tree, subject)[0] ?? subject)
-  // A condition before the first clause holds for those joined to it.
+  // A condition before the first clause applies to the coordinated clauses too.
   const isJoined = /^(?:conj|parataxis)$/.test(tree.tokens[verb]?.relation ?? '')
   const opening = isJoined ? Math.min(first, subjectStart(tree)) : first
-  // "in three ways: they run longer trains": one of several.
+  // "in three ways: they run longer trains": the clause is only one of several.
   const before = tree.tokens.slice(0, first)
   if (tree.tokens.slice(0, opening).some(isKept) || before.some(({ text }) => text === ':')) return []
-  // "In the case of a literal, we know its length", "Knowing that, we can tell": it holds in that case.
+  // "In the case of a literal, we know its length", "Knowing that, we can tell": true only in that case.
   const limits = [
     ...(before.length > 0 ? [tree.tokens[0]] : []),
     ...under
@@ -98,11 +98,11 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
     const rest = tree.tokens.slice(last.index + 1)
     if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < LEAST_CLAUSE - 1) return []
     const isTorn = isTornAt(tree, first, last.index) || isRow(tree, rest, { last: last.index, verbs: false })
-    // A clause that holds a mark ends at one: else it ends inside an aside.
+    // A clause with a mark inside must end at a mark, or it would end inside an aside.
     const hasMark = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
     if (hasMark && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
     if (hasMark && tree.tokens[last.index - 1]?.upos === 'CCONJ') return []
-    // What stands behind a colon stands there whole.
+    // What follows a colon is kept whole.
     const isList = tree.tokens.slice(first, last.index).some(({ text }) => text === ':')
     if (isList && rest.some(({ upos }) => upos !== 'PUNCT')) return []
     return !isTorn && isFree(tree, rest, { last: last.index, isTitle: true })
@@ -111,22 +111,22 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
   })
 }
 
-/** "The captain told reporters on Wednesday": what was said is elsewhere. */
+/** "The captain told reporters on Wednesday": what he told them is missing. */
 const SPEAKS: ReadonlySet<string> = new Set(
   'said says told tells added adds wrote writes asked asks noted notes explained explains recalled recalls reports reported'.split(
     ' ',
   ),
 )
 
-/** What a sentence opens with that says where, when or for whom it holds. */
+/** Words that open a sentence with where, when or for whom it is true. */
 const WHERE: ReadonlySet<string> = new Set(
   'in for with within under at on during among without inside outside'.split(' '),
 )
 
-/** A clause of fewer words says too little without what follows it. */
+/** A shorter clause says too little without what follows it. */
 const LEAST_CLAUSE = 5
 
-/** Where the subject of the whole sentence begins; 0 where it has none. */
+/** Where the subject of the whole sentence begins; 0 if it has none. */
 function subjectStart(tree: Tree): number {
   const subject = children(tree, rootOf(tree)).find((child) =>
     /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''),
@@ -134,7 +134,7 @@ function subjectStart(tree: Tree): number {
   return subject === undefined ? 0 : (subtree(tree, subject)[0] ?? subject)
 }
 
-/** Whether a stretch ends inside a word or a phrase, or leaves one of its verbs without what completes it. */
+/** Whether a cut falls inside a word or a phrase, or separates a verb from what completes it. */
 function isTornAt(tree: Tree, first: number, last: number): boolean {
   const [end, next] = [tree.tokens[last], tree.tokens[last + 1]]
   if (end !== undefined && next !== undefined && next.start === end.end && /^[\p{L}\p{N}'’/_–-]/u.test(next.text))
@@ -147,10 +147,10 @@ function isTornAt(tree: Tree, first: number, last: number): boolean {
   })
 }
 
-/** What a verb is not whole without. */
+/** The dependents that a verb is incomplete without. */
 const NEEDED = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|compound:prt|obl:arg|advmod)/
 
-/** Whether a word before a clause bounds what it claims: a condition, a source, a doubt. */
+/** Whether a word before a clause restricts its claim: a condition, a source, a doubt. */
 function binds({ text }: Token): boolean {
   const word = plain(text)
   return NEGATIONS.has(word) || HEDGES.has(word) || BINDING.has(word)
@@ -160,7 +160,7 @@ const BINDING: ReadonlySet<string> = new Set(
   'if unless until when once except only according provided although though while despite whether'.split(' '),
 )
 
-/** Whether what follows a clause bounds nothing that it claims, and begins with a phrase that can be spared. */
+/** Whether what follows a clause does not restrict its claim, and begins with a phrase that can be dropped. */
 function isFree(tree: Tree, rest: readonly Token[], { last, isTitle }: { last: number; isTitle: boolean }): boolean {
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
   const first = rest.find(({ upos }) => upos !== 'PUNCT')
@@ -170,14 +170,14 @@ function isFree(tree: Tree, rest: readonly Token[], { last, isTitle }: { last: n
   const top = topOf(tree, first, last)
   const isApart = rest[0]?.upos === 'PUNCT'
   if (!isApart && !isSpared(tree, top)) return false
-  // An addition behind a mark bounds nothing; "Prices rose | in Berlin", "the worst flood | in a decade" say where and among what.
+  // An addition after a mark restricts nothing; "Prices rose | in Berlin" and "the worst flood | in a decade" would lose their scope.
   if (isApart && first.upos !== 'ADP') return true
   const phrase = subtree(tree, top.index).flatMap((index) => tree.tokens[index] ?? [])
   const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
   return !isPlace && !tree.tokens.slice(0, last + 1).some(isAbsolute)
 }
 
-/** Whether what follows a mark claims something of its own: "…, and the boats wait", "…, which opened in 1912". */
+/** Whether what follows a mark makes a claim of its own: "…, and the boats wait", "…, which opened in 1912". */
 function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boolean {
   const [mark, first] = rest
   if (mark?.upos !== 'PUNCT' || first === undefined) return false
@@ -197,7 +197,7 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
 
-/** What no shorter line loses: a figure, a denial, a doubt, a condition, a contrast, a source. */
+/** What must survive any shortening: a figure, a negation, a doubt, a condition, a contrast, a source. */
 function isKept(token: Token): boolean {
   const word = plain(token.text)
   return binds(token) || ATTRIBUTES.has(word) || CONTRASTS.has(word) || token.upos === 'NUM' || /\p{Nd}/u.test(word)
@@ -205,7 +205,7 @@ function isKept(token: Token): boolean {
 
 const CONTRASTS: ReadonlySet<string> = new Set('but yet however whereas than instead rather although though'.split(' '))
 
-/** Whether a phrase that no mark sets apart can go: another clause, or a circumstance of a verb that has its object. */
+/** Whether a phrase can go that no mark sets off: another clause, or a circumstance of a verb that has its object. */
 function isSpared(tree: Tree, top: Token): boolean {
   if (/^(?:advcl|conj|cc|parataxis)/.test(top.relation)) return true
   return (
@@ -216,7 +216,7 @@ function isSpared(tree: Tree, top: Token): boolean {
   )
 }
 
-/** The head of the phrase that a token behind a cut belongs to. */
+/** The head of the phrase that a token after a cut belongs to. */
 function topOf(tree: Tree, token: Token, last: number): Token {
   const above = tree.tokens[token.head]
   return above === undefined || above.index <= last ? token : topOf(tree, above, last)
@@ -226,7 +226,7 @@ function isAbsolute({ text, xpos }: Token): boolean {
   return /^(?:JJS|RBS)$/.test(xpos) || ABSOLUTE.has(plain(text))
 }
 
-/** What holds of all or of none may hold only under what follows. */
+/** A claim about all or none may be true only together with what follows. */
 const ABSOLUTE: ReadonlySet<string> = new Set(
   'all every each only no never none nothing always first any most'.split(' '),
 )
@@ -247,10 +247,10 @@ function isDenial(token: Token | undefined): boolean {
   return token !== undefined && NEGATIONS.has(plain(token.text))
 }
 
-/** "The group" is a label and no title. */
+/** "The group" is a label, not a title. */
 const LEAST_NAME = 4
 
-/** What somebody does, as a phrase: "Carrying the boat indoors takes two men". */
+/** Actions as phrases: "Carrying the boat indoors takes two men". */
 function gerundsOf(tree: Tree): readonly Part[] {
   return tree.tokens.flatMap(({ index, xpos, relation }): Part[] => {
     // "supplementing, not replacing, the staff"
@@ -267,7 +267,7 @@ function gerundsOf(tree: Tree): readonly Part[] {
   })
 }
 
-/** The noun phrases of a sentence: its subjects, objects and complements, with all that belongs to them. */
+/** The noun phrases of a sentence (subjects, objects and complements) with all their dependents. */
 function namesOf(tree: Tree): readonly Part[] {
   const root = rootOf(tree)
   const heads = [
@@ -295,7 +295,7 @@ function namesOf(tree: Tree): readonly Part[] {
       .flatMap((index) => tree.tokens[index] ?? [])
       .filter(({ relation, head: on }, at) => !(at === 0 && relation === 'case' && on === head))
     const start = words.find(({ upos }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos))
-    // "according to the mayor", "thanks to Ann Bell": more than one word joins the name to its verb.
+    // "according to the mayor", "thanks to Ann Bell": the name hangs on more than one preposition.
     const isJoined =
       children(tree, head).filter((child) => /^(?:case|mark)/.test(tree.tokens[child]?.relation ?? '')).length > 1
     const hasClause =
@@ -306,7 +306,7 @@ function namesOf(tree: Tree): readonly Part[] {
     // "the book-to- | bill ratio"
     const governor = tree.tokens[token.head]
     const isSpeaker = token.relation.startsWith('nsubj') && SPEAKS.has(plain(governor?.text ?? ''))
-    // "Do not jump into the final design" warns of it.
+    // "Do not jump into the final design" warns against it.
     const isWarned =
       /^(?:obj|obl)/.test(token.relation) && children(tree, token.head).some((child) => isDenial(tree.tokens[child]))
     if (isSpeaker || isWarned) return []
@@ -335,8 +335,8 @@ function namesOf(tree: Tree): readonly Part[] {
 }
 
 /**
- * The lengths of a sentence shorter than the whole: its beginning up to a mark behind which only an aside, an addition or another
- * clause follows. The longest first, as ends in offsets of the sentence.
+ * Where a sentence can be cut short: after a mark that is followed only by an aside, an addition or another
+ * clause. The longest first, as end offsets in the sentence.
  */
 export function endsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
@@ -359,7 +359,7 @@ export function endsOf(tree: Tree): readonly number[] {
     })
 }
 
-/** "ropes, masts | , and tar": the end of a row goes with its beginning. With `verbs` that of a row of verbs too. */
+/** "ropes, masts | , and tar": a list must not lose its last items. With `verbs`, the same for a list of verbs. */
 function isRow(tree: Tree, rest: readonly Token[], { last, verbs }: { last: number; verbs: boolean }): boolean {
   return rest.some(({ relation, head, index, upos }) => {
     if (!verbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false

@@ -3,8 +3,8 @@ import { lineOf } from './line.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
 /**
- * What the comment says that a listing begins with, as its title: the name of its file, or what it does. Null where it begins with
- * none, where that goes on in a second line or is a command to a machine, and where all the rest is comments too.
+ * The title that a listing gets from its opening comment: the name of its file, or what it does. Null if it has no such comment,
+ * if the comment runs on to a second line or is a directive to a tool, and if the whole listing is comments.
  */
 export function openingComment(text: string, lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.text.trim() !== '')
@@ -19,7 +19,7 @@ export function openingComment(text: string, lines: readonly Line[]): Line | nul
   return { ...line, text: line.text.replaceAll('`', '') }
 }
 
-/** The words of a line that is nothing but a comment, and where in it they begin. */
+/** The text of a line that is only a comment, and where in the line it begins. */
 function commentIn(line: string): { readonly text: string; readonly from: number } | null {
   const [, mark = '', said = ''] = COMMENT.exec(line) ?? []
   const [label = ''] = LABEL.exec(said) ?? []
@@ -29,16 +29,16 @@ function commentIn(line: string): { readonly text: string; readonly from: number
 /** `# …`, `// …`, `-- …`, `; …`, `/* … *\/`, `<!-- … -->` */
 const COMMENT = /^(\s*(?:#+|\/\/+|--|;+|%+|\/\*+|<!--)\s+)(\S.*?)\s*(?:\*\/|-->)?$/
 
-/** What only tells that a name follows. */
+/** The label before the name of a file: "File: ". */
 const LABEL = /^@?(?:file ?name|file)\s?:\s+(?=\S)/i
 
 const FILE = /^(?:[\w.@-]+\/)*[\w.@-]+\.\w{1,8}$/
 const WORD = /\p{L}{2,}/gu
 const LEAST_WORDS = 2
 
-/** What a comment says to a machine, or of nothing: "rest of the code", "TODO: fix it". */
+/** Comments that address a tool or say nothing: "rest of the code", "TODO: fix it". */
 const IDLE =
   /^(?:-\*-|@|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|feel free|instead|note\b|please|previously|copyright)/i
 
-/** A line of code that was put out of use. */
+/** Code that was commented out. */
 const CODE = /[;{}=]|^\w+\(.*\)$|=>|->|^(?:import|from|use|require|return|let|const|var|def)\b/

@@ -3,14 +3,14 @@ import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
 import type { Stretch } from './stretches.ts'
 
-/** Whether a list only names the sections that follow, as a page's table of contents does: the agenda says so. */
+/** Whether a list only names the sections that follow, like a page's table of contents: the agenda does that. */
 export function isContents({ form, block, over }: Stretch): boolean {
   if (form !== 'list' || block === null) return false
   if (leadsOn(block.node, INTO_THE_PAGE) === 1) return true
   return isNamedContents(over?.text) && leadsOn(block.node, ANYWHERE) >= ENTRIES
 }
 
-/** Whether a section is nothing but a page's table of contents, under its name. */
+/** Whether a section is only a page's table of contents. */
 export function isContentsSection({ heading, blocks, sections }: Section): boolean {
   if (!isNamedContents(heading?.text) || sections.length > 0) return false
   return blocks.every(({ node }) => node.type === 'list' && leadsOn(node, ANYWHERE) >= ENTRIES)
@@ -23,10 +23,10 @@ function isNamedContents(heading = ''): boolean {
 const INTO_THE_PAGE = /^#/
 export const ANYWHERE = /./
 
-/** What the list of the pages of a book stands under. */
+/** Headings over a table of contents. */
 const CONTENTS = /^\W*(?:(?:table of )?contents|toc)\W*$/i
 
-/** The share of a list's items that lead to such an address, and say nothing beside. */
+/** The share of a list's items that are only a link to such an address. */
 export function leadsOn(node: Nodes, address: RegExp): number {
   const paragraphs: Paragraph[] = []
   visit(node, 'paragraph', (paragraph) => void paragraphs.push(paragraph))
@@ -36,10 +36,10 @@ export function leadsOn(node: Nodes, address: RegExp): number {
   return leading.length / Math.max(paragraphs.length, 1)
 }
 
-/** At least this share of a table of contents are headings of the article. */
+/** A list is a table of contents if at least this share of it are headings of the article. */
 export const ENTRIES = 0.8
 
-/** Whether a stretch stands under a heading for who made the article or what else to read. */
+/** Whether a stretch is under a heading for credits or further reading. */
 export function isCredits({ form, over }: Stretch): boolean {
   return (form === 'prose' || form === 'list') && CREDITS.test(over?.text ?? '')
 }
@@ -47,7 +47,7 @@ export function isCredits({ form, over }: Stretch): boolean {
 const CREDITS =
   /^\W*(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|references|bibliography|external links|related (?:articles|posts|links))\W*$/i
 
-/** Whether a heading announces what the article comes to. */
+/** Whether a heading announces the article's conclusion. */
 export function isConclusion(heading: string): boolean {
   return CONCLUSION.test(heading)
 }

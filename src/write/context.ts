@@ -2,14 +2,14 @@ import { countWords } from '../grammar/words.ts'
 import type { Article } from '../model/article.ts'
 import type { Parser } from './parser.ts'
 
-/** What every step of the writer needs to know; nothing in it changes while an article is written. */
+/** What every step of the writer needs to know; it does not change while an article is written. */
 export interface Context {
   readonly article: Article
-  /** Null for a language that is not parsed: its sentences are shown whole. */
+  /** Null for a language without a parser: its sentences are shown whole. */
   readonly parse: Parser | null
 }
 
-/** Words as a reader counts them: a dash that stands alone takes room like a word. */
+/** Counts words as a reader does: a dash between spaces takes as much room as a word. */
 export function wordsOf({ article }: Context, text: string): number {
   return Math.max(countWords(text, article.language), text.split(/\s+/).length)
 }

@@ -10,7 +10,7 @@ import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
-/** A line or two of code without a title says nothing: it is only said. */
+/** One or two lines of code without a title say nothing: they go to the notes only. */
 const LONGEST_SNIPPET = 2
 
 /** A table, listing, formula or image on a slide of its own. */
@@ -27,16 +27,16 @@ export function displayBodies({ context }: Means, stretch: Stretch, heading: Hea
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
 }
 
-/** The step of a list that a picture stands in, whole. */
+/** The step of a list that a picture belongs to, whole. */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
   return lead?.kind === 'item'
     ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: EVEN })
     : null
 }
 
-/** The sentence that announces something, as a title: at its fullest length that fits and leans on nothing. */
+/** The sentence that introduces a display, as a title: the fullest version that fits and makes sense by itself. */
 function announced(context: Context, lead: Sentence): Line | null {
-  // A condition announces nothing by itself.
+  // A condition does not introduce anything by itself.
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
   const length = lengthsOf(context, lead).find(({ line, lean }) => lean === null && line.text.length <= LONGEST_TITLE)
   if (length === undefined) return null

@@ -1,11 +1,11 @@
 import type { Alternative, Content, Draft, Line } from '../model/draft.ts'
 
-/** Makes one line of another; of none, none. */
+/** Turns one line into another, and null into null. */
 export type Change = <L extends Line | null>(line: L) => L
 
 /**
- * A draft with every line of words that it shows changed, and what could stand in its place: not the rows of a table, the lines of a
- * listing or furniture.
+ * A draft with every line of text that it shows changed, and its alternatives too. Rows of tables, lines of
+ * listings and furniture are left alone.
  */
 export function withLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft

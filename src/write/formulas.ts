@@ -1,10 +1,10 @@
 import type { Article } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 
-/** Whether stretches of an article begin or end in the midst of a formula or of code: "two matrices \\mathbf{A". */
+/** Whether any span begins or ends inside a formula or code: "two matrices \\mathbf{A". */
 export function cutsFormula({ marks }: Article, spans: readonly Span[]): boolean {
   return spans.flat().some((offset) => {
-    // Nothing is marked within a formula, so that only the last mark to begin before a place can be one around it.
+    // Formulas contain no marks, so only the last mark that begins before an offset can enclose it.
     const mark = lastBefore(marks, offset)
     return mark !== undefined && UNBROKEN.has(mark.style.type) && mark.span[1] > offset
   })

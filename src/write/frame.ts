@@ -21,10 +21,10 @@ export function writeOpening(article: Article, name: string): Draft {
   }
 }
 
-/** Each half of a divided title has at least so many words, or "Step 1: Install" would lose its sense. */
+/** Each half of a divided title has at least this many words, or "Step 1: Install" would make no sense. */
 const LEAST_HALF = 2
 
-/** Where a title has its colon: the name before it and what follows, each as a span. Null where it is one piece. */
+/** The two sides of a title's colon: a name and what follows, each as a span. Null if the title is one piece. */
 export function halves(passage: Passage): readonly [Passage, Passage] | null {
   const colon = /^(.*?)(:\s+)(.+)$/u.exec(passage.text)
   if (colon === null) return null
@@ -51,19 +51,19 @@ function creditsOf({ byline, date }: Article): Line[] {
   return [byline, date].flatMap((passage) => (passage === undefined ? [] : [passageLine(passage, 'frame')]))
 }
 
-/** An agenda of more words is not read at a glance. */
+/** A longer agenda cannot be read at a glance. */
 const MOST_WORDS = 45
 
-/** A talk of fewer parts needs no agenda. */
+/** A talk with fewer parts needs no agenda. */
 const LEAST_PARTS = 3
 
-/** One agenda slide holds so many parts and is still read at a glance. */
+/** An agenda slide with this many parts can still be read at a glance. */
 const MOST_ENTRIES = 7
 
-/** An agenda that runs over more slides guides nobody. */
+/** An agenda on more slides than this helps nobody. */
 const MOST_AGENDAS = 3
 
-/** The parts by name, on as many slides as they need. */
+/** The names of the parts, on as many slides as they need. */
 export function writeAgenda(context: Context, names: readonly Passage[], shown: ReadonlySet<number>): Draft[] {
   const entries = names
     .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
@@ -93,7 +93,7 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
   }))
 }
 
-/** The slide on which a part begins. */
+/** The slide that opens a part. */
 export function writePart(number: number, heading: Passage): Draft {
   return {
     type: 'draft',
@@ -105,7 +105,7 @@ export function writePart(number: number, heading: Passage): Draft {
   }
 }
 
-/** Where the article stands on the web: as its front matter says by `url` or `source`, else as the saved page does. */
+/** Where the article is on the web: from `url` or `source` in its front matter, or else from the saved page. */
 function addressOf({ frontMatter, source: page, byline, title }: Article): Line[] {
   const { url, source } = frontMatter?.values ?? {}
   const address = [url, source, page?.address].find(
@@ -119,10 +119,10 @@ function addressOf({ frontMatter, source: page, byline, title }: Article): Line[
   return [...(isNew ? [site] : []), ...(short === undefined ? [] : [short])].map(addedLine)
 }
 
-/** A longer address cannot be taken down from a slide: its host has to do. */
+/** Nobody can copy a longer address from a slide: only its host is shown. */
 const LONGEST_ADDRESS = 60
 
-/** The last slide: the message of the talk, or thanks where there is none, and where the talk comes from. */
+/** The last slide: the message of the talk (or thanks, if it has none) and the source of the talk. */
 export function writeClosing(article: Article, message: Line | null): Draft {
   const title = message ?? addedLine(furnitureOf(article.language).thanks)
   const source =

@@ -1,15 +1,15 @@
-/** The words that a deck adds of its own. */
+/** The words that the deck itself adds. */
 export interface Furniture {
   readonly agenda: string
   readonly takeaways: string
   readonly thanks: string
-  /** How many more things there are than those shown, "%" of them. */
+  /** How many more there are than those shown; "%" is the number. */
   readonly more: string
 }
 
 const ENGLISH: Furniture = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you', more: 'and % more' }
 
-/** What stands where the words of a language are not known. */
+/** For languages whose words are not known. */
 const MORE = '+ %'
 
 const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Furniture>>> = {
@@ -54,7 +54,7 @@ const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Fur
   zh: { agenda: '目录', takeaways: '要点', thanks: '谢谢' },
 }
 
-/** The furniture of a language, by its BCP 47 tag; English where no table has it. */
+/** The furniture of a language, by its BCP 47 tag; English for a language without any. */
 export function furnitureOf(language: string): Furniture {
   const found = BY_LANGUAGE[language.split('-')[0] ?? '']
   return found === undefined ? ENGLISH : { more: MORE, ...found }

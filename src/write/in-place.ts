@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/** Says each heading before what stands under it: one that waited for a slide, and was on none, is said where it stands. */
+/** Puts each heading before the text under it: a heading that never got a slide goes to the notes where it belongs. */
 export function inPlace(drafts: readonly Draft[]): readonly Draft[] {
   const said = drafts.flatMap((draft) => draft.said)
   const late = said.filter(({ kind, span }, index) => {

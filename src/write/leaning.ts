@@ -3,12 +3,12 @@ import { isExpletive } from '../grammar/english-expletive.ts'
 import { plain } from '../grammar/english-words.ts'
 import { isFiniteVerb, type Token, type Tree } from '../grammar/tree.ts'
 
-/** By what a sentence leans on the one before it. */
+/** The reason why a sentence *leans*: why a reader needs the sentence before it to understand it. */
 export type Lean = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
 
-/** How an English sentence leans on what stands before it; null where it stands by itself. */
+/** Why an English sentence leans on what comes before it; null if it makes sense by itself. */
 export function leanOf(tree: Tree, text: string): Lean | null {
-  // Somebody's words are understood as they were said.
+  // A quotation is shown as it was spoken.
   if (/^["“]/.test(text) && /["”]$/.test(text)) return null
   if (connectiveIn(text) !== 0 || /^(?:and|or|but|nor|yet) /i.test(text)) return 'connective'
   // "Which, in turn, forms a cluster."
@@ -23,8 +23,8 @@ export function leanOf(tree: Tree, text: string): Lean | null {
 }
 
 /**
- * How many UTF-16 code units of connective open a sentence that is whole without them: 9 for "However, it rains". What it said
- * of the sentence before is lost with it; -1 where the sentence is not whole without it.
+ * How many UTF-16 code units at the start of a sentence are a connective that can be dropped: 9 for "However, it rains". Dropping it
+ * loses the link to the sentence before. -1 if the sentence is incomplete without it.
  */
 export function connectiveIn(text: string): number {
   const [opening = '', words = '', mark = ''] = OPENING.exec(text) ?? []
@@ -44,13 +44,13 @@ export function connectiveIn(text: string): number {
   return POINTERS.some((phrase) => text.toLowerCase().startsWith(phrase)) ? -1 : 0
 }
 
-/** The first words up to a comma, at most five. */
+/** The words up to the first comma, at most five. */
 const OPENING = /^((?:[\p{L}’'-]+ ){0,4}[\p{L}’'-]+)(,) /u
 
 /** "That is why boats wait" claims that boats wait. */
 const REASON = /^(?:that|this|which)(?: is|['’]s) why /iu
 
-/** "But the gate held": what follows may stand alone unless it only goes on. */
+/** "But the gate held": what follows may stand alone unless it begins with a word that depends on the sentence before. */
 const JOINT = /^(?:and|but|so|yet|plus) (?=([\p{L}’']+))/iu
 const DEPENDENT = words(
   'if unless not no only for when what why how to with without then also even rather instead once far long much many that',
@@ -145,7 +145,7 @@ const CONNECTIVES: ReadonlySet<string> = new Set([
   ],
 ])
 
-/** Openings that point at the sentence before and cannot go. */
+/** Openings that refer to the sentence before and cannot be dropped. */
 const POINTERS = [
   'the same ',
   'all of this ',
@@ -183,7 +183,7 @@ const POINTERS = [
   'therefore ',
 ]
 
-/** A word that points at something which neither it nor the sentence before it names. */
+/** Whether a word refers to something that the sentence does not name before it. */
 function pointerOf(tree: Tree, token: Token, text: string): Lean | null {
   const word = plain(token.text)
   const before = tree.tokens.slice(0, token.index)
@@ -194,12 +194,12 @@ function pointerOf(tree: Tree, token: Token, text: string): Lean | null {
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
     const head = tree.tokens[token.head]
     const isDeterminer = head !== undefined && head.index > token.index && /^(?:NOUN|PROPN)$/.test(head.upos)
-    // "Waiting costs money, and that adds up": a clause before it in the sentence says what is meant.
+    // "Waiting costs money, and that adds up": an earlier clause of the sentence says what is meant.
     if (!isDeterminer)
       return word === 'such' || isAntecedent(tree, token) || before.some(isFiniteVerb) ? null : 'demonstrative'
     if (TIMES.has(plain(head.text)) || (word === 'such' && plain(tree.tokens[token.index + 1]?.text ?? '') === 'as'))
       return null
-    // "those boats that leave": told apart by what follows.
+    // "those boats that leave": what follows says which ones.
     if (word !== 'this' && word !== 'these' && isAntecedent(tree, head)) return null
     const [noun] = contentWords(head.text)
     const isNamed = noun !== undefined && before.some((other) => contentWords(other.text).includes(noun))
@@ -221,7 +221,7 @@ const PERSONS = words(
   'man woman boy girl father mother who someone person son daughter brother sister wife husband doctor teacher author user customer patient',
 )
 
-/** Whether a noun before a pronoun could be what it stands for, by number and kind. */
+/** Whether a pronoun could stand for a noun before it, by number and kind. */
 function couldBe(word: string, other: Token): boolean {
   if (/^the(?:y|m|ir|mselves)$/.test(word) && other.relation === 'conj') return true
   if (/^(?:they|them|their|themselves)$/.test(word))
@@ -238,7 +238,7 @@ function isAntecedent(tree: Tree, token: Token): boolean {
   )
 }
 
-/** "Most do not.": a helping verb without the verb that it helps. */
+/** "Most do not.": an auxiliary without its main verb. */
 function isElliptical({ tokens }: Tree): boolean {
   const said = tokens.filter(({ upos }) => upos !== 'PUNCT')
   const last = said.findLast(({ text }) => !/^(?:not|n['’]t|either|too|so)$/i.test(text))

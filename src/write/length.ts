@@ -6,15 +6,15 @@ import { claimsOf } from './claims.ts'
 import { type Piece, unshown } from './piece.ts'
 import { linesShown, saidAndShown } from './shown-lines.ts'
 
-/** How long a talk may be, in minutes, and the language that its words are counted in. */
+/** How long a talk may be, in minutes, and the language to count its words in. */
 export interface Length {
   readonly minutes: number
   readonly language: string
 }
 
 /**
- * As many of the slides as a talk of this length has room for, the weightiest of each part; what the others say is said with
- * the slide before, and so are the rows and lines of tables, listings and formulas. Images stay: nothing else has what they show.
+ * As many slides as fit a talk of this length, those with the greatest weight in each part. What the others say goes to the notes of
+ * the slide before, and so do the rows and lines of tables, listings and formulas. Images stay: words cannot replace them.
  */
 export function withinLength(pieces: readonly Piece[], { minutes, language }: Length): readonly Piece[] {
   const long = minutesOf(pieces, language)
@@ -26,7 +26,7 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   const kept = new Set([...chosen, ...bodies.filter(isImage), ...verbatimWith(chosen, bodies, minutes / long)])
   const parts = new Set(telling.map(({ part }) => part)).size
   const isOpened = chosen.size >= parts * ENOUGH_TO_OPEN
-  // Several slides may bear one heading: it is said once, and not where one of them stays.
+  // Several slides may share a heading: it goes to the notes once, and only if none of them stays.
   const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || isOpened)
   const said = pieces.flatMap((piece) => piece.said.filter(({ kind }) => kind === 'heading'))
   const borne = new Set([
@@ -59,10 +59,10 @@ function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], shar
   return inOrder.slice(0, Math.round(ranked.length * share)).map(({ draft }) => draft)
 }
 
-/** The shortest talk still shows something. */
+/** Even the shortest talk shows something. */
 const LEAST_SLIDES = 3
 
-/** A part with fewer slides than this needs none that opens it. */
+/** A part with fewer slides needs no slide to open it. */
 const ENOUGH_TO_OPEN = 2
 
 function minutesOf(pieces: readonly Piece[], language: string): number {
@@ -74,7 +74,7 @@ function isBody(piece: Piece): piece is Draft {
   return piece.type === 'draft' && piece.purpose === 'body'
 }
 
-/** Whether it opens the talk or a part. */
+/** Whether a piece opens the talk or a part. */
 function isOpening(piece: Piece): piece is Draft {
   return piece.type === 'draft' && (piece.purpose === 'opening' || piece.purpose === 'part')
 }
@@ -83,7 +83,7 @@ function isImage({ content }: Draft): boolean {
   return content.type === 'image'
 }
 
-/** The weightiest bodies, each part's best before the second best of any. */
+/** The slides with the greatest weight: the best of each part before the second best of any. */
 function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()
   const ranked = bodies
@@ -97,19 +97,19 @@ function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   return new Set(inOrder.slice(0, room).map(({ draft }) => draft))
 }
 
-/** What a form of its own adds to the worth of a slide, and what one line alone has less than the mean of several. */
+/** What a special form adds to the worth of a slide, and what a slide with a single line loses. */
 const FORM_BONUS = 0.15
 const FORMED: ReadonlySet<string> = new Set(['number', 'comparison', 'timeline'])
 const ALONE = 0.75
 
-/** The mean weight of the lines that a slide is for. */
+/** The worth of a slide: the mean weight of its claims. */
 function worthOf({ content }: Draft): number {
   const lines = claimsOf(content)
   const mean = lines.reduce((sum, { weight }) => sum + weight, 0) / Math.max(lines.length, 1)
   return mean * (lines.length === 1 ? ALONE : 1) + (FORMED.has(content.type) ? FORM_BONUS : 0)
 }
 
-/** The heading that only this slide would have shown. */
+/** The heading that no other slide would have shown. */
 function headingOf({ title }: Draft): readonly Sentence[] {
   const [span] = title?.spans ?? []
   if (title?.kind !== 'heading' || span === undefined) return []

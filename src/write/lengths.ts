@@ -12,22 +12,22 @@ import { connectiveIn, type Lean, leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
 
-/** A sentence at one of the lengths at which it still says what it says. */
+/** A version of a sentence, whole or shortened, that still says the same. */
 export interface Length {
   readonly line: Line
   readonly words: number
-  /** How it leans on what stands before it; null where it stands by itself. */
+  /** Why it leans on what comes before it (see `leanOf`); null if it makes sense by itself. */
   readonly lean: Lean | null
 }
 
-/** A sentence of a paragraph, and whether the quotation that it stands in was opened before it or is closed behind it. */
+/** A sentence of a paragraph, and whether it is part of a quotation that begins before it or continues after it. */
 export interface Quoted {
-  /** The mark that opened it before the sentence, and the one that is still open behind it; null for none. */
+  /** The quotation mark still open before the sentence, and the one still open after it; null for none. */
   readonly opened: string | null
   readonly unclosed: string | null
 }
 
-/** The lengths of a sentence, the whole first and the shortest last. What is torn out of a quotation has its marks. */
+/** The versions of a sentence, from the whole to the shortest. A version taken out of a quotation gets quotation marks. */
 export function lengthsOf(context: Context, sentence: Sentence, quoted: Quoted = UNQUOTED): readonly Length[] {
   const { text, span, kind } = sentence
   if (!areBracketsPaired(text)) return []
@@ -42,12 +42,12 @@ export function lengthsOf(context: Context, sentence: Sentence, quoted: Quoted =
   })
 }
 
-/** The weight of a line until it is judged. */
+/** The weight of a line before it is judged. */
 export const EVEN = 0.5
 
 const UNQUOTED: Quoted = { opened: null, unclosed: null }
 
-/** How each sentence of a paragraph stands to the quotations of it. A paragraph's end closes them. */
+/** For each sentence of a paragraph, the quotation it is part of. The end of a paragraph closes every quotation. */
 export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Quoted> {
   const found = new Map<number, Quoted>()
   let open: string | null = null
@@ -55,7 +55,7 @@ export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Qu
     if (opens) open = null
     const before: string | null = open
     for (const { 0: mark, index } of text.matchAll(MARKS)) {
-      // A straight mark opens where a word begins, whatever a mark that was never closed says.
+      // A straight mark opens a quotation where a word begins, even if an earlier mark was never closed.
       if (mark === '"') open = opensAt(text, index) ? mark : null
       else if (open === null) open = CLOSED_BY.has(mark) ? mark : null
       else if (CLOSED_BY.get(open) === mark) open = null
@@ -69,7 +69,7 @@ function opensAt(text: string, index: number): boolean {
   return /^[\s([{—–-]?$/u.test(text[index - 1] ?? '') && /\S/u.test(text[index + 1] ?? '')
 }
 
-/** What closes each mark that opens a quotation. */
+/** The closing marks of each opening quotation mark. */
 const CLOSED_BY: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],
@@ -91,8 +91,8 @@ function areBracketsPaired(text: string): boolean {
 }
 
 /**
- * Whether a sentence is shown whole or not at all. So many characters are twice what a slide holds, and to look for what can be
- * spared takes the square of them.
+ * Whether a sentence is too long to be shortened. The limit is twice what a slide holds, and the time to search for what can be
+ * dropped grows with the square of the length.
  */
 export function isOverlong(sentence: string): boolean {
   return sentence.length > LONGEST_DIVIDED
@@ -100,7 +100,7 @@ export function isOverlong(sentence: string): boolean {
 
 const LONGEST_DIVIDED = 1_000
 
-/** The lengths of a sentence as phrases of it. */
+/** The versions of a sentence, as phrases. */
 export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
   const { parse, article } = context
   if (isOverlong(sentence)) {
@@ -119,10 +119,10 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
   return parse?.known?.phrases.recall(sentence, make) ?? make()
 }
 
-/** The whole sentence; without the connective that opens it; and each up to a mark behind which the rest can be spared. */
+/** The whole sentence; the sentence without its opening connective; and each cut after which the rest can be dropped. */
 function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
   const start = Math.max(0, connectiveIn(sentence))
-  // Questions and quotations stand as they are.
+  // Questions and quotations are never cut.
   const ends = /[?"“]/.test(sentence) ? [] : endsOf(tree).filter((end) => isBalanced(sentence.slice(start, end)))
   return [sentence.length, ...ends].flatMap(
     (end) => (start === 0 ? [[[0, end]]] : [[[0, end]], [[start, end]]]) as Span[][],
@@ -135,7 +135,7 @@ function leanIn({ parse, article }: Context, text: string): Lean | null {
   return spareWordsOf(article.language)?.leans(text) === true ? 'connective' : null
 }
 
-/** A span of a sentence as a span of the article. */
+/** Converts a span of a sentence to a span of the article. */
 export function shift([start, end]: Span, by: number): Span {
   return [start + by, end + by]
 }

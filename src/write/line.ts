@@ -2,7 +2,7 @@ import type { Passage } from '../model/article.ts'
 import type { Line, LineKind } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
 
-/** What a line is made from: stretches of the article's text, ascending. */
+/** What a line is made from: spans of the article's text, ascending. */
 export interface Source {
   readonly text: string
   readonly spans: readonly Span[]
@@ -10,56 +10,56 @@ export interface Source {
   readonly weight: number
 }
 
-/** A line of the article's own words: the stretches joined, begun with a capital, its final stop taken off. */
+/** A line in the article's own words: the spans joined, with a capital at the start and no full stop at the end. */
 export function lineOf(source: Source): Line {
   const phrase = phraseOf(source)
   return { ...phrase, text: capitalise(phrase.text) }
 }
 
-/** The same where it goes on from another line: begun as the article has it. */
+/** The same for a line that continues another: it starts as in the article. */
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
   const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:–—]|\.{2,}|\.(?![\p{L}\p{N}])|-+(?=\s))+/u, '')
   return { text: trimEnd(words), spans, added: [], kind, weight }
 }
 
-/** A passage as it stands. A blank code line comes from nowhere. */
+/** A passage as it is. A blank line of code has no spans. */
 export function passageLine(passage: Passage, kind: LineKind): Line {
   return { text: passage.text, spans: passage.text === '' ? [] : [passage.span], added: [], kind, weight: 1 }
 }
 
-/** A line of furniture: none of its words is the article's. */
+/** A line of furniture: none of its words are the article's. */
 export function addedLine(text: string): Line {
   return { text, spans: [], added: text.split(/\s+/), kind: 'frame', weight: 0 }
 }
 
 function join(before: string, after: string): string {
   if (before === '') return after
-  // A full stop, but for the one that begins ".profile".
+  // A full stop belongs to the word before, but not the one that begins ".profile".
   return /^(?:[,;:!?)\]”’]|\.(?![\p{L}\p{N}]))/u.test(after) || /[([“]$/u.test(before)
     ? before + after
     : `${before} ${after}`
 }
 
-/** The key that ends "Ctrl + ." is no mark of the sentence. */
+/** The last key in "Ctrl + ." is not punctuation. */
 const KEY = /\+ [,.;:–—-]$/u
 
-/** The picture that says how a sentence before it is meant. */
+/** Emoji after the end of a sentence. */
 const MOOD = /(?<=[.!?…])(?:\s*\p{Extended_Pictographic}[\u200D\uFE0F\p{Emoji_Modifier}]*)+$/u
 
-/** The same, begun with a capital where its first word is a plain one. */
+/** The same line, with a capital at the start if its first word is an ordinary one. */
 export function begun(line: Line): Line {
   return { ...line, text: capitalise(line.text) }
 }
 
-/** Only a plain lower-case word is raised: `iPhone` and `npm2` are spelt as they are, and `no-wait: …`, which is a name. */
+/** Capitalises only ordinary lower-case words: not `iPhone` or `npm2`, nor `no-wait: …`, which is a name. */
 function capitalise(text: string): string {
   if (/^\p{Ll}+(?:-\p{Ll}+)+(?:: | [–—-] )/u.test(text)) return text
   const first = /^(\p{Ll})[\p{Ll}'’-]*(?=[\s,]|$)/u.exec(text)?.[1]
   return first === undefined ? text : raised(first) + text.slice(first.length)
 }
 
-/** The capital of a letter; the letter itself where the capital is other letters, as "SS" is of "ß" and "FI" of the ligature. */
+/** The capital of a letter, or the letter itself if its capital is more than one letter: "SS" for "ß", "FI" for the ligature. */
 function raised(letter: string): string {
   const capital = letter.toUpperCase()
   return capital.toLowerCase() === letter ? capital : letter

@@ -16,11 +16,11 @@ import type { Heading } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
-/** A list has more points on a slide than prose. */
+/** A slide holds more items of a list than points of prose. */
 const MOST_ITEMS = 6
-/** A list of more slides shows its items as short as they read. */
+/** A list that needs more slides shows its items as short as they can be. */
 const MOST_SLIDES = 3
-/** Words that a slide of a list keeps free for its title and lead. */
+/** Words that a slide of a list leaves for its title and lead. */
 const LONGEST_LEAD = 20
 
 interface Item {
@@ -28,12 +28,12 @@ interface Item {
   readonly point: Point | null
 }
 
-/** A list on as many slides as it needs, its items in order. None where nearly all of its items are judged to be filler. */
+/** A list on as many slides as it needs, its items in order. None if nearly all of its items are filler. */
 export function listBodies({ context, judged }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const { sentences, lead, block } = stretch
   const runs = runsOf(sentences)
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
-  // A list of nothing but links leads elsewhere.
+  // A list of links only is for navigation.
   if (!isOrdered && block !== null && leadsOn(block.node, ANYWHERE) >= ENTRIES) return []
   if (!isOrdered && fillerOf(judged, sentences) > (heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER)) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
@@ -48,7 +48,7 @@ export function listBodies({ context, judged }: Means, stretch: Stretch, heading
       return { sentences: run, point }
     })
   const { title, line } = headOf(context, { lead, heading })
-  // Items that are not so say the opposite without the lead that says it.
+  // If the lead denies the items, they must not be shown without it.
   if (lead !== null && denies(leadLine(context, lead)) && ![title, line].some(denies)) return []
   const events = eventsIn(context, runs)
   if (events !== null) return [{ title, content: events, said: [...(lead === null ? [] : [lead]), ...sentences] }]
@@ -72,7 +72,7 @@ export function listBodies({ context, judged }: Means, stretch: Stretch, heading
   })
 }
 
-/** A list is left out as filler from this mean of the log-odds of its items; one right under its heading is what a section has to say. */
+/** A list is dropped as filler if the mean log-odds of its items exceed this; one right under its heading must exceed the second. */
 const LIKELY_FILLER = 0.3
 const SURELY_FILLER = 1
 
@@ -81,7 +81,7 @@ function fillerOf(judged: Judged, sentences: readonly Sentence[]): number {
   return odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length)
 }
 
-/** A list of nothing but dated events, in order. */
+/** A list of dated events only, in order. */
 function eventsIn(context: Context, runs: readonly (readonly Sentence[])[]): Content | null {
   const shown = runs.flatMap(([sentence, ...others]): Shown[] =>
     sentence === undefined || others.length > 0
@@ -103,7 +103,7 @@ function runsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[
   return runs
 }
 
-/** A term by itself takes the sentence behind it with it. */
+/** An item that is only a term takes the next sentence along. */
 const SHORT_ITEM = 4
 
 function itemLine(context: Context, run: readonly Sentence[], longest: number): Line | null {
@@ -128,7 +128,7 @@ function fullest(lengths: readonly Length[], longest: number): Length | null {
   return lengths.find(({ words }) => words <= longest) ?? lengths.at(-1) ?? null
 }
 
-/** What an item explains: "Tides", of "Tides: every gate is shut". */
+/** The term that an item explains: "Tides" in "Tides: every gate is shut". */
 function termOf({ article }: Context, { text, span: [start] }: Sentence): Line | null {
   const term = /^\p{L}[^:–—“"()[\]]{0,80}(?=: | [–—-] )/u.exec(text)?.[0]
   return term === undefined
@@ -136,7 +136,7 @@ function termOf({ article }: Context, { text, span: [start] }: Sentence): Line |
     : lineOf({ text: article.text, spans: [[start, start + term.length]], kind: 'item', weight: 0.5 })
 }
 
-/** What stands over a list: its new heading with the lead under it, or the lead, or the heading again. */
+/** The title and lead of a list: its new heading with the lead below, or the lead alone, or the earlier heading again. */
 function headOf(
   context: Context,
   { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
@@ -155,13 +155,13 @@ function headOf(
   }
 }
 
-/** Whether what introduces a list says that its items are not so. */
+/** Whether the lead of a list denies its items. */
 function denies(line: Line | null): boolean {
   const words = line?.text.split(/[\s:,]+/) ?? []
   return words.some((word) => NEGATIONS.has(plain(word)) || /n['’]t$/i.test(word))
 }
 
-/** The sentence that announces a list, at its fullest length that fits a title, with its colon. */
+/** The sentence that introduces a list: the fullest version that fits a title, with its colon. */
 function leadLine(context: Context, lead: Sentence): Line | null {
   const lengths = lengthsOf(context, lead)
   const length = lengths.find(({ line, lean }) => lean === null && line.text.length < LONGEST_TITLE) ?? null
@@ -169,7 +169,7 @@ function leadLine(context: Context, lead: Sentence): Line | null {
   return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
 }
 
-/** Fills slides with items, as evenly as their number allows. */
+/** Divides the items among slides as evenly as possible. */
 function pagesOf(context: Context, items: readonly Item[], room: number): readonly (readonly Item[])[] {
   const wordsIn = (page: readonly Item[]) =>
     page.reduce((sum, { point }) => sum + (point === null ? 0 : wordsOf(context, point.line.text)), 0)

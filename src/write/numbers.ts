@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts'
 import { baseOf, numbered } from '../model/numbered.ts'
 
-/** Numbers the body slides that bear one title: "Upkeep (1/2)". */
+/** Numbers the body slides that share a title: "Upkeep (1/2)". */
 export function withNumbers(drafts: readonly Draft[]): readonly Draft[] {
   const runs = new Map<string, number[]>()
   for (const [index, { purpose, title }] of drafts.entries()) {

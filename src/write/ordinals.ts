@@ -2,7 +2,7 @@ import { toString as wordsOf } from 'mdast-util-to-string'
 import type { Block } from '../model/article.ts'
 import { stepsOf } from './unlist.ts'
 
-/** Where each own item of a list begins in the article's text, in order; null where that cannot be told. */
+/** Where each of a list's own items begins in the article's text, in order; null if that is unclear. */
 export function itemStarts(block: Block | null): readonly number[] | null {
   if (block?.node.type !== 'list') return null
   const items = block.node.children
@@ -15,7 +15,7 @@ export function itemStarts(block: Block | null): readonly number[] | null {
   return starts.length === items.length ? starts : null
 }
 
-/** The numbers of an ordered list's own items, by where each begins in the article's text, which `itemStarts` tells; none for a list that does not count. */
+/** The numbers of an ordered list's own items, by where each begins in the article's text (see `itemStarts`); empty for other lists. */
 export function ordinalsIn(block: Block | null, starts: readonly number[] | null): ReadonlyMap<number, number> {
   const node = block?.node
   if (block === null || node?.type !== 'list' || node.ordered !== true || stepsOf(node) < LEAST_STEPS) return new Map()
@@ -23,7 +23,7 @@ export function ordinalsIn(block: Block | null, starts: readonly number[] | null
   const texts = new Map(block.passages.map(({ text, span }) => [span[0], text]))
   return new Map(
     (starts ?? []).flatMap((start, index) =>
-      // "Step 3: …" counts itself.
+      // "Step 3: …" already has its number.
       COUNTED.test(texts.get(start) ?? '') ? [] : [[start, first + index] as const],
     ),
   )
@@ -31,12 +31,12 @@ export function ordinalsIn(block: Block | null, starts: readonly number[] | null
 
 const WITHOUT_IMAGES = { includeImageAlt: false }
 
-/** One item alone is not counted. */
+/** A single item gets no number. */
 const LEAST_STEPS = 2
 
 const COUNTED = /^(?:step )?\d+[.:)]/i
 
-/** Letters and digits alone: marks, spaces and entities may stand otherwise in the article's text. */
+/** Only letters and digits: marks, spaces and entities may differ in the article's text. */
 function lettersIn(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -7,8 +7,8 @@ import { lengthsOf } from './lengths.ts'
 import { EASY_POINT } from './plan/candidates.ts'
 
 /**
- * The drafts with the other lengths of each line that shows a sentence, the best first. Their score is the chance that an editor
- * shows the sentence, less what a plan takes off for more words than are easily read. Titles have alternatives of their own.
+ * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor shows the
+ * sentence, less what the plan subtracts for words beyond what is easy to read. Titles have their own alternatives.
  */
 export function withOtherLengths(means: Means, drafts: readonly Draft[]): readonly Draft[] {
   const sentences = [...means.judged.values()].map(({ unit }) => unit.sentence)
@@ -35,7 +35,7 @@ function otherLengths(
   const lengths = lengthsOf(context, sentence)
   const own = lengths.find((length) => length.line.text === line.text)
   if (own === undefined) return []
-  // What leans on the line before it can only stand where the line leans already.
+  // A version that leans on the line before can only replace a line that already does.
   return lengths
     .filter(({ words, lean }) => words >= LEAST_WORDS && (lean === null || lean === own.lean))
     .filter((length) => length !== own)
@@ -48,5 +48,5 @@ function otherLengths(
     .toSorted((one, other) => other.score - one.score)
 }
 
-/** A line of fewer words says too little. */
+/** A line with fewer words says too little. */
 const LEAST_WORDS = 3

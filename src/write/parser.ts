@@ -6,22 +6,22 @@ import type { Span } from '../model/span.ts'
 import type { NameForm } from './clauses.ts'
 import type { Lean } from './leaning.ts'
 
-/** Gives the tree of a sentence; with a place for what else is worked out of sentences, where that is remembered. */
+/** Gives the tree of a sentence, and has a store for what else is derived from sentences, if that is remembered. */
 export interface Parser {
   (sentence: string): Tree
   readonly known?: Known
 }
 
-/** What is known of sentences, by their text alone. It may be kept from one article to the next. */
+/** What is known about sentences; it depends on their text alone, so it may be kept from one article to the next. */
 export interface Known {
   readonly trees: Memo<Tree>
-  /** The lengths of a sentence, the whole first. */
+  /** The versions of a sentence, the whole first. */
   readonly phrases: Memo<readonly Phrase[]>
-  /** The titles that a sentence can give. */
+  /** The titles that a sentence offers. */
   readonly titles: Memo<readonly TitlePhrase[]>
 }
 
-/** Some words of a sentence as a line has them, with spans of that sentence. */
+/** Some words of a sentence as a line shows them, with spans of that sentence. */
 export interface Phrase {
   readonly text: string
   readonly spans: readonly Span[]
@@ -29,10 +29,10 @@ export interface Phrase {
   readonly lean: Lean | null
 }
 
-/** A title that a sentence can give. */
+/** A title that a sentence offers. */
 export interface TitlePhrase extends Phrase {
   readonly form: 'whole' | 'cut' | 'clause' | 'question' | 'topic' | NameForm
-  /** The words that carry its matter. */
+  /** Its content words. */
   readonly matter: readonly string[]
 }
 
@@ -44,7 +44,7 @@ export function nothingKnown(): Known {
   }
 }
 
-/** A parser that remembers: a sentence is looked at for its title, its list and its lengths. */
+/** A parser that remembers: each sentence is needed for its title, its list and its versions. */
 export function parserOf(grammar: Grammar, known: Known = nothingKnown()): Parser {
   const treeOf = (sentence: string) => known.trees.recall(sentence, () => parse(grammar, sentence))
   return Object.assign(treeOf, { known })

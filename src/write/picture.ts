@@ -2,31 +2,31 @@ import type { Image, Link, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Block, BlockPassage } from '../model/article.ts'
 
-/** Whether a block is nothing but images that are worth a slide. */
+/** Whether a block consists only of images that deserve a slide. */
 export function isPicture(block: Block): boolean {
   return block.passages.every(({ kind }) => kind === 'caption') && picturesIn(block).length > 0
 }
 
-/** An image, and the words that the article's text has for it. */
+/** An image, and its words in the article's text. */
 export interface NamedImage {
   readonly image: Image
   readonly caption: BlockPassage | null
 }
 
-/** The images of a block that are no badges. */
+/** The images of a block, without badges. */
 export function picturesIn({ node, passages }: Block): readonly NamedImage[] {
   const images = imagesIn(node)
   const linked = new Set(linksIn(node).flatMap(imagesIn))
   const captions = passages.filter(({ kind }) => kind === 'caption')
   const worded = images.filter(({ alt, title }) => (alt || title || '').trim() !== '')
-  // All the words of a single image are its own, the last of them those that stand under it.
+  // The words of a block with one image are all its own; the last of them are its caption.
   const captionOf = images.length === 1 ? null : new Map(worded.map((image, index) => [image, captions[index]]))
   return images
     .filter((image) => !isBadge(image, { isLinked: linked.has(image), isAlone: images.length === 1 }))
     .map((image) => ({ image, caption: (captionOf === null ? captions.at(-1) : captionOf.get(image)) ?? null }))
 }
 
-/** Badges stand in a row, lead elsewhere and are drawn by a server: "build passing". They are nothing to look at. */
+/** Badges are linked, in a row, and drawn by a server: "build passing". Nobody needs to see them. */
 function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isAlone: boolean }): boolean {
   const isRemote = /^\s*(?:https?:)?\/\//i.test(url)
   return isAlone ? isLinked && isRemote : isLinked || isRemote

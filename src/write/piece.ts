@@ -1,17 +1,17 @@
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/** A draft, or sentences that no slide shows and the slide before says. */
+/** A draft, or sentences that no slide shows and that go to the notes of the slide before. */
 export type Piece = Draft | Unshown
 
 export interface Unshown {
   readonly type: 'unshown'
   readonly said: readonly Sentence[]
-  /** The same sentences where they conclude the talk or a part of it; empty otherwise. */
+  /** The same sentences if they conclude the talk or a part of it; otherwise empty. */
   readonly concluding: readonly Sentence[]
 }
 
-/** Sentences that are only said, and conclude nothing. */
+/** Sentences for the notes only, which conclude nothing. */
 export function unshown(said: readonly Sentence[]): Unshown {
   return { type: 'unshown', said, concluding: [] }
 }

@@ -13,7 +13,7 @@ interface Judged {
   readonly scores: readonly Scores[]
 }
 
-/** The drafts, each with the reasons why the sentences that are said with it are shown or not. */
+/** Adds to each draft the reasons why its sentences are shown or not. */
 export function withReasons(drafts: readonly Draft[], { context, units, scores }: Judged): Draft[] {
   const shown: Span[] = []
   for (const draft of drafts)

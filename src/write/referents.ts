@@ -2,15 +2,15 @@ import { plain } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
-/** A pronoun that opens a sentence, and what it stands for; both in offsets of the sentence that each stands in. */
+/** A pronoun that opens a sentence, and what it stands for; each in offsets of its own sentence. */
 export interface Referent {
   readonly pronoun: Span
   readonly name: Span
 }
 
 /**
- * What the subject pronoun that opens an English sentence stands for: the subject of the sentence before, where that agrees with it
- * and is short. Null in every case of doubt: another pronoun, a person for "it", nothing definite.
+ * What the subject pronoun at the start of an English sentence stands for: the subject of the sentence before, if it agrees and
+ * is short. Null whenever in doubt: another pronoun, a person for "it", nothing definite.
  */
 export function referentOf(tree: Tree, before: Tree): Referent | null {
   const [first] = tree.tokens
@@ -59,7 +59,7 @@ function agrees(pronoun: string, head: Token, words: readonly Token[], { depende
   return isPerson && words.length <= 3
 }
 
-/** A name, or one thing that is known: "the gate", "our team". Some of several are not. */
+/** A name, or something definite: "the gate", "our team". "Some of several" is not. */
 function isDefinite([first]: readonly Token[]): boolean {
   if (first === undefined) return false
   return first.upos === 'PROPN' || /^(?:the|our|my|your)$/i.test(first.text) || first.xpos === 'NNS'

@@ -3,7 +3,7 @@ import type { Sentence } from '../model/outline.ts'
 import { type Piece, unshown } from './piece.ts'
 import { saidAndShown } from './shown-lines.ts'
 
-/** The pieces without the slides that show again, word for word, what one before shows: that is only said. */
+/** Removes slides that repeat an earlier one word for word: their text goes to the notes only. */
 export function withoutRepeats(text: string, pieces: readonly Piece[]): readonly Piece[] {
   const repeats = repeatsIn(pieces)
   const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
@@ -30,7 +30,7 @@ function repeatsIn(pieces: readonly Piece[]): ReadonlySet<Piece> {
   )
 }
 
-/** What a slide says, as one text. A listing is the same under any title, and so is a list that a lead announces. */
+/** The text of a slide. A listing is the same under any title, and so is a list with a lead. */
 function wordsOf({ title, content }: Draft): string {
   const isUntitled = content.type === 'code' || (content.type === 'points' && content.lead !== null)
   return JSON.stringify(isUntitled ? content : { title: title?.text, content }, (key, value) =>
@@ -38,10 +38,10 @@ function wordsOf({ title, content }: Draft): string {
   )
 }
 
-/** What lines of the same words may differ in. */
+/** The properties in which lines with the same words may differ. */
 const OF_PLACE: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
 
-/** The heading that a slide has for its title. */
+/** The heading that a slide uses as its title. */
 function headingOf(piece: Piece): Sentence | null {
   if (piece.type !== 'draft' || piece.title?.kind !== 'heading') return null
   const [span] = piece.title.spans

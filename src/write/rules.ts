@@ -7,23 +7,23 @@ export interface RuleCase {
   readonly text: string
   readonly words: number
   readonly kind: Unit['sentence']['kind']
-  /** The kind of block behind it, as `Unit.after` has it. */
+  /** The kind of block after it, as in `Unit.after`. */
   readonly after: string
-  /** Whether it goes on with a quotation that a sentence before it opened. */
+  /** Whether it continues a quotation that an earlier sentence opened. */
   readonly isQuoted: boolean
-  /** The share of it that is a link, 0 to 1. */
+  /** The share of it that is inside a link, 0 to 1. */
   readonly linked: number
-  /** Its tree; null where the language has no grammar. */
+  /** Its tree; null for a language without a grammar. */
   readonly tree: Tree | null
 }
 
-/** What keeps a sentence from being a point of a slide, whatever its score. */
+/** A reason why a sentence cannot be a point of a slide, whatever its score. */
 export interface Rule {
   readonly id: string
   readonly why: string
   /** `any` language, or a BCP 47 tag. */
   readonly language: 'any' | 'en'
-  /** `never` shown, or not `alone`: only behind the sentence before it. */
+  /** `never`: it is never shown. `alone`: it is shown only after the sentence before it. */
   readonly forbids: 'never' | 'alone'
   readonly test: (each: RuleCase) => boolean
   readonly examples: {
@@ -32,13 +32,13 @@ export interface Rule {
   }
 }
 
-/** A point of fewer words says nothing. */
+/** A point with fewer words says nothing. */
 const LEAST_WORDS = 3
 
-/** Hardly a word of it is outside the link. */
+/** With this share inside a link, the sentence is hardly more than the link. */
 const MOST_LINKED = 0.9
 
-/** The hard rules of the writer, one concept each, the first that holds told first. Everything else is a score. */
+/** The hard rules of the writer, one concept each. The first that applies is the one explained. Everything else is a score. */
 export const RULES: readonly Rule[] = [
   {
     id: 'too-short',
@@ -123,7 +123,7 @@ export const RULES: readonly Rule[] = [
   },
 ]
 
-/** The rules that hold for a unit. */
+/** The rules that apply to a unit. */
 export function rulesOn(each: RuleCase, language: string): readonly Rule[] {
   return RULES.filter((rule) => (rule.language === 'any' || language.startsWith(rule.language)) && rule.test(each))
 }

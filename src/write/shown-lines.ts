@@ -1,7 +1,7 @@
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/** The lines of a table, a listing or a formula as a note says them; none of any other slide. */
+/** The lines of a table, a listing or a formula, as sentences for the notes; empty for any other slide. */
 export function linesShown({ content }: Draft): readonly Sentence[] {
   switch (content.type) {
     case 'table':
@@ -17,7 +17,7 @@ export function linesShown({ content }: Draft): readonly Sentence[] {
   }
 }
 
-/** What is said with a slide, and what it shows of a table, a listing or a formula, in the article's order. */
+/** What goes to the notes of a slide, together with the lines of its table, listing or formula, in the article's order. */
 export function saidAndShown(draft: Draft): readonly Sentence[] {
   return [...draft.said, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])
 }

@@ -3,7 +3,7 @@ import { isCommand } from '../model/command.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import { withLines } from './each-line.ts'
 
-/** The drafts with every line that begins with code, or is a command, begun as the article has it: nobody types "Npm". */
+/** Restores the article's spelling of lines that begin with code or are a command: nobody types "Npm". */
 export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): readonly Draft[] {
   const code = marks.filter(({ style }) => style.type === 'inlineCode').map(({ span }) => span[0])
   const starts = new Set(code)
@@ -18,7 +18,7 @@ export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): rea
   return drafts.map((draft) => withLines(namesAsTyped(draft, text), spelt))
 }
 
-/** A list of nothing but names as machines have them, "lock-client" and the like: each as the article has it. */
+/** A list of machine names only ("lock-client"): each is spelt as in the article. */
 function namesAsTyped(draft: Draft, article: string): Draft {
   const { content } = draft
   if (content.type !== 'points') return draft
@@ -35,5 +35,5 @@ function namesAsTyped(draft: Draft, article: string): Draft {
   return { ...draft, content: { ...content, points } }
 }
 
-/** Of one name nobody can tell what it is. */
+/** A single name could be an ordinary word. */
 const LEAST_NAMES = 2

@@ -3,22 +3,22 @@ import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isPicture } from './picture.ts'
 import { isRun, unlisted } from './unlist.ts'
 
-/** A run of a section that is shown in one way: prose that a plan divides, a list, or what is shown as it stands. */
+/** A run of a section that is shown in one way: prose that a plan divides, a list, or something shown as it is. */
 export interface Stretch {
   readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
   /** Its sentences, rows or lines; `lead` is not among them. */
   readonly sentences: readonly Sentence[]
-  /** The sentence before a list or a display that announces it with a colon. */
+  /** The sentence before a list or a display that introduces it with a colon. */
   readonly lead: Sentence | null
   /** Null for prose. */
   readonly block: Block | null
-  /** The heading that it stands under. */
+  /** The heading above it. */
   readonly over: Passage | null
-  /** Headings that stand right before it, the nearest last. */
+  /** The headings right before it, the nearest last. */
   readonly headings: readonly Passage[]
 }
 
-/** The stretches of a section and of all below it, in the article's order. */
+/** The stretches of a section and its subsections, in the article's order. */
 export function stretchesIn({ section, paragraphs, sections }: OutlineSection): readonly Stretch[] {
   const over = section.heading ?? null
   const own = stretchesOf(paragraphs, over)
@@ -51,9 +51,9 @@ export function stretchesOf(paragraphs: readonly Paragraph[], over: Passage | nu
 function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
   if (isPicture(block)) return 'image'
   const form = FORMS[block.node.type] ?? 'prose'
-  // A run between the listings of a list stays a list, whatever it has.
+  // A run between the listings of a list is still a list, whatever it contains.
   if (form !== 'list' || isRun(block)) return form
-  // One item is no list, and items of several sentences are read as paragraphs.
+  // A single item is not a list, and items of several sentences read like paragraphs.
   const items = sentences.filter(({ opens }) => opens).length
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
   return items < 2 || words / items > LONGEST_ITEM ? 'prose' : 'list'
@@ -64,12 +64,12 @@ const LONGEST_ITEM = 34
 
 const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
-/** Footnotes and the words of badges are said with what stands before them. */
+/** Footnotes and the words of badges go to the notes of what comes before. */
 function isSilent(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
 
-/** Takes the last sentence of the prose before, where it announces what follows; or the step that a picture stands in. */
+/** Takes the last sentence of the prose before if it introduces what follows, or the step that a picture belongs to. */
 function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null {
   const before = stretches.at(-1)
   const lead = before?.sentences.at(-1)
@@ -80,7 +80,7 @@ function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null 
     stretches[stretches.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
   else {
     stretches.pop()
-    // What announced the step is prose again.
+    // The sentence that introduced the step becomes prose again.
     if (before.lead !== null) addProse(stretches, before.lead, before.over)
   }
   return lead

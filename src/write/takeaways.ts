@@ -8,20 +8,20 @@ import type { Unit } from './judge/units.ts'
 import { lengthsOf } from './lengths.ts'
 import { addedLine } from './line.ts'
 
-/** A shorter talk is still in everybody's mind at its end. */
+/** A shorter talk is still fresh in everybody's mind at its end. */
 const LONG_TALK = 6
 const MOST_TAKEAWAYS = 2
-/** Fewer would be arbitrary. */
+/** With fewer, the choice would be arbitrary. */
 const LEAST_TAKEAWAYS = 2
 const LONGEST_TAKEAWAY = 28
-/** Of an article of more units without a conclusion too many sentences are told from the rest by too little. */
+/** In an article with more units and no conclusion, the scores of too many sentences are too close. */
 const LONG_ARTICLE = 70
-/** What it adds that a sentence stands in the article's own conclusion. */
+/** Added to the score of a sentence in the article's own conclusion. */
 const CONCLUDES = 1.5
-/** The log-odds that a takeaway has at least of being one of the three key sentences. */
+/** A takeaway has at least these log-odds of being one of the three key sentences. */
 const LEAST_KEY = -1.2
 
-/** The sentences that carry the message of the article, where they stand by themselves; null where there are too few. */
+/** The sentences that carry the message of the article and make sense by themselves; null if there are too few. */
 export function writeTakeaways(
   context: Context,
   { units, scores, slides }: Judgements & { readonly slides: number },
@@ -39,13 +39,13 @@ export function writeTakeaways(
   }
 }
 
-/** The line that says what the article comes to; null where no sentence of it does so by itself. */
+/** The line that sums up the article; null if no sentence does so by itself. */
 export function messageOf(context: Context, judged: Judgements): Line | null {
   const [line] = keySentences(context, judged, { most: 1, longest: LONGEST_MESSAGE })
   return line ?? null
 }
 
-/** The message stands where a title does. */
+/** The message is shown as a title. */
 const LONGEST_MESSAGE = 16
 
 interface Judgements {

@@ -12,21 +12,21 @@ import { lineOf } from './line.ts'
 import type { TitlePhrase } from './parser.ts'
 import { topicOf } from './topic.ts'
 
-/** Titles take two lines in every theme up to so many characters, and one and a half up to the liked number. */
+/** Up to this many characters a title takes two lines in every theme; up to the second number, one and a half. */
 export const LONGEST_TITLE = 84
 const LIKED_TITLE = 70
 
-/** A title that a unit can give. */
+/** A title that a unit offers. */
 export interface TitleOption {
   readonly line: Line
   readonly words: number
-  /** `whole`: the sentence; `cut`: a shorter length; `clause`: one of its clauses; `topic`: what it announces; `name`: a thing in it. */
+  /** `whole`: the sentence; `cut`: a shorter version; `clause`: one of its clauses; `topic`: what it announces; `name`: a noun phrase. */
   readonly form: TitlePhrase['form']
-  /** The words that carry its matter. */
+  /** Its content words. */
   readonly matter: readonly string[]
 }
 
-/** The titles that a unit can give, its claims before the names in it. */
+/** The titles that a unit offers, claims before names. */
 export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
   const make = () => titlesIn(context, sentence.text).map((title) => ({ ...title, matter: contentWords(title.text) }))
   const phrases = context.parse?.known?.titles.recall(sentence.text, make) ?? make()
@@ -68,7 +68,7 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   return options
 }
 
-/** Whether a stretch, read by itself, still is a clause with a subject and a verb in a tense. */
+/** Whether the text parses by itself as a clause with a subject and a finite verb. */
 function isClause(tree: Tree): boolean {
   const root = rootOf(tree)
   const hasSubject = children(tree, root).some((child) =>
@@ -77,7 +77,7 @@ function isClause(tree: Tree): boolean {
   return (hasSubject && predicateAt(tree, root).some(isFiniteVerb)) || (root === 0 && tree.tokens[0]?.xpos === 'VB')
 }
 
-/** How wide a text is set, in characters of a Latin script: one of Chinese, Japanese or Korean takes the room of two. */
+/** The width of a text, in Latin characters: a Chinese, Japanese or Korean character is as wide as two. */
 function widthOf(text: string): number {
   return text.length + (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0)
 }

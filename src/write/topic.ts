@@ -3,7 +3,7 @@ import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import type { Parser } from './parser.ts'
 
-/** What an article calls the things it turns to, one after another. */
+/** The nouns with which an article announces a topic. */
 const TOPIC_NOUNS: ReadonlySet<string> = new Set(
   (
     'theme themes takeaway takeaways implication implications issue issues challenge challenges aspect aspects topic topics question questions ' +
@@ -13,7 +13,7 @@ const TOPIC_NOUNS: ReadonlySet<string> = new Set(
 )
 
 /**
- * The thing that a sentence only announces, in offsets of the sentence: "Another takeaway is the new law" and
+ * The topic that a sentence only announces, in offsets of the sentence: "Another takeaway is the new law" and
  * "The new law was another theme" both announce "the new law". Null for every other sentence.
  */
 export function topicOf(parse: Parser, sentence: string): Span | null {
@@ -51,10 +51,10 @@ function announces(tree: Tree, words: readonly number[]): boolean {
   )
 }
 
-/** Words between "one" and the noun in "one of the most significant takeaways". */
+/** The most words between "one" and the noun in "one of the most significant takeaways". */
 const LONGEST_ANNOUNCEMENT = 6
 
-/** A title of one word announces too little. */
+/** A single word says too little as a title. */
 const LEAST_WORDS = 2
 
 function nounPhrase(tree: Tree, words: readonly number[]): Span | null {

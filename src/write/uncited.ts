@@ -4,14 +4,14 @@ import type { Draft, Line } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
 import { withLines } from './each-line.ts'
 
-/** The drafts without the marks of sources and notes, and those of bold that was never closed, on their lines: they stay in what is said. */
+/** Removes from lines the marks of citations and notes, and bold marks that were never closed: they stay in the notes. */
 export function uncited(article: Article, drafts: readonly Draft[]): readonly Draft[] {
   const cut = [...citationsOf(article), ...straysIn(article)]
   if (cut.length === 0) return drafts
   return drafts.map((draft) => withLines(draft, (line) => (line === null ? line : without(line, article.text, cut))))
 }
 
-/** Fewer figures in brackets behind a stop are no citations of an article. */
+/** Fewer numbers in brackets after a full stop are not citations. */
 const LEAST_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {
@@ -20,7 +20,7 @@ function citationsOf({ text, marks }: Article): readonly Span[] {
   return citationsIn(text).filter((span) => !isCode(span) && (isCited || isWorded(text.slice(...span))))
 }
 
-/** "**" at one end of a word: "** The gates open." Between two words it is a sign of its own. */
+/** "**" at one end of a word: "** The gates open." Between two words it is an operator. */
 function straysIn({ text, marks }: Article): readonly Span[] {
   const isCode = codeIn(marks)
   return [...text.matchAll(/(?<=^|\s)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?=[\s.,;:!?)]|$)|^\*\*(?=\s)|(?<=\s)\*\*$/gmu)]
@@ -33,7 +33,7 @@ function codeIn(marks: Article['marks']): (span: Span) => boolean {
   return ([start, end]) => code.some(([from, to]) => start < to && from < end)
 }
 
-/** A line without the citations that its stretches hold, whole or in part. */
+/** A line without the citations that its spans contain, whole or in part. */
 function without<L extends Line>(line: L, article: string, citations: readonly Span[]): L {
   let { text } = line
   const spans = line.spans.flatMap((span) => {
@@ -43,7 +43,7 @@ function without<L extends Line>(line: L, article: string, citations: readonly S
     return within.reduce((rest, citation) => rest.flatMap((each) => cutOut(each, citation)), [span])
   })
   if (text === line.text) return line
-  // The stop before a mark at the end goes as every final stop does.
+  // A stop before a citation at the end goes, as every final stop does.
   return { ...line, text: (/[.,;]$/.test(line.text) ? text : text.replace(/[\s.,;]+$/, '')).trim(), spans }
 }
 

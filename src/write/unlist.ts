@@ -5,15 +5,15 @@ import type { Paragraph, Sentence } from '../model/outline.ts'
 import { imagesIn } from './picture.ts'
 
 /**
- * A list in whose items listings, tables or pictures stand, as these and the runs of items between them: each has a slide in its
- * place. What an item says behind them is a paragraph. Every other paragraph is left as it is.
+ * Divides a list whose items contain listings, tables or pictures into these and the runs of items between them, so that each has its
+ * slide in the right place. What an item says after them becomes a paragraph. Every other paragraph stays as it is.
  */
 export function unlisted(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
   if (block.node.type !== 'list' || !holdsDisplay(block.node)) return [paragraph]
   const nodes = piecesOf(block.node)
   const counts = nodes.map(passagesIn)
-  // Words that cannot be told apart stay together.
+  // If the words cannot be assigned to items, the list stays whole.
   if (counts.reduce((sum, count) => sum + count, 0) !== block.passages.length) return [paragraph]
   let next = 0
   const parts = nodes.map((node, index) => {
@@ -24,12 +24,12 @@ export function unlisted(paragraph: Paragraph): readonly Paragraph[] {
   return parts.map(({ block: part, passages }) => ({ block: part, sentences: sentencesIn(sentences, passages, part) }))
 }
 
-/** Whether a block is one of several runs of the items of a list. */
+/** Whether a block is one of several runs of a list's items. */
 export function isRun(block: Block | null): boolean {
   return block?.node.type === 'list' && countedIn(block.node) !== undefined
 }
 
-/** How many items the list has that a run of items is of; all that it has, of a list that is whole. */
+/** How many items the list has that a run belongs to; for a whole list, how many it has itself. */
 export function stepsOf(list: List): number {
   return countedIn(list) ?? list.children.length
 }
@@ -38,7 +38,7 @@ function countedIn({ data }: List): number | undefined {
   return (data as Counted | undefined)?.steps
 }
 
-/** What a run of items remembers of its list. */
+/** What a run of items remembers about its list. */
 interface Counted {
   readonly steps: number
 }
@@ -51,7 +51,7 @@ function isListed(node: Nodes): node is List | ListItem {
   return node.type === 'list' || node.type === 'listItem'
 }
 
-/** What is shown as it stands. */
+/** What is shown as it is. */
 function isDisplay(node: Nodes): boolean {
   if (node.type === 'paragraph') {
     const worded = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')
@@ -62,7 +62,7 @@ function isDisplay(node: Nodes): boolean {
 
 const NO_ALT = { includeImageAlt: false }
 
-/** The runs of items of a list, what is shown between them and what is said there, in order. */
+/** The runs of a list's items, the displays between them and the text after those, in order. */
 function piecesOf(list: List): readonly Nodes[] {
   const pieces: Nodes[] = []
   let run: ListItem[] = []
@@ -88,7 +88,7 @@ function piecesOf(list: List): readonly Nodes[] {
   return pieces
 }
 
-/** How many passages the reader makes of a node. */
+/** How many passages the reader makes from a node. */
 function passagesIn(node: Nodes): number {
   switch (node.type) {
     case 'code':
@@ -114,7 +114,7 @@ function wordedImages(node: Nodes): number {
   return imagesIn(node).filter(({ alt, title }) => (alt || title || '').trim() !== '').length
 }
 
-/** A list's own items stand at its first depth; behind a listing an item's words are prose. */
+/** A list's own items are at its first depth; after a listing, an item's words are prose. */
 function partOf(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
   const depths = passages.map(({ depth }) => depth)
   const above = node.type === 'list' ? Math.min(...depths) - 1 : Math.max(0, ...depths)

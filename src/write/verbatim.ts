@@ -6,21 +6,21 @@ import { type NamedImage, picturesIn } from './picture.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
-/** What stands on its slide as it stands in the article, and what of its group is left to say. */
+/** A display shown as it is in the article, and what else of its group is left for the notes. */
 export interface Verbatim {
   readonly title: Line | null
   readonly content: Content
   readonly said: readonly Sentence[]
 }
 
-/** Shows a table, a listing or a formula as it is; null where it is empty. */
+/** Shows a table, a listing or a formula as it is; null if it is empty. */
 export function writeVerbatim(group: Stretch): Verbatim | null {
   const { block, headings, lead, sentences } = group
   if (block === null || block.passages.length === 0) return null
   const heading = headings.at(-1)
   const content = contentOf(block.node, block.passages, captionIn(lead))
   const said = lead === null ? [] : [lead]
-  // Notes that were merged in are said; the rows and code lines stand on the slide.
+  // Notes that were merged in go to the notes; the rows and lines of code are on the slide.
   const own = new Set(block.passages.map((passage) => passage.span[0]))
   const rest = sentences.filter((sentence) => sentence !== lead && !own.has(sentence.span[0]))
   return content === null
@@ -28,7 +28,7 @@ export function writeVerbatim(group: Stretch): Verbatim | null {
     : { title: heading === undefined ? null : passageLine(heading, 'heading'), content, said: [...said, ...rest] }
 }
 
-/** What announces a table with a colon is said; what names it stands under it. */
+/** A lead that ends with a colon goes to the notes; one that names the table is its caption. */
 function captionIn(lead: Stretch['lead']): Line | null {
   return lead === null || /[:：]$/u.test(lead.text) ? null : passageLine(lead, 'caption')
 }
@@ -40,7 +40,7 @@ function contentOf(
 ): Content | null {
   if (node.type === 'table') {
     const [header, ...rows] = passages.map(rowOf)
-    // What stood in its cells may be nothing that is read.
+    // The cells may have held nothing that is read.
     if (rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) return null
     const request = node.data?.chart
     const asked = request === undefined ? {} : { request }
@@ -56,12 +56,12 @@ function rowOf(passage: BlockPassage): Row {
   return { line: passageLine(passage, 'row'), cells: passage.text.split('\t') }
 }
 
-/** A caption of more characters is no caption but a description: it is said, and not shown. */
+/** A longer caption is a description: it goes to the notes. */
 const LONGEST_CAPTION = 160
 
 /**
- * Shows each image of a group on a slide of its own, with its caption. Under no heading of its own the first has the title that
- * announces it, and each a short caption for its title, or the heading of its section over a longer one.
+ * Shows each image of a group on its own slide, with its caption. Without a heading of its own, the first image takes the sentence that
+ * introduces it as its title, and the others a short caption, or the section's heading above a longer caption.
  */
 export function writePictures(
   { block, headings, over, lead, sentences }: Stretch,
@@ -73,7 +73,7 @@ export function writePictures(
   const titles = pictures.map((_, index) =>
     index > 0 ? null : heading === null ? announced : passageLine(heading, 'heading'),
   )
-  // A step that is no title says more of its picture than the words for those who don't see it.
+  // A step that is not the title describes its picture better than the alternative text.
   const isStepShown = step === null || titles[0]?.spans[0]?.[0] === step.spans[0]?.[0]
   const captions = pictures.map(({ caption }, index) =>
     index === 0 && !isStepShown ? step : captionFor(caption, titles[index] ?? null),
@@ -96,7 +96,7 @@ export function writePictures(
   })
 }
 
-/** The words of an image, or the first sentence of too many; null for those that say nothing, or no more than the title does. */
+/** The caption of an image, cut to its first sentence if it is too long; null if it says nothing, or nothing beyond the title. */
 function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
   if (caption === null || NAMELESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
   const { text, span } = caption
@@ -107,14 +107,14 @@ function captionFor(caption: BlockPassage | null, title: Line | null): Line | nu
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
 
-/** "git-push" is a name. */
+/** "git-push" is a name, not a caption. */
 const WORDS = /^\p{Ll}+\s/u
 
-/** Whose picture it is says nothing of what is on it. */
+/** A credit does not describe the picture. */
 const CREDIT =
   /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
 
-/** What says that it is a picture, or which file it stands in. */
+/** Words that only say that it is a picture, or name its file. */
 const NAMELESS =
   /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
 
@@ -122,7 +122,7 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Each sentence goes with the last image whose words stand before it, so that the notes keep the article's order. */
+/** Assigns each sentence to the last image whose words come before it, so that the notes keep the article's order. */
 function shareOut(sentences: readonly Sentence[], pictures: readonly NamedImage[]): readonly Sentence[][] {
   const shares: Sentence[][] = pictures.map(() => [])
   const worded = pictures.flatMap(({ caption }, index) => (caption === null ? [] : [{ start: caption.span[0], index }]))

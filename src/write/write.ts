@@ -26,22 +26,22 @@ import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { uncited } from './uncited.ts'
 
-/** What a writer needs beside the outline. */
+/** What the writer needs besides the outline. */
 export interface Means {
-  /** Null where the article's language has none: then sentences are shown whole. */
+  /** Null if there is none for the article's language: then sentences are shown whole. */
   readonly grammar: Grammar | null
-  /** What is known of sentences from before; what is learnt is added. Left out, nothing is known yet. */
+  /** What is already known about sentences; what is learnt is added. If omitted, nothing is known yet. */
   readonly known?: Known | undefined
-  /** What to call a talk whose article has no title. */
+  /** The name of a talk whose article has no title. */
   readonly name: string
-  /** How long the talk may be; null for as long as the article is. */
+  /** How long the talk may be; null for no limit. */
   readonly minutes: number | null
-  /** Weights of the judge, and the values of a plan. Left out, those that ship. */
+  /** The weights of the judge and the values of the plan. If omitted, those that Lectern ships with. */
   readonly weights?: JudgeWeights | undefined
   readonly objective?: Objective | undefined
 }
 
-/** Writes what each slide says. Every sentence of the outline is said with exactly one draft, in the article's order. */
+/** Writes what each slide shows and what its notes say. Every sentence of the outline is in the notes of exactly one draft, in order. */
 export function write(outline: Outline, means: Means): Draft[] {
   const work = writing(outline, means)
   let step = work.next()
@@ -50,12 +50,12 @@ export function write(outline: Outline, means: Means): Draft[] {
 }
 
 /**
- * Runs one step of the writer: may let others work before it, and may throw to end all. `offset` is where in the article's text the
- * step begins; 0 where it is about all of it.
+ * Runs one step of the writer. It may let other work run first, and may throw to stop. `offset` is where in the article's text the
+ * step begins; 0 for a step about the whole article.
  */
 export type RunStep = <T>(step: () => T, offset: number) => Promise<T>
 
-/** Writes the same in steps: one for each stretch, and one before and after them. */
+/** The same as `write`, in steps: one for each stretch, and one before and after them. */
 export async function writeInSteps(outline: Outline, means: Means, run: RunStep): Promise<Draft[]> {
   const work = writing(outline, means)
   const next = () => work.next()
@@ -64,7 +64,7 @@ export async function writeInSteps(outline: Outline, means: Means, run: RunStep)
   return step.value
 }
 
-/** Writing that stops before each step, and tells where in the article that begins. */
+/** A writer that pauses before each step and yields where in the article the step begins. */
 type Writing<T> = Generator<number, T>
 
 function* writing(outline: Outline, { grammar, known, name, minutes, weights, objective }: Means): Writing<Draft[]> {
@@ -89,7 +89,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const opensParts = deservePartSlides(told, units.length)
   const bodyOf = (own: BodyMeans) => writeParts(own, { opening, parts, told, opensParts })
   const first = yield* bodyOf(means)
-  // An article of which nothing is worth a slide still has one.
+  // An article with nothing worth a slide still gets one.
   const isEmpty = !first.some((piece) => piece.type === 'draft' && piece.purpose === 'body')
   const pieces = withoutRepeats(
     article.text,
@@ -117,13 +117,13 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
 interface Parts {
   readonly opening: Outline['opening']
   readonly parts: Outline['parts']
-  /** The parts that have something to tell, and so a number. */
+  /** The parts with something to tell; only these have numbers. */
   readonly told: Outline['parts']
-  /** Whether each opens with a slide of its own. */
+  /** Whether each part opens with a slide of its own. */
   readonly opensParts: boolean
 }
 
-/** The drafts of all parts in order, with what is only said between them. */
+/** The drafts of all parts in order, with what goes only to the notes between them. */
 function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Parts): Writing<Piece[]> {
   let used: ReadonlySet<string> = new Set()
   const pieces: Piece[] = []
@@ -156,12 +156,12 @@ function startOf({ headings, sentences }: Stretch): number {
   return (headings[0] ?? sentences[0])?.span[0] ?? 0
 }
 
-/** Whether a part has something to tell: a page's own table of contents says what the agenda does. */
+/** Whether a part has something to tell: a page's own table of contents does not, since there is an agenda. */
 function isTold({ section }: OutlineSection): boolean {
   return !isBare(section) && !isContentsSection(section)
 }
 
-/** The parts by their short names. */
+/** The short names of the parts. */
 export function partNames({ parts }: Outline): readonly Passage[] {
   const told = parts.filter(isTold)
   const headings = withoutOwnNumbers(
@@ -172,7 +172,7 @@ export function partNames({ parts }: Outline): readonly Passage[] {
   return isDistinct ? short : headings
 }
 
-/** Parts of fewer units on average are too small to open with a slide each. */
+/** If the parts have fewer units on average, they get no slides that open them. */
 const LEAST_UNITS = 16
 
 function deservePartSlides(parts: readonly OutlineSection[], units: number): boolean {
@@ -183,11 +183,11 @@ interface Writeable {
   readonly stretch: Stretch
   readonly part: number
   readonly used: ReadonlySet<string>
-  /** The heading that a part's own slide bears; null for none. */
+  /** The heading on the part's opening slide, or null. */
   readonly opened: Passage | null
 }
 
-/** The drafts of a stretch with what is only said; headings that no slide bears are said where they stand. */
+/** The drafts of a stretch, with what goes only to the notes. A heading that no slide shows goes to the notes in its place. */
 function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
@@ -202,10 +202,10 @@ function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeab
   return [{ ...first, said }, ...rest].map((body: Body): Draft => ({ ...body, type: 'draft', purpose: 'body', part }))
 }
 
-/** So many words under a heading of their own are a section of substance. */
+/** A section with at least this many words under its heading has substance. */
 const SUBSTANCE = 12
 
-/** The slides of a stretch; of a section of substance at least one, though none is worth its cost. */
+/** The slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
 function bodiesWith(means: BodyMeans, stretch: Stretch, under: Parameters<typeof bodiesOf>[2]): readonly Body[] {
   const bodies = bodiesOf(means, stretch, under)
   if (bodies.length > 0 || stretch.form !== 'prose' || under.heading?.isNew !== true) return bodies
@@ -219,7 +219,7 @@ function generous(objective: Objective): Objective {
   return { ...objective, point: objective.point + 5, title: objective.title + 1 }
 }
 
-/** Gives what no slide shows to the slide before it. */
+/** Adds what no slide shows to the notes of the slide before. */
 function attach(pieces: readonly Piece[]): Draft[] {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   for (const piece of pieces) {

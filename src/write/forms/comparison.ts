@@ -10,8 +10,8 @@ import type { Parser } from '../parser.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**
- * Two views or halves that the article sets against each other: "some …, while others …" in one sentence, or in two
- * that follow each other or stand one apart; "A …, whereas B …".
+ * Two views or halves that the article contrasts: "some …, while others …" in one sentence, or in two sentences
+ * that are adjacent or one sentence apart; "A …, whereas B …".
  */
 export const comparisonForm: FormFinder = (context, shown) => {
   const { parse } = context
@@ -28,7 +28,7 @@ export const comparisonForm: FormFinder = (context, shown) => {
   return null
 }
 
-/** A clause in offsets of its sentence: who or what, and what is said of it. */
+/** A clause in offsets of its sentence: its subject, and what the clause says of it. */
 interface Clause {
   readonly subject: Span
   readonly predicate: Span
@@ -37,7 +37,7 @@ interface Clause {
 const LEAST_NAME_WORDS = 2
 const MOST_NAME_WORDS = 8
 const MOST_SIDE_WORDS = 18
-/** Fewer words lean on the other side: "others do not". */
+/** A side with fewer words makes no sense without the other: "others do not". */
 const LEAST_SIDE_WORDS = 3
 
 function within(context: Context, parse: Parser, { sentence }: Shown): readonly [Side, Side] | null {
@@ -49,7 +49,7 @@ function within(context: Context, parse: Parser, { sentence }: Shown): readonly 
   const middle = start + first.length
   const one = clauseIn(parse, text, [start, middle])
   const other = clauseIn(parse, text, [middle + link.length, endOf(text)])
-  // "While" joins whatever happens at one time: only things of one kind are set against each other.
+  // "While" also joins things that merely happen at the same time: only like things are compared.
   const isAlike = !/while/i.test(link) || SOME.test(first) || haveWordInCommon(text, one, other)
   return one === null || other === null || !isAlike
     ? null
@@ -64,14 +64,14 @@ function haveWordInCommon(text: string, one: Clause | null, other: Clause | null
   return contentWords(text.slice(...(other?.subject ?? [0, 0]))).some((word) => words.includes(word))
 }
 
-/** Each with what comes before, the first clause and what joins the second to it. */
+/** Each captures what comes before, the first clause, and what joins the second clause to it. */
 const JOINTS: readonly RegExp[] = [
   /^((?:but |and |yet )?(?:while|although|whereas) )((?:some|many|most)\b[^,]+)(,\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^((?:but |and |yet )?)((?:some|many|most)\b[^,]+)(,\s+(?:while|whereas|but|and)\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^()((?:[Tt]he|[Aa]n?|\p{Lu})[^,]+)(,\s+(?:whereas|while)\s+)(?=\p{L})/u,
 ]
 
-/** Two sentences of which the first says what some do, the second what others do. */
+/** Two sentences, the first about what some do, the second about what others do. */
 export function between(
   context: Context,
   parse: Parser,
@@ -116,7 +116,7 @@ function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Sid
     return { name: lineOf(source(clause.subject)), text: phraseOf(source(clause.predicate)) }
   }
   const sides = [side(halves[0]), side(halves[1])] as const
-  // "Some" alone is some of what was spoken of before.
+  // "Some" alone means some of what the text mentioned before.
   if (countWords(sides[0].name.text, language) < LEAST_NAME_WORDS) return null
   const isShort = sides.every(({ name, text: said }) => {
     const words = countWords(said.text, language)
@@ -125,7 +125,7 @@ function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Sid
   return isShort ? sides : null
 }
 
-/** A clause that is nothing but a subject and what is said of it; null where the parse finds anything else. */
+/** A clause that is only a subject and what is said of it; null if the parse finds anything else. */
 function clauseIn(parse: Parser, sentence: string, [from, to]: Span): Clause | null {
   const clause = sentence.slice(from, to)
   const tree = parse(clause)

@@ -5,19 +5,19 @@ import type { Context } from '../context.ts'
 /** A sentence that a slide shows. */
 export interface Shown {
   readonly sentence: Sentence
-  /** Its lengths, the fullest first. */
+  /** Its versions, the fullest first. */
   readonly lines: readonly Line[]
-  /** The chance that an editor shows it, 0 to 1. */
+  /** The probability that an editor would show it, 0 to 1. */
   readonly weight: number
 }
 
-/** What some sentences that follow each other say in a form of their own. */
+/** What several consecutive sentences say, as content of a special form. */
 export interface Formed {
   readonly content: Content
-  /** The first and the last sentence that it is made of, as indexes into those given. */
+  /** The first and last sentence used, as indexes into those given. */
   readonly from: number
   readonly to: number
 }
 
-/** Finds the first place where sentences take its form; null where the evidence is not there. */
+/** Finds the first place where sentences fit its form; null without clear evidence. */
 export type FormFinder = (context: Context, shown: readonly Shown[]) => Formed | null

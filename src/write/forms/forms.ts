@@ -6,10 +6,10 @@ import { numberForm } from './number.ts'
 import { quotationForm } from './quotation.ts'
 import { timelineForm } from './timeline.ts'
 
-/** The particular before the general. */
+/** The more specific form first. */
 const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationForm]
 
-/** The form that all the points of a slide take together: a timeline, a comparison, a quotation or a number. Null where they take none. */
+/** The form that all the points of a slide share: a timeline, a comparison, a quotation or a number. Null if there is none. */
 export function formOf(context: Context, shown: readonly Shown[]): Content | null {
   for (const find of FORMS) {
     const formed = find(context, shown)
@@ -18,7 +18,7 @@ export function formOf(context: Context, shown: readonly Shown[]): Content | nul
   return shown.length <= 2 ? numberIn(context, shown) : null
 }
 
-/** A figure with what it counts, and a second point as what it means. */
+/** A figure with what it counts, and the second point as its meaning. */
 function numberIn(context: Context, [first, second]: readonly Shown[]): Content | null {
   const formed = first === undefined ? null : numberForm(context, [first])
   if (formed?.content.type !== 'number') return null

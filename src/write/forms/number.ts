@@ -8,8 +8,8 @@ import { lineOf } from '../line.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**
- * The figure that a stretch of text turns on: a share, an amount of money, a multiple or a count of thousands, alone in a
- * sentence that weighs about as much as any. Where several such sentences have figures, none of them is the one.
+ * The one figure that a text is about: a share, an amount of money, a multiple or a count of thousands, in a sentence
+ * that is nearly the most important one. If several such sentences have figures, there is none.
  */
 export const numberForm: FormFinder = (context, shown) => {
   const heaviest = Math.max(...shown.map(({ weight }) => weight))
@@ -20,7 +20,7 @@ export const numberForm: FormFinder = (context, shown) => {
   const [first] = counting
   const values = counting.flatMap(({ each, figures }) => figures.map((figure) => each.sentence.text.slice(...figure)))
   const [figure] = first?.figures ?? []
-  // The same figure may come again.
+  // The same figure may be repeated.
   if (first === undefined || figure === undefined || new Set(values).size > 1) return null
   const { each, at } = first
   const { weight } = each
@@ -33,7 +33,7 @@ export const numberForm: FormFinder = (context, shown) => {
   return label === null ? null : { content: { type: 'number', value, label, context: null }, from: at, to: at }
 }
 
-/** Whether a sentence says that something is so: not what to do, not what would be if, and not what somebody quotes. */
+/** Whether a sentence states a fact: not advice, not a hypothesis, and not a quotation. */
 function states({ parse }: Context, sentence: string): boolean {
   if (
     parse === null ||
@@ -44,16 +44,16 @@ function states({ parse }: Context, sentence: string): boolean {
   return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
 }
 
-/** The sentence weighs at least this share of the weightiest one. */
+/** The sentence has at least this share of the greatest weight. */
 const WORTH = 0.75
 
-/** A figure in a sentence of this share stands beside the one. */
+/** A figure in a sentence with this share of the weight competes with the main one. */
 const NOTABLE = 0.5
 
-/** A label of more words is a sentence to be read, not words beside a figure. */
+/** A label with more words is a sentence to read, not a label. */
 const MOST_LABEL_WORDS = 28
 
-/** The shortest line of the sentence that still has the figure, and leans on nothing. */
+/** The shortest version of the sentence that keeps the figure and makes sense by itself. */
 function labelFor(context: Context, { sentence, lines }: Shown, [start, end]: readonly [number, number]): Line | null {
   const [from, to] = [sentence.span[0] + start, sentence.span[0] + end]
   const fitting = lines.filter(
@@ -66,23 +66,23 @@ function labelFor(context: Context, { sentence, lines }: Shown, [start, end]: re
   return fitting.toSorted((one, other) => one.text.length - other.text.length)[0] ?? null
 }
 
-/** Where the figures of a sentence stand that a room can take in by themselves. A range, or one of two, is not alone. */
+/** Where a sentence has figures that an audience can grasp on their own. A range, or one of a pair, does not count. */
 function figuresIn(sentence: string): (readonly [number, number])[] {
   return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
 }
 
-/** "50% or more of them" counts nothing, and "38,000 feet" is where a thing was. */
+/** "50% or more of them" counts nothing, and "38,000 feet" is a height. */
 function isBound(sentence: string, [, end]: readonly [number, number]): boolean {
   return /^\s?(?:or (?:better|fewer|higher|less|lower|more)|feet|foot|met(?:er|re)s)\b/i.test(sentence.slice(end))
 }
 
-/** Beside other numbers, but for years, a figure says too little alone. */
+/** Next to other numbers, except years, a figure says too little alone. */
 function hasOtherNumbers(sentence: string, [start, end]: readonly [number, number]): boolean {
   const rest = `${sentence.slice(0, start)} … ${sentence.slice(end)}`
   return /\d/.test(rest.replace(/\b(?:1[5-9]|20)\d\d\b(?:-\d\d)?|\p{L}[\p{L}-]*\d+/gu, ''))
 }
 
-/** "All of it" and "none of it" are no figures, and a price of some dollars is no news. */
+/** "All of it" and "none of it" are not figures, and a price of some dollars is not news. */
 const SMALL: readonly RegExp[] = [/^\D*(?:0|100)(?:\.0+)?\s?\D*$/, /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/]
 
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`

@@ -7,7 +7,7 @@ import { lineOf, phraseOf } from '../line.ts'
 import type { Formed, FormFinder, Shown } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
-/** The words of somebody who is named: `"…," said X`, `"…," X said`, `X said: "…"`. */
+/** A quotation with a named speaker: `"…," said X`, `"…," X said`, `X said: "…"`. */
 export const quotationForm: FormFinder = (context, shown) => {
   for (const [at, each] of shown.entries()) {
     const block = blockIn(context, shown, at)
@@ -18,11 +18,11 @@ export const quotationForm: FormFinder = (context, shown) => {
   return null
 }
 
-/** Fewer words are a phrase in quotation marks, more cannot be read from the back of a room. */
+/** With fewer words it is a phrase in quotation marks; with more it cannot be read from the back of a room. */
 const LEAST_WORDS = 6
 const MOST_WORDS = 36
 
-/** Sentences set apart as a quotation, with their speaker in a line under them: "— Ada Marsh, sailor". */
+/** A block quotation with its speaker on a line below: "— Ada Marsh, sailor". */
 function blockIn(context: Context, shown: readonly Shown[], at: number): Formed | null {
   const end = shown.findIndex(({ sentence }, index) => index > at && !isSetApart(sentence))
   const run = shown.slice(at, end < 0 ? shown.length : end)
@@ -70,11 +70,11 @@ function quotationIn(context: Context, each: Shown, before: readonly Shown[]): Q
 interface Parts {
   /** The words inside the marks, in offsets of the sentence: in one piece, or in two around the clause. */
   readonly quoted: readonly Span[]
-  /** What stands outside of them. */
+  /** What is outside the marks. */
   readonly clause: Span
 }
 
-/** A sentence that is nothing but a quotation and a clause before, after or inside it; null for any other. */
+/** A sentence that is only a quotation and a clause before, after or inside it; null for any other. */
 function partsOf(text: string): Parts | null {
   const [first, second, ...others] = [...text.matchAll(QUOTED)].map(
     (match): Span => [match.index, match.index + match[0].length],
@@ -85,23 +85,23 @@ function partsOf(text: string): Parts | null {
   const hasWords = (from: number, to: number) => /\p{L}/u.test(text.slice(from, to))
   const [isLed, isFollowed] = [hasWords(0, first[0]), hasWords(last[1], text.length)]
   if (second !== undefined) {
-    // "A," said X, "b.": the second goes on where the first broke off.
+    // "A," said X, "b.": the second part continues the first.
     const goesOn = /,\W*$/u.test(text.slice(...first)) && /^\P{L}*\p{Ll}/u.test(text.slice(...second))
     return goesOn && !isLed && !isFollowed
       ? { quoted: [inside(first), inside(second)], clause: [first[1], second[0]] }
       : null
   }
-  // What stands on both sides of the quotation is a sentence around it, not only its speaker.
+  // With text on both sides, the quotation is part of a sentence that says more than who speaks.
   if (isLed === isFollowed) return null
   return { quoted: [inside(first)], clause: isLed ? [0, first[0]] : [first[1], text.length] }
 }
 
-/** What somebody says of a thing that was spoken of before says nothing alone. */
+/** A quotation that refers to something said before makes no sense alone. */
 const LEANS = new RegExp(
   [
     String.raw`^\W*(?:as a result|because of (?:this|that)|instead|however|maybe because|one (?:is|of)|since then|therefore|then|thus|what happened)\b`,
     String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:these|those|he|she|they|him|her|them|here|his|their|its|such|whatever)\b`,
-    // "It is a hard winter" and "There is no other way" say all.
+    // "It is a hard winter" and "There is no other way" are complete.
     String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:this|that|it|there)\b(?! (?:is|are|was|were) (?:no|a|an|the|nothing|something)\b)`,
     String.raw`\b(?:him|her|them)\W*$`,
   ].join('|'),

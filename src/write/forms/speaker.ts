@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { shift } from '../lengths.ts'
 import type { Shown } from './form.ts'
 
-/** Where in the article it is said who speaks, by the fullest name that it has used so far. */
+/** Where the article names the speaker of a quotation: the fullest name used so far. */
 export function speakerOf(context: Context, said: Attribution): Span | null {
   const found = subjectIn(context, said)
   if (found === null) return null
@@ -17,14 +17,14 @@ export function speakerOf(context: Context, said: Attribution): Span | null {
   return fullest(context, shift(found.span, sentence.span[0]))
 }
 
-/** A sentence with a quotation, the clause that says whose it is, and the sentences before. */
+/** A sentence with a quotation, the clause that names its speaker, and the sentences before. */
 export interface Attribution {
   readonly each: Shown
   readonly clause: Span
   readonly before: readonly Shown[]
 }
 
-/** Verbs by which words become somebody's; to ask, to call or to title is something else. */
+/** Verbs that attribute words to somebody; to ask, to call or to title is something else. */
 const SAYS =
   /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
 
@@ -35,7 +35,7 @@ interface Subject {
   readonly isPronoun: boolean
 }
 
-/** The subject of a verb of saying, where nothing else is said beside it: a name, or "he" and "she". */
+/** The subject of a verb of saying, if the clause says nothing else: a name, or "he" and "she". */
 function subjectIn({ parse }: Context, { each, clause: [from, to] }: Attribution): Subject | null {
   const clause = each.sentence.text.slice(from, to)
   const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')
@@ -51,9 +51,9 @@ function subjectIn({ parse }: Context, { each, clause: [from, to] }: Attribution
     return null
   const all = wordsUnder(tree, subject)
   const [first, last] = [all[0], all.at(-1)]
-  // A speaker without a name is somebody who was named before.
+  // A speaker who is not named here was named before.
   if (!all.some(({ upos }) => upos === 'PROPN') || /^(?:PRP\$|DT)$/.test(first?.xpos ?? '')) return null
-  // Whatever the clause says beside who says it, such as when or to whom, would be lost.
+  // Anything else that the clause says, such as when or to whom, would be lost.
   const isOutside = tree.tokens.some((token) => token.upos !== 'PUNCT' && token !== verb && !all.includes(token))
   if (first === undefined || last === undefined || isOutside) return null
   return { span: [offset + first.start, offset + last.end], isPronoun: false }
@@ -66,22 +66,22 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
   return subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
 }
 
-/** Somebody named stays meant over so many sentences. */
+/** A pronoun can refer to a person named at most this many sentences before. */
 const FARTHEST = 3
 
-/** The only person whom the sentences just before make their subject. */
+/** The only person who is a subject of the sentences just before. */
 function antecedentOf({ parse }: Context, before: readonly Shown[]): Span | null {
   for (const { sentence } of before.slice(-FARTHEST).toReversed()) {
     const tree = parse?.(sentence.text)
     const subjects = (tree?.tokens ?? []).filter(({ relation, upos }) => /^nsubj/.test(relation) && upos === 'PROPN')
     const [only, ...others] = subjects
     if (tree === undefined || only === undefined) continue
-    // Whom a clause inside the sentence is about need not be whom the next one is about.
+    // The subject of a subordinate clause is not always who the next sentence is about.
     if (only.head !== rootOf(tree)) return null
     const all = wordsUnder(tree, only)
     const name = all.filter(({ upos }) => upos === 'PROPN')
     const [first, last] = [name[0], name.at(-1)]
-    // "The State Department" says nothing that "she said" could mean, and half a name is none.
+    // "She" cannot be "The State Department", and half a name is not a name.
     const isHalf = /[-‐]$/u.test(sentence.text.slice(0, first?.start ?? 0))
     const isNobody = others.length > 0 || all[0]?.upos === 'DET' || isHalf
     if (isNobody || first === undefined || last === undefined) return null
@@ -90,7 +90,7 @@ function antecedentOf({ parse }: Context, before: readonly Shown[]): Span | null
   return null
 }
 
-/** The same person's name as it was first given in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". */
+/** The person's name as it was first given in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". */
 function fullest({ article: { text } }: Context, span: Span): Span {
   const name = text.slice(...span).replace(TITLE, '')
   if (!/^\p{Lu}[\p{L}’'-]+$/u.test(name)) return span
@@ -101,7 +101,7 @@ function fullest({ article: { text } }: Context, span: Span): Span {
     ),
   ].flatMap((match) => {
     const given = (match[1] ?? '').replace(NO_NAME, '')
-    // "Secretary of State John Marsh" is no State John Marsh.
+    // "Secretary of State John Marsh" is not called State John Marsh.
     const isGiven = given !== '' && !TITLE.test(given) && !/\bof $/.test(before.slice(0, match.index))
     return isGiven ? [{ given, at: match.index + (match[1] ?? '').length - given.length }] : []
   })
@@ -112,6 +112,6 @@ function fullest({ article: { text } }: Context, span: Span): Span {
 
 const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|sir|dame|lady|lord)\.? /i
 
-/** Words that open a sentence in front of a name. */
+/** Words that can open a sentence before a name. */
 const NO_NAME =
   /^(?:(?:a|after|also|an|and|as|at|because|before|but|by|did|does|for|from|has|his|her|if|in|is|like|meet|of|on|or|our|said|says|since|so|team|that|the|then|this|though|to|until|when|where|while|why|with) )+/i

@@ -6,8 +6,8 @@ import { lineOf } from '../line.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**
- * Three or more sentences or items, each opening with a date or a time of day, each later than the one before; between two
- * of them a sentence or two may say more of the first.
+ * Three or more sentences or items that each open with a date or a time of day, later than the one before. Between two
+ * of them, a sentence or two may tell more about the first.
  */
 export const timelineForm: FormFinder = (context, shown) => {
   const moments = shown.map((each) => momentIn(context, each))
@@ -23,11 +23,11 @@ export const timelineForm: FormFinder = (context, shown) => {
 const LEAST_MOMENTS = 3
 const MOST_MOMENTS = 8
 
-/** More sentences than this between two events are about something else. */
+/** With more sentences in between, the text has moved on to something else. */
 const MOST_BETWEEN = 2
 
 interface Dated extends Moment {
-  /** Years, with the month and the day as its fraction, or hours of one day. */
+  /** Years, with month and day as a fraction, or hours of one day. */
   readonly time: number
   readonly scale: 'years' | 'hours'
 }
@@ -50,7 +50,7 @@ function runFrom(moments: readonly (Dated | null)[], from: number): readonly Ste
   return run
 }
 
-/** What happened is told in so many words. */
+/** The number of words in which an event is told. */
 const LEAST_WORDS = 3
 const MOST_WORDS = 24
 
@@ -70,7 +70,7 @@ function momentIn(context: Context, each: Shown): Dated | null {
       kind: sentence.kind === 'item' ? 'item' : 'prose',
       weight: each.weight,
     })
-  // A shortening that has dropped its date, else the rest of the sentence as it stands.
+  // A version without the date, or else the rest of the sentence as it is.
   const without = each.lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
   const rest = make([[end, sentence.span[1]]])
   const what =

@@ -1,15 +1,15 @@
 import type { Unit } from './units.ts'
 
-/** Rounds until the ranks hardly move. */
+/** After this many rounds the ranks hardly change. */
 const ROUNDS = 12
-/** How much of a rank comes from the units that are like it. */
+/** The share of a rank that comes from similar units. */
 const DAMPING = 0.85
-/** A word is looked up in so many units at most. */
+/** Each word links at most this many units. */
 const MOST_UNITS = 60
 
 /**
- * How central each unit is to its article, as a share of the most central: units rank as pages do by links, where units link by the
- * words that they share (LexRank, Erkan and Radev 2004). `frequency` tells in how many units each word stands.
+ * How central each unit is to its article, relative to the most central: units are ranked as pages are by links, with shared words
+ * as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that contain each word.
  */
 export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
   const weightOf = (word: string) => Math.log((units.length + 1) / (frequency.get(word) ?? 1)) ** 2
@@ -43,7 +43,7 @@ export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<stri
   return ranks.map((rank) => rank / most)
 }
 
-/** For each unit how many of its section are more central. */
+/** For each unit, how many others in its section are more central. */
 export function placesIn(sections: Iterable<readonly Unit[]>, ranks: readonly number[]): ReadonlyMap<Unit, number> {
   const places = new Map<Unit, number>()
   for (const section of sections) {

@@ -4,30 +4,30 @@ import type { Article } from '../../model/article.ts'
 import { centralityOf, placesIn } from './centrality.ts'
 import { sharesOf, type Unit } from './units.ts'
 
-/** What is known of a unit, by name: most are 0 or 1, the others between. A feature that is left out is 0. */
+/** The features of a unit by name: most are 0 or 1, the others in between. A missing feature is 0. */
 export type Features = ReadonlyMap<string, number>
 
 /** Facts about an article that the features of all its units share. */
 interface Context {
   readonly units: readonly Unit[]
   readonly title: ReadonlySet<string>
-  /** In how many units a word stands. */
+  /** The number of units that contain a word. */
   readonly frequency: ReadonlyMap<string, number>
   /** The units of each paragraph and of each section. */
   readonly paragraphs: ReadonlyMap<number, readonly Unit[]>
   readonly sections: ReadonlyMap<number, readonly Unit[]>
-  /** In how many units of each section a word stands. */
+  /** The number of units of each section that contain a word. */
   readonly inSections: ReadonlyMap<number, ReadonlyMap<string, number>>
   /** How much of each unit is a link, and how much is set in bold or italics, 0 to 1. */
   readonly strong: readonly number[]
   readonly meanWords: number
-  /** How central each unit is to the article, as a share of the most central. */
+  /** How central each unit is to the article, relative to the most central. */
   readonly ranks: readonly number[]
-  /** How many units of its section are more central. */
+  /** How many others in its section are more central. */
   readonly places: ReadonlyMap<Unit, number>
 }
 
-/** The features of each unit by place and shape, and with `parse` those of its words and grammar too. */
+/** The features of each unit: place and shape, and with `parse` also words and grammar. */
 export function featuresOf(
   article: Article,
   units: readonly Unit[],
@@ -69,7 +69,7 @@ function contextOf(article: Article, units: readonly Unit[]): Context {
   }
 }
 
-/** In how many units each word stands. */
+/** The number of units that contain each word. */
 function frequencyIn(units: readonly Unit[]): ReadonlyMap<string, number> {
   const frequency = new Map<string, number>()
   for (const { matter } of units) for (const word of matter) frequency.set(word, (frequency.get(word) ?? 0) + 1)
@@ -168,7 +168,7 @@ function addMatter(features: Add, unit: Unit, { units, title, frequency, inSecti
   features.set('said-later', later)
 }
 
-/** Units that a unit is compared with on each side. */
+/** A unit is compared with this many units on each side. */
 const WINDOW = 40
 
 function addMarks(features: Add, { index, linked }: Unit, { strong }: Context): void {

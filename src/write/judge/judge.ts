@@ -12,17 +12,17 @@ export interface Weights {
   readonly rows: ReadonlyMap<string, readonly number[]>
 }
 
-/** The weights of both kinds: of all features for English, of place and shape for every other language. */
+/** The weights of the judge: all features for English, place and shape for every other language. */
 export interface JudgeWeights {
   readonly english: Weights
   readonly shape: Weights
-  /** Of the features of titles; one number each. */
+  /** Weights of the features of titles, one number each. */
   readonly titles: Weights
 }
 
 export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts'] as const
 
-/** The scores of an article's units, in their order. Without `parse` they are told by place and shape alone. */
+/** The scores of an article's units, in order. Without `parse` they depend on place and shape alone. */
 export function judge(
   article: Article,
   units: readonly Unit[],
@@ -42,11 +42,11 @@ function scoresBy({ bias, rows }: Weights, features: Features): Scores {
   return { show, filler, key, title, starts }
 }
 
-/** How titles are ranked: the sum of both is the log-odds that a title is the one an editor would choose for the slide. */
+/** How titles are ranked: the sum of both is the log-odds that an editor would choose the title for the slide. */
 export interface TitleRanks {
-  /** What a title is worth by itself. */
+  /** The worth of a title by itself. */
   readonly own: (each: TitleCase) => number
-  /** What it is worth over its points. */
+  /** Its worth over its points. */
   readonly over: (form: string, cover: Cover) => number
 }
 
@@ -62,7 +62,7 @@ export function ranksBy({ titles }: JudgeWeights): TitleRanks {
   }
 }
 
-/** Weights as they are stored: a name and whole numbers, in hundredths; rows are parted by tabs. */
+/** Weights as stored: a name and whole numbers, in hundredths, separated by tabs. */
 export function unpack({ bias, rows }: Packed): Weights {
   const entries = rows.split(/[\t\n]/).filter((row) => row !== '')
   return {
@@ -76,5 +76,5 @@ export function unpack({ bias, rows }: Packed): Weights {
   }
 }
 
-/** The weights that ship. */
+/** The weights that Lectern ships with. */
 export const SHIPPED: JudgeWeights = { english: unpack(ENGLISH), shape: unpack(SHAPE), titles: unpack(TITLES) }

@@ -1,18 +1,18 @@
-/** What a unit is worth for each purpose, as log-odds: 0 is an even chance. */
+/** The worth of a unit for each purpose, as log-odds: 0 is an even chance. */
 export interface Scores {
   /** That an editor shows it. */
   readonly show: number
-  /** That it should never stand on a slide: credits, calls to the reader, scenery. */
+  /** That it never belongs on a slide: credits, calls to the reader, scenery. */
   readonly filler: number
   /** That it is one of the three sentences that carry the article's message. */
   readonly key: number
-  /** That an editor makes the title of a slide of it. */
+  /** That an editor makes it the title of a slide. */
   readonly title: number
   /** That an editor begins a slide with it. */
   readonly starts: number
 }
 
-/** The chance of log-odds, 0 to 1, in thousandths. */
+/** The probability that log-odds stand for, 0 to 1, rounded to thousandths. */
 export function chanceOf(odds: number): number {
   return Math.round(1000 / (1 + Math.exp(-odds))) / 1000
 }

@@ -3,17 +3,17 @@ import type { Features } from './features.ts'
 import type { Scores } from './scores.ts'
 import type { Unit } from './units.ts'
 
-/** A title as a slide may have it, and the unit that it is made of; null for a heading. */
+/** A candidate for a slide's title, and the unit that it is made of; null for a heading. */
 export interface TitleCase {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
-  /** How many units of the slide stand before the one that it is made of. */
+  /** How many units of the slide come before the one that it is made of. */
   readonly offset: number
   readonly heading: string
 }
 
-/** What tells of a title by itself whether an editor would choose it. */
+/** The features of a title by itself. */
 export function titleFeatures({ text, form, from, offset, heading }: TitleCase): Features {
   const features = new Map<string, number>()
   const words = text.split(/\s+/)
@@ -54,23 +54,23 @@ const FIRSTS: ReadonlySet<string> = new Set(
   'the a an this it there i we you he she they some many if when in for to with by'.split(' '),
 )
 
-/** Whether a title claims something, names something or is a heading: each is over its points in its own way. */
+/** The kind of a title: a claim, a name or a heading. Each relates to its points in its own way. */
 export function kindOf(form: string): 'claim' | 'name' | 'heading' {
   if (form.startsWith('heading')) return 'heading'
   return /^(?:subject|object|circumstance|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
 }
 
-/** How the points of a slide stand to its title. The unit that the title is made of does not count. */
+/** How the points of a slide relate to its title. The unit that the title is made of does not count. */
 export interface Cover {
   readonly points: number
   /** How many of the points share a word with the title. */
   readonly sharing: number
-  /** The share of the title's words that a point has, 0 to 1. */
+  /** The share of the title's words that the points contain, 0 to 1. */
   readonly said: number
-  /** How many stand in the paragraph of the title's unit, and how many before that unit. */
+  /** How many are in the paragraph of the title's unit, and how many come before that unit. */
   readonly near: number
   readonly before: number
-  /** How many lean on what stands before them. */
+  /** How many lean on the text before them (see `leanOf`). */
   readonly leaning: number
 }
 
@@ -83,7 +83,7 @@ function sharesOf({ points, sharing, said, near, before, leaning }: Cover): read
 
 const MOST_COUNTED = 5
 
-/** What tells whether a title governs the points under it. */
+/** The features of a title over its points: whether it covers them. */
 export function coverFeatures(form: string, cover: Cover): Features {
   const kind = kindOf(form)
   const shares = sharesOf(cover)
@@ -96,7 +96,7 @@ export function coverFeatures(form: string, cover: Cover): Features {
   ])
 }
 
-/** The same as the sum of the features by their weights, for many covers. */
+/** The weighted sum of these features, made fast for many covers. */
 export function coverRank(weightOf: (feature: string) => number): (form: string, cover: Cover) => number {
   const tables = new Map(
     (['claim', 'name', 'heading'] as const).map((kind) => [

@@ -5,28 +5,28 @@ import type { Passage } from '../../model/article.ts'
 import type { Outline, OutlineSection, Paragraph, Sentence } from '../../model/outline.ts'
 import type { Span } from '../../model/span.ts'
 
-/** A sentence, item, quotation or footnote, with where it stands. Rows, code, formulas and captions are no units. */
+/** A sentence, item, quotation or footnote, with its place. Rows, code, formulas and captions are not units. */
 export interface Unit {
   readonly sentence: Sentence
   /** Its place among the units of the article, from 0. */
   readonly index: number
-  /** The words that carry its matter. */
+  /** Its content words. */
   readonly matter: ReadonlySet<string>
   readonly words: number
-  /** Which paragraph or list it stands in, and which section, both counted through the article. */
+  /** The paragraph or list, and the section, that contain it; both counted through the article. */
   readonly paragraph: number
   readonly section: number
   readonly heading: Passage | null
-  /** The kind of block that stands right before and behind it: `list`, `code`, `heading`, `end` or another node's type. */
+  /** The kind of block right before and after it: `list`, `code`, `heading`, `end` or another node type. */
   readonly before: string
   readonly after: string
-  /** The share of its text that is a link, 0 to 1. */
+  /** The share of its text that is inside a link, 0 to 1. */
   readonly linked: number
 }
 
 const UNITS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footnote'])
 
-/** The units of an article in its order. */
+/** The units of an article, in order. */
 export function unitsOf(outline: Outline): readonly Unit[] {
   const { language } = outline.article
   const units: Omit<Unit, 'linked'>[] = []
@@ -74,7 +74,7 @@ function typeOf(paragraph: Paragraph | undefined): string {
   return paragraph === undefined ? 'end' : paragraph.block.node.type
 }
 
-/** How much of each unit lies in spans that begin in ascending order, 0 to 1. */
+/** The share of each unit that the spans cover, 0 to 1. The spans are in ascending order. */
 export function sharesOf(units: readonly Pick<Unit, 'sentence'>[], spans: readonly Span[]): readonly number[] {
   const sums = units.map(() => 0)
   let first = 0

@@ -1,4 +1,4 @@
-/** Weights as `test/bench/write/fit-judge.mjs` writes them: a feature and what it adds to each score, in hundredths. */
+/** Weights as `test/bench/write/fit-judge.mjs` writes them: a feature, and what it adds to each score, in hundredths. */
 export interface Packed {
   readonly bias: readonly number[]
   readonly rows: string

@@ -9,25 +9,25 @@ import { referentOf } from '../referents.ts'
 import { rulesOn } from '../rules.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
 
-/** A length that the plan may show, with the words that carry its matter. */
+/** A version that the plan may show, with its content words. */
 export interface Showable extends Length {
   readonly matter: readonly string[]
 }
 
-/** A unit as the plan sees it: what it is worth, how it can be shown and what titles it can give. */
+/** A unit as the plan sees it: its worth, how it can be shown, and the titles it offers. */
 export interface Candidate {
   readonly unit: Unit
   readonly scores: Scores
-  /** How it stands behind the unit before it on the same slide; null where it cannot be shown. */
+  /** Its version right after the unit before it, on the same slide; null if it cannot be shown there. */
   readonly behind: Showable | null
-  /** How it stands anywhere on a slide; null where it cannot. */
+  /** Its version for anywhere on a slide; null if there is none. */
   readonly alone: Showable | null
-  /** Whether it points back as it was written. */
+  /** Whether the whole sentence leans on what comes before it. */
   readonly leans: boolean
   readonly titles: readonly TitleOption[]
 }
 
-/** A unit with its scores, how it stands in a quotation, and the unit before it. */
+/** A unit with its scores, the quotation it is part of, and the unit before it. */
 export interface Judgement {
   readonly unit: Unit
   readonly scores: Scores
@@ -35,9 +35,9 @@ export interface Judgement {
   readonly before: Unit | null
 }
 
-/** A point of more words is long. */
+/** A point with more words is long. */
 export const EASY_POINT = 26
-/** A point of more words is never shown. */
+/** A point with more words is never shown. */
 const LONGEST_POINT = 42
 
 export function candidateOf(context: Context, { unit, scores, quoted, before }: Judgement): Candidate {
@@ -57,7 +57,7 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
     context.article.language,
   )
   const isShown = !rules.some(({ forbids }) => forbids === 'never')
-  // Its lengths tell whether it leans.
+  // Its versions show whether it leans.
   const isSpeech = rules.some(({ forbids }) => forbids === 'alone')
   const fullest = (fits: (length: Length) => boolean) => {
     const fitting = lengths.filter((length) => length.words >= 3 && length.words <= LONGEST_POINT && fits(length))
@@ -81,7 +81,7 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
   }
 }
 
-/** How a unit stands behind another: whole, but without a connective that only joins them; one that turns against the other stays. */
+/** The version after another unit: whole, but without a connective that only joins the two; one that contrasts them stays. */
 function behindOf(whole: Length | null, bare: Length | null): Length | null {
   const isJoint =
     whole?.lean === 'connective' &&
@@ -89,10 +89,10 @@ function behindOf(whole: Length | null, bare: Length | null): Length | null {
   return isJoint && bare !== null && bare.words >= whole.words - MOST_JOINT ? bare : whole
 }
 
-/** A connective has so many words at most. */
+/** A connective has at most this many words. */
 const MOST_JOINT = 5
 
-/** A unit that opens with a pronoun, with what that stands for in its place; null where that is in doubt. */
+/** A unit that opens with a pronoun, with the pronoun replaced by what it stands for; null if that is in doubt. */
 function named(context: Context, unit: Unit, before: Unit | null): Length | null {
   const { parse, article } = context
   const { text, span, kind } = unit.sentence

@@ -1,31 +1,31 @@
-/** What a plan is worth: the sum of these over its slides. All values are in log-odds of being shown. */
+/** The worth of a plan is the sum of these over its slides. All values are log-odds of being shown. */
 export interface Objective {
-  /** Added to the score of every point and of every sentence that becomes a title. */
+  /** Added to the score of every point, and of every sentence that becomes a title. */
   readonly point: number
-  /** What each slide costs. */
+  /** The cost of each slide. */
   readonly slide: number
   /** A slide of one point, of two, three and four. */
   readonly points: readonly number[]
-  /** Each word above the easy length of a point, and above the easy number on a slide. */
+  /** For each word beyond the easy length of a point, and beyond the easy number of words on a slide. */
   readonly longPoint: number
   readonly fullSlide: number
-  /** A point that leans on a unit which the slide shows, but not right before it. */
+  /** For a point that leans on a unit which the slide shows, but not right before it. */
   readonly far: number
-  /** What a title is worth whose rank is 0, and each unit of rank, which is the log-odds that an editor would choose it. */
+  /** The worth of a title with rank 0, and of each unit of rank (the log-odds that an editor would choose it). */
   readonly title: number
   readonly titleRank: number
-  /** A heading that a slide before bears already, and no title at all. */
+  /** For a heading that an earlier slide has, and for no title at all. */
   readonly again: number
   readonly untitled: number
-  /** Each unit of log-odds that an editor begins a slide there, and the first unit shown of a paragraph. */
+  /** For each unit of log-odds that an editor begins a slide there, and for the first unit shown of a paragraph. */
   readonly opens: number
   readonly covers: number
-  /** A unit that scores as filler: each unit of log-odds above the threshold. */
+  /** For a unit that scores as filler: each unit of log-odds above the threshold. */
   readonly filler: number
   readonly fillerFrom: number
-  /** A key sentence, by its log-odds above an even chance of one in five. */
+  /** For a key sentence: its log-odds above a probability of one in five. */
   readonly key: number
-  /** What repeats words of the title or of a point before it. */
+  /** For a point that repeats words of the title or of an earlier point. */
   readonly repeats: number
 }
 
@@ -48,9 +48,9 @@ export const OBJECTIVE: Objective = {
   repeats: 1.2,
 }
 
-/** A slide of more words is full. */
+/** A slide with more words is full. */
 export const EASY_WORDS = 60
-/** No slide has more words; the number of a title that comes again is one more. */
+/** No slide has more words; the number after a repeated title counts as one more. */
 export const MOST_WORDS = 79
 /** No slide of prose has more points. */
 export const MOST_POINTS = 4

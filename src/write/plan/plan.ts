@@ -5,7 +5,7 @@ import { type Cover, kindOf } from '../judge/title-features.ts'
 import { type Candidate, EASY_POINT } from './candidates.ts'
 import { EASY_WORDS, MOST_POINTS, MOST_WORDS, type Objective } from './objective.ts'
 
-/** A slide of prose: units `from` to `to` (exclusive) are said with it, and some of them shown. */
+/** A slide of prose: the notes of the slide cover units `from` to `to` (exclusive); it shows some of them. */
 export interface PlannedSlide {
   readonly title: Line | null
   readonly points: readonly Line[]
@@ -14,28 +14,28 @@ export interface PlannedSlide {
   readonly value: number
 }
 
-/** What may stand over the slides of a run of prose besides its own sentences. */
+/** What can be a title in a run of prose besides its own sentences. */
 export interface Heading {
   readonly line: Line
   readonly words: number
-  /** Whether no slide bears it yet. */
+  /** Whether no slide shows it yet. */
   readonly isNew: boolean
 }
 
 interface Options {
   readonly heading: Heading | null
   readonly objective: Objective
-  /** Titles that slides before have. */
+  /** Titles of earlier slides. */
   readonly used: ReadonlySet<string>
   /** How well a title fits its slide. */
   readonly ranks: TitleRanks
 }
 
-/** What is known of a run of units before slides are made. */
+/** What is known about a run of units before its slides are made. */
 interface Known {
   /** The first unit that can be shown. */
   readonly first: number
-  /** For each unit the nearest before it that points back at nothing: "Ada came. She saw it. She left." all say of Ada. */
+  /** For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left." the first. */
   readonly anchors: readonly number[]
 }
 
@@ -46,14 +46,14 @@ function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
   return anchors
 }
 
-/** A slide takes in so many units at most, those between that it does not show among them. */
+/** A slide covers at most this many units, including those that it does not show. */
 const REACH = 14
-/** Part slides that are carried along while a slide grows. */
+/** How many partial slides are kept while a slide grows (beam search). */
 const BEAM = 6
 
-/** The slides of a run of prose that are worth most together. Time grows with the number of units. */
+/** The slides of a run of prose with the greatest total worth. Takes time linear in the number of units. */
 export function plan(candidates: readonly Candidate[], given: Options): readonly PlannedSlide[] {
-  // The first unit that can be shown stands under the heading.
+  // The first unit that can be shown comes right after the heading.
   const at = candidates.findIndex(({ alone, behind }) => alone !== null || behind !== null)
   const options = { ...given, first: at < 0 ? candidates.length : at, anchors: anchorsOf(candidates) }
   const count = candidates.length
@@ -82,7 +82,7 @@ interface Title {
   readonly line: Line | null
   readonly words: number
   readonly value: number
-  /** The unit that it is made of, -1 for none; what is made of the whole claim is no point as well. */
+  /** The unit that the title is made of, or -1. If the title is its whole claim, the unit is not a point as well. */
   readonly unit: number
   readonly isClaim: boolean
   readonly form: string
@@ -97,7 +97,7 @@ interface State {
   readonly last: number
   readonly paragraphs: number
   readonly cover: Cover
-  /** Which words of the title its points have, one bit each. */
+  /** Which words of the title the points contain, one bit each. */
   readonly said: number
 }
 
@@ -123,7 +123,7 @@ function slidesFrom(candidates: readonly Candidate[], from: number, options: Opt
       if (candidate === undefined) break
       const grown: State[] = []
       for (const state of states) {
-        // What the title says is shown; every other unit may be left out.
+        // The title already shows this unit; any other unit may be left out.
         if (title.unit === at && title.isClaim) {
           const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
           grown.push({
@@ -179,17 +179,17 @@ interface Growing {
   readonly objective: Objective
   /** The unit that the title is made of. */
   readonly home: Candidate | undefined
-  /** The unit that the next one points at, itself or through those between. */
+  /** The unit that the next one refers to, directly or through the units between. */
   readonly anchor: number
 }
 
-/** A slide with a unit as its next point; null where it cannot stand there. */
+/** A slide with a unit as its next point; null if it cannot be there. */
 function pointIn(candidate: Candidate, at: number, growing: Growing): State | null {
   const { state, title, matter, objective, anchor } = growing
   if (state.points.length >= MOST_POINTS) return null
   const isBehind = state.last === at - 1
   const length = isBehind ? candidate.behind : candidate.alone
-  // "This" and "that" point at the sentence right before; "she" may point further up.
+  // "This" and "that" refer to the sentence right before; "she" may refer to an earlier one.
   const isFar = length === null && candidate.behind?.lean === 'pronoun' && state.last >= anchor
   const far = isFar ? candidate.behind : null
   const shown = length ?? far
@@ -199,7 +199,7 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
   const own = shown.matter
   const repeated = own.length === 0 ? 0 : own.filter((word) => matter.has(word)).length / own.length
-  // "The gates" over "The gates were shut".
+  // "The gates" above "The gates were shut".
   const isEcho = title.unit >= 0 && matter.size > 0 && [...matter].every((word) => own.includes(word))
   const value =
     state.value +
@@ -213,7 +213,7 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   return { value, words, points, last: at, paragraphs: candidate.unit.paragraph, ...coverWith(candidate, at, growing) }
 }
 
-/** How the points stand to the title with one more. */
+/** The cover (how the points relate to the title) with one more point. */
 function coverWith(
   candidate: Candidate,
   at: number,
@@ -234,14 +234,14 @@ function coverWith(
   }
 }
 
-/** The share of bits that are set. */
+/** The share of the bits that are set. */
 function shareOf(bits: number, size: number): number {
   let count = 0
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++
   return size === 0 ? 0 : count / size
 }
 
-/** The states worth carrying on: the best of each number of points and of each last unit. */
+/** The states worth keeping: the best for each number of points and each last unit. */
 function fittest(states: readonly State[]): State[] {
   const kept = new Map<string, State>()
   for (const state of states) {
@@ -260,9 +260,9 @@ function fittest(states: readonly State[]): State[] {
 
 /** A title is made of one of the first units of its slide. */
 const TITLE_REACH = 4
-/** What is hardly worth showing is worth no title: the log-odds that an editor shows it. */
+/** A unit with lower log-odds of being shown offers no title. */
 const TITLE_SHOW = -0.5
-/** So many of the titles that a slide could have are tried. */
+/** At most this many titles are tried for each slide. */
 const MOST_TITLES = 10
 
 function titlesFor(
@@ -318,7 +318,7 @@ function titlesFor(
   return best
 }
 
-/** Two titles with the same key are the same to a reader. */
+/** Titles with the same key look the same to a reader. */
 export function keyOf(line: Line): string {
   return keyFor({ line, matter: contentWords(line.text) })
 }
