@@ -5,7 +5,7 @@ import { relate, tag } from './label.ts'
 import type { Grammar } from './model.ts'
 import { scoreArcs } from './score.ts'
 
-/** What the network says of one form. */
+/** What the network finds out about one form (token). */
 export interface Analysis {
   readonly upos: string
   readonly xpos: string
@@ -14,7 +14,7 @@ export interface Analysis {
   readonly relation: string
 }
 
-/** Tags the forms of one sentence and hangs them on each other. Sentences too long for one tree are hung together of several. */
+/** Tags the forms of a sentence and finds the head of each. A sentence too long for one tree is parsed in pieces, which are then joined. */
 export function analyse(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
   const [first = [], ...others] = piecesOf(forms).map((piece) => analysePiece(grammar, piece))
   const root = first.findIndex(({ head }) => head === -1)
@@ -28,10 +28,10 @@ export function analyse(grammar: Grammar, forms: readonly string[]): readonly An
   return all
 }
 
-/** The time for a tree grows with the cube of its tokens, and the network saw no longer sentences. */
+/** The time for a tree grows with the cube of its tokens, and the network was trained on no longer sentences. */
 const LONGEST = 160
 
-/** Pieces of at most 160 forms, cut behind the last comma, semicolon or colon of the second half where there is one. */
+/** Pieces of at most 160 forms, each cut after the last comma, semicolon or colon of its second half if there is one. */
 function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
   const pieces: (readonly string[])[] = []
   let start = 0

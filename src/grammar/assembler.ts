@@ -1,9 +1,9 @@
-/** Instructions of WebAssembly, encoded. */
+/** Encoded instructions of WebAssembly. */
 export type Code = readonly number[]
 
 export type Type = keyof typeof TYPES
 
-/** A function of a module: its parameters come first among its locals. */
+/** A function of a module. Its parameters are the first of its locals. */
 export interface Routine {
   readonly parameters: readonly Type[]
   readonly locals: readonly Type[]
@@ -33,7 +33,7 @@ export function assemble(routines: Readonly<Record<string, Routine>>): Uint8Arra
   ])
 }
 
-/** The instructions by their names in the specification, as far as they are needed. */
+/** The instructions that are needed, by their names in the specification. */
 export const get = (local: number): Code => [0x20, local]
 export const set = (local: number): Code => [0x21, local]
 export const tee = (local: number): Code => [0x22, local]
@@ -44,10 +44,10 @@ export const subtract: Code = [0x6b]
 export const isBelow: Code = [0x49]
 export const shiftLeft: Code = [0x74]
 
-/** Runs the body, and again for as long as it leaves a number other than 0. */
+/** Runs the body, and repeats it while it leaves a number other than 0. */
 export const repeat = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b]
 
-/** On four floats at once; an offset is in bytes. */
+/** These work on four floats at once; an offset is in bytes. */
 export const load = (offset: number): Code => vector(0x00, 4, ...unsigned(offset))
 export const store = (offset: number): Code => vector(0x0b, 4, ...unsigned(offset))
 export const loadSplat: Code = vector(0x09, 2, 0)

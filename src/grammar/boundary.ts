@@ -1,16 +1,16 @@
 import type { Conventions } from './conventions.ts'
 
-/** A word at the end of what may be a sentence, with those around it. Any of them may be empty. */
+/** A word that may end a sentence, with the words around it. Any of them may be empty. */
 export interface Meeting {
   readonly before: string
   readonly word: string
-  /** What follows, at least three words where there are as many. */
+  /** The words that follow: at least three, if there are that many. */
   readonly after: readonly string[]
   /** Whether `word` opens its sentence. */
   readonly opens: boolean
 }
 
-/** Whether a sentence ends with `meeting.word`. Looks at a bounded stretch of each word. */
+/** Whether a sentence ends with `meeting.word`. Looks at a bounded part of each word. */
 export function isBoundary(meeting: Meeting, conventions: Conventions): boolean {
   const ending = endingOf(meeting.word)
   if (ending === null) return false
@@ -22,14 +22,14 @@ export function isBoundary(meeting: Meeting, conventions: Conventions): boolean 
   return isFullStop(ending.stem, meeting, conventions)
 }
 
-/** A word's end: what stands before the marks, the marks, the quotes and brackets that close behind them. */
+/** The end of a word: what comes before the marks, the marks, and the quotes and brackets that close after them. */
 interface Ending {
   readonly stem: string
   readonly marks: string
   readonly closers: string
 }
 
-/** No ending or opening that matters is longer; hostile words may be. */
+/** No ending or opening that matters is longer, but words of hostile input may be. */
 const REACH = 64
 
 function endingOf(word: string): Ending | null {
@@ -45,7 +45,7 @@ const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
 /** 12, iv, b */
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
 
-/** Whether a sentence can begin with it: a capital, a number, a letter of a script without capitals, iPhone. */
+/** Whether a sentence can begin with this word: a capital, a number, a letter of a script without capitals, iPhone. */
 function canStart(word: string): boolean {
   return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(bare(word))
 }
@@ -70,7 +70,7 @@ function isExclaimedInside({ stem, closers }: Ending, { word, after }: Meeting, 
 
 const EXCLAIMED_NAMES: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy', 'Yum', 'Guess'])
 
-/** One or two names and then a verb of saying. */
+/** One or two names followed by a verb of saying. */
 function isSpeaker(after: readonly string[], { starters }: Conventions): boolean {
   const verb = after.findIndex((word) => SAID.test(word))
   const names = after.slice(0, verb)
@@ -85,7 +85,7 @@ function isFullStop(stem: string, { before, after }: Meeting, conventions: Conve
   const small = stem.toLowerCase()
   const isStarter = starters.has(keyOf(next)) && !/^\p{Lu}\.$/u.test(next)
   if (never.has(stem) || never.has(small)) return false
-  // "Alfred P. Sloan": a capital is an initial, and no page.
+  // "Alfred P. Sloan": a capital is an initial, not the abbreviation of "page".
   if (numbered.has(small) && !/^\p{Lu}$/u.test(stem)) return !/^(?:[([]?\p{Lu}?\d|[IVXLC]{2,}\b)/u.test(next)
   if (mostly.has(small)) return !times.has(keyOf(next)) && !/^[(\d]/.test(next)
   if (hasOrdinals && /^\d{1,2}$/.test(stem)) return isStarter
@@ -94,7 +94,7 @@ function isFullStop(stem: string, { before, after }: Meeting, conventions: Conve
   return isStarter || !(sometimes.has(stem) || sometimes.has(small))
 }
 
-/** A word's letters, small. */
+/** The letters of a word, in lower case. */
 function keyOf(word: string): string {
   return (/^\p{L}+/u.exec(bare(word))?.[0] ?? '').toLowerCase()
 }

@@ -1,16 +1,16 @@
 import type { Span } from '../model/span.ts'
 
-/** The marks of notes and sources that an encyclopedia sets behind a word or a stop: "[3]", "[note 1]", "[citation needed]". */
+/** The marks of notes and sources that an encyclopedia puts after a word or a full stop: "[3]", "[note 1]", "[citation needed]". */
 export function citationsIn(text: string): readonly Span[] {
   return [...text.matchAll(CITATION)].map(({ 0: mark, index }): Span => [index, index + mark.length])
 }
 
-/** Whether a mark says what it is by a word: "[citation needed]"; one of a figure or a letter may be an index in code. */
+/** Whether a mark contains a word: "[citation needed]". A mark with only a number or a letter may be an index in code. */
 export function isWorded(mark: string): boolean {
   return /\p{L}{2}/u.test(mark)
 }
 
-/** A mark of a figure behind a stop, a comma or another mark, where no index of code stands. */
+/** A number in brackets after a full stop, a comma or another mark, where it cannot be an index in code. */
 export const AFTER_A_STOP = /[.,;:!?)”"’\]]\[\d{1,3}\]/gu
 
 const CITATION =

@@ -1,4 +1,4 @@
-/** English words too common to tell one sentence from another. */
+/** English words too common to distinguish one sentence from another. */
 const COMMON = new Set(
   (
     'a about above after again all also am an and any are as at be because been before being between both but by can could did do does doing ' +
@@ -9,13 +9,13 @@ const COMMON = new Set(
   ).split(' '),
 )
 
-/** Endings that a word may lose and still be the same word, longest first. */
+/** Endings without which a word is still the same word, the longest first. */
 const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s", '’s', 'ly', 'ment', 'y', 'e']
 
-/** A word's stem is never cut below this length, or "ring" and "rate" would become one. */
+/** A stem is never cut below this length, or "ring" and "rate" would be the same. */
 const LEAST_STEM = 4
 
-/** The words of a text that carry its matter, lower-cased and roughly stemmed, in order, repeats kept. */
+/** The content words of a text, lower-cased and roughly stemmed, in order, with repeats. */
 export function contentWords(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*%?/gu) ?? []
   return words.filter((word) => !COMMON.has(word)).map(stem)

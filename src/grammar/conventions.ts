@@ -1,24 +1,24 @@
-/** What a language writes with a full stop inside a sentence, without that stop. What is listed in small letters counts in any case. */
+/** Abbreviations of a language, without their full stop. Those in lower case match in any case. */
 export interface Conventions {
-  /** Never at a sentence's end: titles before names, e.g. */
+  /** Never end a sentence: titles before names, e.g. */
   readonly never: ReadonlySet<string>
-  /** Not at its end where a number follows: No. 5, Fig. 2. */
+  /** Do not end a sentence if a number follows: No. 5, Fig. 2. */
   readonly numbered: ReadonlySet<string>
-  /** At its end only where a word follows that often begins a sentence: Inc., Dr., Jr. */
+  /** End a sentence only if the next word often begins one: Inc., Dr., Jr. */
   readonly sometimes: ReadonlySet<string>
-  /** At its end wherever a capital follows that is no day, month or time zone: p.m., etc. */
+  /** End a sentence if a capital follows that is not a day, month or time zone: p.m., etc. */
   readonly mostly: ReadonlySet<string>
-  /** Words that often begin a sentence and are no names. */
+  /** Words that often begin a sentence and are not names. */
   readonly starters: ReadonlySet<string>
-  /** What may follow `mostly` within a sentence. */
+  /** Words that may follow `mostly` within a sentence. */
   readonly times: ReadonlySet<string>
-  /** Whether 3. is the third. */
+  /** Whether "3." means "third". */
   readonly hasOrdinals: boolean
-  /** Whether a stop behind a plain word ends a sentence even where the next word is small: so few abbreviations look like words. */
+  /** Whether a full stop after an ordinary word ends the sentence even before a small letter: few abbreviations look like words. */
   readonly allowsSmallStart: boolean
 }
 
-/** The conventions of a language; those of English stand in for languages without their own. */
+/** The conventions of a language, or those of English if it has none. */
 export function conventionsOf(language: string): Conventions {
   const key = language.toLowerCase().split('-')[0] ?? ''
   return CONVENTIONS.get(key) ?? { ...ENGLISH, allowsSmallStart: false }

@@ -1,15 +1,15 @@
 import type { Scores } from './score.ts'
 
-/** For each of `count` tokens its head in the best projective tree with one root; -1 for the root. */
+/** The head of each of `count` tokens in the best projective tree with one root; -1 for the root. */
 export function bestTree(scores: Scores, count: number): readonly number[] {
   const chart = fill(scores, count)
   return readHeads(chart, rootOf(scores, chart))
 }
 
 /**
- * The best halves of trees over the tokens from `left` to `right`, at `left * size + right`. In an open half the two ends
- * hang together and more may join between them; in a closed half nothing more joins the far end. `Right`: the head is
- * the left end, `Left`: the head is the right end. The splits say where the best one was put together.
+ * The best half-trees over the tokens from `left` to `right`, at `left * size + right`. In an open half, the two ends
+ * are attached to each other and more tokens may attach between them; in a closed half, nothing more attaches to the far end.
+ * `Right`: the head is the left end. `Left`: the head is the right end. The splits record where the best half was joined.
  */
 interface Chart {
   readonly size: number
@@ -103,7 +103,7 @@ function rootOf({ values, stride }: Scores, { size, closedLeft, closedRight }: C
   return root
 }
 
-/** A half still to be taken apart. */
+/** A half that is yet to be taken apart. */
 interface Half extends Range {
   readonly kind: 'closed-right' | 'closed-left' | 'open-right' | 'open-left'
 }

@@ -3,7 +3,7 @@ import type { Linear } from './linear.ts'
 import { apply } from './linear.ts'
 import type { Layer } from './model.ts'
 
-/** What the network knows of each token in its sentence, end to end, from the first layer's gates. */
+/** The network's vector for each token in its sentence, one after another, computed from the first layer's gates. */
 export function encode(kernel: Kernel, layers: readonly Layer[], firstGates: Float32Array): Float32Array {
   return layers.reduce<Float32Array>((input, layer, depth) => {
     const gates = depth === 0 ? input : apply(kernel, layer.gates, input)
@@ -26,7 +26,7 @@ interface Way {
   readonly past: Linear
   readonly gates: Float32Array
   readonly output: Float32Array
-  /** Which half of each token's gates and output is its own. */
+  /** Which half of each token's gates and output belongs to this direction. */
   readonly at: 0 | 1
 }
 

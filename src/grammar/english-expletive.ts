@@ -1,18 +1,18 @@
-/** Whether the "it" that a sentence begins with stands for what comes later in it: "It is best to wait", "It is clear that boats wait". */
+/** Whether the "it" that opens a sentence refers to a later clause of it: "It is best to wait", "It is clear that boats wait". */
 export function isExpletive(sentence: string): boolean {
   return EXPLETIVE.test(sentence) && !COMPARED.test(sentence)
 }
 
-/** "It is harder to open than the weir" is said of a thing. */
+/** In "It is harder to open than the weir", "it" is a thing. */
 const COMPARED = /^it\b.*\b(?:better|easier|harder|safer|simpler|wiser) to\b.* than (?!to\b)/i
 
 const DEGREES = '\\p{L}+ly|also|always|even|far|more|much|never|not|now|often|quite|so|still|too|very'
 
-/** What something is to do. What is "likely to" or "known to" do something is a thing. */
+/** Adjectives for an action ("best to wait"). What is "likely to" or "known to" do something is a thing. */
 const OF_DEEDS =
   'advisable|appropriate|best|better|common|critical|crucial|customary|dangerous|difficult|easier|easiest|easy|essential|exciting|fair|fine|frustrating|good|great|hard|harder|heartening|helpful|imperative|important|impossible|impractical|interesting|necessary|nice|normal|okay|ok|possible|preferable|prudent|reasonable|recommended|risky|safe|safer|sensible|simpler|tempting|time|tricky|useful|vital|wise|wiser|wrong'
 
-/** What it is that something is so. */
+/** Adjectives for a fact ("clear that boats wait"). */
 const OF_FACTS =
   'clear|critical|crucial|essential|estimated|expected|important|imperative|interesting|known|likely|necessary|obvious|possible|recommended|required|suggested|true|unclear|unlikely|vital'
 

@@ -1,15 +1,15 @@
-/** A word as the lists have it: lower case, straight apostrophes. */
+/** A word in the form of the lists: lower case, straight apostrophes. */
 export function plain(word: string): string {
   return word.toLowerCase().replace(/[’‘ʼ]/g, "'")
 }
 
-/** What turns a statement round, as tokens: `n't` stands for the end of `don't`, `not` for that of `cannot`. */
+/** Words that negate a statement, as tokens: `n't` is the end of `don't`, `not` the end of `cannot`. */
 export const NEGATIONS: ReadonlySet<string> = list(`
   not n't no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely rarely seldom
   unable unlikely impossible fail fails failed failing except unless
 `)
 
-/** What says that a statement is not certain, or not exact. */
+/** Words that make a statement uncertain or inexact. */
 export const HEDGES: ReadonlySet<string> = list(`
   likely unlikely may might could would perhaps maybe probably possibly presumably potentially conceivably arguably
   apparently seemingly supposedly ostensibly allegedly reportedly purportedly reputedly
@@ -55,14 +55,14 @@ export const HEDGE_PHRASES: readonly string[] = [
   'up to',
 ]
 
-/** What says how much of a statement holds, or how often. */
+/** Words that limit how much of a statement is true, or how often. */
 export const LIMITERS: ReadonlySet<string> = list(`
   only merely just solely exclusively alone mostly mainly largely chiefly primarily predominantly partly partially
   half most many some few fewer little less least generally typically usually normally commonly often frequently
   sometimes occasionally temporarily nominally officially minimum maximum former formerly acting would-be self-proclaimed
 `)
 
-/** Verbs by which a statement is somebody's, in their finite and -ing forms. */
+/** Verbs that attribute a statement to somebody, in their finite and -ing forms. */
 export const ATTRIBUTION_VERBS: ReadonlySet<string> = list(`
   say says said saying tell tells told telling state states stated stating argue argues argued arguing
   claim claims claimed claiming note notes noted noting report reports reported reporting add adds added adding
@@ -81,7 +81,7 @@ export const ATTRIBUTION_VERBS: ReadonlySet<string> = list(`
   advise advises advised describe describes described hold holds held speculate speculates speculated
 `)
 
-/** Attributions that are no verbs. */
+/** Attributions without a verb. */
 export const ATTRIBUTION_PHRASES: readonly string[] = [
   'according to',
   'as reported by',
@@ -97,7 +97,7 @@ export const ATTRIBUTION_PHRASES: readonly string[] = [
   'so says',
 ]
 
-/** A line does not end in one of these. */
+/** A line must not end in one of these. */
 export const FUNCTION_WORDS: ReadonlySet<string> = list(`
   a an the this that these those my your his her its our their whose which what every each no
   and or but nor yet so as than if because although though while whereas unless until since when where whether
@@ -110,7 +110,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = list(`
   said says say e.g. i.e. vs vs.
 `)
 
-/** A line that begins with one of these leans on what came before it. */
+/** A line that begins with one of these needs the text before it. */
 export const DANGLING_STARTS: ReadonlySet<string> = list(`
   this that these those it its it's they them their theirs he him his she her hers such both others another
   they're they've they'll they'd he's he'll he'd she's she'll she'd it'll that's that'd

@@ -1,17 +1,17 @@
 import type { Affix } from './model.ts'
 
-/** The form with typographic quotes and dashes in ASCII, which is how the network met them. */
+/** The form with typographic quotes and dashes in ASCII, as in the network's training data. */
 export function normalise(form: string): string {
   const plain = form.replace(TYPOGRAPHIC, (mark) => ASCII.get(mark) ?? mark)
   return plain === '``' || plain === "''" ? '"' : plain
 }
 
-/** What vocabularies are keyed by: lower case, digits as 0. */
+/** The key of a form in the vocabularies: lower case, digits as 0. */
 export function keyOf(form: string): string {
   return form.toLowerCase().replace(/[0-9]/g, '0')
 }
 
-/** The rows of the beginnings and endings of `key` that are known. */
+/** The rows of the known beginnings and endings of `key`. */
 export function affixRows(key: string, affixes: readonly Affix[]): readonly number[] {
   const characters = Array.from(key)
   return affixes.flatMap(({ length, least, index }) => {
@@ -21,7 +21,7 @@ export function affixRows(key: string, affixes: readonly Affix[]): readonly numb
   })
 }
 
-/** Capitals as X, small letters as x, digits as 0, the rest as it is; runs cut at three, the whole at ten. */
+/** Capitals as X, small letters as x, digits as 0, the rest unchanged; runs are cut at three characters, the whole at ten. */
 export function shapeOf(form: string): string {
   const shape: string[] = []
   for (const character of form) {
@@ -33,7 +33,7 @@ export function shapeOf(form: string): string {
   return shape.join('')
 }
 
-/** 0 no letters, 1 all small, 2 capitalised, 3 all capitals (two or more), 4 mixed. */
+/** 0: no letters, 1: all small, 2: capitalised, 3: all capitals (two or more), 4: mixed. */
 export function caseOf(form: string): number {
   const characters = Array.from(form)
   const capitals = characters.filter(isCapital).length

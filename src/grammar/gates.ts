@@ -2,7 +2,7 @@ import { affixRows, caseOf, keyOf, normalise, shapeOf } from './features.ts'
 import { apply } from './linear.ts'
 import type { Features, Grammar } from './model.ts'
 
-/** The first layer's gates for each form, end to end. They depend on the form, and on its being first, alone. */
+/** The first layer's gates for each form, one after another. They depend only on the form and on whether it comes first. */
 export function gatesOf(grammar: Grammar, forms: readonly string[]): Float32Array {
   const width = grammar.layers[0]?.gates.outputs ?? 0
   const gates = grammar.kernel.room(forms.length * width)
@@ -29,13 +29,13 @@ function gatesOfForm(grammar: Grammar, form: string, isFirst: boolean): Float32A
   return gates
 }
 
-/** 2 kB a form: at most some 16 MB, more forms than a long article has. */
+/** At 2 kB per form this is at most about 16 MB, with room for more forms than a long article has. */
 const MEMO_SIZE = 8192
 
-/** Longer forms hardly come twice, and would make the memo as large as the text. */
+/** Longer forms are rarely repeated, and would make the memo as large as the text. */
 const MEMO_FORM = 64
 
-/** Writes word, affixes and shape side by side into `vector`, which is all 0. */
+/** Writes word, affixes and shape one after another into `vector`, which is all 0. */
 function writeFeatures(
   features: Features,
   { form, isFirst }: { form: string; isFirst: boolean },

@@ -28,10 +28,10 @@ import {
   toIntegers,
 } from './assembler.ts'
 
-/** Outputs that `multiply` works out together: four registers of four floats. */
+/** The number of outputs that `multiply` computes together: four registers of four floats. */
 export const BLOCK = 16
 
-/** The two inner loops of the network, four floats at a time, as WebAssembly: some seven times as fast as in JavaScript. */
+/** The two inner loops of the network, four floats at a time, as WebAssembly: about seven times as fast as JavaScript. */
 export function kernelCode(): Uint8Array<ArrayBuffer> {
   return assemble({ exponential: exponential(), sigmoid: sigmoid(), multiply: multiply(), step: step() })
 }
@@ -39,7 +39,7 @@ export function kernelCode(): Uint8Array<ArrayBuffer> {
 const EXPONENTIAL = 0
 const SIGMOID = 1
 
-/** e^x = 2^n · e^r with |r| ≤ ln 2 / 2, where the series of e^r is exact to a float after seven terms. */
+/** e^x = 2^n · e^r with |r| ≤ ln 2 / 2, for which seven terms of the series of e^r give a float exactly. */
 function exponential(): Routine {
   const [x, n, r] = [0, 1, 2]
   const series = [1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1]
@@ -48,14 +48,14 @@ function exponential(): Routine {
     locals: ['v128', 'v128'],
     result: 'v128',
     body: [
-      // Beyond 87 floats end.
+      // A float cannot hold e^x for |x| much above 87.
       ...[get(x), splat(87), lesser, splat(-87), greater, tee(x)],
       ...[splat(Math.LOG2E), times, nearest, set(n)],
       // ln 2 in two parts, the first with so few digits that its product with n is exact.
       ...[get(x), get(n), splat(0.693359375), times, minus, get(n), splat(-2.1219444e-4), times, minus, set(r)],
       splat(0),
       ...series.flatMap((coefficient) => [get(r), times, splat(coefficient), plus]),
-      // 2^n by its bits.
+      // 2^n, from its bits.
       ...[get(n), toIntegers, splatInteger(127), addIntegers, constant(23), shiftIntegersLeft, times],
     ],
   }
@@ -72,7 +72,7 @@ function sigmoid(): Routine {
 
 /**
  * multiply(weights, bias, from, to, inputs, outputs): addresses in bytes, then counts. For each block of outputs the
- * weights of its first input lie side by side, then those of the second …
+ * weights of its first input are adjacent, then those of the second …
  */
 function multiply(): Routine {
   const [weights, bias, from, to, inputs, outputs, end, input, value] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
@@ -109,7 +109,7 @@ function multiply(): Routine {
   }
 }
 
-/** step(gates, cells, hidden, units): from the gates i, f, g, o of a step and the cells before it to its cells and output. */
+/** step(gates, cells, hidden, units): computes the cells and output of a step from its gates i, f, g, o and the previous cells. */
 function step(): Routine {
   const [gates, cells, hidden, width, end, cell] = [0, 1, 2, 3, 4, 5]
   const gate = (index: number) => [

@@ -8,7 +8,7 @@ export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): read
   return best(labels, apply(kernel, labels.scores, encoded))
 }
 
-/** The best relation of each token to its head; `root` where there is no head, and nowhere else. */
+/** The best relation of each token to its head: `root` if it has no head, and only then. */
 export function relate(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
   const { kernel, relations } = grammar
   const scores = apply(kernel, relations.scores, pairs(grammar, encoded, heads))
@@ -19,7 +19,7 @@ export function relate(grammar: Grammar, encoded: Float32Array, heads: readonly 
 
 const ROOT = 'root'
 
-/** What each token and its head are to a relation, added up. */
+/** For each token, the sum of its own relation vector and that of its head. */
 function pairs({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
   const dependents = leaky(apply(kernel, arcs.relationDependent, encoded))
   const governors = leaky(apply(kernel, arcs.relationHead, encoded))

@@ -1,7 +1,7 @@
 import type { Kernel } from './kernel.ts'
 import { BLOCK } from './kernel-code.ts'
 
-/** Weighted sums of `inputs` numbers, `outputs` of them: whole blocks, the last one filled up with zeros. */
+/** A linear map from `inputs` to `outputs` numbers, stored in whole blocks: the last one is padded with zeros. */
 export interface Linear {
   readonly weights: Float32Array
   readonly bias: Float32Array
@@ -9,7 +9,7 @@ export interface Linear {
   readonly outputs: number
 }
 
-/** The map with these weights, one row for each number of `bias`, laid out as the kernel wants them in its memory. */
+/** The map with these weights, one row for each number of `bias`, in the layout that the kernel needs. */
 export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array): Linear {
   const inputs = weights.length / bias.length
   const outputs = Math.ceil(bias.length / BLOCK) * BLOCK
@@ -24,7 +24,7 @@ export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array
   return map
 }
 
-/** Applies the map to vectors that lie end to end in the kernel's memory; the results lie end to end, `outputs` apart. */
+/** Applies the map to vectors that are adjacent in the kernel's memory; so are the results, `outputs` apart. */
 export function apply(kernel: Kernel, map: Linear, from: Float32Array): Float32Array {
   const { weights, bias, inputs, outputs } = map
   const count = from.length / inputs

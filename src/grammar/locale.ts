@@ -1,4 +1,4 @@
-/** The language as `Intl` knows it, or the plain root where it does not. */
+/** The locale of a language for `Intl`, or the root locale if `Intl` does not know it. */
 export function localeOf(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? UNKNOWN

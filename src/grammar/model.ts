@@ -10,11 +10,11 @@ export interface Grammar {
   readonly relations: Labels
   readonly upos: Labels
   readonly xpos: Labels
-  /** Gates of the first layer for forms met before; a memo that only `gates.ts` touches. */
+  /** Gates of the first layer for forms seen before; only `gates.ts` uses this memo. */
   readonly memo: Map<string, Float32Array>
 }
 
-/** Tables that turn a form into numbers. */
+/** Tables that turn a form into vectors. */
 export interface Features {
   readonly words: Table
   readonly shapes: Table
@@ -24,7 +24,7 @@ export interface Features {
   readonly affixWidth: number
 }
 
-/** Rows of numbers by key; row 0 stands for all that is unknown. */
+/** Vectors by key; row 0 is for everything unknown. */
 export interface Table {
   readonly index: ReadonlyMap<string, number>
   readonly rows: Float32Array
@@ -34,9 +34,9 @@ export interface Table {
 /** A set of known beginnings (`length` > 0) or endings (`length` < 0) of words. */
 export interface Affix {
   readonly length: number
-  /** Words of fewer characters have none. */
+  /** Shorter words, in characters, have none. */
   readonly least: number
-  /** From the affix to its row. */
+  /** The row of each affix. */
   readonly index: ReadonlyMap<string, number>
 }
 
@@ -44,27 +44,27 @@ export interface Affix {
 export interface Layer {
   /** From the layer's input to its gates: forward i, f, g, o, then backward i, f, g, o. */
   readonly gates: Linear
-  /** What the output of the step before adds to the gates. */
+  /** What the output of the previous step adds to the gates. */
   readonly forward: Linear
   readonly backward: Linear
 }
 
-/** What scores how well one token is the head of another. */
+/** Weights that score how well one token fits as the head of another. */
 export interface Arcs {
   readonly dependent: Linear
   readonly head: Linear
   readonly pair: Linear
   readonly headBias: Float32Array
-  /** By how far the head stands from its dependent, from `-maximum` to `maximum`. */
+  /** A score for each distance between head and dependent, from `-maximum` to `maximum`. */
   readonly distance: Float32Array
-  /** Stands in for the head of the root. */
+  /** The vector used as the head of the root. */
   readonly root: Float32Array
   readonly relationDependent: Linear
   readonly relationHead: Linear
   readonly relationRoot: Float32Array
 }
 
-/** Names, each scored by one output. */
+/** Names, with one output as the score of each. */
 export interface Labels {
   readonly names: readonly string[]
   readonly scores: Linear

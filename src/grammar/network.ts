@@ -6,7 +6,7 @@ import type { Arcs, Features, Grammar, Layer } from './model.ts'
 import type { TensorEntry, Tensors } from './tensors.ts'
 import { readTensors } from './tensors.ts'
 
-/** What the file beside the weights says of them. */
+/** The contents of the file beside the weights. */
 export interface Metadata {
   readonly config: Readonly<Record<'d_word' | 'd_affix' | 'd_shape' | 'hidden' | 'layers' | 'd_arc' | 'd_rel', number>>
   readonly upos: readonly string[]
@@ -19,7 +19,7 @@ export interface Metadata {
 
 type AffixSlot = (typeof AFFIXES)[number]['slot']
 
-/** Puts the network together from its two files. */
+/** Builds the network from its two files. */
 export function buildNetwork(metadata: Metadata, bytes: Uint8Array): Grammar {
   const parts: Parts = { metadata, tensor: readTensors(metadata.tensors, bytes), kernel: makeKernel() }
   const layers = Array.from({ length: metadata.config.layers }, (_, index) => layerOf(parts, `rnns.${index}`))
@@ -63,7 +63,7 @@ function featuresOf({ metadata, tensor }: Parts): Features {
   }
 }
 
-/** Index 0 of a list is no entry. */
+/** Index 0 of a list is not an entry. */
 function indexOf(list: readonly string[], base: number): ReadonlyMap<string, number> {
   return new Map(list.map((entry, index): [string, number] => [entry, base + index]).slice(1))
 }
@@ -78,7 +78,7 @@ function layerOf({ metadata, tensor, kernel }: Parts, name: string): Layer {
   }
 }
 
-/** The rows of one matrix are four maps: dependent and head of arcs, then dependent and head of relations. */
+/** One matrix holds the rows of four maps: dependent and head of arcs, then dependent and head of relations. */
 function arcsOf({ metadata, tensor, kernel }: Parts): Arcs {
   const { d_arc: arc, d_rel: relation } = metadata.config
   const weights = tensor('mlp.weight')

@@ -5,8 +5,8 @@ import type { Tree } from './tree.ts'
 import { plant } from './tree.ts'
 
 /**
- * Parses one sentence or heading of English; Title Case is no harder for it. Never throws; in other languages the tree
- * means nothing. Most long sentences have a wrong arc somewhere.
+ * Parses one English sentence or heading, in Title Case too. Never throws; for other languages the tree
+ * means nothing. Most long sentences have at least one wrong arc.
  */
 export function parse(grammar: Grammar, text: string): Tree {
   const pieces = tokenize(text)

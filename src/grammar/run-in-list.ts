@@ -1,4 +1,4 @@
-/** Finds where the items of a list begin that runs on in one line: "1) this 2) that". Empty where the line is no such list. */
+/** Finds where the items of a list within a line begin: "1) this 2) that". Empty if the line contains no such list. */
 export function itemStarts(words: readonly string[]): ReadonlySet<number> {
   const starts = new Set<number>()
   const first = FIRST_MARK.exec(words[0] ?? '')
@@ -20,7 +20,7 @@ function nextLabel(label: string): string {
   return /\d/.test(label) ? String(Number(label) + 1) : String.fromCodePoint((label.codePointAt(0) ?? 0) + 1)
 }
 
-/** Whether a number after the word names a thing: step 2, or Section 3. */
+/** Whether a word makes the number after it a reference: step 2, or Section 3. */
 function isReference(word: string): boolean {
   return /^(?:and|appendix|article|chapter|day|exercise|figure|level|no\.?|number|of|or|page|part|phase|point|section|stage|step|table|to|type|version|volume)$/i.test(
     word,

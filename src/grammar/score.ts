@@ -2,11 +2,11 @@ import type { Kernel } from './kernel.ts'
 import { apply, linear } from './linear.ts'
 import type { Arcs } from './model.ts'
 
-/** How well each token would do as the head of each other. */
+/** How well each token fits as the head of each other one. */
 export interface Scores {
-  /** For each token a row: first the score of being the root, then one for each token as its head. */
+  /** A row for each token: first the score of being the root, then a score for each token as its head. */
   readonly values: Float32Array
-  /** From one row to the next. */
+  /** The distance from one row to the next. */
   readonly stride: number
 }
 
@@ -29,7 +29,7 @@ export function scoreArcs(kernel: Kernel, arcs: Arcs, encoded: Float32Array): Sc
   return { values, stride }
 }
 
-/** Keeps a tenth of what is negative, in place. */
+/** Multiplies negative values by a tenth, in place (leaky ReLU). */
 export function leaky(values: Float32Array): Float32Array {
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0

@@ -8,8 +8,8 @@ export interface Segment {
 }
 
 /**
- * What `Intl.Segmenter` finds, end to end, in time that grows with the text alone. Node copies the whole input for each
- * segment, and so would take the square of it; here it sees the text through a window.
+ * The segments that `Intl.Segmenter` finds, one after another, in linear time. Node copies the whole input for each
+ * segment, which would take quadratic time; here it sees the text through a window.
  */
 export function segmentsOf(text: string, language: string, granularity: 'word' | 'sentence'): readonly Segment[] {
   const segmenter = new Intl.Segmenter(localeOf(language), { granularity })
@@ -26,17 +26,17 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
   return segments
 }
 
-/** In UTF-16 code units: more than most sentences have. */
+/** In UTF-16 code units: longer than most sentences. */
 const WINDOW = 1000
 
-/** The segments that are whole within the window; none where it is too narrow for the first. */
+/** The segments that end within the window; none if it is too narrow for the first. */
 function whole(segmenter: Intl.Segmenter, text: string, window: { start: number; end: number }): readonly Segment[] {
   const found: Segment[] = []
   for (const { segment, index, isWordLike = false } of segmenter.segment(text.slice(window.start, window.end))) {
     const start = window.start + index
     if (start + segment.length === window.end && window.end < text.length) break
     found.push({ text: segment, start, isWordLike })
-    // A window widened for one long segment is too wide for the many short ones that may follow it.
+    // A window widened for one long segment is too wide for many short ones after it.
     if (window.end - window.start > WINDOW) break
   }
   return found

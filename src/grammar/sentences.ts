@@ -5,8 +5,8 @@ import { segmentsOf } from './segments.ts'
 import { sentenceStarts } from './spaced.ts'
 
 /**
- * The sentences of a text, ascending, without white space at their ends; every character that is not white space is in
- * exactly one. No sentence goes beyond a line.
+ * The sentences of a text, ascending, without white space at their ends. Every character that is not white space is in
+ * exactly one of them. No sentence crosses the end of a line.
  */
 export function splitSentences(text: string, language: string): readonly Span[] {
   return Array.from(text.matchAll(/[^\n\r\u2028\u2029]+/g)).flatMap(({ 0: line, index }) => {
@@ -15,7 +15,7 @@ export function splitSentences(text: string, language: string): readonly Span[] 
   })
 }
 
-/** Whether most letters are of a script with capitals (Latin, Greek, Cyrillic …), all of which set spaces. */
+/** Whether most letters belong to a script with capitals (Latin, Greek, Cyrillic …); all of these put spaces between words. */
 function hasCapitals(line: string): boolean {
   const cased = line.match(/[\p{Lu}\p{Ll}\p{Lt}]/gu)?.length ?? 0
   const others = line.match(/\p{Lo}/gu)?.length ?? 0
@@ -35,12 +35,12 @@ function splitSpaced(line: string, language: string): readonly Span[] {
   })
 }
 
-/** Code between backticks as one word of the same length, so that nothing in it ends a sentence. */
+/** Replaces code between backticks by one word of the same length, so that nothing in it ends a sentence. */
 function withoutCode(line: string): string {
   return line.replace(/`[^`]{1,200}`/g, (code) => `\`${'X'.repeat(code.length - 2)}\``)
 }
 
-/** Every mark of a source as a figure of the same length, so that the stop before it ends its sentence. */
+/** Replaces each citation mark by a number of the same length, so that the full stop before it ends the sentence. */
 function withoutCitations(line: string): string {
   if (!line.includes('[')) return line
   let from = 0
@@ -52,7 +52,7 @@ function withoutCitations(line: string): string {
   return `${pieces.join('')}${line.slice(from)}`
 }
 
-/** What Unicode says of the script; a piece without letters or digits joins the one before it. */
+/** Splits by the Unicode rules for the script; a piece without letters or digits joins the one before it. */
 function splitOther(line: string, language: string): readonly Span[] {
   const spans: Span[] = []
   for (const { text, start } of segmentsOf(line, language, 'sentence')) {

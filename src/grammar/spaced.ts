@@ -6,7 +6,7 @@ import { itemStarts } from './run-in-list.ts'
 export function sentenceStarts(words: readonly string[], conventions: Conventions): readonly number[] {
   const items = itemStarts(words)
   const starts = [0]
-  // The last word that was more than a note or an ornament behind a sentence.
+  // The last word that is not a note or an ornament after a sentence.
   let last = 0
   for (let index = 1; index < words.length; index += 1) {
     if (isTrailer(words[index] ?? '')) continue
@@ -22,10 +22,10 @@ export function sentenceStarts(words: readonly string[], conventions: Convention
   return starts
 }
 
-/** A speaker's two names and the verb. */
+/** The two names of a speaker and the verb. */
 const LOOK_AHEAD = 3
 
-/** What stands behind a sentence and belongs to it: [17], [...], ***, an emoji. */
+/** Whether a word belongs to the sentence before it: [17], [...], ***, an emoji. */
 function isTrailer(word: string): boolean {
   if (word.length > LONGEST_TRAILER) return false
   return NOTE.test(word) || (ORNAMENT.test(word) && !/[\p{L}\p{N}]/u.test(word))

@@ -1,26 +1,26 @@
 import type { Span } from '../model/span.ts'
 
-/** What the words of a language alone tell can be spared, where nobody parses it. */
+/** What can be dropped from a sentence in a language without a parser, judged by lists of words alone. */
 export interface SpareWords {
-  /** UTF-16 code units of connective that open a sentence which stands as well without: "Außerdem: …". 0 where there are none. */
+  /** The length of an opening connective that the sentence does not need, in UTF-16 code units: "Außerdem: …". 0 if there is none. */
   connectiveLength(sentence: string): number
-  /** Asides that a sentence is whole without, with the room or comma before them: " (gebaut 1890)", ", qui date de 1890,". Ascending. */
+  /** Asides that the sentence does not need, with the space or comma before them: " (gebaut 1890)", ", qui date de 1890,". Ascending. */
   asides(sentence: string): readonly Span[]
-  /** Whether it begins with a word for something that was named before: "Er", "Cela", "Sin embargo". */
+  /** Whether the sentence begins with a word for something named before: "Er", "Cela", "Sin embargo". */
   leans(sentence: string): boolean
 }
 
-/** The lists for a language, by its BCP 47 tag; null for one without: there a sentence is shown whole. */
+/** The lists for a language, by its BCP 47 tag; null if there are none: then sentences are shown whole. */
 export function spareWordsOf(language: string): SpareWords | null {
   return BY_LANGUAGE[language.toLowerCase().split('-')[0] ?? ''] ?? null
 }
 
 interface Lists {
-  /** With the comma, colon or room behind them. A verb may not follow: it would open the sentence. */
+  /** With the comma, colon or space after them. No verb may follow: it would open the sentence. */
   readonly connectives: RegExp
-  /** Clauses between two commas that say more of a subject: the verb of the sentence follows. Null where restricting clauses take commas too. */
+  /** Clauses between two commas that add to a subject, before the verb. Null if the language puts commas around restricting clauses too. */
   readonly clauses: RegExp | null
-  /** What may not go in brackets, and what a bracket may not follow: then it is part of a phrase. */
+  /** Words that keep a bracket from being dropped, inside it or right before it: then it is part of a phrase. */
   readonly bound: RegExp
   readonly joined: RegExp
   readonly leaning: RegExp
@@ -47,7 +47,7 @@ function spareWords({ connectives, clauses, bound, joined, leaning }: Lists): Sp
   }
 }
 
-/** " (as it were)" behind a word and before another, or before the mark that ends a stretch. */
+/** " (as it were)" between two words, or before a punctuation mark. */
 const BRACKETS = /(?<=[\p{L}\p{N}”"»]) \([^()]{2,120}\)(?=[\s.,;:!?]|$)/gu
 
 const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {

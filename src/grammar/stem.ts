@@ -1,6 +1,6 @@
 /**
- * The stem of an English word in small letters: Porter's algorithm with the changes of NLTK, which summaries are measured
- * with. In each step the first suffix in the list that the word ends in decides.
+ * The stem of an English word in lower case: Porter's algorithm with NLTK's changes, which tools that evaluate summaries
+ * use. In each step, the first suffix in the list that matches decides.
  */
 export function stem(word: string): string {
   const irregular = IRREGULAR.get(word)
@@ -31,7 +31,7 @@ type Step = (word: string) => string
 
 const STEPS: readonly Step[] = [plural, past, finalY, longSuffix, middleSuffix, lastSuffix, finalE, finalL]
 
-/** Each letter as c, a consonant, or v, a vowel; y is a vowel behind a consonant. */
+/** Each letter as c for a consonant or v for a vowel; y is a vowel after a consonant. */
 function shapeOf(stem: string): string {
   let shape = ''
   for (const letter of stem) {
@@ -41,7 +41,7 @@ function shapeOf(stem: string): string {
   return shape
 }
 
-/** How often a consonant follows a vowel: about its syllables. */
+/** How often a consonant follows a vowel: roughly the number of syllables. */
 function measureOf(stem: string): number {
   return shapeOf(stem).split('vc').length - 1
 }
@@ -54,13 +54,13 @@ function isLong(stem: string): boolean {
   return measureOf(stem) > 1
 }
 
-/** Such as "hop" or "at", which double their end or take an e. */
+/** Words such as "hop" or "at", which double their last letter or take an e. */
 function isShort(stem: string): boolean {
   const shape = shapeOf(stem)
   return stem.length === 2 ? shape === 'vc' : shape.endsWith('cvc') && !/[wxy]$/.test(stem)
 }
 
-/** A suffix, what stands in its place, and what else its stem must be. */
+/** A suffix, its replacement, and a condition on the stem. */
 type Rule = readonly [suffix: string, instead: string, holds?: (stem: string) => boolean]
 
 function replace(word: string, rules: readonly Rule[], holds: (stem: string) => boolean): string {

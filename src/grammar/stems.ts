@@ -2,16 +2,16 @@ import { contentWords } from './content-words.ts'
 import { segmentsOf } from './segments.ts'
 import { stem } from './stem.ts'
 
-/** A word as it is counted. */
+/** A word as it is compared. */
 export interface Stemmed {
   /** As written. */
   readonly text: string
   readonly stem: string
-  /** Whether it is too common to tell one sentence from another. */
+  /** Whether it is too common to distinguish one sentence from another. */
   readonly isCommon: boolean
 }
 
-/** The words of a text in order, without marks; "user-defined" is two. Only English is stemmed; those `known` are not stemmed again. */
+/** The words of a text in order, without marks; "user-defined" is two. Only English is stemmed; `known` words are not stemmed again. */
 export function stemsOf(text: string, language: string, known: readonly Stemmed[] = []): readonly Stemmed[] {
   const words = UNSPACED.test(text)
     ? segmentsOf(text, language, 'word').filter(({ isWordLike }) => isWordLike)
@@ -30,10 +30,10 @@ export function stemsOf(text: string, language: string, known: readonly Stemmed[
   })
 }
 
-/** Shorter words have no endings worth losing. */
+/** Shorter words have no endings worth removing. */
 const LONGEST_UNSTEMMED = 3
 
-/** In a language without a list, words of so few letters pass for common. */
+/** In a language without a list, words with at most this many letters count as common. */
 const LONGEST_COMMON = 3
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u

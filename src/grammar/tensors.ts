@@ -1,18 +1,18 @@
-/** Where one tensor lies in the file of weights. */
+/** Where a tensor is in the file of weights. */
 export interface TensorEntry {
   readonly name: string
-  /** Rows first. */
+  /** The number of rows comes first. */
   readonly shape: readonly number[]
   readonly type: 'float32' | 'int8'
   readonly offset: number
-  /** Where the scales of an `int8` tensor lie: one float32 for each row. */
+  /** Where the scales of an `int8` tensor are: one float32 for each row. */
   readonly scales?: number
 }
 
-/** Finds a tensor's numbers by its name. */
+/** Gives the numbers of a tensor by its name. */
 export type Tensors = (name: string) => Float32Array
 
-/** Reads all tensors; asking for one that is not there throws. */
+/** Reads all tensors. Asking for one that does not exist throws. */
 export function readTensors(entries: readonly TensorEntry[], bytes: Uint8Array): Tensors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tensors = new Map(entries.map((entry) => [entry.name, readTensor(entry, view)]))

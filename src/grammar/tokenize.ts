@@ -1,6 +1,6 @@
 import { splitWord } from './word.ts'
 
-/** A stretch of a text that is one token. */
+/** The part of a text that is one token. */
 export interface Piece {
   /** Equals `text.slice(start, end)`. */
   readonly text: string
@@ -9,9 +9,9 @@ export interface Piece {
 }
 
 /**
- * The tokens of one sentence, as the treebanks of English have them: clitics, punctuation, the hyphens of compounds,
- * `%` and currency signs stand apart; abbreviations, numbers, addresses and code between backticks stay whole.
- * All that is not white space is in exactly one token.
+ * The tokens of one sentence, as in the English treebanks: clitics, punctuation, the hyphens of compounds,
+ * `%` and currency signs are tokens; abbreviations, numbers, addresses and code between backticks stay whole.
+ * Every character that is not white space is in exactly one token.
  */
 export function tokenize(text: string): readonly Piece[] {
   const end = text.trimEnd().length
@@ -21,10 +21,10 @@ export function tokenize(text: string): readonly Piece[] {
   })
 }
 
-/** Up to 200 characters of code with their backticks, or a run of neither white space nor backticks. */
+/** Up to 200 characters of code with their backticks, or a run without white space and backticks. */
 const CODE_OR_WORD = /`[^`\n]{1,200}`|[^\s`]+|`+/g
 
-/** Longer runs are no words of English; looking inside them could take the square of their length. */
+/** Longer runs are not English words; examining them could take quadratic time. */
 const LONGEST_WORD = 200
 
 function placed(parts: readonly string[], start: number): readonly Piece[] {

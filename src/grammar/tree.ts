@@ -1,6 +1,6 @@
-/** One word, mark or clitic of a sentence, with what it is and what it hangs on. */
+/** A word, mark or clitic of a sentence, with its tags and its head. */
 export interface Token {
-  /** Its place in `Tree.tokens`. */
+  /** Its index in `Tree.tokens`. */
   readonly index: number
   /** As written: equals `text.slice(start, end)` of the text that was parsed. */
   readonly text: string
@@ -16,26 +16,26 @@ export interface Token {
   readonly relation: string
 }
 
-/** A sentence as a tree with exactly one root (none where there are no tokens); a subtree is always one unbroken run. */
+/** A sentence as a tree with exactly one root (none if there are no tokens). A subtree is always one unbroken run. */
 export interface Tree {
   readonly tokens: readonly Token[]
-  /** For each token the indices of those that hang on it, ascending. */
+  /** For each token, the indices of its dependents, ascending. */
   readonly dependents: readonly (readonly number[])[]
 }
 
-/** Hangs the tokens on their heads. */
+/** Builds a tree from tokens that know their heads. */
 export function plant(tokens: readonly Token[]): Tree {
   const dependents: number[][] = tokens.map(() => [])
   for (const token of tokens) dependents[token.head]?.push(token.index)
   return { tokens, dependents }
 }
 
-/** The indices of the tokens that hang on `index`, ascending. */
+/** The indices of the dependents of `index`, ascending. */
 export function children(tree: Tree, index: number): readonly number[] {
   return tree.dependents[index] ?? []
 }
 
-/** `index` itself and all that hangs below it, ascending. */
+/** `index` itself and everything below it, ascending. */
 export function subtree(tree: Tree, index: number): readonly number[] {
   if (tree.tokens[index] === undefined) return []
   const known = SUBTREES.get(tree) ?? new Map<number, readonly number[]>()
@@ -45,7 +45,7 @@ export function subtree(tree: Tree, index: number): readonly number[] {
   return found
 }
 
-/** A tree is asked for the same ones by every rule. */
+/** Every rule asks for the same subtrees of a tree. */
 const SUBTREES = new WeakMap<Tree, Map<number, readonly number[]>>()
 
 function gather(tree: Tree, index: number): readonly number[] {
@@ -58,19 +58,19 @@ function gather(tree: Tree, index: number): readonly number[] {
   return found.sort((left, right) => left - right)
 }
 
-/** The index of the root, or -1 where there are no tokens. */
+/** The index of the root, or -1 if there are no tokens. */
 export function rootOf(tree: Tree): number {
   return tree.tokens.findIndex((token) => token.head === -1)
 }
 
-/** Whether a token is a verb whose form has a tense, or a modal. */
+/** Whether a token is a finite verb or a modal. */
 export function isFiniteVerb(token: Token | undefined): boolean {
   return token !== undefined && FINITE.has(token.xpos)
 }
 
 const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
 
-/** The predicate at `index`, verb or not, with the auxiliaries and the copula that hang on it. */
+/** The predicate at `index`, verb or not, with its auxiliaries and copula. */
 export function predicateAt(tree: Tree, index: number): readonly Token[] {
   const helpers = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
   return [index, ...helpers].flatMap((each) => tree.tokens[each] ?? [])

@@ -1,9 +1,9 @@
-/** Whether a word without white space is one token, whatever is in it: an address, a number, a version, a path, initials. */
+/** Whether a word without white space is one token, whatever it contains: an address, a number, a version, a path, initials. */
 export function isWhole(word: string): boolean {
   return isAddress(word) || WHOLE.some((pattern) => pattern.test(word))
 }
 
-/** Whether it is the address of a page, with whatever marks stand behind it. */
+/** Whether it is the address of a page, whatever marks follow it. */
 export function isAddress(word: string): boolean {
   return ADDRESSES.some((pattern) => pattern.test(word))
 }

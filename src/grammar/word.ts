@@ -1,9 +1,9 @@
 import { isAddress, isWhole } from './whole.ts'
 
-/** Whether a word closes its sentence, so that its full stop is the sentence's own. */
+/** Whether a word is the last of its sentence, so that its full stop belongs to the sentence. */
 export type Place = 'last' | 'inside'
 
-/** The tokens of a run without white space, in order; joined they are the run. For runs of moderate length. */
+/** The tokens of a run without white space, in order; joined, they are the run again. For runs of moderate length. */
 export function splitWord(word: string, place: Place): readonly string[] {
   const opening = openingOf(word)
   const rest = word.slice(opening.join('').length)
@@ -37,14 +37,14 @@ function closingOf(word: string, place: Place): readonly string[] {
   return marks
 }
 
-/** Whether it is whole and its last mark belongs to it. */
+/** Whether it is one token, and its last mark is part of it. */
 function endsWhole(word: string): boolean {
   if (!isWhole(word)) return false
   if (word.endsWith(')') && word.includes('(')) return isAddress(word)
   return !(isAddress(word) ? /[.,;:!?)\]>"'”’]$/ : /[,;:!?)\]]$/).test(word)
 }
 
-/** How long the mark is that closes a word of two characters or more; 0 where none does. */
+/** The length of the mark that ends a word of two characters or more; 0 if there is none. */
 function closingLength(word: string, place: Place): number {
   const run = /(?:\.{2,}|''|--+|[–—]+)$/.exec(word)?.[0]
   if (run !== undefined) return run.length
@@ -52,7 +52,7 @@ function closingLength(word: string, place: Place): number {
   return /[…)\]}>"”“»,;:!?*~'’%]$/.test(word) ? 1 : 0
 }
 
-/** Whether the full stop behind `stem` is part of the word: of an initial, of U.S., of an abbreviation. */
+/** Whether the full stop after `stem` is part of the word: of an initial, of U.S., of an abbreviation. */
 function belongs(stem: string, place: Place): boolean {
   const isLast = place === 'last'
   if (/^\p{L}$/u.test(stem)) return !(isLast && /^(?:I|\p{Ll})$/u.test(stem))
@@ -68,17 +68,17 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Abbreviations that are words as well: at the end of a sentence they are taken for the word. */
+/** Abbreviations that are also words: at the end of a sentence they are taken for the word. */
 const WORDS_TOO: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
 
-/** The tokens of a word without marks around it. */
+/** The tokens of a word without its outer marks. */
 function inside(word: string): readonly string[] {
   if (word === '') return []
   if (isWhole(word)) return [word]
   return contraction(word) ?? atMark(word) ?? beforeClitic(word) ?? atHyphen(word) ?? beforeUnit(word) ?? [word]
 }
 
-/** Words of two that are written as one, and where the second begins. */
+/** Two words written as one, and where the second begins. */
 const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
   ['cannot', 3],
   ['gonna', 3],
@@ -95,7 +95,7 @@ function contraction(word: string): readonly string[] | null {
   return second === undefined ? null : [word.slice(0, second), word.slice(second)]
 }
 
-/** At dashes, at slashes between words, at brackets and quotes. */
+/** Splits at dashes, at slashes between words, at brackets and quotes. */
 function atMark(word: string): readonly string[] | null {
   const mark = /--+|[–—]|…|\.{3,}|[/\\](?=\p{L})|[()[\]"“”;](?=.)/u.exec(word)
   if (mark === null || mark.index === 0) return null
@@ -109,7 +109,7 @@ function beforeClitic(word: string): readonly string[] | null {
   return [...inside(word.slice(0, clitic.index)), clitic[0]]
 }
 
-/** At the first hyphen, or at the second where the first one follows a prefix, as in `non-profit-making`. */
+/** Splits at the first hyphen, or at the second if the first follows a prefix, as in `non-profit-making`. */
 function atHyphen(word: string): readonly string[] | null {
   const first = word.indexOf('-')
   if (first < 1) return null
@@ -125,7 +125,7 @@ function atHyphen(word: string): readonly string[] | null {
 const PREFIX =
   /^(?:e|co|pre|post|non|semi|multi|re|ex|anti|pro|mid|sub|un|over|under|inter|intra|counter|vice|ultra|neo|micro|macro|mini|bi|tri|quasi|pan|trans|de|dis|mis)$/i
 
-/** A number and its unit: 5km, 10am, $5bn; but not 1st or 1990s. */
+/** Splits a number from its unit: 5km, 10am, $5bn; but not 1st or 1990s. */
 function beforeUnit(word: string): readonly string[] | null {
   const [, currency = '', number = '', unit = ''] =
     /^([$£€]?)(\d[\d.,]*)((?!st$|nd$|rd$|th$|s$)\p{L}{1,3})$/u.exec(word) ?? []

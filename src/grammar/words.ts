@@ -1,6 +1,6 @@
 import { segmentsOf } from './segments.ts'
 
-/** How many words a speaker would count: runs between spaces that have a letter or a digit, or what the script's dictionary says. */
+/** How many words a speaker would count: runs between spaces with a letter or a digit, or what the dictionary of the script finds. */
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SAYABLE.test(run))
   const unspaced = UNSPACED.test(text) ? runs.filter((run) => UNSPACED.test(run)) : []
@@ -12,9 +12,9 @@ export function countWords(text: string, language: string): number {
   )
 }
 
-/** Nearly every run begins with what can be said, which the first of the two finds faster. */
+/** Nearly every run begins with a letter or a digit, which the first alternative finds faster. */
 const SAYABLE = /^[\da-z]|[\p{L}\p{N}]/iu
 
-/** Scripts that set no space between words. */
+/** Scripts without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
