@@ -81,6 +81,7 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
   const opening = isJoined ? Math.min(first, subjectStart(tree)) : first
   // "in three ways: they run longer trains": the clause is only one of several.
   const before = tree.tokens.slice(0, first)
+  if (isJoined && before.some((token) => boundsAll(token) && !isTurn(token, verb))) return []
   if (tree.tokens.slice(0, opening).some(isKept) || before.some(({ text }) => text === ':')) return []
   // "In the case of a literal, we know its length", "Knowing that, we can tell": true only in that case.
   const limits = [
@@ -126,6 +127,11 @@ const WHERE: ReadonlySet<string> = new Set(
 /** A shorter clause says too little without what follows it. */
 const LEAST_CLAUSE = 5
 
+/** "…, but | the lock held": the word that joins a clause to the one before it. */
+function isTurn({ upos, head }: Token, verb: number): boolean {
+  return upos === 'CCONJ' && head === verb
+}
+
 /** Where the subject of the whole sentence begins; 0 if it has none. */
 function subjectStart(tree: Tree): number {
   const subject = children(tree, rootOf(tree)).find((child) =>
@@ -165,7 +171,7 @@ function isFree(tree: Tree, rest: readonly Token[], { last, isTitle }: { last: n
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
   const first = rest.find(({ upos }) => upos !== 'PUNCT')
   if (first === undefined) return true
-  if (isTitle && isAnotherClaim(tree, rest, last)) return !rest.some(({ text }) => CONDITIONS.has(plain(text)))
+  if (isTitle && isAnotherClaim(tree, rest, last)) return !rest.some(boundsAll)
   if (BOUNDS_BEHIND.has(words[0] ?? '') || rest.some(isKept)) return false
   const top = topOf(tree, first, last)
   const isApart = rest[0]?.upos === 'PUNCT'
@@ -195,12 +201,25 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
   )
 }
 
+/** Whether a word may bound every claim of its sentence: a condition, a contrast or a source. */
+function boundsAll({ text }: Token): boolean {
+  const word = plain(text)
+  return CONDITIONS.has(word) || SPEAKS.has(word) || ATTRIBUTES.has(word)
+}
+
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
 
 /** What must survive any shortening: a figure, a negation, a doubt, a condition, a contrast, a source. */
 function isKept(token: Token): boolean {
   const word = plain(token.text)
-  return binds(token) || ATTRIBUTES.has(word) || CONTRASTS.has(word) || token.upos === 'NUM' || /\p{Nd}/u.test(word)
+  return (
+    binds(token) ||
+    ATTRIBUTES.has(word) ||
+    SPEAKS.has(word) ||
+    CONTRASTS.has(word) ||
+    token.upos === 'NUM' ||
+    /\p{Nd}/u.test(word)
+  )
 }
 
 const CONTRASTS: ReadonlySet<string> = new Set('but yet however whereas than instead rather although though'.split(' '))
@@ -254,6 +273,11 @@ const LEAST_NAME = 4
 function gerundsOf(tree: Tree): readonly Part[] {
   return tree.tokens.flatMap(({ index, xpos, relation }): Part[] => {
     // "supplementing, not replacing, the staff"
+    if (
+      tree.tokens.slice(0, index).some(isKept) ||
+      children(tree, index).some((child) => /^aux/.test(tree.tokens[child]?.relation ?? ''))
+    )
+      return []
     if (isDenial(tree.tokens[index - 1]) || children(tree, index).some((child) => isDenial(tree.tokens[child])))
       return []
     if (xpos !== 'VBG' || !/^(?:csubj|advcl|acl|ccomp|xcomp|obj|nsubj|root)/.test(relation)) return []
@@ -307,13 +331,17 @@ function namesOf(tree: Tree): readonly Part[] {
     const governor = tree.tokens[token.head]
     const isSpeaker = token.relation.startsWith('nsubj') && SPEAKS.has(plain(governor?.text ?? ''))
     // "Do not jump into the final design" warns against it.
-    const isWarned =
-      /^(?:obj|obl)/.test(token.relation) && children(tree, token.head).some((child) => isDenial(tree.tokens[child]))
+    const beside = children(tree, token.head).flatMap((child) => tree.tokens[child] ?? [])
+    const isTold = token.relation.startsWith('nsubj') && !beside.some(({ relation }) => relation.startsWith('expl'))
+    const isWarned = !isRoot && !isTold && beside.some(isDenial)
     if (isSpeaker || isWarned) return []
     const isJointed = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
     // "how comprehensive | the coverage is"
     const isTwo = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')
-    const isTorn = isJointed || isTwo || isDenial(tree.tokens[(start?.index ?? 0) - 1])
+    const previous = tree.tokens[(start?.index ?? 0) - 1]
+    // "about | a quarter of it"
+    const isBound = isDenial(previous) || (previous !== undefined && HEDGES.has(plain(previous.text)))
+    const isTorn = isJointed || isTwo || isBound
     if (
       start === undefined ||
       end === undefined ||

@@ -40,6 +40,7 @@ describe('no clause loses what bounds it', () => {
     ['the limit of a superlative', 'The fund bought the worst bonds in a decade.', 'decade'],
     ['the limit of a superlative', 'It was the worst flood, at least in living memory.', 'memory'],
     ['the case in which it holds', 'In the case of a literal, we know the contents by then.', 'In the case'],
+    ['a source behind two claims', 'The bridge is safe, and it opens in May, the mayor told a paper.', 'mayor told'],
     ['where it holds', 'This happens as in the north, old gates of oak remain strong.', 'in the north'],
     ['on what it rests', 'Knowing the tide of the day, the keepers open the gate.', 'Knowing'],
     ['a place', 'Prices rose by 4% in Berlin.', 'Berlin'],
@@ -57,6 +58,21 @@ test.each([
 ])('what others say, or what is denied, is no claim: %s', (sentence) => {
   const own = partsIn(sentence, 'clause').filter((part) => /^the (?:old gate|maps)/.test(part))
   expect(own).toEqual([])
+})
+
+test.each([
+  'The bridge is safe, the mayor said, and the lock is old.',
+  'The bridge is safe, and if it rains the lock is old.',
+])('no clause loses a source or a condition between: %s', (sentence) => {
+  expect(partsIn(sentence, 'clause').filter((part) => part.startsWith('the lock'))).toEqual([])
+})
+
+test.each([
+  'Many of the buyers appear to be firms who are buying the snow as a gag.',
+  'Without someone managing both the plan and the work, nothing is done.',
+  'If they lose, we may be sent scrambling to rebuild the old gate.',
+])('nobody is said to do what is only thought of: %s', (sentence) => {
+  expect(partsIn(sentence, 'name').filter((part) => /^(?:buying|managing|scrambling)/.test(part))).toEqual([])
 })
 
 describe('no clause is torn', () => {
@@ -79,6 +95,8 @@ test.each([
 })
 
 test.each([
+  "There can't be many questions in public life that are so cheap.",
+  'About a quarter of the questions never gets into a paper.',
   'Do not simply jump into the question of the final design.',
   'The clerk of the question said that the lock is safe.',
   'This is not and has never been a question of money.',
