@@ -14,7 +14,7 @@ A lock is a chamber with a gate at each end. Boats wait inside while the water r
 
 ## The chamber
 
-The chamber holds nine boats at a time. It fills within eight minutes. The keeper opens the sluices by hand.
+The keeper opens the sluices by hand. The chamber holds nine boats at a time. It fills within eight minutes.
 
 ## The gates
 

@@ -204,7 +204,7 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
 /** Whether a word may bound every claim of its sentence: a condition, a contrast or a source. */
 function boundsAll({ text }: Token): boolean {
   const word = plain(text)
-  return CONDITIONS.has(word) || SPEAKS.has(word) || ATTRIBUTES.has(word)
+  return CONDITIONS.has(word) || ATTRIBUTES.has(word)
 }
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
@@ -251,7 +251,7 @@ const ABSOLUTE: ReadonlySet<string> = new Set(
 )
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(
-  'according reportedly allegedly apparently said says claim claims claimed argues argued reported estimates estimated believes believed'.split(
+  'according reportedly allegedly apparently said says told tells claim claims claimed argues argued reported estimates estimated believes believed'.split(
     ' ',
   ),
 )

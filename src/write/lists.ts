@@ -35,7 +35,8 @@ export function listBodies({ context, judged }: Means, stretch: Stretch, heading
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
   // A list of links only is for navigation.
   if (!isOrdered && block !== null && leadsOn(block.node, ANYWHERE) >= ENTRIES) return []
-  if (!isOrdered && fillerOf(judged, sentences) > (heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER)) return []
+  const limit = heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER
+  if (!isOrdered && judged.size > FEW_UNITS && fillerOf(judged, sentences) > limit) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
   const ordinals = ordinalsIn(block, itemStarts(block))
   const itemsBy = (longest: number): readonly Item[] =>
@@ -75,6 +76,8 @@ export function listBodies({ context, judged }: Means, stretch: Stretch, heading
 /** A list is dropped as filler if the mean log-odds of its items exceed this; one right under its heading must exceed the second. */
 const LIKELY_FILLER = 0.3
 const SURELY_FILLER = 1
+/** Too little is known of the units of a shorter article to leave out a list. */
+const FEW_UNITS = 20
 
 function fillerOf(judged: Judged, sentences: readonly Sentence[]): number {
   const odds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])

@@ -62,4 +62,4 @@ function withoutPlaces(key: string, value: unknown): unknown {
 }
 
 /** Places, and what the writer keeps for itself. */
-const UNSAID: ReadonlySet<string> = new Set(['place', 'position', 'time', 'scale', 'alternatives'])
+const UNSAID: ReadonlySet<string> = new Set(['place', 'position', 'time', 'scale', 'alternatives', 'reasons'])

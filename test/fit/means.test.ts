@@ -189,14 +189,14 @@ describe('merging', () => {
     expect(shown.length).toBeLessThanOrEqual(6)
   })
 
-  test('leaves what has a title of its own, more than five points or more than forty words', async () => {
+  test('leaves what has a title of its own, more than five points or more than eighty words', async () => {
     const titled = (title: string, count: number) =>
       slide('points', { title: line(title), lead: null, points: several(count, (number) => point(`Point ${number}`)) })
     const wordy = slide('points', { title: null, lead: null, points: [point(LONG)] }, { part: 1 })
     const { slides } = await fitted(deckOf([titled('Spring', 2), titled('Neap', 2), wordy, wordy, wordy]))
     expect(titles(slides).slice(0, 2)).toEqual(['Spring', 'Neap'])
     for (const each of slides)
-      expect(linesOf(layouts, each).flatMap(({ text }) => text.split(' ')).length).toBeLessThanOrEqual(40)
+      expect(linesOf(layouts, each).flatMap(({ text }) => text.split(' ')).length).toBeLessThanOrEqual(80)
   })
 
   test('joins what goes on under one title, and takes its number away', async () => {

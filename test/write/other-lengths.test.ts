@@ -7,7 +7,7 @@ const ARTICLE = `# The lock
 
 ## The gates
 
-Every barge has a number of its own. Some cities offer no new slots for short flights at all, so a railway that asks for a platform at eleven at night is
+The night train came back because three things changed in a few years. Young people want to sleep on the way. Some cities offer no new slots for short flights at all, so a railway that asks for a platform at eleven at night is
 suddenly the easy customer. A barge needs nine minutes from one gate to the other. Most boats wait their turn on the western side of the basin.
 `
 
