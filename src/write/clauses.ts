@@ -212,14 +212,7 @@ const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provi
 /** What must survive any shortening: a figure, a negation, a doubt, a condition, a contrast, a source. */
 function isKept(token: Token): boolean {
   const word = plain(token.text)
-  return (
-    binds(token) ||
-    ATTRIBUTES.has(word) ||
-    SPEAKS.has(word) ||
-    CONTRASTS.has(word) ||
-    token.upos === 'NUM' ||
-    /\p{Nd}/u.test(word)
-  )
+  return binds(token) || ATTRIBUTES.has(word) || CONTRASTS.has(word) || token.upos === 'NUM' || /\p{Nd}/u.test(word)
 }
 
 const CONTRASTS: ReadonlySet<string> = new Set('but yet however whereas than instead rather although though'.split(' '))
