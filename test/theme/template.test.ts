@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { encode } from 'fast-png'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
@@ -65,3 +66,58 @@ test('it has its families, the mark of its master and where its title stands', (
 test('what had to be mended is told', () => {
   expect(scaffold.remarks.join('\n')).toMatch(/The accent #f7c948 has too little contrast on #f8f8f4, so it is #/)
 })
+
+test('words are read on what is drawn behind them, in the colours of the master', () => {
+  const banded = join(folder, 'banded.potx')
+  writeFileSync(
+    banded,
+    zip(
+      [...openPackage(readFileSync(template)).bytes]
+        .map(([name, data]) => {
+          const text = new TextDecoder().decode(data)
+          if (/^ppt\/slideLayouts\/[^/]*$/.test(name))
+            return {
+              name,
+              data: text.replace(/(type="(?:ctrT|t)itle".*?<a:lvl1pPr.*?)<a:solidFill>.*?<\/a:solidFill>/s, '$1'),
+            }
+          return name === 'ppt/slideMasters/slideMaster1.xml'
+            ? {
+                name,
+                data: text
+                  .replace(/(<p:titleStyle>.*?<a:defRPr[^>]*>)<a:solidFill>.*?<\/a:solidFill>/s, `$1${fill('f0f0ff')}`)
+                  .replace('</p:grpSpPr>', `</p:grpSpPr>${picture()}`),
+              }
+            : name === 'ppt/slideMasters/_rels/slideMaster1.xml.rels'
+              ? { name, data: text.replace('</Relationships>', `${RELATION}</Relationships>`) }
+              : { name, data }
+        })
+        .concat([{ name: 'ppt/media/band.png', data: band() }]),
+    ),
+  )
+  const remarks = scaffoldTheme(join(folder, 'banded'), banded).remarks.join('\n')
+  const { tokens } = loadTheme(join(folder, 'banded'))
+  expect(tokens).toMatchObject({ title: '#f0f0ff', ground: '#ffffff' })
+  expect(remarks).not.toContain('The colour of titles')
+  expect(contrastsOf(loadTheme(join(folder, 'banded'))).filter(({ ratio, least }) => ratio < least)).toEqual([])
+})
+
+const RELATION =
+  '<Relationship Id="rIdBand" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../media/band.png"/>'
+
+function fill(hex: string): string {
+  return `<a:solidFill><a:srgbClr val="${hex}"/></a:solidFill>`
+}
+
+function picture(): string {
+  return '<p:pic><p:nvPicPr><p:cNvPr id="91" name="Band"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rIdBand"/><a:stretch/></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+}
+
+/** A picture of a dark blue third above a white rest. */
+function band(): Uint8Array {
+  const rows = [
+    [20, 20, 90],
+    [255, 255, 255],
+    [255, 255, 255],
+  ]
+  return encode({ width: 1, height: 3, channels: 3, data: new Uint8Array(rows.flat()) })
+}

@@ -12,6 +12,8 @@ type Root = Parameters<typeof elementOf>[0]
 export interface Behind {
   readonly ground: string
   readonly svg: string | null
+  /** The same as elements of SVG, in the order in which they are drawn. */
+  readonly marks: readonly Element[]
   /** The top of the first thing in the lower third, in px: text ends above it. Null if there is none. */
   readonly floor: number | null
   /** Shapes and pictures of kinds that cannot be drawn here. */
@@ -52,6 +54,7 @@ export function drawBehind(layoutPath: string, masterPath: string, drawing: Draw
   )
   return {
     ground,
+    marks,
     svg: marks.length === 0 ? null : toXml(root, { closeEmptyElements: true }),
     floor: floorOf(layers, drawing),
     left: shapes.filter((shape) => shape === null).length,

@@ -44,7 +44,8 @@ export function layoutsOf(template: Template): readonly TemplateLayout[] {
 
 type Root = Parameters<typeof elementOf>[0]
 
-function layoutOf(path: string, layout: Root, master: Root): TemplateLayout {
+/** A layout, or the placeholders of a master itself. */
+export function layoutOf(path: string, layout: Root, master: Root): TemplateLayout {
   const places = shapesIn(layout).map((shape) => placeOf(shape, master))
   const element = elementOf(layout)
   const name = childOf(element, 'p:cSld')?.attributes.name ?? path
@@ -77,7 +78,7 @@ function placeOf(shape: Element, master: Root): TemplatePlace {
 }
 
 /** The placeholder of the master from which a placeholder inherits. */
-function familyOf(type: string): string {
+export function familyOf(type: string): string {
   if (type === 'title' || type === 'ctrTitle') return 'title'
   return type === 'dt' || type === 'ftr' || type === 'sldNum' ? type : 'body'
 }

@@ -1,13 +1,15 @@
-import { formatHex, interpolate, oklch, wcagContrast } from 'culori'
+import { wcagContrast } from 'culori'
 import { stringify } from 'yaml'
 import { ANYWHERE } from '../../model/sources.ts'
 import type { Canvas } from '../../model/theme.ts'
 import { BadTheme } from '../bad-theme.ts'
 import { openFamily, packageOf } from '../family.ts'
-import { type Scheme, schemeOf, themeOf } from './colours.ts'
-import { type Behind, drawBehind } from './drawing.ts'
+import { schemeOf, themeOf } from './colours.ts'
+import { drawBehind } from './drawing.ts'
 import { allIn, childOf, elementOf, openTemplate } from './open-template.ts'
-import { layoutsOf, type TemplateLayout } from './template-layouts.ts'
+import { layoutOf, layoutsOf, placeIn, shapesIn, type TemplateLayout } from './template-layouts.ts'
+import { coloursFrom, wordColour } from './tokens.ts'
+import { contrastInTitle, middleOf, zonesOf } from './zones.ts'
 
 /** A theme that looks like a template: its files, and remarks about it. */
 export interface TemplateTheme {
@@ -31,28 +33,42 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
     template.size.width / template.size.height < WIDE ? { width: 960, height: 720 } : { width: 1280, height: 720 }
   const scheme = schemeOf(themeRoot, masterRoot)
   const layouts = layoutsOf(template)
-  const usual =
+  const named =
     layouts.find(({ kind }) => kind === 'obj') ??
     layouts.find(({ kind }) => kind === 'tx' || kind === 'titleOnly') ??
     layouts[0]
-  if (usual === undefined)
+  if (named === undefined)
     throw new BadTheme(path, [{ reason: 'It has no layout. Save the template again from PowerPoint.' }])
   const scale = canvas.width / template.size.width
   const drawing = { template, scheme, theme: themeRoot, canvas, scale }
-  const behind = (layout: TemplateLayout | undefined) => drawBehind((layout ?? usual).path, master.path, drawing)
+  const behind = (layout: TemplateLayout | undefined) => drawBehind((layout ?? named).path, master.path, drawing)
   const grounds = {
-    '*': behind(usual),
+    '*': behind(named),
     title: behind(layouts.find(({ kind }) => kind === 'title')),
     part: behind(layouts.find(({ kind }) => kind === 'secHead')),
   }
-  const colours = coloursFrom(scheme, grounds)
+  const words = (place: 'title' | 'body') => wordColour(place, named, master.path, template, scheme)
+  const usual = placed(named, layoutOf(master.path, masterRoot, masterRoot), (layout) =>
+    contrastInTitle(words('title') ?? grounds['*'].ground, layout, scale, grounds['*']),
+  )
+  const measures = { canvas, scale, floor: grounds['*'].floor }
   const fonts = fontsFrom(themeRoot, '.')
   const places = placesFrom(
     usual,
     layouts.find(({ kind }) => kind === 'title'),
-    { canvas, scale, floor: grounds['*'].floor },
+    measures,
   )
-  const isCentred = childOf(elementOf(masterRoot), 'p:txStyles', 'p:titleStyle', 'a:lvl1pPr')?.attributes.algn === 'ctr'
+  const zones = zonesOf(places, grounds, {
+    canvas,
+    bodyTop: bodyTopOf(usual, scale),
+    inset: footInset(usual, measures),
+  })
+  const colours = coloursFrom(scheme, { title: words('title'), body: words('body') }, zones)
+  const sample = shapesIn(masterRoot).find((shape) => placeIn(shape)?.attributes.type === 'title')
+  const isCentred = [
+    childOf(elementOf(masterRoot), 'p:txStyles', 'p:titleStyle', 'a:lvl1pPr'),
+    childOf(sample, 'p:txBody', 'a:p', 'a:pPr'),
+  ].some((paragraph) => paragraph?.attributes.algn === 'ctr')
   const drawings = Object.entries(grounds).flatMap(([key, { svg }]) =>
     svg === null ? [] : [[fileOf(key), svg] as const],
   )
@@ -69,7 +85,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
     veil: 0,
     layouts: {
       title: { ground: 'deep', background: backgrounds.title, veil: 0 },
-      part: { ground: coloursOn(grounds.part.ground, colours.tokens), background: backgrounds.part, veil: 0 },
+      part: { ground: coloursOn(middleOf(zones.part), colours.tokens), background: backgrounds.part, veil: 0 },
       closing: { ground: 'deep', background: backgrounds.title, veil: 0 },
     },
     tokens: { ...colours.tokens, ...fonts.tokens, ...places },
@@ -78,7 +94,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
   return {
     files: {
       'theme.yaml': `# yaml-language-server: $schema=theme.schema.json\n# Made from a PowerPoint template; change what you like.\n${stringify(yaml, { lineWidth: 140 })}`,
-      'theme.css': `${isCentred ? CENTRED : ''}${STRUCTURE}${footFrom(usual, { canvas, scale, floor: null })}`,
+      'theme.css': `${isCentred ? CENTRED : ''}${STRUCTURE}${footFrom(footInset(usual, measures))}${colours.css}`,
       ...Object.fromEntries(drawings),
     },
     remarks: [
@@ -90,6 +106,22 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
     ],
   }
 }
+
+/**
+ * A layout, with the places of its master if its title can be read only there: LibreOffice writes the places of the last master into
+ * the layouts of all.
+ */
+function placed(
+  layout: TemplateLayout,
+  master: TemplateLayout,
+  contrastIn: (layout: TemplateLayout) => number | null,
+): TemplateLayout {
+  const isLost = (contrastIn(layout) ?? LARGE) < LARGE && (contrastIn(master) ?? 0) >= LARGE
+  return isLost ? { ...layout, places: master.places } : layout
+}
+
+/** The contrast that WCAG AA asks for in large words. */
+const LARGE = 3
 
 /** Slides with a larger aspect ratio than this are 16:9. */
 const WIDE = 1.5
@@ -131,12 +163,20 @@ const STRUCTURE = `.slide .title { color: var(--title) }
 :is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
 `
 
-/** The foot is on the line that the template has for it, under anything drawn over it. */
-function footFrom({ places }: TemplateLayout, { canvas, scale }: Measures): string {
+/** The space under the foot, in px: it is on the line that the template has for it, under anything drawn over it. */
+function footInset({ places }: TemplateLayout, { canvas, scale }: Measures): number {
   const box = places.find(({ type }) => type === 'sldNum' || type === 'ftr')?.box
   const under = box ? canvas.height - (box.y + box.height) * scale : 0
-  const inset = Math.round(Math.min(60, Math.max(14, under + 8)))
+  return Math.round(Math.min(60, Math.max(14, under + 8)))
+}
+
+function footFrom(inset: number): string {
   return `.slide-foot { align-items: flex-end; padding-block-end: ${inset}px }\n`
+}
+
+function bodyTopOf({ places }: TemplateLayout, scale: number): number | null {
+  const box = places.find(({ type }) => type === 'body' || type === 'obj')?.box
+  return box ? Math.round(box.y * scale) : null
 }
 
 /** The colours of which the words are read better: a template may open its parts on a light ground under a dark title, or the other way. */
@@ -145,80 +185,6 @@ function coloursOn(
   { ink = '', 'deep-ink': deepInk = '' }: Readonly<Record<string, string>>,
 ): 'deep' | 'usual' {
   return wcagContrast(deepInk, ground) >= wcagContrast(ink, ground) ? 'deep' : 'usual'
-}
-
-type LayoutBackgrounds = Readonly<Record<'*' | 'title' | 'part', Behind>>
-
-interface Coloured {
-  readonly tokens: Readonly<Record<string, string>>
-  readonly remarks: readonly string[]
-}
-
-/** The tokens of a look from a colour scheme; unreadable colours are made lighter or darker, and reported. */
-function coloursFrom(scheme: Scheme, grounds: LayoutBackgrounds): Coloured {
-  const remarks: string[] = []
-  const readable = (what: string, colour: string, ground: string, least: number): string => {
-    const mended = readableOn(colour, ground, least)
-    if (mended !== colour) remarks.push(`${what} ${colour} has too little contrast on ${ground}, so it is ${mended}.`)
-    return mended
-  }
-  const ground = grounds['*'].ground
-  const deep = grounds.title.ground
-  const ink = readable('The colour of words', scheme.tx1 ?? '#000000', ground, TEXT)
-  const inks = [scheme.tx1, scheme.bg1, scheme.tx2, scheme.bg2, '#ffffff', '#111111'].filter(
-    (each) => each !== undefined,
-  )
-  const best = (on: string) =>
-    inks.find((each) => wcagContrast(each, on) >= 7) ??
-    inks.toSorted((one, other) => wcagContrast(other, on) - wcagContrast(one, on))[0] ??
-    '#000000'
-  const deepInk = best(deep)
-  const accent = readable('The accent', scheme.accent1 ?? ink, ground, TEXT)
-  const mixed = (one: string, other: string, share: number) =>
-    formatHex(interpolate([one, other], 'oklab')(share)) ?? one
-  return {
-    remarks,
-    tokens: {
-      ground,
-      ink,
-      title: readable('The colour of titles', scheme.tx2 ?? ink, ground, TEXT),
-      muted: readableOn(mixed(ink, ground, 0.3), ground, TEXT),
-      accent,
-      'accent-ink': best(accent),
-      line: mixed(ink, ground, 0.8),
-      'line-strong': mixed(ink, ground, 0.5),
-      logo: accent,
-      deep,
-      'deep-ink': deepInk,
-      'deep-muted': readableOn(mixed(deepInk, deep, 0.2), deep, TEXT),
-      'deep-accent': readableOn(scheme.accent1 ?? deepInk, deep, TEXT),
-      'deep-accent-ink': best(readableOn(scheme.accent1 ?? deepInk, deep, TEXT)),
-      'deep-line': mixed(deepInk, deep, 0.7),
-      'deep-line-strong': mixed(deepInk, deep, 0.4),
-      'code-ground': mixed(ground, ink, 0.05),
-      'code-ink': ink,
-      'code-muted': readableOn(mixed(ink, ground, 0.3), mixed(ground, ink, 0.05), TEXT),
-      'code-accent': readableOn(accent, mixed(ground, ink, 0.05), TEXT),
-      'code-string': readableOn(scheme.accent2 ?? accent, mixed(ground, ink, 0.05), TEXT),
-    },
-  }
-}
-
-/** WCAG AA asks for 4.5 : 1 of text; a little more, as pictures vary. */
-const TEXT = 4.6
-
-/** A colour of the same hue that is readable on a ground, changed as little as possible. */
-function readableOn(colour: string, ground: string, least: number): string {
-  if (wcagContrast(colour, ground) >= least) return colour
-  const { c, h } = oklch(colour) ?? { c: 0, h: 0 }
-  const start = oklch(colour)?.l ?? 0.5
-  const steps = Array.from({ length: 101 }, (_, index) => index / 100).toSorted(
-    (one, other) => Math.abs(one - start) - Math.abs(other - start),
-  )
-  const found = steps
-    .map((l) => formatHex({ mode: 'oklch', l, c: l < 0.1 || l > 0.95 ? 0 : c, h: h ?? 0 }))
-    .find((hex) => hex !== undefined && wcagContrast(hex, ground) >= least)
-  return found ?? (wcagContrast('#ffffff', ground) > wcagContrast('#000000', ground) ? '#ffffff' : '#000000')
 }
 
 /** Fontsource families with the same metrics as, or similar to, those of Office. */

@@ -1,0 +1,178 @@
+import { converter, formatHex } from 'culori'
+import { decode } from 'fast-png'
+import type { Element } from 'xast'
+import type { Box } from './template-layouts.ts'
+
+/** Red, green, blue and opacity, 0 to 1. */
+type Paint = readonly [number, number, number, number]
+
+/** The paint of a point, in px. */
+type Layer = (x: number, y: number) => Paint | null
+
+/** Points that are sampled in a box. */
+const COLUMNS = 48
+const ROWS = 24
+
+/**
+ * Gives the colours that a drawing shows in a box, as `#rrggbb`: one for each point of a grid, row after row. Pictures other than
+ * PNG are passed over.
+ */
+export function sampler(marks: readonly Element[], ground: string): (box: Box) => readonly string[] {
+  const layers = layersOf(marks)
+  const [red, green, blue] = paintOf(ground, 1)
+  return (box) =>
+    Array.from({ length: COLUMNS * ROWS }, (_, index) => {
+      const x = box.x + (((index % COLUMNS) + 0.5) / COLUMNS) * box.width
+      const y = box.y + ((Math.floor(index / COLUMNS) + 0.5) / ROWS) * box.height
+      const [r, g, b] = layers.reduce<Paint>((under, layer) => over(under, layer(x, y)), [red, green, blue, 1])
+      return formatHex({ mode: 'rgb', r, g, b })
+    })
+}
+
+function over(under: Paint, paint: Paint | null): Paint {
+  if (paint === null) return under
+  const [r, g, b, alpha] = paint
+  const mix = (one: number, other: number) => one * alpha + other * (1 - alpha)
+  return [mix(r, under[0]), mix(g, under[1]), mix(b, under[2]), 1]
+}
+
+const toRgb = converter('rgb')
+
+function paintOf(colour: string, alpha: number): Paint {
+  const { r, g, b } = toRgb(colour) ?? { r: 1, g: 1, b: 1 }
+  return [r, g, b, alpha]
+}
+
+function layersOf(marks: readonly Element[]): readonly Layer[] {
+  const gradient = marks.find(({ name }) => name === 'linearGradient')
+  return marks.flatMap((mark): readonly Layer[] => {
+    const { attributes, name } = mark
+    if (name === 'svg') return imageIn(mark)
+    const fill = attributes.fill ?? 'none'
+    const holds = outlineOf(mark)
+    if (holds === null || fill === 'none') return []
+    const paint = fill.startsWith('url(') ? gradientOf(gradient, boxIn(mark)) : null
+    const plain = paintOf(fill, Number(attributes['fill-opacity'] ?? 1))
+    const [angle = 0, aboutX = 0, aboutY = 0] = numbersIn(attributes.transform)
+    const turn = (-angle * Math.PI) / 180
+    return [
+      (x, y) => {
+        const [dx, dy] = [x - aboutX, y - aboutY]
+        const [atX, atY] = [
+          aboutX + dx * Math.cos(turn) - dy * Math.sin(turn),
+          aboutY + dx * Math.sin(turn) + dy * Math.cos(turn),
+        ]
+        return holds(atX, atY) ? (paint?.(atX, atY) ?? plain) : null
+      },
+    ]
+  })
+}
+
+function numbersIn(text: string | null | undefined): readonly number[] {
+  return Array.from((text ?? '').matchAll(/-?\d+(?:\.\d+)?/g), ([number]) => Number(number))
+}
+
+function boxIn({ attributes }: Element): Box {
+  const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) =>
+    Number(attributes[name] ?? 0),
+  )
+  return { x, y, width, height }
+}
+
+/** Whether a point is within a mark; curves count as the lines between their points. Null for a mark without area. */
+function outlineOf(mark: Element): ((x: number, y: number) => boolean) | null {
+  const { attributes, name } = mark
+  if (name === 'rect') {
+    const box = boxIn(mark)
+    return (x, y) => x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
+  }
+  if (name === 'ellipse') {
+    const [cx = 0, cy = 0, rx = 1, ry = 1] = ['cx', 'cy', 'rx', 'ry'].map((key) => Number(attributes[key]))
+    return (x, y) => ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1
+  }
+  if (name !== 'polygon' && name !== 'path') return null
+  const rings = (attributes.points ?? attributes.d ?? '').split('M').map((ring) => {
+    const numbers = numbersIn(ring)
+    return Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => [
+      numbers[2 * at] ?? 0,
+      numbers[2 * at + 1] ?? 0,
+    ])
+  })
+  return (x, y) => rings.filter((ring) => isWithin(x, y, ring)).length % 2 === 1
+}
+
+function isWithin(x: number, y: number, ring: readonly (readonly number[])[]): boolean {
+  const crossings = ring.filter(([toX = 0, toY = 0], at) => {
+    const [fromX = 0, fromY = 0] = ring.at(at - 1) ?? []
+    return fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)
+  })
+  return crossings.length % 2 === 1
+}
+
+function gradientOf(gradient: Element | undefined, box: Box): Layer {
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 1] = ['x1', 'y1', 'x2', 'y2'].map((name) => Number(gradient?.attributes[name]))
+  const stops = (gradient?.children ?? []).flatMap((child) =>
+    child.type === 'element'
+      ? [
+          {
+            at: Number(child.attributes.offset),
+            paint: paintOf(child.attributes['stop-color'] ?? '#ffffff', Number(child.attributes['stop-opacity'] ?? 1)),
+          },
+        ]
+      : [],
+  )
+  const length = (x2 - x1) ** 2 + (y2 - y1) ** 2 || 1
+  return (x, y) => {
+    const [u, v] = [(x - box.x) / box.width - x1, (y - box.y) / box.height - y1]
+    const at = (u * (x2 - x1) + v * (y2 - y1)) / length
+    const next = stops.find((stop) => stop.at >= at) ?? stops.at(-1)
+    const last = stops.findLast((stop) => stop.at <= at) ?? stops[0]
+    if (next === undefined || last === undefined) return null
+    const share = next.at === last.at ? 0 : (at - last.at) / (next.at - last.at)
+    const [r = 0, g = 0, b = 0, a = 1] = last.paint.map(
+      (one, index) => one + ((next.paint[index] ?? one) - one) * share,
+    )
+    return [r, g, b, a]
+  }
+}
+
+/** Larger pictures are not unpacked. */
+const MOST_PIXELS = 40_000_000
+
+/** The pixels of a cropped PNG. */
+function imageIn(frame: Element): readonly Layer[] {
+  const [image] = frame.children.filter((child) => child.type === 'element')
+  const prefix = 'data:image/png;base64,'
+  const href = image?.attributes.href ?? ''
+  if (image === undefined || !href.startsWith(prefix)) return []
+  const bytes = Buffer.from(href.slice(prefix.length), 'base64')
+  if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MOST_PIXELS) return []
+  const pixel = pixelsOf(bytes)
+  if (pixel === null) return []
+  const [box, inner] = [boxIn(frame), boxIn(image)]
+  return [
+    (x, y) =>
+      x < box.x || x >= box.x + box.width || y < box.y || y >= box.y + box.height
+        ? null
+        : pixel((x - box.x - inner.x) / inner.width, (y - box.y - inner.y) / inner.height),
+  ]
+}
+
+/** The paint at a share of the width and height; null if the picture is damaged. */
+function pixelsOf(bytes: Buffer): Layer | null {
+  try {
+    const { width, height, data, channels, depth, palette } = decode(bytes)
+    if (depth !== 8 && depth !== 16) return null
+    const most = 2 ** depth - 1
+    return (u, v) => {
+      const [column, row] = [Math.floor(u * width), Math.floor(v * height)]
+      if (column < 0 || row < 0 || column >= width || row >= height) return null
+      const values = data.subarray((row * width + column) * channels, (row * width + column + 1) * channels)
+      const [one = 0, two = most, three = 0, four = most] = palette?.[values[0] ?? 0] ?? values
+      const [r, g, b, a] = palette || channels >= 3 ? [one, two, three, four] : [one, one, one, two]
+      return [r / most, g / most, b / most, a / most]
+    }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,162 @@
+import { formatHex, interpolate, oklch, wcagContrast } from 'culori'
+import { colourIn, type Scheme } from './colours.ts'
+import { childOf, elementOf, type Template } from './open-template.ts'
+import { familyOf, placeIn, shapesIn, type TemplateLayout } from './template-layouts.ts'
+import { middleOf, type Zone, type Zones } from './zones.ts'
+
+interface Coloured {
+  readonly tokens: Readonly<Record<string, string>>
+  /** Rules for words that stand on a ground of their own. */
+  readonly css: string
+  readonly remarks: readonly string[]
+}
+
+/** The colour of the words of a placeholder, as layout or master has it; null if neither says. */
+export function wordColour(
+  place: 'title' | 'body',
+  layout: TemplateLayout,
+  masterPath: string,
+  template: Template,
+  scheme: Scheme,
+): string | null {
+  const roots = [layout.path, masterPath].map((path) => template.parts.get(path)?.root)
+  const shapes = roots.map((root) =>
+    root ? shapesIn(root).find((shape) => familyOf(placeIn(shape)?.attributes.type ?? 'obj') === place) : undefined,
+  )
+  const master = roots[1] ? elementOf(roots[1]) : undefined
+  const found = [
+    ...shapes.map((shape) => childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr')),
+    // LibreOffice gives the styles of a master to its sample words alone.
+    childOf(shapes[1], 'p:txBody', 'a:p', 'a:r', 'a:rPr'),
+    childOf(master, 'p:txStyles', `p:${place}Style`, 'a:lvl1pPr', 'a:defRPr'),
+  ].map((run) => colourIn(childOf(run, 'a:solidFill'), scheme)?.hex)
+  return found.find((hex) => hex !== undefined) ?? null
+}
+
+/**
+ * The tokens of a look from a colour scheme and the colours of a master's words; those that cannot be read on what is drawn behind
+ * them are made lighter or darker, and reported.
+ */
+export function coloursFrom(
+  scheme: Scheme,
+  words: { readonly title: string | null; readonly body: string | null },
+  zones: Zones,
+): Coloured {
+  const remarks: string[] = []
+  const readable = (what: string, colour: string, zone: Zone, instead: string | null = null): string => {
+    const mended =
+      leastOn(colour, zone) < LARGE && instead !== null && leastOn(instead, zone) >= TEXT
+        ? instead
+        : readableOn(colour, zone)
+    if (mended !== colour)
+      remarks.push(`${what} ${colour} has too little contrast on ${worstOf(colour, zone)}, so it is ${mended}.`)
+    return mended
+  }
+  const [ground, deep] = [middleOf(zones.body), middleOf(zones.title)]
+  const onBody = [ground, ...zones.body]
+  const ink = readable('The colour of words', words.body ?? scheme.tx1 ?? '#000000', onBody)
+  const title = readable('The colour of titles', words.title ?? scheme.tx2 ?? ink, zones.head, ink)
+  const inks = [words.title, scheme.tx1, scheme.bg1, scheme.tx2, scheme.bg2, '#ffffff', '#111111'].filter(
+    (each) => typeof each === 'string',
+  )
+  const best = (zone: Zone) =>
+    inks.find((each) => leastOn(each, zone) >= 7) ??
+    inks.toSorted((one, other) => leastOn(other, zone) - leastOn(one, zone))[0] ??
+    '#000000'
+  const deepInk = best(zones.title)
+  const accent = readable('The accent', scheme.accent1 ?? ink, onBody)
+  const deepAccent = readableOn(scheme.accent1 ?? deepInk, zones.title)
+  const mixed = (one: string, other: string, share: number) =>
+    formatHex(interpolate([one, other], 'oklab')(share)) ?? one
+  const muted = readableOn(mixed(ink, ground, 0.3), onBody)
+  const deepMuted = readableOn(mixed(deepInk, deep, 0.2), zones.title)
+  const code = mixed(ground, ink, 0.05)
+  return {
+    remarks,
+    css: [
+      colourRule('.slide-foot', muted, zones.foot),
+      colourRule('.slide-foot .foot-number', muted, zones.number),
+      colourRule('.slide[data-ground="deep"] .slide-foot', deepMuted, zones.titleFoot),
+      colourRule('.slide[data-ground="deep"] .slide-foot .foot-number', deepMuted, zones.titleNumber),
+      colourRule('.slide[data-layout="part"]:not([data-ground="deep"]) .title', title, zones.part),
+      ...(zones.bodyTop === null ? [] : [`${USUAL} .slide-head { min-block-size: ${zones.bodyTop - 16}px }\n`]),
+      startRule(':not([data-layout="title"], [data-layout="part"], [data-layout="closing"])', zones.headTop),
+      openingRule(':is([data-layout="title"], [data-layout="closing"])', zones.titleTop),
+      openingRule('[data-layout="part"]', zones.partTop),
+    ].join(''),
+    tokens: {
+      ground,
+      ink,
+      title,
+      muted,
+      accent,
+      'accent-ink': best([accent]),
+      line: mixed(ink, ground, 0.8),
+      'line-strong': mixed(ink, ground, 0.5),
+      logo: accent,
+      deep,
+      'deep-ink': deepInk,
+      'deep-muted': deepMuted,
+      'deep-accent': deepAccent,
+      'deep-accent-ink': best([deepAccent]),
+      'deep-line': mixed(deepInk, deep, 0.7),
+      'deep-line-strong': mixed(deepInk, deep, 0.4),
+      'code-ground': code,
+      'code-ink': ink,
+      'code-muted': readableOn(mixed(ink, ground, 0.3), [code]),
+      'code-accent': readableOn(accent, [code]),
+      'code-string': readableOn(scheme.accent2 ?? accent, [code]),
+      'paper-accent': readableOn(scheme.accent1 ?? '#17211e', ['#ffffff']),
+    },
+  }
+}
+
+const USUAL = '.slide:not([data-layout="title"], [data-layout="part"], [data-layout="closing"])'
+
+/** A rule for words that their colour would hide; empty if they can be read. */
+function colourRule(selector: string, colour: string, zone: Zone): string {
+  const mended = readableOn(colour, zone)
+  return mended === colour ? '' : `${selector} { color: ${mended} }\n`
+}
+
+function startRule(layouts: string, top: number | null): string {
+  return top === null ? '' : `.slide${layouts} .slide-head { padding-block-start: ${top + 8}px }\n`
+}
+
+/** Slides that open and close have their words in the middle, where a long title would grow into what is above it. */
+function openingRule(layouts: string, top: number | null): string {
+  if (top === null) return ''
+  const rows = `.slide${layouts} { grid-template-rows: auto minmax(0, 1fr) var(--foot-height) }\n`
+  return `${rows}.slide${layouts} .slide-head { align-self: start; padding-block-start: ${top + 60}px }\n`
+}
+
+/** WCAG AA asks for 4.5 : 1 of text; a little more, as pictures vary. */
+const TEXT = 4.6
+
+/** Words that are read worse than that get another colour, not another lightness. */
+const LARGE = 3
+
+function leastOn(colour: string, zone: Zone): number {
+  return wcagContrast(colour, worstOf(colour, zone))
+}
+
+/** The colour of a zone on which another is read worst: the darkest, the lightest or, for one between them, that nearest to it. */
+function worstOf(colour: string, zone: Zone): string {
+  return [...new Set(zone)].reduce((worst, each) =>
+    wcagContrast(colour, each) < wcagContrast(colour, worst) ? each : worst,
+  )
+}
+
+/** A colour of the same hue that is readable on a zone, changed as little as possible; else black or white, whichever is read better. */
+function readableOn(colour: string, zone: Zone): string {
+  const grounds = [...new Set(zone)]
+  if (leastOn(colour, grounds) >= TEXT) return colour
+  const { l: start, c, h } = oklch(colour) ?? { l: 0.5, c: 0, h: 0 }
+  const steps = Array.from({ length: 101 }, (_, index) => index / 100).toSorted(
+    (one, other) => Math.abs(one - start) - Math.abs(other - start),
+  )
+  const found = steps
+    .map((l) => formatHex({ mode: 'oklch', l, c: l < 0.1 || l > 0.95 ? 0 : c, h: h ?? 0 }))
+    .find((hex) => hex !== undefined && leastOn(hex, grounds) >= TEXT)
+  return found ?? (leastOn('#ffffff', grounds) > leastOn('#000000', grounds) ? '#ffffff' : '#000000')
+}
