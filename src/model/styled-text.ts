@@ -21,10 +21,12 @@ export function styledText({ text, spans }: Worded, article: MarkedText): readon
   const marks = marksIn(spans, article.marks)
   if (marks.length === 0) return [{ text, styles: [] }]
   const offsets = offsetsOf(text, spans, article.text)
-  const carried = marks.filter((mark) => isCarried(mark, text, offsets))
+  const firsts = new Map<number, number>()
+  for (const [index, offset] of offsets.entries()) if (!firsts.has(offset)) firsts.set(offset, index)
+  const stretches = stretchesOf(marks.filter((mark) => isCarried(mark, text, { offsets, firsts })))
   const pieces: { text: string; styles: readonly Style[] }[] = []
   for (const [index, offset] of offsets.entries()) {
-    const styles = carried.filter(({ span: [start, end] }) => start <= offset && offset < end).map(({ style }) => style)
+    const styles = stretches[countUntil(stretches, ({ from }) => from <= offset) - 1]?.styles ?? []
     const last = pieces.at(-1)
     if (last && sameStyles(last.styles, styles)) last.text += text.charAt(index)
     else pieces.push({ text: text.charAt(index), styles })
@@ -32,14 +34,71 @@ export function styledText({ text, spans }: Worded, article: MarkedText): readon
   return pieces
 }
 
-function marksIn(spans: readonly Span[], marks: readonly Mark[]): readonly Mark[] {
-  if (marks.length === 0) return []
-  return marks.filter(({ span: [start, end] }) => spans.some(([from, to]) => start < to && from < end))
+interface Stretch {
+  /** It goes on until the next one starts. */
+  readonly from: number
+  readonly styles: readonly Style[]
 }
 
-function isCarried({ style, span: [start, end] }: Mark, text: string, offsets: readonly number[]): boolean {
+/** The stretches of one set of styles, ascending. */
+function stretchesOf(marks: readonly Mark[]): readonly Stretch[] {
+  const edges = [...new Set(marks.flatMap(({ span }) => span))].sort((one, other) => one - other)
+  let next = 0
+  let open: readonly Mark[] = []
+  return edges.map((from) => {
+    const opened = [...open]
+    for (let mark = marks[next]; mark !== undefined && mark.span[0] <= from; mark = marks[++next]) opened.push(mark)
+    open = opened.filter(({ span: [, end] }) => from < end)
+    return { from, styles: open.map(({ style }) => style) }
+  })
+}
+
+/** How many elements fulfil a condition that holds for the first ones only. */
+function countUntil<T>(all: readonly T[], holds: (each: T) => boolean): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const each = all[middle]
+    if (each !== undefined && holds(each)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** For each mark the last end of it and those before it; a line looks up its own marks among those of a whole article. */
+const lastEnds = new WeakMap<readonly Mark[], readonly number[]>()
+
+function lastEndsOf(marks: readonly Mark[]): readonly number[] {
+  const known = lastEnds.get(marks)
+  if (known?.length === marks.length) return known
+  let last = 0
+  const made = marks.map(({ span: [, end] }) => {
+    last = Math.max(last, end)
+    return last
+  })
+  lastEnds.set(marks, made)
+  return made
+}
+
+function marksIn(spans: readonly Span[], marks: readonly Mark[]): readonly Mark[] {
+  const [first, last] = [spans[0], spans.at(-1)]
+  if (marks.length === 0 || first === undefined || last === undefined) return []
+  const near = marks.slice(
+    countUntil(lastEndsOf(marks), (end) => end <= first[0]),
+    countUntil(marks, ({ span: [start] }) => start < last[1]),
+  )
+  return near.filter(({ span: [start, end] }) => spans.some(([from, to]) => start < to && from < end))
+}
+
+interface Offsets {
+  readonly offsets: readonly number[]
+  /** The first position of each. */
+  readonly firsts: ReadonlyMap<number, number>
+}
+
+function isCarried({ style, span: [start, end] }: Mark, text: string, { offsets, firsts }: Offsets): boolean {
   if (style.type !== 'strong' && style.type !== 'inlineMath') return true
-  const first = offsets.indexOf(start)
+  const first = firsts.get(start) ?? -1
   const isWhole = first >= 0 && offsets[first + end - start - 1] === end - 1
   if (style.type === 'inlineMath') return isWhole
   return !offsets.every(

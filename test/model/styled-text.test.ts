@@ -85,3 +85,29 @@ test('no word is lost, added or marked that is not, whatever the marks', () => {
     }),
   )
 })
+
+/** How often the marks of some lines are looked at: `lines` lines with `each` marks in each. */
+function looksAt(lines: number, each: number): number {
+  let looks = 0
+  const line = 'ab '.repeat(each)
+  const marks = Array.from({ length: lines * each }, (_, index) => ({
+    style: { type: 'strong' as const },
+    get span(): [number, number] {
+      looks += 1
+      return [index * 3, index * 3 + 1]
+    },
+  }))
+  const article = { text: line.repeat(lines), marks }
+  for (let at = 0; at < lines; at++)
+    styledText({ text: line.trim(), spans: [[at * line.length, (at + 1) * line.length - 1]] }, article)
+  return looks
+}
+
+test.each([
+  ['lines', (n: number) => looksAt(n, 2)],
+  ['marks in a line', (n: number) => looksAt(1, n)],
+])('twice as many %s take twice the work', (_, looksOf) => {
+  const [once, twice] = [looksOf(300), looksOf(600)]
+  expect(once).toBeGreaterThan(0)
+  expect(twice).toBeLessThan(2.3 * once)
+})
