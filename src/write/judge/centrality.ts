@@ -39,7 +39,7 @@ export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<stri
         next[other] = (next[other] ?? 0) + (DAMPING * (ranks[at] ?? 0) * value) / (totals[at] ?? 1)
     ranks = next
   }
-  const most = Math.max(1e-9, ...ranks)
+  const most = ranks.reduce((one, other) => Math.max(one, other), 1e-9)
   return ranks.map((rank) => rank / most)
 }
 
