@@ -48,14 +48,22 @@ function proseBodies(
     const next = slides[index + 1]
     const end = next === undefined ? Number.POSITIVE_INFINITY : (candidates[next.from]?.unit.sentence.span[0] ?? 0)
     const said = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
-    const shown = points.flatMap((line): Shown[] => {
+    const shownBy = (line: Line): Shown[] => {
       const at = line.spans.at(-1)?.[0] ?? -1
       const own = candidates.find(({ unit: { sentence } }) => sentence.span[0] <= at && at < sentence.span[1])
       if (own === undefined) return []
       const lengths = lengthsOf(context, own.unit.sentence).map((length) => length.line)
       return [{ sentence: own.unit.sentence, lines: [line, ...lengths], weight: line.weight }]
-    })
+    }
+    const shown = points.flatMap(shownBy)
     const isWhole = shown.length === points.length && shown.every(({ sentence }) => !quoted.has(sentence.span[0]))
+    // The first of several events is no title: they stand together under their heading.
+    const isClaim = index === 0 && heading?.isNew === true && title !== null && title.kind !== 'heading'
+    const events = isClaim && isWhole ? formOf(context, [...shownBy(title), ...shown]) : null
+    if (heading !== null && events?.type === 'timeline') {
+      const alternatives = alternativesOf(means, candidates, { title: heading.line, points, said })
+      return { title: heading.line, content: events, said, alternatives }
+    }
     const content = (isWhole ? formOf(context, shown) : null) ?? contentOf(points)
     return { title, content, said, alternatives: alternativesOf(means, candidates, { title, points, said }) }
   })
