@@ -79,7 +79,7 @@ interface ArticlesCommand extends Description {
 
 const BUILD: ArticlesCommand = {
   name: 'build',
-  summary: 'make the files (where no command is named)',
+  summary: 'make the files (the default command)',
   description: 'Makes the files of each article: HTML and PDF, or what --to asks for.',
   examples: [
     'lectern talk.txt',
@@ -93,8 +93,8 @@ const BUILD: ArticlesCommand = {
 
 const CHECK: ArticlesCommand = {
   name: 'check',
-  summary: 'tell what is wrong; save nothing',
-  description: 'Tells every message, measured overflow included, and saves nothing.',
+  summary: 'report what is wrong; save nothing',
+  description: 'Prints every message, including measured overflow, and saves nothing.',
   examples: [
     'lectern check talk.txt --strict',
     'lectern check talk.txt --alternatives',
@@ -109,7 +109,7 @@ function addArticlesCommand(program: Command, { isDefault, saves, name, ...words
   for (const option of deckOptions()) command.addOption(option)
   if (!saves) {
     command.option('--alternatives', 'list what else each slide could say, with scores')
-    command.option('--why', 'tell of each sentence why it is shown or not')
+    command.option('--why', 'explain why each sentence is shown or not')
   }
   command.action(async (articles: readonly string[], flags: Flags) => {
     if (articles.length === 0) throw new WrongUsage(NO_ARTICLE)

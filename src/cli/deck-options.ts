@@ -32,7 +32,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
   [
     'On paper, as pictures, in PowerPoint:',
     [
-      () => new Option('--handout <layout>', 'slides a page, or the form (3)').choices([...HANDOUTS]),
+      () => new Option('--handout <layout>', 'slides per page, or the form (3)').choices([...HANDOUTS]),
       () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
       () => new Option('--print-theme <name|dir>', 'another look for paper (that of the screen)').argParser(namedTheme),
       () => new Option('--steps', 'a PDF page for every step of a slide'),
@@ -44,10 +44,10 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
     'This run:',
     [
       () => new Option('--root <folder>', "how far up images may be read (the article's folder)"),
-      () => new Option('--allow-private', 'fetch an address of this machine or its network too'),
+      () => new Option('--allow-private', 'also fetch addresses of this machine or its network'),
       () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
       () => new Option('--strict', 'warnings count as errors'),
-      () => new Option('--report <form>', 'how messages are told').choices(['text', 'json']).default('text'),
+      () => new Option('--report <form>', 'how messages are printed').choices(['text', 'json']).default('text'),
     ],
   ],
 ]

@@ -11,7 +11,7 @@ export function addDoctorCommand(program: Command, act: (request: DoctorRequest)
   describe(program.command('doctor'), {
     summary: 'what this machine has and lacks, and what to do',
     description:
-      'Looks at Node.js, browser, sandbox, fonts and folders, and says what to do. Exit code 3 where something is missing that Lectern needs.',
+      'Looks at Node.js, browser, sandbox, fonts and folders, and says what to do. Exits with 3 if something that Lectern needs is missing.',
     examples: ['lectern doctor', 'lectern doctor --browser /usr/bin/chromium'],
   })
     .addOption(new Option('--browser <path>', 'the Chrome or Chromium to look at'))

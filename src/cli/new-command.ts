@@ -13,10 +13,10 @@ export interface NewRequest {
 export function addNewCommand(program: Command, act: (request: NewRequest) => Promise<void>): void {
   describe(program.command('new [folder]'), {
     summary: 'start a talk: article, event and theme in a folder',
-    description: 'Makes a folder with an article, an event and a theme, to change. It builds at once.',
+    description: 'Makes a folder with an article, an event and a theme for you to change. It builds as it is.',
     examples: ['lectern new my-talk', 'lectern new my-talk --yes'],
   })
-    .option('-y, --yes', 'ask nothing and take the usual answers')
+    .option('-y, --yes', 'ask nothing and use the defaults')
     .action((folder: string | undefined, { yes = false }: { yes?: boolean }) =>
       act({ folder: folder ?? null, isQuiet: yes }),
     )

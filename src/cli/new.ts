@@ -17,7 +17,7 @@ export async function startTalk({ folder: named, isQuiet }: NewRequest): Promise
   const usual: Answers = { folder: named ?? 'my-talk', event: 'My Event', look: 'lectern' }
   const { folder, event, look } = asks ? await ask(usual, named !== null) : usual
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new WrongUsage(`"${folder}" is there already and is not empty. Name another folder.`)
+    throw new WrongUsage(`"${folder}" already exists and is not empty. Name another folder.`)
   await save(join(folder, 'talk.md'), newArticle())
   await save(join(folder, 'event.yaml'), newEvent(event))
   await save(join(folder, EVENT_SCHEMA), `${JSON.stringify(eventJsonSchema(), null, 2)}\n`)

@@ -10,7 +10,7 @@ import type { Opened, Opening } from './open.ts'
 
 /** Fetches the article at an address that the user typed. If that fails, the error is among the file's messages. */
 export async function openAddress(typed: string, { signal, allowsPrivate }: Opening): Promise<Opened> {
-  if (!URL.canParse(typed)) return failed(new VFile({ path: typed }), 'This is no address. Check it.')
+  if (!URL.canParse(typed)) return failed(new VFile({ path: typed }), 'This is not an address. Check it.')
   const address = new URL(typed)
   address.hash = ''
   const file = new VFile({ path: nameless(address) })

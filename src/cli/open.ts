@@ -16,12 +16,11 @@ const REASONS: Readonly<Record<FileTrouble, string>> = {
   outside: 'There is no such file. Check its name and the folder that you are in.',
   'no file': 'This is a pipe or a device, not a file. Save the article in a file, or give - and pipe it in.',
   'too large': TOO_LARGE,
-  forbidden: 'You may not read this file. Ask for permission, or copy it to a place of yours.',
+  forbidden: 'You may not read this file. Ask for permission, or copy it to a folder of your own.',
 }
 
 const BY_ADDRESS = 'This is the address of a file. Give its path, without file://.'
-const UNKNOWN_SCHEME =
-  'Only addresses of the web are fetched, with http or https. Save the article in a file and name that.'
+const UNKNOWN_SCHEME = 'Only web addresses (http or https) are fetched. Save the article in a file and name that.'
 
 /** A file named on the command line, and where the images of a web page come from. */
 export interface Opened {

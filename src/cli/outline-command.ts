@@ -26,13 +26,13 @@ export function addOutlineCommand(program: Command, act: (request: OutlineReques
   const command = describe(program.command('outline <article> [target]'), {
     summary: 'write the deck as Markdown to edit',
     description:
-      'Writes the deck as Markdown: talk.deck.md beside the article, a file that you name, or - for standard output. "lectern help decks" tells how to edit it.',
+      'Writes the deck as Markdown: talk.deck.md beside the article, a file that you name, or - for standard output. "lectern help decks" explains how to edit it.',
     examples: ['lectern outline talk.txt', 'lectern outline talk.txt --update talk.deck.md'],
   })
   for (const option of deckOptions()) if (OF_DECKS.includes(option.long ?? '')) command.addOption(option)
   command
-    .addOption(new Option('--update <deck>', 'bring a deck file up to its article and keep its edits'))
-    .addOption(new Option('--force', 'write over a deck file that is there, and lose its edits'))
+    .addOption(new Option('--update <deck>', 'update a deck file from its article and keep its edits'))
+    .addOption(new Option('--force', 'overwrite an existing deck file and lose its edits'))
     .action(
       (article: string, target: string | undefined, { report, force, update, as, allowPrivate, ...choices }: Flags) =>
         act({

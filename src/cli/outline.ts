@@ -60,7 +60,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   else {
     await save(`${deck}.bak`, bytesOf(file), signal)
     await save(deck, new TextEncoder().encode(text), signal)
-    process.stderr.write(printable(`${deck}: brought up to ${article}; as it was, it is ${deck}.bak\n`))
+    process.stderr.write(printable(`${deck}: updated from ${article}; the old version is ${deck}.bak\n`))
   }
   return DONE
 }
@@ -89,7 +89,7 @@ async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
 /** @throws {WrongUsage} */
 function refuse(target: string, file: VFile): never {
   throw new WrongUsage(
-    `"${target}" is there already and may hold edits of yours, so it was left as it is. Keep them with "lectern outline ${file.path} --update ${target}", or lose them with --force.`,
+    `"${target}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline ${file.path} --update ${target}", or lose them with --force.`,
   )
 }
 

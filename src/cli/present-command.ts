@@ -25,7 +25,7 @@ export function addPresentCommand(program: Command, act: (request: PresentReques
   const command = describe(program.command('present <article>'), {
     summary: 'show the deck, with live reload and a speaker view',
     description:
-      'Serves the deck on this machine alone, with a speaker view, and shows each change of article, theme, event and images at once. "lectern help keys" lists the keys.',
+      'Serves the deck on this machine only, with a speaker view, and shows each change of article, theme, event and images at once. "lectern help keys" lists the keys.',
     examples: ['lectern present talk.txt', 'lectern present talk.txt --speaker'],
   })
   for (const option of deckOptions()) if (!OF_FILES.includes(option.long ?? '')) command.addOption(option)

@@ -50,7 +50,7 @@ export async function present(request: PresentRequest, { signal, browser }: Tool
     port: request.port,
     signal,
     opened: (address) => {
-      tell(`${path} is presented at ${address} (Ctrl-C ends it; in the page ? lists the keys)\n`)
+      tell(`${path} is presented at ${address} (Ctrl-C stops it; ? in the page lists the keys)\n`)
       if (!request.opens) return
       void openInBrowser([address, ...(request.isSpeaker ? [`${address}?speaker`] : [])], tell)
     },

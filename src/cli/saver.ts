@@ -64,7 +64,7 @@ async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
 }
 
 function kept(path: string): string {
-  return `"${path}" is there already and may hold edits of yours, so it was left as it is. Keep them with "lectern outline … --update", or delete it.`
+  return `"${path}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline … --update", or delete it.`
 }
 
 function pathsOf({ files, settings }: Conversion): readonly string[] {

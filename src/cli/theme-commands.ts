@@ -22,22 +22,22 @@ export type ThemeRequest =
 export function addThemeCommands(program: Command, act: (request: ThemeRequest) => Promise<void>): void {
   const theme = describe(program.command('theme'), {
     summary: 'list, make, check and preview looks',
-    description: 'Lists, makes, checks and previews looks. "lectern help themes" tells how to make one.',
+    description: 'Lists, makes, checks and previews looks. "lectern help themes" explains how to make one.',
   }).action(() => {
-    throw new WrongUsage('What of themes? Try "lectern theme list", or "lectern help theme".')
+    throw new WrongUsage('Name a theme command. Try "lectern theme list", or "lectern help theme".')
   })
   theme.helpCommand(false)
   describe(theme.command('list'), { summary: 'name the looks that come with Lectern' }).action(() =>
     act({ type: 'list' }),
   )
   describe(theme.command('new <name>'), {
-    summary: 'make a theme of your own, with comments that teach',
+    summary: 'make a theme of your own, with comments that explain it',
     examples: ['lectern theme new my-look --from stage', 'lectern theme new acme --from acme.potx'],
   })
-    .option('--from <theme|file>', 'the look that it changes, or a .potx whose look it gets', 'lectern')
+    .option('--from <theme|file>', 'the look to start from, or a .potx to imitate', 'lectern')
     .action((name: string, { from }: { from: string }) => act({ type: 'new', name, from }))
   describe(theme.command('check <folder>'), {
-    summary: 'tell what is wrong with a theme, and how well each text can be read',
+    summary: 'report what is wrong with a theme, and how well each text can be read',
     examples: ['lectern theme check ./my-look'],
   })
     .addOption(browser())

@@ -5,12 +5,12 @@ import { KINDS } from './other/kind.ts'
 import { VERSION } from './print.ts'
 
 const deckFileHead = z.looseObject({
-  lectern: z.literal(VERSION).describe('The format of this file'),
+  lectern: z.literal(VERSION).describe('The version of the file format'),
   article: z
     .string()
     .regex(/^[^/\\:]+$/)
     .optional()
-    .describe('The article that it was made from, in the same folder'),
+    .describe('The article that the deck was made from, in the same folder'),
   as: z.enum(KINDS).optional().describe('The tool that the article was written for'),
   ...frontMatterFile.shape,
 })

@@ -4,7 +4,7 @@ import { jsonSchemaOf } from '../model/json-schema.ts'
 
 const count = z.int().min(0)
 
-const span = z.tuple([count, count]).describe('From and up to which character of article.text, in UTF-16 units')
+const span = z.tuple([count, count]).describe('Start and end (exclusive) in article.text, in UTF-16 code units')
 
 const share = z.number().min(0).max(1)
 
@@ -12,12 +12,12 @@ const alternative = z.object({ text: z.string(), spans: z.array(span), added: z.
 
 const line = z.object({
   text: z.string(),
-  spans: z.array(span).describe('Where its words stand in the article, ascending; none for what the user typed'),
-  added: z.array(z.string()).describe('Words that the article does not have there'),
+  spans: z.array(span).describe('Where its words are in the article, ascending; empty if the user typed them'),
+  added: z.array(z.string()).describe('Words that are not in the article at these spans'),
   kind: z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame']),
   weight: share,
-  checked: z.boolean().optional().describe('Whether the box of a task is ticked'),
-  origin: z.literal('author').optional().describe('Who typed it, where that is the user'),
+  checked: z.boolean().optional().describe('Whether a task is ticked off'),
+  origin: z.literal('author').optional().describe('Present if the user typed the line'),
   alternatives: z.array(alternative).optional(),
 })
 
@@ -33,7 +33,7 @@ const slide = z.object({
   id: z.string(),
   layout: z.enum(LAYOUT_NAMES),
   part: z.string().nullable(),
-  title: z.string().nullable().describe('The same as the text of the first line'),
+  title: z.string().nullable().describe('The text of the first line'),
   lines: z.array(line),
   note,
   alternatives: z.object({ titles: z.array(alternative), unshown: z.array(alternative) }).optional(),
@@ -52,7 +52,7 @@ const message = z.object({
 const deckData = z.object({
   lectern: z.literal('deck/1'),
   title: z.string(),
-  language: z.string().describe('BCP 47; und where it is not known'),
+  language: z.string().describe('BCP 47 tag; "und" if it is not known'),
   direction: z.enum(['ltr', 'rtl']),
   article: z.object({
     path: z.string(),

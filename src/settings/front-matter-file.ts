@@ -23,7 +23,7 @@ export const choices = z.object({
     .union([z.string().min(1), z.record(z.string(), z.string().min(1))], BACKGROUND)
     .transform((value): BackgroundChoices => (typeof value === 'string' ? { '*': value } : value))
     .optional()
-    .describe('What slides stand on: a colour, a gradient or a picture, for all or by layout'),
+    .describe('The background of slides: a colour, a gradient or a picture, for all slides or by layout'),
   paper: z
     .enum(PAPERS, `Choose ${PAPERS.join(' or ')}.`)
     .optional()
@@ -34,13 +34,13 @@ export const choices = z.object({
       `Choose from ${HANDOUTS.join(', ')}.`,
     )
     .optional()
-    .describe('Slides a page of the handout, or its form'),
+    .describe('Slides per page of the handout, or its form'),
   canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional().describe('The shape of a slide'),
   stepped: z
     .union([z.boolean(), z.enum(['true', 'false'])], STEPPED)
     .transform((value) => `${value}` === 'true')
     .optional()
-    .describe('Whether points come one by one'),
+    .describe('Whether points appear one by one'),
   minutes: z
     .union(
       [
@@ -64,7 +64,7 @@ const person = z.union([text, z.looseObject({ name: text })])
 
 /** Keys that the reader uses for the head of the article. */
 export const head = z.object({
-  title: text.optional().describe('The title; else that of the text'),
+  title: text.optional().describe('The title, if not the one in the text'),
   subtitle: text.optional(),
   author: z
     .union([person, z.array(person)])
@@ -72,11 +72,11 @@ export const head = z.object({
     .describe('Who wrote it: a name, or several in a list'),
   authors: z.union([person, z.array(person)]).optional(),
   byline: text.optional(),
-  date: text.optional().describe('As people read it, or such as 2026-03-14'),
-  lang: z.string().optional().describe('The language, as BCP 47 has it: en, de, ar'),
+  date: text.optional().describe('In the usual form, or as 2026-03-14'),
+  lang: z.string().optional().describe('The language as a BCP 47 tag: en, de, ar'),
   language: z.string().optional(),
-  direction: z.enum(['ltr', 'rtl']).optional().describe('Which way lines run; else as the language has it'),
-  url: z.string().optional().describe('Where the article stands on the web'),
+  direction: z.enum(['ltr', 'rtl']).optional().describe('The direction of text, if not that of the language'),
+  url: z.string().optional().describe('The web address of the article'),
   source: text.optional(),
 })
 

@@ -9,9 +9,9 @@ const LIGHTNESS = 'Give the darkest and the lightest that it may be, such as [0,
 
 const lightness = z
   .tuple([z.number().min(0).max(1), z.number().min(0).max(1)], LIGHTNESS)
-  .describe('The darkest and the lightest that it may be, as OKLCH has it')
+  .describe('The lowest and the highest lightness allowed, in OKLCH')
 
-const chroma = z.number().min(0).max(0.4).describe('The most colourful that it may be, as OKLCH has it')
+const chroma = z.number().min(0).max(0.4).describe('The highest chroma allowed, in OKLCH')
 
 const from = z
   .strictObject({
@@ -25,11 +25,11 @@ const from = z
       .min(1)
       .max(21)
       .optional()
-      .describe('The ratio that it needs on its ground, where that is more than AA'),
+      .describe('The contrast that it needs on its ground, if more than AA requires'),
     otherwise: z
       .strictObject({ lightness: lightness.optional(), chroma: chroma.optional() })
       .optional()
-      .describe('Its bounds where the event has no second colour'),
+      .describe('Its bounds if the event has no second colour'),
   })
   .transform(
     ({ from: colour, otherwise, ...rest }): BrandRule => ({
@@ -42,7 +42,7 @@ const from = z
   )
 
 const on = z
-  .strictObject({ on: token.describe('The token of the ground that it must be read on') })
+  .strictObject({ on: token.describe('The token of the ground on which it must be readable') })
   .transform(({ on: ground }): BrandRule => ({ type: 'on', ground }))
 
 /** How each token changes with an event's colours; `cssValue` is the schema of a token. */
@@ -51,7 +51,7 @@ export function brandOf(cssValue: z.ZodType<string>) {
   return z
     .record(token, z.union([from, on, fixed], 'Give { from: 1 }, { on: accent } or a value.'))
     .default({})
-    .describe('What each token becomes when an event brings colours')
+    .describe('The value of each token when an event has colours')
 }
 
 /** The pairs of a look's own tokens that text is read in. */
@@ -62,7 +62,7 @@ export const pairs = z
       .transform(({ ink, ground, large }): Pair => ({ ink, ground, isLarge: large })),
   )
   .default([])
-  .describe('Tokens of its own that text is read in: their contrast is checked')
+  .describe("Pairs of the theme's own tokens for text and ground, whose contrast is checked")
 
 interface Bounds {
   readonly lightness?: [number, number] | undefined

@@ -69,7 +69,10 @@ const logo = z.union(
     z.strictObject({
       light: picture.optional().describe('For light grounds'),
       dark: picture.optional().describe('For dark grounds'),
-      wordmark: z.boolean().optional().describe('Whether it says the name, which is then not set beside it'),
+      wordmark: z
+        .boolean()
+        .optional()
+        .describe('Whether the logo contains the name, which is then not shown beside it'),
     }),
   ],
   LOGO,
@@ -114,7 +117,7 @@ const speaker = z.union(
     z.strictObject({
       name: line(FACT),
       role: line(FACT).optional(),
-      contact: line(FACT).optional().describe('An address, a number or a handle'),
+      contact: line(FACT).optional().describe('An e-mail address, a number or a handle'),
     }),
   ],
   'Give a name, or { name: …, role: …, contact: … }.',
@@ -126,11 +129,11 @@ const MOST_SPONSORS = 8
 const eventFile = z.strictObject(
   {
     name: line(NAME).describe('The name of the event'),
-    short: line(FACT).optional().describe('What it is called where the name is too long'),
+    short: line(FACT).optional().describe('A shorter name, where the full name is too long'),
     edition: line(FACT).optional().describe('Such as "12th edition"'),
-    dates: line(FACT).optional().describe('As people read them, or 2026-10-03/2026-10-04'),
+    dates: line(FACT).optional().describe('In the usual form, or as 2026-10-03/2026-10-04'),
     place: line(FACT).optional(),
-    address: address.optional().describe('On the web; the closing slide shows it as a QR code'),
+    address: address.optional().describe('Its web address; the closing slide shows it as a QR code'),
     hashtag: line(FACT)
       .transform((value) => (value.startsWith('#') ? value : `#${value}`))
       .optional(),
@@ -139,14 +142,14 @@ const eventFile = z.strictObject(
     colours: z
       .union([colour.transform((value) => [value]), z.array(colour).max(2, 'Give one colour or two.')], COLOUR)
       .default([])
-      .describe('The brand: one colour or two, from which the colours of any theme are made'),
+      .describe('The brand: one or two colours, from which the colours of any theme are derived'),
     fonts: z
       .strictObject(
         { display: font.optional(), text: font.optional() },
         'Give { display: …, text: … }, or one of them.',
       )
       .default({}),
-    footer: line(FACT).optional().describe('What the foot of a slide says in place of the name'),
+    footer: line(FACT).optional().describe('The footer of the slides, instead of the name'),
     sponsors: z
       .array(
         z.union(

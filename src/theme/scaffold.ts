@@ -24,7 +24,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
   }
   if (existsSync(folder))
     throw new BadTheme(shown(folder), [
-      { reason: 'This is there already and stays as it is. Give another name, or take it away.' },
+      { reason: 'This already exists and was not changed. Choose another name, or delete it.' },
     ])
   const made = isTemplate
     ? themeFromTemplate(name, from)
@@ -89,7 +89,7 @@ extends: ${from}
 # 'ratio' sets titles farther from text.
 ${larger}
 
-# How far rows and gaps stand apart: 1 as drawn, less for more on a slide
+# How large gaps are: 1 as designed, less to fit more on a slide
 # density: 0.9
 
 # Slides of one layout that differ: title, agenda, part, points, statement, number, quote, comparison,

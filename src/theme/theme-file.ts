@@ -85,24 +85,22 @@ const SOURCE =
 
 const font = z
   .strictObject({
-    family: family.describe('As the tokens of fonts name it'),
+    family: family.describe('The family name, as the font tokens use it'),
     package: z
       .string()
       .regex(/^@fontsource\/[a-z0-9-]+$/, 'A font comes from a package named @fontsource/….')
       .optional()
-      .describe('A package of static faces: npm install @fontsource/…'),
-    file: fontFile.optional().describe('A static face in the folder of the theme: woff2, ttf or otf'),
+      .describe('A package of static fonts: npm install @fontsource/…'),
+    file: fontFile.optional().describe('A static font file in the folder of the theme: woff2, ttf or otf'),
     weight: weight.default(400),
     style: slant.default('normal'),
     subsets: z
       .array(z.string())
       .optional()
-      .describe('The scripts that it is there for, such as greek and cyrillic; all that it has where nothing is said'),
-    size: percent.optional().describe('Its size beside the family that it stands in for'),
-    ascent: percent
-      .optional()
-      .describe('The ascent of the family that it stands in for, so that lines keep their height'),
-    descent: percent.optional().describe('The descent of the family that it stands in for'),
+      .describe('The scripts to use it for, such as greek and cyrillic; if left out, all that it has'),
+    size: percent.optional().describe('Its size relative to the family that it replaces'),
+    ascent: percent.optional().describe('The ascent of the family that it replaces, so that lines keep their height'),
+    descent: percent.optional().describe('The descent of the family that it replaces'),
   })
   .refine((entry) => (entry.package === undefined) !== (entry.file === undefined), SOURCE)
 
@@ -126,15 +124,15 @@ const layout = z.strictObject(
     ground: z
       .enum(['usual', 'deep'], 'Choose usual or deep.')
       .optional()
-      .describe('The colours that slides of this layout wear'),
+      .describe('The colour scheme of slides with this layout'),
     background: background.optional(),
     veil: z
       .number(VEIL)
       .min(0, VEIL)
       .max(1, VEIL)
       .optional()
-      .describe('How much of the ground lies over a picture, so that words can be read'),
-    tokens: tokens.describe('Tokens that are others on slides of this layout'),
+      .describe('How much of the ground colour covers a picture, from 0 to 1, so that the text is readable'),
+    tokens: tokens.describe('Tokens with other values on slides of this layout'),
   },
   'Give { ground: …, background: …, tokens: … }, or some of them.',
 )
@@ -144,37 +142,37 @@ const DENSITY = 'Give a number from 0.5 to 1.5.'
 
 const themeFile = z.strictObject(
   {
-    name: name.describe('As its folder is called'),
+    name: name.describe('The name of its folder'),
     summary: z
       .string()
       .regex(/^[^\n]+$/, 'A summary is one line.')
       .optional()
-      .describe('What it is like, in one line'),
-    extends: name.optional().describe('The theme of Lectern that this one changes'),
+      .describe('A description in one line'),
+    extends: name.optional().describe('The built-in theme that this one changes'),
     canvas: z
       .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) })
       .optional()
       .describe('The size of a slide in CSS px'),
-    fonts: z.array(font).default([]).describe('The faces that decks embed'),
+    fonts: z.array(font).default([]).describe('The fonts to embed in decks'),
     type: z
       .strictObject({
         base: z.number().min(12).max(120).describe('The size of text, in CSS px'),
-        ratio: z.number(RATIO).min(1.05, RATIO).max(2, RATIO).describe('From one step of size to the next'),
+        ratio: z.number(RATIO).min(1.05, RATIO).max(2, RATIO).describe('The ratio between one size and the next'),
       })
       .optional()
-      .describe('The scale that all sizes stand on: change it and every size follows'),
+      .describe('The scale of all sizes: change it and every size follows'),
     density: z
       .number(DENSITY)
       .min(0.5, DENSITY)
       .max(1.5, DENSITY)
       .optional()
-      .describe('How far rows and gaps stand apart: 1 as drawn, less for more on a slide'),
+      .describe('How large gaps are: 1 as designed, less to fit more on a slide'),
     background: background.optional(),
     veil: layout.shape.veil,
     layouts: z
       .partialRecord(z.enum(LAYOUT_NAMES), layout)
       .default({})
-      .describe('What differs on the slides of one layout'),
+      .describe('What is different on slides of one layout'),
     tokens: tokens.describe('Colours, sizes and spaces by role'),
     brand: brandOf(cssValue),
     pairs,

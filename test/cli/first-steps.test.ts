@@ -73,7 +73,7 @@ test('that the browser has no sandbox is told once on a machine', async () => {
   run()('It is old.', 'old-browser')
   run()('It is old.', 'old-browser')
   expect(told).toEqual([
-    'lectern: warning: It has no sandbox. This is told once. (no-sandbox)\n',
+    'lectern: warning: It has no sandbox. This is said only once. (no-sandbox)\n',
     'lectern: warning: It is old. (old-browser)\n',
     'lectern: warning: It is old. (old-browser)\n',
   ])

@@ -95,7 +95,7 @@ test('edits stay while the article is corrected: one bullet, one slide less, two
   const { code, error } = await lectern(['outline', 'talk.md', '--update', 'talk.deck.md'])
   expect({ code, error }).toEqual({
     code: 0,
-    error: expect.stringMatching(/brought up to talk\.md; as it was, it is talk\.deck\.md\.bak\n$/),
+    error: expect.stringMatching(/updated from talk\.md; the old version is talk\.deck\.md\.bak\n$/),
   })
   expect(readFileSync(at('talk.deck.md.bak'), 'utf8')).toBe(edited)
   const merged = readFileSync(at('talk.deck.md'), 'utf8').split('<!-- lectern:base')[0] ?? ''

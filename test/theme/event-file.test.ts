@@ -8,7 +8,7 @@ test('the schema for editors is the one that events are checked by', async () =>
     required: ['name'],
     additionalProperties: false,
     properties: {
-      dates: { description: 'As people read them, or 2026-10-03/2026-10-04' },
+      dates: { description: 'In the usual form, or as 2026-10-03/2026-10-04' },
       sponsors: { type: 'array', maxItems: 8 },
     },
   })

@@ -117,7 +117,7 @@ describe('a new theme', () => {
 
   test('stays as its maker has changed it', () => {
     const path = join(folderWith({ 'my-event': 'notes' }), 'my-event')
-    expect(() => scaffoldTheme(path, 'lectern')).toThrow('This is there already and stays as it is.')
+    expect(() => scaffoldTheme(path, 'lectern')).toThrow('This already exists and was not changed.')
   })
 
   test('has a name that can be one, and comes from a look that there is', () => {

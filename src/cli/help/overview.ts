@@ -12,7 +12,7 @@ Usage: lectern <article…> [options]
 Commands:
 ${table(commands)}
 
-Most wanted options (all: lectern help build):
+Common options (all: lectern help build):
 ${table(WANTED)}
 
 Examples:
@@ -36,7 +36,7 @@ const WANTED = [
   ['--to <list>', 'html,pdf,handout,pptx,notes,deck,json,png (html,pdf)'],
   ['--theme <name|dir>', 'the look: lectern stage briefing paper signal chalk'],
   ['--event <file>', 'the YAML of an event: logo, colours, sponsors'],
-  ['--minutes <n>', 'how long the talk is to be'],
+  ['--minutes <n>', 'how long the talk should be'],
   ['-o, --out <folder>', 'where the files go (out)'],
 ] as const
 

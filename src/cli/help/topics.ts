@@ -16,16 +16,16 @@ export const TOPICS: readonly { readonly name: TopicName; readonly text: string 
 What can be an article
 
   Plain text       no marks needed: title, headings, lists, tables and code
-                   are found by how they stand
+                   are found by their layout
   Markdown         CommonMark and GitHub's tables, lists, footnotes; math;
                    front matter in YAML or TOML; the words of MkDocs, MyST, MDX
-  Saved web page   .html, .mhtml: the article without what stands around it
+  Saved web page   .html, .mhtml: the article without what surrounds it
   Word             .docx: headings, lists, tables, footnotes and pictures
   PDF              its text: headings by size, paragraphs by gaps; a warning
                    says that this is guessed
   With Pandoc      .odt, .epub, .rtf, .tex, .rst, .org, .textile, .wiki, .fb2,
                    if Pandoc 2.15 or later is installed
-  An address       https://…: that page and its images, where you type it;
+  An address       https://…: that page and its images, if you type it;
                    addresses of your own network only with --allow-private
 
 Name several and each becomes a deck. "-" is standard input. A folder stands for
@@ -46,7 +46,7 @@ Front matter of an article, all of it optional:
   paper: a4
   ---
 
-Images stand in the article's folder or below it, one on a line of its own.
+Images are in the article's folder or below it, each on its own line.
 Nothing that an article names is fetched from the web, and nothing in it runs.
 
 Examples:
@@ -70,7 +70,7 @@ The keys while you present ("?" lists them too)
   Shift and the arrows         move pointer or pen without a mouse
   + - 0                        enlarge the slide
 
-In the speaker view: + and - size the notes, T stops the timer, R sets it back.
+In the speaker view: + and - size the notes, T stops the timer, R resets it.
 A presenter's remote works.
 
 Examples:
@@ -83,10 +83,10 @@ Examples:
     text: `
 PDFs to print or to send
 
-  --to pdf        the slides, one a page; --steps prints each step of a slide
-  --to handout    a cover, and three slides a page beside their notes
-  --handout 1     or 2, 4, 6: so many slides a page
-  --handout lines beside each slide lines to write on
+  --to pdf        the slides, one per page; --steps prints each step of a slide
+  --to handout    a cover, and three slides per page beside their notes
+  --handout 1     or 2, 4, 6: this many slides per page
+  --handout lines ruled lines beside each slide, for notes
   --handout notes the speaker's script with times
   --paper letter  or a4
   --print-theme   another look for paper, such as a light one
@@ -116,7 +116,7 @@ one of the six looks; comments in it say what can be changed.
   name: my-look
   extends: lectern
   type: { base: 34, ratio: 1.25 }   # every size follows
-  density: 0.9                      # how far rows and gaps stand apart
+  density: 0.9                      # less than 1: rows closer together
   layouts:
     title: { ground: deep, background: hall.jpg, veil: 0.6 }
   tokens:
@@ -151,7 +151,7 @@ needed:
   sponsors: [Port of Nordhavn, { name: Kotwica, logo: kotwica.svg }]
 
 The slides say the same, word for word. Colours that could not be read (WCAG AA)
-are made lighter or darker and keep their hue, which is told.
+are made lighter or darker in the same hue, and a message says so.
 
 Examples:
   lectern talk.txt --event harbour-days/event.yaml
@@ -178,9 +178,9 @@ one of your own. The comment above a slide takes these, in one list:
   background: "#10352d"       a colour, a gradient or a picture
   steps: true                 points come one by one
 
-When the article is corrected, --update brings the deck up to it and keeps what
-you changed. Where both changed, your words stay and a message tells of the new
-ones. The file as it was is kept as talk.deck.md.bak.
+When the article is corrected, --update brings the deck up to date and keeps
+what you changed. Where both changed, your words stay and a message shows the
+new ones. The old version of the file is kept as talk.deck.md.bak.
 
 Examples:
   lectern outline talk.txt
@@ -226,7 +226,7 @@ A table of numbers becomes a chart where that is sure to read better. Or ask:
 \`\`\`mermaid listings become diagrams, drawn offline in the colours of the theme.
 $…$ and $$…$$ are formulas. ![Words](picture.jpg) on a line of its own is an
 image; video (.mp4, .webm) and sound (.mp3, .wav) are named in the same way.
-All stand in the article's folder and are embedded.
+All must be in the article's folder, and are embedded.
 `,
   },
   {
@@ -257,7 +257,7 @@ Examples:
   {
     name: 'limits',
     text: `
-How large things may be. What goes beyond is left out or read more plainly, and
+How large things may be. What is larger is left out or read more plainly, and
 a message says where.
 
 ${[
@@ -294,8 +294,8 @@ Warnings, errors and exit codes
 
   talk.md:12:3: warning: a fact. What to do. (the-rule)
 
-Messages go to standard error. One that comes several times is told once, with
-the other places. "lectern check" tells them all and saves nothing; --strict
+Messages go to standard error. A repeated message is printed once, with
+the other places. "lectern check" prints them all and saves nothing; --strict
 counts warnings as errors; --report json lists them as data.
 
   0    done, warnings allowed
@@ -303,7 +303,7 @@ counts warnings as errors; --report json lists them as data.
   2    wrong usage
   3    the machine lacks something: a browser, room, a permission, a port
   70   a fault of ours: please report it
-  130  interrupted (143 where the system asked)
+  130  interrupted (143 if the system asked)
 
 Examples:
   lectern check talk.md --strict
