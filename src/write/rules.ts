@@ -87,7 +87,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'goes-on',
-    why: 'it goes on in the formula or the listing behind it',
+    why: 'it continues in the formula or code after it',
     language: 'any',
     forbids: 'never',
     test: ({ text, after }) => (after === 'math' || after === 'code') && !/[.!?。！？]\W*$/u.test(text),
@@ -101,7 +101,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'speech',
-    why: 'it goes on in the words of somebody whom the sentence before names',
+    why: 'it quotes a speaker whom only the sentence before names',
     language: 'any',
     forbids: 'alone',
     test: ({ text, isQuoted }) => isQuoted && !/["”»」』]\s*\p{L}.*\p{L}/u.test(text),
@@ -112,7 +112,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'leans',
-    why: 'it leans on the sentence before it',
+    why: 'it depends on the sentence before it',
     language: 'en',
     forbids: 'alone',
     test: ({ text, tree }) => tree !== null && leanOf(tree, text.replace(/^["“]/, '')) !== null,

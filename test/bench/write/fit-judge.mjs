@@ -48,7 +48,7 @@ if (process.argv.includes('--folds')) {
   writeFileSync(new URL('../../../src/write/judge/weights.ts', import.meta.url), moduleOf(figures))
 }
 
-/** The packed weights of the four purposes. */
+/** The packed weights of the five purposes. */
 function fitAll(rows, kind) {
   const vocabulary = new Map()
   for (const row of rows) for (const name of row[kind].keys()) vocabulary.set(name, (vocabulary.get(name) ?? 0) + 1)
