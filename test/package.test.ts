@@ -23,7 +23,7 @@ test('the README tells how many packages an install brings', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`brings ${brought.length + 1} packages`)
 })
 
-test('each package in the program is named with its licence, and each font in NOTICE.md', () => {
+test('each package in the program is named with its licence, and each font in src/NOTICE.md', () => {
   const bundled: readonly string[] = JSON.parse(readFileSync('dist/bundled.json', 'utf8'))
   expect(bundled.length).toBeGreaterThan(200)
   const text = readFileSync('dist/THIRD-PARTY.txt', 'utf8')
@@ -32,7 +32,7 @@ test('each package in the program is named with its licence, and each font in NO
   expect(list).not.toMatch(/UNKNOWN|UNLICENSED/)
   // Where another licence may be chosen, it is.
   expect(list.match(/^.*GPL.*$/gm)?.filter((line) => !line.includes('MIT OR')) ?? []).toEqual([])
-  const notice = readFileSync('NOTICE.md', 'utf8')
+  const notice = readFileSync('src/NOTICE.md', 'utf8')
   const fonts = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
   expect(fonts.filter((name) => !notice.includes(`\`${name}\``))).toEqual([])
 })

@@ -12,7 +12,7 @@ export function thirdParty(packages: readonly Package[]): string {
 }
 
 const NOTICE_OPENING = `The files of Lectern have code, styles and fonts of these packages in them, each under its own licence.
-Where there is a choice, it is the MIT licence. Fonts of decks and data of Lectern itself: see NOTICE.md.
+Where there is a choice, it is the MIT licence. Fonts of decks and data of Lectern itself: see src/NOTICE.md.
 `
 
 const RULE = '-'.repeat(80)
