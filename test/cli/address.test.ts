@@ -73,8 +73,8 @@ test('what may not or cannot be fetched ends with exit code 1 and saves nothing'
       words: [`http://me:secret@127.0.0.1:${port}/`, '--allow-private'],
       reason: /a name or a password, which are not sent/,
     },
-    { words: ['http://'], reason: /no address/ },
-    { words: ['ftp://example.org/talk.txt'], reason: /Only addresses of the web/ },
+    { words: ['http://'], reason: /not an address/ },
+    { words: ['ftp://example.org/talk.txt'], reason: /Only web addresses/ },
     { words: ['file:///etc/passwd'], reason: /Give its path/ },
   ]
   const ended = await Promise.all(runs.map(({ words }) => lectern([...words, '--to', 'html'])))
