@@ -4,7 +4,7 @@ import { faultsOf } from './faults.mjs'
 import { inputFor } from './input.mjs'
 
 /** Documents of each seed. `npm run fuzz` has as many as one likes, and a limit of time. */
-const COUNT = 40
+const COUNT = 25
 
 test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
   'any document becomes a deck or is refused with a message: seed %i',
