@@ -320,7 +320,6 @@ function namesOf(tree: Tree): readonly Part[] {
       words.some((word, at) => isFiniteVerb(word) && !words.slice(0, at).some(({ xpos }) => /^W/.test(xpos)))
     if (isJoined || hasClause || /^(?:according|thanks|due)$/i.test(start?.text ?? '')) return []
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
-    // "the book-to- | bill ratio"
     const governor = tree.tokens[token.head]
     const isSpeaker = token.relation.startsWith('nsubj') && SPEAKS.has(plain(governor?.text ?? ''))
     // "Do not jump into the final design" warns against it.
@@ -328,6 +327,7 @@ function namesOf(tree: Tree): readonly Part[] {
     const isTold = token.relation.startsWith('nsubj') && !beside.some(({ relation }) => relation.startsWith('expl'))
     const isWarned = !isRoot && !isTold && beside.some(isDenial)
     if (isSpeaker || isWarned) return []
+    // "the book-to- | bill ratio"
     const isJointed = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
     // "how comprehensive | the coverage is"
     const isTwo = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')

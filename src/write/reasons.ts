@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts'
 import type { Context } from './context.ts'
 import { withLines } from './each-line.ts'
 import { chanceOf, type Scores } from './judge/scores.ts'
-import type { Unit } from './judge/units.ts'
+import { sharesOf, type Unit } from './judge/units.ts'
 import { quotedIn } from './lengths.ts'
 import { rulesOn } from './rules.ts'
 
@@ -21,6 +21,8 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
       if (line !== null) shown.push(...line.spans)
       return line
     })
+  const inOrder = shown.toSorted(([one], [other]) => one - other)
+  const shares = sharesOf(units, inOrder)
   const starts = new Map(units.map(({ sentence }, index) => [sentence.span[0], index]))
   const quoted = quotedIn(units.map(({ sentence }) => sentence))
   const reasonOf = (index: number): Reason | null => {
@@ -28,7 +30,7 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const own = scores[index]
     if (unit === undefined || own === undefined) return null
     const { text, span, kind } = unit.sentence
-    const isShown = shown.some(([start, end]) => start < span[1] && end > span[0])
+    const isShown = (shares[index] ?? 0) > 0
     const score = chanceOf(own.show)
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
     const isQuoted = (quoted.get(span[0])?.opened ?? null) !== null
