@@ -35,7 +35,8 @@ interface Library {
   render(id: string, source: string): Promise<{ readonly svg: string }>
 }
 
-interface Run {
+/** Words on one line, with their screen position. */
+interface WordRun {
   text: string
   readonly style: CSSStyleDeclaration
   readonly holder: Element
@@ -45,13 +46,36 @@ interface Run {
   right: number
 }
 
-interface Line {
+/** A line of text centred at a point of the drawing. */
+interface CentredLine {
   readonly text: string
   readonly style: CSSStyleDeclaration
   readonly holder: Element
   readonly x: number
   readonly y: number
-  readonly turn: Readonly<Record<string, string>>
+  readonly turn: ShapeAttributes
+}
+
+type ShapeAttributes = Readonly<Record<string, string>>
+
+/** The drawing that Mermaid made, and what has been copied from it so far. */
+interface Copy {
+  readonly root: SVGSVGElement
+  /** From screen coordinates to those of the drawing. */
+  readonly toRoot: DOMMatrix
+  /** Its view box, if it has one. */
+  readonly view: DOMRect | null
+  /** The view box on the screen. */
+  readonly edge: DOMRect | null
+  readonly colours: Order['colours']
+  readonly shapes: Shape[]
+  readonly words: Shape[]
+  /** The font sizes of the words. */
+  readonly sizes: number[]
+  /** The visible area, in screen coordinates. */
+  readonly seen: { left: number; top: number; right: number; bottom: number }
+  /** The last date copied from an axis. */
+  lastTick: { readonly left: number; readonly right: number; readonly bottom: number }
 }
 
 /**
@@ -59,6 +83,23 @@ interface Line {
  * and set up.
  */
 export const drawDiagram = withHelpers(draw, [
+  show,
+  newCopy,
+  addElement,
+  addShape,
+  addMarker,
+  markerPlace,
+  addWords,
+  addTurned,
+  addRuns,
+  addLine,
+  include,
+  matrixOf,
+  withinView,
+  paintsOf,
+  paint,
+  isSeen,
+  drawnIn,
   rounded,
   roundedIn,
   ascentOf,
@@ -75,10 +116,19 @@ export const drawDiagram = withHelpers(draw, [
 async function draw({ source, colours }: Order): Promise<Drawn | { readonly fault: string }> {
   const LEAVES = 'rect, path, circle, ellipse, line, polyline, polygon, text, foreignObject'
   const UNSEEN = 'defs, marker, symbol, clipPath, mask, pattern, .today'
-  const PADDING = 10
-  const shapes: Shape[] = []
-  const words: Shape[] = []
-  const sizes: number[] = []
+  const root = await show(source)
+  if ('fault' in root) return root
+  const copy = newCopy(root, colours)
+  if (copy === null) return { fault: '' }
+  for (const element of root.querySelectorAll<SVGGraphicsElement>(LEAVES)) {
+    const isHidden = element.parentElement?.closest(UNSEEN) || element.matches(UNSEEN) || !isSeen(element)
+    if (!isHidden) addElement(copy, element)
+  }
+  return drawnIn(copy) ?? { fault: '' }
+}
+
+/** Lets Mermaid draw on an empty page. */
+async function show(source: string): Promise<SVGSVGElement | { readonly fault: string }> {
   // The same source must draw the same: layouts that use random numbers get the same ones each time.
   let seed = 1
   Math.random = () => {
@@ -94,193 +144,241 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) }
   }
-  const root = host.querySelector('svg')
-  if (root === null) return { fault: '' }
+  return host.querySelector('svg') ?? { fault: '' }
+}
+
+/** Shows the drawing at its own size, and starts a copy of it. */
+function newCopy(root: SVGSVGElement, colours: Order['colours']): Copy | null {
   const view = root.viewBox.baseVal
-  if (view !== null && view.width > 0) {
+  const hasView = view !== null && view.width > 0
+  if (hasView) {
     root.setAttribute('width', String(view.width))
     root.setAttribute('height', String(view.height))
   }
   root.style.maxWidth = 'none'
   const toRoot = root.getScreenCTM()?.inverse()
-  if (toRoot === undefined) return { fault: '' }
-  // The visible area, in screen coordinates. A line may extend far beyond the picture's edge.
-  const edge = view !== null && view.width > 0 ? root.getBoundingClientRect() : null
-  const seen = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
-  const include = (box: DOMRect): void => {
-    seen.left = Math.min(seen.left, Math.max(box.left, edge?.left ?? -Infinity))
-    seen.top = Math.min(seen.top, Math.max(box.top, edge?.top ?? -Infinity))
-    seen.right = Math.max(seen.right, Math.min(box.right, edge?.right ?? Infinity))
-    seen.bottom = Math.max(seen.bottom, Math.min(box.bottom, edge?.bottom ?? Infinity))
+  if (toRoot === undefined) return null
+  return {
+    root,
+    toRoot,
+    view,
+    edge: hasView ? root.getBoundingClientRect() : null,
+    colours,
+    shapes: [],
+    words: [],
+    sizes: [],
+    seen: { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
+    lastTick: { left: 0, right: -Infinity, bottom: 0 },
   }
-  const paint = (element: Element, property: 'fill' | 'stroke', usual: string): string => {
-    const colour = getComputedStyle(element)[property]
-    if (isClear(colour)) return 'none'
-    const known = colours[colour]
-    if (known !== undefined) return `var(--${known})`
-    return isChosen(element, property) && colour.startsWith('rgb') ? hex(colour) : `var(--${usual})`
+}
+
+function addElement(copy: Copy, element: SVGGraphicsElement): void {
+  if (element.localName === 'text' || element.localName === 'foreignObject') {
+    addWords(copy, element)
+    return
   }
-  const matrixOf = (element: SVGGraphicsElement): DOMMatrix | null => {
-    const own = element.getScreenCTM()
-    return own === null ? null : toRoot.multiply(own)
+  const matrix = matrixOf(copy, element)
+  if (matrix === null) return
+  addShape(copy, element, matrix)
+  if (element instanceof SVGGeometryElement && element.localName !== 'rect') {
+    addMarker(copy, element, 'start')
+    addMarker(copy, element, 'end')
   }
-  /** A line that extends beyond the picture ends at its edge. */
-  const within = (element: Element, geometry: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
-    if (element.localName !== 'line' || view === null || view.height === 0) return geometry
-    const clamped = (value: string | undefined) =>
-      rounded(Math.max(view.y, Math.min(view.y + view.height, Number(value ?? 0))))
-    return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
+}
+
+function addShape(copy: Copy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
+  const paints = paintsOf(copy, element, { fill: 'tint', stroke: 'muted' })
+  const placed = transformOf(matrix)
+  const own = geometryOf(element)
+  const geometry = placed.transform === undefined ? withinView(copy, element, own) : own
+  const isEmpty =
+    (paints.fill === 'none' && paints.stroke === undefined) ||
+    geometry.width === '0' ||
+    geometry.height === '0' ||
+    geometry.d === ''
+  if (isEmpty) return
+  include(copy, element.getBoundingClientRect())
+  copy.shapes.push({ tag: element.localName, attributes: { ...geometry, ...paints, ...placed }, text: '' })
+}
+
+/**
+ * Draws the arrowhead or other marker at an end of a line as a shape of its own, so that the drawing contains no references.
+ */
+function addMarker(copy: Copy, line: SVGGeometryElement, end: 'start' | 'end'): void {
+  const style = getComputedStyle(line)
+  const [, id = ''] = /#([^"')]+)/.exec(end === 'start' ? style.markerStart : style.markerEnd) ?? []
+  const marker = id === '' ? null : copy.root.querySelector<SVGMarkerElement>(`marker[id="${CSS.escape(id)}"]`)
+  const matrix = matrixOf(copy, line)
+  const place = marker === null || matrix === null ? null : markerPlace(marker, { line, matrix, end })
+  if (marker === null || place === null) return
+  const parts = 'path, circle, polygon, polyline, line, rect, ellipse'
+  for (const part of marker.querySelectorAll<SVGGraphicsElement>(parts)) {
+    const own = part.transform.baseVal.consolidate()?.matrix
+    const transform = transformOf(own === undefined ? place : place.multiply(DOMMatrix.fromMatrix(own)))
+    const paints = paintsOf(copy, part, { fill: 'muted', stroke: 'muted' })
+    copy.shapes.push({ tag: part.localName, attributes: { ...geometryOf(part), ...paints, ...transform }, text: '' })
   }
-  const paintOf = (element: Element, usual: { readonly fill: string; readonly stroke: string }) => {
-    const style = getComputedStyle(element)
-    const fill = paint(element, 'fill', usual.fill)
-    const width = Number.parseFloat(style.strokeWidth)
-    const stroke = width > 0 ? paint(element, 'stroke', usual.stroke) : 'none'
-    const opacity = opacityOf(element)
-    const fillOpacity = Number(style.fillOpacity)
-    const attributes: Record<string, string> = { fill }
-    if (fill !== 'none' && fillOpacity < 1) attributes['fill-opacity'] = rounded(fillOpacity)
-    if (stroke !== 'none') {
-      attributes.stroke = stroke
-      if (Number(style.strokeOpacity) < 1) attributes['stroke-opacity'] = rounded(Number(style.strokeOpacity))
-      attributes['stroke-width'] = rounded(width)
-      if (/[1-9]/.test(style.strokeDasharray))
-        attributes['stroke-dasharray'] = roundedIn(style.strokeDasharray.replaceAll('px', '').replaceAll(',', ''))
-      if (style.strokeLinecap !== 'butt') attributes['stroke-linecap'] = style.strokeLinecap
-      if (style.strokeLinejoin !== 'miter') attributes['stroke-linejoin'] = style.strokeLinejoin
-    }
-    if (opacity < 1) attributes.opacity = rounded(opacity)
-    return attributes
+}
+
+interface LineEnd {
+  readonly line: SVGGeometryElement
+  /** From the line's coordinates to those of the drawing. */
+  readonly matrix: DOMMatrix
+  readonly end: 'start' | 'end'
+}
+
+/** From a marker's coordinates to those of the drawing: at the end of its line, turned and scaled as the marker says. */
+function markerPlace(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
+  const length = line.getTotalLength()
+  if (length === 0) return null
+  const at = end === 'start' ? 0 : length
+  const [point, before, after] = [at, Math.max(0, at - 0.5), Math.min(length, at + 0.5)].map((each) =>
+    line.getPointAtLength(each),
+  )
+  if (point === undefined || before === undefined || after === undefined) return null
+  const isReversed = marker.getAttribute('orient') === 'auto-start-reverse' && end === 'start'
+  const angle = /^auto/.test(marker.getAttribute('orient') ?? '')
+    ? (Math.atan2(after.y - before.y, after.x - before.x) * 180) / Math.PI + (isReversed ? 180 : 0)
+    : marker.orientAngle.baseVal.value
+  const box = marker.viewBox.baseVal
+  const isScaled = marker.markerUnits.baseVal !== SVGMarkerElement.SVG_MARKERUNITS_USERSPACEONUSE
+  const unit = isScaled ? Number.parseFloat(getComputedStyle(line).strokeWidth) : 1
+  const [width, height] = [marker.markerWidth.baseVal.value, marker.markerHeight.baseVal.value]
+  const scale = box !== null && box.width > 0 ? Math.min(width / box.width, height / box.height) : 1
+  return matrix
+    .translate(point.x, point.y)
+    .rotate(angle)
+    .scale(unit * scale)
+    .translate(-marker.refX.baseVal.value, -marker.refY.baseVal.value)
+}
+
+function addWords(copy: Copy, element: SVGGraphicsElement): void {
+  const matrix = matrixOf(copy, element)
+  if (matrix === null) return
+  if (Math.abs(matrix.b) < 0.01) addRuns(copy, element)
+  else addTurned(copy, element, matrix)
+}
+
+/** A line of text that is not horizontal. */
+function addTurned(copy: Copy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
+  const holder = element.querySelector('tspan') ?? element
+  const style = getComputedStyle(holder)
+  const { x, y, width, height } = element.getBBox()
+  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+  if (text === '') return
+  include(copy, element.getBoundingClientRect())
+  addLine(copy, { text, style, holder, x: x + width / 2, y: y + height * ascentOf(style), turn: transformOf(matrix) })
+}
+
+function addRuns(copy: Copy, element: Element): void {
+  for (const { text, style, holder, top, bottom, left, right } of runsIn(element)) {
+    const isTick = holder.closest('.tick') !== null
+    const gap = Number.parseFloat(style.fontSize) / 2
+    const { lastTick } = copy
+    // If the dates on an axis would overlap, every other one is enough.
+    if (isTick && left < lastTick.right + gap && right > lastTick.left - gap && top < lastTick.bottom) continue
+    if (isTick) copy.lastTick = { left, right, bottom }
+    include(copy, new DOMRect(left, top, right - left, bottom - top))
+    // Mermaid puts the text of a round mind-map node beside the node.
+    const node = holder.closest('g.mindmap-node')?.querySelector('circle, rect, path, polygon')?.getBoundingClientRect()
+    const middle = node === undefined ? (left + right) / 2 : (node.left + node.right) / 2
+    const { x, y } = new DOMPoint(middle, top + (bottom - top) * ascentOf(style)).matrixTransform(copy.toRoot)
+    addLine(copy, { text, style, holder, x, y, turn: {} })
   }
-  const isSeen = (element: Element) => {
-    const { display, visibility } = getComputedStyle(element)
-    return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
+}
+
+function addLine(copy: Copy, { text, style, holder, x, y, turn }: CentredLine): void {
+  const size = Number.parseFloat(style.fontSize)
+  const isDrawn = holder instanceof SVGElement
+  const colour = isDrawn ? paint(copy, holder, 'fill', 'ink') : `var(--${copy.colours[style.color] ?? 'ink'})`
+  const opacity = opacityOf(holder)
+  const weight = Number(style.fontWeight) >= 600 ? ['font-weight:var(--weight-strong)'] : []
+  const slant = style.fontStyle === 'italic' ? ['font-style:italic'] : []
+  copy.sizes.push(size)
+  copy.words.push({
+    tag: 'text',
+    attributes: {
+      x: rounded(x),
+      y: rounded(y),
+      fill: inkOn(holder) ?? (colour === 'none' ? 'var(--ink)' : colour),
+      'text-anchor': 'middle',
+      style: [`font-size:${rounded(size)}px`, ...weight, ...slant].join(';'),
+      ...(opacity < 1 && { opacity: rounded(opacity) }),
+      ...turn,
+    },
+    text,
+  })
+}
+
+/** Extends the visible area by a box. A line may extend far beyond the picture's edge. */
+function include({ seen, edge }: Copy, box: DOMRect): void {
+  seen.left = Math.min(seen.left, Math.max(box.left, edge?.left ?? -Infinity))
+  seen.top = Math.min(seen.top, Math.max(box.top, edge?.top ?? -Infinity))
+  seen.right = Math.max(seen.right, Math.min(box.right, edge?.right ?? Infinity))
+  seen.bottom = Math.max(seen.bottom, Math.min(box.bottom, edge?.bottom ?? Infinity))
+}
+
+/** From an element's coordinates to those of the drawing. */
+function matrixOf({ toRoot }: Copy, element: SVGGraphicsElement): DOMMatrix | null {
+  const own = element.getScreenCTM()
+  return own === null ? null : toRoot.multiply(own)
+}
+
+/** A line that extends beyond the picture ends at its edge. */
+function withinView({ view }: Copy, element: Element, geometry: ShapeAttributes): ShapeAttributes {
+  if (element.localName !== 'line' || view === null || view.height === 0) return geometry
+  const clamped = (value: string | undefined) =>
+    rounded(Math.max(view.y, Math.min(view.y + view.height, Number(value ?? 0))))
+  return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
+}
+
+/** The fill, stroke and opacity of a shape; `usual` has the properties for colours that Mermaid was not given. */
+function paintsOf(
+  copy: Copy,
+  element: Element,
+  usual: { readonly fill: string; readonly stroke: string },
+): ShapeAttributes {
+  const style = getComputedStyle(element)
+  const fill = paint(copy, element, 'fill', usual.fill)
+  const width = Number.parseFloat(style.strokeWidth)
+  const stroke = width > 0 ? paint(copy, element, 'stroke', usual.stroke) : 'none'
+  const opacity = opacityOf(element)
+  const fillOpacity = Number(style.fillOpacity)
+  const attributes: Record<string, string> = { fill }
+  if (fill !== 'none' && fillOpacity < 1) attributes['fill-opacity'] = rounded(fillOpacity)
+  if (stroke !== 'none') {
+    attributes.stroke = stroke
+    if (Number(style.strokeOpacity) < 1) attributes['stroke-opacity'] = rounded(Number(style.strokeOpacity))
+    attributes['stroke-width'] = rounded(width)
+    if (/[1-9]/.test(style.strokeDasharray))
+      attributes['stroke-dasharray'] = roundedIn(style.strokeDasharray.replaceAll('px', '').replaceAll(',', ''))
+    if (style.strokeLinecap !== 'butt') attributes['stroke-linecap'] = style.strokeLinecap
+    if (style.strokeLinejoin !== 'miter') attributes['stroke-linejoin'] = style.strokeLinejoin
   }
-  /**
-   * Draws the arrowhead or other marker at an end of a line as a shape of its own, so that the drawing contains no references.
-   */
-  const addMark = (path: SVGGeometryElement, end: 'start' | 'end'): void => {
-    const style = getComputedStyle(path)
-    const [, id = ''] = /#([^"')]+)/.exec(end === 'start' ? style.markerStart : style.markerEnd) ?? []
-    const marker = id === '' ? null : root.querySelector<SVGMarkerElement>(`marker[id="${CSS.escape(id)}"]`)
-    const length = path.getTotalLength()
-    const matrix = matrixOf(path)
-    if (marker === null || matrix === null || length === 0) return
-    const at = end === 'start' ? 0 : length
-    const [point, before, after] = [at, Math.max(0, at - 0.5), Math.min(length, at + 0.5)].map((each) =>
-      path.getPointAtLength(each),
-    )
-    if (point === undefined || before === undefined || after === undefined) return
-    const isReversed = marker.getAttribute('orient') === 'auto-start-reverse' && end === 'start'
-    const angle = /^auto/.test(marker.getAttribute('orient') ?? '')
-      ? (Math.atan2(after.y - before.y, after.x - before.x) * 180) / Math.PI + (isReversed ? 180 : 0)
-      : marker.orientAngle.baseVal.value
-    const box = marker.viewBox.baseVal
-    const isScaled = marker.markerUnits.baseVal !== SVGMarkerElement.SVG_MARKERUNITS_USERSPACEONUSE
-    const unit = isScaled ? Number.parseFloat(style.strokeWidth) : 1
-    const [width, height] = [marker.markerWidth.baseVal.value, marker.markerHeight.baseVal.value]
-    const scale = box !== null && box.width > 0 ? Math.min(width / box.width, height / box.height) : 1
-    const placed = matrix
-      .translate(point.x, point.y)
-      .rotate(angle)
-      .scale(unit * scale)
-      .translate(-marker.refX.baseVal.value, -marker.refY.baseVal.value)
-    for (const each of marker.querySelectorAll<SVGGraphicsElement>(
-      'path, circle, polygon, polyline, line, rect, ellipse',
-    )) {
-      const own = each.transform.baseVal.consolidate()?.matrix
-      const transform = transformOf(own === undefined ? placed : placed.multiply(DOMMatrix.fromMatrix(own)))
-      const paints = paintOf(each, { fill: 'muted', stroke: 'muted' })
-      shapes.push({ tag: each.localName, attributes: { ...geometryOf(each), ...paints, ...transform }, text: '' })
-    }
-  }
-  const addWords = (element: SVGGraphicsElement): void => {
-    const matrix = matrixOf(element)
-    if (matrix === null) return
-    if (Math.abs(matrix.b) < 0.01) addRuns(element)
-    else addTurned(element, matrix)
-  }
-  /** A line of text that is not horizontal. */
-  const addTurned = (element: SVGGraphicsElement, matrix: DOMMatrix): void => {
-    const holder = element.querySelector('tspan') ?? element
-    const style = getComputedStyle(holder)
-    const { x, y, width, height } = element.getBBox()
-    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
-    if (text === '') return
-    include(element.getBoundingClientRect())
-    addLine({ text, style, holder, x: x + width / 2, y: y + height * ascentOf(style), turn: transformOf(matrix) })
-  }
-  let lastTick = { left: 0, right: -Infinity, bottom: 0 }
-  const addRuns = (element: Element): void => {
-    for (const { text, style, holder, top, bottom, left, right } of runsIn(element)) {
-      const isTick = holder.closest('.tick') !== null
-      const gap = Number.parseFloat(style.fontSize) / 2
-      // If the dates on an axis would overlap, every other one is enough.
-      if (isTick && left < lastTick.right + gap && right > lastTick.left - gap && top < lastTick.bottom) continue
-      if (isTick) lastTick = { left, right, bottom }
-      include(new DOMRect(left, top, right - left, bottom - top))
-      // Mermaid puts the text of a round mind-map node beside the node.
-      const node = holder
-        .closest('g.mindmap-node')
-        ?.querySelector('circle, rect, path, polygon')
-        ?.getBoundingClientRect()
-      const middle = node === undefined ? (left + right) / 2 : (node.left + node.right) / 2
-      const { x, y } = new DOMPoint(middle, top + (bottom - top) * ascentOf(style)).matrixTransform(toRoot)
-      addLine({ text, style, holder, x, y, turn: {} })
-    }
-  }
-  /** Text centred at a point. */
-  const addLine = ({ text, style, holder, x, y, turn }: Line): void => {
-    const size = Number.parseFloat(style.fontSize)
-    const isDrawn = holder instanceof SVGElement
-    const colour = isDrawn ? paint(holder, 'fill', 'ink') : `var(--${colours[style.color] ?? 'ink'})`
-    const opacity = opacityOf(holder)
-    const weight = Number(style.fontWeight) >= 600 ? ['font-weight:var(--weight-strong)'] : []
-    const slant = style.fontStyle === 'italic' ? ['font-style:italic'] : []
-    sizes.push(size)
-    words.push({
-      tag: 'text',
-      attributes: {
-        x: rounded(x),
-        y: rounded(y),
-        fill: inkOn(holder) ?? (colour === 'none' ? 'var(--ink)' : colour),
-        'text-anchor': 'middle',
-        style: [`font-size:${rounded(size)}px`, ...weight, ...slant].join(';'),
-        ...(opacity < 1 && { opacity: rounded(opacity) }),
-        ...turn,
-      },
-      text,
-    })
-  }
-  for (const element of root.querySelectorAll<SVGGraphicsElement>(LEAVES)) {
-    if (element.parentElement?.closest(UNSEEN) || element.matches(UNSEEN) || !isSeen(element)) continue
-    if (element.localName === 'text' || element.localName === 'foreignObject') {
-      addWords(element)
-      continue
-    }
-    const matrix = matrixOf(element)
-    if (matrix === null) continue
-    const paints = paintOf(element, { fill: 'tint', stroke: 'muted' })
-    const geometry =
-      transformOf(matrix).transform === undefined ? within(element, geometryOf(element)) : geometryOf(element)
-    const isEmpty =
-      (paints.fill === 'none' && paints.stroke === undefined) ||
-      geometry.width === '0' ||
-      geometry.height === '0' ||
-      geometry.d === ''
-    if (!isEmpty) {
-      include(element.getBoundingClientRect())
-      shapes.push({ tag: element.localName, attributes: { ...geometry, ...paints, ...transformOf(matrix) }, text: '' })
-    }
-    if (element instanceof SVGGeometryElement && element.localName !== 'rect') {
-      addMark(element, 'start')
-      addMark(element, 'end')
-    }
-  }
+  if (opacity < 1) attributes.opacity = rounded(opacity)
+  return attributes
+}
+
+function paint({ colours }: Copy, element: Element, property: 'fill' | 'stroke', usual: string): string {
+  const colour = getComputedStyle(element)[property]
+  if (isClear(colour)) return 'none'
+  const known = colours[colour]
+  if (known !== undefined) return `var(--${known})`
+  return isChosen(element, property) && colour.startsWith('rgb') ? hex(colour) : `var(--${usual})`
+}
+
+function isSeen(element: Element): boolean {
+  const { display, visibility } = getComputedStyle(element)
+  return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
+}
+
+/** What was copied, within its visible area; null if nothing is visible. */
+function drawnIn({ root, toRoot, seen, shapes, words, sizes }: Copy): Drawn | null {
+  const PADDING = 10
   const [corner, end] = [new DOMPoint(seen.left, seen.top), new DOMPoint(seen.right, seen.bottom)].map((point) =>
     point.matrixTransform(toRoot),
   )
-  if (corner === undefined || end === undefined || !(end.x > corner.x)) return { fault: '' }
+  if (corner === undefined || end === undefined || !(end.x > corner.x)) return null
   return {
     // Text is painted over shapes, never behind them.
     shapes: [...shapes, ...words],
@@ -333,12 +431,12 @@ function opacityOf(element: Element): number {
   return opacity
 }
 
-function transformOf({ a, b, c, d, e, f }: DOMMatrix): Readonly<Record<string, string>> {
+function transformOf({ a, b, c, d, e, f }: DOMMatrix): ShapeAttributes {
   const numbers = [a, b, c, d, e, f].map(rounded).join(' ')
   return numbers === '1 0 0 1 0 0' ? {} : { transform: `matrix(${numbers})` }
 }
 
-function geometryOf(element: Element): Readonly<Record<string, string>> {
+function geometryOf(element: Element): ShapeAttributes {
   const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
     rect: ['x', 'y', 'width', 'height', 'rx', 'ry'],
     path: ['d'],
@@ -380,8 +478,8 @@ function inkOn(element: Element): string | null {
 }
 
 /** The lines of text in an element, with their screen positions. */
-function runsIn(element: Element): readonly Run[] {
-  const runs: Run[] = []
+function runsIn(element: Element): readonly WordRun[] {
+  const runs: WordRun[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

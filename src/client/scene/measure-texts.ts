@@ -1,11 +1,418 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { Area, Block, Item, LineBox, Run } from './scene.ts'
+import { withHelpers } from '../with-helpers.ts'
+import type { Area, Block, Cell, Item, LineBox, Rect, Run } from './scene.ts'
 
-/** The text of every slide on the shown print page, block by block in reading order. Runs in the page and closes over nothing. */
-export function measureTexts(): Block[][] {
+/** The text of every slide on the shown print page, block by block in reading order. Runs in the page. */
+export const measureTexts = withHelpers(textsOnPage, [
+  textsOf,
+  letterReader,
+  wordedElements,
+  textWalker,
+  addText,
+  wordBoxes,
+  addGap,
+  runOf,
+  isUnder,
+  hostOf,
+  formulaRuns,
+  formulaNode,
+  formulaLetters,
+  formulaStack,
+  formulaLimits,
+  formulaScripts,
+  bracketed,
+  formulaRun,
+  blockOf,
+  rowsOf,
+  newRow,
+  extend,
+  lineOf,
+  roomOf,
+  areaOf,
+  itemOf,
+  cellOf,
+  px,
+])
+
+function textsOnPage(): Block[][] {
+  const letters = letterReader()
+  return [...document.querySelectorAll('section.page .slide')].map((slide) => textsOf(slide, letters))
+}
+
+function textsOf(slide: Element, letters: LetterReader): Block[] {
+  return [...wordedElements(slide, letters)].flatMap(([host, worded]) => blockOf(host, worded, slide) ?? [])
+}
+
+type LetterReader = ReturnType<typeof letterReader>
+
+/** Reads colours and measures of letters from computed styles. */
+function letterReader() {
+  const canvas = document.createElement('canvas')
+  canvas.width = 1
+  canvas.height = 1
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
+  const colours = new Map<string, string>()
+  const ascents = new Map<string, number>()
+  return {
+    colour(css: string): string {
+      const known = colours.get(css)
+      if (known !== undefined || pen === null) return known ?? '#000000'
+      pen.clearRect(0, 0, 1, 1)
+      pen.fillStyle = css
+      pen.fillRect(0, 0, 1, 1)
+      const [r = 0, g = 0, b = 0, a = 255] = pen.getImageData(0, 0, 1, 1).data
+      const hex = [r, g, b, ...(a < 255 ? [a] : [])].map((value) => value.toString(16).padStart(2, '0')).join('')
+      colours.set(css, `#${hex}`)
+      return `#${hex}`
+    },
+    /** How far the box of an element's letters extends above the line that they are on. */
+    ascent(element: Element): number {
+      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+      const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+      const known = ascents.get(font)
+      if (known !== undefined || pen === null) return known ?? 0
+      pen.font = font
+      const ascent = pen.measureText('x').fontBoundingBoxAscent
+      ascents.set(font, ascent)
+      return ascent
+    },
+  }
+}
+
+/** The box of a word or a formula; a formula has no ascent. */
+interface WordBox {
+  readonly rect: DOMRect
+  readonly ascent: number | null
+}
+
+/** What an element says directly or in inline elements. */
+interface Wording {
+  readonly runs: Run[]
+  readonly words: WordBox[]
+}
+
+/** The elements with words, in document order. */
+function wordedElements(slide: Element, letters: LetterReader): ReadonlyMap<Element, Wording> {
+  const found = new Map<Element, Wording>()
+  const walker = textWalker(slide)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node instanceof Element ? node : node.parentElement
+    const host = hostOf(node)
+    if (element === null || host === null || getComputedStyle(element).visibility === 'hidden') continue
+    const wording = found.get(host) ?? { runs: [], words: [] }
+    if (node instanceof Element) {
+      wording.runs.push(...formulaRuns(node, host, letters))
+      wording.words.push({ rect: node.getBoundingClientRect(), ascent: null })
+      found.set(host, wording)
+    } else if (addText(wording, { node, element, host, isFirst: !found.has(host) }, letters)) found.set(host, wording)
+  }
+  return found
+}
+
+/** Visits the texts of a slide and the inline formulas between them, each formula as a whole. */
+function textWalker(slide: Element): TreeWalker {
   const SKIPPED = 'svg, aside, .unseen, style'
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
+  return document.createTreeWalker(slide, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (!(node instanceof Element))
+      return node.parentElement?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
+    if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
+    // A formula that is its whole paragraph is a picture.
+    const isAlone = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
+    if (isAlone && node.querySelector(DRAWN) !== null) return NodeFilter.FILTER_REJECT
+    return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
+  })
+}
+
+interface TextPlace {
+  readonly node: Node
+  readonly element: Element
+  readonly host: Element
+  /** Whether its host has no words yet. */
+  readonly isFirst: boolean
+}
+
+/** Adds a text node to what its host says; false if it shows nothing. */
+function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, letters: LetterReader): boolean {
+  const raw = node.textContent ?? ''
+  const isCode = element.closest('.code') !== null
+  const text = isCode ? raw.replace(/\n$/, '') : raw.replace(/\s+/g, ' ')
+  const boxes = wordBoxes(node, element, letters)
+  if (boxes.length === 0 && isFirst && !isCode) return false
+  if (!/^\s/.test(text)) addGap(wording, boxes[0], Number.parseFloat(getComputedStyle(element).fontSize))
+  if (text !== '') wording.runs.push(runOf(text, { element, host, shift: null }, letters))
+  wording.words.push(...boxes)
+  return true
+}
+
+function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox[] {
+  const range = document.createRange()
+  return [...(node.textContent ?? '').matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+    range.setStart(node, index)
+    range.setEnd(node, index + word.length)
+    return [...range.getClientRects()]
+      .filter(({ width }) => width > 0)
+      .map((rect) => ({ rect, ascent: letters.ascent(element) }))
+  })
+}
+
+/** Words separated by a margin are two words. */
+function addGap({ runs, words }: Wording, next: WordBox | undefined, size: number): void {
+  const last = words.at(-1)
+  if (!next || !last || !(Math.abs(last.rect.bottom - next.rect.bottom) < size)) return
+  const gap = Math.max(next.rect.left - last.rect.right, last.rect.left - next.rect.right)
+  const before = runs.at(-1)
+  if (gap > size * 0.15 && before && !/\s$/.test(before.text)) runs.push({ ...before, text: ' ' })
+}
+
+interface RunPlace {
+  readonly element: Element
+  /** The block that it is in. */
+  readonly host: Element
+  readonly shift: Run['shift']
+}
+
+function runOf(text: string, { element, host, shift }: RunPlace, letters: LetterReader): Run {
+  const style = getComputedStyle(element)
+  const link = element.closest('a')?.getAttribute('href') ?? null
+  return {
+    text,
+    families: style.fontFamily.split(',').map((family) => family.trim().replace(/^["']|["']$/g, '')),
+    size: Number.parseFloat(style.fontSize),
+    weight: Number(style.fontWeight),
+    isItalic: style.fontStyle !== 'normal',
+    isUnderlined: isUnder(element, host, 'underline'),
+    isStruck: isUnder(element, host, 'line-through'),
+    colour: letters.colour(style.color),
+    tracking: Number.parseFloat(style.letterSpacing) || 0,
+    shift,
+    link,
+  }
+}
+
+/** Whether a line decorates the words of an element, set on it or on one around it up to its host. */
+function isUnder(element: Element, host: Element, line: string): boolean {
+  for (let at: Element | null = element; at !== null && at !== host.parentElement; at = at.parentElement)
+    if (getComputedStyle(at).textDecorationLine.includes(line)) return true
+  return false
+}
+
+/** The nearest element around a node that is not inline. */
+function hostOf(node: Node): Element | null {
+  let host = node.parentElement
+  while (host !== null && /^(?:inline|contents)/.test(getComputedStyle(host).display)) host = host.parentElement
+  return host
+}
+
+/** A formula that is written as text. */
+interface WrittenFormula {
+  /** Around it; its words look as those of this element. */
+  readonly element: Element
+  readonly host: Element
+  readonly letters: LetterReader
+  /** The height of its middle on the screen, and its font size. */
+  readonly middle: number
+  readonly size: number
+}
+
+/**
+ * An inline formula as a line of text with raised and lowered letters: "√(gd)", "(2πt)/T". Formulas with more levels become
+ * their TeX.
+ */
+function formulaRuns(formula: Element, host: Element, letters: LetterReader): Run[] {
+  const words = formula.closest('.inline-formula')
+  const { top, height } = formula.getBoundingClientRect()
+  const size = Number.parseFloat(getComputedStyle(formula).fontSize)
+  const written = { element: words ?? formula, host, letters, middle: top + height / 2, size }
+  if (formula.querySelector('.mtable, .accent svg, .stretchy, .delimsizing.mult') !== null)
+    return [formulaRun(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null, written)]
+  return formulaNode(formula, null, written)
+}
+
+function formulaNode(node: Node, shift: Run['shift'], formula: WrittenFormula): Run[] {
+  if (node.nodeType === Node.TEXT_NODE) return formulaLetters(node, shift, formula)
+  if (!(node instanceof Element)) return []
+  const inside = (element: Element) => [...element.childNodes].flatMap((child) => formulaNode(child, shift, formula))
+  const inBrackets = (element: Element) => bracketed(inside(element), shift, formula)
+  if (node.matches('.mfrac')) {
+    const [over, , under] = formulaStack(node)
+    return over && under ? [...inBrackets(over), formulaRun('/', shift, formula), ...inBrackets(under)] : []
+  }
+  if (node.matches('.sqrt')) {
+    const root = formulaStack(node).find((part) => part.querySelector('.mord') !== null)
+    return root ? [formulaRun('√', shift, formula), ...inBrackets(root)] : []
+  }
+  if (node.matches('.op-limits')) return formulaLimits(node, shift, formula)
+  if (node.matches('.msupsub')) return formulaScripts(node, shift, formula)
+  return inside(node)
+}
+
+function formulaLetters(node: Node, shift: Run['shift'], formula: WrittenFormula): Run[] {
+  const text = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
+  const element = node.parentElement
+  if (element === null || text === '') return []
+  const isSlanted = getComputedStyle(element).fontStyle !== 'normal' || element.closest('.mathnormal') !== null
+  const isSign = shift === null && element.closest('.mbin, .mrel') !== null
+  return [{ ...formulaRun(isSign ? ` ${text} ` : text, shift, formula), isItalic: isSlanted }]
+}
+
+/** The parts of a stack, from the top. */
+function formulaStack(stack: Element): Element[] {
+  return [...(stack.querySelector('.vlist')?.children ?? [])].sort(
+    (one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top,
+  )
+}
+
+/** A sign with limits over and under it, as a sum has. */
+function formulaLimits(node: Element, shift: Run['shift'], formula: WrittenFormula): Run[] {
+  const parts = formulaStack(node)
+  const all = (part: Element, own: Run['shift']) =>
+    [...part.childNodes].flatMap((child) => formulaNode(child, own, formula))
+  const middle = parts.findIndex((part) => part.querySelector('.mop') !== null)
+  const [sign] = parts.slice(middle, middle + 1)
+  const [under, over] = [parts.slice(middle + 1), parts.slice(0, Math.max(0, middle))]
+  return [
+    ...(sign ? all(sign, shift) : []),
+    ...under.flatMap((part) => all(part, 'down')),
+    ...over.flatMap((part) => all(part, 'up')),
+    formulaRun(' ', null, formula),
+  ]
+}
+
+/** Raised and lowered letters. */
+function formulaScripts(node: Element, shift: Run['shift'], formula: WrittenFormula): Run[] {
+  return formulaStack(node).flatMap((part) => {
+    const letter = part.querySelector('.mord, .mop, .mtight') ?? part
+    const { top, height } = letter.getBoundingClientRect()
+    const isUp = top + height / 2 < formula.middle - formula.size * 0.05
+    return [...part.childNodes].flatMap((child) => formulaNode(child, shift ?? (isUp ? 'up' : 'down'), formula))
+  })
+}
+
+function bracketed(runs: Run[], shift: Run['shift'], formula: WrittenFormula): Run[] {
+  const length = runs.reduce((sum, { text }) => sum + text.trim().length, 0)
+  return length <= 1 ? runs : [formulaRun('(', shift, formula), ...runs, formulaRun(')', shift, formula)]
+}
+
+function formulaRun(text: string, shift: Run['shift'], { element, host, letters }: WrittenFormula): Run {
+  return { ...runOf(text, { element, host, shift }, letters), isItalic: false }
+}
+
+/** The text of a host with its place on the slide; null if it shows nothing. */
+function blockOf(host: Element, { runs, words }: Wording, slide: Element): Block | null {
+  if (words.length === 0 && host.closest('.code') === null) return null
+  const style = getComputedStyle(host)
+  const isRtl = style.direction === 'rtl'
+  const rows = rowsOf(words)
+  const size = Math.max(...runs.map((run) => run.size), 1)
+  const { textAlign } = style
+  const isEnd = textAlign === 'end' || textAlign === (isRtl ? 'left' : 'right')
+  return {
+    tag: host.localName,
+    classes: [...host.classList],
+    area: areaOf(host),
+    rect: roomOf(host, rows, slide),
+    runs,
+    lines: rows.map((row) => lineOf(row, { isRtl, size, frame: slide.getBoundingClientRect() })),
+    align: textAlign === 'center' ? 'center' : isEnd ? 'end' : 'start',
+    isRtl,
+    lineHeight: px(style.lineHeight) || size * 1.2,
+    hang: -px(style.textIndent),
+    isOneLine: /nowrap|^pre$/.test(style.whiteSpace) && rows.length === 1,
+    item: itemOf(host, slide),
+    cell: cellOf(host, slide),
+  }
+}
+
+/** A line of text on the screen. */
+interface TextRow {
+  left: number
+  right: number
+  top: number
+  bottom: number
+  readonly words: { left: number; right: number }[]
+  /** The highest letter box of its largest type. */
+  ascent: number
+  baseline: number | null
+}
+
+function rowsOf(words: readonly WordBox[]): TextRow[] {
+  const rows: TextRow[] = []
+  for (const word of words) {
+    const row = rows.at(-1)
+    const middle = word.rect.top + word.rect.height / 2
+    if (row !== undefined && middle < row.bottom && middle > row.top - word.rect.height) extend(row, word)
+    else rows.push(newRow(word))
+  }
+  return rows
+}
+
+function newRow({ rect: { left, right, top, bottom }, ascent }: WordBox): TextRow {
+  const baseline = ascent === null ? null : top + ascent
+  return { left, right, top, bottom, words: [{ left, right }], ascent: ascent ?? 0, baseline }
+}
+
+function extend(row: TextRow, { rect, ascent }: WordBox): void {
+  const word = row.words.at(-1)
+  // Letters that touch are one word, whatever marks a part of it.
+  if (word && Math.min(Math.abs(rect.left - word.right), Math.abs(word.left - rect.right)) < 1) {
+    word.left = Math.min(word.left, rect.left)
+    word.right = Math.max(word.right, rect.right)
+  } else row.words.push({ left: rect.left, right: rect.right })
+  row.left = Math.min(row.left, rect.left)
+  row.right = Math.max(row.right, rect.right)
+  row.top = Math.min(row.top, rect.top)
+  row.bottom = Math.max(row.bottom, rect.bottom)
+  if (ascent !== null && ascent > row.ascent) {
+    row.ascent = ascent
+    row.baseline = rect.top + ascent
+  }
+}
+
+interface LineLook {
+  readonly isRtl: boolean
+  /** The largest font size of its block. */
+  readonly size: number
+  /** The slide on the screen. */
+  readonly frame: DOMRect
+}
+
+function lineOf(row: TextRow, { isRtl, size, frame }: LineLook): LineBox {
+  return {
+    x: row.left - frame.left,
+    y: row.top - frame.top,
+    width: row.right - row.left,
+    height: row.bottom - row.top,
+    words: row.words.map((word) => [isRtl ? row.right - word.right : word.left - row.left, word.right - word.left]),
+    baseline: (row.baseline ?? row.bottom - size * 0.25) - frame.top,
+  }
+}
+
+/** The room that the words of an element have: its content box. */
+function roomOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
+  const style = getComputedStyle(host)
+  const frame = slide.getBoundingClientRect()
+  const box = host.getBoundingClientRect()
+  const left = px(style.paddingLeft) + px(style.borderLeftWidth)
+  const right = px(style.paddingRight) + px(style.borderRightWidth)
+  const top = px(style.paddingTop) + px(style.borderTopWidth)
+  const bottom = px(style.paddingBottom) + px(style.borderBottomWidth)
+  const room = {
+    x: box.left - frame.left + left,
+    y: box.top - frame.top + top,
+    width: box.width - left - right,
+    height: box.height - top - bottom,
+  }
+  // Words in a flex box or a grid begin where they are placed, for example beside a marker.
+  if (!/flex|grid/.test(style.display) || rows.length === 0) return room
+  if (style.direction === 'rtl')
+    return { ...room, width: Math.max(...rows.map((row) => row.right)) - frame.left - room.x }
+  const start = Math.min(...rows.map((row) => row.left)) - frame.left
+  return { ...room, x: start, width: room.width - (start - room.x) }
+}
+
+function areaOf(host: Element): Area {
   const areas: readonly (readonly [string, Area])[] = [
     ['.slide-kicker', 'kicker'],
     ['.slide-foot', 'foot'],
@@ -13,310 +420,31 @@ export function measureTexts(): Block[][] {
     ['.slide-mark', 'mark'],
     ['.slide-head', 'head'],
   ]
-  const canvas = document.createElement('canvas')
-  canvas.width = 1
-  canvas.height = 1
-  const pen = canvas.getContext('2d', { willReadFrequently: true })
-  const colours = new Map<string, string>()
-  const colourOf = (css: string): string => {
-    const known = colours.get(css)
-    if (known !== undefined || pen === null) return known ?? '#000000'
-    pen.clearRect(0, 0, 1, 1)
-    pen.fillStyle = css
-    pen.fillRect(0, 0, 1, 1)
-    const [r = 0, g = 0, b = 0, a = 255] = pen.getImageData(0, 0, 1, 1).data
-    const hex = [r, g, b, ...(a < 255 ? [a] : [])].map((value) => value.toString(16).padStart(2, '0')).join('')
-    colours.set(css, `#${hex}`)
-    return `#${hex}`
-  }
-  const ascents = new Map<string, number>()
-  /** How far the box of an element's letters extends above the line that they are on. */
-  const ascentOf = (element: Element): number => {
-    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
-    const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-    const known = ascents.get(font)
-    if (known !== undefined || pen === null) return known ?? 0
-    pen.font = font
-    const ascent = pen.measureText('x').fontBoundingBoxAscent
-    ascents.set(font, ascent)
-    return ascent
-  }
-  const isInline = (element: Element) => /^(?:inline|contents)/.test(getComputedStyle(element).display)
-  const hostOf = (node: Node): Element | null => {
-    let host = node.parentElement
-    while (host !== null && isInline(host)) host = host.parentElement
-    return host
-  }
-  const isUnder = (element: Element, host: Element, line: string) => {
-    for (let at: Element | null = element; at !== null && at !== host.parentElement; at = at.parentElement)
-      if (getComputedStyle(at).textDecorationLine.includes(line)) return true
-    return false
-  }
-  const runOf = (text: string, element: Element, host: Element, shift: Run['shift']): Run => {
-    const style = getComputedStyle(element)
-    const link = element.closest('a')?.getAttribute('href') ?? null
-    return {
-      text,
-      families: style.fontFamily.split(',').map((family) => family.trim().replace(/^["']|["']$/g, '')),
-      size: Number.parseFloat(style.fontSize),
-      weight: Number(style.fontWeight),
-      isItalic: style.fontStyle !== 'normal',
-      isUnderlined: isUnder(element, host, 'underline'),
-      isStruck: isUnder(element, host, 'line-through'),
-      colour: colourOf(style.color),
-      tracking: Number.parseFloat(style.letterSpacing) || 0,
-      shift,
-      link,
-    }
-  }
-  /**
-   * An inline formula as a line of text with raised and lowered letters: "√(gd)", "(2πt)/T". Formulas with more levels become
-   * their TeX.
-   */
-  const formulaRuns = (formula: Element, host: Element): Run[] => {
-    const words = formula.closest('.inline-formula')
-    const around = words ?? formula
-    const plain = (text: string, shift: Run['shift'], isItalic = false): Run => ({
-      ...runOf(text, around, host, shift),
-      isItalic,
-    })
-    const whole = formula.getBoundingClientRect()
-    const size = Number.parseFloat(getComputedStyle(formula).fontSize)
-    /** The parts of a stack, from the top. */
-    const stacked = (stack: Element): Element[] =>
-      [...(stack.querySelector('.vlist')?.children ?? [])].sort(
-        (one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top,
-      )
-    const bracketed = (runs: Run[], shift: Run['shift']): Run[] => {
-      const length = runs.reduce((sum, { text }) => sum + text.trim().length, 0)
-      return length <= 1 ? runs : [plain('(', shift), ...runs, plain(')', shift)]
-    }
-    const written = (node: Node, shift: Run['shift']): Run[] => {
-      if (node.nodeType === Node.TEXT_NODE) {
-        const text = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
-        const element = node.parentElement
-        if (element === null || text === '') return []
-        const isSlanted = getComputedStyle(element).fontStyle !== 'normal' || element.closest('.mathnormal') !== null
-        const isSign = shift === null && element.closest('.mbin, .mrel') !== null
-        return [plain(isSign ? ` ${text} ` : text, shift, isSlanted)]
-      }
-      if (!(node instanceof Element)) return []
-      const all = (element: Element, own = shift) => [...element.childNodes].flatMap((child) => written(child, own))
-      if (node.matches('.mfrac')) {
-        const [over, , under] = stacked(node)
-        return over && under ? [...bracketed(all(over), shift), plain('/', shift), ...bracketed(all(under), shift)] : []
-      }
-      if (node.matches('.sqrt')) {
-        const inside = stacked(node).find((part) => part.querySelector('.mord') !== null)
-        return inside ? [plain('√', shift), ...bracketed(all(inside), shift)] : []
-      }
-      if (node.matches('.op-limits')) {
-        const parts = stacked(node)
-        const middle = parts.findIndex((part) => part.querySelector('.mop') !== null)
-        const [sign] = parts.slice(middle, middle + 1)
-        const [under, over] = [parts.slice(middle + 1), parts.slice(0, Math.max(0, middle))]
-        return [
-          ...(sign ? all(sign) : []),
-          ...under.flatMap((part) => all(part, 'down')),
-          ...over.flatMap((part) => all(part, 'up')),
-          plain(' ', null),
-        ]
-      }
-      if (node.matches('.msupsub')) {
-        return stacked(node).flatMap((part) => {
-          const box =
-            part.querySelector('.mord, .mop, .mtight')?.getBoundingClientRect() ?? part.getBoundingClientRect()
-          const isUp = box.top + box.height / 2 < whole.top + whole.height / 2 - size * 0.05
-          return all(part, shift ?? (isUp ? 'up' : 'down'))
-        })
-      }
-      return all(node)
-    }
-    if (formula.querySelector('.mtable, .accent svg, .stretchy, .delimsizing.mult') !== null)
-      return [plain(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null)]
-    return written(formula, null)
-  }
+  return areas.find(([selector]) => host.closest(selector) !== null)?.[1] ?? 'body'
+}
 
-  return [...document.querySelectorAll('section.page .slide')].map((slide) => {
-    const frame = slide.getBoundingClientRect()
-    const lists = [...slide.querySelectorAll('ol, ul')].filter((list) => list.parentElement?.closest('ol, ul') === null)
-    const items = [...slide.querySelectorAll('li')]
-    const tables = [...slide.querySelectorAll('table:not(.unseen)')]
-    interface Piece {
-      readonly rect: DOMRect
-      readonly ascent: number | null
-    }
-    const hosts = new Map<Element, { runs: Run[]; pieces: Piece[] }>()
-    const hosted = (host: Element) => {
-      const known = hosts.get(host) ?? { runs: [], pieces: [] }
-      hosts.set(host, known)
-      return known
-    }
-    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-      const element = node instanceof Element ? node : node.parentElement
-      if (node instanceof Element) {
-        if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
-        // A formula that is its whole paragraph is a picture.
-        const isAlone = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
-        if (isAlone && node.querySelector(DRAWN) !== null) return NodeFilter.FILTER_REJECT
-        return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
-      }
-      return element?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
-    })
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node instanceof Element ? node : node.parentElement
-      const host = hostOf(node)
-      if (element === null || host === null || getComputedStyle(element).visibility === 'hidden') continue
-      if (node instanceof Element) {
-        const rect = node.getBoundingClientRect()
-        const { runs, pieces } = hosted(host)
-        runs.push(...formulaRuns(node, host))
-        pieces.push({ rect, ascent: null })
-        continue
-      }
-      const raw = node.textContent ?? ''
-      const isCode = element.closest('.code') !== null
-      const text = isCode ? raw.replace(/\n$/, '') : raw.replace(/\s+/g, ' ')
-      const range = document.createRange()
-      const rects = [...raw.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
-        range.setStart(node, index)
-        range.setEnd(node, index + word.length)
-        return [...range.getClientRects()]
-          .filter(({ width }) => width > 0)
-          .map((rect) => ({ rect, ascent: ascentOf(element) }))
-      })
-      if (rects.length === 0 && !hosts.has(host)) {
-        if (isCode) hosted(host)
-        else continue
-      }
-      const { runs, pieces } = hosted(host)
-      const [beside] = rects
-      const last = pieces.at(-1)
-      const size = Number.parseFloat(getComputedStyle(element).fontSize)
-      // Words separated by a margin are two words.
-      if (beside && last && Math.abs(last.rect.bottom - beside.rect.bottom) < size && !/^\s/.test(text)) {
-        const gap = Math.max(beside.rect.left - last.rect.right, last.rect.left - beside.rect.right)
-        const before = runs.at(-1)
-        if (gap > size * 0.15 && before && !/\s$/.test(before.text)) runs.push({ ...before, text: ' ' })
-      }
-      if (text !== '') runs.push(runOf(text, element, host, null))
-      pieces.push(...rects)
-    }
-    return [...hosts].flatMap(([host, { runs, pieces }]): Block[] => {
-      const isCode = host.closest('.code') !== null
-      if (pieces.length === 0 && !isCode) return []
-      const style = getComputedStyle(host)
-      const isRtl = style.direction === 'rtl'
-      interface Row {
-        left: number
-        right: number
-        top: number
-        bottom: number
-        words: { left: number; right: number }[]
-        /** The highest letter box of its largest type. */
-        ascent: number
-        baseline: number | null
-      }
-      const rows: Row[] = []
-      for (const { rect, ascent } of pieces) {
-        const row = rows.at(-1)
-        const middle = rect.top + rect.height / 2
-        if (row !== undefined && middle < row.bottom && middle > row.top - rect.height) {
-          const word = row.words.at(-1)
-          // Letters that touch are one word, whatever marks a part of it.
-          if (word && Math.min(Math.abs(rect.left - word.right), Math.abs(word.left - rect.right)) < 1) {
-            word.left = Math.min(word.left, rect.left)
-            word.right = Math.max(word.right, rect.right)
-          } else row.words.push({ left: rect.left, right: rect.right })
-          row.left = Math.min(row.left, rect.left)
-          row.right = Math.max(row.right, rect.right)
-          row.top = Math.min(row.top, rect.top)
-          row.bottom = Math.max(row.bottom, rect.bottom)
-          if (ascent !== null && ascent > row.ascent) {
-            row.ascent = ascent
-            row.baseline = rect.top + ascent
-          }
-        } else
-          rows.push({
-            left: rect.left,
-            right: rect.right,
-            top: rect.top,
-            bottom: rect.bottom,
-            words: [{ left: rect.left, right: rect.right }],
-            ascent: ascent ?? 0,
-            baseline: ascent === null ? null : rect.top + ascent,
-          })
-      }
-      const size = Math.max(...runs.map((run) => run.size), 1)
-      const lines = rows.map((row): LineBox => {
-        return {
-          x: row.left - frame.left,
-          y: row.top - frame.top,
-          width: row.right - row.left,
-          height: row.bottom - row.top,
-          words: row.words.map((word) => [
-            isRtl ? row.right - word.right : word.left - row.left,
-            word.right - word.left,
-          ]),
-          baseline: (row.baseline ?? row.bottom - size * 0.25) - frame.top,
-        }
-      })
-      const box = host.getBoundingClientRect()
-      const px = (value: string) => Number.parseFloat(value) || 0
-      const left = px(style.paddingLeft) + px(style.borderLeftWidth)
-      const right = px(style.paddingRight) + px(style.borderRightWidth)
-      const top = px(style.paddingTop) + px(style.borderTopWidth)
-      const bottom = px(style.paddingBottom) + px(style.borderBottomWidth)
-      // Words in a flex box or a grid begin where they are placed, for example beside a marker.
-      const isPut = /flex|grid/.test(style.display) && rows.length > 0
-      const rect = {
-        x: box.left - frame.left + left,
-        y: box.top - frame.top + top,
-        width: box.width - left - right,
-        height: box.height - top - bottom,
-      }
-      if (isPut) {
-        const start = isRtl ? Math.max(...rows.map((row) => row.right)) : Math.min(...rows.map((row) => row.left))
-        if (isRtl) rect.width = start - frame.left - rect.x
-        else {
-          rect.width -= start - frame.left - rect.x
-          rect.x = start - frame.left
-        }
-      }
-      const own = host.closest('li')
-      const outer = own?.parentElement?.closest('li') ?? null
-      const list = own === null ? -1 : lists.findIndex((each) => each.contains(own))
-      const item: Item | null =
-        own === null
-          ? null
-          : { list, index: items.indexOf(own), depth: outer === null ? 0 : 1, isStep: (outer ?? own).matches('.step') }
-      const td = host.closest('td, th')
-      const table = td?.closest('table')
-      const cell =
-        td instanceof HTMLTableCellElement &&
-        td.parentElement instanceof HTMLTableRowElement &&
-        table instanceof HTMLTableElement
-          ? { table: tables.indexOf(table), row: td.parentElement.rowIndex, column: td.cellIndex }
-          : null
-      const { textAlign } = style
-      const isEnd = textAlign === 'end' || textAlign === (isRtl ? 'left' : 'right')
-      return [
-        {
-          tag: host.localName,
-          classes: [...host.classList],
-          area: areas.find(([selector]) => host.closest(selector) !== null)?.[1] ?? 'body',
-          rect,
-          runs,
-          lines,
-          align: textAlign === 'center' ? 'center' : isEnd ? 'end' : 'start',
-          isRtl,
-          lineHeight: px(style.lineHeight) || size * 1.2,
-          hang: -px(style.textIndent),
-          isOneLine: /nowrap|^pre$/.test(style.whiteSpace) && rows.length === 1,
-          item,
-          cell,
-        },
-      ]
-    })
-  })
+function itemOf(host: Element, slide: Element): Item | null {
+  const own = host.closest('li')
+  if (own === null) return null
+  const outer = own.parentElement?.closest('li') ?? null
+  const lists = [...slide.querySelectorAll('ol, ul')].filter((list) => list.parentElement?.closest('ol, ul') === null)
+  return {
+    list: lists.findIndex((list) => list.contains(own)),
+    index: [...slide.querySelectorAll('li')].indexOf(own),
+    depth: outer === null ? 0 : 1,
+    isStep: (outer ?? own).matches('.step'),
+  }
+}
+
+function cellOf(host: Element, slide: Element): Cell | null {
+  const cell = host.closest('td, th')
+  const row = cell?.parentElement
+  const table = cell?.closest('table')
+  if (!(cell instanceof HTMLTableCellElement) || !(row instanceof HTMLTableRowElement) || !table) return null
+  const tables = [...slide.querySelectorAll('table:not(.unseen)')]
+  return { table: tables.indexOf(table), row: row.rowIndex, column: cell.cellIndex }
+}
+
+function px(value: string): number {
+  return Number.parseFloat(value) || 0
 }

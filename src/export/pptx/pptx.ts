@@ -1,5 +1,7 @@
 import type { LentPage } from '../../browser/lent-page.ts'
-import { clearGrounds, measureBoxes, restoreGrounds } from '../../client/scene/measure-boxes.ts'
+import { clearGrounds, restoreGrounds } from '../../client/scene/clear-grounds.ts'
+import { measureBoxes } from '../../client/scene/measure-boxes.ts'
+import { measureFigures } from '../../client/scene/measure-figures.ts'
 import { measureTexts } from '../../client/scene/measure-texts.ts'
 import type { Scene } from '../../client/scene/scene.ts'
 import type { Deck } from '../../model/deck.ts'
@@ -73,7 +75,12 @@ async function measured(page: LentPage, html: Html, { canvas }: Theme): Promise<
   await page.show(html, canvas)
   const words = await page.evaluate(measureTexts)
   const drawings = await page.evaluate(measureBoxes)
-  return drawings.map((drawing, index) => ({ ...drawing, texts: words[index] ?? [] }))
+  const figures = await page.evaluate(measureFigures)
+  return drawings.map((drawing, index) => ({
+    ...drawing,
+    pictures: figures[index] ?? [],
+    texts: words[index] ?? [],
+  }))
 }
 
 /** A BCP 47 tag, or null if the language is not known. */
