@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Patch } from '../client/stage/live.ts'
 
 /** A deck's page, split into what can be changed while it is shown and the rest. */
 export interface Pieces {
@@ -11,19 +12,6 @@ export interface Pieces {
   readonly title: string
   /** What needs a reload to change: the scripts, the language, everything around the slides. */
   readonly rest: string
-}
-
-/** The change from one version of a page to the next; a page that is not at version `from` cannot use it. */
-export interface Patch {
-  readonly from: string
-  readonly version: string
-  /** The ids of all slides. */
-  readonly order: readonly string[]
-  /** The sections that are new or changed. */
-  readonly slides: readonly string[]
-  /** The changed stylesheets, by their index in the head. */
-  readonly styles: readonly (readonly [place: number, css: string])[]
-  readonly title: string
 }
 
 /** Splits a page at the marks that our own renderer leaves; of any other page everything is rest. */

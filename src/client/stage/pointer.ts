@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import type { Stage } from './stage.ts'
+import { withHelpers } from '../with-helpers.ts'
+import type { Stage, StageDeck } from './stage.ts'
 
 export interface Pointer {
   /** Takes out the laser or the pen, or puts it away. */
@@ -13,79 +14,46 @@ export interface Pointer {
   readonly clear: () => void
 }
 
-interface Spot {
+interface CanvasPoint {
   readonly x: number
   readonly y: number
 }
 
 /**
- * A laser pointer, and a pen whose strokes stay on their slide until they are cleared. Runs in the page and closes over nothing.
+ * A laser pointer, and a pen whose strokes stay on their slide until they are cleared. Runs in the page.
  */
-export function pointer({ deck, make, tell }: Stage): Pointer {
-  const NAMESPACE = 'http://www.w3.org/2000/svg'
-  const { width = 1280, height = 720 } = deck.getConfig()
-  const [across, down] = [Number(width), Number(height)]
-  const strokes = new Map<string, Spot[][]>()
-  const state: { tool: 'laser' | 'pen' | null; isDown: boolean; spot: Spot } = {
+export const pointer = withHelpers(newPointer, [penPaper, strokePath])
+
+function newPointer({ deck, make, tell }: Stage): Pointer {
+  const paper = penPaper(deck)
+  const state: { tool: 'laser' | 'pen' | null; isDown: boolean; point: CanvasPoint } = {
     tool: null,
     isDown: false,
-    spot: { x: across / 2, y: down / 2 },
+    point: paper.middle,
   }
   const dot = make('div', { class: 'stage-dot', 'aria-hidden': 'true' })
-  const paper = document.createElementNS(NAMESPACE, 'svg')
-  paper.setAttribute('class', 'stage-paper')
-  paper.setAttribute('viewBox', `0 0 ${across} ${down}`)
-  paper.setAttribute('aria-hidden', 'true')
-
-  const own = () => {
-    const id = deck.getCurrentSlide()?.id ?? ''
-    const known = strokes.get(id) ?? []
-    strokes.set(id, known)
-    return known
-  }
-  const pathOf = (stroke: readonly Spot[]) =>
-    stroke.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
-  const draw = () => {
-    paper.replaceChildren(
-      ...own().map((stroke) => {
-        const path = document.createElementNS(NAMESPACE, 'path')
-        // A tap of the pen is a dot: a line of zero length with round ends.
-        path.setAttribute('d', stroke.length === 1 ? `${pathOf(stroke)}h0` : pathOf(stroke))
-        return path
-      }),
-    )
-  }
   const showDot = () => {
-    dot.style.transform = `translate(${state.spot.x}px, ${state.spot.y}px)`
+    dot.style.transform = `translate(${state.point.x}px, ${state.point.y}px)`
     dot.dataset.tool = state.tool ?? ''
     dot.dataset.down = String(state.isDown)
     document.body.dataset.tool = state.tool ?? ''
   }
-  const moveTo = (x: number, y: number) => {
-    state.spot = { x: Math.min(across, Math.max(0, x)), y: Math.min(down, Math.max(0, y)) }
-    if (state.isDown) own().at(-1)?.push(state.spot)
-    if (state.isDown) draw()
+  const moveTo = (point: CanvasPoint) => {
+    state.point = paper.within(point)
+    if (state.isDown) paper.extend(state.point)
     showDot()
   }
   const press = (isDown: boolean) => {
     state.isDown = isDown && state.tool === 'pen'
-    if (state.isDown) own().push([state.spot])
-    draw()
+    if (state.isDown) paper.begin(state.point)
+    paper.draw()
     showDot()
-  }
-  const spotOf = ({ clientX, clientY }: PointerEvent): Spot => {
-    const box = paper.getBoundingClientRect()
-    return { x: ((clientX - box.left) / box.width) * across, y: ((clientY - box.top) / box.height) * down }
   }
   const putAway = () => {
     state.tool = null
     press(false)
   }
-  const follow = (event: PointerEvent) => {
-    if (state.tool === null) return
-    const { x, y } = spotOf(event)
-    moveTo(x, y)
-  }
+  const follow = (event: PointerEvent) => state.tool !== null && moveTo(paper.pointOf(event))
   addEventListener('pointermove', follow)
   addEventListener('pointerdown', (event) => {
     follow(event)
@@ -98,17 +66,68 @@ export function pointer({ deck, make, tell }: Stage): Pointer {
       if (state.tool === tool) return putAway()
       state.tool = tool
       // Inside the slides element, both scale and zoom with the slides.
-      if (!paper.isConnected) deck.getSlidesElement()?.append(paper, dot)
+      if (!paper.element.isConnected) deck.getSlidesElement()?.append(paper.element, dot)
       press(false)
       tell(tool === 'pen' ? 'Pen: draw, or Shift with the arrows and Enter. C clears.' : 'Laser pointer')
     },
     isOn: () => state.tool !== null,
-    move: (right, below) => moveTo(state.spot.x + right, state.spot.y + below),
+    move: (right, down) => moveTo({ x: state.point.x + right, y: state.point.y + down }),
     press: () => press(!state.isDown),
     putAway,
+    clear: paper.clear,
+  }
+}
+
+/** The strokes of the pen on each slide, and the element that shows those of the slide in view. */
+function penPaper(deck: StageDeck) {
+  const NAMESPACE = 'http://www.w3.org/2000/svg'
+  const { width = 1280, height = 720 } = deck.getConfig()
+  const [across, down] = [Number(width), Number(height)]
+  const strokes = new Map<string, CanvasPoint[][]>()
+  const element = document.createElementNS(NAMESPACE, 'svg')
+  element.setAttribute('class', 'stage-paper')
+  element.setAttribute('viewBox', `0 0 ${across} ${down}`)
+  element.setAttribute('aria-hidden', 'true')
+  const own = () => {
+    const id = deck.getCurrentSlide()?.id ?? ''
+    const known = strokes.get(id) ?? []
+    strokes.set(id, known)
+    return known
+  }
+  const draw = () =>
+    element.replaceChildren(
+      ...own().map((stroke) => {
+        const path = document.createElementNS(NAMESPACE, 'path')
+        path.setAttribute('d', strokePath(stroke))
+        return path
+      }),
+    )
+  return {
+    element,
+    draw,
+    middle: { x: across / 2, y: down / 2 },
+    begin: (point: CanvasPoint) => own().push([point]),
+    extend(point: CanvasPoint) {
+      own().at(-1)?.push(point)
+      draw()
+    },
     clear() {
       strokes.delete(deck.getCurrentSlide()?.id ?? '')
       draw()
     },
+    within: ({ x, y }: CanvasPoint): CanvasPoint => ({
+      x: Math.min(across, Math.max(0, x)),
+      y: Math.min(down, Math.max(0, y)),
+    }),
+    pointOf({ clientX, clientY }: PointerEvent): CanvasPoint {
+      const box = element.getBoundingClientRect()
+      return { x: ((clientX - box.left) / box.width) * across, y: ((clientY - box.top) / box.height) * down }
+    },
   }
+}
+
+function strokePath(stroke: readonly CanvasPoint[]): string {
+  const path = stroke.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
+  // A tap of the pen is a dot: a line of zero length with round ends.
+  return stroke.length === 1 ? `${path}h0` : path
 }

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import type { bus } from './bus.ts'
+import { withHelpers } from '../with-helpers.ts'
+import type { Bus, bus } from './bus.ts'
 import type { timer } from './clock.ts'
 import type { commands } from './commands.ts'
 import type { finder } from './finder.ts'
@@ -10,9 +11,9 @@ import type { make } from './make.ts'
 import type { overview } from './overview.ts'
 import type { picture } from './picture.ts'
 import type { pointer } from './pointer.ts'
-import type { Speaker, speaker } from './speaker.ts'
-import type { speakerCommands } from './speaker-commands.ts'
-import type { Stage, StageDeck, StageSettings } from './stage.ts'
+import type { speaker } from './speaker.ts'
+import type { SpeakerTools, speakerCommands } from './speaker-commands.ts'
+import type { Command, Stage, StageDeck, StageSettings } from './stage.ts'
 import type { toast } from './toast.ts'
 import type { together } from './together.ts'
 import type { zoom } from './zoom.ts'
@@ -37,81 +38,94 @@ export interface Scripts {
   readonly zoom: typeof zoom
 }
 
-/** Starts the deck, or with `?speaker` in the address the speaker's view of it. Runs in the page and closes over nothing. */
-export function start(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
+/** Starts the deck, or with `?speaker` in the address the speaker's view of it. Runs in the page. */
+export const start = withHelpers(startDeck, [begin, goTo, stageKeys, speakerKeys])
+
+function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
   const isSpeaker = new URLSearchParams(location.search).has('speaker')
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const still = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   // The scroll view on a phone begins at the first slide and writes that into the address before it reads it.
   const asked = location.hash
-  const NUDGE = 2
-  reveal.initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) }).then(() =>
-    begin({
-      deck: reveal,
-      settings,
-      make: scripts.make,
-      picture: scripts.picture,
-      tell: scripts.toast(scripts.make),
-    }),
-  )
+  const { make, picture, toast } = scripts
+  reveal
+    .initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) })
+    .then(() => begin({ deck: reveal, settings, make, picture, tell: toast(make) }, scripts, { isSpeaker, asked }))
+}
 
-  function begin(stage: Stage) {
-    const { deck, make, tell } = stage
-    const find = scripts.finder(stage)
-    // Screen readers do not read text inside role="application" (reveal.js#3772).
-    deck.getRevealElement()?.removeAttribute('role')
-    if (deck.isScrollView() && asked !== '') {
-      // A scroll position is rounded down, into the slide before.
-      const nudge = () => document.querySelector('.reveal-viewport')?.scrollBy(0, NUDGE)
-      addEventListener('hashchange', nudge, { once: true })
-      location.replace(asked)
-    }
-    const clock = scripts.timer()
-    const view = isSpeaker ? scripts.speaker(stage, clock) : null
-    const shared = scripts.together(stage, {
-      bus: () => bus,
-      clock: () => clock.state(),
-      takeClock: (other) => clock.take(other),
-    })
-    const bus = scripts.bus({
-      from: isSpeaker ? 'speaker' : 'deck',
-      follows: settings.events !== null,
-      heard: (other) => shared.heard(other),
-    })
-    const changed = () => {
-      // The timer starts with the talk; once stopped it stays stopped.
-      if (isSpeaker && deck.getIndices().h > 0 && clock.seconds() === 0) clock.start()
-      view?.show()
-      shared.tell()
-    }
-    for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, changed)
-    scripts.keys(view === null ? stageKeys() : speakerKeys(view))
-    if (settings.events !== null) scripts.live(stage, settings.events, changed)
+interface Opened {
+  readonly isSpeaker: boolean
+  /** The slide in the address that was opened. */
+  readonly asked: string
+}
+
+function begin(stage: Stage, scripts: Scripts, { isSpeaker, asked }: Opened): void {
+  const { deck, settings } = stage
+  const find = scripts.finder(stage)
+  // Screen readers do not read text inside role="application" (reveal.js#3772).
+  deck.getRevealElement()?.removeAttribute('role')
+  if (deck.isScrollView() && asked !== '') goTo(asked)
+  const clock = scripts.timer()
+  const view = isSpeaker ? scripts.speaker(stage, clock) : null
+  const shared = scripts.together(stage, {
+    bus: () => bus,
+    clock: () => clock.state(),
+    takeClock: (other) => clock.take(other),
+  })
+  const bus = scripts.bus({
+    from: isSpeaker ? 'speaker' : 'deck',
+    follows: settings.events !== null,
+    heard: (other) => shared.heard(other),
+  })
+  const changed = () => {
+    // The timer starts with the talk; once stopped it stays stopped.
+    if (isSpeaker && deck.getIndices().h > 0 && clock.seconds() === 0) clock.start()
     view?.show()
-    bus.say(null)
-
-    function stageKeys() {
-      const openSpeaker = () => {
-        if (!bus.openSpeaker(location.hash)) tell('The browser blocked the window. Allow windows for this page.')
-      }
-      const tools = {
-        deck,
-        pointer: scripts.pointer(stage),
-        zoom: scripts.zoom(stage),
-        find,
-        all: scripts.overview(stage),
-        openSpeaker,
-      }
-      const list = scripts.commands({ ...tools, help: () => openHelp() })
-      const openHelp = scripts.help(make, list)
-      return list
-    }
-    function speakerKeys(view: Speaker) {
-      const tools = { deck, timer: clock, view, find, changed: shared.tell }
-      const list = scripts.speakerCommands({ ...tools, help: () => openHelp() })
-      const openHelp = scripts.help(make, list)
-      return list
-    }
+    shared.tell()
   }
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, changed)
+  const keys =
+    view === null
+      ? stageKeys(stage, scripts, { bus, find })
+      : speakerKeys(stage, scripts, { view, find, timer: clock, changed: shared.tell })
+  scripts.keys(keys)
+  if (settings.events !== null) scripts.live(stage, settings.events, changed)
+  view?.show()
+  bus.say(null)
+}
+
+/** Goes to the slide that was asked for in the scroll view, where a position is rounded down, into the slide before. */
+function goTo(hash: string): void {
+  const NUDGE = 2
+  const nudge = () => document.querySelector('.reveal-viewport')?.scrollBy(0, NUDGE)
+  addEventListener('hashchange', nudge, { once: true })
+  location.replace(hash)
+}
+
+function stageKeys(
+  stage: Stage,
+  scripts: Scripts,
+  { bus, find }: { readonly bus: Bus; readonly find: () => void },
+): readonly Command[] {
+  const openSpeaker = () => {
+    if (!bus.openSpeaker(location.hash)) stage.tell('The browser blocked the window. Allow windows for this page.')
+  }
+  const list = scripts.commands({
+    deck: stage.deck,
+    pointer: scripts.pointer(stage),
+    zoom: scripts.zoom(stage),
+    find,
+    all: scripts.overview(stage),
+    openSpeaker,
+    help: () => openHelp(),
+  })
+  const openHelp = scripts.help(stage.make, list)
+  return list
+}
+
+function speakerKeys(stage: Stage, scripts: Scripts, tools: Omit<SpeakerTools, 'deck' | 'help'>): readonly Command[] {
+  const list = scripts.speakerCommands({ ...tools, deck: stage.deck, help: () => openHelp() })
+  const openHelp = scripts.help(stage.make, list)
+  return list
 }
