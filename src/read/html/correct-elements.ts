@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { withStraysInside } from './strays.ts'
 import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /** Corrects elements that pages misuse: only real tables, links and phrases stay such. */
 export function mend(content: Root): Root {
   const mended = replaceElements(content, (given) => {
-    const element = { ...given, children: withFigures(given.children) }
+    const element = withStraysInside({ ...given, children: withFigures(given.children) })
     if (isReferenceMark(element)) return []
     if (isNotes(element)) return notesIn(element)
     if (element.tagName === 'table')

@@ -1,0 +1,96 @@
+import type { Element, ElementContent } from 'hast'
+import { isBlock, lineOf } from './tree.ts'
+
+/**
+ * A table or list in which words outside its cells or items are put into one. Browsers show such words, but a reader of cells and
+ * items would miss them.
+ */
+export function withStraysInside(element: Element): Element {
+  const { tagName } = element
+  if (tagName === 'table') return inRows(element)
+  if (tagName === 'ul' || tagName === 'ol') return inItems(element)
+  if (tagName === 'dl') return inMeanings(element)
+  return element
+}
+
+/** A table, or its body. */
+function inRows(part: Element): Element {
+  const children = part.children.map((child) => {
+    if (isNamed(child, ROW)) return inCells(child)
+    return isNamed(child, BODIES) ? inRows(child) : child
+  })
+  return gathered(
+    { ...part, children },
+    (child) => !isNamed(child, OF_TABLE),
+    (strays) => inCells(made('tr', strays)),
+  )
+}
+
+function inCells(row: Element): Element {
+  return gathered(
+    row,
+    (child) => !isNamed(child, CELLS),
+    (strays) => made('td', strays),
+  )
+}
+
+const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
+const ROW: ReadonlySet<string> = new Set(['tr'])
+const BODIES: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot'])
+const OF_TABLE: ReadonlySet<string> = new Set(['caption', ...BODIES, ...ROW])
+
+function inItems(list: Element): Element {
+  return gathered(
+    list,
+    (child) => !isBlock(child),
+    (strays) => made('li', strays),
+  )
+}
+
+/** A list of definitions, or a group of them in it. */
+function inMeanings(list: Element): Element {
+  const children = list.children.map((child) => (isNamed(child, GROUP) ? inMeanings(child) : child))
+  return gathered(
+    { ...list, children },
+    (child) => !isNamed(child, OF_DEFINITIONS),
+    (strays) => made('dd', strays),
+  )
+}
+
+const GROUP: ReadonlySet<string> = new Set(['div'])
+const OF_DEFINITIONS: ReadonlySet<string> = new Set(['dt', 'dd', ...GROUP])
+
+function isNamed(child: ElementContent, names: ReadonlySet<string>): child is Element {
+  return child.type === 'element' && names.has(child.tagName)
+}
+
+/** An element with each run of strays that has words put into an element made for it. */
+function gathered(
+  element: Element,
+  isStray: (child: ElementContent) => boolean,
+  holding: (strays: readonly ElementContent[]) => Element,
+): Element {
+  const children: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = () => {
+    if (run.some((child) => WORDS.test(lineOf(child)))) children.push(holding(run))
+    else children.push(...run)
+    run = []
+  }
+  for (const child of element.children) {
+    if (isStray(child)) {
+      run.push(child)
+      continue
+    }
+    flush()
+    children.push(child)
+  }
+  flush()
+  return { ...element, children }
+}
+
+const WORDS = /[\p{L}\p{N}]/u
+
+function made(tagName: string, children: readonly ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children: [...children] }
+}
