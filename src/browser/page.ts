@@ -5,7 +5,7 @@ import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
 import type { LentPage, Task, View } from './lent-page.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
-import { CANVAS, settle, shower } from './show-document.ts'
+import { CANVAS, settle, shower, UNHIDE } from './show-document.ts'
 import { lackOfRoom } from './temporary-room.ts'
 
 /** A browser to take pages from, and the signal that it is gone, whose reason is the error to throw. */
@@ -79,14 +79,14 @@ async function closeOff(page: Page): Promise<CDPSession> {
 }
 
 function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
-  const show = shower(page, session)
+  const { show, isReady } = shower(page, session)
   return {
     show: (html, viewport = CANVAS) => answered(lender, show(html, viewport)),
     evaluate: (task, ...args) => answered(lender, evaluate(page, task, args)),
     // Its value may be a library, which cannot be sent.
-    run: (script) => answered(lender, page.evaluate(`${script}\n;undefined`) as Promise<void>),
+    run: (script) => answered(lender, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
     evaluateWithin: (limit, task, ...args) => answered(lender, within(limit, session, evaluate(page, task, args))),
-    pdf: (printing) => answered(lender, pdf(page, printing)),
+    pdf: (printing) => answered(lender, (isReady() ? pdf : pdfSettled)(page, printing)),
     picture: (view) => answered(lender, picture(page, view)),
   }
 }
@@ -96,7 +96,7 @@ function evaluate<Arguments extends readonly unknown[], Result>(
   task: Task<Arguments, Result>,
   args: Arguments,
 ): Promise<Result> {
-  return page.evaluate(`(${task})(...${JSON.stringify(args)})`) as Promise<Result>
+  return page.evaluate(`${UNHIDE}(${task})(...${JSON.stringify(args)})`) as Promise<Result>
 }
 
 /** What a page computes; null if that takes longer, in which case the script in the page is stopped. */
@@ -111,29 +111,33 @@ async function within<Result>(limit: number, session: CDPSession, work: Promise<
 }
 
 /** Paper can need fonts that the screen did not. */
-async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Array> {
+async function pdfSettled(page: Page, printing?: () => void): Promise<Uint8Array> {
   await page.emulateMediaType('print')
   try {
     await settle(page)
-    const printed = page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-      waitForFonts: false,
-      timeout: ANSWER_LIMIT,
-    })
-    // The browser has its command by then.
-    setImmediate(printing)
-    return await printed
+    return await pdf(page, printing)
   } finally {
     await page.emulateMediaType()
   }
 }
 
+async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Array> {
+  const printed = page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    waitForFonts: false,
+    timeout: ANSWER_LIMIT,
+  })
+  // The browser has its command by then.
+  setImmediate(printing)
+  return await printed
+}
+
 async function picture(page: Page, { width, height, top, scale, part }: View): Promise<Uint8Array> {
   await page.setViewport({ width, height, deviceScaleFactor: scale })
-  await page.evaluate(`scrollTo(0, ${top})`)
+  await page.evaluate(`${UNHIDE}scrollTo(0, ${top})`)
   await page.evaluate(DRAWN)
   const clip = part && { x: part.left, y: top + part.top, width: part.width, height: part.height }
   return page.screenshot({ type: 'png', captureBeyondViewport: false, ...(clip && { clip, omitBackground: true }) })

@@ -11,9 +11,11 @@ interface Piece {
   readonly column: Element
 }
 
-/** A search for the largest size of one body, by bisection of `sizes` between the indexes `low` and `high`. */
+/** A search for the largest size of one body, among `sizes` from the index `low` to `high`. */
 interface Search {
   readonly slide: HTMLElement
+  /** Slides of the same shape probably get the same size. */
+  readonly shape: string
   readonly sizes: readonly number[]
   readonly head: Element | null
   readonly body: Element
@@ -23,6 +25,8 @@ interface Search {
   low: number
   high: number
   best: number
+  /** The index to try first; null to begin in the middle. */
+  guess: number | null
 }
 
 interface Edges {
@@ -35,40 +39,55 @@ interface Edges {
  * largest size that fits, as far as a quick look can tell. Its smallest size stays with it, as `data-least`. Runs in the page.
  */
 export const fillBodies = withHelpers(setBodies, [
+  searchAll,
   searchIn,
+  shapeOf,
   textsIn,
-  bottomOf,
   edgesOf,
   isBeside,
   fits,
+  isAbove,
   setSize,
-  middleOf,
+  nextOf,
 ])
 
 function setBodies(displayType: number): void {
+  const searches = [...document.querySelectorAll<HTMLElement>('section.page > .slide')].flatMap(searchIn)
+  // The first slide of each shape shows where the others should begin.
+  const first = new Map<string, Search>()
+  for (const search of searches) if (!first.has(search.shape)) first.set(search.shape, search)
+  searchAll([...first.values()], displayType)
+  const others = searches.filter((search) => first.get(search.shape) !== search)
+  for (const search of others) search.guess = first.get(search.shape)?.best ?? null
+  searchAll(others, displayType)
+  for (const search of searches) {
+    setSize(search, search.sizes[search.best] ?? 0, displayType)
+    search.slide.dataset.least = `${search.sizes[0]}`
+  }
+}
+
+/** All slides at once, so that each round causes one layout. */
+function searchAll(searches: readonly Search[], displayType: number): void {
   // Text is at most this much wider in other browsers.
   const SPARE = 1.02
-  const searches = [...document.querySelectorAll<HTMLElement>('section.page > .slide')].flatMap(searchIn)
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
   // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
   for (const listing of listings) listing.style.whiteSpace = 'pre'
-  // By bisection, all slides at once, so that each round causes one layout.
   for (;;) {
     const open = searches.filter(({ low, high }) => low <= high)
     if (open.length === 0) break
-    for (const search of open) setSize(search, (search.sizes[middleOf(search)] ?? 0) * SPARE, displayType)
+    for (const search of open) setSize(search, (search.sizes[nextOf(search)] ?? 0) * SPARE, displayType)
     for (const search of open) {
-      const middle = middleOf(search)
-      if (fits(search)) [search.best, search.low] = [middle, middle + 1]
-      else search.high = middle - 1
+      const size = nextOf(search)
+      const isFitting = fits(search)
+      if (isFitting) [search.best, search.low] = [size, size + 1]
+      else search.high = size - 1
+      // From the guess, one step up or down settles most; then it goes on by bisection.
+      if (search.guess !== null) search.guess = size === search.guess ? size + (isFitting ? 1 : -1) : null
     }
   }
-  for (const search of searches) {
-    setSize(search, search.sizes[search.best] ?? 0, displayType)
-    search.slide.dataset.least = `${search.sizes[0]}`
-    search.slide.style.overflowWrap = ''
-  }
+  for (const { slide } of searches) slide.style.overflowWrap = ''
   for (const listing of listings) listing.style.whiteSpace = ''
 }
 
@@ -89,7 +108,15 @@ function searchIn(slide: HTMLElement): Search[] {
   const boxes = [...body.querySelectorAll('img, svg, table, pre')].filter((box) => box.closest('.katex') === null)
   const pieces = [...textsIn(body), ...boxes.map((element) => ({ element, range: null, column: body }))]
   const rows = [...body.querySelectorAll('li, .side')]
-  return [{ slide, sizes, head, body, titles, pieces, rows, low: 1, high: sizes.length - 1, best: 0 }]
+  const range = { low: 1, high: sizes.length - 1, best: 0, guess: null }
+  return [{ slide, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range }]
+}
+
+/** The layout with the lengths of its texts, roughly: those of a shape differ by a tenth or so. */
+function shapeOf(slide: HTMLElement, titles: readonly Piece[], pieces: readonly Piece[]): string {
+  const length = ({ range }: Piece) => Math.round(8 * Math.log2(1 + (range?.toString().length ?? 0)))
+  const all = pieces.reduce((sum, { range }) => sum + (range?.toString().length ?? 0), 0)
+  return [slide.dataset.layout, titles.map(length), pieces.length, Math.round(8 * Math.log2(1 + all))].join(' ')
 }
 
 function textsIn(area: Element): Piece[] {
@@ -106,19 +133,21 @@ function textsIn(area: Element): Piece[] {
   return pieces
 }
 
-function bottomOf({ element, range }: Piece): number {
+/** Whether the visible part of a piece ends above a line. */
+function isAbove({ element, range }: Piece, box: DOMRect, end: number): boolean {
   // The boxes of letters are taller than the visible letters, by about this much below.
   const LEADING = 6
   // Type from this size on may be set so tightly that its boxes are taller than its lines.
   const DISPLAY = 40
-  if (range === null) return element.getBoundingClientRect().bottom
-  const { bottom } = range.getBoundingClientRect()
+  if (range === null) return box.bottom <= end
+  // Styles are read only where they can matter, as that takes long.
+  if (box.bottom - LEADING <= end) return true
   const { fontSize, lineHeight } = getComputedStyle(element)
   const size = Number.parseFloat(fontSize)
-  if (size < DISPLAY) return bottom - LEADING
+  if (size < DISPLAY) return false
   const [line] = range.getClientRects()
   const height = Math.min(line?.height ?? 0, size, Number.parseFloat(lineHeight) || size)
-  return bottom - ((line?.height ?? 0) - height) / 2 - LEADING
+  return box.bottom - ((line?.height ?? 0) - height) / 2 - LEADING <= end
 }
 
 function edgesOf(element: Element): Edges {
@@ -130,16 +159,15 @@ function edgesOf(element: Element): Edges {
 }
 
 /** A trailing space may hang over the edge, as it is invisible: words are measured one by one where a text seems too wide. */
-function isBeside({ element, range, column }: Piece, area: Edges): boolean {
+function isBeside({ range, column }: Piece, box: DOMRect, area: Edges): boolean {
   // Large type hangs into the margin so that its stems align with it, by at most this much.
   const HANG = 16
   const TOLERANCE = 0.5
   const own = column.matches('.slide-body, .slide-head') ? area : edgesOf(column)
   const start = Math.max(own.start, area.start - HANG) - TOLERANCE
   const end = Math.min(own.end, area.end) + TOLERANCE
-  const isOver = (box: DOMRect) => box.left < start || box.right > end
-  if (range === null) return isOver(element.getBoundingClientRect())
-  if (!isOver(range.getBoundingClientRect())) return false
+  const isOver = ({ left, right }: DOMRect) => left < start || right > end
+  if (range === null || !isOver(box)) return isOver(box)
   const node = range.startContainer
   const word = document.createRange()
   return [...(node.textContent ?? '').matchAll(/\S+/g)].some(({ index, 0: text }) => {
@@ -158,11 +186,15 @@ function fits({ slide, head, body, titles, pieces, rows }: Search): boolean {
   const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
   // Content at the end of its body, such as a byline, is pushed over the title where there is no room.
   const start = body.getBoundingClientRect().top - TOLERANCE
+  const isInside = (piece: Piece, area: Edges, bottom: number) => {
+    const box = (piece.range ?? piece.element).getBoundingClientRect()
+    return isAbove(piece, box, bottom) && !isBeside(piece, box, area)
+  }
   return (
     [...body.children].every((child) => child.getBoundingClientRect().top >= start) &&
-    titles.every((piece) => bottomOf(piece) <= under && !isBeside(piece, above)) &&
+    titles.every((piece) => isInside(piece, above, under)) &&
     rows.every((row) => row.getBoundingClientRect().bottom <= end) &&
-    pieces.every((piece) => bottomOf(piece) <= end && !isBeside(piece, edges))
+    pieces.every((piece) => isInside(piece, edges, end))
   )
 }
 
@@ -171,8 +203,8 @@ function setSize({ slide }: Search, size: number, displayType: number): void {
   slide.dataset.type = size < displayType ? 'text' : 'display'
 }
 
-function middleOf({ low, high }: Search): number {
-  return (low + high) >> 1
+function nextOf({ low, high, guess }: Search): number {
+  return guess === null || guess < low || guess > high ? (low + high) >> 1 : guess
 }
 
 /**
