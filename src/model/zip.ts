@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 
 /** An entry of a zip file as its directory describes it. */
-export interface Entry {
+export interface ZipEntry {
   readonly name: string
   readonly isEncrypted: boolean
   readonly method: number
@@ -13,11 +13,11 @@ export interface Entry {
 }
 
 /** The directory of a zip file; nothing if it has none or a broken one. Nothing is unpacked. */
-export function entriesOf(bytes: Buffer): readonly Entry[] | undefined {
+export function entriesOf(bytes: Buffer): readonly ZipEntry[] | undefined {
   const end = bytes.lastIndexOf(END, bytes.length, 'latin1')
   if (end < 0 || end + END_SIZE > bytes.length) return undefined
   const count = bytes.readUInt16LE(end + 10)
-  const entries: Entry[] = []
+  const entries: ZipEntry[] = []
   let at = bytes.readUInt32LE(end + 16)
   while (entries.length < count) {
     if (at + ENTRY_SIZE > bytes.length || bytes.readUInt32LE(at) !== ENTRY) return undefined
@@ -44,10 +44,10 @@ const HEADER = 0x04034b50
 const HEADER_SIZE = 30
 
 /** Why an entry cannot be unpacked. */
-export type Fault = 'broken' | 'too large'
+export type ZipFault = 'broken' | 'too large'
 
 /** Unpacks an entry; never makes more than `most` bytes, whatever the directory says. */
-export function unpack(bytes: Buffer, { offset, method, packed }: Entry, most: number): Buffer | Fault {
+export function unpack(bytes: Buffer, { offset, method, packed }: ZipEntry, most: number): Buffer | ZipFault {
   if (offset + HEADER_SIZE > bytes.length || bytes.readUInt32LE(offset) !== HEADER) return 'broken'
   const start = offset + HEADER_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
   if (start + packed > bytes.length) return 'broken'

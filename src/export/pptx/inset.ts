@@ -78,16 +78,8 @@ export function heldRuns(block: Block, width: number): readonly Run[] {
   const spaces = [...text.matchAll(/(?<=\S)\s+(?=\S)/g)].map(({ index }) => index)
   // Some words are counted differently, such as formulas.
   if (spaces.length !== first - 1) return runs
-  const kept = new Set([...held].map((word) => spaces[word]))
-  let at = 0
-  return runs.map((run) => {
-    const start = at
-    at += run.text.length
-    return {
-      ...run,
-      text: run.text.replace(/ /g, (space, index: number) => (kept.has(start + index) ? '\u00A0' : space)),
-    }
-  })
+  const kept = new Set([...held].map((word) => spaces[word] ?? -1))
+  return replacedAt(runs, kept, ' ', '\u00A0')
 }
 
 /** The same with non-breaking hyphens in words that open a line, if the line before has room for their first part. */
@@ -106,14 +98,16 @@ function withHeldHyphens({ runs, lines }: Block, width: number): readonly Run[] 
     for (const { index: at } of token[0].matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))
       if ((own * (at + 1)) / token[0].length <= room * SLACK) held.add(token.index + at)
   }
-  if (held.size === 0) return runs
-  let at = 0
+  return replacedAt(runs, held, '-', '\u2011')
+}
+
+/** The runs with a character replaced at some places of their whole text. */
+function replacedAt(runs: readonly Run[], places: ReadonlySet<number>, character: string, by: string): readonly Run[] {
+  let start = 0
   return runs.map((run) => {
-    const start = at
-    at += run.text.length
-    return {
-      ...run,
-      text: run.text.replace(/-/g, (hyphen, index: number) => (held.has(start + index) ? '\u2011' : hyphen)),
-    }
+    const from = start
+    start += run.text.length
+    const text = run.text.replaceAll(character, (own, index: number) => (places.has(from + index) ? by : own))
+    return { ...run, text }
   })
 }

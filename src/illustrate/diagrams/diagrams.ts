@@ -7,8 +7,9 @@ import type { Deck, Slide } from '../../model/deck.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { COLOURS } from './colours.ts'
+import { FONT_SIZE } from './configuration.ts'
 import { drawingOf } from './drawing.ts'
-import { setUp, WORDS } from './setup.ts'
+import { setUp } from './setup.ts'
 import { isDiagram, plainSource, turned } from './source.ts'
 
 /** What diagrams are drawn with. */
@@ -133,7 +134,7 @@ const SMALLEST = 9
 /** The font size when the drawing is fitted to the usual room of a slide. */
 function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
   const scale = Math.min(1, (width * ROOM.width) / drawn.width, (height * ROOM.height) / drawn.height)
-  return Math.min(drawn.smallest, WORDS) * scale
+  return Math.min(drawn.smallest, FONT_SIZE) * scale
 }
 
 /** The room for a picture under a title, as a share of the canvas. */

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { type Entry, entriesOf, unpack } from '../../model/zip.ts'
+import { type ZipEntry, entriesOf, unpack } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
 
@@ -44,7 +44,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
 /** The parts with text and its styles; parts of other programs and embedded files are ignored. */
 const XML = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
 
-function partsOf(buffer: Buffer, entries: readonly Entry[], file: VFile): ReadonlyMap<string, Buffer> {
+function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): ReadonlyMap<string, Buffer> {
   const parts = new Map<string, Buffer>()
   let left: number = LIMITS.packageXml
   for (const entry of entries) {
@@ -69,7 +69,7 @@ function reasonForCompound(buffer: Buffer): string {
 const LOCKED = 'This file is locked with a password; open it in Word, take the password off and save it again.'
 const NO_ARCHIVE = 'This is no Word file, whatever its name says; save the article as .docx, plain text or Markdown.'
 
-function reasonForOther(entries: readonly Entry[]): string {
+function reasonForOther(entries: readonly ZipEntry[]): string {
   const kind = OTHER_KINDS.find(({ part }) => entries.some(({ name }) => name.startsWith(part)))
   const name = kind?.name ?? (entries.length === 0 ? 'an empty zip archive' : 'a zip archive')
   return `This is ${name}, not a Word file; save the article as .docx, plain text or Markdown.`

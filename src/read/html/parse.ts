@@ -14,94 +14,138 @@ import type { Page } from './web-page.ts'
 export function parsePage(html: string, file: VFile): Page {
   const transcript = transcribe(html)
   const root: Root = { type: 'root', children: [] }
-  const elements: Element[] = []
-  const texts: Text[] = []
-  /** The open parents, innermost last; undefined for those whose content is not read. */
-  const open: (Root | Element | undefined)[] = [root]
-  let isTooDeep = false
-  /** That of the last video or sound. */
-  let label = ''
-  let spans = 0
-  let stretches = 0
-
+  const page: PageSoFar = {
+    ...{ elements: [], texts: [], open: [root], transcript, file },
+    ...{ isTooDeep: false, label: '', spans: 0, stretches: 0 },
+  }
   const parser = new Parser({
     onopentag(name, attributes) {
-      const parent = open.at(-1)
-      if (elements.length === LIMITS.pageElements || open.length > LIMITS.openElements) return stop()
-      if (/^(?:video|audio)$/.test(name)) label = attributes['aria-label'] ?? attributes.title ?? ''
-      const media = parent || name === 'source' ? mediaIn(name, attributes, label) : null
-      const holder = open.findLast((each) => each !== undefined)
-      if (media !== null && holder !== undefined && !holds(holder, media)) {
-        const start = transcript.point(parser.startIndex)
-        const position = { start, end: start }
-        const image: Element = { type: 'element', tagName: 'img', properties: media, children: [], position }
-        holder.children.push({ type: 'element', tagName: 'figure', properties: {}, children: [image], position })
-        elements.push(image)
-      }
-      if (!parent || isSilent(name, attributes)) return void open.push(undefined)
-      if (open.length > LIMITS.elements) {
-        if (!isTooDeep) tell(TOO_DEEP, { index: parser.startIndex, transcript, file })
-        isTooDeep = true
-        return void open.push(parent)
-      }
-      const start = transcript.point(parser.startIndex)
-      const element: Element = {
-        type: 'element',
-        tagName: name,
-        properties: propertiesOf(attributes),
-        children: [],
-        position: { start, end: start },
-      }
-      spans += spanOf(element.properties)
-      if (spans > LIMITS.spannedCells) for (const key of ['colSpan', 'rowSpan']) delete element.properties[key]
-      parent.children.push(element)
-      elements.push(element)
-      open.push(element)
+      if (page.elements.length === LIMITS.pageElements || page.open.length > LIMITS.openElements) stop()
+      else addElement(page, { name, attributes, index: parser.startIndex })
     },
     ontext(data) {
-      const parent = open.at(-1)
-      if (!parent) return
-      stretches += 1
-      const room = LIMITS.pageCharacters - transcript.point(0).offset
-      if (stretches > LIMITS.pageTexts || room <= 0) return stop()
-      const last = parent.children.at(-1)
-      if (parent.type === 'element' && parent.tagName === 'script') return void addScript(parent, data)
-      const start = transcript.point(parser.startIndex)
-      const value = transcript.add(data.slice(0, room), parser.startIndex)
-      const end = transcript.point(parser.startIndex + data.length)
-      if (data.length > room) stop()
-      if (last?.type === 'text' && last.position) {
-        last.value += value
-        last.position.end = end
-        return
-      }
-      const text: Text = { type: 'text', value, position: { start, end } }
-      parent.children.push(text)
-      texts.push(text)
+      if (addText(page, data, parser.startIndex)) stop()
     },
     onclosetag(_name, isImplied) {
-      const element = open.length > 1 ? open.pop() : undefined
-      if (!element?.position || open.includes(element)) return
-      element.position.end = transcript.point(isImplied ? parser.startIndex : parser.endIndex + 1)
-      if (element.type === 'element' && isDivided(element)) divide(element)
+      closeElement(page, isImplied ? parser.startIndex : parser.endIndex + 1)
     },
   })
   const stop = (): void => {
     parser.pause()
-    const told =
-      open.length > LIMITS.openElements
-        ? FAR_TOO_DEEP
-        : elements.length < LIMITS.pageElements
-          ? TOO_MUCH_TEXT
-          : TOO_MANY
-    tell(told, { index: parser.startIndex, transcript, file })
+    tell(limitOf(page), { index: parser.startIndex, transcript, file })
   }
   parser.write(html)
   parser.end()
-  for (const element of open) if (element?.position) element.position.end = transcript.point(parser.endIndex)
-  for (const text of texts) text.value = withPlainSpaces(text.value)
+  for (const element of page.open) if (element?.position) element.position.end = transcript.point(parser.endIndex)
+  for (const text of page.texts) text.value = withPlainSpaces(text.value)
   tellRemoved(transcript, file)
-  return { root, source: transcript.source(), elements, texts }
+  return { root, source: transcript.source(), elements: page.elements, texts: page.texts }
+}
+
+interface PageSoFar {
+  readonly elements: Element[]
+  readonly texts: Text[]
+  /** The open parents, innermost last; undefined for those whose content is not read. */
+  readonly open: (Root | Element | undefined)[]
+  readonly transcript: Transcript
+  readonly file: VFile
+  isTooDeep: boolean
+  /** That of the last video or sound. */
+  label: string
+  /** How many cells its cells span. */
+  spans: number
+  stretches: number
+}
+
+interface OpeningTag {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** Its offset. */
+  readonly index: number
+}
+
+function addElement(page: PageSoFar, tag: OpeningTag): void {
+  const { elements, open, transcript, file } = page
+  const { name, attributes, index } = tag
+  const parent = open.at(-1)
+  addMedia(page, tag)
+  if (!parent || isSilent(name, attributes)) {
+    open.push(undefined)
+    return
+  }
+  if (open.length > LIMITS.elements) {
+    if (!page.isTooDeep) tell(TOO_DEEP, { index, transcript, file })
+    page.isTooDeep = true
+    open.push(parent)
+    return
+  }
+  const start = transcript.point(index)
+  const properties = propertiesOf(attributes)
+  page.spans += spanOf(properties)
+  if (page.spans > LIMITS.spannedCells) for (const key of ['colSpan', 'rowSpan']) delete properties[key]
+  const element: Element = {
+    type: 'element',
+    tagName: name,
+    properties,
+    children: [],
+    position: { start, end: start },
+  }
+  parent.children.push(element)
+  elements.push(element)
+  open.push(element)
+}
+
+/** A video or a sound becomes a figure with an image, in the parent that is read. */
+function addMedia(page: PageSoFar, { name, attributes, index }: OpeningTag): void {
+  if (/^(?:video|audio)$/.test(name)) page.label = attributes['aria-label'] ?? attributes.title ?? ''
+  const media = page.open.at(-1) || name === 'source' ? mediaIn(name, attributes, page.label) : null
+  const holder = page.open.findLast((each) => each !== undefined)
+  if (media === null || holder === undefined || holds(holder, media)) return
+  const start = page.transcript.point(index)
+  const position = { start, end: start }
+  const image: Element = { type: 'element', tagName: 'img', properties: media, children: [], position }
+  holder.children.push({ type: 'element', tagName: 'figure', properties: {}, children: [image], position })
+  page.elements.push(image)
+}
+
+/** Adds text, or as much of it as the limits allow; true if they are reached. */
+function addText(page: PageSoFar, data: string, index: number): boolean {
+  const { open, transcript } = page
+  const parent = open.at(-1)
+  if (!parent) return false
+  page.stretches += 1
+  const room = LIMITS.pageCharacters - transcript.point(0).offset
+  if (page.stretches > LIMITS.pageTexts || room <= 0) return true
+  const last = parent.children.at(-1)
+  if (parent.type === 'element' && parent.tagName === 'script') {
+    addScript(parent, data)
+    return false
+  }
+  const start = transcript.point(index)
+  const value = transcript.add(data.slice(0, room), index)
+  const end = transcript.point(index + data.length)
+  if (last?.type === 'text' && last.position) {
+    last.value += value
+    last.position.end = end
+  } else {
+    const text: Text = { type: 'text', value, position: { start, end } }
+    parent.children.push(text)
+    page.texts.push(text)
+  }
+  return data.length > room
+}
+
+function closeElement({ open, transcript }: PageSoFar, end: number): void {
+  const element = open.length > 1 ? open.pop() : undefined
+  if (!element?.position || open.includes(element)) return
+  element.position.end = transcript.point(end)
+  if (element.type === 'element' && isDivided(element)) divide(element)
+}
+
+/** The limit that is reached. */
+function limitOf({ open, elements }: PageSoFar): LimitMessage {
+  if (open.length > LIMITS.openElements) return FAR_TOO_DEEP
+  return elements.length < LIMITS.pageElements ? TOO_MUCH_TEXT : TOO_MANY
 }
 
 /** Line breaks used as paragraph breaks become paragraphs, which must not be inside a paragraph. */

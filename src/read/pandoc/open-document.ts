@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { type Entry, entriesOf, unpack } from '../../model/zip.ts'
+import { type ZipEntry, entriesOf, unpack } from '../../model/zip.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { LIMITS } from '../limits.ts'
 
@@ -39,7 +39,7 @@ export function openDocument(bytes: Uint8Array): OpenDocument | null {
 const PARTS = ['content.xml', 'styles.xml', 'META-INF/manifest.xml']
 const TYPE = 'application/vnd.oasis.opendocument.text'
 
-function partOf(buffer: Buffer, entry: Entry | undefined): string | undefined {
+function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined {
   const part = entry && unpack(buffer, entry, LIMITS.partBytes)
   return typeof part === 'string' ? undefined : part?.toString('utf8')
 }

@@ -1,12 +1,12 @@
 import { formatHex, interpolate } from 'culori'
-import type { Element } from 'xast'
+import type { Element, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { colourIn, type Scheme } from './colours.ts'
+import { filled, gradientStops, pictureIn } from './fills.ts'
 import { allIn, childOf, elementOf, type Template, type TemplatePart } from './open-template.ts'
+import { outlineOf } from './outlines.ts'
 import { type Box, boxOf, placeIn } from './template-layouts.ts'
-
-type Root = Parameters<typeof elementOf>[0]
 
 /** The background of a layout: the colour of its ground, and everything drawn on it as SVG; null for nothing. */
 export interface Behind {
@@ -180,168 +180,5 @@ function shapeMarks(shape: Element, part: TemplatePart, box: Box, drawing: Drawi
       }),
       ...(turn !== 0 && { transform: `rotate(${turn} ${box.x + box.width / 2} ${box.y + box.height / 2})` }),
     }),
-  ]
-}
-
-interface Outline {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-}
-
-function outlineOf(shape: Element, { x: left, y, width, height }: Box): Outline | null {
-  const properties = childOf(shape, 'p:spPr')
-  const preset = childOf(properties, 'a:prstGeom')?.attributes.prst
-  const custom = childOf(properties, 'a:custGeom')
-  if (custom !== undefined) return customOutline(custom, { x: left, y, width, height })
-  const [right, bottom] = [left + width, y + height]
-  const points = (...pairs: readonly (readonly [number, number])[]): Outline => ({
-    name: 'polygon',
-    attributes: { points: pairs.map((pair) => pair.join(',')).join(' ') },
-  })
-  switch (preset) {
-    case 'rect':
-    case 'snip1Rect':
-      return {
-        name: 'rect',
-        attributes: { x: String(left), y: String(y), width: String(width), height: String(height) },
-      }
-    case 'roundRect':
-      return {
-        name: 'rect',
-        attributes: {
-          x: String(left),
-          y: String(y),
-          width: String(width),
-          height: String(height),
-          rx: String(Math.min(width, height) / 6),
-        },
-      }
-    case 'ellipse':
-      return {
-        name: 'ellipse',
-        attributes: {
-          cx: String(left + width / 2),
-          cy: String(y + height / 2),
-          rx: String(width / 2),
-          ry: String(height / 2),
-        },
-      }
-    case 'line':
-    case 'straightConnector1':
-      return { name: 'line', attributes: { x1: String(left), y1: String(y), x2: String(right), y2: String(bottom) } }
-    case 'triangle':
-      return points([left + width / 2, y], [right, bottom], [left, bottom])
-    case 'rtTriangle':
-      return points([left, y], [right, bottom], [left, bottom])
-    default:
-      return null
-  }
-}
-
-/** A path of moves, lines and curves; null if it has other commands, or computed points. */
-function customOutline(custom: Element, { x: left, y, width, height }: Box): Outline | null {
-  const [path] = allIn(custom, 'a:path')
-  const [wide, high] = [Number(path?.attributes.w), Number(path?.attributes.h)]
-  if (path === undefined || !(wide > 0) || !(high > 0)) return null
-  const letters: Readonly<Record<string, string>> = {
-    'a:moveTo': 'M',
-    'a:lnTo': 'L',
-    'a:cubicBezTo': 'C',
-    'a:quadBezTo': 'Q',
-    'a:close': 'Z',
-  }
-  const steps = path.children.filter((child): child is Element => child.type === 'element')
-  const data = steps.map((step) => {
-    const points = allIn(step, 'a:pt').map(
-      ({ attributes }) =>
-        `${round(left + (Number(attributes.x) / wide) * width)} ${round(y + (Number(attributes.y) / high) * height)}`,
-    )
-    return `${letters[step.name] ?? '?'}${points.join(' ')}`
-  })
-  const d = data.join('')
-  return d.includes('?') || d.includes('NaN') ? null : { name: 'path', attributes: { d } }
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
-}
-
-function gradientStops(
-  gradient: Element | undefined,
-  scheme: Scheme,
-  placeholder?: string,
-): readonly { hex: string; alpha: number; at: number }[] {
-  return (gradient === undefined ? [] : allIn(gradient, 'a:gs')).flatMap((stop) => {
-    const colour = colourIn(stop, scheme, placeholder)
-    return colour === null ? [] : [{ ...colour, at: Number(stop.attributes.pos) / 100_000 }]
-  })
-}
-
-function filled(gradient: Element, box: Box, { scheme }: Drawing, placeholder?: string): readonly Element[] {
-  const stops = gradientStops(gradient, scheme, placeholder)
-  const angle = ((Number(childOf(gradient, 'a:lin')?.attributes.ang ?? 5_400_000) / 60_000) * Math.PI) / 180
-  const [dx, dy] = [Math.cos(angle) / 2, Math.sin(angle) / 2]
-  return [
-    x(
-      'linearGradient',
-      {
-        id: 'ground',
-        x1: String(round(0.5 - dx)),
-        y1: String(round(0.5 - dy)),
-        x2: String(round(0.5 + dx)),
-        y2: String(round(0.5 + dy)),
-      },
-      stops.map(({ hex, alpha, at }) =>
-        x('stop', { offset: String(at), 'stop-color': hex, 'stop-opacity': String(alpha) }),
-      ),
-    ),
-    x('rect', {
-      x: String(box.x),
-      y: String(box.y),
-      width: String(box.width),
-      height: String(box.height),
-      fill: 'url(#ground)',
-    }),
-  ]
-}
-
-/** Picture formats that our drawings may contain. */
-const KINDS: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-}
-
-/** A larger picture would make the drawing exceed the 4 MB that are read. */
-const MOST_BYTES = 2 * 2 ** 20
-
-function pictureIn(
-  fill: Element | undefined,
-  part: TemplatePart,
-  box: Box,
-  { template }: Drawing,
-): readonly Element[] | null {
-  const id = childOf(fill, 'a:blip')?.attributes['r:embed']
-  const target = part.relations.find((relation) => relation.id === id)?.target ?? ''
-  const bytes = template.parts.get(target)?.bytes
-  const kind = KINDS[target.slice(target.lastIndexOf('.') + 1).toLowerCase()]
-  if (bytes === undefined || kind === undefined || bytes.length > MOST_BYTES) return null
-  const crop = childOf(fill, 'a:srcRect')?.attributes ?? {}
-  const [l, t, r, b] = ['l', 't', 'r', 'b'].map((side) => Number(crop[side] ?? 0) / 100_000)
-  const [cutX, cutY] = [1 - (l ?? 0) - (r ?? 0), 1 - (t ?? 0) - (b ?? 0)]
-  if (!(cutX > 0) || !(cutY > 0)) return null
-  const [width, height] = [box.width / cutX, box.height / cutY]
-  const image = x('image', {
-    x: String(round(-(l ?? 0) * width)),
-    y: String(round(-(t ?? 0) * height)),
-    width: String(round(width)),
-    height: String(round(height)),
-    preserveAspectRatio: 'none',
-    href: `data:${kind};base64,${bytes.toString('base64')}`,
-  })
-  // A nested viewport crops the picture.
-  return [
-    x('svg', { x: String(box.x), y: String(box.y), width: String(box.width), height: String(box.height) }, [image]),
   ]
 }

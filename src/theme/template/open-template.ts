@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { Element, Nodes, Root } from 'xast'
-import { fromXml } from 'xast-util-from-xml'
-import { entriesOf, unpack } from '../../model/zip.ts'
-import { BadTheme } from '../bad-theme.ts'
+import { type TemplatePackage, templatePackage } from './template-package.ts'
 
 /** A PowerPoint template taken apart: everything that its masters and layouts need, without its slides. */
 export interface Template {
@@ -35,133 +32,71 @@ export interface TemplateRelation {
   readonly isExternal: boolean
 }
 
-/** The limits of a template: bytes packed, bytes unpacked, bytes of one part, parts, elements of one part. */
-const TEMPLATE_LIMITS = {
-  packed: 128 * 2 ** 20,
-  unpacked: 256 * 2 ** 20,
-  part: 64 * 2 ** 20,
-  entries: 5000,
-  xml: 16 * 2 ** 20,
-  elements: 200_000,
-} as const
-
 /**
  * Opens a `.potx` or `.pptx` as data only: it may load nothing from outside, and its XML may declare nothing.
  * @throws {BadTheme} for other files, and for one that is damaged, locked, too large or refers outside
  */
 export function openTemplate(path: string): Template {
-  const bytes = readBytes(path)
-  const fail = (reason: string) => new BadTheme(path, [{ reason }])
-  if (bytes.length > TEMPLATE_LIMITS.packed) throw fail(TOO_LARGE)
-  if (bytes.indexOf(COMPOUND) === 0)
-    throw fail('It is locked by a password, or an old .ppt. Save it as .potx without one.')
-  const entries = bytes.indexOf(ZIP) === 0 ? entriesOf(bytes) : undefined
-  if (entries === undefined) throw fail('This is no PowerPoint file, or it is damaged. Save it again as .potx.')
-  if (
-    entries.length > TEMPLATE_LIMITS.entries ||
-    entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > TEMPLATE_LIMITS.unpacked
-  )
-    throw fail(TOO_LARGE)
-  const found = new Map(entries.map((entry) => [entry.name, entry]))
-  const budget = { left: TEMPLATE_LIMITS.unpacked as number }
-  const partAt = (name: string): Buffer | null => {
-    const entry = found.get(name)
-    if (entry === undefined) return null
-    const part = entry.isEncrypted ? 'broken' : unpack(bytes, entry, Math.min(TEMPLATE_LIMITS.part, budget.left))
-    if (part === 'too large') throw fail(TOO_LARGE)
-    if (part === 'broken') throw fail('It is damaged or locked. Save it again as .potx.')
-    budget.left -= part.length
-    return part
-  }
-  const xmlAt = (name: string): Root | null => {
-    const part = partAt(name)
-    return part === null
-      ? null
-      : parsed(part, () =>
-          fail(`${name} in it is no XML that can be read safely. Save the template again from PowerPoint.`),
-        )
-  }
-  const types = xmlAt('[Content_Types].xml')
-  const roots = relationsIn(xmlAt('_rels/.rels'), '')
-  const main = roots.find(({ type }) => type === 'officeDocument')?.target
-  const presentation = main === undefined ? null : xmlAt(main)
-  if (
-    main === undefined ||
-    types === null ||
-    presentation === null ||
-    elementOf(presentation)?.name !== 'p:presentation'
-  )
-    throw fail('This is no presentation. Give a .potx or .pptx.')
+  const source = templatePackage(path)
+  const types = source.xmlAt('[Content_Types].xml')
+  const main = relationsIn(source.xmlAt('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.target
+  const presentation = main === undefined ? null : source.xmlAt(main)
+  const isPresentation = presentation !== null && elementOf(presentation)?.name === 'p:presentation'
+  if (main === undefined || types === null || !isPresentation)
+    throw source.fault('This is no presentation. Give a .potx or .pptx.')
 
+  const masters = mastersOf(presentation, relationsOf(main, source))
+  if (masters.length === 0) throw source.fault('It has no slide master. Give a template that has one.')
   const parts = new Map<string, TemplatePart>()
-  const keep = (name: string): void => {
-    if (parts.has(name)) return
-    const isXml = /\.xml$/i.test(name)
-    const content = partAt(name)
-    if (content === null)
-      throw fail(`${name} is named in it and is not there. Save the template again from PowerPoint.`)
-    const slash = name.lastIndexOf('/') + 1
-    const relations = relationsIn(xmlAt(`${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`), name)
-    const outside = relations.find(({ isExternal, type }) => isExternal && type !== 'hyperlink')
-    if (outside !== undefined)
-      throw fail(
-        `${name} in it loads ${outside.target} from outside. Embed that, or take it away, and save the template again.`,
-      )
-    const root = isXml
-      ? parsed(content, () =>
-          fail(`${name} in it is no XML that can be read safely. Save the template again from PowerPoint.`),
-        )
-      : null
-    if (relations.some(({ type }) => RUNS.has(type)))
-      throw fail(`${name} in it holds a control that runs. Take it away and save the template again.`)
-    parts.set(name, { path: name, type: typeOf(types, name), bytes: content, root, relations })
-    for (const { target, isExternal, type } of relations) if (!isExternal && type !== 'slideMaster') keep(target)
-  }
-  const relations = relationsIn(
-    xmlAt(`${main.slice(0, main.lastIndexOf('/') + 1)}_rels/${main.slice(main.lastIndexOf('/') + 1)}.rels`),
-    main,
-  )
-  const masters = allIn(presentation, 'p:sldMasterId').flatMap(({ attributes }) => {
-    const path = relations.find(({ id }) => id === attributes['r:id'])?.target
-    return path === undefined ? [] : [{ path, id: attributes.id ?? '2147483648' }]
-  })
-  if (masters.length === 0) throw fail('It has no slide master. Give a template that has one.')
-  for (const master of masters) keep(master.path)
+  for (const master of masters) keepPart(master.path, { parts, types, source })
   const [size] = allIn(presentation, 'p:sldSz')
   const [width, height] = [Number(size?.attributes.cx), Number(size?.attributes.cy)]
   if (!(width > 0 && height > 0))
-    throw fail('It does not say how large its slides are. Save the template again from PowerPoint.')
+    throw source.fault('It does not say how large its slides are. Save the template again from PowerPoint.')
   return { path, parts, masters, size: { width, height } }
 }
 
-const TOO_LARGE = 'It is too large, packed or unpacked. Compress its pictures and save it again.'
-const ZIP = Buffer.from('PK')
-const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+function mastersOf(presentation: Root, relations: readonly TemplateRelation[]): Template['masters'] {
+  return allIn(presentation, 'p:sldMasterId').flatMap(({ attributes }) => {
+    const path = relations.find(({ id }) => id === attributes['r:id'])?.target
+    return path === undefined ? [] : [{ path, id: attributes.id ?? '2147483648' }]
+  })
+}
+
+interface KeptParts {
+  readonly parts: Map<string, TemplatePart>
+  /** The content types of the package. */
+  readonly types: Root
+  readonly source: TemplatePackage
+}
+
+/** Keeps a part and all those that it refers to, except masters; refuses those that load or run something. */
+function keepPart(name: string, kept: KeptParts): void {
+  const { parts, types, source } = kept
+  if (parts.has(name)) return
+  const bytes = source.partAt(name)
+  if (bytes === null)
+    throw source.fault(`${name} is named in it and is not there. Save the template again from PowerPoint.`)
+  const relations = relationsOf(name, source)
+  const outside = relations.find(({ isExternal, type }) => isExternal && type !== 'hyperlink')
+  if (outside !== undefined)
+    throw source.fault(
+      `${name} in it loads ${outside.target} from outside. Embed that, or take it away, and save the template again.`,
+    )
+  const root = /\.xml$/i.test(name) ? source.parsed(name, bytes) : null
+  if (relations.some(({ type }) => RUNS.has(type)))
+    throw source.fault(`${name} in it holds a control that runs. Take it away and save the template again.`)
+  parts.set(name, { path: name, type: typeOf(types, name), bytes, root, relations })
+  for (const { target, isExternal, type } of relations)
+    if (!isExternal && type !== 'slideMaster') keepPart(target, kept)
+}
 
 /** Parts that can run something. */
 const RUNS: ReadonlySet<string> = new Set(['control', 'activeXControlBinary', 'vbaProject'])
 
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reason = code === 'ENOENT' ? 'There is no such file.' : `It cannot be read (${code}).`
-    throw new BadTheme(path, [{ reason: `${reason} Give the path of a .potx or .pptx.` }])
-  }
-}
-
-/** No declarations: they could name entities that multiply, or files. */
-function parsed(bytes: Buffer, failure: () => Error): Root {
-  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')
-  const count = text.split('<').length
-  if (/<!DOCTYPE|<!ENTITY/i.test(text) || text.length > TEMPLATE_LIMITS.xml || count > 2 * TEMPLATE_LIMITS.elements)
-    throw failure()
-  try {
-    return fromXml(text.replace(/^\uFEFF/, ''))
-  } catch {
-    throw failure()
-  }
+function relationsOf(part: string, { xmlAt }: TemplatePackage): readonly TemplateRelation[] {
+  const slash = part.lastIndexOf('/') + 1
+  return relationsIn(xmlAt(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`), part)
 }
 
 function relationsIn(root: Root | null, from: string): readonly TemplateRelation[] {

@@ -1,0 +1,94 @@
+import type { Element } from 'xast'
+import { x } from 'xastscript'
+import { colourIn, type Scheme } from './colours.ts'
+import { allIn, childOf, type Template, type TemplatePart } from './open-template.ts'
+import { round } from './outlines.ts'
+import type { Box } from './template-layouts.ts'
+
+/** The colours of a gradient; `at` is from 0 to 1. */
+export function gradientStops(
+  gradient: Element | undefined,
+  scheme: Scheme,
+  placeholder?: string,
+): readonly { hex: string; alpha: number; at: number }[] {
+  return (gradient === undefined ? [] : allIn(gradient, 'a:gs')).flatMap((stop) => {
+    const colour = colourIn(stop, scheme, placeholder)
+    return colour === null ? [] : [{ ...colour, at: Number(stop.attributes.pos) / 100_000 }]
+  })
+}
+
+/** A box filled with a gradient, as elements of SVG. */
+export function filled(
+  gradient: Element,
+  box: Box,
+  { scheme }: { readonly scheme: Scheme },
+  placeholder?: string,
+): readonly Element[] {
+  const stops = gradientStops(gradient, scheme, placeholder)
+  const angle = ((Number(childOf(gradient, 'a:lin')?.attributes.ang ?? 5_400_000) / 60_000) * Math.PI) / 180
+  const [dx, dy] = [Math.cos(angle) / 2, Math.sin(angle) / 2]
+  return [
+    x(
+      'linearGradient',
+      {
+        id: 'ground',
+        x1: String(round(0.5 - dx)),
+        y1: String(round(0.5 - dy)),
+        x2: String(round(0.5 + dx)),
+        y2: String(round(0.5 + dy)),
+      },
+      stops.map(({ hex, alpha, at }) =>
+        x('stop', { offset: String(at), 'stop-color': hex, 'stop-opacity': String(alpha) }),
+      ),
+    ),
+    x('rect', {
+      x: String(box.x),
+      y: String(box.y),
+      width: String(box.width),
+      height: String(box.height),
+      fill: 'url(#ground)',
+    }),
+  ]
+}
+
+/** A picture that fills a box; null if it cannot be shown. */
+export function pictureIn(
+  fill: Element | undefined,
+  part: TemplatePart,
+  box: Box,
+  { template }: { readonly template: Template },
+): readonly Element[] | null {
+  const id = childOf(fill, 'a:blip')?.attributes['r:embed']
+  const target = part.relations.find((relation) => relation.id === id)?.target ?? ''
+  const bytes = template.parts.get(target)?.bytes
+  const kind = KINDS[target.slice(target.lastIndexOf('.') + 1).toLowerCase()]
+  if (bytes === undefined || kind === undefined || bytes.length > MOST_BYTES) return null
+  const crop = childOf(fill, 'a:srcRect')?.attributes ?? {}
+  const [l, t, r, b] = ['l', 't', 'r', 'b'].map((side) => Number(crop[side] ?? 0) / 100_000)
+  const [cutX, cutY] = [1 - (l ?? 0) - (r ?? 0), 1 - (t ?? 0) - (b ?? 0)]
+  if (!(cutX > 0) || !(cutY > 0)) return null
+  const [width, height] = [box.width / cutX, box.height / cutY]
+  const image = x('image', {
+    x: String(round(-(l ?? 0) * width)),
+    y: String(round(-(t ?? 0) * height)),
+    width: String(round(width)),
+    height: String(round(height)),
+    preserveAspectRatio: 'none',
+    href: `data:${kind};base64,${bytes.toString('base64')}`,
+  })
+  // A nested viewport crops the picture.
+  return [
+    x('svg', { x: String(box.x), y: String(box.y), width: String(box.width), height: String(box.height) }, [image]),
+  ]
+}
+
+/** Picture formats that our drawings may contain. */
+const KINDS: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+}
+
+/** A larger picture would make the drawing exceed the 4 MB that are read. */
+const MOST_BYTES = 2 * 2 ** 20

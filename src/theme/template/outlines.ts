@@ -1,0 +1,89 @@
+import type { Element } from 'xast'
+import { allIn, childOf } from './open-template.ts'
+import type { Box } from './template-layouts.ts'
+
+/** The outline of a shape as an element of SVG without its paint. */
+export interface Outline {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** Null for a shape that cannot be drawn. */
+export function outlineOf(shape: Element, { x: left, y, width, height }: Box): Outline | null {
+  const properties = childOf(shape, 'p:spPr')
+  const preset = childOf(properties, 'a:prstGeom')?.attributes.prst
+  const custom = childOf(properties, 'a:custGeom')
+  if (custom !== undefined) return customOutline(custom, { x: left, y, width, height })
+  const [right, bottom] = [left + width, y + height]
+  const points = (...pairs: readonly (readonly [number, number])[]): Outline => ({
+    name: 'polygon',
+    attributes: { points: pairs.map((pair) => pair.join(',')).join(' ') },
+  })
+  switch (preset) {
+    case 'rect':
+    case 'snip1Rect':
+      return {
+        name: 'rect',
+        attributes: { x: String(left), y: String(y), width: String(width), height: String(height) },
+      }
+    case 'roundRect':
+      return {
+        name: 'rect',
+        attributes: {
+          x: String(left),
+          y: String(y),
+          width: String(width),
+          height: String(height),
+          rx: String(Math.min(width, height) / 6),
+        },
+      }
+    case 'ellipse':
+      return {
+        name: 'ellipse',
+        attributes: {
+          cx: String(left + width / 2),
+          cy: String(y + height / 2),
+          rx: String(width / 2),
+          ry: String(height / 2),
+        },
+      }
+    case 'line':
+    case 'straightConnector1':
+      return { name: 'line', attributes: { x1: String(left), y1: String(y), x2: String(right), y2: String(bottom) } }
+    case 'triangle':
+      return points([left + width / 2, y], [right, bottom], [left, bottom])
+    case 'rtTriangle':
+      return points([left, y], [right, bottom], [left, bottom])
+    default:
+      return null
+  }
+}
+
+/** A path of moves, lines and curves; null if it has other commands, or computed points. */
+function customOutline(custom: Element, { x: left, y, width, height }: Box): Outline | null {
+  const [path] = allIn(custom, 'a:path')
+  const [wide, high] = [Number(path?.attributes.w), Number(path?.attributes.h)]
+  if (path === undefined || !(wide > 0) || !(high > 0)) return null
+  const letters: Readonly<Record<string, string>> = {
+    'a:moveTo': 'M',
+    'a:lnTo': 'L',
+    'a:cubicBezTo': 'C',
+    'a:quadBezTo': 'Q',
+    'a:close': 'Z',
+  }
+  const steps = path.children.filter((child): child is Element => child.type === 'element')
+  const data = steps.map((step) => {
+    const points = allIn(step, 'a:pt').map(
+      ({ attributes }) =>
+        `${round(left + (Number(attributes.x) / wide) * width)} ${round(y + (Number(attributes.y) / high) * height)}`,
+    )
+    return `${letters[step.name] ?? '?'}${points.join(' ')}`
+  })
+  const d = data.join('')
+  return d.includes('?') || d.includes('NaN') ? null : { name: 'path', attributes: { d } }
+}
+
+/** To hundredths of a px. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,77 @@
+import type { Root } from 'xast'
+import { ANYWHERE } from '../../model/sources.ts'
+import { openFamily, packageOf } from '../family.ts'
+import { allIn, childOf } from './open-template.ts'
+
+export interface FontsMade {
+  readonly entries: readonly { readonly family: string; readonly package: string; readonly weight: number }[]
+  readonly tokens: Readonly<Record<string, string>>
+  readonly remarks: readonly string[]
+}
+
+/** Its two families if Fontsource has them, else similar ones, else only their names before one that comes with Lectern. */
+export function fontsFrom(theme: Root, folder: string): FontsMade {
+  const [scheme] = allIn(theme, 'a:fontScheme')
+  const familyIn = (name: string) =>
+    (childOf(scheme, name, 'a:latin')?.attributes.typeface ?? 'Arial').replace(/[^\w -]/g, '') || 'Arial'
+  const made = [
+    ['font-display', familyIn('a:majorFont')],
+    ['font-text', familyIn('a:minorFont')],
+  ] as const
+  const parts = made.map(([token, family]) => {
+    const isSerif =
+      /serif|times|georgia|garamond|cambria|roman|antiqua|book(?!man old)/i.test(family) && !/sans/i.test(family)
+    const own = isSerif ? 'Source Serif 4' : 'Source Sans 3'
+    const stack = [...new Set([family, ALIKE[family], own].filter((each) => each !== undefined))]
+    const embedded = stack.find((each) => weightsOf(each, folder).length > 0) ?? own
+    const weights = [...new Set([400, weightsOf(embedded, folder).includes(700) ? 700 : 600])]
+    const remark =
+      embedded === family
+        ? []
+        : [
+            `The font ${family} is named but not embedded; where it is missing, ${embedded} is shown. If there is a package, run npm install ${packageOf(ALIKE[family] ?? family)} and list it under "fonts".`,
+          ]
+    return {
+      token: [token, `${stack.map((each) => `"${each}"`).join(', ')}, ${isSerif ? 'serif' : 'sans-serif'}`] as const,
+      entries: weights.map((weight) => ({ family: embedded, package: packageOf(embedded), weight })),
+      remark,
+    }
+  })
+  const mono = [{ family: 'IBM Plex Mono', package: '@fontsource/ibm-plex-mono', weight: 400 }]
+  const entries = [...parts.flatMap((part) => part.entries), ...mono]
+  return {
+    entries: entries.filter(
+      (entry, index) =>
+        entries.findIndex((each) => each.family === entry.family && each.weight === entry.weight) === index,
+    ),
+    tokens: {
+      ...Object.fromEntries(parts.map(({ token }) => token)),
+      'font-mono': '"IBM Plex Mono", monospace',
+      'weight-display': '400',
+      'weight-strong': String(parts[1]?.entries.at(-1)?.weight ?? 600),
+    },
+    remarks: [...new Set(parts.flatMap(({ remark }) => remark))],
+  }
+}
+
+/** Fontsource families with the same metrics as, or similar to, those of Office. */
+const ALIKE: Readonly<Record<string, string>> = {
+  Calibri: 'Carlito',
+  'Calibri Light': 'Carlito',
+  Cambria: 'Caladea',
+  Arial: 'Arimo',
+  Helvetica: 'Arimo',
+  'Times New Roman': 'Tinos',
+  'Courier New': 'Cousine',
+  Georgia: 'Gelasio',
+  Garamond: 'EB Garamond',
+  'Century Gothic': 'Questrial',
+  'Franklin Gothic Book': 'Libre Franklin',
+  'Gill Sans MT': 'Lato',
+  'Segoe UI': 'Open Sans',
+}
+
+function weightsOf(family: string, folder: string): readonly number[] {
+  const faces = openFamily(family, folder, ANYWHERE)
+  return 'fact' in faces ? [] : faces.map(({ weight }) => weight)
+}
