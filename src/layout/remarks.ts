@@ -15,83 +15,107 @@ import { noteOf } from './note.ts'
  * text their slide does not show, repeated points, lists that continue in the notes, parts without a slide. These are notes, not
  * faults.
  */
-export function remarkOn(
-  { deck, article }: { readonly deck: Deck; readonly article: Article },
-  layouts: Layouts,
-  file: VFile,
-): void {
-  const tell = (reason: string, ruleId: string, line: Pick<Line, 'spans' | 'place'> | undefined) => {
-    const place = line === undefined ? null : placeOf(line, article)
-    file.info(reason, { ...(place && { place }), source: 'lectern', ruleId })
-  }
-  const shown = new Map<string, number>()
-  for (const [index, slide] of deck.slides.entries()) {
-    const items = itemsInNotes(slide, layouts)
-    if (items.length >= LONG_LIST)
-      tell(
-        `${items.length} items of a list stand in the notes of slide ${index + 1} and on no slide. Keep the few that you would read out.`,
-        'list-in-notes',
-        items[0],
-      )
-    if (!TALKING.has(slide.layout)) continue
-    const lines = linesOf(layouts, slide)
-    const words = lines.map(({ text }) => countWords(text, article.language))
-    const all = words.reduce((sum, count) => sum + count, 0)
-    if (all > MOST_WORDS)
-      tell(
-        `Slide ${index + 1} shows ${all} words; nobody reads more than ${MOST_WORDS} and listens. Divide it.`,
-        'crowded-slide',
-        lines[0],
-      )
-    for (const [at, line] of lines.entries()) {
-      const count = words[at] ?? 0
-      if (count > LONGEST_LINE)
-        tell(
-          `A line of slide ${index + 1} has ${count} words. A shorter sentence is read while you speak.`,
-          'long-line',
-          line,
-        )
-      const before = shown.get(line.text.toLowerCase())
-      if (before !== undefined && (line.kind === 'prose' || (line.kind === 'item' && count >= LEAST_REPEATED)))
-        tell(
-          `Slide ${index + 1} repeats a line of slide ${before}. Say it once, or say what is new.`,
-          'repeated-point',
-          line,
-        )
-      shown.set(line.text.toLowerCase(), before ?? index + 1)
-    }
-    const [first] = lines
-    if (first !== undefined && leans(first, article.language))
-      tell(
-        `Slide ${index + 1} opens with "${first.text.split(/\s/)[0]}", and does not show what that is. Name it in this sentence.`,
-        'dangling-reference',
-        first,
-      )
-  }
+export function remarkOn(presented: PresentedArticle, layouts: Layouts, file: VFile): void {
+  const { deck, article } = presented
   const places = placesOf(deck, article)
-  for (const { reason, part } of lengthRemarks(deck, article.language))
-    file.info(reason, { ...places.get(part), source: 'lectern', ruleId: 'part-length' })
-  for (const { heading } of article.root.sections.filter(isBare)) {
-    if (heading !== undefined)
-      tell(
-        `Nothing stands under the heading "${heading.text}", so the talk has no such part. Write a sentence or two.`,
-        'empty-part',
-        { spans: [heading.span] },
-      )
+  const remarks = [
+    ...slideRemarks(presented, layouts),
+    ...lengthRemarks(deck, article.language),
+    ...emptyHeadings(article),
+    ...emptyParts(deck),
+  ]
+  for (const { rule, reason, line, part } of remarks) {
+    const place = line === undefined ? null : placeOf(line, article)
+    const partPlace = part === undefined ? undefined : places.get(part)
+    file.info(reason, { ...(place && { place }), ...partPlace, source: 'lectern', ruleId: rule })
   }
-  const concluded = deck.slides.some(({ layout }) => layout === 'takeaways') ? deck.parts.at(-1) : undefined
-  for (const part of deck.parts) {
-    const { number, name } = part
-    // A part that only concludes becomes the takeaways.
-    if (part === concluded) continue
-    if (!deck.slides.some((slide) => slide.part === number && slide.layout !== 'part')) {
-      file.info(`No slide shows anything of the part "${name}": it is only in the notes. Say more under its heading.`, {
-        ...places.get(part),
-        source: 'lectern',
-        ruleId: 'empty-part',
-      })
-    }
-  }
+}
+
+interface PresentedArticle {
+  readonly deck: Deck
+  readonly article: Article
+}
+
+/** A remark on a line, on a part, or on the whole. */
+interface Remark {
+  readonly rule: string
+  readonly reason: string
+  readonly line?: Pick<Line, 'spans' | 'place'> | undefined
+  readonly part?: Part
+}
+
+function slideRemarks({ deck, article }: PresentedArticle, layouts: Layouts): readonly Remark[] {
+  const firsts = new Map<string, number>()
+  return deck.slides.flatMap((slide, index) => {
+    const items = longListRemark(itemsInNotes(slide, layouts), index + 1)
+    if (!TALKING.has(slide.layout)) return items
+    const lines = linesOf(layouts, slide).map((line) => ({ line, words: countWords(line.text, article.language) }))
+    return [
+      ...items,
+      ...crowdedRemark(lines, index + 1),
+      ...lines.flatMap((each) => [...longLineRemark(each, index + 1), ...repeatedRemark(each, index + 1, firsts)]),
+      ...danglingRemark(lines[0]?.line, index + 1, article.language),
+    ]
+  })
+}
+
+interface CountedLine {
+  readonly line: Line
+  readonly words: number
+}
+
+function longListRemark(items: readonly Pick<Line, 'spans'>[], slide: number): readonly Remark[] {
+  if (items.length < LONG_LIST) return []
+  const reason = `${items.length} items of a list stand in the notes of slide ${slide} and on no slide. Keep the few that you would read out.`
+  return [{ rule: 'list-in-notes', reason, line: items[0] }]
+}
+
+function crowdedRemark(lines: readonly CountedLine[], slide: number): readonly Remark[] {
+  const all = lines.reduce((sum, { words }) => sum + words, 0)
+  if (all <= MOST_WORDS) return []
+  const reason = `Slide ${slide} shows ${all} words; nobody reads more than ${MOST_WORDS} and listens. Divide it.`
+  return [{ rule: 'crowded-slide', reason, line: lines[0]?.line }]
+}
+
+function longLineRemark({ line, words }: CountedLine, slide: number): readonly Remark[] {
+  if (words <= LONGEST_LINE) return []
+  const reason = `A line of slide ${slide} has ${words} words. A shorter sentence is read while you speak.`
+  return [{ rule: 'long-line', reason, line }]
+}
+
+/** Lines that an earlier slide has shown; `firsts` has the first slide of each line, and learns this one. */
+function repeatedRemark({ line, words }: CountedLine, slide: number, firsts: Map<string, number>): readonly Remark[] {
+  const before = firsts.get(line.text.toLowerCase())
+  firsts.set(line.text.toLowerCase(), before ?? slide)
+  const isLong = line.kind === 'prose' || (line.kind === 'item' && words >= LEAST_REPEATED)
+  if (before === undefined || !isLong) return []
+  const reason = `Slide ${slide} repeats a line of slide ${before}. Say it once, or say what is new.`
+  return [{ rule: 'repeated-point', reason, line }]
+}
+
+function danglingRemark(first: Line | undefined, slide: number, language: string): readonly Remark[] {
+  if (first === undefined || !leans(first, language)) return []
+  const reason = `Slide ${slide} opens with "${first.text.split(/\s/)[0]}", and does not show what that is. Name it in this sentence.`
+  return [{ rule: 'dangling-reference', reason, line: first }]
+}
+
+function emptyHeadings({ root }: Article): readonly Remark[] {
+  return root.sections.filter(isBare).flatMap(({ heading }) => {
+    if (heading === undefined) return []
+    const reason = `Nothing stands under the heading "${heading.text}", so the talk has no such part. Write a sentence or two.`
+    return [{ rule: 'empty-part', reason, line: { spans: [heading.span] } }]
+  })
+}
+
+/** Parts of which no slide shows anything, except one that only concludes: it becomes the takeaways. */
+function emptyParts({ slides, parts }: Deck): readonly Remark[] {
+  const concluded = slides.some(({ layout }) => layout === 'takeaways') ? parts.at(-1) : undefined
+  return parts.flatMap((part) => {
+    const isShown = slides.some((slide) => slide.part === part.number && slide.layout !== 'part')
+    if (part === concluded || isShown) return []
+    const reason = `No slide shows anything of the part "${part.name}": it is only in the notes. Say more under its heading.`
+    return [{ rule: 'empty-part', reason, part }]
+  })
 }
 
 /** The list items that a slide's note has and the slide does not show. */
@@ -120,7 +144,7 @@ function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readon
 }
 
 /** For a talk with less time than its notes take, how much of each part does not fit. */
-function lengthRemarks(deck: Deck, language: string): readonly { readonly reason: string; readonly part: Part }[] {
+function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
   return deck.parts.flatMap((part) => {
     const { number, name } = part
     const notes = deck.slides.filter((slide) => slide.part === number).map(({ note }) => note)
@@ -128,7 +152,7 @@ function lengthRemarks(deck: Deck, language: string): readonly { readonly reason
     const takes = notes.reduce((sum, { sentences }) => sum + noteOf(sentences, language).seconds, 0)
     if (takes <= has * CLOSE) return []
     const reason = `The part "${name}" takes ${minutesAndSeconds(takes)} to say in full and has ${minutesAndSeconds(has)}. Say what its slides show, or give the talk more minutes.`
-    return [{ reason, part }]
+    return [{ rule: 'part-length', reason, part }]
   })
 }
 

@@ -7,67 +7,98 @@ import type { Rewriting } from './rewrite.ts'
 /** The parts of a Pandoc or Quarto deck that say something about its slides, as Lectern writes them. */
 export function rewritePandoc({ text, values, start, tell }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
-  const edits: Edit[] = []
   const block = titleBlock(lines, start)
-  for (const line of block.lines) edits.push(replaced(line, ''))
   const headings = headingsIn(lines)
   const level = slideLevel(values, headings, lines)
   const title = titleSlide(values, block.values)
+  const deck: PandocDeck = {
+    ...{ lines, level, headings: new Map(headings.map((heading) => [heading.line, heading])), tell },
+    ...{ edits: [], slides: [{ at: start, options: {} }], open: [], isFirst: title === '' },
+  }
+  for (const line of block.lines) deck.edits.push(replaced(line, ''))
   if (title !== '')
-    edits.push({
+    deck.edits.push({
       span: [start, start],
       by: `\n\n${title}\n\n${headings.some((each) => each.level <= level) ? '' : '---\n\n'}`,
     })
-  const isStepped = String(values.incremental ?? formatValue(values, 'incremental') ?? '') === 'true'
-  const slides: { readonly at: number; readonly options: Record<string, unknown> }[] = [{ at: start, options: {} }]
-  const current = () => slides.at(-1)?.options ?? {}
-  const byLine = new Map(headings.map((heading) => [heading.line, heading]))
-  const open: { readonly name: string; readonly fence: string }[] = []
-  let isFirst = title === ''
   for (const [index, line] of lines.entries()) {
-    const heading = byLine.get(line)
-    if (heading !== undefined) {
-      const breaks = heading.level <= level
-      const by = `${breaks && !isFirst ? '\n---\n\n' : ''}`
-      if (breaks) {
-        const end = heading.underline ?? line
-        slides.push({ at: end.start + end.text.length, options: {} })
-        isFirst = false
-      }
-      Object.assign(current(), headingOptions(heading.attributes))
-      const marks = heading.level < level ? '#' : heading.level === level ? '##' : '###'
-      edits.push(replaced(line, heading.text === '' ? by : `${by}${marks} ${heading.text}`))
-      if (heading.underline !== undefined) edits.push(replaced(heading.underline, ''))
-      continue
-    }
-    const cell = /^(\s*(?:`{3,}|~{3,}))\s*\{\s*[.=]?([\w+-]*)[^}]*\}\s*$/.exec(line.text)
-    if (cell !== null) edits.push(replaced(line, `${cell[1]}${cell[2]}`))
-    if (line.isCode) {
-      if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], by: '' })
-      continue
-    }
-    if (/^\s*\{\{<.*>\}\}\s*$/.test(line.text)) {
-      edits.push(replaced(line, ''))
-      tell('shortcodes')
-    }
-    if (/^\. \. \.\s*$/.test(line.text)) {
-      edits.push(replaced(line, ''))
-      current().steps = true
-    }
-    if (isRule(line) && !isUnderline(lines, index)) {
-      slides.push({ at: line.start + line.text.length, options: {} })
-      isFirst = false
-    }
-    const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
-    if (fence !== null) edits.push(replaced(line, fenceOf(fence, { open, options: current() })))
-    else edits.push(...inlineEdits(line))
+    const heading = deck.headings.get(line)
+    if (heading !== undefined) rewriteHeading(heading, deck)
+    else if (line.isCode) rewriteCode(line, deck)
+    else rewriteLine(line, index, deck)
   }
-  for (const { span, inside } of commentsIn(text, lines)) if (!/^\s*$/.test(inside)) edits.push({ span, by: '' })
-  for (const { at, options } of slides) {
+  for (const { span, inside } of commentsIn(text, lines)) if (!/^\s*$/.test(inside)) deck.edits.push({ span, by: '' })
+  const isStepped = String(values.incremental ?? formatValue(values, 'incremental') ?? '') === 'true'
+  for (const { at, options } of deck.slides) {
     const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)
-    if (comment !== null) edits.push({ span: [at, at], by: `\n\n${comment}\n\n` })
+    if (comment !== null) deck.edits.push({ span: [at, at], by: `\n\n${comment}\n\n` })
   }
-  return edits
+  return deck.edits
+}
+
+/** A deck that is read line by line, with what has been found so far. */
+interface PandocDeck {
+  readonly lines: readonly DeckLine[]
+  /** Headings of this level or a higher one begin a slide. */
+  readonly level: number
+  readonly headings: ReadonlyMap<DeckLine, Heading>
+  readonly tell: Rewriting['tell']
+  readonly edits: Edit[]
+  /** Where the options of each slide go. */
+  readonly slides: { readonly at: number; readonly options: Record<string, unknown> }[]
+  readonly open: Fences['open']
+  /** Whether no slide has begun yet. */
+  isFirst: boolean
+}
+
+function optionsIn({ slides }: PandocDeck): Record<string, unknown> {
+  return slides.at(-1)?.options ?? {}
+}
+
+function rewriteHeading(heading: Heading, deck: PandocDeck): void {
+  const { line, underline } = heading
+  const breaks = heading.level <= deck.level
+  const by = breaks && !deck.isFirst ? '\n---\n\n' : ''
+  if (breaks) {
+    const end = underline ?? line
+    deck.slides.push({ at: end.start + end.text.length, options: {} })
+    deck.isFirst = false
+  }
+  Object.assign(optionsIn(deck), headingOptions(heading.attributes))
+  const marks = heading.level < deck.level ? '#' : heading.level === deck.level ? '##' : '###'
+  deck.edits.push(replaced(line, heading.text === '' ? by : `${by}${marks} ${heading.text}`))
+  if (underline !== undefined) deck.edits.push(replaced(underline, ''))
+}
+
+/** The fence of a code cell becomes a plain one, and its options are taken out. */
+function rewriteCode(line: DeckLine, { edits }: PandocDeck): void {
+  edits.push(...cellEdit(line))
+  if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], by: '' })
+}
+
+function cellEdit(line: DeckLine): readonly Edit[] {
+  const cell = /^(\s*(?:`{3,}|~{3,}))\s*\{\s*[.=]?([\w+-]*)[^}]*\}\s*$/.exec(line.text)
+  return cell === null ? [] : [replaced(line, `${cell[1]}${cell[2]}`)]
+}
+
+function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
+  const { edits, lines, open } = deck
+  edits.push(...cellEdit(line))
+  if (/^\s*\{\{<.*>\}\}\s*$/.test(line.text)) {
+    edits.push(replaced(line, ''))
+    deck.tell('shortcodes')
+  }
+  if (/^\. \. \.\s*$/.test(line.text)) {
+    edits.push(replaced(line, ''))
+    optionsIn(deck).steps = true
+  }
+  if (isRule(line) && !isUnderline(lines, index)) {
+    deck.slides.push({ at: line.start + line.text.length, options: {} })
+    deck.isFirst = false
+  }
+  const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
+  if (fence === null) edits.push(...inlineEdits(line))
+  else edits.push(replaced(line, fenceOf(fence, { open, options: optionsIn(deck) })))
 }
 
 interface Heading {

@@ -1,10 +1,7 @@
 import type { Element } from 'xast'
-import type { Rect } from '../../client/scene/scene.ts'
 import type { Chart, Series } from '../../model/draft.ts'
-import { transform } from './geometry.ts'
 import type { Part } from './package.ts'
 import { newRelations } from './relations.ts'
-import { type Placeholder, placeholder } from './shapes.ts'
 import { columnOf, workbook } from './workbook.ts'
 import { el } from './xml.ts'
 
@@ -39,27 +36,7 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
       el('c:dispBlanksAs', { val: 'gap' }),
     ),
     el('c:spPr', {}, el('a:noFill'), el('a:ln', {}, el('a:noFill'))),
-    el(
-      'c:txPr',
-      {},
-      el('a:bodyPr'),
-      el('a:lstStyle'),
-      el(
-        'a:p',
-        {},
-        el(
-          'a:pPr',
-          {},
-          el(
-            'a:defRPr',
-            { sz: Math.round(size * 75) },
-            el('a:solidFill', {}, el('a:schemeClr', { val: 'tx1' })),
-            el('a:latin', { typeface: '+mn-lt' }),
-          ),
-        ),
-        el('a:endParaRPr'),
-      ),
-    ),
+    textLook(size),
     el('c:externalData', { 'r:id': data }, el('c:autoUpdate', { val: 0 })),
   )
   return [
@@ -76,6 +53,17 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
       relations: [],
     },
   ]
+}
+
+/** How all text of a chart looks, unless something else is said. */
+function textLook(size: number): Element {
+  const look = el(
+    'a:defRPr',
+    { sz: Math.round(size * 75) },
+    el('a:solidFill', {}, el('a:schemeClr', { val: 'tx1' })),
+    el('a:latin', { typeface: '+mn-lt' }),
+  )
+  return el('c:txPr', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, el('a:pPr', {}, look), el('a:endParaRPr')))
 }
 
 /** The title of the value axis, above the chart at its left edge. */
@@ -287,37 +275,4 @@ function axes({ kind }: Chart): readonly Element[] {
       el('c:crosses', { val: 'autoZero' }),
     ),
   ]
-}
-
-export interface Charted {
-  readonly id: number
-  readonly alt: string
-  readonly rect: Rect
-  readonly place: Placeholder | null
-  /** The id of the chart's part. */
-  readonly relation: string
-}
-
-export function chartFrame({ id, alt, rect, place, relation }: Charted): Element {
-  return el(
-    'p:graphicFrame',
-    {},
-    el(
-      'p:nvGraphicFramePr',
-      {},
-      el('p:cNvPr', { id, name: 'Chart', descr: alt }),
-      el('p:cNvGraphicFramePr', {}, el('a:graphicFrameLocks', { noGrp: true })),
-      el('p:nvPr', {}, place === null ? null : placeholder(place)),
-    ),
-    transform('p:xfrm', rect),
-    el(
-      'a:graphic',
-      {},
-      el(
-        'a:graphicData',
-        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/chart' },
-        el('c:chart', { 'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart', 'r:id': relation }),
-      ),
-    ),
-  )
 }

@@ -5,7 +5,7 @@ import type { Part } from './package.ts'
 import { fill } from './palette.ts'
 import type { LayoutPlan, Place } from './plan.ts'
 import type { Relations } from './relations.ts'
-import { bodyProperties, boxShape, counter, placeholder, tree } from './shapes.ts'
+import { bodyProperties, boxShape, counter, placeholder, SLIDE_NUMBER, tree } from './shapes.ts'
 import { picturesOf, titled } from './slide-part.ts'
 import { type Base, type Pen, paragraphProperties, runProperties } from './text.ts'
 import { el, NAMESPACES } from './xml.ts'
@@ -69,12 +69,7 @@ function placeShape(place: Place, id: number, pen: Pen): Element {
         'a:p',
         {},
         isField
-          ? el(
-              'a:fld',
-              { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' },
-              el('a:rPr'),
-              el('a:t', {}, '‹#›'),
-            )
+          ? el('a:fld', SLIDE_NUMBER, el('a:rPr'), el('a:t', {}, '‹#›'))
           : el('a:r', {}, el('a:rPr'), el('a:t', {}, titled(key))),
       ),
     ),

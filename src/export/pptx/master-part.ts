@@ -5,15 +5,15 @@ import type { Families } from './families.ts'
 import { transform } from './geometry.ts'
 import type { Part } from './package.ts'
 import { fill, type Palette } from './palette.ts'
-import type { Plan } from './plan.ts'
+import type { DeckPlan } from './plan.ts'
 import type { Relations } from './relations.ts'
-import { bodyProperties, counter, type Placeholder, placeholder, tree } from './shapes.ts'
+import { bodyProperties, counter, type Placeholder, placeholder, SLIDE_NUMBER, tree } from './shapes.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /** What the one master of a deck is made from. */
 export interface Mastering {
-  readonly plan: Plan
+  readonly plan: DeckPlan
   readonly canvas: Canvas
   readonly palette: Palette
   readonly isRtl: boolean
@@ -82,12 +82,7 @@ const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 function masterShape(name: string, place: Placeholder, rect: Rect, id: number): Element {
   const text =
     place.type === 'sldNum'
-      ? el(
-          'a:fld',
-          { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' },
-          el('a:rPr'),
-          el('a:t', {}, '‹#›'),
-        )
+      ? el('a:fld', SLIDE_NUMBER, el('a:rPr'), el('a:t', {}, '‹#›'))
       : el('a:r', {}, el('a:rPr'), el('a:t', {}, name))
   const isSmall = place.type !== 'title' && place.type !== 'body'
   return el(

@@ -7,7 +7,7 @@ import { level } from './master-part.ts'
 import type { Part } from './package.ts'
 import type { Palette } from './palette.ts'
 import type { Relations } from './relations.ts'
-import { counter, tree } from './shapes.ts'
+import { counter, SLIDE_NUMBER, textNames, tree } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
@@ -39,13 +39,7 @@ export function notesPart(path: string, { note, language, isRtl, relations }: No
         el(
           'p:sp',
           {},
-          el(
-            'p:nvSpPr',
-            {},
-            el('p:cNvPr', { id: next(), name: 'Notes' }),
-            el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
-            el('p:nvPr', {}, el('p:ph', { type: 'body', idx: 1 })),
-          ),
+          textNames({ id: next(), name: 'Notes' }, el('p:ph', { type: 'body', idx: 1 })),
           el('p:spPr'),
           el(
             'p:txBody',
@@ -78,23 +72,6 @@ export const NOTES_PAGE = { width: 720, height: 1018 } as const
 
 /** The page that notes are printed on: black on white, whatever the theme. */
 export function notesMasterPart(relations: Relations, ratio: number): Part {
-  const next = counter()
-  const picture: Rect = { x: 60, y: 60, width: 600, height: 600 / ratio }
-  const words: Rect = { x: 60, y: picture.y + picture.height + 40, width: 600, height: 1018 - picture.height - 180 }
-  const shape = (name: string, type: string, idx: number, rect: Rect, text: Element) =>
-    el(
-      'p:sp',
-      {},
-      el(
-        'p:nvSpPr',
-        {},
-        el('p:cNvPr', { id: next(), name }),
-        el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
-        el('p:nvPr', {}, el('p:ph', { type, sz: 'quarter', idx })),
-      ),
-      el('p:spPr', {}, transform('a:xfrm', rect), el('a:prstGeom', { prst: 'rect' }, el('a:avLst'))),
-      el('p:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, text)),
-    )
   const content = el(
     'p:notesMaster',
     NAMESPACES,
@@ -102,22 +79,7 @@ export function notesMasterPart(relations: Relations, ratio: number): Part {
       'p:cSld',
       {},
       el('p:bg', {}, el('p:bgPr', {}, el('a:solidFill', {}, el('a:schemeClr', { val: 'bg1' })), el('a:effectLst'))),
-      tree([
-        slideImage(next(), picture),
-        shape('Notes', 'body', 3, words, el('a:r', {}, el('a:rPr'), el('a:t', {}, 'Notes'))),
-        shape(
-          'Slide number',
-          'sldNum',
-          5,
-          { x: 560, y: 960, width: 100, height: 30 },
-          el(
-            'a:fld',
-            { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' },
-            el('a:rPr'),
-            el('a:t', {}, '‹#›'),
-          ),
-        ),
-      ]),
+      tree(notesShapes(ratio)),
     ),
     el('p:clrMap', {
       bg1: 'lt1',
@@ -143,6 +105,41 @@ export function notesMasterPart(relations: Relations, ratio: number): Part {
     content,
     relations: relations.all,
   }
+}
+
+/** The slide, its notes under it, and the slide number; `ratio` is the slide's width over its height. */
+function notesShapes(ratio: number): readonly Element[] {
+  const next = counter()
+  const picture: Rect = { x: 60, y: 60, width: 600, height: 600 / ratio }
+  const words: Rect = { x: 60, y: picture.y + picture.height + 40, width: 600, height: 1018 - picture.height - 180 }
+  const number: Rect = { x: 560, y: 960, width: 100, height: 30 }
+  return [
+    slideImage(next(), picture),
+    notesPlace(
+      { id: next(), name: 'Notes', rect: words },
+      el('p:ph', { type: 'body', sz: 'quarter', idx: 3 }),
+      el('a:r', {}, el('a:rPr'), el('a:t', {}, 'Notes')),
+    ),
+    notesPlace(
+      { id: next(), name: 'Slide number', rect: number },
+      el('p:ph', { type: 'sldNum', sz: 'quarter', idx: 5 }),
+      el('a:fld', SLIDE_NUMBER, el('a:rPr'), el('a:t', {}, '‹#›')),
+    ),
+  ]
+}
+
+function notesPlace(
+  { id, name, rect }: { readonly id: number; readonly name: string; readonly rect: Rect },
+  place: Element,
+  text: Element,
+): Element {
+  return el(
+    'p:sp',
+    {},
+    textNames({ id, name }, place),
+    el('p:spPr', {}, transform('a:xfrm', rect), el('a:prstGeom', { prst: 'rect' }, el('a:avLst'))),
+    el('p:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, text)),
+  )
 }
 
 /** Ink on paper: notes are printed. */

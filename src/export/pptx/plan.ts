@@ -6,7 +6,7 @@ import type { Placeholder } from './shapes.ts'
 import { type Base, baseOf } from './text.ts'
 
 /** A deck as masters, layouts and slides. */
-export interface Plan {
+export interface DeckPlan {
   readonly layouts: readonly LayoutPlan[]
   readonly slides: readonly SlidePlan[]
   /** The background of most slides. */
@@ -47,7 +47,7 @@ export interface SlidePlan {
 }
 
 /** Finds what the slides of each layout have in common: it goes into the layout, and the slides say what differs. */
-export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[]): Plan {
+export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[]): DeckPlan {
   const drafts = slides.flatMap((rendered, index) => {
     const scene = scenes[index]
     return scene === undefined ? [] : [{ ...rendered, scene, arranged: arrange(scene) }]

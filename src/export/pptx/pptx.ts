@@ -19,11 +19,12 @@ import { gather } from './media.ts'
 import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-part.ts'
 import { type Part, zipParts } from './package.ts'
 import { paletteOf } from './palette.ts'
-import { planOf } from './plan.ts'
+import { type DeckPlan, planOf } from './plan.ts'
 import { presentationPart, surroundingParts } from './presentation-part.ts'
 import { newRelations } from './relations.ts'
 import { slidePart } from './slide-part.ts'
 import { type Matched, ontoTemplate, ROOTS } from './template-deck.ts'
+import type { Pen } from './text.ts'
 import { emu } from './units.ts'
 
 /** A deck in the theme that it was fitted to. */
@@ -100,51 +101,80 @@ interface Pieces {
 const FIRST_MASTER = 2_147_483_648
 const FIRST_SLIDE = 256
 
-function packed({ deck, theme, rendered, scenes, media }: Pieces): Uint8Array {
+function packed(pieces: Pieces): Uint8Array {
+  const { deck, theme, rendered, scenes, media } = pieces
   const plan = planOf(rendered, scenes)
   const palette = paletteOf(theme, scenes)
   const families = familiesOf(theme)
   const isRtl = deck.direction === 'rtl'
-  const language = languageOf(deck)
-  const pen = { palette, families, language, isRtl }
-  const slidePath = (index: number) => `ppt/slides/slide${index + 1}.xml`
-  const layoutPath = (index: number) => `ppt/slideLayouts/slideLayout${index + 1}.xml`
-  const paths = new Map(plan.slides.map(({ slide }, index) => [slide.id, slidePath(index)]))
-
+  const book: Book = { ...pieces, plan, pen: { palette, families, language: languageOf(deck), isRtl } }
   const masterRelations = newRelations()
-  const layoutParts = plan.layouts.map((layout, index) => {
-    const relations = newRelations()
-    relations.add('slideMaster', MASTER_PATH)
-    return layoutPart(layout, layoutPath(index), { relations, media, pen: { ...pen, link: () => null } })
-  })
   const listed = plan.layouts.map((_, index) => ({
     id: FIRST_MASTER + 1 + index,
     relation: masterRelations.add('slideLayout', layoutPath(index)),
   }))
   masterRelations.add('theme', THEME_PATH)
-  const master = masterPart({ plan, canvas: theme.canvas, palette, isRtl, layouts: listed, relations: masterRelations })
-
-  const slideParts = plan.slides.flatMap((each, index): Part[] => {
-    const relations = newRelations()
-    const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
-    relations.add('slideLayout', layoutPath(plan.layouts.indexOf(each.layout)))
-    relations.add('notesSlide', notesPath)
-    const noteRelations = newRelations()
-    noteRelations.add('notesMaster', NOTES_MASTER_PATH)
-    noteRelations.add('slide', slidePath(index))
-    return [
-      ...slidePart(each, slidePath(index), relations, {
-        pen,
-        media,
-        isStepped: deck.isStepped ?? false,
-        pathOf: (id) => paths.get(id) ?? null,
-      }),
-      notesPart(notesPath, { note: each.slide.note, language, isRtl, relations: noteRelations }),
-    ]
-  })
-
   const notesRelations = newRelations()
   notesRelations.add('theme', NOTES_THEME_PATH)
+  const parts = [
+    presentationOf(book),
+    masterPart({ plan, canvas: theme.canvas, palette, isRtl, layouts: listed, relations: masterRelations }),
+    ...layoutParts(book),
+    ...plan.slides.flatMap((_, index) => slideParts(index, book)),
+    notesMasterPart(notesRelations, theme.canvas.width / theme.canvas.height),
+    themePart(THEME_PATH, theme.name, palette, families),
+    themePart(NOTES_THEME_PATH, 'Notes', PAPER, families),
+    ...surroundingParts(deck),
+    ...media.parts,
+  ]
+  return zipParts(parts, ROOTS)
+}
+
+/** What the parts of a file are made from. */
+interface Book extends Pieces {
+  readonly plan: DeckPlan
+  readonly pen: Omit<Pen, 'link'>
+}
+
+function layoutParts({ plan, media, pen }: Book): readonly Part[] {
+  return plan.layouts.map((layout, index) => {
+    const relations = newRelations()
+    relations.add('slideMaster', MASTER_PATH)
+    return layoutPart(layout, layoutPath(index), { relations, media, pen: { ...pen, link: () => null } })
+  })
+}
+
+/** A slide, its charts and its notes. */
+function slideParts(index: number, { plan, deck, media, pen }: Book): readonly Part[] {
+  const slide = plan.slides[index]
+  if (slide === undefined) return []
+  const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
+  const relations = newRelations()
+  relations.add('slideLayout', layoutPath(plan.layouts.indexOf(slide.layout)))
+  relations.add('notesSlide', notesPath)
+  const noteRelations = newRelations()
+  noteRelations.add('notesMaster', NOTES_MASTER_PATH)
+  noteRelations.add('slide', slidePath(index))
+  return [
+    ...slidePart(slide, slidePath(index), relations, {
+      pen,
+      media,
+      isStepped: deck.isStepped ?? false,
+      pathOf: (id) => {
+        const at = plan.slides.findIndex((each) => each.slide.id === id)
+        return at < 0 ? null : slidePath(at)
+      },
+    }),
+    notesPart(notesPath, {
+      note: slide.slide.note,
+      language: pen.language,
+      isRtl: pen.isRtl,
+      relations: noteRelations,
+    }),
+  ]
+}
+
+function presentationOf({ plan, deck, theme }: Book): Part {
   const relations = newRelations()
   const masterId = relations.add('slideMaster', MASTER_PATH)
   const notesMaster = relations.add('notesMaster', NOTES_MASTER_PATH)
@@ -154,7 +184,7 @@ function packed({ deck, theme, rendered, scenes, media }: Pieces): Uint8Array {
     part,
   }))
   for (const [type, path] of PROPERTIES) relations.add(type, path)
-  const presentation = presentationPart({
+  return presentationPart({
     deck,
     size: { width: emu(theme.canvas.width), height: emu(theme.canvas.height) },
     relations,
@@ -162,18 +192,14 @@ function packed({ deck, theme, rendered, scenes, media }: Pieces): Uint8Array {
     notesMaster,
     slides,
   })
-  const parts = [
-    presentation,
-    master,
-    ...layoutParts,
-    ...slideParts,
-    notesMasterPart(notesRelations, theme.canvas.width / theme.canvas.height),
-    themePart(THEME_PATH, theme.name, palette, families),
-    themePart(NOTES_THEME_PATH, 'Notes', PAPER, families),
-    ...surroundingParts(deck),
-    ...media.parts,
-  ]
-  return zipParts(parts, ROOTS)
+}
+
+function slidePath(index: number): string {
+  return `ppt/slides/slide${index + 1}.xml`
+}
+
+function layoutPath(index: number): string {
+  return `ppt/slideLayouts/slideLayout${index + 1}.xml`
 }
 
 const THEME_PATH = 'ppt/theme/theme1.xml'

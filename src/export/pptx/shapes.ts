@@ -123,17 +123,7 @@ export function textShape({ id, name, shape, place, from, field }: Worded, pen: 
   return el(
     'p:sp',
     {},
-    el(
-      'p:nvSpPr',
-      {},
-      el('p:cNvPr', { id, name }),
-      el(
-        'p:cNvSpPr',
-        { txBox: place === null ? true : null },
-        place === null ? null : el('a:spLocks', { noGrp: true }),
-      ),
-      el('p:nvPr', {}, place === null ? null : placeholder(place)),
-    ),
+    textNames({ id, name }, place === null ? null : placeholder(place)),
     el('p:spPr', {}, own),
     el(
       'p:txBody',
@@ -145,6 +135,17 @@ export function textShape({ id, name, shape, place, from, field }: Worded, pen: 
         return field ? counting(written) : written
       }),
     ),
+  )
+}
+
+/** The id and name of a shape with text, and its place among the placeholders; null for a text box. */
+export function textNames({ id, name }: Named, place: Element | null): Element {
+  return el(
+    'p:nvSpPr',
+    {},
+    el('p:cNvPr', { id, name }),
+    el('p:cNvSpPr', { txBox: place === null ? true : null }, place === null ? null : el('a:spLocks', { noGrp: true })),
+    el('p:nvPr', {}, place),
   )
 }
 
@@ -165,10 +166,13 @@ function isNear(one: Rect, other: Rect): boolean {
 function counting(paragraph: Element): Element {
   const children = paragraph.children.map((child) => {
     if (child.type !== 'element' || child.name !== 'a:r') return child
-    return { ...child, name: 'a:fld', attributes: { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' } }
+    return { ...child, name: 'a:fld', attributes: SLIDE_NUMBER }
   })
   return { ...paragraph, children }
 }
+
+/** The attributes of a field with the number of its slide. */
+export const SLIDE_NUMBER = { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' } as const
 
 export interface Pictured extends Named {
   readonly figure: Figure

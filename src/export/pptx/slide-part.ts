@@ -2,7 +2,8 @@ import type { Element } from 'xast'
 import type { Figure } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
 import type { TextShape } from './arrange.ts'
-import { chartFrame, chartParts } from './chart-part.ts'
+import { chartFrame } from './chart-frame.ts'
+import { chartParts } from './chart-part.ts'
 import type { Media } from './media.ts'
 import type { Part } from './package.ts'
 import { fill } from './palette.ts'
@@ -12,6 +13,7 @@ import { boxShape, counter, linkShape, pictureShape, textShape } from './shapes.
 import { SLIDE, slideContent } from './slide-content.ts'
 import { tableFrame } from './table.ts'
 import type { Pen } from './text.ts'
+import { unstyledParagraph } from './unstyled-text.ts'
 import { el } from './xml.ts'
 
 /** What a slide is written with. */
@@ -26,36 +28,49 @@ export interface Writing {
 
 /** A slide: its title first, then its content in order, then its furniture. */
 export function slidePart(plan: SlidePlan, path: string, relations: Relations, writing: Writing): readonly Part[] {
-  const { arranged, layout, scene, name, slide } = plan
+  const { layout, scene, slide } = plan
   const pen: Pen = { ...writing.pen, link: linker(relations, writing) }
-  const next = counter()
-  const place = (key: string) => layout.places.find((each) => each.key === key)
-  const steps: { id: number; paragraphs: readonly number[] }[] = []
-  const words = (shape: TextShape, key = shape.key): Element => {
-    const found = place(key)
-    const id = next()
-    const isLast = found !== undefined && found.placeholder.type === 'sldNum'
-    const own = shape.paragraphs.flatMap((paragraph, index) =>
-      paragraph.isStep && paragraph.level === 0 ? [index] : [],
-    )
-    if (own.length > 0) steps.push({ id, paragraphs: own })
-    return textShape(
-      { id, name: titled(key), shape, place: found?.placeholder ?? null, from: fromPlace(found), field: isLast },
-      pen,
-    )
-  }
-  const title = words(arranged.title ?? hiddenTitle(name, pen.isRtl), 'title')
+  const written: WrittenSlide = { plan, pen, next: counter(), steps: [] }
   const drawn = chartIn(plan)
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const charts = drawn === null ? [] : chartParts(drawn.chart, chartPath, { size: CHART_SIZE })
-  const shapes = [
+  const isOther = JSON.stringify(scene.ground) !== JSON.stringify(layout.ground)
+  const shapes = shapesOf(written, { drawn, chartPath, relations, media: writing.media })
+  const content = slideContent({
+    slide,
+    background: isOther ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.ground, pen.palette), el('a:effectLst'))) : null,
+    shapes,
+    steps: writing.isStepped ? written.steps : [],
+  })
+  return [{ path, type: SLIDE, content, relations: relations.all }, ...charts]
+}
+
+interface WrittenSlide {
+  readonly plan: SlidePlan
+  readonly pen: Pen
+  readonly next: () => number
+  /** The paragraphs that appear one by one. */
+  readonly steps: { id: number; paragraphs: readonly number[] }[]
+}
+
+interface SlideDrawings {
+  readonly drawn: DrawnChart | null
+  readonly chartPath: string
+  readonly relations: Relations
+  readonly media: Media
+}
+
+/** The shapes of a slide from back to front; the title comes first when read. */
+function shapesOf(written: WrittenSlide, { drawn, chartPath, relations, media }: SlideDrawings): readonly Element[] {
+  const { plan, pen, next } = written
+  const { arranged, name } = plan
+  const title = textOn(written, arranged.title ?? hiddenTitle(name, pen.isRtl), 'title')
+  const pictures = plan.pictures.filter((figure) => figure !== drawn?.figure)
+  return [
     ...plan.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
-    ...picturesOf(
-      plan.pictures.filter((figure) => figure !== drawn?.figure),
-      { place: place('picture'), next, relations, media: writing.media },
-    ),
+    ...picturesOf(pictures, { place: placeOn(plan, 'picture'), next, relations, media }),
     title,
-    ...arranged.bodies.map((shape) => words(shape)),
+    ...arranged.bodies.map((shape) => textOn(written, shape, shape.key)),
     ...(drawn === null
       ? []
       : [
@@ -63,45 +78,66 @@ export function slidePart(plan: SlidePlan, path: string, relations: Relations, w
             id: next(),
             alt: drawn.figure.alt,
             rect: drawn.figure.rect,
-            place: place('chart')?.placeholder ?? null,
+            place: placeOn(plan, 'chart')?.placeholder ?? null,
             relation: relations.add('chart', chartPath),
           }),
         ]),
-    ...scene.tables.map((grid, index) =>
-      tableFrame(
-        {
-          id: next(),
-          name: titled(`table${index === 0 ? '' : ` ${index + 1}`}`),
-          alt: name,
-          place: { type: 'tbl', index: (place('table')?.placeholder.index ?? 90) + (index === 0 ? 0 : 50 + index) },
-          grid,
-          index,
-          cells: arranged.cells,
-        },
-        pen,
-      ),
-    ),
-    ...arranged.furniture.map((shape) => words(shape, furnitureKey(shape))),
+    ...tablesOn(written),
+    ...arranged.furniture.map((shape) => textOn(written, shape, furnitureKey(shape))),
     ...arranged.links.flatMap((leading) => {
       const target = pen.link(leading.address)
       return target === null ? [] : [linkShape(leading, { id: next() }, target)]
     }),
   ]
-  const isOther = JSON.stringify(scene.ground) !== JSON.stringify(layout.ground)
-  const content = slideContent({
-    slide,
-    background: isOther ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.ground, pen.palette), el('a:effectLst'))) : null,
-    shapes,
-    steps: writing.isStepped ? steps : [],
-  })
-  return [{ path, type: SLIDE, content, relations: relations.all }, ...charts]
+}
+
+function placeOn({ layout }: SlidePlan, key: string): Place | undefined {
+  return layout.places.find((each) => each.key === key)
+}
+
+/** A text in the placeholder with this key, if the layout has one. */
+function textOn({ plan, pen, next, steps }: WrittenSlide, shape: TextShape, key: string): Element {
+  const found = placeOn(plan, key)
+  const id = next()
+  const stepped = shape.paragraphs.flatMap((paragraph, index) =>
+    paragraph.isStep && paragraph.level === 0 ? [index] : [],
+  )
+  if (stepped.length > 0) steps.push({ id, paragraphs: stepped })
+  const isNumber = found !== undefined && found.placeholder.type === 'sldNum'
+  return textShape(
+    { id, name: titled(key), shape, place: found?.placeholder ?? null, from: fromPlace(found), field: isNumber },
+    pen,
+  )
+}
+
+function tablesOn({ plan, pen, next }: WrittenSlide): readonly Element[] {
+  const first = placeOn(plan, 'table')?.placeholder.index ?? 90
+  return plan.scene.tables.map((grid, index) =>
+    tableFrame(
+      {
+        id: next(),
+        name: titled(`table${index === 0 ? '' : ` ${index + 1}`}`),
+        alt: plan.name,
+        place: { type: 'tbl', index: first + (index === 0 ? 0 : 50 + index) },
+        grid,
+        index,
+        cells: plan.arranged.cells,
+      },
+      pen,
+    ),
+  )
 }
 
 /** The type size of charts, in px. */
 const CHART_SIZE = 20
 
-/** The chart or table of a slide, and its position; null for none. */
-export function chartIn({ slide, scene }: Pick<SlidePlan, 'slide' | 'scene'>): { chart: Chart; figure: Figure } | null {
+interface DrawnChart {
+  readonly chart: Chart
+  readonly figure: Figure
+}
+
+/** The chart of a slide, and its position; null for none. */
+export function chartIn({ slide, scene }: Pick<SlidePlan, 'slide' | 'scene'>): DrawnChart | null {
   const figure = scene.pictures.find(({ shows }) => shows === 'drawing')
   return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
 }
@@ -122,32 +158,7 @@ export function titled(key: string): string {
 
 /** A title that is read aloud and in the outline, but not visible. */
 function hiddenTitle(name: string, isRtl: boolean): TextShape {
-  const run = {
-    text: name,
-    families: [],
-    size: 16,
-    weight: 400,
-    isItalic: false,
-    isUnderlined: false,
-    isStruck: false,
-    colour: '#808080',
-    tracking: 0,
-    shift: null,
-    link: null,
-  }
-  const paragraph = {
-    runs: [run],
-    align: 'start',
-    isRtl,
-    level: 0,
-    leading: 1.2,
-    isProportional: true,
-    before: 0,
-    margin: 0,
-    indent: 0,
-    bullet: null,
-    isStep: false,
-  } as const
+  const paragraph = unstyledParagraph(name, { size: 16, colour: '#808080', isRtl })
   return { key: 'title', role: 'title', rect: OFF_SLIDE, paragraphs: [paragraph], wraps: false, inset: 0 }
 }
 

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { type ZipEntry, entriesOf, unpack } from '../../model/zip.ts'
+import { entriesOf, unpack, type ZipEntry } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
 

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { type ZipEntry, entriesOf, unpack } from '../../model/zip.ts'
+import { entriesOf, unpack, type ZipEntry } from '../../model/zip.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { LIMITS } from '../limits.ts'
 

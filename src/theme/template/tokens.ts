@@ -44,10 +44,7 @@ export function coloursFrom(
 ): Coloured {
   const remarks: string[] = []
   const readable = (what: string, colour: string, zone: Zone, instead: string | null = null): string => {
-    const mended =
-      leastOn(colour, zone) < LARGE && instead !== null && leastOn(instead, zone) >= TEXT
-        ? instead
-        : readableOn(colour, zone)
+    const mended = mendedOn(colour, zone, instead)
     if (mended !== colour)
       remarks.push(`${what} ${colour} has too little contrast on ${worstOf(colour, zone)}, so it is ${mended}.`)
     return mended
@@ -59,38 +56,21 @@ export function coloursFrom(
   const inks = [words.title, scheme.tx1, scheme.bg1, scheme.tx2, scheme.bg2, '#ffffff', '#111111'].filter(
     (each) => typeof each === 'string',
   )
-  const best = (zone: Zone) =>
-    inks.find((each) => leastOn(each, zone) >= 7) ??
-    inks.toSorted((one, other) => leastOn(other, zone) - leastOn(one, zone))[0] ??
-    '#000000'
-  const deepInk = best(zones.title)
+  const deepInk = bestOn(zones.title, inks)
   const accent = readable('The accent', scheme.accent1 ?? ink, onBody)
   const deepAccent = readableOn(scheme.accent1 ?? deepInk, zones.title)
-  const mixed = (one: string, other: string, share: number) =>
-    formatHex(interpolate([one, other], 'oklab')(share)) ?? one
   const muted = readableOn(mixed(ink, ground, 0.3), onBody)
   const deepMuted = readableOn(mixed(deepInk, deep, 0.2), zones.title)
-  const code = mixed(ground, ink, 0.05)
   return {
     remarks,
-    css: [
-      colourRule('.slide-foot', muted, zones.foot),
-      colourRule('.slide-foot .foot-number', muted, zones.number),
-      colourRule('.slide[data-ground="deep"] .slide-foot', deepMuted, zones.titleFoot),
-      colourRule('.slide[data-ground="deep"] .slide-foot .foot-number', deepMuted, zones.titleNumber),
-      colourRule('.slide[data-layout="part"]:not([data-ground="deep"]) .title', title, zones.part),
-      ...(zones.bodyTop === null ? [] : [`${USUAL} .slide-head { min-block-size: ${zones.bodyTop - 16}px }\n`]),
-      startRule(':not([data-layout="title"], [data-layout="part"], [data-layout="closing"])', zones.headTop),
-      openingRule(':is([data-layout="title"], [data-layout="closing"])', zones.titleTop),
-      openingRule('[data-layout="part"]', zones.partTop),
-    ].join(''),
+    css: rulesFor({ title, muted, deepMuted }, zones),
     tokens: {
       ground,
       ink,
       title,
       muted,
       accent,
-      'accent-ink': best([accent]),
+      'accent-ink': bestOn([accent], inks),
       line: mixed(ink, ground, 0.8),
       'line-strong': mixed(ink, ground, 0.5),
       logo: accent,
@@ -98,17 +78,62 @@ export function coloursFrom(
       'deep-ink': deepInk,
       'deep-muted': deepMuted,
       'deep-accent': deepAccent,
-      'deep-accent-ink': best([deepAccent]),
+      'deep-accent-ink': bestOn([deepAccent], inks),
       'deep-line': mixed(deepInk, deep, 0.7),
       'deep-line-strong': mixed(deepInk, deep, 0.4),
-      'code-ground': code,
-      'code-ink': ink,
-      'code-muted': readableOn(mixed(ink, ground, 0.3), [code]),
-      'code-accent': readableOn(accent, [code]),
-      'code-string': readableOn(scheme.accent2 ?? accent, [code]),
+      ...codeTokens(scheme, { ground, ink, accent }),
       'paper-accent': readableOn(scheme.accent1 ?? '#17211e', ['#ffffff']),
     },
   }
+}
+
+function codeTokens(scheme: Scheme, { ground, ink, accent }: Readonly<Record<'ground' | 'ink' | 'accent', string>>) {
+  const code = mixed(ground, ink, 0.05)
+  return {
+    'code-ground': code,
+    'code-ink': ink,
+    'code-muted': readableOn(mixed(ink, ground, 0.3), [code]),
+    'code-accent': readableOn(accent, [code]),
+    'code-string': readableOn(scheme.accent2 ?? accent, [code]),
+  }
+}
+
+function mixed(one: string, other: string, share: number): string {
+  return formatHex(interpolate([one, other], 'oklab')(share)) ?? one
+}
+
+/** A colour as it can be read on a zone: itself, another one if it is hard to read and that one is not, else made lighter or darker. */
+function mendedOn(colour: string, zone: Zone, instead: string | null): string {
+  return leastOn(colour, zone) < LARGE && instead !== null && leastOn(instead, zone) >= TEXT
+    ? instead
+    : readableOn(colour, zone)
+}
+
+/** The first colour with much contrast on a zone, else the one with the most. */
+function bestOn(zone: Zone, inks: readonly string[]): string {
+  return (
+    inks.find((each) => leastOn(each, zone) >= 7) ??
+    inks.toSorted((one, other) => leastOn(other, zone) - leastOn(one, zone))[0] ??
+    '#000000'
+  )
+}
+
+/** Rules for words that stand on a ground of their own, or under a band. */
+function rulesFor(
+  { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,
+  zones: Zones,
+): string {
+  return [
+    colourRule('.slide-foot', muted, zones.foot),
+    colourRule('.slide-foot .foot-number', muted, zones.number),
+    colourRule('.slide[data-ground="deep"] .slide-foot', deepMuted, zones.titleFoot),
+    colourRule('.slide[data-ground="deep"] .slide-foot .foot-number', deepMuted, zones.titleNumber),
+    colourRule('.slide[data-layout="part"]:not([data-ground="deep"]) .title', title, zones.part),
+    ...(zones.bodyTop === null ? [] : [`${USUAL} .slide-head { min-block-size: ${zones.bodyTop - 16}px }\n`]),
+    startRule(':not([data-layout="title"], [data-layout="part"], [data-layout="closing"])', zones.headTop),
+    openingRule(':is([data-layout="title"], [data-layout="closing"])', zones.titleTop),
+    openingRule('[data-layout="part"]', zones.partTop),
+  ].join('')
 }
 
 const USUAL = '.slide:not([data-layout="title"], [data-layout="part"], [data-layout="closing"])'

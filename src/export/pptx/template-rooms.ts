@@ -1,0 +1,66 @@
+import type { Box, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
+import type { Arranged } from './arrange.ts'
+import { type Plain, plainIn } from './template-text.ts'
+
+/** A place for text, or a box where there is none. */
+export interface TextRoom {
+  readonly place: TemplatePlace | null
+  readonly box: Box
+}
+
+/** The places for text, in order; if there is none, the room under the title. */
+export function roomsOf(
+  { places }: TemplateLayout,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+): readonly TextRoom[] {
+  const title = places.find(({ type }) => type === 'title' || type === 'ctrTitle')?.box
+  const top = title ? title.y + title.height : height * 0.25
+  const spare = {
+    x: title?.x ?? width * 0.08,
+    y: Math.min(top, height * 0.5),
+    width: title?.width ?? width * 0.84,
+    height: height * 0.92 - Math.min(top, height * 0.5),
+  }
+  const found = places
+    .filter(({ type }) => type === 'body' || type === 'obj' || type === 'subTitle')
+    .map((place): TextRoom => ({ place, box: place.box ?? spare }))
+  return found.length > 0 ? found : [{ place: null, box: spare }]
+}
+
+/** The place for a picture or a table. */
+export function pictureRoom({ places }: TemplateLayout): Box | undefined {
+  return places.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
+}
+
+/** What a slide says, by placeholder: the sides of a comparison apart, everything else in the first. */
+export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): readonly (readonly Plain[])[] {
+  const texts = plainIn(bodies)
+  if (texts.length === 0) return []
+  if (layout !== 'comparison' || rooms < 2) return [texts]
+  const half = Math.ceil(texts.length / 2)
+  const sides = [texts.slice(0, half), texts.slice(half)]
+  return rooms < 4 ? sides : sides.flatMap((side) => [side.slice(0, 1), side.slice(1)])
+}
+
+/** The share of a body that its text takes when a table or picture is below it. */
+function shareOf(texts: readonly Plain[]): number {
+  return Math.min(0.5, 0.12 + 0.06 * texts.length)
+}
+
+/** The part of a body that its text takes. */
+export function above(box: Box, texts: readonly Plain[]): Box {
+  return { ...box, height: box.height * shareOf(texts) }
+}
+
+/** The rest of it. */
+export function below(box: Box | undefined, texts: readonly Plain[]): Box | undefined {
+  if (box === undefined) return undefined
+  const share = shareOf(texts)
+  return { ...box, y: box.y + box.height * share, height: box.height * (1 - share) }
+}
+
+/** One of several boxes side by side. */
+export function slice(box: Box, index: number, count: number): Box {
+  const width = box.width / count
+  return { ...box, x: box.x + index * width, width: width * (count > 1 ? 0.96 : 1) }
+}

@@ -1,0 +1,38 @@
+import type { Paragraph } from './arrange.ts'
+
+interface Unstyled {
+  /** In px. */
+  readonly size: number
+  readonly colour: string
+  readonly isRtl: boolean
+}
+
+/** A paragraph of words that our page does not show, so they were not measured. */
+export function unstyledParagraph(text: string, { size, colour, isRtl }: Unstyled): Paragraph {
+  const run = {
+    text,
+    families: [],
+    size,
+    weight: 400,
+    isItalic: false,
+    isUnderlined: false,
+    isStruck: false,
+    colour,
+    tracking: 0,
+    shift: null,
+    link: null,
+  }
+  return {
+    runs: [run],
+    align: 'start',
+    isRtl,
+    level: 0,
+    leading: 1.2,
+    isProportional: true,
+    before: 0,
+    margin: 0,
+    indent: 0,
+    bullet: null,
+    isStep: false,
+  }
+}
