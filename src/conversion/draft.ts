@@ -12,6 +12,7 @@ import { STAGE_LIMIT, withinTime } from '../model/within-time.ts'
 import { allSentences, outline } from '../outline/outline.ts'
 import { tellingOfTime, withTimeLimit } from '../read/time-limit.ts'
 import { partNames, writeInSteps } from '../write/write.ts'
+import { withColumns } from './columns.ts'
 import type { Memory } from './memory.ts'
 import type { Input } from './read-input.ts'
 import type { Support, Writer } from './support.ts'
@@ -53,7 +54,7 @@ export async function draft(
       tellingOfTime(file, { doing: 'Writing', place: pointAt(article, offset) }, () => runStep(step)),
     )
   const drafts = await (writer ?? ownWriter)(outlined)
-  return { drafts, parts: partNames(outlined), sentences: allSentences(outlined) }
+  return { drafts: withColumns(drafts, article, file), parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 
 /** Runs steps of the writer within `limit` milliseconds in all; between them a browser's launch goes on and the signal is heard. */

@@ -1,4 +1,3 @@
-import type { LayoutName } from '../model/deck.ts'
 import type { Content, Line, LineKind, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
@@ -128,7 +127,7 @@ export function purposeOf({ type }: Content): Purpose {
   return PURPOSES[type] ?? 'body'
 }
 
-const PURPOSES: { readonly [L in LayoutName]?: Purpose } = {
+const PURPOSES: { readonly [T in Content['type']]?: Purpose } = {
   title: 'opening',
   agenda: 'agenda',
   part: 'part',

@@ -1,7 +1,8 @@
 import type { Image, ImageReference, RootContent } from 'mdast'
 import { stringify } from 'yaml'
+import { sidesOf } from '../layout/layouts/comparison.ts'
 import type { LayoutName, Slide, Slots } from '../model/deck.ts'
-import type { Diagram, Line, Picture, Point } from '../model/draft.ts'
+import type { Column, ColumnBlock, Diagram, Line, Picture, Point } from '../model/draft.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
 
@@ -63,13 +64,18 @@ const PRINTERS: Printers = {
     ...titled(title, told),
     ...contained('quote', [plain(quote, told), ...(speaker === null ? [] : [plain(speaker, told)])]),
   ],
-  comparison: ({ title, sides }, told) => [
-    ...titled(title, told),
-    ...contained(
-      'comparison',
-      sides.flatMap(({ name, text }) => [heading(3, phrasing(name, told)), plain(text, told)]),
-    ),
-  ],
+  comparison: ({ title, columns }, told) => {
+    const sides = sidesOf(columns)
+    return [
+      ...titled(title, told),
+      ...(sides === null
+        ? columnBlocks(columns, told)
+        : contained(
+            'comparison',
+            sides.flatMap(({ name, text }) => [heading(3, phrasing(name, told)), plain(text, told)]),
+          )),
+    ]
+  },
   timeline: ({ title, moments }, told) => [
     ...titled(title, told),
     ...contained('timeline', [
@@ -86,12 +92,7 @@ const PRINTERS: Printers = {
   table: (slots, told) => tableBlocks(slots, told),
   chart: (slots, told) =>
     slots.request === undefined ? tableBlocks({ ...slots, align: null }, told) : chartBlocks(slots, told),
-  code: ({ title, language, lines }, told) => [
-    ...titled(title, told),
-    // Prettier would reformat some languages.
-    ...(language === null ? [] : ['<!-- prettier-ignore -->']),
-    { type: 'code', lang: language, value: lines.map((line) => line.text).join('\n') },
-  ],
+  code: ({ title, ...listing }, told) => [...titled(title, told), ...listingBlocks(listing)],
   image: ({ title, picture, caption }, told) => [
     ...titled(title, told),
     ...pictureBlocks(picture, told),
@@ -144,6 +145,41 @@ function plain(line: Line, told: SlidePrinting): RootContent {
 
 function contained(name: string, blocks: readonly Block[]): readonly Block[] {
   return [`:::${name}`, ...blocks, ':::']
+}
+
+function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'lines'>): readonly Block[] {
+  return [
+    // Prettier would reformat some languages.
+    ...(language === null ? [] : ['<!-- prettier-ignore -->']),
+    { type: 'code', lang: language, value: lines.map((line) => line.text).join('\n') },
+  ]
+}
+
+/** The outer of two containers has the longer fence. */
+function columnBlocks(columns: readonly Column[], told: SlidePrinting): readonly Block[] {
+  return [
+    '::::columns',
+    ...columns.flatMap(({ name, blocks }) =>
+      contained('column', [
+        ...(name === null ? [] : [heading(3, phrasing(name, told))]),
+        ...blocks.flatMap((block) => columnBlock(block, told)),
+      ]),
+    ),
+    '::::',
+  ]
+}
+
+function columnBlock(block: ColumnBlock, told: SlidePrinting): readonly Block[] {
+  switch (block.type) {
+    case 'text':
+      return [plain(block.line, told)]
+    case 'points':
+      return pointLists(block.points, told)
+    case 'code':
+      return listingBlocks(block)
+    case 'image':
+      return [...pictureBlocks(block.picture, told), ...(block.caption === null ? [] : [plain(block.caption, told)])]
+  }
 }
 
 /** A diagram is printed as its source. */

@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { Article, FrontMatterValue, Section } from '../model/article.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import { picturesOn } from '../model/pictures-on.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { directionOf } from '../read/language.ts'
 import type { Words } from '../read/piece.ts'
@@ -189,9 +190,7 @@ function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): rea
 
 /** Embedded pictures would be long lines among the words, so they are defined at the end of the file. */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
-  const urls = slides.flatMap((slide) =>
-    slide.layout === 'image' && 'image' in slide.slots.picture ? [slide.slots.picture.image.url] : [],
-  )
+  const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
   const held = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))
   return new Map(held.map((url, index) => [url, `image-${index + 1}`]))
 }

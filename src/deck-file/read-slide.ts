@@ -6,7 +6,10 @@ import { chartTable } from '../read/markdown/charts.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
 import { resolved, wordsOf } from './phrasing-words.ts'
-import { readTextBlocks, type TextBlock } from './read-text.ts'
+import { pictureIn } from './picture-in.ts'
+import { pointsFrom } from './points-of.ts'
+import { readColumns } from './read-columns.ts'
+import { readTextBlocks } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** Makes lines from words; called in reading order. */
@@ -162,15 +165,6 @@ function captionAfter(body: readonly RootContent[], index: number): Paragraph | 
   return next?.type === 'paragraph' && isLast && !next.children.some(({ type }) => type === 'image') ? next : null
 }
 
-function pictureIn(node: Paragraph, view: SlideView) {
-  const children = resolved(node.children, view)
-  const [image] = children.filter(({ type }) => type === 'image')
-  const isAlone = children.every(
-    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
-  )
-  return isAlone && image?.type === 'image' ? image : null
-}
-
 function textContent(nodes: readonly TextNode[], { view, lineOf }: SlideReading): readonly Content[] {
   const blocks = readTextBlocks(nodes, view)
   const [first, second] = blocks
@@ -179,21 +173,8 @@ function textContent(nodes: readonly TextNode[], { view, lineOf }: SlideReading)
     return [{ type: 'statement', statement: lineOf(first.words, 'prose'), source: null }]
   const leads = first.type !== 'item' && second?.type === 'item'
   const lead = leads ? lineOf(first.words, 'prose') : null
-  let under = false
-  const points = blocks.slice(leads ? 1 : 0).map((block) => {
-    const depth: 0 | 1 = block.depth > 0 || (under && block.type === 'item') ? 1 : 0
-    under = block.type === 'heading' || (under && block.type === 'item')
-    return {
-      line: lineOf(block.words, kindOf(block)),
-      depth,
-      ...(block.ordinal !== null && { ordinal: block.ordinal }),
-    }
-  })
+  const points = pointsFrom(blocks.slice(leads ? 1 : 0), lineOf)
   return [{ type: 'points', lead, points }]
-}
-
-function kindOf({ type }: TextBlock): LineKind {
-  return type === 'item' ? 'item' : 'prose'
 }
 
 function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {
@@ -273,10 +254,8 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReadi
     return parts.length === 2 && one && other ? [{ type: 'comparison', sides: [one, other] }] : null
   },
   columns: (children, reading) => {
-    const flat = children.flatMap((child) => (child.type === 'containerDirective' ? child.children : [child]))
-    const parts = sidesIn(flat.filter(isText))
-    const isPair = parts.length === 2 && parts.every(({ body }) => body.length === 1 && body[0]?.type === 'paragraph')
-    return isPair && flat.every(isText) ? (CONTAINERS.comparison?.(flat, reading) ?? null) : contentsOf(flat, reading)
+    const columns = readColumns(children, reading)
+    return columns === null ? contentsOf(children.flatMap(flat), reading) : [{ type: 'columns', columns }]
   },
   timeline: (children, { view, lineOf }) => {
     const moments = children
@@ -291,6 +270,10 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReadi
       })
     return moments.length === 0 ? null : [{ type: 'timeline', moments }]
   },
+}
+
+function flat(child: Blocks[number]): Blocks {
+  return child.type === 'containerDirective' ? child.children : [child]
 }
 
 /** The heading of a side and the text under it. */

@@ -1,10 +1,10 @@
 import type { Deck } from '../model/deck.ts'
 import type { Diagram, Picture } from '../model/draft.ts'
+import { picturesOn } from '../model/pictures-on.ts'
 
 /** The most bytes that a PDF may have before it is printed: no honest one needs more, and a page full of bitmaps has more. */
 export function budgetFor({ slides }: Deck, pages: number): number {
-  const pictures = slides.flatMap(({ slots }) => ('picture' in slots ? [slots, ...(slots.others ?? [])] : []))
-  return FONTS + pages * PAGE + pictures.reduce((sum, { picture }) => sum + bytesOf(picture), 0)
+  return FONTS + pages * PAGE + slides.flatMap(picturesOn).reduce((sum, picture) => sum + bytesOf(picture), 0)
 }
 
 /** Bytes: the fonts of the largest scripts, and a page full of text. */

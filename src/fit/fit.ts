@@ -1,6 +1,8 @@
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
+import { placeOf } from '../model/place.ts'
 import { divideSlides } from './divide.ts'
 import { bodySizes } from './fill.ts'
 import { type Gauge, gaugeWith, type Measuring, type Memory } from './gauge.ts'
@@ -31,6 +33,7 @@ export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: 
   const scaled = await scale(deck, gauge, layouts)
   const narrow = narrowSlides(scaled, gauge, layouts)
   const divided = await divideSlides(narrow, { gauge, layouts, mostRounds: MOST_ROUNDS - 1 })
+  tellOfColumns(narrow, divided, { layouts, article, file })
   const plain = plainOf(divided, gauge)
   const merged = await mergeSlides(divided, { gauge, layouts, mostRounds: MOST_ROUNDS, others: [...plain.values()] })
   remember(gauge, measuring.memory)
@@ -42,6 +45,27 @@ export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: 
     return bodySize === null ? slide : withFit(slide, { bodySize })
   })
   return { ...told, slides }
+}
+
+interface Telling {
+  readonly layouts: Layouts
+  readonly article: Article
+  readonly file: VFile
+}
+
+/** Says which columns did not fit side by side. */
+function tellOfColumns(deck: Deck, divided: Deck, { layouts, article, file }: Telling): void {
+  const whole = new Set(divided.slides)
+  for (const slide of deck.slides) {
+    if (slide.layout !== 'comparison' || slide.slots.columns.length < 2 || whole.has(slide)) continue
+    const place = linesOf(layouts, slide)
+      .map((line) => placeOf(line, article))
+      .find((each) => each !== null)
+    file.info(
+      `The columns of the slide "${slide.id}" do not fit side by side, so each has a slide of its own. Shorten them.`,
+      { ...(place && { place }), source: 'lectern', ruleId: 'columns' },
+    )
+  }
 }
 
 /** Keeps in the memory only what this deck asked for, so that it does not grow with every change. */

@@ -4,8 +4,9 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Article, Section } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
-import type { PictureContent } from '../model/draft.ts'
+import type { Column, ColumnBlock, Picture, PictureContent } from '../model/draft.ts'
 import type { Mark } from '../model/mark.ts'
+import { picturesOn } from '../model/pictures-on.ts'
 import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
 import type { ImageFolder } from './folder.ts'
@@ -40,13 +41,12 @@ export async function illustrate(
   const slides: Slide[] = []
   for (const slide of deck.slides) {
     if (slide.layout === 'image') slides.push(await illustrateImage(slide, seek, file))
+    else if (slide.layout === 'comparison') slides.push(await illustrateColumns(slide, { seek, highlight, file }))
     else if (slide.layout === 'code') slides.push(await illustrateCode(slide, highlight))
     else if (slide.layout === 'statement') slides.push(await illustrateFormula(slide, article, file))
     else slides.push(slide)
   }
-  const shown = new Set(
-    slides.map(({ slots }) => ('picture' in slots && 'image' in slots.picture ? slots.picture.image : null)),
-  )
+  const shown = new Set(slides.flatMap(picturesOn).map((picture) => ('image' in picture ? picture.image : null)))
   tellUnshown(
     imagesIn(article.root).filter((image) => !shown.has(image)),
     file,
@@ -62,12 +62,35 @@ async function illustrateMark(mark: Mark, article: Article, file: VFile): Promis
 }
 
 async function illustrateCode(slide: Slide<'code'>, highlight: Highlight): Promise<Slide<'code'>> {
-  const { lines, language } = slide.slots
-  const pieces = await highlight(
+  return { ...slide, slots: { ...slide.slots, pieces: await piecesOf(slide.slots, highlight) } }
+}
+
+function piecesOf({ lines, language }: Pick<Slide<'code'>['slots'], 'lines' | 'language'>, highlight: Highlight) {
+  return highlight(
     lines.map(({ text }) => text),
     language,
   )
-  return { ...slide, slots: { ...slide.slots, pieces } }
+}
+
+interface Illustrator {
+  readonly seek: Seek
+  readonly highlight: Highlight
+  readonly file: VFile
+}
+
+async function illustrateColumns(slide: Slide<'comparison'>, illustrator: Illustrator): Promise<Slide<'comparison'>> {
+  const columns: Column[] = []
+  for (const { name, blocks } of slide.slots.columns) {
+    const own: ColumnBlock[] = []
+    for (const block of blocks) own.push(await illustrateBlock(block, illustrator))
+    columns.push({ name, blocks: own })
+  }
+  return { ...slide, slots: { ...slide.slots, columns } }
+}
+
+async function illustrateBlock(block: ColumnBlock, { seek, highlight, file }: Illustrator): Promise<ColumnBlock> {
+  if (block.type === 'code') return { ...block, pieces: await piecesOf(block, highlight) }
+  return block.type === 'image' ? { ...block, picture: await illustratePicture(block.picture, seek, file) } : block
 }
 
 async function illustrateFormula(
@@ -100,11 +123,15 @@ async function formulaAt([start, end]: Span, { place, article, file }: Setting):
 async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): Promise<Slide<'image'>> {
   const { picture } = slide.slots
   if ('drawing' in picture) return slide
+  return { ...slide, slots: { ...slide.slots, picture: await illustratePicture(picture, seek, file) } }
+}
+
+async function illustratePicture(picture: Picture, seek: Seek, file: VFile): Promise<Picture> {
   const found = await seek(picture.image.url)
   if ('fact' in found) tell(picture.image, found, file)
   const content = 'fact' in found ? null : found
   if (content?.media?.data === null) tellLinked(picture.image, content.media.kind, file)
-  return { ...slide, slots: { ...slide.slots, picture: { ...picture, content } } }
+  return { ...picture, content }
 }
 
 type Finding = PictureContent | Trouble

@@ -1,5 +1,5 @@
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
-import type { Line, LineKind, Point, Row } from '../model/draft.ts'
+import type { Column, Line, LineKind, Point, Row } from '../model/draft.ts'
 import { GAUGE, LISTING, POWER, ROWS } from './sample-matter.ts'
 
 /** The parts of the sample, one for each part colour of a look. */
@@ -186,9 +186,9 @@ const SLIDES: readonly Sampled[] = [
     part: 4,
     slots: {
       title: line('What the pilots make of it'),
-      sides: [
-        { name: line('Some pilots stress'), text: line('the strength of the old harbour league') },
-        { name: line('Other pilots look to'), text: line('what the meeting means for the dredging duties') },
+      columns: [
+        side(line('Some pilots stress'), line('the strength of the old harbour league')),
+        side(line('Other pilots look to'), line('what the meeting means for the dredging duties')),
       ],
     },
   },
@@ -230,6 +230,10 @@ export const sample: Deck = {
 
 function line(text: string, kind: LineKind = 'prose'): Line {
   return { text, spans: [], added: [], kind, weight: 1 }
+}
+
+function side(name: Line, text: Line): Column {
+  return { name, blocks: [{ type: 'text', line: text }] }
 }
 
 function point(text: string, depth: Point['depth'] = 0): Point {

@@ -8,6 +8,7 @@ import type {
   Chart,
   ChartRequest,
   CodePiece,
+  Column,
   Diagram,
   Line,
   Moment,
@@ -16,7 +17,6 @@ import type {
   Point,
   Reason,
   Row,
-  Side,
 } from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
@@ -42,7 +42,8 @@ interface Said {
     readonly context: Line | null
   }
   readonly quote: { readonly title: Line | null; readonly quote: Line; readonly speaker: Line | null }
-  readonly comparison: { readonly title: Line | null; readonly sides: readonly [Side, Side] }
+  /** Two named sides, or columns of anything; a single column is what is left where they did not fit side by side. */
+  readonly comparison: { readonly title: Line | null; readonly columns: readonly Column[] }
   readonly timeline: { readonly title: Line | null; readonly moments: readonly Moment[] }
   readonly table: {
     readonly title: Line | null

@@ -71,6 +71,24 @@ export interface Side {
   readonly text: Line
 }
 
+/** One of the columns of a slide: its name, if it has one, and what stands under it. */
+export interface Column {
+  readonly name: Line | null
+  readonly blocks: readonly ColumnBlock[]
+}
+
+export type ColumnBlock =
+  | { readonly type: 'text'; readonly line: Line }
+  | { readonly type: 'points'; readonly points: readonly Point[] }
+  | {
+      readonly type: 'code'
+      readonly language: string | null
+      readonly lines: readonly Line[]
+      /** The pieces of each line; null before highlighting and for unknown languages. */
+      readonly pieces: readonly (readonly CodePiece[])[] | null
+    }
+  | { readonly type: 'image'; readonly picture: Picture; readonly caption: Line | null }
+
 /** One of several events: its date and its text. */
 export interface Moment {
   readonly when: Line
@@ -170,6 +188,8 @@ export type Content =
   | { readonly type: 'number'; readonly value: Line; readonly label: Line; readonly context: Line | null }
   | { readonly type: 'quote'; readonly quote: Line; readonly speaker: Line | null }
   | { readonly type: 'comparison'; readonly sides: readonly [Side, Side] }
+  /** What the article's author has put side by side. */
+  | { readonly type: 'columns'; readonly columns: readonly Column[] }
   | { readonly type: 'timeline'; readonly moments: readonly Moment[] }
   | {
       readonly type: 'table'

@@ -5,6 +5,7 @@ import { SPEAKER_STYLES, STAGE_STYLES } from '../client/stage/styles.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { wholeOf } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
+import { picturesOn } from '../model/pictures-on.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, backdropCss, groundOf, wallOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
@@ -65,8 +66,8 @@ export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presentin
   return wholeOf(html)
 }
 
-function plays({ slots }: Slide): boolean {
-  return 'picture' in slots && 'content' in slots.picture && typeof slots.picture.content?.media?.data === 'string'
+function plays(slide: Slide): boolean {
+  return picturesOn(slide).some((picture) => 'content' in picture && typeof picture.content?.media?.data === 'string')
 }
 
 function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, theme: Theme): Element {

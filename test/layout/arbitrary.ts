@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { chartOf } from '../../src/layout/charts/chart.ts'
 import type { LayoutName, Slots } from '../../src/model/deck.ts'
-import type { Line, Picture, Point, Row } from '../../src/model/draft.ts'
+import type { ColumnBlock, Line, Picture, Point, Row } from '../../src/model/draft.ts'
 
 /** Words such as an article may hold, markup and broken marks among them. */
 const text = fc.oneof(
@@ -42,6 +42,18 @@ function rowWith(...cells: readonly string[]): Row {
   return { cells, line: { text: cells.join('\t'), spans: [], added: [], kind: 'row', weight: 1 } }
 }
 
+const columnBlock: fc.Arbitrary<ColumnBlock> = fc.oneof(
+  fc.record({ type: fc.constant('text' as const), line }),
+  fc.record({ type: fc.constant('points' as const), points: fc.array(point, { minLength: 1, maxLength: 8 }) }),
+  fc.record({
+    type: fc.constant('code' as const),
+    language: fc.constant(null),
+    lines: fc.array(line, { minLength: 1, maxLength: 8 }),
+    pieces: fc.constant(null),
+  }),
+  fc.record({ type: fc.constant('image' as const), picture, caption: maybe }),
+)
+
 /** What each layout may be asked to show. */
 export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   title: fc.record({ title: line, subtitle: maybe, credits: lines(4) }),
@@ -53,7 +65,10 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   quote: fc.record({ title: maybe, quote: line, speaker: maybe }),
   comparison: fc.record({
     title: maybe,
-    sides: fc.tuple(fc.record({ name: line, text: line }), fc.record({ name: line, text: line })),
+    columns: fc.array(fc.record({ name: maybe, blocks: fc.array(columnBlock, { minLength: 1, maxLength: 3 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   }),
   timeline: fc.record({
     title: maybe,

@@ -1,5 +1,8 @@
 import type { Deck, Note, Slide } from '../../src/model/deck.ts'
+import type { Column, Line } from '../../src/model/draft.ts'
 import { deckOf, line, note, point, row, sentence, slide } from './decks.ts'
+
+const side = (name: Line, text: Line): Column => ({ name, blocks: [{ type: 'text', line: text }] })
 
 const LONG_NOTE = Array.from(
   { length: 60 },
@@ -154,9 +157,9 @@ export const sample: Deck = deckOf(
       'comparison',
       {
         title: line('What the pilots make of it'),
-        sides: [
-          { name: line('Some pilots stress'), text: line('the strength of the old harbour league') },
-          { name: line('Other pilots look to'), text: line('what the meeting means for the dredging duties') },
+        columns: [
+          side(line('Some pilots stress'), line('the strength of the old harbour league')),
+          side(line('Other pilots look to'), line('what the meeting means for the dredging duties')),
         ],
       },
       { part: 2, note: note('Some pilots stress the strength of the league. Others look to the duties.') },
@@ -398,9 +401,9 @@ export const extremes: Deck = deckOf(
       'comparison',
       {
         title: line(TITLE_78),
-        sides: [
-          { name: line('Before the new wall was built across the bay'), text: line(LONG[1] ?? '') },
-          { name: line('After it'), text: line(`${LONG[3]}, and ${LONG[0]}`) },
+        columns: [
+          side(line('Before the new wall was built across the bay'), line(LONG[1] ?? '')),
+          side(line('After it'), line(`${LONG[3]}, and ${LONG[0]}`)),
         ],
       },
       { part: 2 },
@@ -409,10 +412,7 @@ export const extremes: Deck = deckOf(
       'comparison',
       {
         title: null,
-        sides: [
-          { name: line('Ebb'), text: line('out') },
-          { name: line('Flood'), text: line('in') },
-        ],
+        columns: [side(line('Ebb'), line('out')), side(line('Flood'), line('in'))],
       },
       { part: 2 },
     ),

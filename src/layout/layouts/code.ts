@@ -1,5 +1,6 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import type { Slots } from '../../model/deck.ts'
 import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
 import { jointsOf, partedAt } from '../divide.ts'
@@ -22,20 +23,9 @@ export const code: Layout<'code'> = {
   accepts: ({ title, content }) =>
     content.type === 'code' ? { title, language: content.language, lines: content.lines, pieces: null } : null,
   lines: ({ title, lines }) => present(title, ...lines),
-  render: ({ title, language, lines, pieces }, surroundings) => [
+  render: ({ title, ...listing }, surroundings) => [
     slideHead(title, surroundings),
-    slideBody([
-      h('pre.code', { dir: 'ltr' }, [
-        h(
-          'code',
-          { dataLanguage: language !== null && /^[\w.+#-]+$/.test(language) ? language : null },
-          // Each line contains its own line break, so that a copied listing keeps them.
-          lines.map(({ text }, index) =>
-            h('span.code-line', [...renderPieces(pieces?.[index] ?? [{ text, role: null }]), '\n']),
-          ),
-        ),
-      ]),
-    ]),
+    slideBody([renderListing(listing)]),
   ],
   hooks: (slots) => {
     const { title, lines } = slots
@@ -60,6 +50,24 @@ export const code: Layout<'code'> = {
     const piece = (index: number) => ({ ...slots, lines: lines[index] ?? [], pieces: pieces?.[index] ?? null })
     return [piece(0), piece(1), ...lines.slice(2).map((_, index) => piece(index + 2))]
   },
+}
+
+/** A listing, its words coloured by their roles. */
+export function renderListing({
+  language,
+  lines,
+  pieces,
+}: Pick<Slots['code'], 'language' | 'lines' | 'pieces'>): Element {
+  return h('pre.code', { dir: 'ltr' }, [
+    h(
+      'code',
+      { dataLanguage: language !== null && /^[\w.+#-]+$/.test(language) ? language : null },
+      // Each line contains its own line break, so that a copied listing keeps them.
+      lines.map(({ text }, index) =>
+        h('span.code-line', [...renderPieces(pieces?.[index] ?? [{ text, role: null }]), '\n']),
+      ),
+    ),
+  ])
 }
 
 function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {

@@ -1,31 +1,79 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Side } from '../../model/draft.ts'
+import type { Slots } from '../../model/deck.ts'
+import type { Column, ColumnBlock, Content, Line, Side } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { phrase, present, slideBody, slideHead } from '../markup.ts'
+import { blockLines, dividedColumns, renderColumns } from './columns.ts'
 
-/** Two things side by side, each under its name. */
+/** Two things side by side, each under its name; or columns of anything. */
 export const comparison: Layout<'comparison'> = {
   name: 'comparison',
-  accepts: ({ title, content }) => (content.type === 'comparison' ? { title, sides: content.sides } : null),
-  lines: ({ title, sides }) => present(title, ...sides.flatMap(({ name, text }) => [name, text])),
-  render: ({ title, sides }, surroundings) => [
-    slideHead(title, surroundings),
-    slideBody([
-      h(
-        'div.sides',
-        sides.map((side) => renderSide(side, title === null, surroundings)),
-      ),
-    ]),
-  ],
-  hooks: ({ title, sides, ...fitted }) => ({
-    ...headingHook(title),
-    ...lengthHook(sides.map(({ text }) => text)),
-    ...fitHooks(fitted),
-  }),
-  divide: () => null,
+  accepts: ({ title, content }) => {
+    const columns = columnsIn(content)
+    return columns && { title, columns }
+  },
+  lines: ({ title, columns }) =>
+    present(title, ...columns.flatMap(({ name, blocks }) => [name, ...blocks.flatMap(blockLines)])),
+  render: (slots, surroundings) => {
+    const { title, columns } = slots
+    const sides = sidesOf(columns)
+    return [
+      slideHead(title, surroundings),
+      slideBody([
+        sides === null
+          ? renderColumns(columns, surroundings)
+          : h(
+              'div.sides',
+              sides.map((side) => renderSide(side, title === null, surroundings)),
+            ),
+      ]),
+    ]
+  },
+  hooks: ({ title, columns, ...fitted }) => {
+    const sides = sidesOf(columns)
+    return {
+      ...headingHook(title),
+      ...lengthHook(sides?.map(({ text }) => text) ?? columns.flatMap(({ blocks }) => blocks.flatMap(blockLines))),
+      ...(sides === null && { 'data-arrangement': 'columns', 'data-columns': String(columns.length) }),
+      ...fitHooks(fitted),
+    }
+  },
+  divide: (slots, count = 2) => {
+    const pieces = sidesOf(slots.columns) === null ? dividedColumns(slots.columns, count) : null
+    const [first, second, ...rest] = (pieces ?? []).map((columns) => ({ ...slots, columns }))
+    return first === undefined || second === undefined ? null : [first, second, ...rest]
+  },
 }
+
+function columnsIn(content: Content): Slots['comparison']['columns'] | null {
+  if (content.type === 'columns') return content.columns
+  return content.type === 'comparison' ? content.sides.map(columnOf) : null
+}
+
+/** A side as a column. */
+export function columnOf({ name, text }: Side): Column {
+  return { name, blocks: [{ type: 'text', line: text }] }
+}
+
+/** The columns as the sides of a comparison, if they are two with a name and one short text each. */
+export function sidesOf(columns: readonly Column[]): readonly [Side, Side] | null {
+  const [one, other, ...others] = columns.map(sideOf)
+  return one && other && others.length === 0 ? [one, other] : null
+}
+
+function sideOf({ name, blocks: [block, ...others] }: Column): Side | null {
+  const text = textOf(block)
+  return name === null || text === null || others.length > 0 || text.text.length > LONGEST_SIDE ? null : { name, text }
+}
+
+function textOf(block: ColumnBlock | undefined): Line | null {
+  return block?.type === 'text' ? block.line : null
+}
+
+/** Characters: a longer text is not set as large as a statement. */
+const LONGEST_SIDE = 160
 
 /** Without a title, the names of the sides are the slide's headings. */
 function renderSide({ name, text }: Side, isHeading: boolean, surroundings: Surroundings): Element {

@@ -91,7 +91,7 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
 }
 
 /** One of several things on a slide: a picture in a box of its own, with the caption below. */
-function renderFigure({ picture, caption }: Plate, surroundings: Surroundings): Element {
+export function renderFigure({ picture, caption }: Plate, surroundings: Surroundings): Element {
   return h('figure.plate', [
     h('div.plate-room', isShown(picture) ? [renderShown(picture)] : [frame(picture, null, surroundings)]),
     ...lineIn('figcaption.caption', caption, surroundings),

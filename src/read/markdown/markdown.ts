@@ -10,6 +10,7 @@ import type { Source } from '../source.ts'
 import { tellOfActive } from './active.ts'
 import { withLabelsJoined } from './alert.ts'
 import { chartsToTables } from './charts.ts'
+import { columnLists } from './column-lists.ts'
 import { withoutDialects } from './dialects/dialects.ts'
 import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
@@ -30,6 +31,7 @@ export function readMarkdown(
   if (!isRoot(plugged)) throw new TypeError('A plugin of remark has to give a root of mdast.')
   tellOfActive(plugged, source, file)
   chartsToTables(plugged, source, file)
+  columnLists(plugged, source, file)
   const nodes = withLabelsJoined(tidy(plugged, source))
   tellOfImagesInHeadings(nodes, { source, file })
   return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)

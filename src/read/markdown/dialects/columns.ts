@@ -1,15 +1,16 @@
 import type { Edit } from '../../edit.ts'
-import { openLines, type ScannedLine } from '../scan.ts'
+import { COLUMN_MARKS } from '../column-lists.ts'
+import { type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Columns of nothing but prose (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) as a list with
- * an item for each, so that they are shown together. Other columns are read one after the other.
+ * Columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) as a list with an item for each. It is
+ * marked as columns where a slide has room for them; columns that are more than a list of prose then stay as they are.
  */
 export const columns: Dialect = {
   name: 'columns of Pandoc, Quarto, MyST and HTML',
   applies: (text) => CONTAINER.test(text),
-  edits: (text) => containersIn(openLines(text)).flatMap(listEdits),
+  edits: (text) => containersIn(scan(text)).flatMap(containerEdits),
   examples: [
     [
       '::: columns\n:::: column\nThe north quay is deep.\n::::\n:::: column\nThe south quay dries.\n::::\n:::',
@@ -41,7 +42,7 @@ interface Container {
   readonly closing: ScannedLine
 }
 
-/** The containers of nothing but columns of prose, two or more. */
+/** The containers of nothing but columns, two or more. */
 function containersIn(lines: readonly ScannedLine[]): readonly Container[] {
   const found: Container[] = []
   for (let at = 0; at < lines.length; at += 1) {
@@ -55,22 +56,22 @@ function containersIn(lines: readonly ScannedLine[]): readonly Container[] {
 
 function containerAt(lines: readonly ScannedLine[], at: number): Container | null {
   const opening = lines[at]
-  if (opening === undefined || !CONTAINER.test(opening.text)) return null
-  const { opens, closes } = opening.text.includes('<') ? HTML : FENCED
+  if (opening === undefined || !isOpen(opening) || !CONTAINER.test(opening.text)) return null
+  const fence = opening.text.includes('<') ? HTML : FENCED
   const columns: Column[] = []
   for (let index = at + 1; index < Math.min(lines.length, at + MOST_LINES); index += 1) {
     const line = lines[index]
-    if (line === undefined) return null
+    if (line === undefined || !isOpen(line)) return null
     if (line.text.trim() === '') continue
-    if (closes.test(line.text)) return columns.length > 1 ? { opening, columns, closing: line } : null
-    const column = opens.exec(line.text)
+    if (fence.closes.test(line.text)) return columns.length > 1 ? { opening, columns, closing: line } : null
+    const column = fence.column.exec(line.text)
     if (column === null) return null
     const [, title = '', words = ''] = column
     if (words !== '') columns.push({ opening: line, title: '', words, lines: [], closing: null })
     else {
-      const end = endOf(lines, index, closes)
+      const end = endOf(lines, index, fence)
       const closing = lines[end]
-      if (closing === undefined || !closes.test(closing.text)) return null
+      if (closing === undefined) return null
       columns.push({ opening: line, title: title.trim(), words: '', lines: lines.slice(index + 1, end), closing })
       index = end
     }
@@ -78,53 +79,138 @@ function containerAt(lines: readonly ScannedLine[], at: number): Container | nul
   return null
 }
 
-/** The first line that closes a column, or that is not prose. */
-function endOf(lines: readonly ScannedLine[], opening: number, closes: RegExp): number {
-  const some = lines.slice(opening + 1, opening + MOST_LINES)
-  const end = some.findIndex(({ text }) => closes.test(text) || !isProse(text))
-  return end < 0 ? -1 : opening + 1 + end
+function isOpen({ state }: ScannedLine): boolean {
+  return state === 'open'
+}
+
+/** The line that closes a column, past those that other containers in it open and close. */
+function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }: Fence): number {
+  let depth = 1
+  for (let index = opening + 1; index < Math.min(lines.length, opening + MOST_LINES); index += 1) {
+    const line = lines[index]
+    if (line === undefined || !isOpen(line)) continue
+    if (closes.test(line.text)) depth -= 1
+    else if (opens.test(line.text)) depth += 1
+    if (depth === 0) return index
+  }
+  return -1
+}
+
+/** Longer ones are no columns of a page. */
+const MOST_LINES = 200
+
+function containerEdits(container: Container): readonly Edit[] {
+  const { opening, columns, closing } = container
+  const areBeside = columns.length <= MOST_COLUMNS && columns.every(isPlain) && fitBeside(columns)
+  const areProse = columns.every(({ lines }) => lines.every((line) => isOpen(line) && isProse(line.text)))
+  if (!areBeside && !areProse) return [{ span: [opening.start, opening.start], by: `${COLUMN_MARKS.apart}\n\n` }]
+  return [
+    whole(opening, `\n${areBeside ? COLUMN_MARKS.opens : COLUMN_MARKS.apart}\n`),
+    ...columns.flatMap(itemEdits),
+    whole(closing, `\n${COLUMN_MARKS.closes}\n`),
+  ]
+}
+
+/** More columns are too narrow. */
+const MOST_COLUMNS = 3
+
+/** Whether a column holds only prose, lists, listings and pictures, under at most one heading. */
+function isPlain({ lines }: Column): boolean {
+  const filled = lines.filter(({ text }) => text.trim() !== '')
+  return filled.every((line, index) => !isOpen(line) || (index === 0 && HEADING.test(line.text)) || isText(line.text))
+}
+
+function isText(line: string): boolean {
+  return isProse(line) || ITEM.test(line) || /^\s*!\[[^\]]*\]\([^()]*\)(?:\{[^{}]*\})?\s*$/.test(line)
 }
 
 function isProse(line: string): boolean {
-  return !/^(?:\s{4}|\s*(?:#|>|[-*+][ \t]|\d+[.)][ \t]|\||[`~:]{3}|\$\$|!\[|<|:[\w-]+:))/.test(line)
+  return !/^\s*(?:#|>|[-*+][ \t]|\d+[.)][ \t]|\||[`~:]{3}|\$\$|!\[|<|:[\w-]+:)/.test(line)
 }
 
-function listEdits({ opening, columns, closing }: Container): readonly Edit[] {
-  return [whole(opening, ''), ...columns.flatMap(itemEdits), whole(closing, '')]
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$/
+const ITEM = /^\s*(?:[-*+]|\d+[.)])[ \t]/
+
+/** Whether a slide has room for all of it in readable type. */
+function fitBeside(columns: readonly Column[]): boolean {
+  const texts = columns.flatMap(({ words, title, lines }) => [
+    words,
+    title,
+    ...lines.filter(isOpen).map(({ text }) => text),
+  ])
+  const words = texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0)
+  const widest = WIDEST_CODE / columns.length
+  return (
+    words <= MOST_WORDS &&
+    columns.every(({ lines }) => {
+      const code = lines.filter((line) => !isOpen(line))
+      return code.length <= MOST_CODE && code.every(({ text }) => text.length <= widest)
+    })
+  )
 }
 
+const MOST_WORDS = 110
+/** Lines with their fences, and the characters of all columns together. */
+const MOST_CODE = 16
+const WIDEST_CODE = 100
+
+/** The name of a column, its title or its heading, becomes the strong words that begin its item. */
 function itemEdits({ opening, title, words, lines, closing }: Column): readonly Edit[] {
-  const label = title === '' ? '' : `**${title}:** `
-  const [first, ...rest] = lines.filter(({ text }) => text.trim() !== '')
+  const filled = lines.filter(({ text }) => text.trim() !== '')
+  const [head] = filled
+  const heading = title === '' && head !== undefined && isOpen(head) ? (HEADING.exec(head.text)?.[1] ?? '') : ''
+  const name = title === '' ? heading : title
+  const [first, ...rest] = heading === '' ? filled : filled.slice(1)
+  const leads = first !== undefined && isOpen(first) && isProse(first.text)
+  const isApart = name !== '' && !leads
+  const indent = Math.min(...filled.map(({ text }) => text.search(/\S/)))
+  // A fence on the line of the item's mark would not be seen as one.
+  const begin = name !== '' ? `- ${label(name)} ` : first !== undefined && !isOpen(first) ? '-\n  ' : '- '
   return [
-    whole(opening, words === '' ? '' : `- ${words}`),
-    ...(first === undefined ? [] : [indented(first, `- ${label}`)]),
-    ...rest.map((line) => indented(line, '  ')),
+    whole(opening, words !== '' ? `- ${words}` : isApart ? `- ${strong(name)}\n` : ''),
+    ...(heading === '' || head === undefined ? [] : [whole(head, '')]),
+    ...(first === undefined ? [] : [indented(first, indent, isApart ? '  ' : begin)]),
+    ...rest.map((line) => indented(line, indent, '  ')),
     ...(closing === null ? [] : [whole(closing, '')]),
   ]
+}
+
+function label(name: string): string {
+  return strong(/[:?!]$/.test(name) ? name : `${name}:`)
+}
+
+/** A name with marks of its own stays as it is. */
+function strong(name: string): string {
+  return /[*_`[\]<>]/.test(name) ? name : `**${name}**`
 }
 
 function whole({ start, text }: ScannedLine, by: string): Edit {
   return { span: [start, start + text.length], by }
 }
 
-function indented({ start, text }: ScannedLine, by: string): Edit {
-  return { span: [start, start + text.length - text.trimStart().length], by }
+/** A line with other characters in place of its column's indentation. */
+function indented({ start }: ScannedLine, indent: number, by: string): Edit {
+  return { span: [start, start + indent], by }
 }
-
-/** Longer ones are no columns of a page. */
-const MOST_LINES = 200
 
 const CONTAINER =
   /^ {0,3}(?::{3,}[ \t]*(?:columns\b|\{[^{}\n]*\.columns\b[^{}\n]*\}|\{grid\})[^\n]*|<div\b(?=[^<>]*\b(?:class=["'][^"'<>]*\b(?:columns|row|grid)\b|display:[ \t]*(?:flex|grid)\b))[^<>\n]*>[ \t]*)$/im
 
-/** What opens a column, with its title or words, and what closes one or all of them. */
-const FENCED = {
-  opens:
-    /^ {0,3}:{3,}[ \t]*(?:column\b|\{[^{}\n]*\.column\b[^{}\n]*\}|\{(?:grid-item|grid-item-card|column)\}([^{}[\]*_]*))[^\n]*$/i,
-  closes: /^ {0,3}:{3,}[ \t]*$/,
+/** What opens a column, with its title or words; what opens any container, and what closes one. */
+interface Fence {
+  readonly column: RegExp
+  readonly opens: RegExp
+  readonly closes: RegExp
 }
-const HTML = {
-  opens: /^[ \t]*<div\b[^<>]*>[ \t]*()(?:(\S[^<>]*)<\/div>)?[ \t]*$/i,
+
+const FENCED: Fence = {
+  column:
+    /^ {0,3}:{3,}[ \t]*(?:column\b|\{[^{}\n]*\.column\b[^{}\n]*\}|\{(?:grid-item|grid-item-card|column)\}([^{}[\]*_]*))[^\n]*$/i,
+  opens: /^[ \t]*:{3,}[ \t]*[^\s:]/,
+  closes: /^[ \t]*:{3,}[ \t]*$/,
+}
+const HTML: Fence = {
+  column: /^[ \t]*<div\b[^<>]*>[ \t]*()(?:(\S[^<>]*)<\/div>)?[ \t]*$/i,
+  opens: /^[ \t]*<div\b(?![^\n]*<\/div>)/i,
   closes: /^[ \t]*<\/div>[ \t]*$/i,
 }

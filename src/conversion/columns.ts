@@ -1,0 +1,235 @@
+import type { List, Nodes, Paragraph } from 'mdast'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import type { Article, Block, BlockPassage, Section } from '../model/article.ts'
+import type { Column, ColumnBlock, Content, Draft, Line, LineKind, Point } from '../model/draft.ts'
+import { baseOf } from '../model/numbered.ts'
+import type { Span } from '../model/span.ts'
+import { lineOf, passageLine } from '../write/line.ts'
+
+/**
+ * The drafts with what the article's author has put side by side as columns: in place of the slides that the writer made of such a
+ * list, one that shows all of it. Where the list shares a slide with other text, or holds what cannot stand in a column, the slides
+ * stay, and a message says so.
+ */
+export function withColumns(drafts: readonly Draft[], article: Article, file: VFile): readonly Draft[] {
+  return listsIn(article.root).reduce((given, block) => withList(given, block, { article, file }), drafts)
+}
+
+interface Means {
+  readonly article: Article
+  readonly file: VFile
+}
+
+/** The lists of columns of a section, in order. */
+function listsIn({ blocks, sections }: Section): readonly Block[] {
+  return [
+    ...blocks.filter(({ node }) => node.type === 'list' && node.data?.columns === true),
+    ...sections.flatMap(listsIn),
+  ]
+}
+
+function withList(drafts: readonly Draft[], block: Block, { article, file }: Means): readonly Draft[] {
+  const isOwn = ownerOf(block)
+  const first = drafts.findIndex((draft) => partsOf(draft.content).some(isOwn))
+  const last = drafts.findLastIndex((draft) => partsOf(draft.content).some(isOwn))
+  // The writer may have left the list to the notes.
+  if (first < 0) return drafts
+  const group = drafts.slice(first, last + 1)
+  const columns = columnsOf(block, article)
+  const [head] = group
+  if (columns === null || head === undefined || !group.every(({ content }) => partsOf(content).every(isOwn))) {
+    tellApart(block, file)
+    return drafts
+  }
+  const title = head.title === null || isOwn(head.title) ? null : baseOf(head.title)
+  const said = group.flatMap((draft) => draft.said)
+  const reasons = group.flatMap((draft) => draft.reasons ?? [])
+  const content: Content = { type: 'columns', columns }
+  const draft: Draft = { ...head, title, content, said, ...(reasons.length > 0 && { reasons }) }
+  return [...drafts.slice(0, first), draft, ...drafts.slice(last + 1)]
+}
+
+function tellApart({ position }: Block, file: VFile): void {
+  file.info('These columns cannot stand side by side, so they are shown one after the other.', {
+    ...(position && { place: position }),
+    source: 'lectern',
+    ruleId: 'columns',
+  })
+}
+
+/** What a draft shows: its lines without its title and the sentence that leads to it, and its picture. */
+function partsOf(content: Content): readonly (Line | Nodes)[] {
+  switch (content.type) {
+    case 'points':
+      return content.points.map(({ line }) => line)
+    case 'statement':
+      return [content.statement]
+    case 'code':
+      return content.lines.filter(({ spans }) => spans.length > 0)
+    case 'image':
+      return [content.picture.image]
+    case 'timeline':
+      return content.moments.flatMap(({ when, what }) => [when, what])
+    case 'quote':
+      return [content.quote]
+    case 'number':
+      return [content.value, content.label]
+    case 'comparison':
+      return content.sides.flatMap(({ name, text }) => [name, text])
+    case 'table':
+      return content.rows.map(({ line }) => line)
+    default:
+      return []
+  }
+}
+
+/** Tells whether a line or a picture is part of a block. */
+function ownerOf({ node, passages }: Block): (part: Line | Nodes) => boolean {
+  const [from, to] = [passages[0]?.span[0] ?? 0, passages.at(-1)?.span[1] ?? 0]
+  const { start, end } = node.position ?? {}
+  return (part) => {
+    if ('spans' in part) return part.spans.every((span) => span[0] >= from && span[1] <= to)
+    return isWithin(part.position, start && end && { start, end })
+  }
+}
+
+function isWithin(position: Position | undefined, around: Position | undefined): boolean {
+  return (
+    position !== undefined &&
+    around !== undefined &&
+    !isBefore(position.start, around.start) &&
+    !isBefore(around.end, position.start)
+  )
+}
+
+function isBefore(one: Position['start'], other: Position['start']): boolean {
+  return one.line < other.line || (one.line === other.line && one.column < other.column)
+}
+
+/** The columns of a list, each item one, with all of their words; null if one of them holds anything but text, listings and pictures. */
+function columnsOf({ node, passages }: Block, article: Article): readonly Column[] | null {
+  if (node.type !== 'list') return null
+  const waiting = [...passages]
+  const columns: Column[] = []
+  for (const item of node.children) {
+    const nodes = item.children
+    const taken = nodes.map((child) => ({ node: child as Nodes, passages: takeWithin(waiting, child.position) }))
+    const column = columnOf(taken, article)
+    if (column === null) return null
+    columns.push(column)
+  }
+  return waiting.length === 0 && columns.length > 1 ? columns : null
+}
+
+interface Part {
+  readonly node: Nodes
+  readonly passages: readonly BlockPassage[]
+}
+
+/** Takes the next passages that stand within a node. Blank lines of code have no place. */
+function takeWithin(waiting: BlockPassage[], around: Position | undefined): readonly BlockPassage[] {
+  const end = waiting.findIndex(({ position }) => position !== undefined && !isWithin(position, around))
+  return waiting.splice(0, end < 0 ? waiting.length : end)
+}
+
+function columnOf(parts: readonly Part[], article: Article): Column | null {
+  const [first, ...others] = parts
+  const named = first === undefined ? null : nameIn(first, article)
+  const rest = named === null ? parts : named.rest === null ? others : [named.rest, ...others]
+  const blocks: ColumnBlock[] = []
+  for (const [index, part] of rest.entries()) {
+    if (isCaption(part, rest[index - 1])) continue
+    const block = blockOf(part, { article, next: rest[index + 1] })
+    if (block === null) return null
+    blocks.push(block)
+  }
+  return blocks.length === 0 ? null : { name: named?.name ?? null, blocks }
+}
+
+/** The strong words that a column begins with, if nothing or a colon follows: its name, and what is left. */
+function nameIn(
+  { node, passages }: Part,
+  article: Article,
+): { readonly name: Line; readonly rest: Part | null } | null {
+  const [passage, ...more] = passages
+  if (node.type !== 'paragraph' || passage === undefined || more.length > 0) return null
+  const [from, to] = passage.span
+  const mark = article.marks.find(({ style, span }) => style.type === 'strong' && span[0] === from)
+  if (mark === undefined) return null
+  const [, end] = mark.span
+  const words = article.text.slice(from, end)
+  if (end < to && !/[:?!]$/.test(words)) return null
+  const name = line(article, [from, from + words.replace(/:$/, '').length], 'heading')
+  const start = end + (/^\s*/.exec(article.text.slice(end, to))?.[0].length ?? 0)
+  if (start >= to) return { name, rest: null }
+  return { name, rest: { node, passages: [{ ...passage, text: article.text.slice(start, to), span: [start, to] }] } }
+}
+
+interface Around {
+  readonly article: Article
+  readonly next: Part | undefined
+}
+
+function blockOf({ node, passages }: Part, { article, next }: Around): ColumnBlock | null {
+  const [passage, ...others] = passages
+  if (node.type === 'code' && !/^(?:mermaid|chart)\b/i.test(node.lang ?? '') && passages.length > 0)
+    return {
+      type: 'code',
+      language: node.lang ?? null,
+      lines: passages.map((each) => passageLine(each, 'code')),
+      pieces: null,
+    }
+  if (node.type === 'list') return { type: 'points', points: pointsOf(node, passages, article) }
+  if (node.type !== 'paragraph') return null
+  const image = imageIn(node)
+  if (image !== null) {
+    const caption = isCaption(next, { node, passages }) ? next?.passages[0] : captionIn(passage)
+    return {
+      type: 'image',
+      picture: { image, content: null },
+      caption: caption === undefined ? null : passageLine(caption, 'caption'),
+    }
+  }
+  return passage === undefined || others.length > 0
+    ? null
+    : { type: 'text', line: line(article, passage.span, 'prose') }
+}
+
+/** Text right under a picture is its caption. */
+function isCaption(part: Part | undefined, before: Part | undefined): boolean {
+  const isText = part?.node.type === 'paragraph' && imageIn(part.node) === null && part.passages.length === 1
+  return isText && before?.node.type === 'paragraph' && imageIn(before.node) !== null
+}
+
+/** Alternative text of a few words is a caption; less is a name, more a description. */
+function captionIn(passage: BlockPassage | undefined): BlockPassage | undefined {
+  const words = passage?.text.split(/\s+/).length ?? 0
+  return words >= 3 && words <= 16 ? passage : undefined
+}
+
+function imageIn({ children }: Paragraph) {
+  const [only, ...others] = children.filter(
+    (child) => child.type !== 'break' && !(child.type === 'text' && child.value.trim() === ''),
+  )
+  return only?.type === 'image' && others.length === 0 ? only : null
+}
+
+function pointsOf(list: List, passages: readonly BlockPassage[], article: Article): readonly Point[] {
+  const least = Math.min(...passages.map(({ depth }) => depth))
+  let ordinal = list.start ?? 1
+  return passages.map(({ span, depth }): Point => {
+    const own = line(article, span, 'item')
+    if (depth > least) return { line: own, depth: 1 }
+    return { line: own, depth: 0, ...(list.ordered === true && { ordinal: ordinal++ }) }
+  })
+}
+
+/** A sentence loses its full stop, like every line of a slide; several keep theirs. */
+function line({ text }: Article, span: Span, kind: LineKind): Line {
+  const words = text.slice(...span)
+  const isText = /[.!?…]["”’)]*\s+\S/u.test(words)
+  return isText
+    ? { text: words, spans: [span], added: [], kind, weight: 1 }
+    : lineOf({ text, spans: [span], kind, weight: 1 })
+}

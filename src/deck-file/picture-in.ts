@@ -1,0 +1,13 @@
+import type { Image, Paragraph } from 'mdast'
+import { resolved } from './phrasing-words.ts'
+import type { SlideView } from './slide-view.ts'
+
+/** The picture that stands alone in a paragraph, or null. */
+export function pictureIn(node: Paragraph, view: SlideView): Image | null {
+  const children = resolved(node.children, view)
+  const [image] = children.filter(({ type }) => type === 'image')
+  const isAlone = children.every(
+    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+  )
+  return isAlone && image?.type === 'image' ? image : null
+}

@@ -1,0 +1,31 @@
+import type { Heading, List, Paragraph } from 'mdast'
+import type { LineKind, Point } from '../model/draft.ts'
+import type { MakeLine } from './read-slide.ts'
+import { readTextBlocks, type TextBlock } from './read-text.ts'
+import type { SlideView } from './slide-view.ts'
+
+/** The items of lists, and paragraphs between them, as points; what stands under a heading or in an item is a sub-point. */
+export function pointsOf(
+  nodes: readonly (Paragraph | Heading | List)[],
+  view: SlideView,
+  lineOf: MakeLine,
+): readonly Point[] {
+  return pointsFrom(readTextBlocks(nodes, view), lineOf)
+}
+
+export function pointsFrom(blocks: readonly TextBlock[], lineOf: MakeLine): readonly Point[] {
+  let under = false
+  return blocks.map((block) => {
+    const depth: 0 | 1 = block.depth > 0 || (under && block.type === 'item') ? 1 : 0
+    under = block.type === 'heading' || (under && block.type === 'item')
+    return {
+      line: lineOf(block.words, kindOf(block)),
+      depth,
+      ...(block.ordinal !== null && { ordinal: block.ordinal }),
+    }
+  })
+}
+
+function kindOf({ type }: TextBlock): LineKind {
+  return type === 'item' ? 'item' : 'prose'
+}

@@ -1,0 +1,111 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Column, ColumnBlock, Line, Picture } from '../../model/draft.ts'
+import type { Surroundings } from '../../model/layout.ts'
+import { lineIn, phrase, present } from '../markup.ts'
+import { renderListing } from './code.ts'
+import { renderFigure } from './image.ts'
+import { pointList } from './points.ts'
+
+/** Columns side by side, each with its name above what stands in it. */
+export function renderColumns(columns: readonly Column[], surroundings: Surroundings): Element {
+  return h(
+    'div.columns',
+    columns.map(({ name, blocks }) =>
+      h('div.column', { dataHolds: blocks.some(({ type }) => type === 'image') ? 'picture' : null }, [
+        ...lineIn('p.column-name', name, surroundings),
+        ...blocks.map((block) => renderBlock(block, surroundings)),
+      ]),
+    ),
+  )
+}
+
+/** All lines of a block in reading order. */
+export function blockLines(block: ColumnBlock): readonly Line[] {
+  switch (block.type) {
+    case 'text':
+      return [block.line]
+    case 'points':
+      return block.points.map(({ line }) => line)
+    case 'code':
+      return block.lines
+    case 'image':
+      return present(block.caption)
+  }
+}
+
+function renderBlock(block: ColumnBlock, surroundings: Surroundings): Element {
+  switch (block.type) {
+    case 'text':
+      return h('p.column-text', phrase(block.line, surroundings))
+    case 'points':
+      return pointList(block.points, surroundings)
+    case 'code':
+      return renderListing(block)
+    case 'image':
+      return h('div.column-picture', { style: `--picture-ratio:${ratioOf(block.picture)}` }, [
+        renderFigure(block, surroundings),
+      ])
+  }
+}
+
+/** A missing picture has a frame like a photograph. */
+function ratioOf({ content }: Picture): number {
+  return content === null ? 1.5 : content.width / content.height
+}
+
+/**
+ * What does not fit side by side, one column after the other, and where that is still too much, the longest columns in halves;
+ * null if there is nothing to divide.
+ */
+export function dividedColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
+  const pieces = columns.map((column) => [column])
+  while (pieces.length < count) {
+    const longest = pieces.reduce((most, piece) => (linesIn(piece) > linesIn(most) ? piece : most), pieces[0] ?? [])
+    const halves = longest[0] === undefined ? null : halvesOf(longest[0])
+    if (halves === null) break
+    pieces.splice(pieces.indexOf(longest), 1, ...halves.map((half) => [half]))
+  }
+  return pieces.length < 2 ? null : pieces
+}
+
+function linesIn(columns: readonly Column[]): number {
+  return columns.flatMap(({ blocks }) => blocks).reduce((sum, block) => sum + Math.max(1, blockLines(block).length), 0)
+}
+
+/** Between two blocks, or else in the middle of the only one. */
+function halvesOf({ name, blocks }: Column): readonly [Column, Column] | null {
+  const middle = Math.ceil(blocks.length / 2)
+  if (blocks.length > 1)
+    return [
+      { name, blocks: blocks.slice(0, middle) },
+      { name, blocks: blocks.slice(middle) },
+    ]
+  const [only] = blocks
+  const parts = only === undefined ? null : halvesOfBlock(only)
+  return (
+    parts && [
+      { name, blocks: [parts[0]] },
+      { name, blocks: [parts[1]] },
+    ]
+  )
+}
+
+function halvesOfBlock(block: ColumnBlock): readonly [ColumnBlock, ColumnBlock] | null {
+  if (block.type === 'points') {
+    const heads = block.points.flatMap(({ depth }, index) => (depth === 0 && index > 0 ? [index] : []))
+    const joint = heads[(heads.length - 1) >> 1]
+    return joint === undefined
+      ? null
+      : [
+          { ...block, points: block.points.slice(0, joint) },
+          { ...block, points: block.points.slice(joint) },
+        ]
+  }
+  if (block.type !== 'code' || block.lines.length < 2) return null
+  const joint = Math.ceil(block.lines.length / 2)
+  return [
+    { ...block, lines: block.lines.slice(0, joint), pieces: block.pieces?.slice(0, joint) ?? null },
+    { ...block, lines: block.lines.slice(joint), pieces: block.pieces?.slice(joint) ?? null },
+  ]
+}

@@ -1,0 +1,45 @@
+import type { Html, List, Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { pointAt } from '../../model/place.ts'
+import type { Source } from '../source.ts'
+
+declare module 'mdast' {
+  interface ListData {
+    /** Whether its items are columns that the author has put side by side. */
+    columns?: true | undefined
+    /** How many items it has, so that it stays a list however long they are. */
+    steps?: number | undefined
+  }
+}
+
+/** Comments that the dialect of columns leaves: above a list of columns, below it, and above columns that stay as they are. */
+export const COLUMN_MARKS = {
+  opens: '<!--lectern columns-->',
+  closes: '<!--lectern columns end-->',
+  apart: '<!--lectern columns apart-->',
+} as const
+
+/** Marks the lists that are columns, and says so where columns hold more than can stand side by side. */
+export function columnLists(root: Root, source: Source, file: VFile): void {
+  for (const [index, node] of root.children.entries()) {
+    if (node.type !== 'html') continue
+    const value = node.value.trim()
+    const next = root.children[index + 1]
+    if (value === COLUMN_MARKS.opens && next?.type === 'list') mark(next)
+    else if (value === COLUMN_MARKS.apart) tellApart(node, source, file)
+  }
+}
+
+function mark(list: List): void {
+  list.data = { ...list.data, columns: true, steps: list.children.length }
+}
+
+function tellApart({ position }: Html, source: Source, file: VFile): void {
+  const reason =
+    'These columns hold more than a slide shows side by side, so they are read one after the other. Shorten them.'
+  file.info(reason, {
+    place: pointAt(source, position?.start.offset ?? 0),
+    source: 'lectern',
+    ruleId: 'columns',
+  })
+}
