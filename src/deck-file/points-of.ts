@@ -1,7 +1,6 @@
 import type { Heading, List, Paragraph } from 'mdast'
 import type { LineKind, Point } from '../model/draft.ts'
-import type { MakeLine } from './read-slide.ts'
-import { readTextBlocks, type TextBlock } from './read-text.ts'
+import { type MakeLine, readTextBlocks, type TextBlock } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** The items of lists, and paragraphs between them, as points; what stands under a heading or in an item is a sub-point. */

@@ -4,7 +4,7 @@ import { codeLines } from '../read/code-lines.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { pictureIn } from './picture-in.ts'
 import { pointsOf } from './points-of.ts'
-import type { MakeLine } from './read-slide.ts'
+import type { MakeLine } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]

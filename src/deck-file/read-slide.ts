@@ -9,11 +9,8 @@ import { resolved, wordsOf } from './phrasing-words.ts'
 import { pictureIn } from './picture-in.ts'
 import { pointsFrom } from './points-of.ts'
 import { readColumns } from './read-columns.ts'
-import { readTextBlocks } from './read-text.ts'
+import { type MakeLine, readTextBlocks } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
-
-/** Makes lines from words; called in reading order. */
-export type MakeLine = (words: Words, kind: LineKind) => Line
 
 /** The content of one slide of a deck file: its title, whether it opens a part, and one content per form that it mixes. */
 export interface ReadSlide {

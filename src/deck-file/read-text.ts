@@ -1,8 +1,12 @@
 import type { Heading, List, ListItem, Paragraph } from 'mdast'
+import type { Line, LineKind } from '../model/draft.ts'
 import { taskMark } from '../model/mark.ts'
 import type { Words } from '../read/piece.ts'
 import { wordsOf } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
+
+/** Makes lines from words; called in reading order. */
+export type MakeLine = (words: Words, kind: LineKind) => Line
 
 /** A paragraph, a heading or an item of a slide, as one line. */
 export interface TextBlock {

@@ -51,7 +51,7 @@ const columnBlock: fc.Arbitrary<ColumnBlock> = fc.oneof(
     lines: fc.array(line, { minLength: 1, maxLength: 8 }),
     pieces: fc.constant(null),
   }),
-  fc.record({ type: fc.constant('image' as const), picture, caption: maybe }),
+  fc.record({ type: fc.constant('image' as const), picture, caption: line }),
 )
 
 /** What each layout may be asked to show. */

@@ -12,9 +12,16 @@ export function canonicalLines(body: string): readonly string[] {
 
 function blocksOf(nodes: readonly RootContent[]): readonly string[] {
   return nodes.flatMap((node): readonly string[] => {
-    if (node.type === 'containerDirective') return [`:::${node.name}`, ...blocksOf(node.children), ':::']
-    return [markdownOf([node])]
+    if (node.type !== 'containerDirective') return [markdownOf([node])]
+    const fence = ':'.repeat(3 + depthOf(node))
+    return [`${fence}${node.name}`, ...blocksOf(node.children), fence]
   })
+}
+
+/** How deep the containers in a node nest: the outer of two has the longer fence. */
+function depthOf(node: RootContent): number {
+  if (node.type !== 'containerDirective') return 0
+  return Math.max(0, ...node.children.map((child) => (child.type === 'containerDirective' ? 1 + depthOf(child) : 0)))
 }
 
 /** Such lines as Markdown again, with blank lines between blocks but not between list items or table rows. */

@@ -38,8 +38,19 @@ export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): 
   if (texts.length === 0) return []
   if (layout !== 'comparison' || rooms < 2) return [texts]
   const half = Math.ceil(texts.length / 2)
-  const sides = [texts.slice(0, half), texts.slice(half)]
+  const sides = besideEachOther(bodies) ?? [texts.slice(0, half), texts.slice(half)]
   return rooms < 4 ? sides : sides.flatMap((side) => [side.slice(0, 1), side.slice(1)])
+}
+
+/** The texts in the left and in the right half; null if all stand in one. */
+function besideEachOther(bodies: Arranged['bodies']): readonly (readonly Plain[])[] | null {
+  const start = Math.min(...bodies.map(({ rect }) => rect.x))
+  const end = Math.max(...bodies.map(({ rect }) => rect.x + rect.width))
+  const isFirst = ({ rect }: Arranged['bodies'][number]) => rect.x + rect.width / 2 < (start + end) / 2
+  const left = plainIn(bodies.filter(isFirst))
+  const right = plainIn(bodies.filter((shape) => !isFirst(shape)))
+  if (left.length === 0 || right.length === 0) return null
+  return bodies[0] !== undefined && isFirst(bodies[0]) ? [left, right] : [right, left]
 }
 
 /** The share of a body that its text takes when a table or picture is below it. */

@@ -55,14 +55,17 @@ function ratioOf({ content }: Picture): number {
 }
 
 /**
- * What does not fit side by side, one column after the other, and where that is still too much, the longest columns in halves;
- * null if there is nothing to divide.
+ * This many pieces of what does not fit side by side: fewer columns on each, then each on its own, then the longest in halves; null
+ * if there is nothing to divide.
  */
 export function dividedColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
-  const pieces = columns.map((column) => [column])
+  const each = Math.ceil(columns.length / Math.min(count, columns.length))
+  const starts = columns.flatMap((_, index) => (index % each === 0 ? [index] : []))
+  const pieces = starts.map((start) => columns.slice(start, start + each))
   while (pieces.length < count) {
     const longest = pieces.reduce((most, piece) => (linesIn(piece) > linesIn(most) ? piece : most), pieces[0] ?? [])
-    const halves = longest[0] === undefined ? null : halvesOf(longest[0])
+    const [only, ...others] = longest
+    const halves = only === undefined || others.length > 0 ? null : halvesOf(only)
     if (halves === null) break
     pieces.splice(pieces.indexOf(longest), 1, ...halves.map((half) => [half]))
   }

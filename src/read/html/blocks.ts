@@ -7,6 +7,7 @@ import { passagesOf, phraseOf } from '../passages.ts'
 import type { BlockWords, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
+import { columns } from './columns.ts'
 import { NOTE_TAG } from './correct-elements.ts'
 import { definitions } from './definitions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
@@ -52,6 +53,7 @@ function nothing(): undefined {
 
 const HANDLERS: Readonly<Record<string, Handle>> = {
   button: nothing,
+  div: columns,
   dl: definitions,
   figure,
   img,

@@ -19,18 +19,30 @@ export const COLUMN_MARKS = {
   apart: '<!--lectern columns apart-->',
 } as const
 
+/** What stands side by side on one slide in readable type. */
+export const COLUMN_LIMITS = {
+  columns: 3,
+  /** Of all columns together, without listings. */
+  words: 110,
+  /** Of one listing. */
+  codeLines: 16,
+  /** Characters in the widest lines of all columns together. */
+  codeWidth: 100,
+} as const
+
 /** Marks the lists that are columns, and says so where columns hold more than can stand side by side. */
 export function columnLists(root: Root, source: Source, file: VFile): void {
   for (const [index, node] of root.children.entries()) {
     if (node.type !== 'html') continue
     const value = node.value.trim()
     const next = root.children[index + 1]
-    if (value === COLUMN_MARKS.opens && next?.type === 'list') mark(next)
+    if (value === COLUMN_MARKS.opens && next?.type === 'list') asColumns(next)
     else if (value === COLUMN_MARKS.apart) tellApart(node, source, file)
   }
 }
 
-function mark(list: List): void {
+/** Marks a list as columns. */
+export function asColumns(list: List): void {
   list.data = { ...list.data, columns: true, steps: list.children.length }
 }
 

@@ -5,6 +5,7 @@ import type { Html, Image, Nodes, Paragraph, Parents, PhrasingContent, RootConte
 import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import { align } from '../align.ts'
+import { columns } from '../html/columns.ts'
 import { definitions } from '../html/definitions.ts'
 import { attributeOf, findElement } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
@@ -31,6 +32,7 @@ function nothing(): undefined {
 
 /** Definitions, and nodes that say nothing to a reader or would run. */
 const HANDLERS = {
+  div: columns,
   dl: definitions,
   comment: nothing,
   iframe: nothing,

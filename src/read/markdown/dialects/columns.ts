@@ -1,5 +1,5 @@
 import type { Edit } from '../../edit.ts'
-import { COLUMN_MARKS } from '../column-lists.ts'
+import { COLUMN_LIMITS, COLUMN_MARKS } from '../column-lists.ts'
 import { type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -101,7 +101,7 @@ const MOST_LINES = 200
 
 function containerEdits(container: Container): readonly Edit[] {
   const { opening, columns, closing } = container
-  const areBeside = columns.length <= MOST_COLUMNS && columns.every(isPlain) && fitBeside(columns)
+  const areBeside = columns.length <= COLUMN_LIMITS.columns && columns.every(isPlain) && fitBeside(columns)
   const areProse = columns.every(({ lines }) => lines.every((line) => isOpen(line) && isProse(line.text)))
   if (!areBeside && !areProse) return [{ span: [opening.start, opening.start], by: `${COLUMN_MARKS.apart}\n\n` }]
   return [
@@ -111,9 +111,6 @@ function containerEdits(container: Container): readonly Edit[] {
   ]
 }
 
-/** More columns are too narrow. */
-const MOST_COLUMNS = 3
-
 /** Whether a column holds only prose, lists, listings and pictures, under at most one heading. */
 function isPlain({ lines }: Column): boolean {
   const filled = lines.filter(({ text }) => text.trim() !== '')
@@ -121,7 +118,9 @@ function isPlain({ lines }: Column): boolean {
 }
 
 function isText(line: string): boolean {
-  return isProse(line) || ITEM.test(line) || /^\s*!\[[^\]]*\]\([^()]*\)(?:\{[^{}]*\})?\s*$/.test(line)
+  return (
+    isProse(line) || ITEM.test(line) || /^\s*!\[[^\]]*\]\([^()]*\)(?:\{[^{}]*\})?\s*$|^\s*<img\b[^<>]*>\s*$/.test(line)
+  )
 }
 
 function isProse(line: string): boolean {
@@ -139,20 +138,18 @@ function fitBeside(columns: readonly Column[]): boolean {
     ...lines.filter(isOpen).map(({ text }) => text),
   ])
   const words = texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0)
-  const widest = WIDEST_CODE / columns.length
+  const widest = COLUMN_LIMITS.codeWidth / columns.length
   return (
-    words <= MOST_WORDS &&
+    words <= COLUMN_LIMITS.words &&
     columns.every(({ lines }) => {
       const code = lines.filter((line) => !isOpen(line))
-      return code.length <= MOST_CODE && code.every(({ text }) => text.length <= widest)
+      return code.length <= COLUMN_LIMITS.codeLines + FENCES && code.every(({ text }) => text.length <= widest)
     })
   )
 }
 
-const MOST_WORDS = 110
-/** Lines with their fences, and the characters of all columns together. */
-const MOST_CODE = 16
-const WIDEST_CODE = 100
+/** The lines that open and close a listing. */
+const FENCES = 2
 
 /** The name of a column, its title or its heading, becomes the strong words that begin its item. */
 function itemEdits({ opening, title, words, lines, closing }: Column): readonly Edit[] {

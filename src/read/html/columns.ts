@@ -1,0 +1,82 @@
+import type { Element } from 'hast'
+import type { Handle, State } from 'hast-util-to-mdast'
+import type { BlockContent, Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
+import { toString as wordsIn } from 'mdast-util-to-string'
+import { asColumns, COLUMN_LIMITS } from '../markdown/column-lists.ts'
+import { attributeOf } from './tree.ts'
+
+/** Columns of a page (`<div class="columns">` around two or three of them) as a list of columns; other elements are their content. */
+export function columns(state: State, node: Element): ReturnType<Handle> {
+  const items = isContainer(node) ? itemsOf(state, node) : null
+  if (items === null) return state.all(node)
+  const list: List = { type: 'list', ordered: false, spread: true, children: [...items] }
+  asColumns(list)
+  state.patch(node, list)
+  return list
+}
+
+function isContainer(node: Element): boolean {
+  return /(?:^|[\s-])columns(?:$|\s)/.test(attributeOf(node, 'className'))
+}
+
+/** Null where they are not columns, or hold more than a slide shows side by side. */
+function itemsOf(state: State, node: Element): readonly ListItem[] | null {
+  const filled = node.children.filter(
+    (child) => child.type !== 'comment' && !(child.type === 'text' && isBlank(child.value)),
+  )
+  const elements = filled.filter((child) => child.type === 'element' && child.tagName === 'div')
+  if (filled.length !== elements.length || elements.length < 2 || elements.length > COLUMN_LIMITS.columns) return null
+  const items: ListItem[] = []
+  for (const element of elements) {
+    const item = element.type === 'element' ? itemOf(state, element) : null
+    if (item === null) return null
+    items.push(item)
+  }
+  const words = items.reduce((sum, item) => sum + (wordsOutsideCode(item).match(/\S+/g)?.length ?? 0), 0)
+  return words > COLUMN_LIMITS.words ? null : items
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
+}
+
+function wordsOutsideCode({ children }: ListItem): string {
+  return children.map((child) => (child.type === 'code' ? '' : wordsIn(child))).join(' ')
+}
+
+function itemOf(state: State, element: Element): ListItem | null {
+  const blocks = state.toFlow(state.all(element))
+  const [first, second, ...others] = blocks
+  if (first === undefined) return null
+  const isHeaded = first.type === 'heading'
+  const children = isHeaded ? headed(first, second, others) : blocks
+  if (!children.every(isColumnBlock)) return null
+  const item: ListItem = { type: 'listItem', spread: true, children: [...children] }
+  state.patch(element, item)
+  return item
+}
+
+/** A heading becomes the strong words that begin its column. */
+function headed(
+  heading: Heading,
+  next: RootContent | undefined,
+  others: readonly RootContent[],
+): readonly RootContent[] {
+  const isText =
+    next?.type === 'paragraph' && wordsIn(next) !== '' && !next.children.some(({ type }) => type === 'image')
+  const colon = { type: 'text' as const, value: ':' }
+  const name: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [...heading.children, ...(isText ? [colon] : [])] }],
+    position: heading.position,
+  }
+  if (next === undefined) return [name]
+  if (!isText) return [name, next, ...others]
+  return [{ ...next, children: [...name.children, { type: 'text', value: ' ' }, ...next.children] }, ...others]
+}
+
+function isColumnBlock(node: RootContent): node is BlockContent {
+  if (node.type !== 'code') return node.type === 'paragraph' || node.type === 'list'
+  const lines = node.value.split('\n')
+  return lines.length <= COLUMN_LIMITS.codeLines && lines.every(({ length }) => length <= COLUMN_LIMITS.codeWidth / 2)
+}
