@@ -1,4 +1,5 @@
 import type { Block, Box, Rect, Run, Scene } from '../../client/scene/scene.ts'
+import { type Bullet, bulletsOf, type HungBullet, sizeOf } from './bullets.ts'
 import { heldRuns, insetOf, SLACK } from './inset.ts'
 
 /** The text of a slide as text boxes, each with its place among the placeholders. */
@@ -65,19 +66,6 @@ export interface Paragraph {
   readonly isStep: boolean
 }
 
-export type Bullet =
-  | { readonly type: 'sign'; readonly sign: string; readonly colour: string; readonly size: number }
-  | {
-      readonly type: 'number'
-      readonly start: number
-      readonly dotted: boolean
-      readonly run: Run
-      readonly size: number
-    }
-
-/** Blocks that are the number of the item they are in. */
-const NUMBERS = ['point-ordinal', 'agenda-number']
-
 export function arrange({ texts, boxes }: Scene): Arranged {
   const headings = texts.filter(({ tag, area }) => /^h[1-6]$/.test(tag) && area !== 'foot')
   const heading = headings.length === 1 ? headings[0] : undefined
@@ -86,20 +74,8 @@ export function arrange({ texts, boxes }: Scene): Arranged {
     (block) => block !== heading && ['foot', 'kicker', 'strip', 'mark'].includes(block.area),
   )
   const said = texts.filter((block) => block !== heading && !inTables.includes(block) && !furnished.includes(block))
-  const markers = new Map(
-    said.flatMap((block) => (block.item !== null && isNumber(block) ? [[block.item.index, block] as const] : [])),
-  )
-  const used = new Set<Box | Block>()
-  const bulletFor = (block: Block): Hung | null => {
-    if (block.item === null) return null
-    const number = markers.get(block.item.index)
-    const isFirst = said.find((each) => each.item?.index === block.item?.index && each !== number) === block
-    if (!isFirst) return null
-    const hung = (number && numbered(block, number)) ?? marked(block, boxes)
-    if (hung !== null) used.add(hung.from)
-    return hung
-  }
-  const hung = new Map(said.filter((block) => !isNumber(block)).map((block) => [block, bulletFor(block)] as const))
+  const hung = bulletsOf(said, boxes)
+  const used = new Set<Box | Block>([...hung.values()].flatMap((bullet) => bullet?.from ?? []))
   const bodies = groupsOf(said.filter((block) => !used.has(block))).map((blocks) => shapeOf(blocks, 'body', hung))
   return {
     title: heading === undefined ? null : shapeOf([heading], 'title', new Map()),
@@ -130,83 +106,11 @@ export function cellKey({ cell }: Pick<Block, 'cell'>): string {
   return cell === null ? '' : `${cell.table} ${cell.row} ${cell.column}`
 }
 
-function isNumber({ classes }: Block): boolean {
-  return classes.some((name) => NUMBERS.includes(name))
-}
-
 function roleOf({ classes, area }: Block): TextShape['role'] {
   if (area !== 'foot') return 'free'
   if (classes.includes('foot-number')) return 'number'
   if (classes.includes('foot-dates')) return 'date'
   return classes.includes('foot-title') || classes.includes('foot-name') ? 'footer' : 'free'
-}
-
-/** A bullet, its position, and what it was on the slide. */
-interface Hung {
-  readonly bullet: Bullet
-  readonly x: number
-  readonly width: number
-  readonly from: Box | Block
-}
-
-/** The widest mark that becomes a bullet, in px, and the widest number beside an item, in multiples of its size. */
-const WIDEST_MARK = 72
-const MOST_TIMES = 3
-
-function numbered(block: Block, number: Block): Hung | null {
-  const [run] = number.runs
-  const [first] = block.lines
-  const [line] = number.lines
-  const size = sizeOf(block)
-  if (run === undefined || first === undefined || line === undefined || run.size > size * MOST_TIMES) return null
-  if (!isBefore(line, first, block.isRtl) || line.y > first.y + first.height || line.y + line.height < first.y)
-    return null
-  const [, digits] = /^(\d+)\.?$/.exec(run.text.trim()) ?? []
-  if (digits === undefined) return null
-  const bullet = {
-    type: 'number',
-    start: Number(digits),
-    dotted: run.text.includes('.'),
-    run,
-    size: run.size / size,
-  } as const
-  return { bullet, x: startOf(line, block), width: line.width, from: number }
-}
-
-function marked(block: Block, boxes: readonly Box[]): Hung | null {
-  const [first] = block.lines
-  const box = boxes.find(({ marks }) => marks === block.item?.index)
-  if (first === undefined || box?.fill?.type !== 'colour' || box.rect.width > WIDEST_MARK) return null
-  const middle = box.rect.y + box.rect.height / 2
-  if (!isBefore(box.rect, first, block.isRtl) || middle < first.y || middle > first.y + first.height) return null
-  const { width, height } = box.rect
-  const isDash = width > height * 1.8
-  if (height > width * 1.8) return null
-  const sign = isDash ? '–' : box.form.type === 'ellipse' ? '●' : '■'
-  const size = Math.min(4, Math.max(0.25, width / (sizeOf(block) * (isDash ? EN_DASH : SQUARE))))
-  return {
-    bullet: { type: 'sign', sign, colour: box.fill.colour, size },
-    x: startOf(box.rect, block),
-    width,
-    from: box,
-  }
-}
-
-/** The widths of the signs that replace drawn marks, in em of Arial. */
-const EN_DASH = 0.556
-const SQUARE = 0.604
-
-function isBefore(mark: Rect, line: Rect, isRtl: boolean): boolean {
-  return isRtl ? mark.x >= line.x + line.width - 1 : mark.x + mark.width <= line.x + 1
-}
-
-/** The position of something relative to the start of its block's lines: negative is before it. */
-function startOf(mark: Rect, { rect, isRtl }: Block): number {
-  return isRtl ? rect.x + rect.width - (mark.x + mark.width) : mark.x - rect.x
-}
-
-function sizeOf({ runs }: Block): number {
-  return runs.reduce((most, { size }) => Math.max(most, size), 1)
 }
 
 /** Blocks that are paragraphs of one text: the lines of a listing, or consecutive items of a list. */
@@ -245,7 +149,7 @@ function isCode({ classes }: Block): boolean {
 function shapeOf(
   blocks: readonly [Block, ...Block[]],
   role: TextShape['role'],
-  hung: ReadonlyMap<Block, Hung | null>,
+  hung: ReadonlyMap<Block, HungBullet | null>,
 ): TextShape {
   const [first] = blocks
   const { isRtl } = first
@@ -325,7 +229,7 @@ interface LineSpacing {
   readonly role: TextShape['role']
   /** The box that it is in. */
   readonly rect: Rect
-  readonly hung: Hung | null
+  readonly hung: HungBullet | null
 }
 
 function paragraphOf(block: Block, { before, role, rect, hung }: LineSpacing): Paragraph {

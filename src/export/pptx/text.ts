@@ -1,6 +1,7 @@
 import type { Element } from 'xast'
 import type { Run } from '../../client/scene/scene.ts'
-import type { Bullet, Paragraph } from './arrange.ts'
+import type { Paragraph } from './arrange.ts'
+import type { Bullet } from './bullets.ts'
 import { type Families, pitchOf, shownIn } from './families.ts'
 import { type Palette, solid } from './palette.ts'
 import { centipoints, emu, percent } from './units.ts'

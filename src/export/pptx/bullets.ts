@@ -1,0 +1,103 @@
+import type { Block, Box, Rect, Run } from '../../client/scene/scene.ts'
+
+export type Bullet =
+  | { readonly type: 'sign'; readonly sign: string; readonly colour: string; readonly size: number }
+  | {
+      readonly type: 'number'
+      readonly start: number
+      readonly dotted: boolean
+      readonly run: Run
+      readonly size: number
+    }
+
+/** A bullet, its position, and what it was on the slide. */
+export interface HungBullet {
+  readonly bullet: Bullet
+  readonly x: number
+  readonly width: number
+  readonly from: Box | Block
+}
+
+/** The bullet of each block that is not a number itself: the first of an item has the number or mark beside it. */
+export function bulletsOf(blocks: readonly Block[], boxes: readonly Box[]): ReadonlyMap<Block, HungBullet | null> {
+  const numbers = new Map(
+    blocks.flatMap((block) => (block.item !== null && isNumber(block) ? [[block.item.index, block] as const] : [])),
+  )
+  const bulletFor = (block: Block): HungBullet | null => {
+    if (block.item === null) return null
+    const number = numbers.get(block.item.index)
+    const isFirst = blocks.find((each) => each.item?.index === block.item?.index && each !== number) === block
+    if (!isFirst) return null
+    return (number && numbered(block, number)) ?? marked(block, boxes)
+  }
+  return new Map(blocks.filter((block) => !isNumber(block)).map((block) => [block, bulletFor(block)] as const))
+}
+
+/** Whether a block is the number of the item that it is in. */
+export function isNumber({ classes }: Block): boolean {
+  return classes.some((name) => NUMBERS.includes(name))
+}
+
+/** Blocks that are the number of the item they are in. */
+const NUMBERS = ['point-ordinal', 'agenda-number']
+
+/** The widest mark that becomes a bullet, in px, and the widest number beside an item, in multiples of its size. */
+const WIDEST_MARK = 72
+const MOST_TIMES = 3
+
+function numbered(block: Block, number: Block): HungBullet | null {
+  const [run] = number.runs
+  const [first] = block.lines
+  const [line] = number.lines
+  const size = sizeOf(block)
+  if (run === undefined || first === undefined || line === undefined || run.size > size * MOST_TIMES) return null
+  if (!isBefore(line, first, block.isRtl) || line.y > first.y + first.height || line.y + line.height < first.y)
+    return null
+  const [, digits] = /^(\d+)\.?$/.exec(run.text.trim()) ?? []
+  if (digits === undefined) return null
+  const bullet = {
+    type: 'number',
+    start: Number(digits),
+    dotted: run.text.includes('.'),
+    run,
+    size: run.size / size,
+  } as const
+  return { bullet, x: startOf(line, block), width: line.width, from: number }
+}
+
+function marked(block: Block, boxes: readonly Box[]): HungBullet | null {
+  const [first] = block.lines
+  const box = boxes.find(({ marks }) => marks === block.item?.index)
+  if (first === undefined || box?.fill?.type !== 'colour' || box.rect.width > WIDEST_MARK) return null
+  const middle = box.rect.y + box.rect.height / 2
+  if (!isBefore(box.rect, first, block.isRtl) || middle < first.y || middle > first.y + first.height) return null
+  const { width, height } = box.rect
+  const isDash = width > height * 1.8
+  if (height > width * 1.8) return null
+  const sign = isDash ? '–' : box.form.type === 'ellipse' ? '●' : '■'
+  const size = Math.min(4, Math.max(0.25, width / (sizeOf(block) * (isDash ? EN_DASH : SQUARE))))
+  return {
+    bullet: { type: 'sign', sign, colour: box.fill.colour, size },
+    x: startOf(box.rect, block),
+    width,
+    from: box,
+  }
+}
+
+/** The widths of the signs that replace drawn marks, in em of Arial. */
+const EN_DASH = 0.556
+const SQUARE = 0.604
+
+function isBefore(mark: Rect, line: Rect, isRtl: boolean): boolean {
+  return isRtl ? mark.x >= line.x + line.width - 1 : mark.x + mark.width <= line.x + 1
+}
+
+/** The position of something relative to the start of its block's lines: negative is before it. */
+function startOf(mark: Rect, { rect, isRtl }: Block): number {
+  return isRtl ? rect.x + rect.width - (mark.x + mark.width) : mark.x - rect.x
+}
+
+/** The largest font size of a block, in px. */
+export function sizeOf({ runs }: Block): number {
+  return runs.reduce((most, { size }) => Math.max(most, size), 1)
+}
