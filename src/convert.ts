@@ -47,13 +47,13 @@ export async function convert(file: VFile, choices: Choices = {}, support: Suppo
   return withLender(support.browser, launching, (lend) => convertWith(lend, { file, choices, support }))
 }
 
-interface Task {
+interface ConversionTask {
   readonly file: VFile
   readonly choices: Choices
   readonly support: Support
 }
 
-async function convertWith(lend: Lend | null, { file, choices, support }: Task): Promise<Conversion> {
+async function convertWith(lend: Lend | null, { file, choices, support }: ConversionTask): Promise<Conversion> {
   const { memory, noted, notice, released } = support
   const step = async (name: string) => {
     await setImmediate()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { type Browser, withBrowser } from '../src/browser/browser.ts'
-import { type Memory, newMemory } from '../src/conversion/memory.ts'
+import { type ConversionMemory, newMemory } from '../src/conversion/memory.ts'
 import { type Conversion, convert } from '../src/convert.ts'
 import { EXAMPLES } from './support/examples.ts'
 
@@ -27,7 +27,7 @@ test.each(EXAMPLES)('%s after edits is with a memory what it is without one', as
 
 interface With {
   readonly browser: Browser | null
-  readonly memory?: Memory
+  readonly memory?: ConversionMemory
 }
 
 async function filesOf(path: string, text: string, support: With): Promise<Record<string, string>> {

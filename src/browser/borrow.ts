@@ -4,7 +4,7 @@ import { NoBrowser } from './errors.ts'
 import { keepBrowser, type Lend, type Notice } from './keep.ts'
 
 /** Which browser to launch for one conversion, and what stops it. */
-export interface Launching {
+export interface BorrowOptions {
   /** Null for the first one found. */
   readonly executable: string | null
   readonly signal: AbortSignal | undefined
@@ -13,7 +13,7 @@ export interface Launching {
 /** Lends the browser that the caller gave (null for none), or launches one at once and closes it after use. */
 export async function withLender<T>(
   given: Browser | Lend | null | undefined,
-  launching: Launching,
+  launching: BorrowOptions,
   use: (lend: Lend | null) => Promise<T>,
 ): Promise<T> {
   if (given !== undefined) return use(given === null || typeof given === 'function' ? given : async () => given)

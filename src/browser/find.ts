@@ -61,19 +61,19 @@ export async function likeliest(named: string | null, machine: Machine = thisMac
   return (await systemBrowsers(machine))[0] ?? null
 }
 
-interface Naming {
+interface NamedBrowser {
   readonly source: 'flag' | 'environment'
   readonly label: string
   readonly remedy: string
 }
 
-const FLAG: Naming = {
+const FLAG: NamedBrowser = {
   source: 'flag',
   label: 'The browser named with --browser',
   remedy: 'Name the program of a Chrome or Chromium, or leave --browser out to have one looked for.',
 }
 
-const ENVIRONMENT: Naming = {
+const ENVIRONMENT: NamedBrowser = {
   source: 'environment',
   label: 'The browser named by PUPPETEER_EXECUTABLE_PATH',
   remedy: 'Set it to the program of a Chrome or Chromium, or unset it to have one looked for.',
@@ -88,7 +88,7 @@ const SEARCHED: readonly {
 ]
 
 /** A bare name is looked for on the PATH only, as a shell would. An old version is accepted: the user chose it. */
-async function findNamed(named: string, { source, label, remedy }: Naming, machine: Machine): Promise<Found> {
+async function findNamed(named: string, { source, label, remedy }: NamedBrowser, machine: Machine): Promise<Found> {
   const isBareName = !named.includes('/') && !named.includes('\\')
   const paths = isBareName ? onPath(named, machine) : [resolve(named)]
   const kinds = await Promise.all(paths.map(kindOf))

@@ -7,7 +7,7 @@ import { pipe } from './pipe.ts'
 import { type Browser, connect } from './puppeteer.ts'
 import { CANVAS } from './show-document.ts'
 
-export interface Launching {
+export interface LaunchOptions {
   readonly program: string
   /** Added to the environment of the child process only. */
   readonly environment: Readonly<Record<string, string>>
@@ -40,7 +40,7 @@ export class LaunchFailed extends Error {
 }
 
 /** @throws {LaunchFailed} or the signal's reason; nothing is left running then */
-export async function launch(launching: Launching): Promise<Launched> {
+export async function launch(launching: LaunchOptions): Promise<Launched> {
   const limit = AbortSignal.timeout(START_LIMIT)
   const child = start(launching)
   const ended = ending(child)
@@ -65,7 +65,7 @@ const START_LIMIT = 60_000
 export const ANSWER_LIMIT = 300_000
 
 /** It leads a process group of its own, so that all its children can be killed with it. */
-function start({ program, environment, profile, sandbox }: Launching): ChildProcess {
+function start({ program, environment, profile, sandbox }: LaunchOptions): ChildProcess {
   return spawn(program, flags({ profile, sandbox }), {
     detached: process.platform !== 'win32',
     env: { ...process.env, ...SAME_EVERYWHERE, ...environment, TMPDIR: profile },

@@ -10,7 +10,7 @@ export interface LentPage {
   show(html: Html | string, viewport?: Viewport): Promise<void>
   /** Runs a function in the page. It cannot use anything from its surroundings here; arguments and result are JSON. */
   evaluate<Arguments extends readonly unknown[], Result>(
-    task: Task<Arguments, Result>,
+    task: PageTask<Arguments, Result>,
     ...args: Arguments
   ): Promise<Result>
   /** Runs one of our scripts in the page, such as a library; what it defines stays until another document is shown. */
@@ -21,7 +21,7 @@ export interface LentPage {
    */
   evaluateWithin<Arguments extends readonly unknown[], Result>(
     limit: number,
-    task: Task<Arguments, Result>,
+    task: PageTask<Arguments, Result>,
     ...args: Arguments
   ): Promise<Result | null>
   /**
@@ -42,7 +42,7 @@ export interface View extends Viewport {
   readonly part?: Viewport & { readonly left: number; readonly top: number }
 }
 
-export type Task<Arguments extends readonly unknown[], Result> = (...args: Arguments) => Result | Promise<Result>
+export type PageTask<Arguments extends readonly unknown[], Result> = (...args: Arguments) => Result | Promise<Result>
 
 /** In CSS px. */
 export interface Viewport {

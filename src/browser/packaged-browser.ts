@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
 /** A browser still packed in the npm package @sparticuz/chromium. */
-export interface Packed {
+export interface PackagedBrowser {
   /** The folder of its archives. */
   readonly folder: string
   /** The package's version, such as `143.0.4`. */
@@ -13,7 +13,7 @@ export interface Packed {
 }
 
 /** The archives of @sparticuz/chromium; null where it is not installed or not made for this machine. */
-export async function findPacked(machine: Machine): Promise<Packed | null> {
+export async function findPacked(machine: Machine): Promise<PackagedBrowser | null> {
   if (machine.platform !== 'linux' || machine.architecture !== 'x64' || !existsSync(LOADER)) return null
   const root = packageFolder()
   if (root === null || !ARCHIVES.every((name) => existsSync(join(root, 'bin', name)))) return null

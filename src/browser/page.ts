@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { unless } from '../model/unless.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
-import type { LentPage, Task, View } from './lent-page.ts'
+import type { LentPage, PageTask, View } from './lent-page.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
 import { CANVAS, settle, shower, UNHIDE } from './show-document.ts'
 import { lackOfRoom } from './temporary-room.ts'
@@ -93,7 +93,7 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
 
 function evaluate<Arguments extends readonly unknown[], Result>(
   page: Page,
-  task: Task<Arguments, Result>,
+  task: PageTask<Arguments, Result>,
   args: Arguments,
 ): Promise<Result> {
   return page.evaluate(`${UNHIDE}(${task})(...${JSON.stringify(args)})`) as Promise<Result>

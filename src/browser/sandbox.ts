@@ -1,5 +1,5 @@
 import { NoBrowser } from './errors.ts'
-import { type Launched, LaunchFailed, type Launching, launch } from './launch.ts'
+import { type Launched, LaunchFailed, type LaunchOptions, launch } from './launch.ts'
 import { lackOfRoom } from './temporary-room.ts'
 
 /** A browser that answers, in its sandbox or without one. */
@@ -12,7 +12,7 @@ export interface Sandboxed extends Launched {
  * @throws {NoBrowser} where it does not start
  */
 export async function launchSandboxed(
-  given: Omit<Launching, 'sandbox' | 'signal'>,
+  given: Omit<LaunchOptions, 'sandbox' | 'signal'>,
   signal = new AbortController().signal,
 ): Promise<Sandboxed> {
   const launching = { ...given, signal }

@@ -8,12 +8,12 @@ import { extract, type Headers } from 'tar-fs'
 import { BrowserDied, NoBrowser } from './errors.ts'
 import { whyNot } from './folder-errors.ts'
 import { removeDamaged, removeLeftovers, unfinished } from './leftovers.ts'
-import { ARCHIVES, type Packed } from './packaged-browser.ts'
+import { ARCHIVES, type PackagedBrowser } from './packaged-browser.ts'
 import { makePrivate } from './private-folder.ts'
 import { isSound, isWhole, writeStamp } from './stamp.ts'
 
 export interface Unpacking {
-  readonly packed: Packed
+  readonly packed: PackagedBrowser
   /** The folder in which unpacked browsers are kept from run to run. */
   readonly cache: string
   readonly warn: (reason: string, ruleId: string) => void

@@ -19,7 +19,7 @@ import { tellOfImages } from './fetched.ts'
 import { idleFlags } from './idle-flags.ts'
 import { inputsOf } from './inputs.ts'
 import { noticesTo } from './notices.ts'
-import { isReadable, type Opened, open } from './open.ts'
+import { isReadable, type OpenedInput, open } from './open.ts'
 import { type Progress, startProgress } from './progress.ts'
 import { countsText, fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
 import { type Saver, saverFor } from './saver.ts'
@@ -40,7 +40,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   if (request.saves)
     for (const sentence of idleFlags(request.choices)) process.stderr.write(warningText(sentence, 'idle-flag'))
   const progress = startProgress(process.stderr)
-  const named: Opened[] = []
+  const named: OpenedInput[] = []
   for (const path of paths) {
     if (isWebAddress(path)) progress.step(`Fetching ${path}`)
     named.push(await open(path, { signal, allowsPrivate: request.allowsPrivate }))
@@ -69,7 +69,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   return hasFailed(files, request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
-interface Converting extends Tools {
+interface BuildTools extends Tools {
   readonly progress: Progress
   readonly noted: Noted
   readonly saver: Saver
@@ -78,9 +78,9 @@ interface Converting extends Tools {
 }
 
 async function convertOne(
-  opened: Opened,
+  opened: OpenedInput,
   { choices, saves, alternatives, why, as }: Request,
-  { signal, progress, browser, released, noted, saver }: Converting,
+  { signal, progress, browser, released, noted, saver }: BuildTools,
 ): Promise<void> {
   const { file, images } = opened
   const notice = noticesTo((text) => {

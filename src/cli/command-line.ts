@@ -111,7 +111,7 @@ function addArticlesCommand(program: Command, { isDefault, saves, name, ...words
     command.option('--alternatives', 'list what else each slide could say, with scores')
     command.option('--why', 'explain why each sentence is shown or not')
   }
-  command.action(async (articles: readonly string[], flags: Flags) => {
+  command.action(async (articles: readonly string[], flags: BuildFlags) => {
     if (articles.length === 0) throw new WrongUsage(NO_ARTICLE)
     if (isDefault) refuseUnknownCommand(articles[0] ?? '', program)
     const { report, alternatives = false, why = false, as, allowPrivate = false, ...choices } = flags
@@ -128,7 +128,7 @@ function addArticlesCommand(program: Command, { isDefault, saves, name, ...words
   })
 }
 
-interface Flags extends Choices {
+interface BuildFlags extends Choices {
   readonly to?: readonly Format[]
   readonly report: 'text' | 'json'
   readonly alternatives?: boolean

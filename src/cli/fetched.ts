@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
-import type { Opened } from './open.ts'
+import type { OpenedInput } from './open.ts'
 
 /** Reports which images of a page were fetched. */
-export function tellOfImages({ file, images }: Opened): void {
+export function tellOfImages({ file, images }: OpenedInput): void {
   if (images === undefined || images.fetched.length === 0) return
   const hosts = [...new Set(images.fetched.map(({ host }) => host))]
   const what = images.fetched.length === 1 ? 'an image' : `${images.fetched.length} images`

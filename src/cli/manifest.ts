@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 
 /** What package.json says. */
-export interface Manifest {
+export interface LecternManifest {
   readonly version: string
   readonly engines: { readonly node: string }
   readonly dependencies: Readonly<Record<string, string>>
 }
 
-export function readManifest(): Manifest {
+export function readManifest(): LecternManifest {
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 }

@@ -6,10 +6,10 @@ import { refuseUnusual } from '../fetch/follow.ts'
 import { baseOf } from '../fetch/page-base.ts'
 import { reachOf } from '../fetch/reach.ts'
 import { sizeOf, tellFetched } from './fetched.ts'
-import type { Opened, Opening } from './open.ts'
+import type { OpenedInput, OpenOptions } from './open.ts'
 
 /** Fetches the article at an address that the user typed. If that fails, the error is among the file's messages. */
-export async function openAddress(typed: string, { signal, allowsPrivate }: Opening): Promise<Opened> {
+export async function openAddress(typed: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {
   if (!URL.canParse(typed)) return failed(new VFile({ path: typed }), 'This is not an address. Check it.')
   const address = new URL(typed)
   address.hash = ''
@@ -31,7 +31,7 @@ export async function openAddress(typed: string, { signal, allowsPrivate }: Open
   }
 }
 
-function failed(file: VFile, reason: string): Opened {
+function failed(file: VFile, reason: string): OpenedInput {
   file.message(reason, { source: 'lectern', ruleId: 'cannot-fetch' }).fatal = true
   return { file }
 }

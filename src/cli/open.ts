@@ -23,12 +23,12 @@ const BY_ADDRESS = 'This is the address of a file. Give its path, without file:/
 const UNKNOWN_SCHEME = 'Only web addresses (http or https) are fetched. Save the article in a file and name that.'
 
 /** A file named on the command line, and where the images of a web page come from. */
-export interface Opened {
+export interface OpenedInput {
   readonly file: VFile
   readonly images?: WebImages | undefined
 }
 
-export interface Opening {
+export interface OpenOptions {
   readonly signal: AbortSignal
   /** Whether the server of an address may be on this machine or its network. */
   readonly allowsPrivate: boolean
@@ -38,7 +38,7 @@ export interface Opening {
  * Reads an article's file, or fetches it from the web; `-` is standard input. If it cannot be read, the error is among the file's
  * messages.
  */
-export async function open(path: string, { signal, allowsPrivate }: Opening): Promise<Opened> {
+export async function open(path: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {
   signal.throwIfAborted()
   if (isWebAddress(path)) {
     const { openAddress } = await import('./open-address.ts')
@@ -48,7 +48,7 @@ export async function open(path: string, { signal, allowsPrivate }: Opening): Pr
 }
 
 /** Whether a file could be read. */
-export function isReadable({ file: { messages } }: Opened): boolean {
+export function isReadable({ file: { messages } }: OpenedInput): boolean {
   return !messages.some(({ fatal }) => fatal === true)
 }
 

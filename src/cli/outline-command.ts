@@ -34,7 +34,11 @@ export function addOutlineCommand(program: Command, act: (request: OutlineReques
     .addOption(new Option('--update <deck>', 'update a deck file from its article and keep its edits'))
     .addOption(new Option('--force', 'overwrite an existing deck file and lose its edits'))
     .action(
-      (article: string, target: string | undefined, { report, force, update, as, allowPrivate, ...choices }: Flags) =>
+      (
+        article: string,
+        target: string | undefined,
+        { report, force, update, as, allowPrivate, ...choices }: OutlineFlags,
+      ) =>
         act({
           article,
           target: target ?? null,
@@ -48,7 +52,7 @@ export function addOutlineCommand(program: Command, act: (request: OutlineReques
     )
 }
 
-interface Flags extends Choices {
+interface OutlineFlags extends Choices {
   readonly report: 'text' | 'json'
   readonly force?: boolean
   readonly update?: string

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { deckFileFor, outlineDeck } from '../conversion/deck-file.ts'
-import { type Outline, updateDeck } from '../deck-file/merge/update.ts'
+import { type MakeOutline, updateDeck } from '../deck-file/merge/update.ts'
 import { nameOf } from '../export/name.ts'
 import { save } from '../export/save.ts'
 import { bytesOf } from '../model/bytes.ts'
@@ -47,7 +47,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   const opening = { signal, allowsPrivate: request.allowsPrivate }
   const opened = [await open(await articleAt(article), opening), await open(deck, opening)] as const
   const [articleFile, file] = [opened[0].file, opened[1].file]
-  const outline: Outline = (own, as) =>
+  const outline: MakeOutline = (own, as) =>
     outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as })
   const text = opened.every(isReadable) ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
   const files = [articleFile, file]

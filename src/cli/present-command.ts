@@ -33,7 +33,7 @@ export function addPresentCommand(program: Command, act: (request: PresentReques
     .addOption(new Option('--port <n>', 'where it is served (4321, or the next that is free)').argParser(portNumber))
     .addOption(new Option('--no-open', 'open no browser'))
     .addOption(new Option('--speaker', 'open the speaker view too'))
-    .action((article: string, { port, open, speaker, as, allowPrivate, ...choices }: Flags) =>
+    .action((article: string, { port, open, speaker, as, allowPrivate, ...choices }: PresentFlags) =>
       act({
         article,
         choices,
@@ -46,7 +46,7 @@ export function addPresentCommand(program: Command, act: (request: PresentReques
     )
 }
 
-interface Flags extends Choices {
+interface PresentFlags extends Choices {
   readonly as?: DeckKind
   readonly allowPrivate?: boolean
   readonly port?: number

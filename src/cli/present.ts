@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { BrowserDied } from '../browser/errors.ts'
 import type { KeptBrowser } from '../browser/keep.ts'
-import { type Memory, newMemory } from '../conversion/memory.ts'
+import { type ConversionMemory, newMemory } from '../conversion/memory.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
@@ -17,7 +17,7 @@ import type { Tools } from './build.ts'
 import { ARTICLE_FAILED, sentenceFor } from './exit-code.ts'
 import { tellOfImages } from './fetched.ts'
 import { noticesTo } from './notices.ts'
-import { isReadable, type Opened, type Opening, open } from './open.ts'
+import { isReadable, type OpenedInput, type OpenOptions, open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
 import { printable } from './printable.ts'
@@ -62,7 +62,7 @@ function tell(text: string): void {
 }
 
 /** Reads a file anew each time; a web page is fetched once. */
-function opener(path: string, opening: Opening): () => Promise<Opened> {
+function opener(path: string, opening: OpenOptions): () => Promise<OpenedInput> {
   if (!isWebAddress(path)) return () => open(path, opening)
   const fetched = open(path, opening)
   return async () => {
@@ -75,7 +75,7 @@ function opener(path: string, opening: Opening): () => Promise<Opened> {
 
 interface Building {
   readonly path: string
-  readonly open: () => Promise<Opened>
+  readonly open: () => Promise<OpenedInput>
   readonly as: PresentRequest['as']
   readonly choices: Choices
   readonly signal: AbortSignal
@@ -105,7 +105,10 @@ function builderOf(building: Building): () => Promise<Outcome> {
   }
 }
 
-async function build({ path, open, choices, as, signal, browser }: Building, memory: Memory): Promise<Outcome> {
+async function build(
+  { path, open, choices, as, signal, browser }: Building,
+  memory: ConversionMemory,
+): Promise<Outcome> {
   const sources = new Set(isWebAddress(path) ? [] : [path])
   const opened = await open()
   const { file, images } = opened

@@ -26,7 +26,7 @@ const REDRAWN_EVERY = 1000
 /** Shows progress on `stream` if that is a terminal, and otherwise nothing. */
 export function startProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return { step: () => {}, expect: () => {}, clear: () => {} }
-  const state: State = { doing: null, timer: null, works: [], start: performance.now() }
+  const state: ProgressState = { doing: null, timer: null, works: [], start: performance.now() }
   const draw = () => {
     if (state.doing === null) return
     const text = progressText(state.works, state.doing, performance.now() - state.start)
@@ -51,7 +51,7 @@ export function startProgress(stream: NodeJS.WriteStream): Progress {
   }
 }
 
-interface State {
+interface ProgressState {
   doing: string | null
   timer: NodeJS.Timeout | null
   works: readonly Work[]

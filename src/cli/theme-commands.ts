@@ -41,7 +41,7 @@ export function addThemeCommands(program: Command, act: (request: ThemeRequest) 
     examples: ['lectern theme check ./my-look'],
   })
     .addOption(browser())
-    .action((folder: string, flags: Flags) =>
+    .action((folder: string, flags: ThemeFlags) =>
       act({ type: 'check', theme: namedTheme(folder), browser: flags.browser ?? null }),
     )
   describe(theme.command('preview <theme>'), {
@@ -51,7 +51,7 @@ export function addThemeCommands(program: Command, act: (request: ThemeRequest) 
     .option('-o, --out <folder>', 'where the files go', 'out')
     .addOption(new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas))
     .addOption(browser())
-    .action((name: string, flags: Flags & { out: string }) =>
+    .action((name: string, flags: ThemeFlags & { out: string }) =>
       act({
         type: 'preview',
         theme: namedTheme(name),
@@ -62,7 +62,7 @@ export function addThemeCommands(program: Command, act: (request: ThemeRequest) 
     )
 }
 
-interface Flags {
+interface ThemeFlags {
   readonly browser?: string
   readonly canvas?: Canvas
 }

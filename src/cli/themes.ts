@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Browser, withBrowser } from '../browser/browser.ts'
 import { save } from '../export/save.ts'
 import { fittedSample } from '../look/fitted-sample.ts'
-import { isReadable, type Pair, pairsOf } from '../look/pairs.ts'
+import { type ContrastPair, isReadable, pairsOf } from '../look/pairs.ts'
 import { preview } from '../look/preview.ts'
 import type { Theme } from '../model/theme.ts'
 import { listThemes } from '../theme/list-themes.ts'
@@ -29,7 +29,7 @@ export function themes(request: ThemeRequest, signal: AbortSignal): Promise<numb
   }
 }
 
-type Asked<T extends ThemeRequest['type']> = Extract<ThemeRequest, { readonly type: T }>
+type AskedTheme<T extends ThemeRequest['type']> = Extract<ThemeRequest, { readonly type: T }>
 
 function list(): number {
   const rows = listThemes()
@@ -38,14 +38,14 @@ function list(): number {
   return DONE
 }
 
-function make({ name, from }: Asked<'new'>): number {
+function make({ name, from }: AskedTheme<'new'>): number {
   const { paths, remarks } = scaffoldTheme(name, from)
   for (const remark of remarks) process.stderr.write(printable(warningText(remark, 'template')))
   process.stderr.write(printable(`${paths.join(' ')}: change them, then "lectern theme preview ./${name}"\n`))
   return DONE
 }
 
-async function check({ theme: name, browser: executable }: Asked<'check'>, signal: AbortSignal): Promise<number> {
+async function check({ theme: name, browser: executable }: AskedTheme<'check'>, signal: AbortSignal): Promise<number> {
   const theme = loadTheme(name)
   const { pairs, failed } = await lent(executable, signal, async (browser) => {
     const { deck, file } = await fittedSample(theme, browser)
@@ -63,7 +63,7 @@ async function check({ theme: name, browser: executable }: Asked<'check'>, signa
 }
 
 /** "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table" */
-function tableOf(pairs: readonly Pair[], theme: Theme): string {
+function tableOf(pairs: readonly ContrastPair[], theme: Theme): string {
   const rows = pairs.map((pair) => [
     `${namedIn(theme, pair.ink, isAny)} on ${namedIn(theme, pair.ground, isGround)}`,
     `${pair.ratio.toFixed(1)} of ${pair.least.toFixed(1)}`.padStart(WIDEST_RATIO),
@@ -87,7 +87,7 @@ function namedIn({ tokens }: Theme, colour: string, isMeant: (token: string) => 
 }
 
 async function show(
-  { theme: name, out, canvas, browser: executable }: Asked<'preview'>,
+  { theme: name, out, canvas, browser: executable }: AskedTheme<'preview'>,
   signal: AbortSignal,
 ): Promise<number> {
   const inputs = inputsOf([])

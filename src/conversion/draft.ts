@@ -13,7 +13,7 @@ import { allSentences, outline } from '../outline/outline.ts'
 import { tellingOfTime, withTimeLimit } from '../read/time-limit.ts'
 import { partNames, writeInSteps } from '../write/write.ts'
 import { withColumns } from './columns.ts'
-import type { Memory } from './memory.ts'
+import type { ConversionMemory } from './memory.ts'
 import type { Input } from './read-input.ts'
 import type { Support, Writer } from './support.ts'
 
@@ -68,7 +68,7 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined): <T>(step: 
 }
 
 /** The grammar of English, loaded once for all conversions that share a memory; null for other languages. */
-function grammarFor({ language }: Article, memory: Memory | undefined) {
+function grammarFor({ language }: Article, memory: ConversionMemory | undefined) {
   if (!language.startsWith('en')) return { grammar: null }
   const grammar = memory?.grammar ?? loadGrammar()
   if (memory !== undefined) memory.grammar = grammar

@@ -14,7 +14,7 @@ import { loadArticleTheme } from '../theme/article-theme.ts'
 import { dress } from '../theme/in-event-colours.ts'
 import { isPath, loadTheme, THEME_FILES } from '../theme/load.ts'
 import { openTemplate, type Template } from '../theme/template/open-template.ts'
-import type { Memory } from './memory.ts'
+import type { ConversionMemory } from './memory.ts'
 
 /** What a deck looks like, whatever it says. */
 export interface Look {
@@ -28,19 +28,19 @@ export interface Look {
 }
 
 /** Where theme and event may be named. */
-export interface Naming {
+export interface LookRequest {
   readonly file: VFile
   readonly frontMatter: FrontMatter | undefined
   readonly choices: Choices
   readonly noted?: Noted | undefined
-  readonly memory?: Memory | undefined
+  readonly memory?: ConversionMemory | undefined
 }
 
 /**
  * Loads the theme, the event and the PowerPoint template that the settings name.
  * @throws {BadTheme} or {BadEvent} where the user named one that is wrong; one that the article names gets a message instead
  */
-export async function loadLook(settings: Settings, naming: Naming): Promise<Look> {
+export async function loadLook(settings: Settings, naming: LookRequest): Promise<Look> {
   const { file } = naming
   const event = await eventOf(settings, naming)
   const inEvent = (theme: Theme, hearer: VFile) => (event === null ? theme : dress(theme, event, hearer))
@@ -54,7 +54,7 @@ export async function loadLook(settings: Settings, naming: Naming): Promise<Look
 
 async function eventOf(
   { event: path }: Settings,
-  { file, frontMatter, choices, noted = ignore }: Naming,
+  { file, frontMatter, choices, noted = ignore }: LookRequest,
 ): Promise<Event | null> {
   if (path === null) return null
   const isNamed = choices.event === undefined && frontMatter?.values.event === path
@@ -63,7 +63,7 @@ async function eventOf(
 
 function themeOf(
   { theme: name, canvas }: Settings,
-  { file, frontMatter, choices, noted = ignore, memory }: Naming,
+  { file, frontMatter, choices, noted = ignore, memory }: LookRequest,
 ): Theme {
   const named = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
   if (isPath(name)) {
@@ -79,7 +79,7 @@ function themeOf(
   return onCanvas(theme, canvas)
 }
 
-function printThemeOf({ printTheme, formats, canvas }: Settings, { noted = ignore }: Naming): Theme | null {
+function printThemeOf({ printTheme, formats, canvas }: Settings, { noted = ignore }: LookRequest): Theme | null {
   if (printTheme === null || !formats.some(isOnPaper)) return null
   return onCanvas(loadTheme(printTheme, { home: null, noted }), canvas)
 }

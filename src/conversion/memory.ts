@@ -7,7 +7,7 @@ import type { KnownSections } from '../read/markdown/sections.ts'
 import { type Known, nothingKnown } from '../write/parser.ts'
 
 /** What a caller keeps from one conversion to the next, so that what has not changed is not worked out again. */
-export interface Memory {
+export interface ConversionMemory {
   /** The parsed sections of Markdown. */
   readonly sections: KnownSections
   grammar: Grammar | null
@@ -21,7 +21,7 @@ export interface Memory {
   readonly looks: Map<string, Theme>
 }
 
-export function newMemory(): Memory {
+export function newMemory(): ConversionMemory {
   return {
     sections: newMemo(),
     grammar: null,
@@ -36,6 +36,6 @@ export function newMemory(): Memory {
  * Forgets what neither this conversion nor the one before asked for. Called only once a conversion is done: one that stops early, on a
  * half-written file say, has asked for little, and nearly everything would be forgotten.
  */
-export function forgetUnused(memory: Memory | undefined): void {
+export function forgetUnused(memory: ConversionMemory | undefined): void {
   if (memory !== undefined) for (const memo of [memory.sections, ...Object.values(memory.known)]) memo.turn()
 }

@@ -18,7 +18,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { withTimeLimit } from '../read/time-limit.ts'
 import type { Look } from './look.ts'
-import type { Memory } from './memory.ts'
+import type { ConversionMemory } from './memory.ts'
 import type { Support } from './support.ts'
 
 /** What the drafts of one article become slides with. */
@@ -62,7 +62,12 @@ export interface FittingDecks {
 /** Gives a function that draws charts and diagrams of a deck in a theme, and fits and times it; without a browser it is not measured. */
 export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
   const { browser, lack } = borrowed
-  return async (deck: Deck, theme: Theme, hearer: VFile, { spills, diagrams }: Partial<Memory> = {}): Promise<Deck> => {
+  return async (
+    deck: Deck,
+    theme: Theme,
+    hearer: VFile,
+    { spills, diagrams }: Partial<ConversionMemory> = {},
+  ): Promise<Deck> => {
     const fitOn = async (page: LentPage | null) => {
       const charted = await drawCharts(deck, { theme, layouts, page })
       const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, hearer)

@@ -7,7 +7,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Outline } from '../model/outline.ts'
 import type { Noted } from '../model/sources.ts'
-import type { Memory } from './memory.ts'
+import type { ConversionMemory } from './memory.ts'
 
 /** Makes drafts from an outline. Lines point into the article's text; each sentence is said with one draft. */
 export type Writer = (outline: Outline) => Promise<readonly Draft[]>
@@ -28,7 +28,7 @@ export interface Support {
   /** Where the images that the article names come from. Left out, its own folder. */
   readonly images?: ImageSource | undefined
   /** What earlier conversions worked out. */
-  readonly memory?: Memory | undefined
+  readonly memory?: ConversionMemory | undefined
   /** Whether the file is an article or another tool's deck. Left out, its content decides. */
   readonly as?: DeckKind | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */

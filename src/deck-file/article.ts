@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile'
 import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'
-import type { Base } from './base.ts'
+import type { DeckBase } from './base.ts'
 import type { Grounded } from './find-sources.ts'
 import { articleName, type OpenDeckFile } from './open.ts'
 
 /** The pieces that an article is put together from. */
-export interface Made {
+export interface MadeArticle {
   readonly open: OpenDeckFile
   readonly grounded: Grounded
   readonly language: string
@@ -14,7 +14,7 @@ export interface Made {
 }
 
 /** The article of a deck file as it was when the file was written, followed by the words that the author has typed. */
-export function articleOf({ open, grounded, language, file }: Made): Article {
+export function articleOf({ open, grounded, language, file }: MadeArticle): Article {
   const { frontMatter, base } = open
   const { region, anchors } = grounded
   const text = base?.text ?? ''
@@ -42,7 +42,7 @@ function named(text: string): Passage {
 }
 
 /** The headings of the article, nested as they were. */
-function rootOf(base: Base | null): Section {
+function rootOf(base: DeckBase | null): Section {
   interface Open extends Section {
     readonly sections: Section[]
   }

@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
 /** The words that the author of a deck file typed, placed after those of its article. */
-export interface Region {
+export interface AuthorRegion {
   /** Adds words and returns their span. */
   add(words: Words): Span
   readonly text: string
@@ -12,7 +12,7 @@ export interface Region {
   readonly anchors: readonly Anchor[]
 }
 
-export function newRegion(from: number): Region {
+export function newRegion(from: number): AuthorRegion {
   const pieces: string[] = []
   const marks: Mark[] = []
   const anchors: Anchor[] = []

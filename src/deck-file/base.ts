@@ -40,7 +40,7 @@ export interface BaseSlide {
 }
 
 /** What a deck file was written from: the text of the article and the slides made from it, before the author changed anything. */
-export interface Base {
+export interface DeckBase {
   /** Its front matter: YAML, without its fences. */
   readonly frontMatter: string
   readonly text: string
@@ -72,7 +72,7 @@ const STYLES = {
  * The base as an HTML comment: JSON, deflated, in Base64. Search and replace or a spelling correction in the file does not change
  * it, which would make edits look like the original.
  */
-export function printBase({ frontMatter, text, marks, headings, parts, slides }: Base): string {
+export function printBase({ frontMatter, text, marks, headings, parts, slides }: DeckBase): string {
   const data = {
     frontMatter,
     text,
@@ -112,7 +112,7 @@ function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide)
 /** The position and content of the comment in a deck file; null if there is none, `base` null if it is damaged. */
 export function baseIn(
   text: string,
-): { readonly start: number; readonly end: number; readonly base: Base | null } | null {
+): { readonly start: number; readonly end: number; readonly base: DeckBase | null } | null {
   const start = text.lastIndexOf(OPENING)
   if (start < 0) return null
   const close = text.indexOf('-->', start)
@@ -124,7 +124,7 @@ export function baseIn(
 /** Bytes. The base of a whole book is smaller. */
 const LARGEST = 64 * 1024 * 1024
 
-function unpacked(packed: string): Base | null {
+function unpacked(packed: string): DeckBase | null {
   try {
     const json = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: LARGEST }).toString('utf8')
     const found = SCHEMA.safeParse(JSON.parse(json))
@@ -136,7 +136,7 @@ function unpacked(packed: string): Base | null {
 }
 
 /** Whether all spans are inside the text. */
-function isSound({ text, marks, headings, slides }: Base): boolean {
+function isSound({ text, marks, headings, slides }: DeckBase): boolean {
   const isIn = ([start, end]: Span) => start <= end && end <= text.length
   return (
     marks.every(({ span }) => isIn(span)) &&

@@ -2,8 +2,8 @@ import type { Content, Line, LineKind, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
-import { newRegion, type Region } from './author-text.ts'
-import type { Base } from './base.ts'
+import { type AuthorRegion, newRegion } from './author-text.ts'
+import type { DeckBase } from './base.ts'
 import { type SaidNotes, sayNotes } from './notes.ts'
 import { type Original, originalsOf } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
@@ -17,7 +17,7 @@ export interface Grounded {
   /** One for each slide in the file, in order. */
   readonly slides: readonly GroundedSlide[]
   readonly originals: readonly Original[]
-  readonly region: Region
+  readonly region: AuthorRegion
   readonly leftOut: SaidNotes['leftOut']
   readonly anchors: SaidNotes['anchors']
 }
@@ -34,7 +34,7 @@ export interface GroundedSlide {
 
 /** What the words of a deck file are compared with. */
 export interface DeckFileSources {
-  readonly base: Base | null
+  readonly base: DeckBase | null
   /** Lines of Markdown with the definitions that slides refer to. */
   readonly definitions: string
   readonly language: string
@@ -88,7 +88,7 @@ export function pair(views: readonly SlideView[], originals: readonly Original[]
 
 interface Making {
   readonly everywhere: ReadonlyMap<string, Line>
-  readonly region: Region
+  readonly region: AuthorRegion
   readonly origin: 'author' | undefined
 }
 

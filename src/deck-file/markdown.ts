@@ -4,7 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { mathToMarkdown } from 'mdast-util-math'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { MarkedText, Style } from '../model/mark.ts'
-import { cellsIn, type Maker, nested, unticked } from '../model/nested.ts'
+import { cellsIn, type NodeMaker, nested, unticked } from '../model/nested.ts'
 import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
 
 /** Blocks as Markdown that formatters leave alone; blocks are separated by blank lines. */
@@ -102,7 +102,7 @@ export function cells(row: Worded, article: MarkedText, count: number): RootCont
   return { type: 'tableRow', children: all.map((children) => ({ type: 'tableCell', children })) }
 }
 
-const MAKER: Maker<PhrasingContent> = {
+const MAKER: NodeMaker<PhrasingContent> = {
   plain: (value) => [text(value)],
   styled(style, value, children) {
     if (style.type === 'inlineCode' || style.type === 'inlineMath') return { type: style.type, value }

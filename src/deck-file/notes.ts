@@ -4,13 +4,13 @@ import { type Mark, moved } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
-import type { Region } from './author-text.ts'
+import type { AuthorRegion } from './author-text.ts'
 import type { Original } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
 import type { NoteBlock } from './read-note.ts'
 
 /** The note of a slide, and the slide that it was written with. */
-export interface Noted {
+export interface ReadNote {
   readonly blocks: readonly NoteBlock[]
   readonly original: Original | null
 }
@@ -28,13 +28,13 @@ export interface SaidNotes {
 /** What notes are compared with. */
 export interface Understanding {
   readonly originals: readonly Original[]
-  readonly region: Region
+  readonly region: AuthorRegion
   readonly language: string
   /** Whose sentences those are that are not in the article. */
   readonly origin: 'author' | undefined
 }
 
-export interface Piece {
+export interface NotePiece {
   readonly words: Words
   readonly kind: Sentence['kind']
   readonly opens: boolean
@@ -45,7 +45,10 @@ export interface Piece {
  * The sentences of each note. Those that are word for word in the article are the article's, each used once, first for its own
  * slide and then where it was moved to; all others are the author's.
  */
-export function sayNotes(noted: readonly Noted[], { originals, region, language, origin }: Understanding): SaidNotes {
+export function sayNotes(
+  noted: readonly ReadNote[],
+  { originals, region, language, origin }: Understanding,
+): SaidNotes {
   const free = new Map(
     originals.flatMap(({ sentences }) => sentences.map(({ sentence, key }) => [sentence, key] as const)),
   )
@@ -54,7 +57,7 @@ export function sayNotes(noted: readonly Noted[], { originals, region, language,
     free.delete(sentence)
     anchors.push({ offset: sentence.span[0], point: pointAt({ anchors: words.anchors }, offset) })
   }
-  const pieces = noted.map(({ blocks, original }): Piece[] => {
+  const pieces = noted.map(({ blocks, original }): NotePiece[] => {
     const known = (original?.blocks ?? []).map((block) => ({ ...block, isFree: true }))
     return blocks.flatMap(({ words, kind }) => {
       const key = keyOf(words)
@@ -62,7 +65,7 @@ export function sayNotes(noted: readonly Noted[], { originals, region, language,
       if (same === undefined) return piecesOf({ words, kind }, language)
       same.isFree = false
       let offset = 0
-      return same.sentences.map((sentence): Piece => {
+      return same.sentences.map((sentence): NotePiece => {
         taken(sentence, words, offset)
         offset += sentence.text.length + 1
         return { words, kind: sentence.kind, opens: sentence.opens, sentence }
@@ -100,7 +103,7 @@ export function sayNotes(noted: readonly Noted[], { originals, region, language,
 }
 
 function authored(
-  { words, kind, opens }: Omit<Piece, 'sentence'>,
+  { words, kind, opens }: Omit<NotePiece, 'sentence'>,
   { region, origin }: Pick<Understanding, 'region' | 'origin'>,
 ): Sentence {
   const span = region.add(words)
@@ -108,7 +111,7 @@ function authored(
 }
 
 /** Prose is split into sentences; a row, a code line and the like is one. */
-export function piecesOf({ words, kind }: NoteBlock, language: string): Piece[] {
+export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
   if (WHOLE.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
     words: cut(words, start, end),

@@ -5,7 +5,7 @@ import { openFrontMatter } from '../read/front-matter.ts'
 import { languageIn } from '../read/front-matter-head.ts'
 import { languageOf, tagOf } from '../read/language.ts'
 import type { Source } from '../read/source.ts'
-import { type Base, baseIn } from './base.ts'
+import { baseIn, type DeckBase } from './base.ts'
 import { type DeckKind, KINDS } from './other/kind.ts'
 import { VERSION } from './print.ts'
 import { type SlideView, viewOf } from './slide-view.ts'
@@ -15,7 +15,7 @@ export interface OpenDeckFile {
   readonly source: Source
   readonly frontMatter: FrontMatter | undefined
   readonly views: readonly SlideView[]
-  readonly base: Base | null
+  readonly base: DeckBase | null
   /** The definitions that slides refer to, line by line. */
   readonly definitions: string
 }

@@ -1,7 +1,7 @@
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { runsOf } from '../render/note-runs.ts'
-import type { Base, BaseSlide } from './base.ts'
+import type { BaseSlide, DeckBase } from './base.ts'
 import { keyOf, keyOfLine } from './phrasing-words.ts'
 import { noteMarkdown } from './print-note.ts'
 import { saidIn, viewsOf } from './read-body.ts'
@@ -25,7 +25,7 @@ export interface Original {
 }
 
 /** The slides as the deck file was written. */
-export function originalsOf(base: Base, definitions: string): readonly Original[] {
+export function originalsOf(base: DeckBase, definitions: string): readonly Original[] {
   const said = base.slides.map(({ said }) =>
     said.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
   )
@@ -44,7 +44,7 @@ export function originalsOf(base: Base, definitions: string): readonly Original[
 }
 
 interface OriginalsSource {
-  readonly base: Base
+  readonly base: DeckBase
   readonly view: SlideView
   readonly isFirst: boolean
   readonly sentences: readonly Sentence[]
@@ -67,12 +67,12 @@ function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: Origin
   }
 }
 
-function keyOfSentence({ text, span }: Sentence, base: Base): string {
+function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
   return keyOfLine({ text, spans: [span] }, base)
 }
 
 /** The blocks of a note with their sentences, keyed by how they will be read again. */
-function blocksOf(sentences: readonly Sentence[], view: SlideView, base: Base): Original['blocks'] {
+function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): Original['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)
   const read = noteBlocks(view)

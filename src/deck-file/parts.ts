@@ -1,4 +1,4 @@
-import type { Base } from './base.ts'
+import type { DeckBase } from './base.ts'
 import type { Original } from './originals.ts'
 
 /** What decides the part of a slide. */
@@ -15,7 +15,7 @@ export interface PartMark {
 }
 
 /** The parts of a deck file, and for each slide the number of its part, from 1; 0 for none. */
-export interface Parts {
+export interface DeckParts {
   readonly names: readonly string[]
   readonly numbers: readonly number[]
 }
@@ -26,7 +26,7 @@ export function isFrame(layout: string | null): boolean {
 }
 
 /** Numbers the parts in the order in which slides open them; parts of the article that no slide opened keep their places. */
-export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): Parts {
+export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): DeckParts {
   const opened: string[] = []
   let running = -1
   const belongs = ({ option, opens, layout, orphanOf, isWritten }: PartMark, before: number) => {
@@ -70,7 +70,7 @@ export interface WrittenParts {
   readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]
 }
 
-export function writtenParts({ parts, slides }: Base, originals: readonly Original[]): WrittenParts {
+export function writtenParts({ parts, slides }: DeckBase, originals: readonly Original[]): WrittenParts {
   const marks = slides.map(({ part }, index): PartMark => {
     const { opens = null, layout = null } = originals[index] ?? {}
     return { option: part, opens, layout, isWritten: true }

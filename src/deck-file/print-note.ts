@@ -14,11 +14,11 @@ export function noteMarkdown(sentences: readonly Sentence[], article: MarkedText
     .join('\n\n')
 }
 
-type Print = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
+type PrintBlocks = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
 
-const paragraphs: Print = (blocks, article) => blocks.map((block) => paragraph(phrasing(block, article)))
+const paragraphs: PrintBlocks = (blocks, article) => blocks.map((block) => paragraph(phrasing(block, article)))
 
-const BLOCKS: Readonly<Record<PassageKind, Print>> = {
+const BLOCKS: Readonly<Record<PassageKind, PrintBlocks>> = {
   prose: paragraphs,
   footnote: paragraphs,
   caption: paragraphs,

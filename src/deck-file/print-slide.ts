@@ -21,11 +21,11 @@ export function slideMarkdown(slide: Slide, told: SlidePrinting): string {
 }
 
 /** A block of Markdown; a container's fence or a comment is plain text. */
-type Block = RootContent | string
+type PrintedBlock = RootContent | string
 
-type Printers = { readonly [L in LayoutName]: (slots: Slots[L], told: SlidePrinting) => readonly Block[] }
+type Printers = { readonly [L in LayoutName]: (slots: Slots[L], told: SlidePrinting) => readonly PrintedBlock[] }
 
-function blocksOf<L extends LayoutName>(slide: Slide<L>, told: SlidePrinting): readonly Block[] {
+function blocksOf<L extends LayoutName>(slide: Slide<L>, told: SlidePrinting): readonly PrintedBlock[] {
   return (PRINTERS as Printers)[slide.layout](slide.slots, told)
 }
 
@@ -105,9 +105,12 @@ const PRINTERS: Printers = {
   closing: ({ title, credits }, told) => [...titled(title, told), ...credits.map((line) => plain(line, told))],
 }
 
-type TableSlots = Pick<Slots['table'], 'title' | 'header' | 'rows' | 'align' | 'caption'>
+type PrintedTable = Pick<Slots['table'], 'title' | 'header' | 'rows' | 'align' | 'caption'>
 
-function tableBlocks({ title, header, rows, align, caption }: TableSlots, told: SlidePrinting): readonly Block[] {
+function tableBlocks(
+  { title, header, rows, align, caption }: PrintedTable,
+  told: SlidePrinting,
+): readonly PrintedBlock[] {
   const columns = [...(header ? [header] : []), ...rows].reduce((most, row) => Math.max(most, row.cells.length), 1)
   const head = cells(header?.line ?? { text: '', spans: [] }, told, columns)
   return [
@@ -118,7 +121,10 @@ function tableBlocks({ title, header, rows, align, caption }: TableSlots, told: 
 }
 
 /** A chart that was requested is printed as that request. */
-function chartBlocks({ title, request, header, rows, caption }: Slots['chart'], told: SlidePrinting): readonly Block[] {
+function chartBlocks(
+  { title, request, header, rows, caption }: Slots['chart'],
+  told: SlidePrinting,
+): readonly PrintedBlock[] {
   const { kind, unit } = request ?? {}
   const value = stringify({
     ...(kind && { type: TYPES[kind] }),
@@ -135,7 +141,7 @@ function chartBlocks({ title, request, header, rows, caption }: Slots['chart'], 
 
 const TYPES = { line: 'line', bars: 'bar', shares: 'share' } as const
 
-function titled(title: Line | null, told: SlidePrinting): readonly Block[] {
+function titled(title: Line | null, told: SlidePrinting): readonly PrintedBlock[] {
   return title === null ? [] : [heading(2, phrasing(title, told))]
 }
 
@@ -143,7 +149,7 @@ function plain(line: Line, told: SlidePrinting): RootContent {
   return paragraph(phrasing(line, told))
 }
 
-function contained(name: string, blocks: readonly Block[]): readonly Block[] {
+function contained(name: string, blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
   return [`:::${name}`, ...blocks, ':::']
 }
 
@@ -183,7 +189,7 @@ function columnBlock(block: ColumnBlock, told: SlidePrinting): readonly Block[] 
 }
 
 /** A diagram is printed as its source. */
-function pictureBlocks(picture: Picture | Diagram, told: SlidePrinting): readonly Block[] {
+function pictureBlocks(picture: Picture | Diagram, told: SlidePrinting): readonly PrintedBlock[] {
   if ('image' in picture) return [paragraph([imageNode(picture.image, told)])]
   return [{ type: 'code', lang: 'mermaid', value: picture.source.map((line) => line.text).join('\n') }]
 }
@@ -195,7 +201,7 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels }: SlidePrinti
 }
 
 /** Points with their sub-points; where their numbers are not consecutive, each run is a list of its own. */
-function pointLists(points: readonly Point[], told: SlidePrinting): readonly Block[] {
+function pointLists(points: readonly Point[], told: SlidePrinting): readonly PrintedBlock[] {
   const groups: { readonly point: Point; readonly under: Point[] }[] = []
   for (const point of points) {
     const last = groups.at(-1)

@@ -6,7 +6,7 @@ import { picturesOn } from '../model/pictures-on.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { directionOf } from '../read/language.ts'
 import type { Words } from '../read/piece.ts'
-import { type Base, type BaseLine, type BaseSlide, printBase } from './base.ts'
+import { type BaseLine, type BaseSlide, type DeckBase, printBase } from './base.ts'
 import { optionsComment, type SlideOptions } from './options.ts'
 import { isFrame } from './parts.ts'
 import { noteMarkdown } from './print-note.ts'
@@ -14,7 +14,7 @@ import { slideMarkdown } from './print-slide.ts'
 import { saidIn, viewsOf } from './read-body.ts'
 
 /** A deck as it was laid out, before anything was measured, from which a deck file is printed. */
-export interface Printed {
+export interface DeckToPrint {
   readonly deck: Deck
   readonly article: Article
   readonly layouts: Layouts
@@ -44,14 +44,14 @@ export interface DeckText {
   readonly slides: readonly SlideText[]
   /** Markdown definitions that slides refer to, one per line. */
   readonly definitions: readonly string[]
-  readonly base: Base | null
+  readonly base: DeckBase | null
 }
 
 /** The version of the format. */
 export const VERSION = 'deck/1'
 
 /** A deck as a deck file: Markdown with everything its slides say and how, for its author to edit. */
-export function printDeck(printed: Printed): string {
+export function printDeck(printed: DeckToPrint): string {
   return printDeckText(deckText(printed))
 }
 
@@ -76,7 +76,7 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
 }
 
 /** A deck file, in its pieces, that says the same as the deck. */
-export function deckText({ deck, article, layouts, settings, as, backgrounds }: Printed): DeckText {
+export function deckText({ deck, article, layouts, settings, as, backgrounds }: DeckToPrint): DeckText {
   const { slides } = deck
   const labels = labelsIn(slides)
   const texts = slides.map((slide, index) =>
@@ -126,18 +126,18 @@ function ordinalsOf(slide: Slide): { readonly ordinals?: BaseSlide['ordinals'] }
 
 const EMPTY: SlideText = { options: {}, body: '', note: '' }
 
-function headingsOf({ depth, heading, sections }: Section): Base['headings'] {
+function headingsOf({ depth, heading, sections }: Section): DeckBase['headings'] {
   return [...(heading === undefined ? [] : [{ depth, span: heading.span }]), ...sections.flatMap(headingsOf)]
 }
 
-interface Place {
+interface PrintedSlide {
   readonly deck: Deck
   readonly index: number
   readonly labels: ReadonlyMap<string, string>
   readonly background: string | undefined
 }
 
-function slideText(slide: Slide, place: Place): SlideText {
+function slideText(slide: Slide, place: PrintedSlide): SlideText {
   const { text, marks } = place.deck
   return {
     options: optionsOf(slide, place),
@@ -154,7 +154,7 @@ function isEvident(slide: Slide): boolean {
 
 const NAMED: ReadonlySet<LayoutName> = new Set<LayoutName>(['agenda', 'takeaways', 'closing'])
 
-function optionsOf(slide: Slide, { deck, index, background }: Omit<Place, 'labels'>): SlideOptions {
+function optionsOf(slide: Slide, { deck, index, background }: Omit<PrintedSlide, 'labels'>): SlideOptions {
   const isEvidentTitle = slide.layout === 'title' && index === 0
   const isNamed = slide.layout === 'title' ? !isEvidentTitle : !isEvident(slide)
   const part = partOption(slide, { deck, index })
@@ -172,7 +172,7 @@ function optionsOf(slide: Slide, { deck, index, background }: Omit<Place, 'label
  * What the comment must say about a slide's part; nothing if the slide continues the part before it, or opens one with its own
  * title.
  */
-function partOption(slide: Slide, { deck, index }: Pick<Place, 'deck' | 'index'>): string | null | undefined {
+function partOption(slide: Slide, { deck, index }: Pick<PrintedSlide, 'deck' | 'index'>): string | null | undefined {
   const name = deck.parts[slide.part - 1]?.name ?? null
   if (slide.layout === 'part' && slide.slots.title.text === name) return undefined
   const before = deck.slides.slice(0, index).findLast(({ layout }) => !isFrame(layout))
@@ -195,7 +195,7 @@ function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
   return new Map(held.map((url, index) => [url, `image-${index + 1}`]))
 }
 
-function frontMatterOf(deck: Deck, article: Article, settings: Printed['settings']): string {
+function frontMatterOf(deck: Deck, article: Article, settings: DeckToPrint['settings']): string {
   const [first] = deck.slides
   const title = first?.slots.title?.text === deck.title ? undefined : deck.title
   const name = isWebAddress(article.path) ? '-' : article.path.split('/').at(-1)

@@ -6,7 +6,7 @@ import { type ReadSlide, readSlide } from './read-slide.ts'
 import { type SlideView, viewOf, viewOfWhole } from './slide-view.ts'
 
 /** The content and the note of a slide, as Markdown, and the layout that its options name. */
-export interface Written {
+export interface WrittenBody {
   readonly body: string
   readonly note: string
   readonly layout: string | undefined
@@ -16,7 +16,7 @@ export interface Written {
  * The slides of a deck that is not in a file, as they would be read from one; the first is the first of its deck. `definitions`
  * are the lines of Markdown that define what they refer to.
  */
-export function viewsOf(slides: readonly Written[], definitions: string): readonly SlideView[] {
+export function viewsOf(slides: readonly WrittenBody[], definitions: string): readonly SlideView[] {
   // Lectern's own Markdown leaves no block open, so all of it is parsed at once.
   const text = slides.map(({ body, note }) => `${body}\n\n${noted(note)}`).join('\n\n---\n\n')
   const together = viewOfWhole(sourceOf(`${text}\n\n${definitions}`))
@@ -35,7 +35,7 @@ function noted(note: string): string {
 }
 
 /** What the Markdown of a slide says. */
-export interface Said {
+export interface SlideWording {
   /** Its lines in reading order. */
   readonly words: readonly Words[]
   /** All that it says and how, as a text for comparison. */
@@ -44,7 +44,7 @@ export interface Said {
 }
 
 /** What a slide in a file says. */
-export function saidIn(view: SlideView, isFirst: boolean): Said {
+export function saidIn(view: SlideView, isFirst: boolean): SlideWording {
   const words: Words[] = []
   const lineOf = (found: Words): Line => {
     words.push(found)

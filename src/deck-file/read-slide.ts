@@ -20,14 +20,14 @@ export interface ReadSlide {
 }
 
 /** What decides how the blocks of a slide are understood. */
-export interface Circumstances {
+export interface SlideCircumstances {
   /** Whether it is the first of its deck. */
   readonly isFirst: boolean
   readonly lineOf: MakeLine
 }
 
 /** Reads the content of a slide. If its options name a layout, that decides what its lists and paragraphs mean. */
-export function readSlide(view: SlideView, { isFirst, lineOf }: Circumstances): ReadSlide {
+export function readSlide(view: SlideView, { isFirst, lineOf }: SlideCircumstances): ReadSlide {
   const [first, ...others] = view.nodes
   const head = first?.type === 'heading' ? first : null
   const body = head === null ? view.nodes : others
@@ -61,10 +61,10 @@ function isLede(body: readonly RootContent[]): boolean {
   return body.length === 0 || (body.length === 1 && body[0]?.type === 'paragraph')
 }
 
-type Read = (body: readonly RootContent[], reading: SlideReading) => readonly Content[]
+type ReadForm = (body: readonly RootContent[], reading: SlideReading) => readonly Content[]
 
 /** Layouts that only their name or their place can tell from others. */
-const FORMS: { readonly [L in LayoutName]?: Read } = {
+const FORMS: { readonly [L in LayoutName]?: ReadForm } = {
   title: (body, { view, lineOf }) => {
     const [first, ...others] = body
     const subtitle = first?.type === 'heading' ? lineOf(wordsOf(first, view), 'frame') : null

@@ -16,7 +16,7 @@ export function compact(pdf: Uint8Array): Uint8Array {
 }
 
 /** The layout of a file in the classic form. */
-interface Layout {
+interface PdfLayout {
   /** Offsets by object number; null for a free one. */
   readonly offsets: readonly (number | null)[]
   /** The offset of the table, after the last object. */
@@ -25,7 +25,7 @@ interface Layout {
   readonly trailer: string
 }
 
-function layoutOf(bytes: Buffer): Layout | null {
+function layoutOf(bytes: Buffer): PdfLayout | null {
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.toString('latin1', bytes.length - TAIL))?.[1])
   const text = Number.isNaN(table) ? '' : bytes.toString('latin1', table)
   const [, count = '', entries = '', trailer = ''] = TABLE.exec(text) ?? []
@@ -53,7 +53,7 @@ interface PdfObject {
   readonly isStream: boolean
 }
 
-function objectsIn(bytes: Buffer, { offsets, table }: Layout): readonly PdfObject[] {
+function objectsIn(bytes: Buffer, { offsets, table }: PdfLayout): readonly PdfObject[] {
   const starts = offsets
     .flatMap((offset, number) => (offset === null ? [] : [{ number, offset }]))
     .toSorted((one, other) => one.offset - other.offset)
@@ -113,13 +113,13 @@ function lengthOf(values: readonly Buffer[]): number {
   return values.reduce((sum, { length }) => sum + length + NEWLINE.length, 0)
 }
 
-interface Parts extends Layout {
+interface PdfParts extends PdfLayout {
   readonly streams: readonly PdfObject[]
   readonly packs: readonly Pack[]
 }
 
-function assembled(bytes: Buffer, { offsets, trailer, streams, packs }: Parts): Buffer {
-  const entries = new Map<number, Entry>()
+function assembled(bytes: Buffer, { offsets, trailer, streams, packs }: PdfParts): Buffer {
+  const entries = new Map<number, XrefEntry>()
   const pieces: Buffer[] = []
   const place = { at: 0 }
   const add = (piece: Buffer) => {
@@ -148,9 +148,9 @@ function assembled(bytes: Buffer, { offsets, trailer, streams, packs }: Parts): 
 }
 
 /** The kind, then an offset and 0, or the number of an object stream and the index in it. */
-type Entry = readonly [kind: 0 | 1 | 2, first: number, second: number]
+type XrefEntry = readonly [kind: 0 | 1 | 2, first: number, second: number]
 
-const FREE: Entry = [0, 0, 0]
+const FREE: XrefEntry = [0, 0, 0]
 
 /** Bytes of an entry's three numbers, and in total. */
 const WIDTHS = [1, 4, 2] as const
@@ -169,7 +169,7 @@ function stream(number: number, dictionary: string, data: Buffer): Buffer {
 }
 
 /** Each row minus the one above, byte by byte, which compresses best (the PNG predictor Up). */
-function differences(table: readonly Entry[]): Buffer {
+function differences(table: readonly XrefEntry[]): Buffer {
   const rows = Buffer.alloc(table.length * ROW)
   for (const [index, [kind, first, second]] of table.entries()) {
     rows.writeUInt8(kind, index * ROW)

@@ -16,7 +16,7 @@ import { notesMarkdown } from './notes-markdown.ts'
 import { takePictures } from './pictures.ts'
 import { makePptx } from './pptx/pptx.ts'
 import { type Printable, type Proving, printProved } from './printed.ts'
-import type { Fault } from './proof.ts'
+import type { PdfFault } from './proof.ts'
 import type { Prover } from './prover.ts'
 import { slidesToPrint } from './slides-pdf.ts'
 
@@ -47,18 +47,18 @@ export interface Finished {
 type Files = ReadonlyMap<string, Uint8Array>
 
 /** Resolves when the page is free for the next job; the results may still be checked. */
-type Print = (finished: Finished, page: LentPage, proving: Proving) => Promise<{ readonly files: Promise<Files> }>
+type PrintFile = (finished: Finished, page: LentPage, proving: Proving) => Promise<{ readonly files: Promise<Files> }>
 
-type Maker = {
+type FileMaker = {
   /** The end of its one file's name; null if there is one file per slide. */
   readonly suffix: string | null
 } & (
   | { readonly browser: 'unused'; readonly make: (finished: Finished) => Files }
-  | { readonly browser: 'needed'; readonly make: Print }
+  | { readonly browser: 'needed'; readonly make: PrintFile }
   | { readonly browser: 'useful'; readonly make: (finished: Finished, page: LentPage | null) => Promise<Files> }
 )
 
-const MAKERS: Readonly<Record<Format, Maker>> = {
+const MAKERS: Readonly<Record<Format, FileMaker>> = {
   html: text('.html', deckPage),
   pdf: printed('.pdf', ({ onPaper, layouts, settings }) => slidesToPrint({ ...onPaper, layouts }, settings)),
   handout: printed('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
@@ -149,7 +149,7 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   return { opened, open: () => state.open() }
 }
 
-function text(suffix: string, make: (finished: Finished) => string): Maker {
+function text(suffix: string, make: (finished: Finished) => string): FileMaker {
   return {
     suffix,
     browser: 'unused',
@@ -160,7 +160,7 @@ function text(suffix: string, make: (finished: Finished) => string): Maker {
 function printed(
   suffix: string,
   prepare: (finished: Finished, page: LentPage) => Printable | Promise<Printable>,
-): Maker {
+): FileMaker {
   return {
     suffix,
     browser: 'needed',
@@ -179,7 +179,7 @@ function printed(
 /** The rule id for a PDF that failed its check. */
 export const BAD_PDF = 'bad-pdf'
 
-function tell({ slide: page, reason }: Fault, name: string, { onPaper, layouts, article, file }: Finished): void {
+function tell({ slide: page, reason }: PdfFault, name: string, { onPaper, layouts, article, file }: Finished): void {
   const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
   const lines = slide === undefined ? [] : linesOf(layouts, slide)
   const place = lines.map((line) => placeOf(line, article)).find((each) => each !== null)

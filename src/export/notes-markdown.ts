@@ -5,7 +5,7 @@ import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
-import { cellsIn, type Maker, nested, unticked } from '../model/nested.ts'
+import { cellsIn, type NodeMaker, nested, unticked } from '../model/nested.ts'
 import { styledText, type Worded } from '../model/styled-text.ts'
 import { clock } from '../render/clock.ts'
 import { runsOf } from '../render/note-runs.ts'
@@ -47,7 +47,7 @@ function paragraph(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
-const MAKER: Maker<PhrasingContent> = {
+const MAKER: NodeMaker<PhrasingContent> = {
   plain: (text) => [words(text)],
   styled(style, text, children) {
     if (style.type === 'inlineCode') return { type: 'inlineCode', value: text }
@@ -65,15 +65,15 @@ function marked(block: Worded, article: MarkedText): PhrasingContent[] {
   return [...(isDone === null ? [] : [words(isDone ? '☑ ' : '☐ ')]), ...nested(pieces, MAKER)]
 }
 
-type Render = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
+type RenderMarkdown = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
 
-const paragraphs: Render = (blocks, article) => blocks.map((block) => paragraph(...marked(block, article)))
+const paragraphs: RenderMarkdown = (blocks, article) => blocks.map((block) => paragraph(...marked(block, article)))
 
 const fenced =
-  (language: string | null): Render =>
+  (language: string | null): RenderMarkdown =>
   (blocks) => [{ type: 'code', lang: language, value: blocks.map(({ text }) => text).join('\n') }]
 
-const BLOCKS: Readonly<Record<PassageKind, Render>> = {
+const BLOCKS: Readonly<Record<PassageKind, RenderMarkdown>> = {
   prose: paragraphs,
   footnote: paragraphs,
   caption: paragraphs,

@@ -1,7 +1,7 @@
 import type { LentPage } from '../browser/lent-page.ts'
 import type { Html } from '../model/html.ts'
 import { print } from './print.ts'
-import type { Fault, Promised } from './proof.ts'
+import type { PdfFault, Promised } from './proof.ts'
 import type { Prover } from './prover.ts'
 
 /** A document to print, and what its PDF must then contain. */
@@ -13,9 +13,9 @@ export interface Printable {
 }
 
 /** A PDF, and the faults found when it is read back. */
-export interface Printed {
+export interface PrintedPdf {
   readonly pdf: Uint8Array
-  readonly faults: Promise<readonly Fault[]>
+  readonly faults: Promise<readonly PdfFault[]>
 }
 
 /** What is done around it. */
@@ -30,7 +30,7 @@ export async function printProved(
   page: LentPage,
   { html, promised, prepare }: Printable,
   { printing, prover }: Proving,
-): Promise<Printed> {
+): Promise<PrintedPdf> {
   const pdf = await print(page, html, { prepare, printing })
   return { pdf, faults: prover.prove(pdf, promised) }
 }

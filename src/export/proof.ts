@@ -14,13 +14,13 @@ export interface Promised {
    */
   readonly isRightToLeft?: true
   /** In the order of the file. */
-  readonly passages: readonly Passage[]
+  readonly passages: readonly ProofPassage[]
   /** The most bytes. */
   readonly budget: number
 }
 
 /** The words of a slide, or of its note, and the page they must be on. */
-export interface Passage {
+export interface ProofPassage {
   /** Its slide, from 1. */
   readonly slide: number
   /** From 1. */
@@ -29,7 +29,7 @@ export interface Passage {
 }
 
 /** A fault found in a PDF. */
-export interface Fault {
+export interface PdfFault {
   /** The slide where it was found, from 1; null for the whole file. */
   readonly slide: number | null
   /** Continues a sentence that begins with the file's name. */
@@ -37,14 +37,14 @@ export interface Fault {
 }
 
 /** Reads a PDF to its end, or throws. */
-export type Read = (pdf: Uint8Array) => Promise<PdfRead>
+export type ReadPdf = (pdf: Uint8Array) => Promise<PdfRead>
 
 /**
  * Reads a PDF back, as its readers will, and compares it with what it must contain: pages, every word in order, embedded fonts,
  * tags on every page, no blank page, its size. Nothing that made it is trusted.
  * @returns the faults, none if all is right
  */
-export async function prove(read: Read, pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]> {
+export async function prove(read: ReadPdf, pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]> {
   try {
     const [{ isTagged, pages }, objects] = await Promise.all([read(pdf), meanwhile(() => objectsOf(pdf))])
     return [
@@ -65,18 +65,18 @@ async function meanwhile<T>(work: () => T): Promise<T> {
   return work()
 }
 
-function whole(reason: string): Fault {
+function whole(reason: string): PdfFault {
   return { slide: null, reason }
 }
 
-function countFaults(count: number, { pages, mayFlow }: Promised): readonly Fault[] {
+function countFaults(count: number, { pages, mayFlow }: Promised): readonly PdfFault[] {
   return count === pages || (mayFlow && count > pages) ? [] : [whole(`has ${count} pages, not ${pages}`)]
 }
 
 /** Only the first missing word: those after it may just be out of place because of it. */
-function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly Fault[] {
+function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly PdfFault[] {
   const texts = pages.map((pieces) => letters(pieces.join('')))
-  let place: Place = { page: 0, at: 0 }
+  let place: PagePlace = { page: 0, at: 0 }
   const isAsPlanned = pages.length === promised.pages
   for (const { slide, page, words } of promised.passages) {
     if (isAsPlanned && page - 1 !== place.page) place = { page: page - 1, at: 0 }
@@ -93,16 +93,20 @@ function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly Fault
   return []
 }
 
-interface Place {
+interface PagePlace {
   readonly page: number
   /** In the letters of the page. */
   readonly at: number
 }
 
 /** The end of a run of consecutive words from a position on, or the first word that is missing. */
-type Search = (texts: readonly string[], words: readonly string[], place: Place) => Place | { readonly lacking: string }
+type PassageSearch = (
+  texts: readonly string[],
+  words: readonly string[],
+  place: PagePlace,
+) => PagePlace | { readonly lacking: string }
 
-const searchWords: Search = (texts, words, start) => {
+const searchWords: PassageSearch = (texts, words, start) => {
   let place = start
   for (const word of words) {
     const found = findNext(texts, word, place) ?? (UNSPACED.test(word) ? findParted(texts, word, place) : null)
@@ -116,7 +120,7 @@ const searchWords: Search = (texts, words, start) => {
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
 /** The end of a text that fills one page as far as it can and continues on the next. */
-function findParted(texts: readonly string[], word: string, place: Place): Place | null {
+function findParted(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
   for (let page = place.page; page < texts.length - 1; page++) {
     const text = texts[page]?.slice(page === place.page ? place.at : 0) ?? ''
     const length = longestStart(text, word)
@@ -140,13 +144,13 @@ function longestStart(text: string, word: string): number {
 }
 
 /** The end of a word that is on this page, at the position or after it. */
-function findOn(texts: readonly string[], word: string, { page, at }: Place): Place | null {
+function findOn(texts: readonly string[], word: string, { page, at }: PagePlace): PagePlace | null {
   const start = texts[page]?.indexOf(word, at) ?? -1
   return start === -1 ? null : { page, at: start + word.length }
 }
 
 /** The end of a word that begins at a position or after it. It is on one page, as words are not broken. */
-function findNext(texts: readonly string[], word: string, place: Place): Place | null {
+function findNext(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
   for (let page = place.page; page < texts.length; page++) {
     const found = findOn(texts, word, { page, at: page === place.page ? place.at : 0 })
     if (found !== null) return found
@@ -159,7 +163,7 @@ function findNext(texts: readonly string[], word: string, place: Place): Place |
  * them: their order cannot be checked, nor can that of letters without a name. All must be there, except words among them that
  * run the other way, some of which the reader drops.
  */
-const searchLetters: Search = (texts, words, place) => {
+const searchLetters: PassageSearch = (texts, words, place) => {
   const left = new Map<string, number>()
   for (const letter of texts.slice(place.page).join('')) left.set(letter, (left.get(letter) ?? 0) + 1)
   const take = (letter: string): boolean => {
@@ -202,7 +206,7 @@ const REORDERED = new RegExp(
 )
 
 /** A page without text is blank, unless it draws a picture. */
-function blankFaults(pages: PdfRead['pages'], objects: PdfObjects): readonly Fault[] {
+function blankFaults(pages: PdfRead['pages'], objects: PdfObjects): readonly PdfFault[] {
   const resources = pageDictionaries(objects)
   return pages.flatMap((pieces, index) => {
     const isBlank = pieces.join('').trim() === '' && !/\/XObject/.test(resources[index] ?? '')
@@ -216,7 +220,7 @@ function pageDictionaries(objects: PdfObjects): readonly string[] {
 
 const PAGE = /\/Type \/Page\b(?!s)/
 
-function fontFaults(objects: PdfObjects): readonly Fault[] {
+function fontFaults(objects: PdfObjects): readonly PdfFault[] {
   const drawn = new Set([...objects.values()].flatMap((value) => DRAWN.exec(value)?.[1] ?? []))
   const bare = [...objects].filter(
     ([number, value]) =>
@@ -230,7 +234,7 @@ function fontFaults(objects: PdfObjects): readonly Fault[] {
 const DRAWN = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
 
 /** Every page must be referred to by some tag. */
-function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): readonly Fault[] {
+function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): readonly PdfFault[] {
   if (!isTagged) return [whole('is not tagged')]
   const tagged = new Set<string>()
   for (const value of objects.values()) {
@@ -242,6 +246,6 @@ function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): reado
   return index === -1 ? [] : [whole(`has no tags on page ${index + 1}`)]
 }
 
-function sizeFaults(size: number, { budget }: Promised): readonly Fault[] {
+function sizeFaults(size: number, { budget }: Promised): readonly PdfFault[] {
   return size <= budget ? [] : [whole(`has ${size} bytes, more than the ${budget} that it may have`)]
 }

@@ -4,7 +4,7 @@ import { readPdf } from './pdf-pages.ts'
 import { spareThread } from './spare-thread.ts'
 
 /** A request to the thread. */
-export interface Asked {
+export interface ProofRequest {
   readonly number: number
   readonly pdf: Uint8Array
 }
@@ -13,7 +13,7 @@ spareThread()
 // Loaded before the first request: that takes as long as reading a short PDF.
 const reader = loadPdfReader()
 
-parentPort?.on('message', async ({ number, pdf }: Asked) => {
+parentPort?.on('message', async ({ number, pdf }: ProofRequest) => {
   const answer = await readPdf(await reader, pdf).then(
     (read) => ({ number, read }),
     (error: unknown) => ({ number, trouble: error instanceof Error ? error.message : String(error) }),

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { loadPdfReader } from '../model/pdf-reader.ts'
 import { type PdfRead, readPdf } from './pdf-pages.ts'
-import { type Fault, type Promised, prove, type Read } from './proof.ts'
-import type { Asked } from './prover-thread.ts'
+import { type PdfFault, type Promised, prove, type ReadPdf } from './proof.ts'
+import type { ProofRequest } from './prover-thread.ts'
 
 /** Reads PDFs back while other work is done. */
 export interface Prover {
   /** Loads the PDF reader in advance, which takes as long as reading a short PDF. */
   warm(): void
-  prove(pdf: Uint8Array, promised: Promised): Promise<readonly Fault[]>
+  prove(pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]>
 }
 
 /**
@@ -37,7 +37,7 @@ async function readHere(pdf: Uint8Array): Promise<PdfRead> {
   return readPdf(await loadPdfReader(), pdf)
 }
 
-function proverBy({ warm, read }: { readonly warm: Prover['warm']; readonly read: Read }): Prover {
+function proverBy({ warm, read }: { readonly warm: Prover['warm']; readonly read: ReadPdf }): Prover {
   return { warm, prove: (pdf, promised) => prove(read, pdf, promised) }
 }
 
@@ -46,12 +46,12 @@ interface Thread {
   end(): Promise<unknown>
 }
 
-type Answer = { readonly number: number } & ({ readonly read: PdfRead } | { readonly trouble: string })
+type ProofAnswer = { readonly number: number } & ({ readonly read: PdfRead } | { readonly trouble: string })
 
 function startThread(): Thread {
   const worker = new Worker(THREAD)
-  const waiting = new Map<number, (answer: Answer) => void>()
-  worker.on('message', (answer: Answer) => {
+  const waiting = new Map<number, (answer: ProofAnswer) => void>()
+  worker.on('message', (answer: ProofAnswer) => {
     waiting.get(answer.number)?.(answer)
     waiting.delete(answer.number)
   })
@@ -62,8 +62,8 @@ function startThread(): Thread {
   return {
     async ask(pdf) {
       const number = count++
-      const answered = new Promise<Answer>((resolve) => waiting.set(number, resolve))
-      worker.postMessage({ number, pdf } satisfies Asked)
+      const answered = new Promise<ProofAnswer>((resolve) => waiting.set(number, resolve))
+      worker.postMessage({ number, pdf } satisfies ProofRequest)
       const answer = await Promise.race([answered, failed])
       if ('trouble' in answer) throw new Error(answer.trouble)
       return answer.read

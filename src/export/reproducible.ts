@@ -39,15 +39,15 @@ function renumberNodes(bytes: Buffer): void {
   for (const { number, at } of places) bytes.write(renumbered.get(number) ?? number, at, 'latin1')
 }
 
-interface Place {
+interface FoundDigits {
   /** Eight digits. */
   readonly number: string
   /** Their offset. */
   readonly at: number
 }
 
-function nodesIn(bytes: Buffer): readonly Place[] {
-  const places: Place[] = []
+function nodesIn(bytes: Buffer): readonly FoundDigits[] {
+  const places: FoundDigits[] = []
   for (let at = bytes.indexOf(OPENING); at !== -1; at = bytes.indexOf(OPENING, at + 1)) {
     const before = bytes.toString('latin1', Math.max(0, at - 4), at)
     const number = NODE.exec(bytes.toString('latin1', at, at + OPENING.length + 9))?.[1]

@@ -8,7 +8,7 @@ import { stepsOf } from '../render/steps.ts'
 import { wordsOf } from '../render/words.ts'
 import { budgetFor } from './pdf-size-limit.ts'
 import type { Printable } from './printed.ts'
-import type { Passage, Promised } from './proof.ts'
+import type { Promised, ProofPassage } from './proof.ts'
 
 /** A deck in the theme for paper. */
 export interface OnPaper {
@@ -39,6 +39,6 @@ export function runOf({ direction }: Deck): Pick<Promised, 'isRightToLeft'> {
 }
 
 /** Text over the edge is already reported and in the note. */
-function passageOf({ slide, page, element }: RenderedSlide, index: number): Passage {
+function passageOf({ slide, page, element }: RenderedSlide, index: number): ProofPassage {
   return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? wordsOf([element]) : [] }
 }

@@ -1,5 +1,5 @@
 import { bytesIn } from '../illustrate/data-address.ts'
-import type { Trouble } from '../illustrate/image-fault.ts'
+import type { ImageTrouble } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import { bodyOf } from './body.ts'
 import { CannotFetch } from './cannot-fetch.ts'
@@ -17,9 +17,9 @@ export interface WebImages extends ImageSource {
 
 /** The images that a page at `base` names. */
 export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }: Fetching): WebImages {
-  const known = new Map<string, Promise<Uint8Array | Trouble>>()
+  const known = new Map<string, Promise<Uint8Array | ImageTrouble>>()
   const had = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
-  const look = async (url: URL): Promise<Uint8Array | Trouble> => {
+  const look = async (url: URL): Promise<Uint8Array | ImageTrouble> => {
     const left = Math.min(limits.imageTime, limits.allImagesTime - had.milliseconds)
     if (left <= 0) return TOO_SLOW
     const start = performance.now()
@@ -67,7 +67,7 @@ export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }:
 }
 
 /** The reason is a fact and a remedy. */
-function notFetched(reason: string): Trouble {
+function notFetched(reason: string): ImageTrouble {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }
 

@@ -5,7 +5,7 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { fitsBelow, type Gauge } from './gauge.ts'
 import { TOLERANCE } from './measure.ts'
-import { type Group, renumbering } from './titles.ts'
+import { renumbering, type TitleGroup } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 
 /** What the slides of a deck are divided with. */
@@ -102,12 +102,12 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'lay
     return made
   }
   const number = renumbering(deck.slides)
-  const divided = (counts: ReadonlyMap<Slide, number>): readonly Group[] =>
+  const divided = (counts: ReadonlyMap<Slide, number>): readonly TitleGroup[] =>
     number(deck.slides.map((slide) => ({ origins: [slide], pieces: piecesOf(slide, counts.get(slide) ?? 1) })))
   return { divided, piecesOf }
 }
 
-interface Means {
+interface SplitMeans {
   readonly count: number
   /** The share of the slide that fits one, from 0 to 1. */
   readonly most: number
@@ -117,7 +117,7 @@ interface Means {
   readonly taken: ReadonlySet<string>
 }
 
-function divide(slide: Slide, means: Means): readonly Slide[] {
+function divide(slide: Slide, means: SplitMeans): readonly Slide[] {
   const parted = means.count === 1 ? null : part(slide, means)
   if (parted === null) return [slide]
   const ids = idsFor(slide.id, parted.length, means.taken)
@@ -125,7 +125,7 @@ function divide(slide: Slide, means: Means): readonly Slide[] {
   return parted.map((piece, index) => ({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }))
 }
 
-function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: Means): readonly Slide<L>[] | null {
+function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: SplitMeans): readonly Slide<L>[] | null {
   return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 

@@ -4,10 +4,10 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import { MOST_WORDS } from '../write/plan/objective.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { withPicture } from './pictures.ts'
-import { type Group, isSameThought, renumbering } from './titles.ts'
+import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
 
 /** What the slides of a deck are merged with. */
-export interface Merging {
+export interface SlideMerging {
   readonly gauge: Gauge
   readonly layouts: Layouts
   /** The total number of measuring rounds. */
@@ -23,7 +23,7 @@ const NEARLY_EMPTY = 1 / 3
  * Merges related neighbours if the merged slide measured to fit: slides under one title, untitled slides of one part, a nearly
  * empty slide with an untitled neighbour, and a picture with the points or pictures beside it.
  */
-export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, others }: Merging): Promise<Deck> {
+export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, others }: SlideMerging): Promise<Deck> {
   const runs = runsIn(deck, gauge, layouts)
   if (gauge.rounds() >= mostRounds) return deck
   await gauge.measure(deck, [...others, ...runs.map(({ slide }) => slide)])
@@ -45,10 +45,10 @@ function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boole
 }
 
 /** From the first slide on, each with as many of the following as fit. */
-function groupsOf(slides: readonly Slide[], runs: readonly Run[]): readonly Group[] {
-  const longest = new Map<number, Run>()
+function groupsOf(slides: readonly Slide[], runs: readonly SlideRun[]): readonly TitleGroup[] {
+  const longest = new Map<number, SlideRun>()
   for (const run of runs) if (run.length > (longest.get(run.first)?.length ?? 1)) longest.set(run.first, run)
-  const groups: Group[] = []
+  const groups: TitleGroup[] = []
   let next = 0
   for (const [index, slide] of slides.entries()) {
     if (index < next) continue
@@ -60,16 +60,16 @@ function groupsOf(slides: readonly Slide[], runs: readonly Run[]): readonly Grou
 }
 
 /** Consecutive slides, and the one that could replace them. */
-interface Run {
+interface SlideRun {
   readonly first: number
   readonly length: number
   readonly slide: Slide
 }
 
 /** Every run of slides that belong together and are not too much for one slide. */
-function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly Run[] {
-  return deck.slides.flatMap((start, first): readonly Run[] => {
-    const runs: Run[] = []
+function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly SlideRun[] {
+  return deck.slides.flatMap((start, first): readonly SlideRun[] => {
+    const runs: SlideRun[] = []
     let merged = start
     for (const next of deck.slides.slice(first + 1)) {
       const last = deck.slides[first + runs.length]
@@ -82,7 +82,7 @@ function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly Run[] {
   })
 }
 
-interface Joining {
+interface JoinedSlides {
   readonly last: Slide
   readonly next: Slide
   readonly gauge: Gauge
@@ -91,7 +91,7 @@ interface Joining {
 }
 
 /** What was merged so far with the next slide; null if they do not belong together or are too much. */
-function joined(merged: Slide, { last, next, gauge, layouts, language }: Joining): Slide | null {
+function joined(merged: Slide, { last, next, gauge, layouts, language }: JoinedSlides): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
   // Slides of a deck file's author are left alone, except a picture that was on one slide with the points before it.
   if (next.isOwn || (last.isOwn && !next.isMore)) return null

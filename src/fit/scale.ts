@@ -56,7 +56,7 @@ interface Sizes {
 
 const STEPS = [0, 1, 2] as const
 
-type Step = (typeof STEPS)[number]
+type ScaleStep = (typeof STEPS)[number]
 
 function kindOf(layouts: Layouts, slide: Slide): Scaled | null {
   return scaledIn(layouts, slide)
@@ -83,7 +83,7 @@ function sizesOf(slide: Slide, kind: Scaled, { isTooWide, breaks }: ScaleOptions
   return { steps, broken: steps.map((each, step) => (mayBreak(step) ? withFit(each, { breaks: true }) : null)) }
 }
 
-function sizeAt({ steps, broken }: Sizes, step: Step, gauge: Gauge): Slide {
+function sizeAt({ steps, broken }: Sizes, step: ScaleStep, gauge: Gauge): Slide {
   const slide = steps[step]
   return fitsBeside(gauge.spillOf(slide)) ? slide : (broken[step] ?? slide)
 }
@@ -114,8 +114,8 @@ function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L
 }
 
 /** The largest of the steps with the same cost. */
-function bestOf(costs: readonly Cost[]): Step {
-  return STEPS.reduce<Step>((best, step) => {
+function bestOf(costs: readonly Cost[]): ScaleStep {
+  return STEPS.reduce<ScaleStep>((best, step) => {
     const [one, other] = [costs[step], costs[best]]
     if (!one || !other) return best
     return (one.unfit - other.unfit || one.pieces - other.pieces || one.broken - other.broken) < 0 ? step : best

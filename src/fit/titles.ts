@@ -4,7 +4,7 @@ import { baseOf, markOf, numbered } from '../model/numbered.ts'
 import { withTitle } from './with-fit.ts'
 
 /** Slides that replace one or more slides. */
-export interface Group {
+export interface TitleGroup {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly pieces: readonly Slide[]
 }
@@ -13,7 +13,7 @@ export interface Group {
  * Numbers the titles of slides that continue each other: "Steps (2/3)". Those that the writer numbered are renumbered if their
  * number changed; all others keep their titles. The same slide under the same title is the same object.
  */
-export function renumbering(slides: readonly Slide[]): (groups: readonly Group[]) => readonly Group[] {
+export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
   const families = familiesIn(slides)
   const named = new Map<Slide, Map<string, Slide>>()
   const titled = (slide: Slide, title: Line): Slide => {
@@ -26,7 +26,7 @@ export function renumbering(slides: readonly Slide[]): (groups: readonly Group[]
   return (groups) => {
     const members = new Map<Slide, Slide[]>()
     const sizes = new Map<Slide, number>()
-    const familyOf = ({ origins: [first] }: Group) => families.get(first) ?? first
+    const familyOf = ({ origins: [first] }: TitleGroup) => families.get(first) ?? first
     for (const group of groups) {
       const family = familyOf(group)
       const own = members.get(family) ?? []

@@ -1,21 +1,21 @@
 import { decodePercent } from './decode-percent.ts'
 import type { ImageFolder } from './folder.ts'
-import { FORBIDDEN, MISSING, NAMELESS, OUTSIDE, REMOTE, type Trouble } from './image-fault.ts'
+import { FORBIDDEN, type ImageTrouble, MISSING, NAMELESS, OUTSIDE, REMOTE } from './image-fault.ts'
 
 /** Where an image is: in its address itself, or at a path inside the image folder. */
 export type Whereabouts =
   | { readonly type: 'inline'; readonly address: string }
   | { readonly type: 'file'; readonly names: readonly string[] }
-  | { readonly type: 'nowhere'; readonly trouble: Trouble }
+  | { readonly type: 'nowhere'; readonly trouble: ImageTrouble }
 
 /** The folder to which addresses are relative. */
-type From = Pick<ImageFolder, 'way' | 'isSite'>
+type FolderWay = Pick<ImageFolder, 'way' | 'isSite'>
 
 /**
  * Interprets an image's address. Percent signs are decoded once; a backslash separates names like a slash, as articles come from
  * every system; query and fragment are ignored, as they are for servers.
  */
-export function whereIs(address: string, from: From): Whereabouts {
+export function whereIs(address: string, from: FolderWay): Whereabouts {
   const trimmed = address.trim()
   if (/^data:/i.test(trimmed)) return { type: 'inline', address: trimmed }
   const trouble = ELSEWHERE.find(({ pattern }) => pattern.test(trimmed))?.trouble
@@ -25,14 +25,14 @@ export function whereIs(address: string, from: From): Whereabouts {
 }
 
 /** Addresses that name no file beside the article; the first match counts. */
-const ELSEWHERE: readonly { readonly pattern: RegExp; readonly trouble: Trouble }[] = [
+const ELSEWHERE: readonly { readonly pattern: RegExp; readonly trouble: ImageTrouble }[] = [
   { pattern: /^(?:[?#]|$)/, trouble: NAMELESS },
   { pattern: /^(?:[a-z]:|file:)/i, trouble: OUTSIDE },
   { pattern: /^[a-z][a-z0-9+.-]*:/i, trouble: REMOTE },
   { pattern: /^[/\\]{2}/, trouble: REMOTE },
 ]
 
-function inFolder(path: string, { way, isSite }: From): Whereabouts {
+function inFolder(path: string, { way, isSite }: FolderWay): Whereabouts {
   if (path.includes('\0')) return { type: 'nowhere', trouble: MISSING }
   const isAbsolute = /^[/\\]/.test(path)
   if ((isAbsolute && !isSite) || /^[a-z]:/i.test(path)) return { type: 'nowhere', trouble: OUTSIDE }

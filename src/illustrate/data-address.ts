@@ -1,9 +1,9 @@
 import { decodePercent } from './decode-percent.ts'
-import { BROKEN, type Trouble, tooLarge } from './image-fault.ts'
+import { BROKEN, type ImageTrouble, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /** The bytes of a `data:` address. Its media type does not matter: the bytes are examined. */
-export function bytesIn(address: string): Uint8Array | Trouble {
+export function bytesIn(address: string): Uint8Array | ImageTrouble {
   const comma = address.indexOf(',')
   if (comma < 0) return BROKEN
   if (address.length > LONGEST_DATA_ADDRESS) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path'
-import type { Address, Event, EventFont, Logo, Mark } from '../model/event.ts'
+import type { Address, Event, EventFont, EventMark, Logo } from '../model/event.ts'
 import { isFont } from '../model/font-format.ts'
 import { ANYWHERE, type Sources } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
@@ -10,7 +10,7 @@ import { openFamily, ownFamilies, packageOf } from '../theme/family.ts'
 import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
 import { whereIs } from './address.ts'
 import { folderAt, type ImageFolder } from './folder.ts'
-import type { Trouble } from './image-fault.ts'
+import type { ImageTrouble } from './image-fault.ts'
 import { readMark } from './logo.ts'
 import { qrCodeOf } from './qr-code.ts'
 
@@ -104,25 +104,25 @@ async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReadi
   }
 }
 
-async function markAt(address: string, keys: Keys, reading: EventReading): Promise<Mark | null> {
+async function markAt(address: string, keys: Keys, reading: EventReading): Promise<EventMark | null> {
   const mark = await readMark(address, reading.images)
   if (!('fact' in mark)) return mark
   complain(`The logo "${address}"`, mark, { keys, reading })
   return null
 }
 
-interface At {
+interface EventKeys {
   readonly keys: Keys
   readonly reading: EventReading
 }
 
-function complain(what: string, trouble: Trouble, { keys, reading }: At): void {
+function complain(what: string, trouble: ImageTrouble, { keys, reading }: EventKeys): void {
   const { fact, remedy } = IN_AN_EVENT[trouble.ruleId] ?? trouble
   reading.complaints.push({ reason: `${what} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
 }
 
 /** Messages about an article's image folder, reworded for the event's. */
-const IN_AN_EVENT: Readonly<Partial<Record<Trouble['ruleId'], Pick<Trouble, 'fact' | 'remedy'>>>> = {
+const IN_AN_EVENT: Readonly<Partial<Record<ImageTrouble['ruleId'], Pick<ImageTrouble, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'stands outside the folder of this file', remedy: 'Copy it into that folder.' },
   'image-remote': { fact: 'is not a file, and nothing is fetched', remedy: 'Save it in the folder of this file.' },
@@ -163,9 +163,9 @@ async function fontAt(name: string, keys: Keys, reading: EventReading): Promise<
   return 'fact' in found ? new Uint8Array() : found
 }
 
-const OUTSIDE: Trouble = { ruleId: 'image-outside', fact: '', remedy: '' }
+const OUTSIDE: ImageTrouble = { ruleId: 'image-outside', fact: '', remedy: '' }
 
-const NO_FONT: Trouble = {
+const NO_FONT: ImageTrouble = {
   ruleId: 'image-unreadable',
   fact: 'is no font of the kind woff2, ttf or otf, or is not whole',
   remedy: 'Save the font as woff2 and name that.',

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import { ignore, type Noted } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { isWithin } from '../model/within.ts'
-import { FORBIDDEN, MISSING, NO_FILE, OUTSIDE, type Trouble, tooLarge } from './image-fault.ts'
+import { FORBIDDEN, type ImageTrouble, MISSING, NO_FILE, OUTSIDE, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /** The folder from which an article's images are read. */
@@ -18,7 +18,7 @@ export interface ImageFolder {
    * The bytes of the file at this path inside the folder, at most `most` of them, or why there are none. Never blocks, never
    * leaves the folder.
    */
-  read(names: readonly string[], most?: number): Promise<Uint8Array | Trouble>
+  read(names: readonly string[], most?: number): Promise<Uint8Array | ImageTrouble>
 }
 
 /**
@@ -54,7 +54,7 @@ export function folderAt(folder: string, { way, isSite, noted }: FolderOptions):
   }
 }
 
-async function readWithin(folder: string, names: readonly string[], most: number): Promise<Uint8Array | Trouble> {
+async function readWithin(folder: string, names: readonly string[], most: number): Promise<Uint8Array | ImageTrouble> {
   try {
     const path = await realpath(join(folder, ...names))
     if (!isWithin(await realpath(folder), path)) return OUTSIDE
@@ -67,7 +67,7 @@ async function readWithin(folder: string, names: readonly string[], most: number
 }
 
 /** A file may have become a link or a pipe by now: links are not followed, and nothing blocks. */
-async function readFile(path: string, most: number): Promise<Uint8Array | Trouble> {
+async function readFile(path: string, most: number): Promise<Uint8Array | ImageTrouble> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const now = await file.stat()
@@ -92,7 +92,7 @@ async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
   return bytes.subarray(0, length)
 }
 
-const TROUBLES: Readonly<Record<string, Trouble>> = {
+const TROUBLES: Readonly<Record<string, ImageTrouble>> = {
   ENOENT: MISSING,
   ENOTDIR: MISSING,
   ENAMETOOLONG: MISSING,

@@ -1,16 +1,16 @@
 import type { PictureContent } from '../model/draft.ts'
 import { avif } from './formats/avif.ts'
-import type { Format } from './formats/format.ts'
+import type { ImageFormat } from './formats/format.ts'
 import { gif } from './formats/gif.ts'
 import { jpeg } from './formats/jpeg.ts'
 import { png } from './formats/png.ts'
 import { svg } from './formats/svg.ts'
 import { webp } from './formats/webp.ts'
-import { type Trouble, tooLarge, unknown } from './image-fault.ts'
+import { type ImageTrouble, tooLarge, unknown } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /** Identifies an image by its bytes, whatever its name; or says why it cannot be shown. Nothing is decoded. */
-export function examine(bytes: Uint8Array): PictureContent | Trouble {
+export function examine(bytes: Uint8Array): PictureContent | ImageTrouble {
   if (bytes.length > LIMITS.bytes) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknown('is empty')
   const format = FORMATS.find(({ begins }) => begins(bytes))
@@ -30,7 +30,7 @@ export function examine(bytes: Uint8Array): PictureContent | Trouble {
 }
 
 /** The formats that every browser shows and that run nothing. */
-const FORMATS: readonly Format[] = [png, jpeg, gif, webp, avif, svg]
+const FORMATS: readonly ImageFormat[] = [png, jpeg, gif, webp, avif, svg]
 
 /** Formats that people have but browsers do not show, and files that are no images. */
 const OTHERS: readonly { readonly fact: string; begins(bytes: Uint8Array): boolean }[] = [

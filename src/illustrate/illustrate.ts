@@ -13,7 +13,7 @@ import type { ImageFolder } from './folder.ts'
 import { type FormulaPlace, setFormula } from './formula.ts'
 import { type Highlight, highlighter } from './highlight.ts'
 import { examine } from './identify-image.ts'
-import { type Trouble, tooLarge } from './image-fault.ts'
+import { type ImageTrouble, tooLarge } from './image-fault.ts'
 import { type ImageSource, imagesIn as imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
 import { linkedMedia, mediaIn } from './media.ts'
@@ -105,14 +105,14 @@ async function illustrateFormula(
   return { ...slide, slots: { ...slide.slots, formula: await formulaAt(span, { place: 'display', article, file }) } }
 }
 
-interface Setting {
+interface FormulaSetting {
   readonly place: FormulaPlace
   readonly article: Article
   readonly file: VFile
 }
 
 /** The formula at that place, set; null, with a warning there, if it cannot be set. */
-async function formulaAt([start, end]: Span, { place, article, file }: Setting): Promise<Element | null> {
+async function formulaAt([start, end]: Span, { place, article, file }: FormulaSetting): Promise<Element | null> {
   const formula = await setFormula(article.text.slice(start, end), place)
   if (!('fault' in formula)) return formula
   const reason = `This formula cannot be set, and its TeX is shown: ${formula.fault}. Correct it.`
@@ -134,14 +134,14 @@ async function illustratePicture(picture: Picture, seek: Seek, file: VFile): Pro
   return { ...picture, content }
 }
 
-type Finding = PictureContent | Trouble
+type FoundPicture = PictureContent | ImageTrouble
 
 /** The image at an address. */
-type Seek = (address: string) => Promise<Finding>
+type Seek = (address: string) => Promise<FoundPicture>
 
 /** Loads images one after another, each address once, until the deck can hold no more. */
 function seeker(images: ImageSource): Seek {
-  const known = new Map<string, Finding>()
+  const known = new Map<string, FoundPicture>()
   let bytes = 0
   let pixels = 0
   const isFull = () => bytes > LIMITS.allBytes || pixels > LIMITS.allPixels
@@ -166,7 +166,7 @@ function seeker(images: ImageSource): Seek {
 
 const TOO_MANY = tooLarge('comes after more images than a deck can hold')
 
-function tell({ url, position }: Image, { ruleId, fact, remedy }: Trouble, file: VFile): void {
+function tell({ url, position }: Image, { ruleId, fact, remedy }: ImageTrouble, file: VFile): void {
   file.message(`The image${nameOf(url)} ${fact}. ${remedy}`, place(position, ruleId))
 }
 

@@ -1,5 +1,5 @@
 /** Why an image cannot be shown: the rest of a message that begins with the image, and its rule id. */
-export interface Trouble {
+export interface ImageTrouble {
   readonly ruleId:
     | 'image-missing'
     | 'image-outside'
@@ -12,76 +12,76 @@ export interface Trouble {
   readonly remedy: string
 }
 
-export const MISSING: Trouble = {
+export const MISSING: ImageTrouble = {
   ruleId: 'image-missing',
   fact: "is not in the article's folder",
   remedy: 'Check its name, or put the file there.',
 }
 
-export const NAMELESS: Trouble = {
+export const NAMELESS: ImageTrouble = {
   ruleId: 'image-missing',
   fact: 'has no address',
   remedy: 'Write the name of its file.',
 }
 
-export const NO_FOLDER: Trouble = {
+export const NO_FOLDER: ImageTrouble = {
   ruleId: 'image-missing',
   fact: 'cannot be looked for, as an article from standard input has no folder',
   remedy: 'Save the article beside its images and give its path, or name their folder with --root.',
 }
 
-export const OUTSIDE: Trouble = {
+export const OUTSIDE: ImageTrouble = {
   ruleId: 'image-outside',
   fact: "stands outside the article's folder",
   remedy: 'Copy it into that folder, or allow a folder above with --root.',
 }
 
-export const REMOTE: Trouble = {
+export const REMOTE: ImageTrouble = {
   ruleId: 'image-remote',
   fact: 'is not a file beside the article, and nothing is fetched',
   remedy: "Save it in the article's folder and name it from there.",
 }
 
-export const NO_FILE: Trouble = {
+export const NO_FILE: ImageTrouble = {
   ruleId: 'image-unreadable',
   fact: 'is a folder or a device, not a file',
   remedy: 'Name a file.',
 }
 
-export const FORBIDDEN: Trouble = {
+export const FORBIDDEN: ImageTrouble = {
   ruleId: 'image-unreadable',
   fact: 'cannot be read',
   remedy: 'Change its rights, or copy it to a file of yours.',
 }
 
 /** The bytes are not an image in a format that every browser shows. */
-export function unknown(fact: string): Trouble {
+export function unknown(fact: string): ImageTrouble {
   return { ruleId: 'image-unreadable', fact, remedy: 'Save it as PNG, JPEG, WebP or SVG.' }
 }
 
-export const BROKEN: Trouble = {
+export const BROKEN: ImageTrouble = {
   ruleId: 'image-unreadable',
   fact: 'is broken',
   remedy: 'Open it in the program that made it and save it again.',
 }
 
-export function tooLarge(fact: string): Trouble {
+export function tooLarge(fact: string): ImageTrouble {
   return { ruleId: 'image-too-large', fact, remedy: 'Save a smaller version: a slide shows about 2000 pixels across.' }
 }
 
-export const INTRICATE: Trouble = {
+export const INTRICATE: ImageTrouble = {
   ruleId: 'image-too-large',
   fact: 'is a drawing that takes too long to draw',
   remedy: 'Save it as PNG.',
 }
 
-export const RUNS: Trouble = {
+export const RUNS: ImageTrouble = {
   ruleId: 'image-unsafe',
   fact: 'is a drawing that holds a script',
   remedy: 'Take the script out, or save it as PNG.',
 }
 
-export const DECLARES: Trouble = {
+export const DECLARES: ImageTrouble = {
   ruleId: 'image-unsafe',
   fact: 'is a drawing that declares entities of its own',
   remedy: 'Save it as plain SVG, or as PNG.',

@@ -1,12 +1,12 @@
 import { whereIs } from './address.ts'
 import { bytesIn } from './data-address.ts'
 import type { ImageFolder } from './folder.ts'
-import { NO_FOLDER, type Trouble } from './image-fault.ts'
+import { type ImageTrouble, NO_FOLDER } from './image-fault.ts'
 
 /** A source of images by their addresses in the article. */
 export interface ImageSource {
   /** The bytes of an image, or why there are none. Their format is not checked. */
-  bytesAt(address: string): Promise<Uint8Array | Trouble>
+  bytesAt(address: string): Promise<Uint8Array | ImageTrouble>
 }
 
 /** The images of a folder and those in `data:` addresses; null folder for an article without one. Nothing is fetched. */

@@ -1,14 +1,14 @@
 import { formatHex, parse } from 'culori'
-import type { Mark } from '../model/event.ts'
+import type { EventMark } from '../model/event.ts'
 import { whereIs } from './address.ts'
 import type { ImageFolder } from './folder.ts'
 import { examine } from './identify-image.ts'
-import type { Trouble } from './image-fault.ts'
+import type { ImageTrouble } from './image-fault.ts'
 
 /**
  * A logo in a folder, or why it cannot be used. It passes the same checks as an article's images, and must be an SVG or a PNG.
  */
-export async function readMark(address: string, folder: ImageFolder): Promise<Mark | Trouble> {
+export async function readMark(address: string, folder: ImageFolder): Promise<EventMark | ImageTrouble> {
   const whereabouts = whereIs(address, folder)
   if (whereabouts.type === 'nowhere') return whereabouts.trouble
   if (whereabouts.type === 'inline') return NO_MARK
@@ -23,7 +23,7 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Ma
 /** It is in every file made of the deck. */
 const MOST_BYTES = 1024 * 1024
 
-const NO_MARK: Trouble = {
+const NO_MARK: ImageTrouble = {
   ruleId: 'image-unreadable',
   fact: 'is neither an SVG nor a PNG file',
   remedy: 'Save the logo as SVG, or as PNG with a transparent ground.',

@@ -29,13 +29,13 @@ const EXTENSIONS: Readonly<Record<string, 'video' | 'audio' | undefined>> = {
 /** In the aspect ratio of most videos, and of the controls of a sound. */
 const SIZES = { video: { width: 1280, height: 720 }, audio: { width: 960, height: 240 } } as const
 
-interface Kind {
+interface MediaKind {
   readonly kind: Media['kind']
   readonly type: string
   begins(bytes: Uint8Array): boolean
 }
 
-const KINDS: readonly Kind[] = [
+const KINDS: readonly MediaKind[] = [
   { kind: 'audio', type: 'audio/mp4', begins: (bytes) => /^....ftypM4[AB] /s.test(head(bytes)) },
   {
     kind: 'video',

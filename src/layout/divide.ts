@@ -70,7 +70,7 @@ const REACH = 1.2
 /** At least this many things around that place are considered, or a heavy one could hide every joint. */
 const LEAST_REACH = 4
 
-interface Way {
+interface CheapestWay {
   readonly cost: number
   readonly from: number
 }
@@ -86,16 +86,16 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
     const single = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
     return (weight / share - 1) ** 2 + single + (from === 0 ? 0 : (costOf?.(from) ?? 0))
   }
-  let ways: ReadonlyMap<number, Way> = new Map([[0, { cost: 0, from: 0 }]])
-  const taken: ReadonlyMap<number, Way>[] = []
+  let ways: ReadonlyMap<number, CheapestWay> = new Map([[0, { cost: 0, from: 0 }]])
+  const taken: ReadonlyMap<number, CheapestWay>[] = []
   let last = 0
   for (let piece = 1; piece <= count; piece++) {
-    const next = new Map<number, Way>()
+    const next = new Map<number, CheapestWay>()
     const [nearFirst, nearLast] = piece === count ? [length, length] : near(before, piece * share, share)
     // Every piece must get something, including those after it.
     last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
     for (let to = Math.min(nearFirst, last); to <= last; to++) {
-      let best: Way | null = null
+      let best: CheapestWay | null = null
       for (const [from, way] of ways) {
         const cost = from < to ? way.cost + pieceCost(from, to) : Number.POSITIVE_INFINITY
         if (cost < Number.POSITIVE_INFINITY && (best === null || cost <= best.cost + ROUNDING)) best = { cost, from }

@@ -99,13 +99,13 @@ const MOST_WORDS = 6
 const LONGEST_ID = 80
 
 /** The id of a slide: what its author asks for, or its first words. */
-interface Naming {
+interface SlideNaming {
   readonly asked: string | null
   readonly opening: string
 }
 
 /** An id for each slide, from its first words, so that it stays when other slides come and go. */
-function identify(namings: readonly Naming[]): string[] {
+function identify(namings: readonly SlideNaming[]): string[] {
   const taken = new Map<string, number>()
   for (const { asked } of namings) if (asked !== null) taken.set(asked, 1)
   const given = new Set<string>()

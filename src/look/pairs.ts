@@ -1,7 +1,7 @@
 import { wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
 import type { LentPage } from '../browser/lent-page.ts'
-import { hideTexts, readGrounds, readTexts, type Text } from '../client/measure/text-contrast.ts'
+import { type ContrastText, hideTexts, readGrounds, readTexts } from '../client/measure/text-contrast.ts'
 import { layouts } from '../layout/layouts.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
@@ -9,7 +9,7 @@ import { renderPrint } from '../render/print.ts'
 import { colourOf, LEAST } from '../theme/contrast.ts'
 
 /** A text colour on a ground, as used together. */
-export interface Pair {
+export interface ContrastPair {
   readonly ink: string
   readonly ground: string
   /** The contrast ratio of WCAG 2, from 1 to 21. */
@@ -21,7 +21,7 @@ export interface Pair {
 }
 
 /** Whether a pair passes WCAG 2 AA. */
-export function isReadable({ ratio, least }: Pair): boolean {
+export function isReadable({ ratio, least }: ContrastPair): boolean {
   return ratio >= least
 }
 
@@ -34,9 +34,9 @@ const BOLD = 700
  * Every pair of text and ground on a deck's slides and handouts, worst first. The ground of a text is measured in a picture of
  * its slide, so that gradients, blocks and photographs count as they appear.
  */
-export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promise<readonly Pair[]> {
-  const found = new Map<string, Pair>()
-  const add = (pair: Pair) => {
+export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promise<readonly ContrastPair[]> {
+  const found = new Map<string, ContrastPair>()
+  const add = (pair: ContrastPair) => {
     const key = `${pair.ink} ${pair.ground}`
     const other = found.get(key)
     const all = new Set([...(other?.layouts ?? []), ...pair.layouts])
@@ -49,13 +49,13 @@ export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promi
   return [...found.values()].sort((one, other) => one.ratio / one.least - other.ratio / other.least)
 }
 
-async function seen(page: LentPage, deck: Deck, theme: Theme): Promise<readonly Pair[]> {
+async function seen(page: LentPage, deck: Deck, theme: Theme): Promise<readonly ContrastPair[]> {
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
   const texts = await page.evaluate(readTexts)
   const wholes = await pictures(page, deck, theme)
   await page.evaluate(hideTexts)
   const bares = await pictures(page, deck, theme)
-  const pairs: Pair[] = []
+  const pairs: ContrastPair[] = []
   for (const [index, { layout }] of deck.slides.entries()) {
     const own = texts.filter(({ slide }) => slide === index)
     const grounds = await page.evaluate(readGrounds, wholes[index] ?? '', bares[index] ?? '', own)
@@ -77,13 +77,13 @@ async function pictures(page: LentPage, { slides }: Deck, { canvas }: Theme): Pr
   return taken
 }
 
-function leastOf({ size, weight }: Text): number {
+function leastOf({ size, weight }: ContrastText): number {
   return size >= LARGE || (size >= LARGE_BOLD && weight >= BOLD) ? LEAST.large : LEAST.text
 }
 
 /** Handout text is on white paper. */
-function printed({ tokens }: Theme): readonly Pair[] {
-  return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): Pair[] => {
+function printed({ tokens }: Theme): readonly ContrastPair[] {
+  return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): ContrastPair[] => {
     const ink = colourOf(name, tokens)
     if (ink === null) return []
     return [{ ink, ground: PAPER, ratio: wcagContrast(ink, PAPER), least: LEAST.text, layouts: ['handout'] }]

@@ -19,7 +19,7 @@ export type BrandRule =
   | { readonly type: 'fixed'; readonly value: string }
 
 /** Two tokens of which one is text on the other. */
-export interface Pair {
+export interface BrandPair {
   readonly ink: string
   readonly ground: string
   /** Whether all such text is large: 24 px, or 18.66 px and bold. */

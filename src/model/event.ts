@@ -52,13 +52,13 @@ export interface Speaker {
 
 /** A logo for light grounds, one for dark grounds, or both. */
 export interface Logo {
-  readonly light: Mark | null
-  readonly dark: Mark | null
+  readonly light: EventMark | null
+  readonly dark: EventMark | null
   /** Whether it contains the name. */
   readonly isWordmark: boolean
 }
 
-export interface Mark {
+export interface EventMark {
   readonly picture: PictureContent
   /** Its colours, as `#rrggbb`; empty if they could not be determined. */
   readonly colours: readonly string[]

@@ -5,7 +5,7 @@ import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 
 /** Whether a slide has room for a column beside the text. */
-export type Shape = 'wide' | 'square'
+export type PictureShape = 'wide' | 'square'
 
 /** What a layout may know about the deck around its slide. */
 export interface Surroundings {
@@ -20,7 +20,7 @@ export interface Surroundings {
   /** The event of the talk, if known. */
   readonly event: Event | null
   /** Left out for wide. */
-  readonly shape?: Shape
+  readonly shape?: PictureShape
 }
 
 /** A layout: what it accepts, what it says, its markup and where it may be divided. */
@@ -33,7 +33,7 @@ export interface Layout<L extends LayoutName> {
   /** `header.slide-head` and `div.slide-body`. */
   render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
   /** Hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
-  hooks(slots: Slots[L], shape?: Shape): Readonly<Record<string, string>>
+  hooks(slots: Slots[L], shape?: PictureShape): Readonly<Record<string, string>>
   /** The event is shown where the talk opens and closes; left out elsewhere. */
   readonly frames?: 'opening' | 'closing'
   /**

@@ -2,14 +2,14 @@ import type { Style } from './mark.ts'
 import type { StyledText } from './styled-text.ts'
 
 /** How words and marks become the nodes of a tree. */
-export interface Maker<Node> {
+export interface NodeMaker<Node> {
   plain(text: string): readonly Node[]
   /** `children` makes the content; `text` is all its words. */
   styled(style: Style, text: string, children: () => Node[]): Node
 }
 
 /** Pieces as a tree with a node for each style; neighbours with the same style share it. */
-export function nested<Node>(pieces: readonly StyledText[], maker: Maker<Node>, depth = 0): Node[] {
+export function nested<Node>(pieces: readonly StyledText[], maker: NodeMaker<Node>, depth = 0): Node[] {
   const runs: { readonly style: Style | undefined; readonly pieces: StyledText[] }[] = []
   for (const piece of pieces) {
     const style = piece.styles[depth]

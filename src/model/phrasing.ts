@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { MarkedText } from './mark.ts'
-import { cellsIn, type Maker, nested, unticked } from './nested.ts'
+import { cellsIn, type NodeMaker, nested, unticked } from './nested.ts'
 import { styledText, type Worded } from './styled-text.ts'
 
 /** Compounds up to this length stay on one line: balanced titles would otherwise break “re-/skins”. */
@@ -18,7 +18,7 @@ export function cellsPhrasing(row: Worded, article: MarkedText): readonly Elemen
   return cellsIn(styledText(row, article)).map((cell) => nested(cell, MAKER))
 }
 
-const MAKER: Maker<ElementContent> = {
+const MAKER: NodeMaker<ElementContent> = {
   plain,
   styled(style, text, children) {
     if (style.type === 'inlineMath') {

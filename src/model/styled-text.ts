@@ -34,14 +34,14 @@ export function styledText({ text, spans }: Worded, article: MarkedText): readon
   return pieces
 }
 
-interface Stretch {
+interface StyledStretch {
   /** It goes on until the next one starts. */
   readonly from: number
   readonly styles: readonly Style[]
 }
 
 /** The stretches of one set of styles, ascending. */
-function stretchesOf(marks: readonly Mark[]): readonly Stretch[] {
+function stretchesOf(marks: readonly Mark[]): readonly StyledStretch[] {
   const edges = [...new Set(marks.flatMap(({ span }) => span))].sort((one, other) => one - other)
   let next = 0
   let open: readonly Mark[] = []

@@ -1,5 +1,5 @@
 import type { Ground } from './background.ts'
-import type { BrandRule, Pair } from './brand.ts'
+import type { BrandPair, BrandRule } from './brand.ts'
 import type { LayoutName } from './deck.ts'
 import type { Face } from './face.ts'
 
@@ -21,7 +21,7 @@ export interface Theme {
   /** How each token changes with an event's colours; a rule may use the results of those before it. */
   readonly brand: Readonly<Record<string, BrandRule>>
   /** Pairs of its own tokens that text is read in. */
-  readonly pairs: readonly Pair[]
+  readonly pairs: readonly BrandPair[]
   /** The background of each layout's slides. */
   readonly grounds: Readonly<Record<LayoutName, Ground>>
   /** CSS rules for slides: structure first, then look. */

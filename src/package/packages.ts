@@ -57,7 +57,7 @@ function licenceIn(texts: readonly string[]): string {
   return texts.some((text) => /^(?:The )?MIT License/m.test(text)) ? 'MIT' : 'UNKNOWN'
 }
 
-interface Manifest {
+interface PackageManifest {
   readonly name: string
   readonly version: string
   /** As an SPDX identifier; missing if there is only a text. */
@@ -65,7 +65,7 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
-function manifestIn(folder: string): Manifest {
+function manifestIn(folder: string): PackageManifest {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const { license, licenses } = manifest
   return { ...manifest, license: license?.type ?? license ?? licenses?.[0]?.type }

@@ -1,12 +1,12 @@
 /** A picture as a data address, with its size in pixels. */
-export interface Picture {
+export interface GridPicture {
   readonly url: string
   readonly width: number
   readonly height: number
 }
 
 /** The position of one picture on another, in pixels. */
-export interface Tile extends Picture {
+export interface Tile extends GridPicture {
   readonly x: number
   readonly y: number
 }
@@ -17,7 +17,7 @@ const WIDTH = 1600
 const GAP = 12
 
 /** Pictures of one shape in rows of this many. */
-export function grid(pictures: readonly Picture[], columns: number): readonly Tile[] {
+export function grid(pictures: readonly GridPicture[], columns: number): readonly Tile[] {
   const width = Math.floor((WIDTH - GAP * (columns - 1)) / columns)
   return pictures.map((picture, index) => {
     const height = Math.round((width * picture.height) / picture.width)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import { find } from '../browser/find.ts'
-import { grid, type Picture, type Tile } from './picture-grid.ts'
+import { type GridPicture, grid, type Tile } from './picture-grid.ts'
 
 const OUT = 'slides/pictures'
 const ARTICLE = 'slides/night-trains/night-trains.txt'
@@ -42,7 +42,7 @@ function make(article: string, ...words: readonly string[]): string {
 }
 
 /** Gives the slides of a deck by layout: `points#2` is the second of that layout. */
-function slidesOf(article: string, ...words: readonly string[]): (layout: string) => Picture {
+function slidesOf(article: string, ...words: readonly string[]): (layout: string) => GridPicture {
   const out = make(article, '--to', 'png,json', ...words)
   const [json = ''] = readdirSync(out).filter((name) => name.endsWith('.json'))
   const { slides } = JSON.parse(readFileSync(join(out, json), 'utf8'))
@@ -60,21 +60,21 @@ function slidesOf(article: string, ...words: readonly string[]): (layout: string
   }
 }
 
-function pictureAt(path: string, width: number, height: number): Picture {
+function pictureAt(path: string, width: number, height: number): GridPicture {
   return { url: `data:image/png;base64,${readFileSync(path).toString('base64')}`, width, height }
 }
 
-function lookTiles(theme: string): readonly Picture[] {
+function lookTiles(theme: string): readonly GridPicture[] {
   const slide = slidesOf(ARTICLE, '--theme', theme)
   return [slide('title'), slide('timeline')]
 }
 
-function eventTiles(event: string, theme: string): readonly Picture[] {
+function eventTiles(event: string, theme: string): readonly GridPicture[] {
   const slide = slidesOf(ARTICLE, '--event', `slides/events/${event}/event.yaml`, '--theme', theme)
   return ['title', 'points', 'closing'].map(slide)
 }
 
-function handoutPage(form: string): Picture {
+function handoutPage(form: string): GridPicture {
   const out = make(ARTICLE, '--to', 'handout', '--handout', form)
   const page = join(out, 'page')
   execFileSync('pdftoppm', [
@@ -93,7 +93,7 @@ function handoutPage(form: string): Picture {
 }
 
 /** A slide, and the speaker view in front of its corner. */
-function besides(slide: Picture, speaker: Picture): readonly Tile[] {
+function besides(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   return [
     { ...slide, x: 0, y: 0, width: 960, height: 540 },
     { ...speaker, x: 640, y: 180, width: 960, height: 600 },

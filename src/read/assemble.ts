@@ -21,14 +21,14 @@ function isHead(piece: PlacedPiece): piece is Extract<PlacedPiece, { readonly ty
   return piece.type !== 'heading' && piece.type !== 'block'
 }
 
-interface Layout {
+interface AssembledText {
   readonly placed: readonly PlacedPiece[]
   readonly text: string
   readonly marks: readonly Mark[]
   readonly anchors: readonly Anchor[]
 }
 
-function place(pieces: readonly Piece[]): Layout {
+function place(pieces: readonly Piece[]): AssembledText {
   const lines: string[] = []
   const marks: Mark[] = []
   const anchors: Anchor[] = []

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 
-export type Format = 'plain' | 'markdown'
+export type TextFormat = 'plain' | 'markdown'
 
 declare module 'vfile' {
   interface DataMap {
@@ -17,7 +17,7 @@ export function extensionOf({ data, extname }: VFile): string {
 }
 
 /** The markup of a text: by its extension, or by its look if the extension says nothing or plain text. */
-export function formatOf(text: string, file: VFile): Format {
+export function formatOf(text: string, file: VFile): TextFormat {
   return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
 

@@ -10,13 +10,13 @@ import { parseTomlValues } from './toml.ts'
 import { parseYamlValues } from './yaml.ts'
 
 /** Front matter, and the source with blanks in its place, so that offsets stay. */
-export interface Opening {
+export interface SplitSource {
   readonly frontMatter: FrontMatter
   readonly rest: Source
 }
 
 /** Takes the front matter from the top of a file: YAML between `---`, TOML between `+++` or, as some write it, between `---`. */
-export function openFrontMatter(source: Source, file: VFile): Opening | undefined {
+export function openFrontMatter(source: Source, file: VFile): SplitSource | undefined {
   const start = source.text.indexOf('\n') + 1
   const fence = FENCES.find(({ opening, key }) => opening.test(source.text) && key.test(source.text.slice(start)))
   const closing = fence?.closing.exec(source.text.slice(start))
@@ -27,7 +27,7 @@ export function openFrontMatter(source: Source, file: VFile): Opening | undefine
   return { frontMatter: toFrontMatter(text, { format: fence.format, start, source, file }), rest }
 }
 
-interface Fence {
+interface FrontMatterFence {
   readonly format: FrontMatter['format']
   readonly opening: RegExp
   readonly closing: RegExp
@@ -37,7 +37,7 @@ interface Fence {
 
 const TOML_KEY = /^(?:[ \t]*(?:#.*)?\n)*(?:\[|["'\w.-]+[ \t]*=)/
 
-const FENCES: readonly Fence[] = [
+const FENCES: readonly FrontMatterFence[] = [
   {
     format: 'yaml',
     opening: /^---[ \t]*\n/,
@@ -62,7 +62,7 @@ function blanked(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }
 
-interface Setting {
+interface FrontMatterSetting {
   readonly format: FrontMatter['format']
   /** Offset in the source. */
   readonly start: number
@@ -70,7 +70,7 @@ interface Setting {
   readonly file: VFile
 }
 
-function toFrontMatter(text: string, { format, start, source, file }: Setting): FrontMatter {
+function toFrontMatter(text: string, { format, start, source, file }: FrontMatterSetting): FrontMatter {
   const line = pointAt(source, start).line
   const isLong = text.length > LIMITS.frontMatter
   const { values, places, fault } = isLong ? TOO_LONG : PARSERS[format](text)

@@ -59,3 +59,9 @@ export const LIMITS = {
   /** Their nesting depth: forty tables inside each other. */
   wordNesting: 250,
 } as const
+
+/** What is said where a limit is reached. */
+export interface LimitMessage {
+  readonly ruleId: string
+  readonly reason: string
+}

@@ -8,7 +8,7 @@ import { codeLines } from './code-lines.ts'
 import { outsideAddress } from './outside-link.ts'
 import type { BlockWords, Words } from './piece.ts'
 import type { Source } from './source.ts'
-import { type Run, wordsOf } from './words.ts'
+import { type SourceRun, wordsOf } from './words.ts'
 
 /** The passages of a block, one for each paragraph, item, row, code line, formula and image, in reading order. */
 export function passagesOf(block: Nodes, source: Source): readonly BlockWords[] {
@@ -22,13 +22,13 @@ export function phraseOf(node: Nodes, source: Source): Words {
   return { ...wordsOf(runsOf(node, source), source), position: node.position }
 }
 
-interface Context {
+interface PassageContext {
   readonly source: Source
   readonly kind: PassageKind
   readonly depth: number
 }
 
-function inBlock(node: Nodes, context: Context): readonly BlockWords[] {
+function inBlock(node: Nodes, context: PassageContext): readonly BlockWords[] {
   const { source, kind, depth } = context
   switch (node.type) {
     case 'list':
@@ -57,7 +57,7 @@ function inBlock(node: Nodes, context: Context): readonly BlockWords[] {
   }
 }
 
-function inChildren(node: Parents, context: Context): readonly BlockWords[] {
+function inChildren(node: Parents, context: PassageContext): readonly BlockWords[] {
   return node.children.flatMap((child) => inBlock(child, context))
 }
 
@@ -89,7 +89,7 @@ function rowWords(row: TableRow, source: Source): Words {
   return { text: cells.map((cell) => cell.text).join('\t'), anchors, marks, position: row.position }
 }
 
-function caption(image: Image, { source, depth }: Context): BlockWords {
+function caption(image: Image, { source, depth }: PassageContext): BlockWords {
   return { ...valueWords(image.alt || image.title || '', image.position, source), kind: 'caption', depth }
 }
 
@@ -99,7 +99,7 @@ export function imagesIn(node: Nodes): readonly Image[] {
   return 'children' in node ? node.children.flatMap((child) => imagesIn(child)) : []
 }
 
-function runsOf(node: Nodes, source: Source, around: readonly Style[] = []): readonly Run[] {
+function runsOf(node: Nodes, source: Source, around: readonly Style[] = []): readonly SourceRun[] {
   if (node.type === 'break') return [{ value: ' ', offsets: [] }]
   const own = styleOf(node)
   const styles = own ? [...around, own] : around
@@ -127,7 +127,7 @@ function styleOf(node: Nodes): Style | undefined {
   }
 }
 
-function runOf(value: string, position: Position | undefined, source: Source): Run {
+function runOf(value: string, position: Position | undefined, source: Source): SourceRun {
   const start = position?.start.offset ?? 0
   return { value, offsets: align(value, source.text, [start, position?.end.offset ?? start]) }
 }

@@ -74,11 +74,15 @@ function isOfArticle(piece: Piece): boolean {
   return piece.type !== 'block' || piece.words.length !== 1 || !isEditLink(piece.words[0]?.text ?? '')
 }
 
-interface Opened extends Document {
+interface OpenedDocument extends Document {
   readonly frontMatter?: FrontMatter | undefined
 }
 
-async function open(bytes: Uint8Array, file: VFile, { known, remarkPlugins, signal }: ReadOptions): Promise<Opened> {
+async function open(
+  bytes: Uint8Array,
+  file: VFile,
+  { known, remarkPlugins, signal }: ReadOptions,
+): Promise<OpenedDocument> {
   if (isPdf(bytes)) {
     const { readPdfFile } = await import('./pdf/read-pdf.ts')
     return readPdfFile(bytes, file, signal)

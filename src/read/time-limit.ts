@@ -8,7 +8,7 @@ export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T
   return tellingOfTime(file, { doing }, () => withinTime(work))
 }
 
-interface Stage {
+interface TimedStage {
   /** Begins a sentence: "Reading". */
   readonly doing: string
   /** The place in the file that it is working on; left out for the whole file. */
@@ -19,7 +19,7 @@ interface Stage {
  * Runs a stage that watches its own time limit.
  * @throws {Unreadable} if it took too long
  */
-export async function tellingOfTime<T>(file: VFile, { doing, place }: Stage, work: () => Promise<T>): Promise<T> {
+export async function tellingOfTime<T>(file: VFile, { doing, place }: TimedStage, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

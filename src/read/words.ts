@@ -7,7 +7,7 @@ import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
 /** A run of characters with the source place of each and its marks, outermost style first. */
-export interface Run {
+export interface SourceRun {
   readonly value: string
   readonly offsets: ArrayLike<number>
   readonly styles?: readonly Style[]
@@ -17,7 +17,7 @@ export interface Run {
  * Joins runs into words: any white space becomes one space, with none at the ends and none where a Chinese or Japanese line
  * wraps.
  */
-export function wordsOf(runs: readonly Run[], source: Source): Words {
+export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
   const pieces: string[] = []
   const anchors: Anchor[] = []
   const marks = new Map<Style, Mark>()

@@ -4,7 +4,7 @@ import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 
 /** The theme's colours on a background, with the least readable one. */
-export interface Worn {
+export interface WornColour {
   readonly colours: Ground['colours']
   readonly token: string
   /** The contrast ratio of WCAG 2, 1 to 21. */
@@ -12,7 +12,7 @@ export interface Worn {
 }
 
 /** The theme's colours that read best on a background; null for a picture, which has a veil of the ground colour. */
-export function coloursOn(background: Background, theme: Theme): Worn | null {
+export function coloursOn(background: Background, theme: Theme): WornColour | null {
   if (background.type === 'picture') return null
   const stops = background.type === 'colour' ? [background.value] : coloursIn(background.value)
   const [best] = (['usual', 'deep'] as const)
@@ -27,8 +27,8 @@ const WORDS: Readonly<Record<Ground['colours'], readonly string[]>> = {
   deep: ['deep-ink', 'deep-muted', 'deep-accent'],
 }
 
-function worst(colours: Ground['colours'], stops: readonly string[], { tokens }: Theme): readonly Worn[] {
-  const rated = WORDS[colours].flatMap((token): Worn[] => {
+function worst(colours: Ground['colours'], stops: readonly string[], { tokens }: Theme): readonly WornColour[] {
+  const rated = WORDS[colours].flatMap((token): WornColour[] => {
     const value = tokenValue(token, tokens)
     if (value === undefined || parse(value) === undefined) return []
     return stops.map((stop) => ({ colours, token, ratio: wcagContrast(value, stop) }))

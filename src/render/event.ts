@@ -7,7 +7,7 @@ import type { Address, Event } from '../model/event.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 import { groundOf } from './backdrop.ts'
-import { type Place, renderLogo, sponsorClass } from './logo.ts'
+import { type LogoPlace, renderLogo, sponsorClass } from './logo.ts'
 
 /** Where an event appears on which slides of a theme. */
 export interface Stand {
@@ -108,7 +108,7 @@ function qrCode({ text, code }: Address): Element {
 }
 
 /** The ground under a place: from the theme's tokens (`foot-ground-part`, `foot-ground`), else that of the slide. */
-function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: Stand): Place {
+function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: Stand): LogoPlace {
   const { tokens } = theme
   const { colours, background } = groundOf(slide, theme)
   const grounds = [

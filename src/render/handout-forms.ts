@@ -2,7 +2,7 @@ import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
 /** A handout layout; sizes in millimetres of paper. */
-export interface Form {
+export interface HandoutForm {
   /** Slides are in rows beside their notes, or in cells above them. */
   readonly kind: 'rows' | 'cells'
   readonly perPage: number
@@ -28,12 +28,12 @@ export const ANY_NUMBER = Number.POSITIVE_INFINITY
 /** In a script, the time of a slide is under it. */
 const TIMING = 7
 
-export function formOf(layout: HandoutLayout, paper: Paper): Form {
+export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
   const { width } = roomOn(paper)
   const half = (width - COLUMN_GAP) / 2
   const rows = { kind: 'rows', across: 1, noteColumns: 1, restColumns: 2, underThumb: 0, holds: 'note' } as const
   const cells = { kind: 'cells', noteColumns: 1, restColumns: 2, underThumb: 0, holds: 'note' } as const
-  const forms: Readonly<Record<HandoutLayout, Form>> = {
+  const forms: Readonly<Record<HandoutLayout, HandoutForm>> = {
     1: { ...cells, perPage: 1, across: 1, thumb: { width, height: 108 }, noteColumns: 2 },
     2: { ...rows, perPage: 2, thumb: { width: 104, height: 66 } },
     3: { ...rows, perPage: 3, thumb: { width: 88, height: 52 } },
@@ -76,13 +76,17 @@ export function roomOn(paper: Paper): { readonly width: number; readonly height:
 }
 
 /** The size of a slide on paper. */
-export function thumbOf({ thumb }: Form, canvas: Canvas): { readonly width: number; readonly height: number } {
+export function thumbOf({ thumb }: HandoutForm, canvas: Canvas): { readonly width: number; readonly height: number } {
   const width = Math.min(thumb.width, (thumb.height * canvas.width) / canvas.height)
   return { width, height: (width * canvas.height) / canvas.width }
 }
 
 /** The width of a note beside its slide, and where it continues. */
-export function noteWidths(form: Form, paper: Paper, canvas: Canvas): { readonly by: number; readonly rest: number } {
+export function noteWidths(
+  form: HandoutForm,
+  paper: Paper,
+  canvas: Canvas,
+): { readonly by: number; readonly rest: number } {
   const { width } = roomOn(paper)
   const half = (width - COLUMN_GAP) / 2
   const beside = width - thumbOf(form, canvas).width - COLUMN_GAP

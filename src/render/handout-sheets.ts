@@ -4,8 +4,8 @@ import type { Canvas } from '../model/theme.ts'
 import {
   ANY_NUMBER,
   CELL_GAP,
-  type Form,
   formOf,
+  type HandoutForm,
   MILLIMETRE,
   REST_GAP,
   ROW_PADDING,
@@ -25,19 +25,19 @@ export interface NoteHeights {
 }
 
 /** Sentences of a note, from the first to before the last. */
-export interface Stretch {
+export interface NoteStretch {
   readonly from: number
   readonly to: number
 }
 
 /** The part of a slide on one page. */
-export interface Piece {
+export interface SheetPiece {
   /** From 0. */
   readonly slide: number
   /** Its picture and heading, with as much of the note as fits beside them; null if it continues from a page before. */
-  readonly by: Stretch | null
+  readonly by: NoteStretch | null
   /** The part of the note below all that, in columns. */
-  readonly rest: Stretch | null
+  readonly rest: NoteStretch | null
   /** CSS px, at least. */
   readonly height: number
   /** Lines to write on. */
@@ -45,12 +45,12 @@ export interface Piece {
 }
 
 /** A page of the handout: slides, or the rest of their notes. */
-export interface Sheet {
+export interface HandoutSheet {
   readonly kind: 'slides' | 'rest'
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly SheetPiece[]
 }
 
-export interface Plan {
+export interface SheetPlan {
   readonly layout: HandoutLayout
   readonly paper: Paper
   readonly canvas: Canvas
@@ -60,15 +60,15 @@ export interface Plan {
  * The slides and their notes on pages: at most as many slides per page as requested, each note kept together if possible, else
  * divided between sentences.
  */
-export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: Plan): readonly Sheet[] {
+export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: SheetPlan): readonly HandoutSheet[] {
   const form = formOf(layout, paper)
   const room = roomOn(paper).height * MILLIMETRE - TRIFLE
   const thumb = (thumbOf(form, canvas).height + form.underThumb) * MILLIMETRE
   return form.kind === 'rows' ? rowSheets(notes, { form, room, thumb }) : cellSheets(notes, { form, room, thumb })
 }
 
-interface Room {
-  readonly form: Form
+interface SheetRoom {
+  readonly form: HandoutForm
   /** The height of a page. */
   readonly room: number
   /** The height of a slide and of what is below it. */
@@ -87,15 +87,15 @@ const LONGEST_WHOLE = 0.5
 /** Millimetres of note that must fit below a slide, or the slide begins the next page. */
 const LEAST_REST = 26
 
-function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): readonly Sheet[] {
-  const sheets: Piece[][] = [[]]
+function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRoom): readonly HandoutSheet[] {
+  const sheets: SheetPiece[][] = [[]]
   let used = 0
   const turn = () => {
     if (sheets.at(-1)?.length === 0) return
     sheets.push([])
     used = 0
   }
-  const place = (piece: Piece) => {
+  const place = (piece: SheetPiece) => {
     sheets.at(-1)?.push(piece)
     used += piece.height
   }
@@ -136,7 +136,7 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): 
 }
 
 /** Space left on a page goes to the rows with less than their share, then evenly to all rows of a full page. */
-function spread(pieces: readonly Piece[], room: number, { perPage }: Form): readonly Piece[] {
+function spread(pieces: readonly SheetPiece[], room: number, { perPage }: HandoutForm): readonly SheetPiece[] {
   const left = room - pieces.reduce((sum, { height }) => sum + height, 0)
   if (perPage === ANY_NUMBER || left <= 0) return pieces
   const lacking = pieces.map(({ height }) => Math.max(0, room / perPage - height))
@@ -149,20 +149,20 @@ function spread(pieces: readonly Piece[], room: number, { perPage }: Form): read
   }))
 }
 
-function withRules(piece: Piece, notes: readonly NoteHeights[], { holds, perPage }: Form): Piece {
+function withRules(piece: SheetPiece, notes: readonly NoteHeights[], { holds, perPage }: HandoutForm): SheetPiece {
   const { heading = 0, by = [] } = notes[piece.slide] ?? {}
   const isRuled = perPage !== ANY_NUMBER && piece.by !== null && (holds === 'lines' || by.length === 0)
   return isRuled ? { ...piece, rules: rulesIn(0, piece.height - 2 * ROW_PADDING * MILLIMETRE - heading) } : piece
 }
 
-function cellSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room): readonly Sheet[] {
+function cellSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRoom): readonly HandoutSheet[] {
   const pages = Array.from({ length: Math.ceil(notes.length / form.perPage) }, (_, page) => page * form.perPage)
-  return pages.flatMap((first): readonly Sheet[] => {
+  return pages.flatMap((first): readonly HandoutSheet[] => {
     const own = notes.slice(first, first + form.perPage)
     const taken = (note: NoteHeights) => thumb + note.heading + UNDER_THUMB * MILLIMETRE
     const needs = own.map((note) => taken(note) + (form.holds === 'note' ? heightIn(note, form) : 0))
     const heights = rowHeights(needs, { form, room, thumb })
-    const pieces = own.map((note, index): Piece => {
+    const pieces = own.map((note, index): SheetPiece => {
       const height = heights[Math.floor(index / form.across)] ?? 0
       const free = height - taken(note)
       const to = form.holds === 'note' ? fitting(note.by, 0, form.noteColumns * (free - slackOf(form)), 0) : 0
@@ -173,16 +173,16 @@ function cellSheets(notes: readonly NoteHeights[], { form, room, thumb }: Room):
   })
 }
 
-function heightIn({ by }: NoteHeights, form: Form): number {
+function heightIn({ by }: NoteHeights, form: HandoutForm): number {
   return heightOf(by, { from: 0, to: by.length }) / form.noteColumns + slackOf(form)
 }
 
-function slackOf({ noteColumns }: Form): number {
+function slackOf({ noteColumns }: HandoutForm): number {
   return noteColumns === 1 ? 0 : SLACK
 }
 
 /** Rows of cells share a page evenly, unless one needs what others can spare. */
-function rowHeights(needs: readonly number[], { form, room }: Room): readonly number[] {
+function rowHeights(needs: readonly number[], { form, room }: SheetRoom): readonly number[] {
   const down = form.perPage / form.across
   const free = room - (down - 1) * CELL_GAP * MILLIMETRE
   const rows = Array.from({ length: down }, (_, row) =>
@@ -198,8 +198,12 @@ function rowHeights(needs: readonly number[], { form, room }: Room): readonly nu
 const REST_MARGIN = 4
 
 /** The rest of notes that did not fit with their slides, one after another in columns. */
-function restSheets(pieces: readonly Piece[], notes: readonly NoteHeights[], { form, room }: Room): readonly Sheet[] {
-  const sheets: Piece[][] = [[]]
+function restSheets(
+  pieces: readonly SheetPiece[],
+  notes: readonly NoteHeights[],
+  { form, room }: SheetRoom,
+): readonly HandoutSheet[] {
+  const sheets: SheetPiece[][] = [[]]
   const most = form.restColumns * (room - SLACK)
   let used = 0
   for (const { slide, by } of pieces) {
@@ -221,7 +225,7 @@ function restSheets(pieces: readonly Piece[], notes: readonly NoteHeights[], { f
   return sheets.filter((sheet) => sheet.length > 0).map((sheet) => ({ kind: 'rest', pieces: sheet }))
 }
 
-function stretch(from: number, to: number): Stretch | null {
+function stretch(from: number, to: number): NoteStretch | null {
   return from < to ? { from, to } : null
 }
 
@@ -233,7 +237,7 @@ function fitting(extents: readonly Extent[], from: number, room: number, least =
 }
 
 /** A sentence that began within a line begins its own line when divided from the one before: no extra line is needed. */
-function heightOf(extents: readonly Extent[], { from, to }: Stretch): number {
+function heightOf(extents: readonly Extent[], { from, to }: NoteStretch): number {
   return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0) + LEADING
 }
 

@@ -10,7 +10,7 @@ import { continuedIn } from './continued.ts'
 import { fontCss } from './fonts.ts'
 import { renderCover } from './handout-cover.ts'
 import { formOf } from './handout-forms.ts'
-import { type NoteHeights, type Piece, type Sheet, type Stretch, sheetsOf } from './handout-sheets.ts'
+import { type HandoutSheet, type NoteHeights, type NoteStretch, type SheetPiece, sheetsOf } from './handout-sheets.ts'
 import { formStyles, pageStyles } from './handout-styles.ts'
 import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
@@ -111,15 +111,15 @@ function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: read
 }
 
 /** The page of paper on which a part begins, counting the cover. */
-function pageOf(part: number, slides: readonly Slide[], sheets: readonly Sheet[]): number | null {
+function pageOf(part: number, slides: readonly Slide[], sheets: readonly HandoutSheet[]): number | null {
   const first = slides.findIndex((slide) => slide.part === part)
   const index = sheets.findIndex(({ pieces }) => pieces.some(({ slide, by }) => slide === first && by !== null))
   return index === -1 ? null : index + 2
 }
 
-function renderPiece(slide: RenderedSlide, piece: Piece, { deck, layout, paper }: HandoutPlan): Element {
+function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, paper }: HandoutPlan): Element {
   const { by, rest, height, rules } = piece
-  const note = (stretch: Stretch | null) => [...renderNote(part(slide.slide, stretch), deck)]
+  const note = (stretch: NoteStretch | null) => [...renderNote(part(slide.slide, stretch), deck)]
   const isContinued = by === null && (rest?.from ?? 0) > 0
   if (by === null)
     return h('section.row', { 'data-part': 'continued' }, [
@@ -139,7 +139,7 @@ function renderPiece(slide: RenderedSlide, piece: Piece, { deck, layout, paper }
   ])
 }
 
-function part({ note }: Slide, stretch: Stretch | null) {
+function part({ note }: Slide, stretch: NoteStretch | null) {
   return { ...note, sentences: stretch === null ? [] : note.sentences.slice(stretch.from, stretch.to) }
 }
 

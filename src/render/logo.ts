@@ -1,10 +1,10 @@
 import { parse, wcagContrast } from 'culori'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Event, Logo, Mark } from '../model/event.ts'
+import type { Event, EventMark, Logo } from '../model/event.ts'
 
 /** A place for logos: its ground depends on theme and layout. */
-export interface Place {
+export interface LogoPlace {
   /** The colour under it, as `#rrggbb`. */
   readonly ground: string
 }
@@ -20,7 +20,7 @@ const LIGHT = '#ffffff'
  * A logo that is visible on its ground: the version made for it, else the other, else one on a chip of a ground on which it is
  * visible. A box whose picture comes from the styles of `logoCss`; `className` says which.
  */
-export function renderLogo(className: string, logo: Logo, { ground }: Place): Element {
+export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace): Element {
   const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
   const versions = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
   const there = versions.filter((version) => logo[version] !== null)
@@ -31,7 +31,7 @@ export function renderLogo(className: string, logo: Logo, { ground }: Place): El
 }
 
 /** Some colour of a drawing must stand out, or all of them on a ground that it was not made for; photographs are not checked. */
-function isSeen(mark: Mark | null, ground: string, isMadeForIt: boolean): boolean {
+function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
   const standsOut = (colour: string) =>

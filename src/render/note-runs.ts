@@ -3,13 +3,13 @@ import type { Sentence } from '../model/outline.ts'
 import type { Worded } from '../model/styled-text.ts'
 
 /** Consecutive blocks of one kind. */
-export interface Run {
+export interface NoteRun {
   readonly kind: PassageKind
   readonly blocks: readonly Worded[]
 }
 
 /** A note as blocks: sentences of a paragraph are joined; each row, code line and the like is a piece of its own. */
-export function runsOf(sentences: readonly Sentence[]): readonly Run[] {
+export function runsOf(sentences: readonly Sentence[]): readonly NoteRun[] {
   return gathered(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
 }
 

@@ -13,10 +13,10 @@ export function renderNote({ sentences }: Note, article: MarkedText): readonly E
   return pass(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article)))
 }
 
-type Render = (blocks: readonly Worded[], article: MarkedText) => Element
+type RenderNote = (blocks: readonly Worded[], article: MarkedText) => Element
 
 const paragraphs =
-  (className: string): Render =>
+  (className: string): RenderNote =>
   (blocks, article) =>
     h(
       'div',
@@ -24,7 +24,7 @@ const paragraphs =
       blocks.map((block) => h('p', phrasing(block, article))),
     )
 
-const RENDERERS: Readonly<Record<PassageKind, Render>> = {
+const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
   prose: paragraphs('note-prose'),
   heading: paragraphs('note-heading'),
   quotation: (blocks, article) =>

@@ -8,7 +8,7 @@ import { logoCss } from './logo.ts'
 import { declarations, style } from './styles.ts'
 
 /** A document, without what all our documents have in common. */
-export interface Page {
+export interface HtmlPage {
   readonly deck: Deck
   readonly theme: Theme
   readonly policy: string
@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** A document as HTML. The same values give the same bytes. */
-export function renderPage({ deck, theme, policy, head, styles, body }: Page): Html {
+export function renderPage({ deck, theme, policy, head, styles, body }: HtmlPage): Html {
   const root: Root = {
     type: 'root',
     children: [

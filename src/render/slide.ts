@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
-import { type Layouts, linesOf, type Shape, type Surroundings } from '../model/layout.ts'
+import { type Layouts, linesOf, type PictureShape, type Surroundings } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, groundOf } from './backdrop.ts'
 import { eventFoot, eventMark, eventStrip } from './event.ts'
@@ -49,7 +49,7 @@ export interface Rendering {
 export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const { canvas } = theme
-  const shape: Shape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
+  const shape: PictureShape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
   return deck.slides.flatMap((slide, index) => {
     const around = surroundings[index]
     if (!around || !isWanted(slide)) return []
@@ -115,12 +115,12 @@ interface Framing {
   readonly theme: Theme
 }
 
-interface Sheet {
+interface SlideSheet {
   readonly page: number
   readonly theme: Theme
 }
 
-function foot({ title, parts, event }: Deck, slide: Slide, { page, theme }: Sheet): Element {
+function foot({ title, parts, event }: Deck, slide: Slide, { page, theme }: SlideSheet): Element {
   const name = title.length <= LONGEST_FOOT ? title : ''
   return h('footer.slide-foot', { ariaHidden: 'true' }, [
     h('span.foot-title', event === null ? name : [...eventFoot(event, { slide, theme })]),

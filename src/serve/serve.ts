@@ -4,7 +4,7 @@ import { unless } from '../model/unless.ts'
 import { listen } from './listen.ts'
 import { type Listeners, listeners } from './listeners.ts'
 import { serverOf } from './server.ts'
-import { type Pieces, patchBetween, takeApart } from './take-apart.ts'
+import { type PagePieces, patchBetween, takeApart } from './take-apart.ts'
 import { watchFiles } from './watch.ts'
 
 /** The result of a build. */
@@ -41,7 +41,7 @@ export interface Serving {
  */
 export async function serve({ first, build, port, signal, opened, finished }: Serving): Promise<never> {
   const pages = listeners()
-  const shown: { site: Site; pieces: Pieces; faults: readonly string[] } = { ...pageOf(first.site), faults: [] }
+  const shown: { site: Site; pieces: PagePieces; faults: readonly string[] } = { ...pageOf(first.site), faults: [] }
   const hello = () => ({ name: 'hello', data: { version: shown.pieces.version, faults: shown.faults } }) as const
   const server = serverOf({ site: () => shown.site, listens: (response) => pages.add(response, hello()) })
   const watch = watchFiles()
@@ -80,7 +80,7 @@ async function stillFor(time: number, change: Promise<void>): Promise<boolean> {
 
 interface ServedState {
   site: Site
-  pieces: Pieces
+  pieces: PagePieces
 }
 
 function show(pages: Listeners, shown: ServedState, next: ServedState): void {

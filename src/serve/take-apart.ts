@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Patch } from '../client/stage/live.ts'
 
 /** A deck's page, split into what can be changed while it is shown and the rest. */
-export interface Pieces {
+export interface PagePieces {
   /** Equal pages have equal versions. */
   readonly version: string
   /** The markup of each slide's section by its id, in order. */
@@ -15,7 +15,7 @@ export interface Pieces {
 }
 
 /** Splits a page at the marks that our own renderer leaves; of any other page everything is rest. */
-export function takeApart(html: string): Pieces {
+export function takeApart(html: string): PagePieces {
   const slides = new Map<string, string>()
   const styles: string[] = []
   const titles: string[] = []
@@ -31,7 +31,7 @@ export function takeApart(html: string): Pieces {
 }
 
 /** The change from one page to another; null if the page must be reloaded. */
-export function patchBetween(one: Pieces, other: Pieces): Patch | null {
+export function patchBetween(one: PagePieces, other: PagePieces): Patch | null {
   if (one.rest !== other.rest || one.styles.length !== other.styles.length) return null
   return {
     from: one.version,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BrandRule, Pair } from '../model/brand.ts'
+import type { BrandPair, BrandRule } from '../model/brand.ts'
 
 const TOKEN = 'Name a token: small letters, digits and hyphens.'
 
@@ -59,16 +59,16 @@ export const pairs = z
   .array(
     z
       .strictObject({ ink: token, ground: token, large: z.boolean().default(false) })
-      .transform(({ ink, ground, large }): Pair => ({ ink, ground, isLarge: large })),
+      .transform(({ ink, ground, large }): BrandPair => ({ ink, ground, isLarge: large })),
   )
   .default([])
   .describe("Pairs of the theme's own tokens for text and ground, whose contrast is checked")
 
-interface Bounds {
+interface BrandBounds {
   readonly lightness?: [number, number] | undefined
   readonly chroma?: number | undefined
 }
 
-function boundsOf({ lightness: range, chroma: most }: Bounds) {
+function boundsOf({ lightness: range, chroma: most }: BrandBounds) {
   return { lightness: range ?? null, chroma: most ?? null }
 }

@@ -26,7 +26,7 @@ const LOADS = 'A theme loads nothing. Embed the picture as url(data:…).'
 const UNENDED = 'Something that begins here is not ended. Add what closes it.'
 const UNOPENED = 'This closes what was not opened. Take it away.'
 
-interface Fault {
+interface StyleFault {
   readonly at: number
   readonly reason: string
 }
@@ -40,8 +40,8 @@ interface Open {
   readonly isLoader: boolean
 }
 
-function faultsIn(tokens: readonly CssToken[]): readonly Fault[] {
-  const faults: Fault[] = []
+function faultsIn(tokens: readonly CssToken[]): readonly StyleFault[] {
+  const faults: StyleFault[] = []
   const open: Open[] = []
   for (const [index, token] of tokens.entries()) {
     const around = open.at(-1)

@@ -1,5 +1,5 @@
 /** Lines and columns from 1. */
-export interface Place {
+export interface LineAndColumn {
   readonly line: number
   readonly column: number
 }
@@ -7,7 +7,7 @@ export interface Place {
 /** A fault in a file, and its place. */
 export interface Complaint {
   readonly reason: string
-  readonly place?: Place | undefined
+  readonly place?: LineAndColumn | undefined
 }
 
 /** A complaint as people read it: `path:line:column`, a fact and then a remedy. */

@@ -1,5 +1,5 @@
 import { parse, wcagContrast } from 'culori'
-import type { Pair } from '../model/brand.ts'
+import type { BrandPair } from '../model/brand.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 
@@ -7,7 +7,7 @@ import { tokenValue } from '../model/tokens.ts'
 export const LEAST = { text: 4.5, large: 3 } as const
 
 /** Two colours of a theme, one read on the other. */
-export interface Contrast extends Pair {
+export interface Contrast extends BrandPair {
   readonly inkColour: string
   readonly groundColour: string
   /** The contrast ratio of WCAG 2, 1 to 21. */
@@ -25,7 +25,7 @@ export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>):
   })
 }
 
-export function leastOf({ isLarge }: Pair): number {
+export function leastOf({ isLarge }: BrandPair): number {
   return isLarge ? LEAST.large : LEAST.text
 }
 
@@ -39,7 +39,7 @@ export function colourOf(name: string, tokens: Theme['tokens']): string | null {
 const PAPER = 'paper'
 
 /** The pairs of some tokens: those that all looks have, those implied by their names, and a look's own. */
-export function pairsIn(tokens: Theme['tokens'], own: readonly Pair[]): readonly Pair[] {
+export function pairsIn(tokens: Theme['tokens'], own: readonly BrandPair[]): readonly BrandPair[] {
   const named = Object.keys(tokens).flatMap((ink) => {
     const ground = /^(.+)-(?:ink|muted|accent)$/.exec(ink)?.[1]
     return ground !== undefined && ground in tokens ? [{ ink, ground, isLarge: false }] : []
@@ -49,7 +49,7 @@ export function pairsIn(tokens: Theme['tokens'], own: readonly Pair[]): readonly
   )
 }
 
-const COMMON: readonly Pair[] = [
+const COMMON: readonly BrandPair[] = [
   ['ink', 'ground'],
   ['muted', 'ground'],
   ['accent', 'ground'],

@@ -2,7 +2,7 @@ import { formatHex, parse } from 'culori'
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import { BadEvent } from './bad-event.ts'
-import type { Place } from './complaint.ts'
+import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
@@ -14,7 +14,7 @@ export interface LocatedEventFile extends EventFile {
   /** As messages name it. */
   readonly path: string
   /** The place of a key or an item, or of its nearest parent. */
-  placeOf(path: readonly PropertyKey[]): Place
+  placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
 /** Checks an event's YAML. @throws {BadEvent} with every complaint at its own line and column. */

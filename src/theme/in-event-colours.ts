@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type { Event, EventFont } from '../model/event.ts'
 import type { Face } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'
-import { paletteOf, type Repair, type Use } from './palette.ts'
+import { type ColourUse, paletteOf, type Repair } from './palette.ts'
 
 /** A theme in the colours and fonts of an event. A note is added for each colour that cannot be used as it is. */
 export function dress(theme: Theme, { colours, fonts }: Pick<Event, 'colours' | 'fonts'>, file: VFile): Theme {
@@ -30,7 +30,7 @@ function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
 }
 
 /** Says what became of a colour that no part of the look shows as it is. */
-function tellChanged(colour: string, uses: readonly Use[], file: VFile): void {
+function tellChanged(colour: string, uses: readonly ColourUse[], file: VFile): void {
   const own = uses.filter((use) => use.colour === colour)
   if (own.some(({ value }) => value === colour)) return
   const [first] = own

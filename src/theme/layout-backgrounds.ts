@@ -2,13 +2,13 @@ import { type Background, backgroundNamed, type Ground, USUAL_VEIL } from '../mo
 import { byLayout, type LayoutName } from '../model/deck.ts'
 import { pictureIn } from './background-file.ts'
 import { isColour } from './colour.ts'
-import { complainOf, type Link } from './theme-chain.ts'
+import { complainOf, type ThemeLink } from './theme-chain.ts'
 
 /**
  * The background of each layout's slides: in a chain of themes the last that sets one, and within it the specific before the
  * general.
  */
-export function groundsOf(chain: readonly Link[]): Readonly<Record<LayoutName, Ground>> {
+export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, Ground>> {
   const general = backgroundOf(chain, null)
   return byLayout((name) => ({
     colours: chain.reduce<Ground['colours']>((colours, { file }) => file.layouts[name]?.ground ?? colours, 'usual'),
@@ -18,8 +18,8 @@ export function groundsOf(chain: readonly Link[]): Readonly<Record<LayoutName, G
 }
 
 /** The background of a layout, or with null that of all layouts. */
-function backgroundOf(chain: readonly Link[], name: LayoutName | null): Background | null {
-  const entryOf = ({ file }: Link) => (name === null ? file : file.layouts[name])
+function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Background | null {
+  const entryOf = ({ file }: ThemeLink) => (name === null ? file : file.layouts[name])
   const link = chain.findLast((each) => entryOf(each)?.background !== undefined)
   const text = link && entryOf(link)?.background
   if (link === undefined || text === undefined) return null

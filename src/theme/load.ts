@@ -12,7 +12,7 @@ import { openFontFile } from './font-file.ts'
 import { groundsOf } from './layout-backgrounds.ts'
 import { type Proportion, proportionedCss, proportionedTokens, type TypeScale } from './proportion.ts'
 import { type FileTrouble, readRegularFile } from './regular-file.ts'
-import { complainOf, type Link } from './theme-chain.ts'
+import { complainOf, type ThemeLink } from './theme-chain.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
 import { complainOfTokens, given } from './tokens.ts'
 
@@ -90,11 +90,11 @@ function folderOf(nameOrFolder: string): string {
 }
 
 /** The theme in `folder` after those that it extends, outermost first. */
-function readChain(folder: string, heirs: readonly Link[], sources: Sources): readonly Link[] {
+function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
   const path = shown(join(folder, 'theme.yaml'))
   const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
   const css = STYLESHEETS.map((name) => readStyles(join(folder, name), sources)).join('')
-  const link: Link = { folder, path, file, css, sources }
+  const link: ThemeLink = { folder, path, file, css, sources }
   const chain = [link, ...heirs]
   if (file.extends === undefined) return chain
   const parent = join(BUNDLED, file.extends)
@@ -124,7 +124,7 @@ const REASONS: Readonly<Record<FileTrouble, string>> = {
 }
 
 /** For each theme of a chain, the scale of its sizes and gaps: as designed, unless a later theme changes it. */
-function proportionsOf(chain: readonly Link[]): (index: number) => Proportion {
+function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proportion {
   const wanted = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
   const density = chain.reduce((factor, { file }) => file.density ?? factor, 1)
   return (index) => ({
@@ -135,7 +135,7 @@ function proportionsOf(chain: readonly Link[]): (index: number) => Proportion {
 }
 
 /** CSS for the layout-specific settings of a theme. */
-function layoutCss({ file }: Link): string {
+function layoutCss({ file }: ThemeLink): string {
   return Object.entries(file.layouts)
     .filter(([, { tokens }]) => Object.keys(tokens).length > 0)
     .map(([name, { tokens }]) => {
@@ -155,7 +155,7 @@ function readStyles(path: string, sources: Sources): string {
 }
 
 /** Of two entries for one family, weight and style the later theme's counts. */
-function uniqueFaces(chain: readonly Link[]): readonly Face[] {
+function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   const faces = new Map<string, Face>()
   for (const link of chain) {
     for (const [index, entry] of link.file.fonts.entries())
@@ -171,7 +171,7 @@ function pictureFaces(sources: Sources): readonly Face[] {
   return face === null || 'fact' in face ? [] : [{ ...face, isOfPictures: true }]
 }
 
-function faceOf(entry: FontEntry, link: Link, index: number): Face {
+function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {
   const { family, weight, style, size, ascent, descent } = entry
   const named = { family, weight, style, adjust: { size, ascent, descent } }
   if (entry.file !== undefined) {

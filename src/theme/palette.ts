@@ -1,5 +1,5 @@
 import { clampChroma, formatHex, oklch, wcagContrast } from 'culori'
-import type { BrandRule, Pair } from '../model/brand.ts'
+import type { BrandPair, BrandRule } from '../model/brand.ts'
 import type { Theme } from '../model/theme.ts'
 import { colourOf, leastOf, pairsIn } from './contrast.ts'
 
@@ -16,7 +16,7 @@ export interface Repair {
 }
 
 /** A token made from an event's colour. */
-export interface Use {
+export interface ColourUse {
   readonly token: string
   /** The event's colour. */
   readonly colour: string
@@ -26,7 +26,7 @@ export interface Use {
 export interface Palette {
   readonly tokens: Theme['tokens']
   readonly repairs: readonly Repair[]
-  readonly uses: readonly Use[]
+  readonly uses: readonly ColourUse[]
 }
 
 /**
@@ -38,7 +38,7 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   const rules = Object.entries(theme.brand).filter(([token]) => token in theme.tokens)
   const pairs = pairsIn(theme.tokens, theme.pairs)
   const repairs: Repair[] = []
-  const uses: Use[] = []
+  const uses: ColourUse[] = []
   let tokens = theme.tokens
   for (const [index, [token, rule]] of rules.entries()) {
     // A token whose rule comes later still has the theme's own colour, and its rule will make it readable.
@@ -54,17 +54,17 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
 
 interface PaletteContext {
   readonly tokens: Theme['tokens']
-  readonly pairs: readonly Pair[]
+  readonly pairs: readonly BrandPair[]
   readonly later: Theme['brand']
   readonly colours: readonly string[]
 }
 
-interface Made {
+interface MadeColour {
   readonly value: string
   readonly repair: Repair | null
 }
 
-function valueFor(token: string, rule: BrandRule, around: PaletteContext): Made {
+function valueFor(token: string, rule: BrandRule, around: PaletteContext): MadeColour {
   if (rule.type === 'fixed') return { value: rule.value, repair: null }
   if (rule.type === 'on') return { value: inkOn(colourOf(rule.ground, around.tokens) ?? WHITE, around), repair: null }
   return fromBrand(token, rule, around)
@@ -79,9 +79,9 @@ function inkOn(ground: string, { tokens }: PaletteContext): string {
   return wcagContrast(dark, ground) >= wcagContrast(WHITE, ground) ? dark : WHITE
 }
 
-type From = Extract<BrandRule, { readonly type: 'from' }>
+type FromRule = Extract<BrandRule, { readonly type: 'from' }>
 
-function fromBrand(token: string, rule: From, around: PaletteContext): Made {
+function fromBrand(token: string, rule: FromRule, around: PaletteContext): MadeColour {
   const [first = WHITE, second] = around.colours
   const isMissing = rule.colour === 2 && second === undefined
   const colour = rule.colour === 2 ? (second ?? first) : first
@@ -111,7 +111,7 @@ interface Missed {
 }
 
 /** Gives the requirement that a token's colour misses most; null for none. */
-function demandsOf(token: string, rule: From, around: PaletteContext): (colour: string) => Missed | null {
+function demandsOf(token: string, rule: FromRule, around: PaletteContext): (colour: string) => Missed | null {
   const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
   const demands = own.flatMap((pair) => {
     const isInk = pair.ink === token

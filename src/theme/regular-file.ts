@@ -4,7 +4,7 @@ import { isWithin } from '../model/within.ts'
 /** Why a file cannot be used. */
 export type FileTrouble = 'missing' | 'outside' | 'no file' | 'too large' | 'forbidden'
 
-export interface Bounds {
+export interface FileBounds {
   /** Its maximum size in bytes, checked before it is read. */
   readonly most: number
   /** The folder that it may not be outside of, after following links; null for anywhere. */
@@ -14,7 +14,7 @@ export interface Bounds {
 }
 
 /** The bytes of a regular file, or why there are none. Never blocks on a pipe or opens a device. */
-export function readRegularFile(path: string, { most, home, first }: Bounds): Buffer | FileTrouble {
+export function readRegularFile(path: string, { most, home, first }: FileBounds): Buffer | FileTrouble {
   try {
     const real = realpathSync(path)
     if (home !== null && !isWithin(realpathSync(home), real)) return 'outside'

@@ -3,7 +3,7 @@ import { BadTheme } from './bad-theme.ts'
 import type { LocatedThemeFile } from './theme-file.ts'
 
 /** One `theme.yaml` with its stylesheets; a theme is a chain of them, each changing those before. */
-export interface Link {
+export interface ThemeLink {
   readonly folder: string
   /** The path of its `theme.yaml` in messages. */
   readonly path: string
@@ -13,6 +13,6 @@ export interface Link {
 }
 
 /** An error at a key of a theme's file. */
-export function complainOf({ path, file }: Link, keys: readonly PropertyKey[], reason: string): BadTheme {
+export function complainOf({ path, file }: ThemeLink, keys: readonly PropertyKey[], reason: string): BadTheme {
   return new BadTheme(path, [{ reason, place: file.placeOf(keys) }])
 }

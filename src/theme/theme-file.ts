@@ -6,7 +6,7 @@ import { BadTheme } from './bad-theme.ts'
 import { brandOf, pairs } from './brand-file.ts'
 import { isHarmless } from './check-styles.ts'
 import { isColour } from './colour.ts'
-import type { Place } from './complaint.ts'
+import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
 import { knownFile } from './parsed-at-build.ts'
 import { ROLES } from './token-roles.ts'
@@ -20,7 +20,7 @@ export type LayoutEntry = z.infer<typeof layout>
 /** A checked `theme.yaml` that still knows its lines. */
 export interface LocatedThemeFile extends ThemeFile {
   /** The place of a key or an item, or of its nearest parent; lines and columns from 1. */
-  placeOf(path: readonly PropertyKey[]): Place
+  placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
 /** Checks a `theme.yaml`. @throws {BadTheme} with every complaint at its own line and column. */

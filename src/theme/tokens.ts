@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { BadTheme } from './bad-theme.ts'
 import type { Complaint } from './complaint.ts'
-import type { Link } from './theme-chain.ts'
+import type { ThemeLink } from './theme-chain.ts'
 import { ROLES } from './token-roles.ts'
 
 /** The tokens that have a value. */
@@ -16,7 +16,7 @@ export function given(tokens: Readonly<Record<string, string | undefined>>): Rea
  * Reports tokens of the last theme of a chain that nothing uses, and those that refer to a missing one.
  * @throws {BadTheme}
  */
-export function complainOfTokens(chain: readonly Link[]): void {
+export function complainOfTokens(chain: readonly ThemeLink[]): void {
   const last = chain.at(-1)
   if (last === undefined) return
   const known = new Set([
@@ -37,7 +37,7 @@ export function complainOfTokens(chain: readonly Link[]): void {
   if (complaints.length > 0) throw new BadTheme(last.path, complaints)
 }
 
-function tokensOf({ file }: Link): readonly (readonly [path: readonly string[], name: string, value: string])[] {
+function tokensOf({ file }: ThemeLink): readonly (readonly [path: readonly string[], name: string, value: string])[] {
   const rows = Object.entries(given(file.tokens)).map(([name, value]) => [['tokens', name], name, value] as const)
   const particular = Object.entries(file.layouts).flatMap(([layout, { tokens }]) =>
     Object.entries(given(tokens)).map(([name, value]) => [['layouts', layout, 'tokens', name], name, value] as const),
@@ -45,7 +45,7 @@ function tokensOf({ file }: Link): readonly (readonly [path: readonly string[], 
   return [...rows, ...particular]
 }
 
-function usedIn(file: Link['file']): readonly string[] {
+function usedIn(file: ThemeLink['file']): readonly string[] {
   return Object.values(given(file.tokens)).flatMap(namesIn)
 }
 

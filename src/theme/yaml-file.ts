@@ -2,21 +2,21 @@ import { closest, distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { JSON_SCHEMA } from '../model/json-schema.ts'
-import type { Complaint, Place } from './complaint.ts'
+import type { Complaint, LineAndColumn } from './complaint.ts'
 import { sentenceFor } from './issue-sentence.ts'
 
 /** A YAML file that matches its schema and still knows its lines. */
 export interface YamlFile<T> {
   readonly value: T
   /** The place of a key or an item, or of its nearest parent. */
-  placeOf(path: readonly PropertyKey[]): Place
+  placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
 /** Checks a YAML file against a schema: gives its data, or all its faults, each at its own place. */
 export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile<T> | readonly Complaint[] {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
-  const placeAt = (offset: number): Place => {
+  const placeAt = (offset: number): LineAndColumn => {
     const { line, col } = lines.linePos(offset)
     return { line, column: col }
   }
@@ -101,12 +101,12 @@ function isOfOtherKind(issue: z.core.$ZodIssue): boolean {
     : issue.code === 'invalid_type'
 }
 
-interface At {
+interface YamlFault {
   readonly reason: string
   readonly path: readonly PropertyKey[]
 }
 
-function complaintsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], schema: z.ZodType): readonly At[] {
+function complaintsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], schema: z.ZodType): readonly YamlFault[] {
   if (issue.code !== 'unrecognized_keys') return [{ reason: `${subject(path)}${issue.message}`, path }]
   const known = keysAt(z.toJSONSchema(schema, JSON_SCHEMA), path)
   return issue.keys.map((key) => ({ reason: `${subject([...path, key])}${unknown(key, known)}`, path: [...path, key] }))

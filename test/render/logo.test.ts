@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Mark } from '../../src/model/event.ts'
+import type { EventMark } from '../../src/model/event.ts'
 import { renderLogo } from '../../src/render/logo.ts'
 
 const PURPLE = '#7a1f5c'
 
 function chipOf(colours: readonly string[], ground: string): unknown {
-  const light: Mark = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as Mark
+  const light: EventMark = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as EventMark
   return renderLogo('logo-own', { light, dark: null, isWordmark: false }, { ground }).properties.dataChip
 }
 

@@ -1,7 +1,7 @@
-import { flagsWithValue, type Level, lastOf, parentOf, patternOf } from './levels.ts'
+import { type CompletionLevel, flagsWithValue, lastOf, parentOf, patternOf } from './levels.ts'
 
 /** The script for bash. */
-export function bash(levels: readonly Level[]): string {
+export function bash(levels: readonly CompletionLevel[]): string {
   const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `"${parentOf(path)}:${lastOf(path)}"`)
   return `# Completes the words of lectern in bash: source <(lectern completion bash)
 _lectern() {
@@ -22,7 +22,7 @@ complete -o filenames -o bashdefault -F _lectern lectern
 `
 }
 
-function valueCases(levels: readonly Level[]): readonly string[] {
+function valueCases(levels: readonly CompletionLevel[]): readonly string[] {
   return flagsWithValue(levels).map((flag) => {
     const words = flag.values.length > 0 ? ` -W '${flag.values.join(' ')}'` : ''
     const files = { files: ' -f', folders: ' -d', words: '', text: '', nothing: '' }[flag.takes]
@@ -31,7 +31,7 @@ function valueCases(levels: readonly Level[]): readonly string[] {
   })
 }
 
-function levelCase({ path, words, flags, takesFiles }: Level): string {
+function levelCase({ path, words, flags, takesFiles }: CompletionLevel): string {
   const all = flags.map(({ long }) => long).join(' ')
   const reply = [`-W '${words.map(([word]) => word).join(' ')}'`, ...(takesFiles ? ['-f'] : [])].join(' ')
   return `    '${path}')

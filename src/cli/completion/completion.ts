@@ -4,7 +4,7 @@ import { listThemes } from '../../theme/list-themes.ts'
 import { TOPIC_NAMES } from '../help/topic-names.ts'
 import { bash } from './bash.ts'
 import { fish } from './fish.ts'
-import type { Flag, Level } from './levels.ts'
+import type { CompletionLevel, Flag } from './levels.ts'
 import { zsh } from './zsh.ts'
 
 /** A script with which a shell completes everything that the program understands. */
@@ -12,17 +12,17 @@ export function completionFor(shell: 'bash' | 'zsh' | 'fish', program: Command):
   return { bash, zsh, fish }[shell](levelsOf(program))
 }
 
-function levelsOf(program: Command): readonly Level[] {
+function levelsOf(program: Command): readonly CompletionLevel[] {
   const usual = program.commands.find((command) => command.name() === 'build') ?? program
   const top = { ...levelOf(program, ''), flags: flagsOf(usual), takesFiles: true }
-  const below = (command: Command, path: string): readonly Level[] => [
+  const below = (command: Command, path: string): readonly CompletionLevel[] => [
     levelOf(command, path),
     ...command.commands.flatMap((each) => below(each, `${path} ${each.name()}`)),
   ]
   return [top, ...program.commands.flatMap((command) => below(command, command.name()))]
 }
 
-function levelOf(command: Command, path: string): Level {
+function levelOf(command: Command, path: string): CompletionLevel {
   const commands = command.commands.map((each) => [each.name(), each.summary()] as const)
   const choices = command.registeredArguments.flatMap(({ argChoices = [] }) =>
     argChoices.map((each) => [each, ''] as const),

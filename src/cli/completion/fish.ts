@@ -1,7 +1,7 @@
-import { type Flag, type Level, lastOf, parentOf } from './levels.ts'
+import { type CompletionLevel, type Flag, lastOf, parentOf } from './levels.ts'
 
 /** The script for fish. */
-export function fish(levels: readonly Level[]): string {
+export function fish(levels: readonly CompletionLevel[]): string {
   const lines = levels.flatMap((level) => {
     const when = `-n ${quoted(conditionOf(level, levels))}`
     const words = level.words.map(
@@ -18,7 +18,7 @@ export function fish(levels: readonly Level[]): string {
 }
 
 /** Whether the words so far lead to a level and not to one below it. */
-function conditionOf({ path }: Level, levels: readonly Level[]): string {
+function conditionOf({ path }: CompletionLevel, levels: readonly CompletionLevel[]): string {
   const below = levels
     .filter((each) => each.path !== '' && parentOf(each.path) === path)
     .map((each) => lastOf(each.path))

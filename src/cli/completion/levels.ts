@@ -1,5 +1,5 @@
 /** What may follow the words of a command: all that a shell needs to know about it. */
-export interface Level {
+export interface CompletionLevel {
   /** The words that lead to it: none for the program itself, or `theme new` for example. */
   readonly path: string
   /** Commands, topics and the like, each with its description. */
@@ -28,7 +28,7 @@ export function lastOf(path: string): string {
 }
 
 /** Each flag with a value once, as it takes the same values everywhere. */
-export function flagsWithValue(levels: readonly Level[]): readonly Flag[] {
+export function flagsWithValue(levels: readonly CompletionLevel[]): readonly Flag[] {
   const flags = levels.flatMap((level) => level.flags).filter(({ takes }) => takes !== 'nothing')
   return [...new Map(flags.map((flag) => [flag.long, flag])).values()]
 }

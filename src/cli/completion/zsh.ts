@@ -1,7 +1,7 @@
-import { flagsWithValue, type Level, lastOf, parentOf, patternOf } from './levels.ts'
+import { type CompletionLevel, flagsWithValue, lastOf, parentOf, patternOf } from './levels.ts'
 
 /** The script for zsh. */
-export function zsh(levels: readonly Level[]): string {
+export function zsh(levels: readonly CompletionLevel[]): string {
   const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `'${parentOf(path)}:${lastOf(path)}'`)
   return `#compdef lectern
 # Completes the words of lectern in zsh: source <(lectern completion zsh)
@@ -24,7 +24,7 @@ compdef _lectern lectern
 `
 }
 
-function valueCases(levels: readonly Level[]): readonly string[] {
+function valueCases(levels: readonly CompletionLevel[]): readonly string[] {
   return flagsWithValue(levels).map((flag) => {
     const words = flag.values.length > 0 ? `compadd -- ${flag.values.join(' ')}; ` : ''
     const files = { files: '_files; ', folders: '_files -/; ', words: '', text: '', nothing: '' }[flag.takes]
@@ -32,7 +32,7 @@ function valueCases(levels: readonly Level[]): readonly string[] {
   })
 }
 
-function levelCase({ path, words, flags, takesFiles }: Level): string {
+function levelCase({ path, words, flags, takesFiles }: CompletionLevel): string {
   const rows = words.map(([word, what]) => row(word, what)).join(' ')
   const flagRows = flags.map(({ long, what }) => row(long, what)).join(' ')
   return `    '${path}')

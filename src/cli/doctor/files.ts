@@ -7,10 +7,10 @@ import { promisify } from 'node:util'
 import { cacheFolder } from '../../browser/cache-folder.ts'
 import { ANYWHERE } from '../../model/sources.ts'
 import { fontPackage } from '../../theme/faces.ts'
-import type { Manifest } from '../manifest.ts'
+import type { LecternManifest } from '../manifest.ts'
 import type { Finding } from './finding.ts'
 
-export function checkNode({ version, engines }: Manifest): Finding {
+export function checkNode({ version, engines }: LecternManifest): Finding {
   const fact = `${process.version.slice(1)}, on ${process.platform} ${process.arch}; Lectern ${version}`
   const least = engines.node.replace('>=', '')
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -22,7 +22,7 @@ export function checkNode({ version, engines }: Manifest): Finding {
 }
 
 /** The font families of the looks and of emoji, which are packages of their own. */
-export function checkFonts({ dependencies }: Manifest): Finding {
+export function checkFonts({ dependencies }: LecternManifest): Finding {
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
   const missing = names.filter((name) => fontPackage(name, '/', ANYWHERE) === null)
   return missing.length === 0

@@ -10,7 +10,7 @@ export interface Order {
 }
 
 /** One shape or line of text, in painting order. */
-export interface Shape {
+export interface DrawnShape {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
   /** Its text; empty for a shape. */
@@ -19,7 +19,7 @@ export interface Shape {
 
 /** A drawing as a flat list of shapes, without styles, ids, references or scripts. */
 export interface Drawn {
-  readonly shapes: readonly Shape[]
+  readonly shapes: readonly DrawnShape[]
   readonly left: number
   readonly top: number
   readonly width: number
@@ -68,8 +68,8 @@ interface Copy {
   /** The view box on the screen. */
   readonly edge: DOMRect | null
   readonly colours: Order['colours']
-  readonly shapes: Shape[]
-  readonly words: Shape[]
+  readonly shapes: DrawnShape[]
+  readonly words: DrawnShape[]
   /** The font sizes of the words. */
   readonly sizes: number[]
   /** The visible area, in screen coordinates. */

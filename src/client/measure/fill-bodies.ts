@@ -3,7 +3,7 @@
 import { withHelpers } from '../with-helpers.ts'
 
 /** A text or a box, and the element that it must stay inside. */
-interface Piece {
+interface BodyPiece {
   readonly element: Element
   /** Null for a box. */
   readonly range: Range | null
@@ -12,15 +12,15 @@ interface Piece {
 }
 
 /** A search for the largest size of one body, among `sizes` from the index `low` to `high`. */
-interface Search {
+interface SizeSearch {
   readonly slide: HTMLElement
   /** Slides of the same shape probably get the same size. */
   readonly shape: string
   readonly sizes: readonly number[]
   readonly head: Element | null
   readonly body: Element
-  readonly titles: readonly Piece[]
-  readonly pieces: readonly Piece[]
+  readonly titles: readonly BodyPiece[]
+  readonly pieces: readonly BodyPiece[]
   readonly rows: readonly Element[]
   low: number
   high: number
@@ -54,7 +54,7 @@ export const fillBodies = withHelpers(setBodies, [
 function setBodies(displayType: number): void {
   const searches = [...document.querySelectorAll<HTMLElement>('section.page > .slide')].flatMap(searchIn)
   // The first slide of each shape shows where the others should begin.
-  const first = new Map<string, Search>()
+  const first = new Map<string, SizeSearch>()
   for (const search of searches) if (!first.has(search.shape)) first.set(search.shape, search)
   searchAll([...first.values()], displayType)
   const others = searches.filter((search) => first.get(search.shape) !== search)
@@ -67,7 +67,7 @@ function setBodies(displayType: number): void {
 }
 
 /** All slides at once, so that each round causes one layout. */
-function searchAll(searches: readonly Search[], displayType: number): void {
+function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   // Text is at most this much wider in other browsers.
   const SPARE = 1.02
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
@@ -91,7 +91,7 @@ function searchAll(searches: readonly Search[], displayType: number): void {
   for (const listing of listings) listing.style.whiteSpace = ''
 }
 
-function searchIn(slide: HTMLElement): Search[] {
+function searchIn(slide: HTMLElement): SizeSearch[] {
   // The ratio between two sizes of a body; smaller steps are invisible.
   const STEP = 1.07
   const body = slide.querySelector('.slide-body')
@@ -113,16 +113,16 @@ function searchIn(slide: HTMLElement): Search[] {
 }
 
 /** The layout with the lengths of its texts, roughly: those of a shape differ by a tenth or so. */
-function shapeOf(slide: HTMLElement, titles: readonly Piece[], pieces: readonly Piece[]): string {
-  const length = ({ range }: Piece) => Math.round(8 * Math.log2(1 + (range?.toString().length ?? 0)))
+function shapeOf(slide: HTMLElement, titles: readonly BodyPiece[], pieces: readonly BodyPiece[]): string {
+  const length = ({ range }: BodyPiece) => Math.round(8 * Math.log2(1 + (range?.toString().length ?? 0)))
   const all = pieces.reduce((sum, { range }) => sum + (range?.toString().length ?? 0), 0)
   return [slide.dataset.layout, titles.map(length), pieces.length, Math.round(8 * Math.log2(1 + all))].join(' ')
 }
 
-function textsIn(area: Element): Piece[] {
+function textsIn(area: Element): BodyPiece[] {
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-  const pieces: Piece[] = []
+  const pieces: BodyPiece[] = []
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement
     if (element === null || (node.textContent ?? '').trim() === '' || element.closest('.katex') !== null) continue
@@ -134,7 +134,7 @@ function textsIn(area: Element): Piece[] {
 }
 
 /** Whether the visible part of a piece ends above a line. */
-function isAbove({ element, range }: Piece, box: DOMRect, end: number): boolean {
+function isAbove({ element, range }: BodyPiece, box: DOMRect, end: number): boolean {
   // The boxes of letters are taller than the visible letters, by about this much below.
   const LEADING = 6
   // Type from this size on may be set so tightly that its boxes are taller than its lines.
@@ -159,7 +159,7 @@ function edgesOf(element: Element): Edges {
 }
 
 /** A trailing space may hang over the edge, as it is invisible: words are measured one by one where a text seems too wide. */
-function isBeside({ range, column }: Piece, box: DOMRect, area: Edges): boolean {
+function isBeside({ range, column }: BodyPiece, box: DOMRect, area: Edges): boolean {
   // Large type hangs into the margin so that its stems align with it, by at most this much.
   const HANG = 16
   const TOLERANCE = 0.5
@@ -177,7 +177,7 @@ function isBeside({ range, column }: Piece, box: DOMRect, area: Edges): boolean 
   })
 }
 
-function fits({ slide, head, body, titles, pieces, rows }: Search): boolean {
+function fits({ slide, head, body, titles, pieces, rows }: SizeSearch): boolean {
   const TOLERANCE = 0.5
   const whole = slide.getBoundingClientRect()
   const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
@@ -186,7 +186,7 @@ function fits({ slide, head, body, titles, pieces, rows }: Search): boolean {
   const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
   // Content at the end of its body, such as a byline, is pushed over the title where there is no room.
   const start = body.getBoundingClientRect().top - TOLERANCE
-  const isInside = (piece: Piece, area: Edges, bottom: number) => {
+  const isInside = (piece: BodyPiece, area: Edges, bottom: number) => {
     const box = (piece.range ?? piece.element).getBoundingClientRect()
     return isAbove(piece, box, bottom) && !isBeside(piece, box, area)
   }
@@ -198,12 +198,12 @@ function fits({ slide, head, body, titles, pieces, rows }: Search): boolean {
   )
 }
 
-function setSize({ slide }: Search, size: number, displayType: number): void {
+function setSize({ slide }: SizeSearch, size: number, displayType: number): void {
   slide.style.setProperty('--size', `${size}px`)
   slide.dataset.type = size < displayType ? 'text' : 'display'
 }
 
-function nextOf({ low, high, guess }: Search): number {
+function nextOf({ low, high, guess }: SizeSearch): number {
   return guess === null || guess < low || guess > high ? (low + high) >> 1 : guess
 }
 

@@ -21,7 +21,7 @@ export interface Spill {
 }
 
 /** A line of text or a box on the slide. */
-interface Piece {
+interface MeasuredPiece {
   readonly box: DOMRect
   readonly element: Element
   /** Null for a box. */
@@ -30,7 +30,7 @@ interface Piece {
   readonly column: DOMRect | null
 }
 
-interface Bounds {
+interface EdgeBounds {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -43,9 +43,9 @@ interface Overhang {
 }
 
 /** The measurements of the head or the body of a slide. */
-interface Area {
+interface TextArea {
   readonly element: Element
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly MeasuredPiece[]
   readonly overhangs: readonly Overhang[]
 }
 
@@ -102,7 +102,7 @@ function floorOf(section: Element, frame: DOMRect): number {
   return foot === undefined ? frame.bottom : Math.min(foot.top, frame.bottom - foot.height)
 }
 
-function areaIn(area: Element, frame: DOMRect, floor: number): Area {
+function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
   const bounds = area.getBoundingClientRect()
   const { paddingLeft, paddingRight } = getComputedStyle(area)
   const inner = {
@@ -131,7 +131,7 @@ function areaIn(area: Element, frame: DOMRect, floor: number): Area {
 }
 
 /** The room for the body, and the height that the body takes. */
-function roomIn(areas: readonly Area[], frame: DOMRect, floor: number): Pick<Spill, 'room' | 'width' | 'used'> {
+function roomIn(areas: readonly TextArea[], frame: DOMRect, floor: number): Pick<Spill, 'room' | 'width' | 'used'> {
   const body = areas.find(({ element }) => element.matches('.slide-body'))
   if (body === undefined) return { room: Math.max(1, floor - frame.top), width: Math.max(1, frame.width), used: 0 }
   const { left, right, top } = body.element.getBoundingClientRect()
@@ -146,7 +146,7 @@ function roomIn(areas: readonly Area[], frame: DOMRect, floor: number): Pick<Spi
   }
 }
 
-function overhangsOf({ box, text, element, column }: Piece, inner: Bounds): Overhang[] {
+function overhangsOf({ box, text, element, column }: MeasuredPiece, inner: EdgeBounds): Overhang[] {
   const first = over(box, inner)
   const own = first.below > 0 && text !== null ? over(trimmed(box, element), inner) : first
   // A word that leaves its cell or column overlaps what is beside it.
@@ -154,7 +154,7 @@ function overhangsOf({ box, text, element, column }: Piece, inner: Bounds): Over
 }
 
 /** Whether the name of the part leaves the slide or overlaps its text. */
-function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly Piece[]): boolean {
+function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
   // The boxes of letters are taller than the letters, by about this much above and below.
   const LEADING = 6
   const kicker = section.querySelector('.kicker-text')
@@ -174,7 +174,7 @@ function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: r
 }
 
 /** How far a box extends beyond the sides of a room, and above or below it; negative if it is inside. */
-function over(box: DOMRect, room: Bounds): Overhang {
+function over(box: DOMRect, room: EdgeBounds): Overhang {
   // Large type hangs into the margin so that its stems align with it, by at most this much.
   const HANG = 16
   const isRtl = document.documentElement.dir === 'rtl'
@@ -209,10 +209,10 @@ function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {
 }
 
 /** The content of an area: lines of text, and boxes such as images. */
-function contentOf(area: Element): Piece[] {
+function contentOf(area: Element): MeasuredPiece[] {
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-  const found: Piece[] = []
+  const found: MeasuredPiece[] = []
   let block: Element = area
   let column = area.getBoundingClientRect()
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -1,5 +1,5 @@
 /** A run of text on its slide. These functions run in a page and close over nothing. */
-export interface Text {
+export interface ContrastText {
   /** From 0. */
   readonly slide: number
   /** `#rrggbb` */
@@ -12,13 +12,13 @@ export interface Text {
 }
 
 /** Every visible text of the slides, in order. */
-export function readTexts(): Text[] {
+export function readTexts(): ContrastText[] {
   const hex = (colour: string) =>
     `#${(colour.match(/[\d.]+/g) ?? [])
       .slice(0, 3)
       .map((value) => Math.round(Number(value)).toString(16).padStart(2, '0'))
       .join('')}`
-  const found: Text[] = []
+  const found: ContrastText[] = []
   for (const [slide, element] of [...document.querySelectorAll('.slide')].entries()) {
     const { left, top } = element.getBoundingClientRect()
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -53,7 +53,7 @@ export function hideTexts(): void {
 export async function readGrounds(
   whole: string,
   bare: string,
-  texts: readonly Text[],
+  texts: readonly ContrastText[],
 ): Promise<({ readonly ground: string; readonly ratio: number } | null)[]> {
   const STRAY = 0.02
   const draw = async (png: string) => {
@@ -65,7 +65,7 @@ export async function readGrounds(
     canvas.height = image.height
     const context = canvas.getContext('2d', { willReadFrequently: true })
     context?.drawImage(image, 0, 0)
-    return (box: Text['boxes'][number]) => {
+    return (box: ContrastText['boxes'][number]) => {
       const [x, y, width, height] = box.map(Math.round)
       return context?.getImageData(x ?? 0, y ?? 0, Math.max(1, width ?? 1), Math.max(1, height ?? 1)).data ?? []
     }

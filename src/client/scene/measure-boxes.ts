@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
-import type { Box, Edge, Form, Grid, GridCell, GridRow, Paint, Rect, Scene, Stop } from './scene.ts'
+import type { Box, BoxForm, Edge, GridCell, GridRow, Paint, Rect, Scene, Stop, TableGrid } from './scene.ts'
 
 /** What is drawn on a slide: its background, boxes and rules, and tables. */
-export type Drawing = Pick<Scene, 'ground' | 'boxes' | 'tables'>
+export type SlideDrawing = Pick<Scene, 'ground' | 'boxes' | 'tables'>
 
 /** What is drawn on every slide of the shown print page. Runs in the page. */
 export const measureBoxes = withHelpers(drawingsOnPage, [
@@ -28,7 +28,7 @@ export const measureBoxes = withHelpers(drawingsOnPage, [
   px,
 ])
 
-function drawingsOnPage(): Drawing[] {
+function drawingsOnPage(): SlideDrawing[] {
   const read = styleReader()
   return [...document.querySelectorAll<HTMLElement>('section.page .slide')].map((slide) => drawingOf(slide, read))
 }
@@ -41,7 +41,7 @@ interface MeasuredSlide {
   readonly read: StyleReader
 }
 
-function drawingOf(slide: HTMLElement, read: StyleReader): Drawing {
+function drawingOf(slide: HTMLElement, read: StyleReader): SlideDrawing {
   const measured: MeasuredSlide = { slide, items: [...slide.querySelectorAll('li')], boxes: [], read }
   const rules = document.createElement('style')
   rules.textContent = '[data-mark="::before"]::before,[data-mark="::after"]::after{content:none!important}'
@@ -284,7 +284,7 @@ function stripsOf(box: Box): Box[] {
     })
 }
 
-function gridOf(table: HTMLTableElement, { slide, read }: MeasuredSlide): Grid {
+function gridOf(table: HTMLTableElement, { slide, read }: MeasuredSlide): TableGrid {
   const rows = [...table.rows]
   const longest = rows.reduce(
     (most, row) => (row.cells.length > most.length ? [...row.cells] : most),
@@ -342,7 +342,7 @@ function cellOf(
   }
 }
 
-function formOf(style: CSSStyleDeclaration, { width, height }: Rect): Form {
+function formOf(style: CSSStyleDeclaration, { width, height }: Rect): BoxForm {
   if (style.clipPath !== 'none') return { type: 'path', path: style.clipPath }
   const radius = style.borderTopLeftRadius
   if (radius.endsWith('%') ? px(radius) >= 50 : px(radius) >= Math.min(width, height) / 2 && px(radius) > 0)

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
-import type { Area, Block, Cell, Item, LineBox, Rect, Run } from './scene.ts'
+import type { LineBox, Rect, SceneBlock, SceneCell, SceneItem, SlideArea, TextRun } from './scene.ts'
 
 /** The text of every slide on the shown print page, block by block in reading order. Runs in the page. */
 export const measureTexts = withHelpers(textsOnPage, [
@@ -35,12 +35,12 @@ export const measureTexts = withHelpers(textsOnPage, [
   px,
 ])
 
-function textsOnPage(): Block[][] {
+function textsOnPage(): SceneBlock[][] {
   const letters = letterReader()
   return [...document.querySelectorAll('section.page .slide')].map((slide) => textsOf(slide, letters))
 }
 
-function textsOf(slide: Element, letters: LetterReader): Block[] {
+function textsOf(slide: Element, letters: LetterReader): SceneBlock[] {
   return [...wordedElements(slide, letters)].flatMap(([host, worded]) => blockOf(host, worded, slide) ?? [])
 }
 
@@ -88,7 +88,7 @@ interface WordBox {
 
 /** What an element says directly or in inline elements. */
 interface Wording {
-  readonly runs: Run[]
+  readonly runs: TextRun[]
   readonly words: WordBox[]
 }
 
@@ -170,10 +170,10 @@ interface RunPlace {
   readonly element: Element
   /** The block that it is in. */
   readonly host: Element
-  readonly shift: Run['shift']
+  readonly shift: TextRun['shift']
 }
 
-function runOf(text: string, { element, host, shift }: RunPlace, letters: LetterReader): Run {
+function runOf(text: string, { element, host, shift }: RunPlace, letters: LetterReader): TextRun {
   const style = getComputedStyle(element)
   const link = element.closest('a')?.getAttribute('href') ?? null
   return {
@@ -220,7 +220,7 @@ interface WrittenFormula {
  * An inline formula as a line of text with raised and lowered letters: "√(gd)", "(2πt)/T". Formulas with more levels become
  * their TeX.
  */
-function formulaRuns(formula: Element, host: Element, letters: LetterReader): Run[] {
+function formulaRuns(formula: Element, host: Element, letters: LetterReader): TextRun[] {
   const words = formula.closest('.inline-formula')
   const { top, height } = formula.getBoundingClientRect()
   const size = Number.parseFloat(getComputedStyle(formula).fontSize)
@@ -230,7 +230,7 @@ function formulaRuns(formula: Element, host: Element, letters: LetterReader): Ru
   return formulaNode(formula, null, written)
 }
 
-function formulaNode(node: Node, shift: Run['shift'], formula: WrittenFormula): Run[] {
+function formulaNode(node: Node, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
   if (node.nodeType === Node.TEXT_NODE) return formulaLetters(node, shift, formula)
   if (!(node instanceof Element)) return []
   const inside = (element: Element) => [...element.childNodes].flatMap((child) => formulaNode(child, shift, formula))
@@ -248,7 +248,7 @@ function formulaNode(node: Node, shift: Run['shift'], formula: WrittenFormula): 
   return inside(node)
 }
 
-function formulaLetters(node: Node, shift: Run['shift'], formula: WrittenFormula): Run[] {
+function formulaLetters(node: Node, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
   const text = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
   const element = node.parentElement
   if (element === null || text === '') return []
@@ -265,9 +265,9 @@ function formulaStack(stack: Element): Element[] {
 }
 
 /** A sign with limits over and under it, as a sum has. */
-function formulaLimits(node: Element, shift: Run['shift'], formula: WrittenFormula): Run[] {
+function formulaLimits(node: Element, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
   const parts = formulaStack(node)
-  const all = (part: Element, own: Run['shift']) =>
+  const all = (part: Element, own: TextRun['shift']) =>
     [...part.childNodes].flatMap((child) => formulaNode(child, own, formula))
   const middle = parts.findIndex((part) => part.querySelector('.mop') !== null)
   const [sign] = parts.slice(middle, middle + 1)
@@ -281,7 +281,7 @@ function formulaLimits(node: Element, shift: Run['shift'], formula: WrittenFormu
 }
 
 /** Raised and lowered letters. */
-function formulaScripts(node: Element, shift: Run['shift'], formula: WrittenFormula): Run[] {
+function formulaScripts(node: Element, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
   return formulaStack(node).flatMap((part) => {
     const letter = part.querySelector('.mord, .mop, .mtight') ?? part
     const { top, height } = letter.getBoundingClientRect()
@@ -290,17 +290,17 @@ function formulaScripts(node: Element, shift: Run['shift'], formula: WrittenForm
   })
 }
 
-function bracketed(runs: Run[], shift: Run['shift'], formula: WrittenFormula): Run[] {
+function bracketed(runs: TextRun[], shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
   const length = runs.reduce((sum, { text }) => sum + text.trim().length, 0)
   return length <= 1 ? runs : [formulaRun('(', shift, formula), ...runs, formulaRun(')', shift, formula)]
 }
 
-function formulaRun(text: string, shift: Run['shift'], { element, host, letters }: WrittenFormula): Run {
+function formulaRun(text: string, shift: TextRun['shift'], { element, host, letters }: WrittenFormula): TextRun {
   return { ...runOf(text, { element, host, shift }, letters), isItalic: false }
 }
 
 /** The text of a host with its place on the slide; null if it shows nothing. */
-function blockOf(host: Element, { runs, words }: Wording, slide: Element): Block | null {
+function blockOf(host: Element, { runs, words }: Wording, slide: Element): SceneBlock | null {
   if (words.length === 0 && host.closest('.code') === null) return null
   const style = getComputedStyle(host)
   const isRtl = style.direction === 'rtl'
@@ -412,8 +412,8 @@ function roomOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
   return { ...room, x: start, width: room.width - (start - room.x) }
 }
 
-function areaOf(host: Element): Area {
-  const areas: readonly (readonly [string, Area])[] = [
+function areaOf(host: Element): SlideArea {
+  const areas: readonly (readonly [string, SlideArea])[] = [
     ['.slide-kicker', 'kicker'],
     ['.slide-foot', 'foot'],
     ['.slide-strip', 'strip'],
@@ -423,7 +423,7 @@ function areaOf(host: Element): Area {
   return areas.find(([selector]) => host.closest(selector) !== null)?.[1] ?? 'body'
 }
 
-function itemOf(host: Element, slide: Element): Item | null {
+function itemOf(host: Element, slide: Element): SceneItem | null {
   const own = host.closest('li')
   if (own === null) return null
   const outer = own.parentElement?.closest('li') ?? null
@@ -436,7 +436,7 @@ function itemOf(host: Element, slide: Element): Item | null {
   }
 }
 
-function cellOf(host: Element, slide: Element): Cell | null {
+function cellOf(host: Element, slide: Element): SceneCell | null {
   const cell = host.closest('td, th')
   const row = cell?.parentElement
   const table = cell?.closest('table')

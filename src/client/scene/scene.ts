@@ -4,8 +4,8 @@ export interface Scene {
   /** Back to front. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
-  readonly tables: readonly Grid[]
-  readonly texts: readonly Block[]
+  readonly tables: readonly TableGrid[]
+  readonly texts: readonly SceneBlock[]
 }
 
 export interface Rect {
@@ -31,7 +31,7 @@ export interface Box {
   readonly rect: Rect
   readonly fill: Paint | null
   readonly line: Edge | null
-  readonly form: Form
+  readonly form: BoxForm
   /** Degrees clockwise around its centre. */
   readonly turn: number
   /** The list item that it marks, as a bullet does; null for none. */
@@ -44,7 +44,7 @@ export interface Edge {
   readonly style: 'solid' | 'dashed' | 'dotted'
 }
 
-export type Form =
+export type BoxForm =
   | { readonly type: 'rect' }
   | { readonly type: 'ellipse' }
   | { readonly type: 'rounded'; readonly radius: number }
@@ -65,14 +65,14 @@ export interface Figure {
 }
 
 /** Text that belongs together, such as a paragraph, an item or a cell. */
-export interface Block {
+export interface SceneBlock {
   /** The element: `h2`, `p`, `li`. */
   readonly tag: string
   readonly classes: readonly string[]
-  readonly area: Area
+  readonly area: SlideArea
   /** The room that it has. */
   readonly rect: Rect
-  readonly runs: readonly Run[]
+  readonly runs: readonly TextRun[]
   readonly lines: readonly LineBox[]
   readonly align: 'start' | 'center' | 'end'
   readonly isRtl: boolean
@@ -83,14 +83,14 @@ export interface Block {
   /** Whether its words stay on one line. */
   readonly isOneLine: boolean
   /** The list item that it is in; null for none. */
-  readonly item: Item | null
+  readonly item: SceneItem | null
   /** The row and column of its table cell, and which table of the slide; null for none. */
-  readonly cell: Cell | null
+  readonly cell: SceneCell | null
 }
 
-export type Area = 'head' | 'body' | 'foot' | 'kicker' | 'strip' | 'mark'
+export type SlideArea = 'head' | 'body' | 'foot' | 'kicker' | 'strip' | 'mark'
 
-export interface Item {
+export interface SceneItem {
   /** Which list of the slide, from 0. */
   readonly list: number
   /** Which item of the slide, from 0. */
@@ -100,7 +100,7 @@ export interface Item {
   readonly isStep: boolean
 }
 
-export interface Cell {
+export interface SceneCell {
   readonly table: number
   readonly row: number
   readonly column: number
@@ -114,7 +114,7 @@ export interface LineBox extends Rect {
   readonly baseline: number
 }
 
-export interface Run {
+export interface TextRun {
   readonly text: string
   /** Families in the order of the style. */
   readonly families: readonly string[]
@@ -131,7 +131,7 @@ export interface Run {
   readonly link: string | null
 }
 
-export interface Grid {
+export interface TableGrid {
   readonly rect: Rect
   readonly columns: readonly number[]
   readonly rows: readonly GridRow[]

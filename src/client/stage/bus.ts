@@ -2,7 +2,7 @@
 import type { Shared } from './stage.ts'
 
 /** Messages between windows of one deck. */
-export interface Said {
+export interface BusMessage {
   /** From a window of this deck, of this kind. */
   readonly lectern: string
   readonly from: 'deck' | 'speaker'
@@ -16,8 +16,8 @@ export interface Bus {
   readonly openSpeaker: (place: string) => boolean
 }
 
-export interface Joining {
-  readonly from: Said['from']
+export interface BusOptions {
+  readonly from: BusMessage['from']
   /** Whether one deck window follows another. */
   readonly follows: boolean
   readonly heard: (shared: Shared | null) => void
@@ -28,14 +28,14 @@ export interface Joining {
  * channel: a deck and the windows it opened send each other messages and accept none from anyone else. Runs in the page and
  * closes over nothing.
  */
-export function bus({ from, follows, heard }: Joining): Bus {
+export function bus({ from, follows, heard }: BusOptions): Bus {
   const deck = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
   const channel = isServed ? new BroadcastChannel(`lectern ${location.pathname}`) : null
   const peers = new Set<Window>()
   if (!isServed && from === 'speaker' && window.opener !== null) peers.add(window.opener)
 
-  const isSaid = (data: unknown): data is Said =>
+  const isSaid = (data: unknown): data is BusMessage =>
     typeof data === 'object' && data !== null && 'lectern' in data && data.lectern === location.pathname
   const take = (data: unknown) => {
     if (!isSaid(data) || (data.from === from && !(follows || from === 'speaker'))) return
@@ -55,7 +55,7 @@ export function bus({ from, follows, heard }: Joining): Bus {
   })
   return {
     say(shared) {
-      const said: Said = { lectern: location.pathname, from, shared }
+      const said: BusMessage = { lectern: location.pathname, from, shared }
       channel?.postMessage(said)
       // The origin of a file has no name that could be given here.
       for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(said, '*')

@@ -1,12 +1,12 @@
 import type { Timer } from './clock.ts'
-import type { Speaker } from './speaker.ts'
+import type { SpeakerWindow } from './speaker.ts'
 import type { Command, StageDeck } from './stage.ts'
 
 /** What the keys of the speaker's view work with. */
 export interface SpeakerTools {
   readonly deck: StageDeck
   readonly timer: Timer
-  readonly view: Speaker
+  readonly view: SpeakerWindow
   readonly find: () => void
   readonly help: () => void
   /** Called when the timer is started, stopped or reset. */

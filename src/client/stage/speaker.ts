@@ -4,7 +4,7 @@ import { withHelpers } from '../with-helpers.ts'
 import type { Timer } from './clock.ts'
 import type { Stage } from './stage.ts'
 
-export interface Speaker {
+export interface SpeakerWindow {
   /** Shows the current state. */
   readonly show: () => void
   readonly resize: (steps: number) => void
@@ -31,7 +31,7 @@ export const speaker = withHelpers(openSpeaker, [
   moodOf,
 ])
 
-function openSpeaker(stage: Stage, timer: Timer): Speaker {
+function openSpeaker(stage: Stage, timer: Timer): SpeakerWindow {
   const { deck } = stage
   const SIZES = [18, 21, 24, 28, 32, 37, 43, 50, 58]
   const state = { size: 3 }

@@ -41,7 +41,7 @@ export interface Command {
 }
 
 /** The current position in the talk, the same in every window. */
-export interface Place {
+export interface TalkPosition {
   readonly id: string
   /** The step as reveal.js counts it: -1 before the first. */
   readonly step: number
@@ -63,6 +63,6 @@ export interface Clock {
 /** A message from one window to the others. */
 export interface Shared {
   /** Null where it has not gone anywhere: others may have gone on meanwhile, and are not to come back. */
-  readonly place: Place | null
+  readonly place: TalkPosition | null
   readonly clock: Clock
 }

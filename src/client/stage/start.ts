@@ -54,13 +54,13 @@ function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings)
     .then(() => begin({ deck: reveal, settings, make, picture, tell: toast(make) }, scripts, { isSpeaker, asked }))
 }
 
-interface Opened {
+interface OpenedPage {
   readonly isSpeaker: boolean
   /** The slide in the address that was opened. */
   readonly asked: string
 }
 
-function begin(stage: Stage, scripts: Scripts, { isSpeaker, asked }: Opened): void {
+function begin(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedPage): void {
   const { deck, settings } = stage
   const find = scripts.finder(stage)
   // Screen readers do not read text inside role="application" (reveal.js#3772).

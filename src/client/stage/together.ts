@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Bus } from './bus.ts'
-import type { Clock, Place, Shared, Stage } from './stage.ts'
+import type { Clock, Shared, Stage, TalkPosition } from './stage.ts'
 
 /** Keeps this window in step with the others. */
 export interface Together {
@@ -8,7 +8,7 @@ export interface Together {
   readonly heard: (shared: Shared | null) => void
   /** Tells the other windows what has changed here. */
   readonly tell: () => void
-  readonly place: () => Place
+  readonly place: () => TalkPosition
 }
 
 export interface Keeping {
@@ -19,14 +19,14 @@ export interface Keeping {
 
 /** Runs in the page and closes over nothing. */
 export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): Together {
-  const place = (): Place => ({
+  const place = (): TalkPosition => ({
     id: deck.getCurrentSlide()?.id ?? '',
     step: deck.getIndices().f ?? -1,
     isBlank: deck.isPaused(),
   })
   const state = { place: JSON.stringify(place()), clock: JSON.stringify(clock()), isTaking: false }
   const shared = (): Shared => ({ place: place(), clock: clock() })
-  const go = ({ id, step, isBlank }: Place) => {
+  const go = ({ id, step, isBlank }: TalkPosition) => {
     const index = deck.getSlides().findIndex((section) => section.id === id)
     const now = place()
     if (index >= 0 && (now.id !== id || now.step !== step)) deck.slide(index, 0, step)

@@ -32,7 +32,7 @@ export function match(before: readonly Original[], after: readonly Original[]): 
   return matches
 }
 
-interface Pair {
+interface SlidePair {
   readonly one: number
   readonly other: number
   readonly score: number
@@ -52,7 +52,7 @@ function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, num
 const FRAMES: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'closing'])
 
 /** Pairs of slides with common clues, the surest first; equally sure ones by distance. */
-function pairsOf(before: readonly Original[], after: readonly Original[]): readonly Pair[] {
+function pairsOf(before: readonly Original[], after: readonly Original[]): readonly SlidePair[] {
   const byClue = new Map<string, number[]>()
   for (const [index, original] of after.entries()) {
     for (const clue of cluesOf(original).keys()) {
@@ -68,7 +68,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
       // A clue that many slides share identifies none.
       for (const other of others.length > COMMON ? [] : others) scores.set(other, (scores.get(other) ?? 0) + weight)
     }
-    return [...scores].map(([other, score]): Pair => ({ one, other, score }))
+    return [...scores].map(([other, score]): SlidePair => ({ one, other, score }))
   })
   return pairs
     .filter(({ score }) => score >= LEAST_SHARED_WORDS)
@@ -82,21 +82,21 @@ const COMMON = 20
 /** A title alone is no clue: headings such as "Results" recur. */
 const LEAST_SHARED_WORDS = 2
 
-interface Matched {
+interface MatchedSides {
   readonly matches: Matches
   readonly before: readonly Original[]
   readonly after: readonly Original[]
 }
 
-interface Gap {
+interface UnmatchedGap {
   readonly ones: readonly number[]
   readonly others: readonly number[]
 }
 
 /** Slides not matched yet, between matched ones that are consecutive in both decks. */
-function gapsOf({ matches, before, after }: Matched): readonly Gap[] {
+function gapsOf({ matches, before, after }: MatchedSides): readonly UnmatchedGap[] {
   const taken = new Set(matches.values())
-  const gaps: Gap[] = []
+  const gaps: UnmatchedGap[] = []
   let ones: number[] = []
   let from = 0
   const close = (to: number) => {

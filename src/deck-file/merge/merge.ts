@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
-import type { Base } from '../base.ts'
+import type { DeckBase } from '../base.ts'
 import { pair } from '../find-sources.ts'
 import type { OpenDeckFile } from '../open.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
@@ -11,16 +11,16 @@ import { sourceOf } from '../read-body.ts'
 import { viewOf } from '../slide-view.ts'
 import { mergeFrontMatter } from './front-matter.ts'
 import { type Matches, match } from './match.ts'
-import { printTokens, type Token } from './note-sentence.ts'
+import { type NoteToken, printTokens } from './note-sentence.ts'
 import { order, type SlidePlaces } from './order.ts'
 import { settle } from './place-sentences.ts'
 import { type Merged, type MergedToken, mergeSlide } from './slide.ts'
 import { ownVersion, type Version, writtenVersion } from './version.ts'
 
 /** A deck file edited by its author, and the one that its article gives now. */
-export interface Merging {
-  readonly mine: OpenDeckFile & { readonly base: Base }
-  readonly theirs: DeckText & { readonly base: Base }
+export interface DeckMerging {
+  readonly mine: OpenDeckFile & { readonly base: DeckBase }
+  readonly theirs: DeckText & { readonly base: DeckBase }
   readonly language: string
   /** Gets messages for the author, at their places in the merged file. */
   readonly file: VFile
@@ -30,7 +30,7 @@ export interface Merging {
  * The text of a deck file that follows its article again and keeps the author's edits: a three-way merge, slide by slide and line
  * by line. Where both changed the same thing, the author's words stay, the new ones go to the notes, and a message says so.
  */
-export function mergeDecks({ mine, theirs, language, file }: Merging): string {
+export function mergeDecks({ mine, theirs, language, file }: DeckMerging): string {
   const { base } = mine
   const renamed = withDefinitions(mine.definitions, theirs)
   const before = originalsOf(base, mine.definitions)
@@ -108,7 +108,7 @@ function isSame(some: SlideOptions = {}, others: SlideOptions = {}): boolean {
   return optionsComment(some) === optionsComment(others)
 }
 
-function sameKeys(some: readonly Token[] = [], others: readonly Token[] = []): boolean {
+function sameKeys(some: readonly NoteToken[] = [], others: readonly NoteToken[] = []): boolean {
   return (
     some.length === others.length &&
     some.every(({ key, opens }, index) => key === others[index]?.key && opens === others[index]?.opens)
@@ -130,7 +130,7 @@ function mergedAt(
   if (here !== undefined && there !== undefined && was !== undefined) return mergeSlide(here, was, there)
   const only = here ?? there
   const known = new Set(was?.tokens.map(({ key }) => key))
-  const from = (token: Token): MergedToken['from'] =>
+  const from = (token: NoteToken): MergedToken['from'] =>
     here === undefined ? 'theirs' : known.has(token.key) ? 'base' : 'mine'
   return {
     ...NOTHING,
@@ -220,7 +220,7 @@ function identify(
 }
 
 /** The new deck with the author's labels for pictures, and the definitions of both. */
-function withDefinitions(mine: string, theirs: Merging['theirs']): Merging['theirs'] {
+function withDefinitions(mine: string, theirs: DeckMerging['theirs']): DeckMerging['theirs'] {
   const known = new Map(mine.split('\n').flatMap((line) => labelled(line)))
   const labels = new Map<string, string>()
   for (const [url, label] of theirs.definitions.flatMap((line) => labelled(line))) {
@@ -248,7 +248,7 @@ interface MergeReport {
   readonly placed: readonly SlidePlaces[]
   readonly written: readonly (number | null)[]
   readonly merged: readonly Merged[]
-  readonly added: ReadonlyMap<number, readonly Token[]>
+  readonly added: ReadonlyMap<number, readonly NoteToken[]>
   readonly ids: readonly string[]
   readonly text: string
   readonly file: VFile

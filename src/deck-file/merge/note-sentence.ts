@@ -2,7 +2,7 @@ import type { PassageKind } from '../../model/article.ts'
 import { type Mark, moved } from '../../model/mark.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Words } from '../../read/piece.ts'
-import type { Base } from '../base.ts'
+import type { DeckBase } from '../base.ts'
 import { piecesOf } from '../notes.ts'
 import type { Original } from '../originals.ts'
 import { keyOf } from '../phrasing-words.ts'
@@ -10,7 +10,7 @@ import { noteMarkdown } from '../print-note.ts'
 import type { NoteBlock } from '../read-note.ts'
 
 /** A sentence of a note during a merge. */
-export interface Token {
+export interface NoteToken {
   /** The key by which it is compared. */
   readonly key: string
   readonly words: Pick<Words, 'text' | 'marks'>
@@ -22,7 +22,7 @@ export interface Token {
 }
 
 /** The sentences of a note as it was written. */
-export function tokensOf({ sentences }: Original, base: Base): readonly Token[] {
+export function tokensOf({ sentences }: Original, base: DeckBase): readonly NoteToken[] {
   return sentences.map(({ key, sentence: { text, span, kind, opens } }, index) => ({
     key,
     words: { text, marks: marksWithin(span, base) },
@@ -32,17 +32,21 @@ export function tokensOf({ sentences }: Original, base: Base): readonly Token[] 
   }))
 }
 
-function marksWithin([start, end]: Sentence['span'], { marks }: Base): readonly Mark[] {
+function marksWithin([start, end]: Sentence['span'], { marks }: DeckBase): readonly Mark[] {
   return marks
     .filter(({ span: [from, to] }) => from < end && to > start)
     .map(({ style, span: [from, to] }) => moved({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start))
 }
 
 /** The sentences of a note as its author left it; unedited blocks keep their sentences. */
-export function tokensIn(blocks: readonly NoteBlock[], written: Written | null, language: string): readonly Token[] {
+export function tokensIn(
+  blocks: readonly NoteBlock[],
+  written: TokenizedSentence | null,
+  language: string,
+): readonly NoteToken[] {
   const known = (written?.original.blocks ?? []).map((block) => ({ ...block, isFree: true }))
   const tokens = new Map(written?.original.sentences.map(({ sentence }, index) => [sentence, written.tokens[index]]))
-  return blocks.flatMap((block): readonly Token[] => {
+  return blocks.flatMap((block): readonly NoteToken[] => {
     const key = keyOf(block.words)
     const same = known.find((each) => each.isFree && each.key === key)
     if (same !== undefined) {
@@ -59,13 +63,13 @@ export function tokensIn(blocks: readonly NoteBlock[], written: Written | null, 
   })
 }
 
-export interface Written {
+export interface TokenizedSentence {
   readonly original: Original
-  readonly tokens: readonly Token[]
+  readonly tokens: readonly NoteToken[]
 }
 
 /** Sentences as the Markdown of a note. */
-export function printTokens(tokens: readonly Token[]): string {
+export function printTokens(tokens: readonly NoteToken[]): string {
   const sentences: Sentence[] = []
   const marks: Mark[] = []
   let text = ''

@@ -1,4 +1,4 @@
-import type { Token } from './note-sentence.ts'
+import type { NoteToken } from './note-sentence.ts'
 import type { MergedToken } from './slide.ts'
 
 /** The notes of a merged deck, and those of the three decks that it comes from. */
@@ -6,16 +6,16 @@ export interface Settling {
   readonly notes: readonly (readonly MergedToken[])[]
   /** For each slide of the new deck, the merged slide whose note takes its sentences. */
   readonly homes: readonly number[]
-  readonly mine: readonly (readonly Token[])[]
-  readonly base: readonly (readonly Token[])[]
-  readonly theirs: readonly (readonly Token[])[]
+  readonly mine: readonly (readonly NoteToken[])[]
+  readonly base: readonly (readonly NoteToken[])[]
+  readonly theirs: readonly (readonly NoteToken[])[]
 }
 
 /** Notes that contain all of the article once. */
 export interface Settled {
   readonly notes: readonly (readonly MergedToken[])[]
   /** Slides whose notes took over sentences of removed slides, with these sentences. */
-  readonly added: ReadonlyMap<number, readonly Token[]>
+  readonly added: ReadonlyMap<number, readonly NoteToken[]>
 }
 
 /**
@@ -46,7 +46,7 @@ export function settle({ notes, homes, mine, base, theirs }: Settling): Settled 
     )
   }
   const said = new Map(counts(kept))
-  const added = new Map<number, Token[]>()
+  const added = new Map<number, NoteToken[]>()
   for (const [index, tokens] of theirs.entries()) {
     const home = homes[index] ?? 0
     for (const token of tokens) {
@@ -65,7 +65,7 @@ export function settle({ notes, homes, mine, base, theirs }: Settling): Settled 
   }
 }
 
-function counts(notes: readonly (readonly Token[])[]): ReadonlyMap<string, number> {
+function counts(notes: readonly (readonly NoteToken[])[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
   for (const { key } of notes.flat()) found.set(key, (found.get(key) ?? 0) + 1)
   return found

@@ -1,6 +1,6 @@
 import type { SlideOptions } from '../options.ts'
 import { canonicalLines, fromLines } from './canonical.ts'
-import type { Token } from './note-sentence.ts'
+import type { NoteToken } from './note-sentence.ts'
 import { type Telling, threeWay } from './three-way.ts'
 import type { Version } from './version.ts'
 
@@ -16,7 +16,7 @@ export interface Merged {
 }
 
 /** A sentence of a merged note, and whose it is. */
-export interface MergedToken extends Token {
+export interface MergedToken extends NoteToken {
   /** `mine` for what the author put there, `theirs` for what the article put there. */
   readonly from: 'mine' | 'base' | 'theirs'
 }
@@ -56,15 +56,15 @@ function mergeBody(mine: Version, base: Version, theirs: Version): Pick<Merged, 
 const LINES: Telling<string> = { keyOf: (line) => line, pick: (mine) => mine }
 
 /** Paragraph breaks follow the article, unless the author changed them. */
-const TOKENS: Telling<Token> = {
+const TOKENS: Telling<NoteToken> = {
   keyOf: ({ key }) => key,
   pick: (mine, base, theirs) => (mine.opens === base.opens ? theirs : mine),
 }
 
 function mergeNote(
-  mine: readonly Token[],
-  base: readonly Token[],
-  theirs: readonly Token[],
+  mine: readonly NoteToken[],
+  base: readonly NoteToken[],
+  theirs: readonly NoteToken[],
 ): Pick<Merged, 'tokens' | 'hasNews'> {
   let hasNews = false
   const tokens = threeWay({ mine, base, theirs }, TOKENS).flatMap((region): readonly MergedToken[] => {

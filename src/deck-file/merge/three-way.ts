@@ -8,7 +8,7 @@ export interface ThreeVersions<Item> {
 }
 
 /** Items that one version settles, or that two versions changed. */
-export type Region<Item> =
+export type MergedRegion<Item> =
   | { readonly type: 'base' | 'mine' | 'theirs'; readonly items: readonly Item[] }
   | ({ readonly type: 'both' } & ThreeVersions<Item>)
 
@@ -22,10 +22,10 @@ export interface Telling<Item> {
 export function threeWay<Item>(
   { mine, base, theirs }: ThreeVersions<Item>,
   { keyOf, pick }: Telling<Item>,
-): readonly Region<Item>[] {
+): readonly MergedRegion<Item>[] {
   const keys = { mine: mine.map(keyOf), base: base.map(keyOf), theirs: theirs.map(keyOf) }
   const [inMine, inTheirs] = [kept(keys.base, keys.mine), kept(keys.base, keys.theirs)]
-  return diff3MergeRegions(keys.mine, keys.base, keys.theirs).flatMap((region): readonly Region<Item>[] => {
+  return diff3MergeRegions(keys.mine, keys.base, keys.theirs).flatMap((region): readonly MergedRegion<Item>[] => {
     if (region.stable && region.buffer === 'o') {
       const items = base.slice(region.bufferStart, region.bufferStart + region.bufferLength).map((item, index) => {
         const at = region.bufferStart + index
@@ -46,7 +46,7 @@ export function threeWay<Item>(
 }
 
 /** Regions of equal length in all three versions are settled item by item. */
-function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly Region<Item>[] {
+function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly MergedRegion<Item>[] {
   const { mine, base, theirs } = versions
   const isSame = (one: Item | undefined, other: Item | undefined) =>
     one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
@@ -55,7 +55,7 @@ function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => stri
   const isMoved = (item: Item, at: number) => base.some((was, index) => index !== at && isSame(item, was))
   if (mine.length !== base.length || theirs.length !== base.length || mine.some(isMoved) || theirs.some(isMoved))
     return [{ type: 'both', ...versions }]
-  return base.map((was, index): Region<Item> => {
+  return base.map((was, index): MergedRegion<Item> => {
     const here = mine.slice(index, index + 1)
     const there = theirs.slice(index, index + 1)
     if (isSame(here[0], was) || isSame(here[0], there[0])) return { type: 'theirs', items: there }

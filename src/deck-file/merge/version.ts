@@ -1,11 +1,11 @@
-import type { Base } from '../base.ts'
+import type { DeckBase } from '../base.ts'
 import type { SlideOptions } from '../options.ts'
 import type { Original } from '../originals.ts'
 import { noteMarkdown } from '../print-note.ts'
 import { saidIn } from '../read-body.ts'
 import { noteBlocks } from '../read-note.ts'
 import type { SlideView } from '../slide-view.ts'
-import { type Token, tokensIn, tokensOf } from './note-sentence.ts'
+import { type NoteToken, tokensIn, tokensOf } from './note-sentence.ts'
 
 /** A slide in one of the decks being merged. */
 export interface Version {
@@ -20,11 +20,11 @@ export interface Version {
   /** All that it says, as a text for comparison. */
   readonly key: string
   readonly note: string
-  readonly tokens: readonly Token[]
+  readonly tokens: readonly NoteToken[]
 }
 
 /** A slide as it was written. */
-export function writtenVersion(original: Original, base: Base): Version {
+export function writtenVersion(original: Original, base: DeckBase): Version {
   const { id, layout, part, body } = original.slide
   return {
     // The part of a first slide that is the title is not written anywhere.
@@ -45,7 +45,7 @@ export function writtenVersion(original: Original, base: Base): Version {
 export interface MergeContext {
   /** As it was written; null for one that the author added. */
   readonly original: Original | null
-  readonly base: Base
+  readonly base: DeckBase
   readonly isFirst: boolean
   readonly language: string
 }

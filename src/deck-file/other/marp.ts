@@ -73,7 +73,7 @@ interface Spot {
   readonly stays: boolean
 }
 
-interface Placing {
+interface MarpPlacing {
   readonly lines: ReturnType<typeof linesOf>
   readonly spots: readonly Spot[]
   readonly dividers: ReadonlySet<number>
@@ -86,7 +86,7 @@ function isRemote(url: string): boolean {
 }
 
 /** The options comment for each slide that needs one. A list marked with asterisks appears point by point. */
-function optionEdits({ lines, spots, dividers, first }: Placing): readonly Edit[] {
+function optionEdits({ lines, spots, dividers, first }: MarpPlacing): readonly Edit[] {
   const starts = [0]
   for (const line of lines) {
     if (!line.isCode && /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text))

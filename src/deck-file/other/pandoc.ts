@@ -41,7 +41,7 @@ interface PandocDeck {
   readonly lines: readonly DeckLine[]
   /** Headings of this level or a higher one begin a slide. */
   readonly level: number
-  readonly headings: ReadonlyMap<DeckLine, Heading>
+  readonly headings: ReadonlyMap<DeckLine, PandocHeading>
   readonly tell: Rewriting['tell']
   readonly edits: Edit[]
   /** Where the options of each slide go. */
@@ -55,7 +55,7 @@ function optionsIn({ slides }: PandocDeck): Record<string, unknown> {
   return slides.at(-1)?.options ?? {}
 }
 
-function rewriteHeading(heading: Heading, deck: PandocDeck): void {
+function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   const { line, underline } = heading
   const breaks = heading.level <= deck.level
   const by = breaks && !deck.isFirst ? '\n---\n\n' : ''
@@ -101,7 +101,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   else edits.push(replaced(line, fenceOf(fence, { open, options: optionsIn(deck) })))
 }
 
-interface Heading {
+interface PandocHeading {
   readonly line: DeckLine
   readonly level: number
   readonly text: string
@@ -109,8 +109,8 @@ interface Heading {
   readonly underline?: DeckLine | undefined
 }
 
-function headingsIn(lines: readonly DeckLine[]): readonly Heading[] {
-  return lines.flatMap((line, index): readonly Heading[] => {
+function headingsIn(lines: readonly DeckLine[]): readonly PandocHeading[] {
+  return lines.flatMap((line, index): readonly PandocHeading[] => {
     if (line.isCode) return []
     const [, marks, words = ''] = /^(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$/.exec(line.text) ?? []
     if (marks !== undefined) return [{ line, level: marks.length, ...divided(words) }]
@@ -121,7 +121,7 @@ function headingsIn(lines: readonly DeckLine[]): readonly Heading[] {
 }
 
 /** `Title {#id .class key=value}`, split into its words and its attributes. */
-function divided(words: string): Pick<Heading, 'text' | 'attributes'> {
+function divided(words: string): Pick<PandocHeading, 'text' | 'attributes'> {
   const [, text = words, attributes = ''] = /^(.*?)\s*\{([^{}]*)\}\s*$/.exec(words) ?? []
   return { text: text.trim(), attributes }
 }
@@ -141,7 +141,11 @@ function isRule({ text }: DeckLine): boolean {
 }
 
 /** The level that is asked for, else the highest level that has a heading followed by something other than a heading. */
-function slideLevel(values: Rewriting['values'], headings: readonly Heading[], lines: readonly DeckLine[]): number {
+function slideLevel(
+  values: Rewriting['values'],
+  headings: readonly PandocHeading[],
+  lines: readonly DeckLine[],
+): number {
   const asked = Number(values['slide-level'] ?? formatValue(values, 'slide-level'))
   if (asked >= 1 && asked <= 6) return asked
   const places = new Set(headings.map(({ line }) => line))

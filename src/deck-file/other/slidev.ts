@@ -8,7 +8,9 @@ import type { Rewriting } from './rewrite.ts'
 export function rewriteSlidev({ text, values, start, tell }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
-  const slides: Part[] = [{ head: values, from: lines.findIndex((line) => line.start >= start), to: lines.length }]
+  const slides: SlidevPart[] = [
+    { head: values, from: lines.findIndex((line) => line.start >= start), to: lines.length },
+  ]
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
     const last = slides.at(-1)
@@ -55,7 +57,7 @@ export function rewriteSlidev({ text, values, start, tell }: Rewriting): readonl
   return edits
 }
 
-interface Part {
+interface SlidevPart {
   readonly head: Readonly<Record<string, unknown>>
   readonly from: number
   to: number
@@ -77,7 +79,7 @@ function headAfter(
   return { values: Object.fromEntries(Object.entries(values)), end: index + 2 + length }
 }
 
-function optionsOf(head: Part['head']): SlideOptions {
+function optionsOf(head: SlidevPart['head']): SlideOptions {
   const { background, hide, disabled, layout, image } = head
   const shown =
     typeof background === 'string' ? background : layout === 'cover' && typeof image === 'string' ? image : undefined

@@ -1,4 +1,4 @@
-import type { Block, Box, Rect, Run, Scene } from '../../client/scene/scene.ts'
+import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { type Bullet, bulletsOf, type HungBullet, sizeOf } from './bullets.ts'
 import { heldRuns, insetOf, SLACK } from './inset.ts'
 
@@ -26,7 +26,7 @@ export interface Leading {
 }
 
 export interface CellWords {
-  readonly paragraph: Paragraph
+  readonly paragraph: ShapeParagraph
   /** Where a text box for these words would begin, in px from the top of the slide. */
   readonly top: number
   /** How many px its lines end before its cell does. */
@@ -38,16 +38,16 @@ export interface TextShape {
   readonly key: string
   readonly role: 'title' | 'subtitle' | 'body' | 'footer' | 'date' | 'number' | 'free'
   readonly rect: Rect
-  readonly paragraphs: readonly Paragraph[]
+  readonly paragraphs: readonly ShapeParagraph[]
   /** Whether its lines wrap at the edge of its room. */
   readonly wraps: boolean
   /** How many px all its lines end before the box does, so that they break where they were measured to. */
   readonly inset: number
 }
 
-export interface Paragraph {
-  readonly runs: readonly Run[]
-  readonly align: Block['align']
+export interface ShapeParagraph {
+  readonly runs: readonly TextRun[]
+  readonly align: SceneBlock['align']
   readonly isRtl: boolean
   readonly level: 0 | 1
   /** From one baseline to the next: in px, or as a share of the size. */
@@ -75,7 +75,7 @@ export function arrange({ texts, boxes }: Scene): Arranged {
   )
   const said = texts.filter((block) => block !== heading && !inTables.includes(block) && !furnished.includes(block))
   const hung = bulletsOf(said, boxes)
-  const used = new Set<Box | Block>([...hung.values()].flatMap((bullet) => bullet?.from ?? []))
+  const used = new Set<Box | SceneBlock>([...hung.values()].flatMap((bullet) => bullet?.from ?? []))
   const bodies = groupsOf(said.filter((block) => !used.has(block))).map((blocks) => shapeOf(blocks, 'body', hung))
   return {
     title: heading === undefined ? null : shapeOf([heading], 'title', new Map()),
@@ -88,25 +88,25 @@ export function arrange({ texts, boxes }: Scene): Arranged {
 }
 
 /** The row of a link within the deck: as a link on text it would be underlined and lose its colour. */
-function leadingOut({ runs, rect }: Block): readonly Leading[] {
+function leadingOut({ runs, rect }: SceneBlock): readonly Leading[] {
   const address = runs.find(({ link }) => link?.startsWith('#'))?.link
   return address ? [{ rect, address, words: runs.map(({ text }) => text).join('') }] : []
 }
 
-function unled(run: Run): Run {
+function unled(run: TextRun): TextRun {
   return run.link?.startsWith('#') ? { ...run, link: null } : run
 }
 
-function cellWords(block: Block): CellWords {
+function cellWords(block: SceneBlock): CellWords {
   const paragraph = paragraphOf(block, { before: 0, role: 'body', rect: block.rect, hung: null })
   return { paragraph, top: topOf(block), inset: insetOf([block], () => 0, block.rect.width) }
 }
 
-export function cellKey({ cell }: Pick<Block, 'cell'>): string {
+export function cellKey({ cell }: Pick<SceneBlock, 'cell'>): string {
   return cell === null ? '' : `${cell.table} ${cell.row} ${cell.column}`
 }
 
-function roleOf({ classes, area }: Block): TextShape['role'] {
+function roleOf({ classes, area }: SceneBlock): TextShape['role'] {
   if (area !== 'foot') return 'free'
   if (classes.includes('foot-number')) return 'number'
   if (classes.includes('foot-dates')) return 'date'
@@ -114,8 +114,8 @@ function roleOf({ classes, area }: Block): TextShape['role'] {
 }
 
 /** Blocks that are paragraphs of one text: the lines of a listing, or consecutive items of a list. */
-function groupsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Block[]])[] {
-  const groups: [Block, ...Block[]][] = []
+function groupsOf(blocks: readonly SceneBlock[]): readonly (readonly [SceneBlock, ...SceneBlock[]])[] {
+  const groups: [SceneBlock, ...SceneBlock[]][] = []
   for (const block of blocks) {
     const group = groups.at(-1)
     if (group !== undefined && follows(block, group[group.length - 1] ?? group[0], group[0])) group.push(block)
@@ -124,7 +124,7 @@ function groupsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Block
   return groups
 }
 
-function follows(block: Block, last: Block, first: Block): boolean {
+function follows(block: SceneBlock, last: SceneBlock, first: SceneBlock): boolean {
   if (isCode(block)) return isCode(last)
   if (block.item === null || last.item === null || block.item.list !== last.item.list) return false
   if (block.classes.includes('agenda-page') || last.classes.includes('agenda-page')) return false
@@ -142,14 +142,14 @@ function follows(block: Block, last: Block, first: Block): boolean {
 /** The most that an item is indented from the one above it, in px. */
 const MOST_INDENT = 160
 
-function isCode({ classes }: Block): boolean {
+function isCode({ classes }: SceneBlock): boolean {
   return classes.includes('code-line')
 }
 
 function shapeOf(
-  blocks: readonly [Block, ...Block[]],
+  blocks: readonly [SceneBlock, ...SceneBlock[]],
   role: TextShape['role'],
-  hung: ReadonlyMap<Block, HungBullet | null>,
+  hung: ReadonlyMap<SceneBlock, HungBullet | null>,
 ): TextShape {
   const [first] = blocks
   const { isRtl } = first
@@ -166,7 +166,7 @@ function shapeOf(
     ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
   )
   const rect = { x: isRtl ? right - width : left, y: top, width, height: Math.max(1, bottom - top) }
-  const marginOf = (block: Block) => Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width }))
+  const marginOf = (block: SceneBlock) => Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width }))
   const inset = insetOf(blocks, marginOf, rect.width)
   const paragraphs = blocks.map((block, index) => {
     const runs = heldRuns(block, rect.width - inset - marginOf(block))
@@ -185,7 +185,7 @@ function shapeOf(
 }
 
 /** Consecutive numbers become automatic numbering, which continues when somebody adds a paragraph. */
-function counted(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+function counted(paragraphs: readonly ShapeParagraph[]): readonly ShapeParagraph[] {
   let [start, next] = [0, 0]
   return paragraphs.map((paragraph) => {
     const { bullet } = paragraph
@@ -199,25 +199,25 @@ function counted(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
 /** The extra width a line needs, in px. */
 const HAIR = 3
 
-function indentOf({ rect, isRtl }: Block, { left, right }: { left: number; right: number }): number {
+function indentOf({ rect, isRtl }: SceneBlock, { left, right }: { left: number; right: number }): number {
   return isRtl ? right - (rect.x + rect.width) : rect.x - left
 }
 
 /** The top of a text box whose first line is to be where it was measured: programs leave a fifth of the size under a line. */
-function topOf(block: Block): number {
+function topOf(block: SceneBlock): number {
   const baseline = block.lines[0]?.baseline ?? block.rect.y + leadingOf(block)
   return baseline - leadingOf(block) + DESCENT * sizeOf(block)
 }
 
 const DESCENT = 0.21
 
-function leadingOf({ lines, lineHeight }: Block): number {
+function leadingOf({ lines, lineHeight }: SceneBlock): number {
   const [first, last] = [lines[0], lines.at(-1)]
   if (first === undefined || last === undefined || lines.length < 2) return lineHeight
   return (last.baseline - first.baseline) / (lines.length - 1)
 }
 
-function gapBetween(last: Block | undefined, block: Block): number {
+function gapBetween(last: SceneBlock | undefined, block: SceneBlock): number {
   const [line] = block.lines
   const before = last?.lines.at(-1)
   if (line === undefined || before === undefined) return 0
@@ -232,7 +232,7 @@ interface LineSpacing {
   readonly hung: HungBullet | null
 }
 
-function paragraphOf(block: Block, { before, role, rect, hung }: LineSpacing): Paragraph {
+function paragraphOf(block: SceneBlock, { before, role, rect, hung }: LineSpacing): ShapeParagraph {
   const { isRtl, align, item } = block
   const margin = indentOf(block, { left: rect.x, right: rect.x + rect.width })
   return {
@@ -250,7 +250,7 @@ function paragraphOf(block: Block, { before, role, rect, hung }: LineSpacing): P
   }
 }
 
-function keyOf({ classes, tag, item }: Block): string {
+function keyOf({ classes, tag, item }: SceneBlock): string {
   if (classes.includes('code-line')) return 'code'
   return classes.find((name) => !/^(?:step|event-credit|align-)/.test(name)) ?? (item === null ? tag : 'item')
 }

@@ -1,4 +1,4 @@
-import type { Block, Box, Rect, Run } from '../../client/scene/scene.ts'
+import type { Box, Rect, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 
 export type Bullet =
   | { readonly type: 'sign'; readonly sign: string; readonly colour: string; readonly size: number }
@@ -6,7 +6,7 @@ export type Bullet =
       readonly type: 'number'
       readonly start: number
       readonly dotted: boolean
-      readonly run: Run
+      readonly run: TextRun
       readonly size: number
     }
 
@@ -15,15 +15,18 @@ export interface HungBullet {
   readonly bullet: Bullet
   readonly x: number
   readonly width: number
-  readonly from: Box | Block
+  readonly from: Box | SceneBlock
 }
 
 /** The bullet of each block that is not a number itself: the first of an item has the number or mark beside it. */
-export function bulletsOf(blocks: readonly Block[], boxes: readonly Box[]): ReadonlyMap<Block, HungBullet | null> {
+export function bulletsOf(
+  blocks: readonly SceneBlock[],
+  boxes: readonly Box[],
+): ReadonlyMap<SceneBlock, HungBullet | null> {
   const numbers = new Map(
     blocks.flatMap((block) => (block.item !== null && isNumber(block) ? [[block.item.index, block] as const] : [])),
   )
-  const bulletFor = (block: Block): HungBullet | null => {
+  const bulletFor = (block: SceneBlock): HungBullet | null => {
     if (block.item === null) return null
     const number = numbers.get(block.item.index)
     const isFirst = blocks.find((each) => each.item?.index === block.item?.index && each !== number) === block
@@ -34,7 +37,7 @@ export function bulletsOf(blocks: readonly Block[], boxes: readonly Box[]): Read
 }
 
 /** Whether a block is the number of the item that it is in. */
-export function isNumber({ classes }: Block): boolean {
+export function isNumber({ classes }: SceneBlock): boolean {
   return classes.some((name) => NUMBERS.includes(name))
 }
 
@@ -45,7 +48,7 @@ const NUMBERS = ['point-ordinal', 'agenda-number']
 const WIDEST_MARK = 72
 const MOST_TIMES = 3
 
-function numbered(block: Block, number: Block): HungBullet | null {
+function numbered(block: SceneBlock, number: SceneBlock): HungBullet | null {
   const [run] = number.runs
   const [first] = block.lines
   const [line] = number.lines
@@ -65,7 +68,7 @@ function numbered(block: Block, number: Block): HungBullet | null {
   return { bullet, x: startOf(line, block), width: line.width, from: number }
 }
 
-function marked(block: Block, boxes: readonly Box[]): HungBullet | null {
+function marked(block: SceneBlock, boxes: readonly Box[]): HungBullet | null {
   const [first] = block.lines
   const box = boxes.find(({ marks }) => marks === block.item?.index)
   if (first === undefined || box?.fill?.type !== 'colour' || box.rect.width > WIDEST_MARK) return null
@@ -93,11 +96,11 @@ function isBefore(mark: Rect, line: Rect, isRtl: boolean): boolean {
 }
 
 /** The position of something relative to the start of its block's lines: negative is before it. */
-function startOf(mark: Rect, { rect, isRtl }: Block): number {
+function startOf(mark: Rect, { rect, isRtl }: SceneBlock): number {
   return isRtl ? rect.x + rect.width - (mark.x + mark.width) : mark.x - rect.x
 }
 
 /** The largest font size of a block, in px. */
-export function sizeOf({ runs }: Block): number {
+export function sizeOf({ runs }: SceneBlock): number {
   return runs.reduce((most, { size }) => Math.max(most, size), 1)
 }

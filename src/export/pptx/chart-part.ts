@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import type { Chart, Series } from '../../model/draft.ts'
-import type { Part } from './package.ts'
+import type { PackagePart } from './package.ts'
 import { newRelations } from './relations.ts'
 import { columnOf, workbook } from './workbook.ts'
 import { el } from './xml.ts'
@@ -12,7 +12,7 @@ export interface ChartType {
 }
 
 /** A chart that Office draws from its data, which are in a workbook of their own. */
-export function chartParts(chart: Chart, path: string, { size }: ChartType): readonly Part[] {
+export function chartParts(chart: Chart, path: string, { size }: ChartType): readonly PackagePart[] {
   const book = path.replace('charts/chart', 'embeddings/workbook').replace('.xml', '.xlsx')
   const relations = newRelations()
   const data = relations.add('package', book)

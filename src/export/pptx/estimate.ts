@@ -1,13 +1,13 @@
 import { formatHex } from 'culori'
 import type { Element } from 'hast'
-import type { Block, Figure, Grid, Rect, Run, Scene } from '../../client/scene/scene.ts'
+import type { Figure, Rect, Scene, SceneBlock, TableGrid, TextRun } from '../../client/scene/scene.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/tokens.ts'
 import { groundOf } from '../../render/backdrop.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { textOf } from '../../render/text.ts'
 import { stackOf } from './families.ts'
-import { classesOf, type Piece, piecesOf } from './pieces.ts'
+import { classesOf, type EstimatedPiece, piecesOf } from './pieces.ts'
 
 /**
  * An estimated layout of a slide for when there is no browser: everything under the title, one below the other, at the theme's
@@ -15,9 +15,9 @@ import { classesOf, type Piece, piecesOf } from './pieces.ts'
  */
 export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
   const look = lookOf(slide, theme, isRtl)
-  const texts: Block[] = []
+  const texts: SceneBlock[] = []
   const pictures: Figure[] = []
-  const tables: Grid[] = []
+  const tables: TableGrid[] = []
   let y = look.room.y
   for (const piece of piecesOf(slide.element)) {
     const rest = { ...look.room, y, height: Math.max(LEAST_HEIGHT, look.room.y + look.room.height - y) }
@@ -61,10 +61,10 @@ const LEAST_HEIGHT = 120
 const LETTER = 0.5
 const LEADING = 1.3
 
-interface Look {
+interface EstimatedLook {
   readonly room: Rect
   readonly ground: string
-  readonly run: Run
+  readonly run: TextRun
   readonly display: readonly string[]
   readonly mono: readonly string[]
   readonly sizes: { readonly title: number; readonly body: number; readonly code: number; readonly table: number }
@@ -72,7 +72,7 @@ interface Look {
   readonly isRtl: boolean
 }
 
-function lookOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): Look {
+function lookOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): EstimatedLook {
   const { canvas, tokens } = theme
   const px = (name: string, other: number) => Number.parseFloat(tokenValue(name, tokens) ?? '') || other
   const families = (name: string) => stackOf(tokenValue(name, tokens) ?? '')
@@ -118,7 +118,7 @@ function lookOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): Look {
   }
 }
 
-function blockOf(piece: Extract<Piece, { type: 'text' }>, room: Rect, look: Look): Block {
+function blockOf(piece: Extract<EstimatedPiece, { type: 'text' }>, room: Rect, look: EstimatedLook): SceneBlock {
   const { element, classes, item, isHeading } = piece
   const isCode = classes.includes('code-line')
   const size = isHeading ? look.sizes.title : isCode ? look.sizes.code : look.sizes.body
@@ -137,7 +137,7 @@ function blockOf(piece: Extract<Piece, { type: 'text' }>, room: Rect, look: Look
 }
 
 /** Text in a room, with about as many lines as it needs. */
-function worded(runs: readonly Run[], room: Rect, { isRtl }: Look): Block {
+function worded(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLook): SceneBlock {
   const size = runs[0]?.size ?? 24
   const lineHeight = size * LEADING
   const width = runs.reduce((sum, { text }) => sum + text.length, 0) * size * LETTER
@@ -168,8 +168,8 @@ function worded(runs: readonly Run[], room: Rect, { isRtl }: Look): Block {
 }
 
 /** The words of an element, with the marks of its inner elements. */
-function runsIn(element: Element, run: Run, look: Look): readonly Run[] {
-  return element.children.flatMap((child): readonly Run[] => {
+function runsIn(element: Element, run: TextRun, look: EstimatedLook): readonly TextRun[] {
+  return element.children.flatMap((child): readonly TextRun[] => {
     if (child.type === 'text')
       return [
         {
@@ -184,7 +184,7 @@ function runsIn(element: Element, run: Run, look: Look): readonly Run[] {
   })
 }
 
-const MARKS: Readonly<Record<string, (element: Element, look: Look) => Partial<Run>>> = {
+const MARKS: Readonly<Record<string, (element: Element, look: EstimatedLook) => Partial<TextRun>>> = {
   strong: () => ({ weight: 700 }),
   th: () => ({ weight: 700 }),
   em: () => ({ isItalic: true }),
@@ -199,8 +199,8 @@ const MARKS: Readonly<Record<string, (element: Element, look: Look) => Partial<R
 function tableOf(
   element: Element,
   room: Rect,
-  { look, index }: { readonly look: Look; readonly index: number },
-): { grid: Grid; blocks: readonly Block[] } {
+  { look, index }: { readonly look: EstimatedLook; readonly index: number },
+): { grid: TableGrid; blocks: readonly SceneBlock[] } {
   const rows = elementsIn(element, 'tr').map((row) =>
     row.children.filter((child): child is Element => child.type === 'element'),
   )
@@ -209,7 +209,7 @@ function tableOf(
   const height = look.sizes.table * 1.9
   const rule = { width: 1, colour: look.muted, style: 'solid' } as const
   const blocks = rows.flatMap((row, at) =>
-    row.map((cell, column): Block => {
+    row.map((cell, column): SceneBlock => {
       const rect = { x: room.x + column * width, y: room.y + at * height + 8, width: width - PADDING, height }
       const base = { ...look.run, size: look.sizes.table, weight: cell.tagName === 'th' ? 700 : 400 }
       return { ...worded(runsIn(cell, base, look), rect, look), cell: { table: index, row: at, column } }
@@ -251,7 +251,7 @@ function contained(ratio: number, { x, y, width, height }: Rect): Rect {
   return { x: x + (width - wide) / 2, y, width: wide, height: wide / ratio }
 }
 
-function pageNumber({ page }: RenderedSlide, look: Look): Block {
+function pageNumber({ page }: RenderedSlide, look: EstimatedLook): SceneBlock {
   const { x, y, width, height } = look.room
   const rect = { x: look.isRtl ? x : x + width - 80, y: y + height + 30, width: 80, height: 24 }
   const run = { ...look.run, text: String(page), size: 16, colour: look.muted }

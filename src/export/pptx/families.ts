@@ -1,4 +1,4 @@
-import type { Run } from '../../client/scene/scene.ts'
+import type { TextRun } from '../../client/scene/scene.ts'
 import type { Face } from '../../model/face.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/tokens.ts'
@@ -46,7 +46,7 @@ export interface FamiliesShown {
   readonly complex: string | null
 }
 
-export function shownIn({ families, text, weight }: Worn, faces: readonly Face[]): FamiliesShown {
+export function shownIn({ families, text, weight }: WornFont, faces: readonly Face[]): FamiliesShown {
   const stack = families.filter((family) => !GENERIC.has(family))
   const holding = (letter: string) => {
     const family = stack.find((each) => covers(each, letter, faces))
@@ -63,7 +63,7 @@ export function shownIn({ families, text, weight }: Worn, faces: readonly Face[]
 }
 
 /** What decides the font of some words. */
-type Worn = Pick<Run, 'families' | 'text' | 'weight'>
+type WornFont = Pick<TextRun, 'families' | 'text' | 'weight'>
 
 const GENERIC: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u

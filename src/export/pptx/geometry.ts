@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import type { Form, Rect } from '../../client/scene/scene.ts'
+import type { BoxForm, Rect } from '../../client/scene/scene.ts'
 import { angle, emu } from './units.ts'
 import { el } from './xml.ts'
 
@@ -13,7 +13,7 @@ export function transform(name: string, { x, y, width, height }: Rect, turn = 0)
 }
 
 /** The outline of a shape: a preset, or a custom path. */
-export function geometry(form: Form, rect: Rect): Element {
+export function geometry(form: BoxForm, rect: Rect): Element {
   if (form.type === 'path') {
     const commands = form.path.startsWith('path(') ? pathCommands(form.path) : polygonCommands(form.path, rect)
     if (commands.length > 0) return custom(commands, rect)
@@ -28,10 +28,10 @@ export function preset(prst: string, ...guides: readonly Element[]): Element {
   return el('a:prstGeom', { prst }, el('a:avLst', {}, guides))
 }
 
-type Point = readonly [x: number, y: number]
-type Command = { readonly name: 'moveTo' | 'lnTo' | 'cubicBezTo' | 'close'; readonly points: readonly Point[] }
+type PathPoint = readonly [x: number, y: number]
+type PathCommand = { readonly name: 'moveTo' | 'lnTo' | 'cubicBezTo' | 'close'; readonly points: readonly PathPoint[] }
 
-function custom(commands: readonly Command[], { width, height }: Rect): Element {
+function custom(commands: readonly PathCommand[], { width, height }: Rect): Element {
   return el(
     'a:custGeom',
     {},
@@ -59,30 +59,30 @@ function custom(commands: readonly Command[], { width, height }: Rect): Element 
 }
 
 /** `polygon(nonzero, 0% 49.2%, 12px 3px)` */
-function polygonCommands(css: string, { width, height }: Rect): readonly Command[] {
+function polygonCommands(css: string, { width, height }: Rect): readonly PathCommand[] {
   const [, inside = ''] = /^polygon\((?:nonzero,\s*|evenodd,\s*)?(.*)\)$/.exec(css) ?? []
   const lengthOf = (text: string, whole: number) =>
     (text.endsWith('%') ? (Number.parseFloat(text) / 100) * whole : Number.parseFloat(text)) || 0
-  const points = inside.split(',').flatMap((pair): Point[] => {
+  const points = inside.split(',').flatMap((pair): PathPoint[] => {
     const [x, y] = pair.trim().split(/\s+/)
     return x === undefined || y === undefined ? [] : [[lengthOf(x, width), lengthOf(y, height)]]
   })
   if (points.length < 3) return []
   return points
-    .map((point, index): Command => ({ name: index === 0 ? 'moveTo' : 'lnTo', points: [point] }))
+    .map((point, index): PathCommand => ({ name: index === 0 ? 'moveTo' : 'lnTo', points: [point] }))
     .concat({ name: 'close', points: [] })
 }
 
 /** `path("M40 3C26 9 …z")`: moves, lines and curves, SVG 2, 9.3; nothing if it has other commands. */
-function pathCommands(css: string): readonly Command[] {
+function pathCommands(css: string): readonly PathCommand[] {
   const [, data = ''] = /^path\((?:\w+,\s*)?"([^"]*)"\)$/.exec(css) ?? []
-  const commands: Command[] = []
-  let at: Point = [0, 0]
-  let start: Point = [0, 0]
+  const commands: PathCommand[] = []
+  let at: PathPoint = [0, 0]
+  let start: PathPoint = [0, 0]
   for (const [, letter = '', rest = ''] of data.matchAll(/([a-z])([^a-z]*)/gi)) {
     const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/gi)].map(Number)
     const isRelative = letter === letter.toLowerCase()
-    const from = (x: number, y: number): Point => (isRelative ? [at[0] + x, at[1] + y] : [x, y])
+    const from = (x: number, y: number): PathPoint => (isRelative ? [at[0] + x, at[1] + y] : [x, y])
     const kind = letter.toUpperCase()
     if (kind === 'Z') {
       commands.push({ name: 'close', points: [] })

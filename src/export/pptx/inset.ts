@@ -1,4 +1,4 @@
-import type { Block, LineBox, Run } from '../../client/scene/scene.ts'
+import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 
 /** A factor: fonts run a little wider elsewhere. */
 export const SLACK = 1.015
@@ -10,7 +10,7 @@ const MARGIN = 2
  * How much to narrow a text box, in px, so that as many of its paragraphs as possible break as measured: our lines are balanced,
  * other programs fill one line after another.
  */
-export function insetOf(blocks: readonly Block[], indentOf: (block: Block) => number, room: number): number {
+export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBlock) => number, room: number): number {
   const least = Math.max(...blocks.map((block) => widest(block.lines) * SLACK + indentOf(block)))
   const widths = blocks.flatMap((block) => limitsOf(block.lines).map((width) => width - MARGIN + indentOf(block)))
   const candidates = [room, ...widths, least].filter((width) => width >= least && width <= room)
@@ -60,7 +60,7 @@ function alike(lines: readonly LineBox[], width: number): 0 | 1 | 4 {
  * If a paragraph would take fewer lines at a width than measured, its line beginnings are kept together by non-breaking spaces,
  * so that what is below stays in place. Other paragraphs are unchanged.
  */
-export function heldRuns(block: Block, width: number): readonly Run[] {
+export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
   const { lines } = block
   const runs = withHeldHyphens(block, width)
   if (alike(lines, width) > 0) return runs
@@ -83,7 +83,7 @@ export function heldRuns(block: Block, width: number): readonly Run[] {
 }
 
 /** The same with non-breaking hyphens in words that open a line, if the line before has room for their first part. */
-function withHeldHyphens({ runs, lines }: Block, width: number): readonly Run[] {
+function withHeldHyphens({ runs, lines }: SceneBlock, width: number): readonly TextRun[] {
   const text = runs.map((run) => run.text).join('')
   const tokens = [...text.matchAll(/\S+/g)]
   if (tokens.length !== lines.reduce((sum, line) => sum + line.words.length, 0)) return runs
@@ -102,7 +102,12 @@ function withHeldHyphens({ runs, lines }: Block, width: number): readonly Run[] 
 }
 
 /** The runs with a character replaced at some places of their whole text. */
-function replacedAt(runs: readonly Run[], places: ReadonlySet<number>, character: string, by: string): readonly Run[] {
+function replacedAt(
+  runs: readonly TextRun[],
+  places: ReadonlySet<number>,
+  character: string,
+  by: string,
+): readonly TextRun[] {
   let start = 0
   return runs.map((run) => {
     const from = start

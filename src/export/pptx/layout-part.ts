@@ -1,20 +1,24 @@
 import type { Element } from 'xast'
 import { transform } from './geometry.ts'
-import type { Media } from './media.ts'
-import type { Part } from './package.ts'
+import type { PptxMedia } from './media.ts'
+import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
-import type { LayoutPlan, Place } from './plan.ts'
+import type { LayoutPlaceholder, LayoutPlan } from './plan.ts'
 import type { Relations } from './relations.ts'
 import { bodyProperties, boxShape, counter, placeholder, SLIDE_NUMBER, tree } from './shapes.ts'
 import { picturesOf, titled } from './slide-part.ts'
-import { type Base, type Pen, paragraphProperties, runProperties } from './text.ts'
+import { type Pen, paragraphProperties, runProperties, type TextBase } from './text.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
  * A layout: what all its slides show, and a placeholder for everything that they say. Its name is ours with a capital letter, as
  * LibreOffice 7.4 draws no background on slides of a layout called "table".
  */
-export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, media }: LayoutPartOptions): Part {
+export function layoutPart(
+  layout: LayoutPlan,
+  path: string,
+  { relations, pen, media }: LayoutPartOptions,
+): PackagePart {
   const next = counter()
   const shapes = [
     ...layout.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
@@ -38,7 +42,7 @@ export function layoutPart(layout: LayoutPlan, path: string, { relations, pen, m
 interface LayoutPartOptions {
   readonly relations: Relations
   readonly pen: Pen
-  readonly media: Media
+  readonly media: PptxMedia
 }
 
 const LAYOUT = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
@@ -46,7 +50,7 @@ const LAYOUT = 'application/vnd.openxmlformats-officedocument.presentationml.sli
 /** Our layouts for which Office has a name. */
 const TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
-function placeShape(place: Place, id: number, pen: Pen): Element {
+function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {
   const { key, rect, wraps, bases } = place
   const isField = place.placeholder.type === 'sldNum'
   return el(
@@ -77,7 +81,7 @@ function placeShape(place: Place, id: number, pen: Pen): Element {
 }
 
 /** The look of each level of a placeholder. */
-export function listStyle(bases: readonly (Base | null)[], pen: Pen): readonly Element[] {
+export function listStyle(bases: readonly (TextBase | null)[], pen: Pen): readonly Element[] {
   return bases.flatMap((base, level) =>
     base === null
       ? []

@@ -3,8 +3,8 @@ import type { Rect } from '../../client/scene/scene.ts'
 import type { Canvas } from '../../model/theme.ts'
 import type { Families } from './families.ts'
 import { transform } from './geometry.ts'
-import type { Part } from './package.ts'
-import { fill, type Palette } from './palette.ts'
+import type { PackagePart } from './package.ts'
+import { fill, type PptxPalette } from './palette.ts'
 import type { DeckPlan } from './plan.ts'
 import type { Relations } from './relations.ts'
 import { bodyProperties, counter, type Placeholder, placeholder, SLIDE_NUMBER, tree } from './shapes.ts'
@@ -15,7 +15,7 @@ import { el, NAMESPACES } from './xml.ts'
 export interface Mastering {
   readonly plan: DeckPlan
   readonly canvas: Canvas
-  readonly palette: Palette
+  readonly palette: PptxPalette
   readonly isRtl: boolean
   /** The ids of its layouts, in order. */
   readonly layouts: readonly { readonly id: number; readonly relation: string }[]
@@ -23,7 +23,7 @@ export interface Mastering {
 }
 
 /** The master: colours, fonts and background of the theme, and the placeholders that every layout may have. */
-export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }: Mastering): Part {
+export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }: Mastering): PackagePart {
   const next = counter()
   const { width, height } = canvas
   const margin = Math.round(width * 0.056)
@@ -106,7 +106,7 @@ function masterShape(name: string, place: Placeholder, rect: Rect, id: number): 
   )
 }
 
-interface Level {
+interface ListLevel {
   readonly font: '+mj' | '+mn'
   /** In pt. */
   readonly size: number
@@ -116,7 +116,7 @@ interface Level {
 }
 
 /** A level of the master's own text, for text added by hand. */
-export function level(number: number, { font, size, isRtl, indent }: Level): Element {
+export function level(number: number, { font, size, isRtl, indent }: ListLevel): Element {
   return el(
     `a:lvl${number}pPr`,
     {
@@ -144,7 +144,7 @@ export function level(number: number, { font, size, isRtl, indent }: Level): Ele
 }
 
 /** The colours and fonts of a look as an Office theme. */
-export function themePart(path: string, name: string, palette: Palette, families: Families): Part {
+export function themePart(path: string, name: string, palette: PptxPalette, families: Families): PackagePart {
   const font = (tag: string, typeface: string) =>
     el(tag, {}, el('a:latin', { typeface }), el('a:ea', { typeface: '' }), el('a:cs', { typeface: '' }))
   const plain = el('a:solidFill', {}, el('a:schemeClr', { val: 'phClr' }))

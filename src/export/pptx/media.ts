@@ -5,11 +5,11 @@ import type { Figure, Scene } from '../../client/scene/scene.ts'
 import type { Event } from '../../model/event.ts'
 import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
-import type { Part } from './package.ts'
+import type { PackagePart } from './package.ts'
 
 /** The pictures of a deck, each once. */
-export interface Media {
-  readonly parts: readonly Part[]
+export interface PptxMedia {
+  readonly parts: readonly PackagePart[]
   /** The paths of a picture and of the drawing that it replaces; null for one that could not be loaded. */
   of(figure: Figure): Images | null
 }
@@ -36,8 +36,8 @@ const ENDINGS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/j
 const SCALE = 3
 
 /** Collects the bytes of every picture. Drawings on the page, and formats that not every program knows, are captured as PNG. */
-export async function gather({ slides, scenes, theme, event, page }: Gallery): Promise<Media> {
-  const parts = new Map<string, Part>()
+export async function gather({ slides, scenes, theme, event, page }: Gallery): Promise<PptxMedia> {
+  const parts = new Map<string, PackagePart>()
   const found = new Map<Figure, Images>()
   const known = new Map<string, string>()
   const add = (bytes: Uint8Array, type: string): string => {

@@ -4,8 +4,8 @@ import type { Note } from '../../model/deck.ts'
 import { runsOf } from '../../render/note-runs.ts'
 import { transform } from './geometry.ts'
 import { level } from './master-part.ts'
-import type { Part } from './package.ts'
-import type { Palette } from './palette.ts'
+import type { PackagePart } from './package.ts'
+import type { PptxPalette } from './palette.ts'
 import type { Relations } from './relations.ts'
 import { counter, SLIDE_NUMBER, textNames, tree } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
@@ -25,7 +25,7 @@ interface Notes {
   readonly relations: Relations
 }
 
-export function notesPart(path: string, { note, language, isRtl, relations }: Notes): Part {
+export function notesPart(path: string, { note, language, isRtl, relations }: Notes): PackagePart {
   const next = counter()
   const paragraphs = noteParagraphs(note)
   const content = el(
@@ -71,7 +71,7 @@ export const NOTES_MASTER_PATH = 'ppt/notesMasters/notesMaster1.xml'
 export const NOTES_PAGE = { width: 720, height: 1018 } as const
 
 /** The page that notes are printed on: black on white, whatever the theme. */
-export function notesMasterPart(relations: Relations, ratio: number): Part {
+export function notesMasterPart(relations: Relations, ratio: number): PackagePart {
   const content = el(
     'p:notesMaster',
     NAMESPACES,
@@ -143,7 +143,7 @@ function notesPlace(
 }
 
 /** Ink on paper: notes are printed. */
-export const PAPER: Palette = {
+export const PAPER: PptxPalette = {
   scheme: (
     [
       ['dk1', '000000'],

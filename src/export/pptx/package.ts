@@ -3,7 +3,7 @@ import type { Element } from 'xast'
 import { el, serialize } from './xml.ts'
 
 /** A part of an Open Packaging package, by ECMA-376 part 2. */
-export interface Part {
+export interface PackagePart {
   /** From the root of the package, without a slash before it: `ppt/slides/slide1.xml`. */
   readonly path: string
   /** Its content type. */
@@ -24,7 +24,7 @@ export interface Relation {
 }
 
 /** The package as bytes, the same for the same parts: no entry has a date. `roots` are what the package itself refers to. */
-export function zipParts(parts: readonly Part[], roots: readonly Relation[]): Uint8Array {
+export function zipParts(parts: readonly PackagePart[], roots: readonly Relation[]): Uint8Array {
   const entries: Zippable = {}
   const add = (path: string, bytes: Uint8Array, isPacked: boolean) => {
     entries[path] = [bytes, { mtime: NO_DATE, level: isPacked ? 6 : 0 }]
@@ -53,7 +53,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 }
 
-function contentTypes(parts: readonly Part[]): Element {
+function contentTypes(parts: readonly PackagePart[]): Element {
   const media = parts.filter(({ type }) => type.startsWith('image/'))
   const endings = new Map<string, string>(Object.entries(BY_ENDING))
   for (const { path, type } of media) endings.set(path.slice(path.lastIndexOf('.') + 1), type)

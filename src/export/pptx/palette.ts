@@ -7,7 +7,7 @@ import { angle, percent } from './units.ts'
 import { el } from './xml.ts'
 
 /** The twelve colours of a presentation's theme, as `rrggbb`, and the names by which shapes use them. */
-export interface Palette {
+export interface PptxPalette {
   readonly scheme: readonly SchemeColour[]
   /** Maps background and text to the colour scheme: a dark theme has light text. */
   readonly map: Readonly<Record<string, string>>
@@ -41,7 +41,7 @@ export type Slot = (typeof SLOTS)[number]
  * The colours of a theme as a colour scheme: its ground, ink, accent and deep ground have fixed places, the rest are those that
  * its slides use most.
  */
-export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): Palette {
+export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPalette {
   const token = (name: string, other: string) => hexOf(tokenValue(name, tokens)) ?? other
   const ground = token('ground', 'ffffff')
   const ink = token('ink', '000000')
@@ -110,7 +110,7 @@ function lightness(hex: string): number {
 }
 
 /** A colour by its name in the scheme if it has one, so that it follows changes of the scheme. */
-export function colour(hex: string, { scheme }: Palette): Element {
+export function colour(hex: string, { scheme }: PptxPalette): Element {
   const own = hex.slice(1, 7)
   const named = scheme.find((each) => each.hex === own)
   const alpha = hex.length > 7 ? [el('a:alpha', { val: percent(Number.parseInt(hex.slice(7), 16) / 255) })] : []
@@ -119,11 +119,11 @@ export function colour(hex: string, { scheme }: Palette): Element {
     : el('a:schemeClr', { val: named.name }, alpha)
 }
 
-export function solid(hex: string, palette: Palette): Element {
+export function solid(hex: string, palette: PptxPalette): Element {
   return el('a:solidFill', {}, colour(hex, palette))
 }
 
-export function fill(paint: Paint | null, palette: Palette): Element {
+export function fill(paint: Paint | null, palette: PptxPalette): Element {
   if (paint === null) return el('a:noFill')
   if (paint.type === 'colour') return solid(paint.colour, palette)
   const stops = [...paint.stops].sort((one, other) => one.at - other.at)

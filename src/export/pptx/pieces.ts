@@ -1,15 +1,15 @@
 import type { Element } from 'hast'
-import type { Item } from '../../client/scene/scene.ts'
+import type { SceneItem } from '../../client/scene/scene.ts'
 import { textOf } from '../../render/text.ts'
 
 /** Something on a slide, in reading order, without its position. */
-export type Piece =
+export type EstimatedPiece =
   | {
       readonly type: 'text'
       readonly element: Element
       readonly classes: readonly string[]
       readonly isHeading: boolean
-      readonly item: Item | null
+      readonly item: SceneItem | null
     }
   | { readonly type: 'table'; readonly element: Element }
   | {
@@ -21,9 +21,9 @@ export type Piece =
     }
 
 /** What a slide's markup says and shows, without furniture. */
-export function piecesOf(slide: Element): readonly Piece[] {
+export function piecesOf(slide: Element): readonly EstimatedPiece[] {
   const count = { lists: 0, items: 0, images: 0 }
-  const visit = (element: Element, item: Item | null): readonly Piece[] => {
+  const visit = (element: Element, item: SceneItem | null): readonly EstimatedPiece[] => {
     const classes = classesOf(element)
     if (isFurniture(element, classes)) return []
     if (element.tagName === 'img') return [pictureOf(element, count.images++)]
@@ -31,7 +31,7 @@ export function piecesOf(slide: Element): readonly Piece[] {
     if (element.tagName === 'svg' || classes.includes('formula')) return labelled(element, item)
     const isOuter = (element.tagName === 'ol' || element.tagName === 'ul') && item === null
     if (isOuter) count.lists++
-    const own: Item | null =
+    const own: SceneItem | null =
       element.tagName === 'li'
         ? {
             list: count.lists - 1,
@@ -62,14 +62,14 @@ function isFurniture({ properties }: Element, classes: readonly string[]): boole
 }
 
 /** Drawings, by their alternative text. */
-function labelled(element: Element, item: Item | null): readonly Piece[] {
+function labelled(element: Element, item: SceneItem | null): readonly EstimatedPiece[] {
   const label = String(element.properties.ariaLabel ?? '')
   if (label === '') return []
   const words: Element = { ...element, tagName: 'p', children: [{ type: 'text', value: label }] }
   return [{ type: 'text', element: words, classes: classesOf(element), isHeading: false, item }]
 }
 
-function pictureOf({ properties }: Element, index: number): Piece {
+function pictureOf({ properties }: Element, index: number): EstimatedPiece {
   const [, ratio] = /--picture-ratio:\s*([\d.]+)/.exec(String(properties.style ?? '')) ?? []
   return { type: 'picture', index, alt: String(properties.alt ?? ''), ratio: Number(ratio) || 1.5 }
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import type { Box, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
+import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
 import type { Arranged, TextShape } from './arrange.ts'
 import { SLIDE_NUMBER, textNames } from './shapes.ts'
 import type { TextRoom } from './template-rooms.ts'
@@ -15,7 +15,7 @@ export interface PlaceholderText {
   readonly texts: readonly Plain[]
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
   /** Its position, if not that of the layout. */
-  readonly box: Box | null
+  readonly box: EmuBox | null
   readonly room?: TextRoom
 }
 
@@ -57,7 +57,7 @@ export function placeholderText({ id, name, place, texts, pen, box, room }: Plac
 const EMU_A_POINT = 12_700
 
 /** A box in EMU. */
-export function frame(name: string, { x, y, width, height }: Box): Element {
+export function frame(name: string, { x, y, width, height }: EmuBox): Element {
   const round = (value: number) => Math.max(0, Math.round(value))
   return el(
     name,

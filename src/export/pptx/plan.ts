@@ -3,7 +3,7 @@ import type { LayoutName, Slide } from '../../model/deck.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { type Arranged, arrange, type TextShape } from './arrange.ts'
 import type { Placeholder } from './shapes.ts'
-import { type Base, baseOf } from './text.ts'
+import { baseOf, type TextBase } from './text.ts'
 
 /** A deck as masters, layouts and slides. */
 export interface DeckPlan {
@@ -20,16 +20,16 @@ export interface LayoutPlan {
   /** Shapes that each of its slides has at the same place. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
-  readonly places: readonly Place[]
+  readonly places: readonly LayoutPlaceholder[]
 }
 
 /** A placeholder of a layout. */
-export interface Place {
+export interface LayoutPlaceholder {
   readonly key: string
   readonly placeholder: Placeholder
   readonly rect: Rect
   /** The look of each level; null if it is not text. */
-  readonly bases: readonly (Base | null)[]
+  readonly bases: readonly (TextBase | null)[]
   readonly wraps: boolean
 }
 
@@ -83,12 +83,12 @@ export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[
   }
 }
 
-interface Drafted extends RenderedSlide {
+interface DraftedSlide extends RenderedSlide {
   readonly scene: Scene
   readonly arranged: Arranged
 }
 
-function layoutOf(name: LayoutName, drafts: readonly Drafted[]): LayoutPlan {
+function layoutOf(name: LayoutName, drafts: readonly DraftedSlide[]): LayoutPlan {
   return {
     name,
     ground: mostCommon(drafts.map(({ scene }) => scene.ground)) ?? { type: 'colour', colour: '#ffffff' },
@@ -130,11 +130,11 @@ const FIRST_INDEX = 13
 /** The placeholders of a master. */
 const FURNITURE = { date: 10, footer: 11, number: 12 } as const
 
-function placesOf(name: LayoutName, drafts: readonly Drafted[]): readonly Place[] {
+function placesOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly LayoutPlaceholder[] {
   const titles = drafts.flatMap(({ arranged }) => arranged.title ?? [])
   const isOpening = name === 'title'
   const title = { type: isOpening ? 'ctrTitle' : 'title', index: null } as const
-  const furniture = (['date', 'footer', 'number'] as const).flatMap((role): readonly Place[] => {
+  const furniture = (['date', 'footer', 'number'] as const).flatMap((role): readonly LayoutPlaceholder[] => {
     const shapes = drafts.flatMap(({ arranged }) =>
       arranged.furniture.filter((shape) => shape.role === role).slice(0, 1),
     )
@@ -168,7 +168,7 @@ function placed(
   type: 'pic' | 'tbl' | 'chart',
   index: number,
   things: readonly { readonly rect: Rect }[],
-): readonly Place[] {
+): readonly LayoutPlaceholder[] {
   const rect = mostCommon(things.map((thing) => thing.rect))
   return rect === undefined ? [] : [{ key, placeholder: { type, index }, rect, bases: [], wraps: true }]
 }
@@ -176,7 +176,7 @@ function placed(
 /** The place for a title that its slides do not show: above the slide, where only a screen reader finds it. */
 export const OFF_SLIDE: Rect = { x: 72, y: -80, width: 1136, height: 24 }
 
-function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): Place {
+function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): LayoutPlaceholder {
   const rect = mostCommon(shapes.map((shape) => shape.rect)) ?? OFF_SLIDE
   const levels = ([0, 1] as const).map((level) => {
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
@@ -190,7 +190,7 @@ function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextSha
   return { key, placeholder, rect, bases: levels, wraps: shapes.every(({ wraps }) => wraps) }
 }
 
-function pick({ align, isRtl, leading, isProportional, before, margin, indent, bullet, run }: Base): Base {
+function pick({ align, isRtl, leading, isProportional, before, margin, indent, bullet, run }: TextBase): TextBase {
   const sign = bullet?.type === 'sign' ? bullet : null
   return {
     align,

@@ -17,13 +17,13 @@ import { layoutPart } from './layout-part.ts'
 import { MASTER_PATH, masterPart, themePart } from './master-part.ts'
 import { gather } from './media.ts'
 import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-part.ts'
-import { type Part, zipParts } from './package.ts'
+import { type PackagePart, zipParts } from './package.ts'
 import { paletteOf } from './palette.ts'
 import { type DeckPlan, planOf } from './plan.ts'
 import { presentationPart, surroundingParts } from './presentation-part.ts'
 import { newRelations } from './relations.ts'
 import { slidePart } from './slide-part.ts'
-import { type Matched, ontoTemplate, ROOTS } from './template-deck.ts'
+import { type MatchedDeck, ontoTemplate, ROOTS } from './template-deck.ts'
 import type { Pen } from './text.ts'
 import { emu } from './units.ts'
 
@@ -41,7 +41,10 @@ export interface Presented {
  * notes. Positions are measured on our own page. Written by our own code, as libraries for it write one master per layout or
  * none, and notes of one paragraph. The same deck in the same browser gives the same bytes.
  */
-export async function makePptx({ deck, theme, layouts, template }: Presented, page: LentPage | null): Promise<Written> {
+export async function makePptx(
+  { deck, theme, layouts, template }: Presented,
+  page: LentPage | null,
+): Promise<PptxFile> {
   const rendered = renderSlides(deck, layouts, theme)
   const scenes =
     page === null
@@ -58,11 +61,11 @@ export async function makePptx({ deck, theme, layouts, template }: Presented, pa
 }
 
 /** A PowerPoint file, and the font families that it names. */
-export interface Written {
+export interface PptxFile {
   readonly bytes: Uint8Array
   readonly families: readonly string[]
   /** Our layouts for which the template has no matching layout, and the one used instead. */
-  readonly spare: Matched['spare']
+  readonly spare: MatchedDeck['spare']
 }
 
 function familiesIn(scenes: readonly Scene[], { faces }: Theme): readonly string[] {
@@ -89,7 +92,7 @@ function languageOf({ language }: Deck): string | null {
   return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(language) && language !== 'und' ? language : null
 }
 
-interface Pieces {
+interface PptxPieces {
   readonly deck: Deck
   readonly theme: Theme
   readonly rendered: ReturnType<typeof renderSlides>
@@ -101,7 +104,7 @@ interface Pieces {
 const FIRST_MASTER = 2_147_483_648
 const FIRST_SLIDE = 256
 
-function packed(pieces: Pieces): Uint8Array {
+function packed(pieces: PptxPieces): Uint8Array {
   const { deck, theme, rendered, scenes, media } = pieces
   const plan = planOf(rendered, scenes)
   const palette = paletteOf(theme, scenes)
@@ -131,12 +134,12 @@ function packed(pieces: Pieces): Uint8Array {
 }
 
 /** What the parts of a file are made from. */
-interface Book extends Pieces {
+interface Book extends PptxPieces {
   readonly plan: DeckPlan
   readonly pen: Omit<Pen, 'link'>
 }
 
-function layoutParts({ plan, media, pen }: Book): readonly Part[] {
+function layoutParts({ plan, media, pen }: Book): readonly PackagePart[] {
   return plan.layouts.map((layout, index) => {
     const relations = newRelations()
     relations.add('slideMaster', MASTER_PATH)
@@ -145,7 +148,7 @@ function layoutParts({ plan, media, pen }: Book): readonly Part[] {
 }
 
 /** A slide, its charts and its notes. */
-function slideParts(index: number, { plan, deck, media, pen }: Book): readonly Part[] {
+function slideParts(index: number, { plan, deck, media, pen }: Book): readonly PackagePart[] {
   const slide = plan.slides[index]
   if (slide === undefined) return []
   const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
@@ -174,7 +177,7 @@ function slideParts(index: number, { plan, deck, media, pen }: Book): readonly P
   ]
 }
 
-function presentationOf({ plan, deck, theme }: Book): Part {
+function presentationOf({ plan, deck, theme }: Book): PackagePart {
   const relations = newRelations()
   const masterId = relations.add('slideMaster', MASTER_PATH)
   const notesMaster = relations.add('notesMaster', NOTES_MASTER_PATH)

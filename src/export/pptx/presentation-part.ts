@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 import type { Deck } from '../../model/deck.ts'
 import { level } from './master-part.ts'
 import { NOTES_PAGE } from './notes-part.ts'
-import type { Part } from './package.ts'
+import type { PackagePart } from './package.ts'
 import type { Relations } from './relations.ts'
 import { NO_STYLE } from './table.ts'
 import { emu } from './units.ts'
@@ -16,16 +16,16 @@ export interface Listing {
   readonly relations: Relations
   readonly masters: readonly { readonly id: number | string; readonly relation: string }[]
   readonly notesMaster: string
-  readonly slides: readonly Listed[]
+  readonly slides: readonly ListedPart[]
 }
 
-export interface Listed {
+export interface ListedPart {
   readonly id: number
   readonly relation: string
   readonly part: number
 }
 
-export function presentationPart({ deck, size, relations, masters, notesMaster, slides }: Listing): Part {
+export function presentationPart({ deck, size, relations, masters, notesMaster, slides }: Listing): PackagePart {
   const isRtl = deck.direction === 'rtl'
   const content = el(
     'p:presentation',
@@ -59,9 +59,9 @@ export function presentationPart({ deck, size, relations, masters, notesMaster, 
 }
 
 /** The parts of the talk as sections of the slide list: MS-PPTX 2.6.3. */
-function sections({ parts, title }: Deck, slides: readonly Listed[]): Element | null {
+function sections({ parts, title }: Deck, slides: readonly ListedPart[]): Element | null {
   if (parts.length === 0) return null
-  const runs: { readonly name: string; readonly slides: Listed[] }[] = []
+  const runs: { readonly name: string; readonly slides: ListedPart[] }[] = []
   let last = -1
   for (const slide of slides) {
     const run = runs.at(-1)
@@ -95,7 +95,7 @@ function sections({ parts, title }: Deck, slides: readonly Listed[]): Element | 
 }
 
 /** Parts that Office expects beside the slides. */
-export function surroundingParts({ title, author, language }: Deck): readonly Part[] {
+export function surroundingParts({ title, author, language }: Deck): readonly PackagePart[] {
   const moment = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, NO_DATE)
   return [
     {

@@ -2,8 +2,8 @@ import type { Element } from 'xast'
 import type { Box, Edge, Figure, Rect } from '../../client/scene/scene.ts'
 import type { Leading, TextShape } from './arrange.ts'
 import { geometry, preset, transform } from './geometry.ts'
-import { fill, type Palette, solid } from './palette.ts'
-import { type Base, type Link, type Pen, paragraph } from './text.ts'
+import { fill, type PptxPalette, solid } from './palette.ts'
+import { type Pen, paragraph, type TextBase, type TextLink } from './text.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
@@ -33,7 +33,7 @@ interface Named {
 }
 
 /** An area or a rule, hidden from screen readers. */
-export function boxShape(box: Box, { id, name }: Named, palette: Palette): Element {
+export function boxShape(box: Box, { id, name }: Named, palette: PptxPalette): Element {
   const { rect, form, turn, line } = box
   return el(
     'p:sp',
@@ -63,14 +63,14 @@ export function decorative(): Element {
   )
 }
 
-export function outline(edge: Edge | null, palette: Palette, name = 'a:ln'): Element {
+export function outline(edge: Edge | null, palette: PptxPalette, name = 'a:ln'): Element {
   if (edge === null) return el(name, {}, el('a:noFill'))
   const dash = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' }[edge.style]
   return el(name, { w: emu(edge.width) }, solid(edge.colour, palette), el('a:prstDash', { val: dash }))
 }
 
 /** A transparent area that links to a slide. */
-export function linkShape({ rect, words }: Leading, { id }: { readonly id: number }, target: Link): Element {
+export function linkShape({ rect, words }: Leading, { id }: { readonly id: number }, target: TextLink): Element {
   const click = el('a:hlinkClick', { 'r:id': target.id, action: target.action })
   return el(
     'p:sp',
@@ -88,18 +88,18 @@ export function linkShape({ rect, words }: Leading, { id }: { readonly id: numbe
   )
 }
 
-export interface Worded extends Named {
+export interface WordedShape extends Named {
   readonly shape: TextShape
   /** Null for a plain text box. */
   readonly place: Placeholder | null
   /** What its layout has at that place: its position, and the look of each level. */
-  readonly from: { readonly rect: Rect; readonly bases: readonly (Base | null)[] } | null
+  readonly from: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
   /** Whether it is the slide number, which updates itself. */
   readonly field?: boolean
 }
 
 /** Text in a placeholder, with only what differs from the layout; or in a text box. */
-export function textShape({ id, name, shape, place, from, field }: Worded, pen: Pen): Element {
+export function textShape({ id, name, shape, place, from, field }: WordedShape, pen: Pen): Element {
   const { rect, paragraphs, wraps, inset } = shape
   const [first] = paragraphs
   const isEnding = (first?.align === 'end') !== (first?.isRtl ?? false)

@@ -4,10 +4,10 @@ import type { Chart } from '../../model/draft.ts'
 import type { TextShape } from './arrange.ts'
 import { chartFrame } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
-import type { Media } from './media.ts'
-import type { Part } from './package.ts'
+import type { PptxMedia } from './media.ts'
+import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
-import { OFF_SLIDE, type Place, type SlidePlan } from './plan.ts'
+import { type LayoutPlaceholder, OFF_SLIDE, type SlidePlan } from './plan.ts'
 import type { Relations } from './relations.ts'
 import { boxShape, counter, linkShape, pictureShape, textShape } from './shapes.ts'
 import { SLIDE, slideContent } from './slide-content.ts'
@@ -17,9 +17,9 @@ import { unstyledParagraph } from './unstyled-text.ts'
 import { el } from './xml.ts'
 
 /** What a slide is written with. */
-export interface Writing {
+export interface SlideWriting {
   readonly pen: Omit<Pen, 'link'>
-  readonly media: Media
+  readonly media: PptxMedia
   /** Whether its points appear one by one. */
   readonly isStepped: boolean
   /** The path of the slide with this id. */
@@ -27,7 +27,12 @@ export interface Writing {
 }
 
 /** A slide: its title first, then its content in order, then its furniture. */
-export function slidePart(plan: SlidePlan, path: string, relations: Relations, writing: Writing): readonly Part[] {
+export function slidePart(
+  plan: SlidePlan,
+  path: string,
+  relations: Relations,
+  writing: SlideWriting,
+): readonly PackagePart[] {
   const { layout, scene, slide } = plan
   const pen: Pen = { ...writing.pen, link: linker(relations, writing) }
   const written: WrittenSlide = { plan, pen, next: counter(), steps: [] }
@@ -57,7 +62,7 @@ interface SlideDrawings {
   readonly drawn: DrawnChart | null
   readonly chartPath: string
   readonly relations: Relations
-  readonly media: Media
+  readonly media: PptxMedia
 }
 
 /** The shapes of a slide from back to front; the title comes first when read. */
@@ -91,7 +96,7 @@ function shapesOf(written: WrittenSlide, { drawn, chartPath, relations, media }:
   ]
 }
 
-function placeOn({ layout }: SlidePlan, key: string): Place | undefined {
+function placeOn({ layout }: SlidePlan, key: string): LayoutPlaceholder | undefined {
   return layout.places.find((each) => each.key === key)
 }
 
@@ -146,7 +151,7 @@ function furnitureKey({ role, key }: TextShape): string {
   return role === 'free' ? key : role
 }
 
-function fromPlace(place: Place | undefined) {
+function fromPlace(place: LayoutPlaceholder | undefined) {
   return place === undefined ? null : { rect: place.rect, bases: place.bases }
 }
 
@@ -163,10 +168,10 @@ function hiddenTitle(name: string, isRtl: boolean): TextShape {
 }
 
 interface Hanging {
-  readonly place: Place | undefined
+  readonly place: LayoutPlaceholder | undefined
   readonly next: () => number
   readonly relations: Relations
-  readonly media: Media
+  readonly media: PptxMedia
 }
 
 /** Pictures, the first image in the layout's picture placeholder if there is one. */
@@ -185,7 +190,7 @@ export function picturesOf(figures: readonly Figure[], { place, next, relations,
 }
 
 /** External addresses, or `#` and the id of a slide. */
-function linker(relations: Relations, { pathOf }: Writing): Pen['link'] {
+function linker(relations: Relations, { pathOf }: SlideWriting): Pen['link'] {
   return (address) => {
     if (!address.startsWith('#')) return { id: relations.add('hyperlink', address, true), action: null }
     const path = pathOf(decodeURIComponent(address.slice(1)))

@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import type { Grid } from '../../client/scene/scene.ts'
+import type { TableGrid } from '../../client/scene/scene.ts'
 import { el } from './xml.ts'
 
 /** A table's frame, apart from the text and look of its cells. Widths and heights are in EMU. */
@@ -11,7 +11,7 @@ export interface TableGraphic {
   readonly placeholder: Element | null
   /** Its `p:xfrm`. */
   readonly transform: Element
-  readonly grid: Pick<Grid, 'hasHeader' | 'hasRowHeads'>
+  readonly grid: Pick<TableGrid, 'hasHeader' | 'hasRowHeads'>
   readonly isRtl: boolean
   /** The id of a table style; with `isBanded` its rows alternate. */
   readonly style: string

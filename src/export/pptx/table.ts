@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import type { Grid, GridCell } from '../../client/scene/scene.ts'
+import type { GridCell, TableGrid } from '../../client/scene/scene.ts'
 import { type CellWords, cellKey } from './arrange.ts'
 import { transform } from './geometry.ts'
 import { fill } from './palette.ts'
@@ -15,7 +15,7 @@ export interface Tabled {
   readonly name: string
   readonly alt: string
   readonly place: Placeholder
-  readonly grid: Grid
+  readonly grid: TableGrid
   /** Which of the slide's tables it is. */
   readonly index: number
   readonly cells: ReadonlyMap<string, CellWords>
@@ -43,13 +43,13 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled,
 /** "No Style, No Grid": the look is set on each cell. */
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
-interface Setting {
+interface CellSetting {
   readonly pen: Pen
   /** The top of the row, in px from that of the slide. */
   readonly top: number
 }
 
-function cellElement(cell: GridCell | undefined, words: CellWords | undefined, { pen, top }: Setting): Element {
+function cellElement(cell: GridCell | undefined, words: CellWords | undefined, { pen, top }: CellSetting): Element {
   const [above, right, bottom, left] = cell?.padding ?? [0, 0, 0, 0]
   const paragraphs = words === undefined ? el('a:p') : paragraph({ ...words.paragraph, margin: 0 }, pen, null)
   const end = words === undefined || words.paragraph.align !== 'start' ? 0 : words.inset || -HAIR

@@ -7,9 +7,9 @@ import type { Template } from '../../theme/template/open-template.ts'
 import { layoutsOf } from '../../theme/template/template-layouts.ts'
 import { familiesOf } from './families.ts'
 import { themePart } from './master-part.ts'
-import type { Media } from './media.ts'
+import type { PptxMedia } from './media.ts'
 import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-part.ts'
-import { type Part, zipParts } from './package.ts'
+import { type PackagePart, zipParts } from './package.ts'
 import { presentationPart, surroundingParts } from './presentation-part.ts'
 import { newRelations, type Relations } from './relations.ts'
 import { chartIn } from './slide-part.ts'
@@ -23,24 +23,24 @@ export interface Templated {
   readonly theme: Theme
   readonly rendered: readonly RenderedSlide[]
   readonly scenes: readonly Scene[]
-  readonly media: Media
+  readonly media: PptxMedia
   readonly template: Template
   readonly language: string | null
 }
 
-export interface Matched {
+export interface MatchedDeck {
   readonly bytes: Uint8Array
   /** Our layouts for which the template has no matching layout, and the one used instead. */
   readonly spare: readonly { readonly name: string; readonly layout: string }[]
 }
 
 /** The deck on the template's masters and layouts, which stay as they are, byte for byte. */
-export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): Matched {
+export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): MatchedDeck {
   const layouts = layoutsOf(template)
   const isRtl = deck.direction === 'rtl'
   const paths = new Map(rendered.map(({ slide }, index) => [slide.id, slidePath(index)]))
   const spare = new Map<string, string>()
-  const parts = rendered.flatMap(({ slide, name }, index): Part[] => {
+  const parts = rendered.flatMap(({ slide, name }, index): PackagePart[] => {
     const scene = scenes[index]
     const match = matchFor(slide.layout, layouts)
     if (scene === undefined) return []
@@ -93,8 +93,8 @@ interface Packing {
   readonly deck: Deck
   readonly theme: Theme
   readonly template: Template
-  readonly parts: readonly Part[]
-  readonly media: Media
+  readonly parts: readonly PackagePart[]
+  readonly media: PptxMedia
   /** The part of the talk that each slide belongs to. */
   readonly slides: readonly number[]
 }
@@ -121,7 +121,7 @@ function packed({ deck, theme, template, parts, media, slides }: Packing): Uint8
   const { width, height } = template.size
   const presentation = presentationPart({ deck, size: template.size, relations, masters, notesMaster, slides: listed })
   const kept = [...template.parts.values()].map(
-    ({ path, type, bytes, relations: own }): Part => ({
+    ({ path, type, bytes, relations: own }): PackagePart => ({
       path,
       type,
       content: bytes,

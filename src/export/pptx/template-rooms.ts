@@ -1,17 +1,17 @@
-import type { Box, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
+import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
 import type { Arranged } from './arrange.ts'
 import { type Plain, plainIn } from './template-text.ts'
 
 /** A place for text, or a box where there is none. */
 export interface TextRoom {
   readonly place: TemplatePlace | null
-  readonly box: Box
+  readonly box: EmuBox
 }
 
 /** The places for text, in order; if there is none, the room under the title. */
 export function roomsOf(
   { places }: TemplateLayout,
-  { width, height }: Pick<Box, 'width' | 'height'>,
+  { width, height }: Pick<EmuBox, 'width' | 'height'>,
 ): readonly TextRoom[] {
   const title = places.find(({ type }) => type === 'title' || type === 'ctrTitle')?.box
   const top = title ? title.y + title.height : height * 0.25
@@ -28,7 +28,7 @@ export function roomsOf(
 }
 
 /** The place for a picture or a table. */
-export function pictureRoom({ places }: TemplateLayout): Box | undefined {
+export function pictureRoom({ places }: TemplateLayout): EmuBox | undefined {
   return places.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
 }
 
@@ -59,19 +59,19 @@ function shareOf(texts: readonly Plain[]): number {
 }
 
 /** The part of a body that its text takes. */
-export function above(box: Box, texts: readonly Plain[]): Box {
+export function above(box: EmuBox, texts: readonly Plain[]): EmuBox {
   return { ...box, height: box.height * shareOf(texts) }
 }
 
 /** The rest of it. */
-export function below(box: Box | undefined, texts: readonly Plain[]): Box | undefined {
+export function below(box: EmuBox | undefined, texts: readonly Plain[]): EmuBox | undefined {
   if (box === undefined) return undefined
   const share = shareOf(texts)
   return { ...box, y: box.y + box.height * share, height: box.height * (1 - share) }
 }
 
 /** One of several boxes side by side. */
-export function slice(box: Box, index: number, count: number): Box {
+export function slice(box: EmuBox, index: number, count: number): EmuBox {
   const width = box.width / count
   return { ...box, x: box.x + index * width, width: width * (count > 1 ? 0.96 : 1) }
 }

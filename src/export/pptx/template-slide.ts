@@ -1,13 +1,13 @@
 import type { Element } from 'xast'
-import type { Figure, Grid, Rect, Scene } from '../../client/scene/scene.ts'
+import type { Figure, Rect, Scene, TableGrid } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
 import { BadTheme } from '../../theme/bad-theme.ts'
-import type { Box, TemplateLayout } from '../../theme/template/template-layouts.ts'
+import type { EmuBox, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { type Arranged, arrange, cellKey } from './arrange.ts'
 import { chartFrame } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
-import type { Media } from './media.ts'
-import type { Part } from './package.ts'
+import type { PptxMedia } from './media.ts'
+import type { PackagePart } from './package.ts'
 import { frame, furniture, type PlaceholderText, placeholderText } from './placeholder-text.ts'
 import type { Relations } from './relations.ts'
 import { counter, pictureShape } from './shapes.ts'
@@ -22,7 +22,7 @@ import { unstyledParagraph } from './unstyled-text.ts'
 import { el } from './xml.ts'
 
 /** A slide to put on a template's layout. */
-export interface Placing {
+export interface SlidePlacing {
   readonly slide: { readonly id: string; readonly layout: string; readonly isHidden?: true }
   /** The name of the slide if nothing on it is its title. */
   readonly name: string
@@ -31,7 +31,7 @@ export interface Placing {
   readonly chart: { readonly chart: Chart; readonly figure: Figure } | null
   readonly layout: TemplateLayout
   readonly relations: Relations
-  readonly media: Media
+  readonly media: PptxMedia
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
   readonly isStepped: boolean
   /** The size of a slide of the template in EMU, and how many of them are one of our CSS px. */
@@ -43,7 +43,7 @@ export interface Placing {
  * A slide on a layout of the template: text in its placeholders, with their look; what has no placeholder goes where the body
  * would be.
  */
-export function templateSlide(placing: Placing, path: string): readonly Part[] {
+export function templateSlide(placing: SlidePlacing, path: string): readonly PackagePart[] {
   const { slide, scene, layout, relations, pen, name, chart } = placing
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const title = layout.places.find(({ type }) => type === 'title' || type === 'ctrTitle')
@@ -84,11 +84,11 @@ export function templateSlide(placing: Placing, path: string): readonly Part[] {
 interface PlacedTexts {
   readonly texts: readonly Omit<PlaceholderText, 'id' | 'pen'>[]
   /** Where tables and pictures go. */
-  readonly target: Box | undefined
+  readonly target: EmuBox | undefined
 }
 
 /** What the slide says, in the places for text; where none is left for its tables and pictures, they share the last body. */
-function placedTexts({ slide, layout, size }: Placing, arranged: Arranged, objects: number): PlacedTexts {
+function placedTexts({ slide, layout, size }: SlidePlacing, arranged: Arranged, objects: number): PlacedTexts {
   const rooms = roomsOf(layout, size)
   const groups = groupsFor(arranged, rooms.length, slide.layout)
   // Text and objects for one body share it, text above.
@@ -115,7 +115,7 @@ function titleOf({ title }: Arranged, name: string, isRtl: boolean): readonly Pl
 
 function picture(
   figure: Figure,
-  { id, box, placing }: { readonly id: number; readonly box: Box; readonly placing: Placing },
+  { id, box, placing }: { readonly id: number; readonly box: EmuBox; readonly placing: SlidePlacing },
 ): readonly Element[] {
   const images = placing.media.of(figure)
   if (images === null) return []
@@ -136,21 +136,21 @@ function picture(
   return [pictureShape({ id, name: 'Picture', figure: { ...figure, rect, radius: 0 }, place: null, image })]
 }
 
-function inPx({ x, y, width, height }: Box): Rect {
+function inPx({ x, y, width, height }: EmuBox): Rect {
   return { x: px(x), y: px(y), width: px(width), height: px(height) }
 }
 
 interface Tabling {
   readonly id: number
-  readonly box: Box
+  readonly box: EmuBox
   readonly alt: string
   readonly arranged: Arranged
   readonly index: number
-  readonly pen: Placing['pen']
+  readonly pen: SlidePlacing['pen']
 }
 
 /** A table in Office's own medium style, in the colours of the template. */
-function tableFrame(grid: Grid, { id, box, alt, arranged, index, pen }: Tabling): Element {
+function tableFrame(grid: TableGrid, { id, box, alt, arranged, index, pen }: Tabling): Element {
   const whole = grid.columns.reduce((sum, width) => sum + width, 0)
   const height = Math.min(ROW_HEIGHT, Math.floor(box.height / grid.rows.length))
   const own = { ...box, height: height * grid.rows.length }

@@ -1,12 +1,12 @@
 import type { Element } from 'xast'
-import type { Run } from '../../client/scene/scene.ts'
-import type { Paragraph, TextShape } from './arrange.ts'
-import type { Link, Pen } from './text.ts'
+import type { TextRun } from '../../client/scene/scene.ts'
+import type { ShapeParagraph, TextShape } from './arrange.ts'
+import type { Pen, TextLink } from './text.ts'
 import { el } from './xml.ts'
 
 /** A paragraph with the template's look: only the article's own marks are added. */
 export interface Plain {
-  readonly paragraph: Paragraph
+  readonly paragraph: ShapeParagraph
   /** A point of a list, with the template's bullet; a line on its own; a line of a listing. */
   readonly kind: 'point' | 'line' | 'code'
 }
@@ -26,7 +26,7 @@ const LISTED = /^(?:point|agenda|takeaway|moment|item)/
 
 export function plainParagraph({ paragraph, kind }: Plain, pen: Pick<Pen, 'language' | 'link' | 'isRtl'>): Element {
   const { runs, level, bullet, isRtl } = paragraph
-  const base = runs.reduce<Run | undefined>(
+  const base = runs.reduce<TextRun | undefined>(
     (longest, run) => (longest && longest.text.length >= run.text.length ? longest : run),
     undefined,
   )
@@ -59,9 +59,9 @@ interface RunPen extends Pick<Pen, 'language' | 'link'> {
   readonly isCode: boolean
 }
 
-function plainRun(run: Run, base: Run | undefined, { language, link, isCode }: RunPen): Element {
+function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isCode }: RunPen): Element {
   const isMono = run.families.includes('monospace')
-  const target: Link | null = run.link === null ? null : link(run.link)
+  const target: TextLink | null = run.link === null ? null : link(run.link)
   const family = run.families[0] ?? 'Consolas'
   return el(
     'a:r',

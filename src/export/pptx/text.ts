@@ -1,53 +1,53 @@
 import type { Element } from 'xast'
-import type { Run } from '../../client/scene/scene.ts'
-import type { Paragraph } from './arrange.ts'
+import type { TextRun } from '../../client/scene/scene.ts'
+import type { ShapeParagraph } from './arrange.ts'
 import type { Bullet } from './bullets.ts'
 import { type Families, pitchOf, shownIn } from './families.ts'
-import { type Palette, solid } from './palette.ts'
+import { type PptxPalette, solid } from './palette.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
 /** What words are written with. */
 export interface Pen {
-  readonly palette: Palette
+  readonly palette: PptxPalette
   readonly families: Families
   /** A BCP 47 tag; null where the language is not known. */
   readonly language: string | null
   readonly isRtl: boolean
   /** The part's id for an address, or for `#` and a slide's id; null for a link that leads nowhere. */
-  readonly link: (address: string) => Link | null
+  readonly link: (address: string) => TextLink | null
 }
 
-export interface Link {
+export interface TextLink {
   readonly id: string
   readonly action: string | null
 }
 
 /** The default look of a level's paragraphs: in a placeholder it comes from its layout. */
-export type Base = Pick<
-  Paragraph,
+export type TextBase = Pick<
+  ShapeParagraph,
   'align' | 'isRtl' | 'leading' | 'isProportional' | 'before' | 'margin' | 'indent' | 'bullet'
 > & {
-  readonly run: Run
+  readonly run: TextRun
 }
 
 /** The default that a paragraph would be, for the list style of a layout. */
-export function baseOf(paragraph: Paragraph): Base | null {
+export function baseOf(paragraph: ShapeParagraph): TextBase | null {
   const run = longestRun(paragraph)
   return run === undefined
     ? null
     : { ...paragraph, run: { ...run, shift: null, link: null, isUnderlined: false, isStruck: false } }
 }
 
-function longestRun({ runs }: Paragraph): Run | undefined {
-  return runs.reduce<Run | undefined>(
+function longestRun({ runs }: ShapeParagraph): TextRun | undefined {
+  return runs.reduce<TextRun | undefined>(
     (longest, run) => (longest && longest.text.length >= run.text.length ? longest : run),
     undefined,
   )
 }
 
 /** A paragraph, with what differs from its default. */
-export function paragraph(content: Paragraph, pen: Pen, base: Base | null): Element {
+export function paragraph(content: ShapeParagraph, pen: Pen, base: TextBase | null): Element {
   const runs = trimmed(content.runs)
   return el(
     'a:p',
@@ -59,14 +59,14 @@ export function paragraph(content: Paragraph, pen: Pen, base: Base | null): Elem
 }
 
 /** An empty paragraph stores its size in its end mark. */
-function end(content: Paragraph, runs: readonly Run[], pen: Pen, base: Base | null): Element | null {
+function end(content: ShapeParagraph, runs: readonly TextRun[], pen: Pen, base: TextBase | null): Element | null {
   const [run] = content.runs
   return runs.length === 0 && run !== undefined
     ? runProperties('a:endParaRPr', { ...run, link: null }, pen, base)
     : null
 }
 
-function trimmed(runs: readonly Run[]): readonly Run[] {
+function trimmed(runs: readonly TextRun[]): readonly TextRun[] {
   const kept = runs.filter(({ text }) => text !== '')
   return kept
     .map((run, index) => {
@@ -79,9 +79,9 @@ function trimmed(runs: readonly Run[]): readonly Run[] {
 
 export function paragraphProperties(
   name: string,
-  content: Omit<Paragraph, 'runs' | 'level' | 'isStep'> & Partial<Pick<Paragraph, 'level'>>,
+  content: Omit<ShapeParagraph, 'runs' | 'level' | 'isStep'> & Partial<Pick<ShapeParagraph, 'level'>>,
   { palette, families }: Pen,
-  base: Base | null,
+  base: TextBase | null,
   ...rest: Element[]
 ): Element {
   const differs = (key: 'align' | 'isRtl') => base === null || base[key] !== content[key]
@@ -112,19 +112,19 @@ const NEAR = 0.5
 /** What programs use as single line spacing, in multiples of the size: approximate, as it differs by font. */
 const SINGLE = 1.2
 
-function spacing({ leading, isProportional }: Pick<Paragraph, 'leading' | 'isProportional'>): Element {
+function spacing({ leading, isProportional }: Pick<ShapeParagraph, 'leading' | 'isProportional'>): Element {
   return isProportional
     ? el('a:spcPct', { val: percent(leading / SINGLE) })
     : el('a:spcPts', { val: centipoints(leading) })
 }
 
 /** Sides are those of the paper, not of the script. */
-function alignment({ align, isRtl }: Pick<Paragraph, 'align' | 'isRtl'>): string {
+function alignment({ align, isRtl }: Pick<ShapeParagraph, 'align' | 'isRtl'>): string {
   if (align === 'center') return 'ctr'
   return (align === 'start') === isRtl ? 'r' : 'l'
 }
 
-function bulletElements(bullet: Bullet | null, palette: Palette, families: Families): readonly Element[] {
+function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: Families): readonly Element[] {
   if (bullet === null) return [el('a:buNone')]
   const size = el('a:buSzPct', { val: percent(Math.min(4, Math.max(0.25, bullet.size))) })
   if (bullet.type === 'sign')
@@ -147,13 +147,13 @@ function bulletElements(bullet: Bullet | null, palette: Palette, families: Famil
   ]
 }
 
-function solidColour(hex: string, palette: Palette): Element {
+function solidColour(hex: string, palette: PptxPalette): Element {
   const [colour] = solid(hex, palette).children
   if (colour?.type !== 'element') throw new Error('A fill holds no colour.')
   return colour
 }
 
-function runElement(run: Run, pen: Pen, base: Base | null): Element {
+function runElement(run: TextRun, pen: Pen, base: TextBase | null): Element {
   return el('a:r', {}, runProperties('a:rPr', run, pen, base), el('a:t', {}, run.text.replace(/\n/g, ' ')))
 }
 
@@ -162,9 +162,9 @@ const BOLD = 600
 
 export function runProperties(
   name: string,
-  run: Run,
+  run: TextRun,
   { palette, families, language, link }: Pen,
-  base: Base | null,
+  base: TextBase | null,
 ): Element {
   const was = base?.run
   const shown = shownIn(run, families.faces)
@@ -208,7 +208,7 @@ function keepColour(): Element {
 }
 
 function fonts(
-  run: Run,
+  run: TextRun,
   { latin, eastAsian, complex }: ReturnType<typeof shownIn>,
   families: Families,
 ): readonly Element[] {

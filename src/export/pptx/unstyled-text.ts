@@ -1,4 +1,4 @@
-import type { Paragraph } from './arrange.ts'
+import type { ShapeParagraph } from './arrange.ts'
 
 interface Unstyled {
   /** In px. */
@@ -8,7 +8,7 @@ interface Unstyled {
 }
 
 /** A paragraph of words that our page does not show, so they were not measured. */
-export function unstyledParagraph(text: string, { size, colour, isRtl }: Unstyled): Paragraph {
+export function unstyledParagraph(text: string, { size, colour, isRtl }: Unstyled): ShapeParagraph {
   const run = {
     text,
     families: [],

@@ -1,14 +1,14 @@
 import type { Element, ElementContent } from 'xast'
 import { x } from 'xastscript'
 
-export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
-export type Content = Element | string | null | undefined | readonly Content[]
+export type XmlAttributes = Readonly<Record<string, string | number | boolean | null | undefined>>
+export type XmlContent = Element | string | null | undefined | readonly XmlContent[]
 
 /**
  * An element of a part. Null attributes are left out, booleans become 1 or 0; characters that XML 1.0 does not allow are removed
  * from texts.
  */
-export function el(name: string, attributes: Attributes = {}, ...content: readonly Content[]): Element {
+export function el(name: string, attributes: XmlAttributes = {}, ...content: readonly XmlContent[]): Element {
   const named = Object.entries(attributes).flatMap(([key, value]) =>
     value === null || value === undefined ? [] : [[key, written(value)] as const],
   )
@@ -20,7 +20,7 @@ function written(value: string | number | boolean): string {
   return typeof value === 'number' ? String(value) : clean(value)
 }
 
-function childrenOf(content: readonly Content[]): ElementContent[] {
+function childrenOf(content: readonly XmlContent[]): ElementContent[] {
   return content.flatMap((each): ElementContent[] => {
     if (each === null || each === undefined) return []
     if (typeof each === 'string') return [{ type: 'text', value: clean(each) }]

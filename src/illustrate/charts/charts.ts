@@ -10,7 +10,7 @@ import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { renderSheets } from '../../render/print.ts'
 import { renderSome } from '../../render/slide.ts'
-import type { Sheet } from './sheet.ts'
+import type { ChartSheet } from './sheet.ts'
 
 /** Warns, at its place, about each table that was to become a chart and cannot. */
 export function tellOfUndrawn({ slides }: Deck, article: Article, file: VFile): void {
@@ -39,7 +39,7 @@ export async function drawCharts(deck: Deck, { theme, layouts, page }: Charting)
   if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck
   const draw = await drawers()
   const usual = usualRoom(theme.canvas)
-  const drawn = (rooms: readonly Room[]): Deck => {
+  const drawn = (rooms: readonly ChartRoom[]): Deck => {
     const left = [...rooms]
     const slides = deck.slides.map((slide): Slide => {
       if (slide.layout !== 'chart') return slide
@@ -53,20 +53,20 @@ export async function drawCharts(deck: Deck, { theme, layouts, page }: Charting)
   return page === null ? first : drawn(await roomsIn(page, first, { theme, layouts }))
 }
 
-type Room = Pick<Sheet, 'width' | 'height'>
+type ChartRoom = Pick<ChartSheet, 'width' | 'height'>
 
 /** The room of each chart, under its title and above its caption. */
 async function roomsIn(
   page: LentPage,
   deck: Deck,
   { theme, layouts }: Omit<Charting, 'page'>,
-): Promise<readonly Room[]> {
+): Promise<readonly ChartRoom[]> {
   const slides = renderSome(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
   await page.show(renderSheets(slides, deck, theme), theme.canvas)
   return page.evaluate(chartRooms)
 }
 
-type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, sheet: Sheet) => Element>>
+type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, sheet: ChartSheet) => Element>>
 
 async function drawers(): Promise<Drawers> {
   const [{ drawBars }, { drawLines }, { drawShares }] = await Promise.all([
@@ -80,6 +80,6 @@ async function drawers(): Promise<Drawers> {
 /** The shares of the canvas that a chart usually has under a title. */
 const ROOM = { width: 0.88, height: 0.56 } as const
 
-function usualRoom({ width, height }: Canvas): Room {
+function usualRoom({ width, height }: Canvas): ChartRoom {
   return { width: Math.round(width * ROOM.width), height: Math.round(height * ROOM.height) }
 }

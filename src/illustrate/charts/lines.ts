@@ -3,10 +3,21 @@ import { line } from 'd3-shape'
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
-import { axisNumber, chartIn, round, type Sheet, SIZE, seriesColour, sunk, unitIn, widthIn, words } from './sheet.ts'
+import {
+  axisNumber,
+  type ChartSheet,
+  chartIn,
+  round,
+  SIZE,
+  seriesColour,
+  sunk,
+  unitIn,
+  widthIn,
+  words,
+} from './sheet.ts'
 
 /** A line for each series over time, with its name and last value at its end. A single short line shows all its values. */
-export function drawLines(chart: Chart, { width, height, language }: Sheet): Element {
+export function drawLines(chart: Chart, { width, height, language }: ChartSheet): Element {
   const { labels, positions, series, measure } = chart
   const values = series.flatMap((each) => each.values)
   const unit = unitIn(series[0]?.texts[0] ?? '')
@@ -128,19 +139,19 @@ function course(values: readonly number[], { places, y, colour }: Course): reado
   ]
 }
 
-interface Ending {
+interface EndLabel {
   readonly text: string
   readonly y: number
 }
 
-interface Column {
+interface LabelColumn {
   readonly x: number
   readonly top: number
   readonly bottom: number
 }
 
 /** The labels at the ends of lines, moved apart where they would overlap. */
-function endings(endings: readonly Ending[], { x, top, bottom }: Column): readonly Element[] {
+function endings(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
   const leading = SIZE.label * 1.2
   const ordered = endings.toSorted((one, other) => one.y - other.y)
   const heights: number[] = []

@@ -2,25 +2,25 @@ import { scaleLinear } from 'd3-scale'
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
-import { chartIn, round, type Sheet, SIZE, seriesColour, widthIn, words } from './sheet.ts'
+import { type ChartSheet, chartIn, round, SIZE, seriesColour, widthIn, words } from './sheet.ts'
 
 /**
  * One bar of parts that make up a whole, with the name and share of each part below it; narrow parts are listed by colour in a
  * row underneath.
  */
-export function drawShares({ labels, series, measure }: Chart, { width }: Sheet): Element {
+export function drawShares({ labels, series, measure }: Chart, { width }: ChartSheet): Element {
   const [{ values, texts } = { values: [], texts: [] }] = series
   const whole = values.reduce((sum, value) => sum + value, 0) || 1
   const scale = scaleLinear([0, whole], [0, width])
   const top = measure === '' ? 0 : LEGEND_HEIGHT
   const base = top + THICKNESS
-  const parts = values.map((value, index): Part => {
+  const parts = values.map((value, index): SharePart => {
     const before = values.slice(0, index).reduce((sum, each) => sum + each, 0)
     const [text, label] = [texts[index] ?? '', labels[index] ?? '']
     const needs = Math.max(widthIn(text, VALUE), widthIn(label, SIZE.label)) + 2 * INDENT
     return { x: scale(before), end: scale(before + value), text, label, needs, colour: seriesColour(index) }
   })
-  const fits = ({ x, end, needs }: Part) => needs <= end - x
+  const fits = ({ x, end, needs }: SharePart) => needs <= end - x
   const rows = rowsOf(
     parts.filter((part) => !fits(part)),
     width,
@@ -66,7 +66,7 @@ const LINE = 40
 const MARK = 20
 const BETWEEN = 32
 
-interface Part {
+interface SharePart {
   readonly x: number
   readonly end: number
   readonly text: string
@@ -76,13 +76,13 @@ interface Part {
   readonly colour: string
 }
 
-function widthOf({ text, label }: Part): number {
+function widthOf({ text, label }: SharePart): number {
   return MARK + 10 + widthIn(`${text}  ${label}`, SIZE.label) + BETWEEN
 }
 
 /** Parts in as many rows as they need. */
-function rowsOf(parts: readonly Part[], width: number): readonly (readonly Part[])[] {
-  const rows: Part[][] = []
+function rowsOf(parts: readonly SharePart[], width: number): readonly (readonly SharePart[])[] {
+  const rows: SharePart[][] = []
   for (const part of parts) {
     const last = rows.at(-1)
     const taken = last?.reduce((sum, each) => sum + widthOf(each), 0) ?? 0
@@ -93,7 +93,10 @@ function rowsOf(parts: readonly Part[], width: number): readonly (readonly Part[
 }
 
 /** A row ends where the bar ends, below the narrow parts that it names. */
-function rowAt(row: readonly Part[], { end, y }: { readonly end: number; readonly y: number }): readonly Element[] {
+function rowAt(
+  row: readonly SharePart[],
+  { end, y }: { readonly end: number; readonly y: number },
+): readonly Element[] {
   const whole = row.reduce((sum, part) => sum + widthOf(part), 0) - BETWEEN
   const start = Math.max(0, end - whole)
   return row.flatMap((part, index) => {

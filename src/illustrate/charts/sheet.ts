@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { s } from 'hastscript'
 
 /** The area for a chart, in CSS px of a slide. */
-export interface Sheet {
+export interface ChartSheet {
   readonly width: number
   readonly height: number
   /** For the numbers of an axis. */
@@ -19,7 +19,7 @@ export function chartIn(width: number, height: number, children: readonly Elemen
   ])
 }
 
-export interface Words {
+export interface ChartWords {
   readonly x: number
   /** The baseline of the letters. */
   readonly y: number
@@ -32,7 +32,7 @@ export interface Words {
 /** A line of words. */
 export function words(
   text: string,
-  { x, y, anchor = 'start', size = SIZE.label, colour = 'ink', isStrong }: Words,
+  { x, y, anchor = 'start', size = SIZE.label, colour = 'ink', isStrong }: ChartWords,
 ): Element {
   const style = `font-size:${size}px${isStrong ? ';font-weight:var(--weight-strong)' : ''}`
   return s('text', { x: round(x), y: round(y), fill: `var(--${colour})`, 'text-anchor': anchor, style }, text)

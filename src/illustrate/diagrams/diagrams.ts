@@ -13,7 +13,7 @@ import { setUp } from './setup.ts'
 import { isDiagram, plainSource, turned } from './source.ts'
 
 /** What diagrams are drawn with. */
-export interface Drawing {
+export interface DiagramDrawing {
   readonly article: Article
   readonly theme: Theme
   /** Null without a browser. */
@@ -23,13 +23,17 @@ export interface Drawing {
 }
 
 /** Drawings by everything that affects them. After a deck is drawn it holds only those of that deck. */
-export type KnownDiagrams = Map<string, Picture>
+export type KnownDiagrams = Map<string, DiagramPicture>
 
 /**
  * Turns each Mermaid listing of the deck into a picture in the colours and fonts of the theme. If that fails, it stays a listing,
  * and a warning at its place says why. Without diagrams, nothing is loaded.
  */
-export async function drawDiagrams(deck: Deck, { article, theme, page, known }: Drawing, file: VFile): Promise<Deck> {
+export async function drawDiagrams(
+  deck: Deck,
+  { article, theme, page, known }: DiagramDrawing,
+  file: VFile,
+): Promise<Deck> {
   const listings = deck.slides.filter(isListing)
   if (listings.length === 0) return deck
   const tell = (slide: Slide<'code'>, reason: string) => {
@@ -70,13 +74,13 @@ function sourceOf({ slots }: Slide<'code'>): string {
   return slots.lines.map(({ text }) => text).join('\n')
 }
 
-type Picture = NonNullable<ReturnType<typeof drawingOf>>
+type DiagramPicture = NonNullable<ReturnType<typeof drawingOf>>
 
-function withDiagram({ slots: { title, lines }, ...slide }: Slide<'code'>, picture: Picture): Slide<'image'> {
+function withDiagram({ slots: { title, lines }, ...slide }: Slide<'code'>, picture: DiagramPicture): Slide<'image'> {
   return { ...slide, layout: 'image', slots: { title, picture: { ...picture, source: lines }, caption: null } }
 }
 
-interface Fault {
+interface DiagramFault {
   readonly fault: string
   readonly remedy: string
 }
@@ -86,9 +90,12 @@ const DIAGRAM_LIMIT = 10_000
 const LONGEST_OF_ALL = 60_000
 
 /** Prepares the page for the first diagram, and again after one that took too long. */
-function drawerIn(page: LentPage, stage: Parameters<typeof setUp>[1]): (source: string) => Promise<Picture | Fault> {
+function drawerIn(
+  page: LentPage,
+  stage: Parameters<typeof setUp>[1],
+): (source: string) => Promise<DiagramPicture | DiagramFault> {
   const state = { isReady: false, spent: 0 }
-  const order = async (source: string): Promise<Drawn | Fault> => {
+  const order = async (source: string): Promise<Drawn | DiagramFault> => {
     if (state.spent > LONGEST_OF_ALL) return late('The diagrams before it took too long')
     if (!state.isReady) await setUp(page, stage)
     const start = performance.now()
@@ -112,7 +119,7 @@ function drawerIn(page: LentPage, stage: Parameters<typeof setUp>[1]): (source: 
   }
 }
 
-function late(fault: string): Fault {
+function late(fault: string): DiagramFault {
   return { fault, remedy: 'Make two of it, or leave some of it out.' }
 }
 
@@ -144,7 +151,7 @@ const ROOM = { width: 0.89, height: 0.68 } as const
 async function betterOf(
   upright: Drawn,
   across: string | null,
-  { canvas, order }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<Drawn | Fault> },
+  { canvas, order }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<Drawn | DiagramFault> },
 ): Promise<Drawn> {
   if (across === null || sizeOn(canvas, upright) >= SMALL) return upright
   const other = await order(across)

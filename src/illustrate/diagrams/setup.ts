@@ -11,14 +11,14 @@ import { configurationFor } from './configuration.ts'
  * Shows an empty page with the fonts of the theme and loads Mermaid into it. The page's policy lets no script of a diagram run;
  * Mermaid is loaded another way.
  */
-export async function setUp(page: LentPage, { deck, theme, text }: Stage): Promise<void> {
+export async function setUp(page: LentPage, { deck, theme, text }: DiagramStage): Promise<void> {
   await page.show(renderSheets([], deck, theme, `${text}${ASCII}`), theme.canvas)
   await page.run(mermaidScript())
   await page.evaluate(setUpMermaid, configurationFor(theme))
 }
 
 /** The deck whose diagrams are drawn. */
-export interface Stage {
+export interface DiagramStage {
   readonly deck: Deck
   readonly theme: Theme
   /** All text that the diagrams may contain, so that its fonts are loaded. */

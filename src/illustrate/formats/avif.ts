@@ -1,8 +1,8 @@
 import { BROKEN } from '../image-fault.ts'
-import type { Format, Size } from './format.ts'
+import type { ImageFormat, PixelSize } from './format.ts'
 import { bigEndian, isAt } from './numbers.ts'
 
-export const avif: Format = {
+export const avif: ImageFormat = {
   type: 'image/avif',
   isDrawing: false,
   begins: (bytes) => isAt(bytes, 4, 'ftyp') && brandsOf(bytes).some((brand) => isAt(bytes, brand, 'avi')),
@@ -33,22 +33,22 @@ function brandsOf(bytes: Uint8Array): readonly number[] {
 const MOST_BRANDS = 32
 
 /** The content of a box: [start, end) in the bytes. */
-interface Room {
+interface ByteRange {
   readonly start: number
   readonly end: number
 }
 
-interface Box extends Room {
+interface AvifBox extends ByteRange {
   readonly name: string
 }
 
-function childOf(bytes: Uint8Array, room: Room, name: string): Box | undefined {
+function childOf(bytes: Uint8Array, room: ByteRange, name: string): AvifBox | undefined {
   for (const box of boxesIn(bytes, room)) if (box.name === name) return box
   return undefined
 }
 
 /** Consecutive boxes. Each but the last says how long it is. */
-function* boxesIn(bytes: Uint8Array, { start, end }: Room): Generator<Box> {
+function* boxesIn(bytes: Uint8Array, { start, end }: ByteRange): Generator<AvifBox> {
   let offset = start
   while (offset + 8 <= end) {
     const short = bigEndian(bytes, offset, 4)
@@ -61,6 +61,6 @@ function* boxesIn(bytes: Uint8Array, { start, end }: Room): Generator<Box> {
   }
 }
 
-function sizeAt(bytes: Uint8Array, offset: number): Size {
+function sizeAt(bytes: Uint8Array, offset: number): PixelSize {
   return { width: bigEndian(bytes, offset, 4), height: bigEndian(bytes, offset + 4, 4) }
 }

@@ -1,13 +1,13 @@
-import type { Trouble } from '../image-fault.ts'
+import type { ImageTrouble } from '../image-fault.ts'
 
 /** In CSS px, as a browser shows it at its natural size. */
-export interface Size {
+export interface PixelSize {
   readonly width: number
   readonly height: number
 }
 
 /** One kind of image. */
-export interface Format {
+export interface ImageFormat {
   /** Its media type. */
   readonly type: `image/${string}`
   /** Whether it is sharp at any size. */
@@ -15,5 +15,5 @@ export interface Format {
   /** Whether bytes claim to be in this format. */
   begins(bytes: Uint8Array): boolean
   /** Its size, from its header only, in time at most linear in the bytes; or why it cannot be shown. */
-  measure(bytes: Uint8Array): Size | Trouble
+  measure(bytes: Uint8Array): PixelSize | ImageTrouble
 }

@@ -1,8 +1,8 @@
 import { BROKEN } from '../image-fault.ts'
-import type { Format } from './format.ts'
+import type { ImageFormat } from './format.ts'
 import { isAt, littleEndian } from './numbers.ts'
 
-export const gif: Format = {
+export const gif: ImageFormat = {
   type: 'image/gif',
   isDrawing: false,
   begins: (bytes) => isAt(bytes, 0, 'GIF87a') || isAt(bytes, 0, 'GIF89a'),

@@ -1,13 +1,13 @@
 import { BROKEN, unknown } from '../image-fault.ts'
-import type { Format, Size } from './format.ts'
+import type { ImageFormat, PixelSize } from './format.ts'
 import { bigEndian, isAt, littleEndian } from './numbers.ts'
 
-export const jpeg: Format = {
+export const jpeg: ImageFormat = {
   type: 'image/jpeg',
   isDrawing: false,
   begins: (bytes) => isAt(bytes, 0, '\xff\xd8\xff'),
   measure: (bytes) => {
-    let size: Size | undefined
+    let size: PixelSize | undefined
     let isTurned = false
     for (const { marker, start, end } of segmentsOf(bytes)) {
       if (RARE_FRAMES.has(marker)) return unknown('is a rare kind of JPEG, which browsers do not show')
@@ -26,14 +26,14 @@ const EXIF = 0xe1
 /** The pixels follow this marker. */
 const SCAN = 0xda
 
-interface Segment {
+interface JpegSegment {
   readonly marker: number
   /** The range of its data. */
   readonly start: number
   readonly end: number
 }
 
-function* segmentsOf(bytes: Uint8Array): Generator<Segment> {
+function* segmentsOf(bytes: Uint8Array): Generator<JpegSegment> {
   let offset = 2
   while (offset < bytes.length) {
     if (bytes[offset] !== 0xff) return
@@ -70,6 +70,6 @@ function liesOnItsSide(tiff: Uint8Array): boolean {
 /** Bytes of an entry in a directory of TIFF. */
 const ENTRY = 12
 
-function turned({ width, height }: Size, isTurned: boolean): Size {
+function turned({ width, height }: PixelSize, isTurned: boolean): PixelSize {
   return isTurned ? { width: height, height: width } : { width, height }
 }

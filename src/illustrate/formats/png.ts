@@ -1,5 +1,5 @@
 import { BROKEN } from '../image-fault.ts'
-import type { Format } from './format.ts'
+import type { ImageFormat } from './format.ts'
 import { bigEndian, isAt } from './numbers.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
@@ -7,7 +7,7 @@ const SIGNATURE = '\x89PNG\r\n\x1a\n'
 /** The length, name and checksum of every chunk. */
 const CHUNK = 12
 
-export const png: Format = {
+export const png: ImageFormat = {
   type: 'image/png',
   isDrawing: false,
   begins: (bytes) => isAt(bytes, 0, SIGNATURE),

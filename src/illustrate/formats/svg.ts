@@ -1,14 +1,14 @@
-import { BROKEN, DECLARES, INTRICATE, RUNS, type Trouble, tooLarge } from '../image-fault.ts'
+import { BROKEN, DECLARES, type ImageTrouble, INTRICATE, RUNS, tooLarge } from '../image-fault.ts'
 import { LIMITS } from '../limits.ts'
 import { copiesIn, type Definition } from './cost.ts'
-import type { Format, Size } from './format.ts'
+import type { ImageFormat, PixelSize } from './format.ts'
 import { type Tag, tagsOf } from './markup.ts'
 
 /**
  * SVGs are embedded byte for byte: in an `img` they run nothing and load nothing, in any browser. Those with a script are refused
  * all the same, and so are those that would keep a browser busy for long.
  */
-export const svg: Format = {
+export const svg: ImageFormat = {
   type: 'image/svg+xml',
   isDrawing: true,
   begins: (bytes) => ROOT.test(textOf(bytes.subarray(0, MOST_BEFORE_ROOT))),
@@ -34,13 +34,13 @@ function textOf(bytes: Uint8Array): string {
 const ENCODING = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,40})/
 const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d)$/i
 
-function measureText(text: string): Size | Trouble {
+function measureText(text: string): PixelSize | ImageTrouble {
   const definitions = new Map<string, Definition>()
   const drawing: Definition = { cost: 0, inner: [], references: [] }
   const prefixes = new Set(['', 'xml', 'xmlns'])
   const open: Definition[] = []
   let around = drawing
-  let root: Attributes | undefined
+  let root: SvgAttributes | undefined
   let count = 0
   for (const tag of tagsOf(text)) {
     if (tag.type === 'broken') return BROKEN
@@ -62,8 +62,8 @@ function measureText(text: string): Size | Trouble {
   return copiesIn(drawing, definitions) > LIMITS.copies ? INTRICATE : sizeOf(root)
 }
 
-type Opening = Extract<Tag, { readonly type: 'open' }>
-type Attributes = Opening['attributes']
+type OpenTag = Extract<Tag, { readonly type: 'open' }>
+type SvgAttributes = OpenTag['attributes']
 
 /** Elements that are slow wherever they are used: they work on pixels. */
 const COSTS: Readonly<Record<string, number>> = { mask: 20, filter: 20 }
@@ -76,22 +76,22 @@ function prefixOf(name: string): string {
   return name.slice(0, Math.max(0, name.indexOf(':')))
 }
 
-function declaredBy({ attributes }: Opening): readonly string[] {
+function declaredBy({ attributes }: OpenTag): readonly string[] {
   return [...attributes.keys()].filter((key) => key.startsWith('xmlns:')).map(localName)
 }
 
 /** Whether every prefix is declared by the tag or one before it; an XML parser gives up at any other. */
-function isDeclared({ name, attributes }: Opening, prefixes: ReadonlySet<string>): boolean {
+function isDeclared({ name, attributes }: OpenTag, prefixes: ReadonlySet<string>): boolean {
   return [name, ...attributes.keys()].every((each) => prefixes.has(prefixOf(each)))
 }
 
-function isDrawing({ name, attributes }: Opening): boolean {
+function isDrawing({ name, attributes }: OpenTag): boolean {
   const prefix = prefixOf(name)
   const space = attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`)
   return localName(name) === 'svg' && space?.trim() === 'http://www.w3.org/2000/svg'
 }
 
-function runs({ name, attributes }: Opening): boolean {
+function runs({ name, attributes }: OpenTag): boolean {
   return (
     /^(?:script|handler|listener)$/i.test(localName(name)) ||
     [...attributes].some(([key, value]) => /^on/i.test(localName(key)) || /^[\s\p{Cc}]*javascript:/iu.test(value))
@@ -101,7 +101,7 @@ function runs({ name, attributes }: Opening): boolean {
 /** A filter region of more than this many times the area of its target, or of the whole drawing, is slow. */
 const LARGEST_REGION = 36
 
-function isVast({ name, attributes }: Opening, root: Attributes): boolean {
+function isVast({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
   if (localName(name) !== 'filter') return false
   const isAbsolute = attributes.get('filterUnits') === 'userSpaceOnUse'
   const whole = viewBoxOf(root) ?? { width: lengthOf(root.get('width')), height: lengthOf(root.get('height')) }
@@ -120,7 +120,7 @@ interface Defining {
 }
 
 /** The definition that an element belongs to: its own if it has an id. Only the first element with an id counts. */
-function define({ attributes }: Opening, { around, definitions }: Defining): Definition {
+function define({ attributes }: OpenTag, { around, definitions }: Defining): Definition {
   const id = attributes.get('id')
   if (id === undefined || definitions.has(id)) return around
   const definition: Definition = { cost: 0, inner: [], references: [] }
@@ -130,7 +130,7 @@ function define({ attributes }: Opening, { around, definitions }: Defining): Def
 }
 
 /** The ids that an element refers to: `href="#a"`, `fill="url(#b)"`. */
-function referencesOf({ attributes }: Opening): readonly string[] {
+function referencesOf({ attributes }: OpenTag): readonly string[] {
   return [...attributes].flatMap(([key, value]) => {
     if (localName(key) === 'href') return value.trim().startsWith('#') ? [value.trim().slice(1)] : []
     return [...value.matchAll(REFERENCE)].map(([, id = '']) => id)
@@ -142,7 +142,7 @@ const REFERENCE = /url\(\s{0,9}["']?#([^"')\s]+)/g
 /** A drawing without a size is as large as browsers make it. */
 const DEFAULT = { width: 300, height: 150 } as const
 
-function sizeOf(root: Attributes): Size | Trouble {
+function sizeOf(root: SvgAttributes): PixelSize | ImageTrouble {
   const box = viewBoxOf(root)
   const [width, height] = [lengthOf(root.get('width')), lengthOf(root.get('height'))]
   const size = {
@@ -153,7 +153,7 @@ function sizeOf(root: Attributes): Size | Trouble {
   return ratio > 0 && Number.isFinite(ratio) ? size : BROKEN
 }
 
-function viewBoxOf(root: Attributes): Size | undefined {
+function viewBoxOf(root: SvgAttributes): PixelSize | undefined {
   const [, , width = 0, height = 0] = (root.get('viewBox') ?? '')
     .trim()
     .split(/[\s,]+/, 4)

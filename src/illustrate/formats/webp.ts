@@ -1,8 +1,8 @@
 import { BROKEN } from '../image-fault.ts'
-import type { Format, Size } from './format.ts'
+import type { ImageFormat, PixelSize } from './format.ts'
 import { isAt, littleEndian } from './numbers.ts'
 
-export const webp: Format = {
+export const webp: ImageFormat = {
   type: 'image/webp',
   isDrawing: false,
   begins: (bytes) => isAt(bytes, 0, 'RIFF') && isAt(bytes, 8, 'WEBP'),
@@ -17,7 +17,7 @@ export const webp: Format = {
 const HEADER = 30
 
 /** Lossy, lossless, and extended (animation, transparency and the like). */
-const KINDS: readonly { readonly mark: string; sizeOf(bytes: Uint8Array): Size | undefined }[] = [
+const KINDS: readonly { readonly mark: string; sizeOf(bytes: Uint8Array): PixelSize | undefined }[] = [
   {
     mark: 'VP8 ',
     sizeOf: (bytes) =>

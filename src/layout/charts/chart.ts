@@ -4,7 +4,7 @@ import { isOrdered, sorted } from './order.ts'
 import { periodsIn } from './periods.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
-type Table = Extract<Content, { readonly type: 'table' }>
+type TableContent = Extract<Content, { readonly type: 'table' }>
 
 /**
  * The chart for a table, if that is certain to suit it; else null, and it stays a table.
@@ -15,7 +15,7 @@ type Table = Extract<Content, { readonly type: 'table' }>
  * - bars, longest first, if the only column counts three to twelve things in a unit that the table names.
  * A chart that an author asks for is drawn whenever every value is a number.
  */
-export function chartOf(table: Table, language: string): Chart | null {
+export function chartOf(table: TableContent, language: string): Chart | null {
   const { header, rows, request } = table
   if (header === null || rows.some(({ cells }) => cells.length !== header.cells.length)) return null
   const columns = header.cells.length
@@ -24,7 +24,7 @@ export function chartOf(table: Table, language: string): Chart | null {
   const isNamed = labels.every((label) => label !== '' && widthOf(label) <= LONGEST_LABEL)
   if (columns < 2 || body.length < 2 || !isNamed || new Set(labels).size < labels.length) return null
   const heads = header.cells.map((cell) => cell.trim())
-  const grid: Grid = { heads, labels, values: body.map((cells) => cells.slice(1)), language }
+  const grid: ChartGrid = { heads, labels, values: body.map((cells) => cells.slice(1)), language }
   return request === undefined
     ? (lineOf(grid) ?? lineOf(turned(grid)) ?? sharesOf(grid) ?? barsOf(grid))
     : asked(grid, request)
@@ -33,7 +33,7 @@ export function chartOf(table: Table, language: string): Chart | null {
 /** In letter widths. */
 const LONGEST_LABEL = 60
 
-interface Grid {
+interface ChartGrid {
   /** For every column, the labels' first. */
   readonly heads: readonly string[]
   readonly labels: readonly string[]
@@ -43,7 +43,7 @@ interface Grid {
 }
 
 /** Transposes rows and columns. */
-function turned({ heads, labels, values, ...grid }: Grid): Grid {
+function turned({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
   const [corner = '', ...columns] = heads
   return {
     ...grid,
@@ -53,7 +53,7 @@ function turned({ heads, labels, values, ...grid }: Grid): Grid {
   }
 }
 
-interface Column {
+interface ChartColumn {
   readonly head: string
   readonly texts: readonly string[]
   readonly quantities: readonly Quantity[]
@@ -61,8 +61,8 @@ interface Column {
 }
 
 /** The columns of a grid, if all hold quantities. */
-function columnsOf({ heads, values, language }: Grid): readonly Column[] | null {
-  const columns = heads.slice(1).map((head, index): Column | null => {
+function columnsOf({ heads, values, language }: ChartGrid): readonly ChartColumn[] | null {
+  const columns = heads.slice(1).map((head, index): ChartColumn | null => {
     const texts = values.map((row) => row[index] ?? '')
     const quantities = quantitiesIn(texts, language)
     const unit = quantities?.find((quantity) => quantity.unit !== '')?.unit ?? ''
@@ -79,7 +79,7 @@ const MOST_LINES = 4
 /** If one line is this many times as high as another, the other is flat at the bottom. */
 const MOST_APART = 20
 
-function lineOf(grid: Grid): Chart | null {
+function lineOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
   const periods = periodsIn(grid.labels)
   if (columns === null || periods === null || periods.length < FEWEST_PERIODS || periods.length > MOST_PERIODS)
@@ -93,11 +93,11 @@ function lineOf(grid: Grid): Chart | null {
 }
 
 /** Columns that are all named by years or names and have one unit: "Upper lock", "Lower lock". */
-function isOneMeasure(columns: readonly Column[]): boolean {
+function isOneMeasure(columns: readonly ChartColumn[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
 
-function inTime({ labels }: Grid, columns: readonly Column[], periods: readonly number[]): Chart {
+function inTime({ labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
   const order = periods.map((_, index) => index).sort((one, other) => (periods[one] ?? 0) - (periods[other] ?? 0))
   const [first] = columns
   // Units that the axis numbers show themselves.
@@ -112,7 +112,7 @@ const SHARES = [2, 6] as const
 /** Rounded percentages add up to at most this much more or less than 100. */
 const ROUNDING = 1
 
-function sharesOf(grid: Grid): Chart | null {
+function sharesOf(grid: ChartGrid): Chart | null {
   const [column, ...others] = columnsOf(grid) ?? []
   const { labels } = grid
   if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
@@ -134,7 +134,7 @@ const BARS = [3, 12] as const
 /** A bar this many times shorter than the longest is invisible. */
 const MOST_UNLIKE = 200
 
-function barsOf(grid: Grid): Chart | null {
+function barsOf(grid: ChartGrid): Chart | null {
   const [column, ...others] = columnsOf(grid) ?? []
   const { labels } = grid
   if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
@@ -158,7 +158,7 @@ function barsOf(grid: Grid): Chart | null {
 const UNCOUNTED = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
 
 /** Whether the cells or the head of a column name a unit, or say that it counts. */
-function isMeasured({ unit, head }: Column): boolean {
+function isMeasured({ unit, head }: ChartColumn): boolean {
   return unit !== '' || MEASURED.test(head)
 }
 
@@ -169,7 +169,7 @@ const MEASURED =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
 
 /** Whole numbers that are years. */
-function isDates(column: Column | undefined): boolean {
+function isDates(column: ChartColumn | undefined): boolean {
   return (
     column !== undefined &&
     column.unit === '' &&
@@ -190,14 +190,14 @@ function bySize(labels: readonly string[], values: readonly number[]): readonly 
   return isOrdered(labels) ? labels.map((_, index) => index) : sorted(labels, values)
 }
 
-interface Plan {
+interface ChartPlan {
   readonly labels: readonly string[]
   readonly positions?: readonly number[]
-  readonly columns: readonly Column[]
+  readonly columns: readonly ChartColumn[]
   readonly measure: string
 }
 
-function arranged({ labels, positions, columns, measure }: Plan, order: readonly number[]): Omit<Chart, 'kind'> {
+function arranged({ labels, positions, columns, measure }: ChartPlan, order: readonly number[]): Omit<Chart, 'kind'> {
   const pick = <T>(values: readonly T[]): readonly T[] => order.flatMap((index) => values.slice(index, index + 1))
   return {
     labels: pick(labels),
@@ -220,7 +220,7 @@ const MOST_ASKED = {
 }
 
 /** The chart that an author asks for, drawn whenever possible. */
-function asked(grid: Grid, { kind, unit }: ChartRequest): Chart | null {
+function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   const columns = columnsOf(grid)
   if (columns === null) return null
   const found = lineOf(grid) ?? sharesOf(grid)

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Diagram, Line, Picture, Plate } from '../../model/draft.ts'
-import type { Layout, Shape, Surroundings } from '../../model/layout.ts'
+import type { Layout, PictureShape, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, present, slideBody, slideHead } from '../markup.ts'
 import { frame, isShown, renderShown, type Size, sizeOf } from './pictures.ts'
@@ -102,7 +102,7 @@ function platesOf({ picture, caption, others = [] }: ImageSlots): readonly Plate
   return [{ picture, caption }, ...others]
 }
 
-function arrangementOf(slots: ImageSlots, shape: Shape = 'wide'): Arrangement {
+function arrangementOf(slots: ImageSlots, shape: PictureShape = 'wide'): Arrangement {
   const { picture, caption, points, others } = slots
   if (points !== undefined) return 'split'
   if (others !== undefined) return 'plates'
@@ -121,7 +121,7 @@ function isPhotograph(picture: Picture | Diagram): picture is Picture & { readon
 }
 
 /** Aspect ratios (width for a height of one) of pictures that fill a slide of each shape and lose at most a sixth. */
-const BLEEDS: Readonly<Record<Shape, readonly [least: number, most: number]>> = {
+const BLEEDS: Readonly<Record<PictureShape, readonly [least: number, most: number]>> = {
   wide: [1.48, 2.14],
   square: [1.12, 1.6],
 }

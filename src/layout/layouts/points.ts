@@ -45,9 +45,9 @@ function pointsOf(content: Content): readonly Point[] | null {
 }
 
 /** A point with its sub-points. */
-type Group = readonly [Point, ...Point[]]
+type PointGroup = readonly [Point, ...Point[]]
 
-function groupsOf(points: readonly Point[]): readonly Group[] {
+function groupsOf(points: readonly Point[]): readonly PointGroup[] {
   const groups: [Point, ...Point[]][] = []
   for (const point of points) {
     const last = groups.at(-1)
@@ -57,7 +57,7 @@ function groupsOf(points: readonly Point[]): readonly Group[] {
   return groups
 }
 
-function renderGroup([point, ...under]: Group, surroundings: Surroundings): Element {
+function renderGroup([point, ...under]: PointGroup, surroundings: Surroundings): Element {
   const nested = under.map(({ line }) => h('li.point-under', phrase(line, surroundings)))
   return h('li.point.step', [
     h('p.point-text', [...renderText(point, surroundings)]),
@@ -78,7 +78,7 @@ function renderText({ line, ordinal }: Point, surroundings: Surroundings): reado
 type PointsSlots = Slots['points']
 
 /** Between two points; between sub-points only if it is worth it, as their point is then repeated above the rest. */
-function divide(slots: PointsSlots, wanted: Wanted): Pieces | null {
+function divide(slots: PointsSlots, wanted: Wanted): PointsPieces | null {
   const { points } = slots
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
   const headOf = (index: number) => Math.max(0, heads[index] ?? 0)
@@ -99,7 +99,7 @@ function divide(slots: PointsSlots, wanted: Wanted): Pieces | null {
   return [piece(first, 0), piece(second, 1), ...rest.map((own, index) => piece(own, index + 2))]
 }
 
-type Pieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
+type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 
 /** The point above the sub-point with this index. */
 const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)

@@ -111,14 +111,14 @@ const WIDEST_BESIDE_RAIL = 110
 type TableSlots = Slots['table']
 
 /** The alignment of a column. */
-interface Column {
+interface TableColumn {
   readonly align: 'start' | 'center' | 'end'
   readonly headsRows: boolean
 }
 
 const SIDES = { left: 'start', center: 'center', right: 'end' } as const
 
-function columnsOf({ header, rows, align }: TableSlots): readonly Column[] {
+function columnsOf({ header, rows, align }: TableSlots): readonly TableColumn[] {
   const count = rows.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0)
   return Array.from({ length: count }, (_, index) => {
     const holdsNumbers = isNumeric(rows, index)
@@ -145,13 +145,17 @@ function lettersOf(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0
 }
 
-function renderHeader(header: Row | null, columns: readonly Column[], surroundings: Surroundings): readonly Element[] {
+function renderHeader(
+  header: Row | null,
+  columns: readonly TableColumn[],
+  surroundings: Surroundings,
+): readonly Element[] {
   if (!header) return []
   const cells = phrasesOf(header, surroundings).map((cell, index) => renderCell(cell, { scope: 'col' }, columns[index]))
   return [h('thead', [h('tr', cells)])]
 }
 
-function renderRow(row: Row, columns: readonly Column[], surroundings: Surroundings): Element {
+function renderRow(row: Row, columns: readonly TableColumn[], surroundings: Surroundings): Element {
   return h(
     'tr',
     phrasesOf(row, surroundings).map((cell, index) =>
@@ -164,7 +168,7 @@ function renderRow(row: Row, columns: readonly Column[], surroundings: Surroundi
 function renderCell(
   words: ElementContent[],
   { scope }: { scope: 'col' | 'row' | null },
-  column: Column | undefined,
+  column: TableColumn | undefined,
 ): Element {
   const isHead = scope !== null && words.length > 0
   const properties = { scope: isHead ? scope : null, className: [`align-${column?.align ?? 'start'}`] }

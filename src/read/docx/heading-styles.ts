@@ -19,7 +19,7 @@ const LOWEST = 6
 /** Names that can be quoted unescaped. */
 const QUOTABLE = /^[\p{L}\p{N} _.,()+-]{1,100}$/u
 
-interface Style {
+interface WordStyle {
   readonly id: string
   readonly name: string
   readonly basedOn: string | undefined
@@ -27,7 +27,7 @@ interface Style {
   readonly outline: number | undefined
 }
 
-function stylesIn(xml: string): readonly Style[] {
+function stylesIn(xml: string): readonly WordStyle[] {
   return xml
     .split('<w:style ', MOST_STYLES)
     .slice(1)
@@ -47,8 +47,8 @@ function stylesIn(xml: string): readonly Style[] {
 const MOST_STYLES = 4000
 
 /** The outline level of a style, if it has one. */
-function levelOf(style: Style, styles: ReadonlyMap<string, Style>): number | undefined {
-  let source: Style | undefined = style
+function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): number | undefined {
+  let source: WordStyle | undefined = style
   for (let step = 0; source && source.outline === undefined && step < LONGEST_CHAIN; step += 1)
     source = styles.get(source.basedOn ?? '')
   const outline = source?.outline

@@ -10,10 +10,10 @@ import type { WordPackage } from './word-package.ts'
  * if it cannot be shown. A message says how many had no room.
  */
 export function withPictures(content: Root, { partAt }: WordPackage, file: VFile): Root {
-  const pictures = new Map<string, Picture | undefined>()
+  const pictures = new Map<string, WordPicture | undefined>()
   let left: number = LIMITS.pictureBytes
   let missed = 0
-  const pictureAt = (name: string): Picture | undefined => {
+  const pictureAt = (name: string): WordPicture | undefined => {
     if (!pictures.has(name) && missed < MOST_MISSED) {
       const bytes = partAt(name)
       pictures.set(name, bytes && bytes.length <= left ? pictureOf(name, bytes) : undefined)
@@ -34,7 +34,7 @@ export function withPictures(content: Root, { partAt }: WordPackage, file: VFile
   return shown
 }
 
-interface Picture {
+interface WordPicture {
   readonly address: string
   /** Bytes; a picture that is shown twice counts twice. */
   readonly size: number
@@ -43,7 +43,7 @@ interface Picture {
 /** After this many failures no more pictures are unpacked: each may be a bomb. */
 const MOST_MISSED = 20
 
-function pictureOf(name: string, bytes: Buffer): Picture {
+function pictureOf(name: string, bytes: Buffer): WordPicture {
   return { address: `data:${typeOf(name)};base64,${bytes.toString('base64')}`, size: bytes.length }
 }
 

@@ -8,7 +8,7 @@ import { trustedLanguage } from '../html/page-language.ts'
 import { parsePage } from '../html/parse.ts'
 import { lineOf, textOf } from '../html/tree.ts'
 import { unplaced } from '../html/unplaced.ts'
-import type { Page } from '../html/web-page.ts'
+import type { WebPage } from '../html/web-page.ts'
 import { wordsIn } from '../html/words-at.ts'
 import { withHead } from '../markdown/head.ts'
 import type { HeadPart, Piece } from '../piece.ts'
@@ -32,7 +32,7 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
 }
 
 /** Parses the HTML of a converted Word file; if that is cut off, the message is about the Word file, which has no lines. */
-function parse(html: string, file: VFile): Page {
+function parse(html: string, file: VFile): WebPage {
   const between = new VFile()
   const page = unplaced(parsePage(html, between))
   if (between.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {

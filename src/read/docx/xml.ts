@@ -1,12 +1,12 @@
 /** The size of an XML document, and where it could be cut. */
-export interface Measure {
+export interface XmlMeasure {
   readonly deepest: number
   /** The end of the first part beyond the limit, if any, and the elements open there. */
   readonly cut: { readonly at: number; readonly open: readonly string[] } | undefined
 }
 
 /** Measures well-formed XML without parsing it, up to this many elements. */
-export function measure(xml: string, limit: number): Measure {
+export function measure(xml: string, limit: number): XmlMeasure {
   const open: string[] = []
   let elements = 0
   let deepest = 0
@@ -58,7 +58,7 @@ const SPECIAL = [
 const QUOTE_OR_END = /["'>]/g
 
 /** XML without what is beyond a cut. */
-export function cutAt(xml: string, { at, open }: NonNullable<Measure['cut']>): string {
+export function cutAt(xml: string, { at, open }: NonNullable<XmlMeasure['cut']>): string {
   return (
     xml.slice(0, at) +
     open

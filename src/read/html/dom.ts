@@ -4,7 +4,7 @@ import { isNamedByHeading } from './heading-id.ts'
 import { ATTRIBUTES } from './tags.ts'
 import { textFinder } from './text-finder.ts'
 import { HEADING } from './tree.ts'
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 
 /** The part of a DOM that is used here. */
 export interface DomNode {
@@ -29,7 +29,7 @@ export interface DomDocument {
 }
 
 /** Fills an empty document with a page, except for what is left out. Each element carries its index among those of the page. */
-export function fillDocument(document: DomDocument, page: Page, isLeftOut: (element: Element) => boolean): void {
+export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (element: Element) => boolean): void {
   const { root, elements } = page
   const indexes = new Map(elements.map((element, index) => [element, index]))
   const attribute = (node: DomElement, element: Element, without: ReadonlySet<string> = NONE): void => {
@@ -89,7 +89,7 @@ const DROPPED: ReadonlySet<string> = new Set(['base', 'link', 'noscript'])
 const OF_HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
 /** What is left of a page in a part of its document, with every word in its place in the page. */
-export function takeFrom(part: DomNode, page: Page): Root {
+export function takeFrom(part: DomNode, page: WebPage): Root {
   const find = textFinder(page.texts)
   const take = (node: DomNode, within: Element | undefined): ElementContent[] => {
     return [...node.childNodes].flatMap((child): ElementContent[] => {

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { withTimeLimit } from '../time-limit.ts'
 import { type DomNode, fillDocument, takeFrom } from './dom.ts'
 import { furnitureOf } from './remove-furniture.ts'
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 
 /** The article found in a page, and the page's metadata. */
 export interface Extract {
@@ -16,7 +16,7 @@ export interface Extract {
 }
 
 /** Finds the article of a page by its prose; null if the page has none. */
-export async function extract(page: Page, file: VFile): Promise<Extract | undefined> {
+export async function extract(page: WebPage, file: VFile): Promise<Extract | undefined> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
   fillDocument(document, page, furnitureOf(page))

@@ -6,11 +6,11 @@ import type { HeadPart, Piece, Words } from '../piece.ts'
 import type { Extract } from './extract.ts'
 import { titleOf } from './title.ts'
 import { attributeOf, lineOf, namesOf } from './tree.ts'
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
 /** The pieces preceded by the head from the page's metadata, which is not repeated. */
-export function withHead(pieces: readonly Piece[], page: Page, extract: Extract): readonly Piece[] {
+export function withHead(pieces: readonly Piece[], page: WebPage, extract: Extract): readonly Piece[] {
   const head = headOf(page, extract)
   if (!head.title) return withTitle(pieces, head)
   const said = new Set(HEAD_PARTS.flatMap((part) => (head[part] ? [plain(head[part].text.replace(BY, ''))] : [])))
@@ -36,7 +36,7 @@ function plain(text: string): string {
 }
 
 /** The page's metadata about the head of its article. */
-function headOf(page: Page, extract: Extract): FrontMatterHead {
+function headOf(page: WebPage, extract: Extract): FrontMatterHead {
   const title = titleOf(page, extract)
   const subtitle = title && subtitleOf(page, title)
   const byline = bylineOf(page, extract)
@@ -45,7 +45,7 @@ function headOf(page: Page, extract: Extract): FrontMatterHead {
 }
 
 /** An element marked as a subtitle soon after the title. */
-function subtitleOf({ elements, source }: Page, title: Words): Words | undefined {
+function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefined {
   const from = title.position?.end.offset
   if (from === undefined) return undefined
   const found = elements.find((element) => {
@@ -77,7 +77,7 @@ function isShort(text: string): boolean {
 const SHORTEST_SUBTITLE = 8
 const LONGEST_SUBTITLE = 250
 
-function bylineOf({ elements, source }: Page, { byline = '', site = '' }: Extract): Words | undefined {
+function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Extract): Words | undefined {
   const text = byline.replace(/\s+/g, ' ').trim()
   if (text.length > LONGEST_BYLINE || !/\p{L}/u.test(text) || /\d{2}/.test(text) || plain(text) === plain(site))
     return undefined
@@ -95,7 +95,7 @@ function lengthOf({ position }: Element): number {
 }
 
 /** The publication date, from a `time` element, else from structured data. */
-function dateOf({ elements, source }: Page, { published = '' }: Extract): Words | undefined {
+function dateOf({ elements, source }: WebPage, { published = '' }: Extract): Words | undefined {
   const [day] = DAY.exec(published) ?? []
   if (!day) return undefined
   const time = elements.find(

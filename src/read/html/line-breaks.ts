@@ -21,15 +21,15 @@ const DIVIDED: ReadonlySet<string> = new Set(
   'article aside blockquote body center dd details div font footer form header li main p section span td th'.split(' '),
 )
 
-interface Run {
+interface NodeRun {
   readonly nodes: ElementContent[]
   /** Whether a chain of line breaks ends it. */
   isParted: boolean
 }
 
 /** Blocks stay alone; phrasing runs up to the next block or chain of line breaks, which is dropped. */
-function runsOf(children: readonly ElementContent[]): readonly Run[] {
-  const runs: Run[] = [{ nodes: [], isParted: false }]
+function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {
+  const runs: NodeRun[] = [{ nodes: [], isParted: false }]
   let breaks: ElementContent[] = []
   const flush = (): void => {
     const isChain = breaks.filter((node) => node.type === 'element').length > 1

@@ -33,19 +33,19 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1')
 }
 
-interface Part {
+interface MimePart {
   readonly header: string
   readonly body: string
 }
 
 /** A header ends at a blank line; its long lines continue indented. */
-function partOf(text: string): Part {
+function partOf(text: string): MimePart {
   const end = text.indexOf('\n\n')
   const header = end < 0 ? text : text.slice(0, end)
   return { header: header.replace(/\n[ \t]+/g, ' '), body: end < 0 ? '' : text.slice(end + 2) }
 }
 
-function decoded({ header, body }: Part): Buffer {
+function decoded({ header, body }: MimePart): Buffer {
   const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(header)?.[1]?.toLowerCase()
   if (encoding === 'base64') return Buffer.from(body, 'base64')
   if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1')

@@ -1,10 +1,10 @@
 import type { Element } from 'hast'
 import { languageOf, tagOf } from '../language.ts'
 import { attributeOf } from './tree.ts'
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 
 /** The language that a page declares, if its words agree. */
-export function languageOfPage({ elements }: Page, prose: string): string | undefined {
+export function languageOfPage({ elements }: WebPage, prose: string): string | undefined {
   return trustedLanguage(
     elements.map(languageIn).find((language) => language !== ''),
     prose,

@@ -20,7 +20,7 @@ import { withoutFurniture } from './remove-furniture.ts'
 import { attributeOf, findElement, textOf } from './tree.ts'
 import { hostOf, trimmed } from './trim.ts'
 import { unplaced } from './unplaced.ts'
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 
 /**
  * Reads the article of a saved web page, without the page around it.
@@ -48,7 +48,7 @@ function hasWords(piece: Piece): boolean {
   return piece.type === 'block' ? piece.words.some(({ text }) => text.trim() !== '') : piece.words.text !== ''
 }
 
-async function articleOf(page: Page, file: VFile): Promise<Extract> {
+async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
   const tell = (reason: string, ruleId: string) =>
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId })
   if (!isSearchable(page)) {
@@ -64,7 +64,7 @@ async function articleOf(page: Page, file: VFile): Promise<Extract> {
   }
 }
 
-function isSearchable({ elements, source }: Page): boolean {
+function isSearchable({ elements, source }: WebPage): boolean {
   if (elements.length > LIMITS.soughtElements || (source.text.match(REFERRED)?.length ?? 0) > LIMITS.soughtReferences)
     return false
   const lengths = elements.map(({ position }) => (position?.end.offset ?? 0) - (position?.start.offset ?? 0))
@@ -74,7 +74,7 @@ function isSearchable({ elements, source }: Page): boolean {
 const REFERRED = /[&<>"\u00A0]/g
 
 /** The whole page, if no article stands out. */
-function whole({ root }: Page): Extract {
+function whole({ root }: WebPage): Extract {
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const title = findElement(root, ({ tagName }) => tagName === 'title')
   return {
@@ -100,7 +100,7 @@ const OF_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'meta', 'noscript'
 const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
 
 /** The address that the page declares as its own; empty if it has none. */
-function addressOf({ elements }: Page): string {
+function addressOf({ elements }: WebPage): string {
   const canonical = elements.find(
     (element) => element.tagName === 'link' && attributeOf(element, 'rel') === 'canonical',
   )
@@ -109,7 +109,7 @@ function addressOf({ elements }: Page): string {
 }
 
 /** The page's address and site name, if they can be shown to people. */
-function sourceOf(page: Page, { site }: Extract): WebSource | undefined {
+function sourceOf(page: WebPage, { site }: Extract): WebSource | undefined {
   const address = addressOf(page).trim()
   const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)
   const isName = site !== undefined && site.length <= LONGEST_SITE
@@ -119,7 +119,7 @@ function sourceOf(page: Page, { site }: Extract): WebSource | undefined {
 /** A longer text is not a name. */
 const LONGEST_SITE = 60
 
-function reasonFor({ elements }: Page, file: VFile): string {
+function reasonFor({ elements }: WebPage, file: VFile): string {
   if (file.messages.some(({ ruleId }) => ruleId === 'too-deep'))
     return 'There is no text where this page could be read; save it as plain text.'
   if (elements.some(({ tagName }) => tagName === 'frameset')) {

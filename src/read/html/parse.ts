@@ -1,17 +1,17 @@
 import type { Element, Properties, Root, Text } from 'hast'
 import { Parser } from 'htmlparser2'
 import type { VFile } from 'vfile'
-import { LIMITS } from '../limits.ts'
+import { LIMITS, type LimitMessage } from '../limits.ts'
 import { isDivided, parted } from './line-breaks.ts'
 import { PROPERTIES, SILENT } from './tags.ts'
 import { type Transcript, transcribe } from './transcript.ts'
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 
 /**
  * Parses HTML in linear time, whatever it is: nothing runs, nothing loads. Elements nested too deeply are reduced to their words,
  * and what follows after too many is left out; a message says where.
  */
-export function parsePage(html: string, file: VFile): Page {
+export function parsePage(html: string, file: VFile): WebPage {
   const transcript = transcribe(html)
   const root: Root = { type: 'root', children: [] }
   const page: PageSoFar = {
@@ -214,11 +214,6 @@ function isHolding(value: string, index: number): boolean {
   return before === '«' || /[;:!?»%]/.test(after) || (/\d/.test(before) && /[\p{L}\d]/u.test(after))
 }
 
-interface LimitMessage {
-  readonly ruleId: string
-  readonly reason: string
-}
-
 const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
   reason: `Elements nest deeper than ${LIMITS.elements} levels from here on; what is in the deeper ones is read without them.`,
@@ -239,13 +234,13 @@ const TOO_MUCH_TEXT: LimitMessage = {
   reason: 'The page has more text than can be said in a day and is read up to here; divide it.',
 }
 
-interface Circumstances {
+interface PageOffset {
   readonly index: number
   readonly transcript: Transcript
   readonly file: VFile
 }
 
-function tell({ ruleId, reason }: LimitMessage, { index, transcript, file }: Circumstances): void {
+function tell({ ruleId, reason }: LimitMessage, { index, transcript, file }: PageOffset): void {
   const { line, column } = transcript.point(index)
   file.message(reason, { place: { line, column }, source: 'lectern', ruleId })
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { isNamedByHeading } from './heading-id.ts'
 import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElements, textOf } from './tree.ts'
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 
 /**
  * An article without what its page adds to it: boxes to share, subscribe and comment, lists of other articles, text for screen
@@ -21,7 +21,7 @@ export function withoutFurniture(content: Root): Root {
 const LARGEST_SHARE = 0.25
 
 /** Recognises elements that are no part of the article by their names alone, before the article is known. */
-export function furnitureOf({ elements, source }: Page): (element: Element) => boolean {
+export function furnitureOf({ elements, source }: WebPage): (element: Element) => boolean {
   const most = source.text.length * LARGEST_SHARE_OF_PAGE
   const left = new Set(
     elements.filter((element) => {
@@ -124,7 +124,7 @@ function namesIn(element: Element): readonly string[] {
 }
 
 /** The children without a run of cards (each a link and a few words about it) and without the heading above it. */
-function withoutCards(children: readonly ElementContent[], { lettersIn, most }: Measure): ElementContent[] {
+function withoutCards(children: readonly ElementContent[], { lettersIn, most }: FurnitureMeasure): ElementContent[] {
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
   const flush = (): void => {
@@ -148,7 +148,7 @@ function withoutCards(children: readonly ElementContent[], { lettersIn, most }: 
 
 const FEWEST_CARDS = 3
 
-function isCard(child: ElementContent, lettersIn: Measure['lettersIn']): boolean {
+function isCard(child: ElementContent, lettersIn: FurnitureMeasure['lettersIn']): boolean {
   if (child.type !== 'element' || !CARDS.has(child.tagName) || lettersIn(child) > LONGEST_CARD) return false
   const links = findElements(
     child,
@@ -173,14 +173,14 @@ function isBlank(child: ElementContent | undefined): boolean {
   return child !== undefined && child.type !== 'element' && textOf(child).trim() === ''
 }
 
-interface Measure {
+interface FurnitureMeasure {
   lettersIn(node: Nodes): number
   /** A sign that furniture does not contain. */
   readonly most: number
 }
 
 /** Counts the letters and digits of nodes, each node once. */
-function counter(): Measure['lettersIn'] {
+function counter(): FurnitureMeasure['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {
     const known = counts.get(node)

@@ -2,19 +2,19 @@ import type { Element } from 'hast'
 import type { Words } from '../piece.ts'
 import type { Extract } from './extract.ts'
 import { attributeOf, lineOf } from './tree.ts'
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
 /**
  * The title of the article: its heading, if the page's own title is that plus the name of the site, else the page's own title.
  */
-export function titleOf(page: Page, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
+export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST_TITLE) return undefined
   const heading = page.elements
     .filter(({ tagName }) => HEADINGS.has(tagName))
     .map((element) => ({ element, text: withoutPermalink(lineOf(element)) }))
     .filter(({ text }) => isWithin(text, title) && !isSame(text, site ?? ''))
-    .reduce<Heading | undefined>(
+    .reduce<TitleHeading | undefined>(
       (best, each) => (best && best.text.length >= each.text.length ? best : each),
       undefined,
     )
@@ -26,7 +26,7 @@ export function titleOf(page: Page, { title, site }: Pick<Extract, 'title' | 'si
 /** Characters: nobody reads a longer one. */
 const LONGEST_TITLE = 300
 
-interface Heading {
+interface TitleHeading {
   readonly element: Element
   readonly text: string
 }
@@ -79,7 +79,7 @@ function plain(text: string): string {
 }
 
 /** The element whose text or attributes contain a title. */
-function sayingElement(title: string, { elements }: Page): Element | undefined {
+function sayingElement(title: string, { elements }: WebPage): Element | undefined {
   const start = plain(title).slice(0, SIMILAR)
   return elements.find((element) => {
     if (element.tagName === 'title') return plain(lineOf(element)).includes(start)

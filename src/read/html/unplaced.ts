@@ -1,7 +1,7 @@
-import type { Page } from './web-page.ts'
+import type { WebPage } from './web-page.ts'
 
 /** For a page whose text does not match the file: every place is the top. The order of its words is kept. */
-export function unplaced(page: Page): Page {
+export function unplaced(page: WebPage): WebPage {
   for (const { position } of [...page.elements, ...page.texts]) {
     if (!position) continue
     position.start = { line: 1, column: 1, offset: position.start.offset }

@@ -2,7 +2,7 @@ import type { Element, Root, Text } from 'hast'
 import type { Source } from '../source.ts'
 
 /** A web page as a tree, with the text that its positions refer to. */
-export interface Page {
+export interface WebPage {
   readonly root: Root
   /** The text of the page in reading order. Offsets of all positions count in it; lines and columns are those of the file. */
   readonly source: Source

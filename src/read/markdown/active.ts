@@ -9,7 +9,7 @@ import type { Source } from '../source.ts'
  * Reports, once for each kind, content of an article that would run, load or ask something and is ignored: an article is data.
  */
 export function tellOfActive(root: Root, source: Source, file: VFile): void {
-  const found: { readonly kind: Kind; readonly place: Point }[] = []
+  const found: { readonly kind: ActiveKind; readonly place: Point }[] = []
   visit(root, (node) => {
     for (const { kind, offset } of activeIn(node)) {
       const start = node.position?.start
@@ -28,9 +28,9 @@ export function tellOfActive(root: Root, source: Source, file: VFile): void {
 
 const KINDS = ['script', 'frame', 'form', 'style', 'address'] as const
 
-type Kind = (typeof KINDS)[number]
+type ActiveKind = (typeof KINDS)[number]
 
-const REASONS: Readonly<Record<Kind, (count: string) => string>> = {
+const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
   script: (count) =>
     `A script stands${count} here and is left out: an article runs nothing. Take it out, or write what it shows.`,
   frame: (count) =>
@@ -43,7 +43,7 @@ const REASONS: Readonly<Record<Kind, (count: string) => string>> = {
 }
 
 interface Active {
-  readonly kind: Kind
+  readonly kind: ActiveKind
   /** From the start of its node. */
   readonly offset: number
 }
@@ -64,7 +64,7 @@ function runs(address: string): boolean {
   return /^(?:javascript|vbscript|data|blob):/i.test(address.replace(/[\p{Cc}\p{Z}]/gu, ''))
 }
 
-const MARKUP: readonly { readonly kind: Kind; readonly pattern: RegExp }[] = [
+const MARKUP: readonly { readonly kind: ActiveKind; readonly pattern: RegExp }[] = [
   { kind: 'script', pattern: /<script\b|<[a-z][^<>]{0,2000}[\s"'/]on[a-z]{3,}\s*=/i },
   { kind: 'frame', pattern: /<(?:iframe|frame|object|embed|applet|portal)\b/i },
   { kind: 'form', pattern: /<(?:form|input|button|select|textarea)\b/i },

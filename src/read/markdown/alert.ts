@@ -2,13 +2,13 @@ import type { BlockContent, DefinitionContent, Heading, Paragraph, PhrasingConte
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { withoutStart } from './without-start.ts'
 
-type Content = BlockContent | DefinitionContent
+type AlertContent = BlockContent | DefinitionContent
 
 /**
  * The content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a line of its own. Nobody is quoted
  * in it. Null for every other quotation.
  */
-export function alertIn([first, ...rest]: readonly Content[]): readonly Content[] | null {
+export function alertIn([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
   if (first?.type !== 'paragraph') return null
   const [text, ...others] = first.children
   const [next, ...after] = others

@@ -41,12 +41,12 @@ export function chartTable(node: Code, source: Source): Table | null {
   return read === null || 'fault' in read ? null : tableOf(read, node, source)
 }
 
-interface Read {
+interface ReadChart {
   readonly request: ChartRequest
   readonly rows: readonly (readonly string[])[]
 }
 
-type Fault = { readonly fault: string }
+type ChartFault = { readonly fault: string }
 
 const KINDS = { line: 'line', bar: 'bars', share: 'shares' } as const
 
@@ -58,7 +58,7 @@ const FILE = z.strictObject({
   data: z.union([CELL, z.array(z.array(CELL).min(2)).min(2)]),
 })
 
-function readChart({ lang, value }: Code): Read | Fault | null {
+function readChart({ lang, value }: Code): ReadChart | ChartFault | null {
   if (!/^\{?\.?chart\b/i.test(lang ?? '')) return null
   if (value.length > LONGEST_CHART_BLOCK)
     return { fault: `It has more than ${LONGEST_CHART_BLOCK} characters. Sum its values up.` }
@@ -88,7 +88,7 @@ function faultIn({ issues: [issue] }: z.ZodError): string {
   return key === undefined ? 'It has no data.' : `Its ${String(key)} cannot be read.`
 }
 
-function whole(request: ChartRequest, rows: readonly (readonly string[])[]): Read | Fault {
+function whole(request: ChartRequest, rows: readonly (readonly string[])[]): ReadChart | ChartFault {
   const [header, ...body] = rows
   if (header === undefined || header.length < 2 || body.length < 2)
     return { fault: `It needs a header and two rows of a name and a value. ${REMEDY}` }
@@ -121,7 +121,7 @@ function valuesIn(line: string, separator: string): readonly string[] {
 }
 
 /** Each value has its place in the block. */
-function tableOf({ request, rows }: Read, node: Code, source: Source): Table {
+function tableOf({ request, rows }: ReadChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
   // After the fence.
   let at = Math.max(start, source.text.indexOf('\n', start))

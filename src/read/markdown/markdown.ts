@@ -22,7 +22,7 @@ import { tidy } from './tidy.ts'
 /** Reads Markdown: CommonMark, GFM, footnotes, containers and math, raw HTML for its words. */
 export function readMarkdown(
   given: Source,
-  { head, file, known, remarkPlugins = [] }: Circumstances,
+  { head, file, known, remarkPlugins = [] }: MarkdownCircumstances,
 ): readonly Piece[] {
   const source = prepare(withoutDialects(given), file)
   const root = known === undefined ? parseMarkdown(source.text) : parseWithKnown(source.text, known)
@@ -37,7 +37,7 @@ export function readMarkdown(
   return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)
 }
 
-interface Circumstances {
+interface MarkdownCircumstances {
   readonly head: FrontMatterHead
   readonly file: VFile
   /** Sections parsed before; new ones are added. */

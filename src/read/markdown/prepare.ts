@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import { type Edit, edit } from '../edit.ts'
-import { LIMITS } from '../limits.ts'
+import { LIMITS, type LimitMessage } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { containerEdits } from './containers.ts'
 import { marksIn, startsParagraph } from './marks.ts'
@@ -82,11 +82,6 @@ function markAt(line: string, at: number): number {
 }
 
 const MARK = /[ \t]*(?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t])/y
-
-interface LimitMessage {
-  readonly ruleId: string
-  readonly reason: string
-}
 
 const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',

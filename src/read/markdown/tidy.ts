@@ -17,14 +17,14 @@ import { withoutStart } from './without-start.ts'
  * links, and HTML with words becomes mdast.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
-  const context: Context = { definitions: definitionsOf(root), source, depth: 0, inList: false }
+  const context: TidyContext = { definitions: definitionsOf(root), source, depth: 0, inList: false }
   return root.children.flatMap((node, index) => {
     const html = node.type === 'code' ? htmlIn(node, root.children[index - 1], source) : null
     return block(html ?? node, context)
   })
 }
 
-interface Context {
+interface TidyContext {
   readonly definitions: Definitions
   readonly source: Source
   /** The number of open phrases. */
@@ -33,7 +33,7 @@ interface Context {
   readonly inList: boolean
 }
 
-function block(node: RootContent, context: Context): readonly RootContent[] {
+function block(node: RootContent, context: TidyContext): readonly RootContent[] {
   switch (node.type) {
     case 'html':
       return htmlBlocks(node, context.source)
@@ -78,7 +78,7 @@ function block(node: RootContent, context: Context): readonly RootContent[] {
   }
 }
 
-function paragraphs(node: Paragraph, context: Context): readonly RootContent[] {
+function paragraphs(node: Paragraph, context: TidyContext): readonly RootContent[] {
   if (isComment(node.children)) return []
   const player = playerIn(node)
   if (player !== null) return htmlBlocks(player, context.source)
@@ -98,7 +98,7 @@ function playerIn({ children, position }: Paragraph): Html | null {
 
 function blocks(
   children: readonly (BlockContent | DefinitionContent)[],
-  context: Context,
+  context: TidyContext,
 ): (BlockContent | DefinitionContent)[] {
   return [...withLabelsJoined(children.flatMap((child) => block(child, context)).filter(isBlock))]
 }
@@ -122,7 +122,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'table',
 ])
 
-function phrasing(children: readonly PhrasingContent[], context: Context): PhrasingContent[] {
+function phrasing(children: readonly PhrasingContent[], context: TidyContext): PhrasingContent[] {
   return withoutAttributes(withoutTags(children, context.source)).flatMap((node) => phrase(node, context))
 }
 
@@ -139,7 +139,7 @@ const ATTRIBUTED: ReadonlySet<string> = new Set(['image', 'imageReference', 'lin
 const ATTRIBUTES =
   /^\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+)))*\s*\}/
 
-function phrase(node: PhrasingContent, context: Context): PhrasingContent | readonly PhrasingContent[] {
+function phrase(node: PhrasingContent, context: TidyContext): PhrasingContent | readonly PhrasingContent[] {
   if (context.depth > LIMITS.nesting) return leaves(node)
   switch (node.type) {
     case 'text':

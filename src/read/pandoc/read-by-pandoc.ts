@@ -17,7 +17,7 @@ import { withPictures } from './pictures.ts'
 import { refusal, tooLarge } from './refusals.ts'
 import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
 
-export interface Converting {
+export interface PandocConversion {
   readonly format: PandocFormat
   readonly file: VFile
   readonly signal: AbortSignal | undefined
@@ -28,7 +28,7 @@ export interface Converting {
  * a saved page, and nothing in it has a place in the file.
  * @throws {Unreadable} if Pandoc is missing or cannot read it, or the signal's reason
  */
-export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: Converting): Promise<Document> {
+export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
   if (bytes.length > PANDOC_LIMITS.bytes) throw tooLarge(file)
   const opened = format.name === 'odt' ? openDocument(bytes) : { bytes, head: {} }

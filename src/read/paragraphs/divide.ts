@@ -71,14 +71,14 @@ function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[])
 const MOST_CHILDREN = 500
 
 /** A child of a paragraph, and its span in the paragraph's words. */
-interface Run {
+interface ChildRun {
   readonly child: PhrasingContent
   readonly start: number
   readonly end: number
 }
 
 /** White space is collapsed, as in the words. */
-function runsOf(children: readonly PhrasingContent[]): readonly Run[] {
+function runsOf(children: readonly PhrasingContent[]): readonly ChildRun[] {
   let text = ''
   return children.map((child) => {
     const start = text.length
@@ -89,14 +89,17 @@ function runsOf(children: readonly PhrasingContent[]): readonly Run[] {
   })
 }
 
-interface Part {
+interface ParagraphPart {
   readonly words: BlockWords
   readonly span: Span
   readonly position: Position
 }
 
 /** A child relative to its part of the paragraph. */
-function within({ child, start, end }: Run, { words, span: [from, to], position }: Part): PhrasingContent {
+function within(
+  { child, start, end }: ChildRun,
+  { words, span: [from, to], position }: ParagraphPart,
+): PhrasingContent {
   if (child.type !== 'text' || (start >= from && end <= to)) return child
   return { type: 'text', value: words.text.slice(Math.max(start, from), Math.min(end, to)), position }
 }

@@ -83,7 +83,7 @@ function openQuotations(texts: readonly string[]): readonly boolean[] {
 /** In sentences: a longer one was never closed. */
 const LONGEST_QUOTATION = 6
 
-interface Words {
+interface GapWords {
   readonly text: string
   /** The uncommon ones, each once. */
   readonly telling: ReadonlySet<string>
@@ -92,7 +92,7 @@ interface Words {
   readonly first: string | undefined
 }
 
-function wordsIn(text: string, language: string): Words {
+function wordsIn(text: string, language: string): GapWords {
   const words = stemsOf(text, language)
   return {
     text,
@@ -103,20 +103,20 @@ function wordsIn(text: string, language: string): Words {
   }
 }
 
-type Weights = ReadonlyMap<string, number>
+type GapWeights = ReadonlyMap<string, number>
 
-function weightsOf(all: readonly Words[]): Weights {
+function weightsOf(all: readonly GapWords[]): GapWeights {
   const counts = new Map<string, number>()
   for (const { telling } of all) for (const word of telling) counts.set(word, (counts.get(word) ?? 0) + 1)
   return new Map([...counts].map(([word, count]) => [word, Math.log(1 + all.length / count)]))
 }
 
-function union(all: readonly Words[], start: number, end: number): ReadonlySet<string> {
+function union(all: readonly GapWords[], start: number, end: number): ReadonlySet<string> {
   return new Set(all.slice(Math.max(0, start), end).flatMap(({ telling }) => [...telling]))
 }
 
 /** The cosine of two sets of weighted words. */
-function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: Weights): number {
+function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: GapWeights): number {
   const square = (words: Iterable<string>) =>
     [...words].reduce((total, word) => total + (weights.get(word) ?? 0) ** 2, 0)
   return ratio(square([...one].filter((word) => other.has(word))), Math.sqrt(square(one) * square(other)))
@@ -130,7 +130,7 @@ function dipAt(likeness: readonly number[], index: number): number {
   return (before + after) / 2 - here
 }
 
-function weightOf(words: Iterable<string>, weights: Weights): number {
+function weightOf(words: Iterable<string>, weights: GapWeights): number {
   return [...words].reduce((total, word) => total + (weights.get(word) ?? 0), 0)
 }
 

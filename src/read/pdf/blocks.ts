@@ -1,20 +1,23 @@
 import type { Styles } from './headings.ts'
-import { type Line, most } from './lines.ts'
+import { most, type PdfLine } from './lines.ts'
 
 /** Lines that belong together. */
-export interface Block {
+export interface PdfBlock {
   readonly type: 'heading' | 'paragraph' | 'item' | 'code' | 'note' | 'table'
   /** The level of a heading, from 1; 0 for others. */
   readonly level: number
-  readonly lines: readonly Line[]
+  readonly lines: readonly PdfLine[]
   /** The cells of a table, which has no lines. */
   readonly rows?: readonly (readonly string[])[]
 }
 
 /** The blocks of some lines: divided where the size changes or code begins, at gaps, at indents and at list markers. */
-export function blocksOf(lines: readonly Line[], { leading, edges, ...styles }: Styles & Measures): readonly Block[] {
+export function blocksOf(
+  lines: readonly PdfLine[],
+  { leading, edges, ...styles }: Styles & Measures,
+): readonly PdfBlock[] {
   const feet = feetOf(lines, styles.body)
-  const blocks: { type: Block['type']; level: number; lines: Line[] }[] = []
+  const blocks: { type: PdfBlock['type']; level: number; lines: PdfLine[] }[] = []
   for (const line of lines) {
     const level = styles.levelOf(line)
     const type = level !== null ? 'heading' : typeOf(line, feet)
@@ -29,7 +32,7 @@ export function blocksOf(lines: readonly Line[], { leading, edges, ...styles }: 
   return blocks
 }
 
-function typeOf(line: Line, feet: ReadonlyMap<Line, number>): Block['type'] {
+function typeOf(line: PdfLine, feet: ReadonlyMap<PdfLine, number>): PdfBlock['type'] {
   if (line.isMono) return 'code'
   if (ITEM.test(line.text)) return 'item'
   const below = feet.get(line)
@@ -40,8 +43,8 @@ function typeOf(line: Line, feet: ReadonlyMap<Line, number>): Block['type'] {
 export const ITEM = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
 
 /** The lines of small letters that a page ends with, and how many of them there are from each to the last. */
-function feetOf(lines: readonly Line[], body: number): ReadonlyMap<Line, number> {
-  const feet = new Map<Line, number>()
+function feetOf(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, number> {
+  const feet = new Map<PdfLine, number>()
   let below = 0
   for (const [index, line] of [...lines.entries()].reverse()) {
     const isLast = lines[index + 1]?.page !== line.page
@@ -64,7 +67,7 @@ export interface Measures {
 }
 
 /** Whether a line continues a block. */
-function goesOn(block: readonly Line[], line: Line, { leading, edges }: Measures): boolean {
+function goesOn(block: readonly PdfLine[], line: PdfLine, { leading, edges }: Measures): boolean {
   const last = block.at(-1)
   if (last === undefined || ITEM.test(line.text)) return false
   if (Math.abs(line.size - last.size) > last.size * DIFFERENT && !line.isMono) return false
@@ -80,7 +83,7 @@ function goesOn(block: readonly Line[], line: Line, { leading, edges }: Measures
 }
 
 /** Whether a line is the next of a long heading. */
-function isOneHeading(block: readonly Line[], line: Line): boolean {
+function isOneHeading(block: readonly PdfLine[], line: PdfLine): boolean {
   const last = block.at(-1)
   if (last === undefined || last.page !== line.page || block.length >= LONGEST_HEADING) return false
   const distance = line.y - last.y
@@ -101,12 +104,12 @@ const RECENT = 8
 const INDENT = 0.9
 const ENDED = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
-export function measuresOf(lines: readonly Line[]): Measures {
+export function measuresOf(lines: readonly PdfLine[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
 
 /** The usual line distance for each size. */
-function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
+function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const distances = new Map<number, (readonly [number, number])[]>()
   for (const [index, line] of lines.entries()) {
     const last = lines[index - 1]
@@ -124,15 +127,15 @@ function leadingsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
 const FARTHEST = 2.2
 
 /** Whether the first word of a line would have fitted on the line before it: then the break was intended. */
-function wouldFit(line: Line, last: Line, edges: Measures['edges']): boolean {
+function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boolean {
   const [word = ''] = line.text.split(' ', 1)
   const width = ((line.end - line.x) * word.length) / line.text.length
   return last.end + width + last.size < (edges.get(edgeKey(last)) ?? last.end)
 }
 
 /** The right edge of lines that begin at about the same place of a page, or a little before it, as those around a list do. */
-function edgesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const pages = new Map<number, Line[]>()
+function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
+  const pages = new Map<number, PdfLine[]>()
   for (const line of lines) {
     const known = pages.get(line.page) ?? []
     known.push(line)
@@ -155,6 +158,6 @@ const STEP = 18
 const MOST_STEPS = 300
 const LIST_INDENT = 54
 
-function edgeKey({ page, x }: Line): string {
+function edgeKey({ page, x }: PdfLine): string {
   return `${page} ${Math.min(Math.round(x / STEP), MOST_STEPS)}`
 }

@@ -1,10 +1,10 @@
-import type { Line } from './lines.ts'
+import type { PdfLine } from './lines.ts'
 
 /** The lines of a listing as they stand: what is beside each other is one line, and what is indented is so by spaces. */
-export function codeText(lines: readonly Line[]): string {
+export function codeText(lines: readonly PdfLine[]): string {
   const width = lines.reduce((most, { x, end, text }) => Math.max(most, text === '' ? 0 : (end - x) / text.length), 1)
   const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
-  const rows: { text: string; last: Line }[] = []
+  const rows: { text: string; last: PdfLine }[] = []
   for (const line of lines) {
     const row = rows.at(-1)
     const column = Math.max(0, Math.round((line.x - left) / width))

@@ -1,11 +1,15 @@
-import type { Line } from './lines.ts'
+import type { PdfLine } from './lines.ts'
 import type { PdfPage } from './pdf-text.ts'
 
 /**
  * The lines without running heads and feet, page numbers and tables of contents; when in doubt a line stays. Most letters have
  * the size `body`.
  */
-export function withoutFurniture(lines: readonly Line[], pages: readonly PdfPage[], body: number): readonly Line[] {
+export function withoutFurniture(
+  lines: readonly PdfLine[],
+  pages: readonly PdfPage[],
+  body: number,
+): readonly PdfLine[] {
   const edges = pages.map((_, page) => edgesOf(lines.filter((line) => line.page === page)))
   const running = runningIn(edges, body)
   const numbers = numbersIn(edges, running)
@@ -15,19 +19,19 @@ export function withoutFurniture(lines: readonly Line[], pages: readonly PdfPage
 /** The number of lines at the top and bottom of a page that may be furniture. */
 const EDGE = 3
 
-function edgesOf(lines: readonly Line[]): readonly Line[] {
+function edgesOf(lines: readonly PdfLine[]): readonly PdfLine[] {
   const down = lines.toSorted((one, other) => one.y - other.y)
   return [...new Set([...down.slice(0, EDGE), ...down.slice(-EDGE)])]
 }
 
 /** Text at the same place on several pages, ignoring the page number beside it. */
-function runningIn(edges: readonly (readonly Line[])[], body: number): ReadonlySet<Line> {
+function runningIn(edges: readonly (readonly PdfLine[])[], body: number): ReadonlySet<PdfLine> {
   const seen = new Map<string, Set<number>>()
   for (const [page, edge] of edges.entries())
     for (const line of edge)
       for (const key of [keyOf(line), maskedKeyOf(line)]) seen.set(key, (seen.get(key) ?? new Set()).add(page))
   const count = (key: string) => seen.get(key)?.size ?? 0
-  const runs = (line: Line) => {
+  const runs = (line: PdfLine) => {
     if (!WORDS.test(line.text)) return false
     // "Chapter 1" in large letters at the top of a page is no running head.
     return line.size > body * LARGER ? count(keyOf(line)) > FEWEST_PAGES : count(maskedKeyOf(line)) >= FEWEST_PAGES
@@ -41,16 +45,16 @@ const LARGER = 1.08
 /** Text at the top of two pages is a running head. */
 const FEWEST_PAGES = 2
 
-function keyOf({ text, y }: Line): string {
+function keyOf({ text, y }: PdfLine): string {
   return `${Math.round(y / 4)} ${text}`
 }
 
-function maskedKeyOf({ text, y }: Line): string {
+function maskedKeyOf({ text, y }: PdfLine): string {
   return `${Math.round(y / 4)} ${text.replace(/\d+/g, '#').replace(/\b[ivxlc]+$/i, '#')}`
 }
 
 /** Numbers at the edges of their pages, with nothing but running heads beside them, that increase with the pages. */
-function numbersIn(edges: readonly (readonly Line[])[], running: ReadonlySet<Line>): ReadonlySet<Line> {
+function numbersIn(edges: readonly (readonly PdfLine[])[], running: ReadonlySet<PdfLine>): ReadonlySet<PdfLine> {
   const found = edges.flatMap((edge, page) => {
     const heights = edge.map(({ y }) => y)
     return edge

@@ -1,4 +1,4 @@
-import { type Line, most } from './lines.ts'
+import { most, type PdfLine } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
 /** What distinguishes the lines of a PDF. */
@@ -6,11 +6,11 @@ export interface Styles {
   /** The size of most letters. */
   readonly body: number
   /** The level of a heading line, from 1; null for text. */
-  levelOf(line: Line): number | null
+  levelOf(line: PdfLine): number | null
 }
 
 /** The size of most letters. */
-export function bodySize(lines: readonly Line[]): number {
+export function bodySize(lines: readonly PdfLine[]): number {
   return most(lines.map((line) => [line.size, line.text.length]))
 }
 
@@ -18,7 +18,7 @@ export function bodySize(lines: readonly Line[]): number {
  * Headings are larger than the text, or named in the file's own outline. Each size is a level; those from the outline have its
  * depth, below the larger sizes.
  */
-export function stylesOf(lines: readonly Line[], { outline }: Pick<PdfText, 'outline'>): Styles {
+export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): Styles {
   const body = bodySize(lines)
   const all = lines.reduce((sum, { text }) => sum + text.length, 0)
   const letters = new Map<number, number>()

@@ -1,7 +1,7 @@
-import type { Line } from './lines.ts'
+import type { PdfLine } from './lines.ts'
 
 /** The words of lines joined: a word hyphenated at the end of a line is whole again. */
-export function joined(lines: readonly Line[], hyphenated: ReadonlySet<string>): string {
+export function joined(lines: readonly PdfLine[], hyphenated: ReadonlySet<string>): string {
   const parts: string[] = []
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.text
@@ -24,6 +24,6 @@ function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>):
 const LONGEST = 100
 
 /** The words that have a hyphen within a line, in lower case: when broken there they keep it. */
-export function hyphenatedIn(lines: readonly Line[]): ReadonlySet<string> {
+export function hyphenatedIn(lines: readonly PdfLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu) ?? []))
 }

@@ -1,14 +1,14 @@
-import type { PdfPage, Run } from './pdf-text.ts'
+import type { PdfPage, PdfRun } from './pdf-text.ts'
 
 /** Words of a line between wide gaps. */
-export interface Cell {
+export interface PdfCell {
   readonly text: string
   readonly x: number
   readonly end: number
 }
 
 /** A line of words on a page; lengths in points, from the top left. */
-export interface Line {
+export interface PdfLine {
   readonly text: string
   /** From 0. */
   readonly page: number
@@ -23,12 +23,12 @@ export interface Line {
   readonly font: string | null
   readonly isMono: boolean
   /** One if no gap is wider than between words. */
-  readonly cells: readonly Cell[]
+  readonly cells: readonly PdfCell[]
 }
 
 /** The lines of a page in reading order. */
-export function linesOf({ runs }: PdfPage, page: number): readonly Line[] {
-  const groups: Run[][] = []
+export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
+  const groups: PdfRun[][] = []
   for (const run of runs) {
     const group = groups.at(-1)
     if (group !== undefined && goesOn(group, run)) group.push(run)
@@ -39,7 +39,7 @@ export function linesOf({ runs }: PdfPage, page: number): readonly Line[] {
 }
 
 /** Whether a run is on the same line as those before it and close behind them: a wide gap is one between columns. */
-function goesOn(group: readonly Run[], run: Run): boolean {
+function goesOn(group: readonly PdfRun[], run: PdfRun): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true
   const last = group.findLast(({ text }) => text.trim() !== '')
@@ -59,7 +59,7 @@ const CELL_GAP = 1.2
 /** In multiples of the size: the narrowest gap between words. */
 const SPACE = 0.14
 
-function lineOf(group: readonly Run[], page: number): Line {
+function lineOf(group: readonly PdfRun[], page: number): PdfLine {
   const [first] = group
   const cells: { text: string; x: number; end: number }[] = []
   let end = first?.x ?? 0
@@ -115,7 +115,7 @@ function plain(text: string): string {
 }
 
 /** Whether the lines go down the page, except at the tops of columns: some programs draw them in any order. */
-function isInOrder(lines: readonly Line[]): boolean {
+function isInOrder(lines: readonly PdfLine[]): boolean {
   const ups = lines.filter((line, index) => {
     const before = lines[index - 1]
     return before !== undefined && line.y < before.y - line.size && line.x < before.end

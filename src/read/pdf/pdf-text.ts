@@ -16,7 +16,7 @@ export const PDF_LIMITS = {
 } as const
 
 /** Words drawn in one go. Lengths are in points, from the top left corner of the page as displayed. */
-export interface Run {
+export interface PdfRun {
   readonly text: string
   readonly x: number
   /** The position of its baseline. */
@@ -32,7 +32,7 @@ export interface PdfPage {
   readonly width: number
   readonly height: number
   /** The horizontal ones, in drawing order. */
-  readonly runs: readonly Run[]
+  readonly runs: readonly PdfRun[]
 }
 
 /** The text of a PDF, and what it says about itself. */
@@ -79,7 +79,7 @@ export async function pdfText({ getDocument, Util }: PdfReader, bytes: Uint8Arra
 async function pageOf(page: PDFPageProxy, transform: PdfReader['Util']['transform']): Promise<PdfPage> {
   const view = page.getViewport({ scale: 1 })
   const { items, styles } = await page.getTextContent()
-  const runs = items.flatMap((item): readonly Run[] => {
+  const runs = items.flatMap((item): readonly PdfRun[] => {
     if (!('str' in item) || item.str === '') return []
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform(view.transform, item.transform) as number[]
     // Rotated text is a stamp in the margin, or the label of an axis.
@@ -97,14 +97,14 @@ async function titleOf(pdf: PDFDocumentProxy): Promise<string | null> {
   return title === '' ? null : title
 }
 
-interface Entry {
+interface BookmarkEntry {
   readonly title: string
-  readonly items: readonly Entry[]
+  readonly items: readonly BookmarkEntry[]
 }
 
 async function outlineOf(pdf: PDFDocumentProxy): Promise<PdfText['outline']> {
-  const entries = ((await pdf.getOutline().catch(() => null)) ?? []) as readonly Entry[]
-  const flat = (list: readonly Entry[], depth: number): PdfText['outline'] =>
+  const entries = ((await pdf.getOutline().catch(() => null)) ?? []) as readonly BookmarkEntry[]
+  const flat = (list: readonly BookmarkEntry[], depth: number): PdfText['outline'] =>
     depth > DEEPEST ? [] : list.flatMap(({ title, items }) => [{ title, depth }, ...flat(items, depth + 1)])
   return flat(entries, 1).slice(0, MOST_ENTRIES)
 }

@@ -3,9 +3,9 @@ import { loadPdfReader } from '../../model/pdf-reader.ts'
 import { type PdfText, pdfText } from './pdf-text.ts'
 
 /** An answer of the thread. */
-export type Answer = { readonly text: PdfText } | { readonly trouble: string; readonly name: string }
+export type PdfAnswer = { readonly text: PdfText } | { readonly trouble: string; readonly name: string }
 
-const answer: Answer = await loadPdfReader()
+const answer: PdfAnswer = await loadPdfReader()
   .then((reader) => pdfText(reader, workerData as Uint8Array))
   .then(
     (text) => ({ text }),

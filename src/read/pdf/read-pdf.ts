@@ -11,7 +11,7 @@ import { withHead } from '../markdown/head.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { unreadable } from '../unreadable.ts'
 import { PDF_LIMITS, type PdfText } from './pdf-text.ts'
-import { type Trouble, textInThread } from './text-in-thread.ts'
+import { type PdfTrouble, textInThread } from './text-in-thread.ts'
 import { toHtml } from './to-html.ts'
 
 /**
@@ -31,9 +31,9 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   return { pieces: withHead(withBoldHeadings(blocksOf(mend(content), source)), {}) }
 }
 
-const RULES: Readonly<Partial<Record<Trouble, string>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
+const RULES: Readonly<Partial<Record<PdfTrouble, string>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
 
-const REASONS: Readonly<Record<Trouble, string>> = {
+const REASONS: Readonly<Record<PdfTrouble, string>> = {
   locked: 'This PDF is locked with a password. Open it, save it without one and name that.',
   broken: 'This PDF is damaged. Open it in a browser, print it to a new PDF and name that.',
   'too slow': `Reading this PDF was given up after ${PDF_LIMITS.time / 1000} seconds. Split it.`,

@@ -1,18 +1,18 @@
-import type { Cell, Line } from './lines.ts'
+import type { PdfCell, PdfLine } from './lines.ts'
 
 /** Lines of text, or the rows of a table. */
-export type Segment =
-  | { readonly type: 'text'; readonly lines: readonly Line[] }
+export type PageSegment =
+  | { readonly type: 'text'; readonly lines: readonly PdfLine[] }
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
 
 /**
  * Separates tables from text: at least three consecutive rows with the same number of cells, each aligned with the one above.
  * Columns of text that were drawn line by line look like that too, and are read one after the other.
  */
-export function segmentsOf(lines: readonly Line[]): readonly Segment[] {
-  const segments: Segment[] = []
+export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
+  const segments: PageSegment[] = []
   const rows = rowsOf(lines)
-  let text: Line[] = []
+  let text: PdfLine[] = []
   const closeText = () => {
     if (text.length > 0) segments.push({ type: 'text', lines: text })
     text = []
@@ -34,14 +34,14 @@ const FEWEST_ROWS = 3
 const MOST_ROWS = 500
 const MOST_COLUMNS = 30
 
-interface Row {
-  readonly lines: readonly Line[]
-  readonly cells: readonly Cell[]
+interface PdfRow {
+  readonly lines: readonly PdfLine[]
+  readonly cells: readonly PdfCell[]
 }
 
 /** Lines side by side are one row. */
-function rowsOf(lines: readonly Line[]): readonly Row[] {
-  const rows: { readonly lines: Line[]; readonly cells: Cell[] }[] = []
+function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
+  const rows: { readonly lines: PdfLine[]; readonly cells: PdfCell[] }[] = []
   for (const line of lines) {
     const row = rows.at(-1)
     const last = row?.lines.at(-1)
@@ -58,7 +58,7 @@ function rowsOf(lines: readonly Line[]): readonly Row[] {
 const BESIDE = 0.3
 
 /** How many of these rows, from the first on, are a table. */
-function rowsOfTable(rows: readonly Row[]): number {
+function rowsOfTable(rows: readonly PdfRow[]): number {
   const [first] = rows
   if (
     first === undefined ||
@@ -72,7 +72,7 @@ function rowsOfTable(rows: readonly Row[]): number {
   return count >= FEWEST_ROWS ? count : 0
 }
 
-function isNext(one: Row | undefined, other: Row | undefined): boolean {
+function isNext(one: PdfRow | undefined, other: PdfRow | undefined): boolean {
   const [above] = one?.lines ?? []
   const [below] = other?.lines ?? []
   if (!one || !other || !above || !below || one.cells.length !== other.cells.length) return false
@@ -84,11 +84,11 @@ function isNext(one: Row | undefined, other: Row | undefined): boolean {
 const FARTHEST = 4
 
 /** Whether the cells of each column are aligned: at their beginnings, their ends, or their middles. */
-function areAligned(rows: readonly Row[]): boolean {
+function areAligned(rows: readonly PdfRow[]): boolean {
   const size = rows[0]?.lines[0]?.size ?? 1
   return (rows[0]?.cells ?? []).every((_, column) => {
     const cells = rows.flatMap((row) => row.cells[column] ?? [])
-    return [({ x }: Cell) => x, ({ end }: Cell) => end, ({ x, end }: Cell) => (x + end) / 2].some((at) => {
+    return [({ x }: PdfCell) => x, ({ end }: PdfCell) => end, ({ x, end }: PdfCell) => (x + end) / 2].some((at) => {
       const places = cells.map(at)
       return Math.max(...places) - Math.min(...places) < size * ASKEW
     })
@@ -99,7 +99,7 @@ function areAligned(rows: readonly Row[]): boolean {
 const ASKEW = 0.6
 
 /** Whether rows are lines of text in columns side by side: cells of tables are short. */
-function areColumns(rows: readonly Row[]): boolean {
+function areColumns(rows: readonly PdfRow[]): boolean {
   const letters = rows.flatMap(({ cells }) => cells.map(({ text }) => text.length))
   return letters.reduce((sum, count) => sum + count, 0) / letters.length > LONGEST_CELL
 }
@@ -107,7 +107,7 @@ function areColumns(rows: readonly Row[]): boolean {
 /** In letters, on average. */
 const LONGEST_CELL = 28
 
-function columnsOf(rows: readonly Row[]): readonly Line[] {
+function columnsOf(rows: readonly PdfRow[]): readonly PdfLine[] {
   const columns = Math.max(...rows.map(({ lines }) => lines.length))
   return Array.from({ length: columns }, (_, column) => rows.flatMap(({ lines }) => lines[column] ?? [])).flat()
 }

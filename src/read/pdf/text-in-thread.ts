@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { loadPdfReader } from '../../model/pdf-reader.ts'
 import { PDF_LIMITS, type PdfText, pdfText } from './pdf-text.ts'
-import type { Answer } from './pdf-thread.ts'
+import type { PdfAnswer } from './pdf-thread.ts'
 
 /** Why a PDF gives no text. */
-export type Trouble = 'locked' | 'broken' | 'too slow' | 'too large'
+export type PdfTrouble = 'locked' | 'broken' | 'too slow' | 'too large'
 
 /**
  * The text of a PDF, read in a thread that is stopped when its time is up or its memory full; in unbuilt source, in this thread.
  * @throws the signal's reason
  */
-export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | Trouble> {
+export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | PdfTrouble> {
   signal?.throwIfAborted()
   if (!existsSync(THREAD))
     return loadPdfReader()
@@ -38,7 +38,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
       }, METER)
       stop = () => reject(signal?.reason)
       signal?.addEventListener('abort', stop, { once: true })
-      worker.once('message', (answer: Answer) => resolve('text' in answer ? answer.text : troubleOf(answer.name)))
+      worker.once('message', (answer: PdfAnswer) => resolve('text' in answer ? answer.text : troubleOf(answer.name)))
       worker.once('error', (error: NodeJS.ErrnoException) =>
         resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too large' : 'broken'),
       )
@@ -57,6 +57,6 @@ const METER = 50
 
 const THREAD = fileURLToPath(new URL('./pdf-thread.js', import.meta.url))
 
-function troubleOf(name: string): Trouble {
+function troubleOf(name: string): PdfTrouble {
   return name === 'PasswordException' ? 'locked' : 'broken'
 }

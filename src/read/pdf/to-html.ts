@@ -1,6 +1,6 @@
 import { isByline, isName } from '../credits.ts'
 import { isDate } from '../dates.ts'
-import { type Block, blocksOf, ITEM, measuresOf, NOTE } from './blocks.ts'
+import { blocksOf, ITEM, measuresOf, NOTE, type PdfBlock } from './blocks.ts'
 import { codeText } from './code-text.ts'
 import { withoutFurniture } from './furniture.ts'
 import { bodySize, stylesOf } from './headings.ts'
@@ -16,12 +16,12 @@ export function toHtml(text: PdfText): string {
   const lines = withoutFurniture(all, text.pages, bodySize(all))
   const hyphenated = hyphenatedIn(lines)
   const styles = { ...stylesOf(lines, text), ...measuresOf(lines) }
-  const found = segmentsOf(lines).flatMap((segment): readonly Block[] =>
+  const found = segmentsOf(lines).flatMap((segment): readonly PdfBlock[] =>
     segment.type === 'table' ? [{ ...segment, level: 0, lines: [] }] : blocksOf(segment.lines, styles),
   )
   const blocks = withUnmarkedItems(withCredits(inReadingOrder(found)), lines)
   const notes = blocks.filter(({ type }) => type === 'note')
-  const htmlOf = ({ type, level, lines, rows = [] }: Block) => {
+  const htmlOf = ({ type, level, lines, rows = [] }: PdfBlock) => {
     if (type === 'table') return tableOf(rows)
     if (type === 'code') return `<pre>${escaped(codeText(lines))}</pre>`
     const words = escaped(joined(lines, hyphenated))
@@ -49,7 +49,7 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
 }
 
 /** Authors are named in large letters under the title, which is not a heading. */
-function withCredits(blocks: readonly Block[]): readonly Block[] {
+function withCredits(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const body = blocks
     .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))
     .join('\n')
@@ -65,14 +65,14 @@ function withCredits(blocks: readonly Block[]): readonly Block[] {
 /** The number of blocks that may belong to the head. */
 const HEAD_BLOCKS = 6
 
-function listOf(block: Block | undefined): 'ul' | 'ol' | null {
+function listOf(block: PdfBlock | undefined): 'ul' | 'ol' | null {
   if (block?.type !== 'item') return null
   return /^\(?[\da-z]/.test(block.lines[0]?.text ?? '') ? 'ol' : 'ul'
 }
 
 /** A paragraph interrupted by a footnote continues after it, at the start of the next page. */
-function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
-  const ordered: Block[] = []
+function inReadingOrder(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
+  const ordered: PdfBlock[] = []
   let open = -1
   for (const block of blocks) {
     const above = ordered[open]

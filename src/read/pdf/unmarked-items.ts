@@ -1,8 +1,8 @@
-import type { Block } from './blocks.ts'
-import { type Line, most } from './lines.ts'
+import type { PdfBlock } from './blocks.ts'
+import { most, type PdfLine } from './lines.ts'
 
 /** Browsers draw the marks of items as shapes: indented lines one below the other that are no sentences are items all the same. */
-export function withUnmarkedItems(blocks: readonly Block[], lines: readonly Line[]): readonly Block[] {
+export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly PdfLine[]): readonly PdfBlock[] {
   const lefts = leftsOf(lines)
   const could = blocks.map(({ type, lines: own }) => {
     const [first] = own
@@ -23,7 +23,7 @@ const INDENT = 1.5
 const MOST = 8
 
 /** Where most lines of each page begin. */
-function leftsOf(lines: readonly Line[]): ReadonlyMap<number, number> {
+function leftsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const weighted = new Map<number, (readonly [number, number])[]>()
   for (const { page, x, text } of lines) {
     const known = weighted.get(page) ?? []

@@ -15,16 +15,16 @@ import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 import { codeOf } from './code.ts'
 import type { Items } from './items.ts'
-import type { Line } from './lines.ts'
-import type { Unit } from './units.ts'
+import type { SourceLine } from './lines.ts'
+import type { PlainUnit } from './units.ts'
 
-interface Text {
+interface BlockText {
   readonly source: Source
   readonly items: Items
 }
 
 /** Joins the units that are not headings into blocks: lists, quotations, code, tables and paragraphs. */
-export function blocksOf(units: readonly Unit[], { items, source }: Text): RootContent[] {
+export function blocksOf(units: readonly PlainUnit[], { items, source }: BlockText): RootContent[] {
   const blocks: RootContent[] = []
   for (let index = 0; index < units.length; ) {
     const { count, make } = runAt(units, index, items)
@@ -34,18 +34,18 @@ export function blocksOf(units: readonly Unit[], { items, source }: Text): RootC
   return blocks
 }
 
-interface Run {
+interface UnitRun {
   /** Units. */
   readonly count: number
-  readonly make: (units: readonly Unit[], source: Source) => RootContent
+  readonly make: (units: readonly PlainUnit[], source: Source) => RootContent
 }
 
 /** A single line with tabs is not yet a table. */
 const FEWEST_ROWS = 2
 
-function runAt(units: readonly Unit[], start: number, items: Items): Run {
+function runAt(units: readonly PlainUnit[], start: number, items: Items): UnitRun {
   const first = units[start]
-  const count = (belongs: (unit: Unit) => boolean) => {
+  const count = (belongs: (unit: PlainUnit) => boolean) => {
     let end = start
     for (let unit = units[end]; unit && belongs(unit); unit = units[end]) end += 1
     return end - start
@@ -65,32 +65,32 @@ function runAt(units: readonly Unit[], start: number, items: Items): Run {
 const EMPTY: Paragraph = { type: 'paragraph', children: [] }
 
 /** Whether a unit belongs to the list that `first` begins: at the same indentation it has the same kind of mark. */
-function isItemBeside(first: Unit, { marker, lines }: Unit): boolean {
+function isItemBeside(first: PlainUnit, { marker, lines }: PlainUnit): boolean {
   if (marker === undefined || marker.type === 'quote') return false
   return lines[0].indent > first.lines[0].indent || marker.type === first.marker?.type
 }
 
-function isQuoted({ type }: Unit): boolean {
+function isQuoted({ type }: PlainUnit): boolean {
   return type === 'quotation' || type === 'quoted-verse'
 }
 
-function isRow(unit: Unit): boolean {
+function isRow(unit: PlainUnit): boolean {
   return unit.type === 'text' && unit.lines.length === 1 && /\S\t+\S/.test(unit.text)
 }
 
 /** A unit as a paragraph, without its list mark. */
-function paragraphOf(unit: Unit, source: Source): Paragraph {
+function paragraphOf(unit: PlainUnit, source: Source): Paragraph {
   return paragraphFrom(unit, unit.marker?.width ?? 0, source)
 }
 
-function code(units: readonly Unit[], source: Source): Code {
+function code(units: readonly PlainUnit[], source: Source): Code {
   return codeOf(
     units.flatMap(({ lines }) => lines),
     around(units, source),
   )
 }
 
-function quote(units: readonly Unit[], source: Source): Blockquote {
+function quote(units: readonly PlainUnit[], source: Source): Blockquote {
   return {
     type: 'blockquote',
     children: units.map((unit) => paragraphOf(unit, source)),
@@ -99,9 +99,9 @@ function quote(units: readonly Unit[], source: Source): Blockquote {
 }
 
 /** Items; those indented further than the first form a list inside the item before them. */
-function list(units: readonly Unit[], source: Source): List {
+function list(units: readonly PlainUnit[], source: Source): List {
   const margin = units[0]?.lines[0].indent ?? 0
-  const items: { own: Unit; below: Unit[] }[] = []
+  const items: { own: PlainUnit; below: PlainUnit[] }[] = []
   for (const unit of units) {
     const last = items.at(-1)
     if (last !== undefined && unit.lines[0].indent > margin) last.below.push(unit)
@@ -129,7 +129,7 @@ function list(units: readonly Unit[], source: Source): List {
   }
 }
 
-function table(units: readonly Unit[], source: Source): Table {
+function table(units: readonly PlainUnit[], source: Source): Table {
   return {
     type: 'table',
     align: [],
@@ -138,7 +138,7 @@ function table(units: readonly Unit[], source: Source): Table {
   }
 }
 
-function row(line: Line, source: Source): TableRow {
+function row(line: SourceLine, source: Source): TableRow {
   const cells = [...line.text.matchAll(/[^\t]+/g)].map(({ 0: cell, index }) => {
     const value = cell.trim()
     const start = line.start + index + cell.indexOf(value)
@@ -149,7 +149,7 @@ function row(line: Line, source: Source): TableRow {
 }
 
 /** A unit as a paragraph, without its first `skipped` characters; verse keeps its lines. */
-export function paragraphFrom(unit: Unit, skipped: number, source: Source): Paragraph {
+export function paragraphFrom(unit: PlainUnit, skipped: number, source: Source): Paragraph {
   const [first] = unit.lines
   const last = unit.lines.at(-1) ?? first
   const position = between(first.start + skipped, last.end, source)
@@ -162,14 +162,14 @@ export function paragraphFrom(unit: Unit, skipped: number, source: Source): Para
   return { type: 'paragraph', children: [{ type: 'text', value, position }], position }
 }
 
-function verseLines(lines: readonly Line[], source: Source): PhrasingContent[] {
+function verseLines(lines: readonly SourceLine[], source: Source): PhrasingContent[] {
   return lines.flatMap(({ text, start, end }, index): PhrasingContent[] => {
     const line = { type: 'text' as const, value: text, position: between(start, end, source) }
     return index > 0 ? [{ type: 'break' }, line] : [line]
   })
 }
 
-function around(units: readonly Unit[], source: Source): Position {
+function around(units: readonly PlainUnit[], source: Source): Position {
   const [first, last] = [units[0]?.lines[0], units.at(-1)?.lines.at(-1)]
   return between(first?.start ?? 0, last?.end ?? 0, source)
 }

@@ -1,10 +1,10 @@
 import type { Display } from './display.ts'
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 import { isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
 
 /** Finds unindented code that starts at a line: lines that look like code, at least one of them unmistakably, and the lines between them. */
-export function programAt(lines: readonly Line[], start: number): Display | undefined {
+export function programAt(lines: readonly SourceLine[], start: number): Display | undefined {
   const first = lines[start]
   if (!first || start === 0 || !isCode(first)) return undefined
   let end = start + 1
@@ -29,7 +29,7 @@ export function programAt(lines: readonly Line[], start: number): Display | unde
 }
 
 /** Whether a line looks like the output of a command: a word, or a short line that neither begins nor ends like a sentence. */
-function isOutput({ text, gap }: Line): boolean {
+function isOutput({ text, gap }: SourceLine): boolean {
   if (gap > 0 || text.length > WIDEST_OUTPUT) return false
   return !text.includes(' ') || !/^["'“(]?\p{Lu}|[.:?!]$/u.test(text)
 }

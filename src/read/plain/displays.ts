@@ -1,7 +1,7 @@
 import { programAt } from './code-at-margin.ts'
 import type { Display } from './display.ts'
 import { setIn } from './indented-displays.ts'
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 import { versesOf } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
@@ -10,7 +10,7 @@ import { settingsAt } from './yaml-settings.ts'
  * Finds the code, verse and indented quotations of a text, in order; no two share a line. Unindented code is told from prose
  * only where every line is a whole paragraph: the lines of hard-wrapped text are too short to tell.
  */
-export function displaysOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
+export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const fenced = byStart(fencedIn(lines))
   const indented = byStart(setIn(lines, wrap))
   const verses = byStart(versesOf(lines, wrap))
@@ -33,7 +33,7 @@ function byStart(displays: readonly Display[]): ReadonlyMap<number, Display> {
 }
 
 /** Lines between two fences. */
-function fencedIn(lines: readonly Line[]): readonly Display[] {
+function fencedIn(lines: readonly SourceLine[]): readonly Display[] {
   const displays: Display[] = []
   let open: { readonly fence: string; readonly start: number } | undefined
   const last = new Map(lines.map(({ text }, index) => [text, index]))

@@ -2,7 +2,7 @@ import { isByline, isName } from '../credits.ts'
 import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart } from '../piece.ts'
-import { isRule, type Unit } from './units.ts'
+import { isRule, type PlainUnit } from './units.ts'
 
 /** A part of the article's head, and the length of the key before it ("Author: "). */
 export interface HeadUnit {
@@ -15,7 +15,7 @@ export interface HeadUnit {
  * title.
  */
 export function headUnits(
-  units: readonly Unit[],
+  units: readonly PlainUnit[],
   levels: readonly number[],
   given: FrontMatterHead,
 ): ReadonlyMap<number, HeadUnit> {
@@ -53,7 +53,7 @@ export function headUnits(
 const CREDITS = 3
 
 /** The `Key: value` lines at the top, if one names the title or at least two keys are known; unknown keys are undefined. */
-function keyedUnits(units: readonly Unit[]): readonly (HeadUnit | undefined)[] {
+function keyedUnits(units: readonly PlainUnit[]): readonly (HeadUnit | undefined)[] {
   const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEYED.test(text))
   const keyed = units.slice(0, end < 0 ? units.length : end).map((unit) => keyOf(unit))
   const known = keyed.filter((unit) => unit !== undefined)
@@ -62,7 +62,7 @@ function keyedUnits(units: readonly Unit[]): readonly (HeadUnit | undefined)[] {
 
 const KEYED = /^\p{L}[\p{L} -]{0,20}:[ \t]+\S/u
 
-function keyOf({ text }: Unit): HeadUnit | undefined {
+function keyOf({ text }: PlainUnit): HeadUnit | undefined {
   const [key = '', name = ''] = /^([\p{L} -]{1,20}):[ \t]+/u.exec(text) ?? []
   const part = KEYS[name.toLowerCase()]
   return part && { part, key: key.length }
@@ -81,7 +81,7 @@ const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   published: 'date',
 }
 
-function creditAt(units: readonly Unit[], index: number): HeadUnit | undefined {
+function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefined {
   const unit = units[index]
   if (unit === undefined || unit.type !== 'text' || unit.marker !== undefined) return undefined
   const keyed = keyOf(unit)
@@ -92,7 +92,7 @@ function creditAt(units: readonly Unit[], index: number): HeadUnit | undefined {
 }
 
 /** Whether a unit is a name. The end of the text is left out of the check: it may tell something about the author. */
-function isNamed(units: readonly Unit[], index: number): boolean {
+function isNamed(units: readonly PlainUnit[], index: number): boolean {
   const [unit, ...rest] = units.slice(index)
   const body = rest.length > 2 * ABOUT ? rest.slice(0, -ABOUT) : rest
   return rest.length > 0 && isName(unit?.text ?? '', body.map(({ text }) => text).join('\n'))
@@ -102,12 +102,12 @@ function isNamed(units: readonly Unit[], index: number): boolean {
 const ABOUT = 2
 
 /** Whether a unit is a Chinese name above a poem. */
-function isPoet({ text }: Unit, next: Unit | undefined): boolean {
+function isPoet({ text }: PlainUnit, next: PlainUnit | undefined): boolean {
   return next?.type === 'verse' && /^\p{sc=Han}{2,4}$/u.test(text)
 }
 
 /** Whether a unit is a single centred line. */
-function isCentred(unit: Unit): boolean {
+function isCentred(unit: PlainUnit): boolean {
   return unit.lines.length === 1 && unit.lines[0].indent >= CENTRE && isTitleLike(unit)
 }
 
@@ -116,11 +116,11 @@ const CENTRE = 10
 /** A title is one of the first few units, up to this many. */
 const TITLE_UNITS = 4
 
-function isTitle(unit: Unit | undefined, level: number): boolean {
+function isTitle(unit: PlainUnit | undefined, level: number): boolean {
   return unit !== undefined && (level > 0 || isTitleLike(unit))
 }
 
-function isTitleLike({ type, text, marker }: Unit): boolean {
+function isTitleLike({ type, text, marker }: PlainUnit): boolean {
   return type === 'text' && marker === undefined && text.length <= LONGEST_TITLE && !/[.,;:]$/.test(text)
 }
 

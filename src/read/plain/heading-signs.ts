@@ -20,7 +20,7 @@ import type { UnitTraits } from './unit-traits.ts'
 export type Spacing = 'none' | 'copied' | 'even'
 
 /** A unit among its neighbours. */
-export interface Place {
+export interface UnitSurroundings {
   readonly at: UnitTraits
   readonly before: UnitTraits | undefined
   readonly next: UnitTraits | undefined
@@ -40,11 +40,11 @@ export function couldBeHeading({ width, end }: UnitTraits): boolean {
 const WIDEST_HEADING = 120
 
 /** The signs for or against a heading in a unit; `heading-weights.ts` has a weight for each. */
-export function headingSigns(place: Place): readonly string[] {
+export function headingSigns(place: UnitSurroundings): readonly string[] {
   return HEADING_SIGNS.flatMap(([name, holds]) => (holds(place) ? [name] : []))
 }
 
-export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Place) => boolean])[] = [
+export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: UnitSurroundings) => boolean])[] = [
   ['always', () => true],
   // Its width.
   ['under 25', ({ at }) => at.width < 25],
@@ -146,20 +146,20 @@ export function isBare(at: UnitTraits): boolean {
   return couldBeHeading(at) && at.end !== 'colon' && at.mark === null
 }
 
-function isBetweenProse({ at, before, next }: Place): boolean {
+function isBetweenProse({ at, before, next }: UnitSurroundings): boolean {
   return isBare(at) && next?.isProse === true && before?.isProse === true
 }
 
-function isOverProseAlone({ at, before, next }: Place): boolean {
+function isOverProseAlone({ at, before, next }: UnitSurroundings): boolean {
   return isBare(at) && next?.isProse === true && before?.isProse !== true
 }
 
 /** Whether a blank line stands before a unit but not after it. */
-function standsOnNext({ at, next }: Place): boolean {
+function standsOnNext({ at, next }: UnitSurroundings): boolean {
   return at.gap > 0 && next?.gap === 0
 }
 
-function isBareOnNext(place: Place): boolean {
+function isBareOnNext(place: UnitSurroundings): boolean {
   return place.spacing === 'copied' && isBare(place.at) && standsOnNext(place)
 }
 

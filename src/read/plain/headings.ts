@@ -1,11 +1,11 @@
 import { isDate } from '../dates.ts'
-import { couldBeHeading, headingSigns, isBare, type Place, type Spacing } from './heading-signs.ts'
+import { couldBeHeading, headingSigns, isBare, type Spacing, type UnitSurroundings } from './heading-signs.ts'
 import { HEADING_WEIGHTS } from './heading-weights.ts'
 import { traitsOf, type UnitTraits } from './unit-traits.ts'
-import { isRule, type Unit } from './units.ts'
+import { isRule, type PlainUnit } from './units.ts'
 
 /** For each unit its level as a heading, from 1, or 0 for none. Decided on the whole text, as no line tells by itself. */
-export function headingLevels(units: readonly Unit[]): readonly number[] {
+export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
   const places = placesOf(units)
   const isDated = places.filter(({ at }) => isDate(at.text)).length >= LEAST_DATES
   return places.map((place, index): number => {
@@ -20,7 +20,7 @@ export function headingLevels(units: readonly Unit[]): readonly number[] {
 const NAMES_SPEAKER = /^[–—―]/
 
 /** Each unit of a text among its neighbours. */
-export function placesOf(units: readonly Unit[]): readonly Place[] {
+export function placesOf(units: readonly PlainUnit[]): readonly UnitSurroundings[] {
   const traits = units.map(traitsOf)
   const spacing = spacingOf(traits)
   const runs = runsOf(traits)
@@ -58,7 +58,7 @@ export function isLabel(text: string, isDated: boolean): boolean {
   return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!isDated && isDate(text))
 }
 
-function isHeading(place: Place): boolean {
+function isHeading(place: UnitSurroundings): boolean {
   const { at } = place
   if (!/[\p{L}\p{N}]/u.test(at.text) || at.text.includes('\t')) return false
   if (at.mark === 'quote' || at.end === 'comma' || isListed(place)) return false
@@ -69,13 +69,13 @@ function isHeading(place: Place): boolean {
 }
 
 /** Whether a numbered line has another directly above or below it: a step, not a heading. */
-function isListed({ at, before, next, spacing }: Place): boolean {
+function isListed({ at, before, next, spacing }: UnitSurroundings): boolean {
   if (at.mark !== 'number' || spacing === 'none') return false
   return (next?.mark === 'number' && next.gap === 0) || (before?.mark === 'number' && at.gap === 0)
 }
 
 /** The level of a heading underlined with = or -, as in Setext. */
-function levelByUnderline(next: Unit | undefined, index: number): number {
+function levelByUnderline(next: PlainUnit | undefined, index: number): number {
   if (next === undefined || next.lines[0].gap > 0 || !isRule(next.text)) return 0
   if (index > 0 && next.text.startsWith('-')) return 2
   return next.text.startsWith('=') ? 1 : 0

@@ -1,5 +1,5 @@
 import type { Display } from './display.ts'
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 import { hasCode, isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
 import { type Margin, marginOf } from './margin.ts'
 import { markerOf } from './marker.ts'
@@ -7,10 +7,10 @@ import { isVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 
 /** Finds indented code, quotations and verse: code by its look, a quotation if nothing else explains the indentation. */
-export function setIn(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
+export function setIn(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const margin = marginOf(lines)
   if (!margin) return []
-  const manner: Manner = { ...margin, wrap }
+  const manner: DisplayManner = { ...margin, wrap }
   const displays: Display[] = []
   for (let index = 0; index < lines.length; ) {
     const end = endOfStretch(lines, { start: index, column: margin.column })
@@ -22,14 +22,14 @@ export function setIn(lines: readonly Line[], wrap: Wrap | undefined): readonly 
   return displays
 }
 
-interface Manner extends Margin {
+interface DisplayManner extends Margin {
   readonly wrap: Wrap | undefined
 }
 
-type Stretch = Pick<Display, 'start' | 'end'>
+type DisplayStretch = Pick<Display, 'start' | 'end'>
 
 /** Where a run of indented lines ends: at the next unindented line or list item; `start` where there is no run. */
-function endOfStretch(lines: readonly Line[], { start, column }: { start: number; column: number }): number {
+function endOfStretch(lines: readonly SourceLine[], { start, column }: { start: number; column: number }): number {
   let end = start
   for (let line = lines[end]; line && line.indent >= column + LEAST_INDENT; line = lines[end]) {
     if (end > start && line.gap > 0 && isItem(line)) break
@@ -38,7 +38,11 @@ function endOfStretch(lines: readonly Line[], { start, column }: { start: number
   return end
 }
 
-function typeOf(lines: readonly Line[], stretch: Stretch, manner: Manner): Display['type'] | undefined {
+function typeOf(
+  lines: readonly SourceLine[],
+  stretch: DisplayStretch,
+  manner: DisplayManner,
+): Display['type'] | undefined {
   const { start, end } = stretch
   const [before, after] = [lines[start - 1], lines[end]]
   const own = lines.slice(start, end)
@@ -54,7 +58,11 @@ function typeOf(lines: readonly Line[], stretch: Stretch, manner: Manner): Displ
 }
 
 /** The code among indented lines that are not all code, such as the paragraphs of a list item; each block between blank lines is judged alone. */
-function codeWithin(lines: readonly Line[], { start, end }: Stretch, { column }: Manner): readonly Display[] {
+function codeWithin(
+  lines: readonly SourceLine[],
+  { start, end }: DisplayStretch,
+  { column }: DisplayManner,
+): readonly Display[] {
   const displays: Display[] = []
   for (let from = start; from < end; ) {
     let to = from + 1
@@ -75,13 +83,13 @@ function codeWithin(lines: readonly Line[], { start, end }: Stretch, { column }:
 const LEAST_INDENT = 2
 const QUOTED = 3
 
-function isItem({ text }: Line): boolean {
+function isItem({ text }: SourceLine): boolean {
   const marker = markerOf(text)
   return marker !== undefined && marker.type !== 'quote'
 }
 
 /** Whether indented lines are code: half of them look like code, are set in columns, or are indented further. */
-function isProgram(lines: readonly Line[], isAnnounced: boolean): boolean {
+function isProgram(lines: readonly SourceLine[], isAnnounced: boolean): boolean {
   const [first] = lines
   if (first && isPrompt(first)) return true
   if (lines.some(({ text }) => markerOf(text)?.type === 'quote')) return false
@@ -99,7 +107,7 @@ const COLUMNS = /[^\s.!?:] {2,}\S/
 const COMMAND = /^(?:[a-z.~/][\w.+/~-]*)(?: \S.{0,70})?$(?<![.,;:!?])/
 
 /** Whether the nearest less indented line is a list item or a term that this line continues. */
-function belongsToItem(lines: readonly Line[], index: number): boolean {
+function belongsToItem(lines: readonly SourceLine[], index: number): boolean {
   const indent = lines[index]?.indent ?? 0
   const from = Math.max(0, index - LONGEST_ITEM)
   const owner = from + lines.slice(from, index).findLastIndex((line) => line.indent < indent)
@@ -115,7 +123,11 @@ const LONGEST_ITEM = 30
  * Whether indented lines are a quotation: sentences at one indentation, after a complete sentence. After a line without a full stop they
  * would be its definition or its section.
  */
-function isQuotation(lines: readonly Line[], before: Line, { wrap, share, column }: Manner): boolean {
+function isQuotation(
+  lines: readonly SourceLine[],
+  before: SourceLine,
+  { wrap, share, column }: DisplayManner,
+): boolean {
   const [first] = lines
   if (!first || lines.some(({ indent }) => indent !== first.indent) || !ENDS.test(before.text)) return false
   if (lines.some((line) => hasCode(line.text)) && !lines.some(isClause)) return false

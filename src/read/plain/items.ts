@@ -1,15 +1,15 @@
 import { traitsOf } from './unit-traits.ts'
-import { isRule, type Unit } from './units.ts'
+import { isRule, type PlainUnit } from './units.ts'
 
 /** List items without a mark, each with the first item of its list. */
-export type Items = ReadonlyMap<Unit, Unit>
+export type Items = ReadonlyMap<PlainUnit, PlainUnit>
 
 /**
  * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines in a text with blank
  * lines after paragraphs. Decided on the whole text: without blank lines, items cannot be told from paragraphs.
  */
-export function unmarkedItems(units: readonly Unit[], levels: readonly number[]): Items {
-  const items = new Map<Unit, Unit>()
+export function unmarkedItems(units: readonly PlainUnit[], levels: readonly number[]): Items {
+  const items = new Map<PlainUnit, PlainUnit>()
   if (!hasSpacedParagraphs(units, levels)) return items
   for (let index = 0; index < units.length; ) {
     const run = runAt(units, levels, index)
@@ -21,14 +21,14 @@ export function unmarkedItems(units: readonly Unit[], levels: readonly number[])
 }
 
 /** Two lines that end like headings are a list only after a colon. */
-function isList(run: readonly Unit[], before: Unit | undefined): boolean {
+function isList(run: readonly PlainUnit[], before: PlainUnit | undefined): boolean {
   if (run.length !== 2) return run.length > 2
   const isAnnounced = before !== undefined && traitsOf(before).end === 'colon'
   return isAnnounced || run.every((unit) => traitsOf(unit).end === 'stop')
 }
 
 /** Whether most paragraphs are followed by a blank line. */
-function hasSpacedParagraphs(units: readonly Unit[], levels: readonly number[]): boolean {
+function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly number[]): boolean {
   const paragraphs = units.flatMap((unit, index) =>
     (levels[index] ?? 0) === 0 && isBare(unit) && traitsOf(unit).width >= PARAGRAPH ? [index] : [],
   )
@@ -43,7 +43,7 @@ const FEWEST_SPACED = 3
 const SPACED = 0.6
 
 /** The units from an index on without blank lines between them, including the last if it looks like the others. */
-function runAt(units: readonly Unit[], levels: readonly number[], start: number): readonly Unit[] {
+function runAt(units: readonly PlainUnit[], levels: readonly number[], start: number): readonly PlainUnit[] {
   const isItem = (index: number) => (levels[index] ?? 0) === 0 && couldBeItem(units[index])
   const isTight = (index: number) => units[index]?.lines[0].gap === 0
   let end = start
@@ -54,18 +54,18 @@ function runAt(units: readonly Unit[], levels: readonly number[], start: number)
 }
 
 /** Not a lead that ends in a colon, nor an attribution after a dash. Single words of code may be items. */
-function couldBeItem(unit: Unit | undefined): boolean {
+function couldBeItem(unit: PlainUnit | undefined): boolean {
   if (unit === undefined || !isBare(unit) || unit.text.includes('\t') || isRule(unit.text)) return false
   const { isCode, words, end } = traitsOf(unit)
   return (!isCode || words === 1) && end !== 'colon' && !/^[—–―]/.test(unit.text)
 }
 
-function isBare({ type, marker, lines }: Unit): boolean {
+function isBare({ type, marker, lines }: PlainUnit): boolean {
   return type === 'text' && marker === undefined && lines.length === 1
 }
 
 /** Distinguishes the last item from a paragraph directly below it, which is longer than the items or ends differently. */
-function isLike(unit: Unit, items: readonly Unit[]): boolean {
+function isLike(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   const longest = items.reduce((most, { text }) => Math.max(most, text.length), 0)
   const isStopped = traitsOf(unit).end === 'stop'
   return unit.text.length <= LONGER * longest && items.some((item) => (traitsOf(item).end === 'stop') === isStopped)

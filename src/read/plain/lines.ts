@@ -1,5 +1,5 @@
 /** A line of plain text. */
-export interface Line {
+export interface SourceLine {
   /** Without white space at either end. */
   readonly text: string
   /** The offset of `text` in the source. */
@@ -15,8 +15,8 @@ export interface Line {
 }
 
 /** The lines that have text; lines with nothing but the `>` of quoted mail count as blank. */
-export function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = []
+export function linesOf(text: string): readonly SourceLine[] {
+  const lines: SourceLine[] = []
   let offset = 0
   let gap = 0
   for (const raw of text.split('\n')) {

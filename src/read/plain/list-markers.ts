@@ -1,11 +1,11 @@
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 import { type Marker, markerOf } from './marker.ts'
 
 /**
  * The list marks of lines, without those that no other mark continues: "3. Oktober" and "J. Smith" are not items. A first
  * number counts even if no second follows; a first letter does not.
  */
-export function markersOf(lines: readonly Line[]): ReadonlyMap<Line, Marker> {
+export function markersOf(lines: readonly SourceLine[]): ReadonlyMap<SourceLine, Marker> {
   const marked = lines.flatMap((line): Marked[] => {
     const marker = markerOf(line.text)
     return marker ? [{ line, marker }] : []
@@ -21,7 +21,7 @@ export function markersOf(lines: readonly Line[]): ReadonlyMap<Line, Marker> {
 }
 
 interface Marked {
-  readonly line: Line
+  readonly line: SourceLine
   readonly marker: Marker
 }
 

@@ -1,5 +1,5 @@
 import { isCommand } from '../../model/command.ts'
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 
 /** Whether a text contains characters that occur in programs and hardly ever in prose. */
 export function hasCode(text: string): boolean {
@@ -10,24 +10,24 @@ const CODE =
   /[;{}]$|^[}\])]|=>|->|::|\(\)|\w\(|[\w\]]\.\w+\(|^(?:\$|#|\/\/|\/\*|\*)\s|==|&&|\|\||<\/|\w_\w|^[<@\\]|--\w|\s=\s/
 
 /** Whether a line looks like code and not like a sentence about code. */
-export function isCode(line: Line): boolean {
+export function isCode(line: SourceLine): boolean {
   const text = line.text.slice(0, SEARCHED)
   if (COMMENT.test(text) || isUnlikeProse(line)) return true
   return (hasCode(text) || CHANGE.test(text)) && !text.startsWith('@') && !isSentence(text) && !isPhrase(text)
 }
 
 /** Whether a line is unmistakably code: prose names functions but does not open braces. */
-export function isPlainlyCode(line: Line): boolean {
+export function isPlainlyCode(line: SourceLine): boolean {
   return isCode(line) && (PLAINLY.test(line.text.slice(0, SEARCHED)) || isUnlikeProse(line))
 }
 
 /** Whether a line is a drawing, a command at a prompt, a row of values or part of a stack trace. */
-function isUnlikeProse(line: Line): boolean {
+function isUnlikeProse(line: SourceLine): boolean {
   return isTold(line) || isPrompt(line) || isCommand(line.text.slice(0, SEARCHED))
 }
 
 /** Whether a program wrote the line: a drawing, a log entry, a stack trace. */
-export function isTold({ text }: Line): boolean {
+export function isTold({ text }: SourceLine): boolean {
   const own = text.slice(0, SEARCHED)
   return TOLD.some((pattern) => pattern.test(own))
 }
@@ -35,14 +35,14 @@ export function isTold({ text }: Line): boolean {
 const PLAINLY = /[;{]$|^[}\])]+[;,]?$|=>|\s[-+*/=!]?=\s|^(?:\/\/|#\[|#include)|\(.*\)[:;]?$|^<\/?\w+.*>$/
 
 /** Whether a line starts with the prompt of a shell or an interpreter. */
-export function isPrompt({ text }: Line): boolean {
+export function isPrompt({ text }: SourceLine): boolean {
   return PROMPT.test(text)
 }
 
 const PROMPT = /^(?:\$|%|>>>|irb.*>|[\w.@~:/-]+[$#]) \S/
 
 /** Whether a line has enough plain words to be prose: "Then run it:". */
-export function isClause({ text }: Line): boolean {
+export function isClause({ text }: SourceLine): boolean {
   const words = plainWords(text)
   return words >= SENTENCE || (words >= CLAUSE && ENDS.test(text))
 }

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 
 /** The left margin of a text. */
 export interface Margin {
@@ -10,7 +10,7 @@ export interface Margin {
 }
 
 /** The column at which more than half of the text starts, if there is one. */
-export function marginOf(lines: readonly Line[]): Margin | undefined {
+export function marginOf(lines: readonly SourceLine[]): Margin | undefined {
   const widths = new Map<number, number>()
   for (const { indent, text } of lines) widths.set(indent, (widths.get(indent) ?? 0) + text.length)
   const total = lines.reduce((sum, { text }) => sum + text.length, 0)
@@ -20,7 +20,7 @@ export function marginOf(lines: readonly Line[]): Margin | undefined {
 }
 
 /** Whether the first lines of paragraphs are indented throughout. */
-function isIndenting(lines: readonly Line[], column: number): boolean {
+function isIndenting(lines: readonly SourceLine[], column: number): boolean {
   const opening = lines.filter(({ indent }, index) => {
     const next = lines[index + 1]
     return indent > column && next?.gap === 0 && next.indent === column

@@ -12,7 +12,7 @@ import { structureOfCopy } from './copied/copied-structure.ts'
 import { type HeadUnit, headUnits } from './head.ts'
 import { linesOf } from './lines.ts'
 import { type Structure, structureOf } from './structure.ts'
-import { isRule, type Unit } from './units.ts'
+import { isRule, type PlainUnit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
 /** Reads plain text. What a line is depends on the lines around it. */
@@ -34,14 +34,14 @@ export function withoutMarkup(source: Source): Source {
   return edit(decoded, linkMarkEdits(decoded.text))
 }
 
-interface Body extends Structure {
+interface PlainBody extends Structure {
   readonly head: ReadonlyMap<number, HeadUnit>
   readonly source: Source
 }
 
-function bodyOf({ units, levels, items, head, source }: Body): Piece[] {
+function bodyOf({ units, levels, items, head, source }: PlainBody): Piece[] {
   const pieces: Piece[] = []
-  const waiting: Unit[] = []
+  const waiting: PlainUnit[] = []
   const flush = () => {
     for (const node of blocksOf(waiting.splice(0), { items, source }))
       for (const piece of blockPiece(node, source)) pieces.push(piece)

@@ -1,19 +1,19 @@
 import { headingLevels } from './headings.ts'
 import { type Items, unmarkedItems } from './items.ts'
-import type { Line } from './lines.ts'
-import { type Unit, unitsOf } from './units.ts'
+import type { SourceLine } from './lines.ts'
+import { type PlainUnit, unitsOf } from './units.ts'
 import type { Wrap } from './wrap.ts'
 
 /** The structure found in the lines of a text. */
 export interface Structure {
-  readonly units: readonly Unit[]
+  readonly units: readonly PlainUnit[]
   /** For each unit its level as a heading, from 1, or 0. */
   readonly levels: readonly number[]
   readonly items: Items
 }
 
 /** Finds the structure step by step: first units, then headings, then list items. */
-export function structureOf(lines: readonly Line[], wrap: Wrap | undefined): Structure {
+export function structureOf(lines: readonly SourceLine[], wrap: Wrap | undefined): Structure {
   const units = unitsOf(lines, wrap)
   const levels = headingLevels(units)
   return { units, levels, items: unmarkedItems(units, levels) }

@@ -1,5 +1,5 @@
 import { hasCode } from './looks-like-code.ts'
-import type { Unit } from './units.ts'
+import type { PlainUnit } from './units.ts'
 
 /** The traits of a unit by itself, before its neighbours are considered. */
 export interface UnitTraits {
@@ -31,7 +31,7 @@ const PROSE = 110
 const SENTENCE_OF_PROSE = 70
 
 /** Looks at a unit by itself. */
-export function traitsOf(unit: Unit): UnitTraits {
+export function traitsOf(unit: PlainUnit): UnitTraits {
   const text = unit.text.slice(unit.marker?.width ?? 0)
   const width = widthOf(text)
   const end = endOf(text)

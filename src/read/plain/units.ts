@@ -1,29 +1,29 @@
 import type { Display } from './display.ts'
 import { displaysOf } from './displays.ts'
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 import { markersOf } from './list-markers.ts'
 import { type Margin, marginOf } from './margin.ts'
 import type { Marker } from './marker.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
 /** Lines that belong together: a paragraph, an item, a heading, a piece of code. */
-export interface Unit {
+export interface PlainUnit {
   readonly type: 'text' | Display['type']
-  readonly lines: readonly [Line, ...Line[]]
+  readonly lines: readonly [SourceLine, ...SourceLine[]]
   /** Its lines joined by spaces. */
   readonly text: string
   readonly marker: Marker | undefined
 }
 
 /** Joins the lines of hard-wrapped paragraphs and of displays; in a text without hard wrapping, each line is a unit. */
-export function unitsOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Unit[] {
-  const manner: Manner = {
+export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly PlainUnit[] {
+  const manner: UnitManner = {
     wrap,
     isSpaced: lines.filter((line) => line.gap > 0).length > lines.length * SPACED_SHARE,
     markers: markersOf(lines),
     margin: marginOf(lines),
   }
-  const units: Unit[] = []
+  const units: PlainUnit[] = []
   let done = 0
   for (const { type, start, end } of displaysOf(lines, wrap)) {
     for (const unit of textUnits(lines.slice(done, start), manner)) units.push(unit)
@@ -37,15 +37,15 @@ export function unitsOf(lines: readonly Line[], wrap: Wrap | undefined): readonl
 /** The least share of lines after a blank one where blank lines separate paragraphs. */
 const SPACED_SHARE = 1 / 20
 
-interface Manner {
+interface UnitManner {
   readonly wrap: Wrap | undefined
   readonly isSpaced: boolean
-  readonly markers: ReadonlyMap<Line, Marker>
+  readonly markers: ReadonlyMap<SourceLine, Marker>
   readonly margin: Margin | undefined
 }
 
-function textUnits(lines: readonly Line[], manner: Manner): readonly Unit[] {
-  const groups: [Line, ...Line[]][] = []
+function textUnits(lines: readonly SourceLine[], manner: UnitManner): readonly PlainUnit[] {
+  const groups: [SourceLine, ...SourceLine[]][] = []
   for (const line of lines) {
     const group = groups.at(-1)
     if (group && continues(group, line, manner)) group.push(line)
@@ -55,8 +55,8 @@ function textUnits(lines: readonly Line[], manner: Manner): readonly Unit[] {
 }
 
 /** Code is one unit, a quotation has one per paragraph, verse one per stanza. */
-function displayUnits(lines: readonly Line[], type: Display['type']): readonly Unit[] {
-  const groups: [Line, ...Line[]][] = []
+function displayUnits(lines: readonly SourceLine[], type: Display['type']): readonly PlainUnit[] {
+  const groups: [SourceLine, ...SourceLine[]][] = []
   for (const line of lines) {
     const group = groups.at(-1)
     if (group && (type === 'code' || line.gap === 0)) group.push(line)
@@ -65,14 +65,17 @@ function displayUnits(lines: readonly Line[], type: Display['type']): readonly U
   return groups.map((group) => unitOf(group, { type, marker: undefined }))
 }
 
-function unitOf(lines: readonly [Line, ...Line[]], { type, marker }: Pick<Unit, 'type' | 'marker'>): Unit {
+function unitOf(
+  lines: readonly [SourceLine, ...SourceLine[]],
+  { type, marker }: Pick<PlainUnit, 'type' | 'marker'>,
+): PlainUnit {
   return { type, lines, text: lines.map((line) => line.text).join(' '), marker }
 }
 
 function continues(
-  group: readonly [Line, ...Line[]],
-  line: Line,
-  { wrap, isSpaced, markers, margin }: Manner,
+  group: readonly [SourceLine, ...SourceLine[]],
+  line: SourceLine,
+  { wrap, isSpaced, markers, margin }: UnitManner,
 ): boolean {
   const [first] = group
   const last = group.at(-1) ?? first

@@ -1,7 +1,7 @@
 import { isByline } from '../credits.ts'
 import { isDate } from '../dates.ts'
 import type { Display } from './display.ts'
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 import { isCode } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
 import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
@@ -10,7 +10,7 @@ import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
  * The verse at the margin of a text: stanzas of short lines over whose ends the sentences run. If some line is too long for
  * verse, all must begin with capitals, as some writers break their prose after every clause.
  */
-export function versesOf(lines: readonly Line[], wrap: Wrap | undefined): readonly Display[] {
+export function versesOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const isAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= WIDEST)
   const displays: Display[] = []
   for (let index = afterHead(lines); index < lines.length; ) {
@@ -23,7 +23,7 @@ export function versesOf(lines: readonly Line[], wrap: Wrap | undefined): readon
   return displays
 }
 
-function hasCapitals(lines: readonly Line[]): boolean {
+function hasCapitals(lines: readonly SourceLine[]): boolean {
   return lines.filter(({ text }) => !/^["'“‘«(¡¿—]?\p{Ll}/u.test(text)).length >= CAPITALS * lines.length
 }
 
@@ -32,7 +32,7 @@ const CAPITALS = 0.75
 const FEWEST_LINES = 4
 
 /** Whether lines are verse: sentences run over the ends of many, and end where stanzas do. */
-export function isVerse(lines: readonly Line[]): boolean {
+export function isVerse(lines: readonly SourceLine[]): boolean {
   if (!lines.every(isVerseLine) || wordsIn(lines) < FEWEST_WORDS * lines.length) return false
   const inner = lines.flatMap((line, index) => {
     const next = lines[index + 1]
@@ -58,11 +58,11 @@ const FEWEST_WORDS = 2.5
 const RUN_OVER = 0.4
 const HELD = 0.25
 
-function wordsIn(lines: readonly Line[]): number {
+function wordsIn(lines: readonly SourceLine[]): number {
   return lines.reduce((sum, { text }) => sum + (/\p{sc=Han}/u.test(text) ? text.length : text.split(' ').length), 0)
 }
 
-function isVerseLine(line: Line): boolean {
+function isVerseLine(line: SourceLine): boolean {
   const { text } = line
   return (
     columnsOf(text) <= WIDEST &&
@@ -78,7 +78,7 @@ const WIDEST = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 
 /** The index of the first line after the title and credits; a first line that ends in a comma is verse. */
-function afterHead(lines: readonly Line[]): number {
+function afterHead(lines: readonly SourceLine[]): number {
   const [first] = lines
   if (first && (PAUSES.test(first.text) || STOPS.test(first.text)) && lines[1]?.gap === 0) return 0
   const next = lines.findIndex(({ text }, index) => index > 0 && !isByline(text) && !isDate(text))
@@ -86,7 +86,7 @@ function afterHead(lines: readonly Line[]): number {
 }
 
 /** The end of the stanzas that begin here, before a single line or a hard-wrapped paragraph. */
-function endOfStanzas(lines: readonly Line[], start: number, wrap: Wrap | undefined): number {
+function endOfStanzas(lines: readonly SourceLine[], start: number, wrap: Wrap | undefined): number {
   let end = start
   while (end < lines.length) {
     const stanza = endOfStanza(lines, end)
@@ -97,14 +97,14 @@ function endOfStanzas(lines: readonly Line[], start: number, wrap: Wrap | undefi
   return end
 }
 
-function endOfStanza(lines: readonly Line[], start: number): number {
+function endOfStanza(lines: readonly SourceLine[], start: number): number {
   let end = start + 1
   while (end < lines.length && lines[end]?.gap === 0) end += 1
   return end
 }
 
 /** Whether any line was broken at the width. */
-function isBroken(lines: readonly Line[], wrap: Wrap): boolean {
+function isBroken(lines: readonly SourceLine[], wrap: Wrap): boolean {
   return lines.some((line, index) => {
     const next = lines[index + 1]
     return next !== undefined && isFull(line, next, wrap)

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 
 /** The width of hard-wrapped text: its lines are as full as the next word allows. */
 export interface Wrap {
@@ -7,7 +7,7 @@ export interface Wrap {
 }
 
 /** The width at which a text was hard-wrapped; undefined where each line is a paragraph. */
-export function wrapOf(lines: readonly Line[]): Wrap | undefined {
+export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   const width = widthOf(lines)
   if (width === undefined) return undefined
   const breaks = lines.flatMap((line, index) => {
@@ -22,7 +22,7 @@ export function wrapOf(lines: readonly Line[]): Wrap | undefined {
 }
 
 /** Whether nearly all lines end a sentence, so that each is a paragraph. */
-function endsSentences(breaks: readonly { readonly line: Line }[]): boolean {
+function endsSentences(breaks: readonly { readonly line: SourceLine }[]): boolean {
   return breaks.filter(({ line }) => STOPS.test(line.text)).length > ENDED * breaks.length
 }
 
@@ -31,14 +31,14 @@ const STOPS = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
 const ENDED = 0.7
 
 /** Whether lines start with a capital in the middle of a sentence, as in verse. */
-function startsLines(breaks: readonly { readonly line: Line; readonly next: Line }[]): boolean {
+function startsLines(breaks: readonly { readonly line: SourceLine; readonly next: SourceLine }[]): boolean {
   const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
   const capital = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
   return capital.length >= FEWEST_BREAKS && capital.length >= CAPITAL * inSentence.length
 }
 
 /** Whether the first word of the next line would not have fitted on this one. */
-export function isFull(line: Line, next: Line, { width }: Wrap): boolean {
+export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boolean {
   const [word = ''] = WORD.exec(next.text) ?? []
   const space = WIDE.test(word) ? 0 : 1
   return lengthOf(line) + space + columnsOf(word) > width - SLACK
@@ -49,13 +49,13 @@ const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
 /** Whether a sentence runs over the end of a line. */
-export function goesOn(line: Line, next: Line): boolean {
+export function goesOn(line: SourceLine, next: SourceLine): boolean {
   return (
     /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)
   )
 }
 
-function lengthOf(line: Line): number {
+function lengthOf(line: SourceLine): number {
   return line.indent + columnsOf(line.text)
 }
 
@@ -68,7 +68,7 @@ const WIDE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const WIDE_ONES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3001-\u303F\uFF01-\uFF60]/gu
 
 /** In columns: the length that nearly no line exceeds, where lines stop short of what any printer or mail program would set. */
-function widthOf(lines: readonly Line[]): number | undefined {
+function widthOf(lines: readonly SourceLine[]): number | undefined {
   const lengths = lines.map(lengthOf).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * NEARLY_ALL)]
   return width !== undefined && width >= NARROWEST && width <= WIDEST ? width : undefined

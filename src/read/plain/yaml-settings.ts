@@ -1,8 +1,8 @@
 import type { Display } from './display.ts'
-import type { Line } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 
 /** The YAML-like settings that begin with a line: keys in lower case, some with nested ones. */
-export function settingsAt(lines: readonly Line[], start: number): Display | undefined {
+export function settingsAt(lines: readonly SourceLine[], start: number): Display | undefined {
   const first = lines[start]
   if (!first || !KEY.test(first.text)) return undefined
   let end = start + 1

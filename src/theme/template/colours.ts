@@ -1,11 +1,9 @@
 import { formatHex, hsl, interpolate, rgb } from 'culori'
-import type { Element } from 'xast'
+import type { Element, Root } from 'xast'
 import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 
 /** The colours of a master by every name that its shapes use: `bg1`, `tx1`, `accent1`, as `#rrggbb`. */
 export type Scheme = Readonly<Record<string, string>>
-
-type Root = Parameters<typeof elementOf>[0]
 
 /** The colour scheme of a master's theme, and the names that the master maps to it. */
 export function schemeOf(theme: Root, master: Root): Scheme {

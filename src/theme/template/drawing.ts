@@ -6,7 +6,7 @@ import { colourIn, type Scheme } from './colours.ts'
 import { filled, gradientStops, pictureIn } from './fills.ts'
 import { allIn, childOf, elementOf, type Template, type TemplatePart } from './open-template.ts'
 import { outlineOf } from './outlines.ts'
-import { type Box, boxOf, placeIn } from './template-layouts.ts'
+import { boxOf, type EmuBox, placeIn } from './template-layouts.ts'
 
 /** The background of a layout: the colour of its ground, and everything drawn on it as SVG; null for nothing. */
 export interface Behind {
@@ -20,7 +20,7 @@ export interface Behind {
   readonly left: number
 }
 
-interface Drawing {
+interface TemplateDrawing {
   readonly template: Template
   readonly scheme: Scheme
   readonly theme: Root
@@ -30,7 +30,7 @@ interface Drawing {
 }
 
 /** Draws the backgrounds, shapes and pictures of a master and a layout over each other, as they appear on slides. */
-export function drawBehind(layoutPath: string, masterPath: string, drawing: Drawing): Behind {
+export function drawBehind(layoutPath: string, masterPath: string, drawing: TemplateDrawing): Behind {
   const [layout, master] = [drawing.template.parts.get(layoutPath), drawing.template.parts.get(masterPath)]
   const isAlone = elementOf(layout?.root ?? EMPTY)?.attributes.showMasterSp === '0'
   const layers = [...(isAlone ? [] : [master]), layout].filter((part) => part !== undefined)
@@ -61,7 +61,7 @@ export function drawBehind(layoutPath: string, masterPath: string, drawing: Draw
   }
 }
 
-function floorOf(layers: readonly TemplatePart[], drawing: Drawing): number | null {
+function floorOf(layers: readonly TemplatePart[], drawing: TemplateDrawing): number | null {
   const shapes = layers.flatMap(({ root }) => (root ? SHOWN.flatMap((name) => allIn(root, name)) : []))
   const tops = shapes.flatMap((shape) => {
     const box = placeIn(shape) === undefined ? boxOf(shape) : null
@@ -80,7 +80,7 @@ interface SlideGround {
   readonly marks: readonly Element[]
 }
 
-function groundOf(part: TemplatePart, drawing: Drawing): SlideGround {
+function groundOf(part: TemplatePart, drawing: TemplateDrawing): SlideGround {
   const [background] = allIn(part.root ?? EMPTY, 'p:bg')
   const properties = childOf(background, 'p:bgPr')
   const reference = childOf(background, 'p:bgRef')
@@ -112,7 +112,7 @@ function wrapped(child: Element['children'][number] | undefined): Element | unde
 function drawn(
   tree: Element | undefined,
   part: TemplatePart,
-  drawing: Drawing,
+  drawing: TemplateDrawing,
 ): readonly (readonly Element[] | null)[] {
   return (tree?.children ?? []).flatMap((child): (readonly Element[] | null)[] => {
     if (child.type !== 'element') return []
@@ -138,12 +138,17 @@ function isPlainGroup(group: Element): boolean {
   return frame === undefined || (same('a:off', 'a:chOff', ['x', 'y']) && same('a:ext', 'a:chExt', ['cx', 'cy']))
 }
 
-function scaled({ x: left, y, width, height }: Box, { scale }: Drawing): Box {
+function scaled({ x: left, y, width, height }: EmuBox, { scale }: TemplateDrawing): EmuBox {
   const px = (emu: number) => Math.round(emu * scale * 100) / 100
   return { x: px(left), y: px(y), width: px(width), height: px(height) }
 }
 
-function shapeMarks(shape: Element, part: TemplatePart, box: Box, drawing: Drawing): readonly Element[] | null {
+function shapeMarks(
+  shape: Element,
+  part: TemplatePart,
+  box: EmuBox,
+  drawing: TemplateDrawing,
+): readonly Element[] | null {
   const properties = childOf(shape, 'p:spPr')
   const style = childOf(shape, 'p:style')
   const outline = outlineOf(shape, box)

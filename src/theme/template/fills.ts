@@ -3,7 +3,7 @@ import { x } from 'xastscript'
 import { colourIn, type Scheme } from './colours.ts'
 import { allIn, childOf, type Template, type TemplatePart } from './open-template.ts'
 import { round } from './outlines.ts'
-import type { Box } from './template-layouts.ts'
+import type { EmuBox } from './template-layouts.ts'
 
 /** The colours of a gradient; `at` is from 0 to 1. */
 export function gradientStops(
@@ -20,7 +20,7 @@ export function gradientStops(
 /** A box filled with a gradient, as elements of SVG. */
 export function filled(
   gradient: Element,
-  box: Box,
+  box: EmuBox,
   { scheme }: { readonly scheme: Scheme },
   placeholder?: string,
 ): readonly Element[] {
@@ -55,7 +55,7 @@ export function filled(
 export function pictureIn(
   fill: Element | undefined,
   part: TemplatePart,
-  box: Box,
+  box: EmuBox,
   { template }: { readonly template: Template },
 ): readonly Element[] | null {
   const id = childOf(fill, 'a:blip')?.attributes['r:embed']

@@ -1,21 +1,21 @@
 import type { Element } from 'xast'
 import { allIn, childOf } from './open-template.ts'
-import type { Box } from './template-layouts.ts'
+import type { EmuBox } from './template-layouts.ts'
 
 /** The outline of a shape as an element of SVG without its paint. */
-export interface Outline {
+export interface ShapeOutline {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
 }
 
 /** Null for a shape that cannot be drawn. */
-export function outlineOf(shape: Element, { x: left, y, width, height }: Box): Outline | null {
+export function outlineOf(shape: Element, { x: left, y, width, height }: EmuBox): ShapeOutline | null {
   const properties = childOf(shape, 'p:spPr')
   const preset = childOf(properties, 'a:prstGeom')?.attributes.prst
   const custom = childOf(properties, 'a:custGeom')
   if (custom !== undefined) return customOutline(custom, { x: left, y, width, height })
   const [right, bottom] = [left + width, y + height]
-  const points = (...pairs: readonly (readonly [number, number])[]): Outline => ({
+  const points = (...pairs: readonly (readonly [number, number])[]): ShapeOutline => ({
     name: 'polygon',
     attributes: { points: pairs.map((pair) => pair.join(',')).join(' ') },
   })
@@ -60,7 +60,7 @@ export function outlineOf(shape: Element, { x: left, y, width, height }: Box): O
 }
 
 /** A path of moves, lines and curves; null if it has other commands, or computed points. */
-function customOutline(custom: Element, { x: left, y, width, height }: Box): Outline | null {
+function customOutline(custom: Element, { x: left, y, width, height }: EmuBox): ShapeOutline | null {
   const [path] = allIn(custom, 'a:path')
   const [wide, high] = [Number(path?.attributes.w), Number(path?.attributes.h)]
   if (path === undefined || !(wide > 0) || !(high > 0)) return null

@@ -1,13 +1,13 @@
 import { converter, formatHex } from 'culori'
 import { decode } from 'fast-png'
 import type { Element } from 'xast'
-import type { Box } from './template-layouts.ts'
+import type { EmuBox } from './template-layouts.ts'
 
 /** Red, green, blue and opacity, 0 to 1. */
-type Paint = readonly [number, number, number, number]
+type Rgba = readonly [number, number, number, number]
 
 /** The paint of a point, in px. */
-type Layer = (x: number, y: number) => Paint | null
+type PaintLayer = (x: number, y: number) => Rgba | null
 
 /** Points that are sampled in a box. */
 const COLUMNS = 48
@@ -17,19 +17,19 @@ const ROWS = 24
  * Gives the colours that a drawing shows in a box, as `#rrggbb`: one for each point of a grid, row after row. Pictures other than
  * PNG are passed over.
  */
-export function sampler(marks: readonly Element[], ground: string): (box: Box) => readonly string[] {
+export function sampler(marks: readonly Element[], ground: string): (box: EmuBox) => readonly string[] {
   const layers = layersOf(marks)
   const [red, green, blue] = paintOf(ground, 1)
   return (box) =>
     Array.from({ length: COLUMNS * ROWS }, (_, index) => {
       const x = box.x + (((index % COLUMNS) + 0.5) / COLUMNS) * box.width
       const y = box.y + ((Math.floor(index / COLUMNS) + 0.5) / ROWS) * box.height
-      const [r, g, b] = layers.reduce<Paint>((under, layer) => over(under, layer(x, y)), [red, green, blue, 1])
+      const [r, g, b] = layers.reduce<Rgba>((under, layer) => over(under, layer(x, y)), [red, green, blue, 1])
       return formatHex({ mode: 'rgb', r, g, b })
     })
 }
 
-function over(under: Paint, paint: Paint | null): Paint {
+function over(under: Rgba, paint: Rgba | null): Rgba {
   if (paint === null) return under
   const [r, g, b, alpha] = paint
   const mix = (one: number, other: number) => one * alpha + other * (1 - alpha)
@@ -38,14 +38,14 @@ function over(under: Paint, paint: Paint | null): Paint {
 
 const toRgb = converter('rgb')
 
-function paintOf(colour: string, alpha: number): Paint {
+function paintOf(colour: string, alpha: number): Rgba {
   const { r, g, b } = toRgb(colour) ?? { r: 1, g: 1, b: 1 }
   return [r, g, b, alpha]
 }
 
-function layersOf(marks: readonly Element[]): readonly Layer[] {
+function layersOf(marks: readonly Element[]): readonly PaintLayer[] {
   const gradient = marks.find(({ name }) => name === 'linearGradient')
-  return marks.flatMap((mark): readonly Layer[] => {
+  return marks.flatMap((mark): readonly PaintLayer[] => {
     const { attributes, name } = mark
     if (name === 'svg') return imageIn(mark)
     const fill = attributes.fill ?? 'none'
@@ -72,7 +72,7 @@ function numbersIn(text: string | null | undefined): readonly number[] {
   return Array.from((text ?? '').matchAll(/-?\d+(?:\.\d+)?/g), ([number]) => Number(number))
 }
 
-function boxIn({ attributes }: Element): Box {
+function boxIn({ attributes }: Element): EmuBox {
   const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) =>
     Number(attributes[name] ?? 0),
   )
@@ -109,7 +109,7 @@ function isWithin(x: number, y: number, ring: readonly (readonly number[])[]): b
   return crossings.length % 2 === 1
 }
 
-function gradientOf(gradient: Element | undefined, box: Box): Layer {
+function gradientOf(gradient: Element | undefined, box: EmuBox): PaintLayer {
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 1] = ['x1', 'y1', 'x2', 'y2'].map((name) => Number(gradient?.attributes[name]))
   const stops = (gradient?.children ?? []).flatMap((child) =>
     child.type === 'element'
@@ -140,7 +140,7 @@ function gradientOf(gradient: Element | undefined, box: Box): Layer {
 const MOST_PIXELS = 40_000_000
 
 /** The pixels of a cropped PNG. */
-function imageIn(frame: Element): readonly Layer[] {
+function imageIn(frame: Element): readonly PaintLayer[] {
   const [image] = frame.children.filter((child) => child.type === 'element')
   const prefix = 'data:image/png;base64,'
   const href = image?.attributes.href ?? ''
@@ -159,7 +159,7 @@ function imageIn(frame: Element): readonly Layer[] {
 }
 
 /** The paint at a share of the width and height; null if the picture is damaged. */
-function pixelsOf(bytes: Buffer): Layer | null {
+function pixelsOf(bytes: Buffer): PaintLayer | null {
   try {
     const { width, height, data, channels, depth, palette } = decode(bytes)
     if (depth !== 8 && depth !== 16) return null

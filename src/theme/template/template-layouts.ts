@@ -1,4 +1,4 @@
-import type { Element } from 'xast'
+import type { Element, Root } from 'xast'
 import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 
 /** A layout of a template and its placeholders. */
@@ -15,12 +15,12 @@ export interface TemplatePlace {
   readonly type: string
   readonly index: string | null
   /** In EMU; null if neither layout nor master says. */
-  readonly box: Box | null
+  readonly box: EmuBox | null
   /** The font size of its first level, in hundredths of a point. */
   readonly size: number
 }
 
-export interface Box {
+export interface EmuBox {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -41,8 +41,6 @@ export function layoutsOf(template: Template): readonly TemplateLayout[] {
     })
   })
 }
-
-type Root = Parameters<typeof elementOf>[0]
 
 /** A layout, or the placeholders of a master itself. */
 export function layoutOf(path: string, layout: Root, master: Root): TemplateLayout {
@@ -83,7 +81,7 @@ export function familyOf(type: string): string {
   return type === 'dt' || type === 'ftr' || type === 'sldNum' ? type : 'body'
 }
 
-export function boxOf(shape: Element | undefined): Box | null {
+export function boxOf(shape: Element | undefined): EmuBox | null {
   const frame = childOf(shape, 'p:spPr', 'a:xfrm') ?? childOf(shape, 'p:xfrm')
   const [at, size] = [childOf(frame, 'a:off'), childOf(frame, 'a:ext')]
   if (at === undefined || size === undefined) return null

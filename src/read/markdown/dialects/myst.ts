@@ -54,10 +54,10 @@ function editsOf(text: string): readonly Edit[] {
 }
 
 /** The replacement for the line that closes a directive, if not an empty one. */
-const CLOSINGS: Readonly<Partial<Record<Use, string>>> = { math: '$$', gone: '', diagram: '~~~~~~' }
+const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', gone: '', diagram: '~~~~~~' }
 
 /** The line that closes the fence of a line, or the number of lines if none does; asked in ascending order. */
-function closers(lines: readonly string[]): (fence: Fence, index: number) => number {
+function closers(lines: readonly string[]): (fence: MystFence, index: number) => number {
   const known = new Map<string, number>()
   return (fence, index) => {
     let at = Math.max(known.get(fence.mark) ?? 0, index + 1)
@@ -76,19 +76,19 @@ function optionsAfter(lines: readonly string[], index: number): readonly string[
 
 const MARKED = /^[ \t]*(?:(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}|:{3,}[ \t]*mermaid[ \t]*$)/m
 
-type Use = 'diagram' | 'gone' | 'image' | 'listing' | 'math' | 'text'
+type DirectiveUse = 'diagram' | 'gone' | 'image' | 'listing' | 'math' | 'text'
 
-interface Fence {
+interface MystFence {
   readonly mark: string
   /** Empty for a fence that is not a directive. */
   readonly name: string
   readonly argument: string
   /** The number of characters of the line before the name. */
   readonly head: number
-  readonly use: Use
+  readonly use: DirectiveUse
 }
 
-function fenceIn(line: string): Fence | null {
+function fenceIn(line: string): MystFence | null {
   const [, before = '', mark = '', directive = '', argument = ''] = FENCE.exec(line) ?? []
   // "::: mermaid" of wikis
   const name = mark.startsWith(':') && argument.trim() === 'mermaid' ? 'mermaid' : directive
@@ -105,11 +105,11 @@ function fenceIn(line: string): Fence | null {
 const FENCE = /^([ \t>]*)(`{3,}|~{3,}|:{3,})(?:\{([\w:-]+)\})?(.*)$/
 
 /** An unknown name after backticks makes a listing, as in other tools; after colons it makes text. */
-function useOf(mark: string, name: string): Use {
+function useOf(mark: string, name: string): DirectiveUse {
   return name !== '' && mark.startsWith(':') ? 'text' : 'listing'
 }
 
-const USES: Readonly<Record<string, Use | undefined>> = {
+const USES: Readonly<Record<string, DirectiveUse | undefined>> = {
   ...usesOf('diagram', 'mermaid'),
   ...usesOf('gone', 'bibliography contents index only raw tableofcontents toctree'),
   ...usesOf('image', 'figure image'),
@@ -121,12 +121,12 @@ const USES: Readonly<Record<string, Use | undefined>> = {
   ),
 }
 
-function usesOf(use: Use, names: string): Readonly<Record<string, Use>> {
+function usesOf(use: DirectiveUse, names: string): Readonly<Record<string, DirectiveUse>> {
   return Object.fromEntries(names.split(/\s+/).map((name) => [name, use]))
 }
 
 /** The replacement for the line that opens a directive; for a listing, after its fence. */
-function openingOf({ name, argument, use }: Fence, options: readonly string[]): string {
+function openingOf({ name, argument, use }: MystFence, options: readonly string[]): string {
   switch (use) {
     case 'gone':
       return ''

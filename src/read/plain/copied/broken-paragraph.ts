@@ -1,4 +1,4 @@
-import type { Line } from '../lines.ts'
+import type { SourceLine } from '../lines.ts'
 import { TWO_SENTENCES } from '../phrases.ts'
 import { goesOn, isFull } from '../wrap.ts'
 
@@ -6,7 +6,7 @@ import { goesOn, isFull } from '../wrap.ts'
  * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as where a page shows text like code: nearly all are
  * full, and sentences run over their ends and begin within them.
  */
-export function isBroken(lines: readonly Line[]): boolean {
+export function isBroken(lines: readonly SourceLine[]): boolean {
   if (lines.length < FEWEST) return false
   const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
   if (width < NARROWEST || width > WIDEST) return false

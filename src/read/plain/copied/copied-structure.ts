@@ -1,25 +1,25 @@
 import { isDate } from '../../dates.ts'
 import { isLabel, LEAST_DATES, levelOf } from '../headings.ts'
 import type { Items } from '../items.ts'
-import type { Line } from '../lines.ts'
+import type { SourceLine } from '../lines.ts'
 import { markersOf } from '../list-markers.ts'
 import type { Structure } from '../structure.ts'
 import { traitsOf } from '../unit-traits.ts'
-import type { Unit } from '../units.ts'
+import type { PlainUnit } from '../units.ts'
 import { isBroken } from './broken-paragraph.ts'
 import { kindsOf } from './kinds.ts'
 import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
 
 /** Reads a page that was copied as text: the kind of each line is decided for all lines together. */
-export function structureOfCopy(copied: readonly Line[]): Structure {
+export function structureOfCopy(copied: readonly SourceLine[]): Structure {
   const lines = withoutSiteMarks(copied)
   const kinds = kindsOf(lines)
   const markers = markersOf(lines)
   const isDated = lines.filter(({ text }) => isDate(text)).length >= LEAST_DATES
-  const units: Unit[] = []
+  const units: PlainUnit[] = []
   const levels: number[] = []
-  const listed: Listed[] = []
+  const listed: ListedUnit[] = []
   for (const group of groupsOf(lines, kinds)) {
     const [first] = group.lines
     const unit = unitOf(group, markers.get(first))
@@ -35,14 +35,14 @@ export function structureOfCopy(copied: readonly Line[]): Structure {
 /** A heading contains a letter, or is a year or a version number. */
 const NAMES = /\p{L}|^(?:19|20)\d\d$|^\d+\.\d+\.\d/u
 
-interface Group {
+interface LineGroup {
   readonly kind: Kind
-  readonly lines: readonly [Line, ...Line[]]
+  readonly lines: readonly [SourceLine, ...SourceLine[]]
 }
 
 /** Consecutive lines of code are one block, and so are those of a broken paragraph. */
-function groupsOf(lines: readonly Line[], kinds: readonly Kind[]): readonly Group[] {
-  const groups: { kind: Kind; lines: [Line, ...Line[]] }[] = []
+function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonly LineGroup[] {
+  const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]] }[] = []
   for (let index = 0; index < lines.length; ) {
     const broken = index === 0 ? 0 : brokenAt(lines, kinds, index)
     for (const line of lines.slice(index, index + Math.max(1, broken))) {
@@ -58,7 +58,7 @@ function groupsOf(lines: readonly Line[], kinds: readonly Kind[]): readonly Grou
 }
 
 /** The number of lines from one on that are a broken paragraph: consecutive lines that are not code. */
-function brokenAt(lines: readonly Line[], kinds: readonly Kind[], start: number): number {
+function brokenAt(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
   const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
   if (lines[start]?.gap === 0 && isWords(start - 1)) return 0
   let end = start
@@ -66,7 +66,7 @@ function brokenAt(lines: readonly Line[], kinds: readonly Kind[], start: number)
   return isBroken(lines.slice(start, end)) ? end - start : 0
 }
 
-function unitOf({ kind, lines }: Group, marker: Unit['marker']): Unit {
+function unitOf({ kind, lines }: LineGroup, marker: PlainUnit['marker']): PlainUnit {
   const isCode = kind === 'code'
   return {
     type: isCode ? 'code' : 'text',
@@ -76,15 +76,15 @@ function unitOf({ kind, lines }: Group, marker: Unit['marker']): Unit {
   }
 }
 
-interface Listed {
-  readonly unit: Unit
+interface ListedUnit {
+  readonly unit: PlainUnit
   readonly isItem: boolean
 }
 
 /** An item on its own is as good as a paragraph. */
-function itemsOf(listed: readonly Listed[]): Items {
-  const items = new Map<Unit, Unit>()
-  let run: Unit[] = []
+function itemsOf(listed: readonly ListedUnit[]): Items {
+  const items = new Map<PlainUnit, PlainUnit>()
+  let run: PlainUnit[] = []
   const end = () => {
     const [first] = run
     if (first && run.length > 1) for (const unit of run) items.set(unit, first)

@@ -1,4 +1,4 @@
-import type { Line } from '../lines.ts'
+import type { SourceLine } from '../lines.ts'
 import { markerOf } from '../marker.ts'
 import { versesOf } from '../verse.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
@@ -7,7 +7,7 @@ import { type LineTraits, lineTraitsOf } from './line-traits.ts'
  * Whether a text was copied from an English page, as browsers copy: a blank line follows paragraphs and nothing else, so a
  * heading is directly above its text, an item above the next, and code below the text before it.
  */
-export function isCopied(lines: readonly Line[]): boolean {
+export function isCopied(lines: readonly SourceLine[]): boolean {
   const sights = lines.map(lineTraitsOf)
   const told = sights.slice(1, -1).map((at, index): LineFacts => {
     const next = sights[index + 2]
@@ -50,7 +50,7 @@ function isBare(at: LineTraits): boolean {
 }
 
 /** Whether verse is a large part of a text: some program output looks like it. */
-function isVerse(lines: readonly Line[]): boolean {
+function isVerse(lines: readonly SourceLine[]): boolean {
   const verse = versesOf(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
   return verse > lines.length * VERSE
 }

@@ -1,18 +1,18 @@
-import type { Line } from '../lines.ts'
+import type { SourceLine } from '../lines.ts'
 import { isTold } from '../looks-like-code.ts'
 import { signsOf } from './signs.ts'
 import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
 
 /** The kind of each line of a copied page: the likeliest sequence of kinds for all lines together, beginning with the title. */
-export function kindsOf(lines: readonly Line[]): readonly Kind[] {
+export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
   const signs = signsOf(lines)
   const documents = hereDocuments(lines)
-  const steps: Step[][] = []
+  const steps: KindStep[][] = []
   for (const [index, line] of lines.entries()) {
     const before = steps.at(-1)
     const turns = line.gap > 0 ? TURNS.spaced : TURNS.tight
     steps.push(
-      KINDS.map((kind): Step => {
+      KINDS.map((kind): KindStep => {
         const own =
           isPossible(kind, line, lines[index + 1]) && (kind === 'code' || !(documents.has(line) || isTold(line)))
             ? scoreOf(kind, signs[index] ?? [])
@@ -27,7 +27,7 @@ export function kindsOf(lines: readonly Line[]): readonly Kind[] {
   return traced(steps)
 }
 
-interface Step {
+interface KindStep {
   /** The score of the likeliest sequence that ends here. */
   readonly score: number
   /** The previous kind in that sequence. */
@@ -40,7 +40,7 @@ const IMPOSSIBLE = -1e6
  * The cells of a row are joined by tabs; an item followed by a blank line is a paragraph, and nothing is lost by reading it as
  * one.
  */
-function isPossible(kind: Kind, { text }: Line, next: Line | undefined): boolean {
+function isPossible(kind: Kind, { text }: SourceLine, next: SourceLine | undefined): boolean {
   if (kind === 'row') return text.includes('\t')
   return kind !== 'item' || next === undefined || next.gap === 0
 }
@@ -49,7 +49,7 @@ function scoreOf(kind: Kind, signs: readonly string[]): number {
   return signs.reduce((sum, sign) => sum + (WEIGHTS[sign]?.[kind] ?? 0), 0)
 }
 
-function traced(steps: readonly (readonly Step[])[]): readonly Kind[] {
+function traced(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
   const kinds: Kind[] = []
   const last = steps.at(-1) ?? []
   const best = last.reduce((most, { score }, index) => (score > (last[most]?.score ?? IMPOSSIBLE) ? index : most), 0)
@@ -62,8 +62,8 @@ function traced(steps: readonly (readonly Step[])[]): readonly Kind[] {
 }
 
 /** The lines that a shell reads up to a terminating word: `cat <<END`. */
-function hereDocuments(lines: readonly Line[]): ReadonlySet<Line> {
-  const found = new Set<Line>()
+function hereDocuments(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
+  const found = new Set<SourceLine>()
   for (const [index, { text }] of lines.entries()) {
     const [, word] = HERE.exec(text) ?? []
     const end =

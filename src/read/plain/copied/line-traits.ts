@@ -1,10 +1,10 @@
-import type { Line } from '../lines.ts'
+import type { SourceLine } from '../lines.ts'
 import { isPlainlyCode } from '../looks-like-code.ts'
 import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 
 /** Facts about a line by itself, computed once and used for its neighbours too. */
 export interface LineTraits extends UnitTraits {
-  readonly line: Line
+  readonly line: SourceLine
   /** Words of letters only, apart from punctuation around them. */
   readonly plain: number
   /** English function words: the, of, is. */
@@ -14,7 +14,7 @@ export interface LineTraits extends UnitTraits {
   readonly firstWord: string
 }
 
-export function lineTraitsOf(line: Line): LineTraits {
+export function lineTraitsOf(line: SourceLine): LineTraits {
   const text = line.text.slice(0, SEARCHED)
   const words = text.split(/\s+/)
   return {

@@ -1,4 +1,4 @@
-import type { Line } from '../lines.ts'
+import type { SourceLine } from '../lines.ts'
 import { isPrompt } from '../looks-like-code.ts'
 import { isTitleCase } from '../phrases.ts'
 import { lineSigns } from './line-signs.ts'
@@ -6,7 +6,7 @@ import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 import { betweenSigns, pairSigns } from './pair-signs.ts'
 
 /** The signs of each line, by itself and among its neighbours, as names of weights. */
-export function signsOf(lines: readonly Line[]): readonly (readonly string[])[] {
+export function signsOf(lines: readonly SourceLine[]): readonly (readonly string[])[] {
   const sights = lines.map(lineTraitsOf)
   const below = tightRuns(lines.map((_, index) => lines[index + 1]).toReversed()).toReversed()
   const above = tightRuns(lines)
@@ -32,12 +32,12 @@ export function signsOf(lines: readonly Line[]): readonly (readonly string[])[] 
 }
 
 /** Whether a blank line is below: in a copy one follows every paragraph, and otherwise only blank lines of code occur. */
-function standingOver(next: Line | undefined): string {
+function standingOver(next: SourceLine | undefined): string {
   return next?.gap === 0 ? 'tight' : 'spaced'
 }
 
 /** For each line, how many lines up to it follow each other without a blank line. */
-function tightRuns(lines: readonly (Line | undefined)[]): readonly number[] {
+function tightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[] {
   const runs: number[] = []
   for (const line of lines) runs.push(line?.gap === 0 ? Math.min(LONGEST_RUN, (runs.at(-1) ?? 0) + 1) : 0)
   return runs

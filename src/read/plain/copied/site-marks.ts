@@ -1,11 +1,11 @@
-import type { Line } from '../lines.ts'
+import type { SourceLine } from '../lines.ts'
 
 /**
  * Lines without leftovers of a site's own syntax on a page that does not interpret it: fences and options of directives, labels,
  * names of anchors and roles. A line of nothing else is left out, as if the next were in its place.
  */
-export function withoutSiteMarks(lines: readonly Line[]): readonly Line[] {
-  const kept: Line[] = []
+export function withoutSiteMarks(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const kept: SourceLine[] = []
   let gap: number | undefined
   for (const line of lines) {
     const own = withoutMarks(line)
@@ -19,7 +19,7 @@ export function withoutSiteMarks(lines: readonly Line[]): readonly Line[] {
   return kept
 }
 
-function withoutMarks(line: Line): Line {
+function withoutMarks(line: SourceLine): SourceLine {
   if (line.indent > 0) return line
   if (MARK_ALONE.test(line.text)) return { ...line, text: '' }
   const [opening = ''] = OPENING.exec(line.text) ?? []
