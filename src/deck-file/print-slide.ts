@@ -153,7 +153,7 @@ function contained(name: string, blocks: readonly PrintedBlock[]): readonly Prin
   return [`:::${name}`, ...blocks, ':::']
 }
 
-function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'lines'>): readonly Block[] {
+function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'lines'>): readonly PrintedBlock[] {
   return [
     // Prettier would reformat some languages.
     ...(language === null ? [] : ['<!-- prettier-ignore -->']),
@@ -162,7 +162,7 @@ function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'li
 }
 
 /** The outer of two containers has the longer fence. */
-function columnBlocks(columns: readonly Column[], told: SlidePrinting): readonly Block[] {
+function columnBlocks(columns: readonly Column[], told: SlidePrinting): readonly PrintedBlock[] {
   return [
     '::::columns',
     ...columns.flatMap(({ name, blocks }) =>
@@ -175,7 +175,7 @@ function columnBlocks(columns: readonly Column[], told: SlidePrinting): readonly
   ]
 }
 
-function columnBlock(block: ColumnBlock, told: SlidePrinting): readonly Block[] {
+function columnBlock(block: ColumnBlock, told: SlidePrinting): readonly PrintedBlock[] {
   switch (block.type) {
     case 'text':
       return [plain(block.line, told)]

@@ -2,6 +2,7 @@ import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
+import { revealBackground } from './reveal-background.ts'
 import type { Rewriting } from './rewrite.ts'
 
 /** The parts of a Pandoc or Quarto deck that say something about its slides, as Lectern writes them. */
@@ -204,11 +205,7 @@ function headingOptions(attributes: string): SlideOptions {
       .exec(attributes)
       ?.slice(1)
       .find((each) => each !== undefined)
-  const background =
-    attribute('background-image') ??
-    attribute('background-gradient') ??
-    attribute('background-color') ??
-    attribute('background')
+  const background = revealBackground(attribute)
   return {
     ...(background !== undefined && { background }),
     ...(attribute('visibility') === 'hidden' && { hidden: true }),

@@ -1,6 +1,7 @@
 import type { Edit } from '../../read/edit.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
+import { revealBackground } from './reveal-background.ts'
 import type { Rewriting } from './rewrite.ts'
 
 /** The parts of a reveal-md deck that say something about its slides, as Lectern writes them. */
@@ -51,11 +52,7 @@ export function rewriteReveal({ text, values }: Rewriting): readonly Edit[] {
 
 function slideOptions(attributes: string): SlideOptions {
   const attribute = (name: string) => new RegExp(`data-${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1]
-  const background =
-    attribute('background-image') ??
-    attribute('background-gradient') ??
-    attribute('background-color') ??
-    attribute('background')
+  const background = revealBackground(attribute)
   return {
     ...(background !== undefined && { background: background.replace(/^url\(["']?|["']?\)$/g, '') }),
     ...(attribute('visibility') === 'hidden' && { hidden: true }),
