@@ -50,20 +50,20 @@ export async function draft(
   const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
   const means = { ...grammarFor(article, memory), name: nameOf(file.path), minutes: settings.minutes }
   const ownWriter: Writer = (outlined) =>
-    writeInSteps(outlined, means, (step, offset) =>
-      tellingOfTime(file, { doing: 'Writing', place: pointAt(article, offset) }, () => runStep(step)),
+    writeInSteps(outlined, means, (step, { offset, characters }) =>
+      tellingOfTime(file, { doing: 'Writing', place: pointAt(article, offset) }, () => runStep(step, characters)),
     )
   const drafts = await (writer ?? ownWriter)(outlined)
   return { drafts: withColumns(drafts, article, file), parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 
 /** Runs steps of the writer within `limit` milliseconds in all; between them a browser's launch goes on and the signal is heard. */
-function stepsWithin(limit: number, signal: AbortSignal | undefined): <T>(step: () => T) => Promise<T> {
+function stepsWithin(limit: number, signal: AbortSignal | undefined) {
   const end = performance.now() + limit
-  return async (step) => {
+  return async <T>(step: () => T, characters: number): Promise<T> => {
     await setImmediate()
     signal?.throwIfAborted()
-    return withinTime(step, end - performance.now())
+    return withinTime(step, { limit: end - performance.now(), characters })
   }
 }
 

@@ -3,9 +3,9 @@ import type { VFile } from 'vfile'
 import { STAGE_LIMIT, TookTooLong, withinTime } from '../model/within-time.ts'
 import { unreadable } from './unreadable.ts'
 
-/** Runs a stage of reading or writing, which is stopped if it takes too long. */
+/** Runs a stage of work on a file, which is stopped if it takes too long. */
 export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T): Promise<T> {
-  return tellingOfTime(file, { doing }, () => withinTime(work))
+  return tellingOfTime(file, { doing }, () => withinTime(work, { characters: file.value?.length }))
 }
 
 interface TimedStage {

@@ -49,29 +49,36 @@ export function write(outline: Outline, means: Means): Draft[] {
   return step.value
 }
 
-/**
- * Runs one step of the writer. It may let other work run first, and may throw to stop. `offset` is where in the article's text the
- * step begins; 0 for a step about the whole article.
- */
-export type RunStep = <T>(step: () => T, offset: number) => Promise<T>
+/** What a step of the writer is about: a stretch of the article's text, or all of it. */
+export interface StepPlace {
+  readonly offset: number
+  readonly characters: number
+}
+
+/** Runs one step of the writer. It may let other work run first, and may throw to stop. */
+export type RunStep = <T>(step: () => T, place: StepPlace) => Promise<T>
 
 /** The same as `write`, in steps: one for each stretch, and one before and after them. */
 export async function writeInSteps(outline: Outline, means: Means, run: RunStep): Promise<Draft[]> {
   const work = writing(outline, means)
   const next = () => work.next()
-  let step = await run(next, 0)
+  let step = await run(next, wholeOf(outline))
   while (step.done !== true) step = await run(next, step.value)
   return step.value
 }
 
-/** A writer that pauses before each step and yields where in the article the step begins. */
-type Writing<T> = Generator<number, T>
+function wholeOf({ article }: Outline): StepPlace {
+  return { offset: 0, characters: article.text.length }
+}
+
+/** A writer that pauses before each step and yields what the step is about. */
+type Writing<T> = Generator<StepPlace, T>
 
 function* writing(outline: Outline, { grammar, known, name, minutes, weights, objective }: Means): Writing<Draft[]> {
   const { article, opening, parts } = outline
   const context: Context = { article, parse: grammar === null ? null : parserOf(grammar, known) }
   const units = unitsOf(outline)
-  yield 0
+  yield wholeOf(outline)
   const scores = judge(article, units, { parse: context.parse, weights })
   const judged = new Map(
     units.flatMap((unit, index) => {
@@ -89,6 +96,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const opensParts = deservePartSlides(told, units.length)
   const bodyOf = (own: BodyMeans) => writeParts(own, { opening, parts, told, opensParts })
   const first = yield* bodyOf(means)
+  yield wholeOf(outline)
   // An article with nothing worth a slide still gets one.
   const isEmpty = !first.some((piece) => piece.type === 'draft' && piece.purpose === 'body')
   const pieces = withoutRepeats(
@@ -135,7 +143,7 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
     const heading = section?.heading === undefined ? null : withoutOwnNumber(section.heading, part)
     if (opensParts && heading !== null) pieces.push(writePart(part, heading))
     for (const stretch of stretches) {
-      yield startOf(stretch)
+      yield placeOf(stretch)
       const written = writeStretch(means, {
         stretch,
         part,
@@ -152,8 +160,9 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
   return pieces
 }
 
-function startOf({ headings, sentences }: Stretch): number {
-  return (headings[0] ?? sentences[0])?.span[0] ?? 0
+function placeOf({ headings, sentences }: Stretch): StepPlace {
+  const offset = (headings[0] ?? sentences[0])?.span[0] ?? 0
+  return { offset, characters: Math.max(0, (sentences.at(-1)?.span[1] ?? 0) - offset) }
 }
 
 /** Whether a part has something to tell: a page's own table of contents does not, since there is an agenda. */

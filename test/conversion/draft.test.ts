@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { draft } from '../../src/conversion/draft.ts'
@@ -27,4 +29,34 @@ test('a section that the writer does not come to an end with is told, at its hea
   const writing = draft(input, { settings: settle({}, {}), file, support: { memory }, limit: 2_000 })
   await expect(writing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(/^talk\.md:7:4: Writing this article was given up after 2 minutes\. Divide/)
+})
+
+test('Ctrl-C breaks off the writer in the middle of a long article', async () => {
+  const dist = (path: string) => JSON.stringify(new URL(`../../dist/${path}`, import.meta.url).href)
+  const program = `
+    import { writeSync } from 'node:fs'
+    import { VFile } from 'vfile'
+    import { draft } from ${dist('conversion/draft.js')}
+    import { newMemory } from ${dist('conversion/memory.js')}
+    import { read } from ${dist('read/read.js')}
+    import { settle } from ${dist('settings/settings.js')}
+    import { nothingKnown } from ${dist('write/parser.js')}
+    const stop = new AbortController()
+    process.once('SIGINT', () => stop.abort(new Error('heard')))
+    const value = '# Tides\\n\\n' + 'The gauge floats in a pipe of the harbour and never stops at noon. '.repeat(1_000)
+    const file = new VFile({ path: 'talk.md', value })
+    const article = await read(new TextEncoder().encode(value), file)
+    const phrases = { recall: () => { writeSync(1, 'begun '); for (;;); } }
+    const memory = { ...newMemory(), known: { ...nothingKnown(), phrases } }
+    const input = { article, deckFile: null, otherDeck: null }
+    const writing = draft(input, { settings: settle({}, {}), file, support: { memory, signal: stop.signal } })
+    await writing.catch(({ name }) => writeSync(1, stop.signal.reason.message + ' ' + name))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program])
+  const said: string[] = []
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.push(text)
+    if (text.includes('begun')) child.kill('SIGINT')
+  })
+  await once(child, 'close')
+  expect(said.join('')).toBe('begun heard BrokenOff')
 })

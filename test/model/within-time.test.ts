@@ -11,9 +11,9 @@ const endless = () => {
 }
 
 test('what pauses nowhere is broken off when its time is over; what ends before is passed on', async () => {
-  await expect(withinTime(endless, 100)).rejects.toThrow(TookTooLong)
+  await expect(withinTime(endless, { limit: 100 })).rejects.toThrow(TookTooLong)
   // As an expression of many choices does that matches nothing.
-  await expect(withinTime(() => /^(a+)+$/.test(`${'a'.repeat(40)}b`), 100)).rejects.toThrow(TookTooLong)
+  await expect(withinTime(() => /^(a+)+$/.test(`${'a'.repeat(40)}b`), { limit: 100 })).rejects.toThrow(TookTooLong)
   expect(await withinTime(() => 'made')).toBe('made')
   await expect(
     withinTime(() => {
@@ -24,10 +24,18 @@ test('what pauses nowhere is broken off when its time is over; what ends before 
 
 test('a stage that took too long is told at the article, with a remedy', async () => {
   const file = new VFile({ path: 'talk.md' })
-  const failing = tellingOfTime(file, { doing: 'Reading' }, () => withinTime(endless, 100))
+  const failing = tellingOfTime(file, { doing: 'Reading' }, () => withinTime(endless, { limit: 100 }))
   await expect(failing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(/^talk\.md:1:1: Reading this article was given up after 2 minutes\. Divide/)
   expect(file.messages[0]).toMatchObject({ fatal: true, ruleId: 'too-slow' })
+})
+
+test('short work leaves those alone who listen for signals, so that none ends the process unheard', async () => {
+  const listener = () => undefined
+  process.once('SIGINT', listener)
+  const listening = await withinTime(() => process.listeners('SIGINT').includes(listener))
+  process.removeListener('SIGINT', listener)
+  expect(listening).toBe(true)
 })
 
 test('Ctrl-C breaks off what pauses nowhere, and is heard by who listens', async () => {
@@ -35,7 +43,7 @@ test('Ctrl-C breaks off what pauses nowhere, and is heard by who listens', async
     import { writeSync } from 'node:fs'
     import { withinTime } from ${JSON.stringify(new URL('../../dist/model/within-time.js', import.meta.url).href)}
     process.once('SIGINT', () => writeSync(1, 'heard '))
-    await withinTime(() => { writeSync(1, 'begun '); for (;;); }).catch(({ name }) => writeSync(1, name))`
+    await withinTime(() => { writeSync(1, 'begun '); for (;;); }, { characters: 100_000 }).catch(({ name }) => writeSync(1, name))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program])
   const said: string[] = []
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
