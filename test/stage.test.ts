@@ -119,6 +119,22 @@ describe('the deck from disk', () => {
     })
   })
 
+  test('hears a key as soon as a dialog has closed', async () => {
+    await withDeck(async (page) => {
+      for (const key of ['g', 'o', '?'] as const) {
+        await page.keyboard.press(key)
+        // Faster than any hand, before the page is drawn again.
+        await page.evaluate(() => {
+          document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
+          const right = new KeyboardEvent('keydown', { key: 'ArrowRight', keyCode: 39, bubbles: true })
+          document.activeElement?.dispatchEvent(right)
+        })
+        await showsNoDialog(page)
+      }
+      expect(await idInView(page)).toBe(slides()[3]?.id)
+    })
+  })
+
   test('shows all slides at once, to go to one of them by the arrows', async () => {
     await withDeck(async (page) => {
       await page.keyboard.press('ArrowRight')

@@ -29,4 +29,14 @@ export function keys(commands: readonly Command[]): void {
     },
     { capture: true },
   )
+  // Until the page is drawn again, the focus would stay in a dialog that has closed, which then took the next key.
+  document.addEventListener(
+    'beforetoggle',
+    ({ target, newState }) => {
+      const { activeElement } = document
+      const isLeft = newState === 'closed' && target instanceof HTMLDialogElement && target.contains(activeElement)
+      if (isLeft && activeElement instanceof HTMLElement) activeElement.blur()
+    },
+    { capture: true },
+  )
 }
