@@ -7,8 +7,6 @@ export default defineConfig({
     reporters: ['default', './test/tally.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Under load a dialog of the stage now and then misses a key (finder, axe on the dialogs); the cause is not known.
-    retry: 1,
     coverage: {
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
