@@ -30,7 +30,9 @@ export const image: Layout<'image'> = {
       ...headingHook(title),
       'data-arrangement': arrangement,
       'data-kind': 'drawing' in picture ? 'diagram' : 'picture',
-      ...(arrangement === 'plate' && { 'data-picture': isShown(picture) ? shapeOf(sizeOf(picture)) : 'none' }),
+      ...((arrangement === 'plate' || arrangement === 'split') && {
+        'data-picture': isShown(picture) ? shapeOf(sizeOf(picture)) : 'none',
+      }),
       ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionStep(slots.caption) }),
       ...(points !== undefined && listHooks(points.map(({ line }) => line))),
       ...(slots.others !== undefined && { 'data-plates': String(platesOf(slots).length) }),
