@@ -176,6 +176,16 @@ describe('what pages do with their elements', () => {
 })
 
 describe('what a page says of itself', () => {
+  test('has one date: others near its top are lines of the page', async () => {
+    const { article } = await reading(
+      '<h1>The lock</h1><p>3 May 2023</p><p>4 May 2023</p><p>The lock lifts forty boats a day.</p>',
+    )
+    expect([article.date?.text, article.text]).toEqual([
+      '3 May 2023',
+      'The lock\n3 May 2023\nThe lock lifts forty boats a day.',
+    ])
+  })
+
   const titled = (title: string, heading: string): string =>
     `<html><head><title>${title}</title></head><body><h1>${heading}</h1><article><p>${PROSE.repeat(4)}</p></article></body></html>`
 
@@ -207,6 +217,16 @@ describe('what a page says of itself', () => {
 })
 
 describe('the letters of a page', () => {
+  test('have no control characters in its attributes either', async () => {
+    const head =
+      '<meta property="og:site_name" content="Canal&#14; Quarterly"><meta property="og:url" content="https://a.example/\x0e">'
+    const { article } = await reading(
+      `<head>${head}</head><p>The river rose by two metres in one night.</p><img src="a.png" alt="The&#7; bridge">`,
+    )
+    expect(article.source).toEqual({ site: 'Canal Quarterly', address: 'https://a.example/' })
+    expect(JSON.stringify(article)).not.toMatch(/\\u00/)
+  })
+
   const inBody = (text: string, head = ''): string =>
     `<html><head>${head}</head><body><article><p>${text.repeat(30)}</p></article></body></html>`
 

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { LIMITS, type LimitMessage } from '../limits.ts'
 import { isDivided, parted } from './line-breaks.ts'
 import { PROPERTIES, SILENT } from './tags.ts'
-import { type Transcript, transcribe } from './transcript.ts'
+import { plainValue, type Transcript, transcribe } from './transcript.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
@@ -19,7 +19,8 @@ export function parsePage(html: string, file: VFile): WebPage {
     ...{ isTooDeep: false, label: '', spans: 0, stretches: 0 },
   }
   const parser = new Parser({
-    onopentag(name, attributes) {
+    onopentag(name, given) {
+      const attributes = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, plainValue(value)]))
       if (page.elements.length === LIMITS.pageElements || page.open.length > LIMITS.openElements) stop()
       else addElement(page, { name, attributes, index: parser.startIndex })
     },

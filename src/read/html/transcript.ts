@@ -55,6 +55,11 @@ const SOFT_HYPHEN = '\u00AD'
 /** Line ends; control characters, byte order marks, noncharacters and soft hyphens; lone surrogates. */
 const ODD = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
+/** The value of an attribute without what a text leaves out. */
+export function plainValue(value: string): string {
+  return value.replace(ODD, replacementOf)
+}
+
 function replacementOf(odd: string): string {
   if (/[\r\n\v\f\x85\u2028\u2029]/.test(odd)) return '\n'
   return /\p{Surrogate}/u.test(odd) ? '\uFFFD' : ''

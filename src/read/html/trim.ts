@@ -5,16 +5,19 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceOf } from '../words.ts'
 
 /**
- * The pieces of an article without lines of the page: publication date, copyright, further articles. A line near the top that
- * gives the date becomes its date.
+ * The pieces of an article without lines of the page: publication date, copyright, further articles. The first line near the top
+ * that gives the date becomes its date.
  */
 export function trimmed(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
   const own = pieces.filter((piece) => !isCrossReference(piece, host))
+  let isDated = false
   const dated = own.flatMap((piece, index): readonly Piece[] => {
     const isNearEnd = index < NEAR || index >= own.length - NEAR
     const date = isNearEnd ? datelineOf(piece) : undefined
     if (!date) return [piece]
-    return index < NEAR ? [{ type: 'date', words: date }] : []
+    if (index >= NEAR || isDated) return []
+    isDated = true
+    return [{ type: 'date', words: date }]
   })
   const end = dated.findLastIndex((piece) => !isTail(piece)) + 1
   return end === 0 || dated.length - end > LONGEST_TAIL ? dated : dated.slice(0, end)
