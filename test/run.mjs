@@ -10,5 +10,5 @@ const run = (command) => {
 }
 const isAll = args.length === 0
 if (isAll || !existsSync('dist/bin/main.js')) run('npm run --silent build')
-if (isAll) run('tsc --project test && npm run --silent lint')
+if (isAll) run('tsc --project test && tsc --project test/tsconfig.scripts.json && npm run --silent lint')
 run(['vitest run --config test/vitest.config.ts', ...args.map((each) => JSON.stringify(each))].join(' '))

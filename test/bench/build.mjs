@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { median } from './support/median.mjs'
 
 const RUNS = Number(process.argv[2] ?? 5)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -32,6 +33,7 @@ function bench(out) {
   run(lectern)
   writeFileSync(join(out, 'bare.html'), bareSlides())
   writeFileSync(bare, BARE)
+  /** @type {Record<'node' | 'bare' | 'lectern', number[]>} */
   const times = { node: [], bare: [], lectern: [] }
   for (let count = 0; count < RUNS; count++) {
     times.node.push(run(['--eval', '0']))
@@ -58,8 +60,4 @@ function run(words) {
   const { status, stderr } = spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return Number(process.hrtime.bigint() - start) / 1e6
-}
-
-function median(list) {
-  return list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)] ?? Number.NaN
 }

@@ -13,7 +13,7 @@ import { renderPrint } from '../../dist/render/print.js'
 import { themeNames } from '../../dist/theme/load.js'
 import { POINTS } from './fill/points.mjs'
 import { shortBodies } from './fill/short-bodies.mjs'
-import { isMissed, printTable } from './read/table.mjs'
+import { isMissed, printTable } from './support/table.mjs'
 
 const MOST_SHORT = 0.1
 

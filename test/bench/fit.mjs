@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { keepBrowser } from '../../dist/browser/keep.js'
 import { measureCorpus } from './fit/corpus.mjs'
 import { measureSpeed } from './fit/speed.mjs'
-import { isMissed, printTable } from './read/table.mjs'
+import { isMissed, printTable } from './support/table.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { deckOf } from './layouts/deck.mjs'
 import { faultsIn } from './layouts/faults.mjs'
 import { textOf } from './layouts/text.mjs'
-import { isMissed, printTable } from './read/table.mjs'
+import { isMissed, printTable } from './support/table.mjs'
 import { recordsOf } from './write/corpus.mjs'
 
 const { values, positionals } = parseArgs({

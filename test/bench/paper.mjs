@@ -14,9 +14,9 @@ import { layouts } from '../../dist/layout/layouts.js'
 import { linesOf } from '../../dist/model/layout.js'
 import { styledText } from '../../dist/model/styled-text.js'
 import { Unreadable } from '../../dist/read/unreadable.js'
-import { articlesIn } from './fit/articles.mjs'
-import { lettersOf } from './fit/paper.mjs'
-import { isMissed, noneRow, printTable } from './read/table.mjs'
+import { articlesIn } from './support/articles.mjs'
+import { lettersOf } from './support/pdf-letters.mjs'
+import { isMissed, noneRow, printTable } from './support/table.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,7 +44,12 @@ const IN_ONE_FONT = /^[\x20-\x7e]*/
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-paper-'))
 const browser = keepBrowser({ executable: null })
-const found = { files: 0, pages: 0, refused: 0, failed: [], unproved: [], textless: [], untagged: [], bare: [] }
+/** @typedef {string[]} Names */
+const none = () => /** @type {Names} */ ([])
+const found = {
+  ...{ files: 0, pages: 0, refused: 0 },
+  ...{ failed: none(), unproved: none(), textless: none(), untagged: none(), bare: none() },
+}
 try {
   const [number, of] = (values.part ?? '1/1').split('/').map(Number)
   const articles = articlesIn(corpus, Number(values.sample ?? Number.POSITIVE_INFINITY))
@@ -63,10 +68,14 @@ async function measure({ path, bytes }) {
   const file = new VFile({ path, value: bytes() })
   let made
   try {
-    made = await convert(file, { formats: ['pdf', 'handout'], handout: values.handout }, { browser: browser.lend })
+    made = await convert(
+      file,
+      { formats: ['pdf', 'handout'], handout: /** @type {any} */ (values.handout) },
+      { browser: browser.lend },
+    )
   } catch (error) {
     if (error instanceof Unreadable) found.refused++
-    else found.failed.push(`${path}: ${error.message.split('\n')[0]}`)
+    else found.failed.push(`${path}: ${String(error).split('\n')[0]}`)
     return
   }
   for (const { ruleId, reason } of file.messages) if (ruleId === 'bad-pdf') found.unproved.push(`${path}: ${reason}`)
@@ -124,6 +133,7 @@ function judge(name, saved, { article, deck: { slides } }) {
   if (left !== undefined) found.bare.push(`${name}: ${left.trim()}`)
 }
 
+/** @returns {import('./support/table.mjs').Row[]} */
 function rowsOf({ files, pages, refused, failed, unproved, textless, untagged, bare }) {
   const area = 'paper'
   const none = (what, details) => noneRow({ area, what, details })

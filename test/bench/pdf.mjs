@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { withBrowser } from '../../dist/browser/browser.js'
 import { print } from '../../dist/export/print.js'
+import { median } from './support/median.mjs'
 
 const PEER = '@marp-team/marp-cli@4.5'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -56,6 +57,7 @@ function compare(what, { text, name, peer, browser }) {
     '-o',
     pdf,
   ]
+  /** @type {Record<'own' | 'other', number[]>} */
   const times = { own: [], other: [] }
   for (let count = 0; count < RUNS; count++) {
     times.own.push(run(own))
@@ -130,8 +132,4 @@ function run(words) {
 function environment() {
   const cache = process.env.LECTERN_BENCH_LIBRARIES
   return cache === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: cache }
-}
-
-function median(list) {
-  return list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)] ?? Number.NaN
 }

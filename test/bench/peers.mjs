@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { withChrome } from './fit/chrome.mjs'
+import { withChrome } from './support/chrome.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PEERS = ['@marp-team/marp-cli@4.5', 'reveal.js@6']
@@ -45,7 +45,7 @@ async function build(path) {
   const [json, html] = ['.json', '.html'].map((end) =>
     join(
       folder,
-      readdirSync(folder).find((name) => name.endsWith(end) && name !== 'package.json' && name !== 'package-lock.json'),
+      readdirSync(folder).find((name) => name.endsWith(end) && !/^package(?:-lock)?\.json$/.test(name)) ?? '',
     ),
   )
   return { html, headings: JSON.parse(readFileSync(json, 'utf8')).article.headings }
@@ -98,14 +98,14 @@ async function walk(browser, path) {
   const hasReveal = await page.evaluate(() => 'Reveal' in globalThis)
   if (hasReveal) await page.waitForFunction('Reveal.isReady()')
   const result = await page.evaluate(async () => {
-    const { Reveal } = globalThis
+    const { Reveal } = /** @type {any} */ (globalThis)
     const total = { slides: 0, over: 0, words: 0, hidden: 0 }
     const count = (element, box) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
       let hidden = 0
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        if (node.parentElement.closest('aside.notes, script, style, textarea')) continue
-        for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
+        if (node.parentElement?.closest('aside.notes, script, style, textarea')) continue
+        for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\S+/g)) {
           const range = document.createRange()
           range.setStart(node, index)
           range.setEnd(node, index + word.length)

@@ -1,12 +1,12 @@
 // How long a change takes from the file to the screen: an article is presented by the program, a browser shows it, one
 // sentence is changed, and the page says when its slide has it. Prints medians; asserts nothing.
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
-import { withChrome } from './fit/chrome.mjs'
+import { withChrome } from './support/chrome.mjs'
+import { present } from './support/present.mjs'
 
 const CHANGES = Number(process.argv[2] ?? 20)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -29,7 +29,7 @@ try {
 async function bench(name, { path, text }) {
   const file = join(folder, path)
   writeFileSync(file, text)
-  const { child, address } = await present(path)
+  const { child, address } = await present(path, folder)
   try {
     await withChrome(async (browser) => {
       const page = await browser.newPage()
@@ -58,32 +58,19 @@ async function bench(name, { path, text }) {
   }
 }
 
-function present(path) {
-  return new Promise((resolve, reject) => {
-    const words = [join(ROOT, 'dist/bin/main.js'), 'present', path, '--no-open']
-    const child = spawn(process.execPath, words, { cwd: folder })
-    let said = ''
-    child.stderr.on('data', (chunk) => {
-      said += chunk
-      const [, address] = /at (http:\S+)/.exec(said) ?? []
-      if (address !== undefined) resolve({ child, address })
-    })
-    child.on('close', () => reject(new Error(said)))
-  })
-}
-
 /** Runs in the page: `shows(mark)` resolves with the time at which a slide first has the mark. */
 function watchSlides() {
   const waiting = new Map()
-  const slides = document.querySelector('.slides')
-  new MutationObserver(() => {
+  const slides = document.querySelector('.slides') ?? document.body
+  const observer = new MutationObserver(() => {
     for (const [mark, found] of waiting) {
-      if (!slides.textContent.includes(mark)) continue
+      if (!slides.textContent?.includes(mark)) continue
       waiting.delete(mark)
       found(performance.timeOrigin + performance.now())
     }
-  }).observe(slides, { childList: true, subtree: true })
-  globalThis.shows = (mark) => new Promise((found) => waiting.set(mark, found))
+  })
+  observer.observe(slides, { childList: true, subtree: true })
+  Object.assign(globalThis, { shows: (mark) => new Promise((found) => waiting.set(mark, found)) })
 }
 
 /** Runs in the page: three words that stand on one slide and in its note. */

@@ -11,7 +11,7 @@ import { measureHostile } from './read/hostile.mjs'
 import { measureLinear } from './read/linear.mjs'
 import { measurePages } from './read/pages.mjs'
 import { measureSpec } from './read/spec.mjs'
-import { isMissed, printTable } from './read/table.mjs'
+import { isMissed, printTable } from './support/table.mjs'
 
 const MEASURES = {
   headings: measureHeadings,

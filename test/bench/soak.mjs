@@ -1,11 +1,11 @@
 // What `present` keeps in memory while an article is edited over and over with a page open. Fails where the memory after all
 // edits is more than LIMIT times that after the first tenth. Usage: npm run bench -- soak [edits]
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { withChrome } from './fit/chrome.mjs'
+import { withChrome } from './support/chrome.mjs'
+import { present } from './support/present.mjs'
 
 const EDITS = Number(process.argv[2] ?? 2_000)
 const EARLY = Math.ceil(EDITS / 10)
@@ -26,7 +26,7 @@ try {
 
 async function soak() {
   writeFileSync(path, edited(0))
-  const { child, address } = await present()
+  const { child, address } = await present('talk.md', folder)
   try {
     await withChrome(async (browser) => {
       const page = await browser.newPage()
@@ -38,7 +38,7 @@ async function soak() {
       for (let edit = 1; edit <= EDITS; edit++) {
         writeFileSync(path, edited(edit))
         await page.waitForFunction(
-          (mark) => document.querySelector('.slides').textContent.includes(mark),
+          (mark) => document.querySelector('.slides')?.textContent?.includes(mark),
           { polling: 20 },
           mark(edit),
         )
@@ -67,20 +67,6 @@ function edited(edit) {
 
 function mark(edit) {
   return `${10_000 + edit}`
-}
-
-function present() {
-  return new Promise((resolve, reject) => {
-    const words = [join(ROOT, 'dist/bin/main.js'), 'present', 'talk.md', '--no-open']
-    const child = spawn(process.execPath, words, { cwd: folder })
-    let said = ''
-    child.stderr.on('data', (chunk) => {
-      said += chunk
-      const [, address] = /at (http:\S+)/.exec(said) ?? []
-      if (address !== undefined) resolve({ child, address })
-    })
-    child.on('close', () => reject(new Error(said)))
-  })
 }
 
 /** Linux alone tells; elsewhere the figures are those of nothing. */

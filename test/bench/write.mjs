@@ -3,7 +3,7 @@
 // the file one article a line ({id, text, lang, ext}); nothing of either is kept here. Exit 0 where every target is met, 1 where one is missed.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isMissed, printTable } from './read/table.mjs'
+import { isMissed, printTable } from './support/table.mjs'
 import { measureGrounding } from './write/grounding.mjs'
 import { measureSpeed } from './write/speed.mjs'
 import { measureSplitting } from './write/splitting.mjs'

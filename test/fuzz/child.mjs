@@ -2,9 +2,9 @@
 import { convert } from '../../dist/index.js'
 import { faultsOf } from './faults.mjs'
 
-process.on('message', async ({ path, bytes }) => {
+process.on('message', async (/** @type {any} */ { path, bytes }) => {
   const before = process.cpuUsage()
   const faults = await faultsOf(convert, { path, bytes })
   const { user, system } = process.cpuUsage(before)
-  process.send({ faults, seconds: (user + system) / 1e6 })
+  process.send?.({ faults, seconds: (user + system) / 1e6 })
 })

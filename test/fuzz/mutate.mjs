@@ -35,7 +35,10 @@ const MUTATIONS = [
   (random, text) => text.slice(0, random.below(text.length + 1)),
 ]
 
-/** A stretch, most often a short one. */
+/**
+ * A stretch, most often a short one.
+ * @returns {[from: number, to: number]}
+ */
 function place(random, text) {
   const from = random.below(text.length + 1)
   return [from, Math.min(text.length, from + random.below(random.chance(0.7) ? 30 : 2_000))]

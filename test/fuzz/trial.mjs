@@ -9,11 +9,12 @@ const PATIENCE = 90_000
 
 /** Runs documents in a process of their own, which is started anew when it hangs or dies. */
 export function openTrial() {
+  /** @type {{ child: import('node:child_process').ChildProcess | null }} */
   const state = { child: null }
   return {
     async run(input) {
-      state.child ??= start()
-      const { child } = state
+      const child = state.child ?? start()
+      state.child = child
       const over = new AbortController()
       const signal = AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE)])
       try {

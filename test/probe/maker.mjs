@@ -9,8 +9,8 @@ import { BadTheme } from '../../dist/theme/bad-theme.js'
 
 await withBrowser({ executable: null, warn() {} }, async (browser) => {
   const ended = new Promise((resolve) => process.once('disconnect', resolve))
-  process.on('message', async ({ path, out }) => process.send(await make({ path, out, browser })))
-  process.send({ status: 'ready' })
+  process.on('message', async ({ path, out }) => process.send?.(await make({ path, out, browser })))
+  process.send?.({ status: 'ready' })
   await ended
 })
 
@@ -23,7 +23,7 @@ async function make({ path, out, browser }) {
     writeFileSync(out, bytes)
     return { status: 'made' }
   } catch (error) {
-    const isRefused = error instanceof Unreadable || error instanceof BadTheme
-    return { status: isRefused ? 'refused' : 'failed', said: isRefused ? error.message : String(error.stack ?? error) }
+    if (error instanceof Unreadable || error instanceof BadTheme) return { status: 'refused', said: error.message }
+    return { status: 'failed', said: error instanceof Error ? error.stack : String(error) }
   }
 }

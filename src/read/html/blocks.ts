@@ -30,7 +30,7 @@ export function blocksOf(content: Root, source: Source): readonly Piece[] {
 function place(node: Nodes): void {
   if (!('children' in node)) return
   for (const child of node.children) place(child)
-  const places = node.children.flatMap(({ position }) => position ?? [])
+  const places = node.children.flatMap((child: Nodes) => child.position ?? [])
   const [first] = places
   const last = places.at(-1)
   if (first && last) node.position ??= { start: first.start, end: last.end }

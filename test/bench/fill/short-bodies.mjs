@@ -10,19 +10,21 @@ export function shortBodies() {
     const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
     const lines = []
     while (walker.nextNode()) {
-      if (walker.currentNode.textContent.trim() === '') continue
+      const { currentNode: node } = walker
+      if (node.parentElement === null || node.textContent?.trim() === '') continue
       const range = document.createRange()
-      range.selectNodeContents(walker.currentNode)
-      const { fontSize, lineHeight } = getComputedStyle(walker.currentNode.parentElement)
+      range.selectNodeContents(node)
+      const { fontSize, lineHeight } = getComputedStyle(node.parentElement)
       for (const { top, bottom } of range.getClientRects())
         lines.push({ top, bottom, pitch: Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.2 })
     }
     return lines
   }
-  return [...document.querySelectorAll('section.page')].flatMap((section) => {
-    const { layout } = section.dataset
-    if (!KINDS.includes(layout)) return []
-    const frame = section.querySelector('.slide').getBoundingClientRect()
+  const sections = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('section.page'))
+  return [...sections].flatMap((section) => {
+    const { layout = '' } = section.dataset
+    const frame = section.querySelector('.slide')?.getBoundingClientRect()
+    if (!KINDS.includes(layout) || frame === undefined) return []
     const lines = [...section.querySelectorAll('.slide-body :is(li, .side, .lead)')]
       .flatMap(linesIn)
       .sort((one, other) => one.top - other.top)

@@ -5,11 +5,11 @@ import { VFile } from 'vfile'
 import { convert } from '../../../dist/convert.js'
 import { CANVASES } from '../../../dist/model/settings.js'
 import { Unreadable } from '../../../dist/read/unreadable.js'
-import { noneRow } from '../read/table.mjs'
-import { articlesIn } from './articles.mjs'
-import { withChrome } from './chrome.mjs'
+import { articlesIn } from '../support/articles.mjs'
+import { withChrome } from '../support/chrome.mjs'
+import { lettersOf, pagesOf } from '../support/pdf-letters.mjs'
+import { noneRow } from '../support/table.mjs'
 import { judge, thinSlides } from './judge.mjs'
-import { lettersOf, pagesOf } from './paper.mjs'
 
 /** In CSS px: nothing on a slide is smaller, but for what stands small inside a formula or a picture. */
 const FLOOR = 18
@@ -60,7 +60,7 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
     made = await convert(file, { formats: ['html', 'pdf'], canvas, theme }, { browser, progress })
   } catch (error) {
     if (error instanceof Unreadable) found.refused++
-    else found.failed.push(`${name}: ${error.message.split('\n')[0]}`)
+    else found.failed.push(`${name}: ${String(error).split('\n')[0]}`)
     return
   }
   found.ms += times.Saving - times.Fitting

@@ -5,7 +5,7 @@
  * or is smaller than `floor`, and how full it is.
  */
 export function judge(floor) {
-  const { Reveal } = window
+  const { Reveal } = /** @type {any} */ (window)
   Reveal.configure({ transition: 'none', backgroundTransition: 'none' })
   const SLACK = 1
   const words = new Intl.Segmenter(document.documentElement.lang || undefined, { granularity: 'word' })
@@ -20,7 +20,7 @@ export function judge(floor) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode
-      if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(textContent)) continue
+      if (parentElement === null || textContent === null || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(textContent)) continue
       const size = Number.parseFloat(getComputedStyle(parentElement).fontSize)
       const range = document.createRange()
       const node = walker.currentNode
@@ -47,6 +47,7 @@ export function judge(floor) {
     return lines
   }
 
+  /** @returns {[side: string, by: number][]} */
   const pastOf = ({ left, right, top, bottom }, room) => [
     ['left', room.left - left],
     ['right', right - room.right],
@@ -97,8 +98,9 @@ export function judge(floor) {
 
   return [...document.querySelectorAll('.slides > section')].map((section, index) => {
     Reveal.slide(index)
-    const slide = section.querySelector('.slide')
-    const [head, body] = [slide.querySelector('.slide-head'), slide.querySelector('.slide-body')]
+    const within = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector))
+    const slide = within(section, '.slide')
+    const [head, body] = [within(slide, '.slide-head'), within(slide, '.slide-body')]
     const lines = [head, body].flatMap(linesIn)
     const kicker = [...slide.querySelectorAll('.slide-kicker')].flatMap(linesIn)
     const small = lines.find(({ size, element }) => size < floor - 0.01 && !element.closest('.katex'))
@@ -116,7 +118,7 @@ export function judge(floor) {
       outside: outsideOf(slide, [head, body], [...lines, ...kicker]),
       small: small ? `"${small.text.slice(0, 40)}" is ${small.size.toFixed(1)} px` : null,
       texts: [head, body].flatMap(textsIn),
-      title: head.textContent.trim(),
+      title: head.textContent?.trim(),
       hasLead: body.querySelector('.lead') !== null,
       points: body.querySelectorAll('.point').length,
       words: countWords(`${head.textContent} ${body.textContent}`),

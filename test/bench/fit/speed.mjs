@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { newMemory } from '../../../dist/conversion/memory.js'
 import { convert } from '../../../dist/convert.js'
+import { median } from '../support/median.mjs'
 
 const AREA = 'speed'
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
@@ -15,7 +16,7 @@ const MOST_FOR_MANY = 3000
 /** The example's PDF, whole and less what the fit took of the same run; then a deck of about five hundred slides, made again with what was remembered. */
 export async function measureSpeed(browser) {
   const example = readFileSync(EXAMPLE)
-  const build = () => timed(browser, { path: EXAMPLE, value: example, formats: ['pdf'] })
+  const build = () => timed(browser, { path: EXAMPLE, value: example, formats: ['pdf'], memory: undefined })
   await build()
   const runs = []
   for (let run = 0; run < RUNS; run++) runs.push(await build())
@@ -82,8 +83,4 @@ function row(what, value) {
 
 function ms(time) {
   return `${time.toFixed(0)} ms`
-}
-
-function median(list) {
-  return list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)] ?? Number.NaN
 }

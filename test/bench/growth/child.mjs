@@ -3,9 +3,10 @@ import { timesOf } from './stages.mjs'
 
 // What is run for the first time is also compiled.
 const text = '# Warm\n\nThe keeper opens the gate, and nine boats leave (all of them) at noon.\n'
-await timesOf({ path: 'talk.md', text }, () => undefined)
-process.send('ready')
+await timesOf({ path: 'talk.md', text, isReadOnly: false }, () => undefined)
+const answer = (message) => process.send?.(message)
+answer('ready')
 process.on('message', async (document) => {
-  await timesOf(document, (stage, time) => process.send({ stage, time }))
-  process.send('done')
+  await timesOf(/** @type {any} */ (document), (stage, time) => answer({ stage, time }))
+  answer('done')
 })

@@ -6,18 +6,19 @@ const LIMIT = 60_000
 
 /** Measures documents in a process of its own, which is ended where a stage does not end by itself. */
 export function openMeter() {
+  /** @type {{ child: import('node:child_process').ChildProcess | null }} */
   const state = { child: null }
   return {
     limit: LIMIT,
     /** From a stage to its milliseconds; LIMIT for the one that was given up. */
     async timesOf(document) {
-      state.child ??= await started()
-      const { child } = state
+      const child = state.child ?? (await started())
+      state.child = child
       const times = {}
       const isDone = await new Promise((resolve) => {
         const giveUp = () => resolve(false)
         let timer = setTimeout(giveUp, LIMIT)
-        child.on('message', (message) => {
+        child.on('message', (/** @type {any} */ message) => {
           clearTimeout(timer)
           if (message === 'done') return resolve(true)
           times[message.stage] = message.time
@@ -31,12 +32,13 @@ export function openMeter() {
       child.kill('SIGKILL')
       state.child = null
       const next = STAGES.find((stage) => !(stage in times))
-      return { ...times, [next]: LIMIT }
+      return next === undefined ? times : { ...times, [next]: LIMIT }
     },
     close: () => state.child?.kill(),
   }
 }
 
+/** @returns {Promise<import('node:child_process').ChildProcess>} */
 function started() {
   return new Promise((resolve) => {
     const child = fork(new URL('child.mjs', import.meta.url))

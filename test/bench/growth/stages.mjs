@@ -15,7 +15,7 @@ const grammar = loadGrammar()
 const theme = loadTheme('lectern')
 
 /** A page that finds that everything fits: the fit's own work is measured, not the browser's. */
-const page = { show: async () => undefined, evaluate: async () => [] }
+const page = /** @type {any} */ ({ show: async () => undefined, evaluate: async () => [] })
 
 /** Tells the milliseconds on the processor that each stage takes for a document. */
 export async function timesOf({ path, text, isReadOnly }, tell) {

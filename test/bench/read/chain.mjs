@@ -116,6 +116,7 @@ export function bestLabels(row, { labels: size, first, places, weights, turns })
   const all = Array.from({ length: size }, (_, label) => label)
   const model = { labels: size, places: new Map(), weights: { values: weights } }
   for (const { signs } of row) for (const sign of signs) if (places.has(sign)) model.places.set(sign, places.get(sign))
+  /** @type {number[]} */
   let best = all.map((label) => (label === first ? 0 : -1e9))
   const from = []
   for (const [place, { isSpaced, signs, isOpen }] of row.entries()) {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
+import { allRow } from '../support/table.mjs'
 import { fatalOf, isLocated, reading, told } from './reading.mjs'
-import { allRow } from './table.mjs'
 
 const AREA = 'documents'
 

@@ -113,7 +113,8 @@ function fitted(texts) {
 
 /** The built weights are an object that this run may fill anew. */
 function use(some) {
-  for (const [name, at] of places) HEADING_WEIGHTS[name] = some[at]
+  const weights = /** @type {Record<string, number>} */ (HEADING_WEIGHTS)
+  for (const [name, at] of places) weights[name] = some[at]
 }
 
 function count({ source, layout, units, copy, at, isHeading, unsure }) {

@@ -23,6 +23,7 @@ const EVEN = 48
 const texts = (await Promise.all(articles().map(textOf))).flat()
 const sources = [...new Set(texts.map(({ source }) => source))].sort()
 const ranked = []
+/** @type {Record<'own' | 'even', ReturnType<typeof countsOf>[]>} */
 const cut = { own: [], even: [] }
 for (const source of sources) {
   const held = texts.filter((text) => text.source === source)
@@ -44,6 +45,7 @@ for (const [at, sign] of GAP_SIGNS.entries()) {
   process.stdout.write(`  ${name}: ${Math.round(all[at] * 100) / 100},\n`)
 }
 
+/** @returns {any[]} path, source and text of each */
 function articles() {
   const gold = ['spaced', 'wrapped'].flatMap((name) => rowsOf(`plain-gold/${name}.jsonl`))
   return [
@@ -105,7 +107,8 @@ function fitted(some) {
 
 /** The built weights are an object that this run may fill anew. */
 function use(weights) {
-  for (const [at, sign] of GAP_SIGNS.entries()) GAP_WEIGHTS[sign] = weights[at]
+  const built = /** @type {Record<string, number>} */ (GAP_WEIGHTS)
+  for (const [at, sign] of GAP_SIGNS.entries()) built[sign] = weights[at]
 }
 
 function dot(signs, weights) {

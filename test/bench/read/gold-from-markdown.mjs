@@ -52,7 +52,10 @@ function hash(text) {
   return [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1000003, 7)
 }
 
-/** An article as plain text with what each line is; undefined where it has too little of a structure. */
+/**
+ * An article as plain text with what each line is; undefined where it has too little of a structure.
+ * @param {import('../../../dist/index.js').Article} article
+ */
 function rowOf({ title, language, root }, { source, path }) {
   if (title === undefined) return undefined
   const lines = [title.text]
@@ -63,6 +66,7 @@ function rowOf({ title, language, root }, { source, path }) {
       kinds.push(kind)
     }
   }
+  /** @param {{ blocks: any, depth: any, heading?: any, sections: any }} section */
   const walk = ({ heading, depth, blocks, sections }) => {
     if (heading) put(heading.text, `h${Math.min(4, depth + 1)}`)
     for (const { node, passages } of blocks)

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { shareRow } from '../support/table.mjs'
 import { LAYOUTS } from './layouts.mjs'
 import { headingsIn, reading } from './reading.mjs'
-import { shareRow } from './table.mjs'
 
 const TARGETS = { spaced: 0.9, wrapped: 0.86, tight: 0.88, even: 0.9, broken: 0.9 }
 const TITLES = 0.95
@@ -30,7 +30,7 @@ export async function measureHeadings({ corpus, folder, match }) {
     const score = scorer({ corpus, folder, layout, found })
     const { micro, macro } = score(gold)
     const what = `${layout}, ${gold.length} texts: F1 (P ${micro.p.toFixed(3)}, R ${micro.r.toFixed(3)}; mean F1 of texts ${macro.f1.toFixed(3)})`
-    rows.push(shareRow({ area: AREA, what, share: micro.f1, target: TARGETS[layout] }))
+    rows.push(shareRow({ area: AREA, what, share: micro.f1, target: TARGETS[layout], details: [] }))
     const untitled = found.filter(({ isTitled }) => !isTitled)
     const share = 1 - untitled.length / Math.max(1, found.length)
     const details = untitled.map(({ id, said }) => `${id}: ${said}`)
@@ -53,8 +53,8 @@ async function predict({ id, text, title_line }) {
   return {
     id,
     heading_lines: article ? headingsIn(article.root).map(lineOf) : [],
-    isTitled: article !== undefined && lineOf(article.title) === title_line,
-    said: error ? String(error) : `“${article.title?.text.slice(0, 70) ?? 'no title'}”`,
+    isTitled: article !== undefined && lineOf(article?.title) === title_line,
+    said: error ? String(error) : `“${article?.title?.text.slice(0, 70) ?? 'no title'}”`,
   }
 }
 
@@ -71,6 +71,7 @@ function scorer({ corpus, folder, layout, found }) {
   }
 }
 
+/** @type {{ encoding: 'utf8' }} */
 const RUN = { encoding: 'utf8' }
 
 function groupRows(groups) {

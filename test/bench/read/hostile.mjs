@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { allRow } from './table.mjs'
+import { allRow } from '../support/table.mjs'
 
 const AREA = 'hostile'
 /** Milliseconds that a deck may take. */
@@ -67,9 +67,7 @@ async function attempt(path, out) {
   }, SAMPLING)
   const [code, stdout, stderr, told] = await Promise.all([
     new Promise((resolve) => child.once('close', (status, signal) => resolve(status ?? signal))),
-    text(child.stdout),
-    text(child.stderr),
-    text(child.stdio[3]),
+    ...[1, 2, 3].map((stream) => text(/** @type {import('node:stream').Readable} */ (child.stdio[stream]))),
   ])
   for (const timer of [stop, kill]) clearTimeout(timer)
   clearInterval(sampling)

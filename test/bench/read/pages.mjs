@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { allRow, shareRow } from '../support/table.mjs'
 import { bodyOf, reading, told } from './reading.mjs'
-import { allRow, shareRow } from './table.mjs'
 
 const AREA = 'pages'
 const RECALL = 0.95
@@ -77,7 +77,13 @@ function overall(kinds, meaning) {
   )
   const pages = known.reduce((sum, { count }) => sum + count, 0)
   const share = known.reduce((sum, { count, value }) => sum + count * value, 0) / Math.max(1, pages)
-  return shareRow({ area: AREA, what: `${meaning}, mean of ${pages} real pages`, share, target: TARGETS[meaning] })
+  return shareRow({
+    area: AREA,
+    what: `${meaning}, mean of ${pages} real pages`,
+    share,
+    target: TARGETS[meaning],
+    details: [],
+  })
 }
 
 function scores(corpus, predicted) {

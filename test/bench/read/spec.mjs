@@ -7,8 +7,8 @@ import { decode } from '../../../dist/read/decode.js'
 import { openFrontMatter } from '../../../dist/read/front-matter.js'
 import { parseMarkdown } from '../../../dist/read/markdown/parse.js'
 import { prepare } from '../../../dist/read/markdown/prepare.js'
+import { allRow } from '../support/table.mjs'
 import { htmlOf, structureOf } from './structure.mjs'
-import { allRow } from './table.mjs'
 
 const AREA = 'spec'
 const SUITES = ['commonmark', 'gfm', 'cmark-gfm-extensions']

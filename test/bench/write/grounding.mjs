@@ -13,6 +13,7 @@ const AREA = 'grounding'
 export async function measureGrounding({ articles }) {
   if (articles === undefined) return []
   const records = recordsOf(articles)
+  /** @type {Record<'invented' | 'twisted' | 'lost', string[]>} */
   const found = { invented: [], twisted: [], lost: [] }
   const grammar = loadGrammar()
   const parse = parserOf(grammar)

@@ -33,8 +33,9 @@ export const decks = () => rowsIn(SHARED).filter((row) => !row.skip)
 export const groupOf = ({ source }) => (source === undefined ? 'own' : source.split(':')[0])
 
 export async function outlineOf({ id, ext, input }) {
-  const file = new VFile({ path: `${id}.${ext}`, value: Buffer.from(input) })
-  const article = await read(file.value, file)
+  const bytes = Buffer.from(input)
+  const file = new VFile({ path: `${id}.${ext}`, value: bytes })
+  const article = await read(bytes, file)
   return { article, outlined: outline(article), file }
 }
 

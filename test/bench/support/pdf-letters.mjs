@@ -8,7 +8,7 @@ export async function pagesOf(bytes) {
     const pages = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const { items } = await (await pdf.getPage(number)).getTextContent()
-      pages.push(lettersOf(items.map(({ str }) => str ?? '').join('')))
+      pages.push(lettersOf(items.map((item) => ('str' in item ? item.str : '')).join('')))
     }
     return pages
   } finally {

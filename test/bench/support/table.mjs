@@ -1,9 +1,13 @@
 /**
- * A row: `area`, `what`, `value` as printed; `isMet`, left out where there is no target; `target` as printed; `details`, the
+ * A row of the table; `value` and `target` are as printed, `isMet` is left out where there is no target, and `details` are the
  * lines to read under the table.
+ * @typedef {{ area: string, what: string, value: string, target?: string, isMet?: boolean, details?: readonly string[] }} Row
  */
 
-/** Prints the rows as one table, and under it the details of each row that has some. */
+/**
+ * Prints the rows as one table, and under it the details of each row that has some.
+ * @param {readonly Row[]} rows
+ */
 export function printTable(rows) {
   const cells = rows.map(({ area, what, value, target = '', isMet }) => [area, what, value, target, verdict(isMet)])
   const table = [['', 'measure', 'value', 'target', ''], ...cells]
@@ -27,6 +31,7 @@ export function printTable(rows) {
   console.log(`\n${missed === 0 ? 'every target is met' : `${missed} targets are missed`}`)
 }
 
+/** @param {Pick<Row, 'isMet'>} row */
 export function isMissed({ isMet }) {
   return isMet === false
 }
