@@ -1,7 +1,7 @@
 import type { Chart, ChartRequest, Content, Series } from '../../model/draft.ts'
 import { widthOf } from '../hooks.ts'
 import { isOrdered, sorted } from './order.ts'
-import { periodsIn } from './periods.ts'
+import { countedPeriods, periodsIn } from './periods.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
 type TableContent = Extract<Content, { readonly type: 'table' }>
@@ -12,7 +12,8 @@ type TableContent = Extract<Content, { readonly type: 'table' }>
  * - a line for each column, if the first column is four or more consecutive periods (or the header is, and then a
  * line for each row), of at most four lines with comparable heights;
  * - one bar of shares, if the only column is percentages of two to six things that add up to 100;
- * - bars, longest first, if the only column counts three to twelve things in a unit that the table names.
+ * - bars, longest first, if the only column counts three to twelve things in a unit that the table names;
+ * - bars side by side, if two or three columns hold one measure in one unit of three to six things: "Before (s)", "After (s)".
  * A chart that an author asks for is drawn whenever every value is a number.
  */
 export function chartOf(table: TableContent, language: string): Chart | null {
@@ -26,7 +27,7 @@ export function chartOf(table: TableContent, language: string): Chart | null {
   const heads = header.cells.map((cell) => cell.trim())
   const grid: ChartGrid = { heads, labels, values: body.map((cells) => cells.slice(1)), language }
   return request === undefined
-    ? (lineOf(grid) ?? lineOf(turned(grid)) ?? sharesOf(grid) ?? barsOf(grid))
+    ? (lineOf(grid) ?? lineOf(turned(grid)) ?? sharesOf(grid) ?? barsOf(grid) ?? groupsOf(grid))
     : asked(grid, request)
 }
 
@@ -81,14 +82,15 @@ const MOST_APART = 20
 
 function lineOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
-  const periods = periodsIn(grid.labels)
+  const periods = periodsIn(grid.labels) ?? countedPeriods(grid.labels, grid.heads[0] ?? '')
   if (columns === null || periods === null || periods.length < FEWEST_PERIODS || periods.length > MOST_PERIODS)
     return null
   if (columns.length > MOST_LINES || new Set(columns.map(({ unit }) => unit)).size > 1) return null
   const heights = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => Math.abs(value))))
   const isComparable = Math.max(...heights) <= Math.min(...heights) * MOST_APART
   // A column of years beside years is not a measure; several columns without a unit may measure different things.
-  const isSure = columns.length === 1 ? !isDates(columns[0]) : columns.every(isMeasured) || isOneMeasure(columns)
+  const isOne = columns.length === 1
+  const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasured) || isOneMeasure(columns)
   return isComparable && isSure ? inTime(grid, columns, periods) : null
 }
 
@@ -142,17 +144,64 @@ function barsOf(grid: ChartGrid): Chart | null {
   const isSure =
     labels.length >= BARS[0] &&
     labels.length <= BARS[1] &&
-    labels.every((label) => /\p{L}{2}/u.test(label)) &&
+    (labels.every((label) => /\p{L}{2}/u.test(label)) || areRanges(labels)) &&
     values.every((value) => value >= 0) &&
     new Set(values).size > 1 &&
     Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MOST_UNLIKE &&
-    isMeasured(column) &&
-    !isDates(column) &&
+    (isMeasured(column) || isCount(column)) &&
+    isValue(column) &&
     !UNCOUNTED.test(column.unit) &&
     periodsIn(labels) === null
   if (!isSure) return null
   return { kind: 'bars', ...arranged({ labels, columns: [column], measure: column.head }, bySize(labels, values)) }
 }
+
+/** "16–24", "65+", "Under £10,000": ranges, in order. */
+function areRanges(labels: readonly string[]): boolean {
+  return isOrdered(labels) && labels.some((label) => /\d\s*[-–—]\s*\p{Sc}?\d|\d\+/u.test(label))
+}
+
+/** The most things of which several bars side by side can be told apart. */
+const GROUPS = [3, 6] as const
+const MOST_SERIES = 3
+
+/** Columns of one measure of the same things: before and after, men and women, two years. */
+function groupsOf(grid: Grid): Chart | null {
+  const columns = columnsOf(grid)
+  const { labels, heads } = grid
+  if (columns === null || columns.length < 2 || columns.length > MOST_SERIES) return null
+  const [unit = '', ...others] = columns.map(unitOf)
+  const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
+  const highest = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => value)))
+  const isSure =
+    unit !== '' &&
+    others.every((other) => other === unit) &&
+    !UNCOUNTED.test(unit) &&
+    labels.length >= GROUPS[0] &&
+    labels.length <= GROUPS[1] &&
+    labels.every((label) => /\p{L}{2}/u.test(label)) &&
+    ![...labels, ...heads.slice(1)].some(isTotal) &&
+    !columns.some(({ head }) => OWN_MEASURE.test(head)) &&
+    values.every((value) => value >= 0) &&
+    Math.max(...highest) <= Math.min(...highest) * MOST_APART &&
+    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MOST_UNLIKE &&
+    periodsIn(labels) === null
+  if (!isSure) return null
+  const inOrder = labels.map((_, index) => index)
+  const named = columns.map((column) => ({ ...column, head: column.head.replace(BRACKETED, '').trim() || column.head }))
+  return { kind: 'bars', ...arranged({ labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
+}
+
+/** The unit of a column: that of its cells, or the one in brackets behind its name. */
+function unitOf({ unit, head }: Column): string {
+  return unit === '' ? (BRACKETED.exec(head)?.[1] ?? '') : unit
+}
+
+const BRACKETED = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
+
+/** A column that is a measure by itself, not one of several conditions, and changes from one to another. */
+const OWN_MEASURE =
+  /^(?:area|change|chest|circumference|cost|deviation|depth|diameter|difference|distance|duration|error|gain|height|hips?|inseam|length|loss|max(?:imum)?|mean|median|min(?:imum)?|price|radius|range|sd|size|span|thickness|volume|waist|weight|width)\b|^[±Δδ]/iu
 
 /** Units whose zero is arbitrary, so that a bar of twice the length is not twice as much. */
 const UNCOUNTED = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
@@ -167,6 +216,28 @@ function isMeasured({ unit, head }: ChartColumn): boolean {
  */
 const MEASURED =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
+
+/**
+ * Whether a column counts what its head names in the plural: whole numbers of "Goals", "Calls answered". A head that names nothing
+ * that could be counted ("Values", "Settings") does not.
+ */
+function isCount({ unit, head, quantities }: Column): boolean {
+  const [noun = ''] = /^\p{L}+/u.exec(head.trim()) ?? []
+  const isPlural = /(?:[^aiosu]s|[aeo]es|ios|oos|people|men|women|children)$/i.test(noun) && !UNCOUNTABLE.test(noun)
+  return unit === '' && isPlural && quantities.every(({ value }) => Number.isInteger(value))
+}
+
+const UNCOUNTABLE =
+  /^(?:chess|codes|coordinates|dates|defaults|details|ids|levels|mathematics|news|numbers|notes|options|physics|places|ports|ranks|results|rooms|scores|seats|series|settings|sizes|species|status(?:es)?|tracks|values|versions|years)$/i
+
+/** Whether a column holds values rather than dates, or numbers that only name things. */
+function isValue(column: Column | undefined): boolean {
+  return column !== undefined && !isDates(column) && !NAMING.test(column.head)
+}
+
+/** Heads of columns whose numbers name things: "Room", "Order no.", "ISBN". */
+const NAMING =
+  /\b(?:id|isbn|issn|doi|code|no\.?|nr\.?|№|number|page|phone|pin|platform|port|postcode|rank|ranking|position|place|room|seat|telephone|track|version|zip)$|^#$/iu
 
 /** Whole numbers that are years. */
 function isDates(column: ChartColumn | undefined): boolean {

@@ -31,7 +31,7 @@ function isScale(labels: readonly string[]): boolean {
 /** Whether the numbers of each label exceed those of the one before: "under 10", "10 to 30"; "Step 1", "Step 2". */
 function isNumbered(labels: readonly string[]): boolean {
   const sums = labels.map((label) => {
-    const numbers = label.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? []
+    const numbers = label.match(/\d+(?:[, ]\d{3})*(?:\.\d+)?/g)?.map((text) => Number(text.replace(/[, ]/g, ''))) ?? []
     return numbers.length === 0 ? Number.NaN : (numbers[0] ?? 0) + (numbers.at(-1) ?? 0)
   })
   return sums.every((sum) => !Number.isNaN(sum)) && isRising(sums)

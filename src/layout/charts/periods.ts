@@ -1,6 +1,6 @@
 /**
- * The position in time of each label, if all are consecutive periods of one kind: years, quarters, months, days. Measured in
- * years, or for names of months and weekdays by number. Null if they are not periods.
+ * The position in time of each label, if all are consecutive periods of one kind: years, quarters, months, days, times of day. Measured in
+ * years, for names of months by number, and for times of day in hours. Null if they are not periods.
  */
 export function periodsIn(labels: readonly string[]): readonly number[] | null {
   for (const read of KINDS) {
@@ -9,6 +9,15 @@ export function periodsIn(labels: readonly string[]): readonly number[] | null {
   }
   return null
 }
+
+/** The numbers of labels that count periods from a beginning: "Week 1", or "1" under the head "Week". Null for other labels. */
+export function countedPeriods(labels: readonly string[], head: string): readonly number[] | null {
+  const pattern = PERIOD.test(head) ? /^(?:\p{L}+ )?(\d{1,4})$/u : new RegExp(`${PERIOD.source} (\\d{1,4})$`, 'iu')
+  const places = labels.map((label) => matched(pattern, label.trim(), ([number = '']) => Number(number)))
+  return places.every((place) => place !== null) && follow(places) ? places : null
+}
+
+const PERIOD = /^(?:second|minute|hour|day|night|week|month|term|semester|lap|round|generation|trial)s?/i
 
 function follow(places: readonly number[]): boolean {
   const steps = places.slice(1).map((place, index) => place - (places[index] ?? 0))
@@ -23,6 +32,12 @@ function monthIn(name: string): number | null {
   const isMonth =
     /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i
   return isMonth.test(name) && month >= 0 ? month : null
+}
+
+/** In months. */
+function dayOfYear(day: string, name: string): number | null {
+  const month = monthIn(name)
+  return month === null ? null : month + Number(day) / 31
 }
 
 const KINDS: readonly ((label: string) => number | null)[] = [
@@ -41,6 +56,11 @@ const KINDS: readonly ((label: string) => number | null)[] = [
       label,
       ([year = '', quarter = '']) => Number(year) + (Number(quarter) - 1) / 4,
     ),
+  // "H1 2019", "2019 H1"
+  (label) =>
+    matched(/^H([12])[ /-]([12]\d{3})$/i, label, ([half = '', year = '']) => Number(year) + (Number(half) - 1) / 2),
+  (label) =>
+    matched(/^([12]\d{3})[ /-]?H([12])$/i, label, ([year = '', half = '']) => Number(year) + (Number(half) - 1) / 2),
   // "2019-03"
   (label) =>
     matched(
@@ -62,6 +82,18 @@ const KINDS: readonly ((label: string) => number | null)[] = [
     }),
   // "March"
   monthIn,
+  // "3 May", "May 3"
+  (label) => matched(/^([0-3]?\d)\.? (\p{L}+\.?)$/u, label, ([day = '', name = '']) => dayOfYear(day, name)),
+  (label) => matched(/^(\p{L}+\.?) ([0-3]?\d)$/u, label, ([name = '', day = '']) => dayOfYear(day, name)),
+  // "6 am", "2:30 pm"
+  (label) =>
+    matched(/^(1[0-2]|\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i, label, ([hour = '', minute = '', half = '']) => {
+      const afternoon = /p/i.test(half) ? 12 : 0
+      return (Number(hour) % 12) + afternoon + Number(minute || 0) / 60
+    }),
+  // "09:30"
+  (label) =>
+    matched(/^([01]?\d|2[0-3])[:.]([0-5]\d)$/, label, ([hour = '', minute = '']) => Number(hour) + Number(minute) / 60),
 ]
 
 function matched(pattern: RegExp, label: string, place: (parts: readonly string[]) => number | null): number | null {
