@@ -31,6 +31,17 @@ describe('a table becomes a chart where that is sure', () => {
     ['counts of things', 'Harbour | Number of boats\nNordhavn | 84\nReed Island | 12\nKotwica | 66', 'bars'],
     ['a unit in every cell', 'Lock | Length\nUpper | 84 m\nLower | 120 m\nWeir | 30 m', 'bars'],
     ['a unit in the header', 'Lock | Length (m)\nUpper | 84\nLower | 120\nWeir | 30', 'bars'],
+    ['what a plural head counts', 'Day | Calls answered\nMonday | 412\nTuesday | 377\nSunday | 96', 'bars'],
+    ['ranges of ages', 'Age | Use it (%)\n16–24 | 91\n25–34 | 84\n65+ | 22', 'bars'],
+    [
+      'one measure before and after',
+      'Page | Before (ms) | After (ms)\nHome | 910 | 420\nSearch | 1300 | 510\nBasket | 880 | 470',
+      'bars',
+    ],
+    ['times of day', 'Time | Visitors\n09:00 | 42\n10:00 | 88\n11:00 | 131\n12:00 | 176', 'line'],
+    ['mornings and afternoons', 'Hour | Visitors\n10 am | 42\n12 pm | 88\n2 pm | 131\n4 pm | 176', 'line'],
+    ['weeks that are numbered', 'Week | Cases\n1 | 4\n2 | 11\n3 | 29\n4 | 62', 'line'],
+    ['half-years', 'Half-year | Orders\nH1 2019 | 31\nH2 2019 | 36\nH1 2020 | 22\nH2 2020 | 41', 'line'],
   ])('%s', (_, text, kind) => {
     expect(chart(text)?.kind).toBe(kind)
   })
@@ -48,6 +59,10 @@ describe('a table becomes a chart where that is sure', () => {
     ['years as values', 'Lock | Opened\nUpper | 1902\nLower | 1911\nWeir | 1954'],
     ['numbers of things without a unit', 'Name | Code\nUpper | 12\nLower | 44\nWeir | 31'],
     ['degrees, whose zero is no nothing', 'Lock | Water\nUpper | 12 °C\nLower | 14 °C\nWeir | 11 °C'],
+    ['numbers of rooms', 'Day | Room\n1 | 101\n2 | 204\n3 | 204\n4 | 101'],
+    ['places in a ranking', 'Year | World ranking\n2018 | 14\n2019 | 11\n2020 | 12\n2021 | 9'],
+    ['dimensions', 'Shelf | Width (cm) | Height (cm)\nLow | 80 | 60\nMiddle | 80 | 120\nHigh | 80 | 200'],
+    ['numbered floors', 'Floor | Department\n1 | Books\n2 | Clothes\n3 | Toys\n4 | Food'],
     ['two rows', 'Harbour | Boats\nNordhavn | 84\nReed Island | 12'],
     [
       'measures of different things',

@@ -218,7 +218,7 @@ function contentOf(area: Element): MeasuredPiece[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = (node.textContent ?? '').trim()
     const element = node.parentElement
-    if (text === '' || element === null) continue
+    if (text === '' || element === null || element.closest('.unseen') !== null) continue
     const own = element.closest(BLOCKS) ?? area
     if (own !== block) column = own.getBoundingClientRect()
     block = own
@@ -226,7 +226,7 @@ function contentOf(area: Element): MeasuredPiece[] {
     for (const box of linesOf(node, column))
       if (box.width > 0) found.push({ box, element, text, column: isBound ? column : null })
   }
-  for (const element of area.querySelectorAll('img, svg, table, pre')) {
+  for (const element of area.querySelectorAll('img, svg, table:not(.unseen), pre')) {
     // A root sign is drawn much longer than it looks, and clipped.
     if (element.closest('.katex') === null)
       found.push({ box: element.getBoundingClientRect(), element, text: null, column: null })

@@ -43,18 +43,28 @@ export function sunk(size: number): number {
   return size * 0.35
 }
 
-/** An estimate of the width of text: letters in our themes' fonts are about half as wide as high, or a little more. */
+/**
+ * An estimate of the width of text, as wide as in the widest and boldest of our themes' fonts: a value that leaves its drawing is worse
+ * than a drawing a little smaller.
+ */
 export function widthIn(text: string, size: number): number {
   let width = 0
-  for (const letter of text)
-    width += WIDE.test(letter) ? 1 : NARROW.test(letter) ? 0.33 : CAPITAL.test(letter) ? 0.68 : 0.56
+  for (const letter of text) width += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER
   return width * size
 }
 
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\p{Extended_Pictographic}]/u
-const NARROW = /[ .,:;'’|iljI!()[\]]/
-const CAPITAL = /[\p{Lu}mwMW%@]/u
+/** In font sizes. */
+const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
+  [
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\p{Extended_Pictographic}]/u,
+    1,
+  ],
+  [/[%@WMmw]/, 0.94],
+  [/[ .,:;'’|iljI!()[\]]/, 0.35],
+  [/[\d\p{Sc}+−–]/u, 0.67],
+  [/\p{Lu}/u, 0.72],
+]
+const OTHER = 0.6
 
 /** Text on as many lines as it needs at a width, at most three. */
 export function wrapped(text: string, width: number, size: number): readonly string[] {

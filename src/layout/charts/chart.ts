@@ -166,7 +166,7 @@ const GROUPS = [3, 6] as const
 const MOST_SERIES = 3
 
 /** Columns of one measure of the same things: before and after, men and women, two years. */
-function groupsOf(grid: Grid): Chart | null {
+function groupsOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
   const { labels, heads } = grid
   if (columns === null || columns.length < 2 || columns.length > MOST_SERIES) return null
@@ -193,7 +193,7 @@ function groupsOf(grid: Grid): Chart | null {
 }
 
 /** The unit of a column: that of its cells, or the one in brackets behind its name. */
-function unitOf({ unit, head }: Column): string {
+function unitOf({ unit, head }: ChartColumn): string {
   return unit === '' ? (BRACKETED.exec(head)?.[1] ?? '') : unit
 }
 
@@ -221,7 +221,7 @@ const MEASURED =
  * Whether a column counts what its head names in the plural: whole numbers of "Goals", "Calls answered". A head that names nothing
  * that could be counted ("Values", "Settings") does not.
  */
-function isCount({ unit, head, quantities }: Column): boolean {
+function isCount({ unit, head, quantities }: ChartColumn): boolean {
   const [noun = ''] = /^\p{L}+/u.exec(head.trim()) ?? []
   const isPlural = /(?:[^aiosu]s|[aeo]es|ios|oos|people|men|women|children)$/i.test(noun) && !UNCOUNTABLE.test(noun)
   return unit === '' && isPlural && quantities.every(({ value }) => Number.isInteger(value))
@@ -231,7 +231,7 @@ const UNCOUNTABLE =
   /^(?:chess|codes|coordinates|dates|defaults|details|ids|levels|mathematics|news|numbers|notes|options|physics|places|ports|ranks|results|rooms|scores|seats|series|settings|sizes|species|status(?:es)?|tracks|values|versions|years)$/i
 
 /** Whether a column holds values rather than dates, or numbers that only name things. */
-function isValue(column: Column | undefined): boolean {
+function isValue(column: ChartColumn | undefined): boolean {
   return column !== undefined && !isDates(column) && !NAMING.test(column.head)
 }
 
