@@ -36,7 +36,7 @@ const imports = files.flatMap((file) => {
   return [...specifiers].map(([, specifier = '']) => ({ from: file, to: join(dirname(file), specifier) }))
 })
 
-test('every file stands in a room that has a rank', () => {
+test('every file is in a folder that has a rank', () => {
   expect(files.map(roomOf).filter((room) => rankOf(room) < 0)).toEqual([])
   expect(imports.length).toBeGreaterThan(files.length)
 })
@@ -57,7 +57,7 @@ test('only what a command line names is fetched: nothing but the command line ca
   expect(asking.filter((file) => !own.includes(roomOf(file))).map((file) => relative(SOURCE, file))).toEqual([])
 })
 
-test('no two files import each other, by however long a way', () => {
+test('no files import each other in a circle', () => {
   const next = new Map(files.map((file) => [file, imports.filter(({ from }) => from === file).map(({ to }) => to)]))
   const reaches = (file: string, seen: Set<string>): Set<string> => {
     for (const to of next.get(file) ?? []) if (!seen.has(to)) reaches(to, seen.add(to))
@@ -66,7 +66,7 @@ test('no two files import each other, by however long a way', () => {
   expect(files.filter((file) => reaches(file, new Set()).has(file)).map((file) => relative(SOURCE, file))).toEqual([])
 })
 
-test('no module keeps a state of its own', () => {
+test('no module keeps state of its own', () => {
   const stateful = files.filter((file) => /^(?:export )?(?:let|var) /m.test(readFileSync(file, 'utf8')))
   expect(stateful.map((file) => relative(SOURCE, file))).toEqual([])
 })

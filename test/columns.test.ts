@@ -55,13 +55,13 @@ test.each([
     'The left bank in May | It floods',
   ],
   ['raw HTML', RAW, 'Before | The left bank floods | The right bank holds'],
-])('columns of %s stand side by side', async (_, columns, lines) => {
+])('columns of %s are side by side', async (_, columns, lines) => {
   const deck = await deckOf(inArticle(columns))
   expect(shownIn(deck)[0]).toBe(`comparison | Banks | ${lines}`)
   expect(deck.coverage.nowhere).toBe(0)
 })
 
-test('columns of a web page stand side by side', async () => {
+test('columns of a web page are side by side', async () => {
   const page = `<!doctype html><html lang="en"><title>River</title><body><article><h1>River</h1><p>${'The river has two banks, and both were mapped in the spring of 1874. '.repeat(4)}</p><h2>Banks</h2>${RAW}</article></body></html>`
   expect(shownIn(await deckOf(page, 'river.html'))).toContain(
     'comparison | Banks | Before | The left bank floods | The right bank holds',
@@ -103,7 +103,7 @@ test('an updated deck file keeps what its author changed in one column and takes
   )
 })
 
-test('columns that do not fit side by side take a slide each, and a note says so', async () => {
+test('columns that do not fit side by side get a slide each, and a note says so', async () => {
   const items = (bank: string) => Array.from({ length: 9 }, (_, at) => `- The ${bank} bank was flooded in 19${10 + at}`)
   const value = inArticle(pandoc(items('left').join('\n'), items('right').join('\n')))
   const { files, deck } = await convert(new VFile({ path: 'river.md', value }), { formats: ['json'] })

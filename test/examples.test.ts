@@ -26,7 +26,7 @@ describe.each(EXAMPLES)('%s', (path) => {
   // Reported by the tests that wait for it.
   made.catch(() => undefined)
 
-  test('is made without a complaint, and nothing spills', async () => {
+  test('is built without a warning, and nothing spills', async () => {
     await made
     expect(file.messages.map(String)).toEqual([])
   })

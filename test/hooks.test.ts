@@ -27,7 +27,7 @@ async function exampleOf(article: string): Promise<Conversion> {
   }
 }
 
-test('plugins, layouts and a writer of the user’s own make the deck, as the README says', async () => {
+test('custom plugins, layouts and a writer make the deck, as the README says', async () => {
   const { deck, article, files } = await exampleOf(
     '# Tides\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nThe sea comes. It goes.\n',
   )

@@ -137,7 +137,7 @@ describe.each(INPUTS)('%s', async (_, path, value) => {
     expect(said.filter((start) => told.includes(start))).toEqual(told)
   })
 
-  test('some slides show its matter, each in no more words than a room can read', () => {
+  test('some slides show its content, each in no more words than an audience can read', () => {
     const bodies = deck.slides.filter(({ layout }) => !FRAME.has(layout))
     expect(bodies.length).toBeGreaterThan(0)
     for (const slide of bodies.filter(({ layout }) => !FREE.has(layout))) {

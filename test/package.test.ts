@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 
 const { dependencies, optionalDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-test('an install brings only fonts and what the types of the library name; all other code is bundled', () => {
+test('an install brings only fonts and the types of the library; all other code is bundled', () => {
   const isFont = (name: string) => name.startsWith('@fontsource/')
   const isTyped = (name: string) => ['unified', 'vfile', 'vfile-message'].includes(name) || name.startsWith('@types/')
   expect(Object.keys(dependencies).filter((name) => !isFont(name) && !isTyped(name))).toEqual([])
@@ -16,7 +16,7 @@ test('an install brings only fonts and what the types of the library name; all o
   expect(Object.keys(optionalDependencies)).toEqual(['@sparticuz/chromium'])
 })
 
-test('the README tells how many packages an install brings', () => {
+test('the README says how many packages an install brings', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
   const brought = Object.entries<{ readonly dev?: boolean }>(packages).filter(([path, { dev }]) => path !== '' && !dev)
   // Lectern itself is one more.
@@ -37,12 +37,12 @@ test('each package in the program is named with its licence, and each font in sr
   expect(fonts.filter((name) => !notice.includes(`\`${name}\``))).toEqual([])
 })
 
-test('the program may be run after each build', () => {
+test('the program is executable after each build', () => {
   expect(scripts.build).toContain('bundle')
   expect(statSync('dist/bin/main.js').mode & 0o111).toBe(0o111)
 })
 
-test('the types of the library need only packages that it brings', () => {
+test('the types of the library need only packages that it installs', () => {
   const named = packagesIn('dist/index.d.ts', new Set())
   expect([...named.keys()].length).toBeGreaterThan(2)
   const brings = (name: string) => name in dependencies || `@types/${name}` in dependencies

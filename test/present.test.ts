@@ -62,7 +62,7 @@ async function restore(page: Page, gone: string): Promise<void> {
   await page.waitForFunction((gone) => document.querySelector(gone) === null, POLLING, gone)
 }
 
-test('three windows stay in step: two of the deck and the speaker’s', async () => {
+test('three windows stay in step: two of the deck and the speaker’s view', async () => {
   const [one, two] = [
     await openDeck(chrome(), address(), state.trouble),
     await openDeck(chrome(), address(), state.trouble),
@@ -86,7 +86,7 @@ test('three windows stay in step: two of the deck and the speaker’s', async ()
 })
 
 describe('a change of the article', () => {
-  test('comes into the open windows, which stay on their slide, at their time, with their drawing', async () => {
+  test('reaches the open windows, which keep their slide, time and drawing', async () => {
     const page = await openDeck(chrome(), address(), state.trouble)
     const speaker = await openSpeaker(page, state.trouble)
     const id = await idOfText(page, 'nine boats')
@@ -110,7 +110,7 @@ describe('a change of the article', () => {
     await page.close()
   })
 
-  test('that adds a part comes too, by a file that is put in its place', async () => {
+  test('that adds a part arrives too, even if the file is replaced', async () => {
     const page = await openDeck(chrome(), address(), state.trouble)
     const other = join(folder, '.talk.md.swp')
     writeFileSync(
@@ -149,7 +149,7 @@ describe('a change of the article', () => {
     await page.close()
   })
 
-  test('of an image comes too', async () => {
+  test('of an image arrives too', async () => {
     const drawing = (width: number) =>
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 300"><path d="M0 0h9v9z"/></svg>`
     write(`${ARTICLE}\n![The gate](gate.svg)\n`)
@@ -172,7 +172,7 @@ describe('a change of the article', () => {
   })
 })
 
-test('the points of a stepped deck come in every window; an edit leaves the step; another event comes too', async () => {
+test('steps appear in every window; an edit keeps the step; a changed event arrives too', async () => {
   const stepped = join(folder, 'stepped')
   mkdirSync(stepped)
   const [article, event] = [join(stepped, 'talk.md'), join(stepped, 'fair.yaml')]
@@ -232,7 +232,7 @@ test('S, a reload and the finder work long after the page was opened', async () 
 /** Milliseconds: well over the time for which the server keeps a connection that asks for nothing. */
 const IDLE = 9_000
 
-test('of a file that is still being written nothing is told', async () => {
+test('nothing is reported about a file that is still being written', async () => {
   const page = await openDeck(chrome(), address(), state.trouble)
   const before = state.shown?.said()
   for (const boats of ['ten boats', 'eleven boats']) {
@@ -252,7 +252,7 @@ test('of a file that is still being written nothing is told', async () => {
   await page.close()
 })
 
-test('windows come back by themselves when the program is started again, and have what changed meanwhile', async () => {
+test('windows reconnect when the program is restarted, and show what changed meanwhile', async () => {
   const port = new URL(address()).port
   const page = await openDeck(chrome(), address(), state.trouble)
   const id = await idOfText(page, 'nine boats')
@@ -270,7 +270,7 @@ test('windows come back by themselves when the program is started again, and hav
   await page.close()
 })
 
-test('the page is that of the saved deck, but for where it hears of changes', async () => {
+test('the page is that of the saved deck, except for the address of its events', async () => {
   write(ARTICLE)
   const served = await (await fetch(address())).text()
   const policy = /content="(default-src[^"]*)"/.exec(served)?.[1]?.replaceAll('&#x27;', "'") ?? ''
@@ -278,11 +278,11 @@ test('the page is that of the saved deck, but for where it hears of changes', as
   expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|https?:/)
 })
 
-test('no window asked for anything else or complained', () => {
+test('no window requested anything else or logged an error', () => {
   expect(state.trouble).toEqual({ requests: [], errors: [] })
 })
 
-test('what goes wrong to begin with is told, with its exit code', async () => {
+test('errors at the start are reported, with their exit code', async () => {
   writeFileSync(join(folder, 'empty.md'), '')
   await expect(present(folder, ['empty.md'])).rejects.toThrow(/It ended with 1: .*empty\.md.*error/s)
   await expect(present(folder, ['nosuch.md'])).rejects.toThrow(/It ended with 1: nosuch\.md: error: There is no such/)

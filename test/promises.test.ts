@@ -90,7 +90,7 @@ describe('on any Markdown and any text', () => {
     )
   })
 
-  test('the same text makes the same deck, page and data', async () => {
+  test('the same text gives the same deck, page and data', async () => {
     const theme = loadTheme('lectern')
     await fc.assert(
       fc.asyncProperty(anyText, async ([path, text]) => {
@@ -127,7 +127,7 @@ describe('on the example', () => {
     { browser: null },
   )
 
-  test('its data keeps to the contract, and counts nothing as lost', async () => {
+  test('its data follows the contract, and counts nothing as lost', async () => {
     const { deck, article } = await made
     const data = JSON.parse(
       deckJson({ deck, article, sentences: deck.slides.flatMap(({ note }) => note.sentences), layouts, messages: [] }),
@@ -170,7 +170,7 @@ describe('on the example', () => {
     expect(article.root.sections.length).toBe(4)
   })
 
-  test('no slide shows a sentence about the text itself, and no conclusion returns as a point', async () => {
+  test('no slide shows a sentence about the text itself, and no conclusion is repeated as a point', async () => {
     const { deck } = await made
     const shown = deck.slides
       .filter(({ layout }) => layout !== 'takeaways')

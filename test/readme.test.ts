@@ -67,11 +67,11 @@ function run(line: string): Promise<{ readonly code: number | null; readonly sai
   })
 }
 
-describe('the README, copied from top to bottom by a new user', () => {
+describe('the README, followed from top to bottom by a new user', () => {
   const lines = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.trim().split('\n'))
   const [first, ...rest] = lines
 
-  test('it begins with the install, and has commands for every use', () => {
+  test('it begins with installing, and has commands for every use', () => {
     expect(first).toBe('npm install --global lectern')
     expect(rest.length).toBeGreaterThan(20)
     expect(blocks.filter(({ language }) => language === 'yaml').map(({ name }) => name)).toEqual([
@@ -106,7 +106,7 @@ describe('the README, copied from top to bottom by a new user', () => {
   }, 300_000)
 })
 
-test('the event of the README is one when it is copied alone', async () => {
+test('the event in the README is valid by itself', async () => {
   writeFileSync(join(folder, 'alone.yaml'), blocks.find(({ name }) => name === 'event.yaml')?.text ?? '')
   const { name, colours, sponsors } = await loadEvent(join(folder, 'alone.yaml'))
   expect({ name, colours, sponsors: sponsors.length }).toEqual({
@@ -116,7 +116,7 @@ test('the event of the README is one when it is copied alone', async () => {
   })
 })
 
-test('pictures, files and chapters that the README links to are there', () => {
+test('pictures, files and chapters that the README links to exist', () => {
   const targets = [...readme.replace(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
   const files = targets.filter((target) => !/^(?:https?:|#)/.test(target))
   expect(files.length).toBeGreaterThan(10)
@@ -135,7 +135,7 @@ test.each(['PUPPETEER_EXECUTABLE_PATH', '~/.cache/lectern'])('the README speaks 
   expect(readme).toContain(what)
 })
 
-test('help that the README names is there', () => {
+test('help topics that the README names exist', () => {
   const topics = [...readme.matchAll(/`lectern\s+help\s+([a-z]+)`/g)].map(([, topic = '']) => topic)
   expect(topics.length).toBeGreaterThan(5)
   const { status } = spawnSync(process.execPath, ['dist/bin/main.js', 'help', 'nothing'])

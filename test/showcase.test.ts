@@ -28,7 +28,7 @@ test('the showcase has pictures from edge to edge, in a band, beside points, in 
     expect(arrangements).toContainEqual(wanted)
 })
 
-test('the showcase has every form that words take, and loads nothing', () => {
+test('the showcase has every layout, and loads nothing', () => {
   const layouts = new Set(made.deck.slides.map(({ layout }) => layout))
   for (const layout of ['title', 'agenda', 'points', 'statement', 'table', 'code', 'image', 'closing'] as const)
     expect(layouts).toContain(layout)

@@ -82,7 +82,7 @@ describe('the deck from disk', () => {
     })
   })
 
-  test('turns black by B and by a remote’s full stop, and comes back', async () => {
+  test('turns black with B and a remote’s full stop, and comes back', async () => {
     await withDeck(async (page) => {
       for (const key of ['b', '.'] as const) {
         await page.keyboard.press(key)
@@ -135,7 +135,7 @@ describe('the deck from disk', () => {
     })
   })
 
-  test('shows all slides at once, to go to one of them by the arrows', async () => {
+  test('shows all slides at once, to choose one with the arrow keys', async () => {
     await withDeck(async (page) => {
       await page.keyboard.press('ArrowRight')
       await page.keyboard.press('o')
@@ -151,7 +151,7 @@ describe('the deck from disk', () => {
     })
   })
 
-  test('draws by mouse and by keys alone, keeps what is drawn with its slide, and clears it', async () => {
+  test('draws with the mouse or keys, keeps drawings with their slide, and clears them', async () => {
     await withDeck(async (page) => {
       await page.keyboard.press('d')
       await page.mouse.move(300, 300)
@@ -182,7 +182,7 @@ describe('the deck from disk', () => {
     })
   })
 
-  test('points with a laser, enlarges, goes full screen and lists its keys', async () => {
+  test('points with a laser, zooms, goes full screen and lists its keys', async () => {
     await withDeck(async (page) => {
       await page.keyboard.press('l')
       await page.mouse.move(640, 360)
@@ -249,7 +249,7 @@ describe('the deck from disk', () => {
     await page.close()
   })
 
-  test('names no key as a program would, neither in the deck nor in the speaker’s view', async () => {
+  test('names keys as they are printed on a keyboard, in the deck and in the speaker’s view', async () => {
     await withDeck(async (page) => {
       const speaker = await openSpeaker(page, trouble)
       for (const each of [page, speaker]) {
@@ -291,7 +291,7 @@ describe('the speaker’s view from disk', () => {
     })
   })
 
-  test('starts its clock with the talk, and never calls back a deck that has gone on meanwhile', async () => {
+  test('starts its clock with the talk, and never sets back a deck that has moved on', async () => {
     await withDeck(async (page) => {
       const speaker = await openSpeaker(page, trouble)
       const answered = await page.evaluate(async () => {
@@ -309,7 +309,7 @@ describe('the speaker’s view from disk', () => {
     })
   })
 
-  test('keeps the time of each part against its plan, stops and begins anew', async () => {
+  test('compares the time of each part with its plan, stops and starts again', async () => {
     await withDeck(async (page) => {
       const speaker = await openSpeaker(page, trouble)
       const figures = () => speaker.$$eval('.figure-value', (all) => all.map(({ textContent }) => textContent ?? ''))
@@ -335,7 +335,7 @@ describe('the speaker’s view from disk', () => {
     })
   })
 
-  test('sets its notes larger and smaller, and outlives a deck that is loaded anew', async () => {
+  test('enlarges and shrinks its notes, and survives a reload of the deck', async () => {
     await withDeck(async (page) => {
       const speaker = await openSpeaker(page, trouble)
       const size = () => speaker.$eval('.speaker-note', (note) => Number.parseFloat(getComputedStyle(note).fontSize))
@@ -359,7 +359,7 @@ describe('the speaker’s view from disk', () => {
     })
   })
 
-  test('hears no window but those of its deck', async () => {
+  test('listens only to windows of its deck', async () => {
     await withDeck(async (page) => {
       const id = await idInView(page)
       await page.evaluate((last) => {

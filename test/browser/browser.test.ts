@@ -87,7 +87,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     await expectNothingLeft()
   })
 
-  test('ends at once when told to, in the midst of endless work', async () => {
+  test('ends at once when told to, in the middle of endless work', async () => {
     const stopping = new AbortController()
     const endless = withBrowser({ ...options, signal: stopping.signal }, ({ withPage }) =>
       withPage((page) => {
@@ -108,13 +108,13 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     await expectNothingLeft()
   })
 
-  test('is not even started when told to end before', async () => {
+  test('does not start when told to end before', async () => {
     const signal = AbortSignal.abort(new Error('enough'))
     await expect(withBrowser({ ...options, signal }, async () => undefined)).rejects.toThrow('enough')
     expect(await readdir(folder)).not.toContain('pid')
   })
 
-  test('rejects what waits for it when it dies', async () => {
+  test('rejects pending calls when it dies', async () => {
     const orphaned = withBrowser(options, ({ withPage }) =>
       withPage(async (page) => {
         const work = page.evaluate(() => new Promise<void>(() => undefined))
@@ -127,7 +127,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     await expectNothingLeft()
   })
 
-  test('rejects even what does not wait for a page when it dies', async () => {
+  test('rejects calls that do not wait for a page, too', async () => {
     const orphaned = withBrowser(options, async () => {
       process.kill(await pid(), 'SIGKILL')
       await new Promise(() => undefined)
@@ -140,7 +140,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     await expectNothingLeft()
   })
 
-  test.skipIf(process.platform !== 'linux')('has a page that crashes alone', async () => {
+  test.skipIf(process.platform !== 'linux')('survives a page that crashes', async () => {
     const text = await withBrowser(options, async ({ withPage }) => {
       const crashing = withPage(async (page) => {
         const work = page.evaluate(() => new Promise<void>(() => undefined))
@@ -156,7 +156,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     expect(text).toBe('still here')
   })
 
-  test('goes without a sandbox where the machine has none, and says so once', async () => {
+  test('runs without a sandbox where the machine has none, and says so once', async () => {
     const executable = await wrapped(
       `case "$*" in *--no-sandbox*|--version) ;; *) echo "FATAL:zygote_host_impl_linux.cc No usable sandbox!" >&2; exit 1;; esac`,
     )
@@ -171,7 +171,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     await expect(withBrowser({ ...options, executable }, async () => undefined)).rejects.toThrow(NoBrowser)
   })
 
-  test('says what it wrote when it does not start', async () => {
+  test('quotes what it printed when it does not start', async () => {
     const executable = await wrapped(`[ "$1" = --version ] || { echo "cannot open display" >&2; exit 3; }`)
     const failing = withBrowser({ ...options, executable }, async () => undefined)
     await expect(failing).rejects.toThrow(NoBrowser)
@@ -191,14 +191,14 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     expect(await readdir(join(folder, 'tmp'))).toEqual([])
   })
 
-  test('says so when it has no room for its temporary files', async () => {
+  test('says when there is no room for its temporary files', async () => {
     process.env.TMPDIR = join(folder, 'missing')
     const failing = withBrowser(options, async () => undefined)
     await expect(failing).rejects.toThrow(NoBrowser)
     await expect(failing).rejects.toThrow('Set TMPDIR to a folder that can be written.')
   })
 
-  test('says so when the disk of its temporary files is full', async ({ skip }) => {
+  test('says when the disk of its temporary files is full', async ({ skip }) => {
     const full = join(folder, 'full')
     await mkdir(full)
     try {

@@ -75,7 +75,7 @@ onPosix('find', () => {
       await expect(find(path, machine)).rejects.toThrow(`${path}, does not run: libnss3.so: cannot open.`)
     })
 
-    test('that may not be run', async () => {
+    test('that is not executable', async () => {
       const path = await program('plain', 'Chromium 150.0.0.0')
       await chmod(path, 0o644)
       await expect(find(path, machine)).rejects.toThrow('is not a program that may be run')
@@ -87,7 +87,7 @@ onPosix('find', () => {
     })
   })
 
-  test('passes over what is too old or broken, and says why', async () => {
+  test('skips what is too old or broken, and says why', async () => {
     const old = await program('bin/google-chrome', 'Google Chrome 130.0.6723.58')
     const broken = await script('bin/chromium', 'echo "install the snap" >&2; exit 1')
     const path = await program('bin/microsoft-edge', 'Microsoft Edge 131.0.2903.51')
@@ -108,7 +108,7 @@ onPosix('find', () => {
     expect(await find(null, machine)).toMatchObject({ path })
   })
 
-  test('leaves relative folders of the PATH alone, which may be those of an article', async () => {
+  test('ignores relative folders on the PATH, which may be those of an article', async () => {
     await program('bin/chromium', 'Chromium 150.0.0.0')
     const environment = { PATH: relative(process.cwd(), join(folder, 'bin')) }
     await expect(find(null, { ...machine, environment })).rejects.toThrow(NoBrowser)
@@ -126,7 +126,7 @@ onPosix('find', () => {
     },
   )
 
-  test('says what it found, and what to do, where nothing works', async () => {
+  test('says what it found and what to do if nothing works', async () => {
     const old = await program('bin/chromium', 'Chromium 120.0.0.1')
     await expect(find(null, machine)).rejects.toThrow(
       new NoBrowser(

@@ -14,7 +14,7 @@ describe('findPacked', () => {
     },
   )
 
-  test('has nothing for other machines than Linux on x64', async () => {
+  test('has nothing for machines other than Linux on x64', async () => {
     expect(await findPacked({ ...linux, architecture: 'arm64' })).toBeNull()
     expect(await findPacked({ ...linux, platform: 'darwin' })).toBeNull()
   })

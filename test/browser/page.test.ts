@@ -103,7 +103,7 @@ describe('a lent page', () => {
     expect(sum).toEqual(['a', 1])
   })
 
-  test('tells what a function threw', async () => {
+  test('reports what a function threw', async () => {
     const failing = inPage((page) =>
       page.evaluate(() => {
         throw new TypeError('no such slide')
@@ -135,7 +135,7 @@ describe('a lent page', () => {
     expect(seen).toEqual(['CSS1Compat', 2 ** 24, 'end'])
   })
 
-  test('loads nothing and reaches nobody', async () => {
+  test('loads nothing and contacts nobody', async () => {
     const reached: string[] = []
     const server = createServer((socket) => {
       socket.on('error', () => undefined)
@@ -167,7 +167,7 @@ describe('a lent page', () => {
     }
   })
 
-  test('goes nowhere', async () => {
+  test('cannot be navigated away', async () => {
     const text = await inPage(async (page) => {
       await page.show(
         '<meta http-equiv=refresh content="0;url=file:///etc/passwd"><a href="file:///etc/passwd">x</a><p>here',
@@ -186,7 +186,7 @@ describe('a lent page', () => {
     expect(answers).toEqual([false, null])
   })
 
-  test('is taken back, also from one who fails', async () => {
+  test('is taken back, even from a borrower that fails', async () => {
     const kept: LentPage[] = []
     const failing = inPage(async (page) => {
       kept.push(page)
@@ -208,7 +208,7 @@ describe('a lent page', () => {
     expect(texts).toEqual(Array.from({ length: 12 }, (_, index) => String(index)))
   })
 
-  test('what takes too long in a page is ended, and the page can be used again', async () => {
+  test('a function that takes too long is ended, and the page can be used again', async () => {
     await inPage(async (page) => {
       await page.show('<p>One</p>')
       const task = () => {

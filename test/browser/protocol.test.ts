@@ -3,7 +3,7 @@ import { BrowserDied } from '../../src/browser/errors.ts'
 import { type Lender, lendPage } from '../../src/browser/page.ts'
 import { ProtocolError } from '../../src/browser/puppeteer.ts'
 
-test('what the browser refuses in its own words is told in ours, with a remedy', async () => {
+test('an error of the browser is reported in our words, with a remedy', async () => {
   const refused = new ProtocolError('Protocol error (IO.read): Read failed')
   const lender = {
     browser: { connected: true, waitForTarget: () => new Promise(() => undefined) },

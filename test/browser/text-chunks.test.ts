@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pieces } from '../../src/browser/text-chunks.ts'
 
-test('pieces are the text, none too long and none with half a pair', () => {
+test('the chunks make up the text; none is too long or splits a surrogate pair', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 2, max: 20 }), (text, limit) => {
       const cut = pieces(text, limit)

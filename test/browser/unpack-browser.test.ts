@@ -70,14 +70,14 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     expect(await madeAt(unpacking)).toBe(await madeAt(unpacking))
   })
 
-  test('mends what was damaged', async () => {
+  test('replaces a damaged file', async () => {
     const { program } = await withUnpacked(unpacking, async (lent) => lent)
     await truncate(program, 3)
     expect(await withUnpacked(unpacking, ({ program: path }) => readFile(path, 'utf8'))).toBe(PROGRAM)
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
   })
 
-  test('mends what was damaged and kept its size, where it does not start', async () => {
+  test('replaces a damaged file of the right size if the browser does not start', async () => {
     const { program } = await withUnpacked(unpacking, async (lent) => lent)
     await writeFile(program, PROGRAM.replace('small', 'SMALL'))
     const started: string[] = []
@@ -91,7 +91,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
   })
 
-  test('leaves what does not start although it is whole', async () => {
+  test('leaves an undamaged browser alone even if it does not start', async () => {
     const before = await madeAt(unpacking)
     const failing = withUnpacked(unpacking, async () => {
       throw new NoBrowser('It does not start.')
@@ -100,7 +100,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     expect(await madeAt(unpacking)).toBe(before)
   })
 
-  test('clears what a process left that was killed while it unpacked', async () => {
+  test('clears what a killed process left while unpacking', async () => {
     const endless = join(folder, 'endless')
     await mkdir(endless)
     for (const name of await readdir(archives)) await copyFile(join(archives, name), join(endless, name))
@@ -118,13 +118,13 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     }
   })
 
-  test('does without a cache where the disk takes no folders', async () => {
+  test('does without a cache if no folders can be made on the disk', async () => {
     unpacking = { ...unpacking, cache: '/proc/nobody/.cache/lectern' }
     await expectPassing()
     expect(warnings).toEqual(['no-cache'])
   })
 
-  test('unpacks for many at once', async () => {
+  test('unpacks once for many at the same time', async () => {
     const lent = await Promise.all(
       Array.from({ length: 8 }, () => withUnpacked(unpacking, ({ program }) => readFile(program, 'utf8'))),
     )
@@ -133,7 +133,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     expect(warnings).toEqual([])
   })
 
-  test('is not held up by what a killed process left, and clears it when it is old', async () => {
+  test('is not held up by what a killed process left, and clears it once it is old', async () => {
     const [fresh, stale] = ['chromium-1.2.3.unfinished-aaaaaa', 'chromium-1.0.0.unfinished-bbbbbb'] as const
     await mkdir(join(unpacking.cache, fresh), { recursive: true, mode: 0o700 })
     await mkdir(join(unpacking.cache, stale))
@@ -143,7 +143,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3', fresh])
   })
 
-  test('trusts no folder that others can write, and leaves nothing of its own', async () => {
+  test('trusts no folder that others can write to, and leaves nothing there', async () => {
     await mkdir(join(unpacking.cache, 'chromium-1.2.3'), { recursive: true })
     await writeFile(join(unpacking.cache, 'chromium-1.2.3', 'chromium'), 'not ours')
     await chmod(unpacking.cache, 0o777)
@@ -151,7 +151,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     expect(warnings).toEqual(['no-cache'])
   })
 
-  test('does without a cache where none can be made', async () => {
+  test('does without a cache if none can be made', async () => {
     await writeFile(unpacking.cache, 'a file in its place')
     await expectPassing()
     expect(warnings).toEqual(['no-cache'])
@@ -164,7 +164,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     expect(warnings).toEqual([])
   })
 
-  test('says so where the archives are damaged', async () => {
+  test('says when the archives are damaged', async () => {
     const damaged = join(folder, 'damaged')
     await mkdir(damaged)
     for (const name of await readdir(archives)) await writeFile(join(damaged, name), 'no brotli')

@@ -19,7 +19,7 @@ function site() {
   })
 }
 
-test('a page is fetched with its images where its address is named, and said', async () => {
+test('an address on the command line is fetched with its images, and reported', async () => {
   const { port, asked } = await site()
   const address = `http://127.0.0.1:${port}/2026/tides.html`
   const { code, error } = await lectern([address, '--allow-private', '--to', 'html,json'])
@@ -34,7 +34,7 @@ test('a page is fetched with its images where its address is named, and said', a
   expect(readFileSync(at('out', 'tides.html'), 'utf8')).toContain(png(640, 480).toString('base64'))
 })
 
-test('a page is fetched once where it is presented, and its deck file names where its images are', async () => {
+test('a presented address is fetched once, and its deck file says where the images are', async () => {
   const { port, asked } = await site()
   const address = `http://127.0.0.1:${port}/2026/tides.html`
   const { code, error } = await lectern(['outline', address, '--allow-private'])
@@ -56,7 +56,7 @@ test('a page is fetched once where it is presented, and its deck file names wher
   expect(asked.slice(before)).toEqual(['/2026/tides.html', '/2026/bird.png'])
 })
 
-test('what may not or cannot be fetched ends with exit code 1 and saves nothing', async () => {
+test('an address that may not or cannot be fetched ends with exit code 1 and saves nothing', async () => {
   const { port, asked } = await site()
   const runs = [
     {
@@ -87,7 +87,7 @@ test('what may not or cannot be fetched ends with exit code 1 and saves nothing'
   expect(existsSync(at('out'))).toBe(false)
 })
 
-test('nothing that an article, an event, a theme or a deck file names is fetched', async () => {
+test('no address in an article, an event, a theme or a deck file is fetched', async () => {
   const { port, asked } = await site()
   const address = `http://127.0.0.1:${port}/2026`
   const article = `---\ntheme: ${address}/theme\nevent: ${address}/event.yaml\nbackground: ${address}/bird.png\n---\n\n# Tides\n\nThe river rose by two metres.\n\n![A bird](${address}/bird.png)\n\n<img src="${address}/bird.png">\n`

@@ -49,7 +49,7 @@ function lectern(words: readonly string[], { input = '', signal }: Running = {})
   })
 }
 
-describe('what goes wrong is said in a line, with the exit code that it has', () => {
+describe('errors are reported in one line, with their exit code', () => {
   test('a file that is not there', async () => {
     const { code, out, error } = await lectern(['nosuch.txt'])
     expect({ code, out }).toEqual({ code: 1, out: '' })
@@ -109,7 +109,7 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
     expect(existsSync(join(folder, 'out'))).toBe(false)
   })
 
-  test('a folder in the place of an article', async () => {
+  test('a folder in place of an article', async () => {
     mkdirSync(join(folder, 'notes'))
     const folderOnly = { code: 1, error: expect.stringContaining('This is a folder without an article') }
     expect(await lectern(['notes'])).toMatchObject(folderOnly)
@@ -118,7 +118,7 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
     expect(await lectern(['notes'])).toMatchObject(several)
   })
 
-  test("an article's theme that is wrong: the other articles are made, and no terminal is commanded", async () => {
+  test('a wrong theme in one article: the others are built, and no control characters reach the terminal', async () => {
     mkdirSync(join(folder, 'look'))
     writeFileSync(join(folder, 'look/theme.yaml'), 'name: 3\n')
     writeFileSync(join(folder, 'bad.md'), '---\ntheme: ./look\n---\n# A lock\n\nIt lifts boats.\n')
@@ -144,7 +144,7 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
     })
   })
 
-  test('a place where nothing can be saved', async () => {
+  test('a folder where nothing can be saved', async () => {
     const { code, error } = await lectern(['talk.txt', '--to', 'json', '--out', 'talk.txt'])
     expect(code).toBe(3)
     expect(error).toContain('could not be saved')
@@ -157,7 +157,7 @@ describe('what goes wrong is said in a line, with the exit code that it has', ()
     expect(await lectern(['-'], { signal })).toMatchObject({ code, out: '' })
   })
 
-  test('one bad article of several: the others are made', async () => {
+  test('one bad article among several: the others are built', async () => {
     const { code, error } = await lectern(['nosuch.txt', 'talk.txt', '--to', 'json'])
     expect(code).toBe(1)
     expect(error).toContain('nosuch.txt')
@@ -181,12 +181,12 @@ describe('what goes right', () => {
     expect(data.coverage).toMatchObject({ sentences: 3, inNotes: 3, nowhere: 0 })
   })
 
-  test('build is the command where none is named, and makes HTML and PDF', async () => {
+  test('build is the default command and makes HTML and PDF', async () => {
     expect(await lectern(['build', 'talk.txt'])).toMatchObject({ code: 0 })
     expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['talk.html', 'talk.pdf'])
   })
 
-  test('a folder stands for the article in it, and two such articles for themselves alone', async () => {
+  test('a folder stands for the article in it, and two articles of one name are refused', async () => {
     for (const name of ['one', 'two']) mkdirSync(join(folder, name))
     writeFileSync(join(folder, 'one', 'article.md'), ARTICLE)
     writeFileSync(join(folder, 'two', 'article.txt'), ARTICLE)
@@ -198,7 +198,7 @@ describe('what goes right', () => {
     })
   })
 
-  test('a slide has the shape that is asked for', async () => {
+  test('slides have the shape that was asked for', async () => {
     expect(await lectern(['talk.txt', '--to', 'html', '--canvas', '4:3'])).toMatchObject({ code: 0 })
     expect(readFileSync(join(folder, 'out', 'talk.html'), 'utf8')).toContain('--canvas-width:960px')
   })
@@ -208,14 +208,14 @@ describe('what goes right', () => {
     expect(readdirSync(join(folder, 'out'))).toEqual(['deck.json'])
   })
 
-  test('a check saves nothing and can report as JSON', async () => {
+  test('check saves nothing and can report as JSON', async () => {
     const { code, out } = await lectern(['check', 'talk.txt', '--report', 'json'])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toEqual([])
     expect(readdirSync(folder)).toEqual(['talk.txt'])
   })
 
-  test('warnings fail under --strict alone', async () => {
+  test('warnings fail only under --strict', async () => {
     writeFileSync(join(folder, 'mended.txt'), Buffer.concat([Buffer.from(ARTICLE), Buffer.from([0x93, 0xe9, 0x94])]))
     expect(await lectern(['check', 'mended.txt'])).toMatchObject({ code: 0, error: expect.stringContaining('warning') })
     expect(await lectern(['check', 'mended.txt', '--strict'])).toMatchObject({ code: 1 })

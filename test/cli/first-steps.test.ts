@@ -10,7 +10,7 @@ const { at, lectern } = inFolder()
 
 afterEach(() => vi.unstubAllEnvs())
 
-test('a new talk builds at once, without a warning, and is not written over', async () => {
+test('a new talk builds at once, without a warning, and is not overwritten', async () => {
   const made = await lectern(['new', 'my-talk', '--yes'])
   expect(made).toMatchObject({ code: 0, out: '', error: expect.stringContaining('cd my-talk') })
   const built = await lectern(['build', 'my-talk/talk.md', '--strict', '--to', 'html,json'])
@@ -22,7 +22,7 @@ test('a new talk builds at once, without a warning, and is not written over', as
   expect(readFileSync(at('my-talk/talk.md'), 'utf8')).toBe('Mine.')
 })
 
-test('doctor tells what is there, and with exit code 3 what is missing', async () => {
+test('doctor lists what is there, and exits with code 3 if something is missing', async () => {
   const here = await lectern(['doctor'])
   expect(here).toMatchObject({ code: 0, error: '' })
   for (const what of ['Node.js', 'browser', 'sandbox', 'fonts', 'cache', 'Pandoc', 'CJK letters'])
@@ -34,7 +34,7 @@ test('doctor tells what is there, and with exit code 3 what is missing', async (
   expect(lacking.out).toMatch(/Lectern needs more: browser\.\n$/)
 })
 
-test('a flag that does nothing is told, and a folder with a theme needs no ./ before it', async () => {
+test('a flag without effect is reported, and a theme folder needs no ./ before it', async () => {
   writeFileSync(at('one.md'), '# One\n\nThe river rose by two metres in a night.\n')
   expect(await lectern(['theme', 'new', 'my-look'])).toMatchObject({ code: 0 })
   const { code, error } = await lectern(['one.md', '--to', 'json', '--theme', 'my-look', '--handout', '4'])
@@ -42,7 +42,7 @@ test('a flag that does nothing is told, and a folder with a theme needs no ./ be
   expect(error).toContain('--handout does nothing without this format. Add --to json,handout. (idle-flag)')
 })
 
-test('several articles end in a line of counts', async () => {
+test('a build of several articles ends with a line of counts', async () => {
   writeFileSync(at('one.md'), '# One\n\nThe river rose by two metres in a night.\n')
   writeFileSync(at('two.md'), '# Two\n\nNobody had seen it so high.\n\n![Map](nowhere.png)\n')
   const { code, error } = await lectern(['one.md', 'two.md', 'three.md', '--to', 'json'])
@@ -50,7 +50,7 @@ test('several articles end in a line of counts', async () => {
   expect(error).toMatch(/^3 articles: 2 made, 1 failed; 1 error, \d warnings?$/m)
 })
 
-test('what a file says several times is told once, with its places', () => {
+test('a repeated message is printed once, with its places', () => {
   const file = new VFile({ path: 'talk.md' })
   for (const line of [3, 9, 12, 20, 31, 40, 44])
     file.message('It is late.', { place: { line, column: 1 }, ruleId: 'late' })
@@ -62,7 +62,7 @@ test('what a file says several times is told once, with its places', () => {
   expect(countsText([file, new VFile()], true)).toBe('2 articles: 2 made; 0 errors, 8 warnings\n')
 })
 
-test('that the browser has no sandbox is told once on a machine', async () => {
+test('a missing sandbox is reported once per machine', async () => {
   mkdirSync(at('cache'), { mode: 0o700 })
   vi.stubEnv('XDG_CACHE_HOME', at('cache'))
   const told: string[] = []
@@ -79,7 +79,7 @@ test('that the browser has no sandbox is told once on a machine', async () => {
   ])
 })
 
-test('progress tells which article of how many, and what is left once that can be said', () => {
+test('progress shows which article of how many, and the time left once it can be estimated', () => {
   const works = [
     { path: 'a.md', bytes: 1000 },
     { path: 'b.md', bytes: 3000 },

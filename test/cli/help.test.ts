@@ -34,7 +34,7 @@ test('help fits 80 columns, and each command line in it is understood', async ()
   expect(asked.length).toBe(run.length)
 })
 
-test('each topic has a text, and one that is not there is told with what may be meant', async () => {
+test('each topic has a text, and an unknown topic is answered with a suggestion', async () => {
   expect(TOPICS.map(({ name }) => name)).toEqual(TOPIC_NAMES.map(([name]) => name))
   expect(await lectern(['help', 'event'])).toMatchObject({ code: 2, error: expect.stringContaining('help events') })
   const { code, out } = await lectern(['help', 'json'])
@@ -49,7 +49,7 @@ function offered(script: string, ...words: readonly string[]): string[] {
     .split('\n')
 }
 
-test('bash completes commands, flags and their values', async () => {
+test('bash completes commands, flags and values', async () => {
   const { out: script } = await lectern(['completion', 'bash'])
   expect(offered(script, 'pre')).toEqual(['present'])
   expect(offered(script, 'theme', '')).toEqual(['list', 'new', 'check', 'preview'])

@@ -17,7 +17,7 @@ function allIn(folder: string): Record<string, string> {
   )
 }
 
-describe('no output replaces an input: exit 2, a remedy, nothing written', () => {
+describe('no output overwrites an input: exit 2, a remedy, nothing written', () => {
   const refused = async (words: readonly string[], input = '') => {
     const before = allIn(at())
     const { code, error } = await lectern(words, { input })
@@ -25,24 +25,24 @@ describe('no output replaces an input: exit 2, a remedy, nothing written', () =>
     expect(allIn(at())).toEqual(before)
   }
 
-  test('a page made where it stands', async () => {
+  test('a page built in its own folder', async () => {
     writeFileSync(at('page.html'), PAGE)
     await refused(['page.html', '--to', 'html', '-o', '.'])
   })
 
-  test('a deck of before given as the article', async () => {
+  test('an earlier deck given as the article', async () => {
     mkdirSync(at('out'))
     writeFileSync(at('out/talk.html'), PAGE)
     await refused(['out/talk.html', '--to', 'html'])
   })
 
-  test('the second article, which is called as the notes of the first', async () => {
+  test("a second article with the name of the first one's notes", async () => {
     writeFileSync(at('a.md'), TEXT)
     writeFileSync(at('a-notes.md'), TEXT)
     await refused(['a.md', 'a-notes.md', '--to', 'notes', '-o', '.'])
   })
 
-  test('an article that a link in the folder of the output leads to, by either kind of link', async () => {
+  test('an article that a link in the output folder points to, symbolic or hard', async () => {
     writeFileSync(at('page.html'), PAGE)
     mkdirSync(at('hard'))
     linkSync(at('page.html'), at('hard/page.html'))
@@ -54,14 +54,14 @@ describe('no output replaces an input: exit 2, a remedy, nothing written', () =>
     await refused(['page.html', '--to', 'html', '-o', 'here'])
   })
 
-  test('an image of the second article, before the first is saved', async () => {
+  test('an image of the second article, found before the first is saved', async () => {
     writeFileSync(at('a.md'), TEXT)
     writeFileSync(at('a-001.png'), png(40, 30))
     writeFileSync(at('b.md'), '# Tides\n\n## A chart\n\n![A chart](a-001.png)\n\nThe tide turns at six.\n')
     await refused(['a.md', 'b.md', '--to', 'json,png', '-o', '.'])
   })
 
-  test('the article that a deck file is made of', async () => {
+  test('the article that a deck file was made from', async () => {
     writeFileSync(at('talk.md'), TEXT)
     await refused(['outline', 'talk.md', 'talk.md', '--force'])
   })
@@ -77,7 +77,7 @@ describe('no output replaces an input: exit 2, a remedy, nothing written', () =>
   })
 })
 
-test('two articles of which one file would have the same name are refused', async () => {
+test('two articles that would save a file of the same name are refused', async () => {
   writeFileSync(at('a.md'), TEXT)
   writeFileSync(at('a-notes.txt'), TEXT)
   copyFileSync(at('a.md'), at('a-notes.md.txt'))
@@ -89,7 +89,7 @@ test('two articles of which one file would have the same name are refused', asyn
   })
 })
 
-test('a deck made before is replaced, and an article without an extension is made beside itself', async () => {
+test('an earlier deck is replaced, and an article without an extension is built beside itself', async () => {
   writeFileSync(at('talk'), TEXT)
   for (let run = 0; run < 2; run += 1)
     expect((await lectern(['talk', '--to', 'json', '-o', '.'])).code, `run ${run}`).toBe(0)

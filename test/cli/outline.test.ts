@@ -9,7 +9,7 @@ const ARTICLE =
 
 beforeEach(() => writeFileSync(at('talk.txt'), ARTICLE))
 
-test('the deck file stands beside the article, and one that is there is left as it is', async () => {
+test('the deck file is saved beside the article, and an existing one is left alone', async () => {
   const first = await lectern(['outline', 'talk.txt'])
   expect(first).toEqual({ code: 0, out: '', error: 'talk.deck.md: edit it, then "lectern talk.deck.md"\n' })
   const text = readFileSync(at('talk.deck.md'), 'utf8')
@@ -22,7 +22,7 @@ test('the deck file stands beside the article, and one that is there is left as 
   expect(readFileSync(at('talk.deck.md'), 'utf8')).toBe(text)
 })
 
-test('it is printed where that is asked for, and for an article from standard input', async () => {
+test('it is printed if asked for, and for an article from standard input', async () => {
   const printed = await lectern(['outline', 'talk.txt', '-'])
   const piped = await lectern(['outline', '-'], { input: ARTICLE })
   expect(printed).toMatchObject({ code: 0, error: '' })
@@ -32,7 +32,7 @@ test('it is printed where that is asked for, and for an article from standard in
   expect(existsSync(at('talk.deck.md'))).toBe(false)
 })
 
-test('a build makes it into the folder of its files, over no edits', async () => {
+test('a build saves it in the output folder, but never over edits', async () => {
   const build = () => lectern(['talk.txt', '--to', 'deck,json'])
   expect(await build()).toMatchObject({ code: 0 })
   expect(await build()).toMatchObject({ code: 0, error: expect.not.stringContaining('deck-kept') })
@@ -41,7 +41,7 @@ test('a build makes it into the folder of its files, over no edits', async () =>
   expect(readFileSync(at('out', 'talk.deck.md'), 'utf8')).toBe('mine')
 })
 
-test('it opens wherever an article does', async () => {
+test('a deck file can be given wherever an article can', async () => {
   await lectern(['outline', 'talk.txt'])
   expect(await lectern(['talk.deck.md', '--to', 'html,json'])).toMatchObject({ code: 0 })
   expect(JSON.parse(readFileSync(at('out', 'talk.json'), 'utf8'))).toMatchObject({
@@ -69,7 +69,7 @@ The repair takes fourteen months and four million euros. ${extra}The town pays a
 - Keep the divers.
 `
 
-test('edits stay while the article is corrected: one bullet, one slide less, two moved, one added', async () => {
+test('edits survive a corrected article: a bullet, a deleted slide, two moved, one added', async () => {
   writeFileSync(at('talk.md'), talk('', 'The eastern wall broke'))
   expect(await lectern(['outline', 'talk.md'])).toMatchObject({ code: 0 })
   const slides = readFileSync(at('talk.deck.md'), 'utf8').split('\n---\n<!-- slide:')
@@ -117,7 +117,7 @@ test('edits stay while the article is corrected: one bullet, one slide less, two
   })
 })
 
-test('a deck file that was not written from an article cannot be brought up to one', async () => {
+test('a deck file that was not made from an article cannot be updated from one', async () => {
   writeFileSync(at('mine.deck.md'), '# Mine\n\n---\n\n## A slide\n\n- A point\n')
   expect(await lectern(['outline', 'talk.txt', '--update', 'mine.deck.md'])).toMatchObject({
     code: 1,

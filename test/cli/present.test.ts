@@ -78,7 +78,7 @@ async function shows(boats: string): Promise<void> {
   await vi.waitFor(async () => expect(await banner()).toContain('"faults":[]'), PATIENCE)
 }
 
-test('a build that fails for a fault of ours leaves the last good deck, with a banner', async () => {
+test('a build that fails because of a bug leaves the last good deck, with a banner', async () => {
   state.always = new Error('Something is odd.')
   write('eleven')
   await vi.waitFor(async () => expect(await banner()).toContain('fault of Lectern'), PATIENCE)
@@ -88,13 +88,13 @@ test('a build that fails for a fault of ours leaves the last good deck, with a b
   await shows('twelve')
 })
 
-test('a browser that dies in the midst of a build is started again', async () => {
+test('a browser that dies during a build is restarted', async () => {
   state.once = new BrowserDied('The browser ended.')
   write('thirteen')
   await shows('thirteen')
 })
 
-test('a browser that dies again and again leaves the last good deck, with a banner, and is started for the next', async () => {
+test('a browser that keeps dying leaves the last good deck, with a banner, and is restarted for the next build', async () => {
   state.always = new BrowserDied('The browser ended.')
   write('fourteen')
   await vi.waitFor(async () => expect(await banner()).toContain('The browser ended.'), PATIENCE)

@@ -24,23 +24,23 @@ async function lectern(...words: readonly string[]) {
   }
 }
 
-test('theme list names every look, each with its line', async () => {
+test('theme list names every theme, each with its description', async () => {
   const { code, out } = await lectern('theme', 'list')
   expect(code).toBe(0)
   expect(out.split('\n').filter((line) => /^[a-z]+ {2,}[A-Z].+\.$/.test(line)).length).toBe(themeNames().length)
 })
 
-describe('a theme of one’s own', () => {
+describe('a theme of your own', () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'lectern-cli-')), 'my-event')
   beforeAll(async () => {
     expect((await lectern('theme', 'new', folder, '--from', 'stage')).code).toBe(0)
   })
 
-  test('is not made twice', async () => {
+  test('is not created twice', async () => {
     await expect(lectern('theme', 'new', folder)).rejects.toThrow(BadTheme)
   })
 
-  test('is shown with every layout on one sheet, as HTML that loads nothing and as PNG', async () => {
+  test('is previewed with every layout on one sheet, as HTML that loads nothing and as PNG', async () => {
     const { code, error } = await lectern('theme', 'preview', folder, '--out', folder, '--canvas', '4:3')
     expect([code, error.replace(/^.*no-sandbox.*\n/, '')]).toEqual([
       0,
@@ -52,7 +52,7 @@ describe('a theme of one’s own', () => {
     expect(readFileSync(join(folder, 'my-event-preview.png')).subarray(1, 4).toString()).toBe('PNG')
   })
 
-  test('is checked: every pair with its ratio, and a colour that is too faint fails', async () => {
+  test('is checked: every colour pair with its ratio, and one that is too faint fails', async () => {
     const good = await lectern('theme', 'check', folder)
     expect(good.code).toBe(0)
     expect(good.out).toMatch(/^ink #f4f4f1 on ground #08090b +18\.1 of 4\.5 {2}pass {2}title, /m)
@@ -63,7 +63,7 @@ describe('a theme of one’s own', () => {
     expect(bad.error).toContain('1 of ')
   })
 
-  test('is measured as it is seen: a gradient, and a photograph under too thin a veil', async () => {
+  test('is measured as displayed: a gradient, and a photograph under too thin a veil', async () => {
     const yaml = `name: my-event\nextends: stage\nlayouts:\n  quote: { background: "linear-gradient(90deg, #08090b 60%, #ffffff)" }\n  statement: { background: snow.svg, veil: 0.1 }\n`
     writeFileSync(join(folder, 'theme.yaml'), yaml)
     writeFileSync(join(folder, 'theme.css'), '')

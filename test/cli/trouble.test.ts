@@ -79,10 +79,10 @@ function expectNothingLeft(browser: readonly number[]): void {
   expect(browser.filter(isAlive)).toEqual([])
 }
 
-describe.skipIf(process.platform !== 'linux')('trouble while a deck is made', () => {
+describe.skipIf(process.platform !== 'linux')('trouble during a build', () => {
   const words = ['talk.md', '--to', 'html,pdf,handout']
 
-  test('the browser is killed: said, exit 3, nothing left', async () => {
+  test('the browser is killed: a message, exit 3, nothing left behind', async () => {
     const { child, ended } = start(words)
     // One that dies before it was needed is launched again, so that none is let live.
     const killed = new Set<number>()
@@ -106,7 +106,7 @@ describe.skipIf(process.platform !== 'linux')('trouble while a deck is made', ()
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('%s: exit %i, nothing left', async (signal, expected) => {
+  ] as const)('%s: exit %i, nothing left behind', async (signal, expected) => {
     const { child, ended } = start(words)
     const browser = await workingBrowser(child)
     child.kill(signal)
@@ -126,7 +126,7 @@ describe.skipIf(process.platform !== 'linux')('trouble while a deck is made', ()
   const canMount = mayMount()
   if (!canMount) console.warn('SKIPPED: no small disk can be mounted here, so a full one is not tested.')
 
-  test.skipIf(!canMount)('the disk is full: said, exit 3, and no part of a file', async () => {
+  test.skipIf(!canMount)('the disk is full: a message, exit 3, no partial file', async () => {
     mkdirSync(join(folder, 'out'))
     // What is left is looked at from inside, where the small disk is seen.
     const look = 'mount -t tmpfs -o size=64k tmpfs out && "$@"; code=$?; ls -A out; exit $code'

@@ -7,7 +7,7 @@ const { at, lectern } = inFolder()
 
 const TEXT = '# A short talk\n\nThe river rose by two metres in a night. Nobody had seen it so high.\n'
 
-describe('a first word that is no command and no file: exit 2, and what is meant', () => {
+describe('a first word that is neither a command nor a file: exit 2 and a suggestion', () => {
   test.each([
     ['serve talk.md', '"lectern present"'],
     ['watch', '"lectern present"'],
@@ -25,13 +25,13 @@ describe('a first word that is no command and no file: exit 2, and what is meant
     expect(error).toContain(remedy)
   })
 
-  test('a file of such a name is an article', async () => {
+  test('a file with such a name is an article', async () => {
     writeFileSync(at('serve'), TEXT)
     expect(await lectern(['serve', '--to', 'json'])).toMatchObject({ code: 0 })
   })
 })
 
-describe('what is no article is told as it was typed', () => {
+describe('an article that is not found is named as it was typed', () => {
   test.each([
     ['http://127.0.0.1/talk', 1, /^http:\/\/127\.0\.0\.1\/talk: error: 127\.0\.0\.1 is a private address/],
     ['file:///home/talk.md', 1, /^file:\/\/\/home\/talk\.md: error: .*without file:\/\//],
@@ -43,7 +43,7 @@ describe('what is no article is told as it was typed', () => {
   })
 })
 
-describe.skipIf(process.platform === 'win32')('a pipe is not waited for', () => {
+describe.skipIf(process.platform === 'win32')('a named pipe is not waited for', () => {
   const refused = async (words: readonly string[]) =>
     expect(await lectern(words)).toMatchObject({ code: 1, error: expect.stringMatching(/error: .*a pipe or a device/) })
 
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('a pipe is not waited for', () => 
     await refused(['talk.md', '--to', 'json', '--theme', './look'])
   })
 
-  test('standard input is read, but not without end', async () => {
+  test('standard input is read up to a limit', async () => {
     const child = spawn('sh', ['-c', `yes word | "${process.execPath}" dist/bin/main.js - --to json`])
     let error = ''
     child.stderr.on('data', (chunk) => {
@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('a pipe is not waited for', () => 
   })
 })
 
-test('an article larger than any may be is refused before it is read', async () => {
+test('an article over the size limit is refused before it is read', async () => {
   execFileSync('truncate', ['--size', '3G', at('large.txt')])
   const { code, error } = await lectern(['large.txt'])
   expect({ code, error }).toEqual({
@@ -80,7 +80,7 @@ test('an article larger than any may be is refused before it is read', async () 
   })
 })
 
-test('large logos, fonts and YAML are refused before they are read', async () => {
+test('large logos, fonts and YAML files are refused before they are read', async () => {
   writeFileSync(at('talk.md'), TEXT)
   execFileSync('truncate', ['--size', '3G', at('event.yaml'), at('logo.png'), at('font.woff2')])
   const told = async (reason: RegExp) =>
@@ -97,7 +97,7 @@ test('large logos, fonts and YAML are refused before they are read', async () =>
 describe('--report json', () => {
   const rowsOf = (out: string) => JSON.parse(out).map(({ reason: _, ...row }: { reason: string }) => row)
 
-  test('has the errors of themes and events, each with its file and place', async () => {
+  test('lists errors of themes and events, each with its file and place', async () => {
     writeFileSync(at('talk.md'), TEXT)
     writeFileSync(at('event.yaml'), 'name: Locks\ncolours: mauvish\nlogos: x\n')
     const event = await lectern(['talk.md', '--event', 'event.yaml', '--report', 'json'])
@@ -113,7 +113,7 @@ describe('--report json', () => {
     ])
   })
 
-  test('has what the machine lacks', async () => {
+  test('lists what the machine lacks', async () => {
     writeFileSync(at('talk.md'), TEXT)
     const { code, out } = await lectern(['talk.md', '--browser', '/nosuch/chrome', '--report', 'json'])
     expect({ code, rows: rowsOf(out) }).toEqual({
@@ -123,7 +123,7 @@ describe('--report json', () => {
   })
 })
 
-describe.skipIf(process.platform !== 'linux')('a folder that cannot be made has its own sentence', () => {
+describe.skipIf(process.platform !== 'linux')('a folder that cannot be created has a message of its own', () => {
   test('for files', async () => {
     writeFileSync(at('talk.md'), TEXT)
     expect(await lectern(['talk.md', '--to', 'json', '-o', '/proc/nosuch'])).toMatchObject({

@@ -20,7 +20,7 @@ function endlessAt<Value>(words: string): Memo<Value> {
   return { ...memo, recall }
 }
 
-test('a section that the writer does not come to an end with is told, at its heading', async () => {
+test('a section that takes the writer too long is reported at its heading', async () => {
   const file = new VFile({ path: 'talk.md' })
   const text = '# Tides\n\n## Gauges\n\nThe gauge floats in a pipe.\n\n## Gates\n\nThe gate never stops at noon.\n'
   const article = await read(new TextEncoder().encode(text), file)
@@ -31,7 +31,7 @@ test('a section that the writer does not come to an end with is told, at its hea
   expect(String(file.messages[0])).toMatch(/^talk\.md:7:4: Writing this article was given up after 2 minutes\. Divide/)
 })
 
-test('Ctrl-C breaks off the writer in the middle of a long article', async () => {
+test('Ctrl-C stops the writer in the middle of a long article', async () => {
   const dist = (path: string) => JSON.stringify(new URL(`../../dist/${path}`, import.meta.url).href)
   const program = `
     import { writeSync } from 'node:fs'

@@ -55,7 +55,7 @@ function partIn(name: string): string {
 
 const NAMES = ['The upper gate', 'The lower gate', 'The basin', 'The bridge']
 
-test('an agenda that is left as it was names the parts where they stand now', async () => {
+test('an unedited agenda follows the parts as they are now', async () => {
   expect(await agendaOf(text)).toEqual({ names: NAMES, leads: NAMES, said: [] })
   const basin = partIn('The basin')
   const upper = partIn('The upper gate')
@@ -64,7 +64,7 @@ test('an agenda that is left as it was names the parts where they stand now', as
   expect(await agendaOf(moved)).toEqual({ names: order, leads: order, said: [] })
 })
 
-test('it drops what is gone or hidden, and takes in what is new or has another name', async () => {
+test('it drops what is gone or hidden, and adds what is new or renamed', async () => {
   const basin = partIn('The basin')
   const hidden = basin.replaceAll(/^(<!-- slide: .*?) -->$/gm, '$1, hidden -->')
   const without = NAMES.filter((name) => name !== 'The basin')
@@ -75,7 +75,7 @@ test('it drops what is gone or hidden, and takes in what is new or has another n
   expect((await agendaOf(text.replace(basin, () => `${basin}${mine}`))).names).toEqual(names)
 })
 
-test('one that its author has written stays, and is told of where its order is another', async () => {
+test('an agenda that the author wrote stays, with a message where its order differs', async () => {
   const own = text.replace('1. The upper gate\n2. The lower gate\n', '1. The lower gate\n2. The upper gate\n')
   const line = own.split('\n').indexOf('2. The upper gate') + 1
   expect(await agendaOf(own)).toEqual({

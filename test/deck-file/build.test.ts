@@ -33,7 +33,7 @@ async function build(file: VFile, choices: Choices = {}) {
   return { data, html: text('talk.html'), said: file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured') }
 }
 
-test('a deck file makes the page and the data that its article makes', async () => {
+test('a deck file gives the same page and data as its article', async () => {
   const text = await deckFileFor(at('talk.md'), { theme: 'stage', minutes: 3 })
   const chosen = await build(at('talk.md'), { theme: 'stage', minutes: 3 })
   const own = await build(at('talk.deck.md', text))
@@ -45,7 +45,7 @@ test('a deck file makes the page and the data that its article makes', async () 
   expect(own.said).toEqual([])
 })
 
-test('where its article has changed or is gone, the deck is made from the file alone, and that is said', async () => {
+test('if its article has changed or is gone, the deck is built from the file alone, with a message', async () => {
   const text = await deckFileFor(at('talk.md'))
   const before = await build(at('talk.deck.md', text))
   at('talk.md', `${readFileSync(ARTICLE, 'utf8')}\n\nOne more sentence at the end of it.\n`)
@@ -64,7 +64,7 @@ test('where its article has changed or is gone, the deck is made from the file a
   expect(alone.said.map(String)).toEqual([expect.stringMatching(/The article "talk\.md" is not in this folder/)])
 })
 
-test('an article is looked for in the folder of the deck file only', async () => {
+test('the article is looked for only in the folder of the deck file', async () => {
   const text = await deckFileFor(at('talk.md'))
   for (const name of ['../talk.md', '/etc/passwd', 'sub/talk.md'])
     expect((await build(at('talk.deck.md', text.replace('article: talk.md', `article: ${name}`)))).said).toEqual([])

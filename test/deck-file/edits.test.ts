@@ -68,7 +68,7 @@ function slideWith(words: string): { readonly comment: string; readonly id: stri
 const PIPE = 'The pipe matters more than the sensor'
 const WIND = 'The rest was wind.'
 
-test('a line that the author types is marked, comes from nowhere, and its strange figures and names are told at its place', async () => {
+test('a line that the author typed is marked, has no spans, and its unknown figures and names are reported at its place', async () => {
   const { data, html, said } = await built(
     edited('- A servo for the hand', '- Kotwica sells a motor of **9,999** steps'),
   )
@@ -85,7 +85,7 @@ test('a line that the author types is marked, comes from nowhere, and its strang
   ])
 })
 
-test('a deleted slide is counted as left out by the author, and its prose is told', async () => {
+test('a deleted slide counts as left out by the author, and its prose is reported', async () => {
   const { id: pipe } = slideWith(PIPE)
   const { data, said } = await built(edited(slide(pipe), ''))
   expect(data.slides.map(({ id }) => id)).not.toContain(pipe)
@@ -99,7 +99,7 @@ test('a deleted slide is counted as left out by the author, and its prose is tol
   ])
 })
 
-test('a sentence taken out of a note is told at its slide', async () => {
+test('a sentence removed from a note is reported at its slide', async () => {
   const { data, said } = await built(edited(` ${WIND}`, ''))
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 1 })
   expect(said).toEqual([
@@ -107,7 +107,7 @@ test('a sentence taken out of a note is told at its slide', async () => {
   ])
 })
 
-test('a hidden slide is in no export, and its note is said with the slide before', async () => {
+test('a hidden slide is not exported, and its note joins that of the slide before', async () => {
   const { comment, id: hidden, before } = slideWith(WIND)
   const { data, html, said } = await built(edited(comment, comment.replace(' -->', ', hidden -->')))
   expect(said).toEqual([])
@@ -117,7 +117,7 @@ test('a hidden slide is in no export, and its note is said with the slide before
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
 })
 
-test('slides stand in the order of the file, and belong to the part that they stand in', async () => {
+test('slides follow the order of the file, and belong to the part they are in', async () => {
   const { id: pipe } = slideWith(PIPE)
   const next = slideWith(WIND)
   const [moved = ''] = slide(pipe).exec(text) ?? []
@@ -130,7 +130,7 @@ test('slides stand in the order of the file, and belong to the part that they st
   expect(said).toEqual([])
 })
 
-test('a line and a sentence that move to another slide keep where they come from', async () => {
+test('a line and a sentence moved to another slide keep their spans', async () => {
   const line = '- A servo for the hand\n'
   const sentence = ` ${WIND}`
   const { data, said } = await built(
@@ -147,7 +147,7 @@ test('a line and a sentence that move to another slide keep where they come from
   expect(said).toEqual([])
 })
 
-test('slides and parts can be added, and what is typed into notes is said', async () => {
+test('slides and parts can be added, and text typed into notes is kept', async () => {
   const added = `---
 
 # A part of mine
@@ -220,7 +220,7 @@ test('a layout can be chosen, and images and tables added', async () => {
   ])
 })
 
-test('what a comment says wrongly is told at its slide, and the rest of it counts', async () => {
+test('a mistake in a comment is reported at its slide, and the rest of the comment counts', async () => {
   const { comment, id: told } = slideWith(WIND)
   const wrong = comment.replace(' -->', ', hiden, background: url(x) -->')
   const { data, said } = await built(edited(comment, wrong))
@@ -231,7 +231,7 @@ test('what a comment says wrongly is told at its slide, and the rest of it count
   ])
 })
 
-test('a slide of two forms becomes two slides, which is told', async () => {
+test('a slide of two forms becomes two slides, with a message', async () => {
   const { data, said } = await built(
     edited('- A servo for the hand\n\n', '- A servo for the hand\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n'),
   )
@@ -240,7 +240,7 @@ test('a slide of two forms becomes two slides, which is told', async () => {
   expect(said.map(({ rule }) => rule)).toEqual(['mixed-slide'])
 })
 
-test('without the comment at its end, or with one that is damaged, all lines are the author’s', async () => {
+test('without the comment at its end, or with a damaged one, all lines are the author’s', async () => {
   const bare = await built(text.replace(/<!-- lectern:base[\s\S]*$/, ''))
   expect(bare.data.slides.flatMap(({ lines }) => lines).filter(({ origin }) => origin !== 'author')).toEqual([])
   expect(bare.data.coverage).toMatchObject({ sentences: 0, nowhere: 0, byAuthor: 0 })

@@ -49,7 +49,7 @@ function pointsIn(text: string): ReadonlyMap<string, readonly string[]> {
 
 const sentencesIn = (article: string): readonly string[] => article.match(/[A-Z][a-z ]{10,}\./g) ?? []
 
-test('without edits the deck file becomes that of the new article, and nothing is said', async () => {
+test('without edits the deck file becomes that of the new article, without a message', async () => {
   await fc.assert(
     fc.asyncProperty(seeds, async (seed) => {
       const chance = chanceOf(seed)
@@ -68,7 +68,7 @@ test('without edits the deck file becomes that of the new article, and nothing i
   )
 }, 600_000)
 
-test('edits stay, sentences of the new article stay, and nothing is said without a cause', async () => {
+test('edits and sentences of the new article are kept, and messages have a cause', async () => {
   await fc.assert(
     fc.asyncProperty(seeds, async (seed) => {
       const chance = chanceOf(seed)

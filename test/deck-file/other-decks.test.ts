@@ -56,7 +56,7 @@ test('nothing in them runs or loads', async () => {
   }
 })
 
-test('what a deck is can be said, and an article with rules is none', async () => {
+test('the kind of a deck can be given, and an article with rules is not a deck', async () => {
   const text = '# A talk\n\nSome words.\n\n---\n\nNote: the rule above ends the first part.\n'
   const file = () => new VFile({ path: 'talk.md' })
   const bytes = new TextEncoder().encode(text)
@@ -66,7 +66,7 @@ test('what a deck is can be said, and an article with rules is none', async () =
   expect(await readOtherDeck(marp, file(), 'article')).toBeNull()
 })
 
-test('such a deck becomes a deck file that makes the same slides', async () => {
+test('such a deck becomes a deck file that gives the same slides', async () => {
   const path = join(FOLDER, 'pandoc-habits.md')
   const at = (name: string, value: string | Uint8Array) => new VFile({ path: join(FOLDER, name), value })
   const build = async (file: VFile) => {

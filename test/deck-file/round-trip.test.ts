@@ -19,7 +19,7 @@ const ARTICLES = [...EXAMPLES, ...readdirSync(FIXTURES).map((name) => join(FIXTU
 describe.each(ARTICLES)('%s', (path) => {
   const made = outlined(readFileSync(path), path)
 
-  test('its deck file says what its deck does, and is printed again as it is', async () => {
+  test('the deck file says what its deck does, and is printed unchanged when read again', async () => {
     const { article, deck } = await made
     const text = printed({ article, deck })
     const again = parsed(text)
@@ -29,7 +29,7 @@ describe.each(ARTICLES)('%s', (path) => {
     expect(printed({ article: { ...again.article, path: article.path }, deck: again.deck })).toBe(text)
   })
 
-  test('Prettier changes no slide, and neither do an editor that trims lines and another line end', async () => {
+  test('neither Prettier, nor trimmed lines, nor other line endings change a slide', async () => {
     const { article, deck } = await made
     const text = printed({ article, deck })
     const trimmed = text.replace(/[ \t]+$/gm, '').replaceAll('\n', '\r\n')
@@ -110,7 +110,7 @@ const deckOfAny: fc.Arbitrary<Deck> = fc.array(slide, { minLength: 1, maxLength:
   ],
 }))
 
-test('the lines of any slides come back, on slides of the same layouts', () => {
+test('the lines of any slides survive, on slides of the same layouts', () => {
   const said = ({ slides }: Deck) =>
     slides.map((each) => [each.id, each.layout, linesOf(layouts, each).map(({ text }) => text)])
   fc.assert(

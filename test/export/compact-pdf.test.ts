@@ -26,11 +26,11 @@ describe('compact', () => {
     small = compact(whole)
   })
 
-  test('takes half the bytes where tags are many', () => {
+  test('halves a file with many tags', () => {
     expect(small.length).toBeLessThan(whole.length / 2)
   })
 
-  test('keeps every object, word for word, but for what it says of the newest tags', () => {
+  test('keeps every object unchanged, and maps newer tags to older ones', () => {
     const kept = [...objectsOf(small)].filter(([, value]) => !value.includes('/Type /XRef'))
     const before = objectsOf(whole)
     expect(before.size).toBeGreaterThan(600)
@@ -51,13 +51,13 @@ describe('compact', () => {
     expect(Buffer.compare(compact(whole), small)).toBe(0)
   })
 
-  test('leaves alone what it does not know', () => {
+  test('leaves files that it does not know alone', () => {
     expect(compact(small)).toBe(small)
     const other = Buffer.from('%PDF-1.4\nnothing\n')
     expect(compact(other)).toBe(other)
   })
 
-  test.skipIf(!has('qpdf'))('passes the check of another program', () => {
+  test.skipIf(!has('qpdf'))('passes the check of qpdf', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lectern-compact-'))
     writeFileSync(join(folder, 'small.pdf'), small)
     const said = execFileSync('qpdf', ['--check', join(folder, 'small.pdf')], { encoding: 'utf8' })

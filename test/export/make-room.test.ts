@@ -25,7 +25,7 @@ const heightsOf = (contents: readonly number[], height: number) =>
 
 const ROOM = roomOn('a4').height * MILLIMETRE
 
-test('a row that is higher than was foreseen takes the air of the others, and no word loses its place', async () => {
+test('a row that is higher than planned takes space from the others, and no word is cut off', async () => {
   const third = ROOM / 3
   const [first = 0, second = 0, last = 0] = await heightsOf([third + 60, third - 100, third - 20], third)
   expect(first).toBeCloseTo(third + 60, 1)

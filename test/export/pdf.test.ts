@@ -42,7 +42,7 @@ describe('the PDF of the slides', () => {
     expect(page.getViewport({ scale: 1 })).toMatchObject({ width: 960, height: 540 })
   })
 
-  test('says on each page what its slide says, in that order', async () => {
+  test('has on each page the words of its slide, in that order', async () => {
     for (const [index, slide] of made.deck.slides.entries()) {
       const text = letters(await textOf(slides, index + 1))
       let at = 0
@@ -64,7 +64,7 @@ describe('the PDF of the slides', () => {
     }
   })
 
-  test('has an outline with every part, its slides beneath', async () => {
+  test('has an outline with every part and its slides under it', async () => {
     const outline = (await slides.getOutline()) ?? []
     const flat = (nodes: typeof outline): string[] => nodes.flatMap(({ title, items }) => [title, ...flat(items)])
     const titles = flat(outline).map(letters)
@@ -84,7 +84,7 @@ function pageOf(pages: readonly string[], sentence: string): number {
 }
 
 describe('the handout', () => {
-  test('holds every sentence of the notes, in order, none cut off', async () => {
+  test('has every sentence of the notes, in order, none cut off', async () => {
     const pages = await Promise.all(Array.from({ length: handout.numPages }, (_, index) => textOf(handout, index + 1)))
     const sentences = made.deck.slides.flatMap(({ note }) => note.sentences.map(({ text }) => letters(text)))
     const paper = pages.map(letters)
@@ -96,7 +96,7 @@ describe('the handout', () => {
     }
   })
 
-  test('is on A4, numbered', async () => {
+  test('is on numbered A4 pages', async () => {
     const { width, height } = (await handout.getPage(1)).getViewport({ scale: 1 })
     expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
     expect(letters(await textOf(handout, 2))).toContain(`2/${handout.numPages}`)
@@ -111,7 +111,7 @@ test('a second run gives the same bytes in every file', async () => {
     expect(Buffer.compare(bytes, made.files.get(name) ?? Buffer.of()), name).toBe(0)
 })
 
-describe('a talk whose points come one by one', () => {
+describe('a talk whose points appear one by one', () => {
   const ARTICLE =
     '---\nstepped: true\n---\n# A lock\n\n- It lifts boats.\n- It holds water back.\n- It opens twice a day.\n'
   const printed = async (steps: boolean) => {
@@ -130,7 +130,7 @@ describe('a talk whose points come one by one', () => {
     }
   }
 
-  test('has a page for every step, where that is asked for', async () => {
+  test('has a page for every step if asked for', async () => {
     const [whole, stepped] = [await printed(false), await printed(true)]
     expect(whole.pages).toHaveLength(whole.deck.slides.length)
     expect(stepped.pages).toHaveLength(whole.deck.slides.length + 3)

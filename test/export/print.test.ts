@@ -26,7 +26,7 @@ describe('print', () => {
     expect((await pdf.getPage(1)).view).toEqual([0, 0, 960, 540])
   })
 
-  test('keeps title, language, headings as outline, and tags', async () => {
+  test('has a title, a language, headings as its outline, and tags', async () => {
     const { info } = await pdf.getMetadata()
     expect(info).toMatchObject({ Title: TITLE, Language: 'de' })
     const outline = await pdf.getOutline()
@@ -37,18 +37,18 @@ describe('print', () => {
     expect(JSON.stringify(await (await pdf.getPage(2)).getStructTree())).toMatch(/"role":"L".*"role":"LI"/)
   })
 
-  test('marks words by tags that readers of the first version of PDF know', async () => {
+  test('uses only tags that readers of PDF 1 know', async () => {
     const roles = JSON.stringify(await (await pdf.getPage(1)).getStructTree())
     expect(roles).toContain('"role":"Span"')
     expect(roles).not.toMatch(/"role":"(?:Em|Strong)"/)
   })
 
-  test('keeps links within the document, and makes none up for relative ones', async () => {
+  test('keeps links within the document, and makes none for relative addresses', async () => {
     const links = await (await pdf.getPage(1)).getAnnotations()
     expect(links.map(({ dest, url }) => [dest, url])).toEqual([['two', undefined]])
   })
 
-  test('bears no dates', async () => {
+  test('has no dates', async () => {
     const { info } = await pdf.getMetadata()
     expect(Object.keys(info)).not.toContain('CreationDate')
     expect(Object.keys(info)).not.toContain('ModDate')

@@ -36,7 +36,7 @@ describe('the proof of a PDF', () => {
     return faults.map(({ slide, reason }) => `${slide}: ${reason}`)
   }
 
-  test('finds no fault in a good one', async () => {
+  test('finds no fault in a good PDF', async () => {
     expect(await faultsOf(GOOD)).toEqual([])
   })
 
@@ -50,12 +50,12 @@ describe('the proof of a PDF', () => {
     expect(await faultsOf(moved)).toEqual(['1: lacks the word "goes" of slide 1, or has it out of order'])
   })
 
-  test('sees words out of order', async () => {
+  test('finds words out of order', async () => {
     const swapped = GOOD.replace('<h1>The sea</h1><p>comes and goes.</p>', '<p>comes and goes.</p><h1>The sea</h1>')
     expect(await faultsOf(swapped)).toEqual([expect.stringContaining('1: lacks the word "comes"')])
   })
 
-  test('takes words from left to right in any order where lines run from right to left, but misses none', async () => {
+  test('accepts left-to-right words in any order in right-to-left lines, but misses none', async () => {
     const turned = page('<p dir="rtl">1 <bdi>The gates</bdi></p>', '<p>x</p>')
     const promised = { isRightToLeft: true, passages: [passage(1, '1 The gates')] } as const
     expect(await faultsOf(turned, promised)).toEqual([])
@@ -63,7 +63,7 @@ describe('the proof of a PDF', () => {
     expect(await faultsOf(turned, lacking)).toEqual([expect.stringContaining('lacks the word "lock"')])
   })
 
-  test('follows a sentence without spaces over the end of a page, and misses none of it', async () => {
+  test('follows a sentence without spaces across pages', async () => {
     const flowing = {
       pages: 1,
       mayFlow: true,
@@ -75,21 +75,21 @@ describe('the proof of a PDF', () => {
     expect(await faultsOf(page('<p>二人の番人が手で開けます。', '<p>港の水門は毎日'), flowing)).toEqual(lacking)
   })
 
-  test('counts pages, and sees blank ones', async () => {
+  test('counts pages, and finds blank ones', async () => {
     const blank = page('<p>The sea comes and goes.</p>', '<p>Efficient “flow” of 47.5% — at 3 €</p>', '<p>&nbsp;</p>')
     expect(await faultsOf(blank)).toEqual(
       expect.arrayContaining(['null: has 3 pages, not 2', 'null: has nothing on page 3']),
     )
   })
 
-  test('a picture is no blank page', async () => {
+  test('does not take a picture for a blank page', async () => {
     const dot =
       'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
     const picture = page('<p>The sea comes and goes.</p>', `<img alt="A dot" width="400" height="400" src="${dot}">`)
     expect(await faultsOf(picture, { passages: PASSAGES.slice(0, 1) })).toEqual([])
   })
 
-  test('sees lost tags, lost fonts and too many bytes', async () => {
+  test('finds lost tags, lost fonts and too many bytes', async () => {
     expect(await faultsOf(GOOD, { budget: 100 })).toEqual([
       expect.stringMatching(/^null: has \d+ bytes, more than the 100/),
     ])
@@ -98,7 +98,7 @@ describe('the proof of a PDF', () => {
     expect(first).toMatch(/^null: does not hold its font \w+/)
   })
 
-  test('reads what runs from right to left', async () => {
+  test('reads right-to-left text', async () => {
     const lines = ['معارضون من 2026 يقولون إن الحكومة (47.5%) لا تعمل والعلاج', 'שלום עולם, זה 12 ימים של UN']
     const [first, second] = lines.map((line) => `<p dir="rtl">${line}</p>`)
     const passages = lines.map((line, index) => passage(index + 1, line))
@@ -108,7 +108,7 @@ describe('the proof of a PDF', () => {
     ])
   })
 
-  test('says of a broken file that it cannot be read', async () => {
+  test('says that a broken file cannot be read', async () => {
     expect(await faultsOf(GOOD, {}, (pdf) => compact(pdf).subarray(0, 2_000))).toEqual([
       expect.stringMatching(/^null: cannot be read back/),
     ])

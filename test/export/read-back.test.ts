@@ -25,20 +25,20 @@ beforeAll(async () => {
   state.handout = await textOf('talk-handout.pdf')
 })
 
-test('Japanese stands in both PDFs whole', () => {
+test('both PDFs have all the Japanese text', () => {
   for (const sentence of SENTENCES) {
     expect(state.slides).toContain(sentence.replace(/。$/, ''))
     expect(state.handout).toContain(sentence.replace(/。$/, ''))
   }
 })
 
-test('formulas stand in them as they are set, in lines and as displays, and not as their TeX', () => {
+test('formulas are in them as typeset, inline and as displays, and not as TeX', () => {
   expect(state.slides).toMatch(/A=.*a11.*b21.*a12.*b22/u)
   // What stands above or below its line is drawn in an order of its own.
   expect(state.handout).toMatch(/x1?\+1?y2/)
   expect(state.slides).not.toMatch(/mathbf|bmatrix|\$\$/)
 })
 
-test('and both were proved, without a word to say', () => {
+test('both were proofread without a complaint', () => {
   expect(state.file.messages.map(String)).toEqual([])
 })

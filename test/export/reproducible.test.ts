@@ -31,7 +31,7 @@ describe('unvarying', () => {
     expect(after.toString()).not.toContain('20261124')
   })
 
-  test('leaves the bytes that it was given alone', () => {
+  test('does not change the bytes that it was given', () => {
     const before = pdf(TITLE, "20261124000641+00'00'", [27, 31])
     const copy = Buffer.from(before)
     unvarying(before)
@@ -43,7 +43,7 @@ describe('unvarying', () => {
     expect(after.toString()).toContain('/Title (node00000031)')
   })
 
-  test('takes a file that is built in another way as it is', () => {
+  test('returns a file of another structure unchanged', () => {
     const other = Buffer.from('%PDF-1.7 with an object stream')
     expect(Buffer.from(unvarying(other)).equals(other)).toBe(true)
   })

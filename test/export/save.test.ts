@@ -12,7 +12,7 @@ describe('save', () => {
   })
   afterEach(() => rm(folder, { recursive: true }))
 
-  test('saves bytes, and the folders on the way', async () => {
+  test('saves bytes, and creates missing folders', async () => {
     await save(join(folder, 'a', 'b', 'talk.pdf'), Uint8Array.of(37, 80, 68, 70))
     expect(await readFile(join(folder, 'a', 'b', 'talk.pdf'), 'latin1')).toBe('%PDF')
     expect(await readdir(join(folder, 'a', 'b'))).toEqual(['talk.pdf'])
@@ -35,7 +35,7 @@ describe('save', () => {
     expect(await readFile(join(folder, 'talk.html'), 'utf8')).toBe('new')
   })
 
-  test('replaces a link, and leaves what it points to alone', async () => {
+  test('replaces a link, and leaves its target alone', async () => {
     await writeFile(join(folder, 'elsewhere'), 'precious')
     await symlink(join(folder, 'elsewhere'), join(folder, 'talk.html'))
     await save(join(folder, 'talk.html'), 'new')
@@ -43,7 +43,7 @@ describe('save', () => {
     expect((await lstat(join(folder, 'talk.html'))).isFile()).toBe(true)
   })
 
-  test('shows no half file while it saves', async () => {
+  test('never shows a partial file while saving', async () => {
     const path = join(folder, 'talk.pdf')
     await writeFile(path, 'old')
     const saving = save(path, new Uint8Array(50_000_000))
@@ -59,7 +59,7 @@ describe('save', () => {
     expect([...sizes]).toEqual([3])
   })
 
-  test('leaves nothing when told to stop', async () => {
+  test('leaves nothing behind when told to stop', async () => {
     const stopping = new AbortController()
     const saving = save(join(folder, 'talk.pdf'), new Uint8Array(50_000_000), stopping.signal)
     stopping.abort(new Error('enough'))
@@ -67,8 +67,8 @@ describe('save', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  describe('says in one error which file, why and what to do', () => {
-    test('where a folder has its name', async () => {
+  describe('says in one error which file, why, and what to do', () => {
+    test('if a folder has its name', async () => {
       await mkdir(join(folder, 'talk.html', 'inner'), { recursive: true })
       await expectRefusal(
         'talk.html',
@@ -77,22 +77,22 @@ describe('save', () => {
       expect(await readdir(folder)).toEqual(['talk.html'])
     })
 
-    test('where a file stands in place of its folder', async () => {
+    test('if there is a file in place of its folder', async () => {
       await writeFile(join(folder, 'out'), '')
       await expectRefusal('out/talk.html', 'a file stands where its folder should be.')
       await expectRefusal('out/deeper/talk.html', 'a file stands where its folder should be.')
     })
 
-    test('where its name is too long', async () => {
+    test('if its name is too long', async () => {
       await expectRefusal(`${'x'.repeat(300)}.html`, 'its name is too long')
       expect(await readdir(folder)).toEqual([])
     })
 
-    test.skipIf(process.platform !== 'linux')('where nothing can be written', async () => {
+    test.skipIf(process.platform !== 'linux')('if nothing can be written', async () => {
       await expect(save('/proc/talk/slides/talk.html', 'x')).rejects.toThrow(CannotSave)
     })
 
-    test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('where it is not allowed', async () => {
+    test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('if it is not permitted', async () => {
       await chmod(folder, 0o500)
       await expectRefusal('talk.html', 'writing there is not allowed.')
       await chmod(folder, 0o700)

@@ -55,7 +55,7 @@ function page(url: string, { reach = usual, limits = SMALL }: { reach?: typeof u
   return fetchPage(new URL(url), { reach, signal, limits })
 }
 
-test('a page behind redirects is fetched, with its type and its encoding', async () => {
+test('a page behind redirects is fetched, with its type and encoding', async () => {
   const { port } = await serve((request, response) => {
     if (request.url === '/one') return response.writeHead(301, { location: '/two' }).end()
     if (request.url === '/two') return response.writeHead(307, { location: `http://a.test:${port}/three?x#y` }).end()
@@ -94,7 +94,7 @@ describe('private addresses', () => {
   const { resolve } = names({ 'a.test': [INTERNET], 'inner.test': ['192.168.0.9'], 'mixed.test': [`${INTERNET} ::1`] })
   const reach = reachOf({ privateHome: null, isAllowed, resolve })
 
-  test.each(PRIVATE)('%s is not asked, whether it is typed, redirected to or the address of an image', async (host) => {
+  test.each(PRIVATE)('%s is not contacted, whether typed, redirected to or the address of an image', async (host) => {
     const secret = await serve((_, response) => response.end('secret'))
     const target = `http://${host}:${secret.port}/`
     const open = await serve((_, response) => response.writeHead(302, { location: target }).end(), INTERNET)
@@ -110,7 +110,7 @@ describe('private addresses', () => {
     expect(images.fetched).toEqual([])
   })
 
-  test('--allow-private lets the server be asked that was named, and no other', async () => {
+  test('--allow-private allows the server that was named, and no other', async () => {
     const other = await serve((_, response) => response.end('secret'))
     const home = await serve((request, response) => {
       if (request.url === '/away') return response.writeHead(302, { location: `http://127.0.0.1:${other.port}/` }).end()
@@ -142,7 +142,7 @@ describe('private addresses', () => {
   })
 })
 
-describe('answers without end', () => {
+describe('endless answers', () => {
   const HTML = { 'content-type': 'text/html' }
 
   test('a body that never ends', async () => {
@@ -157,7 +157,7 @@ describe('answers without end', () => {
     expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
   })
 
-  test('a body that says beforehand that it is too long', async () => {
+  test('a body whose announced length is too long', async () => {
     const { port } = await serve(
       (_, response) => response.writeHead(200, { ...HTML, 'content-length': '999999999999' }).flushHeaders(),
       INTERNET,
@@ -165,7 +165,7 @@ describe('answers without end', () => {
     expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
   })
 
-  test('a body that comes in drops', async () => {
+  test('a body that trickles in', async () => {
     const { port } = await serve((_, response) => {
       response.writeHead(200, HTML)
       const timer = setInterval(() => response.write('a'), 50)
@@ -195,7 +195,7 @@ describe('answers without end', () => {
     ['gzip', gzipSync],
     ['deflate', deflateSync],
     ['br', brotliCompressSync],
-  ])('a bomb packed with %s', async (encoding, pack) => {
+  ])('a %s bomb', async (encoding, pack) => {
     const bomb = pack(Buffer.alloc(64 * 1024 * 1024))
     const { port } = await serve(
       (_, response) => response.writeHead(200, { ...HTML, 'content-encoding': encoding }).end(bomb),
@@ -208,7 +208,7 @@ describe('answers without end', () => {
     expect(await images.bytesAt('a.png')).toMatchObject({ remedy: expect.stringMatching(/more than 64 KB/) })
   })
 
-  test('a pack of packs, and one that unpacks to nothing for ever', async () => {
+  test('nested compression, and data that unpacks to nothing for ever', async () => {
     const empty = gzipSync('')
     const { port } = await serve((request, response) => {
       if (request.url === '/twice')
@@ -225,7 +225,7 @@ describe('answers without end', () => {
     expect(await refusal(page(`http://a.test:${port}/empty`))).toMatch(/more than 256 KB/)
   })
 
-  test('redirects in a ring, and ever new ones', async () => {
+  test('redirect loops, and endless new redirects', async () => {
     const { port, asked } = await serve((request, response) => {
       const next = request.url === '/ring' ? '/ring' : `/${Number(request.url?.slice(1)) + 1}`
       response.writeHead(302, { location: next }).end()
@@ -235,7 +235,7 @@ describe('answers without end', () => {
     expect(asked.length).toBe(12)
   })
 
-  test('a head without end', async () => {
+  test('endless headers', async () => {
     const { port } = await serve((_, response) => {
       response.socket?.write('HTTP/1.1 200 OK\r\n')
       const timer = setInterval(() => response.socket?.write(`x-${'a'.repeat(1_000)}: b\r\n`.repeat(50)), 10)
@@ -245,7 +245,7 @@ describe('answers without end', () => {
   })
 })
 
-describe('what is no article', () => {
+describe('answers that are not articles', () => {
   test.each([
     ['image/png', /type image\/png, and not a web page/],
     ['application/javascript', /type application\/javascript/],
@@ -270,7 +270,7 @@ describe('what is no article', () => {
     [302, 'file:///etc/passwd', /Only http and https are fetched, not file/],
     [302, 'data:text/html,secret', /not data/],
     [302, 'http://me:secret@a.test/', /holds a name or a password/],
-  ])('an answer %i to %s', async (status, location, reason) => {
+  ])('status %i from %s', async (status, location, reason) => {
     const { port } = await serve(
       (_, response) => response.writeHead(status, location === undefined ? {} : { location }).end(),
       INTERNET,
@@ -280,7 +280,7 @@ describe('what is no article', () => {
     expect(message).not.toContain('secret')
   })
 
-  test('what is no answer of the web, or breaks off', async () => {
+  test('something other than HTTP, and an answer that breaks off', async () => {
     const { port } = await serve((request, response) => {
       if (request.url === '/garbage') return response.socket?.end('SSH-2.0-server\r\n')
       if (request.url === '/upgrade')
@@ -299,7 +299,7 @@ describe('what is no article', () => {
     expect(await refusal(page(`http://a.test:${port}/packed`))).toMatch(/packed and broken/)
   })
 
-  test('a server without encryption behind an encrypted address, and one that hangs up', async () => {
+  test('a plain server behind an https address, and one that hangs up', async () => {
     const quiet = createServer((socket) => socket.destroy())
     await new Promise<void>((listening) => quiet.listen(0, INTERNET, listening))
     const address = quiet.address()

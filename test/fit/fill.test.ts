@@ -41,7 +41,7 @@ async function fitted(slides: readonly Slide[]) {
   })
 }
 
-test('few points are larger than many, and a sentence of twenty words can be read from afar', async () => {
+test('few points are set larger than many, and a sentence of twenty words can be read from afar', async () => {
   const { sizes } = await fitted([
     points('What a gauge needs', ['A well', 'A clock']),
     points('Readings', [SENTENCE, SENTENCE, SENTENCE]),
@@ -70,7 +70,7 @@ test('all pages of a list have one size', async () => {
   expect(new Set(sizes).size).toBe(1)
 })
 
-test('a body is no larger than its longest word lets it', async () => {
+test('a body is no larger than its longest word allows', async () => {
   const word = 'Gezeitenpegelaufzeichnungsgeräteverordnung'
   const { deck } = await fitted([points('Words', [word])])
   const lines = await browser().withPage(async (page) => {

@@ -77,13 +77,13 @@ function outside(html: string): Promise<Outside[]> {
 }
 
 describe('slides that hold too much', () => {
-  test('are divided until nothing stands outside its slide', async () => {
+  test('are divided until nothing is outside its slide', async () => {
     const html = new TextDecoder().decode(made.files.get('nasty.html'))
     expect(await outside(html)).toEqual([])
     expect(file.messages.map(String)).toEqual([])
   })
 
-  test('lose no line, keep the order, and show no line twice but titles and table heads', async () => {
+  test('lose no line, keep the order, and repeat only titles and table headers', async () => {
     const unmeasured = await convert(new VFile({ path: 'nasty.md', value: NASTY }), { formats: [] }, { browser: null })
     const stations = unmeasured.deck.slides.flatMap((slide) =>
       linesOf(layouts, slide).flatMap(({ text }) => (text.startsWith('Station ') ? [text] : [])),
@@ -111,7 +111,7 @@ describe('slides that hold too much', () => {
   })
 })
 
-test('what cannot be divided is told with its place, and nothing is cut', async () => {
+test('what cannot be divided is reported with its place, and nothing is cut', async () => {
   const word = 'W'.repeat(400)
   const wide = new VFile({
     path: 'wide.md',

@@ -10,14 +10,14 @@ const sizesFor = (weights: readonly number[], count: number) => {
 }
 
 describe('pieces', () => {
-  test('are of even weight, and as many as asked for', () => {
+  test('have even weights, and are as many as asked for', () => {
     expect(sizesFor(Array(30).fill(1), 4)).toEqual([8, 8, 7, 7])
     expect(sizesFor(Array(100).fill(1), 9)).toEqual([12, 11, 11, 11, 11, 11, 11, 11, 11])
     expect(sizesFor([9, 1, 1, 1, 9], 3)).toEqual([1, 2, 2])
     expect(sizesFor([1], 2)).toBeNull()
   })
 
-  test('never end with a single thing where another joint exists', () => {
+  test('never leave a single item at the end if another joint exists', () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 60 }), fc.integer({ min: 2, max: 20 }), (things, count) => {
         const sizes = sizesFor(Array(things).fill(1), count) ?? []
@@ -39,12 +39,12 @@ describe('pieces', () => {
     )
   })
 
-  test('are found in thousands of things at once', () => {
+  test('are found among thousands of items', () => {
     expect(jointsOf({ weights: Array(5000).fill(1) }, { count: 500, most: 1 })).toHaveLength(499)
   })
 })
 
-test('a point with more under it than a slide holds is said again over each piece', () => {
+test('a point with more under it than a slide holds is repeated over each piece', () => {
   const under = Array.from({ length: 12 }, (_, index) => point(`under ${index + 1}`, 1))
   const slots = { title: line('Tides'), lead: null, points: [point('over'), ...under, point('after')] }
   const pieces = layouts.points.divide(slots, 4) ?? []

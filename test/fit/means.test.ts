@@ -66,7 +66,7 @@ const pointsOn = (slides: readonly Slide[]) =>
 const LONG = 'The gauge at the quay was read at every hour of the day and of the night, in every weather and by hand'
 
 describe('what spills', () => {
-  test('is divided evenly, under titles that say where they are', async () => {
+  test('is divided evenly, under numbered titles', async () => {
     const points = several(11, (number) => point(`${LONG}, says ${number}`))
     const { slides, told } = await fitted(deckOf([slide('points', { title: line('Readings'), lead: null, points })]))
     const sizes = pointsOn(slides)
@@ -80,7 +80,7 @@ describe('what spills', () => {
     expect(sizes.at(-1)).toBeGreaterThan(1)
   })
 
-  test('numbers what the writer has numbered anew', async () => {
+  test('renumbers what the writer has numbered', async () => {
     const mark = (index: number) => ({ ...line(`Readings (${index}/2)`), added: [`(${index}/2)`] })
     const points = several(9, (number) => point(`${LONG}, says ${number}`))
     const { slides } = await fitted(
@@ -111,7 +111,7 @@ describe('steps', () => {
       pieces: null,
     })
 
-  test('are taken where a table then fits, by all tables of the deck alike, and by nothing else', async () => {
+  test('are used if a table then fits, by all tables of the deck alike, and by nothing else', async () => {
     const { slides, told, deck } = await fitted(deckOf([table(3), table(10), listing(5)]))
     expect(told).toEqual([])
     expect(slides).toHaveLength(3)
@@ -122,18 +122,18 @@ describe('steps', () => {
     expect(Math.min(...(await sizesOf(deck, 'td')))).toBeGreaterThanOrEqual(20)
   })
 
-  test('are not taken where they spare nothing', async () => {
+  test('are not used if they save no slide', async () => {
     const { slides } = await fitted(deckOf([table(4), listing(8)]))
     expect(slides.map(({ slots }) => slots.step)).toEqual([undefined, undefined])
   })
 
-  test('never set a listing under 18 px', async () => {
+  test('never set a listing smaller than 18 px', async () => {
     const { slides, deck } = await fitted(deckOf([listing(18)]))
     expect(slides.length).toBe(1)
     expect(Math.min(...(await sizesOf(deck, '.code')))).toBeGreaterThanOrEqual(18)
   })
 
-  test('come after the whole width, and before words that break', async () => {
+  test('come after using the whole width, and before breaking words', async () => {
     const columns = several(8, (number) => `Wasserstand ${number}`)
     const wide = slide('table', {
       title: line('Levels'),
@@ -149,7 +149,7 @@ describe('steps', () => {
   })
 })
 
-test('a table of more columns than a slide holds stands on several, its first column on each, every cell from where it was', async () => {
+test('a table of more columns than a slide holds is divided over several, with its first column on each', async () => {
   const columns = several(40, (number) => `Station ${number}`)
   const cells = (row: number) => columns.map((_, column) => `level ${row}.${column + 1}`)
   const table = [columns, columns.map(() => '-'), cells(1), cells(2)].map((row) => `| ${row.join(' | ')} |`)
@@ -173,7 +173,7 @@ describe('merging', () => {
     return slide('points', { title: null, lead: null, points: [point(text)] }, { part: 1, note: noted })
   }
 
-  test('joins neighbours of one part without titles, their notes in order, and not those of another part', async () => {
+  test('joins slides of one part without titles, with notes in order, but not those of another part', async () => {
     const other = { ...short('It was read by hand', 'It was read.', 60), part: 2 }
     const { slides, shown } = await fitted(
       deckOf([
@@ -189,7 +189,7 @@ describe('merging', () => {
     expect(shown.length).toBeLessThanOrEqual(6)
   })
 
-  test('leaves what has a title of its own, more than five points or more than eighty words', async () => {
+  test('leaves slides with a title of their own, more than five points or more than eighty words', async () => {
     const titled = (title: string, count: number) =>
       slide('points', { title: line(title), lead: null, points: several(count, (number) => point(`Point ${number}`)) })
     const wordy = slide('points', { title: null, lead: null, points: [point(LONG)] }, { part: 1 })
@@ -199,7 +199,7 @@ describe('merging', () => {
       expect(linesOf(layouts, each).flatMap(({ text }) => text.split(' ')).length).toBeLessThanOrEqual(80)
   })
 
-  test('joins what goes on under one title, and takes its number away', async () => {
+  test('joins slides that go on under one title, and removes the number', async () => {
     const page = (index: number) =>
       slide('points', {
         title: { ...line(`Readings (${index}/2)`), added: [`(${index}/2)`] },
@@ -213,7 +213,7 @@ describe('merging', () => {
   })
 })
 
-test('what cannot be mended is told at its place, marked on its slide, and whole in its note', async () => {
+test('what still spills is reported at its place, marked on its slide, and whole in its note', async () => {
   const value = `# Tides\n\n## Levels\n\n| Gauge | Seen |\n| - | - |\n| Quay | ${'The water rose and fell again. '.repeat(80)} |\n`
   const file = new VFile({ path: 'tides.md', value })
   const { deck, article } = await convert(file, { formats: [] }, { browser: browser() })
@@ -232,7 +232,7 @@ test('what cannot be mended is told at its place, marked on its slide, and whole
   expect(html).toContain('data-spills="below"')
 })
 
-test('one long point takes the size of text, never a smaller one', async () => {
+test('one long point is set in the size of text, never smaller', async () => {
   const { slides, told, deck } = await fitted(
     deckOf([slide('points', { title: null, lead: null, points: [point(`${LONG}. `.repeat(3))] })]),
   )
@@ -252,7 +252,7 @@ describe('a formula', () => {
     return slide('statement', { title: null, statement: { ...line(tex), kind: 'math' }, source: null, formula })
   }
 
-  test('is set as large as it fits on one line, and one that is long makes no other small', async () => {
+  test('is set as large as fits on one line, and a long one does not make others smaller', async () => {
     const slides = await Promise.all([2, 4, 6].map((count) => formulaSlide(`h(t) = ${terms(count)}`)))
     const { deck, told } = await fitted(deckOf(slides))
     expect(told).toEqual([])
@@ -263,7 +263,7 @@ describe('a formula', () => {
     expect(await linesIn(deck)).toEqual([1, 1, 1])
   })
 
-  test('that is too long for every size breaks between its terms', async () => {
+  test('that is too long at every size breaks between its terms', async () => {
     const { deck, told } = await fitted(deckOf([await formulaSlide(`h(t) = ${terms(14)}`)]))
     expect(told).toEqual([])
     expect((await linesIn(deck))[0]).toBeGreaterThan(1)
@@ -289,7 +289,7 @@ describe('what was measured', () => {
   const steady = (text: string) =>
     slide('statement', { title: null, statement: line(text), source: null, formula: null })
 
-  test('is not measured again while it looks the same, wherever it stands', async () => {
+  test('is not measured again while it looks the same, wherever it is', async () => {
     const memory: Memory = new Map()
     const first = await fitted(deckOf([steady('Tides'), spilling, steady('The tide turns')]), memory)
     const again = await fitted(deckOf([steady('Tides'), spilling, steady('The tide turns')]), memory)
@@ -303,14 +303,14 @@ describe('what was measured', () => {
     expect(moved.shown).toEqual([1])
   })
 
-  test('is forgotten when no slide looks so any more', async () => {
+  test('is forgotten when no slide looks like it any more', async () => {
     const memory: Memory = new Map()
     await fitted(deckOf([spilling]), memory)
     await fitted(deckOf([steady('The tide turns')]), memory)
     expect(memory.size).toBe(1)
   })
 
-  test('is not trusted under another theme', async () => {
+  test('is not reused under another theme', async () => {
     const memory: Memory = new Map()
     await fitted(deckOf([steady('The tide turns')]), memory)
     const file = new VFile({ path: 'deck.md', value: 'Words.' })

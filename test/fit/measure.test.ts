@@ -25,7 +25,7 @@ const FITS = { below: 0, beside: 0 }
 const box = (width: number, height: number, style = '') =>
   `<pre style="width:${width}px;height:${height}px;${style}">x</pre>`
 
-test('what fits does not spill, and its share of the room is known', async () => {
+test('what fits does not spill, and its share of the space is known', async () => {
   const spill = await spillOf(box(680, 100))
   expect(spill).toMatchObject(FITS)
   expect(Math.abs(spill.used - 100)).toBeLessThan(4)
@@ -59,14 +59,14 @@ test('what a block cuts off is found', async () => {
   ).toBeGreaterThan(200)
 })
 
-test('a rule that is drawn under the last item is found where it runs over the foot', async () => {
+test('a rule under the last item that runs into the footer is found', async () => {
   const item = (style: string) =>
     `<ul style="list-style:none"><li style="padding-bottom:300px;${style}">The gauge</li></ul>`
   expect(await spillOf(item(''))).toMatchObject(FITS)
   expect((await spillOf(item('border-bottom:1px solid'))).below).toBeGreaterThan(20)
 })
 
-test('a word that leaves its column is found', async () => {
+test('a word that overflows its column is found', async () => {
   const columns =
     '<div style="display:grid;grid-template-columns:100px 300px"><p>Wasserstandsmeldung</p><p>rises</p></div>'
   expect((await spillOf(columns)).beside).toBeGreaterThan(20)

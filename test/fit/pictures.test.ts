@@ -62,7 +62,7 @@ async function fitted(slides: readonly Slide[]): Promise<readonly Slide[]> {
 
 const said = (slides: readonly Slide[]) => slides.map((each) => linesOf(layouts, each).map(({ text }) => text))
 
-test('a picture without a heading stands beside the points before it', async () => {
+test('a picture without a heading is shown beside the points before it', async () => {
   const slides = await fitted([points('The tower'), picture({ width: 600, height: 900, caption: 'From the mole' })])
   expect(said(slides)).toEqual([
     [
@@ -77,7 +77,7 @@ test('a picture without a heading stands beside the points before it', async () 
   expect(slides[0]?.note.sentences.map(({ text }) => text)).toEqual(['The tower was built long ago.'])
 })
 
-test('pictures of one thought stand side by side, six at most', async () => {
+test('consecutive pictures are shown side by side, six at most', async () => {
   const square = (number: number) => picture({ width: 400, height: 400, caption: `Picture ${number}` })
   const two = await fitted([square(1), square(2)])
   expect(said(two)).toEqual([['Picture 1', 'Picture 2']])

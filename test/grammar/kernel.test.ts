@@ -40,7 +40,7 @@ describe('apply', () => {
 })
 
 describe('step', () => {
-  it('is one step of an LSTM, at the ends of the scale too', () => {
+  it('is one step of an LSTM, also for extreme values', () => {
     const kernel = makeKernel()
     const units = 8
     const [gates, cells, output] = [kernel.room(4 * units), kernel.room(units), kernel.room(units)]
@@ -60,7 +60,7 @@ describe('step', () => {
 })
 
 describe('lend', () => {
-  it('takes its room back, and gives it out clean', () => {
+  it('reuses memory, and hands it out zeroed', () => {
     const kernel = makeKernel()
     const address = kernel.lend(() => {
       const room = kernel.room(4)
@@ -72,7 +72,7 @@ describe('lend', () => {
     expect([...next]).toEqual([0, 0, 0, 0])
   })
 
-  it('takes it back where the work fails too', () => {
+  it('takes it back if the work fails', () => {
     const kernel = makeKernel()
     const fails = () =>
       kernel.lend(() => {

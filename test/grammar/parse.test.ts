@@ -26,7 +26,7 @@ const grammar = loadGrammar()
 
 describe('parse', () => {
   it.each(vectors.map((vector) => [vector.text, vector] as const))(
-    'reads as the model was made to: %s',
+    'matches the reference implementation: %s',
     (text, vector) => {
       const { tokens } = parse(grammar, text)
       expect(tokens.map((token) => token.text)).toEqual(vector.tokens)
@@ -37,7 +37,7 @@ describe('parse', () => {
     },
   )
 
-  it('reads a sentence in the same way whatever was read before', () => {
+  it('parses a sentence the same way whatever was parsed before', () => {
     const text = 'Experts say that the plan may not cut costs.'
     const before = parse(grammar, text)
     for (const vector of vectors) parse(grammar, vector.text)
@@ -45,7 +45,7 @@ describe('parse', () => {
     expect(parse(loadGrammar(), text)).toEqual(before)
   })
 
-  it('makes one tree of any text, its subtrees unbroken', () => {
+  it('makes one tree of any text, with contiguous subtrees', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), words()), (text) => {
         const tree = parse(grammar, text)
@@ -63,7 +63,7 @@ describe('parse', () => {
     )
   })
 
-  it('hangs the pieces of an endless sentence on the root of the first', () => {
+  it('attaches the pieces of a very long sentence to the root of the first', () => {
     const text = `${'The river rose, and the town below it was flooded, '.repeat(60)}so they left.`
     const tree = parse(grammar, text)
     const joints = children(tree, rootOf(tree)).filter((index) => index >= 160)
@@ -73,12 +73,12 @@ describe('parse', () => {
     expect(subtree(tree, rootOf(tree)).length).toBe(tree.tokens.length)
   })
 
-  it('takes no notice of how long a word is', () => {
+  it('takes words of any length', () => {
     const tree = parse(grammar, `The ${'x'.repeat(200_000)} fell.`)
     expect(tree.tokens.map((token) => token.end - token.start)).toEqual([3, 200_000, 4, 1])
   })
 
-  it('gives nothing for nothing', () => {
+  it('returns nothing for an empty text', () => {
     expect(parse(grammar, '').tokens).toEqual([])
     expect(parse(grammar, ' \n').tokens).toEqual([])
     expect(rootOf(parse(grammar, ''))).toBe(-1)
@@ -90,13 +90,13 @@ describe('children and subtree', () => {
   const tree = parse(grammar, 'The old dog saw a cat.')
   const text = (indices: readonly number[]) => indices.map((index) => tree.tokens[index]?.text).join(' ')
 
-  it('give what hangs on a token, and all below it', () => {
+  it('give the children of a token, and all below it', () => {
     expect(text([rootOf(tree)])).toBe('saw')
     expect(text(children(tree, rootOf(tree)))).toBe('dog cat .')
     expect(text(subtree(tree, 2))).toBe('The old dog')
   })
 
-  it('give nothing for a token that is not there', () => {
+  it('give nothing for a token that does not exist', () => {
     expect(children(tree, 99)).toEqual([])
     expect(subtree(tree, -1)).toEqual([])
   })

@@ -83,12 +83,12 @@ describe('splitSentences', () => {
     expect(found).toEqual(['features', 'contact manager', 'events, activities', 'more'])
   })
 
-  it('gives nothing for nothing', () => {
+  it('returns nothing for an empty text', () => {
     expect(splitSentences('', 'en')).toEqual([])
     expect(splitSentences(' \n\u00a0', 'en')).toEqual([])
   })
 
-  it('covers what is not white space once, in order, of any text in any language', () => {
+  it('covers everything but white space once, in order, for any text in any language', () => {
     fc.assert(
       fc.property(anyText(), fc.constantFrom('en', 'de', 'zh', 'th', 'und', '', '!'), (text, language) => {
         const spans = splitSentences(text, language)

@@ -40,7 +40,7 @@ describe('tokenize', () => {
     ).toBe(tokens)
   })
 
-  it('puts all that is not white space in one token, and says where it stands', () => {
+  it('puts everything but white space into one token each, with its offsets', () => {
     fc.assert(
       fc.property(anyText(), (text) => {
         const pieces = tokenize(text)

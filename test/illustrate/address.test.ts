@@ -62,7 +62,7 @@ test.each(['', ' ', '?', '#', '#part', '.', './', 'img/..', '%00', 'chart.png%00
   (address) => expect(meaning(address)).toBe('image-missing'),
 )
 
-test('an image within its address needs no file', () => {
+test('an image in a data address needs no file', () => {
   expect(meaning('data:image/png;base64,AAAA')).toBe('inline')
   expect(meaning(' DATA:,x')).toBe('inline')
 })
@@ -75,7 +75,7 @@ test.each([
   ['../../../secret.png', 'image-outside'],
   ['/../secret.png', 'image-outside'],
   ['C:/secret.png', 'image-outside'],
-])('%s is sought from a folder above', (address, path) => {
+])('%s is looked for from a folder above', (address, path) => {
   const whereabouts = whereIs(address, { way: ['posts', '2024'], isSite: true })
   expect(
     whereabouts.type === 'file' ? whereabouts.names.join('/') : 'trouble' in whereabouts && whereabouts.trouble.ruleId,

@@ -26,8 +26,8 @@ async function converted(background: string, theme = 'lectern') {
   return { deck, messages: told.map((message) => `${message.line}:${message.column} ${message.reason}`) }
 }
 
-describe('an article asks for backgrounds', () => {
-  test('of all its slides, of a layout, or of one slide; the particular counts before the general', async () => {
+describe('backgrounds that an article asks for', () => {
+  test('apply to all slides, a layout or one slide; the specific wins over the general', async () => {
     const { deck, messages } = await converted(
       '\n  "*": "#202020"\n  points: hall.svg\n  title: "linear-gradient(#600, #300)"',
     )
@@ -46,7 +46,7 @@ describe('an article asks for backgrounds', () => {
     ['\n  title: gone.png', '4:10 The picture "gone.png" '],
     ['\n  poinst: "#202020"', '4:11 No layout is called "poinst", and no slide has this id. If you mean "points"'],
     ['\n  title: "#7f7f7f"', '4:10 On #7f7f7f the colour "deep-muted" of the theme has a contrast of 2.'],
-  ])('what cannot be, or cannot be read, is told at its place: %j', async (background, message) => {
+  ])('invalid or unreadable values are reported at their place: %j', async (background, message) => {
     expect((await converted(background)).messages.join('\n')).toContain(message)
   })
 })
@@ -54,7 +54,7 @@ describe('an article asks for backgrounds', () => {
 describe('a slide on a background', () => {
   const browser = oneBrowser()
 
-  test('is the same on screen and on paper, and its words are of the colours that are read best there', async () => {
+  test('is the same on screen and on paper, with text in the most readable colours', async () => {
     const { deck } = await converted(
       '\n  "*": "#202020"\n  points: hall.svg\n  title: "linear-gradient(90deg, #101010, #303060)"',
     )

@@ -81,7 +81,7 @@ const VALUES = [
 ]
 
 describe('tables of numbers', { timeout: 60_000 }, () => {
-  test('are drawn, each value as the article writes it, beside a table for those who do not see it', async () => {
+  test('are drawn with each value as the article writes it, with a table for screen readers', async () => {
     const { deck } = await made([])
     const charts = renderSlides(deck, layouts, loadTheme('stage')).filter(({ slide }) => slide.layout === 'chart')
     expect(charts).toHaveLength(4)
@@ -94,7 +94,7 @@ describe('tables of numbers', { timeout: 60_000 }, () => {
         expect(pass([slide.slots.drawing]).map((each) => toHtml(each))).toEqual([toHtml(slide.slots.drawing)])
   })
 
-  test('stand row by row in the data and in the notes, in which nothing is said twice', async () => {
+  test('are in the data and the notes row by row, and nothing is said twice', async () => {
     const { files } = await made(['json'])
     const { slides, article } = JSON.parse(new TextDecoder().decode(files.get('talk.json')))
     const [first] = slides.filter(({ layout }: { layout: string }) => layout === 'chart')
@@ -115,7 +115,7 @@ describe('tables of numbers', { timeout: 60_000 }, () => {
     expect(tags).toContain('/Alt (Boats; 2019: 1,204; 2020: 611; 2021: 980; 2022: 1,530)')
   })
 
-  test('are drawn without a browser too, and what cannot be drawn is told at its row', async () => {
+  test('are drawn without a browser too, and what cannot be drawn is reported at its row', async () => {
     const file = new VFile({ path: 'talk.md', value: ARTICLE })
     const { deck } = await convert(file, { formats: [] }, { browser: null })
     const drawings = deck.slides.flatMap(({ slots }) => ('drawing' in slots ? [slots.drawing] : []))

@@ -45,7 +45,7 @@ const KINDS = [
   ],
 ] as const
 
-describe('diagrams in the language of Mermaid', { timeout: 120_000 }, () => {
+describe('Mermaid diagrams', { timeout: 120_000 }, () => {
   const state: { kinds?: Awaited<ReturnType<typeof made>> } = {}
   beforeAll(async () => {
     state.kinds = await made(articleOf(...KINDS.map(([, source]) => source)), ['html', 'json', 'pdf'])
@@ -55,7 +55,7 @@ describe('diagrams in the language of Mermaid', { timeout: 120_000 }, () => {
     return state.kinds
   }
 
-  test('are pictures, whose words are read to those who cannot see them', () => {
+  test('are pictures with their words for screen readers', () => {
     const { diagrams, deck, messages } = kinds()
     expect(messages).toEqual([])
     expect(diagrams.map(({ label }) => label.split('; '))).toEqual(
@@ -64,7 +64,7 @@ describe('diagrams in the language of Mermaid', { timeout: 120_000 }, () => {
     expect(deck.slides.filter(({ layout }) => layout === 'code')).toEqual([])
   })
 
-  test('pass the gate whole, in the colours of the slide alone, and refer to nothing', () => {
+  test('pass the gate unchanged, use only the slide’s colours, and refer to nothing', () => {
     for (const { drawing } of kinds().diagrams) {
       const html = toHtml(drawing)
       expect(pass([drawing]).map((element) => toHtml(element))).toEqual([html])
@@ -87,7 +87,7 @@ describe('diagrams in the language of Mermaid', { timeout: 120_000 }, () => {
       expect(Buffer.compare(bytes, kinds().files.get(name) ?? Buffer.alloc(0))).toBe(0)
   })
 
-  test('are not configured by the article', async () => {
+  test('cannot be configured by the article', async () => {
     const plain = await made(articleOf(FLOW))
     const configured = await made(
       articleOf(
@@ -99,7 +99,7 @@ describe('diagrams in the language of Mermaid', { timeout: 120_000 }, () => {
     )
   })
 
-  test('keep the colours that their author gives a node, under words that can be read there', async () => {
+  test('keep the colours that the author gives a node, with readable words on them', async () => {
     const { diagrams } = await made(articleOf(`${FLOW}\n  style A fill:#ffdd00\n  style D fill:#222222`))
     const html = diagrams.map(({ drawing }) => toHtml(drawing)).join()
     expect(html).toMatch(/fill="#ffdd00"/)
@@ -108,7 +108,7 @@ describe('diagrams in the language of Mermaid', { timeout: 120_000 }, () => {
   })
 })
 
-test('a hundred thousand nodes are not even looked at', () => {
+test('a hundred thousand nodes are refused without drawing', () => {
   expect(plainSource(`flowchart TD\n${'  A-->B\n'.repeat(100_000)}`)).toHaveProperty('fault')
 })
 
@@ -123,7 +123,7 @@ const BAD = [
   ],
 ] as const
 
-test('a diagram that cannot be drawn stays a listing, and its place and the reason are told', {
+test('a diagram that cannot be drawn stays a listing, with a message that gives the place and the reason', {
   timeout: 120_000,
 }, async () => {
   const article = articleOf(FLOW, ...BAD.map(([, source]) => source))
@@ -141,7 +141,7 @@ test('a diagram that cannot be drawn stays a listing, and its place and the reas
   expect(deck.slides.filter(({ layout }) => layout === 'code').length).toBeGreaterThanOrEqual(BAD.length)
 })
 
-test('one for which there is no browser stays a listing too', async () => {
+test('without a browser, a diagram stays a listing', async () => {
   const file = new VFile({ path: 'talk.md', value: articleOf(FLOW) })
   const { deck } = await convert(file, { formats: [] }, { browser: null })
   expect(deck.slides.map(({ layout }) => layout)).toContain('code')

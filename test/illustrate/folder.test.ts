@@ -47,28 +47,28 @@ describe('nothing outside the folder is read', () => {
     expect(await content('..', 'talk-secret', 'secret.png')).toBe('image-outside')
   })
 
-  test('by a link, to a file or to a folder', async () => {
+  test('by a link to a file or to a folder', async () => {
     symlinkSync(at('talk-secret', 'secret.png'), at('talk', 'link.png'))
     symlinkSync(at('talk-secret'), at('talk', 'link'))
     expect(await content('link.png')).toBe('image-outside')
     expect(await content('link', 'secret.png')).toBe('image-outside')
   })
 
-  test('but a link that stays inside is followed, and one that goes round is missing', async () => {
+  test('but a link that stays inside is followed, and a circular one counts as missing', async () => {
     symlinkSync(at('talk', 'img', 'chart.png'), at('talk', 'same.png'))
     symlinkSync(at('talk', 'round.png'), at('talk', 'round.png'))
     expect(await content('same.png')).toBe('chart')
     expect(await content('round.png')).toBe('image-missing')
   })
 
-  test('and an article that is reached by a link still has its images', async () => {
+  test('and an article reached by a link still has its images', async () => {
     symlinkSync(at('talk'), at('talk-link'))
     const linked = folderOf(new VFile({ path: 'talk-link/talk.md', cwd: root }))
     expect(await linked?.read(['img', 'chart.png'])).toBeInstanceOf(Uint8Array)
   })
 })
 
-describe('what is no file', () => {
+describe('things that are not files', () => {
   test('a folder', async () => expect(await content('img')).toBe('image-unreadable'))
 
   test.skipIf(process.platform === 'win32')('a pipe that nobody writes to', async () => {
@@ -100,7 +100,7 @@ describe('a folder above the article that was allowed', () => {
     expect(await allowed('-', 'talk').folder?.read(['img', 'chart.png'])).toBeInstanceOf(Uint8Array)
   })
 
-  test('is not used where the article is not in it', async () => {
+  test('is not used if the article is not in it', async () => {
     const { folder: own, file } = allowed('talk/talk.md', 'talk-secret')
     expect(await own?.read(['secret.png'])).toHaveProperty('ruleId', 'image-missing')
     expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['root-elsewhere'])

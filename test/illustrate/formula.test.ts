@@ -12,7 +12,7 @@ const FORMULAS = [
   String.raw`\mathbb{R} \subset \mathcal{L}, \cancel{x}, \boxed{y}, \textcolor{red}{z}`,
 ]
 
-test.each(FORMULAS)('%s is set, and passes the gate whole', async (tex) => {
+test.each(FORMULAS)('%s is typeset, and passes the gate unchanged', async (tex) => {
   const formula = await setFormula(tex, 'display')
   if ('fault' in formula) throw new Error(formula.fault)
   expect(pass([formula]).map((element) => toHtml(element))).toEqual([toHtml(formula)])
@@ -23,7 +23,7 @@ test.each([
   ['is not known', String.raw`\nosuchthing`],
   ['never ends', String.raw`\def\a{\a\a}\a`],
   ['is longer than any slide', 'x+'.repeat(4000)],
-])('a formula that %s is a fault, and none that throws', async (_, tex) => {
+])('a formula that %s is reported, and throws nothing', async (_, tex) => {
   expect(await setFormula(tex, 'display')).toHaveProperty('fault')
 })
 
@@ -38,7 +38,7 @@ test.each([
   expect(html).not.toMatch(/ href=| src=|url\(/)
 })
 
-test('a deck with a formula carries its fonts, one without carries none, and a wrong one is told at its place', async () => {
+test('a deck with a formula embeds its fonts, one without embeds none, and a wrong formula is reported at its place', async () => {
   const deckOf = async (markdown: string) => {
     const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
     const { files } = await convert(file, { formats: ['html'] }, { browser: null })
@@ -54,7 +54,7 @@ test('a deck with a formula carries its fonts, one without carries none, and a w
   expect(wrong.html).toContain('\\frac{1}{')
 })
 
-test('a sign that the fonts of formulas lack is set, and nothing is said on the console', async () => {
+test('a sign missing from the formula fonts is shown, and nothing is printed on the console', async () => {
   const warn = vi.spyOn(console, 'warn')
   expect(await setFormula('a \\origof b', 'display')).toHaveProperty('tagName')
   expect(warn).not.toHaveBeenCalled()

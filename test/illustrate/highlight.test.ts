@@ -4,7 +4,7 @@ import { highlighter } from '../../src/illustrate/highlight.ts'
 
 const highlight = highlighter()
 
-test('a listing keeps its text and its lines, and what its words are is known', async () => {
+test('a listing keeps its text and lines, and its words are classified', async () => {
   const lines = ['const gauge = "quay" // by the lock', '', '/* two', 'lines */ return 5']
   const pieces = await highlight(lines, 'js')
   expect(pieces?.map((line) => line.map(({ text }) => text).join(''))).toEqual(lines)
@@ -16,7 +16,7 @@ test('a listing keeps its text and its lines, and what its words are is known', 
   expect(roleOf('gauge')).toBeNull()
 })
 
-test.each(['rust,ignore', 'js {1,3}', 'Python'])('%s is a language that is known', async (language) => {
+test.each(['rust,ignore', 'js {1,3}', 'Python'])('%s is a known language', async (language) => {
   expect(await highlight(['return 1'], language)).not.toBeNull()
 })
 

@@ -24,7 +24,7 @@ describe('the size of an image is read from its own bytes', () => {
     ['SVG', svg('width="300" height="200"'), 'image/svg+xml 300 × 200'],
   ])('%s', (_, bytes, expected) => expect(found(bytes)).toBe(expected))
 
-  test('as it is seen: a camera held on its side turns it', () => {
+  test('as displayed: rotated if the camera was held on its side', () => {
     expect(found(jpeg(300, 200, { value: 6, order: 'MM' }))).toBe('image/jpeg 200 × 300')
     expect(found(jpeg(300, 200, { value: 8, order: 'II' }))).toBe('image/jpeg 200 × 300')
     expect(found(jpeg(300, 200, { value: 3, order: 'MM' }))).toBe('image/jpeg 300 × 200')
@@ -32,7 +32,7 @@ describe('the size of an image is read from its own bytes', () => {
     expect(found(avif(300, 200, 2))).toBe('image/avif 300 × 200')
   })
 
-  test('of a drawing in its units, or by its view box, or as browsers have it', () => {
+  test('of a drawing by its units, by its view box, or as browsers default', () => {
     expect(found(svg('width="3in" height="36pt"'))).toBe('image/svg+xml 288 × 48')
     expect(found(svg('viewBox="0 0 400 100"'))).toBe('image/svg+xml 400 × 100')
     expect(found(svg('viewBox="0,0,400,100" width="200"'))).toBe('image/svg+xml 200 × 50')
@@ -41,13 +41,13 @@ describe('the size of an image is read from its own bytes', () => {
   })
 })
 
-test('the bytes come through unchanged', () => {
+test('the bytes are unchanged', () => {
   const bytes = png(3, 4)
   const content = examine(bytes)
   expect('data' in content && Buffer.from(content.data.split(',')[1] ?? '', 'base64')).toEqual(bytes)
 })
 
-describe('what is no image that a browser shows', () => {
+describe('files that are not images a browser shows', () => {
   test.each([
     ['nothing', ''],
     ['words', 'root:x:0:0:root:/root:/bin/bash\n'],
@@ -73,7 +73,7 @@ describe('a drawing', () => {
   const drawing = (content: string) => found(svg('width="9" height="9"', content))
   const SOUND = 'image/svg+xml 9 × 9'
 
-  test('may hold what stands in real ones', () => {
+  test('may contain what real drawings contain', () => {
     expect(drawing('<!-- a < b & c --><style>.a{fill:url(#g)}</style><text>A &amp; B &#169;</text>')).toBe(SOUND)
     expect(drawing('<a href="https://example.com/"><circle r="3"/></a>')).toBe(SOUND)
     expect(drawing('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">label</p></foreignObject>')).toBe(SOUND)
@@ -107,14 +107,14 @@ describe('a drawing', () => {
     ['a comment without an end', '<!-- '],
   ])('with %s is broken, as it is to a browser', (_, content) => expect(drawing(content)).toBe('image-unreadable'))
 
-  test('that does not say it is one is broken', () => {
+  test('without an svg element is broken', () => {
     expect(found(Buffer.from('<svg viewBox="0 0 9 9"><rect/></svg>'))).toBe('image-unreadable')
     expect(found(Buffer.from('<?xml version="1.0" encoding="utf-7"?><svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe(
       'image-unreadable',
     )
   })
 
-  test('may use what it defines, but not so that little becomes very much', () => {
+  test('may use what it defines, but not multiply it', () => {
     const uses = (levels: number) =>
       Array.from({ length: levels }, (_, level) => `<g id="g${level + 1}">${`<use href="#g${level}"/>`.repeat(10)}</g>`)
     const bomb = (levels: number) => `<defs><rect id="g0"/>${uses(levels).join('')}</defs><use href="#g${levels}"/>`
@@ -126,7 +126,7 @@ describe('a drawing', () => {
     expect(drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>')).toBe(SOUND)
   })
 
-  test('does not nest without end, nor filter what is far outside it', () => {
+  test('may not nest without limit, nor filter far outside its area', () => {
     expect(drawing(`${'<g>'.repeat(200)}${'</g>'.repeat(200)}`)).toBe(SOUND)
     expect(drawing(`${'<g>'.repeat(9000)}${'</g>'.repeat(9000)}`)).toBe('image-too-large')
     expect(drawing('<filter x="-50%" width="200%" height="200%"/>')).toBe(SOUND)
@@ -137,7 +137,7 @@ describe('a drawing', () => {
 describe('hostile bytes', () => {
   const beginnings = [png(3, 4), jpeg(3, 4, { value: 6, order: 'MM' }), gif(3, 4), webp('VP8X', 3, 4), avif(3, 4)]
 
-  test('are an image or are refused, and never an error', () => {
+  test('are an image or are refused, and never throw', () => {
     const bytes = fc.uint8Array({ maxLength: 200 })
     const damaged = fc
       .tuple(fc.constantFrom(...beginnings, svg('width="3"', '<g id="a"><use href="#a"/></g>')), fc.nat(300), bytes)
@@ -150,7 +150,7 @@ describe('hostile bytes', () => {
     )
   })
 
-  test('that never come to a point are read once', () => {
+  test('without an end are read once', () => {
     const many = (piece: Buffer | string, count: number) =>
       Buffer.from(piece.toString('latin1').repeat(count), 'latin1')
     const floods = [

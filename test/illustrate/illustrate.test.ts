@@ -38,7 +38,7 @@ function content({ slots }: Slide<'image'>) {
   return 'content' in slots.picture ? slots.picture.content : null
 }
 
-test('an image of the article is on a slide of its own, whole, under its size', async () => {
+test('an image of the article is on a slide of its own, whole, with its size', async () => {
   const { pictures, messages } = await made('![Means of a year](img/chart.png)')
   expect(pictures.map(content)).toEqual([
     { data: `data:image/png;base64,${png(160, 90).toString('base64')}`, width: 160, height: 90, isDrawing: false },
@@ -82,7 +82,7 @@ describe('what cannot be shown', () => {
     ['https://example.com/chart.png', 'image-remote'],
     ['img/photo.png', 'image-unreadable'],
     ['img', 'image-unreadable'],
-  ])('%s leaves a frame that bears its words, and a message at its place', async (address, rule) => {
+  ])('%s leaves a frame with its words, and a message at its place', async (address, rule) => {
     const { deck, pictures, messages } = await made(`![The chart of the year](${address})`)
     expect(pictures.map(content)).toEqual([null])
     expect(messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([[rule, 5, 1]])
@@ -92,7 +92,7 @@ describe('what cannot be shown', () => {
     expect(JSON.stringify(withClass(page, 'picture-frame'))).toContain('The chart of the year')
   })
 
-  test('is every file, where the article comes from standard input', async () => {
+  test('is any file if the article comes from standard input', async () => {
     const value = '# A talk\n\nThe gauge is read.\n\n![Chart](img/chart.png)\n\n![Dot](data:image/png;base64,'
     const file = new VFile({ path: '-', cwd, value: `${value}${png(1, 1).toString('base64')})\n` })
     const { deck } = await convert(file, { formats: [] }, { browser: null })
@@ -101,7 +101,7 @@ describe('what cannot be shown', () => {
     expect(file.messages.map(({ ruleId }) => ruleId)).toContain('image-missing')
   })
 
-  test('is what goes beyond a whole deck', async () => {
+  test('is whatever exceeds the limit of a deck', async () => {
     const count = Math.floor(LIMITS.allPixels / 36_000_000)
     const { pictures, messages } = await made('![Wide](wide.png)\n\n'.repeat(count + 2))
     expect(pictures.filter((slide) => content(slide) === null)).toHaveLength(2)
@@ -109,7 +109,7 @@ describe('what cannot be shown', () => {
   })
 })
 
-test('images on no slide are told of together, at the first', async () => {
+test('images on no slide are reported together, at the first', async () => {
   const { pictures, messages } = await made(
     'Look at ![the sign](img/plan.svg) by the door.\n\n[![build](https://a.example/b.svg)](https://a.example)',
   )

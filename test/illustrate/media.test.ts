@@ -35,7 +35,7 @@ async function made(markdown: string) {
 
 const policyIn = (html: string) => /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
 
-test('a video of the folder plays in the deck, which asks nobody for anything', { timeout: 60_000 }, async () => {
+test('a video of the folder plays in the deck, without any request', { timeout: 60_000 }, async () => {
   const { html, messages } = await made('![The water settles](lock.webm)')
   expect(messages).toEqual([])
   const path = join(folder, 'talk.html')
@@ -92,7 +92,7 @@ test('a video that is too large is linked beside the deck, which says so', async
   expect(paper).not.toContain('day.mp4"')
 })
 
-test('a saved page keeps the video of its own folder, and no other', async () => {
+test('a saved page keeps videos of its own folder, and no others', async () => {
   const said =
     'The lock was built in 1912 by nine men. Its two gates are opened by hand at dawn, and forty barges pass it in a week.'
   const value = `<!doctype html><html lang="en"><title>The lock</title><article><h1>The lock</h1><p>${said}</p>
@@ -108,13 +108,13 @@ test('a saved page keeps the video of its own folder, and no other', async () =>
   expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['unmeasured'])
 })
 
-test('a deck without media has the policy that it had', async () => {
+test('a deck without media keeps the stricter policy', async () => {
   const { html } = await made('![Gone](gone.webm)')
   expect(policyIn(html)).not.toContain('media-src')
   expect(html).not.toMatch(/<(?:video|audio)\b/)
 })
 
-test('what is elsewhere leaves a frame, and a message', async () => {
+test('media from elsewhere leave a frame and a message', async () => {
   const { messages, html } = await made('<video src="https://example.com/clip.mp4" autoplay onplay="run()"></video>')
   expect(messages.join()).toMatch(/clip\.mp4" is not a file beside the article, and nothing is fetched/)
   expect(html).not.toMatch(/example\.com\/clip|run\(\)/)

@@ -16,7 +16,7 @@ const chart = (text: string, language = 'en') => chartOf(tableOf(text), language
 
 const YEARS = 'Year | Boats\n2019 | 1,204\n2020 | 611\n2021 | 980\n2022 | 1,530'
 
-describe('a table becomes a chart where that is sure', () => {
+describe('a table becomes a chart if that is certain', () => {
   test.each([
     ['years under each other', YEARS, 'line'],
     [
@@ -78,12 +78,12 @@ describe('a table becomes a chart where that is sure', () => {
     ],
     ['versions', 'Tool | Version\nLock | 1.2.3\nGate | 2.0.1\nWeir | 3.1.4'],
     ['a row that is too short', 'Harbour | Boats\nNordhavn | 84\nReed Island\nKotwica | 3'],
-  ])('and stays a table with %s', (_, text) => {
+  ])('a table stays a table with %s', (_, text) => {
     expect(chart(text)).toBeNull()
   })
 })
 
-test('bars stand by size, what is left over last; steps and ranges keep their order', () => {
+test('bars are sorted by size, the remainder last; steps and ranges keep their order', () => {
   expect(chart('Cargo | Boats\nOther | 50\nGrain | 10\nStone | 30')?.labels).toEqual(['Stone', 'Grain', 'Other'])
   expect(chart('Wait | Boats\nunder 10 min | 31\n10 to 30 min | 42\nover 30 min | 12')?.labels).toEqual([
     'under 10 min',
@@ -92,7 +92,7 @@ test('bars stand by size, what is left over last; steps and ranges keep their or
   ])
 })
 
-test('time runs on, whichever way the table runs, and every value stays as it is written', () => {
+test('time runs forward whichever way the table runs, and values stay as written', () => {
   const down = chart('Year | Boats\n2022 | 1,530\n2021 | 980\n2020 | 611\n2018 | 1,204')
   expect(down?.labels).toEqual(['2018', '2020', '2021', '2022'])
   expect(down?.positions).toEqual([2018, 2020, 2021, 2022])
@@ -118,7 +118,7 @@ test.each([
   expect(quantitiesIn(cells, language)?.map(({ value }) => value) ?? null).toEqual(values)
 })
 
-test('what an author asks for is drawn wherever there are numbers', () => {
+test('a chart that the author asks for is drawn wherever there are numbers', () => {
   const table = 'Lock | Winter | Summer\nUpper | 12 | 34\nLower | 8 | 21'
   expect(chartOf(tableOf(table, {}), 'en')).toMatchObject({
     kind: 'bars',

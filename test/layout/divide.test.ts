@@ -10,7 +10,7 @@ function halvesOf(...points: readonly ReturnType<typeof point>[]): readonly stri
   return halves?.map((half) => half.points.map(({ line }) => line.text))
 }
 
-test('points part in the middle, and none is left alone where another joint exists', () => {
+test('points are divided in the middle, and none is left alone if another joint exists', () => {
   expect(halvesOf(point('a'), point('b'), point('c'), point('d'))).toEqual([
     ['a', 'b'],
     ['c', 'd'],
@@ -24,14 +24,14 @@ test('a point keeps those under it', () => {
   expect(halvesOf(point('a'), point('a1', 1), point('a2', 1), point('b'))).toEqual([['a', 'a1', 'a2'], ['b']])
 })
 
-test('one point with many under it is said again over the rest', () => {
+test('one point with many under it is repeated over the rest', () => {
   expect(halvesOf(point('a'), point('a1', 1), point('a2', 1), point('a3', 1), point('a4', 1))).toEqual([
     ['a', 'a1', 'a2'],
     ['a', 'a3', 'a4'],
   ])
 })
 
-test('title and lead stand over both halves', () => {
+test('title and lead are over both halves', () => {
   const halves = layouts.points.divide({ title, lead: line('Lead'), points: [point('a'), point('b')] })
   expect(halves?.map((half) => [half.title?.text, half.lead?.text])).toEqual([
     ['Tides', 'Lead'],
@@ -48,7 +48,7 @@ test('a table repeats its header', () => {
   ])
 })
 
-test('code parts after the blank line nearest to its middle', () => {
+test('code is divided after the blank line nearest to its middle', () => {
   const code = (...lines: readonly string[]) =>
     layouts.code
       .divide({ title, language: null, pieces: null, lines: lines.map((text) => line(text, 'code')) })
@@ -64,7 +64,7 @@ test('code parts after the blank line nearest to its middle', () => {
   ])
 })
 
-test('what says one thing is never divided', () => {
+test('layouts that say one thing are never divided', () => {
   expect(layouts.title.divide({ title, subtitle: null, credits: [title, title] })).toBeNull()
   expect(layouts.part.divide({ title, number: line('1'), lede: title })).toBeNull()
   expect(layouts.statement.divide({ title, statement: title, source: title, formula: null })).toBeNull()

@@ -91,7 +91,7 @@ describe.each([
       })
     })
 
-  test('keeps its shape, is enlarged to twice its size at most, and stands within its slide', async () => {
+  test('keeps its shape, is enlarged to at most twice its size, and stays within its slide', async () => {
     for (const [index, { isWhole, slide: whole, head, foot, picture, caption }] of (await measured()).entries()) {
       if (!isWhole) continue
       const { width = 0, height = 0, kind, ...rest } = pictures[index] ?? {}
@@ -109,7 +109,7 @@ describe.each([
     }
   })
 
-  test('of about the shape of its slide fills it, and loses a sixth at most', async () => {
+  test('of about the shape of its slide fills it, and is cropped by at most a sixth', async () => {
     const filling = (await measured()).flatMap((each, index) =>
       each.isWhole ? [] : [{ ...each, shown: pictures[index] }],
     )
@@ -122,7 +122,7 @@ describe.each([
     expect(filling.length).toBe(canvas.width === 1280 ? 4 : 0)
   })
 
-  test('has the room that it needs', async () => {
+  test('has the space that it needs', async () => {
     const alone = (await measured()).filter((_, index) => isAlone(pictures[index]))
     // From margin to margin one way or the other, and a drawing however small it is.
     for (const { picture, slide: whole } of alone) {
@@ -144,13 +144,13 @@ const TINY = 16
 describe('the markup', () => {
   const rendered = (shown: Shown) => documentOf(renderPrint(deckFor([shown]), layouts, theme))
 
-  test('has the words of the article for those who cannot see', () => {
+  test('has the words of the article as alternative text', () => {
     const [image] = withTag(rendered(pictures[1] ?? SHAPES[0]), 'img')
     expect(image?.properties.alt).toBe('The gauge')
     expect(withTag(rendered(pictures[1] ?? SHAPES[0]), 'figcaption').map(textOf)).toEqual([CAPTION])
   })
 
-  test('tells a theme the shape of the picture and the length of its caption', () => {
+  test('tells the theme the shape of the picture and the length of its caption', () => {
     const hooks = (shown: Shown) => {
       const { dataPicture, dataCaption } = withClass(rendered(shown), 'slide')[0]?.properties ?? {}
       return [dataPicture, dataCaption]
@@ -162,7 +162,7 @@ describe('the markup', () => {
   })
 })
 
-describe('a picture that cannot be had', () => {
+describe('a missing picture', () => {
   const without = (alt: string, url: string, caption: string | null) =>
     layouts.image
       .render(
@@ -181,7 +181,7 @@ describe('a picture that cannot be had', () => {
     expect(frame && withClass(frame, 'picture-name').map(textOf)).toEqual(['the-gauge.png'])
   })
 
-  test('without a caption, is called by its words or its file', () => {
+  test('without a caption, is named after its words or its file', () => {
     const label = (alt: string, url: string) => without(alt, url, null)[0]?.properties.ariaLabel
     expect(label('A long description', 'gauge.png')).toBe('A long description')
     expect(label('', 'C:\\img\\gauge.png')).toBe('gauge.png')

@@ -77,11 +77,11 @@ function itLosesNothingWhenDivided<L extends LayoutName>(name: L): void {
 }
 
 describe.each(layoutNames)('%s', (name) => {
-  test('says its lines and nothing else, in their order', () => itSaysItsLines(name))
-  test('loses nothing when it is divided', () => itLosesNothingWhenDivided(name))
+  test('shows its lines and nothing else, in order', () => itSaysItsLines(name))
+  test('loses nothing when divided', () => itLosesNothingWhenDivided(name))
 })
 
-test('the table of layouts holds each under its own name', () => {
+test('the table of layouts has each under its own name', () => {
   expect(Object.values(layouts).map(({ name }) => name)).toEqual(Object.keys(layouts))
   expect(Object.keys(layouts).sort()).toEqual([...layoutNames].sort())
 })
@@ -93,7 +93,7 @@ function choiceFor(draft: Draft): LayoutName | undefined {
   return Object.values(layouts).find((layout) => layout.accepts(draft, 'en') !== null)?.name
 }
 
-test('a draft goes to the layout made for what it says', () => {
+test('a draft gets the layout made for its content', () => {
   const title = line('Tides')
   expect(choiceFor({ ...frame, title, content: { type: 'title', subtitle: null, credits: [] } })).toBe('title')
   expect(choiceFor({ ...frame, title, content: { type: 'agenda', entries: [] } })).toBe('agenda')
@@ -118,7 +118,7 @@ test('a list without a title still finds a layout, with all its lines', () => {
   }
 })
 
-test('an entry of the agenda leads to its part and names its page', () => {
+test('an entry of the agenda links to its part and names its page', () => {
   const [, body] = layouts.agenda.render(
     { title: line('Agenda'), entries: [{ line: line('Ebb'), part: 3 }] },
     surroundings,
@@ -128,7 +128,7 @@ test('an entry of the agenda leads to its part and names its page', () => {
   expect(body && toHtml(body)).toContain('>5</span>')
 })
 
-test('the heading of a slide has the level that it is given', () => {
+test('the heading of a slide has the given level', () => {
   const level = (at: 1 | 2 | 3) =>
     layouts.points
       .render({ title: line('Tides'), lead: null, points: [] }, { ...surroundings, level: at })
@@ -148,7 +148,7 @@ test('a statement without a title is the heading itself', () => {
   expect(tags(line('Tides'))).toEqual(['h2'])
 })
 
-test('a table heads its columns, and its rows where they begin with words', () => {
+test('a table has column headers, and row headers if its rows begin with words', () => {
   const table = (...rows: readonly (readonly [string, string])[]) =>
     layouts.table
       .render(
@@ -169,7 +169,7 @@ test('a table heads its columns, and its rows where they begin with words', () =
   expect(table(['1842', 'late'], ['1901', 'later'])[2]).toBe('cell align-end')
 })
 
-test('hooks tell how much there is and how long it is', () => {
+test('data attributes tell how many items there are and how long they are', () => {
   const points = (...texts: readonly string[]) =>
     layouts.points.hooks({
       title: line('Tides'),

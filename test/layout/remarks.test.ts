@@ -18,11 +18,11 @@ async function remarksOn(markdown: string): Promise<readonly string[]> {
 const LONG =
   'The wall of the old harbour at the mouth of the river has stood against every storm from the west since the masons of the town built it in the spring of 1872.'
 
-test('a line that is too long to be read while somebody speaks', async () => {
+test('a line too long to read while somebody speaks', async () => {
   expect(await remarksOn(`# T\n\n## One\n\n${LONG}\n`)).toContain('5 long-line undefined')
 })
 
-test('a slide that opens with something that it does not name, a point that comes twice, a crowd of words', async () => {
+test('a slide that opens with a dangling pronoun, a repeated point, a crowded slide', async () => {
   const file = new VFile({ path: 'talk.md', value: Buffer.from('# T\n\nThe gauge stands at the quay.\n') })
   const { article } = await convert(file, { formats: [] }, { browser: null })
   const pointsOf = (...texts: readonly string[]) =>
@@ -46,7 +46,7 @@ test('a slide that opens with something that it does not name, a point that come
   ])
 })
 
-test('a part that takes longer to say than the talk has for it', async () => {
+test('a part that takes longer than the talk allows', async () => {
   const part = (noun: string) =>
     `## The ${noun}\n\n${`Every ${noun} stands at its quay and is read at noon. `.repeat(40)}\n\n`
   const article = `# T\n\n${part('gauge')}${part('crane')}`
@@ -55,7 +55,7 @@ test('a part that takes longer to say than the talk has for it', async () => {
   expect(short).toContain('7 part-length undefined')
 })
 
-test('a part of which no slide says anything', async () => {
+test('a part that no slide shows', async () => {
   expect(
     await remarksOn('# T\n\n## Empty\n\n## Full\n\nThe gauge stands at the quay.\n\n## Last\n\nIt is old.\n'),
   ).toContain('3 empty-part undefined')
@@ -69,7 +69,7 @@ async function placesOn(markdown: string): Promise<readonly string[]> {
   return file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
 }
 
-test('every remark stands at its words', async () => {
+test('every remark has the place of its words', async () => {
   const long = `# T\n\n## One\n\nThe gauge stands. ${LONG.replace('The wall', '*The wall*')}\n`
   expect(await placesOn(long)).toContain('5:20 long-line')
   const empty = '# T\n\n##  Full\n\nThe gauge stands at the quay.\n\n##   Empty\n\n## Last\n\nThe quay is old.\n'
@@ -82,7 +82,7 @@ test('every remark stands at its words', async () => {
   ])
 })
 
-test('a reference that dangles in German, French and Spanish', async () => {
+test('a dangling reference in German, French and Spanish', async () => {
   for (const [language, sentence] of [
     ['de', 'Er hält das Wasser vom Kai zurück.'],
     ['fr', 'Elle retient l’eau loin du quai.'],
@@ -93,7 +93,7 @@ test('a reference that dangles in German, French and Spanish', async () => {
     )
 })
 
-test('a plain article needs none', async () => {
+test('a good article gets none', async () => {
   const article = `# The Harbour Gauge
 
 ## How the tide is read

@@ -10,7 +10,7 @@ test.each([
   'lockctl open --gate lower',
   'sudo apt-get install lock',
   'git commit -m "the gate is shut"',
-])('what somebody types at a prompt is a command: %s', (line) => {
+])('what is typed at a prompt is a command: %s', (line) => {
   expect(isCommand(line)).toBe(true)
 })
 
@@ -24,6 +24,6 @@ test.each([
   'Run npm install',
   'npm install runs the scripts of the package.',
   'boats of the town',
-])('and a phrase or a sentence is none: %s', (line) => {
+])('a phrase or a sentence is not: %s', (line) => {
   expect(isCommand(line)).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newMemo } from '../../src/model/memo.ts'
 
-test('what the work before last asked for and no work since is forgotten, and nothing else', () => {
+test('only what neither of the last two runs asked for is forgotten', () => {
   const memo = newMemo<number>()
   memo.set('always', 1)
   memo.set('once', 2)

@@ -15,7 +15,7 @@ function marked(...styles: readonly (readonly [string, Style])[]) {
   return { text, marks }
 }
 
-test('a link leads out of the deck into a window that knows nothing of it, whatever is marked inside', () => {
+test('a link opens a window without a reference to the deck, whatever is marked inside', () => {
   const article = marked(
     ['the well-known manual', { type: 'link', url: 'https://example.org/' }],
     ['manual', { type: 'strong' }],
@@ -25,7 +25,7 @@ test('a link leads out of the deck into a window that knows nothing of it, whate
   )
 })
 
-test('a formula is set where it can be, and read as its TeX; else its TeX is shown', () => {
+test('a formula is typeset if possible, with its TeX as label; else its TeX is shown', () => {
   const line = { text: 'manual of `x`', spans: [[20, 33] as const] }
   const set = toHtml(phrasing(line, marked(['`x`', { type: 'inlineMath', formula }])))
   expect(set).toMatch(/^manual of <span class="inline-formula" role="img" aria-label="[^"]*x[^"]*" dir="ltr">/)
@@ -34,7 +34,7 @@ test('a formula is set where it can be, and read as its TeX; else its TeX is sho
   expect(unset).toBe('manual of <code class="term">`x`</code>')
 })
 
-test('the cells of a row are marked each for itself', () => {
+test('each cell of a row is marked by itself', () => {
   const cells = cellsPhrasing({ text, spans: [[0, text.length]] }, marked(['`x`', { type: 'inlineCode' }]))
   expect(cells.map((cell) => toHtml(cell))).toEqual([
     'Read the <span class="whole">well-known</span> manual of <code class="term">`x`</code>',
@@ -47,7 +47,7 @@ test.each([
   ['👍🏽 and 👩‍🚀', '<span class="emoji">👍🏽</span> and <span class="emoji">👩‍🚀</span>'],
   ['❤️', '<span class="emoji">❤️</span>'],
   ['12 # → © ™', '12 # → © ™'],
-])('emoji of %s stand in elements of their own', (text, html) => {
+])('emoji of %s are in elements of their own', (text, html) => {
   expect(toHtml({ type: 'root', children: phrasing({ text, spans: [] }, { text: '', marks: [] }) })).toBe(html)
 })
 

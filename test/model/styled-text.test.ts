@@ -40,7 +40,7 @@ describe('the words of a line', () => {
     )
   })
 
-  test('are marked where words between them have gone', () => {
+  test('are marked where words between them were removed', () => {
     const of = article(text, [['the manual', LINK]])
     const spans: readonly Span[] = [
       [0, 14],
@@ -49,12 +49,12 @@ describe('the words of a line', () => {
     expect(shown('First, run npm the manual, page 2', spans, of)).toBe('First, run npm [the manual|link], page 2')
   })
 
-  test('are marked past a word that was added', () => {
+  test('are marked after a word that was added', () => {
     const of = article(text, [['page 2', STRONG]])
     expect(shown('Read the manual and page 2', [[38, text.length]], of)).toBe('Read the manual and [page 2|strong]')
   })
 
-  test('stand inside all marks around them', () => {
+  test('are inside all marks around them', () => {
     const of = article(text, [
       ['npm test at once', LINK],
       ['npm test', CODE],
@@ -62,14 +62,14 @@ describe('the words of a line', () => {
     expect(shown('Run npm test at once', [[7, 27]], of)).toBe('Run [npm test|link,inlineCode][ at once|link]')
   })
 
-  test('are plain where the whole line is strong, and where only part of a formula is left', () => {
+  test('are plain if the whole line is strong, or if only part of a formula is left', () => {
     expect(shown('Run npm test', [[7, 19]], article(text, [['run npm test', STRONG]]))).toBe('Run npm test')
     expect(shown('Run npm', [[7, 14]], article(text, [['npm test', MATH]]))).toBe('Run npm')
     expect(shown('Run npm test', [[7, 19]], article(text, [['npm test', MATH]]))).toBe('Run [npm test|inlineMath]')
   })
 })
 
-test('no word is lost, added or marked that is not, whatever the marks', () => {
+test('no word is lost, added or wrongly marked, whatever the marks', () => {
   const words = fc.array(fc.stringMatching(/^[a-cA-C]{1,3}[,.]?$/), { minLength: 1, maxLength: 12 })
   fc.assert(
     fc.property(words, fc.infiniteStream(fc.boolean()), fc.nat(), fc.nat(), (words, keep, from, length) => {

@@ -10,7 +10,7 @@ const endless = () => {
   for (;;);
 }
 
-test('what pauses nowhere is broken off when its time is over; what ends before is passed on', async () => {
+test('work that never pauses is stopped when its time is up; a result in time is returned', async () => {
   await expect(withinTime(endless, { limit: 100 })).rejects.toThrow(TookTooLong)
   // As an expression of many choices does that matches nothing.
   await expect(withinTime(() => /^(a+)+$/.test(`${'a'.repeat(40)}b`), { limit: 100 })).rejects.toThrow(TookTooLong)
@@ -22,7 +22,7 @@ test('what pauses nowhere is broken off when its time is over; what ends before 
   ).rejects.toThrow(TypeError)
 })
 
-test('a stage that took too long is told at the article, with a remedy', async () => {
+test('a stage that took too long is reported at the article, with a remedy', async () => {
   const file = new VFile({ path: 'talk.md' })
   const failing = tellingOfTime(file, { doing: 'Reading' }, () => withinTime(endless, { limit: 100 }))
   await expect(failing).rejects.toThrow(Unreadable)
@@ -30,7 +30,7 @@ test('a stage that took too long is told at the article, with a remedy', async (
   expect(file.messages[0]).toMatchObject({ fatal: true, ruleId: 'too-slow' })
 })
 
-test('short work leaves those alone who listen for signals, so that none ends the process unheard', async () => {
+test('short work leaves signal listeners alone, so that no signal ends the process unheard', async () => {
   const listener = () => undefined
   process.once('SIGINT', listener)
   const listening = await withinTime(() => process.listeners('SIGINT').includes(listener))
@@ -38,7 +38,7 @@ test('short work leaves those alone who listen for signals, so that none ends th
   expect(listening).toBe(true)
 })
 
-test('Ctrl-C breaks off what pauses nowhere, and is heard by who listens', async () => {
+test('Ctrl-C stops work that never pauses, and is heard by listeners', async () => {
   const program = `
     import { writeSync } from 'node:fs'
     import { withinTime } from ${JSON.stringify(new URL('../../dist/model/within-time.js', import.meta.url).href)}

@@ -37,7 +37,7 @@ const MARKDOWN = [...filesIn('slides', /\.md$/), ...filesIn('test/fixtures/artic
   read(path).startsWith('---\n'),
 )
 
-test('the package has each schema as the code has it', () => {
+test('the package has each schema as the code defines it', () => {
   const { files, exports } = JSON.parse(read('package.json'))
   expect(files).toContain('dist/schemas')
   expect(exports['./schemas/*.json']).toBe('./dist/schemas/*.json')
@@ -103,7 +103,7 @@ describe('what is wrong is refused', () => {
     ['front-matter', { minutes: 20, handout: 2, stepped: true, author: ['Ida Quay', { name: 'Bo Vane' }], weight: 3 }],
     ['front-matter', { minutes: '20', handout: '2', stepped: 'true', background: { '*': '#10352d' } }],
     ['deck-file', { lectern: 'deck/1', article: 'talk.txt', as: 'marp' }],
-  ])('and what is right is not: %s: %j', (name, value) => {
+  ])('what is right is accepted: %s: %j', (name, value) => {
     expect(faultsOf(name, value)).toEqual([])
   })
 })

@@ -23,7 +23,7 @@ test.each([
     '```chart\ntype: bar\ndata:\n  - [Year, Boats]\n  - [2019, 12]\n  - [2020, 14]\n```',
     { kind: 'bars' },
   ],
-])('a chart with %s is a table that is to be drawn', async (_, markdown, request) => {
+])('a chart with %s is a table to draw', async (_, markdown, request) => {
   const { article, block, messages } = await articleOf(markdown)
   expect(messages).toEqual([])
   expect(block?.passages.map(({ text }) => text)).toEqual(['Year\tBoats', '2019\t12', '2020\t14'])
@@ -49,7 +49,7 @@ test.each([
   ['a,b\nc,1\nd,2,3', /Row 2 has 3 values and the header 2/],
   [`a,b\n${'c,1\n'.repeat(9000)}`, /more than 20000 characters/],
   ['data: &a [*a, *a]', /cannot be read|not valid/],
-])('what cannot be read stays a listing, and is told: %j', async (source, reason) => {
+])('what cannot be read stays a listing, with a message: %j', async (source, reason) => {
   const { block, messages } = await articleOf(`\`\`\`chart\n${source}\n\`\`\``)
   expect(block?.node.type).toBe('code')
   expect(messages.map(({ reason, line, ruleId }) => [reason, line, ruleId])).toEqual([

@@ -11,11 +11,11 @@ test.each([
   ['a quotation', '> npm install lock\n> npm run gates --all'],
   ['a paragraph', 'npm install lock\nnpm run gates --all'],
   ['lines of code spans', '`npm install lock`  \n`npm run gates --all`'],
-])('%s of nothing but commands is a listing, a line each', async (_, markdown) => {
+])('%s of nothing but commands is a listing, one line each', async (_, markdown) => {
   expect(await blocksOf(markdown)).toEqual([['code', 'npm install lock', 'npm run gates --all']])
 })
 
-test('a command with an address is one, and so is one that stands alone', async () => {
+test('so is a command with an address, and one by itself', async () => {
   expect(await blocksOf('http -v POST https://a.example/gates')).toEqual([
     ['code', 'http -v POST https://a.example/gates'],
   ])

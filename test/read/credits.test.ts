@@ -62,13 +62,13 @@ describe('a short line under the title says who wrote the text', () => {
     expect(article.root.sections[0]?.heading?.text).toBe(line)
   })
 
-  test('and what is told of its author at the end does not hide the name', async () => {
+  test('a note on the author at the end does not hide the name', async () => {
     const text = `The talk of the river\n\nIda Quay\n\n${BODY}\n${PROSE}\n\nIda Quay is an engineer at the Harbour Workshop.\n`
     expect(headOf(await readAs('talk.txt', text))[2]).toBe('Ida Quay')
   })
 })
 
-describe('where front matter names the title', () => {
+describe('if front matter names the title', () => {
   const front = '---\ntitle: The talk of the river\n---\n'
 
   test('the only heading of level 1 may be a second one', async () => {

@@ -10,7 +10,7 @@ async function articleOf(markdown: string) {
 
 const wordsOf = async (markdown: string) => (await articleOf(markdown)).text.replace(/^T\n/, '')
 
-describe('what only some tools add to Markdown is no word of the article', () => {
+describe('what a dialect adds to Markdown is not read as words', () => {
   test.each([
     ['a note', '!!! note "The key"\n\n    The key hangs in the house.\n', 'The key\nThe key hangs in the house.'],
     ['a note that folds', '??? tip\n    Oil the hinge.\n\nThe gauge rose.\n', 'Tip: Oil the hinge.\nThe gauge rose.'],
@@ -70,13 +70,13 @@ describe('what only some tools add to Markdown is no word of the article', () =>
     ['of another language', 'The mark [[nodiscard]] of 12:30:45 in a:b:c.\n'],
     ['that open nothing', '!!! note is how a note begins.\n'],
     ['in a sentence', 'We import gates from the valley: export what you can.\n'],
-  ])('but all of it stays %s', async (_, markdown) => {
+  ])('all of it stays %s', async (_, markdown) => {
     const bare = markdown.replace(/^```\n|```\n$|`|\n$/g, '').trimEnd()
     expect(await wordsOf(markdown)).toBe(bare)
   })
 })
 
-test('a line under a heading opens no tab, and a module that never closes is none', async () => {
+test('a line under a heading opens no tab, and an unclosed module is none', async () => {
   const { root } = await articleOf('Words.\n\nThe gauge\n===\n\n    read()\n')
   expect(root.sections.at(-1)?.blocks.map(({ node }) => node.type)).toEqual(['code'])
   expect(await wordsOf('export const gate = {\n\nThe gate is open.\n')).toContain('The gate is open.')
@@ -101,12 +101,12 @@ test.each([
   expect(images.filter(({ type }) => type === 'image')).toMatchObject([{ url: decodeURI(url), alt }])
 })
 
-test('a listing has the language that its directive names', async () => {
+test('a listing has the language of its directive', async () => {
   const { root } = await articleOf('Words.\n\n```{code-block} python\n:linenos:\nread()\n```\n')
   expect(root.blocks.at(-1)?.node).toMatchObject({ type: 'code', lang: 'python', value: 'read()' })
 })
 
-test('what follows still knows its place in the file', async () => {
+test('what follows keeps its place in the file', async () => {
   const article = await articleOf('!!! note "Key"\n\n    It hangs here.\n\nThe [[Lock keeper|keeper]] reads.\n')
   const at = pointAt(article, article.text.indexOf('reads'))
   expect([at.line, at.column]).toEqual([7, 28])
@@ -122,7 +122,7 @@ test.each(['```mermaid\nX\n```', '```{mermaid}\n:alt: a\nX\n```', ':::{mermaid}\
   },
 )
 
-test('a box of a task is a mark of its item, ticked or not', async () => {
+test('a task’s box is a mark of its item, ticked or not', async () => {
   const { text, marks } = await articleOf('- [x] *Drain* it\n- [ ] Mend it\n- Paint it\n')
   const boxes = marks.flatMap(({ style, span: [start] }) =>
     style.type === 'task' ? [[text.slice(start).split('\n')[0], style.isDone]] : [],
@@ -133,7 +133,7 @@ test('a box of a task is a mark of its item, ticked or not', async () => {
   ])
 })
 
-describe('what a dialect says of itself is so', () => {
+describe('the examples of each dialect hold', () => {
   test.each(DIALECTS.flatMap(({ name, examples }) => examples.map((example) => [name, ...example] as const)))(
     '%s: %s',
     async (_, markdown, words) => {
@@ -141,7 +141,7 @@ describe('what a dialect says of itself is so', () => {
     },
   )
 
-  test('and each applies to its examples, and to nothing that is plain', () => {
+  test('each applies to its examples, and not to plain Markdown', () => {
     for (const { applies, edits, examples } of DIALECTS) {
       expect(examples.filter(([markdown]) => applies(markdown) && edits(markdown).length > 0)).not.toEqual([])
       expect(applies('# Gates\n\nThe gate: it is old [1], and `shut`.\n\n- One\n- Two\n')).toBe(false)

@@ -78,7 +78,7 @@ describe('a Word file', () => {
     expect(file.messages).toEqual([])
   })
 
-  test('that has no title on its page has that of its properties', async () => {
+  test('without a title on its page has that of its properties', async () => {
     const body = `${styled('Heading1', 'First')}${paragraph(PROSE)}${styled('Heading1', 'Second')}${paragraph(PROSE)}`
     const properties = '<dc:title>Locks &amp; keepers</dc:title>'
     expect((await reading({ body, properties })).article.title?.text).toBe('Locks & keepers')
@@ -86,7 +86,7 @@ describe('a Word file', () => {
   })
 
   test.each([['Microsoft Word - draft2.doc'], ['Untitled'], ['report.docx']])(
-    'has no title that a program made up: %s',
+    'ignores a title that a program made up: %s',
     async (made) => {
       const properties = `<dc:title>${made}</dc:title>`
       const { article } = await reading({ body: paragraph(PROSE), properties })
@@ -94,7 +94,7 @@ describe('a Word file', () => {
     },
   )
 
-  test('has its lists, each item as deep as it stands', async () => {
+  test('has its lists, each item at its depth', async () => {
     const { article } = await reading(
       paragraph(PROSE) + item(0, 'winding the paddles') + item(1, 'slowly at first') + item(0, 'greasing the racks'),
     )
@@ -105,7 +105,7 @@ describe('a Word file', () => {
     ])
   })
 
-  test('has its tables, a row each', async () => {
+  test('has its tables, row by row', async () => {
     const { article } = await reading(
       paragraph(PROSE) +
         table([
@@ -117,7 +117,7 @@ describe('a Word file', () => {
     expect(article.root.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'table'])
   })
 
-  test('has its pictures in it, with their captions', async () => {
+  test('has its pictures with their captions', async () => {
     const { article } = await reading({
       body: `${paragraph(PROSE)}<w:p>${picture('r:embed="image"', 'Picture1.png')}</w:p>${styled('Caption', 'Lock 14 at first light')}`,
       relationships: relationship('image', 'image', 'media/image1.png'),
@@ -127,7 +127,7 @@ describe('a Word file', () => {
     expect(nodesOf(article)).toContain(`data:image/png;base64,${PIXEL.toString('base64')}`)
   })
 
-  test('has what its author says of a picture as its caption, and not what Word made up', async () => {
+  test('takes as a caption what the author wrote, not what Word generated', async () => {
     const shown = (alt: string): Promise<Reading> =>
       reading({
         body: `${paragraph(PROSE)}<w:p>${picture('r:embed="image"', alt)}</w:p>`,
@@ -142,7 +142,7 @@ describe('a Word file', () => {
     }
   })
 
-  test('has its footnotes, and not the numbers that lead to them', async () => {
+  test('has its footnotes, without the numbers that refer to them', async () => {
     const { article } = await reading({
       body: `<w:p>${run('Nobody reads the book any more')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('. It is written on.')}</w:p>`,
       notes: `<w:footnote w:id="2">${paragraph('As the office says.')}</w:footnote>`,
@@ -153,7 +153,7 @@ describe('a Word file', () => {
     ])
   })
 
-  test('has headings in styles that its author made', async () => {
+  test('has headings in the author’s own styles', async () => {
     const made =
       '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Chapter (own)"/><w:basedOn w:val="Heading1"/></w:style>'
     const body = `${styled('Own', 'First')}${paragraph(PROSE)}${styled('Own', 'Second')}${paragraph(PROSE)}`
@@ -161,20 +161,20 @@ describe('a Word file', () => {
     expect(headingsIn(article.root)).toEqual(['1 First', '1 Second'])
   })
 
-  test('has bold lines over its paragraphs as headings, where it has no others', async () => {
+  test('takes bold lines over paragraphs as headings if it has no others', async () => {
     const bold = (text: string): string => `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r></w:p>`
     const body = `${styled('Title', 'Locks')}${bold('On water')}${paragraph(PROSE)}${bold('On gates')}${paragraph(PROSE)}`
     expect(headingsIn((await reading(body)).article.root)).toEqual(['1 On water', '1 On gates'])
   })
 
-  test('leaves out what was deleted, commented and listed as contents', async () => {
+  test('leaves out deletions, comments and tables of contents', async () => {
     const changed =
       '<w:p><w:r><w:t xml:space="preserve">They are </w:t></w:r><w:del><w:r><w:delText>seven</w:delText></w:r></w:del><w:ins><w:r><w:t>seventeen.</w:t></w:r></w:ins></w:p>'
     const { article } = await reading(styled('TOC1', 'What they do 3') + changed)
     expect(wordsIn(article)).toEqual(['prose0 They are seventeen.'])
   })
 
-  test('is in the language of its properties or its styles, where its words bear that out', async () => {
+  test('is in the language of its properties or styles if its words confirm it', async () => {
     const german =
       'Vor dem Morgengrauen geht der Wärter über die Schleuse und schreibt den Stand des Wassers in ein Buch, das niemand mehr liest. '
     const named = '<dc:language>de-AT</dc:language>'
@@ -186,7 +186,7 @@ describe('a Word file', () => {
     expect((await reading({ body: paragraph(PROSE), styles: inStyles })).article.language).toBe('en-US')
   })
 
-  test('tells of the formulas that it leaves out', async () => {
+  test('reports the formulas that it leaves out', async () => {
     const formula = '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>'
     const { file } = await reading(`${paragraph(PROSE)}<w:p>${formula}${formula}</w:p>`)
     expect(file.messages.map(({ ruleId, reason, line }) => ({ ruleId, reason, line }))).toEqual([
@@ -200,7 +200,7 @@ describe('a Word file', () => {
   })
 })
 
-describe('what is no Word file that can be read', () => {
+describe('a Word file that cannot be read', () => {
   const whole = wordFile({ body: paragraph(PROSE) })
   const office = (name: string): Buffer =>
     zip([
@@ -259,7 +259,7 @@ describe('a hostile Word file', () => {
     expect(rulesOf(file)).toEqual(['picture'])
   })
 
-  test('reaches no other part of the file, and none outside it, by the address of a picture', async () => {
+  test('reaches no other part of the file, and nothing outside it, by the address of a picture', async () => {
     const { article, file } = await reading({
       body: `${paragraph(PROSE)}<w:p>${picture('r:embed="image"', 'Secret')}</w:p>`,
       relationships: relationship('image', 'image', '../../../../etc/passwd'),
@@ -268,7 +268,7 @@ describe('a hostile Word file', () => {
     expect(rulesOf(file)).toEqual(['picture'])
   })
 
-  test('shows one picture no more often than there is room for it', async () => {
+  test('shows one picture no more often than the limits allow', async () => {
     const large = Buffer.alloc(LIMITS.pictureBytes / 4)
     const { article, file } = await reading({
       body: `${paragraph(PROSE)}${`<w:p>${picture('r:embed="image"', '')}</w:p>`.repeat(9)}`,
@@ -279,7 +279,7 @@ describe('a hostile Word file', () => {
     expect(file.messages.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^5 pictures/)])
   })
 
-  test('is not trusted with styles of its own for HTML', async () => {
+  test('may not bring its own styles for HTML', async () => {
     const { article } = await reading({
       body: paragraph(PROSE),
       parts: [{ name: 'mammoth/style-map', data: 'p => script:fresh' }],
@@ -287,12 +287,12 @@ describe('a hostile Word file', () => {
     expect(wordsIn(article)).toEqual([`prose0 ${PROSE}`])
   })
 
-  test('has markup in its words as words', async () => {
+  test('keeps markup in its text as text', async () => {
     const { article } = await reading(paragraph('Use &lt;script&gt;alert(1)&lt;/script&gt; in the page, she said.'))
     expect(article.text).toBe('Use <script>alert(1)</script> in the page, she said.')
   })
 
-  test('that is too long is read up to where it says', async () => {
+  test('that is too long is read up to the place in the message', async () => {
     const { article, file } = await reading(paragraph('Word.').repeat(LIMITS.wordElements / 3))
     expect(article.root.blocks).toHaveLength(LIMITS.blocks)
     expect(rulesOf(file)).toContain('too-long')

@@ -39,7 +39,7 @@ function wordsAt(file: string, passage: Passage): string {
 }
 
 describe('a saved page', () => {
-  test('gives its article in reading order, each passage as what it is', async () => {
+  test('gives its article in reading order, each passage with its kind', async () => {
     const { article } = await reading(STORY)
     expect(headOf(article)).toEqual([
       'The last lock keepers',
@@ -71,14 +71,14 @@ describe('a saved page', () => {
     ])
   })
 
-  test('leaves out what stands around the article and points away from it', async () => {
+  test('leaves out what is around the article or points away from it', async () => {
     const { article } = await reading(STORY)
     const furniture = ['Boats for sale', 'privacy', 'Share', 'Email', 'Never miss', 'uncle', 'Ice on', '©', 'Who makes']
     for (const words of furniture) expect(article.text).not.toContain(words)
     expect(article.text).toContain('into a book. Nobody')
   })
 
-  test('knows where in the file each passage stands', async () => {
+  test('knows where in the file each passage is', async () => {
     const { article } = await reading(STORY)
     const prose = blocksIn(article.root).filter(({ text }) => text !== '')
     for (const passage of prose) {
@@ -103,7 +103,7 @@ describe('a saved page', () => {
   })
 })
 
-describe('what pages do with their elements', () => {
+describe('unusual uses of elements', () => {
   const page = (body: string): string => `<html><body><article><p>${PROSE.repeat(3)}</p>${body}</article></body></html>`
   const passages = async (body: string): Promise<string[]> => {
     const { article } = await reading(page(body))
@@ -112,18 +112,18 @@ describe('what pages do with their elements', () => {
       .slice(1)
   }
 
-  test('line breaks for paragraphs are paragraphs', async () => {
+  test('line breaks used as paragraph breaks make paragraphs', async () => {
     expect(
       await passages(`<div>First of the two, here.<br><br>\n<b>Second</b> of them, there.<br>Still it.</div>`),
     ).toEqual(['prose First of the two, here.', 'prose Second of them, there. Still it.'])
   })
 
-  test('a table that only arranges is not read as one', async () => {
+  test('a layout table is not read as a table', async () => {
     const arranged = `<table><tr><td><h2>Left</h2><p>${PROSE}</p></td><td><p>${PROSE}</p></td></tr></table>`
     expect(await passages(arranged)).toEqual([`prose ${PROSE.trim()}`, `prose ${PROSE.trim()}`])
   })
 
-  test('footnotes are read as such, and the signs that lead to them are not', async () => {
+  test('footnotes are read as such, without the signs that refer to them', async () => {
     const noted = `<p>${PROSE}As it was said.<a href="#fn1" id="fnref1"><sup>1</sup></a></p>
       <ol><li id="fn1"><p>By nobody in particular, as far as anyone knows. <a href="#fnref1">↩</a></p></li></ol>`
     expect(await passages(noted)).toEqual([
@@ -132,14 +132,14 @@ describe('what pages do with their elements', () => {
     ])
   })
 
-  test('bold lines over paragraphs are headings, where there are no others', async () => {
+  test('bold lines over paragraphs are headings if there are no others', async () => {
     const { article } = await reading(
       page(`<p><b>On water</b></p><p>${PROSE}</p><p><strong>On gates</strong></p><p>${PROSE}</p>`),
     )
     expect(headingsIn(article.root)).toEqual(['On water', 'On gates'])
   })
 
-  test('headings that say who and when are no headings', async () => {
+  test('a heading with author and date is not a heading', async () => {
     const credits = '<h3 class="byline">By Ada Keeper</h3><h3 class="dateline">Published 3 May 2023, 4:07 PM</h3>'
     const { article } = await reading(
       `<html><head><title>Ice on the cut</title></head><body><article><h1>Ice on the cut</h1>${credits}${`<p>${PROSE}</p>`.repeat(4)}</article></body></html>`,
@@ -153,7 +153,7 @@ describe('what pages do with their elements', () => {
     expect(await passages(formula)).toEqual([`prose ${PROSE}Here x^2 is.`])
   })
 
-  test('small and silent pictures are not shown', async () => {
+  test('small and decorative pictures are not shown', async () => {
     const { article } = await reading(
       page(
         '<p><img src="a.png" alt=""></p><p><img src="b.png" width="1" height="1"></p><p><img src="c.png" alt="Gate"></p>',
@@ -163,7 +163,7 @@ describe('what pages do with their elements', () => {
     expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).toContain('c.png')
   })
 
-  test('what keeps the place of a picture gives way to it, and is none where there is no other', async () => {
+  test('a placeholder gives way to its picture, and is not a picture by itself', async () => {
     const { article } = await reading(
       page(
         '<p><img src="/img/ajax-loader.gif" data-src="quay.jpg"></p><p><img src="/img/loading.png"></p>' +
@@ -175,7 +175,7 @@ describe('what pages do with their elements', () => {
   })
 })
 
-describe('what a page says of itself', () => {
+describe('what a page says about itself', () => {
   test('has one date: others near its top are lines of the page', async () => {
     const { article } = await reading(
       '<h1>The lock</h1><p>3 May 2023</p><p>4 May 2023</p><p>The lock lifts forty boats a day.</p>',
@@ -206,7 +206,7 @@ describe('what a page says of itself', () => {
     expect([article.language, article.direction]).toEqual(['ar', 'rtl'])
   })
 
-  test('is not believed where the words show another language', async () => {
+  test('is ignored if the words are in another language', async () => {
     const german =
       'Vor dem Morgengrauen geht der Wärter über die Schleuse und schreibt den Stand des Wassers in ein Buch, das niemand mehr liest. '
     const { article } = await reading(
@@ -216,7 +216,7 @@ describe('what a page says of itself', () => {
   })
 })
 
-describe('the letters of a page', () => {
+describe('the encoding of a page', () => {
   test('have no control characters in its attributes either', async () => {
     const head =
       '<meta property="og:site_name" content="Canal&#14; Quarterly"><meta property="og:url" content="https://a.example/\x0e">'
@@ -230,7 +230,7 @@ describe('the letters of a page', () => {
   const inBody = (text: string, head = ''): string =>
     `<html><head>${head}</head><body><article><p>${text.repeat(30)}</p></article></body></html>`
 
-  test('are those of the encoding that it names', async () => {
+  test('is the one that it names', async () => {
     const japanese = Buffer.from([0x89, 0x5e, 0x89, 0xcd]) // 運河 in Shift_JIS
     const [before = '', after = ''] = inBody(
       '@',
@@ -240,14 +240,14 @@ describe('the letters of a page', () => {
     expect((await reading(bytes)).article.text).toBe('運河'.repeat(200))
   })
 
-  test('are those of its byte order mark, and of UTF-8 where they are that, whatever it names', async () => {
+  test('is that of its byte order mark, or UTF-8 if its bytes are that, whatever it names', async () => {
     const sixteen = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(inBody('Wärter, über Wasser. '), 'utf16le')])
     expect((await reading(sixteen)).article.text).toContain('Wärter, über Wasser.')
     const wrong = inBody('Wärter, über Wasser. ', '<meta charset="windows-1251">')
     expect((await reading(wrong)).article.text).toContain('Wärter, über Wasser.')
   })
 
-  test('are those of a web archive', async () => {
+  test('is that of a web archive', async () => {
     const archive = [
       'From: <Saved by a browser>',
       'MIME-Version: 1.0',
@@ -310,26 +310,26 @@ describe('a hostile page', () => {
     ['quotes without end', `<p a="${'<p>x</p>'.repeat(100_000)}`],
     ['data that nest', `<script type="application/ld+json">${'{"a":'.repeat(100_000)}</script><p>${PROSE}`],
     ['text at the bottom of a well', `${'<div>'.repeat(190)}${PROSE.repeat(8_000)}`],
-  ])('of %s ends', async (_, page) => {
+  ])('of %s is read in time', async (_, page) => {
     const file = new VFile({ path: 'page.html' })
     const result = await read(Buffer.from(page), file).catch((error: unknown) => error)
     if (result instanceof Error) expect(result).toBeInstanceOf(Unreadable)
     for (const message of file.messages) expect(message.line).toBeGreaterThan(0)
   })
 
-  test('says that one long text was cut', async () => {
+  test('reports that one long text was cut', async () => {
     const { file } = await reading(`<p>${'x '.repeat(1_100_000)}</p>`)
     expect(file.messages.map(({ ruleId }) => ruleId)).toContain('too-long')
   })
 
-  test('says where it was cut', async () => {
+  test('reports where it was cut', async () => {
     const { file } = await reading(`<p>${PROSE}</p>\n`.repeat(60_000))
     expect(file.messages.map(({ ruleId }) => ruleId)).toContain('too-long')
     expect(file.messages.find(({ ruleId }) => ruleId === 'too-long')?.line).toBeGreaterThan(1_000)
   })
 })
 
-test('whatever a page is made of, its passages cover its text, one line each', async () => {
+test('the passages of any page cover its text, one line each', async () => {
   const tags = [
     'p',
     'div',

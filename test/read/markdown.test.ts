@@ -48,7 +48,7 @@ describe('Markdown', () => {
     ).toEqual(['strong bold', 'https://example.org/ linked'])
   })
 
-  test('links lead to the web and to mail alone', async () => {
+  test('links lead only to the web and to mail', async () => {
     const addresses = [
       'other.md',
       '#here',
@@ -96,7 +96,7 @@ describe('Markdown', () => {
     expect(await wordsIn(text)).toEqual(words)
   })
 
-  test('nests sections under their headings, whatever levels are left out', async () => {
+  test('nests sections under their headings, whatever levels are skipped', async () => {
     const { title, root } = await readMarkdown('# The talk\n\n## One\n\na.\n\n#### Deep\n\nb.\n\n## Two\n\nc.\n')
     const outline = (section: Section): unknown[] =>
       section.sections.map((each) => [each.depth, each.heading?.text, outline(each)])
@@ -107,7 +107,7 @@ describe('Markdown', () => {
     ])
   })
 
-  test('has headings where bold lines stand over paragraphs, below the one that they stand under', async () => {
+  test('takes bold lines over paragraphs as headings, one level below the one above them', async () => {
     const { root } = await readMarkdown(
       '# Locks\n\n## Work\n\nIt is hard.\n\n**By day**\n\nThe gates open.\n\n**By night**\n\n- The gates close\n\n## Pay\n\nIt is low.\n\n**100**\n\nper day, and **no more.**\n',
     )
@@ -119,7 +119,7 @@ describe('Markdown', () => {
     expect(pay?.sections).toEqual([])
   })
 
-  test('and none where one bold line is all there is', async () => {
+  test('but not a single bold line', async () => {
     const { root } = await readMarkdown('# Locks\n\n**Open by day**\n\nThe gates open.\n')
     expect(root.sections).toEqual([])
   })
@@ -149,7 +149,7 @@ describe('Markdown', () => {
     ])
   })
 
-  test('takes no paragraph between two rules for front matter', async () => {
+  test('does not take a paragraph between two rules for front matter', async () => {
     const { text } = await readMarkdown('---\nIt rains = it pours.\n---\n\nMore.\n')
     expect(text).toContain('It rains = it pours.')
   })
@@ -200,7 +200,7 @@ describe('Markdown that holds more than words', () => {
       '# T\n\n## Part ![icon](a.png)\n\nWords.\n',
       '3:9 image-not-shown An image stands in a heading and is not shown. Give an image a line of its own to show it.',
     ],
-  ])('says where %s was', async (_, text, message) => {
+  ])('reports where %s was', async (_, text, message) => {
     expect(await messagesOf(text)).toEqual([message])
   })
 
@@ -217,11 +217,11 @@ describe('Markdown that holds more than words', () => {
     expect((await readMarkdown(`# T\n\n${badge}`)).root.blocks).toHaveLength(1)
   })
 
-  test('sets nothing to the right by hard spaces', async () => {
+  test('drops indents made of hard spaces', async () => {
     expect((await readMarkdown('# T\n\nThe box.\n\n### &nbsp;&nbsp;Keys\n\nTwo.\n')).text).toContain('\nKeys\n')
   })
 
-  test('keeps an image without words, and one that is all of a heading', async () => {
+  test('keeps an image without words, and one that is a whole heading', async () => {
     const { root } = await readMarkdown('# T\n\n![](a.png)\n\n## ![](b.png)\n\nWords.\n')
     const urls =
       root.sections.length > 0 ? [] : root.blocks.map(({ node }) => JSON.stringify(node).match(/[ab]\.png/)?.[0])
@@ -249,13 +249,13 @@ describe('who wrote an article is its byline', () => {
     expect(passagesIn(article.root).map(({ text }) => text)).toEqual(['The lock is old.'])
   })
 
-  test('and no title, and what only begins like one is none', async () => {
+  test('but not the title, nor what only begins like a byline', async () => {
     expect((await readMarkdown('Posted by Ann Bell\n\nThe lock is old.\n')).title).toBeUndefined()
     expect((await readMarkdown('# The lock\n\nBy default the lock is shut\n\nIt is old.\n')).byline).toBeUndefined()
   })
 })
 
-describe('HTML that stands where code would', () => {
+describe('indented HTML', () => {
   test.each([
     ['in a fence as raw HTML', '```{=html}\n<p>The <b>gauge</b> floats.</p>\n```'],
     ['in one of another tool', '``` =html\n<p>The <b>gauge</b> floats.</p>\n```'],
@@ -264,7 +264,7 @@ describe('HTML that stands where code would', () => {
     expect(await wordsIn(`# T\n\n${markdown}\n`)).toEqual(['prose The gauge floats.'])
   })
 
-  test('and stays code in any other', async () => {
+  test('and stays code otherwise', async () => {
     const code = '<p>The gauge floats.</p>'
     expect(await wordsIn(`# T\n\nWrite this:\n\n    ${code}\n`)).toEqual(['prose Write this:', `code ${code}`])
     expect(await wordsIn(`# T\n\n\`\`\`html\n${code}\n\`\`\`\n`)).toEqual([`code ${code}`])

@@ -27,7 +27,7 @@ test.each([
   expect(found.at(1)?.[2]).toBe(3)
 })
 
-test('a display between the lines of a paragraph is one, and one in the midst of a line is not', async () => {
+test('a formula on its own line in a paragraph is a display, and one within a line is not', async () => {
   const found = await passagesOf('The tide rises so:\n$$a = b$$\nand falls by $$c = d$$ a day.\n')
   expect(found.map(([kind, text]) => [kind, text])).toEqual([
     ['prose', 'The tide rises so:'],
@@ -36,7 +36,7 @@ test('a display between the lines of a paragraph is one, and one in the midst of
   ])
 })
 
-test('dollars that are never closed take nothing with them', async () => {
+test('unclosed dollars swallow nothing', async () => {
   const found = await passagesOf('It costs\n\n$$\n\nand more.\n')
   expect(found.map(([kind]) => kind)).not.toContain('math')
 })

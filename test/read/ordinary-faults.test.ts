@@ -8,7 +8,7 @@ const PROSE = '<p>The river rose by two metres in a night. Nobody had seen it so
   4,
 )
 
-describe('a page with text in its head, where browsers take it for the body', () => {
+describe('text in the head of a page, which browsers take for the body', () => {
   test.each([
     ['a div with all of it, and no body', `<html><head><title>The river</title><div>${PROSE}</div></head></html>`],
     ['a head that is never ended', `<!doctype html><head><title>The river</title><h1>The river</h1>${PROSE}`],
@@ -29,7 +29,7 @@ describe('a page with text in its head, where browsers take it for the body', ()
   })
 })
 
-test('a table of more cells than a call may have arguments', () => {
+test('a table of more cells than a call can have arguments', () => {
   const row: TableRow = {
     type: 'tableRow',
     children: Array.from({ length: 140_000 }, () => ({ type: 'tableCell', children: [] })),

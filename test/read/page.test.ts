@@ -41,7 +41,7 @@ describe('a saved web page', () => {
     ['<h2 class="header"><span id="Community">Community</span></h2>', 'Community'],
     ['<section id="extra-options"><h2>Extra options</h2>', 'Extra options'],
     ['<div class="section" id="example-1-shared-menus"><h2>Example 1: Shared menus</h2>', 'Example 1: Shared menus'],
-  ])('keeps its headings and what stands under them, whatever they are called: %s', async (opening, heading) => {
+  ])('keeps its headings and what is under them, whatever they are called: %s', async (opening, heading) => {
     const closing = /^<(section|div)/.exec(opening)?.[1]
     const { root } = await readPage(
       `<body><article><h1>The river</h1><p>${PROSE}</p>${opening}<p>${PROSE}</p>${closing ? `</${closing}>` : ''}</article></body>`,
@@ -51,7 +51,7 @@ describe('a saved web page', () => {
     expect(section === undefined ? [] : passagesIn(section).map(({ text }) => text)).toEqual([PROSE])
   })
 
-  test('is read without what stands around its article', async () => {
+  test('is read without what is around its article', async () => {
     const { title, language, root, text } = await readPage(PAGE)
     expect(title?.text).toBe('When the river rose')
     expect(language).toBe('en')
@@ -75,13 +75,13 @@ describe('a saved web page', () => {
     expect(words.join('\n')).toContain('The quay at noon')
   })
 
-  test('is read in the letters that it names', async () => {
+  test('is read in the encoding that it names', async () => {
     const page = `<html><head><meta charset="windows-1251"><title>x</title></head><body><article><h1>ABC</h1><p>${'A'.repeat(200)}</p></article></body></html>`
     const bytes = Buffer.from(page, 'latin1').map((byte) => (byte === 65 ? 0xc0 : byte))
     expect((await readPage(bytes)).text).toContain('А'.repeat(200))
   })
 
-  test('may be nested as deep as it likes', async () => {
+  test('may be nested to any depth', async () => {
     const deep = `${'<div>'.repeat(20_000)}<p>${PROSE}</p>${'</div>'.repeat(20_000)}`
     const read = await readPage(`<html><body>${deep}</body></html>`).catch((error: Error) => error.name)
     expect(read === 'Unreadable' || (typeof read === 'object' && read.text.includes('The river rose'))).toBe(true)

@@ -53,7 +53,7 @@ function standIn(script: string): void {
 const TEX = '\\documentclass{article}\n\\begin{document}\nThe river rose.\n\\end{document}\n'
 
 describe('the program that is run', () => {
-  test('gets the bytes alone, in an empty folder, within its sandbox and a limit of memory', async () => {
+  test('gets only the bytes, in an empty folder, in its sandbox and with a memory limit', async () => {
     standIn(
       `echo "$@" > $here/words; pwd > $here/place; ls -A > $here/files; cat > $here/input; echo '<p>The sea comes and goes.</p>'`,
     )
@@ -102,7 +102,7 @@ describe('the program that is run', () => {
     expect(messages[0]?.reason).toMatch(reason)
   })
 
-  test('what it complains of is told at its place', async () => {
+  test('its warnings are reported at their place', async () => {
     standIn(`printf 'Error at "source" (line 7, column 3):\\nunexpected end of input\\n' >&2; exit 64`)
     const { messages } = await refused('talk.tex', TEX)
     expect(messages[0]).toMatchObject({
@@ -112,7 +112,7 @@ describe('the program that is run', () => {
     })
   })
 
-  test('it is ended when its time is over, and when the run is', async () => {
+  test('it is stopped when its time is up, and when the run ends', async () => {
     standIn('echo $$ > $here/pid; exec sleep 30')
     const alive = () => {
       const pid = Number(readFileSync(join(state.folder, 'pid'), 'utf8'))
@@ -202,7 +202,7 @@ describe.skipIf(!isThere)('what an installed Pandoc reads', () => {
     else expect(image).toBe('bird.png')
   })
 
-  test('hostile files read no other file and ask nobody', async () => {
+  test('hostile files read no other file and make no request', async () => {
     writeFileSync(join(state.folder, 'secret.txt'), 'TOP SECRET\n')
     const secret = join(state.folder, 'secret.txt')
     const asked: unknown[] = []
@@ -228,7 +228,7 @@ describe.skipIf(!isThere)('what an installed Pandoc reads', () => {
     server.close()
   })
 
-  test('a package that unpacks without end is refused in bounded memory', async () => {
+  test('a package that unpacks endlessly is refused in bounded memory', async () => {
     const bomb = `<text:p>${'a'.repeat(60 * 1024 * 1024)}</text:p>`
     const { messages } = await refused('bomb.odt', documentOf(bomb))
     expect(messages[0]?.reason).toMatch(/no OpenDocument text, or a locked, damaged or oversized one/)

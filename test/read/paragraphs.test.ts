@@ -43,7 +43,7 @@ describe('a text in one block', () => {
     for (const text of texts) expect(text.split('. ').length).toBeLessThanOrEqual(5)
   })
 
-  test('each of which knows where it stands', async () => {
+  test('each of which knows its place', async () => {
     const article = await readAs('news.txt', `The river today\n\n${NEWS}\n`)
     const passages = passagesOf(article)
     expect(passages.length).toBeGreaterThan(2)
@@ -59,7 +59,7 @@ describe('a text in one block', () => {
     expect(await readAs('news.txt', NEWS)).toEqual(await readAs('news.txt', NEWS))
   })
 
-  test('but not within what somebody says', async () => {
+  test('but not within a quotation', async () => {
     const said = `"${FISH.join(' ')}"`
     const texts = passagesOf(await readAs('news.txt', [...LOCK, said, 'So he said.', ...FERRY].join(' '))).map(
       ({ text }) => text,
@@ -67,7 +67,7 @@ describe('a text in one block', () => {
     expect(texts.filter((text) => text.includes(said))).toHaveLength(1)
   })
 
-  test('of Markdown keeps what is marked in it', async () => {
+  test('of Markdown keeps its marks', async () => {
     const marked = NEWS.replace('The ferry', 'The **ferry**').replace('412 salmon', '[412 salmon](https://example.org)')
     const article = await readAs('news.md', `# The river\n\n${marked}\n`)
     expect(

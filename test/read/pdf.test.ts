@@ -146,7 +146,7 @@ test('items without a mark, and lines that were broken before there was no room'
   ])
 })
 
-test('a table is read as one, and its caption apart', async () => {
+test('a table is read as a table, and its caption apart', async () => {
   const rows = [
     ['Place', 'Boats', 'Metres'],
     ['Upper lock', '1,204', '2.1'],
@@ -176,7 +176,7 @@ test('a table is read as one, and its caption apart', async () => {
   ])
 })
 
-test('the outline of a file names headings that are as large as its text', async () => {
+test('the outline of a file finds headings in the size of the text', async () => {
   const page = [
     ...under(730, ['What was seen'], { font: 'B' }),
     ...under(710, [`${LONG}.`]),
@@ -189,7 +189,7 @@ test('the outline of a file names headings that are as large as its text', async
 
 const WEATHER = ['', 'spring', 'autumn', 'winter']
 
-test('chapters that begin at the top of their pages are no running heads', async () => {
+test('chapter headings at the top of pages are not running heads', async () => {
   const pages = [1, 2, 3].map((chapter) => [
     { text: `Chapter ${chapter}`, y: 780, size: 20 },
     ...under(740, [`${LONG} ${WEATHER[chapter]}.`]),
@@ -197,7 +197,7 @@ test('chapters that begin at the top of their pages are no running heads', async
   expect((await outlineOf(pdfFile(pages))).lines.filter((line) => line.includes('Chapter'))).toHaveLength(3)
 })
 
-test('figures at the edge of a page and dots at the end of a line are no furniture', async () => {
+test('figures at the edge of a page and dots at the end of a line are kept', async () => {
   const pages = [1, 2].map((page) => [
     ...under(780, [`${LONG} in the ${WEATHER[page]}.`]),
     { text: 'Boats', y: 60 },
@@ -212,7 +212,7 @@ test('figures at the edge of a page and dots at the end of a line are no furnitu
   expect(text).not.toMatch(/(?:^|\s)[12](?:$|\s)/m)
 })
 
-test('a PDF is known by its bytes, whatever it is called, and pages without text are told', async () => {
+test('a PDF is recognised by its bytes, and pages without text are reported', async () => {
   const bytes = pdfFile([under(700, [`${LONG}.`]), [], []])
   for (const path of ['talk.txt', 'talk', '-']) {
     const { lines, file } = await outlineOf(bytes, path)
@@ -221,16 +221,16 @@ test('a PDF is known by its bytes, whatever it is called, and pages without text
   }
 })
 
-describe('a PDF is refused', () => {
-  test('that is locked', async () => {
+describe('a PDF that is refused', () => {
+  test('is locked', async () => {
     expect(await refusal(readFileSync('test/fixtures/read/locked.pdf'))).toMatch(/locked with a password/)
   })
 
-  test('that has no text', async () => {
+  test('has no text', async () => {
     expect(await refusal(pdfFile([[], []]))).toMatch(/no text, as scanned pages have none.*ocrmypdf/)
   })
 
-  test('that is damaged', async () => {
+  test('is damaged', async () => {
     for (const bytes of [PAPER.subarray(0, 400), Buffer.from('%PDF-1.7\nnothing of it'), Buffer.from('%PDF-')])
       expect(await refusal(bytes)).toMatch(/damaged|no text/)
   })

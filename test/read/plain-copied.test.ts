@@ -48,7 +48,7 @@ async function between(...lines: readonly string[]): Promise<readonly string[]> 
 }
 
 describe('a page copied from a browser', () => {
-  test('has a list that ends where the next heading stands right under it', async () => {
+  test('has a list that ends at a heading right under it', async () => {
     expect(
       await between(
         'Three people keep it running:',
@@ -75,7 +75,7 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has commands that nothing marks, and one alone after the words that tell of it', async () => {
+  test('has unmarked commands, and a single one after the words that announce it', async () => {
     expect(
       await between('Install it with:', '', 'gauge setup', 'Then start it:', '', 'gauge run --quay north'),
     ).toEqual([
@@ -86,7 +86,7 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has code of which no line is plainly any', async () => {
+  test('has code of which no single line is clearly code', async () => {
     expect(
       await between(
         'A query joins the two tables:',
@@ -102,7 +102,7 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has settings whose dashes are not those of a list, with blank lines within', async () => {
+  test('has settings whose dashes are not list items, with blank lines between', async () => {
     expect(
       await between(
         'Its settings name the quays:',
@@ -119,13 +119,13 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has what a program prints under the command that was typed', async () => {
+  test('has the output of a program under its command', async () => {
     expect(
       await between('Ask it for the level:', '', '$ gauge level', 'Reading gauge north', 'level 2.04 m, rising'),
     ).toEqual(['paragraph: Ask it for the level:', 'code: $ gauge level | Reading gauge north | level 2.04 m, rising'])
   })
 
-  test('has comments in its scripts, which are no headings of Markdown', async () => {
+  test('has comments in scripts that are not Markdown headings', async () => {
     expect(
       await between(
         'Set it up and start it:',
@@ -142,13 +142,13 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has what a shell reads up to a word by itself, whatever it looks like', async () => {
+  test('has here-documents, whatever they look like', async () => {
     expect(
       await between('Write the settings:', '', 'cat > quay.txt <<END', 'The north quay', 'The south quay', 'END'),
     ).toEqual(['paragraph: Write the settings:', 'code: cat > quay.txt <<END | The north quay | The south quay | END'])
   })
 
-  test('has a paragraph that its page broke at a width', async () => {
+  test('has a paragraph that was wrapped at a width', async () => {
     const broken = [
       'The gauge is read in the morning and in the evening by the',
       'keeper, who writes down what it shows. If the water is over',
@@ -161,14 +161,14 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has a table where tabs part the cells', async () => {
+  test('has a table with tabs between its cells', async () => {
     expect(await between('The quays compared', 'Quay\tMetres', 'North\t2.04', 'South\t1.87')).toEqual([
       '# The quays compared',
       'table: Quay\tMetres | North\t2.04 | South\t1.87',
     ])
   })
 
-  test('does not show what only the site of the page can read', async () => {
+  test('does not show what only the site could render', async () => {
     expect(
       await between(
         '(parts)=',
@@ -196,7 +196,7 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('is none where blank lines stand under the headings too', async () => {
+  test('is not one if there are blank lines under the headings too', async () => {
     const { root } = await readText(
       `Watching the river\n\n${RIVER}\n\nWhy we watch it\n\n${RIVER}\n\n${GAUGE}\n\nWho watches it\n\n${GAUGE}\n\n${RIVER}\n`,
     )

@@ -44,8 +44,8 @@ function wrapped(text: string, indent = '', width = 66): string {
 
 const LONG = wrapped(`${PROSE} ${PROSE} ${PROSE}`)
 
-describe('code in a text without marks', () => {
-  test('is kept as it stands where it is set in, steps and blank lines included', async () => {
+describe('code in plain text', () => {
+  test('is kept as it is if indented, with its own indents and blank lines', async () => {
     const article = await readText(
       `How to build it\n\n${LONG}\n\nFirst fetch it:\n\n    git clone https://example.org/tool.git\n    cd tool\n\n${LONG}\n\nThen edit this:\n\n    if (ready) {\n      start();\n\n      wait();\n    }\n\n${LONG}\n`,
     )
@@ -55,7 +55,7 @@ describe('code in a text without marks', () => {
     ])
   })
 
-  test('may be one line where something announces it', async () => {
+  test('may be one line if something announces it', async () => {
     const article = await readText(
       `Gauges\n\n${PROSE}\n\nRead one:\n\nconst gauge = new Gauge((it) => it.level);\n\n${PROSE}\n\nIt tells:\n\n["quay", 3]\n\n${PROSE}\n\nOr ask for it:\n\ngauge --level quay\n\n${PROSE}\n`,
     )
@@ -66,7 +66,7 @@ describe('code in a text without marks', () => {
     ])
   })
 
-  test('may be what a program tells when it fails', async () => {
+  test('may be an error message of a program', async () => {
     const trace = 'GateError: the gate is shut\n   at Lock.open (lock.js:52:2)\n   at Keeper.work (keeper.js:7:11)'
     const article = await readText(`Gates\n\n${PROSE}\n\n${trace}\n\n${PROSE}\n\n${PROSE}\n`)
     expect(toldOf(article)[1]).toBe(
@@ -74,7 +74,7 @@ describe('code in a text without marks', () => {
     )
   })
 
-  test('is told from prose where it is settings, and a list of things under a name is none', async () => {
+  test('may be settings, but a list of things under a name is not code', async () => {
     const article = await readText(
       `Watching the river\n\n${PROSE}\n\ngauges:\n  quay:\n    every: 5 minutes\n    tells:\n      - harbour\n${PROSE}\n\n${PROSE}\n\nboats:\n  - Anna\n  - Bertha\n\n${PROSE}\n`,
     )
@@ -83,7 +83,7 @@ describe('code in a text without marks', () => {
     ])
   })
 
-  test('is told at the margin, with what a command prints, and is no heading', async () => {
+  test('is found at the margin, with the output of a command, and is not a heading', async () => {
     const article = await readText(
       `Decimals\n\n${PROSE}\n\n>>> from decimal import Decimal\n>>> Decimal('1.1') + 1\nDecimal('2.1')\n\n${PROSE}\n\n$ ls -l\ntotal 3\n\n${PROSE}\n\ndef rise(metres):\n    total = 0\n    for metre in range(metres):\n        total += metre\n\n    return total\n\n${PROSE}\n`,
     )
@@ -95,7 +95,7 @@ describe('code in a text without marks', () => {
     ])
   })
 
-  test('may stand between fences, and a fence that is never closed opens nothing', async () => {
+  test('may be between fences, and an unclosed fence opens nothing', async () => {
     const { root } = await readText(
       `Talk\n\n${PROSE}\n\n\`\`\`js\nconst a = 1\n\`\`\`\n\n${PROSE}\n\n~~~\n\n${PROSE}\n`,
     )
@@ -103,7 +103,7 @@ describe('code in a text without marks', () => {
     expect(code.map(({ node }) => node.type === 'code' && [node.lang, node.value])).toEqual([['js', 'const a = 1']])
   })
 
-  test('is not seen in prose that names functions or ends in semicolons', async () => {
+  test('is not found in prose that names functions or ends in semicolons', async () => {
     const article = await readText(
       `Names\n\n${PROSE}\n\nThe function read() opens a file and the function write() saves it again;\nthe constant MAX_SIZE is how much of it they take, and std::io is where they live.\n\nBread, butter and jam;\nmilk for the children;\n\n${PROSE}\n`,
     )
@@ -111,7 +111,7 @@ describe('code in a text without marks', () => {
   })
 })
 
-describe('verse in a text without marks', () => {
+describe('verse in plain text', () => {
   test('keeps the lines of its stanzas, under its title and poet', async () => {
     const { title, byline, root } = await readText(
       'The Tyger\nWilliam Blake\n\nTyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\nCould frame thy fearful symmetry?\n\nAnd what shoulder, & what art,\nCould twist the sinews of thy heart?\nAnd when thy heart began to beat,\nWhat dread hand? & what dread feet?\n',
@@ -128,7 +128,7 @@ describe('verse in a text without marks', () => {
   const CLOUD =
     "I wandered lonely as a cloud\nThat floats on high o'er vales and hills,\nWhen all at once I saw a crowd,\nA host, of golden daffodils;"
 
-  test('is told from the prose around it, at the margin and set in', async () => {
+  test('is told from the prose around it, at the margin and indented', async () => {
     const atMargin = await readText(`A walk\n\n${PROSE} ${PROSE}\n\nThe poet said:\n\n${CLOUD}\n\n${PROSE} ${PROSE}\n`)
     const [, , verse] = atMargin.root.blocks
     expect(verse?.node.type === 'paragraph' && versesIn(verse.node)).toEqual(CLOUD.split('\n'))
@@ -147,19 +147,19 @@ describe('verse in a text without marks', () => {
       'clauses on lines of their own',
       'when there are two of them,\nand both of them are open,\nonly one is seen\nby those who look for it.',
     ],
-  ])('is not seen in %s', async (_, lines) => {
+  ])('is not found in %s', async (_, lines) => {
     const { root } = await readText(`A talk\n\n${PROSE} ${PROSE}\n\n${lines}\n\n${PROSE} ${PROSE}\n`)
     expect(JSON.stringify(blocksIn(root).map(({ node }) => node))).not.toContain('"break"')
   })
 })
 
-describe('a quotation in a text without marks', () => {
-  test('is what is set in from the margin', async () => {
+describe('a quotation in plain text', () => {
+  test('is text indented from the margin', async () => {
     const article = await readText(`The flood\n\n${LONG}\n\nThe mayor said:\n\n${wrapped(PROSE, '    ')}\n\n${LONG}\n`)
     expect(toldOf(article)).toContain(`blockquote: ${PROSE}`)
   })
 
-  test('of mail keeps its paragraphs apart, at every depth', async () => {
+  test('in mail keeps its paragraphs apart, at every depth', async () => {
     const article = await readText(
       `From: Ada\nSubject: The plan\n\n${LONG}\n\nOn Sunday Charles wrote:\n> I think it should have a mill and a store, and\n> the cards should be punched.\n>\n> What do you say?\n>> The mill is slow.\n\n${LONG}\n`,
     )
@@ -170,7 +170,7 @@ describe('a quotation in a text without marks', () => {
     )
   })
 
-  test('is no paragraph whose first line is set in', async () => {
+  test('is not a paragraph with an indented first line', async () => {
     const paragraph = `    ${LONG}`
     const article = await readText(
       `The flood\n\n${`${paragraph}\n`.repeat(4)}\n    “Yes,” he said.\n    “No,” she said.\n\n${paragraph}\n`,
@@ -180,7 +180,7 @@ describe('a quotation in a text without marks', () => {
     expect(toldOf(article)).toEqual([prose, prose, prose, prose, ...said, prose])
   })
 
-  test('is no paragraph that begins with an ideographic space', async () => {
+  test('is not a paragraph that begins with an ideographic space', async () => {
     const prose = '那天夜里河水上涨了两米，码头上没有人见过它这么高。人们站在岸边看着，谁也没有说话。'
     const article = await readText(`河水上涨\n\n${`\u3000\u3000${prose}\n`.repeat(5)}\n第二天\n\n${prose}\n${prose}\n`)
     expect(toldOf(article).slice(0, 5)).toEqual(Array.from({ length: 5 }, () => `paragraph: ${prose}`))
@@ -188,7 +188,7 @@ describe('a quotation in a text without marks', () => {
   })
 })
 
-describe('the head of a text without marks', () => {
+describe('the header of a plain text', () => {
   test.each([
     ['named by keys', 'Title: The flood\nSubtitle: What we learned\nAuthor: Ada Lovelace\nDate: 3 May 2024\n'],
     ['as it stands', 'The flood\nWhat we learned\nBy Ada Lovelace\n3 May 2024\n'],
@@ -203,7 +203,7 @@ describe('the head of a text without marks', () => {
     expect(root.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'paragraph'])
   })
 
-  test('loses no key that is not known, and one colon is no head', async () => {
+  test('keeps unknown keys, and one line with a colon is no header', async () => {
     const keyed = await readText(`Title: The flood\nStatus: draft\n\n${PROSE}\n`)
     expect(keyed.text).toBe(`The flood\nStatus: draft\n${PROSE}`)
     const { title } = await readText(`Author: the last of the river pilots\n\n${PROSE}\n\n${PROSE}\n`)
@@ -211,8 +211,8 @@ describe('the head of a text without marks', () => {
   })
 })
 
-describe('the items of a text without marks', () => {
-  test('are those that follow each other: a date and an initial keep what they begin with', async () => {
+describe('the items of a plain text', () => {
+  test('are consecutive: a date and an initial keep what they begin with', async () => {
     const article = await readText(
       `Notes\n\n${PROSE}\n\nJ. Smith was there that night, he says, and saw it all with his own eyes.\n\n3. Oktober 1990 war ein Feiertag, an dem alle Geschäfte geschlossen blieben.\n\n${PROSE}\n`,
     )
@@ -221,7 +221,7 @@ describe('the items of a text without marks', () => {
     expect(toldOf(article).filter((line) => line.startsWith('list'))).toEqual([])
   })
 
-  test('are steps, not headings, where no blank line parts them, and a list for each kind of mark', async () => {
+  test('are steps, not headings, if no blank lines separate them, and a list for each kind of mark', async () => {
     const article = await readText(
       `Steps\n\n${PROSE}\n\n1. Open the page.\n2. Press the button.\n   It is the green one.\n3. Wait.\n\na) sand\nb) pumps\n\n${PROSE}\n`,
     )

@@ -49,7 +49,7 @@ describe('headings without marks are found', () => {
     expect([title?.text, ...headingsOf(root)]).toEqual(['The river today', ...HEADINGS])
   })
 
-  test('of Chinese, whose lines of a paragraph each are not joined', async () => {
+  test('in Chinese, where each line is a paragraph and lines are not joined', async () => {
     const prose =
       '新的水闸建于一八七四年，自从那个冬天以后一直漏水，工程师们发现每过一条船就要损失九立方米的水，更换闸门需要四百万。'
     const { title, root } = await readText(`河水上涨\n水闸漏水\n${prose}\n${prose}\n三文鱼回来\n${prose}\n${prose}\n`)
@@ -70,7 +70,7 @@ describe('no heading is', () => {
   })
 })
 
-test('a line of Chinese that is broken goes on without a space', async () => {
+test('a wrapped line of Chinese is joined without a space', async () => {
   const prose = '新的水闸建于一八七四年，自从那个冬天以后一直漏水，工程师们发现每过一条船就要损失九立方米的水。'.repeat(
     3,
   )

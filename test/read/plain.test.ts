@@ -17,8 +17,8 @@ function shapeOf(section: Section): string[] {
 const PROSE =
   'The river rose by two metres in one night, and nobody on the quay had ever seen it stand so high before that spring.'
 
-describe('a text without any marks', () => {
-  test('has a title, and headings where short lines stand over prose, with no blank line to show them', async () => {
+describe('a text without markup', () => {
+  test('has a title, and takes short lines over prose as headings, even without blank lines', async () => {
     const article = await readText(readFileSync('slides/nato-rutte/nato-rutte.txt', 'utf8'))
     expect(article.title?.text).toBe('Trump Meets NATO Chief Rutte: Key Discussions')
     expect(article.root.sections.map(({ heading, blocks }) => [heading?.text, blocks.length])).toEqual([
@@ -29,7 +29,7 @@ describe('a text without any marks', () => {
     ])
   })
 
-  test('that was broken at a width is joined again', async () => {
+  test('that was wrapped at a width is joined again', async () => {
     const wrapped = PROSE.replace(/(.{40,60}) /g, '$1\n')
     const { root, text } = await readText(`A talk about rivers\n\n${wrapped}\n\n${wrapped}\n\n${wrapped}\n`)
     expect(root.blocks.map(({ passages }) => passages.map((passage) => passage.text))).toEqual([
@@ -62,7 +62,7 @@ describe('a text without any marks', () => {
     expect(shapeOf(root)).toEqual(shape)
   })
 
-  test('has the lists of a copied page, whose bullets are lost and after whose paragraphs blank lines stand', async () => {
+  test('has the lists of a copied page that lost its bullets but kept blank lines after paragraphs', async () => {
     const LONG = `${PROSE} ${PROSE}`
     const ITEMS = [
       'Close the lower gate before noon',
@@ -84,7 +84,7 @@ describe('a text without any marks', () => {
     expect(root.blocks[2]?.passages.map(({ text }) => text)).toEqual(ITEMS)
   })
 
-  test('has no such lists where no blank lines part its paragraphs', async () => {
+  test('has no such lists if no blank lines separate its paragraphs', async () => {
     const { root } = await readText(`A talk about rivers\n\n${Array(6).fill(PROSE).join('\n')}\n\n${PROSE}\n`)
     expect(new Set(shapeOf(root))).toEqual(new Set(['paragraph']))
   })
@@ -114,20 +114,20 @@ describe('a text without any marks', () => {
     expect(shapeOf(root)).toEqual(['paragraph'])
   })
 
-  test('may have no title at all', async () => {
+  test('may have no title', async () => {
     const { title, root } = await readText(`${PROSE}\n\n${PROSE}\n`)
     expect(title).toBeUndefined()
     expect(shapeOf(root)).toEqual(['paragraph', 'paragraph'])
   })
 })
 
-test("neither a picture's label nor the only date is a heading", async () => {
+test("neither a picture's label nor a single date is a heading", async () => {
   const text = `A talk about rivers\n\nImage\n\n${PROSE}\nSept. 25, 2018\n${PROSE}\n\nThe next day\n${PROSE}\n`
   const { root } = await readText(text)
   expect(root.sections.map(({ heading }) => heading?.text)).toEqual(['The next day'])
 })
 
-test('dates under which things happened are headings', async () => {
+test('dates over what happened then are headings', async () => {
   const text = `A talk about rivers\n\n2019-03-01\n${PROSE}\n\n2019-03-02\n${PROSE}\n\n2019-03-03\n${PROSE}\n`
   const { root } = await readText(text)
   expect(root.sections.map(({ heading }) => heading?.text)).toContain('2019-03-02')

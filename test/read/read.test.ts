@@ -19,7 +19,7 @@ function allPassages({ title, subtitle, byline, date, root }: Article): Passage[
   return [...[title, subtitle, byline, date].flatMap((passage) => passage ?? []), ...passagesIn(root)]
 }
 
-test('every passage is where it says, and they cover the text, one line each', async () => {
+test('every passage is where it says it is, and together they cover the text, one line each', async () => {
   const marks = fc.constantFrom(
     '# ',
     '## ',
@@ -80,7 +80,7 @@ describe('bytes', () => {
     ['white space', bytesOf(' \n\t\n')],
     ['a picture', bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0])],
     ['an archive', bytesOf([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])],
-  ])('%s cannot be read, and that is said at its place', async (_, bytes) => {
+  ])('%s cannot be read, which is reported at its place', async (_, bytes) => {
     const file = new VFile({ path: 'a.md' })
     await expect(read(bytes, file)).rejects.toThrow(Unreadable)
     expect(file.messages.map(({ fatal, line }) => ({ fatal, line }))).toEqual([{ fatal: true, line: 1 }])
@@ -103,7 +103,7 @@ test.each([
   })
 })
 
-test('more paragraphs than a deck can hold are left out, and the place where they begin is told', async () => {
+test('paragraphs beyond the limit are left out, and the place where they begin is reported', async () => {
   const file = new VFile({ path: 'talk.txt' })
   const paragraphs = Array.from(
     { length: LIMITS.blocks + 5 },
@@ -131,7 +131,7 @@ test.each([
   expect(JSON.stringify(root.sections[0]?.heading?.text)).not.toContain('#')
 })
 
-test('a text that holds a script with comments is none', async () => {
+test('a text that contains a script with comments is not', async () => {
   const script = '# /etc/cron.d/gates\n\n# Open them at noon\n0 12 * * * gates --open\n'
   const text = `The gates\n\nThe gates are opened by a script that stands on the quay.\n\n${script}`
   const { title } = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))

@@ -21,7 +21,7 @@ const TEXT = 'The river rose by two metres in a night. Nobody had seen it so hig
 const DECK = JSON.stringify({ lectern: 'deck/1', title: 'Tides', article: { path: 'talk.md', text: TEXT } })
 const NOTEBOOK = JSON.stringify({ cells: [{ cell_type: 'markdown', source: [TEXT] }], nbformat: 4 })
 
-describe('what is no article is refused, with how to make one of it', () => {
+describe('what is not an article is refused, with a way to make one of it', () => {
   test.each([
     ['talk.ipynb', NOTEBOOK, /notebook.*nbconvert --to markdown talk\.ipynb/],
     ['talk.adoc', TEXT, /AsciiDoc.*asciidoctor talk\.adoc/],
@@ -49,7 +49,7 @@ describe('what is no article is refused, with how to make one of it', () => {
     for (const path of ['talk.txt', 'talk', '-']) expect(await reasonFor(path, value)).toMatch(reason)
   })
 
-  test('bytes that mean nothing, named as a text', async () => {
+  test('random bytes named as a text', async () => {
     for (const length of [300, 5_000, 60_000]) {
       const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, index) =>
         createHash('sha256').update(`${length} ${index}`).digest(),
@@ -61,7 +61,7 @@ describe('what is no article is refused, with how to make one of it', () => {
   })
 })
 
-describe('what is an article is read', () => {
+describe('articles that are read', () => {
   test.each([
     ['a text that speaks of LaTeX', 'talk.txt', `${TEXT}\n\\documentclass is the first word of a file in LaTeX.\n`],
     ['a text that begins with a bracket', 'talk.txt', `[Applause] ${TEXT}`],

@@ -7,7 +7,7 @@ async function articleOf(text: string) {
   return read(new TextEncoder().encode(text), new VFile({ path: 'talk.md' }))
 }
 
-describe('the tags of a site generator are no words of the article', () => {
+describe('tags of a site generator are not read as words', () => {
   test.each([
     [
       'on a line of their own',
@@ -54,18 +54,18 @@ describe('the tags of a site generator are no words of the article', () => {
     ['<img src="{{site.baseurl}}/img/gauge.png" alt="A gauge">', '/img/gauge.png'],
     ['![A gauge]({{ "https://a.example/g.png" | url }})', 'https://a.example/g.png'],
     ['![A gauge]({{ page.image }})', ''],
-  ])('in the address of an image, where they are the top of the site: %s', async (markdown, url) => {
+  ])('in the address of an image, where they stand for the root of the site: %s', async (markdown, url) => {
     const { root } = await articleOf(`# T\n\nWords.\n\n${markdown}\n`)
     const images = root.blocks.flatMap(({ node }) => ('children' in node ? node.children : []))
     expect(images).toMatchObject([{}, { type: 'image', url, alt: 'A gauge' }])
   })
 
-  test('but one inside a sentence leaves the name that it is given', async () => {
+  test('but one inside a sentence leaves the name in it', async () => {
     const { text } = await articleOf('# T\n\nAsk in {% channel "harbour" %} before noon.\n')
     expect(text).toBe('T\nAsk in harbour before noon.')
   })
 
-  test('and what an article says of them stays: in code, as raw, and names in braces', async () => {
+  test('and what an article says about them stays: in code, as raw, and names in braces', async () => {
     const { text } = await articleOf(
       '# T\n\nWrite `{% tide %}`.\n\nOr {% raw %}{% lock %}{% endraw %} or {{outlet}}.\n\n```\n{% gate %}\n```\n',
     )
@@ -75,23 +75,23 @@ describe('the tags of a site generator are no words of the article', () => {
   test.each([
     '{% highlight ruby %}\nopen = 1\n{% endhighlight %}',
     '{{< highlight ruby >}}\nopen = 1\n{{< /highlight >}}',
-  ])('two of them around a listing make it one: %s', async (markdown) => {
+  ])('two of them around a listing make it code: %s', async (markdown) => {
     const { root } = await articleOf(`# T\n\nWords.\n\n${markdown}\n\nMore.\n`)
     expect(root.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'code', 'paragraph'])
     expect(root.blocks[1]?.node).toMatchObject({ lang: 'ruby', value: 'open = 1' })
   })
 
-  test('a line in a listing that keeps the generator away from it is no code', async () => {
+  test('a raw tag inside a listing is not code', async () => {
     const { text } = await articleOf('# T\n\n```\n{% raw %}\n{% if gate %}\n{%- endraw -%}\n```\n\nThe gauge rose.\n')
     expect(text).toBe('T\n{% if gate %}\nThe gauge rose.')
   })
 
-  test('a heading that shows the title of the page is none beside that of the front matter', async () => {
+  test('a heading that repeats the title in the front matter is left out', async () => {
     const { title, root } = await articleOf('---\ntitle: The lock\n---\n\n# {{ page.title }}\n\nThe gauge rose.\n')
     expect([title?.text, root.sections.length]).toEqual(['The lock', 0])
   })
 
-  test('and the words behind them keep their place', async () => {
+  test('and the words after them keep their place', async () => {
     const article = await articleOf('# T\n\n{% include "a.html" %} The gauge rose.\n')
     expect(pointAt(article, article.text.indexOf('gauge'))).toMatchObject({ line: 3, column: 28 })
   })

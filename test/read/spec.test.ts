@@ -44,7 +44,7 @@ describe('Markdown has the structure that its specification gives it', () => {
   })
 })
 
-describe('and keeps it when its marks are taken away', () => {
+describe('and keeps it when its marks are removed', () => {
   const withoutHtml = EXAMPLES.filter(({ name }) => !/HTML|comment/.test(name))
   test.each(withoutHtml)('$name', ({ markdown }) => {
     const source = prepared(markdown)
@@ -58,7 +58,7 @@ function withoutRules(html: string): string {
   return html.replace(/<hr \/>/g, '')
 }
 
-test('a structure is not the same where anything that matters differs', () => {
+test('structures that differ in anything that matters are not equal', () => {
   const structure = structureOf(reference('- a\n- **b** `c`'))
   for (const other of [
     '1. a\n2. **b** `c`',

@@ -20,7 +20,7 @@ async function markdownWords(sentence: string): Promise<string | undefined> {
   return (await readAs('talk.md', `# The river\n\n${sentence}\n`)).root.blocks[0]?.passages[0]?.text
 }
 
-describe('a reference of HTML is the character that it stands for', () => {
+describe('an HTML entity is the character that it stands for', () => {
   test.each([
     ['&ldquo;It stood high,&rdquo; she said &mdash; twice.', '“It stood high,” she said — twice.'],
     ['It cost &#163;40 &amp; more&hellip; at the &#8216;weir&#8217;.', 'It cost £40 & more… at the ‘weir’.'],
@@ -44,20 +44,20 @@ describe('a reference of HTML is the character that it stands for', () => {
     expect(await markdownWords('Write `&ldquo;` before it.')).toBe('Write &ldquo; before it.')
   })
 
-  test('and what is no character is left alone', async () => {
+  test('and unknown entities are left alone', async () => {
     expect(await plainWords('The gauge said &#0; and &#xD800; and &#27; that night.')).toBe(
       'The gauge said &#0; and &#xD800; and &#27; that night.',
     )
   })
 
-  test('and what follows it still knows its place in the file', async () => {
+  test('and what follows it keeps its place in the file', async () => {
     const article = await readAs('talk.txt', `The river\n\n&ldquo;High&rdquo; it stood.\n\n${PROSE}\n`)
     const offset = article.text.indexOf('stood')
     expect(pointAt(article, offset)).toEqual({ line: 3, column: 23 })
   })
 })
 
-describe('of a link that nothing reads only its words are left', () => {
+describe('of a link that leads nowhere only its words are left', () => {
   test.each([
     ['See [the log](https://example.org/log_(1)) for it.', 'See the log for it.'],
     ['See [[Gates|the gates]] and [[Lower Weir]] there.', 'See the gates and Lower Weir there.'],
@@ -98,7 +98,7 @@ describe('a heading is its words alone', () => {
     expect(marked.root.sections.map(({ heading }) => heading?.text)).toEqual([words])
   })
 
-  test('and a line that only invites to edit is left out', async () => {
+  test('and a line that only invites you to edit the page is left out', async () => {
     const { text } = await readAs('talk.txt', `The river\n\n[edit]\n\n${PROSE}\n\n${PROSE}\n`)
     expect(text).toBe(`The river\n${PROSE}\n${PROSE}`)
   })

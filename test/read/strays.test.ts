@@ -29,7 +29,7 @@ test.each([
   ['a list of definitions', `<dl>${RIVER}</dl>`],
   ['a list of definitions, in a paragraph', `<dl><p>${RIVER}</p></dl>`],
   ['a group of definitions', `<dl><div>${RIVER}</div></dl>`],
-])('words that stand at once in %s are read', async (_, html) => {
+])('words directly in %s are read', async (_, html) => {
   expect(await textOf(`<h1>The flood</h1>${html}`)).toBe(`The flood\n${RIVER}`)
   expect(await textOf(html)).toBe(RIVER)
 })

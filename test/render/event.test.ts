@@ -81,7 +81,7 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
   ({ name, canvas }) => {
     const browser = oneBrowser()
 
-    test('stands in nobody’s way', async () => {
+    test('covers nothing', async () => {
       const theme: Theme = { ...dress(loadTheme(name), stress, new VFile()), canvas }
       const found = await browser().withPage(async (page) => {
         const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())

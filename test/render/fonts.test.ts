@@ -13,13 +13,13 @@ function facesFor(text: string): readonly string[] {
   ].map(([, ...parts]) => parts.join(' '))
 }
 
-test('an English text brings each face of Latin letters once, of each its Latin file only, and none of other scripts', () => {
+test('an English text embeds only the Latin file of each face, once', () => {
   const faces = facesFor('How Tides Keep Time')
   expect(faces).toHaveLength(theme.faces.filter(({ subsets }) => subsets.some(({ name }) => name === 'latin')).length)
   expect(faces.every((face) => face.endsWith('U+0000'))).toBe(true)
 })
 
-test('a letter of another script brings the files that hold it, and no more', () => {
+test('a letter of another script adds the files that have it, and no more', () => {
   const latin = facesFor('tide')
   const more = (text: string) => facesFor(text).filter((face) => !latin.includes(face))
   expect(more('tide ж').map((face) => face.split(' 400')[0])).toEqual(
@@ -30,7 +30,7 @@ test('a letter of another script brings the files that hold it, and no more', ()
   expect(more('tide 海')).toEqual([])
 })
 
-test('a text without a letter that any face holds brings none', () => {
+test('a text without any letter in a face embeds none', () => {
   expect(fontCss(theme, '')).toBe('')
   expect(fontCss(theme, '海潮')).toBe('')
 })
@@ -42,7 +42,7 @@ test('the bytes in the rules are those of the files', () => {
   expect(Buffer.from(data, 'base64').equals(Buffer.from(latin?.bytes() ?? []))).toBe(true)
 })
 
-test('emoji come in a font of their own, and only where a text has one', () => {
+test('emoji have a font of their own, only if the text has one', () => {
   const theme = loadTheme('stage')
   expect(fontCss(theme, 'The bell 🔔 rings')).toContain('font-family:"Noto Emoji"')
   expect(fontCss(theme, 'The bell rings at 12 #')).not.toContain('Noto Emoji')

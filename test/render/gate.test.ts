@@ -15,7 +15,7 @@ function contentOf<L extends LayoutName>(slide: Slide<L>) {
 }
 
 test.each([...sample.slides, ...extremes.slides].map((slide) => [slide.id, slide] as const))(
-  'what the layout of %s makes passes whole',
+  'what the %s layout makes passes unchanged',
   (_, slide) => {
     const content = contentOf(slide)
     expect(pass([content]).map((element) => toHtml(element))).toEqual([toHtml(content)])

@@ -56,7 +56,7 @@ test('a row for each slide, with its id', () => {
 describe('the slide in a row', () => {
   const figures = withTag(page, 'figure')
 
-  test('is a picture that tells all its lines', () => {
+  test('is a picture whose label has all its lines', () => {
     const alternatives = withClass(page, 'thumb').map(({ properties }) => properties.ariaLabel)
     expect(alternatives).toHaveLength(sample.slides.length)
     expect(alternatives[4]).toBe(
@@ -64,14 +64,14 @@ describe('the slide in a row', () => {
     )
   })
 
-  test('has no heading and no link of its own, so none is there twice', () => {
+  test('has no heading and no link of its own, so that none is there twice', () => {
     expect(figures.flatMap((figure) => withTag(figure, 'h1', 'h2', 'h3', 'a'))).toEqual([])
     expect(withTag(page, 'h2', 'h3')).toHaveLength(sample.slides.length)
     expect(withTag(page, 'h1').map(textOf)).toEqual(['How Tides Keep Time'])
   })
 })
 
-test('a slide that nothing is said with has lines to write on', () => {
+test('a slide without a note has lines to write on', () => {
   const silent = rows.filter((_, index) => sample.slides[index]?.note.sentences.length === 0)
   expect(silent.length).toBeGreaterThan(2)
   for (const row of silent) expect(withClass(row, 'ruled').length).toBeGreaterThan(2)
@@ -86,7 +86,7 @@ test('passages that are not prose keep their form', () => {
   expect(within('pre')).toEqual(['risen = sum(TWELFTHS[:hour])\n\nprint(risen)'])
 })
 
-test('a paragraph is a paragraph, its sentences a space apart', () => {
+test('a paragraph stays a paragraph, with a space between its sentences', () => {
   const paragraphs = rows[3] ? withTag(rows[3], 'p').map(textOf) : []
   expect(paragraphs.slice(-2).map((text) => text.slice(0, 41))).toEqual([
     'Most people learn that the moon pulls the',
@@ -95,7 +95,7 @@ test('a paragraph is a paragraph, its sentences a space apart', () => {
   expect(paragraphs.at(-2)).toContain('water up. That is true')
 })
 
-test('the paper is the one asked for, with the title at its head and the pages counted', () => {
+test('the paper is the one asked for, with the title in its header and page numbers', () => {
   const styles = (paper: 'a4' | 'letter') =>
     withTag(documentOf(handout(sample, '3', paper)), 'style')
       .map(textOf)
@@ -105,7 +105,7 @@ test('the paper is the one asked for, with the title at its head and the pages c
   expect(styles('a4')).toContain('content:"How Tides Keep Time"')
 })
 
-test('a title full of quotes and marks stays a string of its stylesheet', () => {
+test('a title full of quotes and marks stays a string in the stylesheet', () => {
   const title = `"; } </style><script>alert(1)</script> \\ { \n`
   const page = documentOf(handout({ ...sample, title }))
   expect(withTag(page, 'script')).toEqual([])
@@ -124,7 +124,7 @@ describe('each form', () => {
   }
 
   test.each(HANDOUTS.filter((layout) => layout !== 'lines'))(
-    '%s holds every sentence of long notes once, in order',
+    '%s has every sentence of long notes once, in order',
     (layout) => {
       for (const deck of [sample, long]) {
         const { pieces } = renderHandout({ deck, layouts, theme, layout, paper: 'letter' }, heightsOf(deck))
@@ -146,7 +146,7 @@ describe('each form', () => {
     ['4', 4],
     ['6', 6],
     ['lines', 3],
-  ] as const)('%s has at most %i slides a page, each of them once', (layout, most) => {
+  ] as const)('%s has at most %i slides per page, each of them once', (layout, most) => {
     for (const deck of [sample, long]) {
       const sheets = withClass(documentOf(handout(deck, layout)), 'sheet').map(
         (sheet) => withClass(sheet, 'thumb').length,
@@ -157,7 +157,7 @@ describe('each form', () => {
     }
   })
 
-  test('a note that goes on repeats its heading, and says so', () => {
+  test('a note that continues repeats its heading, and says so', () => {
     const continued = rowsOf(handout(long)).filter(({ properties }) => properties.dataPart === 'continued')
     const titles = continued.flatMap((row) => withClass(row, 'row-title').map(textOf))
     expect(titles).toContain('1 How Tides Keep Time continued')
@@ -165,7 +165,7 @@ describe('each form', () => {
     expect(german.some((text) => text.includes('How Tides Keep Time Fortsetzung'))).toBe(true)
   })
 
-  test('the script tells when each slide begins', () => {
+  test('the lectern layout says when each slide begins', () => {
     const times = withClass(documentOf(handout(sample, 'notes')), 'row-time').map(textOf)
     expect(times).toHaveLength(sample.slides.length)
     expect(times[0]).toMatch(/^0:00 – \d+:\d\d$/)

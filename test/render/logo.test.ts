@@ -9,7 +9,7 @@ function chipOf(colours: readonly string[], ground: string): unknown {
   return renderLogo('logo-own', { light, dark: null, isWordmark: false }, { ground }).properties.dataChip
 }
 
-test('a logo for light grounds stands on a chip where a word of it would not be seen', () => {
+test('a logo for light backgrounds gets a chip if a word of it would not be visible', () => {
   expect(chipOf([PURPLE], '#ffffff')).toBeUndefined()
   expect(chipOf([PURPLE, '#ffffff'], '#ffffff')).toBeUndefined()
   // The white within its mark is seen on black, its purple name is not.

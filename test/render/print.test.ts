@@ -15,7 +15,7 @@ test('a page for each slide, with its id and a name', () => {
   expect(pages.every(({ properties }) => String(properties.ariaLabel).length > 0)).toBe(true)
 })
 
-test('the paper is as large as the canvas', () => {
+test('the paper has the size of the canvas', () => {
   const styles = (canvas: typeof theme.canvas) =>
     withTag(documentOf(renderPrint(sample, layouts, { ...theme, canvas })), 'style')
       .map(textOf)
@@ -32,7 +32,7 @@ test('nothing runs, and no note is printed', () => {
   expect(html).not.toContain('That difference stretches the ocean along the line to the moon')
 })
 
-test('headings go by the deck, its parts and their slides', () => {
+test('heading levels follow the deck, its parts and their slides', () => {
   const headings = withTag(page, 'h1', 'h2', 'h3', 'h4').map((element) => `${element.tagName} ${textOf(element)}`)
   expect(headings.slice(0, 7)).toEqual([
     'h1 How Tides Keep Time',
@@ -47,7 +47,7 @@ test('headings go by the deck, its parts and their slides', () => {
   expect(headings.slice(-2)).toEqual(['h2 In conclusion', 'h2 Thank you'])
 })
 
-test('furniture is hidden from readers, and nothing else is', () => {
+test('furniture is hidden from screen readers, and nothing else is', () => {
   const hidden = withClass(page, 'slide').flatMap((slide) =>
     withTag(slide, 'p', 'footer', 'span', 'div', 'h1', 'h2', 'h3', 'li').filter(
       ({ properties }) => properties.ariaHidden === 'true',

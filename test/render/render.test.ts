@@ -30,13 +30,13 @@ function scriptSources(): readonly string[] {
 }
 
 describe('the policy', () => {
-  test('names every script of the page and no other', () => {
+  test('allows every script of the page and no other', () => {
     const scripts = withTag(page, 'script').map(textOf)
     expect(scripts).toHaveLength(2)
     expect([...scriptSources()].sort()).toEqual(scripts.map(hashOf).sort())
   })
 
-  test('comes before anything that it rules', () => {
+  test('comes before everything that it governs', () => {
     const tags = withTag(page, 'meta', 'style', 'script')
     const first = tags.findIndex(({ properties }) => properties.httpEquiv !== undefined)
     expect(tags.slice(0, first).map(({ tagName }) => tagName)).toEqual(['meta'])
@@ -71,7 +71,7 @@ describe('each slide', () => {
     expect(sections.map(({ properties }) => properties.ariaLabel)[4]).toBe('What sets the height')
   })
 
-  test('has the colour of its own ground around it', () => {
+  test('has its own background colour around it', () => {
     const colour = (layout: string) =>
       sections.find(({ properties }) => properties.dataLayout === layout)?.properties.dataBackgroundColor
     expect(colour('points')).toBe(theme.tokens.ground)
@@ -94,7 +94,7 @@ describe('each slide', () => {
   })
 })
 
-test('an entry of the agenda leads to the first slide of its part, where it has one', () => {
+test('an entry of the agenda links to the first slide of its part, if it has one', () => {
   const targets = withTag(page, 'a').map(({ properties }) => String(properties.href).slice(1))
   expect(targets).toHaveLength(3)
   for (const [index, target] of targets.entries()) {
@@ -102,7 +102,7 @@ test('an entry of the agenda leads to the first slide of its part, where it has 
   }
 })
 
-test('the page tells its language, its direction and its title', () => {
+test('the page has its language, direction and title', () => {
   const [root] = withTag(page, 'html')
   expect(root?.properties).toMatchObject({ lang: 'en', dir: 'ltr' })
   expect(textOf(withTag(page, 'title')[0] ?? { type: 'root', children: [] })).toBe('How Tides Keep Time')
@@ -113,7 +113,7 @@ test('the page tells its language, its direction and its title', () => {
   expect(withTag(documentOf(unknown), 'html')[0]?.properties.lang).toBe('')
 })
 
-test('words that look like markup stay words, wherever they stand', () => {
+test('words that look like markup stay words, wherever they are', () => {
   const hostile = '</script></style></title><img src=x onerror="alert(1)"><!-- <script>alert(2)'
   const deck = {
     ...deckOf(
@@ -145,6 +145,6 @@ test('words that look like markup stay words, wherever they stand', () => {
   expect(withTag(page, 'aside').map(textOf).join('')).toContain(hostile)
 })
 
-test('an empty deck is a page all the same', () => {
+test('an empty deck is still a page', () => {
   expect(withTag(documentOf(renderDeck(deckOf([]), layouts, theme)), 'section')).toEqual([])
 })

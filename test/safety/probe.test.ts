@@ -41,12 +41,12 @@ function watched(name: string, html: string): Promise<Trouble> {
   return watch(chrome(), path)
 }
 
-describe('an article is data: nothing in it runs, opens a window or asks for anything', { timeout: PATIENCE }, () => {
+describe('an article is data: nothing in it runs, opens a window or requests anything', { timeout: PATIENCE }, () => {
   test.concurrent.for(PAYLOADS)('$name', async (payload, { expect }) => {
     expect(await watched(payload.name, await deckOf(payload))).toEqual(NOTHING)
   })
 
-  test('and neither does anything while its deck is made', () => {
+  test('and neither does anything during the build', () => {
     expect(canary.asked).toEqual([])
   })
 })

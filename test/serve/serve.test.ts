@@ -8,7 +8,7 @@ import { type Built, serve } from '../../src/serve/serve.ts'
 
 const EDITS = 10
 
-test('what was built before is let go', async () => {
+test('earlier builds are released', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-serve-'))
   const source = join(folder, 'talk.md')
   writeFileSync(source, '0')

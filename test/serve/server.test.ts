@@ -50,7 +50,7 @@ function ask(path: string, { method = 'GET', headers = {} }: Asking = {}) {
 }
 
 describe('what is served', () => {
-  test('is the deck, by two names, for nobody to keep or frame', async () => {
+  test('is the deck, at two addresses, not to be cached or framed', async () => {
     const { status, body, headers } = await ask('/')
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/html; charset=utf-8' })
     expect(body.replace(/<meta name="version" content="[\w-]{16}">/, '')).toBe(PAGE)
@@ -64,11 +64,11 @@ describe('what is served', () => {
     expect(headers).not.toHaveProperty('access-control-allow-origin')
   })
 
-  test('has a head alone for HEAD', async () => {
+  test('has only headers for HEAD', async () => {
     expect(await ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
   })
 
-  test('has no other file and no folder, however it is asked for', async () => {
+  test('has no other file and no folder, however it is requested', async () => {
     for (const path of [
       '/package.json',
       '/../package.json',
@@ -100,20 +100,20 @@ describe('who is answered', () => {
     }
   })
 
-  test('localhost, a tunnel to here, and who follows a link from anywhere', async () => {
+  test('localhost, a tunnel, and links from anywhere', async () => {
     for (const host of [`localhost:${state.port}`, 'localhost:9000', '127.0.0.1', '[::1]:9000'])
       expect(await ask('/', { headers: { host, origin: `http://${host}` } })).toMatchObject({ status: 200 })
     const followed = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
     expect(await ask('/', { headers: followed })).toMatchObject({ status: 200 })
   })
 
-  test('nobody who would change something', async () => {
+  test('no request that would change something', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])
       expect([method, (await ask('/', { method })).status]).toEqual([method, 405])
   })
 })
 
-test('events begin with the version of the page, and come to a hundred pages but not to more', async () => {
+test('events begin with the version of the page, and reach a hundred pages but not more', async () => {
   const sockets: Socket[] = []
   const listen = async () => {
     const socket = connect(state.port, '127.0.0.1')
@@ -130,7 +130,7 @@ test('events begin with the version of the page, and come to a hundred pages but
   for (const socket of sockets) socket.destroy()
 })
 
-test('bad requests of every kind leave it answering, and none of them is told anything of the machine', async () => {
+test('bad requests of every kind leave it answering, and reveal nothing of the machine', async () => {
   const leaked: string[] = []
   for (let seed = 0; seed < 300; seed++) {
     const answer = await badRequest(state.port, seed)
@@ -140,7 +140,7 @@ test('bad requests of every kind leave it answering, and none of them is told an
   expect(await ask('/')).toMatchObject({ status: 200 })
 })
 
-test('a port that is taken is told; without one the next that is free is found', async () => {
+test('a taken port is reported; without one the next free port is found', async () => {
   await expect(start(state.port)).rejects.toThrow(NoPort)
   await expect(start(state.port)).rejects.toThrow(/^Port \d+ is taken.*--port/)
   const other = new AbortController()

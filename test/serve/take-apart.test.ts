@@ -14,7 +14,7 @@ const statement = (id: string, text: string) =>
   slide('statement', { title: null, statement: line(text), source: null, formula: null }, { id, note: note(text) })
 const one = deckOf([statement('a', 'One tide'), statement('b', 'Two tides'), statement('c', 'Three tides')])
 
-test('a page comes apart into its slides, its styles and its title, and nothing of them is left in the rest', () => {
+test('a page is split into its slides, styles and title, and nothing of them is left in the rest', () => {
   const { slides, styles, title, rest } = piecesOf(sample)
   expect([...slides.keys()]).toEqual(sample.slides.map(({ id }) => id))
   expect(styles).toHaveLength(2)
@@ -25,7 +25,7 @@ test('a page comes apart into its slides, its styles and its title, and nothing 
 })
 
 describe('a patch', () => {
-  test('of a changed slide has that slide alone', () => {
+  test('of a changed slide has only that slide', () => {
     const other = { ...one, slides: one.slides.with(1, statement('b', 'Two high tides')) }
     const [from, to] = [piecesOf(one), piecesOf(other)]
     expect(patchBetween(from, to)).toEqual({
@@ -38,7 +38,7 @@ describe('a patch', () => {
     })
   })
 
-  test('of a slide that came, one that went and two that changed places has their order', () => {
+  test('of an added, a removed and two swapped slides has their order', () => {
     const [a, , c] = one.slides.map(({ id }) => statement(id, 'One tide'))
     const from = piecesOf(deckOf([a, c].flatMap((each) => each ?? [])))
     const to = piecesOf(deckOf([c, statement('d', 'A new tide')].flatMap((each) => each ?? [])))
@@ -61,7 +61,7 @@ describe('a patch', () => {
     expect(patch?.styles).toEqual([[1, expect.stringContaining('--ink:#123456')]])
   })
 
-  test('cannot be made of another language', () => {
+  test('cannot be made for another language', () => {
     expect(patchBetween(piecesOf(one), piecesOf({ ...one, language: 'de' }))).toBeNull()
   })
 })

@@ -30,7 +30,7 @@ async function watched(name: string): Promise<string> {
 /** Milliseconds in which all that a change sets off has been heard. */
 const SETTLING = 200
 
-test('a second save is heard however soon it follows the first', async () => {
+test('a second save is noticed however soon it follows the first', async () => {
   const path = await watched('talk.txt')
   for (const pause of [0, 5, 20, 40, 48, 55]) {
     writeFileSync(path, `one ${pause}`)
@@ -43,7 +43,7 @@ test('a second save is heard however soon it follows the first', async () => {
   }
 })
 
-test('a file put in the place of another is heard, and what stands beside it is not', async () => {
+test('a replaced file is noticed, and other files beside it are not', async () => {
   const path = await watched('talk.txt')
   let isHeard = false
   const change = state.watch.changed().then(() => {
@@ -56,7 +56,7 @@ test('a file put in the place of another is heard, and what stands beside it is 
   await change
 })
 
-test('a file is heard that appears in a folder that was not there', async () => {
+test('a file that appears in a new folder is noticed', async () => {
   const path = join(state.folder, 'pictures', 'map.png')
   state.watch.on([path])
   const folder = state.watch.changed()

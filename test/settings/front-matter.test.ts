@@ -19,13 +19,13 @@ async function check(frontMatter: string): Promise<{ values: FrontMatterValues; 
 }
 
 describe('front matter', () => {
-  test('chooses what it may', async () => {
+  test('chooses the settings that it may', async () => {
     const { values, said } = await check('theme: ./mine\npaper: letter\nhandout: 3\ncanvas: "4:3"')
     expect(values).toEqual({ theme: './mine', paper: 'letter', handout: '3', canvas: { width: 960, height: 720 } })
     expect(said).toEqual([])
   })
 
-  test('says how long the talk is, and whether its points come one after another', async () => {
+  test('says how long the talk is, and whether its points appear one by one', async () => {
     const { values, said } = await check('minutes: 15\nstepped: true')
     expect(values).toEqual({ minutes: 15, stepped: true })
     expect(said).toEqual([])
@@ -46,7 +46,7 @@ describe('front matter', () => {
     expect((await check(frontMatter)).said).toEqual(expected)
   })
 
-  test('that is broken is told, and the talk goes on', async () => {
+  test('that is broken is reported, and the talk is built', async () => {
     const { said } = await check('title: "A talk\npaper: a4')
     expect(said).toEqual([expect.stringMatching(/^\d+:\d+ front-matter-syntax$/)])
   })

@@ -27,7 +27,7 @@ async function violations(): Promise<string[]> {
 describe.each(themeNames())('the look of %s', (name) => {
   const browser = oneBrowser()
 
-  test('has no fault of contrast, structure or labels that axe would find', async () => {
+  test('has no fault of contrast, structure or labels that axe finds', async () => {
     const theme = loadTheme(name)
     const { deck } = await fittedSample(theme, browser())
     const found = await browser().withPage(async (page) => {
@@ -41,7 +41,7 @@ describe.each(themeNames())('the look of %s', (name) => {
 describe.each(['signal', 'chalk'])('the look of %s', (name) => {
   const browser = oneBrowser()
 
-  test('shows every text on what it can be read on, strokes, blocks and all', async () => {
+  test('shows every text on a background where it can be read', async () => {
     const theme = loadTheme(name)
     const { deck } = await fittedSample(theme, browser())
     const pairs = await pairsOf(deck, theme, browser())

@@ -34,11 +34,11 @@ async function conversionOf(theme: string, path = 'talk/talk.md') {
   return { isStyled: html.includes(STYLE), messages }
 }
 
-test('a folder beside the article is its theme', async () => {
+test('a folder beside the article can be its theme', async () => {
   expect(await conversionOf('./look')).toEqual({ isStyled: true, messages: [] })
 })
 
-describe('is passed over and told at its place', () => {
+describe('is ignored and reported at its place', () => {
   test.each(['../elsewhere', '/etc', './link', './taken', '.', './../talk', 'gaia', 'lecturn', '"\\e[31mred"'])(
     '%s',
     async (theme) => {
@@ -50,7 +50,7 @@ describe('is passed over and told at its place', () => {
     },
   )
 
-  test('with the name that is meant', async () => {
+  test('with a suggestion', async () => {
     expect((await conversionOf('lecturn')).messages[0]?.reason).toContain('If you mean "lectern", write that.')
   })
 
@@ -59,7 +59,7 @@ describe('is passed over and told at its place', () => {
   })
 })
 
-test('one that loads something is an error of the article, with the place of both', async () => {
+test('one that loads something is an error of the article, with both places', async () => {
   const { messages } = await conversionOf('./loads')
   expect(messages).toHaveLength(1)
   expect(messages[0]).toMatchObject({ ruleId: 'bad-theme', line: 3, column: 8, fatal: true })

@@ -31,7 +31,7 @@ describe('styles that would load something', () => {
   })
 })
 
-describe('styles that would not end where they end', () => {
+describe('styles that would leave their element', () => {
   test.each([
     'a { color: red',
     'a { color: rgb(1, 2, 3 }',
@@ -63,7 +63,7 @@ describe('styles that do neither', () => {
   })
 })
 
-test('a value of a token loads nothing and ends where it ends', () => {
+test('the value of a token loads nothing and cannot end its rule', () => {
   for (const value of ['image-set("https://example.org/x" 1x)', 'calc(1px', '"Lora', 'src("x")', ')'])
     expect(isHarmless(value), value).toBe(false)
   for (const value of ['"Lora", Georgia, serif', 'calc(1px + (2px))', 'oklch(0.5 0.1 200)', 'var(--ink)'])

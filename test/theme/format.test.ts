@@ -23,7 +23,7 @@ function complaintsOf(files: Readonly<Record<string, string | Uint8Array>>): str
   return ''
 }
 
-describe('what is wrong is told at its place, with a remedy', () => {
+describe('mistakes are reported at their place, with a remedy', () => {
   test.each([
     ['a key', 'name: a\nextends: lectern\ntoken: {}\n', '3:1: “token”: Nobody knows this key. If you mean “tokens”'],
     [
@@ -72,7 +72,7 @@ describe('what is wrong is told at its place, with a remedy', () => {
     expect(complaintsOf({ 'theme.yaml': yaml })).toContain(`theme.yaml:${complaint}`)
   })
 
-  test('a picture that is none, and one that a link leads out to', () => {
+  test('a picture that is not one, and one that a link outside leads to', () => {
     const yaml = 'name: a\nextends: lectern\nbackground: hall.png\n'
     expect(complaintsOf({ 'theme.yaml': yaml, 'hall.png': 'no' })).toContain('theme.yaml:3:1: “hall.png” is no picture')
     const folder = folderWith({ 'theme.yaml': yaml })
@@ -90,7 +90,7 @@ describe('what is wrong is told at its place, with a remedy', () => {
   })
 })
 
-test('a layout wears the deep colours, a picture, or tokens of its own, as its theme or the one it changes says', () => {
+test('a layout has deep colours, a picture or tokens of its own, as its theme or parent says', () => {
   const folder = folderWith({
     'theme.yaml':
       'name: a\nextends: lectern\nbackground: "#eeeeee"\nlayouts:\n' +
@@ -105,7 +105,7 @@ test('a layout wears the deep colours, a picture, or tokens of its own, as its t
 })
 
 describe('a new theme', () => {
-  test.each(['lectern', 'signal'])('made from %s is that look to the letter, until it is changed', (from) => {
+  test.each(['lectern', 'signal'])('made from %s is the same to the letter until it is changed', (from) => {
     const path = join(folderWith({}), 'my-event')
     scaffoldTheme(path, from)
     const { name, summary, css, ...made } = loadTheme(path)
@@ -115,16 +115,16 @@ describe('a new theme', () => {
     expect(css.startsWith(theirs)).toBe(true)
   })
 
-  test('stays as its maker has changed it', () => {
+  test('keeps the changes made to it', () => {
     const path = join(folderWith({ 'my-event': 'notes' }), 'my-event')
     expect(() => scaffoldTheme(path, 'lectern')).toThrow('This already exists and was not changed.')
   })
 
-  test('has a name that can be one, and comes from a look that there is', () => {
+  test('needs a valid name and an existing theme to start from', () => {
     expect(() => scaffoldTheme(join(folderWith({}), 'My Event'), 'lectern')).toThrow('small letters')
     expect(() => scaffoldTheme(join(folderWith({}), 'mine'), 'lecturn')).toThrow('Lectern has no such look')
   })
-  test.skipIf(process.platform !== 'linux')('is refused where the disk takes no folders', () => {
+  test.skipIf(process.platform !== 'linux')('is refused if no folder can be made', () => {
     // Node's own recursive mkdir never ends there.
     expect(() => scaffoldTheme('/proc/looks/mine', 'lectern')).toThrow('Name one in a place where you may write.')
   })

@@ -68,19 +68,19 @@ describe.each(['theme: ./look', 'event: event.yaml'])('a font that an article na
     await refused()
   })
 
-  test('that is another file of the article is no font', async () => {
+  test('that is another file of the article is not a font', async () => {
     writeFileSync(join(talk, 'own.txt'), SECRET)
     symlinkSync(join(talk, 'own.txt'), face)
     await refused()
   })
 
-  test('that begins like a font and goes on like something else is no font', async () => {
+  test('that begins like a font and continues as something else is not a font', async () => {
     writeFileSync(face, `wOF2${SECRET}`)
     const error = await conversionOf(line).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ ruleId: 'bad-theme', message: expect.stringContaining('no whole font') })
   })
 
-  test('of a package outside the folder is not there', async () => {
+  test('of a package outside the folder is not found', async () => {
     const elsewhere = join(root, 'elsewhere')
     mkdirSync(join(elsewhere, 'files'), { recursive: true })
     describePackage(elsewhere)
@@ -90,7 +90,7 @@ describe.each(['theme: ./look', 'event: event.yaml'])('a font that an article na
     await refused()
   })
 
-  test('of a package whose own description is broken is not there', async () => {
+  test('of a package with a broken package.json is not found', async () => {
     copyFileSync(FONT, face)
     writeFileSync(join(files, '../unicode.json'), '{ "latin": 3, ')
     writeFileSync(join(files, '../metadata.json'), '[]')
@@ -150,7 +150,7 @@ describe('a font file beside a theme', () => {
   })
 })
 
-test('an XML file is no background, whatever it is called', () => {
+test('an XML file is not a background, whatever it is called', () => {
   writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.svg\n')
   writeFileSync(join(look, 'hall.svg'), `<?xml version="1.0"?><keys>${SECRET}</keys>`)
   expect(() => loadTheme(look)).toThrow('“hall.svg” is no picture')
@@ -161,7 +161,7 @@ test('an XML file is no background, whatever it is called', () => {
   expect(loadTheme(look).grounds.title.background?.type).toBe('picture')
 })
 
-test('a theme tells which pictures and fonts it reads, so that a change of them is seen and none is written over', () => {
+test('a theme reports the pictures and fonts it reads, so that changes are noticed and none is overwritten', () => {
   writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.png\n')
   writeFileSync(join(look, 'hall.png'), png(2, 2))
   const read: string[] = []

@@ -33,7 +33,7 @@ function complaintsOf(nameOrFolder: string): BadTheme {
 describe.each(themeNames())('the theme %s', (name) => {
   const theme = loadTheme(name)
 
-  test('has its fonts, each a woff2 file', () => {
+  test('has its fonts as woff2 files', () => {
     expect(theme.faces.length).toBeGreaterThan(0)
     for (const { subsets } of theme.faces) {
       expect(subsets.length).toBeGreaterThan(0)
@@ -41,7 +41,7 @@ describe.each(themeNames())('the theme %s', (name) => {
     }
   })
 
-  test('has a family that it embeds at the head of every stack of fonts', () => {
+  test('begins every font stack with a family that it embeds', () => {
     const families = theme.faces.map(({ family }) => family)
     for (const token of ['font-display', 'font-text', 'font-mono']) {
       expect(families).toContain(theme.tokens[token]?.match(/^"([^"]+)"/)?.[1])
@@ -74,12 +74,12 @@ describe.each(themeNames())('the theme %s', (name) => {
     expect(theme.css).not.toMatch(/text-transform:(?!\s*none)|filter:|text-shadow|box-shadow|counter\(/)
   })
 
-  test('knows no left and no right, so that it can be mirrored', () => {
+  test('uses no left or right, so that it can be mirrored', () => {
     expect(theme.css).not.toMatch(/(?:margin|padding|border)-(?:left|right)\s*:|text-align:\s*right/)
   })
 })
 
-test('a token of a theme outweighs the one it inherits, and the others stay', () => {
+test('a token of a theme overrides the one it inherits, and the others stay', () => {
   const folder = folderWith(
     'name: mine\nextends: lectern\ntokens:\n  accent: "#aa0000"\n',
     '.slide { color: var(--accent) }',
@@ -98,7 +98,7 @@ test('a theme may have a canvas of its own', () => {
 })
 
 describe('a theme that cannot be used', () => {
-  test('an unknown name: the message names those there are', () => {
+  test('an unknown name: the message lists the existing ones', () => {
     expect(complaintsOf('lecturn').message).toMatch(/^lecturn: No theme has this name\. Choose .*\blectern\b/)
     // The structure alone is no look.
     expect(complaintsOf('base')).toBeInstanceOf(BadTheme)
@@ -128,7 +128,7 @@ describe('a theme that cannot be used', () => {
     }
   })
 
-  test('a font that is not installed, and a weight that a package has not', () => {
+  test('a font that is not installed, and a weight that a package lacks', () => {
     const fonts = (entry: string) => folderWith(`name: mine\nextends: base\nfonts:\n  - ${entry}\n`)
     const missing = complaintsOf(fonts('{ family: Nowhere, package: "@fontsource/no-such-font" }'))
     expect(missing.message).toMatch(
@@ -143,7 +143,7 @@ describe('a theme that cannot be used', () => {
     expect(complaintsOf(fonts('{ family: Newsreader, package: "../../etc" }'))).toBeInstanceOf(BadTheme)
   })
 
-  test('a parent that is not there', () => {
+  test('a parent that does not exist', () => {
     expect(complaintsOf(folderWith('name: mine\nextends: nothing\n')).message).toMatch(
       /:2:1: No bundled theme is named nothing/,
     )

@@ -104,7 +104,7 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
   ({ name, canvas }) => {
     const theme: Theme = { ...loadTheme(name), canvas }
     const browser = oneBrowser()
-    test('lets nothing stand outside its slide', async () => {
+    test('lets nothing overflow its slide', async () => {
       const spilling = await browser().withPage(async (page) => {
         const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())
         await page.show(renderPrint(fitted, layouts, theme), canvas)
@@ -117,7 +117,7 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
       expect(spilling).toEqual([])
     })
 
-    test('has no text that is too small or too faint, and none in a font that it does not bring', async () => {
+    test('has no text that is too small or too faint, and none in a font that it does not embed', async () => {
       const texts = await browser().withPage(async (page) => {
         await page.show(renderPrint(whole, layouts, theme), canvas)
         return page.evaluate(readTexts)

@@ -41,13 +41,13 @@ function turned(one = 0, other = 0): number {
 describe.each(themeNames())('%s', (name) => {
   const theme = loadTheme(name)
 
-  test('can be read before any event comes', () => {
+  test('is readable without an event', () => {
     const contrasts = contrastsOf(theme)
     expect(contrasts.length).toBeGreaterThan(12)
     expect(contrasts.filter(({ ratio, least }) => ratio < least)).toEqual([])
   })
 
-  test('passes AA in any colour of an event, and keeps its hue', () => {
+  test('passes AA with any event colour, and keeps its hue', () => {
     fc.assert(
       fc.property(hex, (colour) => {
         expect(faultsOf(theme, [colour])).toEqual([])
@@ -56,7 +56,7 @@ describe.each(themeNames())('%s', (name) => {
     )
   })
 
-  test('and in any two', () => {
+  test('and with any two', () => {
     fc.assert(
       fc.property(hex, hex, (one, other) => {
         expect(faultsOf(theme, [one, other])).toEqual([])
@@ -74,7 +74,7 @@ describe.each(themeNames())('%s', (name) => {
   })
 })
 
-test('a colour that can be read stays as it is, one that cannot is told', () => {
+test('a readable colour stays as it is, an unreadable one is reported', () => {
   const file = new VFile()
   const event = { colours: ['#b8d300'], fonts: { display: null, text: null } }
   expect(dress(loadTheme('stage'), event, file).tokens.accent).toBe('#b8d300')
@@ -87,7 +87,7 @@ test('a colour that can be read stays as it is, one that cannot is told', () => 
   expect(file.messages[1]?.reason).toContain(`"accent" is ${made}`)
 })
 
-test('a colour that no part of a look shows as it is, is told with what became of it', () => {
+test('a colour that no part of a theme shows unchanged is reported with what it became', () => {
   const told = (name: string, colours: readonly string[]) => {
     const file = new VFile()
     dress(loadTheme(name), { colours, fonts: { display: null, text: null } }, file)

@@ -9,13 +9,13 @@ const KNOWN: KnownFiles = JSON.parse(readFileSync(new URL('../../dist/bin/themes
 
 const THEMES = readdirSync(BUNDLED, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
-test.each(THEMES.map(({ name }) => name))('what is known of %s from the build is what its file says', (name) => {
+test.each(THEMES.map(({ name }) => name))('what the build stored about %s is what its file says', (name) => {
   const source = readFileSync(join(BUNDLED, name, 'theme.yaml'), 'utf8')
   const { placeOf: _, ...file } = parseThemeFile(source, name)
   expect(KNOWN[keyOf(source)]).toEqual(JSON.parse(JSON.stringify(file)))
 })
 
-test('nothing is known of a file that was changed', () => {
+test('nothing is stored about a file that was changed', () => {
   const source = readFileSync(join(BUNDLED, 'lectern', 'theme.yaml'), 'utf8')
   expect(KNOWN[keyOf(`${source}\n`)]).toBeUndefined()
 })

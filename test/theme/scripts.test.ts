@@ -14,7 +14,7 @@ test.each([
   ],
   ['Hebrew', 'chalk', '# איך הגאות שומרת על הזמן\n\n## הירח\n\n- הירח מושך חזק יותר\n- שום נמל לא הקדים\n'],
   ['Greek', 'signal', '# Πώς κρατούν τον χρόνο\n\n## Η έλξη\n\n- Η σελήνη έλκει\n- Ο ήλιος έλκει\n'],
-])('a deck in %s has its letters with it, and its words in the PDF', async (_, theme, value) => {
+])('a deck in %s embeds its letters, and has its words in the PDF', async (_, theme, value) => {
   const file = new VFile({ path: 'talk.md', value })
   const { files } = await convert(file, { formats: ['pdf'], theme }, { browser: browser() })
   expect(file.messages.map(String)).toEqual([])

@@ -43,7 +43,7 @@ function yamlWith(path: string, value: string): string {
   return `${inner.slice(2, -2)}\n${/^name\b/.test(path) ? '' : 'name: a\n'}`
 }
 
-describe.each(FILES)('whatever is wrong with %s is told in a sentence of ours', (_, parse, paths) => {
+describe.each(FILES)('whatever is wrong with %s is reported in a sentence of ours', (_, parse, paths) => {
   test.each(paths.split(' '))('%s', (path) => {
     const said = WRONG.flatMap((value) => complaintsOf(parse, yamlWith(path, value)))
     expect(said.length).toBeGreaterThan(3)
@@ -61,7 +61,7 @@ describe.each(FILES)('aliases in %s', (_, parse) => {
     expect(complaintsOf(parse, 'name: &a locks\nsummary: *a\nshort: *a\n').join(' ')).not.toContain('*name')
   })
 
-  test('that multiply without end, or that hold themselves, are told', () => {
+  test('that multiply endlessly or contain themselves are reported', () => {
     const laughs = ['a: &a [x, x, x, x, x, x, x, x, x]']
     for (let level = 1; level < 9; level += 1)
       laughs.push(
@@ -73,7 +73,7 @@ describe.each(FILES)('aliases in %s', (_, parse) => {
     expect(complaintsOf(parse, 'name: &a [*a]\n')).toEqual([expect.stringMatching(/alias/i)])
   })
 
-  test('of nothing are told, and so is what is nested without end', () => {
+  test('of nothing are reported, and so is endless nesting', () => {
     expect(complaintsOf(parse, 'name: *nobody\n')).toEqual([expect.stringContaining('stands for nothing')])
     expect(complaintsOf(parse, `name: ${'['.repeat(30_000)}`)).toEqual([
       expect.stringMatching(/nested too deeply|YAML/),
@@ -81,7 +81,7 @@ describe.each(FILES)('aliases in %s', (_, parse) => {
   })
 })
 
-test('a key that only looks a little like another is not taken for it', () => {
+test('a key that only resembles another a little is not taken for it', () => {
   const [file = ''] = complaintsOf(parseEventFile, 'name: a\nlogo: { fill: x.svg }\n')
   expect(file).toBe('“logo.fill”: Nobody knows this key. Choose from light, dark, wordmark.')
   const [size = ''] = complaintsOf(parseThemeFile, 'name: a\nfonts: [{ family: A, rile: a.woff2 }]\n')

@@ -53,7 +53,7 @@ test('a theme made from a template has its colours, and all of its text can be r
   expect([theme.grounds.title.colours, theme.grounds.part.colours]).toEqual(['deep', 'usual'])
 })
 
-test('it has its families, the mark of its master and where its title stands', () => {
+test('it has the fonts, the logo of the master and the position of the title', () => {
   const theme = loadTheme(made)
   expect(theme.tokens['font-display']).toMatch(/^"Newsreader"/)
   expect(theme.faces.map(({ family }) => family)).toContain('Newsreader')
@@ -63,11 +63,11 @@ test('it has its families, the mark of its master and where its title stands', (
   expect(theme.tokens['margin-start']).toMatch(/^\d+px$/)
 })
 
-test('what had to be mended is told', () => {
+test('repairs are reported', () => {
   expect(scaffold.remarks.join('\n')).toMatch(/The accent #f7c948 has too little contrast on #f8f8f4, so it is #/)
 })
 
-test('words are read on what is drawn behind them, in the colours of the master', () => {
+test('text has the master’s colours and is readable on what is drawn behind it', () => {
   const banded = join(folder, 'banded.potx')
   writeFileSync(
     banded,

@@ -24,7 +24,7 @@ test.each([
   expect(partsIn(sentence, 'clause')).toEqual(expect.arrayContaining(clauses))
 })
 
-describe('no clause loses what bounds it', () => {
+describe('no clause loses what limits it', () => {
   test.each([
     ['a condition', 'The plan works unless it rains.', 'unless'],
     ['a condition before it', 'If the tide is low, the boats wait outside.', 'If'],
@@ -55,7 +55,7 @@ test.each([
   'They learned that the old gate was safe.',
   'The mayor said that the old gate was safe.',
   'This does not mean that the maps are wrong.',
-])('what others say, or what is denied, is no claim: %s', (sentence) => {
+])('what others say, or what is denied, is not a claim: %s', (sentence) => {
   const own = partsIn(sentence, 'clause').filter((part) => /^the (?:old gate|maps)/.test(part))
   expect(own).toEqual([])
 })
@@ -71,7 +71,7 @@ test.each([
   'Many of the buyers appear to be firms who are buying the snow as a gag.',
   'Without someone managing both the plan and the work, nothing is done.',
   'If they lose, we may be sent scrambling to rebuild the old gate.',
-])('nobody is said to do what is only thought of: %s', (sentence) => {
+])('nobody is said to do what is only considered: %s', (sentence) => {
   expect(partsIn(sentence, 'name').filter((part) => /^(?:buying|managing|scrambling)/.test(part))).toEqual([])
 })
 
@@ -104,6 +104,6 @@ test.each([
   'The bridge is safe, according to the mayor.',
   'The lock lifts forty boats a day; its keepers work by night.',
   'The new lock cost the town four million pounds, and nobody minds.',
-])('no name is more than a name: %s', (sentence) => {
+])('a name has nothing but the name: %s', (sentence) => {
   expect(partsIn(sentence, 'name').filter((name) => /[;,]|ccording|question/.test(name))).toEqual([])
 })

@@ -32,7 +32,7 @@ test('a list of the sections that follow is left to the agenda, and said', async
   expect(drafts.some(({ purpose }) => purpose === 'agenda')).toBe(true)
 })
 
-test('so is a list of nothing but links into the page, whatever they say', async () => {
+test('so is a list of nothing but links within the page, whatever they say', async () => {
   const list = '- [How it lifts](#lift)\n  - [And why](#why)\n- [Who works there](#work)\n'
   const drafts = await draftsOf(`# The harbour\n\n## The lock\n\n${list}\n${LOCK}\n\n## The quay\n\n${QUAY}\n`)
   expect(drafts.flatMap(pointsOf).map(({ text }) => text)).not.toContain('How it lifts')
@@ -52,7 +52,7 @@ test('and one of the pages of a book, under the heading that says so', async () 
   expect(await shown('Work')).toContain('How it lifts')
 })
 
-test('a section of contents alone is no part of the talk', async () => {
+test('a section that only lists contents is not a part of the talk', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n## Contents\n\n- [The lock](#l)\n- [The quay](#q)\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
   )
@@ -61,7 +61,7 @@ test('a section of contents alone is no part of the talk', async () => {
   expect(drafts.flatMap(({ said }) => said).map(({ text }) => text)).toContain('Contents')
 })
 
-test('nor does the agenda name a part of which nothing is shown', async () => {
+test('the agenda does not name a part of which nothing is shown', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n\n## Thanks\n\nThe drawings are by Ann Bell.\n`,
   )
@@ -88,7 +88,7 @@ test('the parts of a countdown keep their numbers, all of them', async () => {
   ])
 })
 
-test('a heading whose first words show nothing stands over what follows them', async () => {
+test('a heading whose first words show nothing is over what follows them', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n## The lock\n\n(See the map on the wall.)\n\n1. Close the gates\n2. Open the sluice\n3. Wait for the bell\n`,
   )

@@ -15,7 +15,7 @@ const MORE = [
   'Ships that cannot wait must use the northern weir, which adds two days to every voyage to the islands.',
 ]
 
-test('slides that go on under a heading bear it with their number', async () => {
+test('slides that continue under a heading have it with a number', async () => {
   const code = '```\nopen gate\nwait\nclose gate\n```'
   const text = `# The harbour\n\n## The lock\n\n${LONG.join(' ')}\n\n${code}\n\n${MORE.join(' ')}\n\n## The quay\n\nThe quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.\n`
   const titles = (await bodies(text)).map(({ title, content }) => [content.type, title?.text ?? null])
@@ -27,7 +27,7 @@ test('slides that go on under a heading bear it with their number', async () => 
   ])
 })
 
-test('what has no title of its own stands under the heading of its section, a single line too', async () => {
+test('what has no title of its own is under the heading of its section, even a single line', async () => {
   const text = `# The harbour\n\nThe harbour is old.\n\n## The lock\n\n${LONG.join(' ')}\n\n- The lower gate\n\n${MORE.join(' ')}\n\n### The gates\n\nThey are of oak.\n\n## The quay\n\nThe quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.\n`
   const untitled = (await bodies(text)).filter(
     ({ part, title, content }) => part > 0 && title === null && content.type === 'points',
@@ -46,7 +46,7 @@ test('but not where it would be more than a slide holds', async () => {
   }
 })
 
-test('one slide alone does not bear again what the slide that opens its part has borne', async () => {
+test('a single slide does not repeat the title of the slide that opens its part', async () => {
   const part = (name: string) => `## ${name}\n\n${LONG.join(' ')}\n\n${MORE.join(' ')}\n\n${LONG[0]} ${MORE[0]}\n\n`
   const drafts = await draftsOf(`# The harbour\n\n${part('The lock')}${part('The quay')}${part('The weir')}`)
   const titles = drafts.flatMap(({ title }) => title?.text ?? [])

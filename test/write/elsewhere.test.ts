@@ -28,7 +28,7 @@ test.each([
   expect(said).toMatch(/Ann Bell|log of the gates|rower/)
 })
 
-test('a list of the matter itself under "Learn more" is shown', async () => {
+test('a list of content under "Learn more" is shown', async () => {
   const list = '- The gates of the lock are shut at noon\n- The pumps of the lock are tested in May'
   expect((await shownAndSaid('Learn more', list)).shown).toContain('shut at noon')
 })

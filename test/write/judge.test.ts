@@ -30,7 +30,7 @@ test('weights are a name and four whole numbers in hundredths', () => {
   ])
 })
 
-test('those that ship are numbers, five for each feature of a unit and one for each of a title', () => {
+test('the built-in weights are numbers, five for each feature of a unit and one for each of a title', () => {
   for (const [weights, width] of [
     [SHIPPED.english, 5],
     [SHIPPED.shape, 5],
@@ -44,7 +44,7 @@ test('those that ship are numbers, five for each feature of a unit and one for e
   }
 })
 
-describe('a score is the sum of what its features weigh', () => {
+describe('a score is the sum of the weights of its features', () => {
   const TEXT = '# The lock\n\nThe lock lifts 40 boats a day.\n\nThe lock lifts many boats a day.\n'
 
   test('for each purpose', async () => {
@@ -79,14 +79,14 @@ test('every sentence of prose, item and quotation is a unit, in order; code and 
   expect(units[2]?.heading?.text).toBe('Work')
 })
 
-describe('as it ships', () => {
+describe('with the built-in weights', () => {
   const FILLER = 'Sign up for our newsletter and follow us for more posts like this!'
   const NEWS = 'The harbour authority will close the old lock in May after engineers found cracks in both of its gates.'
   const ARTICLE = `# The lock\n\n${NEWS} The repair costs four million pounds.\n\n## The gates\n\nThe gates are made of oak. Boats use the weir until the autumn.\n\n${FILLER}\n`
   const scoresFor = async (text: string): Promise<Scores | undefined> =>
     (await scoresOf(ARTICLE)).find((each) => each.text === text)?.scores
 
-  test('news is shown before a call to the reader', async () => {
+  test('news scores higher than a call to the reader', async () => {
     const [news, filler] = [await scoresFor(NEWS), await scoresFor(FILLER)]
     expect(news?.show).toBeGreaterThan(filler?.show ?? 0)
     expect(news?.key).toBeGreaterThan(filler?.key ?? 0)
@@ -94,7 +94,7 @@ describe('as it ships', () => {
     expect(news?.filler).toBeLessThan(0)
   })
 
-  test('a language that is not parsed is judged by place and shape', async () => {
+  test('a language without a parser is judged by place and shape', async () => {
     const outlined = await outlineOf('Der Hafen ist alt. Im Jahr 2019 stieg die Zahl der Boote um 38 %.', 'talk.txt')
     const units = unitsOf(outlined)
     const features = featuresOf(outlined.article, units, null)
@@ -115,7 +115,7 @@ test('the rank of a title is the sum of its own features', () => {
   expect(rankOf('The "lock"')).toBe(-1)
 })
 
-test('and what it is worth over its points is the sum of what tells how they stand to it', () => {
+test('and its worth over its points is the sum of the features of both', () => {
   const { over } = ranksBy(SHIPPED)
   const covers = [0, 1, 3, 7].map((points) => ({
     points,

@@ -23,7 +23,7 @@ test.each([
   ['Each of these gates is old.', 'demonstrative'],
   ['Most do not.', 'ellipsis'],
   ['The keeper did not.', 'ellipsis'],
-])('"%s" leans by its %s', (text, lean) => {
+])('"%s" leans because of its %s', (text, lean) => {
   expect(leanIn(text)).toBe(lean)
 })
 

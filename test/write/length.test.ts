@@ -14,7 +14,7 @@ const minutesOf = ({ deck }: Conversion) => deck.slides.reduce((sum, { note }) =
 const sentencesIn = ({ deck }: Conversion) => deck.slides.flatMap(({ note }) => note.sentences.map(({ text }) => text))
 
 test.each([3, 5, 8])(
-  'a talk of %i minutes takes as long, and its notes still hold every sentence in order',
+  'a talk of %i minutes takes that long, and its notes still have every sentence in order',
   async (minutes) => {
     const talk = await talkOf(minutes)
     expect(Math.abs(minutesOf(talk) - minutes) / minutes).toBeLessThan(0.15)
@@ -23,7 +23,7 @@ test.each([3, 5, 8])(
   },
 )
 
-test('a shorter talk has fewer slides, some of every part while there is room, and what it frames', async () => {
+test('a shorter talk has fewer slides, some of every part while there is time, and its title and closing', async () => {
   const [short, long] = [await talkOf(5), await talkOf(60)]
   expect(short.deck.slides.length).toBeLessThan(long.deck.slides.length * 0.75)
   expect(new Set(short.deck.slides.map(({ part }) => part))).toEqual(new Set([0, 1, 2, 3, 4]))
@@ -31,7 +31,7 @@ test('a shorter talk has fewer slides, some of every part while there is room, a
   expect(frame).toHaveLength(2)
 })
 
-test('a talk that the article cannot fill is told, and not filled', async () => {
+test('a talk longer than its article is reported, and not padded', async () => {
   const talk = await talkOf(60)
   expect(minutesOf(talk)).toBeLessThan(20)
   expect(talk.file.messages.map(({ ruleId, fatal }) => ({ ruleId, fatal }))).toContainEqual({

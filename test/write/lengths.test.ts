@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lengthsOf as lengthsIn, quotedIn } from '../../src/write/lengths.ts'
 import { lengthsOf, outlineOf, parse, sentenceOf } from '../support/written.ts'
 
-describe('a sentence may end at a mark behind which the rest can be spared', () => {
+describe('a sentence may end at a mark if the rest can be left out', () => {
   test.each([
     ['Boats wait in the roads, and pilots ring the bell.', ['Boats wait in the roads']],
     [
@@ -38,7 +38,7 @@ describe('it stays whole', () => {
   })
 })
 
-test('each length leans as it reads, and knows where it stands', async () => {
+test('each length knows whether it leans, and its place', async () => {
   const text = 'However, the council rejected the plan.'
   const { context, sentence } = await sentenceOf(text)
   const lengths = lengthsIn(context, sentence)
@@ -52,7 +52,7 @@ test('each length leans as it reads, and knows where it stands', async () => {
   ])
 })
 
-test('what is torn out of a quotation of several sentences has its marks, and only whole', async () => {
+test('a sentence from a longer quotation has quotation marks, and stays whole', async () => {
   const text = 'Ann Bell spoke. “The gate held, thanks to the crew. The pump failed. Nobody slept.” The bell rang.'
   const { article, opening } = await outlineOf(text, 'talk.txt')
   const sentences = opening.flatMap((paragraph) => paragraph.sentences)
@@ -69,7 +69,7 @@ test('what is torn out of a quotation of several sentences has its marks, and on
   ])
 })
 
-test('half of what stands in brackets is not shown', async () => {
+test('half of a bracketed phrase is not shown', async () => {
   const { context, sentence } = await sentenceOf('The lock (which is old lifts boats.')
   expect(lengthsIn(context, sentence)).toEqual([])
 })

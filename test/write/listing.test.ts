@@ -23,7 +23,7 @@ test('what announces a listing with a colon is its title', async () => {
   expect((await codeUnder('The keeper moves the gates with three commands:'))?.lines).toEqual(lines)
 })
 
-test('a question or a sentence that leans on another is not, but the heading that the listing goes on under', async () => {
+test('a question or a leaning sentence is not; the heading over the listing is', async () => {
   const lines = ['Work (2/2)', ...LISTING.split('\n')]
   expect((await codeUnder('How does the keeper move the gates?'))?.lines).toEqual(lines)
   expect((await codeUnder('It needs three commands.'))?.lines).toEqual(lines)
@@ -34,18 +34,18 @@ test.each([
   'We can move the last of these gates with three commands:',
   'The rule above moves the gates with three commands:',
   'Another way to move them is with three commands:',
-])('what leans on the text before is no title of a listing: %s', async (lead) => {
+])('what leans on the text before is not the title of a listing: %s', async (lead) => {
   expect((await codeUnder(lead))?.lines).toEqual(['Work (2/2)', ...LISTING.split('\n')])
 })
 
-test('one line of code of which nothing is said, not even a heading, stands in the notes', async () => {
+test('one line of code without any comment or heading is only in the notes', async () => {
   const text = `# The lock\n\n${INTRODUCTION}\n\nHow does the keeper open the gates?\n\n\`\`\`\nlock --open\n\`\`\`\n`
   const slides = await saidBy(text)
   expect(slides.some(({ layout }) => layout === 'code')).toBe(false)
   expect(slides.some(({ note }) => note.includes('lock --open'))).toBe(true)
 })
 
-test('one line of code that a part begins with stands under its name', async () => {
+test("one line of code that begins a part is under the part's name", async () => {
   const sections = ['Install', 'Use', 'Care'].map(
     (name) => `## ${name}\n\n\`\`\`\n${name.toLowerCase()} lock\n\`\`\`\n`,
   )

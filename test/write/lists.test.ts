@@ -40,7 +40,7 @@ const DUTIES = [
 ]
 
 describe('a list', () => {
-  test('shows its items in order, on even pages that bear its heading with their number', async () => {
+  test('shows its items in order, on even slides with its heading and a number', async () => {
     const pages = await pagesOf(under('Duties', listed(DUTIES)))
     const shown = shownIn(pages)
     expect(shown.length).toBeGreaterThan(4)
@@ -58,7 +58,7 @@ describe('a list', () => {
     expect(pages.flatMap(({ said }) => said).filter((text) => DUTIES.includes(text))).toEqual(DUTIES)
   })
 
-  test('holds no more words on a slide than a room can read', async () => {
+  test('has no more words on a slide than an audience can read', async () => {
     const long = DUTIES.map((duty) => `${duty} and tells the harbour master of it before the bell rings for the crew`)
     const pages = await pagesOf(under('Duties', listed(long)))
     expect(pages.length).toBeGreaterThan(1)
@@ -66,13 +66,13 @@ describe('a list', () => {
       expect([title ?? '', ...points.map(([, , text]) => text)].join(' ').split(/\s+/).length).toBeLessThanOrEqual(80)
   })
 
-  test('stands under its heading, with the short sentence that announces it as its lead', async () => {
+  test('is under its heading, with the short sentence that announces it as its lead', async () => {
     const [page] = await pagesOf(under('Duties', `These are the duties at the lock:\n\n${listed(DUTIES.slice(0, 4))}`))
     expect(page?.title).toBe('Duties')
     expect(page?.lead).toBe('These are the duties at the lock:')
   })
 
-  test('whose lead denies its items is shown with it on every slide', async () => {
+  test('whose lead negates its items repeats the lead on every slide', async () => {
     const lead = 'If you visit the old harbour in the summer with a dog, a child or a boat of your own, you must not:'
     const items = [
       'Swim in the lock',
@@ -84,7 +84,7 @@ describe('a list', () => {
       expect(`${title} ${shown}`).toContain('must not')
   })
 
-  test('keeps what stands under an item under it, and begins no slide with it', async () => {
+  test('keeps nested items under theirs, and begins no slide with one', async () => {
     const nested = DUTIES.map((duty, index) => `${index + 1}. ${duty}\n   - ${duty} again by night\n`).join('')
     const pages = await pagesOf(under('Duties', nested))
     expect(pages.map(({ points }) => points[0]?.[0])).toEqual(pages.map(() => 0))

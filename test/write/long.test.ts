@@ -74,12 +74,12 @@ describe('an article of twenty thousand words', async () => {
   const article = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.md' }))
   const deck = await deckOf(text)
 
-  test('becomes a deck in which every word is said once and in order', () => {
+  test('becomes a deck that says every word once, in order', () => {
     expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
     expect(inventedLines(deck, article, layouts)).toEqual([])
   })
 
-  test('has no slide that is empty or holds more than a room can read', () => {
+  test('has no slide that is empty or has more than an audience can read', () => {
     expect(wordsOn(deck).filter((words) => words === 0 || words > 80)).toEqual([])
   })
 
@@ -102,7 +102,7 @@ describe('an article of ten thousand words', async () => {
   })
 })
 
-test('a short talk of a long listing shows a share of it, and notes hold the rest', async () => {
+test('a short talk on a long listing shows a share of it, and the notes have the rest', async () => {
   const steps = Array.from(
     { length: 40 },
     (_, seed) =>

@@ -13,21 +13,21 @@ const draftOf = (title: string | null, purpose: Draft['purpose'] = 'body'): Draf
   said: [],
 })
 
-test('slides that bear one title are counted, and the numbers are added words', () => {
+test('slides with the same title are numbered, and the numbers are added words', () => {
   const drafts = withNumbers([draftOf('Upkeep'), draftOf('Cost'), draftOf(null), draftOf('Upkeep')])
   expect(drafts.map(({ title }) => title?.text)).toEqual(['Upkeep (1/2)', 'Cost', undefined, 'Upkeep (2/2)'])
   expect(drafts[0]?.title?.added.join('')).toContain('1/2')
   expect(drafts[1]?.title?.added).toEqual([])
 })
 
-test('counting again, after slides have gone, counts those that are left', () => {
+test('renumbering after slides are gone counts those that are left', () => {
   const [first, , third] = withNumbers([draftOf('Upkeep'), draftOf('Upkeep'), draftOf('Upkeep')])
   const left = [first, third].flatMap((draft) => draft ?? [])
   expect(withNumbers(left).map(({ title }) => title?.text)).toEqual(['Upkeep (1/2)', 'Upkeep (2/2)'])
   expect(withNumbers(left.slice(1)).map(({ title }) => title?.text)).toEqual(['Upkeep'])
 })
 
-test('the slide that opens a part is not counted', () => {
+test('the slide that opens a part is not numbered', () => {
   const drafts = withNumbers([draftOf('Upkeep', 'part'), draftOf('Upkeep')])
   expect(drafts.map(({ title }) => title?.text)).toEqual(['Upkeep', 'Upkeep'])
 })

@@ -27,27 +27,27 @@ function picturesOf(drafts: readonly Draft[]) {
   )
 }
 
-test('an image alone in its paragraph has a slide', async () => {
+test('an image alone in its paragraph gets a slide', async () => {
   const { drafts } = await written(
     'Pilots read the gauge twice.\n\n![Means](a.png)\n\nOld captains know the reason well.\n',
   )
   expect(picturesOf(drafts).map(([url, title]) => [url, title])).toEqual([['a.png', 'Means']])
 })
 
-test('the heading or the sentence that announces it is its title, and that is said with it', async () => {
+test('the heading or the sentence that announces it is its title and is said with it', async () => {
   const { drafts } = await written('## Delays\n\nThe gauge is read. This is the chart:\n\n![Means](a.png "A title")\n')
   expect(picturesOf(drafts)).toEqual([['a.png', 'This is the chart', 'Means', 'This is the chart:']])
   const { drafts: headed } = await written('## Delays\n\n![Means](a.png)\n')
   expect(picturesOf(headed)).toEqual([['a.png', 'Delays', 'Means']])
 })
 
-test('the title of an image stands for words that it has not', async () => {
+test('the title of an image replaces missing alternative text', async () => {
   expect(picturesOf((await written('Words.\n\n![](a.png "A title")\n')).drafts)).toEqual([
     ['a.png', 'A title', undefined],
   ])
 })
 
-test('a caption of more than a title holds stands below the heading of its section', async () => {
+test('a caption too long for a title is below the heading of its section', async () => {
   const words = 'The gauge at the end of the quay, read by two pilots on every morning of the long winter of that year'
   const { drafts } = await written(
     `## Delays\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n\n![${words}](a.png)\n`,
@@ -56,7 +56,7 @@ test('a caption of more than a title holds stands below the heading of its secti
 })
 
 test.each(['image', 'Screenshot 2', 'gauge-mean-2024.png', 'mean-of-the-gauge', 'png', 'gaugemean'])(
-  'words that only say that it is a picture are none: %s',
+  'words that only say that it is a picture do not count: %s',
   async (words) => {
     const { drafts } = await written(
       `## Delays\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n\n![${words}](a.png)\n`,
@@ -65,20 +65,20 @@ test.each(['image', 'Screenshot 2', 'gauge-mean-2024.png', 'mean-of-the-gauge', 
   },
 )
 
-test('whose picture it is stands below it, and is no title', async () => {
+test('the credit of a picture is below it, and is not a title', async () => {
   const { drafts } = await written(
     '## Delays\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n\n![Source: Harbour Board](a.png)\n',
   )
   expect(picturesOf(drafts)).toEqual([['a.png', 'Delays', 'Source: Harbour Board']])
 })
 
-test('of a description that is too long for a caption the first sentence is one', async () => {
+test('the first sentence of a description that is too long is the caption', async () => {
   const rest = 'The pilots stand around it in the long coats of the service. '.repeat(3).trim()
   const { drafts } = await written(`Words.\n\n![A gauge at the end of the quay. ${rest}](a.png)\n`)
   expect(picturesOf(drafts)[0]?.slice(0, 3)).toEqual(['a.png', 'A gauge at the end of the quay.', undefined])
 })
 
-test('a description that is too long for a caption is said', async () => {
+test('a description that is too long for a caption is in the notes', async () => {
   const words = 'The gauge stands at the end of the quay, '.repeat(6)
   const { drafts } = await written(`Words.\n\n![${words}](a.png)\n`)
   expect(picturesOf(drafts)).toEqual([['a.png', undefined, undefined, words.trim()]])
@@ -97,7 +97,7 @@ test('a list or a quotation of nothing but images shows them all', async () => {
   expect(picturesOf((await written('Words.\n\n> ![One](a.png)\n')).drafts)).toHaveLength(1)
 })
 
-describe('what has no slide', () => {
+describe('images without a slide', () => {
   const badge = (name: string) => `[![${name}](https://a.example/${name}.svg)](https://a.example)`
 
   test.each([
@@ -105,13 +105,13 @@ describe('what has no slide', () => {
     ['a badge', `Words come first.\n\n${badge('build')}`, 'build'],
     ['a row of badges', `Words come first.\n\n${badge('build')} ${badge('npm')}`, 'npm'],
     ['a row of images from elsewhere', `Words.\n\n![ci](https://a.example/a.svg) ![npm](//a.example/b.svg)`, 'ci'],
-  ])('%s: its words are said', async (_, markdown, words) => {
+  ])('%s: its words are in the notes', async (_, markdown, words) => {
     const { drafts } = await written(`${markdown}\n`)
     expect(picturesOf(drafts)).toEqual([])
     expect(drafts.flatMap(({ said }) => said.map(({ text }) => text))).toContain(words)
   })
 
-  test('but an image of ours that leads somewhere has one, and so has one from elsewhere that stands alone', async () => {
+  test('but a local image that links somewhere gets one, and so does a remote one that stands alone', async () => {
     const { drafts } = await written('Words.\n\n[![One](a.png)](a-large.png)\n\n![Two](https://a.example/b.png)\n')
     expect(picturesOf(drafts).map(([url]) => url)).toEqual(['a.png', 'https://a.example/b.png'])
   })
@@ -149,7 +149,7 @@ test('wherever images stand, every word is on a slide or in a note, once and in 
   )
 })
 
-test('an image right before a section bears the name of that where it has its words', async () => {
+test('an image right before a section has its heading if it shares its words', async () => {
   const { drafts } = await written(
     '## The gauge\n\nThe gauge is read at noon.\n\n![The lock of the town, in May](lock.png)\n\n## The lock of the town\n\nIt was built in 1912.\n',
   )

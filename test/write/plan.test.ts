@@ -68,7 +68,7 @@ const sketch: fc.Arbitrary<Sketch> = fc.record({
   title: fc.boolean(),
 })
 
-test('no slide has more points or words than it may; they ascend, and none shows a unit of another', () => {
+test('no slide exceeds its limits; units ascend, and none is on two slides', () => {
   fc.assert(
     fc.property(fc.array(sketch, { maxLength: 30 }), fc.boolean(), (sketches, isNew) => {
       const candidates = sketches.map(candidateOf)
@@ -103,7 +103,7 @@ describe('a plan', () => {
     expect(planned([{ show: -3 }, { show: -3, filler: 3 }])).toEqual([])
   })
 
-  test('puts a point that leans on another behind it, and nothing that stands nowhere on a slide', () => {
+  test('puts a leaning point right after what it leans on, and shows nothing that leans on nothing', () => {
     const [slide] = planned([{}, { stands: 'behind' }, { stands: 'nowhere', show: 3 }])
     expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['word0', 'word1'])
     expect(planned([{ stands: 'behind' }, { stands: 'nowhere' }])).toEqual([])
@@ -138,11 +138,11 @@ describe('a point that leans on a sentence further up', () => {
     planned(sketches).flatMap(({ points }) => points.map(({ text }) => text.split('x')[0]))
   const LONG = { words: 42, show: -3, filler: 3 }
 
-  test('stands there where all between lean on it as well', () => {
+  test('is shown if all between lean on it as well', () => {
     expect(shownIn([{}, { ...LONG, stands: 'behind' }, { stands: 'behind', show: 3 }])).toEqual(['word0', 'word2'])
   })
 
-  test('is left out where another thing is named between', () => {
+  test('is left out if something else is named between', () => {
     expect(shownIn([{}, {}, LONG, { stands: 'behind', show: 3 }])).toEqual(['word0', 'word1'])
   })
 })

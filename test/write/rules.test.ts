@@ -24,12 +24,12 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, { test: h
   })
 })
 
-test('rules have names of their own, and a reason that completes "not shown because …"', () => {
+test('rules have unique ids, and a reason that completes "not shown because …"', () => {
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
   for (const { why } of RULES) expect(why).toMatch(/^it .+[^.]$/)
 })
 
-test('a rule of English holds for English alone', () => {
+test('a rule of English applies only to English', () => {
   const leaning = caseOf({ text: 'It opened in 1912.' })
   expect(rulesOn(leaning, 'en-GB').map(({ id }) => id)).toEqual(['leans'])
   expect(rulesOn(leaning, 'de')).toEqual([])

@@ -5,7 +5,7 @@ const GATES = 'The gates of the lock are opened by hand every day, and nobody in
 const WEIRS = 'The weirs of the river were built later, and their boards are lifted out one by one before a flood.'
 const LIST = '- the quay on the north bank\n- the office of the harbour\n- the door of the town hall'
 
-test('a list that stands under one section after another is shown once, and said every time', async () => {
+test('a list repeated in several sections is shown once, and said every time', async () => {
   const text = `# Notices\n\n## Gates\n\n${GATES}\n\nPosted on:\n\n${LIST}\n\n## Weirs\n\n${WEIRS}\n\nPosted on:\n\n${LIST}\n`
   const slides = await slidesOf(text)
   const isOnSlide = slides.map((slide) => textsOf(slide).some((line) => /quay on the north bank/i.test(line)))

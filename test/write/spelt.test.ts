@@ -8,7 +8,7 @@ async function itemsOf(...items: readonly string[]) {
   return slides.map(textsOf).find(([title]) => title === 'Steps')
 }
 
-test('a line that begins with code, or is a command, begins as it is typed', async () => {
+test('a line that begins with code, or is a command, keeps its first letter', async () => {
   expect(await itemsOf('`yarn release` lets the water in', 'git push && git push --tags', 'close the gate')).toEqual([
     'Steps',
     'yarn release lets the water in',
@@ -17,7 +17,7 @@ test('a line that begins with code, or is a command, begins as it is typed', asy
   ])
 })
 
-test('a list of names as machines have them is spelt as they are, and one of words is not', async () => {
+test('a list of identifiers keeps their case, and one of words does not', async () => {
   expect(await itemsOf('gate', 'lock-client', 'lock-server')).toEqual(['Steps', 'gate', 'lock-client', 'lock-server'])
   expect(await itemsOf('oil', 'rope', 'salt')).toEqual(['Steps', 'Oil', 'Rope', 'Salt'])
 })

@@ -38,7 +38,7 @@ test('a slide that is divided because it spills keeps them as well', async () =>
   expect(pieces?.flatMap(({ points }) => points.map(({ ordinal }) => ordinal))).toEqual([1, 2, 3, 4, 5, 6])
 })
 
-test('the number stands beside the words, and is none of them', async () => {
+test('the number is beside the words, not one of them', async () => {
   const [first] = await stepsOf(`# The lock\n\n## Lifting a boat\n\n${list(1)}`)
   expect(first && linesOf(layouts, first.slide).map(({ text, added }) => [text, added])).toContainEqual([
     'Close the gates',
@@ -46,12 +46,12 @@ test('the number stands beside the words, and is none of them', async () => {
   ])
 })
 
-test('a list goes on counting from where the article does', async () => {
+test('a list continues the numbering of the article', async () => {
   const slides = await stepsOf(`# The lock\n\n## Lifting a boat\n\n${list(4)}`)
   expect(slides.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal))).toEqual([4, 5, 6, 7, 8, 9])
 })
 
-test('steps of several paragraphs count once, and what stands under one counts not at all', async () => {
+test('steps of several paragraphs count once, and what is nested under one does not count', async () => {
   const text =
     '# The lock\n\n## Lifting a boat\n\n1. Close the gates.\n\n   The keeper does it by hand.\n2. Open the sluice.\n   - Slowly\n   - By a hand’s width\n3. Wait for the bell.\n'
   const slides = await stepsOf(text)
@@ -60,12 +60,12 @@ test('steps of several paragraphs count once, and what stands under one counts n
   expect(steps.find(([, words]) => words === 'Slowly')?.[0]).toBeUndefined()
 })
 
-test('a step that names its own number has no other', async () => {
+test('a step that names its own number gets no other', async () => {
   const named = await stepsOf('# The lock\n\n## How\n\n1. Step 1: Close the gates\n2. Step 2: Open the sluice\n')
   expect(named.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal))).toEqual([undefined, undefined])
 })
 
-test('plain text and web pages count too', async () => {
+test('steps in plain text and web pages are numbered too', async () => {
   const plain = await stepsOf(
     `The lock\n\nLifting a boat\n\n${list(1)}\nThen the keepers rest for a while.\n`,
     'talk.txt',

@@ -14,7 +14,7 @@ const seen = ({ form, sentences, lead, headings }: Stretch) => ({
   headings: headings.map(({ text }) => text),
 })
 
-test('paragraphs that follow each other are one run; a list and a listing are their own, with what announces them', async () => {
+test('consecutive paragraphs are one stretch; a list and a listing have their own, with what announces them', async () => {
   const text =
     '# The lock\n\nThe lock is old.\n\nIt leaks.\n\nIt needs:\n\n- Paint\n- Rope\n\nSo it is opened:\n\n```\nopen\nwait\n```\n\nThe bell rings.\n'
   expect((await stretchesFor(text)).map(seen)).toEqual([

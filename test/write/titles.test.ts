@@ -14,7 +14,7 @@ function unitOf(sentence: Sentence): Unit {
   return { ...place, sentence, matter: new Set(), heading: null }
 }
 
-test('a short sentence is a title, without what joins it to the one before', async () => {
+test('a short sentence is a title, without its connective', async () => {
   expect(await titlesIn('However, the council rejected the plan.')).toContainEqual([
     'cut',
     'The council rejected the plan',
@@ -22,7 +22,7 @@ test('a short sentence is a title, without what joins it to the one before', asy
   expect(await titlesIn('The gate is old.')).toEqual([['whole', 'The gate is old']])
 })
 
-test('what a sentence announces is one', async () => {
+test('so is what a sentence announces', async () => {
   const sentence = 'One of the central themes of the report is the decline of the railways.'
   expect(await titlesIn(sentence)).toContainEqual(['topic', 'The decline of the railways'])
 })
@@ -34,13 +34,13 @@ test.each([
   expect(await titlesIn(sentence)).toEqual([])
 })
 
-test('a question is a title as it stands', async () => {
+test('a question is a title as it is', async () => {
   expect(await titlesIn('Is the lock shut, or does it only look so?')).toEqual([
     ['question', 'Is the lock shut, or does it only look so?'],
   ])
 })
 
-test('none is longer than two lines, and each stands in its spans', async () => {
+test('none is longer than two lines, and each is within its spans', async () => {
   const before = 'The bell rang. '
   const long =
     'The keepers of the old lock wait for the tide of the evening in the tower beside the bridge, and the pilots of the islands wait in the roads.'
@@ -55,7 +55,7 @@ test('none is longer than two lines, and each stands in its spans', async () => 
   }
 })
 
-test('a language that is not parsed gives whole sentences', async () => {
+test('a language without a parser gives whole sentences', async () => {
   const { article } = await outlineOf('Der alte Hafen ist seit heute geschlossen.', 'talk.txt')
   const sentence: Sentence = { text: article.text, span: [0, article.text.length], kind: 'prose', opens: true }
   const titles = titlesOf({ article, parse: null }, unitOf(sentence))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { draftsOf as drafts } from '../support/written.ts'
 
-test('a listing that stands there twice in a row is shown once, and said in the notes', async () => {
+test('a listing repeated right away is shown once, and said in the notes', async () => {
   const code = '```\nopen gate\nwait\nclose gate\n```'
   const all = await drafts(
     `# The harbour\n\nPilots open the gate so?\n\n${code}\n\n${code}\n\nThen they ring the bell.\n`,
@@ -34,7 +34,7 @@ test('a heading that is said already is not said again', async () => {
   expect(said).toEqual([...new Set(said)])
 })
 
-test('answers that are the same stand under each question', async () => {
+test('identical answers are shown under each question', async () => {
   const slides = await drafts(
     '# Survey\n\n## Is the gate open?\n\n- It is open all day in summer\n- Boats wait outside in winter\n\n## Is the lock full?\n\n- It is open all day in summer\n- Boats wait outside in winter\n',
   )

@@ -30,7 +30,7 @@ function namesOf(twists: readonly string[]): string[] {
   return twists.map((twist) => twist.replace(/ lost:.*/, '').replace(/^broken:.*/, 'broken'))
 }
 
-describe('the bench sees what a shortening twists', () => {
+describe('the bench finds what a shortening twists', () => {
   test.each([
     ['a negation', 'The buses do ‹not› run at night.', ['negation']],
     ["a negation's n't", 'They did‹n’t› agree.', ['negation']],
@@ -51,7 +51,7 @@ describe('the bench sees what a shortening twists', () => {
   })
 })
 
-describe('and lets pass what goes as a whole', () => {
+describe('and accepts what is removed as a whole', () => {
   test.each([
     ['nothing', 'The bridge did not fall.'],
     ['a connective', '‹Moreover, ›the bridge held.'],

@@ -32,7 +32,7 @@ async function markless(paragraph: string) {
   }
 }
 
-test('the marks of sources and notes stand on no slide, and stay in what is said', async () => {
+test('citation marks are on no slide, and stay in the notes', async () => {
   const { shown, unshown, said, article } = await markless(
     'The lock was built in 1912.[3] Its two gates are opened by hand.[4][12] The lower gate leaks.[citation needed] The pump is new.[note 1]',
   )
@@ -48,7 +48,7 @@ test('the marks of sources and notes stand on no slide, and stay in what is said
   expect(said).toContain('Its two gates are opened by hand.[4][12]')
 })
 
-test('an index in code is no such mark', async () => {
+test('an index in code is not such a mark', async () => {
   const { shown } = await markless('The first gate is gates[0] and it is open. Write `args[1]` for the second one.')
   expect(shown.map(({ text }) => text)).toEqual([
     'The first gate is gates[0] and it is open',
@@ -56,7 +56,7 @@ test('an index in code is no such mark', async () => {
   ])
 })
 
-test('nor do the marks of bold that was never closed', async () => {
+test('nor do unclosed marks of bold', async () => {
   const { shown } = await markless('** The two gates are opened by hand, and the pump** runs at 2 ** 3 turns.')
   const text = shown.map((line) => line.text).join('\n')
   expect(text).toContain('The two gates are opened by hand')

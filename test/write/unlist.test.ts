@@ -12,7 +12,7 @@ async function saidBy(steps: string) {
   }))
 }
 
-describe('what stands in the items of a list is shown in its place', () => {
+describe('what is inside the items of a list is shown in its place', () => {
   test('a listing, under the words of its step', async () => {
     const slides = await saidBy(
       '1. Open the box of the gauge.\n2. Wait until the float is still.\n3. Run the tool from the quay:\n\n   ```sh\n   gauge --set\n   gauge --read\n   ```\n\n4. Shut the box.\n5. Tell the keeper.\n',
@@ -24,7 +24,7 @@ describe('what stands in the items of a list is shown in its place', () => {
     ])
   })
 
-  test('a picture, and behind it what else the step says', async () => {
+  test('a picture, and after it what else the step says', async () => {
     const slides = await saidBy(
       '- Read the gauge.\n- Open the box of the gauge.\n\n  ![The box](box.png)\n\n  The box has two keys of brass.\n- Shut the box.\n- Tell the keeper.\n',
     )
@@ -33,7 +33,7 @@ describe('what stands in the items of a list is shown in its place', () => {
     expect(slides.map(({ note }) => note).join(' ')).toContain('The box has two keys of brass.')
   })
 
-  test('the words that announce a list are kept where its first step is the title of a picture', async () => {
+  test('the words that announce a list are kept if its first step is the title of a picture', async () => {
     const slides = await slidesOf(
       '# The gauge\n\n## Steps\n\nThe gauge is read in two steps:\n\n1. Open the box of the gauge.\n\n   ![The box](box.png)\n\n2. Read the gauge.\n',
     )
@@ -58,7 +58,7 @@ describe('what stands in the items of a list is shown in its place', () => {
     ])
   })
 
-  test('and the steps go on counting', async () => {
+  test('and the steps are numbered on', async () => {
     const value =
       '# The gauge\n\n## Steps\n\n1. Open it.\n2. Run the tool:\n\n   ```\n   gauge --set\n   gauge --read\n   ```\n\n3. Shut the box.\n4. Tell the keeper.\n'
     const points = (await slidesOf(value)).flatMap((slide) => (slide.layout === 'points' ? slide.slots.points : []))
@@ -66,7 +66,7 @@ describe('what stands in the items of a list is shown in its place', () => {
   })
 })
 
-test('a list of words alone stays one', async () => {
+test('a list of nothing but words stays a list', async () => {
   const [slide] = await saidBy('1. Open the box.\n2. Read the gauge.\n\n   It is in metres.\n3. Shut it.\n')
   expect(slide?.lines).toEqual(['Steps', 'Open the box', 'Read the gauge', 'It is in metres', 'Shut it'])
 })

@@ -13,7 +13,7 @@ async function titlesOf(markdown: string): Promise<(readonly [string | undefined
     .map(({ title, said }) => [title?.text, ...said.map(({ text }) => text)])
 }
 
-test('a sentence that announces a listing is its title, where no heading is', async () => {
+test('a sentence that announces a listing is its title if there is no heading', async () => {
   const listing = 'The gauge floats. Then read it:\n\n```js\nread()\nread()\nread()\n```\n'
   expect(await titlesOf(listing)).toEqual([['Then read it', 'Then read it:']])
   expect(await titlesOf(`## Reading\n\n${listing}`)).toEqual([['Then read it', 'Then read it:']])
@@ -27,7 +27,7 @@ test('one that is too long for a title is only said', async () => {
   expect(await titlesOf(`${long}\n\n\`\`\`\nread()\nread()\nread()\n\`\`\`\n`)).toEqual([[undefined, long]])
 })
 
-test('a table of which nothing but its header can be read is not shown', async () => {
+test('a table with nothing but a header is not shown', async () => {
   const html =
     '<table>\n<thead><tr><th>Input</th><th>Output</th></tr></thead>\n<tbody><tr><td></td><td></td></tr></tbody>\n</table>'
   expect(await titlesOf(`The gauge floats in its pipe. It is read at noon.\n\n${html}\n`)).toEqual([])
@@ -38,7 +38,7 @@ test.each([
   ['// @filename: lock.js', 'lock.js'],
   ['// Open the lower gate', 'Open the lower gate'],
   ['<!-- The keepers of the lock -->', 'The keepers of the lock'],
-])('where nothing else is, the comment that a listing begins with is its title: %s', async (comment, title) => {
+])('otherwise the comment that begins a listing is its title: %s', async (comment, title) => {
   const listing = `\`\`\`\n${comment}\nread()\nread()\nread()\n\`\`\`\n`
   expect((await titlesOf(`## Reading\n\nThe gauge floats. Is it deep?\n\n${listing}`))[0]?.[0]).toBe(title)
 })
@@ -51,7 +51,7 @@ test.each(['# read()', '// TODO: read it', '# The first line\n# of two', '#!/bin
   },
 )
 
-test('of many slides under one heading the listings keep it, and are counted', async () => {
+test('listings on many slides under one heading keep it, numbered', async () => {
   const step =
     'The keepers of the lock read the gauge in the old harbour again. Is it deep?\n\n```\nread()\nread()\nread()\n```\n'
   const titles = (
@@ -60,7 +60,7 @@ test('of many slides under one heading the listings keep it, and are counted', a
   expect(titles.slice(-6)).toEqual([2, 3, 4, 5, 6, 7].map((place) => `Reading (${place}/7)`))
 })
 
-test('what stands before the first heading does not bear the title of the article again', async () => {
+test('what is before the first heading does not repeat the title of the article', async () => {
   const listing = '```\nread()\nread()\nread()\n```'
   const [first] = await titlesOf(
     `${listing}\n\n## One\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n`,

@@ -40,7 +40,7 @@ async function slidesOf(path: string, value: string) {
   }
 }
 
-test('a slide that its author has hidden is in the file, hidden, and what it says is said with the slide before', async () => {
+test('a hidden slide is in the file as hidden, and its note joins that of the slide before', async () => {
   const text = await deckFileFor(new VFile({ path: 'lock.md', value: ARTICLE }))
   const shown = await slidesOf('lock.deck.md', text)
   const edited = text.replace(/(<!-- slide: (?:(?!-->).)*part: The basin) -->/, '$1, hidden -->')
@@ -78,7 +78,7 @@ layout: default
 - They are opened by hand
 `
 
-test('one of another tool is hidden in its deck file too', async () => {
+test('a slide hidden by another tool is hidden in the deck file too', async () => {
   const file = () => new VFile({ path: 'lock.md', value: SLIDEV })
   expect(await deckFileFor(file())).toContain('<!-- slide: kept-for-questions, hidden')
   const { slides } = await slidesOf('lock.md', SLIDEV)

@@ -112,7 +112,7 @@ function partsOf(layout: string) {
   })
 }
 
-test('leaves the page as it was, for what is printed after it', async () => {
+test('leaves the page as it was for what is printed next', async () => {
   const print = async (formats: Choices['formats']) => {
     const file = new VFile({ path: 'a.md', value: '# Tides\n\n## The moon\n\n- The moon pulls.\n- The sun pulls too.' })
     const { files } = await convert(file, { formats })
@@ -129,19 +129,19 @@ function letters(text: string): string {
 }
 
 describe('a deck as a PowerPoint file', () => {
-  test('is a sound package, with a browser and without', () => {
+  test('is a valid package, with and without a browser', () => {
     expect(faultsIn(pack)).toEqual([])
     expect(faultsIn(openPackage(bytesOf(bare)))).toEqual([])
     expect(slidePaths(pack)).toHaveLength(made.deck.slides.length)
   })
 
-  test('is the same twice, and no entry has a date', () => {
+  test('is the same twice, and its entries have no dates', () => {
     expect(Buffer.from(bytesOf(made)).equals(Buffer.from(bytesOf(again)))).toBe(true)
     const core = readPart('docProps/core.xml')
     expect(core).not.toMatch(/20[2-9]\d-/)
   })
 
-  test('says on each slide what the slide says, formulas and titles too', () => {
+  test('has on each slide what the slide says, formulas and titles too', () => {
     for (const each of [made, bare]) {
       const opened = openPackage(bytesOf(each))
       for (const [index, path] of slidePaths(opened).entries()) {
@@ -169,7 +169,7 @@ describe('a deck as a PowerPoint file', () => {
     expect([...pack.parts.keys()].filter((path) => path.startsWith('ppt/slideMasters/slide'))).toHaveLength(1)
   })
 
-  test('keeps the colours in its theme, so that slides follow it', () => {
+  test('keeps the colours in its theme, so that slides follow them', () => {
     const colours = slidePaths(pack).flatMap((path) =>
       all(pack.parts.get(path) ?? { type: 'root', children: [] }, 'a:srgbClr'),
     )
@@ -180,7 +180,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(readPart('ppt/theme/theme1.xml')).toContain('<a:accent1><a:srgbClr val=')
   })
 
-  test('takes the sizes of titles from the layouts, but where the fit has set one otherwise', () => {
+  test('takes the sizes of titles from the layouts, unless the fit has set another', () => {
     const titles = slidePaths(pack).flatMap((path) =>
       all(pack.parts.get(path) ?? { type: 'root', children: [] }, 'p:sp').filter((shape) =>
         all(shape, 'p:ph').some(({ attributes }) => /^(?:title|ctrTitle)$/.test(attributes.type ?? '')),
@@ -191,7 +191,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(sized.length).toBeLessThan(titles.length / 3)
   })
 
-  test('has notes of a paragraph each, word for word', () => {
+  test('has the notes paragraph by paragraph, word for word', () => {
     for (const [index, slide] of made.deck.slides.entries()) {
       const part = pack.parts.get(`ppt/notesSlides/notesSlide${index + 1}.xml`)
       const paragraphs = all(part ?? { type: 'root', children: [] }, 'a:p').map(textIn)
@@ -200,7 +200,7 @@ describe('a deck as a PowerPoint file', () => {
     }
   })
 
-  test('marks the header of a table, and sets numbers flush at their end', () => {
+  test('marks the header of a table, and aligns numbers at the end', () => {
     const { part } = first(partsOf('table'))
     const [properties] = all(part, 'a:tblPr')
     expect(properties?.attributes).toMatchObject({ firstRow: '1', firstCol: '1' })
@@ -209,7 +209,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(all(cell ?? part, 'a:pPr')[0]?.attributes.algn).toBe('r')
   })
 
-  test('has points as paragraphs with levels, counts as numbers, marks as such', () => {
+  test('has points as paragraphs with levels, and numbers and marks as bullets', () => {
     const points = partsOf('points').map(({ part }) => part)
     const levels = points.flatMap((part) => all(part, 'a:pPr').map(({ attributes }) => attributes.lvl))
     expect(levels).toContain('1')
@@ -224,7 +224,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(links).toContainEqual(expect.objectContaining({ target: 'https://example.org/manual', isExternal: true }))
   })
 
-  test('leads from the agenda to the parts', () => {
+  test('links the agenda to the parts', () => {
     for (const { path, part } of partsOf('agenda')) {
       const targets = all(part, 'a:hlinkClick').map(({ attributes }) =>
         pack.relationsOf(path).get(attributes['r:id'] ?? ''),
@@ -234,7 +234,7 @@ describe('a deck as a PowerPoint file', () => {
     }
   })
 
-  test('shows code in its colours, a line a paragraph, with its spaces', () => {
+  test('shows code in its colours, one paragraph per line, with its spaces', () => {
     const { part } = first(partsOf('code'))
     const lines = all(part, 'a:p').map(textIn)
     expect(lines).toContain('    return total / n')
@@ -248,7 +248,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(colours.size).toBeGreaterThan(2)
   })
 
-  test('has pictures with their words, and a drawing both as itself and for programs that know none', () => {
+  test('has pictures with alternative text, and drawings both as SVG and as PNG', () => {
     const { path, part } = first(partsOf('image'))
     const [name] = all(part, 'p:pic')
       .flatMap((picture) => all(picture, 'p:cNvPr'))
@@ -259,7 +259,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(targets.some((target) => target.endsWith('.png'))).toBe(true)
   })
 
-  test('draws charts from their data, which can be changed', () => {
+  test('has charts with editable data', () => {
     const { path, part } = first(partsOf('chart'))
     const [chart] = all(part, 'c:chart').map(
       ({ attributes }) => pack.relationsOf(path).get(attributes['r:id'] ?? '')?.target ?? '',
@@ -276,7 +276,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(sheet).toContain('<c r="B6"><v>24</v></c>')
   })
 
-  test('has the parts as sections, the steps as appearances, the event in its foot', () => {
+  test('has parts as sections, steps as animations, and the event in its footer', () => {
     const [presentation] = [pack.parts.get('ppt/presentation.xml')]
     const sections = all(presentation ?? { type: 'root', children: [] }, 'p14:section').map(
       ({ attributes }) => attributes.name,

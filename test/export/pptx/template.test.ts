@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe("a deck on a template's own layouts", () => {
-  test('is a sound package', () => {
+  test('is a valid package', () => {
     expect(faultsIn(pack)).toEqual([])
   })
 
@@ -63,7 +63,7 @@ describe("a deck on a template's own layouts", () => {
       expect(Buffer.from(pack.bytes.get(path) ?? []).equals(Buffer.from(bytes)), path).toBe(true)
   })
 
-  test('says what the slides say, and sets no size, colour or family of its own', () => {
+  test('says what the slides say, and sets no size, colour or font of its own', () => {
     const slides = slidePaths(pack).map((path) => pack.parts.get(path))
     const text = slides.map((slide) => (slide ? textIn(slide) : '')).join(' ')
     for (const words of ['Tides at the quay', 'The sun pulls too', '12.42', 'every six minutes'])
@@ -74,7 +74,7 @@ describe("a deck on a template's own layouts", () => {
     expect(runs.filter((run) => run.attributes.b === '1')).toHaveLength(1)
   })
 
-  test('tells of layouts that the template lacks', async () => {
+  test('reports layouts that the template lacks', async () => {
     const bare = join(folder, 'bare.pptx')
     const parts = [...source.bytes].map(([name, data]): Part => {
       const isTitle = name.startsWith('ppt/slideLayouts/') && name.endsWith('.xml')
@@ -99,7 +99,7 @@ describe("a deck on a template's own layouts", () => {
   })
 })
 
-describe('a template that is not to be trusted', () => {
+describe('an untrusted template', () => {
   const changed = (name: string, change: (text: string) => string | Uint8Array, more: readonly Part[] = []): string => {
     const path = join(folder, 'hostile.pptx')
     const parts = [...source.bytes].map(
@@ -110,7 +110,7 @@ describe('a template that is not to be trusted', () => {
   }
   const LAYOUT = 'ppt/slideLayouts/slideLayout1.xml'
 
-  test('is opened where nothing is wrong with it', () => {
+  test('is opened if nothing is wrong with it', () => {
     expect(layoutsOf(openTemplate(changed(LAYOUT, (text) => text))).map(({ kind }) => kind)).toContain('title')
   })
 
