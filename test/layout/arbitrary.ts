@@ -112,20 +112,4 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   closing: fc.record({ title: line, credits: lines(3) }),
 }
 
-export const layoutNames: readonly LayoutName[] = [
-  'title',
-  'agenda',
-  'part',
-  'points',
-  'statement',
-  'number',
-  'quote',
-  'comparison',
-  'timeline',
-  'table',
-  'chart',
-  'code',
-  'image',
-  'takeaways',
-  'closing',
-]
+export const layoutNames = Object.keys(slotsOf) as readonly LayoutName[]
