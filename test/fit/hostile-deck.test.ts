@@ -101,7 +101,7 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly string[]> {
   )
 }
 
-describe.each(Object.keys(CANVASES))('a nasty deck at %s', (shape) => {
+describe.each(Object.keys(CANVASES))('a deck of the worst content at %s', (shape) => {
   test('is whole: nothing outside its slide, every word in the PDF, nothing invented or lost', async () => {
     const { made, file } = await built(shape)
     const html = new TextDecoder().decode(made.files.get('nasty.html'))
