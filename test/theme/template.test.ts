@@ -67,6 +67,24 @@ test('repairs are reported', () => {
   expect(scaffold.remarks.join('\n')).toMatch(/The accent #f7c948 has too little contrast on #f8f8f4, so it is #/)
 })
 
+test('prints points beside a picture in reading order, and a panorama with its caption fits', async () => {
+  const picture = (name: string, width: number, height: number) => {
+    const data = new Uint8Array(width * height * 3).map((_, at) => (at * 7) % 251)
+    writeFileSync(join(folder, name), encode({ width, height, data, channels: 3 }))
+  }
+  picture('tower.png', 600, 900)
+  picture('bay.png', 1500, 500)
+  const file = new VFile({
+    path: join(folder, 'b.md'),
+    value:
+      '# Tides\n\n## The tower\n\nThe tower was built in 1871 and is seen from eleven miles out at sea. Its keeper wrote down the height of the water twice a day. The ferry company works from these numbers.\n\n![The tower in the evening](tower.png)\n\n## The bay\n\n![The bay in March](bay.png)\n',
+  })
+  const { files } = await convert(file, { formats: ['pdf'], theme: made })
+  expect(file.messages.map(({ ruleId }) => ruleId)).not.toContain('overflow')
+  expect(file.messages.map(({ reason }) => reason)).toEqual([])
+  expect([...files.keys()]).toEqual(['b.pdf'])
+})
+
 test('text has the master’s colours and is readable on what is drawn behind it', () => {
   const banded = join(folder, 'banded.potx')
   writeFileSync(

@@ -62,6 +62,19 @@ export function shownIn({ families, text, weight }: WornFont, faces: readonly Fa
   }
 }
 
+/** Weights from this on are bold to programs that know two. */
+const BOLD = 600
+
+/**
+ * Whether words are bold. Strong words stay so where the look has no bold face for them, except in a complex script, whose lines
+ * would become much longer.
+ */
+export function isBold(run: WornFont, faces: readonly Face[]): boolean {
+  const { complex } = shownIn(run, faces)
+  const own = faces.filter(({ family }) => family === complex)
+  return run.weight >= BOLD && (own.length === 0 || own.some(({ weight }) => weight >= BOLD))
+}
+
 /** What decides the font of some words. */
 type WornFont = Pick<TextRun, 'families' | 'text' | 'weight'>
 

@@ -12,13 +12,14 @@ const MARGIN = 2
  */
 export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBlock) => number, room: number): number {
   const least = Math.max(...blocks.map((block) => widest(block.lines) * SLACK + indentOf(block)))
-  const widths = blocks.flatMap((block) => limitsOf(block.lines).map((width) => width - MARGIN + indentOf(block)))
-  const candidates = [room, ...widths, least].filter((width) => width >= least && width <= room)
-  const likeness = (width: number) =>
-    blocks.reduce((sum, block) => sum + alike(block.lines, width - indentOf(block)), 0)
+  const widths = blocks.flatMap((block) => limitsOf(block).map((width) => width - MARGIN + indentOf(block)))
+  // Halfway, as letters run somewhat wider in some programs and narrower in others.
+  const middles = widths.map((width) => (least + width) / 2)
+  const candidates = [...middles, room, ...widths, least].filter((width) => width >= least && width <= room)
+  const likeness = (width: number) => blocks.reduce((sum, block) => sum + alike(block, width - indentOf(block)), 0)
   const best = candidates
     .map((width) => ({ width, likeness: likeness(width) }))
-    .reduce((best, each) => (each.likeness > best.likeness ? each : best), { width: room, likeness: likeness(room) })
+    .reduce((best, each) => (each.likeness > best.likeness ? each : best), { width: room, likeness: -1 })
   return Math.max(0, room - best.width)
 }
 
@@ -27,22 +28,45 @@ function widest(lines: readonly LineBox[]): number {
 }
 
 /** The widths from which a line would also hold the next word, or the next two. */
-function limitsOf(lines: readonly LineBox[]): readonly number[] {
-  return lines.slice(1).flatMap(({ words }, index) => {
-    const before = lines[index]?.width ?? 0
-    return words.slice(0, 2).map(([at, width]) => before + SPACE * (lines[index]?.height ?? 0) + at + width)
+function limitsOf({ lines, isRtl }: SceneBlock): readonly number[] {
+  const gap = gapIn(lines)
+  return lines.slice(1).flatMap(({ words: next }, index) => {
+    const { width, words } = lines[index] ?? { width: 0, words: [] }
+    const least = width - (isRtl ? (1 - NARROW) * gap * Math.max(0, words.length - 1) : 0)
+    return next.slice(0, 2).map(([at, own]) => least + (isRtl ? NARROW : 1) * gap + at + own)
   })
 }
 
-/** The width of a space, as a share of the line height. */
+/** Our spaces are those of the Latin font; other programs take those of the words around, which are narrower from right to left. */
+const NARROW = 0.7
+
+/** The width of a space as measured: fonts differ, and a line of Arabic is much higher for its width than one of Latin. */
+function gapIn(lines: readonly LineBox[]): number {
+  const height = Math.max(0, ...lines.map((line) => line.height))
+  const gaps = lines
+    .flatMap(({ words }) =>
+      words.slice(1).map(([at], index) => at - (words[index] ?? [0, 0]).reduce((sum, part) => sum + part, 0)),
+    )
+    .filter((gap) => gap > 0 && gap < height)
+    .sort((one, other) => one - other)
+  return gaps[gaps.length >> 1] ?? SPACE * height
+}
+
+/** The width of a space where none was measured, as a share of the line height. */
 const SPACE = 0.18
 
-/** 4 if greedily filled lines break as measured, 1 if there are as many, else 0. */
-function alike(lines: readonly LineBox[], width: number): 0 | 1 | 4 {
-  const words = lines.flatMap((line) => line.words.map(([, own]) => ({ own, gap: SPACE * line.height })))
+/** 4 if greedily filled lines break as measured, with wide spaces and with narrow ones; 1 if there are as many, else 0. */
+function alike({ lines, isRtl }: SceneBlock, width: number): 0 | 1 | 4 {
+  const gap = gapIn(lines)
+  const found = (isRtl ? [gap, NARROW * gap] : [gap]).map((each) => filled(lines, width, each))
+  return found.reduce((least, each) => (each < least ? each : least))
+}
+
+function filled(lines: readonly LineBox[], width: number, gap: number): 0 | 1 | 4 {
+  const words = lines.flatMap((line) => line.words.map(([, own]) => own))
   const counts: number[] = []
   let used = 0
-  for (const { own, gap } of words) {
+  for (const own of words) {
     const last = counts.length - 1
     if (last < 0 || used + gap + own > width) {
       counts.push(1)
@@ -57,19 +81,21 @@ function alike(lines: readonly LineBox[], width: number): 0 | 1 | 4 {
 }
 
 /**
- * If a paragraph would take fewer lines at a width than measured, its line beginnings are kept together by non-breaking spaces,
+ * If a paragraph would take fewer lines at a width than measured, or other lines with narrower spaces, its line beginnings are kept together by non-breaking spaces,
  * so that what is below stays in place. Other paragraphs are unchanged.
  */
 export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
-  const { lines } = block
+  const { lines, isRtl } = block
+  const gap = gapIn(lines)
+  const spared = isRtl ? (1 - NARROW) * gap : 0
   const runs = withHeldHyphens(block, width)
-  if (alike(lines, width) > 0) return runs
+  if (alike(block, width) > (isRtl ? 1 : 0)) return runs
   const held = new Set<number>()
   let first = 0
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
-    const room = before === undefined ? 0 : width - before.width - SPACE * before.height
-    const pulled = line.words.filter(([at, own]) => at + own <= room).length
+    const room = before === undefined ? 0 : width - before.width - gap + spared * before.words.length
+    const pulled = line.words.filter(([at, own], word) => at - spared * word + own <= room).length
     if (before !== undefined && pulled < line.words.length)
       for (let word = 0; word < pulled; word++) held.add(first + word)
     first += line.words.length
@@ -94,7 +120,7 @@ function withHeldHyphens({ runs, lines }: SceneBlock, width: number): readonly T
     const [token, own = 0] = [tokens[first], words[0]?.[1]]
     first += words.length
     if (before === undefined || token === undefined) continue
-    const room = width - before.width - SPACE * before.height
+    const room = width - before.width - gapIn(lines)
     for (const { index: at } of token[0].matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))
       if ((own * (at + 1)) / token[0].length <= room * SLACK) held.add(token.index + at)
   }

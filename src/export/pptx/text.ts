@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { ShapeParagraph } from './arrange.ts'
 import type { Bullet } from './bullets.ts'
-import { type Families, pitchOf, shownIn } from './families.ts'
+import { type Families, isBold, pitchOf, shownIn } from './families.ts'
 import { type PptxPalette, solid } from './palette.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
@@ -157,9 +157,6 @@ function runElement(run: TextRun, pen: Pen, base: TextBase | null): Element {
   return el('a:r', {}, runProperties('a:rPr', run, pen, base), el('a:t', {}, run.text.replace(/\n/g, ' ')))
 }
 
-/** Weights from 600 on are bold to programs that know two. */
-const BOLD = 600
-
 export function runProperties(
   name: string,
   run: TextRun,
@@ -169,7 +166,8 @@ export function runProperties(
   const was = base?.run
   const shown = shownIn(run, families.faces)
   const before = was === undefined ? null : shownIn(was, families.faces)
-  const isBold = run.weight >= BOLD
+  const bold = isBold(run, families.faces)
+  const tracking = trackingOf(run)
   const target = run.link === null ? null : link(run.link)
   const isOther = before === null || JSON.stringify(before) !== JSON.stringify(shown)
   return el(
@@ -177,11 +175,11 @@ export function runProperties(
     {
       lang: language,
       sz: was === undefined || Math.abs(was.size - run.size) > 0.2 ? centipoints(run.size) : null,
-      b: was === undefined || was.weight >= BOLD !== isBold ? isBold : null,
+      b: was === undefined || isBold(was, families.faces) !== bold ? bold : null,
       i: was === undefined || was.isItalic !== run.isItalic ? run.isItalic : null,
       u: run.isUnderlined ? 'sng' : null,
       strike: run.isStruck ? 'sngStrike' : null,
-      spc: was === undefined || Math.abs(was.tracking - run.tracking) > 0.05 ? centipoints(run.tracking) : null,
+      spc: was === undefined || Math.abs(trackingOf(was) - tracking) > 0.05 ? centipoints(tracking) : null,
       baseline: run.shift === null ? null : run.shift === 'up' ? 30_000 : -25_000,
       dirty: name === 'a:defRPr' ? null : false,
     },
@@ -190,6 +188,13 @@ export function runProperties(
     target === null ? null : el('a:hlinkClick', { 'r:id': target.id, action: target.action }, keepColour()),
   )
 }
+
+/** Browsers do not space joined letters; other programs do. */
+function trackingOf({ text, tracking }: TextRun): number {
+  return JOINED.test(text) ? 0 : tracking
+}
+
+const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
 
 /** Links keep the colour of their words, as on our slides, in programs that support it. */
 function keepColour(): Element {
@@ -214,10 +219,11 @@ function fonts(
 ): readonly Element[] {
   const typeface = typefaceOf(latin, families)
   const pitchFamily = typeface.startsWith('+') ? null : pitchOf(run.families)
+  // Figures between letters that run from right to left count as theirs.
   return [
     el('a:latin', { typeface, pitchFamily }),
     el('a:ea', { typeface: eastAsian ?? typeface.replace('-lt', '-ea') }),
-    el('a:cs', { typeface: complex ?? typeface.replace('-lt', '-cs') }),
+    el('a:cs', { typeface: complex ?? latin }),
   ]
 }
 

@@ -4,18 +4,23 @@ export const CENTRED = `.slide .title { text-align: center; max-width: none }
 :is([data-layout="title"], [data-layout="closing"]) .byline { justify-content: center }
 `
 
-/** Settings of a look for which the template has no counterpart. */
+/**
+ * Settings of a look for which the template has no counterpart. Marks are not positioned: what is positioned, and all in it, comes
+ * last in a PDF's text.
+ */
 export const STRUCTURE = `.slide .title { color: var(--title) }
 .slide[data-ground="deep"] { --title: var(--deep-ink) }
 .points { gap: var(--space-3) }
 .points-under { margin-block-start: 8px; gap: 8px }
 .slide .lead { margin-block-end: var(--space-3) }
 .slide .caption { margin-block-start: 14px }
+.slide .figure > .caption { margin-block-start: 0 }
+.slide[data-arrangement="bleed"] { --title: var(--ink) }
 .slide .side-name { color: var(--accent) }
 .slide .side-text { margin-block-start: 10px }
 .slide .number-context { margin-block-start: 12px }
-.point, .takeaway { position: relative; padding-inline-start: 1.1em }
-.point::before, .takeaway::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 0.55em; width: 0.32em; height: 0.32em; background: var(--accent) }
+.point, .takeaway { padding-inline-start: 1.1em }
+.point::before, .takeaway::before { content: ""; float: inline-start; width: 0.32em; height: 0.32em; margin-block-start: 0.55em; margin-inline: -1.1em 0.78em; background: var(--accent) }
 .slide ol.points > .point { padding-inline-start: 0 }
 .slide ol.points > .point::before { display: none }
 .takeaways { display: flex; flex-direction: column; gap: var(--space-3) }

@@ -83,6 +83,19 @@ let made: Conversion
 let pack: Package
 let again: Conversion
 let bare: Conversion
+let persian: Package
+
+/** Strong words and figures among joined letters, in lines that are balanced. */
+const PERSIAN = `---
+lang: fa
+title: ساخت انجمن های پذیرا
+---
+
+## پروژه تان را برای موفقیت راه اندازی کنید
+
+- **بطور واضح توضیح دهید که مشارکت چگونه است**، البته این کار با استفاده از فایل مشارکت میسر است
+- مشارکت کردن در پروژه منبع باز برای برخی نسبت به دیگران در سال 2017 آسانتر است
+`
 
 async function build(browser: Browser | null, choices: Choices = {}): Promise<Conversion> {
   const file = new VFile({ path: join(folder, 'gauge.md'), value: ARTICLE })
@@ -98,6 +111,9 @@ beforeAll(async () => {
   await withBrowser({ executable: null, warn: () => {} }, async (browser) => {
     made = await build(browser)
     again = await build(browser)
+    const file = new VFile({ path: join(folder, 'fa.md'), value: PERSIAN })
+    const { files } = await convert(file, { formats: ['pptx'] }, { browser })
+    persian = openPackage(files.get('fa.pptx') ?? new Uint8Array())
   })
   bare = await build(null)
   pack = openPackage(bytesOf(made))
@@ -222,6 +238,26 @@ describe('a deck as a PowerPoint file', () => {
       all(part, 'a:hlinkClick').map(({ attributes }) => pack.relationsOf(path).get(attributes['r:id'] ?? '')),
     )
     expect(links).toContainEqual(expect.objectContaining({ target: 'https://example.org/manual', isExternal: true }))
+  })
+
+  test('sets Arabic letters as browsers do: unspaced, bold only with a bold face, figures in the Latin font', () => {
+    const parts = [...persian.parts].filter(([path]) => /slides\/slide|slideLayouts\//.test(path))
+    const looks = parts.flatMap(([, part]) =>
+      all(part, 'a:r').flatMap((run) => all(run, 'a:rPr').map((look) => ({ run, look }))),
+    )
+    const joined = looks.filter(({ run }) => /\p{Script=Arabic}/u.test(textIn(run)))
+    expect(joined.length).toBeGreaterThan(5)
+    for (const { look } of joined) {
+      expect(look.attributes.spc ?? '0').toBe('0')
+      const families = all(look, 'a:cs').map(({ attributes }) => attributes.typeface)
+      // Markazi Text has one face in this look.
+      if (families.includes('Markazi Text')) expect(look.attributes.b ?? '0').toBe('0')
+    }
+    const figures = looks.filter(({ run }) => /^[\d/ ]+$/.test(textIn(run)))
+    expect(figures.length).toBeGreaterThan(0)
+    for (const { look } of figures)
+      for (const { attributes } of all(look, 'a:cs'))
+        expect(attributes.typeface).toMatch(/^(Newsreader|Source Sans 3)$/)
   })
 
   test('links the agenda to the parts', () => {
