@@ -313,8 +313,8 @@ describe('a hostile page', () => {
   ])('of %s is read in time', async (_, page) => {
     const file = new VFile({ path: 'page.html' })
     const result = await read(Buffer.from(page), file).catch((error: unknown) => error)
-    if (result instanceof Error) expect(result).toBeInstanceOf(Unreadable)
-    for (const message of file.messages) expect(message.line).toBeGreaterThan(0)
+    if (!(result instanceof Unreadable)) expect(result).toHaveProperty('type', 'article')
+    expect(file.messages.filter(({ line }) => line === undefined || line < 1)).toEqual([])
   })
 
   test('reports that one long text was cut', async () => {

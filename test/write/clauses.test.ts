@@ -47,7 +47,7 @@ describe('no clause loses what limits it', () => {
   ])('%s: %s', (_, sentence, bound) => {
     const tree = parse(sentence)
     const shorter = endsOf(tree).map((end) => sentence.slice(0, end))
-    for (const part of [...partsIn(sentence, 'clause'), ...shorter]) expect(part).toContain(bound)
+    expect([...partsIn(sentence, 'clause'), ...shorter].filter((part) => !part.includes(bound))).toEqual([])
   })
 })
 

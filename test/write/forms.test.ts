@@ -9,6 +9,17 @@ import { outlineOf, parse } from '../support/written.ts'
 
 /** What a paragraph is found to say, its lines in reading order. */
 async function linesIn(find: FormFinder, paragraph: string): Promise<readonly string[] | null> {
+  const found = await formIn(find, paragraph)
+  if (found === null) return null
+  const { content } = found
+  if (content.type === 'number') return [content.value.text, content.label.text]
+  if (content.type === 'quote') return [content.quote.text, content.speaker?.text ?? '']
+  if (content.type === 'comparison') return content.sides.flatMap(({ name, text }) => [name.text, text.text])
+  if (content.type === 'timeline') return content.moments.flatMap(({ when, what }) => [when.text, what.text])
+  return null
+}
+
+async function formIn(find: FormFinder, paragraph: string) {
   const { article, opening } = await outlineOf(`# The harbour\n\n${paragraph}\n`)
   const context = { article, parse }
   const shown = opening
@@ -20,14 +31,7 @@ async function linesIn(find: FormFinder, paragraph: string): Promise<readonly st
         weight: 0.5,
       }),
     )
-  const found = find(context, shown)
-  if (found === null) return null
-  const { content } = found
-  if (content.type === 'number') return [content.value.text, content.label.text]
-  if (content.type === 'quote') return [content.quote.text, content.speaker?.text ?? '']
-  if (content.type === 'comparison') return content.sides.flatMap(({ name, text }) => [name.text, text.text])
-  if (content.type === 'timeline') return content.moments.flatMap(({ when, what }) => [when.text, what.text])
-  return null
+  return find(context, shown)
 }
 
 describe('a figure', () => {
@@ -180,3 +184,11 @@ test.each(['— Ann Bell, keeper', '\\- Ann Bell, keeper', '-– Ann Bell, keepe
     ])
   },
 )
+
+test('a block quotation takes its own sentences and no others', async () => {
+  const quotation = '> The lock never sleeps in a winter like this one.\n>\n> — Ann Bell, keeper'
+  expect(await formIn(quotationForm, `${quotation}\n\nThe gate opened in May. It is old.`)).toMatchObject({
+    from: 0,
+    to: 0,
+  })
+})

@@ -44,6 +44,26 @@ test('the built-in weights are numbers, five for each feature of a unit and one 
   }
 })
 
+test('the features of a unit tell where it is, what it shares with others, and its grammar', async () => {
+  const outlined = await outlineOf(
+    '# The lock\n\nThe lock lifts forty boats a day. Its keeper counts the boats.\n\nSmall boats wait.\n',
+  )
+  const [first, second, third] = featuresOf(outlined.article, unitsOf(outlined), parse).map((each) =>
+    Object.fromEntries(each),
+  )
+  expect(first).toMatchObject({ 'place=0': 1, 'first=0': 1, 'of-title': 1, central: 0.2, rare: 0.8, 'n1:its': 1 })
+  expect(first).not.toHaveProperty('last')
+  const grammar = { 's1:its': 1, 's2:its_keeper': 1, 'x3:PRP$_NN_VBZ': 1, 'root:counts': 1, 'subj:keeper': 1 }
+  expect(second).toMatchObject({ 'place=1': 1, last: 1, 'from-end=2': 1, central: 1 / 3, rare: 2 / 3, ...grammar })
+  expect(third).toMatchObject({
+    alone: 1,
+    'last-of-section': 1,
+    'last-paragraph': 1,
+    'said-before': 1 / 3,
+    progress: 1,
+  })
+})
+
 describe('a score is the sum of the weights of its features', () => {
   const TEXT = '# The lock\n\nThe lock lifts 40 boats a day.\n\nThe lock lifts many boats a day.\n'
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layouts.ts'
 import { linesOf } from '../../src/model/layout.ts'
-import { slidesOf } from '../support/written.ts'
+import { unitsOf } from '../../src/write/judge/units.ts'
+import { messageOf } from '../../src/write/takeaways.ts'
+import { outlineOf, parse, slidesOf } from '../support/written.ts'
 
 const PARTS: readonly (readonly [heading: string, text: string])[] = [
   [
@@ -53,4 +55,16 @@ test('a long talk ends with two or three whole sentences of it, in its order, no
 
 test('a short talk has no takeaways', async () => {
   expect(await takeawaysOf(2)).toBeNull()
+})
+
+test('the message is the most important sentence that is not filler', async () => {
+  const { article, ...outlined } = await outlineOf(
+    '# The lock\n\nThe town will close the old lock in May. The quay carries four cranes and a light.\n',
+  )
+  const units = unitsOf({ article, ...outlined })
+  const scores = (filler: number) =>
+    [1, 0].map((key, index) => ({ show: 1, key, title: 0, starts: 0, filler: index === 0 ? filler : -1 }))
+  const messageWith = (filler: number) => messageOf({ article, parse }, { units, scores: scores(filler) })?.text
+  expect(messageWith(-1)).toBe('The town will close the old lock in May')
+  expect(messageWith(0.5)).toBe('The quay carries four cranes and a light')
 })
