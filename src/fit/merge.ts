@@ -102,7 +102,7 @@ function joined(merged: Slide, { last, next, gauge, layouts, language }: JoinedS
 }
 
 function isOneThought(one: Slide, other: Slide, gauge: Gauge): boolean {
-  if (one.layout !== other.layout || one.part !== other.part || other.note.cue !== null) return false
+  if (one.layout !== other.layout) return false
   const [title, next] = [one.slots.title, other.slots.title]
   if (next !== null) return isSameThought(title, next)
   return title === null || isNearlyEmpty(one, gauge) || isNearlyEmpty(other, gauge)
