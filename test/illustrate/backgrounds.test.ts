@@ -7,7 +7,7 @@ import { convert } from '../../src/convert.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { renderDeck } from '../../src/render/render.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { loadTheme, themeNames } from '../../src/theme/load.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { svg } from './images.ts'
 
@@ -75,6 +75,27 @@ describe('a slide on a background', () => {
     expect(new Set(paper).size).toBe(3)
     const worn = renderPrint(deck, layouts, theme).matchAll(/<div[^>]* data-ground="(\w+)"/g)
     expect([...worn].map(([, colours]) => colours)).toEqual(['deep', 'usual', 'deep'])
+  })
+})
+
+describe('a background of the title and closing slides', () => {
+  const browser = oneBrowser()
+
+  test.each(themeNames())('covers them in the look of %s', async (name) => {
+    const { deck } = await converted('\n  title: "#204060"\n  closing: "#204060"', name)
+    const theme = loadTheme(name)
+    const found = await browser().withPage(async (page) => {
+      await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+      const tops = [0, deck.slides.length - 1].map((index) => index * theme.canvas.height)
+      const colours: string[] = []
+      for (const top of tops) {
+        const png = await page.picture({ ...theme.canvas, top, scale: 1 })
+        colours.push(await page.evaluate(coloursAt, Buffer.from(png).toString('base64')))
+      }
+      return colours
+    })
+    const colour = '32 64 96 255'
+    expect(found).toEqual([0, 1].map(() => `${colour}, ${colour}, ${colour}`))
   })
 })
 

@@ -86,14 +86,21 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
       const found = await browser().withPage(async (page) => {
         const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())
         await page.show(renderPrint(fitted, layouts, theme), canvas)
-        return page.evaluate(collisions)
+        return { ...(await page.evaluate(collisions)), sponsors: await page.evaluate(visibleSponsors) }
       })
+      expect(found.sponsors).toEqual(found.sponsors.map(() => true))
+      expect(found.sponsors.length).toBeGreaterThan(0)
       expect(found.furniture).toBeGreaterThan(200)
       expect(new Set(found.layouts).size).toBe(Object.keys(layouts).length)
       expect(found.collisions).toEqual([])
     })
   },
 )
+
+/** Whether the sponsors can be seen, for each place that has them. Runs in the page and closes over nothing. */
+function visibleSponsors(): boolean[] {
+  return [...document.querySelectorAll('.sponsors')].map((place) => place.checkVisibility() && place.clientHeight > 0)
+}
 
 interface Found {
   readonly furniture: number
