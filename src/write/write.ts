@@ -8,23 +8,18 @@ import type { Body, Means as BodyMeans } from './body.ts'
 import { isContents, isContentsSection, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
 import { halves, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
-import { inPlace } from './in-place.ts'
 import { type JudgeWeights, judge, ranksBy, SHIPPED } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
 import { withinLength } from './length.ts'
-import { withNumbers } from './numbers.ts'
-import { withOtherLengths } from './other-lengths.ts'
 import { withoutOwnNumber, withoutOwnNumbers } from './own-number.ts'
 import { type Known, parserOf } from './parser.ts'
+import { finish } from './passes/passes.ts'
 import { type Piece, unshown } from './piece.ts'
 import { OBJECTIVE, type Objective } from './plan/objective.ts'
 import { keyOf } from './plan/plan.ts'
-import { withReasons } from './reasons.ts'
 import { withoutRepeats } from './repeats.ts'
-import { asSpelt } from './spelt.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
-import { uncited } from './uncited.ts'
 
 /** What the writer needs besides the outline. */
 export interface Means {
@@ -117,9 +112,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     ...(takeaways === null ? [] : [takeaways]),
   ]
   const kept = minutes === null ? all : withinLength(all, { minutes, language: article.language })
-  const reasoned = withReasons(withNumbers(attach(kept)), { context, units, scores })
-  const drafts = withOtherLengths(means, reasoned)
-  return [...inPlace(uncited(article, asSpelt(article, drafts))), writeClosing(article, message)]
+  return [...finish(attach(kept), { ...means, units, scores }), writeClosing(article, message)]
 }
 
 interface Parts {

@@ -1,5 +1,5 @@
-import type { Draft } from '../model/draft.ts'
-import type { Sentence } from '../model/outline.ts'
+import type { Draft } from '../../model/draft.ts'
+import type { Sentence } from '../../model/outline.ts'
 
 /** Puts each heading before the text under it: a heading that never got a slide goes to the notes where it belongs. */
 export function inPlace(drafts: readonly Draft[]): readonly Draft[] {

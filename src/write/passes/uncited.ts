@@ -1,8 +1,8 @@
-import { AFTER_A_STOP, citationsIn, isWorded } from '../grammar/citations.ts'
-import type { Article } from '../model/article.ts'
-import type { Draft, Line } from '../model/draft.ts'
-import type { Span } from '../model/span.ts'
-import { withLines } from './each-line.ts'
+import { AFTER_A_STOP, citationsIn, isWorded } from '../../grammar/citations.ts'
+import type { Article } from '../../model/article.ts'
+import type { Draft, Line } from '../../model/draft.ts'
+import type { Span } from '../../model/span.ts'
+import { withLines } from '../each-line.ts'
 
 /** Removes from lines the marks of citations and notes, and bold marks that were never closed: they stay in the notes. */
 export function uncited(article: Article, drafts: readonly Draft[]): readonly Draft[] {

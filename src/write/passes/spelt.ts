@@ -1,7 +1,7 @@
-import type { Article } from '../model/article.ts'
-import { isCommand } from '../model/command.ts'
-import type { Draft, Line } from '../model/draft.ts'
-import { withLines } from './each-line.ts'
+import type { Article } from '../../model/article.ts'
+import { isCommand } from '../../model/command.ts'
+import type { Draft, Line } from '../../model/draft.ts'
+import { withLines } from '../each-line.ts'
 
 /** Restores the article's spelling of lines that begin with code or are a command: nobody types "Npm". */
 export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): readonly Draft[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Draft } from '../../src/model/draft.ts'
-import type { Sentence } from '../../src/model/outline.ts'
-import { inPlace } from '../../src/write/in-place.ts'
+import type { Draft } from '../../../src/model/draft.ts'
+import type { Sentence } from '../../../src/model/outline.ts'
+import { inPlace } from '../../../src/write/passes/in-place.ts'
 
 const sentence = (at: number, kind: Sentence['kind'] = 'prose'): Sentence => ({
   text: `${kind} ${at}`,

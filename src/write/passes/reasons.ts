@@ -1,11 +1,11 @@
-import type { Draft, Reason } from '../model/draft.ts'
-import type { Span } from '../model/span.ts'
-import type { Context } from './context.ts'
-import { withLines } from './each-line.ts'
-import { chanceOf, type Scores } from './judge/scores.ts'
-import { sharesOf, type Unit } from './judge/units.ts'
-import { quotedIn } from './lengths.ts'
-import { rulesOn } from './rules.ts'
+import type { Draft, Reason } from '../../model/draft.ts'
+import type { Span } from '../../model/span.ts'
+import type { Context } from '../context.ts'
+import { withLines } from '../each-line.ts'
+import { chanceOf, type Scores } from '../judge/scores.ts'
+import { sharesOf, type Unit } from '../judge/units.ts'
+import { quotedIn } from '../lengths.ts'
+import { rulesOn } from '../rules.ts'
 
 interface Judged {
   readonly context: Context

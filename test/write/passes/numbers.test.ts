@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Draft, Line } from '../../src/model/draft.ts'
-import { withNumbers } from '../../src/write/numbers.ts'
+import type { Draft, Line } from '../../../src/model/draft.ts'
+import { withNumbers } from '../../../src/write/passes/numbers.ts'
 
 const lineOf = (text: string): Line => ({ text, spans: [[0, text.length]], added: [], kind: 'heading', weight: 1 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layouts.ts'
-import { linesOf } from '../../src/model/layout.ts'
-import { slidesOf } from '../support/written.ts'
+import { layouts } from '../../../src/layout/layouts.ts'
+import { linesOf } from '../../../src/model/layout.ts'
+import { slidesOf } from '../../support/written.ts'
 
 const ARTICLE = `# The lock
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Draft, Line } from '../../src/model/draft.ts'
-import { uncited } from '../../src/write/uncited.ts'
-import { outlineOf } from '../support/written.ts'
+import type { Draft, Line } from '../../../src/model/draft.ts'
+import { uncited } from '../../../src/write/passes/uncited.ts'
+import { outlineOf } from '../../support/written.ts'
 
 /** The sentences of a paragraph as lines of a slide, and what is said over it, with their marks taken off. */
 async function markless(paragraph: string) {

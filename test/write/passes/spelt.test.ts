@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slidesOf, textsOf } from '../support/written.ts'
+import { slidesOf, textsOf } from '../../support/written.ts'
 
 async function itemsOf(...items: readonly string[]) {
   const slides = await slidesOf(

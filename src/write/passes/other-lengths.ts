@@ -1,10 +1,10 @@
-import type { Alternative, Draft, Line } from '../model/draft.ts'
-import type { Sentence } from '../model/outline.ts'
-import type { Means } from './body.ts'
-import { withLines } from './each-line.ts'
-import { chanceOf } from './judge/scores.ts'
-import { lengthsOf } from './lengths.ts'
-import { EASY_POINT } from './plan/candidates.ts'
+import type { Alternative, Draft, Line } from '../../model/draft.ts'
+import type { Sentence } from '../../model/outline.ts'
+import type { Means } from '../body.ts'
+import { withLines } from '../each-line.ts'
+import { chanceOf } from '../judge/scores.ts'
+import { lengthsOf } from '../lengths.ts'
+import { EASY_POINT } from '../plan/candidates.ts'
 
 /**
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor shows the
