@@ -10,7 +10,7 @@ export interface Referent {
 
 /**
  * What the subject pronoun at the start of an English sentence stands for: the subject of the sentence before, if it agrees and
- * is short. Null whenever in doubt: another pronoun, a person for "it", nothing definite.
+ * is short. Null whenever in doubt: another pronoun, nothing definite.
  */
 export function referentOf(tree: Tree, before: Tree): Referent | null {
   const [first] = tree.tokens
@@ -19,8 +19,7 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
   if (!PRONOUNS.has(pronoun) || /^['’]/.test(tree.tokens[1]?.text ?? '')) return null
   const subject = children(before, rootOf(before)).find((child) => /^nsubj/.test(before.tokens[child]?.relation ?? ''))
   const head = before.tokens[subject ?? -1]
-  if (subject === undefined || head === undefined || !/^(?:NOUN|PROPN)$/.test(head.upos) || TIMES.has(plain(head.text)))
-    return null
+  if (subject === undefined || head === undefined || !/^(?:NOUN|PROPN)$/.test(head.upos)) return null
   const dropped = new Set(
     children(before, subject)
       .filter((child) => /^(?:acl|appos|parataxis|punct)/.test(before.tokens[child]?.relation ?? ''))
@@ -38,11 +37,9 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
   return { pronoun: [first.start, first.end], name: [start.start, end.end] }
 }
 
-const PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she'])
+/** "It" is left out: in 22 of 70 labelled sentences it stood for something else than the subject before. For the others, in 5 of 63. */
+const PRONOUNS: ReadonlySet<string> = new Set(['they', 'he', 'she'])
 const LONGEST_NAME = 6
-const TIMES: ReadonlySet<string> = new Set(
-  'year month week day time morning evening night point thing part reason result number lot way'.split(' '),
-)
 
 function agrees(pronoun: string, head: Token, words: readonly Token[], { dependents, tokens }: Tree): boolean {
   const isPlural =
@@ -52,10 +49,6 @@ function agrees(pronoun: string, head: Token, words: readonly Token[], { depende
     !/^the$/i.test(words[0]?.text ?? '') &&
     words.every(({ upos, text }) => upos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text))
   if (pronoun === 'they') return isPlural
-  if (pronoun === 'it')
-    return (
-      !isPlural && !isPerson && !/(?:[eo]r|ist|ian|man|woman|person|child|boy|girl|mother|father)$/i.test(head.text)
-    )
   return isPerson && words.length <= 3
 }
 

@@ -8,9 +8,7 @@ function namedIn(before: string, text: string): readonly string[] | null {
 }
 
 test.each([
-  ['The gate is made of oak.', 'It opens twice a day.', 'The gate'],
-  ['The gate, which is old, is made of oak.', 'It opens twice a day.', 'The gate'],
-  ['NATO was founded in 1949.', 'It has 32 members.', 'NATO'],
+  ['The gates, which are old, are made of oak.', 'They open twice a day.', 'The gates'],
   ['The keepers work by night.', 'They ring the bell.', 'The keepers'],
   ['Ann Bell built the lock.', 'She sold it.', 'Ann Bell'],
   ['Ann Bell and Cy Marsh built the lock.', 'They sold it.', 'Ann Bell and Cy Marsh'],
@@ -20,15 +18,13 @@ test.each([
 
 test.each([
   ['another number', 'The gate is old.', 'They open at noon.'],
-  ['another number', 'The gates are old.', 'It opens at noon.'],
+  ['"it", which often stands for something else', 'The gate is old.', 'It opens at noon.'],
   ['a thing for a person', 'The gate is old.', 'She left.'],
   ['somebody of whom we do not know', 'The keeper rang the bell.', 'He left.'],
-  ['nothing definite', 'A boat sank.', 'It was old.'],
+  ['nothing definite', 'Some sank.', 'They were old.'],
   ['some of several', 'Some of the gates are old.', 'They leak.'],
   ['a few of several', 'Three gates of the lock are old.', 'They leak.'],
   ['half of a name', 'The harbour manager Ann Bell left.', 'She is ill.'],
-  ['a time', 'The year was hard.', 'It ended well.'],
-  ['nothing', 'The gate is old.', 'It is best to leave.'],
   ['not the subject', 'The gate is old.', 'The pump is new, and it works.'],
 ])('a pronoun is not replaced where it would be %s', (_, before, text) => {
   expect(namedIn(before, text)).toBeNull()
