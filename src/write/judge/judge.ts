@@ -42,7 +42,7 @@ function scoresBy({ bias, rows }: Weights, features: Features): Scores {
   return { show, filler, key, title, starts }
 }
 
-/** How titles are ranked: the sum of both is the log-odds that an editor would choose the title for the slide. */
+/** How titles are ranked: the sum of both is the log-odds that a reader accepts the title for the slide. */
 export interface TitleRanks {
   /** The worth of a title by itself. */
   readonly own: (each: TitleCase) => number

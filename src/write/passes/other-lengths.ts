@@ -8,7 +8,7 @@ import { EASY_POINT } from '../plan/candidates.ts'
 
 /**
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor shows the
- * sentence, less what the plan subtracts for words beyond what is easy to read. Titles have their own alternatives.
+ * sentence, with a little less for each word beyond what is easy to read. Titles have their own alternatives.
  */
 export function withOtherLengths(means: Means, drafts: readonly Draft[]): readonly Draft[] {
   const sentences = [...means.judged.values()].map(({ unit }) => unit.sentence)
@@ -23,11 +23,7 @@ export function withOtherLengths(means: Means, drafts: readonly Draft[]): readon
   })
 }
 
-function otherLengths(
-  { context, judged, objective }: Means,
-  line: Line,
-  sentences: readonly Sentence[],
-): readonly Alternative[] {
+function otherLengths({ context, judged }: Means, line: Line, sentences: readonly Sentence[]): readonly Alternative[] {
   const at = line.spans[0]?.[0]
   const sentence = sentences.find(({ span: [start, end] }) => at !== undefined && start <= at && at < end)
   const show = judged.get(sentence?.span[0] ?? -1)?.scores.show
@@ -43,10 +39,12 @@ function otherLengths(
       text,
       spans,
       added,
-      score: chanceOf(show - objective.longPoint * Math.max(0, words - EASY_POINT)),
+      score: chanceOf(show - LONG_WORD * Math.max(0, words - EASY_POINT)),
     }))
     .toSorted((one, other) => other.score - one.score)
 }
 
+/** What a word beyond the easy length of a point costs, in log-odds. */
+const LONG_WORD = 0.03
 /** A line with fewer words says too little. */
 const LEAST_WORDS = 3

@@ -2,16 +2,15 @@
 export interface Objective {
   /** Added to the score of every point, and of every sentence that becomes a title. */
   readonly point: number
+  /** Added to the article's first sentence, if it is more likely shown than not: the lead belongs on the first slide. */
+  readonly lead: number
   /** The cost of each slide. */
   readonly slide: number
   /** A slide of one point, of two, three and four. */
   readonly points: readonly number[]
-  /** For each word beyond the easy length of a point, and beyond the easy number of words on a slide. */
-  readonly longPoint: number
-  readonly fullSlide: number
   /** For a point that leans on a unit which the slide shows, but not right before it. */
   readonly far: number
-  /** The worth of a title with rank 0, and of each unit of rank (the log-odds that an editor would choose it). */
+  /** The worth of a title with rank 0, and of each unit of rank (the log-odds that a reader accepts it). */
   readonly title: number
   readonly titleRank: number
   /** For a heading that an earlier slide has, and for no title at all. */
@@ -30,26 +29,23 @@ export interface Objective {
 }
 
 export const OBJECTIVE: Objective = {
-  points: [-1.8, -0.01, 0.12, -0.28],
-  point: -0.33,
-  slide: 1.69,
-  longPoint: 0.03,
-  fullSlide: 0.01,
-  far: 0.07,
-  title: 2.2,
-  titleRank: 0.8,
-  again: -1.17,
-  untitled: -1.79,
-  opens: 0.2,
-  covers: 0.07,
-  filler: 0.88,
-  fillerFrom: -0.61,
-  key: 0.19,
-  repeats: 1.2,
+  points: [-2.91, -0.8, -0.8, -0.55],
+  point: -0.36,
+  lead: 1.5,
+  slide: 1.68,
+  far: 0.13,
+  title: 1.97,
+  titleRank: 1.25,
+  again: -1.96,
+  untitled: -4.04,
+  opens: 0.19,
+  covers: 0.06,
+  filler: 1.33,
+  fillerFrom: -0.36,
+  key: 0.16,
+  repeats: 0.69,
 }
 
-/** A slide with more words is full. */
-export const EASY_WORDS = 60
 /** No slide has more words; the number after a repeated title counts as one more. */
 export const MOST_WORDS = 79
 /** No slide of prose has more points. */

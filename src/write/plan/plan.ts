@@ -2,8 +2,8 @@ import { contentWords } from '../../grammar/content-words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { TitleRanks } from '../judge/judge.ts'
 import { type Cover, kindOf } from '../judge/title-features.ts'
-import { type Candidate, EASY_POINT } from './candidates.ts'
-import { EASY_WORDS, MOST_POINTS, MOST_WORDS, type Objective } from './objective.ts'
+import type { Candidate } from './candidates.ts'
+import { MOST_POINTS, MOST_WORDS, type Objective } from './objective.ts'
 
 /** A slide of prose: the notes of the slide cover units `from` to `to` (exclusive); it shows some of them. */
 export interface PlannedSlide {
@@ -159,9 +159,11 @@ function slidesFrom(candidates: readonly Candidate[], from: number, options: Opt
   return [...ends.values()]
 }
 
-function worth({ scores }: Candidate, objective: Objective): number {
+function worth({ unit, scores }: Candidate, objective: Objective): number {
+  const isLead = unit.index === 0 && scores.show > 0
   return (
     clamp(scores.show) +
+    (isLead ? objective.lead : 0) +
     objective.point +
     objective.key * Math.max(0, scores.key + 1.4) -
     objective.filler * Math.max(0, scores.filler - objective.fillerFrom)
@@ -205,8 +207,6 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
     state.value +
     worth(candidate, objective) +
     covers -
-    objective.longPoint * Math.max(0, shown.words - EASY_POINT) -
-    objective.fullSlide * (Math.max(0, words - EASY_WORDS) - Math.max(0, state.words - EASY_WORDS)) -
     (length === null ? objective.far : 0) -
     (repeated > 0.6 || isEcho ? objective.repeats : 0)
   const points = [...state.points, shown.line]

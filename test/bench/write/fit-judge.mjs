@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unpack } from '../../../dist/write/judge/judge.js'
-import { labelledTitles, labelledUnits, NEAR } from './labels.mjs'
+import { labelledTitles, labelledUnits } from './labels.mjs'
 
 const PURPOSES = ['show', 'filler', 'key', 'title', 'starts']
 /** A feature is kept where so many units have it. */
@@ -111,7 +111,7 @@ function sum(weights, { at, values }) {
   return total
 }
 
-/** The chance that a title is the editor's: one logistic regression over all options of all slides, so that slides can be compared. */
+/** The chance that a reader accepts a title: one logistic regression over all options of all slides, so that slides can be compared. */
 function fitTitles(slides) {
   const options = slides.flatMap((slide) => slide.options)
   const counts = new Map()
@@ -120,7 +120,7 @@ function fitTitles(slides) {
   const index = new Map(names.map((name, at) => [name, at]))
   const weights = regress(
     options.map(({ features }) => sparseOf(features, index)),
-    options.map(({ match }) => Math.max(0, Math.min(1, (match - 0.4) / 0.3))),
+    options.map(({ accepted }) => accepted),
     { size: names.length, ridge: RIDGE.shape },
   )
   return {
@@ -129,10 +129,9 @@ function fitTitles(slides) {
   }
 }
 
-/** How often the title ranked first is near the editor's, each repository ranked by the others; and how often one of the options is. */
+/** How the reader marked the title ranked first, each repository ranked by the others; and how often one of the options is accepted. */
 function crossValidateTitles() {
-  let first = 0
-  let good = 0
+  const firsts = { Y: 0, O: 0, N: 0, T: 0 }
   let best = 0
   const chances = []
   for (const group of groups) {
@@ -140,18 +139,19 @@ function crossValidateTitles() {
     const score = ({ features }) =>
       [...features].reduce((all, [name, value]) => all + (weights.rows.get(name)?.[0] ?? 0) * value, weights.bias[0])
     for (const { options } of titles.filter((title) => title.group === group)) {
-      chances.push(...options.map((option) => [score(option), option.match >= NEAR]))
-      const top = options.filter(({ isOwn }) => isOwn).toSorted((one, other) => score(other) - score(one))[0]
-      first += top?.match ?? 0
-      good += (top?.match ?? 0) >= NEAR ? 1 : 0
-      best += options.some(({ match }) => match >= NEAR) ? 1 : 0
+      chances.push(...options.map((option) => [score(option), option.accepted > 0]))
+      const [first] = options.toSorted((one, other) => score(other) - score(one))
+      firsts[first.label]++
+      best += options.some(({ accepted }) => accepted > 0) ? 1 : 0
     }
   }
   const share = (count) => round(count / titles.length)
   const figures = {
     slides: titles.length,
-    first: share(first),
-    good: share(good),
+    good: share(firsts.Y),
+    acceptable: share(firsts.O),
+    wrong: share(firsts.N),
+    torn: share(firsts.T),
     best: share(best),
     area: areaOf(chances),
   }

@@ -7,14 +7,14 @@ import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { featuresOf } from '../../../dist/write/judge/features.js'
 import { judge } from '../../../dist/write/judge/judge.js'
-import { coverFeatures, kindOf, titleFeatures } from '../../../dist/write/judge/title-features.js'
+import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
 import { lengthsOf } from '../../../dist/write/lengths.js'
 import { parserOf } from '../../../dist/write/parser.js'
-import { titlesOf } from '../../../dist/write/titles.js'
 
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
 const OWN = new URL('labels.jsonl', import.meta.url)
+const TITLES = new URL('titles.jsonl', import.meta.url)
 const grammar = loadGrammar()
 
 /** The rows of a file of JSON lines; none where it does not exist. */
@@ -113,77 +113,41 @@ function add(all, { row, article, outlined, idsOf, labels }) {
   })
 }
 
+/** How a reader marked a title over its points: good, acceptable, about something else, or torn. As the chance that it is accepted. */
+const ACCEPTED = { Y: 1, O: 0.7, N: 0, T: 0 }
+
 /**
- * The titles that the writer could give each slide of the editor's, over the points of that slide and over those of the next, which
- * the title is not of: `{group, options: [{features, text, match, isOwn}]}`. `match` is how much of the editor's own title each has.
+ * Titles over the points of slides that the writer made, each marked by a reader: `{group, options: [{features, form, label, accepted}]}`.
+ * A row of `titles.jsonl` names its units by their place in the article; an option without a unit is the heading.
  */
 export async function labelledTitles(weightsFor) {
   const parse = parserOf(grammar)
+  const rows = new Map([...decks(), ...rowsIn(OWN)].map((row) => [row.id, row]))
+  const known = new Map()
   const all = []
-  for (const row of decks()) {
-    const { article, outlined } = await outlineOf(row)
-    const units = unitsOf(outlined)
-    const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
-    const leans = units.map(({ sentence }) => lengthsOf({ article, parse }, sentence)[0]?.lean !== null)
-    const places = new Map(
-      placesIn(article.text, row).map(({ id, from, to }) => [
-        id,
-        units.findIndex(({ sentence: { span } }) => span[0] >= from && span[0] < to),
-      ]),
-    )
-    const slides = row.slides.map(({ title, points }) => ({
-      title,
-      at: placed([...(title?.from ?? []), ...points.flatMap((point) => point.from ?? [])], places),
-      points: placed(
-        points.flatMap((point) => point.from ?? []),
-        places,
-      ),
-    }))
-    for (const [place, { title, at, points }] of slides.entries()) {
-      if (title === null || at.length === 0 || points.length === 0) continue
-      const wanted = title.text ?? row.text.slice(...row.units[title.heading].span)
-      const heading = units[at[0]].heading?.text ?? ''
-      const isNew = at[0] === 0 || units[at[0] - 1]?.section !== units[at[0]].section
-      const cases = at.slice(0, 4).flatMap((index, offset) =>
-        titlesOf({ article, parse }, units[index]).map(({ line, form }) => ({
-          at: index,
-          text: line.text,
-          form,
-          from: { unit: units[index], scores: scores[index] },
-          offset,
-          heading,
-        })),
-      )
-      if (heading !== '')
-        cases.push({ at: -1, text: heading, form: isNew ? 'heading' : 'heading-again', from: null, offset: 0, heading })
-      const over = (each, under) =>
-        new Map([...titleFeatures(each), ...coverFeatures(each.form, coverOf(each, under, { units, leans }))])
-      const next = slides[place + 1]?.points ?? []
-      const options = cases.flatMap((each) => {
-        // The sentence of a claim is no point as well.
-        const isClaim = kindOf(each.form) === 'claim'
-        const own = isClaim ? at.filter((index) => index !== each.at) : points
-        const match = likeness(each.text, wanted)
-        return [
-          { features: over(each, own), text: each.text, match, isOwn: true },
-          ...(match >= NEAR && next.length > 0
-            ? [{ features: over(each, next), text: each.text, match: 0, isOwn: false }]
-            : []),
-        ]
-      })
-      all.push({ group: groupOf(row), wanted, options })
+  for (const { article: id, units: own, points, options } of rowsIn(TITLES)) {
+    const row = rows.get(id)
+    if (row === undefined) continue
+    if (!known.has(id)) {
+      const { article, outlined } = await outlineOf(row)
+      const units = unitsOf(outlined)
+      const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
+      const leans = units.map(({ sentence }) => lengthsOf({ article, parse }, sentence)[0]?.lean !== null)
+      known.set(id, { units, scores, leans })
     }
+    const { units, scores, leans } = known.get(id)
+    const heading = options.find(({ unit }) => unit === null)?.text ?? ''
+    all.push({
+      group: groupOf(row),
+      options: options.map(({ unit, form, text, label }) => {
+        const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
+        const each = { text, form, from, offset: unit === null ? 0 : unit - own[0], heading }
+        const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans }))
+        return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
+      }),
+    })
   }
   return all
-}
-
-/** A title is near another from this F of their words. */
-export const NEAR = 0.55
-
-function placed(ids, places) {
-  return [...new Set(ids.map((id) => places.get(id) ?? -1).filter((index) => index >= 0))].sort(
-    (one, other) => one - other,
-  )
 }
 
 function coverOf({ at, text, from }, under, { units, leans }) {
@@ -198,22 +162,4 @@ function coverOf({ at, text, from }, under, { units, leans }) {
     before: others.filter((index) => index < at).length,
     leaning: others.filter((index) => leans[index]).length,
   }
-}
-
-/** The F of the words of two texts. */
-function likeness(one, other) {
-  const words = (text) =>
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/[\p{L}\p{N}]+(?:['.-][\p{L}\p{N}]+)*/gu) ?? []
-  const [first, second] = [words(one), words(other)]
-  const left = new Map()
-  for (const word of second) left.set(word, (left.get(word) ?? 0) + 1)
-  const both = first.filter((word) => {
-    const count = left.get(word) ?? 0
-    left.set(word, count - 1)
-    return count > 0
-  }).length
-  return first.length + second.length === 0 ? 0 : (2 * both) / (first.length + second.length)
 }
