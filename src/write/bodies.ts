@@ -5,7 +5,7 @@ import type { Body, Means } from './body.ts'
 import { type Context, wordsOf } from './context.ts'
 import { displayBodies } from './displays.ts'
 import type { Shown } from './forms/form.ts'
-import { formOf } from './forms/forms.ts'
+import { formOf, timelineOf } from './forms/forms.ts'
 import { chanceOf } from './judge/scores.ts'
 import { lengthsOf, quotedIn } from './lengths.ts'
 import { passageLine } from './line.ts'
@@ -42,8 +42,12 @@ function proseBodies(
       before: units[index - 1]?.unit ?? null,
     }),
   )
+  // A section of dated events is a timeline under its heading.
+  const events = heading?.isNew === true && quoted.size === 0 ? timelineOf(context, sentences) : null
+  if (events !== null) return [{ title: heading?.line ?? null, content: events, said: sentences }]
   const slides = plan(candidates, { heading, objective, used, ranks })
-  return slides.map(({ title, points, from }, index): Body => {
+  return slides.map(({ title: own, points, from }, index): Body => {
+    const title = own ?? heading?.line ?? articleTitle(context)
     const start = index === 0 ? 0 : (candidates[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]
     const end = next === undefined ? Number.POSITIVE_INFINITY : (candidates[next.from]?.unit.sentence.span[0] ?? 0)
@@ -57,16 +61,14 @@ function proseBodies(
     }
     const shown = points.flatMap(shownBy)
     const isWhole = shown.length === points.length && shown.every(({ sentence }) => !quoted.has(sentence.span[0]))
-    // The first of several events is no title: they stand together under their heading.
-    const isClaim = index === 0 && heading?.isNew === true && title !== null && title.kind !== 'heading'
-    const events = isClaim && isWhole ? formOf(context, [...shownBy(title), ...shown]) : null
-    if (heading !== null && events?.type === 'timeline') {
-      const alternatives = alternativesOf(means, candidates, { title: heading.line, points, said })
-      return { title: heading.line, content: events, said, alternatives }
-    }
     const content = (isWhole ? formOf(context, shown) : null) ?? contentOf(points)
     return { title, content, said, alternatives: alternativesOf(means, candidates, { title, points, said }) }
   })
+}
+
+/** The article's title as the title of a slide for which the article has nothing better. */
+function articleTitle({ article: { title } }: Context): Line | null {
+  return title === undefined ? null : passageLine(title, 'heading')
 }
 
 /** At most this many alternatives of each kind are kept. */

@@ -371,6 +371,8 @@ export function endsOf(tree: Tree): readonly number[] {
     .flatMap((last) => {
       const rest = tree.tokens.slice(last.index + 1)
       if (rest[0]?.upos !== 'PUNCT' || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
+      // "the true (product term) array": the words behind the brackets go on.
+      if (/^[([{]/.test(rest[0].text)) return []
       const isTorn = isTornAt(tree, 0, last.index)
       return isTorn ||
         !isFree(tree, rest, { last: last.index, isTitle: false }) ||

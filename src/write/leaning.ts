@@ -1,7 +1,7 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { isExpletive } from '../grammar/english-expletive.ts'
 import { plain } from '../grammar/english-words.ts'
-import { isFiniteVerb, type Token, type Tree } from '../grammar/tree.ts'
+import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 
 /** The reason why a sentence *leans*: why a reader needs the sentence before it to understand it. */
 export type Lean = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
@@ -13,6 +13,7 @@ export function leanOf(tree: Tree, text: string): Lean | null {
   if (connectiveIn(text) !== 0 || /^(?:and|or|but|nor|yet) /i.test(text)) return 'connective'
   // "Which, in turn, forms a cluster."
   if (/^(?:which|who|whose|whom)$/i.test(tree.tokens[0]?.text ?? '') && !/[?？]\W*$/u.test(text)) return 'connective'
+  if (isDatedByBefore(tree)) return 'demonstrative'
   for (const token of tree.tokens) {
     // "the boats above", "as described below"
     if (/^(?:above|below)$/i.test(token.text) && token.upos === 'ADV') return 'demonstrative'
@@ -182,6 +183,19 @@ const POINTERS = [
   'thus ',
   'therefore ',
 ]
+
+/** "Two years later, the lock reopened": later than what the sentence before tells. */
+function isDatedByBefore(tree: Tree): boolean {
+  const root = rootOf(tree)
+  const subject = children(tree, root).find((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+  const first = subject === undefined ? root : (subtree(tree, subject)[0] ?? root)
+  return tree.tokens.slice(0, first).some(({ index, text, upos }) => {
+    const next = plain(tree.tokens[index + 1]?.text ?? '')
+    return upos === 'ADV' && LATER.has(plain(text)) && !/^(?:than|this|that|in|on|today)$/.test(next)
+  })
+}
+
+const LATER = words('later afterwards afterward thereafter beforehand')
 
 /** Whether a word refers to something that the sentence does not name before it. */
 function pointerOf(tree: Tree, token: Token, text: string): Lean | null {

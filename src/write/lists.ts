@@ -1,13 +1,12 @@
 import { NEGATIONS, plain } from '../grammar/english-words.ts'
-import type { Content, Line, Point } from '../model/draft.ts'
+import type { Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, Judged, Means } from './body.ts'
 import { ANYWHERE, ENTRIES, leadsOn } from './contents.ts'
 import { type Context, wordsOf } from './context.ts'
-import type { Shown } from './forms/form.ts'
-import { timelineForm } from './forms/timeline.ts'
-import { EVEN, type Length, lengthsOf } from './lengths.ts'
+import { timelineOf } from './forms/forms.ts'
+import { type Length, lengthsOf } from './lengths.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { EASY_POINT } from './plan/candidates.ts'
@@ -51,7 +50,10 @@ export function listBodies({ context, judged }: Means, stretch: Stretch, heading
   const { title, line } = headOf(context, { lead, heading })
   // If the lead denies the items, they must not be shown without it.
   if (lead !== null && denies(leadLine(context, lead)) && ![title, line].some(denies)) return []
-  const events = eventsIn(context, runs)
+  const single = runs.flatMap(([sentence, ...others]) =>
+    sentence === undefined || others.length > 0 ? [] : [sentence],
+  )
+  const events = single.length === runs.length ? timelineOf(context, single) : null
   if (events !== null) return [{ title, content: events, said: [...(lead === null ? [] : [lead]), ...sentences] }]
   const room =
     MOST_WORDS - [title, line].reduce((sum, each) => sum + (each === null ? 0 : wordsOf(context, each.text)), 1)
@@ -82,17 +84,6 @@ const FEW_UNITS = 20
 function fillerOf(judged: Judged, sentences: readonly Sentence[]): number {
   const odds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])
   return odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length)
-}
-
-/** A list of dated events only, in order. */
-function eventsIn(context: Context, runs: readonly (readonly Sentence[])[]): Content | null {
-  const shown = runs.flatMap(([sentence, ...others]): Shown[] =>
-    sentence === undefined || others.length > 0
-      ? []
-      : [{ sentence, lines: lengthsOf(context, sentence).map(({ line }) => line), weight: EVEN }],
-  )
-  const formed = shown.length === runs.length && shown.length <= MOST_ITEMS ? timelineForm(context, shown) : null
-  return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
 }
 
 /** The sentences of each item. */

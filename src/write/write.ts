@@ -193,8 +193,8 @@ interface Writeable {
 function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
-  // The slide that opens a part bears its heading: no slide of the part does so again.
-  const over = nearest ?? (stretch.over === opened ? null : stretch.over)
+  const title = stretch.form === 'list' ? (means.context.article.title ?? null) : null
+  const over = nearest ?? stretch.over ?? title
   const heading = headingOver(means.context, over, nearest !== null)
   const bodies =
     part < 0 || isContents(stretch) || isCredits(stretch) ? [] : bodiesWith(means, stretch, { heading, used })

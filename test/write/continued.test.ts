@@ -20,9 +20,9 @@ test('slides that continue under a heading have it with a number', async () => {
   const text = `# The harbour\n\n## The lock\n\n${LONG.join(' ')}\n\n${code}\n\n${MORE.join(' ')}\n\n## The quay\n\nThe quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.\n`
   const titles = (await bodies(text)).map(({ title, content }) => [content.type, title?.text ?? null])
   expect(titles).toEqual([
-    ['points', 'The lock (1/2)'],
-    ['code', 'The lock (2/2)'],
-    ['points', 'The repair of both gates'],
+    ['points', 'The lock (1/3)'],
+    ['code', 'The lock (2/3)'],
+    ['points', 'The lock (3/3)'],
     ['points', 'The quay'],
   ])
 })

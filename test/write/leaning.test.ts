@@ -21,6 +21,8 @@ test.each([
   ['This noise drives the crew away.', 'demonstrative'],
   ['Such storms are rare.', 'demonstrative'],
   ['Each of these gates is old.', 'demonstrative'],
+  ['Two years later, the lock reopened.', 'demonstrative'],
+  ['Later, Ann Bell sold her boat.', 'demonstrative'],
   ['Most do not.', 'ellipsis'],
   ['The keeper did not.', 'ellipsis'],
 ])('"%s" leans because of its %s', (text, lean) => {
@@ -29,6 +31,7 @@ test.each([
 
 test.each([
   'In 2019, the gate held.',
+  'Later this year, the gate will be painted.',
   'The pilots say that they never saw the lamp.',
   'Everyone should do their part.',
   'Ann Bell sold her boat.',

@@ -29,7 +29,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     kind: 'prose',
     opens: index === 0,
   } as const
-  const place = { index, words, paragraph, section: 0, before: 'sentence', after: 'sentence', linked: 0 }
+  const place = { index, words, paragraph, section: 0, place: index, before: 'sentence', after: 'sentence', linked: 0 }
   return {
     unit: { ...place, sentence, matter: new Set(), heading: null },
     scores: { show, filler, key: -3, title: 0, starts: 0 },

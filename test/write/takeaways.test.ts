@@ -31,7 +31,7 @@ const PARTS: readonly (readonly [heading: string, text: string])[] = [
     'The dredger clears the channel every spring at a cost of ninety thousand pounds. Mud from the channel has raised the fields behind the town by a metre.',
   ],
   [
-    'What it means',
+    'Conclusion',
     'The harbour lives by its lock, and no other investment matters as much to the town. The council should pay for the gates first and for the crane later.',
   ],
 ]
@@ -43,7 +43,7 @@ async function takeawaysOf(count: number) {
   return slide === undefined ? null : linesOf(layouts, slide).slice(1)
 }
 
-test('a long talk ends with two or three whole sentences of it, in its order, none of which leans on another', async () => {
+test('a long talk with a conclusion ends with two or three whole sentences, in order, none of which leans on another', async () => {
   const lines = (await takeawaysOf(7)) ?? []
   expect(lines.length).toBeGreaterThanOrEqual(2)
   expect(lines.length).toBeLessThanOrEqual(3)

@@ -10,7 +10,7 @@ async function titlesIn(text: string): Promise<readonly (readonly [form: string,
 }
 
 function unitOf(sentence: Sentence): Unit {
-  const place = { index: 0, words: 3, paragraph: 0, section: 0, before: 'start', after: 'end', linked: 0 }
+  const place = { index: 0, words: 3, paragraph: 0, section: 0, place: 0, before: 'start', after: 'end', linked: 0 }
   return { ...place, sentence, matter: new Set(), heading: null }
 }
 

@@ -1,5 +1,7 @@
 import type { Content, Line } from '../../model/draft.ts'
+import type { Sentence } from '../../model/outline.ts'
 import type { Context } from '../context.ts'
+import { EVEN, lengthsOf } from '../lengths.ts'
 import { comparisonForm } from './comparison.ts'
 import type { FormFinder, Shown } from './form.ts'
 import { numberForm } from './number.ts'
@@ -17,6 +19,18 @@ export function formOf(context: Context, shown: readonly Shown[]): Content | nul
   }
   return shown.length <= 2 ? numberIn(context, shown) : null
 }
+
+/** A timeline of the sentences, if each tells of an event with its date, in order, and they fit a slide. */
+export function timelineOf(context: Context, sentences: readonly Sentence[]): Content | null {
+  if (sentences.length > MOST_EVENTS) return null
+  const shown = sentences.map((sentence): Shown => {
+    return { sentence, lines: lengthsOf(context, sentence).map(({ line }) => line), weight: EVEN }
+  })
+  const formed = timelineForm(context, shown)
+  return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
+}
+
+const MOST_EVENTS = 6
 
 /** A figure with what it counts, and the second point as its meaning. */
 function numberIn(context: Context, [first, second]: readonly Shown[]): Content | null {

@@ -8,7 +8,7 @@ export interface TitleCase {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
-  /** How many units of the slide come before the one that it is made of. */
+  /** How many units come before the one that it is made of: on the slide; for a heading, in its section before the slide. */
   readonly offset: number
   readonly heading: string
 }
@@ -21,7 +21,8 @@ export function titleFeatures({ text, form, from, offset, heading }: TitleCase):
   features.set(`form=${form}`, 1)
   features.set(`length=${Math.min(8, Math.floor(text.length / 10))}`, 1)
   features.set('words', words.length / 10)
-  features.set(`offset=${Math.min(offset, 3)}`, 1)
+  if (from === null) features.set(`since=${Math.min(Math.floor(Math.sqrt(offset)), 5)}`, 1)
+  else features.set(`offset=${Math.min(offset, 3)}`, 1)
   const over = new Set(contentWords(heading))
   features.set('of-heading', matter.length === 0 ? 0 : matter.filter((word) => over.has(word)).length / matter.length)
   const first = words[0]?.toLowerCase() ?? ''

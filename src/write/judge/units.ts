@@ -16,6 +16,8 @@ export interface Unit {
   /** The paragraph or list, and the section, that contain it; both counted through the article. */
   readonly paragraph: number
   readonly section: number
+  /** Its place among the units of its section, from 0. */
+  readonly place: number
   readonly heading: Passage | null
   /** The kind of block right before and after it: `list`, `code`, `heading`, `end` or another node type. */
   readonly before: string
@@ -32,6 +34,7 @@ export function unitsOf(outline: Outline): readonly Unit[] {
   const units: Omit<Unit, 'linked'>[] = []
   let paragraphs = 0
   let sections = 0
+  let opened = 0
   const addParagraphs = (all: readonly Paragraph[], heading: Passage | null) => {
     for (const [place, paragraph] of all.entries()) {
       const sentences = paragraph.sentences.filter(({ kind }) => UNITS.has(kind))
@@ -46,6 +49,7 @@ export function unitsOf(outline: Outline): readonly Unit[] {
           words: countWords(sentence.text, language),
           paragraph: paragraphs,
           section: sections,
+          place: units.length - opened,
           heading,
           before: at === 0 ? before : 'sentence',
           after: at === sentences.length - 1 ? after : 'sentence',
@@ -55,6 +59,7 @@ export function unitsOf(outline: Outline): readonly Unit[] {
   }
   const addSection = ({ section, paragraphs: own, sections: below }: OutlineSection) => {
     sections++
+    opened = units.length
     addParagraphs(own, section.heading ?? null)
     for (const each of below) addSection(each)
   }

@@ -13,6 +13,8 @@ export interface Objective {
   /** The worth of a title with rank 0, and of each unit of rank (the log-odds that a reader accepts it). */
   readonly title: number
   readonly titleRank: number
+  /** Added for a title where no heading stands over the text: nothing better than one of its phrases is to be had there. */
+  readonly bare: number
   /** For a heading that an earlier slide has, and for no title at all. */
   readonly again: number
   readonly untitled: number
@@ -32,18 +34,19 @@ export const OBJECTIVE: Objective = {
   points: [-2.91, -0.8, -0.8, -0.55],
   point: -0.36,
   lead: 1.5,
-  slide: 1.68,
+  slide: 2.3,
   far: 0.13,
   title: 1.97,
   titleRank: 1.25,
+  bare: 1,
   again: -1.96,
-  untitled: -4.04,
+  untitled: -3,
   opens: 0.19,
-  covers: 0.06,
+  covers: 0.5,
   filler: 1.33,
   fillerFrom: -0.36,
   key: 0.16,
-  repeats: 0.69,
+  repeats: 1.2,
 }
 
 /** No slide has more words; the number after a repeated title counts as one more. */

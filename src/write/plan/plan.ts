@@ -278,10 +278,11 @@ function titlesFor(
       text: line.text,
       form,
       from: own ?? null,
-      offset: own === undefined ? 0 : at - from,
+      offset: own === undefined ? (candidates[from]?.unit.place ?? 0) : at - from,
       heading: over,
     }
-    return objective.title + objective.titleRank * ranks.own(case_)
+    const bare = heading === null ? objective.bare : 0
+    return objective.title + bare + objective.titleRank * ranks.own(case_)
   }
   const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
     (candidate.scores.show > TITLE_SHOW && candidate.scores.filler < 0 ? candidate.titles : [])

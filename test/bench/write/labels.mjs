@@ -141,7 +141,7 @@ export async function labelledTitles(weightsFor) {
       group: groupOf(row),
       options: options.map(({ unit, form, text, label }) => {
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
-        const each = { text, form, from, offset: unit === null ? 0 : unit - own[0], heading }
+        const each = { text, form, from, offset: unit === null ? units[own[0]].place : unit - own[0], heading }
         const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans }))
         return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
       }),
