@@ -135,7 +135,10 @@ function headOf(
   context: Context,
   { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
 ): { readonly title: Line | null; readonly line: Line | null } {
-  const said = lead === null ? null : leadLine(context, lead)
+  const own = lead === null ? null : leadLine(context, lead)
+  // "These include:" points at what another slide shows. Right under a heading, "these" are the items.
+  const leans = lead !== null && lengthsOf(context, lead)[0]?.lean !== null
+  const said = leans && heading?.isNew === false && !denies(own) ? null : own
   if (heading?.isNew) {
     const isShort =
       said !== null && (wordsOf(context, said.text) <= LONGEST_LEAD || denies(said)) && wordsOf(context, said.text) >= 4
