@@ -151,6 +151,19 @@ describe('events', () => {
     expect(await linesIn(timelineForm, paragraph)).toHaveLength(6)
   })
 
+  test('with months cut short', async () => {
+    const list =
+      '- 3 Feb 1990: The ferry landing opens\n- Mar. 1995: The upper lock is rebuilt\n- Nov 2003: The office moves'
+    expect(await linesIn(timelineForm, list)).toEqual([
+      '3 Feb 1990',
+      'The ferry landing opens',
+      'Mar. 1995',
+      'The upper lock is rebuilt',
+      'Nov 2003',
+      'The office moves',
+    ])
+  })
+
   test('of one day', async () => {
     const list = '- 14:10 UTC: The lock is shut\n- 14:32 UTC: The pumps are started\n- 16:05 UTC: The lock opens again'
     expect(await linesIn(timelineForm, list)).toEqual([
