@@ -126,9 +126,15 @@ function late(fault: string): DiagramFault {
 /** Mermaid's complaint about a source that it cannot read, on one line. */
 function faultIn(reason: string): string {
   const plain = reason.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
+  const [, unknown] = /^No diagram type detected .*? for text: (\S{1,40})/.exec(plain) ?? []
+  if (unknown !== undefined) return `"${unknown}" is no kind of diagram that can be drawn`
+  if (OWN_FAULT.test(plain)) return 'Mermaid fails on it'
   const [, expected = ''] = /^(.*?) Expecting /.exec(plain) ?? []
   return (expected === '' ? plain : expected).slice(0, LONGEST_REASON) || EMPTY
 }
+
+/** What a program says of itself, not of the source. */
+const OWN_FAULT = /^Cannot (?:read|set) propert|^undefined is|is not (?:a function|iterable|defined)$/i
 
 const EMPTY = 'It shows nothing'
 
