@@ -12,7 +12,9 @@ import { configurationFor } from './configuration.ts'
  * Mermaid is loaded another way.
  */
 export async function setUp(page: LentPage, { deck, theme, text }: DiagramStage): Promise<void> {
-  await page.show(renderSheets([], deck, theme, `${text}${ASCII}`), theme.canvas)
+  // A rule for slides, such as one for the ticks of a progress bar, must not change what Mermaid draws.
+  const unstyled = { ...theme, css: '' }
+  await page.show(renderSheets([], deck, unstyled, `${text}${ASCII}`), theme.canvas)
   await page.run(mermaidScript())
   await page.evaluate(setUpMermaid, configurationFor(theme))
 }
