@@ -132,7 +132,7 @@ test('a diagram that cannot be drawn stays a listing, with a message that gives 
   expect(messages.map(({ line }) => lines[(line ?? 0) - 1])).toEqual(BAD.map(([, source]) => source.split('\n')[0]))
   expect(messages.map(({ reason }) => reason)).toEqual([
     expect.stringMatching(/source is shown: Parse error on line 2/),
-    expect.stringMatching(/source is shown: No diagram type/),
+    expect.stringMatching(/source is shown: "zenuml" is no kind of diagram/),
     expect.stringMatching(/source is shown: It has 50\d lines, more than 500\. Make two of it/),
     expect.stringMatching(/source is shown: .*[Ee]dge/),
     expect.stringMatching(/source is shown: Its words would be \d px high/),
@@ -146,4 +146,16 @@ test('without a browser, a diagram stays a listing', async () => {
   const { deck } = await convert(file, { formats: [] }, { browser: null })
   expect(deck.slides.map(({ layout }) => layout)).toContain('code')
   expect(file.messages.map(({ ruleId }) => ruleId)).toContain('diagram')
+})
+
+test('a look has no say in how a diagram is laid out: its rule for the ticks of the progress bar turns no date', async () => {
+  const value = `# Plan\n\n\`\`\`mermaid\ngantt\n  dateFormat YYYY-MM-DD\n  section Gate\n  Paint it :a1, 2026-03-02, 14d\n  Drain it :a2, 2026-03-10, 5d\n\`\`\`\n`
+  const file = new VFile({ path: 'plan.md', value })
+  const { deck } = await convert(file, { formats: [], theme: 'chalk' }, { browser: browser() })
+  const drawings = deck.slides.flatMap(({ slots }) =>
+    'picture' in slots && 'drawing' in slots.picture ? [toHtml(slots.picture.drawing)] : [],
+  )
+  expect(drawings).toHaveLength(1)
+  expect(drawings[0]).toContain('2026-03-02')
+  expect(drawings[0]).not.toMatch(/matrix\(\S+ -?0?\.?\d*[1-9]/)
 })

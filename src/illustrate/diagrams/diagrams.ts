@@ -128,6 +128,8 @@ function faultIn(reason: string): string {
   const plain = reason.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
   const [, unknown] = /^No diagram type detected .*? for text: (\S{1,40})/.exec(plain) ?? []
   if (unknown !== undefined) return `"${unknown}" is no kind of diagram that can be drawn`
+  const [, edges] = /^Edge limit exceeded.*?the limit is (\d+)/.exec(plain) ?? []
+  if (edges !== undefined) return `It has ${edges} edges or more`
   if (OWN_FAULT.test(plain)) return 'Mermaid fails on it'
   const [, expected = ''] = /^(.*?) Expecting /.exec(plain) ?? []
   return (expected === '' ? plain : expected).slice(0, LONGEST_REASON) || EMPTY
