@@ -47,7 +47,8 @@ function proseBodies(
   if (events !== null) return [{ title: heading?.line ?? null, content: events, said: sentences }]
   const slides = plan(candidates, { heading, objective, used, ranks })
   return slides.map(({ title: own, points, from }, index): Body => {
-    const title = own ?? heading?.line ?? articleTitle(context)
+    const above = heading?.line ?? headingLine(candidates[from]?.unit.heading ?? context.article.title)
+    const title = own ?? above
     const start = index === 0 ? 0 : (candidates[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]
     const end = next === undefined ? Number.POSITIVE_INFINITY : (candidates[next.from]?.unit.sentence.span[0] ?? 0)
@@ -66,9 +67,9 @@ function proseBodies(
   })
 }
 
-/** The article's title as the title of a slide for which the article has nothing better. */
-function articleTitle({ article: { title } }: Context): Line | null {
-  return title === undefined ? null : passageLine(title, 'heading')
+/** A heading as the title of a slide for which its sentences offer none. */
+function headingLine(passage: Passage | undefined): Line | null {
+  return passage === undefined ? null : passageLine(passage, 'heading')
 }
 
 /** At most this many alternatives of each kind are kept. */

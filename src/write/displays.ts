@@ -17,7 +17,13 @@ const LONGEST_SNIPPET = 2
 export function displayBodies({ context }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const own = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
   const lead = stretch.lead === null ? null : announced(context, stretch.lead)
-  if (stretch.form === 'image') return writePictures(own, { announced: lead, step: stepOf(context, stretch.lead) })
+  if (stretch.form === 'image') {
+    const above = heading?.line ?? null
+    return writePictures(own, { announced: lead, step: stepOf(context, stretch.lead) }).map((body) => ({
+      ...body,
+      title: body.title ?? above,
+    }))
+  }
   const verbatim = writeVerbatim(own)
   if (verbatim === null) return []
   const { content } = verbatim

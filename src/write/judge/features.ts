@@ -20,7 +20,6 @@ interface Context {
   readonly inSections: ReadonlyMap<number, ReadonlyMap<string, number>>
   /** How much of each unit is a link, and how much is set in bold or italics, 0 to 1. */
   readonly strong: readonly number[]
-  readonly meanWords: number
   /** How central each unit is to the article, relative to the most central. */
   readonly ranks: readonly number[]
   /** How many others in its section are more central. */
@@ -67,7 +66,6 @@ function contextOf(article: Article, units: readonly Unit[]): Context {
     strong: marked('strong', 'emphasis'),
     ranks,
     places: placesIn(sections.values(), ranks),
-    meanWords: units.reduce((sum, { words }) => sum + words, 0) / Math.max(1, units.length),
   }
 }
 

@@ -34,9 +34,9 @@ export const OBJECTIVE: Objective = {
   points: [-2.91, -0.8, -0.8, -0.55],
   point: -0.36,
   lead: 1.5,
-  slide: 2.05,
+  slide: 2.1,
   far: 0.13,
-  title: 1.97,
+  title: 2.7,
   titleRank: 1.25,
   bare: 0.8,
   again: -2.4,
@@ -46,7 +46,7 @@ export const OBJECTIVE: Objective = {
   filler: 1.33,
   fillerFrom: -0.36,
   key: 0.16,
-  repeats: 1.2,
+  repeats: 2,
 }
 
 /** No slide has more words; the number after a repeated title counts as one more. */

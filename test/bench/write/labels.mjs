@@ -114,7 +114,7 @@ function add(all, { row, article, outlined, idsOf, labels }) {
 }
 
 /** How a reader marked a title over its points: good, acceptable, about something else, or torn. As the chance that it is accepted. */
-const ACCEPTED = { Y: 1, O: 0.7, N: 0, T: 0 }
+const ACCEPTED = { Y: 1, O: 0.4, N: 0, T: 0 }
 
 /**
  * Titles over the points of slides that the writer made, each marked by a reader: `{group, options: [{features, form, label, accepted}]}`.
