@@ -193,10 +193,10 @@ interface Writeable {
 function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
-  // The slide that opens a part bears its heading: prose of the part does not do so again, a list has no other title.
-  const isList = stretch.form === 'list'
-  const above = isList ? (stretch.over ?? means.context.article.title ?? null) : stretch.over
-  const over = nearest ?? (above === opened && !isList ? null : above)
+  // The slide that opens a part bears its heading: prose of the part does not do so again. A list or a display has no other title.
+  const { form } = stretch
+  const above = stretch.over ?? (form === 'list' ? (means.context.article.title ?? null) : null)
+  const over = nearest ?? (above === opened && form === 'prose' ? null : above)
   const heading = headingOver(means.context, over, nearest !== null)
   const bodies =
     part < 0 || isContents(stretch) || isCredits(stretch) ? [] : bodiesWith(means, stretch, { heading, used })
