@@ -20,10 +20,6 @@ export const hugoJekyll: Dialect = {
     ['The gauge rose.\n{: .wide}', 'The gauge rose.'],
     ['See [the log]({% link log.md %}) of it.', 'See the log of it.'],
     ['Ask [the keeper]{.person} there.', 'Ask the keeper there.'],
-    [
-      '<aside markdown="1">\n  <img src="k.png" alt="">\n  Ask [the keeper](k.md) there.\n</aside>',
-      'Ask the keeper there.',
-    ],
   ],
 }
 
@@ -35,8 +31,6 @@ function editsOf(text: string): readonly Edit[] {
     const own = text.slice(from, to)
     for (const { span, by } of editsTo(own)) edits.push({ span: [from + span[0], from + span[1]], by })
   }
-  // The element of kramdown that is open.
-  let within: string | null = null
   const lines = scan(text, LISTING)
   for (const { text: line, start, state, isFenced } of lines) {
     const end = start + line.length
@@ -48,13 +42,7 @@ function editsOf(text: string): readonly Edit[] {
       // Within a listing it only keeps the generator from interpreting the rest.
       edits.push({ span: [start, Math.min(end + 1, text.length)], by: '' })
     }
-    within ??= state === 'open' ? (WITH_MARKDOWN.exec(line)?.[1] ?? null) : null
-    if (state === 'open' && within !== null && LONE_TAG.test(line)) {
-      // A blank line ends the raw HTML that the tag begins.
-      lookThrough(end)
-      edits.push({ span: [end, end], by: '\n' })
-      if (line.includes(`</${within}`)) within = null
-    } else if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], by: '' })
+    if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], by: '' })
     else if (state === 'open' && line.trim() === '') lookThrough(start)
     else continue
     from = end
@@ -101,11 +89,7 @@ function editsTo(text: string): readonly Edit[] {
   return [...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-const MARKED = /\{[{%:]|\]\{[.#]|<\w[^<>]*\smarkdown=/
-
-/** An element of kramdown in which Markdown is read: `<aside markdown="1">`. */
-const WITH_MARKDOWN = /^ {0,3}<([a-z]\w*)\b[^<>]*\smarkdown=["']?(?:1|block|span)["']?[^<>]*>[ \t]*$/i
-const LONE_TAG = /^[ \t]*<[^<>]+>[ \t]*$/
+const MARKED = /\{[{%:]|\]\{[.#]/
 
 /** Words with a Pandoc class: "[the lock]{.place}". */
 const BRACKETED = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
