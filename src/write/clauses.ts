@@ -171,7 +171,7 @@ function isFree(tree: Tree, rest: readonly Token[], { last, isTitle }: { last: n
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
   const first = rest.find(({ upos }) => upos !== 'PUNCT')
   if (first === undefined) return true
-  if (isTitle && isAnotherClaim(tree, rest, last)) return !rest.some(boundsAll)
+  if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last))) return !rest.some(boundsAll)
   if (BOUNDS_BEHIND.has(words[0] ?? '') || rest.some(isKept)) return false
   const top = topOf(tree, first, last)
   const isApart = rest[0]?.upos === 'PUNCT'
@@ -192,12 +192,31 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
   // "…, giving a ratio of 1.29": an addition.
   if (first.xpos === 'VBG' && /^(?:advcl|acl)/.test(first.relation)) return true
   const claim = tree.tokens[first.head]
+  const isJoined = /^(?:and|so)$/.test(plain(first.text)) && claim?.relation === 'conj'
+  // "…, since the company gave up its plans": a reason or an occasion with a subject of its own.
+  const isReason = /^(?:since|because|after|while)$/.test(plain(first.text)) && claim?.relation === 'advcl'
   return (
-    /^(?:and|so)$/.test(plain(first.text)) &&
+    (isJoined || isReason) &&
     claim !== undefined &&
-    claim.relation === 'conj' &&
     claim.head <= last &&
     children(tree, claim.index).some((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+  )
+}
+
+/** "a crisis | that threatens the recovery": what more is said of something that the sentence introduces. */
+function isDescription(tree: Tree, first: Token, last: number): boolean {
+  const clause = tree.tokens[first.head]
+  const noun = tree.tokens[clause?.head ?? -1]
+  return (
+    /^(?:that|which|who)$/.test(plain(first.text)) &&
+    clause?.relation === 'acl:relcl' &&
+    noun !== undefined &&
+    noun.index === first.index - 1 &&
+    // "It is no safe place that people like" denies both together.
+    !tree.tokens.slice(0, last + 1).some(isDenial) &&
+    children(tree, noun.index).some((child) => /^an?$/.test(plain(tree.tokens[child]?.text ?? ''))) &&
+    // "a place that nobody likes": the noun alone must say something.
+    children(tree, noun.index).some((child) => /^(?:amod|compound)/.test(tree.tokens[child]?.relation ?? ''))
   )
 }
 

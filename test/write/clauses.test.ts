@@ -18,6 +18,8 @@ test.each([
   ['Close the lower gate, then open the sluice.', ['Close the lower gate']],
   ['The lock has two gates, and 40 boats pass it every day.', ['The lock has two gates']],
   ['The town bought a new pump, which cost 40 pounds.', ['The town bought a new pump']],
+  ['The pier stays open, because the council has paid 4,000 pounds.', ['The pier stays open']],
+  ['The town bought a heavy gate that opens twice a day.', ['The town bought a heavy gate']],
   ['We learned that the old gate was safe.', ['the old gate was safe']],
   ['The river has moved, which means that the old maps are wrong.', ['the old maps are wrong']],
 ])('clauses of "%s"', (sentence, clauses) => {
@@ -34,6 +36,7 @@ describe('no clause loses what limits it', () => {
     ['a source behind it', 'The bridge is safe, according to the mayor.', 'according'],
     ['a doubt', 'Perhaps the bridge is safe.', 'Perhaps'],
     ['a hedge', 'The board may close the lock in the spring.', 'may'],
+    ['what a denial denies', 'The town did not buy a heavy gate that opens twice a day.', 'that opens'],
     ['a negation', 'The boats never pass the lock by night.', 'never'],
     ['an exception', 'Every gate is oiled in May except the weir gate.', 'except'],
     ['a time', 'Open the sluice before you close the gate.', 'before'],
