@@ -13,7 +13,7 @@ import { boxShape, counter, linkShape, pictureShape, textShape } from './shapes.
 import { SLIDE, slideContent } from './slide-content.ts'
 import { tableFrame } from './table.ts'
 import type { Pen } from './text.ts'
-import { unstyledParagraph } from './unstyled-text.ts'
+import { unmeasuredParagraph } from './unmeasured-text.ts'
 import { el } from './xml.ts'
 
 /** What a slide is written with. */
@@ -163,7 +163,7 @@ export function titled(key: string): string {
 
 /** A title that is read aloud and in the outline, but not visible. */
 function hiddenTitle(name: string, isRtl: boolean): TextShape {
-  const paragraph = unstyledParagraph(name, { size: 16, colour: '#808080', isRtl })
+  const paragraph = unmeasuredParagraph(name, { size: 16, colour: '#808080', isRtl })
   return { key: 'title', role: 'title', rect: OFF_SLIDE, paragraphs: [paragraph], wraps: false, inset: 0 }
 }
 

@@ -18,7 +18,7 @@ import { above, below, groupsFor, pictureRoom, roomsOf, slice } from './template
 import { type Plain, plainParagraph } from './template-text.ts'
 import type { Pen } from './text.ts'
 import { px } from './units.ts'
-import { unstyledParagraph } from './unstyled-text.ts'
+import { unmeasuredParagraph } from './unmeasured-text.ts'
 import { el } from './xml.ts'
 
 /** A slide to put on a template's layout. */
@@ -109,7 +109,7 @@ function placedTexts({ slide, layout, size }: SlidePlacing, arranged: Arranged, 
 }
 
 function titleOf({ title }: Arranged, name: string, isRtl: boolean): readonly Plain[] {
-  const unstyled = unstyledParagraph(name, { size: 24, colour: '#000000', isRtl })
+  const unstyled = unmeasuredParagraph(name, { size: 24, colour: '#000000', isRtl })
   return (title?.paragraphs ?? [unstyled]).map((paragraph) => ({ paragraph, kind: 'point' }))
 }
 

@@ -1,14 +1,14 @@
 import type { ShapeParagraph } from './arrange.ts'
 
-interface Unstyled {
+interface Unmeasured {
   /** In px. */
   readonly size: number
   readonly colour: string
   readonly isRtl: boolean
 }
 
-/** A paragraph of words that our page does not show, so they were not measured. */
-export function unstyledParagraph(text: string, { size, colour, isRtl }: Unstyled): ShapeParagraph {
+/** Makes a paragraph of words that our page does not show, so they were not measured. */
+export function unmeasuredParagraph(text: string, { size, colour, isRtl }: Unmeasured): ShapeParagraph {
   const run = {
     text,
     families: [],
