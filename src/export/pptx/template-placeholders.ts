@@ -32,7 +32,7 @@ export function pictureRoom({ places }: TemplateLayout): EmuBox | undefined {
   return places.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
 }
 
-/** What a slide says, by placeholder: the sides of a comparison apart, everything else in the first. */
+/** What a slide says, by placeholder: the sides of a comparison kept apart, everything else in the first. */
 export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): readonly (readonly Plain[])[] {
   const texts = plainIn(bodies)
   if (texts.length === 0) return []
