@@ -1,6 +1,6 @@
 import { bestTree } from './eisner.ts'
 import { encode } from './encode.ts'
-import { gatesOf } from './gates.ts'
+import { gatesOf } from './first-layer.ts'
 import { relate, tag } from './label.ts'
 import type { Grammar } from './model.ts'
 import { scoreArcs } from './score.ts'

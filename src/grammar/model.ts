@@ -10,7 +10,7 @@ export interface Grammar {
   readonly relations: Labels
   readonly upos: Labels
   readonly xpos: Labels
-  /** Gates of the first layer for forms seen before; only `gates.ts` uses this memo. */
+  /** Gates of the first layer for forms seen before; only `first-layer.ts` uses this memo. */
   readonly memo: Map<string, Float32Array>
 }
 
