@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { isByline, isName } from '../credits.ts'
+import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'

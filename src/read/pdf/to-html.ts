@@ -1,4 +1,4 @@
-import { isByline, isName } from '../credits.ts'
+import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import { blocksOf, ITEM, measuresOf, NOTE, type PdfBlock } from './blocks.ts'
 import { codeText } from './code-text.ts'

@@ -1,4 +1,4 @@
-import { isByline, isName } from '../credits.ts'
+import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart } from '../piece.ts'

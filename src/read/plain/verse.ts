@@ -1,4 +1,4 @@
-import { isByline } from '../credits.ts'
+import { isByline } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
