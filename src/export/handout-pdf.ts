@@ -1,7 +1,7 @@
 import type { LentPage } from '../browser/lent-page.ts'
 import type { Settings } from '../model/settings.ts'
 import { renderHandout, renderTrial } from '../render/handout.ts'
-import { wordsOf } from '../render/words.ts'
+import { visibleWords } from '../render/visible-words.ts'
 import { makeRoom } from './make-room.ts'
 import { noteHeights } from './note-heights.ts'
 import { budgetFor } from './pdf-size-limit.ts'
@@ -19,7 +19,7 @@ export async function handoutToPrint(
   const { html, pieces, pages } = renderHandout(plan, await noteHeights(page, deck))
   const passages = pieces.map(({ slide, page: onPage, element }) => {
     const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined
-    return { slide: (slide ?? 0) + 1, page: onPage, words: spills ? [] : wordsOf([element]) }
+    return { slide: (slide ?? 0) + 1, page: onPage, words: spills ? [] : visibleWords([element]) }
   })
   const prepare = (shown: LentPage) => makeRoom(shown, paper)
   return { html, prepare, promised: { ...runOf(deck), pages, mayFlow: true, passages, budget: budgetFor(deck, pages) } }

@@ -5,7 +5,7 @@ import type { Theme } from '../model/theme.ts'
 import { renderSheets } from '../render/print.ts'
 import { type RenderedSlide, renderSlides } from '../render/slide.ts'
 import { stepsOf } from '../render/steps.ts'
-import { wordsOf } from '../render/words.ts'
+import { visibleWords } from '../render/visible-words.ts'
 import { budgetFor } from './pdf-size-limit.ts'
 import type { Printable } from './printed.ts'
 import type { Promised, ProofPassage } from './proof.ts'
@@ -40,5 +40,5 @@ export function runOf({ direction }: Deck): Pick<Promised, 'isRightToLeft'> {
 
 /** Text over the edge is already reported and in the note. */
 function passageOf({ slide, page, element }: RenderedSlide, index: number): ProofPassage {
-  return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? wordsOf([element]) : [] }
+  return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? visibleWords([element]) : [] }
 }

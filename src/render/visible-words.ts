@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast'
 
 /** The words that a reader gets from some markup, in order: its text without furniture, which is hidden from screen readers. */
-export function wordsOf(nodes: readonly Nodes[]): readonly string[] {
+export function visibleWords(nodes: readonly Nodes[]): readonly string[] {
   return nodes.flatMap(textsOf).join('').split(/\s+/).filter(Boolean)
 }
 
