@@ -1,7 +1,7 @@
 import type { LentPage } from '../../browser/lent-page.ts'
 import { clearGrounds, restoreGrounds } from '../../client/scene/clear-grounds.ts'
 import { measureBoxes } from '../../client/scene/measure-boxes.ts'
-import { measureFigures } from '../../client/scene/measure-figures.ts'
+import { measurePictures } from '../../client/scene/measure-pictures.ts'
 import { measureTexts } from '../../client/scene/measure-texts.ts'
 import type { Scene } from '../../client/scene/scene.ts'
 import type { Deck } from '../../model/deck.ts'
@@ -79,7 +79,7 @@ async function measured(page: LentPage, html: Html, { canvas }: Theme): Promise<
   await page.show(html, canvas)
   const words = await page.evaluate(measureTexts)
   const drawings = await page.evaluate(measureBoxes)
-  const figures = await page.evaluate(measureFigures)
+  const figures = await page.evaluate(measurePictures)
   return drawings.map((drawing, index) => ({
     ...drawing,
     pictures: figures[index] ?? [],

@@ -3,8 +3,8 @@
 import { withHelpers } from '../with-helpers.ts'
 import type { Figure, Rect } from './scene.ts'
 
-/** The pictures of every slide of the shown print page, in document order. Runs in the page. */
-export const measureFigures = withHelpers(figuresOnPage, [
+/** The pictures on each slide of the visible print page, in document order. Runs in the page. */
+export const measurePictures = withHelpers(picturesOnPage, [
   figuresIn,
   imageFigure,
   logoFigure,
@@ -16,7 +16,7 @@ export const measureFigures = withHelpers(figuresOnPage, [
   px,
 ])
 
-function figuresOnPage(): Figure[][] {
+function picturesOnPage(): Figure[][] {
   return [...document.querySelectorAll<HTMLElement>('section.page .slide')].map((slide) =>
     [...slide.children].flatMap((child) => figuresIn(child, slide)),
   )
