@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterValue } from '../model/article.ts'
+import { isInside } from '../model/is-inside.ts'
 import { CANVASES } from '../model/settings.ts'
-import { isWithin } from '../model/within.ts'
 import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
 import type { Choices } from '../settings/settings.ts'
 import { isPath } from '../theme/load.ts'
@@ -35,7 +35,7 @@ export function chosenSettings(
 function besideOf(path: string, key: string, file: VFile): string | undefined {
   const home = resolve(file.cwd, file.dirname ?? '.')
   const named = resolve(path)
-  if (file.path !== '-' && isWithin(home, named)) return `./${relative(home, named).split(sep).join('/')}`
+  if (file.path !== '-' && isInside(home, named)) return `./${relative(home, named).split(sep).join('/')}`
   file.info(
     `The ${key} "${path}" is outside the folder of the deck file, so that does not name it. Choose it again with --${key}.`,
     {

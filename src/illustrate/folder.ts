@@ -2,9 +2,9 @@ import { constants } from 'node:fs'
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
+import { isInside } from '../model/is-inside.ts'
 import { ignore, type Noted } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
-import { isWithin } from '../model/within.ts'
 import { FORBIDDEN, type ImageTrouble, MISSING, NO_FILE, OUTSIDE, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
@@ -32,7 +32,7 @@ export function folderOf(file: VFile, root: string | null = null, noted: Noted =
     return top === null ? null : folderAt(top, { way: [], isSite: true, noted })
   const own = resolve(cwd, dirname ?? '.')
   if (top === null) return folderAt(own, { way: [], isSite: false, noted })
-  if (isWithin(top, own)) return folderAt(top, { way: relative(top, own).split(sep), isSite: true, noted })
+  if (isInside(top, own)) return folderAt(top, { way: relative(top, own).split(sep), isSite: true, noted })
   const reason = `The folder "${root}" is not above the article, so images are read from the article's own. Give --root a folder that holds it.`
   file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
   return folderAt(own, { way: [], isSite: false, noted })
@@ -57,7 +57,7 @@ export function folderAt(folder: string, { way, isSite, noted }: FolderOptions):
 async function readWithin(folder: string, names: readonly string[], most: number): Promise<Uint8Array | ImageTrouble> {
   try {
     const path = await realpath(join(folder, ...names))
-    if (!isWithin(await realpath(folder), path)) return OUTSIDE
+    if (!isInside(await realpath(folder), path)) return OUTSIDE
     // Checked before opening: opening a pipe or a device can already have effects.
     if (!(await stat(path)).isFile()) return NO_FILE
     return await readFile(path, most)

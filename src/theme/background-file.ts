@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
-import { isWithin } from '../model/within.ts'
 import { readRegularFile, sentenceFor } from './regular-file.ts'
 
 /** The formats that every browser shows behind a slide, each with the beginning of its files. */
@@ -30,7 +30,7 @@ export function pictureIn(
 ): { readonly data: string } | { readonly reason: string } {
   const file = resolve(folder, path)
   noted(file)
-  const bytes = isWithin(folder, file) ? readRegularFile(file, { most: MOST_BYTES, home: folder }) : 'outside'
+  const bytes = isInside(folder, file) ? readRegularFile(file, { most: MOST_BYTES, home: folder }) : 'outside'
   if (typeof bytes === 'string') return { reason: `“${path}” ${sentenceFor(bytes, 'the theme', MOST_BYTES)}` }
   const kind = KINDS.find(({ begins }) => begins.test(bytes.subarray(0, BEGINNING).toString('latin1')))
   if (kind === undefined)

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import type { Face, Subset } from '../model/face.ts'
 import { fontFormatOf, isFont } from '../model/font-format.ts'
+import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
-import { isWithin } from '../model/within.ts'
 import { BadTheme } from './bad-theme.ts'
 import { readRegularFile } from './regular-file.ts'
 
@@ -58,7 +58,7 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
 export function fontPackage(name: string, themeFolder: string, { home }: Sources): FontPackage | null {
   const beside = folderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
   const own = folderFrom(import.meta.url, name)
-  if (beside !== null && beside !== own && (home === null || isWithin(realpathSync(home), realpathSync(beside))))
+  if (beside !== null && beside !== own && (home === null || isInside(realpathSync(home), realpathSync(beside))))
     return { folder: beside, home, isOwn: false }
   return own === null ? null : { folder: own, home: null, isOwn: true }
 }

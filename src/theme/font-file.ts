@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import type { Face } from '../model/face.ts'
 import { isFont } from '../model/font-format.ts'
+import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
-import { isWithin } from '../model/within.ts'
 import { MOST_FONT_BYTES, type NoFont } from './faces.ts'
 import { readRegularFile, sentenceFor } from './regular-file.ts'
 
@@ -15,7 +15,7 @@ export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'ad
 export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | NoFont {
   const path = resolve(folder, file)
   noted(path)
-  const bytes = isWithin(folder, path) ? readRegularFile(path, { most: MOST_FONT_BYTES, home: folder }) : 'outside'
+  const bytes = isInside(folder, path) ? readRegularFile(path, { most: MOST_FONT_BYTES, home: folder }) : 'outside'
   if (typeof bytes === 'string') return { fact: sentenceFor(bytes, 'the theme', MOST_FONT_BYTES) }
   if (!isFont(bytes)) return { fact: 'is no font of the kind woff2, ttf or otf, or is not whole. Save it as woff2.' }
   return { ...named, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
+import { isInside } from '../model/is-inside.ts'
 import { isWebAddress } from '../model/web-address.ts'
-import { isWithin } from '../model/within.ts'
 
 /**
  * The path that an article's front matter names, if it is inside the article's own folder, and so are those of the named files in
@@ -12,11 +12,11 @@ export function beside({ path, cwd }: FileLocation, name: string, files: readonl
   if (path === '-' || isWebAddress(path)) return undefined
   const home = homeOf({ path, cwd })
   const named = resolve(home, name)
-  if (!isWithin(home, named) || named === home) return undefined
+  if (!isInside(home, named) || named === home) return undefined
   if (!existsSync(named)) return named
   const real = realpathSync(home)
   const paths = [dirname(named), named, ...files.map((each) => join(named, each)).filter((each) => existsSync(each))]
-  return paths.every((each) => isWithin(real, realpathSync(each))) ? named : undefined
+  return paths.every((each) => isInside(real, realpathSync(each))) ? named : undefined
 }
 
 type FileLocation = Pick<VFile, 'path' | 'cwd'>

@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Face } from '../model/face.ts'
+import { isInside } from '../model/is-inside.ts'
 import { ANYWHERE, type Sources } from '../model/sources.ts'
 import type { Canvas, Theme } from '../model/theme.ts'
-import { isWithin } from '../model/within.ts'
 import { BadTheme } from './bad-theme.ts'
 import { checkStyles } from './check-styles.ts'
 import { openFace } from './faces.ts'
@@ -149,7 +149,7 @@ function readStyles(path: string, sources: Sources): string {
   if (!existsSync(path)) return ''
   const css = readText(path, sources)
   // Ours are checked by the tests.
-  const wrong = isWithin(BUNDLED, path) ? [] : checkStyles(css)
+  const wrong = isInside(BUNDLED, path) ? [] : checkStyles(css)
   if (wrong.length > 0) throw new BadTheme(shown(path), wrong)
   return css
 }

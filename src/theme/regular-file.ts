@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
-import { isWithin } from '../model/within.ts'
+import { isInside } from '../model/is-inside.ts'
 
 /** Why a file cannot be used. */
 export type FileTrouble = 'missing' | 'outside' | 'no file' | 'too large' | 'forbidden'
@@ -17,7 +17,7 @@ export interface FileBounds {
 export function readRegularFile(path: string, { most, home, first }: FileBounds): Buffer | FileTrouble {
   try {
     const real = realpathSync(path)
-    if (home !== null && !isWithin(realpathSync(home), real)) return 'outside'
+    if (home !== null && !isInside(realpathSync(home), real)) return 'outside'
     // Checked before opening: opening a pipe or a device can already have effects.
     if (!statSync(real).isFile()) return 'no file'
     return readOpened(real, most, first)
