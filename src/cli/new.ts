@@ -11,7 +11,7 @@ import { EVENT_SCHEMA, newArticle, newEvent } from './new-files.ts'
 import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** Creates a folder with an article, an event and a theme that build at once, and gives the exit code. */
+/** Creates a folder with an article, an event and a theme, ready to build; returns the exit code. */
 export async function startTalk({ folder: named, isQuiet }: NewRequest): Promise<number> {
   const asks = !isQuiet && process.stdin.isTTY === true && process.stderr.isTTY === true
   const usual: Answers = { folder: named ?? 'my-talk', event: 'My Event', look: 'lectern' }

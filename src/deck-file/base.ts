@@ -17,7 +17,7 @@ export interface BaseLine {
   readonly weight: number
 }
 
-/** A sentence of a note, by its span of the article. */
+/** A sentence of a note, given as its span in the article. */
 export interface BaseSentence {
   readonly span: Span
   readonly kind: PassageKind

@@ -13,7 +13,7 @@ import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
 import { saidIn, viewsOf } from './read-body.ts'
 
-/** A deck as it was laid out, before anything was measured, from which a deck file is printed. */
+/** The deck that a deck file is printed from: laid out, not yet measured. */
 export interface DeckToPrint {
   readonly deck: Deck
   readonly article: Article

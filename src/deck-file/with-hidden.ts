@@ -7,7 +7,7 @@ export interface Staged {
   readonly fitted: Deck
 }
 
-/** A deck and the slides of its file that are hidden, as a deck of their own. */
+/** A deck without its hidden slides, and those slides as a second deck. */
 export interface Hiding {
   readonly shown: Staged
   readonly hidden: Staged

@@ -37,7 +37,7 @@ function layoutOf(bytes: Buffer): PdfLayout | null {
   return offsets.length === 0 ? null : { offsets, table, trailer: trailer.replace(/\/Size \d+\s*/, '') }
 }
 
-/** Bytes at the end that hold the offset of the table. */
+/** How many bytes at the end of the file to search for the table's offset. */
 const TAIL = 64
 
 const TABLE = /^xref\n0 (\d+)\n((?:\d{10} \d{5} [nf][ \r][\r\n])+)trailer\n<<([\s\S]*?)>>\s*startxref/

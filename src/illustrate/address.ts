@@ -43,7 +43,7 @@ function inFolder(path: string, { way, isSite }: FolderWay): Whereabouts {
     else if (name !== '' && name !== '.') names.push(name)
   }
   if (names.length === 0) return { type: 'nowhere', trouble: NAMELESS }
-  // On Windows a colon opens an alternate stream of a file, or a disk.
+  // On Windows a colon names a drive or an alternate data stream.
   if (process.platform === 'win32' && names.some((name) => name.includes(':')))
     return { type: 'nowhere', trouble: FORBIDDEN }
   return { type: 'file', names }

@@ -1,4 +1,4 @@
-/** A font format that browsers support, as CSS names it and as media type. */
+/** A font format that browsers support, with its CSS name and media type. */
 export interface FontFormat {
   readonly name: 'woff2' | 'truetype' | 'opentype'
   readonly type: string
@@ -10,7 +10,7 @@ export function fontFormatOf(bytes: Uint8Array): FontFormat | undefined {
   return FORMATS.find(({ marks }) => marks.includes(mark))
 }
 
-/** Whether bytes are a complete font: one of these formats, with its tables, or its stated length, inside. */
+/** Whether bytes are a complete font: of one of these formats and not cut off. */
 export function isFont(bytes: Uint8Array): boolean {
   const format = fontFormatOf(bytes)
   if (format === undefined || bytes.length < HEADER) return false

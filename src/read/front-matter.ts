@@ -9,7 +9,7 @@ import type { Source } from './source.ts'
 import { parseTomlValues } from './toml.ts'
 import { parseYamlValues } from './yaml.ts'
 
-/** Front matter, and the source with blanks in its place, so that offsets stay. */
+/** Front matter, and the source with blanks in its place, so that offsets stay the same. */
 export interface SplitSource {
   readonly frontMatter: FrontMatter
   readonly rest: Source

@@ -15,7 +15,7 @@ export const NAMES: Readonly<Record<DeckKind, string>> = {
   pandoc: 'a Pandoc or Quarto deck',
 }
 
-/** The tool for which a deck was written, by marks that only that tool uses; `article` if there are none. */
+/** The tool a deck was written for, judged by marks that only that tool uses; `article` if there are none. */
 export function kindOf(text: string, frontMatter: FrontMatter | undefined): DeckKind {
   const values = frontMatter?.values ?? {}
   if (values.marp === 'true') return 'marp'

@@ -16,7 +16,7 @@ export interface PptxPalette {
 export interface SchemeColour {
   readonly slot: Slot
   readonly hex: string
-  /** Its name in shapes: `tx1`, `accent1`. */
+  /** The name by which shapes refer to it: `tx1`, `accent1`. */
   readonly name: string
 }
 

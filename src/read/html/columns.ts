@@ -5,7 +5,10 @@ import { toString as wordsIn } from 'mdast-util-to-string'
 import { asColumns, COLUMN_LIMITS } from '../markdown/column-lists.ts'
 import { attributeOf } from './tree.ts'
 
-/** Columns of a page (`<div class="columns">` around two or three of them) as a list of columns; other elements are their content. */
+/**
+ * Reads columns of a page (`<div class="columns">` around two or three of them) as a list of columns; any other element is replaced
+ * by its content.
+ */
 export function columns(state: State, node: Element): ReturnType<Handle> {
   const items = isContainer(node) ? itemsOf(state, node) : null
   if (items === null) return state.all(node)

@@ -11,7 +11,7 @@ export function languageOfPage({ elements }: WebPage, prose: string): string | u
   )
 }
 
-/** The language that a file declares, unless its words show that it is only that of its template. */
+/** The language that a file declares, unless the text shows that it is just the template's default. */
 export function trustedLanguage(named: string | undefined, prose: string): string | undefined {
   const declared = named === undefined ? undefined : tagOf(named)
   if (!declared || prose === '') return declared
