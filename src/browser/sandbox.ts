@@ -31,7 +31,7 @@ export async function launchSandboxed(
   }
 }
 
-/** What the user should know about a browser without a sandbox. */
+/** Says what the user should know about a browser without a sandbox. */
 export function noSandbox(): string {
   return isRoot() ? NO_SANDBOX_FOR_ROOT : NO_SANDBOX
 }

@@ -64,7 +64,7 @@ const OVER_AT: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.1, Fi
 /** Milliseconds. Before that, the remaining time cannot be estimated. */
 const SOONEST = 1500
 
-/** `2 of 12: Fitting talk.md … about 20 s left`, after this many milliseconds. */
+/** Writes how far the work is after this many milliseconds: `2 of 12: Fitting talk.md … about 20 s left`. */
 export function progressText(works: readonly Work[], step: string, elapsed: number): string {
   const [name, path] = [step.slice(0, step.indexOf(' ')), step.slice(step.indexOf(' ') + 1)]
   const index = works.findIndex((each) => each.path === path)

@@ -8,9 +8,9 @@ import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
 
 /**
- * The drafts with what the article's author has put side by side as columns: in place of the slides that the writer made of such a
- * list, one that shows all of it. Where the list shares a slide with other text, or holds what cannot stand in a column, the slides
- * stay, and a message says so.
+ * Shows what the article's author has put side by side as columns: one slide with all of such a list, in place of those that the
+ * writer made of it. Where the list shares a slide with other text, or holds what cannot stand in a column, the slides stay, and
+ * a message says so.
  */
 export function withColumns(drafts: readonly Draft[], article: Article, file: VFile): readonly Draft[] {
   return listsIn(article.root).reduce((given, block) => withList(given, block, { article, file }), drafts)

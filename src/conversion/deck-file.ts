@@ -50,7 +50,7 @@ export interface Printing {
   readonly file: VFile
 }
 
-/** A deck, as it was laid out, as a deck file in its pieces. */
+/** Writes a deck, as it was laid out, as a deck file in its pieces. */
 export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file }: Printing): DeckText {
   const { article, otherDeck } = input
   const hidden = otherDeck?.hidden ?? []

@@ -37,7 +37,7 @@ export interface Drafting {
 }
 
 /**
- * What the slides say: what the writer makes of an article, or what a deck file says.
+ * Drafts the slides: what the writer makes of an article, or what a deck file says.
  * @throws {Unreadable} where writing takes too long, or the signal's reason
  */
 export async function draft(

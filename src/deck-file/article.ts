@@ -13,7 +13,7 @@ export interface MadeArticle {
   readonly file: VFile
 }
 
-/** The article of a deck file as it was when the file was written, followed by the words that the author has typed. */
+/** Restores the article of a deck file as it was when the file was written, followed by the words that the author has typed. */
 export function articleOf({ open, grounded, language, file }: MadeArticle): Article {
   const { frontMatter, base } = open
   const { region, anchors } = grounded

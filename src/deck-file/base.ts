@@ -69,8 +69,8 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Style>>
 
 /**
- * The base as an HTML comment: JSON, deflated, in Base64. Search and replace or a spelling correction in the file does not change
- * it, which would make edits look like the original.
+ * Writes the base as an HTML comment: JSON, deflated, in Base64. Search and replace or a spelling correction in the file does not
+ * change it, which would make edits look like the original.
  */
 export function printBase({ frontMatter, text, marks, headings, parts, slides }: DeckBase): string {
   const data = {

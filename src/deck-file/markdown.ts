@@ -95,7 +95,7 @@ function alike(pieces: readonly StyledText[]): readonly StyledText[] {
   }))
 }
 
-/** The cells of a row as phrasing content, at least this many. */
+/** Writes the cells of a row as phrasing content, at least this many. */
 export function cells(row: Worded, article: MarkedText, count: number): RootContent & { readonly type: 'tableRow' } {
   const own = cellsIn(alike(styledText(row, article))).map((cell) => nested(cell, MAKER))
   const all = Array.from({ length: Math.max(count, own.length) }, (_, index) => own[index] ?? [])

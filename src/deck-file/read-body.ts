@@ -43,7 +43,7 @@ export interface SlideWording {
   readonly read: ReadSlide
 }
 
-/** What a slide in a file says. */
+/** Reads what a slide in a file says. */
 export function saidIn(view: SlideView, isFirst: boolean): SlideWording {
   const words: Words[] = []
   const lineOf = (found: Words): Line => {

@@ -13,8 +13,8 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
 export const MOST_COLUMNS = 3
 
 /**
- * The columns of a container: one for each `:::column` in it, or else for each heading. Null if it holds what cannot stand in a
- * column, such as a table; then no line was made.
+ * Reads the columns of a container: one for each `:::column` in it, or else for each heading. Null if it holds what cannot stand
+ * in a column, such as a table; then no line was made.
  */
 export function readColumns(
   children: Blocks,

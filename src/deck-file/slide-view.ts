@@ -45,7 +45,9 @@ export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFi
   })
 }
 
-/** The slides of a text in which no block stays open at the end of a slide: it is parsed as a whole, and empty slides count. */
+/**
+ * Reads the slides of a text in which no block stays open at the end of a slide: it is parsed as a whole, and empty slides count.
+ */
 export function viewOfWhole(source: Source): readonly SlideView[] {
   const root = parseWithContainers(source.text)
   const slides: RootContent[][] = [[]]

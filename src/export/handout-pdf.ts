@@ -8,7 +8,7 @@ import { budgetFor } from './pdf-size-limit.ts'
 import type { Printable } from './printed.ts'
 import { type OnPaper, runOf } from './slides-pdf.ts'
 
-/** The slides with their notes on paper. The notes are measured first, so that each is kept together where possible. */
+/** Puts the slides with their notes on paper. The notes are measured first, so that each is kept together where possible. */
 export async function handoutToPrint(
   { deck, theme, layouts }: OnPaper,
   { handout: layout, paper }: Settings,

@@ -10,7 +10,7 @@ import { styledText, type Worded } from '../model/styled-text.ts'
 import { clock } from '../render/clock.ts'
 import { runsOf } from '../render/note-runs.ts'
 
-/** The notes as Markdown: each slide's number, title and time, then its note. */
+/** Writes the notes as Markdown: each slide's number, title and time, then its note. */
 export function notesMarkdown(deck: Deck, layouts: Layouts): string {
   const children: RootContent[] = [
     heading(1, deck.title),

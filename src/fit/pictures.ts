@@ -12,7 +12,8 @@ const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 const MOST_POINTS = 4
 
 /**
- * One slide for a picture and its neighbour: related pictures side by side, or points beside a picture. Null if they stay two.
+ * Makes one slide of a picture and its neighbour: related pictures side by side, or points beside a picture. Null if they stay
+ * two.
  */
 export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
   if (!isOneThought(one, other)) return null

@@ -3,7 +3,7 @@ import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './with-fit.ts'
 
 /**
- * Slides that still spill and have no joint left, such as one long point, set at text size instead of display size. They are
+ * Sets slides that still spill and have no joint left, such as one long point, at text size instead of display size. They are
  * never set smaller than text.
  */
 export function plainOf(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {

@@ -4,7 +4,7 @@ import type { Line } from '../model/draft.ts'
 import type { Surroundings } from '../model/layout.ts'
 import { phrase } from './markup.ts'
 
-/** The speaker and date from the article; nothing if it has neither. */
+/** Shows the speaker and date from the article; nothing if it has neither. */
 export function byline(credits: readonly Line[], surroundings: Surroundings): readonly Element[] {
   return rowOf(credits.map((line) => h('p.credit', phrase(line, surroundings))))
 }

@@ -5,7 +5,7 @@ import type { Sentence } from '../model/outline.ts'
 /** Kinds whose passages are never divided. */
 const WHOLE: ReadonlySet<PassageKind> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** The sentences of a block, in order; together they cover every word of its passages. */
+/** Splits a block into its sentences, in order; together they cover every word of its passages. */
 export function sentencesOf(article: Article, block: Block): Sentence[] {
   return block.passages.flatMap((passage) => {
     const [start] = passage.span

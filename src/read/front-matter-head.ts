@@ -9,7 +9,7 @@ import { wordsOf } from './words.ts'
 /** What front matter contributes to the head of the article. */
 export type FrontMatterHead = Partial<Readonly<Record<HeadPart, Words>>>
 
-/** The title, subtitle, authors and date in front matter, under any common spelling of their keys. */
+/** Reads title, subtitle, authors and date from front matter, under any common spelling of their keys. */
 export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHead {
   const head: Partial<Record<HeadPart, Words>> = {}
   for (const [key, value] of Object.entries(frontMatter.values)) {

@@ -17,7 +17,7 @@ export function passagesOf(block: Nodes, source: Source): readonly BlockWords[] 
   )
 }
 
-/** The words of a heading or other phrasing content; images in it are ignored. */
+/** Reads the words of a heading or other phrasing content; images in it are ignored. */
 export function phraseOf(node: Nodes, source: Source): Words {
   return { ...wordsOf(runsOf(node, source), source), position: node.position }
 }

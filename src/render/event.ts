@@ -41,7 +41,7 @@ export function eventFoot(event: Event, stand: Stand): readonly Element[] {
   ]
 }
 
-/** At the head of the first and last slide: logo, name and edition. */
+/** Shows logo, name and edition at the head of the first and last slide. */
 export function eventMark({ name, edition, logo }: Event, stand: Stand): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [

@@ -57,8 +57,8 @@ export interface SheetPlan {
 }
 
 /**
- * The slides and their notes on pages: at most as many slides per page as requested, each note kept together if possible, else
- * divided between sentences.
+ * Puts the slides and their notes on pages: at most as many slides per page as requested, each note kept together if possible,
+ * else divided between sentences.
  */
 export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: SheetPlan): readonly HandoutSheet[] {
   const form = formOf(layout, paper)

@@ -25,7 +25,7 @@ const MOST_CONNECTIONS = 800
 /** How many of them may be idle. */
 const MOST_SILENT = 400
 
-/** A server for the site and its events, not yet listening. */
+/** Makes a server for the site and its events, not yet listening. */
 export function serverOf(answering: Answering): Server {
   const server = createServer(
     {

@@ -61,7 +61,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Th
   }
 }
 
-/** The bundled looks, by name. */
+/** Lists the bundled looks by name. */
 export function themeNames(): readonly string[] {
   return readdirSync(BUNDLED, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== STRUCTURE)

@@ -13,7 +13,7 @@ export interface FileBounds {
   readonly first?: number
 }
 
-/** The bytes of a regular file, or why there are none. Never blocks on a pipe or opens a device. */
+/** Reads the bytes of a regular file, or says why there are none. Never blocks on a pipe or opens a device. */
 export function readRegularFile(path: string, { most, home, first }: FileBounds): Buffer | FileTrouble {
   try {
     const real = realpathSync(path)

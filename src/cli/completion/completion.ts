@@ -7,7 +7,7 @@ import { fish } from './fish.ts'
 import type { CompletionLevel, Flag } from './levels.ts'
 import { zsh } from './zsh.ts'
 
-/** A script with which a shell completes everything that the program understands. */
+/** Writes the script with which a shell completes everything that the program understands. */
 export function completionFor(shell: 'bash' | 'zsh' | 'fish', program: Command): string {
   return { bash, zsh, fish }[shell](levelsOf(program))
 }

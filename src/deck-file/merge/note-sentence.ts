@@ -38,7 +38,7 @@ function marksWithin([start, end]: Sentence['span'], { marks }: DeckBase): reado
     .map(({ style, span: [from, to] }) => moved({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start))
 }
 
-/** The sentences of a note as its author left it; unedited blocks keep their sentences. */
+/** Finds the sentences of a note as its author left it; unedited blocks keep their sentences. */
 export function tokensIn(
   blocks: readonly NoteBlock[],
   written: TokenizedSentence | null,

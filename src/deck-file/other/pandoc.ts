@@ -5,7 +5,7 @@ import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** The parts of a Pandoc or Quarto deck that say something about its slides, as Lectern writes them. */
+/** Rewrites what a Pandoc or Quarto deck says about its slides as Lectern writes it. */
 export function rewritePandoc({ text, values, start, tell }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const block = titleBlock(lines, start)

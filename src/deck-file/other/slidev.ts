@@ -4,7 +4,7 @@ import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** The parts of a Slidev deck that say something about its slides, as Lectern writes them. */
+/** Rewrites what a Slidev deck says about its slides as Lectern writes it. */
 export function rewriteSlidev({ text, values, start, tell }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []

@@ -13,7 +13,7 @@ export interface Charted {
   readonly relation: string
 }
 
-/** The place of a chart on a slide. */
+/** Makes the frame that shows a chart on a slide. */
 export function chartFrame({ id, alt, rect, place, relation }: Charted): Element {
   return el(
     'p:graphicFrame',

@@ -12,7 +12,7 @@ export function transform(name: string, { x, y, width, height }: Rect, turn = 0)
   )
 }
 
-/** The outline of a shape: a preset, or a custom path. */
+/** Makes the outline of a shape: a preset, or a custom path. */
 export function geometry(form: BoxForm, rect: Rect): Element {
   if (form.type === 'path') {
     const commands = form.path.startsWith('path(') ? pathCommands(form.path) : polygonCommands(form.path, rect)

@@ -109,7 +109,7 @@ function lightness(hex: string): number {
   return 0.2126 * (value >> 16) + 0.7152 * ((value >> 8) & 255) + 0.0722 * (value & 255)
 }
 
-/** A colour by its name in the scheme if it has one, so that it follows changes of the scheme. */
+/** Gives a colour by its name in the scheme if it has one, so that it follows changes of the scheme. */
 export function colour(hex: string, { scheme }: PptxPalette): Element {
   const own = hex.slice(1, 7)
   const named = scheme.find((each) => each.hex === own)

@@ -181,7 +181,7 @@ export interface Pictured extends Named {
   readonly image: { readonly id: string; readonly svg: string | null }
 }
 
-/** A picture; without alternative text it is marked as decoration. */
+/** Makes the shape of a picture; without alternative text it is marked as decoration. */
 export function pictureShape({ id, name, figure, place, image }: Pictured): Element {
   const { rect, crop, alt, radius } = figure
   const [l, t, r, b] = crop.map((share) => (share > 0.0005 ? percent(share) : null))

@@ -227,7 +227,7 @@ function fonts(
   ]
 }
 
-/** A font by its role in the theme, so that it follows changes of the theme's fonts. */
+/** Gives a font by its role in the theme, so that it follows changes of the theme's fonts. */
 export function typefaceOf(family: string, { display, text }: Families): string {
   if (family === display) return '+mj-lt'
   return family === text ? '+mn-lt' : family

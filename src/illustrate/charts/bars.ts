@@ -4,7 +4,7 @@ import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import { type ChartSheet, chartIn, round, SIZE, seriesColour, sunk, widthIn, words, wrapped } from './sheet.ts'
 
-/** A bar for each value, with its label before it and its value after it. There is no axis, as every value is shown. */
+/** Draws a bar for each value, with its label before it and its value after it. There is no axis, as every value is shown. */
 export function drawBars(chart: Chart, { width, height }: ChartSheet): Element {
   const { labels, series, measure } = chart
   const keys = series.length > 1 ? series.map(({ name }) => name) : []

@@ -29,7 +29,7 @@ export interface ChartWords {
   readonly isStrong?: boolean
 }
 
-/** A line of words. */
+/** Draws a line of words. */
 export function words(
   text: string,
   { x, y, anchor = 'start', size = SIZE.label, colour = 'ink', isStrong }: ChartWords,

@@ -1,4 +1,4 @@
-/** The big-endian number in this many bytes. Bytes beyond the end are zero. */
+/** Reads the big-endian number in this many bytes. Bytes beyond the end are zero. */
 export function bigEndian(bytes: Uint8Array, offset: number, length: number): number {
   let number = 0
   for (let index = 0; index < length; index += 1) number = number * 256 + (bytes[offset + index] ?? 0)

@@ -43,7 +43,7 @@ export function findElement(node: Nodes, isMeant: (element: Element) => boolean)
   return undefined
 }
 
-/** Every matching element in a node, outermost first, none inside another. */
+/** Finds every matching element in a node, outermost first, none inside another. */
 export function findElements(node: Nodes, isMeant: (element: Element) => boolean): readonly Element[] {
   if (node.type === 'element' && isMeant(node)) return [node]
   return 'children' in node ? node.children.flatMap((child) => findElements(child, isMeant)) : []

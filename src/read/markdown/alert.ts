@@ -5,8 +5,8 @@ import { withoutStart } from './without-start.ts'
 type AlertContent = BlockContent | DefinitionContent
 
 /**
- * The content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a line of its own. Nobody is quoted
- * in it. Null for every other quotation.
+ * Finds the content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a line of its own. Nobody is
+ * quoted in it. Null for every other quotation.
  */
 export function alertIn([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
   if (first?.type !== 'paragraph') return null

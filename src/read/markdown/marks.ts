@@ -1,4 +1,4 @@
-/** The positions in a line of characters that may be marks and would be matched with others. */
+/** Finds the positions in a line of characters that may be marks and would be matched with others. */
 export function marksIn(line: string): readonly number[] {
   return [...line.matchAll(MARKS)].map(({ index }) => index)
 }

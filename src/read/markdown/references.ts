@@ -3,7 +3,7 @@ import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Roo
 /** From a definition's identifier to the first definition of that name. */
 export type Definitions = ReadonlyMap<string, Definition>
 
-/** All definitions of a document. */
+/** Collects all definitions of a document. */
 export function definitionsOf(root: Root): Definitions {
   const definitions = new Map<string, Definition>()
   const open: Nodes[] = [root]

@@ -4,7 +4,7 @@ import { HEADING_WEIGHTS } from './heading-weights.ts'
 import { traitsOf, type UnitTraits } from './unit-traits.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
-/** For each unit its level as a heading, from 1, or 0 for none. Decided on the whole text, as no line tells by itself. */
+/** Finds for each unit its level as a heading, from 1, or 0 for none. Decided on the whole text, as no line tells by itself. */
 export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
   const places = placesOf(units)
   const isDated = places.filter(({ at }) => isDate(at.text)).length >= LEAST_DATES

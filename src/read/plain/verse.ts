@@ -7,7 +7,7 @@ import { markerOf } from './marker.ts'
 import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
 
 /**
- * The verse at the margin of a text: stanzas of short lines over whose ends the sentences run. If some line is too long for
+ * Finds the verse at the margin of a text: stanzas of short lines over whose ends the sentences run. If some line is too long for
  * verse, all must begin with capitals, as some writers break their prose after every clause.
  */
 export function versesOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {

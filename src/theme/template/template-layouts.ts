@@ -27,7 +27,7 @@ export interface EmuBox {
   readonly height: number
 }
 
-/** The layouts of all masters of a template, in order. */
+/** Lists the layouts of all masters of a template, in order. */
 export function layoutsOf(template: Template): readonly TemplateLayout[] {
   return template.masters.flatMap(({ path }) => {
     const master = template.parts.get(path)
