@@ -4,7 +4,10 @@
 export function clearGrounds(): void {
   const style = document.createElement('style')
   style.id = 'lectern-no-grounds'
-  style.textContent = '.slide,.slide :not(svg *,.picture,.code){background:none!important}'
+  // A logo is a background picture; the chip under it is a shape of its own.
+  style.textContent =
+    '.slide,.slide :not(svg *,.picture,.code,.event-logo){background:none!important}' +
+    '.event-logo{background-color:transparent!important}'
   document.head.append(style)
 }
 

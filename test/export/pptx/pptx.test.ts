@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { decode } from 'fast-png'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, withBrowser } from '../../../src/browser/browser.ts'
@@ -295,6 +296,22 @@ describe('a deck as a PowerPoint file', () => {
     expect(targets.some((target) => target.endsWith('.png'))).toBe(true)
   })
 
+  test('has logos that programs without SVG show too, as PNG', () => {
+    const logos = ['mark', 'mark-white', 'kotwica', 'kotwica-white', 'baltic-line', 'baltic-line-white']
+    const drawings = logos.map((name) => readFileSync(`slides/events/harbour-days/${name}.svg`, 'utf8'))
+    const pngs = [...pack.parts].flatMap(([path, part]) => {
+      const target = (id: string | null = null) =>
+        pack.bytes.get(pack.relationsOf(path).get(id ?? '')?.target ?? '') ?? new Uint8Array()
+      return all(part, 'a:blip').flatMap((blip) => {
+        const [svg] = all(blip, 'asvg:svgBlip').map(({ attributes }) => target(attributes['r:embed']))
+        const isLogo = svg !== undefined && drawings.includes(Buffer.from(svg).toString())
+        return isLogo ? [target(blip.attributes['r:embed'])] : []
+      })
+    })
+    expect(pngs.length).toBeGreaterThan(3)
+    for (const png of new Set(pngs)) expect(coloursIn(png)).toBeGreaterThan(2)
+  })
+
   test('has charts with editable data', () => {
     const { path, part } = first(partsOf('chart'))
     const [chart] = all(part, 'c:chart').map(
@@ -323,6 +340,15 @@ describe('a deck as a PowerPoint file', () => {
     expect(foot.filter((text) => text.includes('Harbour Days')).length).toBeGreaterThan(3)
   })
 })
+
+/** How many colours a PNG has, transparency counted. */
+function coloursIn(bytes: Uint8Array): number {
+  const { data, channels } = decode(bytes)
+  const pixels = Array.from({ length: data.length / channels }, (_, at) =>
+    data.slice(at * channels, (at + 1) * channels).join(),
+  )
+  return new Set(pixels).size
+}
 
 function readPart(path: string): string {
   return new TextDecoder().decode(pack.bytes.get(path))
