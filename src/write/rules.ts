@@ -104,9 +104,11 @@ export const RULES: readonly Rule[] = [
     why: 'it quotes a speaker whom only the sentence before names',
     language: 'any',
     forbids: 'alone',
-    test: ({ text, isQuoted }) => isQuoted && !/["”»」』]\s*\p{L}.*\p{L}/u.test(text),
+    test: ({ text, kind, isQuoted }) =>
+      (isQuoted && !/["”»」』]\s*\p{L}.*\p{L}/u.test(text)) ||
+      (kind === 'prose' && /^["“„«「『][^"“”„«»「」『』]+["”»」』]$/u.test(text)),
     examples: {
-      hits: [{ text: 'We want a good deal."', isQuoted: true }],
+      hits: [{ text: 'We want a good deal."', isQuoted: true }, { text: '"We want a good deal."' }],
       misses: [{ text: 'We want a good deal," the minister said.', isQuoted: true }, { text: 'We want a good deal.' }],
     },
   },
