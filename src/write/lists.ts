@@ -145,7 +145,7 @@ function headOf(
     return { title: heading.line, line: isShort ? said : null }
   }
   if (said !== null && said.text.length <= LONGEST_TITLE && wordsOf(context, said.text) >= 3)
-    return { title: said, line: null }
+    return { title: { ...said, text: said.text.replace(/[:：]$/u, '') }, line: null }
   return {
     title: heading?.line ?? null,
     line: said !== null && wordsOf(context, said.text) <= LONGEST_LEAD ? said : null,
