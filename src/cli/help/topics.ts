@@ -296,7 +296,8 @@ Warnings, errors and exit codes
 
 Messages go to standard error. A repeated message is printed once, with
 the other places. "lectern check" prints them all and saves nothing; --strict
-counts warnings as errors; --report json lists them as data.
+counts warnings as errors; --report json lists them as data, on standard
+output.
 
   0    done, warnings allowed
   1    an article, deck, theme or event has errors, or cannot be read
