@@ -2,6 +2,7 @@ import { closest } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { parseDocument } from 'yaml'
+import { isLayoutName, LAYOUT_NAMES } from '../model/deck.ts'
 
 /** The options in the comment above a slide. */
 export interface SlideOptions {
@@ -35,7 +36,7 @@ export function optionsIn(html: string, place: Point, file: VFile): SlideOptions
       return []
     }
     const found = read(typeof value === 'string' ? value.trim() : '')
-    if (found === undefined) tell(`"${key}" of this slide cannot be "${String(value)}". ${HELP[key] ?? ''}`)
+    if (found === undefined) tell(refusal(key, String(value)))
     return found === undefined ? [] : [[key, found]]
   })
   return Object.fromEntries(entries)
@@ -47,7 +48,7 @@ const some = (text: string) => (text === '' ? undefined : text)
 const READERS: Readonly<Record<string, (text: string) => string | boolean | null | undefined>> = {
   slide: (text) => (ID.test(text) ? text : undefined),
   hidden: yes,
-  layout: some,
+  layout: (text) => (isLayoutName(text) ? text : undefined),
   part: (text) => (['', 'none', '~', 'null'].includes(text) ? null : text),
   background: some,
   steps: yes,
@@ -56,9 +57,14 @@ const READERS: Readonly<Record<string, (text: string) => string | boolean | null
 const HELP: Readonly<Record<string, string>> = {
   slide: 'An id has letters, digits and hyphens.',
   hidden: 'Write hidden, or leave it out.',
-  layout: 'Name one, or leave it out.',
   background: 'Give a colour, a gradient or a picture.',
   steps: 'Write true or false.',
+}
+
+function refusal(key: string, value: string): string {
+  if (key !== 'layout' || value.trim() === '')
+    return `"${key}" of this slide cannot be "${value}". ${HELP[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
+  return `No layout is called "${value}". If you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}", write that; this slide gets the layout of what it holds.`
 }
 
 /** Safe in an address and as an HTML id. */

@@ -231,6 +231,16 @@ test('a mistake in a comment is reported at its slide, and the rest of the comme
   ])
 })
 
+test('a layout that does not exist is reported at its slide, with the nearest name, and the slide stays as it was', async () => {
+  const { comment, id: told } = slideWith(WIND)
+  const wrong = comment.replace(' -->', ', layout: statment -->')
+  const { data, said } = await built(edited(comment, wrong))
+  const plain = await built(text)
+  expect(said).toEqual([{ rule: 'slide-options', reason: expect.stringContaining('"statement"'), at: wrong }])
+  const layoutOf = ({ slides }: typeof data) => slides.find(({ id }) => id === told)?.layout
+  expect(layoutOf(data)).toBe(layoutOf(plain.data))
+})
+
 test('a slide of two forms becomes two slides, with a message', async () => {
   const { data, said } = await built(
     edited('- A servo for the hand\n\n', '- A servo for the hand\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n'),
