@@ -108,8 +108,13 @@ interface YamlFault {
 
 function complaintsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], schema: z.ZodType): readonly YamlFault[] {
   if (issue.code !== 'unrecognized_keys') return [{ reason: `${subject(path)}${issue.message}`, path }]
-  const known = keysAt(z.toJSONSchema(schema, JSON_SCHEMA), path)
-  return issue.keys.map((key) => ({ reason: `${subject([...path, key])}${unknown(key, known)}`, path: [...path, key] }))
+  const json = z.toJSONSchema(schema, JSON_SCHEMA)
+  const known = keysAt(json, path)
+  return issue.keys.map((key) => {
+    const group = known.find((each) => keysAt(json, [...path, each]).includes(key))
+    const reason = group === undefined ? unknown(key, known) : misplaced(key, group)
+    return { reason: `${subject([...path, key])}${reason}`, path: [...path, key] }
+  })
 }
 
 function subject(path: readonly PropertyKey[]): string {
@@ -126,6 +131,10 @@ function unknown(key: string, known: readonly string[]): string {
     distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(key.length / LETTERS_A_SLIP)) ||
     lettersOf(key.toLowerCase()) === lettersOf(nearest)
   return `Nobody knows this key. ${isSlip ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
+}
+
+function misplaced(key: string, group: string): string {
+  return `This key belongs inside “${group}”. Write ${group}: { ${key}: … }, with the other keys of ${group}.`
 }
 
 function lettersOf(key: string): string {

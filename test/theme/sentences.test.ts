@@ -91,3 +91,13 @@ test('a key that only resembles another a little is not taken for it', () => {
     'Choose from family',
   )
 })
+
+test('a key that stands outside its group is told where it belongs', () => {
+  expect(complaintsOf(parseEventFile, 'name: a\nlogo: { light: x.svg }\nwordmark: true\n')).toEqual([
+    '“wordmark”: This key belongs inside “logo”. Write logo: { wordmark: … }, with the other keys of logo.',
+  ])
+  expect(complaintsOf(parseEventFile, 'name: a\nrole: Captain\n')[0]).toContain('belongs inside “speaker”')
+  expect(complaintsOf(parseThemeFile, 'name: a\ntakeaways: { colours: deep }\n')[0]).toContain(
+    'belongs inside “layouts”',
+  )
+})
