@@ -20,7 +20,7 @@ const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', 
 try {
   mkdirSync(OUT, { recursive: true })
   const plain = slidesOf(ARTICLE)
-  await save('slides', grid(['title', 'agenda', 'points', 'points#3', 'timeline', 'takeaways'].map(plain), 3))
+  await save('slides', grid(['title', 'agenda', 'points', 'points#4', 'timeline', 'points#5'].map(plain), 3))
   await save('present', besides(plain('timeline'), { url: await speakerView(browser), width: 1280, height: 800 }))
   await save('handout', grid([handoutPage('3'), handoutPage('notes')], 2))
   await save('looks', grid(LOOKS.flatMap(lookTiles), 4))
