@@ -392,6 +392,12 @@ export function endsOf(tree: Tree): readonly number[] {
       if (rest[0]?.upos !== 'PUNCT' || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
       // "the true (product term) array": the words behind the brackets go on.
       if (/^[([{]/.test(rest[0].text)) return []
+      // What follows a colon is kept whole: "in three ways: they run, they wait | , and they sell".
+      if (
+        tree.tokens.slice(0, last.index).some(({ text }) => text === ':') &&
+        rest.some(({ upos }) => upos !== 'PUNCT')
+      )
+        return []
       const isTorn = isTornAt(tree, 0, last.index)
       return isTorn ||
         !isFree(tree, rest, { last: last.index, isTitle: false }) ||

@@ -110,3 +110,10 @@ test.each([
 ])('a name has nothing but the name: %s', (sentence) => {
   expect(partsIn(sentence, 'name').filter((name) => /[;,]|ccording|question/.test(name))).toEqual([])
 })
+
+test('what follows a colon is cut off whole or not at all', () => {
+  const sentence = 'They save in three ways: they run long trains, they carry parcels, and they close stations.'
+  const shorter = endsOf(parse(sentence)).map((end) => sentence.slice(0, end))
+  expect(shorter).toContain('They save in three ways')
+  expect(shorter.filter((part) => part.includes(':') && !part.includes('stations'))).toEqual([])
+})
