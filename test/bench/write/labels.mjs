@@ -10,6 +10,7 @@ import { judge } from '../../../dist/write/judge/judge.js'
 import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
 import { lengthsOf } from '../../../dist/write/lengths.js'
+import { lineOf } from '../../../dist/write/line.js'
 import { parserOf } from '../../../dist/write/parser.js'
 
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
@@ -118,7 +119,8 @@ const ACCEPTED = { Y: 1, O: 0.4, N: 0, T: 0 }
 
 /**
  * Titles over the points of slides that the writer made, each marked by a reader: `{group, options: [{features, form, label, accepted}]}`.
- * A row of `titles.jsonl` names its units by their place in the article; an option without a unit is the heading.
+ * A row of `titles.jsonl` names the first and last unit of a slide and the units of its points, all by their place in the article. An
+ * option is `[unit, form, spans, label]`, with spans of that unit's sentence; an option without a unit is the heading.
  */
 export async function labelledTitles(weightsFor) {
   const parse = parserOf(grammar)
@@ -136,12 +138,15 @@ export async function labelledTitles(weightsFor) {
       known.set(id, { units, scores, leans })
     }
     const { units, scores, leans } = known.get(id)
-    const heading = options.find(({ unit }) => unit === null)?.text ?? ''
+    const [first] = own
+    const isHeaded = options.some(([unit]) => unit === null)
+    const heading = isHeaded ? units[first].heading.text : ''
     all.push({
       group: groupOf(row),
-      options: options.map(({ unit, form, text, label }) => {
+      options: options.map(([unit, form, spans, label]) => {
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
-        const each = { text, form, from, offset: unit === null ? units[own[0]].place : unit - own[0], heading }
+        const text = from === null ? heading : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
+        const each = { text, form, from, offset: from === null ? units[first].place : unit - first, heading }
         const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans }))
         return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
       }),
