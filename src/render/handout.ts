@@ -8,7 +8,6 @@ import type { Theme } from '../model/theme.ts'
 import { clock } from './clock.ts'
 import { continuedIn } from './continued.ts'
 import { fontCss } from './fonts.ts'
-import { grouped } from './grouped.ts'
 import { renderCover } from './handout-cover.ts'
 import { formOf } from './handout-forms.ts'
 import { type HandoutSheet, type NoteHeights, type NoteStretch, type SheetPiece, sheetsOf } from './handout-sheets.ts'
@@ -132,7 +131,7 @@ function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, pa
   const level = slide.level === 1 ? 2 : slide.level
   return h('section.row', { id: slide.slide.id, style: `min-height:${height.toFixed(1)}px` }, [
     h('div.row-picture', [
-      h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [grouped(pictured(element))]),
+      h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [pictured(element)]),
       ...(layout === 'notes' ? [timing(slide.slide, deck)] : []),
     ]),
     h('div.row-by', [heading(slide, deck, { tag: `h${level}`, isContinued: false }), h('div.row-note', beside)]),

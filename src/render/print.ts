@@ -5,7 +5,6 @@ import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropCss, groundOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
-import { grouped } from './grouped.ts'
 import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
@@ -43,7 +42,7 @@ export function renderSheets(
       h(
         'section.page',
         { id: isStep ? null : slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
-        [grouped(still(element))],
+        [still(element)],
       ),
     ),
   })
