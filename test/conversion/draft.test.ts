@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { draft } from '../../src/conversion/draft.ts'
@@ -9,6 +7,7 @@ import { read } from '../../src/read/read.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
 import { settle } from '../../src/settings/settings.ts'
 import { nothingKnown, type Phrase } from '../../src/write/parser.ts'
+import { interrupted } from '../support/interrupt.ts'
 
 /** A memory whose question about some words has no end. */
 function endlessAt<Value>(words: string): Memo<Value> {
@@ -51,12 +50,5 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     const input = { article, deckFile: null, otherDeck: null }
     const writing = draft(input, { settings: settle({}, {}), file, support: { memory, signal: stop.signal } })
     await writing.catch(({ name }) => writeSync(1, stop.signal.reason.message + ' ' + name))`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program])
-  const said: string[] = []
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.push(text)
-    if (text.includes('begun')) child.kill('SIGINT')
-  })
-  await once(child, 'close')
-  expect(said.join('')).toBe('begun heard BrokenOff')
+  expect(await interrupted(program)).toBe('begun heard BrokenOff')
 })

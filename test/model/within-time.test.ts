@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { TookTooLong, withinTime } from '../../src/model/within-time.ts'
 import { tellingOfTime } from '../../src/read/time-limit.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
+import { interrupted } from '../support/interrupt.ts'
 
 const endless = () => {
   for (;;);
@@ -44,12 +43,5 @@ test('Ctrl-C stops work that never pauses, and is heard by listeners', async () 
     import { withinTime } from ${JSON.stringify(new URL('../../dist/model/within-time.js', import.meta.url).href)}
     process.once('SIGINT', () => writeSync(1, 'heard '))
     await withinTime(() => { writeSync(1, 'begun '); for (;;); }, { characters: 100_000 }).catch(({ name }) => writeSync(1, name))`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program])
-  const said: string[] = []
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.push(text)
-    if (text.includes('begun')) child.kill('SIGINT')
-  })
-  await once(child, 'close')
-  expect(said.join('')).toBe('begun heard BrokenOff')
+  expect(await interrupted(program)).toBe('begun heard BrokenOff')
 })
