@@ -208,16 +208,16 @@ function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeab
   return [{ ...first, said }, ...rest].map((body: Body): Draft => ({ ...body, type: 'draft', purpose: 'body', part }))
 }
 
-/** A section with at least this many words under its heading has substance; sentences that are surely filler do not count. */
+/** A section with at least this many words under its heading has substance; a sentence with a higher score for filler does not count. */
 const SUBSTANCE = 12
-const SURELY_FILLER = 1.5
+const MOST_FILLER = 1.5
 
 /** The slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
 function bodiesWith(means: BodyMeans, stretch: Stretch, under: Parameters<typeof bodiesOf>[2]): readonly Body[] {
   const bodies = bodiesOf(means, stretch, under)
   if (bodies.length > 0 || stretch.form !== 'prose' || under.heading?.isNew !== true) return bodies
   const scores = stretch.sentences.flatMap(({ span }) => means.judged.get(span[0]) ?? [])
-  const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > SURELY_FILLER ? 0 : unit.words), 0)
+  const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > MOST_FILLER ? 0 : unit.words), 0)
   return words >= SUBSTANCE ? bodiesOf({ ...means, objective: generous(means.objective) }, stretch, under) : []
 }
 

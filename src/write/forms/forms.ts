@@ -14,8 +14,8 @@ const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationFor
 /** The form that all the points of a slide share: a timeline, a comparison, a quotation or a number. Null if there is none. */
 export function formOf(context: Context, shown: readonly Shown[]): Content | null {
   for (const find of FORMS) {
-    const formed = find(context, shown)
-    if (formed !== null && formed.from === 0 && formed.to === shown.length - 1) return formed.content
+    const content = wholeForm(context, shown, find)
+    if (content !== null) return content
   }
   return shown.length <= 2 ? numberIn(context, shown) : null
 }
@@ -26,11 +26,16 @@ export function timelineOf(context: Context, sentences: readonly Sentence[]): Co
   const shown = sentences.map((sentence): Shown => {
     return { sentence, lines: lengthsOf(context, sentence).map(({ line }) => line), weight: EVEN }
   })
-  const formed = timelineForm(context, shown)
-  return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
+  return wholeForm(context, shown, timelineForm)
 }
 
 const MOST_EVENTS = 6
+
+/** The form of all that is shown; null if it fits only some of it. */
+function wholeForm(context: Context, shown: readonly Shown[], find: FormFinder): Content | null {
+  const formed = find(context, shown)
+  return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
+}
 
 /** A figure with what it counts, and the second point as its meaning. */
 function numberIn(context: Context, [first, second]: readonly Shown[]): Content | null {
