@@ -162,7 +162,18 @@ interface Text {
 
 /** Every text that is seen, with what it stands on: the first thing behind it that has a colour. Runs in the page. */
 function readTexts(): Text[] {
-  const rgb = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 1
+  const pixel = canvas.getContext('2d', { willReadFrequently: true })
+  /** Red, green and blue, to 255, and alpha, to 1, of a colour in any notation. */
+  const rgba = (colour: string) => {
+    if (pixel === null) return []
+    pixel.clearRect(0, 0, 1, 1)
+    pixel.fillStyle = colour
+    pixel.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0, alpha = 0] = pixel.getImageData(0, 0, 1, 1).data
+    return [red, green, blue, alpha / 255]
+  }
   const found: Text[] = []
   for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
     slide.scrollIntoView()
@@ -178,7 +189,7 @@ function readTexts(): Text[] {
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
       if (visibility === 'hidden' || y > innerHeight) continue
       const stack = document.elementsFromPoint(x, y)
-      const behind = stack.slice(stack.indexOf(element)).map((each) => rgb(getComputedStyle(each).backgroundColor))
+      const behind = stack.slice(stack.indexOf(element)).map((each) => rgba(getComputedStyle(each).backgroundColor))
       const family = fontFamily.match(/^"?([^",]+)/)?.[1] ?? ''
       found.push({
         slide: slide.dataset.layout ?? '',
@@ -189,7 +200,7 @@ function readTexts(): Text[] {
             ? 'code'
             : 'content',
         size: Number.parseFloat(fontSize),
-        ink: rgb(color),
+        ink: rgba(color),
         ground: behind.find(([, , , alpha = 1]) => alpha === 1) ?? [255, 255, 255],
         face: `${fontWeight} ${fontStyle} ${family}`,
         isLoaded: document.fonts.check(`${fontStyle} ${fontWeight} ${fontSize} "${family}"`, text),

@@ -13,11 +13,18 @@ export interface ContrastText {
 
 /** Every visible text of the slides, in order. */
 export function readTexts(): ContrastText[] {
-  const hex = (colour: string) =>
-    `#${(colour.match(/[\d.]+/g) ?? [])
-      .slice(0, 3)
-      .map((value) => Math.round(Number(value)).toString(16).padStart(2, '0'))
-      .join('')}`
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 1
+  const pixel = canvas.getContext('2d', { willReadFrequently: true })
+  /** A computed colour can be in any notation, such as `color(srgb …)` from `color-mix()`, so it is painted and read back. */
+  const hex = (colour: string) => {
+    if (pixel === null) return '#000000'
+    pixel.clearRect(0, 0, 1, 1)
+    pixel.fillStyle = colour
+    pixel.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data
+    return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`
+  }
   const found: ContrastText[] = []
   for (const [slide, element] of [...document.querySelectorAll('.slide')].entries()) {
     const { left, top } = element.getBoundingClientRect()
