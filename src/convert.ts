@@ -25,21 +25,21 @@ import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import type { Choices } from './settings/settings.ts'
 
-/** What an article became. */
+/** What an article was converted to. */
 export interface Conversion {
   readonly article: Article
-  /** What the author of a deck file made of it; null for an article. */
+  /** How the author of a deck file changed it; null for an article. */
   readonly deckFile: DeckFile | null
   readonly deck: Deck
   readonly settings: Settings
   readonly theme: Theme
-  /** By name, such as `talk.html`; a PDF that failed its check is left out. */
+  /** Files by name, such as `talk.html`; a PDF that failed its check is left out. */
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 /**
- * Turns an article, its bytes in `file.value` and its kind in the extension of `file.path`, into a deck and the files asked for.
- * Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only where a printed file is asked for), `BrowserDied` or the signal's
+ * Converts an article (its bytes in `file.value`, its kind in the extension of `file.path`) into a deck and the requested files.
+ * Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if a printed file is requested), `BrowserDied` or the signal's
  * reason; everything else is a message in `file.messages`.
  */
 export async function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {

@@ -10,7 +10,7 @@ export interface BorrowOptions {
   readonly signal: AbortSignal | undefined
 }
 
-/** Lends the browser that the caller gave (null for none), or launches one at once and closes it after use. */
+/** Lends the caller's own browser (null for none), or launches one now and closes it after use. */
 export async function withLender<T>(
   given: Browser | Lend | null | undefined,
   launching: BorrowOptions,
@@ -37,8 +37,8 @@ export interface Borrowing {
 }
 
 /**
- * Borrows the browser; does without one where none is found and none is needed.
- * @throws {NoBrowser} where it is needed
+ * Borrows the browser; carries on without one if none is found and none is needed.
+ * @throws {NoBrowser} if one is needed
  */
 export async function borrow(lend: Lend | null, { isNeeded, notice = ignore }: Borrowing): Promise<Borrowed> {
   if (lend === null) return { browser: null, lack: 'None was to be used.' }

@@ -19,9 +19,9 @@ import { isNewEnough, OLDEST_VERSION } from './version.ts'
 export interface BrowserOptions {
   /** The Chrome or Chromium that the user named; null to look for one. */
   readonly executable: string | null
-  /** Called with what the user should know about the machine: `no-sandbox`, `old-browser`, `no-cache`. */
+  /** Called with what the user should know about the machine, by rule id: `no-sandbox`, `old-browser`, `no-cache`. */
   readonly warn: (reason: string, ruleId: string) => void
-  /** Stops the browser at once; whatever waits for it then throws the signal's reason. */
+  /** Stops the browser at once; every pending promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -30,15 +30,15 @@ export interface Browser {
   readonly executable: string
   /** For example `143.0.7499.40`. */
   readonly version: string
-  /** Lends a fresh page and takes it back, whatever happens. Any number of pages can be out at once. */
+  /** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at once. */
   withPage<T>(use: (page: LentPage) => Promise<T>): Promise<T>
 }
 
 /**
- * Finds a browser, launches it, lends it and closes it, whatever happens; nothing of it stays in memory or on disk. It can serve
- * any number of decks.
- * @throws {NoBrowser} where there is none or it does not start
- * @throws {BrowserDied} where it ends or stops answering before `use` is done
+ * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails; nothing of it stays in memory or on disk.
+ * One browser can serve any number of decks.
+ * @throws {NoBrowser} if there is none or it does not start
+ * @throws {BrowserDied} if it exits or stops answering before `use` is done
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted()
@@ -87,7 +87,7 @@ function withProgram<T>(found: Found, options: BrowserOptions, use: (unpacked: U
   return withUnpacked({ packed, cache: cacheFolder(thisMachine()), warn: options.warn, signal: options.signal }, use)
 }
 
-/** A folder that is removed at the end, even if Node is made to exit in the middle. */
+/** Creates a folder that is removed at the end, even if Node exits early. */
 async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: unknown) => {
     throw new NoBrowser(
@@ -133,7 +133,7 @@ async function withLaunched<T>(
     return await unless(gone, use({ executable: program, version, withPage }))
   } finally {
     process.off('exit', kill)
-    // Its profile is thrown away, so there is nothing to shut down cleanly.
+    // The profile is deleted, so there is no need to shut the browser down cleanly.
     kill()
     await ended
   }

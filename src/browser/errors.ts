@@ -3,7 +3,7 @@ export class NoBrowser extends Error {
   override readonly name = 'NoBrowser'
 }
 
-/** The browser ended, or stopped answering, in the middle of its work. The message says how, and what to do. */
+/** The browser exited, or stopped answering, while it was in use. The message says how, and what to do. */
 export class BrowserDied extends Error {
   override readonly name = 'BrowserDied'
 }

@@ -6,14 +6,14 @@ import { findPacked } from './packaged-browser.ts'
 import { onPath, systemBrowsers } from './system-browsers.ts'
 import { isNewEnough, OLDEST_VERSION, readVersion } from './version.ts'
 
-/** The browser to use, and those that were passed over before it was found. */
+/** The browser to use, and those that were rejected before it was found. */
 export type Found = (Installed | Archived) & { readonly skipped: readonly Skipped[] }
 
 export interface Installed {
   readonly source: 'flag' | 'environment' | 'system' | 'cache'
   /** The path of the program. */
   readonly path: string
-  /** Null where only launching it will tell. */
+  /** Null if only launching it can tell. */
   readonly version: string | null
 }
 
@@ -33,9 +33,9 @@ export interface Skipped {
 }
 
 /**
- * Chooses the browser: the one the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; else the system's, else one in
- * Puppeteer's cache, else the one in the npm package @sparticuz/chromium.
- * @throws {NoBrowser} where none works, or where the named one does not: it is never replaced by another.
+ * Chooses the browser: the one that the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; otherwise the system's, then one in
+ * Puppeteer's cache, then the one in the npm package @sparticuz/chromium.
+ * @throws {NoBrowser} if none works, or if the named one does not: it is never replaced by another.
  */
 export async function find(named: string | null, machine: Machine = thisMachine()): Promise<Found> {
   if (named !== null) return findNamed(named, FLAG, machine)
@@ -55,7 +55,7 @@ export async function find(named: string | null, machine: Machine = thisMachine(
   throw new NoBrowser(noneFound(skipped, machine))
 }
 
-/** The usual answer where none is named: the best browser of the system, known only to be executable. */
+/** The usual case, with no browser named: the system's best. All that is known of it is that it is executable. */
 export async function likeliest(named: string | null, machine: Machine = thisMachine()): Promise<string | null> {
   if (named !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
   return (await systemBrowsers(machine))[0] ?? null
@@ -87,7 +87,7 @@ const SEARCHED: readonly {
   { source: 'cache', list: cachedBrowsers },
 ]
 
-/** A bare name is looked for on the PATH only, as a shell would. An old version is accepted: the user chose it. */
+/** A bare name is looked up on the PATH only, as a shell would do. An old version is accepted, since the user chose it. */
 async function findNamed(named: string, { source, label, remedy }: NamedBrowser, machine: Machine): Promise<Found> {
   const isBareName = !named.includes('/') && !named.includes('\\')
   const paths = isBareName ? onPath(named, machine) : [resolve(named)]
@@ -110,7 +110,7 @@ async function kindOf(path: string): Promise<'folder' | 'file' | null> {
 
 /** The headless shells in Puppeteer's cache, then its Chromes, newest first. */
 async function cachedBrowsers({ environment, home }: Machine): Promise<readonly string[]> {
-  // It loads everything that downloading needs, so it is imported only where the system has no browser.
+  // This package also loads its download code, so it is imported only if the system has no browser.
   const { Browser, detectBrowserPlatform, getInstalledBrowsers } = await import('@puppeteer/browsers')
   const cacheDir = environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
   const installed = await getInstalledBrowsers({ cacheDir }).catch(() => [])

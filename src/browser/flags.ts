@@ -6,12 +6,12 @@ export interface Flagged {
   readonly sandbox: Sandbox
 }
 
-/** The command line of a browser that draws the same on every machine and cannot reach anything. */
+/** The command line of a browser that draws the same on every machine and cannot reach any network. */
 export function flags({ profile, sandbox }: Flagged): readonly string[] {
   return [
     ...AUTOMATED,
     `--user-data-dir=${profile}`,
-    // Every page is lent out; an extra one costs a full Chrome half a second.
+    // Pages are opened when needed; an initial one would cost a full Chrome half a second.
     '--no-startup-window',
     ...ALIKE,
     ...APART,
@@ -20,7 +20,7 @@ export function flags({ profile, sandbox }: Flagged): readonly string[] {
   ]
 }
 
-/** The flags with which Puppeteer starts a browser that it controls, and those that keep it quiet. */
+/** The flags with which Puppeteer starts a browser that it controls, and flags that keep the browser quiet. */
 const AUTOMATED = [
   '--headless=new',
   '--enable-automation',
@@ -66,8 +66,8 @@ const ALIKE = [
 ] as const
 
 /**
- * No way out: every name and address fails, loopback too, behind a proxy that does not exist. This also covers what a page's own
- * request blocking does not reach: prefetching, web sockets, workers, new windows.
+ * Cuts the browser off from every network: all names and addresses fail, loopback too, behind a proxy that does not exist. This
+ * also stops what blocking a page's requests does not: prefetching, web sockets, workers, new windows.
  */
 const APART = [
   '--host-resolver-rules=MAP * ~NOTFOUND',

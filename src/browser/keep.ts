@@ -5,19 +5,19 @@ import { NoBrowser } from './errors.ts'
 export type Notice = BrowserOptions['warn']
 
 /**
- * Gives the browser once it runs, and launches a new one if it has died. Messages about it go to the first caller.
- * @throws {NoBrowser} where there is none or it does not start
+ * Resolves to the browser once it is running; launches a new one if it has died. The first caller gets the messages about it.
+ * @throws {NoBrowser} if there is none or it does not start
  */
 export type Lend = (notice: Notice) => Promise<Browser>
 
 /** One browser with one page, shared by any number of decks. */
 export interface KeptBrowser {
   readonly lend: Lend
-  /** Stops it at once, whether it is running or still being launched. Nothing of it is left afterwards. */
+  /** Stops it at once, even while it is being launched. Nothing of it is left afterwards. */
   close(): Promise<void>
 }
 
-/** Launches a browser in the background. One page is kept, as opening a page takes longer than measuring a slide. */
+/** Launches a browser in the background. One page is kept open, because opening a page takes longer than measuring a slide. */
 export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])])
@@ -42,7 +42,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
         reject(error)
       })
     })
-    // It may fail before anybody waits for it, or when nobody ever will.
+    // This may fail before anybody waits for it, or when nobody ever will.
     lent.catch(() => undefined)
     return lent
   }

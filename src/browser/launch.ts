@@ -22,7 +22,7 @@ export interface Launched {
   readonly browser: Browser
   /** For example `143.0.7499.40`. */
   readonly version: string
-  /** Resolves when its process has ended, with how it ended, such as `signal SIGKILL`. */
+  /** Resolves when its process has exited, with the cause, such as `signal SIGKILL`. */
   readonly ended: Promise<string>
   /** Kills it and all its processes at once. */
   kill(): void
@@ -31,7 +31,7 @@ export interface Launched {
 /** The browser did not start. */
 export class LaunchFailed extends Error {
   override readonly name = 'LaunchFailed'
-  /** The last of what it wrote about that. */
+  /** The end of its error output. */
   readonly said: string
   constructor(reason: string, said: string) {
     super(reason)
@@ -64,7 +64,7 @@ const START_LIMIT = 60_000
 /** Milliseconds. Printing the longest decks on the slowest machines takes a minute. */
 export const ANSWER_LIMIT = 300_000
 
-/** It leads a process group of its own, so that all its children can be killed with it. */
+/** The browser leads a process group of its own, so that all its children can be killed with it. */
 function start({ program, environment, profile, sandbox }: LaunchOptions): ChildProcess {
   return spawn(program, flags({ profile, sandbox }), {
     detached: process.platform !== 'win32',
@@ -73,7 +73,7 @@ function start({ program, environment, profile, sandbox }: LaunchOptions): Child
   })
 }
 
-/** The locale decides which fonts replace missing ones; the time zone would show in dates. */
+/** The locale decides which fonts replace missing ones; the time zone would show up in dates. */
 const SAME_EVERYWHERE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
 
 async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess) {
@@ -82,7 +82,7 @@ async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess)
     transport: pipe(toBrowser, fromBrowser),
     protocolTimeout: ANSWER_LIMIT,
     downloadBehavior: { policy: 'deny' },
-    // Each of these events would send the whole of every data: address over the pipe.
+    // Each of these events would send every data: address in full over the pipe.
     networkEnabled: false,
     issuesEnabled: false,
     defaultViewport: CANVAS,
@@ -98,7 +98,7 @@ function ending(child: ChildProcess): Promise<string> {
   })
 }
 
-/** Resolves when nothing can write to its streams any more, or after a moment if an escaped process still could. */
+/** Resolves when nothing can write to its streams any more, or shortly after if an escaped process still could. */
 async function saidAll(child: ChildProcess): Promise<void> {
   if (child.stderr === null || child.stderr.closed) return
   await once(child.stderr, 'close', { signal: AbortSignal.timeout(LAST_WORDS_LIMIT) }).catch(() => undefined)
@@ -107,7 +107,7 @@ async function saidAll(child: ChildProcess): Promise<void> {
 /** Milliseconds. */
 const LAST_WORDS_LIMIT = 1_000
 
-/** Reads the stream to its end, as the writer would block otherwise, and keeps the last of it. */
+/** Reads the stream to its end, since the writer would otherwise block, and keeps the last chunks. */
 function tail(stream: Readable | null): () => string {
   const lines: string[] = []
   stream?.setEncoding('utf8').on('data', (text: string) => {

@@ -7,7 +7,7 @@ export function unfinished(folder: string): string {
   return `${folder}${UNFINISHED}${hostname()}-${process.pid}-`
 }
 
-/** Removes what was left by processes that were killed while they unpacked. */
+/** Removes what killed processes left behind while they were unpacking. */
 export async function removeLeftovers(cache: string): Promise<void> {
   const names = (await readdir(cache)).filter((name) => name.includes(UNFINISHED))
   await Promise.all(
@@ -28,7 +28,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // It runs as another user.
+    // The process exists but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
@@ -38,7 +38,7 @@ async function ageOf(path: string): Promise<number> {
   return status === null ? 0 : Date.now() - status.mtimeMs
 }
 
-/** Moved aside first: removing takes time, and another process may want its place. */
+/** The folder is moved aside first: removing it takes time, and another process may need its place. */
 export async function removeDamaged(folder: string): Promise<void> {
   const aside = `${unfinished(folder)}damaged`
   try {
@@ -50,8 +50,8 @@ export async function removeDamaged(folder: string): Promise<void> {
   await rm(aside, { recursive: true, force: true })
 }
 
-/** In the name of a folder that is being filled. */
+/** Part of the name of a folder that is still being filled. */
 const UNFINISHED = '.unfinished-'
 
-/** Milliseconds; the slowest machine takes a minute. A folder unfinished for longer was abandoned. */
+/** Milliseconds. The slowest machine takes a minute; a folder that is unfinished after this long was abandoned. */
 const LONGEST_UNPACKING = 60 * 60 * 1000

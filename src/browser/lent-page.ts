@@ -1,14 +1,16 @@
-// In a file of its own, so that the library's types do not need those of the browser's driver.
+// This is a separate file, so that the library's types do not need those of the browser's driver.
 import type { Html } from '../model/html.ts'
 
-/** A page of the browser that shows our documents. It loads only `data:` addresses; it can reach no network and no file. */
+/**
+ * A page of the browser that shows our documents. It loads only `data:` addresses and can reach neither the network nor files.
+ */
 export interface LentPage {
   /**
    * Replaces the document; resolves when its fonts are loaded and its images decoded. If the head is the same as before, only the
    * body is replaced, which takes half the time.
    */
   show(html: Html | string, viewport?: Viewport): Promise<void>
-  /** Runs a function in the page. It cannot use anything from its surroundings here; arguments and result are JSON. */
+  /** Runs a function in the page. The function cannot use anything from its scope here; arguments and result are JSON. */
   evaluate<Arguments extends readonly unknown[], Result>(
     task: PageTask<Arguments, Result>,
     ...args: Arguments
@@ -16,8 +18,8 @@ export interface LentPage {
   /** Runs one of our scripts in the page, such as a library; what it defines stays until another document is shown. */
   run(script: string): Promise<void>
   /**
-   * Like `evaluate`, but stopped after this many milliseconds. It then gives null, and another document must be shown before the
-   * page is used again.
+   * Like `evaluate`, but stopped after this many milliseconds. It then resolves to null, and another document must be shown
+   * before the page is used again.
    */
   evaluateWithin<Arguments extends readonly unknown[], Result>(
     limit: number,
@@ -25,11 +27,11 @@ export interface LentPage {
     ...args: Arguments
   ): Promise<Result | null>
   /**
-   * Prints the document as a tagged PDF with an outline, each sheet of the size that its `@page` rule names. `printing` is called
-   * when there is nothing left to do but wait.
+   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names. `printing` is called
+   * when all that is left is to wait.
    */
   pdf(printing?: () => void): Promise<Uint8Array>
-  /** What a screen shows when the document is scrolled to `top`, as PNG. */
+  /** Takes a screenshot, as PNG, with the document scrolled to `top`. */
   picture(view: View): Promise<Uint8Array>
 }
 
@@ -38,7 +40,7 @@ export interface View extends Viewport {
   readonly top: number
   /** Device pixels per CSS pixel. */
   readonly scale: number
-  /** The part that is wanted, in CSS px from the corner; transparent where nothing is drawn. Left out for all of it. */
+  /** The part to take, in CSS px from the upper left corner, with a transparent background; the whole screen if left out. */
   readonly part?: Viewport & { readonly left: number; readonly top: number }
 }
 

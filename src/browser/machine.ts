@@ -7,11 +7,11 @@ export interface Machine {
   readonly architecture: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly home: string
-  /** Stops the search. */
+  /** Aborts the search. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** The machine that this runs on. */
+/** The machine that this program runs on. */
 export function thisMachine(signal?: AbortSignal): Machine {
   return { signal, platform: process.platform, architecture: process.arch, environment: process.env, home: homedir() }
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
-/** A browser still packed in the npm package @sparticuz/chromium. */
+/** A browser in the npm package @sparticuz/chromium, not yet unpacked. */
 export interface PackagedBrowser {
   /** The folder of its archives. */
   readonly folder: string
@@ -12,7 +12,7 @@ export interface PackagedBrowser {
   readonly version: string
 }
 
-/** The archives of @sparticuz/chromium; null where it is not installed or not made for this machine. */
+/** The archives of @sparticuz/chromium; null if it is not installed or not built for this machine. */
 export async function findPacked(machine: Machine): Promise<PackagedBrowser | null> {
   if (machine.platform !== 'linux' || machine.architecture !== 'x64' || !existsSync(LOADER)) return null
   const root = packageFolder()
@@ -24,7 +24,7 @@ export async function findPacked(machine: Machine): Promise<PackagedBrowser | nu
 /** The program, the libraries that a minimal system lacks, and one font family. */
 export const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as const
 
-/** The loader that the program names: only systems with glibc have it. */
+/** The loader that the program needs: only systems with glibc have it. */
 const LOADER = '/lib64/ld-linux-x86-64.so.2'
 
 /** None of the package's code is run; only its location is resolved. It does not export its package.json. */

@@ -16,7 +16,7 @@ export interface Lender {
   readonly gone: AbortSignal
 }
 
-/** Lends a fresh page and takes it back, whatever happens. */
+/** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. */
 export async function lendPage<T>(lender: Lender, use: (page: LentPage) => Promise<T>): Promise<T> {
   const page = await answered(lender, openPage(lender))
   page.setDefaultTimeout(ANSWER_LIMIT)
@@ -43,7 +43,7 @@ async function answered<T>({ browser, gone }: Lender, work: Promise<T>): Promise
   try {
     return await unless(gone, work)
   } catch (error) {
-    // The pipe closes before the process is known to have ended, which will say how it ended.
+    // The pipe closes before the process has exited, and how it exits is what the error should say.
     if (!browser.connected) return unless(gone, new Promise(() => undefined))
     if (isSilence(error)) throw new BrowserDied(SILENT)
     if (error instanceof ProtocolError) throw new BrowserDied(lackOfRoom() ?? FAILED, { cause: error })
@@ -57,7 +57,7 @@ function isSilence(error: unknown): boolean {
   return error instanceof TimeoutError || (error instanceof ProtocolError && error.message.includes('timed out'))
 }
 
-/** Not `newPage`: if the browser ends meanwhile, that leaves a timer which keeps Node alive for half a minute. */
+/** This avoids `newPage`, which leaves a timer that keeps Node alive for half a minute if the browser exits meanwhile. */
 async function openPage({ browser, session, gone }: Lender): Promise<Page> {
   const url = `about:blank#${randomUUID()}`
   const opened = browser.waitForTarget((target) => target.url() === url, { signal: gone, timeout: ANSWER_LIMIT })
@@ -83,7 +83,7 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
   return {
     show: (html, viewport = CANVAS) => answered(lender, show(html, viewport)),
     evaluate: (task, ...args) => answered(lender, evaluate(page, task, args)),
-    // Its value may be a library, which cannot be sent.
+    // The value of the script may be a library, which cannot be sent back.
     run: (script) => answered(lender, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
     evaluateWithin: (limit, task, ...args) => answered(lender, within(limit, session, evaluate(page, task, args))),
     pdf: (printing) => answered(lender, (isReady() ? pdf : pdfSettled)(page, printing)),
@@ -110,7 +110,7 @@ async function within<Result>(limit: number, session: CDPSession, work: Promise<
   return null
 }
 
-/** Paper can need fonts that the screen did not. */
+/** Print may need fonts that the screen did not. */
 async function pdfSettled(page: Page, printing?: () => void): Promise<Uint8Array> {
   await page.emulateMediaType('print')
   try {
@@ -130,7 +130,7 @@ async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Arra
     waitForFonts: false,
     timeout: ANSWER_LIMIT,
   })
-  // The browser has its command by then.
+  // By now the browser has the command.
   setImmediate(printing)
   return await printed
 }
@@ -143,7 +143,7 @@ async function picture(page: Page, { width, height, top, scale, part }: View): P
   return page.screenshot({ type: 'png', captureBeyondViewport: false, ...(clip && { clip, omitBackground: true }) })
 }
 
-/** A busy machine may show a scrolled page before it is painted; two frames later it is painted. */
+/** On a busy machine, a screenshot may be taken before the scrolled page is painted; two frames later it is painted. */
 const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
 
 function ignore(): void {}

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from './puppeteer.ts'
 
-/** The browser's two pipes, as Puppeteer expects them. They need no port that other users of the machine could reach. */
+/** The browser's two pipes, as Puppeteer expects them. Unlike a port, other users of the machine cannot reach them. */
 export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   const pending: Buffer[] = []
   const transport: ConnectionTransport = {
@@ -25,7 +25,7 @@ export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTran
   return transport
 }
 
-/** The pieces between zero bytes; the last one is incomplete, and often empty. */
+/** Splits the stream at zero bytes; the last piece is incomplete, and often empty. */
 function split(bytes: Buffer): Buffer[] {
   const pieces: Buffer[] = []
   let start = 0

@@ -2,8 +2,8 @@ import { lstat } from 'node:fs/promises'
 import { makeFolder } from '../model/make-folder.ts'
 
 /**
- * Creates the folder, or checks the existing one: it must be ours and writable by nobody else, so that a program kept in it is
- * the one we put there.
+ * Creates the folder, or checks the existing one: it must belong to this user and be writable by nobody else, so that a program
+ * kept in it is the one that we put there.
  * @throws {Error} whose message continues a sentence that begins with the path
  */
 export async function makePrivate(path: string): Promise<void> {
@@ -11,7 +11,7 @@ export async function makePrivate(path: string): Promise<void> {
   if (!(await isPrivate(path))) throw new Error('can be written by others')
 }
 
-/** Whether the path is a folder of this user's (not a link to one) that no other user can write to. */
+/** Whether the path is a real folder (not a link) that belongs to this user and that no other user can write to. */
 export async function isPrivate(path: string): Promise<boolean> {
   const status = await lstat(path).catch(() => null)
   if (status === null) return false

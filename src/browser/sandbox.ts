@@ -2,7 +2,7 @@ import { NoBrowser } from './errors.ts'
 import { type Launched, LaunchFailed, type LaunchOptions, launch } from './launch.ts'
 import { lackOfRoom } from './temporary-room.ts'
 
-/** A browser that answers, in its sandbox or without one. */
+/** A running browser, in its sandbox or without one. */
 export interface Sandboxed extends Launched {
   readonly isSandboxed: boolean
 }

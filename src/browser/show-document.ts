@@ -6,7 +6,7 @@ import { pieces } from './text-chunks.ts'
 /** The size of a page where none is given. */
 export const CANVAS: Viewport = { width: 1280, height: 720 }
 
-/** Puts documents into a page, and knows what it shows. */
+/** Shows documents in a page, and keeps track of what it shows. */
 export interface Shower {
   show(html: Html | string, viewport: Viewport): Promise<void>
   /** Whether the document is text alone and its fonts are loaded: then it can be printed before it is laid out. */
@@ -14,8 +14,8 @@ export interface Shower {
 }
 
 /**
- * Puts documents into a page, each in place of the one before. Starting from a blank page is the fastest way, and relative links
- * do not become addresses in a PDF. The fonts of a head are loaded before its body is inserted, so that it is laid out once.
+ * Shows documents in a page, each replacing the one before. Starting from a blank page is fastest, and keeps relative links from
+ * becoming addresses in a PDF. The fonts of a head are loaded before its body is inserted, so that the body is laid out once.
  */
 export function shower(page: Page, session: CDPSession): Shower {
   const shown: { head: string | null; isBlank: boolean; isText: boolean } = { head: null, isBlank: true, isText: false }
@@ -32,7 +32,7 @@ export function shower(page: Page, session: CDPSession): Shower {
       if (shown.head === null) await page.evaluate(FONTS_LOADED)
       const [last = '', ...before] = pieces(body, PIECE).toReversed()
       for (const piece of before.toReversed()) await page.evaluate(push(piece))
-      // In one call, as each round trip to the browser takes longer than a small change.
+      // This is one call, because each round trip to the browser takes longer than a small change.
       shown.isText = !PICTURED.test(head) && !PICTURED.test(body)
       await page.evaluate(`${push(last)}\n${shown.isText ? HIDE : UNHIDE}\n${PUT}\n${shown.isText ? '' : SETTLED}`)
       shown.head = head
@@ -44,7 +44,7 @@ export function shower(page: Page, session: CDPSession): Shower {
   return { show, isReady: () => shown.isText }
 }
 
-/** Whatever is decoded only when it is laid out. */
+/** Elements that are decoded only when they are laid out. */
 const PICTURED = /<(?:img|image|video)\b|url\(["']?data:image/i
 
 /** Whether the page has this size, at one pixel per CSS pixel. */
@@ -78,14 +78,14 @@ const PIECE = 2 ** 24
 const FONTS_LOADED =
   'Promise.all(Array.from(document.fonts, (font) => font.load().catch(() => undefined))).then(() => undefined)'
 
-/** Without this, a document would be laid out for the screen first, which takes half as long as measuring it. */
+/** Without this, a document would first be laid out for the screen, which takes half as long as measuring it. */
 const HIDE = `{
   const hidden = new CSSStyleSheet({ media: 'screen' })
   hidden.replaceSync('body{display:none}')
   document.adoptedStyleSheets = [hidden]
 }`
 
-/** Comes before whatever looks at a shown document: one of text alone is laid out only then, or when it is printed. */
+/** Runs before anything that looks at the document: one with text alone is laid out only then, or when it is printed. */
 export const UNHIDE = 'document.adoptedStyleSheets = [];'
 
 const PUT = `{
@@ -95,9 +95,9 @@ const PUT = `{
 }`
 
 /**
- * Fonts begin to load when the layout first needs them, and some only after others: so layout is forced until none is pending. A
- * lazy image outside the view would never be decoded. A document of text alone whose fonts are loaded needs none of this: it is
- * laid out when it is measured or printed, at other sizes.
+ * Fonts begin to load when the layout first needs them, and some only after others, so layout is forced until none is pending. A
+ * lazy image outside the view would never be decoded. A document of text alone whose fonts are loaded skips all this: it is laid
+ * out when it is measured or printed, at other sizes.
  */
 const SETTLED = `(async () => {
   if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }))

@@ -3,8 +3,8 @@ import { delimiter, isAbsolute, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
 /**
- * The programs of the system that look like Chrome, Chromium or Edge, best first, each once. They exist and are executable;
- * whether they work is not known.
+ * The programs of the system that look like Chrome, Chromium or Edge, best first, without duplicates. They exist and are
+ * executable; whether they work is not known.
  */
 export async function systemBrowsers(machine: Machine): Promise<readonly string[]> {
   const usual = PLACES[machine.platform]?.(machine) ?? []
@@ -14,7 +14,7 @@ export async function systemBrowsers(machine: Machine): Promise<readonly string[
   return paths.filter((path) => [...byTarget.values()].includes(path))
 }
 
-/** Where a command of this name may be. Relative entries of PATH are left out: the working folder is the article's. */
+/** Where a command of this name may be. Relative entries of PATH are skipped, because the working folder is the article's. */
 export function onPath(name: string, machine: Machine): readonly string[] {
   if (machine.platform === 'win32') return []
   const folders = (machine.environment.PATH ?? '').split(delimiter)
@@ -58,7 +58,7 @@ const PLACES: { readonly [platform in NodeJS.Platform]?: (machine: Machine) => r
       ),
 }
 
-/** Its real path beside the path where it was found, or null where there is no program. */
+/** Its real path, and the path where it was found; null if there is no such program. */
 async function program(path: string): Promise<readonly [target: string, path: string] | null> {
   try {
     await access(path, constants.X_OK)

@@ -2,8 +2,8 @@ import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
 /**
- * Why a browser that failed had no room for its temporary files, as a fact and a remedy; null if it had room. On a full disk the
- * browser's own messages are of no use.
+ * Explains, as a fact and a remedy, that a browser failed for lack of room for its temporary files; null if it had room. On a
+ * full disk the browser's own messages are of no use.
  */
 export function lackOfRoom(): string | null {
   try {

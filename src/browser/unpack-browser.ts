@@ -27,10 +27,10 @@ export interface Unpacked {
 }
 
 /**
- * Lends the packed browser, unpacked: from the cache, which is filled at first use (about 3 s, 200 MB), or, where the cache
- * cannot be used, from a folder that is removed at the end. Several processes may unpack at once. If the browser does not start,
- * it is unpacked again where one of its files has changed.
- * @throws {NoBrowser} where there is no room for it anywhere
+ * Unpacks the packaged browser and lends it: from the cache, which is filled at first use (about 3 s, 200 MB), or, if the cache
+ * cannot be used, from a folder that is removed at the end. Several processes may unpack at once. If the browser does not start
+ * and one of its files has changed, it is unpacked again.
+ * @throws {NoBrowser} if there is no room for it anywhere
  */
 export async function withUnpacked<T>(unpacking: Unpacking, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
   const kept = await keep(unpacking)
@@ -54,7 +54,7 @@ async function useKept<T>(folder: string, unpacking: Unpacking, use: (unpacked: 
     const hasFailed = error instanceof NoBrowser || error instanceof BrowserDied
     if (unpacking.signal?.aborted || !hasFailed || (await isSound(folder))) throw error
     await removeDamaged(folder)
-    // Someone who knows of it may use it in the middle of the work.
+    // Someone who knows the folder's name may use it while the work goes on.
     if (error instanceof BrowserDied) throw error
     return withUnpacked(unpacking, use)
   }
@@ -101,7 +101,7 @@ function refuse(error: unknown): never {
   )
 }
 
-/** Unpacks beside the folder and then renames, so that the folder is never half filled. */
+/** Unpacks into a folder beside the final one and then renames it, so that the final folder is never half filled. */
 async function fill(folder: string, unpacking: Unpacking): Promise<void> {
   const fresh = await mkdtemp(unfinished(folder))
   try {
@@ -128,7 +128,7 @@ async function unpackInto(folder: string, { packed, signal }: Unpacking): Promis
   await writeStamp(folder)
 }
 
-/** As root, tar-fs would give the files to whichever user has the packer's number. */
+/** As root, tar-fs would give the files to the user whose id is in the archive. */
 function ownedByUs(header: Headers): Headers {
   return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid }
 }
@@ -137,7 +137,8 @@ const PROGRAM = 'chromium'
 const FONT_SETTINGS = 'fonts.conf'
 
 /**
- * The system's fonts if there are any, and always the package's own family, whose own configuration names folders of its cloud.
+ * Uses the system's fonts, if there are any, and always the package's own family; the package's own configuration names folders
+ * that exist only in its cloud.
  */
 const FONTCONFIG = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -4,14 +4,14 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Machine } from './machine.ts'
 
-/** What a program says about itself. A version of null means that only launching it will tell. */
+/** What a program reports about itself. The version is null if only launching the program can tell. */
 export type VersionAnswer =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
 /**
- * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws only the
- * reason of the machine's signal.
+ * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws nothing
+ * but the reason of the machine's signal.
  */
 export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionAnswer> {
   // On Windows `chrome.exe --version` opens a window.
@@ -31,7 +31,7 @@ export async function readVersion(path: string, { platform, signal }: Machine): 
   }
 }
 
-/** Whether it supports what the pages need; an unknown version gets the benefit of the doubt. */
+/** Whether it supports what the pages need; an unknown version is assumed to. */
 export function isNewEnough(version: string | null): boolean {
   return version === null || Number.parseInt(version, 10) >= OLDEST_VERSION
 }

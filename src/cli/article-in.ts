@@ -4,7 +4,7 @@ import { WrongUsage } from './wrong-usage.ts'
 
 export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lectern help".'
 
-/** The path of the article that a path names: for a folder, the one file in it called `article`; for a file, the file itself. */
+/** Finds the article that a path means: for a folder, the one file in it called `article`; for a file, the file itself. */
 export async function articleAt(path: string): Promise<string> {
   if (path.trim() === '') throw new WrongUsage(NO_ARTICLE)
   if (!(await isFolder(path))) return path
@@ -24,7 +24,7 @@ export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory()
   } catch {
-    // Opening it will say why.
+    // Opening the path will give the reason.
     return false
   }
 }

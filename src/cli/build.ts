@@ -24,14 +24,14 @@ import { type Progress, startProgress } from './progress.ts'
 import { countsText, fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
 import { type Saver, saverFor } from './saver.ts'
 
-/** What a command works with. */
+/** What a command needs to do its work. */
 export interface Tools {
   readonly signal: AbortSignal
   readonly browser: KeptBrowser
 }
 
 /**
- * Makes the files of every named article, or only checks them, and gives the exit code. One bad article does not stop the rest.
+ * Makes the files of every named article, or only checks them, and returns the exit code. One bad article does not stop the rest.
  */
 export async function build(request: Request, { signal, browser }: Tools): Promise<number> {
   const paths = await Promise.all(request.articles.map(articleAt))
@@ -111,19 +111,19 @@ async function convertOne(
   }
 }
 
-/** Mentions what the author of an edited deck may want to look at again. */
+/** Mentions what the author of an edited deck may want to review. */
 function remark(conversion: Conversion, file: VFile): void {
   remarkOn(conversion, layouts, file)
   const { deckFile } = conversion
   if (deckFile !== null) remarkOnEdits({ ...conversion, deckFile }, layouts, file)
 }
 
-/** Whether the article has no errors. What is wrong with one file does not stop the others. */
+/** Whether the article has no errors. An error in one file does not stop the others. */
 function isSound({ messages }: VFile): boolean {
   return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }
 
-/** What ends the whole run is reported by the program itself, here in JSON too. */
+/** The program itself reports what ends the whole run; with JSON, this does. */
 function tell(files: readonly VFile[], { articles, report, saves }: Request, error?: unknown): void {
   if (report === 'json') process.stdout.write(reportJson(files, error))
   else process.stderr.write(reportText(files))

@@ -7,7 +7,7 @@ import type { Inputs } from './inputs.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Refuses, before anything is read, a run in which two articles would be saved over each other, or one over an input.
+ * Before anything is read, refuses a run in which two articles would be saved to the same file, or one over an input.
  * @throws {WrongUsage}
  */
 export function refuseClashes(paths: readonly string[], { choices }: Request, inputs: Inputs): void {

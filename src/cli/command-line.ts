@@ -26,9 +26,9 @@ export interface Request {
   readonly saves: boolean
   /** Whether a check lists what else the slides could say. */
   readonly alternatives: boolean
-  /** Whether `check` tells of each sentence why it is shown or not. */
+  /** Whether `check` explains, for each sentence, why it is shown or not. */
   readonly why: boolean
-  /** What kind of file it is; undefined to let its content decide. */
+  /** The kind of file; undefined to detect it from the content. */
   readonly as: DeckKind | undefined
   /** Whether an address may point to this machine or its network. */
   readonly allowsPrivate: boolean

@@ -3,7 +3,7 @@ import { describe } from './describe.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 
-/** Adds `completion <shell>`, which prints a script made from the commands that the program has at that point. */
+/** Adds `completion <shell>`, which prints a script made from the commands added so far. */
 export function addCompletionCommand(program: Command): void {
   describe(program.command('completion'), {
     summary: 'complete words in bash, zsh or fish',

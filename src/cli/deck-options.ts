@@ -5,7 +5,7 @@ import { canvas } from './canvas.ts'
 import { namedTheme } from './named-theme.ts'
 
 /**
- * All deck flags, created anew for each command. Defaults are left to the settings, which also know the article's front matter.
+ * All deck flags, created anew for each command. Defaults are left to the settings, which also see the article's front matter.
  */
 export function deckOptions(): readonly Option[] {
   return GROUPS.flatMap(([heading, options]) => options.map((option) => option().helpGroup(heading)))

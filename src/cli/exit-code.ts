@@ -32,7 +32,7 @@ export function exitCodeOf(error: unknown): number {
   return CODES.find(([kind]) => error instanceof kind)?.[1] ?? OUR_BUG
 }
 
-/** What to tell the user; null if they have been told already. */
+/** What to tell the user; null if they have already been told. */
 export function sentenceFor(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof Interrupted) return null
   const reason = error instanceof Error ? error.message : String(error)

@@ -2,12 +2,12 @@ import { fstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** The files that a run reads and must not replace. */
+/** The files that a run reads and must not overwrite. */
 export interface Inputs {
   add(path: string): void
   /**
-   * Refuses to save over an input, compared by real path, by device and inode, and by name within its folder.
-   * @throws {WrongUsage} that names both
+   * Refuses to save over an input. Files are compared by real path, by device and inode, and by name within their folder.
+   * @throws {WrongUsage} with both names
    */
   protectFrom(outputs: Iterable<string>, remedy?: string): void
 }
@@ -35,7 +35,7 @@ function refusal(output: string, input: string): string {
   return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved.`
 }
 
-/** Everything that shows whether two paths lead to the same file; nothing where no file exists. */
+/** Everything that shows whether two paths lead to the same file; empty if no file exists. */
 function identitiesOf(path: string): readonly string[] {
   try {
     const place = join(realpathSync(dirname(resolve(path))), basename(path))

@@ -6,7 +6,7 @@ import { run } from './run.ts'
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Interrupted(signal)))
-// A reader that has closed the pipe ("lectern … | head") is no reason to fail.
+// It is no failure if a reader has closed the pipe ("lectern … | head").
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

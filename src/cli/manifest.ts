@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What package.json says. */
+/** The contents of package.json. */
 export interface LecternManifest {
   readonly version: string
   readonly engines: { readonly node: string }

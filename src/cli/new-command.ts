@@ -3,9 +3,9 @@ import { describe } from './describe.ts'
 
 /** Options of a new talk. */
 export interface NewRequest {
-  /** The folder to create; null to ask for it, or for the default one. */
+  /** The folder to create; null to ask for it, or to use the default. */
   readonly folder: string | null
-  /** Whether to ask nothing. */
+  /** Whether to skip all questions. */
   readonly isQuiet: boolean
 }
 

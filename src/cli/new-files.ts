@@ -43,7 +43,7 @@ the deck out as Markdown and change what you like. Your changes stay when the ar
 `
 }
 
-/** The schema of an event file, with which editors complete and check it. */
+/** The schema of an event file, which lets editors complete and check it. */
 export const EVENT_SCHEMA = '.event.schema.json'
 
 /** The event of a new talk, with comments on what else it could hold. */

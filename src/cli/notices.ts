@@ -6,7 +6,7 @@ import { thisMachine } from '../browser/machine.ts'
 import { makePrivate } from '../browser/private-folder.ts'
 import { warningText } from './report.ts'
 
-/** Messages about things that nobody can fix right away: shown once per machine, not on every run. */
+/** Messages about things that cannot be fixed right away: shown once per machine, not on every run. */
 const TOLD_ONCE: readonly string[] = ['no-sandbox']
 
 /** Prints messages about the machine as lines; "lectern doctor" repeats them all. */
@@ -33,6 +33,6 @@ async function remember(rule: string): Promise<void> {
     await makePrivate(cacheFolder(thisMachine()))
     writeFileSync(markOf(rule), '')
   } catch {
-    // If nothing can be stored, it is printed again.
+    // If nothing can be stored, the message is printed again next time.
   }
 }

@@ -8,7 +8,7 @@ import { reachOf } from '../fetch/reach.ts'
 import { sizeOf, tellFetched } from './fetched.ts'
 import type { OpenedInput, OpenOptions } from './open.ts'
 
-/** Fetches the article at an address that the user typed. If that fails, the error is among the file's messages. */
+/** Fetches the article at an address that the user typed. If that fails, the error is added to the file's messages. */
 export async function openAddress(typed: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {
   if (!URL.canParse(typed)) return failed(new VFile({ path: typed }), 'This is not an address. Check it.')
   const address = new URL(typed)

@@ -1,4 +1,4 @@
-/** Opens addresses in the user's browser. If that cannot be done it says so; that is no reason to fail. */
+/** Opens addresses in the user's browser. If that does not work, the user is told; it is not an error. */
 export async function openInBrowser(addresses: readonly string[], tell: (text: string) => void): Promise<void> {
   const { default: open } = await import('open')
   try {

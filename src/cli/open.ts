@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<FileTrouble, string>> = {
 const BY_ADDRESS = 'This is the address of a file. Give its path, without file://.'
 const UNKNOWN_SCHEME = 'Only web addresses (http or https) are fetched. Save the article in a file and name that.'
 
-/** A file named on the command line, and where the images of a web page come from. */
+/** A file named on the command line, and the source of a web page's images. */
 export interface OpenedInput {
   readonly file: VFile
   readonly images?: WebImages | undefined
@@ -35,8 +35,8 @@ export interface OpenOptions {
 }
 
 /**
- * Reads an article's file, or fetches it from the web; `-` is standard input. If it cannot be read, the error is among the file's
- * messages.
+ * Reads an article's file, or fetches it from the web; `-` is standard input. If it cannot be read, the error is added to the
+ * file's messages.
  */
 export async function open(path: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {
   signal.throwIfAborted()
@@ -87,7 +87,7 @@ async function readStandardInput(signal: AbortSignal): Promise<Uint8Array | stri
   return Buffer.concat(chunks)
 }
 
-/** The path as messages and the deck's data show it: relative to the working folder, with `/`. */
+/** The path as it appears in messages and the deck's data: relative to the working folder, with `/`. */
 function shown(path: string): string {
   return relative(process.cwd(), path).split(sep).join('/') || '.'
 }

@@ -15,13 +15,13 @@ export interface OutlineRequest {
   readonly overwrites: boolean
   /** The deck file whose edits are kept; null for none. */
   readonly update: string | null
-  /** What kind of file it is; undefined to let its content decide. */
+  /** The kind of file; undefined to detect it from the content. */
   readonly as: DeckKind | undefined
   /** Whether an address may point to this machine or its network. */
   readonly allowsPrivate: boolean
 }
 
-/** Adds `outline`, with those deck flags that its front matter can hold. It only parses; `act` does the work. */
+/** Adds `outline`, with the deck flags that its front matter can hold. It only parses; `act` does the work. */
 export function addOutlineCommand(program: Command, act: (request: OutlineRequest) => Promise<void>): void {
   const command = describe(program.command('outline <article> [target]'), {
     summary: 'write the deck as Markdown to edit',
@@ -60,7 +60,7 @@ interface OutlineFlags extends Choices {
   readonly allowPrivate?: boolean
 }
 
-/** Flags about what a deck says and how it looks. */
+/** Flags about the content and look of a deck. */
 const OF_DECKS = [
   '--theme',
   '--event',

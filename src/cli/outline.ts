@@ -17,7 +17,7 @@ import { printable } from './printable.ts'
 import { hasFailed, reportJson, reportText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** Writes the deck file of an article, or updates one, and gives the exit code. */
+/** Writes or updates the deck file of an article, and returns the exit code. */
 export async function outlineArticle(request: OutlineRequest, signal: AbortSignal): Promise<number> {
   if (request.update !== null) return update(request.update, request, signal)
   const path = await articleAt(request.article)
@@ -37,7 +37,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   return DONE
 }
 
-/** Merges the edits of a deck file into what its article gives now; a backup of the old file stays beside it. */
+/** Merges the edits of a deck file into the deck that its article now makes; a backup of the old file stays beside it. */
 async function update(deck: string, request: OutlineRequest, signal: AbortSignal): Promise<number> {
   const { article, target, choices, report } = request
   if (target !== null && target !== '-')
@@ -65,7 +65,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   return DONE
 }
 
-/** `talk.deck.md` beside `talk.txt`; in the working folder for a web page, standard output for standard input. */
+/** `talk.deck.md` beside `talk.txt`; for a web page, in the working folder; for standard input, standard output. */
 function besideOf(file: VFile): string {
   if (file.path === '-') return '-'
   const folder = isWebAddress(file.path) ? '.' : (file.dirname ?? '.')
@@ -76,7 +76,7 @@ function textOf(file: VFile, { choices, as }: OutlineRequest, signal: AbortSigna
   return unlessUnreadable(() => deckFileFor(file, choices, { signal, as }))
 }
 
-/** Null where a file cannot be read; its messages say why. */
+/** Null if a file cannot be read; its messages say why. */
 async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()

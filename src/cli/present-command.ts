@@ -8,7 +8,7 @@ import { describe } from './describe.ts'
 export interface PresentRequest {
   readonly article: string
   readonly choices: Choices
-  /** What kind of file it is; undefined to let its content decide. */
+  /** The kind of file; undefined to detect it from the content. */
   readonly as: DeckKind | undefined
   /** Whether an address may point to this machine or its network. */
   readonly allowsPrivate: boolean
@@ -54,7 +54,7 @@ interface PresentFlags extends Choices {
   readonly speaker?: boolean
 }
 
-/** Flags about files; a presentation saves none. */
+/** Flags about saved files; a presentation saves none. */
 const OF_FILES = [
   '--out',
   '--to',

@@ -25,7 +25,8 @@ import { faultsOf, reportText } from './report.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Serves the deck of an article until the signal stops it. The exit code is that of an article which makes no deck at the start.
+ * Serves the deck of an article until it is stopped by the signal. If the article makes no deck at the start, the exit code says
+ * so.
  */
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await articleAt(request.article)
@@ -61,7 +62,7 @@ function tell(text: string): void {
   process.stderr.write(printable(text))
 }
 
-/** Reads a file anew each time; a web page is fetched once. */
+/** Reads a file anew each time; a web page is fetched only once. */
 function opener(path: string, opening: OpenOptions): () => Promise<OpenedInput> {
   if (!isWebAddress(path)) return () => open(path, opening)
   const fetched = open(path, opening)
@@ -96,7 +97,7 @@ interface Outcome extends Built {
   readonly failure: Error | null
 }
 
-/** Builds the deck each time it is asked to. A browser that died is restarted at once. */
+/** Builds the deck each time it is called. A browser that died is restarted at once. */
 function builderOf(building: Building): () => Promise<Outcome> {
   const memory = newMemory()
   return async () => {

@@ -1,6 +1,4 @@
-/**
- * One line on a terminal that shows the current step, how far the run is and how much time is left, and disappears at the end.
- */
+/** One line on a terminal that shows the current step, the progress of the run and the time left, and disappears at the end. */
 export interface Progress {
   /** A step and its file, such as `Fitting talk.md`. */
   step(doing: string): void
@@ -23,7 +21,7 @@ const USUAL_COLUMNS = 80
 /** Milliseconds. */
 const REDRAWN_EVERY = 1000
 
-/** Shows progress on `stream` if that is a terminal, and otherwise nothing. */
+/** Shows progress on `stream` if that is a terminal; otherwise does nothing. */
 export function startProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return { step: () => {}, expect: () => {}, clear: () => {} }
   const state: ProgressState = { doing: null, timer: null, works: [], start: performance.now() }
@@ -58,13 +56,13 @@ interface ProgressState {
   start: number
 }
 
-/** The share of an article's time that is over when a step begins: measured on articles of 700 to 7,000 words. */
+/** The share of an article's time that has passed when a step begins: measured on articles of 700 to 7,000 words. */
 const OVER_AT: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.1, Fitting: 0.5, Saving: 0.7 }
 
 /** Milliseconds. Before that, the remaining time cannot be estimated. */
 const SOONEST = 1500
 
-/** Writes how far the work is after this many milliseconds: `2 of 12: Fitting talk.md … about 20 s left`. */
+/** After this many milliseconds, writes the progress so far: `2 of 12: Fitting talk.md … about 20 s left`. */
 export function progressText(works: readonly Work[], step: string, elapsed: number): string {
   const [name, path] = [step.slice(0, step.indexOf(' ')), step.slice(step.indexOf(' ') + 1)]
   const index = works.findIndex((each) => each.path === path)

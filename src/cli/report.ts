@@ -7,8 +7,8 @@ import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Every message of the files as lines of `path:line:column: severity: reason (rule)`, in text order. A message that a file has
- * several times is printed once, with its other places.
+ * Every message of the files as lines of `path:line:column: severity: reason (rule)`, in text order. A message that occurs
+ * several times in a file is printed once, with its other places.
  */
 export function reportText(files: readonly VFile[]): string {
   return files.flatMap((file) => alike(inOrder(file.messages)).map((messages) => lineFor(file, ...messages))).join('')
@@ -53,7 +53,7 @@ export function fileOf({ path, complaints, ruleId }: BadFile): VFile {
   return file
 }
 
-/** A message about the machine rather than a file, as a line. */
+/** A message about the machine, not about a file, as a line. */
 export function warningText(reason: string, rule: string): string {
   return `lectern: warning: ${reason} (${rule})\n`
 }
@@ -68,7 +68,7 @@ function lineFor(file: VFile, message: VFileMessage, ...others: readonly VFileMe
   return `${printable(line.replaceAll('\n', ' '))}\n`
 }
 
-/** The same as a JSON list, one object per message; what ended the run is one without a file. */
+/** The same as a JSON list, one object per message; an error that ended the run has no file. */
 export function reportJson(files: readonly VFile[], error?: unknown): string {
   const rows = files.flatMap((file) =>
     inOrder(file.messages).map((message) => ({

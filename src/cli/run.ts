@@ -1,10 +1,10 @@
 import type { KeptBrowser } from '../browser/keep.ts'
 import { commandLine, type Request } from './command-line.ts'
 
-/** Runs one command line to its end and gives the exit code. Errors are thrown. */
+/** Runs one command line and returns the exit code. Errors are thrown. */
 export async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
   let code = 0
-  // Help and wrong usage do not wait for modules that only the work needs.
+  // Help and usage errors do not wait for modules that only the work needs.
   const program = commandLine({
     build: async (request) => {
       code = await withLaunched(request, signal, async (browser) => {
@@ -35,7 +35,7 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
       })
     },
   })
-  // Without arguments, help goes to standard error.
+  // Without arguments, the help goes to standard error.
   if (words.length === 0) program.help({ error: true })
   await program.parseAsync(words, { from: 'user' })
   return code

@@ -9,10 +9,10 @@ import { printable } from './printable.ts'
 import type { Progress } from './progress.ts'
 import { warningText } from './report.ts'
 
-/** Saves what articles became. */
+/** Saves the files made from articles. */
 export interface Saver {
   take(conversion: Conversion): Promise<void>
-  /** Saves what had to wait. */
+  /** Saves the files that had to wait. */
   finish(): Promise<void>
 }
 

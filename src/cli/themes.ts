@@ -15,7 +15,7 @@ import { printable } from './printable.ts'
 import { hasFailed, reportText, warningText } from './report.ts'
 import type { ThemeRequest } from './theme-commands.ts'
 
-/** Runs a theme command and gives the exit code. */
+/** Runs a theme command and returns the exit code. */
 export function themes(request: ThemeRequest, signal: AbortSignal): Promise<number> | number {
   switch (request.type) {
     case 'list':
@@ -80,7 +80,7 @@ const isAny = () => true
 
 const isGround = (token: string) => !/(?:^|-)(?:ink|muted|line)$/.test(token)
 
-/** A colour, with its token's name if it is one. */
+/** A colour, followed by the token's name if it has one. */
 function namedIn({ tokens }: Theme, colour: string, isMeant: (token: string) => boolean): string {
   const name = Object.entries(tokens).find(([token, value]) => value.toLowerCase() === colour && isMeant(token))?.[0]
   return name === undefined ? colour : `${name} ${colour}`

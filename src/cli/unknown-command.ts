@@ -4,7 +4,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Refuses a first word that looks like a command but is neither one nor a file.
+ * Refuses a first word that looks like a command but is neither a command nor a file.
  * @throws {WrongUsage} with the command or article that was most likely meant
  */
 export function refuseUnknownCommand(word: string, { commands }: Command): void {

@@ -2,8 +2,8 @@
 type PageFunction = (...args: never[]) => unknown
 
 /**
- * A function of the page together with the functions of its file that it calls. Functions are sent to the page as text; this text
- * contains them all, so they find each other there by name. They must be declared with `function` and use nothing else from
+ * Joins a function of the page with the functions of its file that it calls. Functions are sent to the page as text; this text
+ * contains them all, so that they find each other there by name. They must be declared with `function` and use nothing else from
  * outside.
  */
 export function withHelpers<Main extends PageFunction>(main: Main, helpers: readonly PageFunction[]): Main {

@@ -8,9 +8,9 @@ import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
 
 /**
- * Shows what the article's author has put side by side as columns: one slide with all of such a list, in place of those that the
- * writer made of it. Where the list shares a slide with other text, or holds what cannot stand in a column, the slides stay, and
- * a message says so.
+ * Shows what the article's author has put side by side as columns: one slide with all of such a list, in place of the slides that
+ * the writer made of it. If the list shares a slide with other text, or contains something that does not fit in a column, the
+ * slides stay, and a message says so.
  */
 export function withColumns(drafts: readonly Draft[], article: Article, file: VFile): readonly Draft[] {
   return listsIn(article.root).reduce((given, block) => withList(given, block, { article, file }), drafts)
@@ -58,7 +58,7 @@ function tellApart({ position }: Block, file: VFile): void {
   })
 }
 
-/** What a draft shows: its lines without its title and the sentence that leads to it, and its picture. */
+/** What a draft shows: its lines, without its title and the sentence that introduces it, and its picture. */
 function partsOf(content: Content): readonly (Line | Nodes)[] {
   switch (content.type) {
     case 'points':
@@ -84,7 +84,7 @@ function partsOf(content: Content): readonly (Line | Nodes)[] {
   }
 }
 
-/** Tells whether a line or a picture is part of a block. */
+/** Checks whether a line or a picture is part of a block. */
 function ownerOf({ node, passages }: Block): (part: Line | Nodes) => boolean {
   const [from, to] = [passages[0]?.span[0] ?? 0, passages.at(-1)?.span[1] ?? 0]
   const { start, end } = node.position ?? {}
@@ -107,7 +107,7 @@ function isBefore(one: Position['start'], other: Position['start']): boolean {
   return one.line < other.line || (one.line === other.line && one.column < other.column)
 }
 
-/** The columns of a list, each item one, with all of their words; null if one of them holds anything but text, listings and pictures. */
+/** The columns of a list, each item one, with all their words; null if one contains anything but text, listings and pictures. */
 function columnsOf({ node, passages }: Block, article: Article): readonly Column[] | null {
   if (node.type !== 'list') return null
   const waiting = [...passages]
@@ -127,7 +127,7 @@ interface Part {
   readonly passages: readonly BlockPassage[]
 }
 
-/** Takes the next passages that stand within a node. Blank lines of code have no place. */
+/** Takes the next passages that lie within a node. Blank lines of code have no place. */
 function takeWithin(waiting: BlockPassage[], around: Position | undefined): readonly BlockPassage[] {
   const end = waiting.findIndex(({ position }) => position !== undefined && !isWithin(position, around))
   return waiting.splice(0, end < 0 ? waiting.length : end)
@@ -147,7 +147,7 @@ function columnOf(parts: readonly Part[], article: Article): Column | null {
   return blocks.length === 0 ? null : { name: named?.name ?? null, blocks }
 }
 
-/** The strong words that a column begins with, if nothing or a colon follows: its name, and what is left. */
+/** The bold words that a column begins with, if nothing or a colon follows them: its name, and what is left. */
 function nameIn(
   { node, passages }: Part,
   article: Article,
@@ -202,7 +202,7 @@ function isCaption(part: Part | undefined, before: Part | undefined): boolean {
   return isText && before?.node.type === 'paragraph' && imageIn(before.node) !== null
 }
 
-/** Alternative text of a few words is a caption; less is a name, more a description. */
+/** Alternative text of a few words works as a caption; shorter is a name, longer a description. */
 function captionIn(passage: BlockPassage | undefined): BlockPassage | undefined {
   const words = passage?.text.split(/\s+/).length ?? 0
   return words >= 3 && words <= 16 ? passage : undefined
@@ -225,7 +225,7 @@ function pointsOf(list: List, passages: readonly BlockPassage[], article: Articl
   })
 }
 
-/** A sentence loses its full stop, like every line of a slide; several keep theirs. */
+/** A single sentence loses its full stop, like every line of a slide; several sentences keep theirs. */
 function line({ text }: Article, span: Span, kind: LineKind): Line {
   const words = text.slice(...span)
   const isText = /[.!?…]["”’)]*\s+\S/u.test(words)

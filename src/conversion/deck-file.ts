@@ -20,7 +20,7 @@ import type { Support } from './support.ts'
 export type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'remarkPlugins' | 'layouts' | 'writer'>
 
 /**
- * The deck file of an article in its pieces. Messages go to `file.messages`.
+ * Writes the deck file of an article, in pieces. Messages go to `file.messages`.
  * @throws {Unreadable} or the signal's reason
  */
 export async function outlineDeck(
@@ -41,7 +41,7 @@ export async function deckFileFor(file: VFile, choices: Choices = {}, support: O
   return printDeckText(await outlineDeck(file, choices, support))
 }
 
-/** Everything beside the deck that its deck file is printed from. */
+/** Everything that a deck file is printed from, except the deck. */
 export interface Printing {
   readonly input: Input
   readonly drafts: readonly Draft[]
@@ -50,7 +50,7 @@ export interface Printing {
   readonly file: VFile
 }
 
-/** Writes a deck, as it was laid out, as a deck file in its pieces. */
+/** Prints a deck, as it was laid out, as a deck file in pieces. */
 export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file }: Printing): DeckText {
   const { article, otherDeck } = input
   const hidden = otherDeck?.hidden ?? []
@@ -67,7 +67,7 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file }
   })
 }
 
-/** The user's choices over the article's front matter. */
+/** Merges the user's choices over the article's front matter. */
 export function settingsFor({ frontMatter }: Article, choices: Choices, file: VFile): Settings {
   return settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
 }

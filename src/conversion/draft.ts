@@ -17,7 +17,7 @@ import type { ConversionMemory } from './memory.ts'
 import type { Input } from './read-input.ts'
 import type { Support, Writer } from './support.ts'
 
-/** What each slide is to say, before it has a layout. */
+/** What each slide will say, before it has a layout. */
 export interface Drafted {
   readonly drafts: readonly Draft[]
   readonly parts: readonly Passage[]
@@ -37,8 +37,8 @@ export interface Drafting {
 }
 
 /**
- * Drafts the slides: what the writer makes of an article, or what a deck file says.
- * @throws {Unreadable} where writing takes too long, or the signal's reason
+ * Drafts the slides: as the writer makes them from an article, or as a deck file has them.
+ * @throws {Unreadable} if writing takes too long, or the signal's reason
  */
 export async function draft(
   { article, deckFile, otherDeck }: Input,
@@ -57,7 +57,10 @@ export async function draft(
   return { drafts: withColumns(drafts, article, file), parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 
-/** Runs steps of the writer within `limit` milliseconds in all; between them a browser's launch goes on and the signal is heard. */
+/**
+ * Runs steps of the writer within `limit` milliseconds in all; between steps, a browser can go on launching and the signal is
+ * checked.
+ */
 function stepsWithin(limit: number, signal: AbortSignal | undefined) {
   const end = performance.now() + limit
   return async <T>(step: () => T, characters: number): Promise<T> => {

@@ -16,14 +16,14 @@ import { isPath, loadTheme, THEME_FILES } from '../theme/load.ts'
 import { openTemplate, type Template } from '../theme/template/open-template.ts'
 import type { ConversionMemory } from './memory.ts'
 
-/** What a deck looks like, whatever it says. */
+/** What a deck looks like, independent of what it says. */
 export interface Look {
   readonly event: Event | null
   /** The theme, in the event's colours and fonts. */
   readonly theme: Theme
-  /** The theme for paper; null where that is the screen's, or nothing is printed. */
+  /** The theme for paper; null if it is the same as the screen's, or nothing is printed. */
   readonly printTheme: Theme | null
-  /** The template that a PowerPoint file is written on; null for none, or where no such file is asked for. */
+  /** The template that a PowerPoint file is based on; null if there is none, or no such file is wanted. */
   readonly template: Template | null
 }
 
@@ -38,7 +38,7 @@ export interface LookRequest {
 
 /**
  * Loads the theme, the event and the PowerPoint template that the settings name.
- * @throws {BadTheme} or {BadEvent} where the user named one that is wrong; one that the article names gets a message instead
+ * @throws {BadTheme} or {BadEvent} if the user named one that is wrong; one named by the article gets a message instead
  */
 export async function loadLook(settings: Settings, naming: LookRequest): Promise<Look> {
   const { file } = naming
@@ -48,7 +48,7 @@ export async function loadLook(settings: Settings, naming: LookRequest): Promise
   if (event !== null) remarkOnName(event, file)
   const template = templateOf(settings)
   const forPaper = printThemeOf(settings, naming)
-  // What is said of the event's colours was said of the screen's theme.
+  // What there is to report about the event's colours has been reported for the screen's theme.
   return { event, theme, printTheme: forPaper && inEvent(forPaper, new VFile()), template }
 }
 
@@ -74,7 +74,7 @@ function themeOf(
   const theme =
     known ??
     (named === undefined ? loadTheme(name, { home: null, noted }) : loadArticleTheme(name, named, { file, noted }))
-  // A theme of the user's own may have changed.
+  // The user's own theme may have changed.
   if (theme.name === name && !isPath(name)) memory?.looks.set(name, theme)
   return onCanvas(theme, canvas)
 }

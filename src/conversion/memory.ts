@@ -6,16 +6,16 @@ import type { Theme } from '../model/theme.ts'
 import type { KnownSections } from '../read/markdown/sections.ts'
 import { type Known, nothingKnown } from '../write/parser.ts'
 
-/** What a caller keeps from one conversion to the next, so that what has not changed is not worked out again. */
+/** What a caller keeps from one conversion to the next, so that what has not changed is not computed again. */
 export interface ConversionMemory {
   /** The parsed sections of Markdown. */
   readonly sections: KnownSections
   grammar: Grammar | null
-  /** What the writer knows of sentences. */
+  /** What the writer has worked out about sentences. */
   readonly known: Known
   /** The drawn diagrams of the last deck. */
   readonly diagrams: KnownDiagrams
-  /** What was measured of slides. */
+  /** The measurements of slides. */
   readonly spills: Spills
   /** The bundled themes, by name. */
   readonly looks: Map<string, Theme>
@@ -33,8 +33,8 @@ export function newMemory(): ConversionMemory {
 }
 
 /**
- * Forgets what neither this conversion nor the one before asked for. Called only once a conversion is done: one that stops early, on a
- * half-written file say, has asked for little, and nearly everything would be forgotten.
+ * Forgets what neither this conversion nor the one before asked for. This is called only once a conversion is complete: one that
+ * stops early, on a half-written file for example, has asked for little, and nearly everything would be forgotten.
  */
 export function forgetUnused(memory: ConversionMemory | undefined): void {
   if (memory !== undefined) for (const memo of [memory.sections, ...Object.values(memory.known)]) memo.turn()

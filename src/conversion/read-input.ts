@@ -12,12 +12,12 @@ import { read } from '../read/read.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import type { Support } from './support.ts'
 
-/** A file, read: an article, or a deck file with the article that it was written from. */
+/** A file that was read: an article, or a deck file with the article that it was written from. */
 export interface Input {
   readonly article: Article
   /** Null for an article. */
   readonly deckFile: DeckFile | null
-  /** Another tool's deck, which is its own article; null for others. */
+  /** Another tool's deck, which is its own article; null for all other files. */
   readonly otherDeck: OtherDeck | null
 }
 
@@ -47,7 +47,7 @@ export async function readInput(
   }
 }
 
-/** Says so where a deck file's article has changed or is missing. */
+/** Reports that a deck file's article has changed or is missing. */
 async function compare({ origin: { name, text, as } }: DeckFile, file: VFile, noted: Noted | undefined): Promise<void> {
   const folder = folderOf(file, null, noted)
   if (name === null || text === null || folder === null) return

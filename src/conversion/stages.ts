@@ -21,7 +21,7 @@ import type { Look } from './look.ts'
 import type { ConversionMemory } from './memory.ts'
 import type { Support } from './support.ts'
 
-/** What the drafts of one article become slides with. */
+/** What turns the drafts of one article into slides. */
 export interface Preparing extends Pick<Support, 'images' | 'noted'> {
   readonly article: Article
   readonly parts: readonly Passage[]
@@ -31,13 +31,13 @@ export interface Preparing extends Pick<Support, 'images' | 'noted'> {
   readonly file: VFile
 }
 
-/** A deck as laid out, and with its images, code, formulas and backgrounds. */
+/** A deck as laid out, and the same deck with its images, code, formulas and backgrounds. */
 export interface Prepared {
   readonly laidOut: Deck
   readonly illustrated: Deck
 }
 
-/** Gives a function that lays drafts out and illustrates them; messages go to its second argument. */
+/** Returns a function that lays out and illustrates drafts; messages go to its second argument. */
 export function preparer(preparing: Preparing): (drafts: readonly Draft[], hearer: VFile) => Promise<Prepared> {
   const { article, parts, layouts, settings, look, images, noted, file } = preparing
   const { event, theme } = look
@@ -59,7 +59,10 @@ export interface FittingDecks {
   readonly borrowed: Borrowed
 }
 
-/** Gives a function that draws charts and diagrams of a deck in a theme, and fits and times it; without a browser it is not measured. */
+/**
+ * Returns a function that draws the charts and diagrams of a deck in a theme, then fits and times it; without a browser, nothing
+ * is measured.
+ */
 export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
   const { browser, lack } = borrowed
   return async (

@@ -9,15 +9,18 @@ import type { Outline } from '../model/outline.ts'
 import type { Noted } from '../model/sources.ts'
 import type { ConversionMemory } from './memory.ts'
 
-/** Makes drafts from an outline. Lines point into the article's text; each sentence is said with one draft. */
+/** Makes drafts from an outline. Lines point into the article's text; each sentence is spoken with one draft. */
 export type Writer = (outline: Outline) => Promise<readonly Draft[]>
 
-/** What a caller may hand to a conversion. */
+/** What a caller may pass to a conversion. */
 export interface Support {
-  /** An open browser, or a function that gives one when slides are measured; null to do without. Left out, one is launched and closed again. */
+  /**
+   * An open browser, or a function that returns one when slides are measured; null to do without. If left out, one is launched
+   * and closed again.
+   */
   readonly browser?: Browser | Lend | null | undefined
   readonly signal?: AbortSignal | undefined
-  /** Called with what is being done: "Reading talk.md". */
+  /** Called with the current step: "Reading talk.md". */
   readonly progress?: ((step: string) => void) | undefined
   /** Called with messages about the machine rather than the article: "The browser runs without its sandbox". */
   readonly notice?: Notice | undefined
@@ -25,15 +28,15 @@ export interface Support {
   readonly released?: (() => void) | undefined
   /** Called with the path of each file beside the article that is read or looked for. */
   readonly noted?: Noted | undefined
-  /** Where the images that the article names come from. Left out, its own folder. */
+  /** Where the images that the article names come from; its own folder if left out. */
   readonly images?: ImageSource | undefined
   /** What earlier conversions worked out. */
   readonly memory?: ConversionMemory | undefined
-  /** Whether the file is an article or another tool's deck. Left out, its content decides. */
+  /** Whether the file is an article or another tool's deck; detected from its content if left out. */
   readonly as?: DeckKind | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
-  /** Synchronous rehype plugins, run over what each slide shows before it is measured; what they add passes the same gate. */
+  /** Synchronous rehype plugins, run over each slide's content before it is measured; what they add passes the same gate. */
   readonly rehypePlugins?: PluggableList | undefined
   /** Replaces the built-in layouts. */
   readonly layouts?: Layouts | undefined

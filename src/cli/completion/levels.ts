@@ -1,6 +1,6 @@
 /** What may follow the words of a command: all that a shell needs to know about it. */
 export interface CompletionLevel {
-  /** The words that lead to it: none for the program itself, or `theme new` for example. */
+  /** The words that lead to it: none for the program itself; `theme new`, for example. */
   readonly path: string
   /** Commands, topics and the like, each with its description. */
   readonly words: readonly (readonly [word: string, what: string])[]
@@ -27,7 +27,7 @@ export function lastOf(path: string): string {
   return path.slice(path.lastIndexOf(' ') + 1)
 }
 
-/** Each flag with a value once, as it takes the same values everywhere. */
+/** Lists each flag with a value once, as it takes the same values in every command. */
 export function flagsWithValue(levels: readonly CompletionLevel[]): readonly Flag[] {
   const flags = levels.flatMap((level) => level.flags).filter(({ takes }) => takes !== 'nothing')
   return [...new Map(flags.map((flag) => [flag.long, flag])).values()]

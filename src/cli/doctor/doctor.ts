@@ -11,7 +11,7 @@ import { checkCache, checkFonts, checkNode, checkPandoc, checkTemporary } from '
 import type { Finding } from './finding.ts'
 import { drawsEastAsian } from './letters.ts'
 
-/** Checks everything that Lectern needs from the machine, prints it, and gives the exit code. */
+/** Checks everything that Lectern needs from the machine, prints the results, and returns the exit code. */
 export async function doctor({ browser }: DoctorRequest, signal: AbortSignal): Promise<number> {
   const manifest = readManifest()
   const findings = [

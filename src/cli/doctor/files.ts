@@ -51,7 +51,7 @@ export function checkTemporary(): Finding {
   }
 }
 
-/** Nothing needs it but the formats that it reads. */
+/** Only the formats that it reads need it. */
 export async function checkPandoc(): Promise<Finding> {
   const what = 'Pandoc'
   try {

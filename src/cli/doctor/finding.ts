@@ -1,4 +1,4 @@
-/** A result of one check. */
+/** The result of one check. */
 export interface Finding {
   /** `lacks` where Lectern cannot do its work without it. */
   readonly state: 'ok' | 'note' | 'lacks'

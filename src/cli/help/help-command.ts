@@ -19,7 +19,7 @@ export function addHelpCommand(program: Command): void {
 async function explain(topic: string | undefined, program: Command): Promise<void> {
   const command = topic === undefined ? program : program.commands.find((each) => each.name() === topic)
   if (topic === undefined || command !== undefined) return explainCommand(command ?? program)
-  // The texts quote limits of all stages, which nothing else needs to load.
+  // The texts quote limits of all stages, which nothing else in this command needs to load.
   const { TOPICS } = await import('./topics.ts')
   const found = TOPICS.find(({ name }) => name === topic)
   if (found !== undefined) return void process.stdout.write(`${found.text.trim()}\n`)

@@ -48,7 +48,7 @@ const EXAMPLES = [
   ['lectern outline talk.txt', 'the deck as Markdown to edit'],
 ] as const
 
-/** Two columns of rows; an unusually long name sticks out a little. */
+/** Two columns; a name that is too long for its column runs over. */
 function table(rows: readonly (readonly [name: string, what: string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, what]) => `  ${name.padEnd(width)}  ${what}`).join('\n')

@@ -5,7 +5,7 @@ import { withHelpers } from '../with-helpers.ts'
 /** The diagram to draw. */
 export interface Order {
   readonly source: string
-  /** From a colour that Mermaid was given, as `rgb(1, 2, 3)`, to the slide's custom property that replaces it. */
+  /** Maps each colour that Mermaid was given, as `rgb(1, 2, 3)`, to the slide's custom property that replaces it. */
   readonly colours: Readonly<Record<string, string>>
 }
 
@@ -26,7 +26,7 @@ export interface Drawn {
   readonly height: number
   /** The smallest font size in it, in CSS px. */
   readonly smallest: number
-  /** The accessible title and description that the source gives. */
+  /** The accessible title and description from the source. */
   readonly title: string
   readonly description: string
 }
@@ -46,7 +46,7 @@ interface WordRun {
   right: number
 }
 
-/** A line of text centred at a point of the drawing. */
+/** A line of text, centred at a point of the drawing. */
 interface CentredLine {
   readonly text: string
   readonly style: CSSStyleDeclaration
@@ -127,9 +127,9 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
   return drawnIn(copy) ?? { fault: '' }
 }
 
-/** Lets Mermaid draw on an empty page. */
+/** Has Mermaid draw on an empty page. */
 async function show(source: string): Promise<SVGSVGElement | { readonly fault: string }> {
-  // The same source must draw the same: layouts that use random numbers get the same ones each time.
+  // The same source must always draw the same: layouts that use random numbers get the same ones each time.
   let seed = 1
   Math.random = () => {
     seed = (seed * 16_807) % 2_147_483_647
@@ -201,9 +201,7 @@ function addShape(copy: Copy, element: SVGGraphicsElement, matrix: DOMMatrix): v
   copy.shapes.push({ tag: element.localName, attributes: { ...geometry, ...paints, ...placed }, text: '' })
 }
 
-/**
- * Draws the arrowhead or other marker at an end of a line as a shape of its own, so that the drawing contains no references.
- */
+/** Draws the arrowhead or other marker at an end of a line as a shape of its own, so that the drawing contains no references. */
 function addMarker(copy: Copy, line: SVGGeometryElement, end: 'start' | 'end'): void {
   const style = getComputedStyle(line)
   const [, id = ''] = /#([^"')]+)/.exec(end === 'start' ? style.markerStart : style.markerEnd) ?? []
@@ -275,7 +273,7 @@ function addRuns(copy: Copy, element: Element): void {
     const isTick = holder.closest('.tick') !== null
     const gap = Number.parseFloat(style.fontSize) / 2
     const { lastTick } = copy
-    // If the dates on an axis would overlap, every other one is enough.
+    // If the dates on an axis would overlap, every other one is shown.
     if (isTick && left < lastTick.right + gap && right > lastTick.left - gap && top < lastTick.bottom) continue
     if (isTick) copy.lastTick = { left, right, bottom }
     include(copy, new DOMRect(left, top, right - left, bottom - top))
@@ -332,7 +330,7 @@ function withinView({ view }: Copy, element: Element, geometry: ShapeAttributes)
   return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
 }
 
-/** The fill, stroke and opacity of a shape; `usual` has the properties for colours that Mermaid was not given. */
+/** The fill, stroke and opacity of a shape; `usual` names the properties for colours that Mermaid was not given. */
 function paintsOf(
   copy: Copy,
   element: Element,
@@ -372,7 +370,7 @@ function isSeen(element: Element): boolean {
   return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
 }
 
-/** What was copied, within its visible area; null if nothing is visible. */
+/** The copied shapes within the visible area; null if nothing is visible. */
 function drawnIn({ root, toRoot, seen, shapes, words, sizes }: Copy): Drawn | null {
   const PADDING = 10
   const [corner, end] = [new DOMPoint(seen.left, seen.top), new DOMPoint(seen.right, seen.bottom)].map((point) =>
@@ -418,7 +416,7 @@ function isClear(colour: string) {
   return colour === 'none' || /^rgba\(.*, 0\)$/.test(colour)
 }
 
-/** Whether the author of the diagram chose this colour: `style a fill:#f9f`, `classDef`. */
+/** Whether the author of the diagram chose this colour, with `style a fill:#f9f` or `classDef`. */
 function isChosen(element: Element, property: 'fill' | 'stroke') {
   return new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
 }

@@ -35,8 +35,8 @@ interface Edges {
 }
 
 /**
- * Sets each body of the shown print page that has a range of sizes (`--size-least` to `--size-most`) and no size yet to the
- * largest size that fits, as far as a quick look can tell. Its smallest size stays with it, as `data-least`. Runs in the page.
+ * Finds each body on the print page shown that has a range of sizes (`--size-least` to `--size-most`) and no size yet, and sets
+ * it to the largest size that fits, as far as a quick look can tell. `data-least` keeps its smallest size. Runs in the page.
  */
 export const fillBodies = withHelpers(setBodies, [
   searchAll,
@@ -66,9 +66,9 @@ function setBodies(displayType: number): void {
   }
 }
 
-/** All slides at once, so that each round causes one layout. */
+/** All slides are set at once, so that each round causes one layout. */
 function searchAll(searches: readonly SizeSearch[], displayType: number): void {
-  // Text is at most this much wider in other browsers.
+  // In other browsers, text is at most this much wider.
   const SPARE = 1.02
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
   // A size is too large if a word or a line of code would have to break.
@@ -83,7 +83,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
       const isFitting = fits(search)
       if (isFitting) [search.best, search.low] = [size, size + 1]
       else search.high = size - 1
-      // From the guess, one step up or down settles most; then it goes on by bisection.
+      // From the guess, one step up or down settles most; after that, the search is a bisection.
       if (search.guess !== null) search.guess = size === search.guess ? size + (isFitting ? 1 : -1) : null
     }
   }
@@ -112,7 +112,7 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   return [{ slide, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range }]
 }
 
-/** The layout with the lengths of its texts, roughly: those of a shape differ by a tenth or so. */
+/** The layout and the rough lengths of the texts: within one shape they differ by a tenth or so. */
 function shapeOf(slide: HTMLElement, titles: readonly BodyPiece[], pieces: readonly BodyPiece[]): string {
   const length = ({ range }: BodyPiece) => Math.round(8 * Math.log2(1 + (range?.toString().length ?? 0)))
   const all = pieces.reduce((sum, { range }) => sum + (range?.toString().length ?? 0), 0)
@@ -135,12 +135,12 @@ function textsIn(area: Element): BodyPiece[] {
 
 /** Whether the visible part of a piece ends above a line. */
 function isAbove({ element, range }: BodyPiece, box: DOMRect, end: number): boolean {
-  // The boxes of letters are taller than the visible letters, by about this much below.
+  // The boxes of letters extend about this far below the visible letters.
   const LEADING = 6
-  // Type from this size on may be set so tightly that its boxes are taller than its lines.
+  // From this size on, type may be set so tightly that its boxes are taller than its lines.
   const DISPLAY = 40
   if (range === null) return box.bottom <= end
-  // Styles are read only where they can matter, as that takes long.
+  // Reading styles is slow, so they are read only where they can matter.
   if (box.bottom - LEADING <= end) return true
   const { fontSize, lineHeight } = getComputedStyle(element)
   const size = Number.parseFloat(fontSize)
@@ -158,9 +158,9 @@ function edgesOf(element: Element): Edges {
   return { start: left + Number.parseFloat(paddingLeft), end: right - Number.parseFloat(paddingRight) }
 }
 
-/** A trailing space may hang over the edge, as it is invisible: words are measured one by one where a text seems too wide. */
+/** A trailing space may hang over the edge, as it is invisible: if a text seems too wide, its words are measured one by one. */
 function isBeside({ range, column }: BodyPiece, box: DOMRect, area: Edges): boolean {
-  // Large type hangs into the margin so that its stems align with it, by at most this much.
+  // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
   const TOLERANCE = 0.5
   const own = column.matches('.slide-body, .slide-head') ? area : edgesOf(column)
@@ -184,7 +184,7 @@ function fits({ slide, head, body, titles, pieces, rows }: SizeSearch): boolean 
   // A title larger than its area overlaps what is beside it.
   const under = Math.min(head?.getBoundingClientRect().bottom ?? whole.bottom, whole.bottom) + TOLERANCE
   const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
-  // Content at the end of its body, such as a byline, is pushed over the title where there is no room.
+  // Content at the end of its body, such as a byline, is pushed over the title if there is no room.
   const start = body.getBoundingClientRect().top - TOLERANCE
   const isInside = (piece: BodyPiece, area: Edges, bottom: number) => {
     const box = (piece.range ?? piece.element).getBoundingClientRect()

@@ -16,9 +16,9 @@ export interface TrialNote {
 }
 
 /**
- * Measures the extents of the sentences of every note on the visible trial page. Runs in the page and closes over nothing.
- * `counts` has, for each trial, the number of non-space characters of each sentence. The text of a note is that of its sentences;
- * a formula counts as its TeX. If the counts do not add up, the last sentence takes the rest.
+ * Measures the extents of the sentences of every note on the trial page shown. Runs in the page and closes over nothing. `counts`
+ * has, for each trial, the number of non-space characters of each sentence. The text of a note is the text of its sentences; a
+ * formula counts as its TeX. If the counts do not add up, the last sentence takes the rest.
  */
 export function noteExtents(counts: readonly (readonly number[])[]): readonly TrialNote[] {
   return Array.from(document.querySelectorAll('.trial'), (trial, index) => {

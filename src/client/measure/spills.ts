@@ -14,9 +14,7 @@ export interface Spill {
   readonly isKickerOver: boolean
   /** The height that the body takes, including what spills. */
   readonly used: number
-  /**
-   * The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null where the theme has only one.
-   */
+  /** The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null if the theme has only one. */
   readonly bodySize: number | null
 }
 
@@ -26,7 +24,7 @@ interface MeasuredPiece {
   readonly element: Element
   /** Null for a box. */
   readonly text: string | null
-  /** The cell, item or paragraph that contains the text and that it must not leave either; null for none. */
+  /** The cell, item or paragraph that contains the text and that the text must not leave either; null for none. */
   readonly column: DOMRect | null
 }
 
@@ -49,7 +47,7 @@ interface TextArea {
   readonly overhangs: readonly Overhang[]
 }
 
-/** What spills from every slide of the shown print page, in order. Runs in the page. */
+/** Measures how far the content of every slide on the print page shown spills, in order. Runs in the page. */
 export const spills = withHelpers(spillsOfAll, [
   spillOf,
   floorOf,
@@ -94,7 +92,7 @@ function spillOf(section: Element): Omit<Spill, 'bodySize'> {
   }
 }
 
-/** The bottom of the room for content: above the foot, by the height of the foot. */
+/** The bottom of the room for content: one foot's height above the foot. */
 function floorOf(section: Element, frame: DOMRect): number {
   const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
     .map((row) => row.getBoundingClientRect())
@@ -155,7 +153,7 @@ function overhangsOf({ box, text, element, column }: MeasuredPiece, inner: EdgeB
 
 /** Whether the name of the part leaves the slide or overlaps its text. */
 function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
-  // The boxes of letters are taller than the letters, by about this much above and below.
+  // The boxes of letters extend about this far above and below the letters.
   const LEADING = 6
   const kicker = section.querySelector('.kicker-text')
   if (kicker === null) return false
@@ -175,7 +173,7 @@ function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: r
 
 /** How far a box extends beyond the sides of a room, and above or below it; negative if it is inside. */
 function over(box: DOMRect, room: EdgeBounds): Overhang {
-  // Large type hangs into the margin so that its stems align with it, by at most this much.
+  // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
   const isRtl = document.documentElement.dir === 'rtl'
   const [start, end] = isRtl
@@ -186,7 +184,7 @@ function over(box: DOMRect, room: EdgeBounds): Overhang {
 
 /** The box of large type without the empty space that fonts keep above and below letters, which overlaps in tight lines. */
 function trimmed(box: DOMRect, element: Element): DOMRect {
-  // Type from this size on may be set so tightly that its boxes are taller than its lines.
+  // From this size on, type may be set so tightly that its boxes are taller than its lines.
   const DISPLAY = 40
   const { fontSize, lineHeight } = getComputedStyle(element)
   const size = Number.parseFloat(fontSize)

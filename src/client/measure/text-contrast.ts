@@ -45,7 +45,7 @@ export function readTexts(): ContrastText[] {
   return found
 }
 
-/** Hides all text and leaves what is behind it. */
+/** Hides all text, and leaves what is behind it. */
 export function hideTexts(): void {
   const style = document.createElement('style')
   style.textContent =
@@ -54,8 +54,8 @@ export function hideTexts(): void {
 }
 
 /**
- * The background of each text, from a picture of its slide with text and one without: the colour under its letters that contrasts
- * least with them, ignoring the few stray pixels that a line or an edge may have.
+ * Finds the background of each text from two pictures of its slide, with text and without: the colour behind its letters that
+ * contrasts least with them, ignoring the few stray pixels of a line or an edge.
  */
 export async function readGrounds(
   whole: string,

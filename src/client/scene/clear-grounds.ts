@@ -11,7 +11,7 @@ export function clearGrounds(): void {
   document.head.append(style)
 }
 
-/** Restores them, as the next file is printed from the same page. Runs in the page. */
+/** Restores them, because the next file is printed from the same page. Runs in the page. */
 export function restoreGrounds(): void {
   document.getElementById('lectern-no-grounds')?.remove()
 }

@@ -3,10 +3,10 @@
 import { withHelpers } from '../with-helpers.ts'
 import type { Box, BoxForm, Edge, GridCell, GridRow, Paint, Rect, Scene, Stop, TableGrid } from './scene.ts'
 
-/** What is drawn on a slide: its background, boxes and rules, and tables. */
+/** What is drawn on a slide: its background, boxes, rules and tables. */
 export type SlideDrawing = Pick<Scene, 'ground' | 'boxes' | 'tables'>
 
-/** What is drawn on every slide of the shown print page. Runs in the page. */
+/** Measures what is drawn on every slide of the print page shown. Runs in the page. */
 export const measureBoxes = withHelpers(drawingsOnPage, [
   drawingOf,
   styleReader,
@@ -33,7 +33,7 @@ function drawingsOnPage(): SlideDrawing[] {
   return [...document.querySelectorAll<HTMLElement>('section.page .slide')].map((slide) => drawingOf(slide, read))
 }
 
-/** A slide that is measured, and the boxes found on it so far. */
+/** A slide being measured, and the boxes found on it so far. */
 interface MeasuredSlide {
   readonly slide: HTMLElement
   readonly items: readonly Element[]
@@ -95,9 +95,9 @@ function styleReader() {
 }
 
 function gradientReader(colourOf: (css: string) => string | null) {
-  /** The parts of a list that are separated by commas outside brackets. */
+  /** Splits a list at its commas, except those in brackets. */
   const parted = (css: string): string[] => css.split(/,(?![^(]*\))/).map((part) => part.trim())
-  /** The stops of a part: a colour, and each of the places given for it. */
+  /** The stops of a part: its colour at each of the places given for it. */
   const stopsIn = (part: string): { colour: string; at: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'
     const places = [...part.matchAll(/\s(-?[\d.]+)%/g)].map(([, place]) => Number(place) / 100)
@@ -123,7 +123,7 @@ function gradientReader(colourOf: (css: string) => string | null) {
   }
 }
 
-/** Painting order: document order, except where styles put something behind or in front. */
+/** Painting order is document order, except where styles put something behind or in front. */
 function addLayers(measured: MeasuredSlide): void {
   const { slide, boxes } = measured
   const layers: { readonly level: number; readonly boxes: readonly Box[] }[] = []
@@ -139,7 +139,7 @@ function addLayers(measured: MeasuredSlide): void {
   boxes.push(...layers.sort((one, other) => one.level - other.level).flatMap((each) => each.boxes))
 }
 
-/** Adds the boxes of an element and of those in it; pictures, formulas and tables are measured elsewhere. */
+/** Adds the boxes of an element and its descendants; pictures, formulas and tables are measured elsewhere. */
 function addElement(measured: MeasuredSlide, element: Element): void {
   const style = getComputedStyle(element)
   const isHidden = style.visibility === 'hidden'
@@ -192,14 +192,14 @@ function addMark(measured: MeasuredSlide, host: Element, which: '::before' | '::
 
 /** A pseudo-element has no box that can be measured: an element with the same styles briefly takes its place. */
 function copyOfMark(style: CSSStyleDeclaration): HTMLElement {
-  // The properties that decide where a box is, how large it is and how it looks.
+  // These properties decide where a box is, how large it is and how it looks.
   const PLACED =
     /^(?:display|position|float|clear|box-sizing|visibility|opacity|order|vertical-align|font-size|line-height|aspect-ratio|clip-path|(?:min-|max-)?(?:width|height)|top|right|bottom|left|(?:margin|padding|border|background|grid|flex|align|justify)-.*)$/
   const copy = document.createElement('lectern-mark')
   for (const name of style)
     if (PLACED.test(name)) copy.style.setProperty(name, style.getPropertyValue(name), 'important')
   for (const name of ['rotate', 'scale', 'transform']) copy.style.setProperty(name, 'none', 'important')
-  // What its own size leaves open, its position decides.
+  // Its position decides whatever its own size leaves open.
   if (style.position !== 'absolute')
     for (const name of ['inset-block', 'inset-inline']) copy.style.setProperty(name, 'auto', 'important')
   return copy
@@ -230,7 +230,7 @@ function addBox(measured: MeasuredSlide, style: CSSStyleDeclaration, place: BoxP
   if (!isFramed) addRules(measured, edges, rect)
 }
 
-/** A single-colour gradient drawn in part of a box is a small box. */
+/** A single-colour gradient drawn in part of a box counts as a small box. */
 function addPatch({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, place: BoxPlace): void {
   const fill = read.gradient(style.backgroundImage)
   if (fill?.type !== 'colour' || style.backgroundSize === 'auto') return
@@ -240,7 +240,7 @@ function addPatch({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, pl
   boxes.push({ ...place, rect, fill, line: null, form: { type: 'rect' } })
 }
 
-/** The borders of a box without a frame all around: each is a rule. */
+/** Adds the borders of a box that is not framed on all sides; each is a rule. */
 function addRules({ boxes }: MeasuredSlide, edges: readonly (Edge | null)[], box: Rect): void {
   const [above, end, below, start] = edges
   const rule = (edge: Edge | null | undefined, x: number, y: number, width: number, height: number) => {
@@ -261,7 +261,7 @@ function addRules({ boxes }: MeasuredSlide, edges: readonly (Edge | null)[], box
   rule(end, box.x + box.width - (end?.width ?? 0), box.y, end?.width ?? 0, box.height)
 }
 
-/** A gradient with hard stops is several areas of one colour each, which every program draws alike. */
+/** A gradient with hard stops counts as several areas of one colour each, which every program draws alike. */
 function stripsOf(box: Box): Box[] {
   const { fill, rect } = box
   if (fill?.type !== 'gradient' || fill.angle % 90 !== 0) return [box]
@@ -322,7 +322,7 @@ function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowPl
   }
 }
 
-/** A cell; what it does not draw itself, its row or table may. */
+/** Reads a cell; what the cell does not draw itself, its row or table may. */
 function cellOf(
   cell: HTMLTableCellElement,
   outer: Pick<GridCell, 'fill' | 'above' | 'below'>,

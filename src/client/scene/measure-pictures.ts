@@ -3,7 +3,7 @@
 import { withHelpers } from '../with-helpers.ts'
 import type { Figure, Rect } from './scene.ts'
 
-/** The pictures on each slide of the visible print page, in document order. Runs in the page. */
+/** Measures the pictures on each slide of the print page shown, in document order. Runs in the page. */
 export const measurePictures = withHelpers(picturesOnPage, [
   figuresIn,
   imageFigure,
@@ -30,7 +30,7 @@ function figuresIn(element: Element, slide: HTMLElement): Figure[] {
   if (element.matches('.event-logo')) return isHidden ? [] : logoFigure(element, style, slide)
   if (element.matches('svg, .formula')) return isHidden ? [] : [drawnFigure(element, slide)]
   if (element.matches('.inline-formula')) return formulaFigure(element, slide)
-  // Formulas that are text, and tables.
+  // Formulas that are text, and tables, are measured elsewhere.
   if (element.matches('.katex, table')) return []
   return [...element.children].flatMap((child) => figuresIn(child, slide))
 }
@@ -62,7 +62,7 @@ function drawnFigure(element: Element, slide: HTMLElement): Figure {
   return uncropped('drawing', { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }, alt)
 }
 
-/** An inline formula is a picture if it is its whole paragraph and more than letters. */
+/** An inline formula is a picture if it fills its paragraph and is more than letters. */
 function formulaFigure(formula: Element, slide: HTMLElement): Figure[] {
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   const isDrawn = formula.querySelector(DRAWN) !== null
@@ -79,7 +79,7 @@ function uncropped(shows: Figure['shows'], rect: Rect, alt: string, source = '')
   return { rect, crop: [0, 0, 0, 0], shows, source, alt, radius: 0 }
 }
 
-/** What `object-fit` and `object-position` show of an image, and where. */
+/** The part of an image that `object-fit` and `object-position` show, and where. */
 function cropOf(image: HTMLImageElement, box: Rect, style: CSSStyleDeclaration): Pick<Figure, 'rect' | 'crop'> {
   const { naturalWidth: wide, naturalHeight: high } = image
   const whole = { rect: box, crop: [0, 0, 0, 0] } as const

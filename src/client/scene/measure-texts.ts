@@ -3,7 +3,7 @@
 import { withHelpers } from '../with-helpers.ts'
 import type { LineBox, Rect, SceneBlock, SceneCell, SceneItem, SlideArea, TextRun } from './scene.ts'
 
-/** The text of every slide on the shown print page, block by block in reading order. Runs in the page. */
+/** Measures the text of every slide on the print page shown, block by block in reading order. Runs in the page. */
 export const measureTexts = withHelpers(textsOnPage, [
   textsOf,
   letterReader,
@@ -66,7 +66,7 @@ function letterReader() {
       colours.set(css, `#${hex}`)
       return `#${hex}`
     },
-    /** How far the box of an element's letters extends above the line that they are on. */
+    /** How far the box of an element's letters extends above its baseline. */
     ascent(element: Element): number {
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
       const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
@@ -86,7 +86,7 @@ interface WordBox {
   readonly ascent: number | null
 }
 
-/** What an element says directly or in inline elements. */
+/** The text that an element contains directly or in inline elements. */
 interface Wording {
   readonly runs: TextRun[]
   readonly words: WordBox[]
@@ -118,7 +118,7 @@ function textWalker(slide: Element): TreeWalker {
     if (!(node instanceof Element))
       return node.parentElement?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
     if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
-    // A formula that is its whole paragraph is a picture.
+    // A formula that fills its paragraph is a picture.
     const isAlone = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
     if (isAlone && node.querySelector(DRAWN) !== null) return NodeFilter.FILTER_REJECT
     return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
@@ -133,7 +133,7 @@ interface TextPlace {
   readonly isFirst: boolean
 }
 
-/** Adds a text node to what its host says; false if it shows nothing. */
+/** Adds a text node to the words of its host; false if it shows nothing. */
 function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, letters: LetterReader): boolean {
   const raw = node.textContent ?? ''
   const isCode = element.closest('.code') !== null
@@ -168,7 +168,7 @@ function addGap({ runs, words }: Wording, next: WordBox | undefined, size: numbe
 
 interface RunPlace {
   readonly element: Element
-  /** The block that it is in. */
+  /** The block that contains it. */
   readonly host: Element
   readonly shift: TextRun['shift']
 }
@@ -191,7 +191,7 @@ function runOf(text: string, { element, host, shift }: RunPlace, letters: Letter
   }
 }
 
-/** Whether a line decorates the words of an element, set on it or on one around it up to its host. */
+/** Whether a line decorates the words of an element, set on it or on an ancestor up to its host. */
 function isUnder(element: Element, host: Element, line: string): boolean {
   for (let at: Element | null = element; at !== null && at !== host.parentElement; at = at.parentElement)
     if (getComputedStyle(at).textDecorationLine.includes(line)) return true
@@ -207,7 +207,7 @@ function hostOf(node: Node): Element | null {
 
 /** A formula that is written as text. */
 interface WrittenFormula {
-  /** Around it; its words look as those of this element. */
+  /** The element around it, whose look its words take. */
   readonly element: Element
   readonly host: Element
   readonly letters: LetterReader
@@ -257,14 +257,14 @@ function formulaLetters(node: Node, shift: TextRun['shift'], formula: WrittenFor
   return [{ ...formulaRun(isSign ? ` ${text} ` : text, shift, formula), isItalic: isSlanted }]
 }
 
-/** The parts of a stack, from the top. */
+/** The parts of a stack, from top to bottom. */
 function formulaStack(stack: Element): Element[] {
   return [...(stack.querySelector('.vlist')?.children ?? [])].sort(
     (one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top,
   )
 }
 
-/** A sign with limits over and under it, as a sum has. */
+/** A sign with limits above and below, such as a sum. */
 function formulaLimits(node: Element, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
   const parts = formulaStack(node)
   const all = (part: Element, own: TextRun['shift']) =>
@@ -299,7 +299,7 @@ function formulaRun(text: string, shift: TextRun['shift'], { element, host, lett
   return { ...runOf(text, { element, host, shift }, letters), isItalic: false }
 }
 
-/** The text of a host with its place on the slide; null if it shows nothing. */
+/** The text of a host and its place on the slide; null if it shows nothing. */
 function blockOf(host: Element, { runs, words }: Wording, slide: Element): SceneBlock | null {
   if (words.length === 0 && host.closest('.code') === null) return null
   const style = getComputedStyle(host)
@@ -332,7 +332,7 @@ interface TextRow {
   top: number
   bottom: number
   readonly words: { left: number; right: number }[]
-  /** The highest letter box of its largest type. */
+  /** The tallest letter box among its largest type. */
   ascent: number
   baseline: number | null
 }
@@ -355,7 +355,7 @@ function newRow({ rect: { left, right, top, bottom }, ascent }: WordBox): TextRo
 
 function extend(row: TextRow, { rect, ascent }: WordBox): void {
   const word = row.words.at(-1)
-  // Letters that touch are one word, whatever marks a part of it.
+  // Letters that touch are one word, even if only part of it is marked up.
   if (word && Math.min(Math.abs(rect.left - word.right), Math.abs(word.left - rect.right)) < 1) {
     word.left = Math.min(word.left, rect.left)
     word.right = Math.max(word.right, rect.right)

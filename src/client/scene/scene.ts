@@ -56,7 +56,7 @@ export interface Figure {
   readonly rect: Rect
   /** An `img`, a logo, or something drawn: a formula, a QR code. */
   readonly shows: 'image' | 'logo' | 'drawing'
-  /** For an image, which of the slide's images it is, from 0; for a logo, its classes and its version. */
+  /** For an image, its index among the slide's images; for a logo, its classes and its version. */
   readonly source: string
   readonly alt: string
   /** The share of the picture that is cropped at each side, 0 to 1. */
@@ -70,7 +70,7 @@ export interface SceneBlock {
   readonly tag: string
   readonly classes: readonly string[]
   readonly area: SlideArea
-  /** The room that it has. */
+  /** The room that is free for it. */
   readonly rect: Rect
   readonly runs: readonly TextRun[]
   readonly lines: readonly LineBox[]

@@ -3,7 +3,7 @@ import type { Shared } from './stage.ts'
 
 /** Messages between windows of one deck. */
 export interface BusMessage {
-  /** From a window of this deck, of this kind. */
+  /** Called with a message from a window of this deck, and the kind of that window. */
   readonly lectern: string
   readonly from: 'deck' | 'speaker'
   /** What the window shows; null to ask what the others show. */
@@ -24,8 +24,8 @@ export interface BusOptions {
 }
 
 /**
- * Connects the windows that show this deck. Windows of a served deck share a channel of their origin. Windows of a file have no
- * channel: a deck and the windows it opened send each other messages and accept none from anyone else. Runs in the page and
+ * Connects the windows that show this deck. Windows of a served deck share the channel of their origin. Windows of a file have no
+ * channel: a deck and the windows that it opened send each other messages and accept none from anyone else. Runs in the page and
  * closes over nothing.
  */
 export function bus({ from, follows, heard }: BusOptions): Bus {
@@ -57,7 +57,7 @@ export function bus({ from, follows, heard }: BusOptions): Bus {
     say(shared) {
       const said: BusMessage = { lectern: location.pathname, from, shared }
       channel?.postMessage(said)
-      // The origin of a file has no name that could be given here.
+      // A file has no origin that could be named here.
       for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(said, '*')
     },
     openSpeaker(place) {

@@ -10,13 +10,13 @@ export interface Timer {
   readonly start: () => void
   readonly pause: () => void
   readonly reset: () => void
-  /** Counts for this part from now on. */
+  /** Counts the time for this part from now on. */
   readonly enter: (part: string) => void
   /** Seconds spent on one part, or on all. */
   readonly seconds: (part?: string) => number
 }
 
-/** A timer by the wall clock, which goes on while a laptop is shut. Runs in the page and closes over nothing. */
+/** A timer that follows the wall clock, so that it goes on while a laptop is shut. Runs in the page and closes over nothing. */
 export function timer(): Timer {
   const state: { clock: Clock } = { clock: { spent: {}, since: null, part: '0', changed: 0 } }
   const running = () => (state.clock.since === null ? 0 : Math.max(0, Date.now() - state.clock.since))

@@ -3,7 +3,7 @@ import type { Pointer } from './pointer.ts'
 import type { Command, StageDeck } from './stage.ts'
 import type { Zoom } from './zoom.ts'
 
-/** What the keys of the deck work with. */
+/** What the keys of the deck act on. */
 export interface StageTools {
   readonly deck: StageDeck
   readonly pointer: Pointer
@@ -60,7 +60,7 @@ export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: 
     { keys: ['-'], does: 'Smaller', act: () => zoom.by(1 / 1.5) },
     { keys: ['0'], does: 'Whole slide', act: zoom.reset },
     { keys: ['Escape'], does: 'Put away what is out; else all slides', act: putAway },
-    // With the pointer put away, Enter activates what has the focus.
+    // If the pointer is off, Enter activates the focused element.
     { keys: ['Enter'], does: '', act: pointer.press, isFor: pointer.isOn },
     { keys: ['?', 'F1'], does: 'These keys', act: help },
   ]

@@ -3,7 +3,7 @@ import { withHelpers } from '../with-helpers.ts'
 import type { Make, Stage, StageDeck } from './stage.ts'
 
 /**
- * A dialog that finds a slide by its number, or by words on it or in its notes. It opens with all slides listed and the current
+ * A dialog that finds a slide by its number, or by words on it or in its notes. At first it lists all slides, with the current
  * one selected. Runs in the page.
  */
 export const finder = withHelpers(newFinder, [finderDialog, slidesFound, foundOption])
@@ -86,7 +86,7 @@ interface FoundSlide {
   readonly number: number
 }
 
-/** The slide with this number first, then those that contain all the words. */
+/** The slide with this number first, then the slides that contain all the words. */
 function slidesFound(deck: StageDeck, query: string): readonly FoundSlide[] {
   const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = plain(query).split(/\s+/).filter(Boolean)

@@ -6,7 +6,7 @@ export function keys(commands: readonly Command[]): void {
   const isTyping = (target: EventTarget | null) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
   const nameOf = ({ key, shiftKey }: KeyboardEvent) => {
-    // Shift is part of a sign such as "?"; with a letter or an arrow it is a modifier.
+    // In a character such as "?", Shift is part of the character; with a letter or an arrow it is a modifier.
     const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase()
     return `${shiftKey && !isSign ? 'Shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`
   }
@@ -16,7 +16,7 @@ export function keys(commands: readonly Command[]): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const dialog = document.querySelector('dialog[open]')
       if (dialog !== null) {
-        // The deck behind the dialog does not move.
+        // The deck behind an open dialog must not move.
         if (!(event.target instanceof Node && dialog.contains(event.target))) event.stopPropagation()
         return
       }
@@ -29,7 +29,7 @@ export function keys(commands: readonly Command[]): void {
     },
     { capture: true },
   )
-  // Until the page is drawn again, the focus would stay in a dialog that has closed, which then took the next key.
+  // Until the page is drawn again, the focus would stay in a closed dialog, which would take the next key.
   document.addEventListener(
     'beforetoggle',
     ({ target, newState }) => {

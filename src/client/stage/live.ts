@@ -3,7 +3,9 @@
 import { withHelpers } from '../with-helpers.ts'
 import type { Stage, StageDeck } from './stage.ts'
 
-/** The change from one version of a page to the next, as the server sends it; a page not at version `from` cannot use it. */
+/**
+ * The change from one version of a page to the next, as the server sends it; a page that is not at version `from` cannot use it.
+ */
 export interface Patch {
   readonly from: string
   readonly version: string
@@ -17,8 +19,8 @@ export interface Patch {
 }
 
 /**
- * Keeps the page of a served deck up to date: changes are applied in place; the slide, its step and anything running stay. Then
- * `patched` is called. Runs in the page.
+ * Keeps the page of a served deck up to date: changes are applied in place, and the slide, its step and anything running stay.
+ * `patched` is called after each change. Runs in the page.
  */
 export const live = withHelpers(follow, [
   setSlides,
@@ -99,7 +101,7 @@ function replaceSlides(
   }
 }
 
-/** Changes the slides and returns to the same slide and step; if that slide is gone, to the one in its place. */
+/** Changes the slides and returns to the same slide and step; if that slide is gone, goes to the one in its place. */
 function inPlace(deck: StageDeck, change: () => void): void {
   const { h, f } = deck.getIndices()
   const id = deck.getCurrentSlide()?.id
@@ -109,7 +111,10 @@ function inPlace(deck: StageDeck, change: () => void): void {
   deck.slide(index < 0 ? Math.min(h, deck.getTotalSlides() - 1) : index, 0, f)
 }
 
-/** Fills a section anew and keeps its element: telling reveal.js of all slides again takes longer than everything else here. */
+/**
+ * Replaces the content of a section and keeps its element: having reveal.js read all slides again would take longer than
+ * everything else here.
+ */
 function refill(deck: StageDeck, section: HTMLElement, fresh: HTMLElement): void {
   const { h, f } = deck.getIndices()
   for (const { name, value } of fresh.attributes) if (name !== 'class') section.setAttribute(name, value)
@@ -119,7 +124,7 @@ function refill(deck: StageDeck, section: HTMLElement, fresh: HTMLElement): void
   deck.slide(h, 0, f)
 }
 
-/** Whether reveal.js would treat both the same: it makes a background from some attributes. */
+/** Whether reveal.js would treat both alike: it makes backgrounds from some attributes. */
 function isLike(section: HTMLElement, fresh: HTMLElement): boolean {
   return (
     attributesOf(section) === attributesOf(fresh) &&
@@ -148,7 +153,7 @@ function setStyles(styles: Patch['styles']): void {
   }
 }
 
-/** The current page of the server as a patch; null if only a reload can show it. */
+/** The current page of the server as a patch; null if only reloading can show it. */
 async function wholePage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 'title'> | null> {
   const page = parse(await (await fetch(location.pathname, { cache: 'no-store' })).text())
   const scripts = (of: Document) => [...of.scripts].map(({ textContent }) => textContent).join()
@@ -162,7 +167,7 @@ async function wholePage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 
   }
 }
 
-/** Text that a DOMParser parses runs nothing and loads nothing. */
+/** A DOMParser neither runs nor loads anything. */
 function parse(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html')
 }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-/** A copy of what a section shows, which cannot be interacted with. Runs in the page and closes over nothing. */
+/** A copy of what a section shows, without anything to interact with. Runs in the page and closes over nothing. */
 export function picture(section: HTMLElement): Node {
   const copy = section.querySelector('.slide')?.cloneNode(true)
   if (!(copy instanceof HTMLElement)) return document.createTextNode('')

@@ -65,7 +65,7 @@ function newPointer({ deck, make, tell }: Stage): Pointer {
     take(tool) {
       if (state.tool === tool) return putAway()
       state.tool = tool
-      // Inside the slides element, both scale and zoom with the slides.
+      // Inside the slides element, the pointer scales and zooms with the slides.
       if (!paper.element.isConnected) deck.getSlidesElement()?.append(paper.element, dot)
       press(false)
       tell(tool === 'pen' ? 'Pen: draw, or Shift with the arrows and Enter. C clears.' : 'Laser pointer')
@@ -128,6 +128,6 @@ function penPaper(deck: StageDeck) {
 
 function strokePath(stroke: readonly CanvasPoint[]): string {
   const path = stroke.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
-  // A tap of the pen is a dot: a line of zero length with round ends.
+  // A tap of the pen makes a dot: a line of zero length with round ends.
   return stroke.length === 1 ? `${path}h0` : path
 }

@@ -36,7 +36,7 @@ const SCRIPTS: Scripts = {
   zoom,
 }
 
-/** The script that starts a deck in its page, where `Reveal` is already loaded. Each function is included as its own text. */
+/** The script that starts a deck in its page, where `Reveal` is already loaded. Each function is included as source text. */
 export function stageProgram(settings: StageSettings): string {
   const scripts = Object.entries(SCRIPTS).map(([name, script]) => `${name}:${script}`)
   return `(${start})({${scripts.join(',\n')}},Reveal,${JSON.stringify(settings)})`

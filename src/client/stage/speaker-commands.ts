@@ -2,7 +2,7 @@ import type { Timer } from './clock.ts'
 import type { SpeakerWindow } from './speaker.ts'
 import type { Command, StageDeck } from './stage.ts'
 
-/** What the keys of the speaker's view work with. */
+/** What the keys of the speaker's view act on. */
 export interface SpeakerTools {
   readonly deck: StageDeck
   readonly timer: Timer

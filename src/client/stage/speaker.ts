@@ -8,14 +8,14 @@ export interface SpeakerWindow {
   /** Shows the current state. */
   readonly show: () => void
   readonly resize: (steps: number) => void
-  /** Scrolls the notes by this many halves of their height. */
+  /** Scrolls the notes by this many half-pages. */
   readonly scroll: (halves: number) => void
   readonly toggleList: () => void
 }
 
 /**
- * The speaker's view of the deck: the slide in view, the next, the notes, the time and the pace. It is the deck's own page, with the
- * deck in one of its boxes. Runs in the page.
+ * The speaker's view of the deck: the current slide, the next one, the notes, the time and the pace. It is the deck's own page,
+ * with the deck in one of its boxes. Runs in the page.
  */
 export const speaker = withHelpers(openSpeaker, [
   speakerView,
@@ -74,7 +74,7 @@ function openSpeaker(stage: Stage, timer: Timer): SpeakerWindow {
 
 type SpeakerView = ReturnType<typeof speakerView>
 
-/** Builds the view around the deck, and gives its elements that change. */
+/** Builds the view around the deck, and returns the elements that change. */
 function speakerView({ deck, make, settings: { minutes } }: Stage) {
   const text = (className: string) => make('p', { class: className }, [''])
   const region = (name: string, label: string, children: readonly Node[]) =>
@@ -111,7 +111,7 @@ function speakerView({ deck, make, settings: { minutes } }: Stage) {
   return { now, elapsed, left, pace, bar, where, nextName, nextSlide, notes, list, whole }
 }
 
-/** Gives a function that shows the time, the pace and the time of each part. */
+/** Returns a function that shows the time, the pace and the time of each part. */
 function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: SpeakerView, timer: Timer): () => void {
   const { deck } = stage
   /** "2:10 of 3:00"; for a part that is over, how much longer or shorter it took. */
@@ -148,7 +148,7 @@ function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: Spe
   }
 }
 
-/** Seconds of the whole talk, and from its start to the planned beginning and end of the current slide. */
+/** Seconds for the whole talk, and from its start to the planned beginning and end of the current slide. */
 function planOf({ deck, settings: { minutes } }: Stage) {
   const slides = deck.getSlides()
   const current = deck.getCurrentSlide()
@@ -164,7 +164,7 @@ function partOf(section: HTMLElement): string {
   return section.dataset.part ?? '0'
 }
 
-/** Gives a function that lists all slides under their parts, with the current one marked. */
+/** Returns a function that lists all slides under their parts, with the current one marked. */
 function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
   const entryOf = (section: HTMLElement, at: number) => {
     const button = make('button', { type: 'button', class: 'list-slide' }, [
@@ -180,7 +180,7 @@ function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
   return () => {
     const groups = new Map<string, HTMLElement[]>()
     const all = deck.getSlides()
-    // Consecutive slides of one part; later slides outside all parts are a group of their own.
+    // Consecutive slides of one part are one group; later slides outside all parts are a group of their own.
     for (const section of all) {
       const last = [...groups.keys()].at(-1)
       const key = last?.startsWith(`${partOf(section)} `) ? last : `${partOf(section)} ${groups.size}`
@@ -202,7 +202,7 @@ function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
   }
 }
 
-/** Gives a function that shows the notes of the current slide, scrolled to the top for a new slide. */
+/** Returns a function that shows the notes of the current slide, scrolled to the top for a new slide. */
 function speakerNotes({ deck, make }: Stage, { notes }: SpeakerView): () => void {
   const state = { shown: '' }
   return () => {
@@ -245,7 +245,7 @@ function clockText(seconds: number): string {
   return `${sign}${start}:${two(rest % 60)}`
 }
 
-/** How far behind the plan in words; negative seconds are ahead of it. */
+/** How far behind the plan, in words; negative seconds mean ahead of it. */
 function paceText(seconds: number): string {
   const whole = Math.round(seconds)
   if (Math.abs(whole) < 10) return 'On time'

@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js'
 import type { make } from './make.ts'
 import type { picture } from './picture.ts'
 
-/** Settings with which the scripts of a deck start. */
+/** The settings that a deck's scripts start with. */
 export interface StageSettings {
   /** Options for reveal.js. */
   readonly reveal: Readonly<Record<string, unknown>>
@@ -12,12 +12,12 @@ export interface StageSettings {
   readonly events: string | null
 }
 
-/** What the types of reveal.js leave out. */
+/** What the type definitions of reveal.js lack. */
 export interface StageDeck extends RevealApi {
   isScrollView(): boolean
 }
 
-/** What every script of the page works with. */
+/** What every script of the page needs. */
 export interface Stage {
   readonly deck: StageDeck
   readonly settings: StageSettings
@@ -48,21 +48,21 @@ export interface TalkPosition {
   readonly isBlank: boolean
 }
 
-/** How long the talk has been going. Speakers' windows keep it, and all windows remember it. */
+/** The elapsed time of the talk. Speakers' windows keep it, and all windows remember it. */
 export interface Clock {
   /** Milliseconds spent on each part so far, by its number. */
   readonly spent: Readonly<Record<string, number>>
   /** When it was last started, in milliseconds since 1970; null while stopped. */
   readonly since: number | null
-  /** The part that time is counted for. */
+  /** The part whose time is being counted. */
   readonly part: string
-  /** When a speaker's window last changed any of this, in milliseconds since 1970: the later of two clocks wins. */
+  /** When a speaker's window last changed any of this, in milliseconds since 1970: of two clocks, the later one wins. */
   readonly changed: number
 }
 
 /** A message from one window to the others. */
 export interface Shared {
-  /** Null where it has not gone anywhere: others may have gone on meanwhile, and are not to come back. */
+  /** Null if it has not gone anywhere: the others may have moved on meanwhile and should not come back. */
   readonly place: TalkPosition | null
   readonly clock: Clock
 }

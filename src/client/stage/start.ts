@@ -38,7 +38,7 @@ export interface Scripts {
   readonly zoom: typeof zoom
 }
 
-/** Starts the deck, or with `?speaker` in the address the speaker's view of it. Runs in the page. */
+/** Starts the deck, or its speaker's view if the address has `?speaker`. Runs in the page. */
 export const start = withHelpers(startDeck, [begin, goTo, stageKeys, speakerKeys])
 
 function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
@@ -46,7 +46,7 @@ function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings)
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   const still = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
-  // The scroll view on a phone begins at the first slide and writes that into the address before it reads it.
+  // On a phone, the scroll view starts at the first slide and writes that into the address before reading it.
   const asked = location.hash
   const { make, picture, toast } = scripts
   reveal
@@ -56,7 +56,7 @@ function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings)
 
 interface OpenedPage {
   readonly isSpeaker: boolean
-  /** The slide in the address that was opened. */
+  /** The slide named in the address that was opened. */
   readonly asked: string
 }
 
@@ -79,7 +79,7 @@ function begin(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedPage)
     heard: (other) => shared.heard(other),
   })
   const changed = () => {
-    // The timer starts with the talk; once stopped it stays stopped.
+    // The timer starts with the talk; once stopped, it stays stopped.
     if (isSpeaker && deck.getIndices().h > 0 && clock.seconds() === 0) clock.start()
     view?.show()
     shared.tell()
@@ -95,7 +95,7 @@ function begin(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedPage)
   bus.say(null)
 }
 
-/** Goes to the slide that was asked for in the scroll view, where a position is rounded down, into the slide before. */
+/** Goes to the requested slide in the scroll view, where a position is rounded down, into the slide before. */
 function goTo(hash: string): void {
   const NUDGE = 2
   const nudge = () => document.querySelector('.reveal-viewport')?.scrollBy(0, NUDGE)

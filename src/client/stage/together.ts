@@ -6,7 +6,7 @@ import type { Clock, Shared, Stage, TalkPosition } from './stage.ts'
 export interface Together {
   /** Follows another window's position, or answers its question. */
   readonly heard: (shared: Shared | null) => void
-  /** Tells the other windows what has changed here. */
+  /** Tells the other windows what has changed in this one. */
   readonly tell: () => void
   readonly place: () => TalkPosition
 }
@@ -32,7 +32,7 @@ export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): T
     if (index >= 0 && (now.id !== id || now.step !== step)) deck.slide(index, 0, step)
     if (now.isBlank !== isBlank) deck.togglePause(isBlank)
   }
-  /** Remembers what the others know, and says what of it is new. */
+  /** Remembers what the others know, and returns what is new. */
   const settle = () => {
     const [placed, timed] = [JSON.stringify(place()), JSON.stringify(clock())]
     const isNew = { place: placed !== state.place, clock: timed !== state.clock }
@@ -56,7 +56,7 @@ export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): T
       if (other.place !== null) go(other.place)
       settle()
       state.isTaking = false
-      // Going there may have started the timer here.
+      // Moving to that slide may have started the timer here.
       if (clock().changed > other.clock.changed) bus().say({ place: null, clock: clock() })
     },
   }
