@@ -3,8 +3,8 @@ import { deflateSync } from 'node:zlib'
 /**
  * The same PDF in fewer bytes: objects that are not streams (dictionaries, tags, outline) are packed into compressed object
  * streams, and the offset table becomes a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Every object keeps its number,
- * and every value its bytes; the root of the tags also maps the newest tags to older ones for older readers. A file not
- * structured like Chromium's is returned unchanged.
+ * and every value its bytes, apart from the tags: their root also maps the newest tags to older ones for older readers, and a
+ * figure without alternative text becomes a division. A file not structured like Chromium's is returned unchanged.
  */
 export function compact(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
@@ -85,7 +85,7 @@ function packed(objects: readonly PdfObject[]): readonly Pack[] {
     objects.slice(index * PACK, (index + 1) * PACK),
   )
   return groups.map((group) => {
-    const values = group.map(({ bytes }) => withRoles(contentOf(bytes)))
+    const values = group.map(({ bytes }) => retagged(contentOf(bytes)))
     const index = group.map(({ number }, position) => `${number} ${lengthOf(values.slice(0, position))}`).join(' ')
     const body = values.flatMap((value) => [value, NEWLINE])
     const data = deflateSync(Buffer.concat([Buffer.from(`${index}\n`), ...body]), { level: 9 })
@@ -93,14 +93,24 @@ function packed(objects: readonly PdfObject[]): readonly Pack[] {
   })
 }
 
-/** Chromium tags words with PDF 2.0 tags in a version 1 file: readers that do not know them would skip what is inside. */
-function withRoles(value: Buffer): Buffer {
-  if (!value.subarray(0, TAGS_ROOT.length).equals(TAGS_ROOT)) return value
-  return Buffer.concat([TAGS_ROOT, ROLES, value.subarray(TAGS_ROOT.length)])
+/**
+ * Chromium tags words with PDF 2.0 tags in a version 1 file: readers that do not know them would skip what is inside. And it tags a
+ * `figure` element as a figure around the picture or table that it holds, though it has no alternative text of its own.
+ */
+function retagged(value: Buffer): Buffer {
+  if (begins(value, TAGS_ROOT)) return Buffer.concat([TAGS_ROOT, ROLES, value.subarray(TAGS_ROOT.length)])
+  if (!begins(value, FIGURE) || value.includes('/Alt ')) return value
+  return Buffer.concat([DIVISION, value.subarray(FIGURE.length)])
+}
+
+function begins(value: Buffer, start: Buffer): boolean {
+  return value.subarray(0, start.length).equals(start)
 }
 
 const TAGS_ROOT = Buffer.from('<</Type /StructTreeRoot')
 const ROLES = Buffer.from('\n/RoleMap <</Em /Span /Strong /Span /Aside /Note>>')
+const FIGURE = Buffer.from('<</Type /StructElem\n/S /Figure')
+const DIVISION = Buffer.from('<</Type /StructElem\n/S /Div')
 
 const NEWLINE = Buffer.from('\n')
 

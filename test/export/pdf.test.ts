@@ -3,6 +3,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
+import { objectsOf } from '../../src/export/pdf-objects.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 import { linesOf } from '../../src/model/layout.ts'
 
@@ -146,3 +147,53 @@ describe('a talk whose points appear one by one', () => {
     expect(html.match(/class="[^"]*\bfragment"/g)).toHaveLength(3)
   })
 })
+
+test('every figure of a PDF has alternative text, in the slides and in the handout', async () => {
+  const file = new VFile({ path: 'slides/showcase/showcase.md', value: PICTURES })
+  const { files } = await convert(file, { formats: ['pdf', 'handout'] })
+  for (const name of ['showcase.pdf', 'showcase-handout.pdf']) {
+    const objects = [...objectsOf(files.get(name) ?? new Uint8Array()).values()]
+    const figures = objects.filter((object) => /\/S\s*\/Figure\b/.test(object))
+    for (const words of ['The old hall', 'The quay', 'Well; Ferry', 'Boats; North: 30 t; South: 48 t; West: 9 t'])
+      expect([name, words, figures.filter((figure) => figure.includes(`(${words})`)).length]).toEqual([name, words, 1])
+    expect(figures.filter((figure) => !figure.includes('/Alt'))).toEqual([])
+  }
+})
+
+const PICTURES = `# Halls at the water
+
+## A plate
+
+![The old hall](hall-old.webp)
+
+The old hall stands at the water, where it was built.
+
+## A drawing
+
+\`\`\`mermaid
+flowchart LR
+  Well --> Ferry
+\`\`\`
+
+## A picture and points
+
+![The quay](quay.webp)
+
+- The first ferry leaves at six.
+- The last one comes back at nine.
+
+## A chart
+
+| Harbour | Boats |
+| --- | ---: |
+| North | 30 t |
+| South | 48 t |
+| West | 9 t |
+
+## A table
+
+| Port | Depth |
+| --- | ---: |
+| North | 3 |
+| South | 4 |
+`
