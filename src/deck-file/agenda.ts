@@ -14,8 +14,8 @@ export interface InParts {
 
 /**
  * The entries of each agenda slide. An agenda that its author has not edited follows the parts: their current order and names,
- * without removed parts and with new ones. An edited agenda stays, and a message says where its order differs from that of the
- * parts.
+ * without removed parts and with new ones. An edited agenda is left as it is, and a message reports where its order differs from
+ * that of the parts.
  */
 export function agendasOf({
   slides,
@@ -68,7 +68,7 @@ function numbering(names: readonly string[]): (name: string, otherwise: number) 
 interface ShownPart {
   readonly number: number
   readonly name: string
-  /** The title of the slide that opens it, and that title as it was written; null where there is none. */
+  /** The title of the slide that opens it, now and as it was first written; null if there is none. */
   readonly title: Line | null
   readonly wasCalled: string | null
   /** Whether all its slides were added by the author. */

@@ -69,8 +69,8 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Style>>
 
 /**
- * Writes the base as an HTML comment: JSON, deflated, in Base64. Search and replace or a spelling correction in the file does not
- * change it, which would make edits look like the original.
+ * Writes the base as an HTML comment: JSON, deflated, in Base64. In that form, a search and replace or a spelling correction in
+ * the file cannot change it and so make edits look like the original.
  */
 export function printBase({ frontMatter, text, marks, headings, parts, slides }: DeckBase): string {
   const data = {
@@ -109,7 +109,7 @@ function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide)
   }
 }
 
-/** The position and content of the comment in a deck file; null if there is none, `base` null if it is damaged. */
+/** The position and content of the comment in a deck file; null if there is none; `base` is null if the comment is damaged. */
 export function baseIn(
   text: string,
 ): { readonly start: number; readonly end: number; readonly base: DeckBase | null } | null {
@@ -130,7 +130,7 @@ function unpacked(packed: string): DeckBase | null {
     const found = SCHEMA.safeParse(JSON.parse(json))
     return found.success && isSound(found.data) ? found.data : null
   } catch {
-    // Any error means that it is damaged.
+    // Any error means that the base is damaged.
     return null
   }
 }

@@ -17,7 +17,7 @@ export interface Belonging {
 
 /** A slide that its author has hidden. */
 export interface HiddenDraft {
-  /** It has no notes. */
+  /** A slide without notes. */
   readonly draft: Draft
   /** The number of visible drafts before it. */
   readonly before: number

@@ -27,7 +27,7 @@ export interface GroundedSlide {
   readonly read: ReadSlide
   /** Null for a slide that the author has added. */
   readonly original: Original | null
-  /** Whether it still shows what it was written to show. */
+  /** Whether it still shows what it originally showed. */
   readonly isUntouched: boolean
   readonly said: readonly Sentence[]
 }
@@ -38,11 +38,11 @@ export interface DeckFileSources {
   /** Lines of Markdown with the definitions that slides refer to. */
   readonly definitions: string
   readonly language: string
-  /** Whose words those are that are not in the article: in another tool's deck they are the article. */
+  /** Who the words that are not in the article belong to: in another tool's deck, those words are the article. */
   readonly origin: 'author' | undefined
 }
 
-/** Finds the span of each line and sentence in the article; what is nowhere in the article was typed by the author. */
+/** Finds the span of each line and sentence in the article; whatever is nowhere in the article was typed by the author. */
 export function ground(
   views: readonly SlideView[],
   { base, definitions, language, origin }: DeckFileSources,
@@ -92,7 +92,7 @@ interface Making {
   readonly origin: 'author' | undefined
 }
 
-/** A line of the original slide, else of another slide, else the author's. */
+/** Looks for a line in the original slide, then in the other slides; if it is in none, it is the author's. */
 function lineMaker(original: Original | null, { everywhere, region, origin }: Making) {
   const own = [...(original?.lines ?? [])]
   return (words: Words, kind: LineKind): Line => {
@@ -106,7 +106,7 @@ function lineMaker(original: Original | null, { everywhere, region, origin }: Ma
   }
 }
 
-/** Markdown numbers a list on from its first item; the article may have skipped numbers. */
+/** Markdown numbers a list consecutively from its first item; the article may have skipped numbers. */
 function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadSlide {
   if (ordinals === undefined) return read
   const contents = read.contents.map((content): Content => {

@@ -15,7 +15,7 @@ const deckFileHead = z.looseObject({
   ...frontMatterFile.shape,
 })
 
-/** The JSON Schema of the front matter of a deck file. */
+/** The JSON Schema of a deck file's front matter. */
 export function deckFileJsonSchema(): object {
   return jsonSchemaOf('Head of a deck file for Lectern', deckFileHead)
 }

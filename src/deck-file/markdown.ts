@@ -7,7 +7,7 @@ import type { MarkedText, Style } from '../model/mark.ts'
 import { cellsIn, type NodeMaker, nested, unticked } from '../model/nested.ts'
 import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
 
-/** Blocks as Markdown that formatters leave alone; blocks are separated by blank lines. */
+/** Writes blocks as Markdown that formatters leave alone, with blank lines between them. */
 export function markdownOf(nodes: readonly RootContent[]): string {
   if (nodes.length === 0) return ''
   const tree = { type: 'root' as const, children: [...nodes] }
@@ -19,7 +19,7 @@ export function markdownOf(nodes: readonly RootContent[]): string {
 /** Text that would be read as a formula. */
 const FORMULA = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/
 
-/** The text of a node that may have none. */
+/** The text of a node, or an empty one. */
 function wordsIn(nodes: readonly { readonly type: string }[]): string {
   return nodes
     .map((node) => {

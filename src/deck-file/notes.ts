@@ -42,8 +42,8 @@ export interface NotePiece {
 }
 
 /**
- * The sentences of each note. Those that are word for word in the article are the article's, each used once, first for its own
- * slide and then where it was moved to; all others are the author's.
+ * The sentences of each note. A sentence that is word for word in the article is the article's: each is used once, first for its
+ * own slide, then wherever it was moved. All others are the author's.
  */
 export function sayNotes(
   noted: readonly ReadNote[],
@@ -110,7 +110,7 @@ function authored(
   return { text: words.text, span, kind, opens, ...(origin && { origin }) }
 }
 
-/** Prose is split into sentences; a row, a code line and the like is one. */
+/** Prose is split into sentences; anything else, such as a row or a code line, counts as one. */
 export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
   if (WHOLE.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({

@@ -22,7 +22,7 @@ export interface DeckFile {
   readonly sentences: readonly Sentence[]
   /** The sentences that its author has removed, by the slide that had them. */
   readonly leftOut: readonly LeftOut[]
-  /** The article that it was written from: its file name in the same folder, and its text; null if it names none. */
+  /** The article that it was written from: its file name in the same folder, and its text; null if none is named. */
   readonly origin: { readonly name: string | null; readonly text: string | null; readonly as: DeckKind | undefined }
 }
 

@@ -8,9 +8,9 @@ export interface PartMark {
   /** The heading that opens a part; null where it opens none. */
   readonly opens: string | null
   readonly layout: string | null
-  /** The part that it was written in, if the slide that opened it is gone. */
+  /** The part that it was written in, if the slide that opened that part is gone. */
   readonly orphanOf?: string | null | undefined
-  /** Whether Lectern wrote it; a copy that an author makes does not open a second part. */
+  /** Whether Lectern wrote it; a copy that an author makes of it does not open a second part. */
   readonly isWritten: boolean
 }
 
@@ -64,7 +64,7 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
 
 /** The parts of a deck file as it was written. */
 export interface WrittenParts {
-  /** Parts that no slide opened, each after the one before it; null for the first. */
+  /** Parts that no slide opened, each with the part that it comes after; null for the first. */
   readonly silent: ReadonlyMap<string, string | null>
   /** For each slide the name of its part, and whether it opened it. */
   readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]

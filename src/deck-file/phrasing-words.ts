@@ -93,7 +93,7 @@ function keyOfPieces(pieces: readonly StyledText[]): string {
     .trim()
 }
 
-/** An address shown as text is a link whether marked as one or not. */
+/** An address shown as text is a link whether or not it is marked as one. */
 function linkKey(url: string, text: string): string {
   const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
   return bare(url) === bare(text.trim()) ? '' : `link ${url}`

@@ -3,7 +3,7 @@ import type { LineKind, Point } from '../model/draft.ts'
 import { type MakeLine, readTextBlocks, type TextBlock } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** The items of lists, and paragraphs between them, as points; what stands under a heading or in an item is a sub-point. */
+/** The items of lists, and the paragraphs between them, as points; text under a heading or inside an item becomes sub-points. */
 export function pointsOf(
   nodes: readonly (Paragraph | Heading | List)[],
   view: SlideView,

@@ -120,7 +120,7 @@ function tableBlocks(
   ]
 }
 
-/** A chart that was requested is printed as that request. */
+/** A chart that the author requested is printed as that request. */
 function chartBlocks(
   { title, request, header, rows, caption }: Slots['chart'],
   told: SlidePrinting,

@@ -20,7 +20,7 @@ export interface DeckToPrint {
   readonly layouts: Layouts
   /** The settings that were chosen, for its front matter. */
   readonly settings: Readonly<Record<string, FrontMatterValue>>
-  /** The tool in whose format the article was written; left out for an article. */
+  /** The tool in whose format the article was written; left out if it is an ordinary article. */
   readonly as?: string | undefined
   /** The backgrounds that slides ask for, by their ids; left out for none. */
   readonly backgrounds?: ReadonlyMap<string, { readonly text: string }> | undefined
@@ -29,7 +29,7 @@ export interface DeckToPrint {
 /** A slide as it is written in a deck file. */
 export interface SlideText {
   readonly options: SlideOptions
-  /** The options comment exactly as its author wrote it, if kept. */
+  /** The options comment exactly as its author wrote it, if it is kept. */
   readonly comment?: string | null | undefined
   /** Its content. */
   readonly body: string
@@ -50,7 +50,7 @@ export interface DeckText {
 /** The version of the format. */
 export const VERSION = 'deck/1'
 
-/** A deck as a deck file: Markdown with everything its slides say and how, for its author to edit. */
+/** Prints a deck as a deck file: Markdown that holds all content and options of its slides, for its author to edit. */
 export function printDeck(printed: DeckToPrint): string {
   return printDeckText(deckText(printed))
 }
@@ -75,7 +75,7 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
   ]
 }
 
-/** A deck file, in its pieces, that says the same as the deck. */
+/** The same deck as a deck file, in its pieces. */
 export function deckText({ deck, article, layouts, settings, as, backgrounds }: DeckToPrint): DeckText {
   const { slides } = deck
   const labels = labelsIn(slides)
@@ -117,7 +117,7 @@ export function deckText({ deck, article, layouts, settings, as, backgrounds }: 
   }
 }
 
-/** The numbers of points that a Markdown list cannot express, as it numbers on from its first item. */
+/** The numbers of points that a Markdown list cannot express, since it counts on from its first item. */
 function ordinalsOf(slide: Slide): { readonly ordinals?: BaseSlide['ordinals'] } {
   if (slide.layout !== 'points') return {}
   const ordinals = slide.slots.points.map(({ ordinal }) => ordinal ?? null)
@@ -169,7 +169,7 @@ function optionsOf(slide: Slide, { deck, index, background }: Omit<PrintedSlide,
 }
 
 /**
- * What the comment must say about a slide's part; nothing if the slide continues the part before it, or opens one with its own
+ * What the comment must say about a slide's part; nothing if the slide continues the previous part, or opens one with its own
  * title.
  */
 function partOption(slide: Slide, { deck, index }: Pick<PrintedSlide, 'deck' | 'index'>): string | null | undefined {
@@ -180,7 +180,7 @@ function partOption(slide: Slide, { deck, index }: Pick<PrintedSlide, 'deck' | '
   return slide.part === expected && slide.layout !== 'part' ? undefined : name
 }
 
-/** The lines of a slide with what its Markdown does not express. The number of a part is left out. */
+/** What the Markdown of a slide does not express about its lines. The number of a part is left out. */
 function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): readonly BaseLine[] {
   const lines = linesOf(layouts, slide).filter((_, index) => slide.layout !== 'part' || index !== 1)
   return lines.map(({ text, spans, added, kind, weight }, index): BaseLine => {
@@ -188,7 +188,7 @@ function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): rea
   })
 }
 
-/** Embedded pictures would be long lines among the words, so they are defined at the end of the file. */
+/** Embedded pictures would be very long lines among the words, so they are defined at the end of the file. */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
   const held = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))

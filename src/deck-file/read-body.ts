@@ -5,7 +5,7 @@ import { keyOf } from './phrasing-words.ts'
 import { type ReadSlide, readSlide } from './read-slide.ts'
 import { type SlideView, viewOf, viewOfWhole } from './slide-view.ts'
 
-/** The content and the note of a slide, as Markdown, and the layout that its options name. */
+/** The content and the note of a slide as Markdown, and the layout that its options name. */
 export interface WrittenBody {
   readonly body: string
   readonly note: string
@@ -13,11 +13,11 @@ export interface WrittenBody {
 }
 
 /**
- * The slides of a deck that is not in a file, as they would be read from one; the first is the first of its deck. `definitions`
- * are the lines of Markdown that define what they refer to.
+ * Reads slides that are not in a file as if they were; the first one is the first of its deck. `definitions` are the lines of
+ * Markdown that define what they refer to.
  */
 export function viewsOf(slides: readonly WrittenBody[], definitions: string): readonly SlideView[] {
-  // Lectern's own Markdown leaves no block open, so all of it is parsed at once.
+  // Lectern's own Markdown leaves no block open, so the slides can be parsed in one go.
   const text = slides.map(({ body, note }) => `${body}\n\n${noted(note)}`).join('\n\n---\n\n')
   const together = viewOfWhole(sourceOf(`${text}\n\n${definitions}`))
   const views =
@@ -38,7 +38,7 @@ function noted(note: string): string {
 export interface SlideWording {
   /** Its lines in reading order. */
   readonly words: readonly Words[]
-  /** All that it says and how, as a text for comparison. */
+  /** All its content and options, as a text for comparison. */
   readonly key: string
   readonly read: ReadSlide
 }

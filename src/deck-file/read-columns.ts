@@ -13,8 +13,8 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
 export const MOST_COLUMNS = 3
 
 /**
- * Reads the columns of a container: one for each `:::column` in it, or else for each heading. Null if it holds what cannot stand
- * in a column, such as a table; then no line was made.
+ * Reads the columns of a container: one for each `:::column` in it, or else for each heading. Null if it contains something that
+ * cannot be in a column, such as a table; in that case no line has been made.
  */
 export function readColumns(
   children: Blocks,
@@ -25,7 +25,7 @@ export function readColumns(
   return isRead ? parts.map((part) => columnOf(part, view, lineOf)) : null
 }
 
-/** A comment is for formatters. */
+/** Comments are for formatters only. */
 function isShown({ type }: Blocks[number]): boolean {
   return type !== 'html'
 }
@@ -86,7 +86,7 @@ function blocksOf(nodes: Blocks, view: SlideView, lineOf: MakeLine): readonly Co
   return blocks
 }
 
-/** Text right under a picture is its caption. */
+/** Text directly under a picture is its caption. */
 function isCaption(node: Paragraph, before: Blocks[number] | undefined, view: SlideView): boolean {
   return before?.type === 'paragraph' && pictureIn(before, view) !== null && pictureIn(node, view) === null
 }

@@ -19,7 +19,7 @@ export interface ReadSlide {
   readonly contents: readonly Content[]
 }
 
-/** What decides how the blocks of a slide are understood. */
+/** What decides how the blocks of a slide are read. */
 export interface SlideCircumstances {
   /** Whether it is the first of its deck. */
   readonly isFirst: boolean
@@ -49,7 +49,7 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: SlideCircumstanc
 interface SlideReading {
   readonly view: SlideView
   readonly lineOf: MakeLine
-  /** The layout that is named, or that follows from its place. */
+  /** The layout that is named, or that follows from the slide's place. */
   readonly form: string | null
 }
 
@@ -63,7 +63,7 @@ function isLede(body: readonly RootContent[]): boolean {
 
 type ReadForm = (body: readonly RootContent[], reading: SlideReading) => readonly Content[]
 
-/** Layouts that only their name or their place can tell from others. */
+/** Layouts that can be told from others only by name or by place. */
 const FORMS: { readonly [L in LayoutName]?: ReadForm } = {
   title: (body, { view, lineOf }) => {
     const [first, ...others] = body
@@ -89,7 +89,7 @@ const FORMS: { readonly [L in LayoutName]?: ReadForm } = {
   },
 }
 
-/** Stands in for the number of a part until its place is known. */
+/** A placeholder for the number of a part until its place is known. */
 const NO_LINE: Line = { text: '', spans: [], added: [], kind: 'frame', weight: 0 }
 
 function statementLine(node: RootContent, view: SlideView, lineOf: MakeLine): Line {
@@ -283,7 +283,7 @@ function sidesIn(nodes: readonly TextNode[]): readonly { readonly head: Heading;
   return sides
 }
 
-/** `**1997** The port opened`, `1997: The port opened`, or two paragraphs. */
+/** Reads `**1997** The port opened`, `1997: The port opened`, or two paragraphs. */
 function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Paragraph, Paragraph | null] {
   if (second !== null) return [first, second]
   const [strong, ...rest] = first.children

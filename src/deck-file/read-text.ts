@@ -35,7 +35,7 @@ function listBlocks({ children, ordered, start }: List, depth: number, view: Sli
   )
 }
 
-/** Its first paragraph, then its other content one level deeper. */
+/** The first paragraph of an item, then its other content one level deeper. */
 function itemBlocks(
   { children, checked }: ListItem,
   { depth, ordinal }: Pick<TextBlock, 'depth' | 'ordinal'>,

@@ -14,8 +14,8 @@ export interface Edited {
 }
 
 /**
- * Says what the author of a deck file has left out of the article, and which of the author's lines have a figure or a name that
- * the article does not have. These are notes, not faults.
+ * Reports what the author of a deck file has left out of the article, and which of the author's lines have a figure or a name
+ * that the article does not have. These are notes, not faults.
  */
 export function remarkOnEdits({ deck, article, deckFile }: Edited, layouts: Layouts, file: VFile): void {
   for (const { id, place, sentences } of deckFile.leftOut) {
@@ -63,12 +63,12 @@ function wordsIn(text: string): readonly string[] {
   return text.match(WORD) ?? []
 }
 
-/** A possessive counts as the same name: "Rutte's". */
+/** A possessive counts as the same name: "Rutte's" as "Rutte". */
 function baseOf(word: string): string {
   return word.replace(/['’]s?$/u, '')
 }
 
-/** A figure with its points, or a word. */
+/** A figure, with the points and commas in it, or a word. */
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu
 
 /** The number of characters of a sentence that a message quotes. */

@@ -73,7 +73,7 @@ function isEmpty({ nodes, notes, options }: SlideView): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
-/** A stretch of a text as a text of its own that knows its places in the file. */
+/** A stretch of a text, as a separate text that knows its places in the file. */
 function sliceOf({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
   const own: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
   for (const { offset, point } of anchors)

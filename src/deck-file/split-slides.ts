@@ -20,7 +20,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
       start = Math.min(next, text.length)
     } else {
       const then = after(line, inside)
-      // A display that is never closed does not count.
+      // A display that is never closed does not count as one.
       inside = then === 'math' && at >= lastMath ? null : then
     }
     at = next
@@ -30,7 +30,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
 
 type Inside = { readonly fence: string } | 'comment' | 'math' | null
 
-/** What the text is inside of at the end of a line. */
+/** What encloses the text at the end of a line. */
 function after(line: string, inside: Inside): Inside {
   if (inside === 'comment') return line.includes('-->') ? null : inside
   if (inside === 'math') return /^[ \t]*\${2,}[ \t]*$/.test(line) ? null : inside

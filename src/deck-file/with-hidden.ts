@@ -1,20 +1,20 @@
 import type { Deck, Slide } from '../model/deck.ts'
 import type { HiddenDraft } from './drafts.ts'
 
-/** A deck as laid out, with one slide per draft, and as fitted. */
+/** A deck as laid out, one slide per draft, and the same deck as fitted. */
 export interface Staged {
   readonly laidOut: Deck
   readonly fitted: Deck
 }
 
-/** A deck without its hidden slides, and those slides as a second deck. */
+/** A deck without its hidden slides, and the hidden slides as a second deck. */
 export interface Hiding {
   readonly shown: Staged
   readonly hidden: Staged
   readonly drafts: readonly HiddenDraft[]
 }
 
-/** The deck with its hidden slides in place and without notes: what they say is in the notes of the slides before them. */
+/** Puts the hidden slides back in place, without notes: what they say is in the notes of the slides before them. */
 export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: Hiding): Deck {
   const taken = new Set(fitted.slides.map(({ id }) => id))
   // Slides that were merged into the one before them are gone.

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib'
 
 /**
- * The same PDF in fewer bytes: objects that are not streams (dictionaries, tags, outline) are packed into compressed object
- * streams, and the offset table becomes a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Every object keeps its number,
- * and every value its bytes, apart from the tags: their root also maps the newest tags to older ones for older readers, and a
- * figure without alternative text becomes a division. A file not structured like Chromium's is returned unchanged.
+ * Makes a PDF smaller: objects that are not streams (dictionaries, tags, outline) are packed into compressed object streams, and
+ * the offset table becomes a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Every object keeps its number, and every
+ * value its bytes, except for tags: their root also maps the newest tags to older ones for older readers, and a figure without
+ * alternative text becomes a division. A file that is not structured like Chromium's is returned unchanged.
  */
 export function compact(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
@@ -71,13 +71,13 @@ const STREAM = /endstream\s+endobj\s*$/
 
 interface Pack {
   readonly numbers: readonly number[]
-  /** The stream of objects, compressed. */
+  /** The object stream, compressed. */
   readonly data: Buffer
   /** The offset of the first object in it. */
   readonly first: number
 }
 
-/** Objects per stream: more compress better, but a reader must unpack all of them to get one. */
+/** Objects per stream: more of them compress better, but a reader must unpack them all to get one. */
 const PACK = 200
 
 function packed(objects: readonly PdfObject[]): readonly Pack[] {
@@ -94,8 +94,8 @@ function packed(objects: readonly PdfObject[]): readonly Pack[] {
 }
 
 /**
- * Chromium tags words with PDF 2.0 tags in a version 1 file: readers that do not know them would skip what is inside. And it tags a
- * `figure` element as a figure around the picture or table that it holds, though it has no alternative text of its own.
+ * Chromium puts PDF 2.0 tags in a version 1 file, and readers that do not know them would skip what is inside. It also tags a
+ * `figure` element as a figure around the picture or table in it, although the element itself has no alternative text.
  */
 function retagged(value: Buffer): Buffer {
   if (begins(value, TAGS_ROOT)) return Buffer.concat([TAGS_ROOT, ROLES, value.subarray(TAGS_ROOT.length)])

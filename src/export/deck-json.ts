@@ -81,7 +81,7 @@ function slideData(deck: Deck, slide: Slide, lines: readonly LineJson[]): SlideJ
   }
 }
 
-/** A line as the contract has it: what the author of a deck file typed has no spans. */
+/** Writes a line as the contract has it: words that the author typed in a deck file have no spans. */
 function lineData(line: Line): LineJson {
   const { text, spans, added, kind, weight, alternatives } = line
   return {
@@ -99,7 +99,7 @@ function isArticles({ origin }: Pick<Line, 'origin'>): boolean {
   return origin !== 'author'
 }
 
-/** Kinds of passage that are counted in sentences. Headings, rows, code and captions only have to appear somewhere. */
+/** Kinds of passage whose sentences are counted. Headings, rows, code and captions only have to appear somewhere. */
 const COUNTED: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'footnote'])
 
 interface Covering extends Pick<DeckData, 'leftOut'> {

@@ -25,7 +25,7 @@ export interface Finished {
   /** The common beginning of the file names: `talk`. */
   readonly name: string
   readonly deck: Deck
-  /** The same with the slides that its author has hidden, which only a PowerPoint file contains. */
+  /** The same deck with the slides that its author has hidden, which only a PowerPoint file contains. */
   readonly deckInPptx: Deck
   readonly article: Article
   readonly sentences: readonly Sentence[]
@@ -36,7 +36,7 @@ export interface Finished {
   readonly layouts: Layouts
   readonly theme: Theme
   readonly settings: Settings
-  /** The deck in the theme for paper; it may be divided differently there. */
+  /** The deck in the theme for paper, where it may be divided differently. */
   readonly onPaper: { readonly deck: Deck; readonly theme: Theme }
   /** The template for a PowerPoint file; null for the theme's own layouts. */
   readonly template: Template | null
@@ -46,11 +46,11 @@ export interface Finished {
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** Resolves when the page is free for the next job; the results may still be checked. */
+/** Resolves when the page is free for the next job; the results may still be being checked. */
 type PrintFile = (finished: Finished, page: LentPage, proving: Proving) => Promise<{ readonly files: Promise<Files> }>
 
 type FileMaker = {
-  /** The end of its one file's name; null if there is one file per slide. */
+  /** How the name of its one file ends; null if there is one file per slide. */
   readonly suffix: string | null
 } & (
   | { readonly browser: 'unused'; readonly make: (finished: Finished) => Files }
@@ -91,9 +91,9 @@ export function isOnPaper(format: Format): boolean {
 }
 
 /**
- * The requested files, by name, in the order of the request. Those that need a browser are left out without one; one that fails
- * its check is reported and left out. Files that need no browser are made while it works; the one that contains the messages
- * comes last.
+ * Makes the requested files, by name, in the order of the request. Without a browser, those that need one are left out; a file
+ * that fails its check is reported and left out. Files that need no browser are made while the browser works; the file that
+ * contains the messages comes last.
  */
 export async function makeFiles(finished: Finished, { browser, prover, released }: FileMakers): Promise<Files> {
   const { formats } = finished.settings
@@ -131,7 +131,7 @@ export async function makeFiles(finished: Finished, { browser, prover, released 
   return new Map(files.flatMap((each) => [...each]))
 }
 
-/** What files are made with. */
+/** What is needed to make files. */
 export interface FileMakers {
   /** Null to make only files that need no browser. */
   readonly browser: Browser | null

@@ -8,7 +8,7 @@ import { budgetFor } from './pdf-size-limit.ts'
 import type { Printable } from './printed.ts'
 import { type OnPaper, runOf } from './slides-pdf.ts'
 
-/** Puts the slides with their notes on paper. The notes are measured first, so that each is kept together where possible. */
+/** Prints the slides with their notes. The notes are measured first, so that each is kept on one page where possible. */
 export async function handoutToPrint(
   { deck, theme, layouts }: OnPaper,
   { handout: layout, paper }: Settings,

@@ -4,7 +4,7 @@ import type { Paper } from '../model/settings.ts'
 import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
 
 /**
- * Reduces the space between the rows of each sheet of the shown handout by what a row is higher than planned: a row that does not
+ * Reduces the space between the rows of each handout sheet by as much as its rows are taller than planned: a row that does not
  * fit would leave an empty page.
  */
 export function makeRoom(page: LentPage, paper: Paper): Promise<void> {

@@ -3,7 +3,7 @@ import { isWebAddress, nameOfAddress } from '../model/web-address.ts'
 
 /**
  * The base name of an article's files: its name without the last extension, or without `.deck.md`; `deck` for standard input. For
- * a web page, the last name in its address, or its server's.
+ * a web page, it is the last name in its address, or the name of its server.
  */
 export function nameOf(path: string): string {
   if (isWebAddress(path)) return nameOfAddress(path)

@@ -51,7 +51,7 @@ const MAKER: NodeMaker<PhrasingContent> = {
   plain: (text) => [words(text)],
   styled(style, text, children) {
     if (style.type === 'inlineCode') return { type: 'inlineCode', value: text }
-    // Markdown with math: between the dollar signs nothing else is Markdown.
+    // In Markdown with formulas, nothing between the dollar signs is Markdown.
     if (style.type === 'inlineMath') return { type: 'html', value: `$${text}$` }
     if (style.type === 'link') return { type: 'link', url: style.url, children: children() }
     if (style.type === 'task') return words(text)

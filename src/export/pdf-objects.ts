@@ -19,7 +19,7 @@ export function objectsOf(pdf: Uint8Array): PdfObjects {
 const OPENING = ' obj\n'.length
 const STREAM = '>> stream\n'
 
-/** The position of the next object's number. */
+/** The position where the next object's number begins. */
 function nextObject(bytes: Buffer, from: number): number {
   const at = bytes.indexOf(' 0 obj\n', from)
   return at === -1 ? -1 : bytes.lastIndexOf('\n', at) + 1
@@ -31,7 +31,7 @@ function headEnd(bytes: Buffer, at: number): number {
   return stream !== -1 && stream < end ? stream + 2 : end
 }
 
-/** After the bytes of its stream, which may contain anything. */
+/** Skips the bytes of its stream, which may contain anything. */
 function endOf(bytes: Buffer, at: number): number {
   const end = headEnd(bytes, at)
   const length =

@@ -10,7 +10,7 @@ export interface PdfRead {
 
 /** @throws {Error} if it cannot be read to its end */
 export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfRead> {
-  // A copy, as the reader takes over the buffer it is given; nothing is drawn, so no fonts are needed.
+  // The reader takes over the buffer it is given, so it gets a copy. Nothing is drawn, so no fonts are needed.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true, stopAtErrors: true })
   try {
     const pdf = await loading.promise
@@ -27,7 +27,7 @@ export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Pr
   }
 }
 
-/** Pages read at once: one is unpacked while another is read. */
+/** The number of pages read at once: while one is read, the next is unpacked. */
 const AT_ONCE = 8
 
 async function textOf(pdf: PDFDocumentProxy, number: number): Promise<readonly string[]> {

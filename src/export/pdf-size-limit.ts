@@ -2,16 +2,21 @@ import type { Deck } from '../model/deck.ts'
 import type { Diagram, Picture } from '../model/draft.ts'
 import { picturesOn } from '../model/pictures-on.ts'
 
-/** The most bytes that a PDF may have before it is printed: no honest one needs more, and a page full of bitmaps has more. */
+/**
+ * The most bytes that a PDF may have, known before it is printed: no ordinary one needs more, and a page full of bitmaps has
+ * more.
+ */
 export function budgetFor({ slides }: Deck, pages: number): number {
   return FONTS + pages * PAGE + slides.flatMap(picturesOn).reduce((sum, picture) => sum + bytesOf(picture), 0)
 }
 
-/** Bytes: the fonts of the largest scripts, and a page full of text. */
+/** Bytes allowed for the fonts of the largest scripts, and for a page full of text. */
 const FONTS = 3_000_000
 const PAGE = 50_000
 
-/** A photograph keeps its bytes; other bitmaps may lose their compression, and a drawing grows by its numbers. */
+/**
+ * A photograph keeps its bytes; other bitmaps may lose their compression, and a drawing grows because numbers are written out.
+ */
 function bytesOf(picture: Picture | Diagram): number {
   if ('drawing' in picture) return JSON.stringify(picture.drawing).length * DRAWN
   const { content } = picture

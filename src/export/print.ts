@@ -3,7 +3,7 @@ import type { Html } from '../model/html.ts'
 import { compact } from './compact-pdf.ts'
 import { unvarying } from './reproducible.ts'
 
-/** What else is done around printing. */
+/** What to do before and during printing. */
 export interface PrintHooks {
   /** Run in the page before printing. */
   readonly prepare?: ((page: LentPage) => Promise<void>) | undefined
@@ -13,7 +13,7 @@ export interface PrintHooks {
 
 /**
  * Prints the document as a tagged PDF with an outline, the page's title and language, and subset fonts. The same document gives
- * the same bytes in the same browser: the PDF has no dates.
+ * the same bytes in the same browser, because the PDF has no dates.
  */
 export async function print(page: LentPage, html: Html | string, around: PrintHooks = {}): Promise<Uint8Array> {
   await page.show(html)

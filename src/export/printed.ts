@@ -4,7 +4,7 @@ import { print } from './print.ts'
 import type { PdfFault, Promised } from './proof.ts'
 import type { Prover } from './prover.ts'
 
-/** A document to print, and what its PDF must then contain. */
+/** A document to print, and what its PDF must contain. */
 export interface Printable {
   readonly html: Html
   readonly promised: Promised
@@ -12,20 +12,20 @@ export interface Printable {
   readonly prepare?: (page: LentPage) => Promise<void>
 }
 
-/** A PDF, and the faults found when it is read back. */
+/** A PDF, and the faults found when it was read back. */
 export interface PrintedPdf {
   readonly pdf: Uint8Array
   readonly faults: Promise<readonly PdfFault[]>
 }
 
-/** What is done around it. */
+/** What to do before and during printing. */
 export interface Proving {
   /** Called when the browser starts printing, which takes a while. */
   readonly printing: () => void
   readonly prover: Prover
 }
 
-/** Prints the document, and has it read back. */
+/** Prints the document, and reads it back to check it. */
 export async function printProved(
   page: LentPage,
   { html, promised, prepare }: Printable,

@@ -6,11 +6,11 @@ import type { PdfRead } from './pdf-pages.ts'
 export interface Promised {
   /** The number of pages. */
   readonly pages: number
-  /** Whether there may be more pages, as one sentence can be longer than a page; then words may be on later pages. */
+  /** Whether there may be more pages, since one sentence can be longer than a page; then words may be on later pages. */
   readonly mayFlow?: true
   /**
-   * Whether lines run from right to left: then words in letters that run the other way are drawn in another order than they are
-   * read.
+   * Whether lines run from right to left: then words in letters that run the other way are drawn in a different order from the
+   * one in which they are read.
    */
   readonly isRightToLeft?: true
   /** In the order of the file. */
@@ -40,9 +40,9 @@ export interface PdfFault {
 export type ReadPdf = (pdf: Uint8Array) => Promise<PdfRead>
 
 /**
- * Reads a PDF back, as its readers will, and compares it with what it must contain: pages, every word in order, embedded fonts,
- * tags on every page, no blank page, its size. Nothing that made it is trusted.
- * @returns the faults, none if all is right
+ * Reads a PDF back, as its readers will, and compares it with what it must contain: the pages, every word in order, embedded
+ * fonts, tags on every page, no blank page, its size. Nothing that made it is trusted.
+ * @returns the faults; none if everything is right
  */
 export async function prove(read: ReadPdf, pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]> {
   try {
@@ -60,7 +60,7 @@ export async function prove(read: ReadPdf, pdf: Uint8Array, promised: Promised):
   }
 }
 
-/** Whatever throws in it is thrown where it is awaited. */
+/** An error that it throws is rethrown where its result is awaited. */
 async function meanwhile<T>(work: () => T): Promise<T> {
   return work()
 }
@@ -73,7 +73,7 @@ function countFaults(count: number, { pages, mayFlow }: Promised): readonly PdfF
   return count === pages || (mayFlow && count > pages) ? [] : [whole(`has ${count} pages, not ${pages}`)]
 }
 
-/** Only the first missing word: those after it may just be out of place because of it. */
+/** Reports only the first missing word: those after it may just be out of place because of it. */
 function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly PdfFault[] {
   const texts = pages.map((pieces) => letters(pieces.join('')))
   let place: PagePlace = { page: 0, at: 0 }
@@ -95,7 +95,7 @@ function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly PdfFa
 
 interface PagePlace {
   readonly page: number
-  /** In the letters of the page. */
+  /** The words, in the page's letters. */
   readonly at: number
 }
 
@@ -116,10 +116,13 @@ const searchWords: PassageSearch = (texts, words, start) => {
   return place
 }
 
-/** Letters of scripts without spaces between words: there, whole sentences are searched, and a line may end anywhere in them. */
+/**
+ * Letters of scripts without spaces between words: in these, whole sentences are searched for, and a line may end anywhere in
+ * them.
+ */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
-/** The end of a text that fills one page as far as it can and continues on the next. */
+/** The end of a text that fills the rest of one page and continues on the next. */
 function findParted(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
   for (let page = place.page; page < texts.length - 1; page++) {
     const text = texts[page]?.slice(page === place.page ? place.at : 0) ?? ''
@@ -132,7 +135,7 @@ function findParted(texts: readonly string[], word: string, place: PagePlace): P
   return null
 }
 
-/** How many characters of a word's beginning occur somewhere in a text. */
+/** How many characters at the start of a word can be found somewhere in a text. */
 function longestStart(text: string, word: string): number {
   let [held, lacked] = [0, word.length + 1]
   while (lacked - held > 1) {
@@ -160,8 +163,8 @@ function findNext(texts: readonly string[], word: string, place: PagePlace): Pag
 
 /**
  * Lines from right to left are drawn from their ends, words of joined letters piece by piece, and the reader reverses some of
- * them: their order cannot be checked, nor can that of letters without a name. All must be there, except words among them that
- * run the other way, some of which the reader drops.
+ * them. Their order cannot be checked, nor can the order of unnamed letters. All words must be there, except those among them
+ * that run the other way, some of which the reader drops.
  */
 const searchLetters: PassageSearch = (texts, words, place) => {
   const left = new Map<string, number>()
@@ -177,14 +180,14 @@ const searchLetters: PassageSearch = (texts, words, place) => {
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** A drawn letter that the font does not name; it may be any. */
+/** A drawn letter that the font does not name; it can be any letter. */
 const UNNAMED = '\0'
 
 /**
- * Only letters, digits and currency signs are compared: ligatures, marks, spacing and punctuation are up to the printer. Scripts
- * whose syllables are drawn in another order than they are written are skipped: what is drawn does not spell their words. Arabic
- * letters that fonts draw alike, in the Persian or the Arabic form, count as one, and so do an i and one whose dot was replaced
- * by a mark.
+ * Compares only letters, digits and currency signs: ligatures, marks, spacing and punctuation are up to the printer. Scripts
+ * whose syllables are not drawn in the order in which they are written are skipped: what is drawn does not spell their words.
+ * Arabic letters that fonts draw alike, in the Persian or the Arabic form, count as one, and so do an i and an i whose dot was
+ * replaced by a mark.
  */
 function letters(text: string): string {
   return withoutRadicals(text)

@@ -10,7 +10,7 @@ export interface ProofRequest {
 }
 
 spareThread()
-// Loaded before the first request: that takes as long as reading a short PDF.
+// The reader is loaded before the first request, because loading takes as long as reading a short PDF.
 const reader = loadPdfReader()
 
 parentPort?.on('message', async ({ number, pdf }: ProofRequest) => {

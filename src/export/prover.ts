@@ -6,7 +6,7 @@ import { type PdfRead, readPdf } from './pdf-pages.ts'
 import { type PdfFault, type Promised, prove, type ReadPdf } from './proof.ts'
 import type { ProofRequest } from './prover-thread.ts'
 
-/** Reads PDFs back while other work is done. */
+/** Reads PDFs back in the background. */
 export interface Prover {
   /** Loads the PDF reader in advance, which takes as long as reading a short PDF. */
   warm(): void
@@ -14,7 +14,7 @@ export interface Prover {
 }
 
 /**
- * Lends a prover with a thread of its own; in unbuilt source it works in the calling thread. The caller need not wait for the
+ * Lends a prover that has its own thread; in unbuilt source it works in the calling thread. The caller need not wait for the
  * thread to end.
  */
 export async function withProver<T>(use: (prover: Prover) => Promise<T>): Promise<T> {
@@ -55,7 +55,7 @@ function startThread(): Thread {
     waiting.get(answer.number)?.(answer)
     waiting.delete(answer.number)
   })
-  // Out of memory, for example; whoever asks now or later is told.
+  // The thread may have run out of memory, for example; every request, pending or later, fails with its error.
   const failed = new Promise<never>((_, reject) => worker.once('error', reject))
   failed.catch(() => undefined)
   let count = 0

@@ -1,6 +1,6 @@
 /**
- * The same PDF without what differs from run to run: dates, which it need not have, are blanked, and the numbers of tagged cells
- * are counted from one. No byte moves, so the offset table stays right.
+ * Removes from a PDF what differs from run to run: dates, which are optional, are blanked, and the numbers of tagged cells are
+ * counted from one. No byte moves, so the offset table stays right.
  */
 export function unvarying(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf)
@@ -17,7 +17,7 @@ function blankDates(bytes: Buffer): void {
   }
 }
 
-/** In strings of the document the parenthesis would be escaped. */
+/** In strings of the document, this parenthesis would be escaped. */
 const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
 
 /** The bytes of the Info dictionary itself, found through the trailer; none if the file is structured differently. */
@@ -30,7 +30,7 @@ function informationOf(bytes: Buffer): Buffer {
 
 /**
  * Table cells refer to their headers by numbers that Chromium counts from the start of its process, whatever it drew before. They
- * keep their order, by which the PDF sorts them.
+ * keep their order, which the PDF sorts them by.
  */
 function renumberNodes(bytes: Buffer): void {
   const places = nodesIn(bytes)
@@ -40,7 +40,7 @@ function renumberNodes(bytes: Buffer): void {
 }
 
 interface FoundDigits {
-  /** Eight digits. */
+  /** A number of eight digits. */
   readonly number: string
   /** Their offset. */
   readonly at: number
@@ -59,5 +59,5 @@ function nodesIn(bytes: Buffer): readonly FoundDigits[] {
 const OPENING = '(node'
 const NODE = /^\(node(\d{8})\)$/
 
-/** What precedes a cell's name: its key, or the bracket or neighbour in an array. Titles have keys of their own. */
+/** What precedes a cell's name: its key, or the bracket or neighbour in an array. Titles have their own keys. */
 const IDENTIFIED = /(?:\/ID |\[|\) |R )$/

@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../model/make-folder.ts'
 
-/** A file could not be saved. The message names it, and says why and what to do. */
+/** A file could not be saved. The message names it, explains why, and says what to do. */
 export class CannotSave extends Error {
   override readonly name = 'CannotSave'
   readonly path: string
@@ -15,12 +15,13 @@ export class CannotSave extends Error {
 
 /**
  * Saves the file, and creates its folder if necessary. It appears under its name only when complete; an existing file is
- * replaced, a link by the file itself. Text is saved as UTF-8.
+ * replaced, and so is a link. Text is saved as UTF-8.
  * @throws {CannotSave} or the signal's reason; no partial or temporary file is left behind
  */
 export async function save(path: string, content: Uint8Array | string, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted()
-  // In the same folder, as a file cannot be renamed across disks; with a short name, as names are limited in length.
+  // The temporary file is in the same folder, as a file cannot be renamed across disks; its name is short, as the length of names
+  // is limited.
   const temporary = join(dirname(path), `.lectern-${randomBytes(6).toString('hex')}`)
   try {
     await makeFolder(dirname(path))

@@ -17,7 +17,7 @@ export interface OnPaper {
   readonly layouts: Layouts
 }
 
-/** The slides, one per page; with `steps`, a stepped deck has one page per step. */
+/** Prints the slides, one per page; with `steps`, one page per step. */
 export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Settings): Printable {
   const rendered = renderSlides(deck, layouts, theme)
   const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
@@ -38,7 +38,7 @@ export function runOf({ direction }: Deck): Pick<Promised, 'isRightToLeft'> {
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
-/** Text over the edge is already reported and in the note. */
+/** Text over the edge has already been reported, and it is in the note. */
 function passageOf({ slide, page, element }: RenderedSlide, index: number): ProofPassage {
   return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? visibleWords([element]) : [] }
 }

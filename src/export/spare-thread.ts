@@ -1,8 +1,8 @@
-/** Keeps the PDF reader in this thread from loading or using what takes longer than reading a short PDF. */
+/** Keeps the PDF reader in this thread from loading or using code that takes longer than reading a short PDF. */
 export function spareThread(): void {
-  // Methods that it looks up before it reads anything, which would load an HTTP client.
+  // These are methods that the reader looks up before it reads anything, which would load an HTTP client.
   Object.defineProperty(globalThis, 'Response', { value: Unused })
-  // The reader itself unpacks short streams faster.
+  // For short streams, the reader's own code is faster.
   Object.defineProperty(globalThis, 'DecompressionStream', { value: undefined })
 }
 

@@ -12,8 +12,8 @@ export interface Asking {
 }
 
 /**
- * Requests a URL once, without cookies or credentials. The connection goes to an address that was checked, and serves no other
- * request.
+ * Requests a URL once, without cookies or credentials. The connection goes to an address that was checked, and is not used for
+ * any other request.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function exchange(url: URL, { reach, accept, signal }: Asking): Promise<IncomingMessage> {
@@ -30,7 +30,7 @@ export async function exchange(url: URL, { reach, accept, signal }: Asking): Pro
       const asked = ask(url, { agent: false, lookup, headers, signal })
       asked.on('response', resolve)
       asked.on('error', reject)
-      // A server may switch protocols or hang up, and no response ever comes.
+      // A server may switch protocols or hang up, in which case no response ever comes.
       asked.on('close', () => reject(new CannotFetch('The server sent no answer. Try again later.')))
       asked.end()
     })
@@ -39,7 +39,7 @@ export async function exchange(url: URL, { reach, accept, signal }: Asking): Pro
   }
 }
 
-/** Rejects as soon as the signal aborts: a resolver cannot be stopped. */
+/** Rejects as soon as the signal aborts, because a resolver cannot be stopped. */
 async function aborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   let stop = () => {}
@@ -54,7 +54,7 @@ async function aborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
-/** The failure in words for people; the signal's reason if that caused it. */
+/** Describes the failure for people; the signal's reason if the signal caused it. */
 export function reasonFor(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason
   if (error instanceof CannotFetch) return error

@@ -11,7 +11,7 @@ import { FETCH_LIMITS } from './limits.ts'
 export interface WebImages extends ImageSource {
   /** The addresses that were fetched, each once. */
   readonly fetched: readonly URL[]
-  /** Bytes of all of them. */
+  /** The size of all of them in bytes. */
   readonly bytes: number
 }
 

@@ -63,7 +63,7 @@ function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
 
 /**
  * Stops the work when its time is up.
- * @throws {CannotFetch} then
+ * @throws {CannotFetch} in that case
  */
 export async function inTime<T>(
   limit: number,

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import { CannotFetch } from './cannot-fetch.ts'
 import { type Asking, exchange } from './exchange.ts'
 
-/** A response, and the address that gave it. */
+/** A response, and the address that it came from. */
 export interface Followed {
   readonly url: URL
   readonly answer: IncomingMessage

@@ -10,10 +10,10 @@ export const KINDS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
 }
 
-/** Extensions in addresses that are more specific than the types that servers send with them. */
+/** Extensions in addresses that say more than the types that servers send with them. */
 const NAMED = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
 
-/** Types that say nothing. */
+/** Types that servers send for anything. */
 const VAGUE: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream'])
 
 /** The extension for a file of this type at this address; null if it is not an article. */
@@ -22,7 +22,7 @@ export function extensionFor(type: string, { pathname }: URL): string | null {
   return (VAGUE.has(type) ? named?.toLowerCase() : undefined) ?? KINDS[type] ?? null
 }
 
-/** The name of a media type in words for people. */
+/** The name of a media type, for people. */
 export const KIND_NAMES = 'a web page, Markdown, plain text, a Word file or a PDF'
 
 /** A content type without its parameters. */

@@ -9,5 +9,5 @@ export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
   return /^https?:$/.test(base.protocol) && base.username === '' && base.password === '' ? base : url
 }
 
-/** Bytes in which the head of a page may name its base. */
+/** The head of a page must name its base within this many bytes. */
 const SEARCHED_BYTES = 16 * 1024

@@ -11,7 +11,7 @@ export interface IpAddress {
 /** Which servers may be contacted. */
 export interface Reach {
   /**
-   * The IP addresses of a URL's host, all of them allowed; a connection goes to one of these without another lookup.
+   * The IP addresses of a URL's host, all of which are allowed; the connection goes to one of these without another lookup.
    * @throws {CannotFetch} if one of them is private, or there are none
    */
   addressesOf(url: URL): Promise<readonly IpAddress[]>

@@ -16,13 +16,12 @@ export interface Dividing {
   readonly mostRounds: number
 }
 
-/** A slide that becomes more pieces than this is tried with one count at a time: with so many pieces, a few more do no harm. */
+/** If a slide becomes more pieces than this, only one count is tried at a time: with so many, a few pieces more do no harm. */
 const MANY = 50
 
 /**
- * The deck with each slide that spills below, and can be divided, divided into as few even pieces as it needs: the number that
- * its measure suggests and one more are measured at once, and the smaller that fits is used. Notes are shared out with their
- * lines.
+ * Divides each slide that spills below, and can be divided, into as few even pieces as it needs: the number that its measurement
+ * suggests and one more are measured together, and the smaller one that fits is used. Notes are shared out with their lines.
  */
 export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: Dividing): Promise<Deck> {
   const { divided, piecesOf } = dividerOf(deck, { gauge, layouts })
@@ -52,7 +51,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
       const tried = tries.map((groups) => groups[index]?.pieces ?? pieces)
       const least = Math.min(...tried.map((each) => worstOf(each, gauge)))
       const chosen = tried.find((each) => worstOf(each, gauge) === least)
-      // Where dividing gains nothing, for example because a single row is too high by itself, it stops.
+      // Division stops where it gains nothing, for example if a single row is too high by itself.
       if (before > 0 && chosen && least < before - TOLERANCE) next.set(origins[0], chosen.length)
     }
     if ([...next].every(([origin, count]) => counts.get(origin) === count)) return current
@@ -60,7 +59,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
   }
 }
 
-/** How far the fullest of some slides spills; 0 if all fit. */
+/** How far the fullest of these slides spills; 0 if all fit. */
 function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
   return pieces.reduce((worst, piece) => {
     const spill = gauge.spillOf(piece)
@@ -68,12 +67,12 @@ function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
   }, 0)
 }
 
-/** How many pieces should replace these, which hold this many lines: at least one more, or as many as their total needs. */
+/** How many pieces should replace these, which contain this many lines: at least one more, or as many as their total needs. */
 function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)
   const least = Math.max(pieces.length + 1, Math.ceil(needed))
   if (least <= MANY) return least
-  // Lines are not cut, so each piece holds a whole number of them: as many as the fullest of these can hold.
+  // Lines are not cut, so each piece contains a whole number of them: as many as the fullest of these can hold.
   const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.room))
   const held = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
   return Math.max(least, Math.ceil(lines / held))
@@ -96,7 +95,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'lay
     const spill = gauge.spillOf(slide)
     const pieces =
       known.get(count) ?? divide(slide, { count, most: spill.room / heightOf(spill), layouts, language, taken })
-    // Asked for more pieces than there are joints, it gives as many as it can.
+    // If it is asked for more pieces than there are joints, it makes as many as it can.
     const made = known.get(pieces.length) ?? pieces
     known.set(count, made).set(pieces.length, made)
     return made
@@ -109,7 +108,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'lay
 
 interface SplitMeans {
   readonly count: number
-  /** The share of the slide that fits one, from 0 to 1. */
+  /** The share of the slide that fits on one, from 0 to 1. */
   readonly most: number
   readonly layouts: Layouts
   readonly language: string
@@ -139,13 +138,13 @@ function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[
   })
 }
 
-/** The sentences of each slide: those before the first line of the next. */
+/** The sentences of each slide: those that come before the first line of the next slide. */
 function shareNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
   const starts = offsets.map((offset, index) => {
     const at = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)
     return at < 0 ? note.sentences.length : at
   })
-  // Lines out of order must not put a note out of order.
+  // Lines that are out of order must not put a note out of order.
   const cuts = starts.map((_, index) => Math.max(0, ...starts.slice(0, index + 1)))
   return cuts.map((cut, index) => ({
     ...noteOf(note.sentences.slice(cut, cuts[index + 1] ?? note.sentences.length), language),

@@ -2,7 +2,9 @@ import type { Deck, Slide } from '../model/deck.ts'
 import { baseOf } from '../model/numbered.ts'
 import type { Gauge } from './gauge.ts'
 
-/** The measured body size of each slide: all pages of one list get that of the fullest. Null if the theme has only one size. */
+/**
+ * The measured body size of each slide: all pages of one list get the size of the fullest. Null if the theme has only one size.
+ */
 export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | null)[] {
   const own = slides.map((slide) => gauge.spillOf(slide).bodySize)
   const lists: number[] = []

@@ -18,13 +18,13 @@ export interface Fitting extends Measuring {
   readonly article: Article
 }
 
-/** A round shows and measures what is new; what still spills after six has no joint that helps. */
+/** Each round shows and measures what is new; what still spills after six rounds has no joint that helps. */
 const MOST_ROUNDS = 6
 
 /**
- * Measures every slide in the page. Slides that spill are first set smaller where allowed, then divided by columns and by their
- * content until nothing changes; then related neighbours are merged if the result measured to fit, and every body gets the size
- * that fills its slide. What cannot be fixed is reported and marked, never cut off.
+ * Measures every slide in the page. Slides that spill are first made smaller where that is allowed, then divided by columns and
+ * by content until nothing changes. Then related neighbours are merged if the result measured to fit, and every body gets the
+ * size that fills its slide. What cannot be fixed is reported and marked, never cut off.
  */
 export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: VFile): Promise<Deck> {
   const { layouts } = measuring
@@ -53,7 +53,7 @@ interface Telling {
   readonly file: VFile
 }
 
-/** Says which columns did not fit side by side. */
+/** Reports which columns did not fit side by side. */
 function tellOfColumns(deck: Deck, divided: Deck, { layouts, article, file }: Telling): void {
   const whole = new Set(divided.slides)
   for (const slide of deck.slides) {
@@ -68,7 +68,7 @@ function tellOfColumns(deck: Deck, divided: Deck, { layouts, article, file }: Te
   }
 }
 
-/** Keeps in the memory only what this deck asked for, so that it does not grow with every change. */
+/** Keeps in the memory only what this deck asked for, so that the memory does not grow with every change. */
 function remember(gauge: Gauge, memory: Memory | undefined): void {
   memory?.clear()
   for (const [looks, spill] of gauge.found()) memory?.set(looks, spill)

@@ -18,12 +18,12 @@ export interface Measuring {
   readonly memory?: Memory | undefined
 }
 
-/** Measurements by the look of slides. After a fit it holds only those that this fit asked for. */
+/** Measurements by the look of slides. After a fit, only those that this fit asked for are left. */
 export type Memory = Map<string, Spill>
 
 /** Measures slides in one page of the browser, each once, and remembers the results. */
 export interface Gauge {
-  /** Measures the slides of the deck, and others that may join it, unless already measured. Takes one round, or none. */
+  /** Measures slides in one page of the browser, each only once, and remembers the results. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>
   /** The measurement of a slide; one that was never measured counts as fitting. */
   spillOf(slide: Slide): Spill
@@ -39,12 +39,12 @@ export function gaugeWith({ layouts, theme, page, memory }: Measuring): Gauge {
   const known = new Map<Slide, Spill>()
   const found: Memory = new Map()
   const looksIn = memory === undefined ? unlike() : looksUnder(theme)
-  // Fonts for everything that was rendered, so that pages shown later have the same head.
+  // The page gets fonts for everything that was rendered, so that pages shown later have the same head.
   const characters = new Set<string>()
   let rounds = 0
   return {
     async measure(deck, others = []) {
-      // The other slides come last, where they do not change page numbers.
+      // The other slides come last, so that they do not change page numbers.
       const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
       if (all.slides.every((slide) => known.has(slide))) return
       rounds++
@@ -80,7 +80,7 @@ export function gaugeWith({ layouts, theme, page, memory }: Measuring): Gauge {
   }
 }
 
-/** A short key for the look of slides. */
+/** Makes a short key for the look of slides. */
 type Looks = (deck: Deck) => (slide: RenderedSlide) => string
 
 /** Without a memory, slides are not compared: each look is unique. */
@@ -90,7 +90,7 @@ function unlike(): Looks {
 }
 
 /**
- * A short key of everything that affects where a slide's content is: theme, language, event and markup, but not the foot, whose
+ * A short key for everything that affects where a slide's content is: theme, language, event and markup, but not the foot, whose
  * room is fixed.
  */
 function looksUnder({ faces, ...theme }: Theme): Looks {

@@ -3,11 +3,11 @@ import { fillBodies, shrinkBodies } from '../client/measure/fill-bodies.ts'
 import { type Spill, spills } from '../client/measure/spills.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
 
-/** Px: content over the edge by no more than this is a rounding error of the browser. */
+/** Px. Content that is over the edge by no more than this is a rounding error of the browser. */
 export const TOLERANCE = 0.5
 
 /**
- * Measures every slide of the shown print page, in order: text by its own rectangles, boxes by theirs. A body with a range of
+ * Measures every slide of the print page shown, in order: both text and boxes by their own rectangles. A body with a range of
  * sizes (`--size-least` to `--size-most`) and no size yet is measured at the largest that fits.
  */
 export async function measure(page: LentPage): Promise<readonly Spill[]> {
@@ -17,6 +17,6 @@ export async function measure(page: LentPage): Promise<readonly Spill[]> {
     bodySize !== null && Math.max(below, beside) > TOLERANCE ? [index] : [],
   )
   if (overfilled.length === 0) return found
-  // The closer look has found a word over an edge that the quick search missed.
+  // The closer look found a word over an edge that the quick search had missed.
   return (await page.evaluate(shrinkBodies, overfilled, DISPLAY_TYPE)) ? page.evaluate(spills) : found
 }

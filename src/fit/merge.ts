@@ -21,7 +21,7 @@ const NEARLY_EMPTY = 1 / 3
 
 /**
  * Merges related neighbours if the merged slide measured to fit: slides under one title, untitled slides of one part, a nearly
- * empty slide with an untitled neighbour, and a picture with the points or pictures beside it.
+ * empty slide with an untitled neighbour, and a picture with the points or pictures next to it.
  */
 export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, others }: SlideMerging): Promise<Deck> {
   const runs = runsIn(deck, gauge, layouts)
@@ -44,7 +44,7 @@ function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boole
   return fitsWhole(gauge.spillOf(slide)) || origins.some((origin) => !fitsWhole(gauge.spillOf(origin)))
 }
 
-/** From the first slide on, each with as many of the following as fit. */
+/** Merges from the first slide on, each with as many of the following as fit. */
 function groupsOf(slides: readonly Slide[], runs: readonly SlideRun[]): readonly TitleGroup[] {
   const longest = new Map<number, SlideRun>()
   for (const run of runs) if (run.length > (longest.get(run.first)?.length ?? 1)) longest.set(run.first, run)
@@ -90,10 +90,10 @@ interface JoinedSlides {
   readonly language: string
 }
 
-/** What was merged so far with the next slide; null if they do not belong together or are too much. */
+/** Joins what has been merged so far with the next slide; null if they do not belong together or are too much. */
 function joined(merged: Slide, { last, next, gauge, layouts, language }: JoinedSlides): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
-  // Slides of a deck file's author are left alone, except a picture that was on one slide with the points before it.
+  // Slides that the author of a deck file wrote are left alone, except a picture that was on one slide with the points before it.
   if (next.isOwn || (last.isOwn && !next.isMore)) return null
   const pictured = withPicture(merged, next)
   if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
@@ -113,7 +113,7 @@ function isNearlyEmpty(slide: Slide, gauge: Gauge): boolean {
   return used / room < NEARLY_EMPTY
 }
 
-/** Two slides of one layout joined, or null. */
+/** Joins two slides of one layout; null if that cannot be done. */
 function join(one: Slide, other: Slide, layouts: Layouts): Slide | null {
   const joined = one.layout === other.layout ? joinSlots(one, other, layouts) : null
   return joined && { ...joined, note: joinNotes(one.note, other.note) }
@@ -128,7 +128,7 @@ function joinNotes(one: Note, other: Note): Note {
   return { sentences: [...one.sentences, ...other.sentences], seconds: one.seconds + other.seconds, cue: one.cue }
 }
 
-/** A dash on its own takes room like a word. */
+/** A separate dash takes as much room as a word. */
 function wordsOn(slide: Slide, language: string, layouts: Layouts): number {
   const words = (text: string) => Math.max(countWords(text, language), text.split(/\s+/).length)
   return linesOf(layouts, slide).reduce((sum, { text }) => sum + words(text), 0)

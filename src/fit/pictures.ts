@@ -5,15 +5,17 @@ import { isSameThought } from './titles.ts'
 /** More pictures than this are too small on one slide. */
 const MOST_PLATES = 6
 
-/** Beside points a picture has half a slide: text in a wide drawing would be unreadable there, and a panorama a strip. */
+/**
+ * Beside points, a picture has half a slide: there, text in a wide drawing would be unreadable, and a panorama would be a strip.
+ */
 const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 
 /** Points beside a picture. */
 const MOST_POINTS = 4
 
 /**
- * Makes one slide of a picture and its neighbour: related pictures side by side, or points beside a picture. Null if they stay
- * two.
+ * Combines a picture and its neighbour into one slide: related pictures side by side, or points beside a picture. Null if they
+ * must stay two slides.
  */
 export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
   if (!isOneThought(one, other)) return null
@@ -33,12 +35,12 @@ export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'lay
   return { layout: 'image', slots: { title, ...plate, points: points.slots.points } }
 }
 
-/** The pictures of a slide; null if there are points beside one. */
+/** The pictures of a slide; null if it has points beside a picture. */
 function platesOf({ slots: { picture, caption, others = [], points } }: Slide<'image'>): readonly Plate[] | null {
   return points === undefined ? [{ picture, caption }, ...others] : null
 }
 
-/** A picture without a heading belongs to what precedes it. */
+/** A picture without a heading belongs to what comes before it. */
 function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
   return next === null || title === null || isSameThought(title, next)
 }

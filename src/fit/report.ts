@@ -8,7 +8,7 @@ import { placeOf } from '../model/place.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './with-fit.ts'
 
-/** What a report is made of. */
+/** What a report is based on. */
 export interface Reporting {
   readonly gauge: Gauge
   readonly layouts: Layouts
@@ -16,8 +16,8 @@ export interface Reporting {
 }
 
 /**
- * Reports every slide that still spills, at its place, and marks it; what it shows is added to its note unless a note has it, so
- * that nothing is lost. If the name of the part does not fit, only its number is shown.
+ * Reports every slide that still spills, at its place, and marks it. What the slide shows is added to its note unless a note has
+ * it, so that nothing is lost. If the name of the part does not fit, only its number is shown.
  */
 export function report(deck: Deck, { gauge, layouts, article }: Reporting, file: VFile): Deck {
   const said = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
@@ -58,7 +58,7 @@ function roomBetween(slides: readonly Slide[], index: number): { readonly from: 
   return { from: Math.max(0, ...ends), to: Math.min(Number.POSITIVE_INFINITY, ...starts) }
 }
 
-/** Kinds of line that a note has as the article has them; prose is always in a note already. */
+/** Kinds of line that a note contains as they are in the article; prose is always in a note already. */
 const KINDS: { readonly [K in LineKind]?: PassageKind } = {
   heading: 'heading',
   row: 'row',

@@ -5,8 +5,8 @@ import { isNarrowable } from './narrow.ts'
 import { withFit } from './with-fit.ts'
 
 /**
- * Sets tables, listings and formulas that spill smaller (tables and listings of a deck all alike) where that fixes more slides or
- * makes fewer; what is too wide takes the full width first, and as a last resort its words or its formula may break.
+ * Makes tables, listings and formulas that spill smaller (all tables and listings of a deck alike) if that fixes more slides or
+ * makes fewer. What is too wide first takes the full width; as a last resort, its words or its formula may break.
  */
 export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
@@ -30,7 +30,7 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
   const chosen = new Map<Slide, Slide>()
   for (const kind of ailing) {
     const own = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
-    // One long formula does not make others small.
+    // One long formula must not make others small.
     for (const alike of kind === 'math' ? own.map((each) => [each]) : [own]) {
       const step = bestOf(
         STEPS.map((step) =>
@@ -50,7 +50,7 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
 /** A slide in every size that it may have. */
 interface Sizes {
   readonly steps: readonly [Slide, Slide, Slide]
-  /** Each size with breaks, of a table's words or a formula between its terms; null where not allowed or of no use. */
+  /** Each size with breaks, inside a table's words or between a formula's terms; null if they are not allowed or of no use. */
   readonly broken: readonly (Slide | null)[]
 }
 
@@ -89,7 +89,7 @@ function sizeAt({ steps, broken }: Sizes, step: ScaleStep, gauge: Gauge): Slide 
 }
 
 interface Cost {
-  /** Slides that no division fixes. */
+  /** Slides that no division can fix. */
   readonly unfit: number
   /** The number of slides after division. */
   readonly pieces: number
@@ -113,7 +113,7 @@ function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L
   return layouts[slide.layout].divide(slide.slots) !== null
 }
 
-/** The largest of the steps with the same cost. */
+/** The largest of the steps that cost the same. */
 function bestOf(costs: readonly Cost[]): ScaleStep {
   return STEPS.reduce<ScaleStep>((best, step) => {
     const [one, other] = [costs[step], costs[best]]

@@ -10,8 +10,8 @@ export interface TitleGroup {
 }
 
 /**
- * Numbers the titles of slides that continue each other: "Steps (2/3)". Those that the writer numbered are renumbered if their
- * number changed; all others keep their titles. The same slide under the same title is the same object.
+ * Numbers the titles of slides that continue each other: "Steps (2/3)". Titles that the writer numbered are renumbered if their
+ * number changed; all others stay. The same slide under the same title is the same object.
  */
 export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
   const families = familiesIn(slides)
@@ -52,7 +52,7 @@ function isTitled({ slots }: Slide): boolean {
   return slots.title !== null
 }
 
-/** From each slide that the writer numbered to the first of its series. */
+/** Maps each slide that the writer numbered to the first of its series. */
 function familiesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
   const families = new Map<Slide, Slide>()
   let first: Slide | null = null

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Deck } from '../model/deck.ts'
 
-/** The unchanged deck, with a message that it was not measured and why. */
+/** Returns the deck unchanged, with a message that it was not measured and why. */
 export function unmeasured(deck: Deck, lack: string, file: VFile): Deck {
   file.message(`No slide was measured, as that takes a browser. ${lack}`, {
     source: 'lectern',

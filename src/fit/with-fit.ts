@@ -1,7 +1,7 @@
 import type { Fitted, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** The slide with what measuring has found. */
+/** The slide with what measuring found. */
 export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: Fitted): Slide<L> {
   return { ...slide, slots: { ...slide.slots, ...fitted } }
 }
@@ -11,7 +11,7 @@ export function withTitle<L extends LayoutName>(slide: Slide<L>, title: Line): S
   return { ...slide, slots: { ...slide.slots, title } }
 }
 
-/** The slide's own id, then others that no slide of the deck has. */
+/** The slide's own id, then others that no slide of the deck uses. */
 export function idsFor(id: string, count: number, taken: ReadonlySet<string>): readonly string[] {
   const ids = [id]
   for (let number = 2; ids.length < count; number++) {

@@ -14,7 +14,10 @@ export interface Analysis {
   readonly relation: string
 }
 
-/** Tags the forms of a sentence and finds the head of each. A sentence too long for one tree is parsed in pieces, which are then joined. */
+/**
+ * Tags the forms of a sentence and finds the head of each. A sentence that is too long for one tree is parsed in pieces, which
+ * are then joined.
+ */
 export function analyse(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
   const [first = [], ...others] = piecesOf(forms).map((piece) => analysePiece(grammar, piece))
   const root = first.findIndex(({ head }) => head === -1)
@@ -28,7 +31,7 @@ export function analyse(grammar: Grammar, forms: readonly string[]): readonly An
   return all
 }
 
-/** The time for a tree grows with the cube of its tokens, and the network was trained on no longer sentences. */
+/** The time for a tree grows with the cube of its tokens, and the network was not trained on longer sentences. */
 const LONGEST = 160
 
 /** Pieces of at most 160 forms, each cut after the last comma, semicolon or colon of its second half if there is one. */

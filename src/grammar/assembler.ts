@@ -3,7 +3,7 @@ export type Code = readonly number[]
 
 export type Type = keyof typeof TYPES
 
-/** A function of a module. Its parameters are the first of its locals. */
+/** A function of a module. Its parameters are its first locals. */
 export interface Routine {
   readonly parameters: readonly Type[]
   readonly locals: readonly Type[]
@@ -44,7 +44,7 @@ export const subtract: Code = [0x6b]
 export const isBelow: Code = [0x49]
 export const shiftLeft: Code = [0x74]
 
-/** Runs the body, and repeats it while it leaves a number other than 0. */
+/** Runs the body, and repeats it as long as it leaves a number other than 0. */
 export const repeat = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b]
 
 /** These work on four floats at once; an offset is in bytes. */

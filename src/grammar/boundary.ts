@@ -10,7 +10,7 @@ export interface Meeting {
   readonly opens: boolean
 }
 
-/** Whether a sentence ends with `meeting.word`. Looks at a bounded part of each word. */
+/** Whether a sentence ends with `meeting.word`. Only a bounded part of each word is examined. */
 export function isBoundary(meeting: Meeting, conventions: Conventions): boolean {
   const ending = endingOf(meeting.word)
   if (ending === null) return false
@@ -29,7 +29,7 @@ interface Ending {
   readonly closers: string
 }
 
-/** No ending or opening that matters is longer, but words of hostile input may be. */
+/** No ending or opening that matters is longer, but words in hostile input may be. */
 const REACH = 64
 
 function endingOf(word: string): Ending | null {
@@ -45,7 +45,10 @@ const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
 /** 12, iv, b */
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
 
-/** Whether a sentence can begin with this word: a capital, a number, a letter of a script without capitals, iPhone. */
+/**
+ * Whether a sentence can begin with this word: it has a capital, a number, a letter of a script without capitals, or is like
+ * "iPhone".
+ */
 function canStart(word: string): boolean {
   return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(bare(word))
 }
@@ -85,7 +88,7 @@ function isFullStop(stem: string, { before, after }: Meeting, conventions: Conve
   const small = stem.toLowerCase()
   const isStarter = starters.has(keyOf(next)) && !/^\p{Lu}\.$/u.test(next)
   if (never.has(stem) || never.has(small)) return false
-  // "Alfred P. Sloan": a capital is an initial, not the abbreviation of "page".
+  // In "Alfred P. Sloan", a capital is an initial, not the abbreviation of "page".
   if (numbered.has(small) && !/^\p{Lu}$/u.test(stem)) return !/^(?:[([]?\p{Lu}?\d|[IVXLC]{2,}\b)/u.test(next)
   if (mostly.has(small)) return !times.has(keyOf(next)) && !/^[(\d]/.test(next)
   if (hasOrdinals && /^\d{1,2}$/.test(stem)) return isStarter

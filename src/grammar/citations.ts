@@ -5,7 +5,7 @@ export function citationsIn(text: string): readonly Span[] {
   return [...text.matchAll(CITATION)].map(({ 0: mark, index }): Span => [index, index + mark.length])
 }
 
-/** Whether a mark contains a word: "[citation needed]". A mark with only a number or a letter may be an index in code. */
+/** Whether a mark contains a word, as "[citation needed]" does. A mark with only a number or a letter may be an index in code. */
 export function isWorded(mark: string): boolean {
   return /\p{L}{2}/u.test(mark)
 }

@@ -9,7 +9,7 @@ const COMMON = new Set(
   ).split(' '),
 )
 
-/** Endings without which a word is still the same word, the longest first. */
+/** Endings that do not change which word it is, the longest first. */
 const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s", '’s', 'ly', 'ment', 'y', 'e']
 
 /** A stem is never cut below this length, or "ring" and "rate" would be the same. */

@@ -1,12 +1,12 @@
 /** Abbreviations of a language, without their full stop. Those in lower case match in any case. */
 export interface Conventions {
-  /** Never end a sentence: titles before names, e.g. */
+  /** Words that never end a sentence: titles before names, "e.g.". */
   readonly never: ReadonlySet<string>
-  /** Do not end a sentence if a number follows: No. 5, Fig. 2. */
+  /** Words that do not end a sentence if a number follows: "No. 5", "Fig. 2". */
   readonly numbered: ReadonlySet<string>
-  /** End a sentence only if the next word often begins one: Inc., Dr., Jr. */
+  /** Words that end a sentence only if the next word often begins one: "Inc.", "Dr.", "Jr.". */
   readonly sometimes: ReadonlySet<string>
-  /** End a sentence if a capital follows that is not a day, month or time zone: p.m., etc. */
+  /** Words that end a sentence if a capital follows that is not a day, month or time zone: "p.m.", "etc.". */
   readonly mostly: ReadonlySet<string>
   /** Words that often begin a sentence and are not names. */
   readonly starters: ReadonlySet<string>
@@ -14,11 +14,14 @@ export interface Conventions {
   readonly times: ReadonlySet<string>
   /** Whether "3." means "third". */
   readonly hasOrdinals: boolean
-  /** Whether a full stop after an ordinary word ends the sentence even before a small letter: few abbreviations look like words. */
+  /**
+   * Whether a full stop after an ordinary word ends the sentence even before a small letter, as few abbreviations look like
+   * words.
+   */
   readonly allowsSmallStart: boolean
 }
 
-/** The conventions of a language, or those of English if it has none. */
+/** The conventions of a language; those of English if the language has none. */
 export function conventionsOf(language: string): Conventions {
   const key = language.toLowerCase().split('-')[0] ?? ''
   return CONVENTIONS.get(key) ?? { ...ENGLISH, allowsSmallStart: false }

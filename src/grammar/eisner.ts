@@ -103,7 +103,7 @@ function rootOf({ values, stride }: Scores, { size, closedLeft, closedRight }: C
   return root
 }
 
-/** A half that is yet to be taken apart. */
+/** A half-tree that has not yet been taken apart. */
 interface Half extends Range {
   readonly kind: 'closed-right' | 'closed-left' | 'open-right' | 'open-left'
 }

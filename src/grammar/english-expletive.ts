@@ -1,4 +1,4 @@
-/** Whether the "it" that opens a sentence refers to a later clause of it: "It is best to wait", "It is clear that boats wait". */
+/** Whether the "it" that opens a sentence refers to a later clause: "It is best to wait", "It is clear that boats wait". */
 export function isExpletive(sentence: string): boolean {
   return EXPLETIVE.test(sentence) && !COMPARED.test(sentence)
 }
@@ -8,11 +8,13 @@ const COMPARED = /^it\b.*\b(?:better|easier|harder|safer|simpler|wiser) to\b.* t
 
 const DEGREES = '\\p{L}+ly|also|always|even|far|more|much|never|not|now|often|quite|so|still|too|very'
 
-/** Adjectives for an action ("best to wait"). What is "likely to" or "known to" do something is a thing. */
+/**
+ * Adjectives that describe an action ("best to wait"). By contrast, what is "likely to" or "known to" do something is a thing.
+ */
 const OF_DEEDS =
   'advisable|appropriate|best|better|common|critical|crucial|customary|dangerous|difficult|easier|easiest|easy|essential|exciting|fair|fine|frustrating|good|great|hard|harder|heartening|helpful|imperative|important|impossible|impractical|interesting|necessary|nice|normal|okay|ok|possible|preferable|prudent|reasonable|recommended|risky|safe|safer|sensible|simpler|tempting|time|tricky|useful|vital|wise|wiser|wrong'
 
-/** Adjectives for a fact ("clear that boats wait"). */
+/** Adjectives that describe a fact ("clear that boats wait"). */
 const OF_FACTS =
   'clear|critical|crucial|essential|estimated|expected|important|imperative|interesting|known|likely|necessary|obvious|possible|recommended|required|suggested|true|unclear|unlikely|vital'
 

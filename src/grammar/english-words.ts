@@ -1,4 +1,4 @@
-/** A word in the form of the lists: lower case, straight apostrophes. */
+/** A word in the form used in the lists: lower case, with straight apostrophes. */
 export function plain(word: string): string {
   return word.toLowerCase().replace(/[’‘ʼ]/g, "'")
 }

@@ -1,6 +1,6 @@
 import type { Affix } from './model.ts'
 
-/** The form with typographic quotes and dashes in ASCII, as in the network's training data. */
+/** The form with ASCII quotes and dashes in place of typographic ones, as in the network's training data. */
 export function normalise(form: string): string {
   const plain = form.replace(TYPOGRAPHIC, (mark) => ASCII.get(mark) ?? mark)
   return plain === '``' || plain === "''" ? '"' : plain
@@ -21,7 +21,10 @@ export function affixRows(key: string, affixes: readonly Affix[]): readonly numb
   })
 }
 
-/** Capitals as X, small letters as x, digits as 0, the rest unchanged; runs are cut at three characters, the whole at ten. */
+/**
+ * Replaces capitals by X, small letters by x and digits by 0, and keeps the rest; runs are cut at three characters, the whole at
+ * ten.
+ */
 export function shapeOf(form: string): string {
   const shape: string[] = []
   for (const character of form) {

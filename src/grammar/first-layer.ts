@@ -29,13 +29,13 @@ function gatesOfForm(grammar: Grammar, form: string, isFirst: boolean): Float32A
   return gates
 }
 
-/** At 2 kB per form this is at most about 16 MB, with room for more forms than a long article has. */
+/** At 2 kB per form this is about 16 MB at most, and more forms than a long article has. */
 const MEMO_SIZE = 8192
 
 /** Longer forms are rarely repeated, and would make the memo as large as the text. */
 const MEMO_FORM = 64
 
-/** Writes word, affixes and shape one after another into `vector`, which is all 0. */
+/** Writes word, affixes and shape one after another into `vector`, which must be all 0. */
 function writeFeatures(
   features: Features,
   { form, isFirst }: { form: string; isFirst: boolean },

@@ -39,7 +39,7 @@ export function kernelCode(): Uint8Array<ArrayBuffer> {
 const EXPONENTIAL = 0
 const SIGMOID = 1
 
-/** e^x = 2^n · e^r with |r| ≤ ln 2 / 2, for which seven terms of the series of e^r give a float exactly. */
+/** Computes e^x = 2^n · e^r with |r| ≤ ln 2 / 2, where seven terms of the series of e^r are exact to a float. */
 function exponential(): Routine {
   const [x, n, r] = [0, 1, 2]
   const series = [1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1]
@@ -51,11 +51,11 @@ function exponential(): Routine {
       // A float cannot hold e^x for |x| much above 87.
       ...[get(x), splat(87), lesser, splat(-87), greater, tee(x)],
       ...[splat(Math.LOG2E), times, nearest, set(n)],
-      // ln 2 in two parts, the first with so few digits that its product with n is exact.
+      // ln 2 is in two parts, the first with so few digits that its product with n is exact.
       ...[get(x), get(n), splat(0.693359375), times, minus, get(n), splat(-2.1219444e-4), times, minus, set(r)],
       splat(0),
       ...series.flatMap((coefficient) => [get(r), times, splat(coefficient), plus]),
-      // 2^n, from its bits.
+      // 2^n is made from its bits.
       ...[get(n), toIntegers, splatInteger(127), addIntegers, constant(23), shiftIntegersLeft, times],
     ],
   }
@@ -71,8 +71,8 @@ function sigmoid(): Routine {
 }
 
 /**
- * multiply(weights, bias, from, to, inputs, outputs): addresses in bytes, then counts. For each block of outputs the
- * weights of its first input are adjacent, then those of the second …
+ * multiply(weights, bias, from, to, inputs, outputs): addresses in bytes, then counts. For each block of outputs, the weights of
+ * the first input are adjacent, followed by those of the second, and so on.
  */
 function multiply(): Routine {
   const [weights, bias, from, to, inputs, outputs, end, input, value] = [0, 1, 2, 3, 4, 5, 6, 7, 8]

@@ -2,22 +2,25 @@ import { kernelCode } from './kernel-code.ts'
 
 /** The network's inner loops and the memory that they use. */
 export interface Kernel {
-  /** Allocates this many numbers, all 0: until the end of `lend` if called inside it, otherwise for good. `byteOffset` is the address. */
+  /**
+   * Allocates this many numbers, all 0: until the end of `lend` if called inside it, otherwise permanently. `byteOffset` is the
+   * address.
+   */
   room(length: number): Float32Array
-  /** Does some work, then frees everything that was allocated during it. */
+  /** Runs some work, then frees everything that was allocated during it. */
   lend<T>(work: () => T): T
   readonly loops: Loops
 }
 
 /** Addresses in bytes, then counts of numbers. */
 export interface Loops {
-  /** to = weights · from + bias; the weights are in blocks of 16 outputs, and the last block is full. */
+  /** Computes to = weights · from + bias; the weights are in blocks of 16 outputs, and the last block is full. */
   multiply(weights: number, bias: number, from: number, to: number, inputs: number, outputs: number): void
-  /** One step of an LSTM from its four gates. `units` is a multiple of 4. Changes the cells and writes the output. */
+  /** Takes one step of an LSTM from its four gates. `units` is a multiple of 4. Changes the cells and writes the output. */
   step(gates: number, cells: number, output: number, units: number): void
 }
 
-/** 4 MiB, in pages of 64 KiB: the weights need a quarter, and so does the longest sentence. */
+/** 4 MiB, in pages of 64 KiB: the weights need a quarter of it, and so does the longest sentence. */
 const PAGES = 64
 
 export function makeKernel(): Kernel {

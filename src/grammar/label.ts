@@ -8,7 +8,7 @@ export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): read
   return best(labels, apply(kernel, labels.scores, encoded))
 }
 
-/** The best relation of each token to its head: `root` if it has no head, and only then. */
+/** The best relation of each token to its head; `root` if it has no head, and only then. */
 export function relate(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
   const { kernel, relations } = grammar
   const scores = apply(kernel, relations.scores, pairs(grammar, encoded, heads))

@@ -9,7 +9,7 @@ export interface Linear {
   readonly outputs: number
 }
 
-/** The map with these weights, one row for each number of `bias`, in the layout that the kernel needs. */
+/** Stores a map with these weights, one row for each number of `bias`, in the layout that the kernel needs. */
 export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array): Linear {
   const inputs = weights.length / bias.length
   const outputs = Math.ceil(bias.length / BLOCK) * BLOCK
@@ -24,7 +24,7 @@ export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array
   return map
 }
 
-/** Applies the map to vectors that are adjacent in the kernel's memory; so are the results, `outputs` apart. */
+/** Applies the map to vectors that are adjacent in the kernel's memory; the results are adjacent too, `outputs` numbers apart. */
 export function apply(kernel: Kernel, map: Linear, from: Float32Array): Float32Array {
   const { weights, bias, inputs, outputs } = map
   const count = from.length / inputs

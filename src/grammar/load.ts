@@ -3,11 +3,11 @@ import type { Grammar } from './model.ts'
 import type { Metadata } from './network.ts'
 import { buildNetwork } from './network.ts'
 
-/** Reads the grammar of English that ships with the package. Load it once and pass it on: loading takes about 50 ms. */
+/** Reads the English grammar that ships with the package. Loading takes about 50 ms, so load it once and pass it on. */
 export function loadGrammar(): Grammar {
   const metadata = JSON.parse(readFileSync(new URL('weights.json', ENGLISH), 'utf8')) as Metadata
   return buildNetwork(metadata, readFileSync(new URL('weights.bin', ENGLISH)))
 }
 
-/** The data are only in `src`; `dist/grammar` finds them there too. */
+/** The data are only in `src`; this path leads there from `dist/grammar` too. */
 const ENGLISH = new URL('../../src/grammar/english/', import.meta.url)

@@ -34,7 +34,7 @@ export interface Table {
 /** A set of known beginnings (`length` > 0) or endings (`length` < 0) of words. */
 export interface Affix {
   readonly length: number
-  /** Shorter words, in characters, have none. */
+  /** Words shorter than this, in characters, have no affixes. */
   readonly least: number
   /** The row of each affix. */
   readonly index: ReadonlyMap<string, number>
@@ -42,7 +42,7 @@ export interface Affix {
 
 /** One bidirectional LSTM layer. */
 export interface Layer {
-  /** From the layer's input to its gates: forward i, f, g, o, then backward i, f, g, o. */
+  /** Maps the layer's input to its gates: forward i, f, g, o, then backward i, f, g, o. */
   readonly gates: Linear
   /** What the output of the previous step adds to the gates. */
   readonly forward: Linear

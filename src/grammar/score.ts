@@ -2,7 +2,7 @@ import type { Kernel } from './kernel.ts'
 import { apply, linear } from './linear.ts'
 import type { Arcs } from './model.ts'
 
-/** How well each token fits as the head of each other one. */
+/** How well each token fits as the head of every other token. */
 export interface Scores {
   /** A row for each token: first the score of being the root, then a score for each token as its head. */
   readonly values: Float32Array

@@ -8,8 +8,8 @@ export interface Segment {
 }
 
 /**
- * The segments that `Intl.Segmenter` finds, one after another, in linear time. Node copies the whole input for each
- * segment, which would take quadratic time; here it sees the text through a window.
+ * The segments that `Intl.Segmenter` finds, one after another, in linear time. Node copies the whole input for each segment,
+ * which would take quadratic time, so the segmenter sees the text through a window.
  */
 export function segmentsOf(text: string, language: string, granularity: 'word' | 'sentence'): readonly Segment[] {
   const segmenter = new Intl.Segmenter(localeOf(language), { granularity })
@@ -36,7 +36,7 @@ function whole(segmenter: Intl.Segmenter, text: string, window: { start: number;
     const start = window.start + index
     if (start + segment.length === window.end && window.end < text.length) break
     found.push({ text: segment, start, isWordLike })
-    // A window widened for one long segment is too wide for many short ones after it.
+    // A window that was widened for one long segment is too wide for the many short ones after it.
     if (window.end - window.start > WINDOW) break
   }
   return found

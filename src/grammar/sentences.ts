@@ -5,8 +5,8 @@ import { segmentsOf } from './segments.ts'
 import { sentenceStarts } from './spaced.ts'
 
 /**
- * The sentences of a text, ascending, without white space at their ends. Every character that is not white space is in
- * exactly one of them. No sentence crosses the end of a line.
+ * The sentences of a text, ascending, without white space at their ends. Every character that is not white space is in exactly
+ * one of them. No sentence crosses the end of a line.
  */
 export function splitSentences(text: string, language: string): readonly Span[] {
   return Array.from(text.matchAll(/[^\n\r\u2028\u2029]+/g)).flatMap(({ 0: line, index }) => {
@@ -52,7 +52,7 @@ function withoutCitations(line: string): string {
   return `${pieces.join('')}${line.slice(from)}`
 }
 
-/** Splits by the Unicode rules for the script; a piece without letters or digits joins the one before it. */
+/** Splits by the Unicode rules for the script; a piece without letters or digits is joined to the one before it. */
 function splitOther(line: string, language: string): readonly Span[] {
   const spans: Span[] = []
   for (const { text, start } of segmentsOf(line, language, 'sentence')) {

@@ -2,11 +2,11 @@ import { isBoundary } from './boundary.ts'
 import type { Conventions } from './conventions.ts'
 import { itemStarts } from './run-in-list.ts'
 
-/** For one line of a script with capitals and spaces: the indices of the words that begin a sentence, ascending, from 0. */
+/** For one line in a script with capitals and spaces: the indices of the words that begin a sentence, ascending, from 0. */
 export function sentenceStarts(words: readonly string[], conventions: Conventions): readonly number[] {
   const items = itemStarts(words)
   const starts = [0]
-  // The last word that is not a note or an ornament after a sentence.
+  // This is the last word that is not a note or an ornament after a sentence.
   let last = 0
   for (let index = 1; index < words.length; index += 1) {
     if (isTrailer(words[index] ?? '')) continue

@@ -1,26 +1,32 @@
 import type { Span } from '../model/span.ts'
 
-/** What can be dropped from a sentence in a language without a parser, judged by lists of words alone. */
+/** What can be dropped from a sentence in a language without a parser, judged by word lists alone. */
 export interface SpareWords {
-  /** The length of an opening connective that the sentence does not need, in UTF-16 code units: "Außerdem: …". 0 if there is none. */
+  /**
+   * The length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …". 0 if there is
+   * none.
+   */
   connectiveLength(sentence: string): number
   /** Asides that the sentence does not need, with the space or comma before them: " (gebaut 1890)", ", qui date de 1890,". Ascending. */
   asides(sentence: string): readonly Span[]
-  /** Whether the sentence begins with a word for something named before: "Er", "Cela", "Sin embargo". */
+  /** Whether the sentence begins with a word for something named earlier: "Er", "Cela", "Sin embargo". */
   leans(sentence: string): boolean
 }
 
-/** The lists for a language, by its BCP 47 tag; null if there are none: then sentences are shown whole. */
+/** The lists for a language, by its BCP 47 tag; null if there are none, in which case sentences are shown whole. */
 export function spareWordsOf(language: string): SpareWords | null {
   return BY_LANGUAGE[language.toLowerCase().split('-')[0] ?? ''] ?? null
 }
 
 interface Lists {
-  /** With the comma, colon or space after them. No verb may follow: it would open the sentence. */
+  /** Connectives with the comma, colon or space after them. A verb must not follow, as it would then open the sentence. */
   readonly connectives: RegExp
-  /** Clauses between two commas that add to a subject, before the verb. Null if the language puts commas around restricting clauses too. */
+  /**
+   * Clauses between two commas that add to a subject, before the verb. Null if the language puts commas around restrictive
+   * clauses too.
+   */
   readonly clauses: RegExp | null
-  /** Words that keep a bracket from being dropped, inside it or right before it: then it is part of a phrase. */
+  /** Words that keep a bracket from being dropped, inside it or directly before it: there it is part of a phrase. */
   readonly bound: RegExp
   readonly joined: RegExp
   readonly leaning: RegExp

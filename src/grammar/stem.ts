@@ -1,6 +1,6 @@
 /**
- * The stem of an English word in lower case: Porter's algorithm with NLTK's changes, which tools that evaluate summaries
- * use. In each step, the first suffix in the list that matches decides.
+ * The stem of an English word in lower case, by Porter's algorithm with NLTK's changes, as used by tools that evaluate summaries.
+ * In each step, the first suffix in the list that matches decides.
  */
 export function stem(word: string): string {
   const irregular = IRREGULAR.get(word)
@@ -31,7 +31,7 @@ type Step = (word: string) => string
 
 const STEPS: readonly Step[] = [plural, past, finalY, longSuffix, middleSuffix, lastSuffix, finalE, finalL]
 
-/** Each letter as c for a consonant or v for a vowel; y is a vowel after a consonant. */
+/** Writes each letter as c for a consonant or v for a vowel; y is a vowel after a consonant. */
 function shapeOf(stem: string): string {
   let shape = ''
   for (const letter of stem) {

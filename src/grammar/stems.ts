@@ -2,7 +2,7 @@ import { contentWords } from './content-words.ts'
 import { segmentsOf } from './segments.ts'
 import { stem } from './stem.ts'
 
-/** A word as it is compared. */
+/** A word in the form in which it is compared. */
 export interface Stemmed {
   /** As written. */
   readonly text: string
@@ -11,7 +11,10 @@ export interface Stemmed {
   readonly isCommon: boolean
 }
 
-/** The words of a text in order, without marks; "user-defined" is two. Only English is stemmed; `known` words are not stemmed again. */
+/**
+ * The words of a text in order, without marks; "user-defined" is two words. Only English is stemmed; `known` words are not
+ * stemmed again.
+ */
 export function stemsOf(text: string, language: string, known: readonly Stemmed[] = []): readonly Stemmed[] {
   const words = UNSPACED.test(text)
     ? segmentsOf(text, language, 'word').filter(({ isWordLike }) => isWordLike)

@@ -1,7 +1,7 @@
 /** Where a tensor is in the file of weights. */
 export interface TensorEntry {
   readonly name: string
-  /** The number of rows comes first. */
+  /** The first dimension is the number of rows. */
   readonly shape: readonly number[]
   readonly type: 'float32' | 'int8'
   readonly offset: number
@@ -9,7 +9,7 @@ export interface TensorEntry {
   readonly scales?: number
 }
 
-/** Gives the numbers of a tensor by its name. */
+/** Looks up the numbers of a tensor by its name. */
 export type Tensors = (name: string) => Float32Array
 
 /** Reads all tensors. Asking for one that does not exist throws. */

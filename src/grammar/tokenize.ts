@@ -24,7 +24,7 @@ export function tokenize(text: string): readonly Piece[] {
 /** Up to 200 characters of code with their backticks, or a run without white space and backticks. */
 const CODE_OR_WORD = /`[^`\n]{1,200}`|[^\s`]+|`+/g
 
-/** Longer runs are not English words; examining them could take quadratic time. */
+/** Longer runs are not English words, and examining them could take quadratic time. */
 const LONGEST_WORD = 200
 
 function placed(parts: readonly string[], start: number): readonly Piece[] {

@@ -2,7 +2,7 @@
 export interface Token {
   /** Its index in `Tree.tokens`. */
   readonly index: number
-  /** As written: equals `text.slice(start, end)` of the text that was parsed. */
+  /** The token as written: equals `text.slice(start, end)` of the text that was parsed. */
   readonly text: string
   readonly start: number
   readonly end: number
@@ -23,7 +23,7 @@ export interface Tree {
   readonly dependents: readonly (readonly number[])[]
 }
 
-/** Builds a tree from tokens that know their heads. */
+/** Builds a tree from tokens whose heads are known. */
 export function plant(tokens: readonly Token[]): Tree {
   const dependents: number[][] = tokens.map(() => [])
   for (const token of tokens) dependents[token.head]?.push(token.index)
@@ -45,7 +45,7 @@ export function subtree(tree: Tree, index: number): readonly number[] {
   return found
 }
 
-/** Every rule asks for the same subtrees of a tree. */
+/** The subtrees of a tree, cached because every rule asks for the same ones. */
 const SUBTREES = new WeakMap<Tree, Map<number, readonly number[]>>()
 
 function gather(tree: Tree, index: number): readonly number[] {
@@ -70,7 +70,7 @@ export function isFiniteVerb(token: Token | undefined): boolean {
 
 const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
 
-/** The predicate at `index`, verb or not, with its auxiliaries and copula. */
+/** The predicate at `index`, whether or not it is a verb, with its auxiliaries and copula. */
 export function predicateAt(tree: Tree, index: number): readonly Token[] {
   const helpers = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
   return [index, ...helpers].flatMap((each) => tree.tokens[each] ?? [])

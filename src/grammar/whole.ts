@@ -1,9 +1,11 @@
-/** Whether a word without white space is one token, whatever it contains: an address, a number, a version, a path, initials. */
+/**
+ * Whether a word without white space is one token, despite any marks in it: an address, a number, a version, a path, initials.
+ */
 export function isWhole(word: string): boolean {
   return isAddress(word) || WHOLE.some((pattern) => pattern.test(word))
 }
 
-/** Whether it is the address of a page, whatever marks follow it. */
+/** Whether it is the address of a page, even if marks follow it. */
 export function isAddress(word: string): boolean {
   return ADDRESSES.some((pattern) => pattern.test(word))
 }

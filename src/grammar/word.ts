@@ -1,9 +1,9 @@
 import { isAddress, isWhole } from './whole.ts'
 
-/** Whether a word is the last of its sentence, so that its full stop belongs to the sentence. */
+/** Whether a word is the last one of its sentence, so that its full stop belongs to the sentence. */
 export type Place = 'last' | 'inside'
 
-/** The tokens of a run without white space, in order; joined, they are the run again. For runs of moderate length. */
+/** The tokens of a run without white space, in order; joined, they are the run again. Meant for runs of moderate length. */
 export function splitWord(word: string, place: Place): readonly string[] {
   const opening = openingOf(word)
   const rest = word.slice(opening.join('').length)
@@ -52,7 +52,7 @@ function closingLength(word: string, place: Place): number {
   return /[…)\]}>"”“»,;:!?*~'’%]$/.test(word) ? 1 : 0
 }
 
-/** Whether the full stop after `stem` is part of the word: of an initial, of U.S., of an abbreviation. */
+/** Whether the full stop after `stem` is part of the word: an initial, "U.S.", an abbreviation. */
 function belongs(stem: string, place: Place): boolean {
   const isLast = place === 'last'
   if (/^\p{L}$/u.test(stem)) return !(isLast && /^(?:I|\p{Ll})$/u.test(stem))

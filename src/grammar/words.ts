@@ -1,6 +1,9 @@
 import { segmentsOf } from './segments.ts'
 
-/** How many words a speaker would count: runs between spaces with a letter or a digit, or what the dictionary of the script finds. */
+/**
+ * How many words a speaker would count: runs between spaces with a letter or a digit, or the words that the script's dictionary
+ * finds.
+ */
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SAYABLE.test(run))
   const unspaced = UNSPACED.test(text) ? runs.filter((run) => UNSPACED.test(run)) : []

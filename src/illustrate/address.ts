@@ -2,18 +2,18 @@ import { decodePercent } from './decode-percent.ts'
 import type { ImageFolder } from './folder.ts'
 import { FORBIDDEN, type ImageTrouble, MISSING, NAMELESS, OUTSIDE, REMOTE } from './image-fault.ts'
 
-/** Where an image is: in its address itself, or at a path inside the image folder. */
+/** Where an image is: in the address itself, or at a path inside the image folder. */
 export type Whereabouts =
   | { readonly type: 'inline'; readonly address: string }
   | { readonly type: 'file'; readonly names: readonly string[] }
   | { readonly type: 'nowhere'; readonly trouble: ImageTrouble }
 
-/** The folder to which addresses are relative. */
+/** The folder that addresses are relative to. */
 type FolderWay = Pick<ImageFolder, 'way' | 'isSite'>
 
 /**
- * Interprets an image's address. Percent signs are decoded once; a backslash separates names like a slash, as articles come from
- * every system; query and fragment are ignored, as they are for servers.
+ * Interprets an image's address. Percent signs are decoded once. A backslash separates names just like a slash, since articles
+ * come from every system. Query and fragment are ignored, as by servers.
  */
 export function whereIs(address: string, from: FolderWay): Whereabouts {
   const trimmed = address.trim()

@@ -9,8 +9,8 @@ import { beside, homeOf } from '../theme/inside-article-folder.ts'
 import { loadEvent } from './event.ts'
 
 /**
- * The event that an article's front matter names: a file inside the article's own folder. As with its theme, one that is meant
- * for another tool or is elsewhere is skipped with a warning at its place; one that is inside and faulty is an error there.
+ * The event named in an article's front matter: a file inside the article's own folder. As with its theme, one that is meant for
+ * another tool or lies outside is skipped with a warning at its place; one that is inside but faulty is an error there.
  */
 export async function loadArticleEvent(
   name: string,

@@ -16,7 +16,7 @@ import type { ImageFolder } from './folder.ts'
 import { examine } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
 
-/** Where backgrounds are looked for and judged. */
+/** Where backgrounds are looked for, and how they are judged. */
 export interface BackgroundSources {
   readonly folder: ImageFolder | null
   readonly theme: Theme
@@ -43,9 +43,9 @@ export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): Re
 }
 
 /**
- * Gives slides the backgrounds that an article asks for: for all slides (`*`), for a layout, or for one slide by its id, the
- * specific before the general. A background that cannot be loaded is skipped with a warning at its place; one on which text is
- * hard to read, in the most readable colours of the theme, gets a warning too.
+ * Gives slides the backgrounds that an article asks for: for all slides (`*`), for a layout, or for one slide by its id; the more
+ * specific one wins. A background that cannot be loaded is skipped with a warning at its place; one on which text is hard to
+ * read, even in the theme's most readable colours, gets a warning too.
  */
 export async function standOn(
   deck: Deck,

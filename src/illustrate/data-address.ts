@@ -2,7 +2,7 @@ import { decodePercent } from './decode-percent.ts'
 import { BROKEN, type ImageTrouble, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
-/** The bytes of a `data:` address. Its media type does not matter: the bytes are examined. */
+/** The bytes of a `data:` address. Its media type does not matter, because the bytes are examined. */
 export function bytesIn(address: string): Uint8Array | ImageTrouble {
   const comma = address.indexOf(',')
   if (comma < 0) return BROKEN
@@ -11,8 +11,8 @@ export function bytesIn(address: string): Uint8Array | ImageTrouble {
   return Buffer.from(decodePercent(address.slice(comma + 1)), isBase64 ? 'base64' : 'utf8')
 }
 
-/** Characters: base64 takes four for three bytes. */
+/** Characters: base64 needs four for every three bytes. */
 const LONGEST_DATA_ADDRESS = (LIMITS.bytes / 3) * 4
 
-/** The number of characters within which `;base64` must be, white space included. */
+/** `;base64` must come within this many characters, white space included. */
 const LONGEST_MARK = 40

@@ -15,7 +15,7 @@ import { readMark } from './logo.ts'
 import { qrCodeOf } from './qr-code.ts'
 
 /**
- * Reads an event's file with the logos and fonts that it names, all from its own folder.
+ * Reads an event file with the logos and fonts that it names, all from its own folder.
  * @throws {BadEvent} with all faults, each at its own line and column
  */
 export async function loadEvent(path: string, sources: Sources = ANYWHERE): Promise<Event> {
@@ -55,7 +55,7 @@ export async function loadEvent(path: string, sources: Sources = ANYWHERE): Prom
   return event
 }
 
-/** Bytes. An event is a page of text. */
+/** Bytes. An event fills a page of text. */
 const LARGEST_FILE = 64 * 1024
 
 function readText(path: string, shown: string, { home }: Sources): string {
@@ -77,7 +77,7 @@ interface EventReading {
   readonly folder: string
   readonly images: ImageFolder
   readonly sources: Sources
-  /** Filled while files are read. */
+  /** The list is filled while files are read. */
   readonly complaints: Complaint[]
 }
 
@@ -93,7 +93,7 @@ function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
 
 type Keys = readonly PropertyKey[]
 
-/** A logo with no further information is for light backgrounds. */
+/** A logo without further information is for light backgrounds. */
 async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReading): Promise<Logo | null> {
   if (logo === undefined) return null
   if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null, isWordmark: false }

@@ -12,18 +12,18 @@ import { LIMITS } from './limits.ts'
 export interface ImageFolder {
   /** The path from it to the article's own folder. */
   readonly way: readonly string[]
-  /** Whether an address that begins with a slash is relative to it, as to the root of a site. */
+  /** Whether an address that begins with a slash is relative to this folder, as if it were the root of a site. */
   readonly isSite: boolean
   /**
-   * The bytes of the file at this path inside the folder, at most `most` of them, or why there are none. Never blocks, never
-   * leaves the folder.
+   * Reads the file at this path inside the folder, up to `most` bytes, or says why it cannot be read. Never blocks, never leaves
+   * the folder.
    */
   read(names: readonly string[], most?: number): Promise<Uint8Array | ImageTrouble>
 }
 
 /**
- * The folder of the article's file, or `root`, a folder above it, if named; null for an article from standard input or the web
- * without one. A root that is not above the article is not used, and a message says so.
+ * The folder of the article's file, or `root`, a folder above it, if named; null if an article from standard input or the web has
+ * none. A root that is not above the article is not used, and a message says so.
  */
 export function folderOf(file: VFile, root: string | null = null, noted: Noted = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
@@ -58,7 +58,7 @@ async function readWithin(folder: string, names: readonly string[], most: number
   try {
     const path = await realpath(join(folder, ...names))
     if (!isInside(await realpath(folder), path)) return OUTSIDE
-    // Checked before opening: opening a pipe or a device can already have effects.
+    // The kind of file is checked before opening, because opening a pipe or a device can already have effects.
     if (!(await stat(path)).isFile()) return NO_FILE
     return await readFile(path, most)
   } catch (error) {
@@ -66,7 +66,7 @@ async function readWithin(folder: string, names: readonly string[], most: number
   }
 }
 
-/** A file may have become a link or a pipe by now: links are not followed, and nothing blocks. */
+/** By now the file may have become a link or a pipe, so links are not followed, and nothing blocks. */
 async function readFile(path: string, most: number): Promise<Uint8Array | ImageTrouble> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
@@ -83,7 +83,7 @@ function sizeOf(bytes: number): string {
   return bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`
 }
 
-/** Its size when it was opened, however fast it grows. */
+/** Reads the size that it had when it was opened, however fast it grows. */
 async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(size)
   let length = 0

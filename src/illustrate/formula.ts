@@ -1,12 +1,12 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 
-/** On a line of its own, or inline. */
+/** Whether the formula is on a line of its own or inline. */
 export type FormulaPlace = 'display' | 'inline'
 
 /**
- * A formula set by KaTeX, or why its TeX cannot be set: a reason that begins with the position in the formula. Nothing in a
- * formula runs or loads, and nothing in it is larger than a slide.
+ * Sets a formula with KaTeX, or says why its TeX cannot be set: a reason that begins with the position in the formula. Nothing in
+ * a formula runs or loads anything, and nothing in it is larger than a slide.
  */
 export async function setFormula(tex: string, place: FormulaPlace): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')
@@ -22,7 +22,8 @@ export async function setFormula(tex: string, place: FormulaPlace): Promise<Elem
 }
 
 /**
- * KaTeX warns on the console about signs that its fonts lack. Either a system font has them, or the user can do nothing about it.
+ * KaTeX warns on the console about characters that its fonts lack. Either a system font has them, or the user can do nothing
+ * about it.
  */
 function unheard<T>(work: () => T): T {
   const { warn } = console

@@ -21,7 +21,7 @@ export function highlighter(): Highlight {
 type Lowlight = ReturnType<typeof createLowlight>
 
 function highlight(lowlight: Lowlight, lines: readonly string[], language: string): CodePiece[][] | null {
-  // "rust,ignore" and "js {1,3}" contain more than the language.
+  // The info string may contain more than the language: "rust,ignore" and "js {1,3}".
   const [name = ''] = /^[\w+#-]+/.exec(language.toLowerCase()) ?? []
   const text = lines.join('\n')
   if (!lowlight.registered(name) || text.length > LONGEST_LISTING) return null
@@ -43,7 +43,7 @@ function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {
   return node.children.flatMap((child) => piecesOf(child, own))
 }
 
-/** From the classes of highlight.js to the colours that a theme has. */
+/** Maps the classes of highlight.js to the colours that a theme has. */
 const ROLES: Readonly<Record<string, CodePiece['role']>> = {
   keyword: 'keyword',
   built_in: 'keyword',

@@ -9,7 +9,7 @@ import { webp } from './formats/webp.ts'
 import { type ImageTrouble, tooLarge, unknown } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
-/** Identifies an image by its bytes, whatever its name; or says why it cannot be shown. Nothing is decoded. */
+/** Identifies an image by its bytes, regardless of its name, or says why it cannot be shown. Nothing is decoded. */
 export function examine(bytes: Uint8Array): PictureContent | ImageTrouble {
   if (bytes.length > LIMITS.bytes) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknown('is empty')
@@ -32,7 +32,7 @@ export function examine(bytes: Uint8Array): PictureContent | ImageTrouble {
 /** The formats that every browser shows and that run nothing. */
 const FORMATS: readonly ImageFormat[] = [png, jpeg, gif, webp, avif, svg]
 
-/** Formats that people have but browsers do not show, and files that are no images. */
+/** Formats that people have but browsers do not show, and files that are not images. */
 const OTHERS: readonly { readonly fact: string; begins(bytes: Uint8Array): boolean }[] = [
   { fact: 'is a HEIC image, which browsers do not show', begins: holds(4, 'ftyphe', 'ftypmif1', 'ftypmsf1') },
   { fact: 'is a TIFF image, which browsers do not show', begins: holds(0, 'II*\0', 'MM\0*') },

@@ -23,13 +23,13 @@ export interface Illustrating {
   readonly article: Article
   /** Null if the article has none; then only images within its text are shown. */
   readonly folder: ImageFolder | null
-  /** Where they come from instead of that folder. */
+  /** Where the images come from instead of that folder. */
   readonly images?: ImageSource | undefined
 }
 
 /**
- * Puts the article's images into its slides, highlights its listings and sets its formulas. An image that cannot be shown leaves
- * its slide without it and a warning at its place; images on no slide are reported together.
+ * Puts the article's images into its slides, highlights its listings and sets its formulas. If an image cannot be shown, its
+ * slide goes without it, with a warning at its place; images that are on no slide are reported together.
  */
 export async function illustrate(
   deck: Deck,
@@ -111,7 +111,7 @@ interface FormulaSetting {
   readonly file: VFile
 }
 
-/** The formula at that place, set; null, with a warning there, if it cannot be set. */
+/** Sets the formula at that place; null, with a warning there, if it cannot be set. */
 async function formulaAt([start, end]: Span, { place, article, file }: FormulaSetting): Promise<Element | null> {
   const formula = await setFormula(article.text.slice(start, end), place)
   if (!('fault' in formula)) return formula

@@ -7,7 +7,7 @@ export interface ImageTrouble {
     | 'image-unreadable'
     | 'image-unsafe'
     | 'image-too-large'
-  /** Begins with a verb: "is not there". */
+  /** The reason, beginning with a verb: "is not there". */
   readonly fact: string
   readonly remedy: string
 }

@@ -9,11 +9,11 @@ export interface ImageSource {
   bytesAt(address: string): Promise<Uint8Array | ImageTrouble>
 }
 
-/** The images of a folder and those in `data:` addresses; null folder for an article without one. Nothing is fetched. */
+/** The images of a folder and those in `data:` addresses; the folder is null for an article without one. Nothing is fetched. */
 export function imagesIn(folder: ImageFolder | null): ImageSource {
   return {
     async bytesAt(address) {
-      // An article without a folder still names files, but they cannot be looked for.
+      // An article without a folder still names files, but there is nowhere to look for them.
       const whereabouts = whereIs(address, folder ?? { way: [], isSite: false })
       if (whereabouts.type === 'nowhere') return whereabouts.trouble
       if (whereabouts.type === 'inline') return bytesIn(whereabouts.address)

@@ -6,7 +6,8 @@ import { examine } from './identify-image.ts'
 import type { ImageTrouble } from './image-fault.ts'
 
 /**
- * A logo in a folder, or why it cannot be used. It passes the same checks as an article's images, and must be an SVG or a PNG.
+ * Reads a logo in a folder, or says why it cannot be used. It passes the same checks as an article's images, and must be an SVG
+ * or a PNG.
  */
 export async function readMark(address: string, folder: ImageFolder): Promise<EventMark | ImageTrouble> {
   const whereabouts = whereIs(address, folder)
@@ -20,7 +21,7 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Ev
   return { picture, colours: picture.isDrawing ? coloursIn(new TextDecoder().decode(bytes)) : [] }
 }
 
-/** It is in every file made of the deck. */
+/** The logo is in every file made from the deck. */
 const MOST_BYTES = 1024 * 1024
 
 const NO_MARK: ImageTrouble = {

@@ -1,7 +1,7 @@
 import type { Media, PictureContent } from '../model/draft.ts'
 
 /**
- * A video or a sound, identified by its bytes, with a drawing that replaces it where nothing plays; null if it is neither.
+ * A video or a sound, identified by its bytes, with a drawing that replaces it where nothing can play; null if it is neither.
  * Nothing is decoded.
  */
 export function mediaIn(bytes: Uint8Array): PictureContent | null {
@@ -26,7 +26,7 @@ const EXTENSIONS: Readonly<Record<string, 'video' | 'audio' | undefined>> = {
   ...{ mp3: 'audio', m4a: 'audio', ogg: 'audio', oga: 'audio', wav: 'audio' },
 }
 
-/** In the aspect ratio of most videos, and of the controls of a sound. */
+/** The aspect ratios of most videos, and of the controls of a sound. */
 const SIZES = { video: { width: 1280, height: 720 }, audio: { width: 960, height: 240 } } as const
 
 interface MediaKind {

@@ -9,9 +9,7 @@ export function byline(credits: readonly Line[], surroundings: Surroundings): re
   return rowOf(credits.map((line) => h('p.credit', phrase(line, surroundings))))
 }
 
-/**
- * The same from the event, on a row of its own: speaker and role, dates, place. What the article already says is not repeated.
- */
+/** The same from the event, in a separate row: speaker and role, dates, place. What the article already says is not repeated. */
 export function eventByline(credits: readonly Line[], { event }: Surroundings): readonly Element[] {
   if (event === null) return []
   const said = credits.map(({ text }) => text.toLowerCase())

@@ -1,6 +1,6 @@
 /** A sequence of things on a slide, and the cost of dividing it. */
 export interface Parting {
-  /** The room each takes, in any unit. */
+  /** The room that each takes, in any unit. */
   readonly weights: readonly number[]
   /** The cost of dividing before the thing with this index: 0 for a good joint, Infinity for none. */
   readonly costOf?: (joint: number) => number
@@ -8,7 +8,7 @@ export interface Parting {
   readonly repeated?: (joint: number) => number
 }
 
-/** The number of pieces, and the largest share of the whole that one may have; if necessary there are a few more pieces. */
+/** The number of pieces, and the largest share of the whole that one may have; if necessary, a few more pieces are made. */
 export interface Wanted {
   readonly count: number
   /** From 0 to 1. */
@@ -19,9 +19,9 @@ export interface Wanted {
 const FARTHEST = 8
 
 /**
- * Where to divide things into pieces of even weight: the index at which each piece but the first begins. There are as many as
- * wanted, or fewer if there are fewer joints; null if nothing can be divided. A piece of one thing is avoided, above all at the
- * end.
+ * Where to divide things into pieces of even weight: the index at which each piece except the first begins. There are as many
+ * pieces as wanted, or fewer if there are fewer joints; null if nothing can be divided. A piece of one thing is avoided, above
+ * all at the end.
  */
 export function jointsOf(parting: Parting, { count, most }: Wanted): readonly number[] | null {
   const { weights } = parting
@@ -61,13 +61,13 @@ export function partedAt<Piece>(
 /** A piece of one thing is as bad as one that is two thirds too heavy or too light. */
 const SINGLE_COST = 0.5
 
-/** A last piece of one thing looks forgotten; with three things one is alone anyway, and 2 + 1 reads better than 1 + 2. */
+/** A last piece of one thing looks forgotten. Of three things, one is alone anyway, and 2 + 1 reads better than 1 + 2. */
 const LAST_SINGLE_COST = 0.6
 
 /** How far from an even division joints are considered, in pieces. */
 const REACH = 1.2
 
-/** At least this many things around that place are considered, or a heavy one could hide every joint. */
+/** At least this many things around that place are considered; otherwise a heavy one could hide every joint. */
 const LEAST_REACH = 4
 
 interface CheapestWay {
@@ -75,7 +75,7 @@ interface CheapestWay {
   readonly from: number
 }
 
-/** The sum of squares of each piece's deviation from its share. Of equal costs the one with later joints wins. */
+/** The sum of squares of each piece's deviation from its share. Among equal costs, the one with later joints wins. */
 function cheapest({ weights, costOf, repeated }: Parting, count: number): readonly number[] | null {
   const before = [0]
   for (const weight of weights) before.push((before.at(-1) ?? 0) + weight)
@@ -117,7 +117,7 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
 /** Tolerance for sums of fractions that are equal on paper. */
 const ROUNDING = 1e-9
 
-/** The first and last joint at which the weight before is about `weight`, found by bisection, as there can be thousands. */
+/** The first and last joint at which the weight before is about `weight`, found by bisection because there can be thousands. */
 function near(before: readonly number[], weight: number, share: number): readonly [first: number, last: number] {
   const end = before.length - 2
   const middle = Math.min(end, firstFrom(before, weight))

@@ -1,10 +1,10 @@
 import type { Fitted } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** From a class of length to its largest width, in widths of Latin letters. */
+/** Maps each length class to its largest width, in widths of Latin letters. */
 type Steps = readonly (readonly [name: string, widest: number])[]
 
-/** Titles: one line at most themes' size, then two, then smaller type. */
+/** Classes of titles: one line at most themes' size, then two lines, then smaller type. */
 const HEADINGS: Steps = [
   ['brief', 28],
   ['short', 48],
@@ -12,7 +12,7 @@ const HEADINGS: Steps = [
   ['longest', Number.POSITIVE_INFINITY],
 ]
 
-/** A word wider than this breaks at the step's size, so the title takes the next step. */
+/** A word wider than this breaks at that step's size, so the title takes the next step. */
 const WIDEST_WORDS: Steps = [
   ['brief', 16],
   ['short', 20],
@@ -20,7 +20,7 @@ const WIDEST_WORDS: Steps = [
   ['longest', Number.POSITIVE_INFINITY],
 ]
 
-/** Points: one line of display type, one line of text, two lines, a whole sentence. */
+/** Classes of points: one line of display type, one line of text, two lines, a whole sentence. */
 const LENGTHS: Steps = [
   ['brief', 44],
   ['short', 60],
@@ -46,7 +46,7 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
   return { 'data-length': LENGTHS[stepOf(LENGTHS, widest)]?.[0] ?? '' }
 }
 
-/** What measuring has found: the body size, a smaller step, full width, broken words, an edge that is crossed. */
+/** What measuring found: the body size, a smaller step, full width, broken words, an edge that is crossed. */
 export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
   const { bodySize, step, isWide, breaks, size, kicker, spills } = fitted
   return {
@@ -60,10 +60,10 @@ export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
   }
 }
 
-/** Body sizes from this on, in CSS px, are display type. */
+/** Body sizes of this many CSS px and above are display type. */
 export const DISPLAY_TYPE = 42
 
-/** The width of a text in Latin letters: Chinese, Japanese and Korean ones count twice. */
+/** The width of a text in Latin letters: Chinese, Japanese and Korean characters count twice. */
 export function widthOf(text: string): number {
   let width = 0
   for (const character of text) width += WIDE.test(character) ? 2 : NARROWLESS.test(character) ? 0 : 1

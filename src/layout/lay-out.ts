@@ -7,7 +7,7 @@ import { longDate } from '../model/long-date.ts'
 import type { Sentence } from '../model/outline.ts'
 import { noteOf } from './note.ts'
 
-/** What a deck is laid out from, beside its drafts. */
+/** What a deck is laid out from, in addition to its drafts. */
 export interface LayOutSource {
   readonly article: Article
   /** The names of the parts, in order. */
@@ -44,7 +44,7 @@ export function layOut(drafts: readonly Draft[], { article, parts, layouts, even
   }
 }
 
-/** Where a part begins without a slide of its own, the speaker's note says so: "2/4 Harbours". */
+/** If a part begins without a slide that opens it, the speaker's note says so: "2/4 Harbours". */
 function cueFor({ layout, part }: Slide, before: Slide | undefined, parts: readonly Passage[]): string | null {
   const name = parts[part - 1]
   const isOpening = name !== undefined && before !== undefined && before.part !== part && layout !== 'part'
@@ -79,7 +79,7 @@ function slideOf(draft: Draft, { layouts, language }: LayOutOptions): Slide {
 function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, language: string): Slide<L> | null {
   const slots = layout.accepts(draft, language)
   if (slots === null) return null
-  // A note may have them already.
+  // The note may already have these lines.
   const noted = new Set(draft.said.map(({ text }) => text))
   const rows = (layout.noted?.(slots).flatMap(rowIn) ?? []).filter(({ text }) => !noted.has(text))
   const said = [...draft.said, ...rows].sort((one, other) => one.span[0] - other.span[0])
@@ -92,19 +92,19 @@ function rowIn({ text, spans }: Line): Sentence[] {
   return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', opens: true }))
 }
 
-/** An id of more words than this is no easier to recognise, */
+/** With more words than this, an id is no easier to recognise. */
 const MOST_WORDS = 6
 
-/** nor one of more letters if a word is very long. */
+/** The same limit in letters, in case a word is very long. */
 const LONGEST_ID = 80
 
-/** The id of a slide: what its author asks for, or its first words. */
+/** The id of a slide: the one that its author asks for, or its first words. */
 interface SlideNaming {
   readonly asked: string | null
   readonly opening: string
 }
 
-/** An id for each slide, from its first words, so that it stays when other slides come and go. */
+/** Makes an id for each slide from its first words, so that it stays the same when other slides come and go. */
 function identify(namings: readonly SlideNaming[]): string[] {
   const taken = new Map<string, number>()
   for (const { asked } of namings) if (asked !== null) taken.set(asked, 1)

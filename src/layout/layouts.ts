@@ -15,7 +15,7 @@ import { takeaways } from './layouts/takeaways.ts'
 import { timeline } from './layouts/timeline.ts'
 import { title } from './layouts/title.ts'
 
-/** Every layout, the specific before the general. */
+/** Every layout, the more specific before the more general. */
 export const layouts: Layouts = {
   title,
   agenda,

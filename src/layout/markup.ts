@@ -4,7 +4,7 @@ import type { Line, Row } from '../model/draft.ts'
 import type { Surroundings } from '../model/layout.ts'
 import { cellsPhrasing, phrasing } from '../model/phrasing.ts'
 
-/** The head of a slide with its title, or an empty one, so that every slide has the same three areas. */
+/** The head of a slide with its title. It is empty if there is no title, so that every slide has the same three areas. */
 export function slideHead(title: Line | null, surroundings: Surroundings): Element {
   return h('header.slide-head', title ? [heading(title, surroundings)] : [])
 }
@@ -37,7 +37,7 @@ export function phrasesOf({ line }: Row, { article }: Surroundings): readonly El
   return cellsPhrasing(line, article)
 }
 
-/** A line in an element of its own, or nothing if there is no line. */
+/** A line in its own element, or nothing if there is no line. */
 export function lineIn(selector: string, line: Line | null, surroundings: Surroundings): readonly Element[] {
   return line ? [h(selector, phrase(line, surroundings))] : []
 }

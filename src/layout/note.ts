@@ -3,12 +3,12 @@ import type { Note } from '../model/deck.ts'
 import type { Sentence } from '../model/outline.ts'
 import { secondsFor } from '../model/pace.ts'
 
-/** A note of these sentences, with the time it takes to say them. */
+/** Makes a note of these sentences, with the time it takes to say them. */
 export function noteOf(sentences: readonly Sentence[], language: string): Note {
   const spoken = sentences.filter(({ kind }) => !UNSPOKEN.has(kind))
   const words = spoken.reduce((sum, { text }) => sum + countWords(text, language), 0)
   return { sentences, seconds: secondsFor(words), cue: null }
 }
 
-/** What nobody reads aloud. */
+/** Kinds of text that nobody reads aloud. */
 const UNSPOKEN: ReadonlySet<Sentence['kind']> = new Set(['row', 'code', 'math'])

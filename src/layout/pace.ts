@@ -2,8 +2,8 @@ import type { VFile } from 'vfile'
 import type { Deck } from '../model/deck.ts'
 
 /**
- * The deck with its notes timed for a talk of this many minutes. If they take longer, each is shortened by the same share; if
- * they leave time over, a message says so.
+ * Times the notes of a deck for a talk of this many minutes. If they take longer, each is shortened by the same share; if they
+ * leave time over, a message says so.
  */
 export function paced(deck: Deck, minutes: number | null, file: VFile): Deck {
   if (minutes === null) return deck
@@ -28,5 +28,5 @@ export function paced(deck: Deck, minutes: number | null, file: VFile): Deck {
   }
 }
 
-/** A talk is long enough if at most this share of its time is left. */
+/** A talk is long enough if no more than this share of its time is left over. */
 const CLOSE = 1.15

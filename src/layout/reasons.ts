@@ -3,7 +3,10 @@ import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { placeOf } from '../model/place.ts'
 
-/** Tells of each sentence, at its place, why it is shown or not: its score, the rule that keeps it off the slides, or the room. */
+/**
+ * Explains, for each sentence and at its place, why it is shown or not: its score, the rule that keeps it off the slides, or lack
+ * of room.
+ */
 export function listReasons({ deck, article }: { readonly deck: Deck; readonly article: Article }, file: VFile): void {
   for (const [index, slide] of deck.slides.entries())
     for (const { text, span, isShown, rule, why, score } of slide.reasons ?? []) {

@@ -5,8 +5,8 @@ import type { LayoutName } from '../model/deck.ts'
 import type { Layout, Layouts } from '../model/layout.ts'
 
 /**
- * The layouts with rehype plugins run over the content of each slide, before it is measured and passes the gate. The plugins must
- * be synchronous.
+ * Wraps layouts so that rehype plugins run over the content of each slide, before it is measured and passes the gate. The plugins
+ * must be synchronous.
  */
 export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
   if (plugins.length === 0) return layouts
@@ -20,7 +20,7 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
       return made.children.filter(isElement)
     },
   })
-  // In the order in which they are offered a draft.
+  // The order is that in which layouts are offered a draft.
   return {
     title: plugged(layouts.title),
     agenda: plugged(layouts.agenda),

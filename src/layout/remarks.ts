@@ -11,9 +11,9 @@ import { headingsUnder, isBare } from '../model/section.ts'
 import { noteOf } from './note.ts'
 
 /**
- * Says what an author may want to improve in the article, each at its place: long lines, crowded slides, lines that depend on
- * text their slide does not show, repeated points, lists that continue in the notes, parts without a slide. These are notes, not
- * faults.
+ * Points out what an author may want to improve in the article, each at its place: long lines, crowded slides, lines that depend
+ * on text their slide does not show, repeated points, lists that continue in the notes, parts without a slide. These are notes,
+ * not faults.
  */
 export function remarkOn(presented: PresentedArticle, layouts: Layouts, file: VFile): void {
   const { deck, article } = presented
@@ -83,7 +83,7 @@ function longLineRemark({ line, words }: CountedLine, slide: number): readonly R
   return [{ rule: 'long-line', reason, line }]
 }
 
-/** Lines that an earlier slide has shown; `firsts` has the first slide of each line, and learns this one. */
+/** Lines that an earlier slide has shown; `firsts` maps each line to its first slide, and this slide is added to it. */
 function repeatedRemark({ line, words }: CountedLine, slide: number, firsts: Map<string, number>): readonly Remark[] {
   const before = firsts.get(line.text.toLowerCase())
   firsts.set(line.text.toLowerCase(), before ?? slide)
@@ -107,7 +107,7 @@ function emptyHeadings({ root }: Article): readonly Remark[] {
   })
 }
 
-/** Parts of which no slide shows anything, except one that only concludes: it becomes the takeaways. */
+/** Parts that no slide shows anything of, except one that only concludes: it becomes the takeaways. */
 function emptyParts({ slides, parts }: Deck): readonly Remark[] {
   const concluded = slides.some(({ layout }) => layout === 'takeaways') ? parts.at(-1) : undefined
   return parts.flatMap((part) => {
@@ -131,7 +131,7 @@ function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'span
 /** If this many items are not shown, the list was too long. */
 const LONG_LIST = 8
 
-/** The place of each part's heading. A part may be called by less than its heading says. */
+/** The place of each part's heading. The name of a part may be shorter than its heading. */
 function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {
   const headings = headingsUnder(article.root)
   const places = new Map<Part, { readonly place: Point }>()
@@ -143,7 +143,7 @@ function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readon
   return places
 }
 
-/** For a talk with less time than its notes take, how much of each part does not fit. */
+/** Reports, for a talk with less time than its notes take, how much of each part does not fit. */
 function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
   return deck.parts.flatMap((part) => {
     const { number, name } = part
@@ -156,7 +156,7 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
   })
 }
 
-/** A smaller excess is within the variation of speaking speed. */
+/** A smaller excess is within the normal variation in speaking speed. */
 const CLOSE = 1.15
 
 function minutesAndSeconds(seconds: number): string {
@@ -176,7 +176,7 @@ const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
 const MOST_WORDS = 80
 const LONGEST_LINE = 24
 
-/** An item of fewer words, such as "Free of charge", may occur in several lists. */
+/** An item with fewer words, such as "Free of charge", may occur in several lists. */
 const LEAST_REPEATED = 4
 
 /** Languages in which dependent lines are recognised: a personal pronoun, or one for a whole sentence. */

@@ -8,7 +8,7 @@ import type { Theme } from '../model/theme.ts'
 import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
-/** The sample as its slides come out in a theme, with messages about it. */
+/** Fits the sample in a theme; messages about it go to a file. */
 export async function fittedSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
   // No line of the sample has a place in a file.

@@ -8,7 +8,7 @@ import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
 import { colourOf, LEAST } from '../theme/contrast.ts'
 
-/** A text colour on a ground, as used together. */
+/** A text colour on a background where it is used. */
 export interface ContrastPair {
   readonly ink: string
   readonly ground: string
@@ -16,7 +16,7 @@ export interface ContrastPair {
   readonly ratio: number
   /** The ratio that WCAG 2 AA requires: 4.5, or 3 if all of it is large. */
   readonly least: number
-  /** The layouts that have it. */
+  /** The layouts that contain it. */
   readonly layouts: readonly string[]
 }
 
@@ -25,14 +25,14 @@ export function isReadable({ ratio, least }: ContrastPair): boolean {
   return ratio >= least
 }
 
-/** Text is large from the first size on, and bold text from the second; in CSS px. */
+/** Text of the first size and above is large, and bold text of the second; in CSS px. */
 const LARGE = 24
 const LARGE_BOLD = 18.66
 const BOLD = 700
 
 /**
- * Every pair of text and ground on a deck's slides and handouts, worst first. The ground of a text is measured in a picture of
- * its slide, so that gradients, blocks and photographs count as they appear.
+ * Every pair of text and background on a deck's slides and handouts, worst first. The background of a text is measured in a
+ * picture of its slide, so that gradients, blocks and photographs count as they appear.
  */
 export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promise<readonly ContrastPair[]> {
   const found = new Map<string, ContrastPair>()

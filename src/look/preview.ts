@@ -13,7 +13,7 @@ export interface Preview {
   readonly file: VFile
 }
 
-/** CSS px, before the height of the sheet is known. */
+/** The size in CSS px before the height of the sheet is known. */
 const FIRST_HEIGHT = 900
 
 /** Fits the sample to a theme and shows all its slides side by side. */

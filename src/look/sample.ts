@@ -214,7 +214,7 @@ const SLIDES: readonly Sampled[] = [
   },
 ]
 
-/** An invented talk with every layout, to show a look; what it says of tides and harbours comes from no article. */
+/** An invented talk with every layout, to show a theme; what it says of tides and harbours comes from no article. */
 export const sample: Deck = {
   type: 'deck',
   title: 'How Tides Keep Time',

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml'
 
-/** Front matter in which unedited values follow the new one; comments and key order stay. */
+/** Front matter in which each value that the author did not edit takes its new value; comments and the order of keys stay. */
 export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
   const document = parseDocument(mine)
   const [own, old, other] = [mine, base, theirs].map(entriesOf)

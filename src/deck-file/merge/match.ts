@@ -75,11 +75,11 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     .sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one)
 }
 
-/** The first slide is the first slide. */
+/** The first slide always matches the first slide. */
 const FIRST = 4
 const COMMON = 20
 
-/** A title alone is no clue: headings such as "Results" recur. */
+/** A title alone identifies nothing: headings such as "Results" recur. */
 const LEAST_SHARED_WORDS = 2
 
 interface MatchedSides {

@@ -17,7 +17,7 @@ import { settle } from './place-sentences.ts'
 import { type Merged, type MergedToken, mergeSlide } from './slide.ts'
 import { ownVersion, type Version, writtenVersion } from './version.ts'
 
-/** A deck file edited by its author, and the one that its article gives now. */
+/** A deck file that its author has edited, and the one that its article makes now. */
 export interface DeckMerging {
   readonly mine: OpenDeckFile & { readonly base: DeckBase }
   readonly theirs: DeckText & { readonly base: DeckBase }
@@ -27,8 +27,8 @@ export interface DeckMerging {
 }
 
 /**
- * The text of a deck file that follows its article again and keeps the author's edits: a three-way merge, slide by slide and line
- * by line. Where both changed the same thing, the author's words stay, the new ones go to the notes, and a message says so.
+ * Updates a deck file to its article and keeps the author's edits: a three-way merge, slide by slide and line by line. If both
+ * changed the same thing, the author's words stay, the new ones go to the notes, and a message reports it.
  */
 export function mergeDecks({ mine, theirs, language, file }: DeckMerging): string {
   const { base } = mine
@@ -94,7 +94,7 @@ interface Compared {
   readonly matches: Matches
 }
 
-/** Slides whose text is gone from the article but which the author has changed. */
+/** Slides whose text is gone from the article, but which the author has changed. */
 function keptIn({ own, old, written, matches }: Compared): ReadonlySet<number> {
   const kept = [...written.entries()].filter(([mine, base]) => {
     if (base === null || matches.has(base)) return false
@@ -140,7 +140,7 @@ function mergedAt(
   }
 }
 
-/** The slide with whatever it no longer shows added to its note, unless the note has that sentence. */
+/** Adds to the note of a slide whatever the slide no longer shows, unless the note already has that sentence. */
 function withReplaced(slide: Merged, theirs: Version | undefined): Merged {
   const said = [...slide.tokens, ...(theirs?.tokens ?? [])].flatMap(({ words }) => wordsIn(words.text))
   const unsaid = slide.replaced.map(plainText).filter((text) => text !== '' && !isPartOf(wordsIn(text), said))
@@ -173,7 +173,7 @@ function isPartOf(words: readonly string[], all: readonly string[]): boolean {
   })
 }
 
-/** For each slide of the new deck, the merged slide that has its content; if the author removed it, the slide before. */
+/** For each slide of the new deck, the merged slide that has its content, or the slide before it if the author removed it. */
 function homesOf(placed: readonly SlidePlaces[], count: number): readonly number[] {
   let last = Math.max(
     0,
@@ -198,7 +198,7 @@ interface Identified extends Omit<Compared, 'old' | 'own'> {
   readonly after: readonly Original[]
 }
 
-/** The ids of the merged slides, the author's first, and those under which the new deck is remembered. */
+/** The ids of the merged slides: first the author's, then the ids that the new deck is saved with. */
 function identify(
   placed: readonly SlidePlaces[],
   { own, written, before, after, matches }: Identified,
@@ -254,7 +254,7 @@ interface MergeReport {
   readonly file: VFile
 }
 
-/** Reports what could not simply be taken from one side, each at its slide. */
+/** Reports, at its slide, everything that could not simply be taken from one side. */
 function tell({ placed, written, merged, added, ids, text, file }: MergeReport): void {
   const lines = text.split('\n')
   for (const [index, { mine, theirs }] of placed.entries()) {

@@ -12,7 +12,7 @@ export interface Ordering {
   readonly matches: ReadonlyMap<number, number>
   /** Slides of the author's deck that stay though nothing in the new deck matches them. */
   readonly kept: ReadonlySet<number>
-  /** Slides of the new deck that match ones which the author removed. */
+  /** Slides of the new deck that match slides which the author removed. */
   readonly deleted: ReadonlySet<number>
   /** The number of slides in the new deck. */
   readonly count: number

@@ -11,7 +11,7 @@ export interface Settling {
   readonly theirs: readonly (readonly NoteToken[])[]
 }
 
-/** Notes that contain all of the article once. */
+/** Notes that between them have every sentence of the article once. */
 export interface Settled {
   readonly notes: readonly (readonly MergedToken[])[]
   /** Slides whose notes took over sentences of removed slides, with these sentences. */

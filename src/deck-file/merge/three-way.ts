@@ -7,7 +7,7 @@ export interface ThreeVersions<Item> {
   readonly theirs: readonly Item[]
 }
 
-/** Items that one version settles, or that two versions changed. */
+/** Items settled by one version, or changed by two. */
 export type MergedRegion<Item> =
   | { readonly type: 'base' | 'mine' | 'theirs'; readonly items: readonly Item[] }
   | ({ readonly type: 'both' } & ThreeVersions<Item>)

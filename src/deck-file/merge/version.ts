@@ -27,7 +27,7 @@ export interface Version {
 export function writtenVersion(original: Original, base: DeckBase): Version {
   const { id, layout, part, body } = original.slide
   return {
-    // The part of a first slide that is the title is not written anywhere.
+    // A deck file does not contain the id of a title slide that comes first.
     id: original.slide === base.slides[0] && layout === undefined ? null : id,
     comment: null,
     options: { ...(layout !== undefined && { layout }), ...(part !== undefined && { part }) },
@@ -41,7 +41,7 @@ export function writtenVersion(original: Original, base: DeckBase): Version {
   }
 }
 
-/** What else affects how an author's slide is understood. */
+/** What else affects how an author's slide is read. */
 export interface MergeContext {
   /** As it was written; null for one that the author added. */
   readonly original: Original | null
@@ -63,7 +63,7 @@ export function ownVersion(view: SlideView, { original, base, isFirst, language 
   }
 }
 
-/** The text of a slide without its options, and of its notes without their fences. */
+/** The text of a slide without its options, and the text of its notes without their fences. */
 function partsOf({ source: { text }, apart, noted }: SlideView): Pick<Version, 'comment' | 'body' | 'note'> {
   const kept = [0, ...apart.map(([, end]) => end)].map((from, index) => text.slice(from, apart[index]?.[0]))
   const comments = apart.map((span) => text.slice(...span)).filter((each) => each.startsWith('<!--'))

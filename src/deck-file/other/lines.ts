@@ -29,7 +29,7 @@ export function replaced({ start, text }: DeckLine, by: string): Edit {
   return { span: [start, start + text.length], by }
 }
 
-/** Edits in text order; of two that overlap the outer one stays, and insertions come before changes at the same place. */
+/** Sorts edits by position; of two that overlap, the outer one stays, and insertions come before changes at the same place. */
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   let end = 0
   const isAdding = ({ span: [start, end] }: Edit) => (start === end ? 0 : 1)

@@ -85,7 +85,7 @@ function isRemote(url: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(url)
 }
 
-/** The options comment for each slide that needs one. A list marked with asterisks appears point by point. */
+/** The options comment of each slide that needs one. A list marked with asterisks appears point by point. */
 function optionEdits({ lines, spots, dividers, first }: MarpPlacing): readonly Edit[] {
   const starts = [0]
   for (const line of lines) {
@@ -117,7 +117,7 @@ function backgroundIn(values: Readonly<Record<string, unknown>>): { background?:
   return background === undefined ? {} : { background }
 }
 
-/** Headings that begin a slide: those of a level and above, or of the listed levels. */
+/** Headings that begin a slide: those of a level and above, or those of the listed levels. */
 function dividerIn(value: unknown): Set<number> {
   const numbers = [value]
     .flat()

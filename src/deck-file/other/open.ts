@@ -25,7 +25,7 @@ import { rewriteReveal } from './reveal-md.ts'
 import { type Rewriting, UNTOLD, type Untold } from './rewrite.ts'
 import { rewriteSlidev } from './slidev.ts'
 
-/** A deck of another tool: its own words are the article. */
+/** A deck of another tool, whose own words are the article. */
 export interface OtherDeck {
   readonly kind: DeckKind
   readonly article: Article
@@ -43,8 +43,8 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: Rewri
 }
 
 /**
- * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool where its marks
- * do not tell. A message says how it was read.
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool, for files
+ * without its marks. A message says how the file was read.
  * @throws {Unreadable} if there is no slide left to show
  */
 export async function readOtherDeck(
@@ -159,7 +159,7 @@ function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
   })
 }
 
-/** A background from the web cannot be loaded, and an unknown value is a matter of that tool's style. */
+/** A background from the web cannot be loaded, and an unknown value concerns only that tool's style. */
 function withoutRemote(view: SlideView, tell: (what: Untold) => void): SlideView {
   const { background, ...options } = view.options
   if (background === undefined) return view
@@ -184,7 +184,7 @@ function titleOf({ title }: Readonly<Record<string, FrontMatterValue>>): Partial
   return typeof title === 'string' ? { title: { text: title, span: [0, 0] } } : {}
 }
 
-/** The settings in its front matter that mean the same to us; themes of other tools do not. */
+/** The front matter settings that mean the same in Lectern; themes of other tools do not. */
 function settingsIn({
   lang,
   size,

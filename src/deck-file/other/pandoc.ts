@@ -37,10 +37,10 @@ export function rewritePandoc({ text, values, start, tell }: Rewriting): readonl
   return deck.edits
 }
 
-/** A deck that is read line by line, with what has been found so far. */
+/** A deck being read line by line, and what has been found so far. */
 interface PandocDeck {
   readonly lines: readonly DeckLine[]
-  /** Headings of this level or a higher one begin a slide. */
+  /** Headings of this level and above begin a slide. */
   readonly level: number
   readonly headings: ReadonlyMap<DeckLine, PandocHeading>
   readonly tell: Rewriting['tell']
@@ -141,7 +141,7 @@ function isRule({ text }: DeckLine): boolean {
   return /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(text)
 }
 
-/** The level that is asked for, else the highest level that has a heading followed by something other than a heading. */
+/** The requested level, or else the highest level with a heading that is followed by something other than a heading. */
 function slideLevel(
   values: Rewriting['values'],
   headings: readonly PandocHeading[],
@@ -218,7 +218,7 @@ interface Fences {
   readonly options: Record<string, unknown>
 }
 
-/** The fence of a div: notes and columns become containers, of all others the words stay. */
+/** The fence of a div: notes and columns become containers; of all other divs, only the words stay. */
 function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fences): string {
   const known = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
   if (known === undefined) return open.pop()?.fence ?? ''
@@ -232,7 +232,7 @@ function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fen
 
 const DEEPEST = 12
 
-/** Attributes after pictures, links and spans, whose words stay. */
+/** Removes attributes after pictures, links and spans, and keeps their words. */
 function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
   const spans = [...text.matchAll(/(?<!!)\[([^[\]]*)\]\{[^{}]*\}/g)].map(
     ({ index, 0: whole, 1: words = '' }): Edit => ({ span: [start + index, start + index + whole.length], by: words }),

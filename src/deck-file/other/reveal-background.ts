@@ -1,4 +1,4 @@
-/** The background that attributes of reveal.js give a slide; a picture wins over a gradient, and that over a colour. */
+/** The background that reveal.js attributes give a slide; a picture wins over a gradient, and a gradient over a colour. */
 export function revealBackground(attribute: (name: string) => string | undefined): string | undefined {
   return (
     attribute('background-image') ??

@@ -20,7 +20,7 @@ export function rewriteReveal({ text, values }: Rewriting): readonly Edit[] {
       inNotes = false
       continue
     }
-    // A rule that does not divide slides is only a line.
+    // A rule that does not divide slides is just a line.
     if (/^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)) edits.push(replaced(line, ''))
     const opening =
       notes === undefined

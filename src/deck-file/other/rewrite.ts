@@ -1,10 +1,10 @@
 import type { FrontMatterValue } from '../../model/article.ts'
 
-/** What a deck of another tool is rewritten from. */
+/** The deck of another tool that is to be rewritten. */
 export interface Rewriting {
   /** With its front matter blanked out. */
   readonly text: string
-  /** What its front matter says. */
+  /** The contents of its front matter. */
   readonly values: Readonly<Record<string, FrontMatterValue>>
   /** Where its slides begin: after the front matter. */
   readonly start: number

@@ -90,12 +90,12 @@ function optionsOf(head: SlidevPart['head']): SlideOptions {
   }
 }
 
-/** Slidev serves the folder `public` as the root of a site. */
+/** Slidev serves the folder `public` at the root of the site. */
 function local(path: string): string {
   return path.replace(/^\/(?!\/)/, '')
 }
 
-/** Layouts whose name says what their heading is. */
+/** Layouts whose names say what their heading is. */
 function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[] {
   const edits: Edit[] = []
   const words = lines.filter(({ isCode }) => !isCode)

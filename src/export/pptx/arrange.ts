@@ -29,7 +29,7 @@ export interface CellWords {
   readonly paragraph: ShapeParagraph
   /** Where a text box for these words would begin, in px from the top of the slide. */
   readonly top: number
-  /** How many px its lines end before its cell does. */
+  /** How many px before the edge of the cell its lines end. */
   readonly inset: number
 }
 
@@ -41,7 +41,7 @@ export interface TextShape {
   readonly paragraphs: readonly ShapeParagraph[]
   /** Whether its lines wrap at the edge of its room. */
   readonly wraps: boolean
-  /** How many px all its lines end before the box does, so that they break where they were measured to. */
+  /** How many px before the edge of the box all its lines end, so that they break where they were measured to. */
   readonly inset: number
 }
 
@@ -57,9 +57,9 @@ export interface ShapeParagraph {
    * line height.
    */
   readonly isProportional: boolean
-  /** Px above it. */
+  /** The space above it, in px. */
   readonly before: number
-  /** Px from the edge of the box to its words, and to its bullet. */
+  /** The distance in px from the edge of the box to its words, and to its bullet. */
   readonly margin: number
   readonly indent: number
   readonly bullet: Bullet | null
@@ -87,7 +87,7 @@ export function arrange({ texts, boxes }: Scene): Arranged {
   }
 }
 
-/** The row of a link within the deck: as a link on text it would be underlined and lose its colour. */
+/** The row that a link within the deck is in: as a link on text it would be underlined and lose its colour. */
 function leadingOut({ runs, rect }: SceneBlock): readonly Leading[] {
   const address = runs.find(({ link }) => link?.startsWith('#'))?.link
   return address ? [{ rect, address, words: runs.map(({ text }) => text).join('') }] : []
@@ -113,7 +113,7 @@ function roleOf({ classes, area }: SceneBlock): TextShape['role'] {
   return classes.includes('foot-title') || classes.includes('foot-name') ? 'footer' : 'free'
 }
 
-/** Blocks that are paragraphs of one text: the lines of a listing, or consecutive items of a list. */
+/** Groups blocks that are paragraphs of one text: the lines of a listing, or consecutive items of a list. */
 function groupsOf(blocks: readonly SceneBlock[]): readonly (readonly [SceneBlock, ...SceneBlock[]])[] {
   const groups: [SceneBlock, ...SceneBlock[]][] = []
   for (const block of blocks) {
@@ -153,7 +153,7 @@ function shapeOf(
 ): TextShape {
   const [first] = blocks
   const { isRtl } = first
-  // Its edge is that of its leftmost bullet or word.
+  // The edge of the box is that of its leftmost bullet or word.
   const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? -block.hang))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : lead)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? lead : 0)
@@ -184,7 +184,7 @@ function shapeOf(
   }
 }
 
-/** Consecutive numbers become automatic numbering, which continues when somebody adds a paragraph. */
+/** Consecutive numbers become automatic numbering, which goes on when somebody adds a paragraph. */
 function counted(paragraphs: readonly ShapeParagraph[]): readonly ShapeParagraph[] {
   let [start, next] = [0, 0]
   return paragraphs.map((paragraph) => {
@@ -203,7 +203,7 @@ function indentOf({ rect, isRtl }: SceneBlock, { left, right }: { left: number; 
   return isRtl ? right - (rect.x + rect.width) : rect.x - left
 }
 
-/** The top of a text box whose first line is to be where it was measured: programs leave a fifth of the size under a line. */
+/** The top of a text box whose first line must be where it was measured: programs leave a fifth of the size under a line. */
 function topOf(block: SceneBlock): number {
   const baseline = block.lines[0]?.baseline ?? block.rect.y + leadingOf(block)
   return baseline - leadingOf(block) + DESCENT * sizeOf(block)

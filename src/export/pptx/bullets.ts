@@ -18,7 +18,7 @@ export interface HungBullet {
   readonly from: Box | SceneBlock
 }
 
-/** The bullet of each block that is not a number itself: the first of an item has the number or mark beside it. */
+/** Finds the bullet of each block that is not a number itself: the first block of an item has the number or mark beside it. */
 export function bulletsOf(
   blocks: readonly SceneBlock[],
   boxes: readonly Box[],
@@ -44,7 +44,7 @@ export function isNumber({ classes }: SceneBlock): boolean {
 /** Blocks that are the number of the item they are in. */
 const NUMBERS = ['point-ordinal', 'agenda-number']
 
-/** The widest mark that becomes a bullet, in px, and the widest number beside an item, in multiples of its size. */
+/** The greatest width of a mark that becomes a bullet, in px, and of a number beside an item, in multiples of its size. */
 const WIDEST_MARK = 72
 const MOST_TIMES = 3
 
@@ -95,7 +95,7 @@ function isBefore(mark: Rect, line: Rect, isRtl: boolean): boolean {
   return isRtl ? mark.x >= line.x + line.width - 1 : mark.x + mark.width <= line.x + 1
 }
 
-/** The position of something relative to the start of its block's lines: negative is before it. */
+/** The position of something relative to where its block's lines start; negative if it is before them. */
 function startOf(mark: Rect, { rect, isRtl }: SceneBlock): number {
   return isRtl ? rect.x + rect.width - (mark.x + mark.width) : mark.x - rect.x
 }

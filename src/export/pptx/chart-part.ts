@@ -11,7 +11,7 @@ export interface ChartType {
   readonly size: number
 }
 
-/** A chart that Office draws from its data, which are in a workbook of their own. */
+/** A chart that Office draws from its own data, which are in an embedded workbook. */
 export function chartParts(chart: Chart, path: string, { size }: ChartType): readonly PackagePart[] {
   const book = path.replace('charts/chart', 'embeddings/workbook').replace('.xml', '.xlsx')
   const relations = newRelations()
@@ -55,7 +55,7 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
   ]
 }
 
-/** How all text of a chart looks, unless something else is said. */
+/** The default look of all text in a chart. */
 function textLook(size: number): Element {
   const look = el(
     'a:defRPr',

@@ -10,8 +10,8 @@ import { stackOf } from './families.ts'
 import { classesOf, type EstimatedPiece, piecesOf } from './pieces.ts'
 
 /**
- * An estimated layout of a slide for when there is no browser: everything under the title, one below the other, at the theme's
- * text sizes. Plain, but nothing is lost.
+ * Estimates the layout of a slide without a browser: everything goes under the title, one below the other, at the theme's text
+ * sizes. The result is plain, but nothing is lost.
  */
 export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
   const look = lookOf(slide, theme, isRtl)
@@ -52,7 +52,7 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
   }
 }
 
-/** Px between two things and of an item's indent, and the least height of a picture. */
+/** The space between two things, the indent of an item, and the minimum height of a picture, in px. */
 const GAP = 18
 const INDENT = 36
 const LEAST_HEIGHT = 120
@@ -136,7 +136,7 @@ function blockOf(piece: Extract<EstimatedPiece, { type: 'text' }>, room: Rect, l
   }
 }
 
-/** Text in a room, with about as many lines as it needs. */
+/** Lays out text in the given room, estimating how many lines it needs. */
 function worded(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLook): SceneBlock {
   const size = runs[0]?.size ?? 24
   const lineHeight = size * LEADING

@@ -22,7 +22,8 @@ export function familiesOf({ tokens, faces }: Theme): Families {
 }
 
 /**
- * Programs know two weights of a family, regular and bold. A medium weight is a family of its own, as its files are installed.
+ * Programs know two weights of a family, regular and bold. A medium weight is a separate family, because its files are installed
+ * that way.
  */
 function named(family: string, weight: number, faces: readonly Face[]): string {
   const isMedium = weight === MEDIUM && faces.some((face) => face.family === family && face.weight === MEDIUM)
@@ -62,12 +63,12 @@ export function shownIn({ families, text, weight }: WornFont, faces: readonly Fa
   }
 }
 
-/** Weights from this on are bold to programs that know two. */
+/** Programs that know two weights show this weight and heavier ones as bold. */
 const BOLD = 600
 
 /**
- * Whether words are bold. Strong words stay so where the look has no bold face for them, except in a complex script, whose lines
- * would become much longer.
+ * Whether words are bold. Strong words stay bold even if the look has no bold face for them, except in a complex script, whose
+ * lines would become much longer.
  */
 export function isBold(run: WornFont, faces: readonly Face[]): boolean {
   const { complex } = shownIn(run, faces)
@@ -91,7 +92,7 @@ function covers(family: string, letter: string, faces: readonly Face[]): boolean
   )
 }
 
-/** The kind of a font family, so that a machine without it uses a similar one: by PANOSE and pitch, ECMA-376 part 1, 21.1.2.3. */
+/** Describes a font family by PANOSE and pitch, so that a machine without it uses a similar one: ECMA-376 part 1, 21.1.2.3. */
 export function pitchOf(stack: readonly string[]): number {
   if (stack.includes('monospace')) return 49
   return stack.includes('serif') ? 18 : 34

@@ -1,19 +1,19 @@
 import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 
-/** A factor: fonts run a little wider elsewhere. */
+/** How much wider fonts run elsewhere, as a factor. */
 export const SLACK = 1.015
 
 /** A line that ends closer than this to the edge, in px, breaks differently in other programs. */
 const MARGIN = 2
 
 /**
- * How much to narrow a text box, in px, so that as many of its paragraphs as possible break as measured: our lines are balanced,
- * other programs fill one line after another.
+ * How much to narrow a text box, in px, so that as many of its paragraphs as possible break as they were measured: our lines are
+ * balanced, while other programs fill one line after another.
  */
 export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBlock) => number, room: number): number {
   const least = Math.max(...blocks.map((block) => widest(block.lines) * SLACK + indentOf(block)))
   const widths = blocks.flatMap((block) => limitsOf(block).map((width) => width - MARGIN + indentOf(block)))
-  // Halfway, as letters run somewhat wider in some programs and narrower in others.
+  // The width is halfway between two breaks, since letters run somewhat wider in some programs and narrower in others.
   const middles = widths.map((width) => (least + width) / 2)
   const candidates = [...middles, room, ...widths, least].filter((width) => width >= least && width <= room)
   const likeness = (width: number) => blocks.reduce((sum, block) => sum + alike(block, width - indentOf(block)), 0)
@@ -27,7 +27,7 @@ function widest(lines: readonly LineBox[]): number {
   return Math.max(0, ...lines.map(({ width }) => width))
 }
 
-/** The widths from which a line would also hold the next word, or the next two. */
+/** The widths at which a line would also hold the next word, or the next two. */
 function limitsOf({ lines, isRtl }: SceneBlock): readonly number[] {
   const gap = gapIn(lines)
   return lines.slice(1).flatMap(({ words: next }, index) => {
@@ -37,7 +37,10 @@ function limitsOf({ lines, isRtl }: SceneBlock): readonly number[] {
   })
 }
 
-/** Our spaces are those of the Latin font; other programs take those of the words around, which are narrower from right to left. */
+/**
+ * We use the spaces of the Latin font; other programs use those of the surrounding words, which are narrower in right-to-left
+ * scripts.
+ */
 const NARROW = 0.7
 
 /** The width of a space as measured: fonts differ, and a line of Arabic is much higher for its width than one of Latin. */
@@ -55,7 +58,10 @@ function gapIn(lines: readonly LineBox[]): number {
 /** The width of a space where none was measured, as a share of the line height. */
 const SPACE = 0.18
 
-/** 4 if greedily filled lines break as measured, with wide spaces and with narrow ones; 1 if there are as many, else 0. */
+/**
+ * Scores how lines break when filled greedily: 4 if they break as measured, with wide spaces and with narrow ones; 1 if there are
+ * as many; otherwise 0.
+ */
 function alike({ lines, isRtl }: SceneBlock, width: number): 0 | 1 | 4 {
   const gap = gapIn(lines)
   const found = (isRtl ? [gap, NARROW * gap] : [gap]).map((each) => filled(lines, width, each))
@@ -81,8 +87,8 @@ function filled(lines: readonly LineBox[], width: number, gap: number): 0 | 1 | 
 }
 
 /**
- * If a paragraph would take fewer lines at a width than measured, or other lines with narrower spaces, its line beginnings are kept together by non-breaking spaces,
- * so that what is below stays in place. Other paragraphs are unchanged.
+ * If a paragraph would take fewer lines than measured at this width, or break differently with narrower spaces, non-breaking
+ * spaces keep the beginnings of its lines together, so that what is below stays in place. Other paragraphs are unchanged.
  */
 export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
   const { lines, isRtl } = block
@@ -102,13 +108,13 @@ export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
   }
   const text = runs.map((run) => run.text).join('')
   const spaces = [...text.matchAll(/(?<=\S)\s+(?=\S)/g)].map(({ index }) => index)
-  // Some words are counted differently, such as formulas.
+  // Some words, such as formulas, are counted differently.
   if (spaces.length !== first - 1) return runs
   const kept = new Set([...held].map((word) => spaces[word] ?? -1))
   return replacedAt(runs, kept, ' ', '\u00A0')
 }
 
-/** The same with non-breaking hyphens in words that open a line, if the line before has room for their first part. */
+/** The same paragraph with non-breaking hyphens in words that open a line, if the line before has room for their first part. */
 function withHeldHyphens({ runs, lines }: SceneBlock, width: number): readonly TextRun[] {
   const text = runs.map((run) => run.text).join('')
   const tokens = [...text.matchAll(/\S+/g)]
@@ -127,7 +133,7 @@ function withHeldHyphens({ runs, lines }: SceneBlock, width: number): readonly T
   return replacedAt(runs, held, '-', '\u2011')
 }
 
-/** The runs with a character replaced at some places of their whole text. */
+/** Replaces a character at some places of the runs' joined text. */
 function replacedAt(
   runs: readonly TextRun[],
   places: ReadonlySet<number>,

@@ -11,7 +11,7 @@ import { type Pen, paragraphProperties, runProperties, type TextBase } from './t
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * A layout: what all its slides show, and a placeholder for everything that they say. Its name is ours with a capital letter, as
+ * A layout: what all its slides show, and a placeholder for everything that they say. Its name is ours, capitalised, because
  * LibreOffice 7.4 draws no background on slides of a layout called "table".
  */
 export function layoutPart(
@@ -47,7 +47,7 @@ interface LayoutPartOptions {
 
 const LAYOUT = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
 
-/** Our layouts for which Office has a name. */
+/** Those of our layouts that Office has a name for. */
 const TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
 function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {

@@ -10,7 +10,7 @@ import type { PackagePart } from './package.ts'
 /** The pictures of a deck, each once. */
 export interface PptxMedia {
   readonly parts: readonly PackagePart[]
-  /** The paths of a picture and of the drawing that it replaces; null for one that could not be loaded. */
+  /** The path of a picture, and that of the drawing that it replaces; null for one that could not be loaded. */
   of(figure: Figure): Images | null
 }
 
@@ -69,7 +69,7 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
   return { parts: [...parts.values()], of: (figure) => found.get(figure) ?? null }
 }
 
-/** A transparent picture of one pixel, for programs that do not know SVG. */
+/** A transparent picture of one pixel, for programs that cannot show SVG. */
 const EMPTY = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
   'base64',

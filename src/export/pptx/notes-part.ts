@@ -11,7 +11,7 @@ import { counter, SLIDE_NUMBER, textNames, tree } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * The notes of a slide, one paragraph each: its cue first, the cells of a row and the lines of a listing as the article has them.
+ * The notes of a slide, one paragraph each: first its cue, with the cells of a row and the lines of a listing as in the article.
  */
 export function noteParagraphs({ cue, sentences }: Note): readonly string[] {
   const said = runsOf(sentences).flatMap(({ blocks }) => blocks.map(({ text }) => text))

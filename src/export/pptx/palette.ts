@@ -38,8 +38,8 @@ export const SLOTS = [
 export type Slot = (typeof SLOTS)[number]
 
 /**
- * The colours of a theme as a colour scheme: its ground, ink, accent and deep ground have fixed places, the rest are those that
- * its slides use most.
+ * Makes a colour scheme from the colours of a theme: its ground, ink, accent and deep ground have fixed places; the rest are
+ * those that its slides use most.
  */
 export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPalette {
   const token = (name: string, other: string) => hexOf(tokenValue(name, tokens)) ?? other
@@ -80,7 +80,7 @@ export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPale
   return { scheme: SLOTS.map((slot) => ({ slot, hex: hexes[slot], name: nameOf(slot) })), map }
 }
 
-/** Most used first, counting text and areas alike. */
+/** Lists the most used colours first, counting text and areas alike. */
 function mostUsed(scenes: readonly Scene[]): readonly string[] {
   const counts = new Map<string, number>()
   const count = (colour: string) => {
@@ -109,7 +109,7 @@ function lightness(hex: string): number {
   return 0.2126 * (value >> 16) + 0.7152 * ((value >> 8) & 255) + 0.0722 * (value & 255)
 }
 
-/** Gives a colour by its name in the scheme if it has one, so that it follows changes of the scheme. */
+/** Names a colour as in the scheme, if the scheme has it, so that it follows changes of the scheme. */
 export function colour(hex: string, { scheme }: PptxPalette): Element {
   const own = hex.slice(1, 7)
   const named = scheme.find((each) => each.hex === own)

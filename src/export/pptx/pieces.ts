@@ -83,7 +83,7 @@ function holdsWords(element: Element): boolean {
   return classesOf(element).includes('code-line') || (element.children.length > 0 && element.children.every(isWord))
 }
 
-/** The lines of a listing are blocks, although their parent is an inline element. */
+/** The lines of a listing are blocks, although an inline element contains them. */
 function holdsNoLines(element: Element): boolean {
   if (classesOf(element).includes('code-line')) return false
   return element.children.every((child) => child.type !== 'element' || holdsNoLines(child))

@@ -7,7 +7,7 @@ import { type Plain, plainParagraph, shrinkFor } from './template-text.ts'
 import type { Pen } from './text.ts'
 import { el } from './xml.ts'
 
-/** Text for a place of a template's layout. */
+/** Text for a placeholder of a template's layout. */
 export interface PlaceholderText {
   readonly id: number
   readonly name: string

@@ -41,12 +41,12 @@ export interface SlidePlan {
   readonly layout: LayoutPlan
   readonly scene: Scene
   readonly arranged: Arranged
-  /** What the layout does not already have. */
+  /** What the slide has in addition to its layout. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
 }
 
-/** Finds what the slides of each layout have in common: it goes into the layout, and the slides say what differs. */
+/** Finds what the slides of each layout have in common: that goes into the layout, and the slides contain only what differs. */
 export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[]): DeckPlan {
   const drafts = slides.flatMap((rendered, index) => {
     const scene = scenes[index]
@@ -102,14 +102,14 @@ function keysOf(things: readonly unknown[]): ReadonlySet<string> {
   return new Set(things.map((thing) => JSON.stringify(thing)))
 }
 
-/** The elements that all of some lists contain. */
+/** The elements that are in every one of these lists. */
 function shared<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const [first = [], ...rest] = lists
   const others = rest.map(keysOf)
   return first.filter((thing) => others.every((keys) => keys.has(JSON.stringify(thing))))
 }
 
-/** The most frequent value; the first of several. */
+/** The most frequent value; if there are several, the first of them. */
 function mostCommon<T>(values: readonly T[]): T | undefined {
   const counts = new Map<string, { readonly value: T; count: number }>()
   for (const value of values) {
@@ -182,7 +182,7 @@ function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextSha
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
     const bases = paragraphs.flatMap((paragraph) => {
       const base = baseOf(paragraph)
-      // Without what they say, which is not part of their look.
+      // Their words are left out, because they are not part of their look.
       return base === null ? [] : [{ ...pick(base), run: { ...base.run, text: '' } }]
     })
     return mostCommon(bases) ?? null

@@ -32,14 +32,14 @@ export interface Presented {
   readonly deck: Deck
   readonly theme: Theme
   readonly layouts: Layouts
-  /** A company's own masters and layouts to write it on; null for those of the theme. */
+  /** A company's own masters and layouts to use; null to use the theme's. */
   readonly template: Template | null
 }
 
 /**
- * The deck as a PowerPoint file in which every word can be edited: one master, a layout for each of ours in use, placeholders,
- * notes. Positions are measured on our own page. Written by our own code, as libraries for it write one master per layout or
- * none, and notes of one paragraph. The same deck in the same browser gives the same bytes.
+ * Writes the deck as a PowerPoint file in which every word can be edited: one master, one layout for each of our layouts in use,
+ * placeholders, and notes. Positions are measured on our own page. No library is used, because those for this format write one
+ * master per layout or none, and put notes in a single paragraph. The same deck in the same browser gives the same bytes.
  */
 export async function makePptx(
   { deck, theme, layouts, template }: Presented,
@@ -64,7 +64,7 @@ export async function makePptx(
 export interface PptxFile {
   readonly bytes: Uint8Array
   readonly families: readonly string[]
-  /** Our layouts for which the template has no matching layout, and the one used instead. */
+  /** Our layouts for which the template has no match, each with the layout used instead. */
   readonly spare: MatchedDeck['spare']
 }
 

@@ -8,10 +8,10 @@ import { NO_STYLE } from './table.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** What a presentation lists. */
+/** What a presentation's main part lists. */
 export interface Listing {
   readonly deck: Deck
-  /** Of its slides, in EMU. */
+  /** The size of its slides, in EMU. */
   readonly size: { readonly width: number; readonly height: number }
   readonly relations: Relations
   readonly masters: readonly { readonly id: number | string; readonly relation: string }[]
@@ -94,7 +94,7 @@ function sections({ parts, title }: Deck, slides: readonly ListedPart[]): Elemen
   )
 }
 
-/** Parts that Office expects beside the slides. */
+/** Parts that Office expects in addition to the slides. */
 export function surroundingParts({ title, author, language }: Deck): readonly PackagePart[] {
   const moment = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, NO_DATE)
   return [
@@ -148,5 +148,5 @@ export function surroundingParts({ title, author, language }: Deck): readonly Pa
   ]
 }
 
-/** The same input gives the same bytes, so no file has a creation time. */
+/** The same input must give the same bytes, so no file has a creation time. */
 const NO_DATE = '2000-01-01T00:00:00Z'

@@ -7,7 +7,7 @@ import { type Pen, paragraph, type TextBase, type TextLink } from './text.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** Gives each shape of a part its own id; 1 is the shape tree itself. */
+/** Gives each shape of a part a unique id; 1 is the shape tree itself. */
 export function counter(): () => number {
   let last = 1
   return () => {
@@ -92,7 +92,7 @@ export interface WordedShape extends Named {
   readonly shape: TextShape
   /** Null for a plain text box. */
   readonly place: Placeholder | null
-  /** What its layout has at that place: its position, and the look of each level. */
+  /** What its layout defines at that place: the position, and the look of each level. */
   readonly from: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
   /** Whether it is the slide number, which updates itself. */
   readonly field?: boolean

@@ -54,7 +54,7 @@ interface WrittenSlide {
   readonly plan: SlidePlan
   readonly pen: Pen
   readonly next: () => number
-  /** The paragraphs that appear one by one. */
+  /** The paragraphs that appear one at a time. */
   readonly steps: { id: number; paragraphs: readonly number[] }[]
 }
 
@@ -155,7 +155,7 @@ function fromPlace(place: LayoutPlaceholder | undefined) {
   return place === undefined ? null : { rect: place.rect, bases: place.bases }
 }
 
-/** "quote-text" as shown in the list of shapes: "Quote text". */
+/** Names "quote-text" as the list of shapes shows it: "Quote text". */
 export function titled(key: string): string {
   const words = key.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
@@ -174,7 +174,7 @@ interface Hanging {
   readonly media: PptxMedia
 }
 
-/** Pictures, the first image in the layout's picture placeholder if there is one. */
+/** Adds the pictures; the first image goes in the layout's picture placeholder, if there is one. */
 export function picturesOf(figures: readonly Figure[], { place, next, relations, media }: Hanging): readonly Element[] {
   const first = figures.find(({ shows }) => shows === 'image')
   return figures.flatMap((figure) => {

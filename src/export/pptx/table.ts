@@ -40,7 +40,7 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled,
   })
 }
 
-/** "No Style, No Grid": the look is set on each cell. */
+/** "No Style, No Grid": each cell has its own look. */
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 interface CellSetting {
@@ -76,5 +76,5 @@ function cellElement(cell: GridCell | undefined, words: CellWords | undefined, {
   )
 }
 
-/** Spare room, in px, for fonts that run a little wider or higher elsewhere: a row must not grow. */
+/** Spare room, in px, for fonts that are a little wider or higher elsewhere: a row must not grow. */
 const HAIR = 3

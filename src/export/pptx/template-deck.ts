@@ -17,7 +17,7 @@ import { matchFor } from './template-match.ts'
 import { templateSlide } from './template-slide.ts'
 import type { Pen } from './text.ts'
 
-/** A deck to write on a company's own layouts. */
+/** A deck to be written on a company's own layouts. */
 export interface Templated {
   readonly deck: Deck
   readonly theme: Theme
@@ -30,11 +30,11 @@ export interface Templated {
 
 export interface MatchedDeck {
   readonly bytes: Uint8Array
-  /** Our layouts for which the template has no matching layout, and the one used instead. */
+  /** Our layouts for which the template has no match, each with the layout used instead. */
   readonly spare: readonly { readonly name: string; readonly layout: string }[]
 }
 
-/** The deck on the template's masters and layouts, which stay as they are, byte for byte. */
+/** Writes the deck on the template's masters and layouts, which stay as they are, byte for byte. */
 export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): MatchedDeck {
   const layouts = layoutsOf(template)
   const isRtl = deck.direction === 'rtl'

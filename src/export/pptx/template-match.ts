@@ -1,6 +1,6 @@
 import type { TemplateLayout } from '../../theme/template/template-layouts.ts'
 
-/** The template's layout for one of ours, and whether it is made for it. */
+/** The template's layout to use for one of ours, and whether it is made for that purpose. */
 export interface Match {
   readonly layout: TemplateLayout
   readonly isFitting: boolean

@@ -2,13 +2,13 @@ import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template
 import type { Arranged } from './arrange.ts'
 import { type Plain, plainIn } from './template-text.ts'
 
-/** A place for text, or a box where there is none. */
+/** A place for text, or a box if there is no such place. */
 export interface TextRoom {
   readonly place: TemplatePlace | null
   readonly box: EmuBox
 }
 
-/** The places for text, in order; if there is none, the room under the title. */
+/** The places for text, in order; if there are none, the room under the title. */
 export function roomsOf(
   { places }: TemplateLayout,
   { width, height }: Pick<EmuBox, 'width' | 'height'>,
@@ -32,7 +32,7 @@ export function pictureRoom({ places }: TemplateLayout): EmuBox | undefined {
   return places.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
 }
 
-/** What a slide says, by placeholder: the sides of a comparison kept apart, everything else in the first. */
+/** What a slide says, by placeholder: the sides of a comparison are kept apart, everything else goes in the first. */
 export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): readonly (readonly Plain[])[] {
   const texts = plainIn(bodies)
   if (texts.length === 0) return []
@@ -42,7 +42,7 @@ export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): 
   return rooms < 4 ? sides : sides.flatMap((side) => [side.slice(0, 1), side.slice(1)])
 }
 
-/** The texts in the left and in the right half; null if all stand in one. */
+/** The texts in the left and in the right half; null if all are on one side. */
 function besideEachOther(bodies: Arranged['bodies']): readonly (readonly Plain[])[] | null {
   const start = Math.min(...bodies.map(({ rect }) => rect.x))
   const end = Math.max(...bodies.map(({ rect }) => rect.x + rect.width))
@@ -63,7 +63,7 @@ export function above(box: EmuBox, texts: readonly Plain[]): EmuBox {
   return { ...box, height: box.height * shareOf(texts) }
 }
 
-/** The rest of it. */
+/** The part of the body that is left for a table or picture. */
 export function below(box: EmuBox | undefined, texts: readonly Plain[]): EmuBox | undefined {
   if (box === undefined) return undefined
   const share = shareOf(texts)

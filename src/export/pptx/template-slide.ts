@@ -40,8 +40,8 @@ export interface SlidePlacing {
 }
 
 /**
- * A slide on a layout of the template: text in its placeholders, with their look; what has no placeholder goes where the body
- * would be.
+ * Writes a slide on a layout of the template: text goes in its placeholders, in their look; what has no placeholder goes where
+ * the body would be.
  */
 export function templateSlide(placing: SlidePlacing, path: string): readonly PackagePart[] {
   const { slide, scene, layout, relations, pen, name, chart } = placing
@@ -87,7 +87,7 @@ interface PlacedTexts {
   readonly target: EmuBox | undefined
 }
 
-/** What the slide says, in the places for text; where none is left for its tables and pictures, they share the last body. */
+/** Puts what the slide says in the places for text; if none is left for its tables and pictures, they share the last body. */
 function placedTexts({ slide, layout, size }: SlidePlacing, arranged: Arranged, objects: number): PlacedTexts {
   const rooms = roomsOf(layout, size)
   const groups = groupsFor(arranged, rooms.length, slide.layout)

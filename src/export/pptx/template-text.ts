@@ -4,10 +4,10 @@ import type { ShapeParagraph, TextShape } from './arrange.ts'
 import type { Pen, TextLink } from './text.ts'
 import { el } from './xml.ts'
 
-/** A paragraph with the template's look: only the article's own marks are added. */
+/** A paragraph in the template's look; only the article's own marks are added. */
 export interface Plain {
   readonly paragraph: ShapeParagraph
-  /** A point of a list, with the template's bullet; a line on its own; a line of a listing. */
+  /** A point of a list, with the template's bullet; a separate line; a line of a listing. */
   readonly kind: 'point' | 'line' | 'code'
 }
 
@@ -85,7 +85,10 @@ function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isC
 
 const BOLD = 600
 
-/** The factor by which text must shrink to fit a box, 0.5 to 1, estimated from its letters and lines; PowerPoint corrects it. */
+/**
+ * The factor by which text must shrink to fit a box, from 0.5 to 1, estimated from its letters and lines; PowerPoint corrects it
+ * later.
+ */
 export function shrinkFor(
   texts: readonly Plain[],
   { width, height, size }: { readonly width: number; readonly height: number; readonly size: number },

@@ -31,7 +31,7 @@ export type TextBase = Pick<
   readonly run: TextRun
 }
 
-/** The default that a paragraph would be, for the list style of a layout. */
+/** This paragraph's look as the default of a level, for the list style of a layout. */
 export function baseOf(paragraph: ShapeParagraph): TextBase | null {
   const run = longestRun(paragraph)
   return run === undefined
@@ -109,7 +109,7 @@ export function paragraphProperties(
 /** Px: smaller differences are invisible. */
 const NEAR = 0.5
 
-/** What programs use as single line spacing, in multiples of the size: approximate, as it differs by font. */
+/** What programs use as single line spacing, in multiples of the size. It differs by font, so this is approximate. */
 const SINGLE = 1.2
 
 function spacing({ leading, isProportional }: Pick<ShapeParagraph, 'leading' | 'isProportional'>): Element {
@@ -118,7 +118,7 @@ function spacing({ leading, isProportional }: Pick<ShapeParagraph, 'leading' | '
     : el('a:spcPts', { val: centipoints(leading) })
 }
 
-/** Sides are those of the paper, not of the script. */
+/** Left and right refer to the paper, not to the direction of the script. */
 function alignment({ align, isRtl }: Pick<ShapeParagraph, 'align' | 'isRtl'>): string {
   if (align === 'center') return 'ctr'
   return (align === 'start') === isRtl ? 'r' : 'l'
@@ -189,7 +189,7 @@ export function runProperties(
   )
 }
 
-/** Browsers do not space joined letters; other programs do. */
+/** Browsers put no letter spacing between joined letters; other programs do. */
 function trackingOf({ text, tracking }: TextRun): number {
   return JOINED.test(text) ? 0 : tracking
 }
@@ -219,7 +219,7 @@ function fonts(
 ): readonly Element[] {
   const typeface = typefaceOf(latin, families)
   const pitchFamily = typeface.startsWith('+') ? null : pitchOf(run.families)
-  // Figures between letters that run from right to left count as theirs.
+  // Figures between right-to-left letters count as part of them.
   return [
     el('a:latin', { typeface, pitchFamily }),
     el('a:ea', { typeface: eastAsian ?? typeface.replace('-lt', '-ea') }),
@@ -227,7 +227,7 @@ function fonts(
   ]
 }
 
-/** Gives a font by its role in the theme, so that it follows changes of the theme's fonts. */
+/** Names a font by its role in the theme, so that it follows changes of the theme's fonts. */
 export function typefaceOf(family: string, { display, text }: Families): string {
   if (family === display) return '+mj-lt'
   return family === text ? '+mn-lt' : family

@@ -8,7 +8,7 @@ export interface Stepped {
   readonly paragraphs: readonly number[]
 }
 
-/** Each paragraph appears on a click: "Appear", the plainest effect, ECMA-376 part 1, 19.5. */
+/** Each paragraph appears on a click, with the plainest effect, "Appear": ECMA-376 part 1, 19.5. */
 export function timing(shapes: readonly Stepped[]): Element {
   const next = counter()
   next()
@@ -52,7 +52,7 @@ export function timing(shapes: readonly Stepped[]): Element {
 interface Click {
   readonly shape: number
   readonly paragraph: number
-  /** The paragraph of the next click: those between appear with this one. */
+  /** The paragraph of the next click: those in between appear together with this one. */
   readonly until: number | undefined
 }
 

@@ -3,7 +3,8 @@ import { zipParts } from './package.ts'
 import { el } from './xml.ts'
 
 /**
- * The data of a chart as the smallest workbook that Excel opens: a sheet "Data" with labels first, then a column for each series.
+ * Writes the data of a chart as the smallest workbook that Excel opens: a sheet "Data", with labels first, then a column for each
+ * series.
  */
 export function workbook({ labels, series, measure }: Chart): Uint8Array {
   const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

@@ -5,8 +5,8 @@ export type XmlAttributes = Readonly<Record<string, string | number | boolean | 
 export type XmlContent = Element | string | null | undefined | readonly XmlContent[]
 
 /**
- * An element of a part. Null attributes are left out, booleans become 1 or 0; characters that XML 1.0 does not allow are removed
- * from texts.
+ * An element of a part. Null attributes are left out and booleans become 1 or 0; characters that XML 1.0 does not allow are
+ * removed from texts.
  */
 export function el(name: string, attributes: XmlAttributes = {}, ...content: readonly XmlContent[]): Element {
   const named = Object.entries(attributes).flatMap(([key, value]) =>
@@ -28,14 +28,17 @@ function childrenOf(content: readonly XmlContent[]): ElementContent[] {
   })
 }
 
-/** Without what no XML 1.0 document may contain: control characters, lone surrogates and the two noncharacters. */
+/** Removes what no XML 1.0 document may contain: control characters, lone surrogates and the two noncharacters. */
 function clean(text: string): string {
   return text.replace(FORBIDDEN, '')
 }
 
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 
-/** A part as bytes: UTF-8 with the declaration that Office writes. Our own code, as it takes a tenth of a library's time. */
+/**
+ * Writes a part as bytes: UTF-8 with the declaration that Office writes. This is our own code because it takes a tenth of a
+ * library's time.
+ */
 export function serialize(root: Element): Uint8Array {
   return new TextEncoder().encode(`${DECLARATION}${markup(root)}`)
 }
@@ -51,7 +54,7 @@ function markup({ name, attributes, children }: Element): string {
   return `<${name}${own}>${inside}</${name}>`
 }
 
-/** Line ends and tabs too, which an attribute would lose. */
+/** Escapes line ends and tabs too, which an attribute would lose. */
 function escaped(text: string): string {
   return text.replace(/[&<>\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -62,7 +62,7 @@ function heading(measure: string, x: number): readonly Element[] {
   return measure === '' ? [] : [words(measure, { x, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]
 }
 
-/** The legend of the colours, followed by what the values are. */
+/** The legend of the colours, followed by what the values measure. */
 function legend(
   names: readonly string[],
   { start, measure }: { readonly start: number; readonly measure: string },

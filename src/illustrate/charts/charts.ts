@@ -12,7 +12,7 @@ import { renderSheets } from '../../render/print.ts'
 import { renderSome } from '../../render/slide.ts'
 import type { ChartSheet } from './sheet.ts'
 
-/** Warns, at its place, about each table that was to become a chart and cannot. */
+/** Warns, at its place, about each table that should have become a chart but cannot. */
 export function tellOfUndrawn({ slides }: Deck, article: Article, file: VFile): void {
   for (const slide of slides) {
     if (slide.layout !== 'table' || slide.slots.request === undefined) continue
@@ -26,11 +26,11 @@ export function tellOfUndrawn({ slides }: Deck, article: Article, file: VFile): 
   }
 }
 
-/** What charts are drawn with. */
+/** What is needed to draw charts. */
 export interface Charting {
   readonly theme: Theme
   readonly layouts: Layouts
-  /** Measures the room of each; null to draw for the usual room. */
+  /** Measures the room of each chart; null to draw for the usual room. */
   readonly page: LentPage | null
 }
 
@@ -77,7 +77,7 @@ async function drawers(): Promise<Drawers> {
   return { bars: drawBars, line: drawLines, shares: drawShares }
 }
 
-/** The shares of the canvas that a chart usually has under a title. */
+/** The usual width and height of a chart under a title, as shares of the canvas. */
 const ROOM = { width: 0.88, height: 0.56 } as const
 
 function usualRoom({ width, height }: Canvas): ChartRoom {

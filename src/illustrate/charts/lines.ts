@@ -16,7 +16,7 @@ import {
   words,
 } from './sheet.ts'
 
-/** A line for each series over time, with its name and last value at its end. A single short line shows all its values. */
+/** Draws a line for each series over time, with its name and last value at its end. A single short line shows all its values. */
 export function drawLines(chart: Chart, { width, height, language }: ChartSheet): Element {
   const { labels, positions, series, measure } = chart
   const values = series.flatMap((each) => each.values)
@@ -97,7 +97,7 @@ function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
   ]
 }
 
-/** As many period labels as there is room for, always including the last. */
+/** As many period labels as fit, always including the last. */
 function periods(labels: readonly string[], places: readonly number[], height: number): readonly Element[] {
   const shown: Element[] = []
   let free = Number.POSITIVE_INFINITY
@@ -156,7 +156,7 @@ function endings(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn):
   const ordered = endings.toSorted((one, other) => one.y - other.y)
   const heights: number[] = []
   for (const { y } of ordered) heights.push(Math.max(y, (heights.at(-1) ?? Number.NEGATIVE_INFINITY) + leading))
-  // Labels pushed below the bottom push the others up again.
+  // Labels that were pushed below the bottom push the others up again.
   let floor = bottom
   for (let index = heights.length - 1; index >= 0; index -= 1) {
     heights[index] = Math.max(top, Math.min(heights[index] ?? 0, floor))
@@ -167,7 +167,7 @@ function endings(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn):
   )
 }
 
-/** A line with more points shows only its first, highest and lowest values; the last is in its end label. */
+/** A longer line shows only its first, highest and lowest values; the last one is in its end label. */
 const MOST_VALUES = 8
 
 function valueLabels({ series: [only], labels }: Chart, places: readonly number[], y: Scale): readonly Element[] {

@@ -5,8 +5,8 @@ import type { Chart } from '../../model/draft.ts'
 import { type ChartSheet, chartIn, round, SIZE, seriesColour, widthIn, words } from './sheet.ts'
 
 /**
- * One bar of parts that make up a whole, with the name and share of each part below it; narrow parts are listed by colour in a
- * row underneath.
+ * One bar of the parts of a whole, with the name and share of each part below it; narrow parts are listed by colour in a row
+ * underneath.
  */
 export function drawShares({ labels, series, measure }: Chart, { width }: ChartSheet): Element {
   const [{ values, texts } = { values: [], texts: [] }] = series
@@ -80,7 +80,7 @@ function widthOf({ text, label }: SharePart): number {
   return MARK + 10 + widthIn(`${text}  ${label}`, SIZE.label) + BETWEEN
 }
 
-/** Parts in as many rows as they need. */
+/** Lays out the parts in as many rows as they need. */
 function rowsOf(parts: readonly SharePart[], width: number): readonly (readonly SharePart[])[] {
   const rows: SharePart[][] = []
   for (const part of parts) {

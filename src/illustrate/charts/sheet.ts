@@ -44,8 +44,8 @@ export function sunk(size: number): number {
 }
 
 /**
- * An estimate of the width of text, as wide as in the widest and boldest of our themes' fonts: a value that leaves its drawing is worse
- * than a drawing a little smaller.
+ * Estimates the width of text as in the widest and boldest of our themes' fonts: a value that runs out of its drawing is worse
+ * than a slightly smaller drawing.
  */
 export function widthIn(text: string, size: number): number {
   let width = 0
@@ -66,7 +66,7 @@ const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
 ]
 const OTHER = 0.6
 
-/** Text on as many lines as it needs at a width, at most three. */
+/** Breaks text into as many lines as it needs at this width, three at most. */
 export function wrapped(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {

@@ -1,5 +1,5 @@
 /**
- * The slide's custom properties in which a diagram is painted. Mermaid is given a unique colour for each; wherever that colour
+ * The slide's custom properties that a diagram is painted with. Mermaid is given a unique colour for each; wherever that colour
  * appears in the drawing, it is replaced by the property, so that the drawing follows the background of its slide.
  */
 const PROPERTIES = [
@@ -18,18 +18,18 @@ const PROPERTIES = [
 
 function rgbOf(property: string): readonly [number, number, number] {
   const index = PROPERTIES.indexOf(property)
-  // Far from each other and from Mermaid's own colours.
+  // The colours are far from each other and from Mermaid's own.
   return [11 + index * 7, 250 - index * 6, 37 + ((index * 13) % 97)]
 }
 
-/** The colour that stands for a property. */
+/** The colour that represents a property. */
 export function hexOf(property: string): string {
   return `#${rgbOf(property)
     .map((value) => value.toString(16).padStart(2, '0'))
     .join('')}`
 }
 
-/** From colours as the browser computes them to the properties that they represent. */
+/** Maps colours as the browser computes them to the properties that they represent. */
 export const COLOURS: Readonly<Record<string, string>> = Object.fromEntries(
   PROPERTIES.map((property) => [`rgb(${rgbOf(property).join(', ')})`, property]),
 )

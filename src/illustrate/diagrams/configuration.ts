@@ -6,7 +6,10 @@ import { themeVariables } from './theme-variables.ts'
 /** The font size of a diagram before it is fitted to its slide, in CSS px. */
 export const FONT_SIZE = 22
 
-/** How Mermaid draws: the same source the same way, nothing that runs, in the theme's font and our stand-in colours. */
+/**
+ * How Mermaid is set up: the same source always draws the same, nothing runs, and it uses the theme's font and our placeholder
+ * colours.
+ */
 export function configurationFor(theme: Theme): object {
   const fontFamily = tokenValue('font-text', theme.tokens) ?? 'sans-serif'
   return {
@@ -46,7 +49,7 @@ const RULES = `
 
 const PLAIN = { useMaxWidth: false, htmlLabels: false }
 
-/** Diagrams of things and what connects them. */
+/** Options for diagrams of things and what connects them. */
 function ofGraphs(fontFamily: string) {
   const worded = { ...PLAIN, fontFamily, fontSize: FONT_SIZE }
   return {
@@ -66,7 +69,7 @@ function ofGraphs(fontFamily: string) {
   }
 }
 
-/** Diagrams of what happens one after another. */
+/** Options for diagrams of what happens in sequence. */
 function ofTime(fontFamily: string) {
   return {
     sequence: {
@@ -114,7 +117,7 @@ function ofTime(fontFamily: string) {
   }
 }
 
-/** Charts. */
+/** Options for charts. */
 function ofNumbers() {
   const axis = { labelFontSize: 18, titleFontSize: 18 }
   return {

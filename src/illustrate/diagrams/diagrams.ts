@@ -12,7 +12,7 @@ import { drawingOf } from './drawing.ts'
 import { setUp } from './setup.ts'
 import { isDiagram, plainSource, turned } from './source.ts'
 
-/** What diagrams are drawn with. */
+/** What is needed to draw diagrams. */
 export interface DiagramDrawing {
   readonly article: Article
   readonly theme: Theme
@@ -22,11 +22,11 @@ export interface DiagramDrawing {
   readonly known?: KnownDiagrams | undefined
 }
 
-/** Drawings by everything that affects them. After a deck is drawn it holds only those of that deck. */
+/** Drawings by everything that affects them. After a deck has been drawn, only its own are left. */
 export type KnownDiagrams = Map<string, DiagramPicture>
 
 /**
- * Turns each Mermaid listing of the deck into a picture in the colours and fonts of the theme. If that fails, it stays a listing,
+ * Turns each Mermaid listing of the deck into a picture in the colours and fonts of the theme. If that fails, the listing stays,
  * and a warning at its place says why. Without diagrams, nothing is loaded.
  */
 export async function drawDiagrams(
@@ -51,7 +51,7 @@ export async function drawDiagrams(
   const used: KnownDiagrams = new Map()
   for (const slide of listings) {
     const source = sourceOf(slide)
-    // Its colours are properties of the slide.
+    // The colours of the drawing are properties of the slide.
     const key = JSON.stringify([theme.tokens['font-text'], theme.canvas, source])
     const found = known?.get(key) ?? used.get(key) ?? (await draw(source))
     if ('fault' in found) {
@@ -135,18 +135,21 @@ function faultIn(reason: string): string {
   return (expected === '' ? plain : expected).slice(0, LONGEST_REASON) || EMPTY
 }
 
-/** What a program says of itself, not of the source. */
+/** Text in which the program describes itself, not the source. */
 const OWN_FAULT = /^Cannot (?:read|set) propert|^undefined is|is not (?:a function|iterable|defined)$/i
 
 const EMPTY = 'It shows nothing'
 
 const LONGEST_REASON = 200
 
-/** Font sizes on the canvas, in CSS px: below the first, text is hard to read from a seat; below the second, unreadable. */
+/**
+ * Font sizes on the canvas, in CSS px: below the first, text is hard to read from the audience; below the second, it is
+ * unreadable.
+ */
 const SMALL = 15
 const SMALLEST = 9
 
-/** The font size when the drawing is fitted to the usual room of a slide. */
+/** The font size when the drawing is scaled to the usual room of a slide. */
 function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
   const scale = Math.min(1, (width * ROOM.width) / drawn.width, (height * ROOM.height) / drawn.height)
   return Math.min(drawn.smallest, FONT_SIZE) * scale
@@ -155,7 +158,10 @@ function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
 /** The room for a picture under a title, as a share of the canvas. */
 const ROOM = { width: 0.89, height: 0.68 } as const
 
-/** A flowchart that runs down the slide and would be small is drawn across it instead, if its text is then clearly larger. */
+/**
+ * Whether a flowchart that runs down the slide, and would be small, is drawn across it instead: only if its text then becomes
+ * clearly larger.
+ */
 async function betterOf(
   upright: Drawn,
   across: string | null,

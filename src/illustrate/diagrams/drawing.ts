@@ -15,11 +15,11 @@ export function drawingOf(
   )
   const own = [said.title, said.description].filter((words) => words !== '')
   const words = [...new Set(shapes.flatMap(({ text }) => (text === '' ? [] : [text])))]
-  // In source order, in which they are understood.
+  // The words are in the order of the source, which is how they make sense.
   const placeOf = (word: string) => (source.indexOf(word) < 0 ? source.length : source.indexOf(word))
   words.sort((one, other) => placeOf(one) - placeOf(other))
   return { drawing, width, height, label: (own.length > 0 ? own.join('. ') : words.join('; ')).slice(0, LONGEST_LABEL) }
 }
 
-/** Characters. Nobody listens to more. */
+/** Characters. Nobody would listen to more. */
 const LONGEST_LABEL = 1_000

@@ -8,18 +8,18 @@ import { renderSheets } from '../../render/print.ts'
 import { configurationFor } from './configuration.ts'
 
 /**
- * Shows an empty page with the fonts of the theme and loads Mermaid into it. The page's policy lets no script of a diagram run;
- * Mermaid is loaded another way.
+ * Shows an empty page with the fonts of the theme, and loads Mermaid into it. The page's policy lets no script of a diagram run,
+ * so Mermaid is loaded by other means.
  */
 export async function setUp(page: LentPage, { deck, theme, text }: DiagramStage): Promise<void> {
-  // A rule for slides, such as one for the ticks of a progress bar, must not change what Mermaid draws.
+  // A rule for slides, such as the one for the ticks of a progress bar, must not change what Mermaid draws.
   const unstyled = { ...theme, css: '' }
   await page.show(renderSheets([], deck, unstyled, `${text}${ASCII}`), theme.canvas)
   await page.run(mermaidScript())
   await page.evaluate(setUpMermaid, configurationFor(theme))
 }
 
-/** The deck whose diagrams are drawn. */
+/** The deck whose diagrams are to be drawn. */
 export interface DiagramStage {
   readonly deck: Deck
   readonly theme: Theme

@@ -5,13 +5,13 @@ export function isDiagram(language: string | null): boolean {
   return language !== null && /^\{?\.?mermaid\b/i.test(language)
 }
 
-/** The most characters and lines of a diagram that is drawn: nobody could read more. */
+/** A diagram with more characters or lines is not drawn: nobody could read it. */
 const LONGEST_SOURCE = 20_000
 const MOST_LINES = 500
 
 /**
  * The source of a diagram without settings for looks and security: directives (`%%{init: …}%%`) and the configuration in its
- * front matter; its title stays. Or why it is not drawn.
+ * front matter are removed; its title stays. Otherwise, the reason why it is not drawn.
  */
 export function plainSource(source: string): { readonly source: string } | { readonly fault: string } {
   if (source.length > LONGEST_SOURCE)
@@ -26,7 +26,7 @@ export function plainSource(source: string): { readonly source: string } | { rea
 
 const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/
 
-/** `%%{init: { "theme": "dark" }}%%`, also across lines. */
+/** `%%{init: { "theme": "dark" }}%%`, which may span several lines. */
 const DIRECTIVE = /%%\{[^%]*(?:%(?!%)[^%]*)*(?:\}%%|$)/g
 
 /** A kind of flowchart with a layout engine that is not bundled. */

@@ -15,7 +15,7 @@ export const avif: ImageFormat = {
     if (list === undefined || childOf(bytes, file, 'mdat') === undefined) return BROKEN
     const boxes = [...boxesIn(bytes, list)]
     const sizes = boxes.filter(({ name }) => name === 'ispe').map(({ start }) => sizeAt(bytes, start + 4))
-    // Tiles, thumbnails and layers of an image are no larger than the image.
+    // Tiles, thumbnails and layers of an image are no larger than the image itself.
     const [largest] = sizes.toSorted((one, other) => other.width * other.height - one.width * one.height)
     const isTurned = boxes.some(({ name, start }) => name === 'irot' && bigEndian(bytes, start, 1) % 2 === 1)
     if (largest === undefined || largest.width * largest.height === 0) return BROKEN
@@ -29,7 +29,7 @@ function brandsOf(bytes: Uint8Array): readonly number[] {
   return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, index) => 8 + index * 4)
 }
 
-/** More than any file has. */
+/** No file has more boxes than this. */
 const MOST_BRANDS = 32
 
 /** The content of a box: [start, end) in the bytes. */
@@ -47,7 +47,7 @@ function childOf(bytes: Uint8Array, room: ByteRange, name: string): AvifBox | un
   return undefined
 }
 
-/** Consecutive boxes. Each but the last says how long it is. */
+/** Consecutive boxes. Each, except perhaps the last, states its length. */
 function* boxesIn(bytes: Uint8Array, { start, end }: ByteRange): Generator<AvifBox> {
   let offset = start
   while (offset + 8 <= end) {

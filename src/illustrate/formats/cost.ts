@@ -9,8 +9,8 @@ export interface Definition {
 }
 
 /**
- * How many elements are drawn again because others refer to them: ten references to ten elements make a hundred. Infinite if
- * references are nested deeper than in any useful drawing.
+ * Counts how many elements are drawn again because others refer to them: ten references to ten elements make a hundred. Infinite
+ * if references are nested deeper than in any useful drawing.
  */
 export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, Definition>): number {
   const known = new Map<Definition, number>()

@@ -12,8 +12,8 @@ export interface ImageFormat {
   readonly type: `image/${string}`
   /** Whether it is sharp at any size. */
   readonly isDrawing: boolean
-  /** Whether bytes claim to be in this format. */
+  /** Whether the bytes claim to be in this format. */
   begins(bytes: Uint8Array): boolean
-  /** Its size, from its header only, in time at most linear in the bytes; or why it cannot be shown. */
+  /** The image's size, read from its header only, in time at most linear in the bytes; or why it cannot be shown. */
   measure(bytes: Uint8Array): PixelSize | ImageTrouble
 }

@@ -2,13 +2,13 @@
 export type Tag =
   | { readonly type: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
   | { readonly type: 'close' }
-  /** A document type that declares entities or elements of its own. */
+  /** A document type that declares its own entities or elements. */
   | { readonly type: 'declarations' }
   | { readonly type: 'broken' }
 
 /**
- * The tags of an XML text, in order, an empty element as both an opening and a closing tag. Ends with `broken` where a parser
- * would give up: mismatched tags, unquoted or repeated attributes, unknown references. Takes linear time.
+ * Lists the tags of an XML text, in order, with an empty element as both an opening and a closing tag. Ends with `broken` where a
+ * parser would give up: at mismatched tags, unquoted or repeated attributes, unknown references. Takes linear time.
  */
 export function* tagsOf(text: string): Generator<Tag> {
   const open: string[] = []
@@ -103,5 +103,5 @@ function plain(value: string): string {
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** Of Unicode. */
+/** The greatest code point of Unicode. */
 const LAST_POINT = 0x10ffff

@@ -4,7 +4,7 @@ import { bigEndian, isAt } from './numbers.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
 
-/** The length, name and checksum of every chunk. */
+/** The bytes that the length, name and checksum of a chunk take. */
 const CHUNK = 12
 
 export const png: ImageFormat = {
@@ -19,7 +19,7 @@ export const png: ImageFormat = {
   },
 }
 
-/** Whether a chunk of pixels follows; without one nothing can be shown. */
+/** Whether a chunk of pixels follows; without one, nothing can be shown. */
 function hasPixels(bytes: Uint8Array): boolean {
   for (let offset = SIGNATURE.length; offset < bytes.length; offset += CHUNK + bigEndian(bytes, offset, 4))
     if (isAt(bytes, offset + 4, 'IDAT')) return true

@@ -5,8 +5,8 @@ import type { ImageFormat, PixelSize } from './format.ts'
 import { type Tag, tagsOf } from './markup.ts'
 
 /**
- * SVGs are embedded byte for byte: in an `img` they run nothing and load nothing, in any browser. Those with a script are refused
- * all the same, and so are those that would keep a browser busy for long.
+ * SVGs are embedded byte for byte: in an `img` they run nothing and load nothing, in any browser. SVGs with a script are still
+ * refused, and so are those that would keep a browser busy for long.
  */
 export const svg: ImageFormat = {
   type: 'image/svg+xml',
@@ -21,7 +21,7 @@ export const svg: ImageFormat = {
   },
 }
 
-/** The first tag, after what may precede it in real files, and how many bytes that is at most. */
+/** The first tag, after what comes before it in real files, and the most bytes that may take. */
 const ROOT = /<(?:[\w.-]{1,40}:)?svg[\s>/]/
 const MOST_BEFORE_ROOT = 4096
 
@@ -30,7 +30,7 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder(mark).decode(bytes)
 }
 
-/** In these encodings XML markup is as in ASCII, so no tag can hide. */
+/** In these encodings, XML markup is the same as in ASCII, so no tag can be hidden. */
 const ENCODING = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,40})/
 const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d)$/i
 
@@ -98,7 +98,7 @@ function runs({ name, attributes }: OpenTag): boolean {
   )
 }
 
-/** A filter region of more than this many times the area of its target, or of the whole drawing, is slow. */
+/** A filter region that is more than this many times as large as its target, or as the whole drawing, is slow. */
 const LARGEST_REGION = 36
 
 function isVast({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
@@ -119,7 +119,7 @@ interface Defining {
   readonly definitions: Map<string, Definition>
 }
 
-/** The definition that an element belongs to: its own if it has an id. Only the first element with an id counts. */
+/** The definition that an element belongs to: its own if it has an id. Only the first element with a given id counts. */
 function define({ attributes }: OpenTag, { around, definitions }: Defining): Definition {
   const id = attributes.get('id')
   if (id === undefined || definitions.has(id)) return around
@@ -139,7 +139,7 @@ function referencesOf({ attributes }: OpenTag): readonly string[] {
 
 const REFERENCE = /url\(\s{0,9}["']?#([^"')\s]+)/g
 
-/** A drawing without a size is as large as browsers make it. */
+/** The size that browsers give a drawing without one. */
 const DEFAULT = { width: 300, height: 150 } as const
 
 function sizeOf(root: SvgAttributes): PixelSize | ImageTrouble {
@@ -161,7 +161,7 @@ function viewBoxOf(root: SvgAttributes): PixelSize | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined
 }
 
-/** CSS px; percentages have no meaning, as nothing surrounds a drawing. */
+/** A length in CSS px; percentages have no meaning, since nothing surrounds a drawing. */
 function lengthOf(value: string | undefined): number | undefined {
   const [, digits = '', unit = ''] = /^\+?([\d.]{1,20})([a-z]{0,2})$/i.exec(value?.trim() ?? '') ?? []
   const length = Number.parseFloat(digits) * (UNITS[unit.toLowerCase()] ?? 1)

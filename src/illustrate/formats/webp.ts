@@ -13,7 +13,7 @@ export const webp: ImageFormat = {
   },
 }
 
-/** The minimum before the first frame. */
+/** The minimum number of bytes before the first frame. */
 const HEADER = 30
 
 /** Lossy, lossless, and extended (animation, transparency and the like). */

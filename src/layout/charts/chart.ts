@@ -7,10 +7,11 @@ import { type Quantity, quantitiesIn } from './quantities.ts'
 type TableContent = Extract<Content, { readonly type: 'table' }>
 
 /**
- * The chart for a table, if that is certain to suit it; else null, and it stays a table.
- * Every column but the first must hold quantities of one unit, no cell may be empty, and no row a total. Then it is
- * - a line for each column, if the first column is four or more consecutive periods (or the header is, and then a
- * line for each row), of at most four lines with comparable heights;
+ * The chart for a table, if it certainly suits it; otherwise null, and it stays a table.
+ * Every column but the first must contain quantities in one unit, no cell may be empty, and no row may be a total. The chart is
+ * then
+ * - a line for each column, if the first column is four or more consecutive periods (or the header is, and then a line for each
+ * row), with at most four lines of comparable heights;
  * - one bar of shares, if the only column is percentages of two to six things that add up to 100;
  * - bars, longest first, if the only column counts three to twelve things in a unit that the table names;
  * - bars side by side, if two or three columns hold one measure in one unit of three to six things: "Before (s)", "After (s)".
@@ -35,7 +36,7 @@ export function chartOf(table: TableContent, language: string): Chart | null {
 const LONGEST_LABEL = 60
 
 interface ChartGrid {
-  /** For every column, the labels' first. */
+  /** For every column, beginning with that of the labels. */
   readonly heads: readonly string[]
   readonly labels: readonly string[]
   /** For each row, without its label. */
@@ -61,7 +62,7 @@ interface ChartColumn {
   readonly unit: string
 }
 
-/** The columns of a grid, if all hold quantities. */
+/** The columns of a grid, if all of them contain quantities. */
 function columnsOf({ heads, values, language }: ChartGrid): readonly ChartColumn[] | null {
   const columns = heads.slice(1).map((head, index): ChartColumn | null => {
     const texts = values.map((row) => row[index] ?? '')
@@ -72,12 +73,12 @@ function columnsOf({ heads, values, language }: ChartGrid): readonly ChartColumn
   return columns.every((column) => column !== null) ? columns : null
 }
 
-/** Fewer periods show no trend; more lines are a tangle. */
+/** With fewer periods there is no trend; with more lines there is a tangle. */
 const FEWEST_PERIODS = 4
 const MOST_PERIODS = 60
 const MOST_LINES = 4
 
-/** If one line is this many times as high as another, the other is flat at the bottom. */
+/** If one line is this many times as high as another, the other one lies flat at the bottom. */
 const MOST_APART = 20
 
 function lineOf(grid: ChartGrid): Chart | null {
@@ -88,13 +89,13 @@ function lineOf(grid: ChartGrid): Chart | null {
   if (columns.length > MOST_LINES || new Set(columns.map(({ unit }) => unit)).size > 1) return null
   const heights = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => Math.abs(value))))
   const isComparable = Math.max(...heights) <= Math.min(...heights) * MOST_APART
-  // A column of years beside years is not a measure; several columns without a unit may measure different things.
+  // A column of years beside other years is not a measure, and several columns without a unit may measure different things.
   const isOne = columns.length === 1
   const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasured) || isOneMeasure(columns)
   return isComparable && isSure ? inTime(grid, columns, periods) : null
 }
 
-/** Columns that are all named by years or names and have one unit: "Upper lock", "Lower lock". */
+/** Columns that are all named by years or by names and have one unit: "Upper lock", "Lower lock". */
 function isOneMeasure(columns: readonly ChartColumn[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
@@ -102,7 +103,7 @@ function isOneMeasure(columns: readonly ChartColumn[]): boolean {
 function inTime({ labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
   const order = periods.map((_, index) => index).sort((one, other) => (periods[one] ?? 0) - (periods[other] ?? 0))
   const [first] = columns
-  // Units that the axis numbers show themselves.
+  // Units that the numbers on the axis show already.
   const unit = /^(?:%|\p{Sc})?$/u.test(first?.unit ?? '') ? '' : (first?.unit ?? '')
   const measure = columns.length === 1 ? (first?.head ?? '') : unit
   return { kind: 'line', ...arranged({ labels, positions: periods, columns, measure }, order) }
@@ -111,7 +112,7 @@ function inTime({ labels }: ChartGrid, columns: readonly ChartColumn[], periods:
 /** The most and fewest parts of a whole that can be told apart on one bar. */
 const SHARES = [2, 6] as const
 
-/** Rounded percentages add up to at most this much more or less than 100. */
+/** Rounded percentages add up to 100, give or take this much. */
 const ROUNDING = 1
 
 function sharesOf(grid: ChartGrid): Chart | null {
@@ -130,7 +131,7 @@ function sharesOf(grid: ChartGrid): Chart | null {
   return { kind: 'shares', ...arranged({ labels, columns: [column], measure: column.head }, bySize(labels, values)) }
 }
 
-/** Fewer things read just as well as a table; more are a list. */
+/** Fewer things read just as well in a table; more are a list. */
 const BARS = [3, 12] as const
 
 /** A bar this many times shorter than the longest is invisible. */
@@ -161,11 +162,11 @@ function areRanges(labels: readonly string[]): boolean {
   return isOrdered(labels) && labels.some((label) => /\d\s*[-–—]\s*\p{Sc}?\d|\d\+/u.test(label))
 }
 
-/** The most things of which several bars side by side can be told apart. */
+/** With more things than this, several bars side by side cannot be told apart. */
 const GROUPS = [3, 6] as const
 const MOST_SERIES = 3
 
-/** Columns of one measure of the same things: before and after, men and women, two years. */
+/** Columns that hold one measure of the same things: before and after, men and women, two years. */
 function groupsOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
   const { labels, heads } = grid
@@ -192,7 +193,7 @@ function groupsOf(grid: ChartGrid): Chart | null {
   return { kind: 'bars', ...arranged({ labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
 }
 
-/** The unit of a column: that of its cells, or the one in brackets behind its name. */
+/** The unit of a column: that of its cells, or the one in brackets after its name. */
 function unitOf({ unit, head }: ChartColumn): string {
   return unit === '' ? (BRACKETED.exec(head)?.[1] ?? '') : unit
 }
@@ -206,7 +207,7 @@ const OWN_MEASURE =
 /** Units whose zero is arbitrary, so that a bar of twice the length is not twice as much. */
 const UNCOUNTED = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
 
-/** Whether the cells or the head of a column name a unit, or say that it counts. */
+/** Whether the cells or the head of a column name a unit, or say that it counts something. */
 function isMeasured({ unit, head }: ChartColumn): boolean {
   return unit !== '' || MEASURED.test(head)
 }
@@ -218,8 +219,8 @@ const MEASURED =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
 
 /**
- * Whether a column counts what its head names in the plural: whole numbers of "Goals", "Calls answered". A head that names nothing
- * that could be counted ("Values", "Settings") does not.
+ * Whether a column counts what its head names in the plural: whole numbers of "Goals", "Calls answered". A head that names
+ * nothing countable ("Values", "Settings") does not.
  */
 function isCount({ unit, head, quantities }: ChartColumn): boolean {
   const [noun = ''] = /^\p{L}+/u.exec(head.trim()) ?? []

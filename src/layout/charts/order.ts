@@ -1,4 +1,4 @@
-/** Whether labels have an order of their own, which a chart keeps: sizes, ranges, grades, days of the week. */
+/** Whether labels have an order that a chart must keep: sizes, ranges, grades, days of the week. */
 export function isOrdered(labels: readonly string[]): boolean {
   return isScale(labels) || isNumbered(labels)
 }
@@ -42,7 +42,7 @@ function isRising(values: readonly number[]): boolean {
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }
 
-/** Labels for the rest ("Other") come last. */
+/** Labels for the rest ("Other"), which come last. */
 const REST =
   /^(?:others?|the rest|rest|misc(?:ellaneous)?|andere|sonstiges?|autres?|otros?|don['’]t know|none|unknown)\b/i
 

@@ -1,6 +1,6 @@
 /**
- * The position in time of each label, if all are consecutive periods of one kind: years, quarters, months, days, times of day. Measured in
- * years, for names of months by number, and for times of day in hours. Null if they are not periods.
+ * The position in time of each label, if all are consecutive periods of one kind: years, quarters, months, days, times of day.
+ * Positions are in years, or for names of months by number, or for times of day in hours. Null if the labels are not periods.
  */
 export function periodsIn(labels: readonly string[]): readonly number[] | null {
   for (const read of KINDS) {
@@ -34,7 +34,7 @@ function monthIn(name: string): number | null {
   return isMonth.test(name) && month >= 0 ? month : null
 }
 
-/** In months. */
+/** The number of months in each period. */
 function dayOfYear(day: string, name: string): number | null {
   const month = monthIn(name)
   return month === null ? null : month + Number(day) / 31

@@ -10,7 +10,7 @@ import { captionStep } from './image.ts'
 import { table } from './table.ts'
 
 /**
- * A table drawn as lines, bars or shares, each value beside its mark. The table itself is there for screen readers, and in the
+ * A table drawn as lines, bars or shares, with each value beside its mark. Screen readers get the table itself, and so does the
  * note.
  */
 export const chart: Layout<'chart'> = {
@@ -48,7 +48,7 @@ export const chart: Layout<'chart'> = {
   divide: () => null,
 }
 
-/** A chart is drawn for the room on its slide, and enlarged by no more than this. */
+/** A chart is drawn for the room on its slide, and enlarged no more than this. */
 const MOST_ENLARGED = 1.15
 
 function renderDrawing(drawing: Element, slots: Slots['chart']): Element {

@@ -7,7 +7,7 @@ import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { present, slideBody, slideHead } from '../markup.ts'
 
-/** The widest code line that fits beside a rail, then the widest that fits the slide; wider lines wrap. */
+/** The widest code line that fits beside a rail, and the widest that fits the slide; wider lines wrap. */
 const WIDTHS = [
   ['narrow', 57],
   ['wide', 78],
@@ -17,7 +17,7 @@ const WIDTHS = [
 /** More lines than this do not fit at full size under a title. */
 const FEW_LINES = 12
 
-/** A listing, left to right in every language. */
+/** A listing, which runs left to right in every language. */
 export const code: Layout<'code'> = {
   name: 'code',
   accepts: ({ title, content }) =>
@@ -52,7 +52,7 @@ export const code: Layout<'code'> = {
   },
 }
 
-/** A listing, its words coloured by their roles. */
+/** A listing with its words coloured by role. */
 export function renderListing({
   language,
   lines,
@@ -62,7 +62,7 @@ export function renderListing({
     h(
       'code',
       { dataLanguage: language !== null && /^[\w.+#-]+$/.test(language) ? language : null },
-      // Each line contains its own line break, so that a copied listing keeps them.
+      // Each line contains its line break, so that a copied listing keeps them.
       lines.map(({ text }, index) =>
         h('span.code-line', [...renderPieces(pieces?.[index] ?? [{ text, role: null }]), '\n']),
       ),
@@ -74,14 +74,14 @@ function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {
   return pieces.map(({ text, role }) => (role === null ? { type: 'text', value: text } : h(`span.code-${role}`, text)))
 }
 
-/** A line that wraps takes more than one. */
+/** A line that wraps counts as several lines. */
 function weigh({ text }: Line): number {
   return Math.max(1, Math.ceil(widthOf(text) / WIDEST_WHOLE))
 }
 
 const WIDEST_WHOLE = 78
 
-/** A joint after a blank line is worth pieces two thirds too long or too short; elsewhere less indented joints are better. */
+/** To divide after a blank line, pieces may be two thirds too long or too short; elsewhere, less indented joints are better. */
 function costOf(lines: readonly Line[], joint: number): number {
   const isStub = joint < FEWEST_LINES || joint > lines.length - FEWEST_LINES
   const stub = isStub && lines.length >= 2 * FEWEST_LINES ? STUB_COST : 0

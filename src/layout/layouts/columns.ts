@@ -7,7 +7,7 @@ import { renderListing } from './code.ts'
 import { renderFigure } from './image.ts'
 import { pointList } from './points.ts'
 
-/** Columns side by side, each with its name above what stands in it. */
+/** Columns side by side, each with its name above its content. */
 export function renderColumns(columns: readonly Column[], surroundings: Surroundings): Element {
   return h(
     'div.columns',
@@ -49,14 +49,14 @@ function renderBlock(block: ColumnBlock, surroundings: Surroundings): Element {
   }
 }
 
-/** A missing picture has a frame like a photograph. */
+/** A missing picture gets a frame in the shape of a photograph. */
 function ratioOf({ content }: Picture): number {
   return content === null ? 1.5 : content.width / content.height
 }
 
 /**
- * This many pieces of what does not fit side by side: fewer columns on each, then each on its own, then the longest in halves; null
- * if there is nothing to divide.
+ * Divides what does not fit side by side into this many pieces: first fewer columns on each, then one on each, then the longest
+ * in halves; null if there is nothing to divide.
  */
 export function dividedColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
   const each = Math.ceil(columns.length / Math.min(count, columns.length))
@@ -76,7 +76,7 @@ function linesIn(columns: readonly Column[]): number {
   return columns.flatMap(({ blocks }) => blocks).reduce((sum, block) => sum + Math.max(1, blockLines(block).length), 0)
 }
 
-/** Between two blocks, or else in the middle of the only one. */
+/** Divides between two blocks, or in the middle of the only one. */
 function halvesOf({ name, blocks }: Column): readonly [Column, Column] | null {
   const middle = Math.ceil(blocks.length / 2)
   if (blocks.length > 1)

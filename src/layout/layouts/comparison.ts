@@ -57,7 +57,7 @@ export function columnOf({ name, text }: Side): Column {
   return { name, blocks: [{ type: 'text', line: text }] }
 }
 
-/** The columns as the sides of a comparison, if they are two with a name and one short text each. */
+/** The columns as the sides of a comparison, if there are two with a name and one short text each. */
 export function sidesOf(columns: readonly Column[]): readonly [Side, Side] | null {
   const [one, other, ...others] = columns.map(sideOf)
   return one && other && others.length === 0 ? [one, other] : null
@@ -72,10 +72,10 @@ function textOf(block: ColumnBlock | undefined): Line | null {
   return block?.type === 'text' ? block.line : null
 }
 
-/** Characters: a longer text is not set as large as a statement. */
+/** Characters: longer text is not set as large as a statement. */
 const LONGEST_SIDE = 160
 
-/** Without a title, the names of the sides are the slide's headings. */
+/** If there is no title, the names of the sides are the slide's headings. */
 function renderSide({ name, text }: Side, isHeading: boolean, surroundings: Surroundings): Element {
   return h('div.side', [
     h(isHeading ? `h${surroundings.level}` : 'p', { className: ['side-name'] }, phrase(name, surroundings)),

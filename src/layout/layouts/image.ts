@@ -9,8 +9,8 @@ import { frame, isShown, renderShown, type Size, sizeOf } from './pictures.ts'
 import { pointList } from './points.ts'
 
 /**
- * Pictures: one whole and undistorted with its caption beside or below it, one that fills the slide, one beside points, a pair,
- * or a gallery. A missing picture leaves a frame that says so.
+ * Pictures: one, whole and undistorted, with its caption beside or below it; one that fills the slide; one beside points; a pair;
+ * or a gallery. A missing picture leaves a frame with a label that says so.
  */
 export const image: Layout<'image'> = {
   name: 'image',
@@ -54,7 +54,7 @@ type Arrangement = 'plate' | 'bleed' | 'band' | 'split' | 'plates'
 const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
   plate: renderPlate,
   band: renderPlate,
-  // Text over the picture is one block.
+  // Text over the picture counts as one block.
   bleed: ({ title, picture, caption }, surroundings) => [
     h('header.slide-head', [
       ...(title === null ? [] : [heading(title, surroundings)]),
@@ -92,7 +92,7 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
   ]
 }
 
-/** One of several things on a slide: a picture in a box of its own, with the caption below. */
+/** One of several things on a slide: a picture in its own box, with the caption below. */
 export function renderFigure({ picture, caption }: Plate, surroundings: Surroundings): Element {
   return h('figure.plate', [
     h('div.plate-room', isShown(picture) ? [renderShown(picture)] : [frame(picture, null, surroundings)]),
@@ -122,7 +122,7 @@ function isPhotograph(picture: Picture | Diagram): picture is Picture & { readon
   return !('drawing' in picture) && picture.content !== null && !picture.content.isDrawing
 }
 
-/** Aspect ratios (width for a height of one) of pictures that fill a slide of each shape and lose at most a sixth. */
+/** Aspect ratios (width for a height of one) of pictures that fill a slide of each shape and lose a sixth at most. */
 const BLEEDS: Readonly<Record<PictureShape, readonly [least: number, most: number]>> = {
   wide: [1.48, 2.14],
   square: [1.12, 1.6],
@@ -131,10 +131,10 @@ const BLEEDS: Readonly<Record<PictureShape, readonly [least: number, most: numbe
 /** Px: narrower pictures do not fill a slide. */
 const LEAST_WIDTH = 960
 
-/** From this aspect ratio on, a picture extends from edge to edge. */
+/** Pictures with this aspect ratio or a wider one extend from edge to edge. */
 const PANORAMA = 2.2
 
-/** From a class of pictures to its largest aspect ratio. */
+/** Maps each class of pictures to its largest aspect ratio. */
 const SHAPES = [
   ['tall', 0.8],
   ['square', 2],

@@ -3,7 +3,7 @@ import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** One figure, as large as possible, with what it counts beside it. Without a title that is the slide's heading. */
+/** One figure, as large as possible, with what it counts beside it. If there is no title, the figure is the slide's heading. */
 export const number: Layout<'number'> = {
   name: 'number',
   accepts: ({ title, content }) =>
@@ -36,7 +36,7 @@ const GLYPHS = [
   ['most', Number.POSITIVE_INFINITY],
 ] as const
 
-/** The digits and, smaller, what precedes or follows them: “2” and “%”, “$” and “3.5” and “ billion”. */
+/** The digits and, in smaller type, what precedes or follows them: “2” and “%”, “$” and “3.5” and “ billion”. */
 function partsOf(text: string) {
   const [, before = '', digits = '', after = ''] = /^([^\d]*)(\d(?:[\d.,:/\u2009\u00A0]*\d)?)(.*)$/s.exec(text) ?? [
     '',

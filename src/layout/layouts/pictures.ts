@@ -23,7 +23,7 @@ export function renderShown(picture: ReadyPicture): Element {
   return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
 }
 
-/** Text larger than a slide's text by this factor is out of proportion. */
+/** Text is out of proportion if it is larger than a slide's text by more than this factor. */
 const MOST_ENLARGED_WORDS = 1.35
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
@@ -32,7 +32,7 @@ function renderDiagram({ drawing, width, height, label }: Diagram): Element {
   return { ...drawing, properties }
 }
 
-/** A picture enlarged by more than this is blurred. */
+/** A picture looks blurred if it is enlarged by more than this. */
 const MOST_ENLARGED = 2
 
 function renderPicture({ image }: Picture, content: PictureContent): Element {
@@ -65,7 +65,7 @@ function renderMedia(
   ])
 }
 
-/** The file's name is furniture, so that the speaker knows what is missing. */
+/** The name of the file is furniture: it tells the speaker what is missing. */
 export function frame({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const name = nameOf(image.url)
   const label = wordsFor(image.alt) || wordsFor(image.title) || name
@@ -79,7 +79,7 @@ function wordsFor(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/gu, ' ').trim()
 }
 
-/** Characters: a longer file name says no more. */
+/** Characters: a longer file name adds nothing. */
 const LONGEST_NAME = 60
 
 /** The name of a file as an address beside the deck. */

@@ -7,7 +7,7 @@ import { jointsOf, partedAt, type Wanted } from '../divide.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** A title and the points that support it, nested at most once. Lists that no other layout accepts end up here too. */
+/** A title and the points that support it, with one level of nesting. Lists that no other layout accepts end up here too. */
 export const points: Layout<'points'> = {
   name: 'points',
   accepts: ({ title, content }) => {
@@ -77,7 +77,7 @@ function renderText({ line, ordinal }: Point, surroundings: Surroundings): reado
 
 type PointsSlots = Slots['points']
 
-/** Between two points; between sub-points only if it is worth it, as their point is then repeated above the rest. */
+/** Divides between two points; between sub-points only if it is worth it, since their point is then repeated above the rest. */
 function divide(slots: PointsSlots, wanted: Wanted): PointsPieces | null {
   const { points } = slots
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
@@ -107,15 +107,18 @@ const isHeadBefore = (index: number) => (point: Point, at: number) => at < index
 /** Every point takes a line of its own, however short. */
 const LEAST_WEIGHT = 40
 
-/** Separating sub-points is worse than a piece of twice its share. */
+/** Separating sub-points costs as much as a piece of twice its share. */
 const REPEATED_COST = 1.5
 
-/** Two related slides on one: the second lead would be in the middle, unless it repeats the first. */
+/**
+ * Joins two related slides. If both have a lead, the second would be in the middle, so they are joined only if it repeats the
+ * first.
+ */
 function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   if (other.lead !== null && other.lead.text !== one.lead?.text) return null
   const joined = [...one.points, ...other.points]
   return groupsOf(joined).length > MOST_POINTS ? null : { ...one, points: joined }
 }
 
-/** More points than this are a list to read. */
+/** With more points than this, a slide is a list to read. */
 const MOST_POINTS = 5

@@ -3,7 +3,7 @@ import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** A quotation and its speaker. Without a title the quotation is the slide's heading. */
+/** A quotation and its speaker. If there is no title, the quotation is the slide's heading. */
 export const quote: Layout<'quote'> = {
   name: 'quote',
   accepts: ({ title, content }) =>

@@ -3,7 +3,7 @@ import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** One sentence, large. Without a title it is the slide's heading itself. */
+/** One sentence, set large. If there is no title, the sentence itself is the slide's heading. */
 export const statement: Layout<'statement'> = {
   name: 'statement',
   accepts: ({ title, content }) =>

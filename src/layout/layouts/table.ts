@@ -57,7 +57,7 @@ export const table: Layout<'table'> = {
   },
 }
 
-/** Tables with this few columns rather break words than move columns to another slide. */
+/** A table with this few columns breaks words rather than move columns to another slide. */
 const FEW_COLUMNS = 8
 
 /** Each piece repeats the first column, which says whose row it is. */
@@ -101,7 +101,7 @@ function linesOf({ cells }: Row, room: number): number {
   return 0.5 + cells.reduce((most, cell) => Math.max(most, Math.ceil(widthOf(cell) / room)), 1)
 }
 
-/** More rows than this leave no space between them. */
+/** With more rows than this, there is no space between rows. */
 const FEW_ROWS = 5
 
 /** A table with more columns, or more letters in a row, takes the full width of the slide. */
@@ -164,7 +164,7 @@ function renderRow(row: Row, columns: readonly TableColumn[], surroundings: Surr
   )
 }
 
-/** A `th` if it heads something, else a `td`; an empty corner heads nothing. */
+/** A `th` if it heads something, otherwise a `td`; an empty corner heads nothing. */
 function renderCell(
   words: ElementContent[],
   { scope }: { scope: 'col' | 'row' | null },

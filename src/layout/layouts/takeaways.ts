@@ -5,7 +5,7 @@ import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** What the audience should take home. */
+/** What the audience should take away. */
 export const takeaways: Layout<'takeaways'> = {
   name: 'takeaways',
   accepts: ({ title, content }) => (title && content.type === 'takeaways' ? { title, points: content.points } : null),

@@ -4,7 +4,7 @@ import { byline, eventByline } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { heading, lineIn, present, slideBody } from '../markup.ts'
 
-/** The first slide: the deck's title and who speaks. */
+/** The first slide: the deck's title and its speaker. */
 export const title: Layout<'title'> = {
   name: 'title',
   frames: 'opening',
