@@ -60,7 +60,7 @@ export interface FrontMatter {
   readonly places: readonly FrontMatterPlace[]
 }
 
-/** The place in the file where `offset` of the text comes from; up to the next anchor, columns advance with the text. */
+/** The place in the file that `offset` of the text comes from; up to the next anchor, columns advance with the text. */
 export interface Anchor {
   readonly offset: number
   readonly point: Point
@@ -74,12 +74,15 @@ export interface WebSource {
   readonly address?: string | undefined
 }
 
-/** The source, read: its text without marks, its sections, and where each came from. */
+/** The source as it was read: its text without marks, its sections, and where each comes from. */
 export interface Article extends Node {
   readonly type: 'article'
   /** Relative to the working folder, with `/`. */
   readonly path: string
-  /** All words in reading order, without marks and front matter; `\n` occurs only between blocks, code lines and rows. */
+  /**
+   * All words in reading order, without marks and front matter; `
+   * ` occurs only between blocks, code lines and rows.
+   */
   readonly text: string
   readonly title?: Passage | undefined
   readonly subtitle?: Passage | undefined

@@ -12,11 +12,11 @@ export type Background =
 
 /** The background of a layout's slides. */
 export interface Ground {
-  /** The colours of its text: the usual ones, or those for deep ground, whose tokens begin with `deep`. */
+  /** The colours of its text: the usual ones, or those for the theme's deep ground, whose tokens begin with `deep`. */
   readonly colours: 'usual' | 'deep'
   /** Null for a plain ground. */
   readonly background: Background | null
-  /** The colour beside the slide on a screen of another shape; null for that of the ground. */
+  /** The colour beside the slide on a screen of another shape; null to use that of the ground. */
   readonly wall: string | null
 }
 
@@ -29,7 +29,7 @@ export type BackgroundName =
 /** The default veil over a picture: enough for large text on most pictures. */
 export const USUAL_VEIL = 0.6
 
-/** The background that a text names; null if it is none of the three kinds. `isColour` recognises colours. */
+/** The background that a text describes; null if it is none of the three kinds. `isColour` recognises colours. */
 export function backgroundNamed(text: string, isColour: (text: string) => boolean): BackgroundName | null {
   const value = text.trim()
   if (isColour(value)) return { type: 'colour', value }
@@ -38,7 +38,7 @@ export function backgroundNamed(text: string, isColour: (text: string) => boolea
   return null
 }
 
-/** It must not end a declaration or contain an address. */
+/** A gradient must not end its declaration or contain an address. */
 const GRADIENT = /^(?:repeating-)?(?:linear|radial|conic)-gradient\((?:(?!url\()[^;{}<>\\"'])*\)$/i
 
 const PICTURE = /^[^?#<>"]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i

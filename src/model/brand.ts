@@ -1,6 +1,6 @@
 /** How an event's colours change a theme's token. */
 export type BrandRule =
-  /** The event's colour, or its second one if it has one and that is asked for. */
+  /** The event's colour, or its second colour if it has one and the rule asks for it. */
   | {
       readonly type: 'from'
       readonly colour: 1 | 2
@@ -8,9 +8,9 @@ export type BrandRule =
       readonly lightness: readonly [darkest: number, lightest: number] | null
       /** Its maximum chroma; null to leave it unchanged. */
       readonly chroma: number | null
-      /** The contrast it needs on its ground, if more than required. */
+      /** The contrast that it needs on its ground, if that is more than required. */
       readonly contrast: number | null
-      /** Its bounds if the event has no second colour. */
+      /** The bounds to use if the event has no second colour. */
       readonly otherwise: Pick<Extract<BrandRule, { type: 'from' }>, 'lightness' | 'chroma'> | null
     }
   /** Black or white, whichever reads better on the colour of another token. */

@@ -22,7 +22,7 @@ import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 import type { Sentence } from './outline.ts'
 
-/** From the name of a layout to what it says. A new layout starts here; the compiler then lists what else must handle it. */
+/** Maps the name of each layout to what it says. A new layout starts here; the compiler then lists what else must handle it. */
 interface Said {
   readonly title: { readonly title: Line; readonly subtitle: Line | null; readonly credits: readonly Line[] }
   readonly agenda: { readonly title: Line; readonly entries: readonly AgendaEntry[] }
@@ -42,7 +42,7 @@ interface Said {
     readonly context: Line | null
   }
   readonly quote: { readonly title: Line | null; readonly quote: Line; readonly speaker: Line | null }
-  /** Two named sides, or columns of anything; a single column is what is left where they did not fit side by side. */
+  /** Two named sides, or columns of anything; a single column is left where they did not all fit side by side. */
   readonly comparison: { readonly title: Line | null; readonly columns: readonly Column[] }
   readonly timeline: { readonly title: Line | null; readonly moments: readonly Moment[] }
   readonly table: {
@@ -51,7 +51,7 @@ interface Said {
     readonly rows: readonly Row[]
     readonly align: Table['align']
     readonly caption: Line | null
-    /** The chart that was requested for a table that could not be drawn. */
+    /** The chart that the author requested for a table that could not be drawn. */
     readonly request?: ChartRequest
   }
   readonly chart: {
@@ -77,7 +77,7 @@ interface Said {
     readonly title: Line | null
     readonly picture: Picture | Diagram
     readonly caption: Line | null
-    /** Further pictures that belong with it; left out for none. */
+    /** Further pictures that belong to it; left out for none. */
     readonly others?: readonly Plate[]
     /** The points beside it; left out for none. */
     readonly points?: readonly Point[]
@@ -86,7 +86,7 @@ interface Said {
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }
 }
 
-/** From the name of a layout to its slots: what it says, and what measuring has found. */
+/** Maps the name of each layout to its slots: what it says, and what measuring found. */
 export type Slots = { readonly [L in keyof Said]: Said[L] & Fitted }
 
 export type LayoutName = keyof Said
@@ -119,9 +119,9 @@ export function isLayoutName(name: string): name is LayoutName {
   return LAYOUT_NAMES.some((each) => each === name)
 }
 
-/** What measuring has found of a slide; empty before it is measured, and if it fits as its theme has it. */
+/** What measuring found about a slide; empty before it is measured, and if it fits as the theme has it. */
 export interface Fitted {
-  /** How many steps smaller than normal its table, listing or formula is set. */
+  /** How many steps below normal size its table, listing or formula is set. */
   readonly step?: 1 | 2
   /** Its table or formula needs the full width of the slide. */
   readonly isWide?: true
@@ -131,9 +131,9 @@ export interface Fitted {
   readonly size?: 'text'
   /** The type size at which its body fills its room, in CSS px. */
   readonly bodySize?: number
-  /** The rail shows only the part's number, as its name is too long. */
+  /** The rail shows only the part's number, because its name is too long. */
   readonly kicker?: 'number'
-  /** The edge that its content still crosses; the note then has what cannot be seen. */
+  /** The edge that its content still crosses; in that case the note contains what cannot be seen. */
   readonly spills?: 'below' | 'beside'
 }
 
@@ -147,7 +147,7 @@ export interface Note {
   readonly cue: string | null
 }
 
-/** One screen; with layout `L`, or with any if it is left out. */
+/** One screen; with layout `L`, or with any layout if it is left out. */
 export type Slide<L extends LayoutName = LayoutName> = { [K in L]: SlideOf<K> }[L]
 
 interface SlideOf<L extends LayoutName> extends Node {
@@ -164,13 +164,13 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly alternatives?: Alternatives | undefined
   /** Why each sentence of its note is shown or not. */
   readonly reasons?: readonly Reason[] | undefined
-  /** Written by the author of a deck file: it is never merged with another. */
+  /** The author of a deck file wrote this slide, so it is never merged with another. */
   readonly isOwn?: true
-  /** It continues the slide before it, with which the author of a deck file had it on one slide. */
+  /** It continues the slide before it; in the author's deck file both are one slide. */
   readonly isMore?: true
   /** Whether its points appear one by one, if that differs from the rest of the talk. */
   readonly isStepped?: boolean
-  /** Hidden by its author: only a PowerPoint file contains it, hidden there too. */
+  /** Its author has hidden it: only a PowerPoint file contains it, and there it is hidden too. */
   readonly isHidden?: true
 }
 

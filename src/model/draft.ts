@@ -42,7 +42,7 @@ export interface Reason {
   /** The rule that keeps it off the slides, `score` or `room`; null where it is shown. */
   readonly rule: string | null
   readonly why: string
-  /** How much the writer thinks of it, 0 to 1. */
+  /** How highly the writer rates it, from 0 to 1. */
   readonly score: number
 }
 
@@ -71,7 +71,7 @@ export interface Side {
   readonly text: Line
 }
 
-/** One of the columns of a slide: its name, if it has one, and what stands under it. */
+/** One of the columns of a slide: its name, if it has one, and its content. */
 export interface Column {
   readonly name: Line | null
   readonly blocks: readonly ColumnBlock[]
@@ -105,12 +105,12 @@ export interface Picture {
 
 /** The image itself, ready for a page. */
 export interface PictureContent {
-  /** A `data:` address that we made, in an image format that runs nothing and loads nothing. */
+  /** A `data:` address made by Lectern, in an image format that runs nothing and loads nothing. */
   readonly data: string
   /** In CSS px, as displayed: rotated as its camera says. */
   readonly width: number
   readonly height: number
-  /** Whether it is sharp at any size, as drawings are and photographs are not. */
+  /** Whether it is sharp at any size, as drawings are but photographs are not. */
   readonly isDrawing: boolean
   /** What plays in its place on screen; left out for a still picture. */
   readonly media?: Media
@@ -119,7 +119,10 @@ export interface PictureContent {
 /** A video or a sound that plays on a screen. */
 export interface Media {
   readonly kind: 'video' | 'audio'
-  /** A `data:` address that we made; null for one that is too large, which has to stand beside the deck under the picture's name. */
+  /**
+   * A `data:` address made by Lectern; null for a file that is too large, which must lie beside the deck under the picture's
+   * name.
+   */
   readonly data: string | null
 }
 
@@ -132,10 +135,10 @@ export interface Plate {
 /** The kinds of charts. */
 export type ChartKind = 'line' | 'bars' | 'shares'
 
-/** An author's request to draw a table; what it leaves out is found. */
+/** An author's request to draw a table as a chart; what it leaves out is inferred. */
 export interface ChartRequest {
   readonly kind?: ChartKind | undefined
-  /** The unit of the values, if the table does not say it. */
+  /** The unit of the values, if the table does not state it. */
   readonly unit?: string | undefined
 }
 
@@ -147,7 +150,7 @@ export interface Chart {
   /** The position of each label in time, in years or another unit; for other kinds, its index. */
   readonly positions: readonly number[]
   readonly series: readonly Series[]
-  /** What the values are, in the article's words; empty if it does not say. */
+  /** What the values measure, in the article's words; empty if it does not say. */
   readonly measure: string
 }
 
@@ -155,7 +158,7 @@ export interface Series {
   /** Empty if there is only one. */
   readonly name: string
   readonly values: readonly number[]
-  /** The same as the article writes them. */
+  /** The same values as the article writes them. */
   readonly texts: readonly string[]
 }
 
@@ -215,7 +218,7 @@ export interface Point {
 
 export type Purpose = 'opening' | 'agenda' | 'part' | 'body' | 'takeaways' | 'closing'
 
-/** What one slide says, and what its speaker says with it; without any look yet. */
+/** What one slide says, and what its speaker says with it; it has no look yet. */
 export interface Draft extends Node {
   readonly type: 'draft'
   readonly purpose: Purpose
@@ -226,9 +229,9 @@ export interface Draft extends Node {
   /** The sentences of its note, in the article's order. No two drafts share one. */
   readonly said: readonly Sentence[]
   readonly alternatives?: Alternatives | undefined
-  /** Of the sentences that are said with it. */
+  /** The reasons for the sentences that are said with it. */
   readonly reasons?: readonly Reason[] | undefined
-  /** The author's wishes in a deck file; left out for a draft made from an article. */
+  /** The author's wishes from a deck file; left out for a draft made from an article. */
   readonly wish?: Wish | undefined
 }
 
@@ -238,7 +241,7 @@ export interface Wish {
   readonly id: string | null
   /** The name of a layout; null for the first that fits. */
   readonly layout: string | null
-  /** Whether it stays a slide of its own, as the author wrote it. */
+  /** Whether it must not be merged with another, since the author wrote it as one slide. */
   readonly isOwn: boolean
   /** Whether it continues the slide before it. */
   readonly isMore: boolean

@@ -1,18 +1,18 @@
 import type { PictureContent } from './draft.ts'
 import type { Face } from './face.ts'
 
-/** The event of a talk, for slides and handouts: at least its name, everything else if known. */
+/** The event of a talk, for slides and handouts: its name, and everything else that is known. */
 export interface Event {
   readonly name: string
-  /** Replaces the name where that is too long. */
+  /** Replaces the name where it is too long. */
   readonly short: string | null
   /** "12th edition" */
   readonly edition: string | null
-  /** As people read them: "3 and 4 October 2026". */
+  /** The dates in words: "3 and 4 October 2026". */
   readonly dates: string | null
   readonly place: string | null
   readonly address: Address | null
-  /** With its `#`. */
+  /** The hashtag, with its `#`. */
   readonly hashtag: string | null
   readonly speaker: Speaker | null
   readonly logo: Logo | null
@@ -28,9 +28,9 @@ export interface Event {
 
 /** A web address, also as a QR code. */
 export interface Address {
-  /** Whole: `https://example.org/2026`. */
+  /** The full address: `https://example.org/2026`. */
   readonly url: string
-  /** As displayed: `example.org/2026`. */
+  /** The address as displayed: `example.org/2026`. */
   readonly text: string
   readonly code: QrCode
 }
@@ -46,7 +46,7 @@ export interface QrCode {
 export interface Speaker {
   readonly name: string
   readonly role: string | null
-  /** An address, a number or a handle: "@jo", "jo@example.org". */
+  /** How to reach somebody: an address, a number or a handle, such as "@jo" or "jo@example.org". */
   readonly contact: string | null
 }
 
@@ -54,7 +54,7 @@ export interface Speaker {
 export interface Logo {
   readonly light: EventMark | null
   readonly dark: EventMark | null
-  /** Whether it contains the name. */
+  /** Whether the logo contains the event's name. */
   readonly isWordmark: boolean
 }
 

@@ -6,7 +6,7 @@ export interface Face {
   readonly subsets: readonly Subset[]
   /** Whether it contains only emoji. */
   readonly isOfPictures?: true
-  /** How it is adjusted to the family that it falls back for, as CSS percentages. */
+  /** How it is adjusted to the family that it is a fallback for, as CSS percentages. */
   readonly adjust?: {
     readonly size?: string | undefined
     readonly ascent?: string | undefined

@@ -4,13 +4,13 @@ export interface FontFormat {
   readonly type: string
 }
 
-/** The format that bytes claim to be in; undefined for any that browsers do not support, and for font collections. */
+/** The format that the bytes claim to be in; undefined for formats that browsers do not support, and for font collections. */
 export function fontFormatOf(bytes: Uint8Array): FontFormat | undefined {
   const mark = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
   return FORMATS.find(({ marks }) => marks.includes(mark))
 }
 
-/** Whether bytes are a complete font: of one of these formats and not cut off. */
+/** Whether the bytes are a complete font: in one of these formats and not cut off. */
 export function isFont(bytes: Uint8Array): boolean {
   const format = fontFormatOf(bytes)
   if (format === undefined || bytes.length < HEADER) return false
@@ -24,7 +24,7 @@ const FORMATS: readonly (FontFormat & { readonly marks: readonly string[] })[] =
   { name: 'opentype', type: 'font/otf', marks: ['OTTO'] },
 ]
 
-/** Bytes: the OpenType header, and a row of its table directory. */
+/** The sizes in bytes of the OpenType header and of a row of its table directory. */
 const HEADER = 12
 const ROW = 16
 

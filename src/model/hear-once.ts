@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 
-/** Does `work` again for a file, in a different way, and gives the file only the messages that it does not have yet. */
+/** Repeats `work` for a file, with other settings, and gives the file only the messages that it does not have yet. */
 export async function hearOnce<T>(file: VFile, work: (hearer: VFile) => Promise<T>): Promise<T> {
   const hearer = new VFile({ path: file.path })
   const result = await work(hearer)

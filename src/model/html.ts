@@ -1,4 +1,4 @@
-/** An HTML document in two parts, so that the body of one that is shown can be replaced. */
+/** An HTML document in two parts, so that the body can be replaced while the document is shown. */
 export interface Html {
   /** Everything before the content of the body, including its opening tag. */
   readonly head: string
@@ -12,7 +12,7 @@ export function wholeOf({ head, body }: Html): string {
   return `${head}${body}${END}\n`
 }
 
-/** The two halves of a document with an empty body, and the content for it. */
+/** A document with an empty body, in two halves, and the content for that body. */
 export function halvesOf(empty: string, body: string): Html {
   if (!empty.endsWith(END)) throw new Error(`A document does not end with ${END}.`)
   return { head: empty.slice(0, -END.length), body }

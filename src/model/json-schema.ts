@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** How a schema is written as JSON Schema: as its file is written, not as it is read; what JSON Schema cannot say is left out. */
+/**
+ * How a schema is converted to JSON Schema: it describes the file as written, not as read. What JSON Schema cannot express is
+ * left out.
+ */
 export const JSON_SCHEMA = { io: 'input', unrepresentable: 'any' } as const
 
 /** The JSON Schema of a file, for editors and other programs. */

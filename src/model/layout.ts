@@ -34,29 +34,34 @@ export interface Layout<L extends LayoutName> {
   render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
   /** Hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
   hooks(slots: Slots[L], shape?: PictureShape): Readonly<Record<string, string>>
-  /** The event is shown where the talk opens and closes; left out elsewhere. */
+  /** Set if the layout shows the event, as where the talk opens and closes; left out elsewhere. */
   readonly frames?: 'opening' | 'closing'
   /**
-   * This many slides (two by default) of even weight for one that spills: fewer if there are fewer joints, null if there are
-   * none; more if one of them would hold more than `most` of the whole, from 0 to 1.
+   * Divides a slide that spills into this many slides of even weight (two by default): fewer if there are fewer joints, null if
+   * there are none; more if one of them would hold more than `most` of the whole, from 0 to 1.
    */
   divide(slots: Slots[L], count?: number, most?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
-   * This many slides for one that is too wide, each with some of its columns; null if it has too few. Left out for layouts
-   * without columns.
+   * Divides a slide that is too wide into this many slides, each with some of its columns; null if it has too few. Left out for
+   * layouts without columns.
    */
   narrow?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
-  /** One slide for two that belong together, or null if they do not. Left out if slides of this layout are never joined. */
+  /**
+   * Combines two slides that belong together into one; null if they do not. Left out if slides of this layout are never joined.
+   */
   join?(one: Slots[L], other: Slots[L]): Slots[L] | null
-  /** Lines that the note needs too, as they cannot all be read on the slide, in the article's order. Left out for none. */
+  /**
+   * Lines that the note needs as well, because they cannot all be read on the slide, in the article's order. Left out for none.
+   */
   noted?(slots: Slots[L]): readonly Line[]
   /**
-   * What on the slide may be set in smaller steps, the same for the whole deck; null for nothing. Left out if that never applies.
+   * What on the slide may be set in smaller steps, the same for the whole deck; null for nothing. Left out if this layout has
+   * nothing of the kind.
    */
   scaled?(slots: Slots[L]): Scaled | null
 }
 
-/** What stays readable when it is set smaller than prose. */
+/** What is still readable when it is set smaller than prose. */
 export type Scaled = 'table' | 'code' | 'math'
 
 export type Layouts = { readonly [L in LayoutName]: Layout<L> }

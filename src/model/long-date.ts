@@ -1,6 +1,6 @@
 /**
- * A date that is written as machines do, `2026-10-03`, or two of them (`2026-10-03/2026-10-04`), as people write it in a language:
- * "3 October 2026", "3–4 October 2026". Any other text is given back as it is.
+ * Writes out a date in machine form, `2026-10-03`, or two of them (`2026-10-03/2026-10-04`), in the words of a language: "3
+ * October 2026", "3–4 October 2026". Any other text is returned unchanged.
  */
 export function longDate(text: string, language: string): string {
   const [first, last, ...others] = text.trim().split(/\s*(?:\/|–|\bto\b)\s*/)

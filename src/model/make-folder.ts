@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Creates a folder and its parents if necessary, with the permissions `mode`. Not with Node's `recursive`, which never returns
+ * Creates a folder and its parents if necessary, with the permissions `mode`. It avoids Node's `recursive`, which never returns
  * where no folder can be created, as in /proc.
  */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
@@ -15,7 +15,7 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
   if (secondFailure !== null) throw secondFailure
 }
 
-/** Null if the folder exists now, whoever created it. */
+/** Returns null if the folder now exists, no matter who created it. */
 async function tryToMake(path: string, mode: number | undefined): Promise<unknown> {
   try {
     await mkdir(path, { mode })

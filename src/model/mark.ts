@@ -8,7 +8,7 @@ export type Style =
   | { readonly type: 'link'; readonly url: string }
   /** On the first letter of a task item: whether its box is ticked. */
   | { readonly type: 'task'; readonly isDone: boolean }
-  /** Its text is TeX; `formula` is how that is set, null before it is set and if it cannot be. */
+  /** The marked text is TeX; `formula` is its typeset form, null before it is set and if it cannot be. */
   | { readonly type: 'inlineMath'; readonly formula: Element | null }
 
 /** A style and its span in `article.text`. */
@@ -17,7 +17,7 @@ export interface Mark {
   readonly span: Span
 }
 
-/** The mark of an item that begins like this. */
+/** The mark of an item that begins with such a box. */
 export function taskMark(text: string, isDone: boolean): Mark {
   const [first = ''] = text
   return { style: { type: 'task', isDone }, span: [0, first.length] }

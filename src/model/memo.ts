@@ -2,9 +2,9 @@
 export interface Memo<Value> {
   get(key: string): Value | undefined
   set(key: string, value: Value): void
-  /** The remembered value, or else the one made now, which is then remembered. */
+  /** Returns the remembered value; if there is none, makes one and remembers it. */
   recall(key: string, make: () => Value): Value
-  /** Ends a round: what neither this round nor the one before asked for is forgotten. */
+  /** Ends a round: forgets what neither this round nor the one before asked for. */
   turn(): void
 }
 

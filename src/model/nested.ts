@@ -8,7 +8,7 @@ export interface NodeMaker<Node> {
   styled(style: Style, text: string, children: () => Node[]): Node
 }
 
-/** Pieces as a tree with a node for each style; neighbours with the same style share it. */
+/** Turns pieces into a tree with a node for each style; neighbours with the same style share one. */
 export function nested<Node>(pieces: readonly StyledText[], maker: NodeMaker<Node>, depth = 0): Node[] {
   const runs: { readonly style: Style | undefined; readonly pieces: StyledText[] }[] = []
   for (const piece of pieces) {
@@ -23,7 +23,7 @@ export function nested<Node>(pieces: readonly StyledText[], maker: NodeMaker<Nod
   })
 }
 
-/** Pieces without the task box that they begin with, and whether it is ticked; null for no box. */
+/** The pieces without the task box that they begin with, and whether it is ticked; null for no box. */
 export function unticked(pieces: readonly StyledText[]): {
   readonly isDone: boolean | null
   readonly pieces: readonly StyledText[]

@@ -10,7 +10,7 @@ export interface Sentence {
   readonly kind: PassageKind
   /** Whether it opens its paragraph, item or block. */
   readonly opens: boolean
-  /** Left out for the article's own words; the author typed others into the notes of the deck file. */
+  /** Left out for the article's own words; set if the author typed it into the notes of the deck file. */
   readonly origin?: 'author' | undefined
 }
 

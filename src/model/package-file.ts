@@ -27,5 +27,5 @@ export function packageUrl(name: PackageFile): URL {
   return new URL(name, PACKAGES)
 }
 
-/** The same place from `src`, from `dist` and from the bundled program. */
+/** This path leads to the same place from `src`, from `dist` and from the bundled program. */
 const PACKAGES = new URL('../../dist/packages/', import.meta.url)

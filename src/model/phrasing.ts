@@ -7,7 +7,7 @@ import { styledText, type Worded } from './styled-text.ts'
 /** Compounds up to this length stay on one line: balanced titles would otherwise break “re-/skins”. */
 const LONGEST_WHOLE = 15
 
-/** Words with the article's marks, as markup. Each run of white space is one space, everything else stays. */
+/** Turns words with the article's marks into markup. Each run of white space becomes one space; everything else stays. */
 export function phrasing({ text, spans }: Worded, article: MarkedText): ElementContent[] {
   const { isDone, pieces } = unticked(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
   return [...(isDone === null ? [] : [box(isDone)]), ...nested(pieces, MAKER)]
@@ -38,18 +38,18 @@ function box(isDone: boolean): ElementContent {
 
 const SELECTORS = { strong: 'strong', emphasis: 'em', delete: 'del', inlineCode: 'code.term' } as const
 
-/** A text with its emoji in a font of their own. */
+/** Marks the emoji in a text, so that they get their own font. */
 function plain(text: string): ElementContent[] {
   return text
     .split(EMOJI)
     .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : words(part)))
 }
 
-/** Characters that are pictures, by themselves or by the selector after them, joined ones as one. */
+/** Characters that are pictures, by themselves or because of the selector after them; joined ones count as one. */
 const EMOJI =
   /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
 
-/** A text whose long words, such as addresses, may break after their separators: "hedgerow-lab.", "example/", "talks". */
+/** Lets long words such as addresses break after their separators: "hedgerow-lab.", "example/", "talks". */
 function words(text: string): ElementContent[] {
   return text.split(LONG_WORD).flatMap((part, index) => (index % 2 === 1 ? breakable(part) : compounds(part)))
 }
@@ -61,7 +61,7 @@ function breakable(word: string): ElementContent[] {
   return pieces.flatMap((value, index): ElementContent[] => [...(index > 0 ? [h('wbr')] : []), { type: 'text', value }])
 }
 
-/** A text whose short hyphenated compounds stay on one line. */
+/** Keeps short hyphenated compounds on one line. */
 function compounds(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0

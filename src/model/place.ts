@@ -2,7 +2,7 @@ import type { Point } from 'unist'
 import type { Anchor } from './article.ts'
 import type { Line } from './draft.ts'
 
-/** A text with anchors into its file: an article, or a source. */
+/** A text with anchors that lead back into its file: an article, or a source. */
 export interface Anchored {
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
@@ -23,7 +23,7 @@ export function pointAt({ anchors }: Anchored, offset: number): Point {
   return { line: anchor.point.line, column: anchor.point.column + offset - anchor.offset }
 }
 
-/** The place of a line: in the deck file itself, or of its first words in the article; null if unknown. */
+/** The place of a line: in the deck file itself, or that of its first words in the article; null if unknown. */
 export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: Anchored): Point | null {
   const [start] = line.spans[0] ?? []
   return line.place ?? (start === undefined ? null : pointAt(anchored, start))

@@ -5,7 +5,7 @@ export function headingsUnder({ heading, sections }: Section): Passage[] {
   return [...(heading === undefined ? [] : [heading]), ...sections.flatMap(headingsUnder)]
 }
 
-/** Whether a section contains nothing but further headings: it names no part of a talk. */
+/** Whether a section contains nothing but further headings; such a section does not name a part of the talk. */
 export function isBare({ blocks, sections }: Section): boolean {
   return blocks.length === 0 && sections.every(isBare)
 }

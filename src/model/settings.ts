@@ -5,7 +5,7 @@ export const FORMATS = ['html', 'pdf', 'handout', 'pptx', 'notes', 'deck', 'json
 
 export type Format = (typeof FORMATS)[number]
 
-/** The aspect ratios a slide may have, in CSS px. */
+/** The aspect ratios that a slide may have, in CSS px. */
 export const CANVASES: Readonly<Record<string, Canvas>> = {
   '16:9': { width: 1280, height: 720 },
   '4:3': { width: 960, height: 720 },
@@ -26,7 +26,7 @@ export const MOST_SCALE = 4
 /** The longest talk that may be asked for, in minutes: a day. */
 export const MOST_MINUTES = 480
 
-/** From a layout, a slide's id or `*` for all slides to a colour, a gradient or the path of a picture. */
+/** Maps a layout, a slide's id or `*` (all slides) to a colour, a gradient or the path of a picture. */
 export type BackgroundChoices = Readonly<Record<string, string>>
 
 /** Everything a user may choose, complete and checked. */
@@ -37,7 +37,7 @@ export interface Settings {
   readonly theme: string
   /** The path of the event's file; null for none. */
   readonly event: string | null
-  /** Backgrounds other than the theme's. */
+  /** Backgrounds that replace the theme's. */
   readonly backgrounds: BackgroundChoices
   /** Null for the theme's own. */
   readonly canvas: Canvas | null
@@ -51,7 +51,7 @@ export interface Settings {
   readonly steps: boolean
   /** Device pixels per CSS pixel in pictures of slides. */
   readonly scale: number
-  /** The theme for paper; null for that of the screen. */
+  /** The theme for paper; null to use that of the screen. */
   readonly printTheme: string | null
   /** The PowerPoint template for the PowerPoint file; null for the theme's own layouts. */
   readonly pptxTemplate: string | null

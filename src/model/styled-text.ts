@@ -14,8 +14,8 @@ export interface Worded {
 }
 
 /**
- * A line in pieces of one style each, with the article's marks. An incomplete formula is not marked. A line that is strong as a
- * whole counts as plain, as nothing in it stands out.
+ * Splits a line into pieces of one style each, with the article's marks. An incomplete formula is not marked. A line that is
+ * strong as a whole counts as plain, since nothing in it stands out.
  */
 export function styledText({ text, spans }: Worded, article: MarkedText): readonly StyledText[] {
   const marks = marksIn(spans, article.marks)
@@ -35,7 +35,7 @@ export function styledText({ text, spans }: Worded, article: MarkedText): readon
 }
 
 interface StyledStretch {
-  /** It goes on until the next one starts. */
+  /** Each stretch goes on until the next one starts. */
   readonly from: number
   readonly styles: readonly Style[]
 }
@@ -53,7 +53,7 @@ function stretchesOf(marks: readonly Mark[]): readonly StyledStretch[] {
   })
 }
 
-/** How many elements fulfil a condition that holds for the first ones only. */
+/** Counts the elements that fulfil a condition that holds only for the first ones. */
 function countUntil<T>(all: readonly T[], holds: (each: T) => boolean): number {
   let [low, high] = [0, all.length]
   while (low < high) {
@@ -65,7 +65,10 @@ function countUntil<T>(all: readonly T[], holds: (each: T) => boolean): number {
   return low
 }
 
-/** For each mark the last end of it and those before it; a line looks up its own marks among those of a whole article. */
+/**
+ * For each mark, the greatest end among it and those before it; this lets a line look up its own marks among those of a whole
+ * article.
+ */
 const lastEnds = new WeakMap<readonly Mark[], readonly number[]>()
 
 function lastEndsOf(marks: readonly Mark[]): readonly number[] {
@@ -111,7 +114,7 @@ function sameStyles(some: readonly Style[], others: readonly Style[]): boolean {
 }
 
 /**
- * The offset in the article of each character of a line: the words of its spans in order, in any case, with any white space
+ * The offset in the article of each character of a line: the words of its spans in order, ignoring case, with any white space
  * between them. Added words have -1; a space has the offset of the space after the word before it.
  */
 function offsetsOf(text: string, spans: readonly Span[], article: string): readonly number[] {

@@ -12,15 +12,15 @@ export interface Canvas {
 /** A look: its tokens and rules, and how to read its fonts. */
 export interface Theme {
   readonly name: string
-  /** What it is like, in one line. */
+  /** A description in one line. */
   readonly summary: string
   readonly canvas: Canvas
-  /** From a token's name, such as `size-body`, to a CSS value; each becomes the custom property `--size-body`. */
+  /** Maps a token's name, such as `size-body`, to a CSS value; each becomes a custom property, such as `--size-body`. */
   readonly tokens: Readonly<Record<string, string>>
   readonly faces: readonly Face[]
   /** How each token changes with an event's colours; a rule may use the results of those before it. */
   readonly brand: Readonly<Record<string, BrandRule>>
-  /** Pairs of its own tokens that text is read in. */
+  /** Pairs of its own tokens, one of which is text on the other. */
   readonly pairs: readonly BrandPair[]
   /** The background of each layout's slides. */
   readonly grounds: Readonly<Record<LayoutName, Ground>>

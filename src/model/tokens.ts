@@ -3,7 +3,7 @@ type Tokens = Readonly<Record<string, string>>
 /** A chain of names longer than this is circular. */
 const LONGEST_WAY = 8
 
-/** The value of a token that refers to another: `var(--deep)`; undefined if that leads nowhere. */
+/** Follows a token that refers to another, `var(--deep)`, to its value; undefined if that leads nowhere. */
 export function tokenValue(name: string, tokens: Tokens): string | undefined {
   let value = tokens[name]
   for (let step = 0; step < LONGEST_WAY; step++) {

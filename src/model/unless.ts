@@ -1,13 +1,14 @@
 /**
- * The result of the work, unless the signal is aborted first: then its reason is thrown at once, whatever the work does. For
- * every wait that can be cut short: `Promise.race` with one long-lived promise would keep the results of all rounds.
+ * The result of the work, unless the signal aborts first: in that case its reason is thrown at once, and the work is no longer
+ * waited for. Every wait that can be cut short uses this: `Promise.race` with one long-lived promise would keep the results of
+ * all rounds.
  */
 export async function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const listening = new AbortController()
   const aborted = new Promise<never>((_, reject) => {
     const refuse = () => reject(signal.reason)
     if (signal.aborted) refuse()
-    // Removed afterwards: a long-lived signal would hold the results of all works.
+    // The listener is removed afterwards, because a long-lived signal would hold on to every result.
     else signal.addEventListener('abort', refuse, { once: true, signal: listening.signal })
   })
   try {

@@ -3,7 +3,7 @@ export function isWebAddress(path: string): boolean {
   return /^https?:\/\//i.test(path)
 }
 
-/** The base name for files made from a web page: the last name in its address, or its server's. */
+/** The base name for files made from a web page: the last name in its address, or the name of its server. */
 export function nameOfAddress(address: string): string {
   const [, host = '', path = ''] = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*|\[[^\]]*\])[^/?#]*([^?#]*)/i.exec(address) ?? []
   const last = decoded(path.split('/').findLast((name) => name !== '') ?? '').replace(/(?<=.)\.[a-z]{1,5}$/i, '')

@@ -1,33 +1,33 @@
 import { once } from 'node:events'
 import { createContext, Script } from 'node:vm'
 
-/** A stage took longer than it may. */
+/** A stage took longer than is allowed. */
 export class TookTooLong extends Error {
   override readonly name = 'TookTooLong'
 }
 
-/** Ctrl-C was pressed in the middle of the work. */
+/** The user pressed Ctrl-C in the middle of the work. */
 export class BrokenOff extends Error {
   override readonly name = 'BrokenOff'
 }
 
-/** Milliseconds for one stage. The longest article that is read takes a tenth of it on a slow machine. */
+/** Milliseconds for one stage. On a slow machine, the longest article that is read takes a tenth of this. */
 export const STAGE_LIMIT = 120_000
 
 export interface Bounds {
   /** Milliseconds; `STAGE_LIMIT` if left out. */
   readonly limit?: number
-  /** How many characters the work is about; none if left out. */
+  /** How many characters the work deals with; 0 if left out. */
   readonly characters?: number | undefined
 }
 
 /**
- * Runs synchronous work, which cannot be interrupted otherwise. It is stopped when its time is up, and work on a long text by
- * Ctrl-C too, which listeners then hear. Shorter work ends before anybody would notice.
+ * Runs synchronous work, which could not be interrupted otherwise. It is stopped when its time is up; work on a long text is also
+ * stopped by Ctrl-C, which listeners are then told of. Shorter work ends before anybody would notice.
  * @throws {TookTooLong}, {BrokenOff} or what the work throws
  */
 export async function withinTime<T>(work: () => T, { limit = STAGE_LIMIT, characters = 0 }: Bounds = {}): Promise<T> {
-  // Node replaces the listeners meanwhile: a signal in the moment of the change ends the process without them.
+  // Node replaces the listeners meanwhile; a signal that arrives during the change would end the process without calling them.
   const breakOnSigint = characters >= LONG_TEXT
   const state: { made: { readonly value: T } | null } = { made: null }
   CONTEXT.run = () => {
@@ -50,20 +50,20 @@ export async function withinTime<T>(work: () => T, { limit = STAGE_LIMIT, charac
   return state.made.value
 }
 
-/** Characters. Work on this many takes a tenth of a second to a second. */
+/** Characters. Work on this many takes between a tenth of a second and a second. */
 const LONG_TEXT = 50_000
 
 const RUN = new Script('run()')
 
-/** One for all calls: creating one takes longer than most steps. */
+/** One context for all calls: creating one takes longer than most steps. */
 const CONTEXT = createContext({ run: nothing })
 
 function nothing() {}
 
-/** The signal was consumed by the interruption; if nobody listens, it must end the process. */
+/** The interruption has consumed the signal; if nobody listens, it must end the process. */
 async function raiseAgain(): Promise<void> {
   if (process.listenerCount('SIGINT') === 0) return void process.kill(process.pid, 'SIGINT')
-  // Waiting for a signal alone does not keep Node alive.
+  // Waiting for a signal does not by itself keep Node alive.
   const stay = setInterval(() => undefined, 1_000)
   const heard = once(process, 'SIGINT')
   process.kill(process.pid, 'SIGINT')

@@ -5,14 +5,14 @@ export interface ZipEntry {
   readonly name: string
   readonly isEncrypted: boolean
   readonly method: number
-  /** Bytes packed and, according to the directory, unpacked. */
+  /** The sizes of its bytes, packed and, according to the directory, unpacked. */
   readonly packed: number
   readonly unpacked: number
   /** The offset of its local header. */
   readonly offset: number
 }
 
-/** The directory of a zip file; nothing if it has none or a broken one. Nothing is unpacked. */
+/** Reads the directory of a zip file; empty if there is none or it is broken. Nothing is unpacked. */
 export function entriesOf(bytes: Buffer): readonly ZipEntry[] | undefined {
   const end = bytes.lastIndexOf(END, bytes.length, 'latin1')
   if (end < 0 || end + END_SIZE > bytes.length) return undefined
@@ -46,7 +46,7 @@ const HEADER_SIZE = 30
 /** Why an entry cannot be unpacked. */
 export type ZipFault = 'broken' | 'too large'
 
-/** Unpacks an entry; never makes more than `most` bytes, whatever the directory says. */
+/** Unpacks an entry, but never more than `most` bytes, whatever the directory says. */
 export function unpack(bytes: Buffer, { offset, method, packed }: ZipEntry, most: number): Buffer | ZipFault {
   if (offset + HEADER_SIZE > bytes.length || bytes.readUInt32LE(offset) !== HEADER) return 'broken'
   const start = offset + HEADER_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
@@ -64,7 +64,7 @@ export function unpack(bytes: Buffer, { offset, method, packed }: ZipEntry, most
 const STORED = 0
 const DEFLATED = 8
 
-/** A zip file of uncompressed parts, without checksums, which nothing here checks. */
+/** Writes a zip file of uncompressed parts, without checksums, which nothing here checks. */
 export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []

@@ -2,7 +2,7 @@ import { splitSentences } from '../grammar/sentences.ts'
 import type { Article, Block, PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/** Kinds whose passages are never divided. */
+/** Kinds of passage that are never divided. */
 const WHOLE: ReadonlySet<PassageKind> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
 /** Splits a block into its sentences, in order; together they cover every word of its passages. */

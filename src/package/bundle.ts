@@ -1,4 +1,4 @@
-// Part of the build: bundles the program and the library with all code that only they use, copies package files that decks
+// Part of the build: bundles the program and the library with all code that only they use, copies the package files that decks
 // contain, and records the version and licence of each such package.
 import { chmodSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +32,7 @@ chmodSync(`${DIST}bin/main.js`, 0o755)
 
 const modules = output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
 const imported = modules.flatMap((path) => packageOf(path) ?? [])
-// Its small build has its dependencies in it.
+// The package's small build includes its dependencies.
 const inMermaid = dependenciesOf('mermaid')
 const copied = copyPackageFiles(`${DIST}packages`).map(packageAt)
 const bundled = [...new Map([...imported, ...copied, ...inMermaid].map((each) => [keyOf(each), each])).values()].sort(

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_FILES } from '../model/package-file.ts'
 
-/** Copies package files that the program reads at run time, and gives the names of their packages. */
+/** Copies package files that the program reads at run time, and returns the names of their packages. */
 export function copyPackageFiles(folder: string): readonly string[] {
   rmSync(folder, { recursive: true, force: true })
   for (const [name, source] of Object.entries(PACKAGE_FILES)) {

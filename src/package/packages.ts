@@ -7,7 +7,7 @@ export interface Package {
   readonly version: string
   /** As SPDX names it. */
   readonly licence: string
-  /** The texts of its licence, notices included. */
+  /** The texts of its licence, including notices. */
   readonly texts: readonly string[]
 }
 
@@ -17,7 +17,7 @@ export function packageOf(module: string): Package | undefined {
   return folder === undefined ? undefined : packageIn(folder)
 }
 
-/** The package of this name that the project has. */
+/** The package of this name in the project. */
 export function packageAt(name: string): Package {
   return packageIn(join('node_modules', name))
 }
@@ -35,7 +35,7 @@ export function dependenciesOf(name: string): readonly Package[] {
   return [...folders].map(packageIn)
 }
 
-/** As Node looks for packages: in the folder itself, then upwards. */
+/** Looks for a package as Node does: in the folder itself, then upwards. */
 function folderFrom(folder: string, name: string): string {
   const inside = join(folder, 'node_modules', name)
   if (existsSync(inside)) return inside

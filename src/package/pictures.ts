@@ -1,5 +1,5 @@
-// Makes the pictures of the README from the examples: `npm run pictures`. Needs an installed Chrome or Chromium, and poppler's
-// pdftoppm for the handout. Unchanged decks give the same pictures on the same machine.
+// Makes the pictures of the README from the examples: `npm run pictures`. This needs an installed Chrome or Chromium, and
+// poppler's pdftoppm for the handout. The same decks give the same pictures on the same machine.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,14 +34,14 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Makes files of an article in a fresh folder and gives that folder. */
+/** Makes files of an article in a fresh folder and returns that folder. */
 function make(article: string, ...words: readonly string[]): string {
   const out = mkdtempSync(join(folder, 'deck-'))
   execFileSync(process.execPath, ['dist/bin/main.js', article, '--out', out, ...words], { stdio: 'inherit' })
   return out
 }
 
-/** Gives the slides of a deck by layout: `points#2` is the second of that layout. */
+/** Names the slides of a deck by layout: `points#2` is the second of that layout. */
 function slidesOf(article: string, ...words: readonly string[]): (layout: string) => GridPicture {
   const out = make(article, '--to', 'png,json', ...words)
   const [json = ''] = readdirSync(out).filter((name) => name.endsWith('.json'))
@@ -92,7 +92,7 @@ function handoutPage(form: string): GridPicture {
   return pictureAt(`${page}.png`, 910, 1287)
 }
 
-/** A slide, and the speaker view in front of its corner. */
+/** A slide, with the speaker view overlapping its corner. */
 function besides(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   return [
     { ...slide, x: 0, y: 0, width: 960, height: 540 },
@@ -100,7 +100,7 @@ function besides(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   ]
 }
 
-/** The window that S opens, on the slide with the timeline. */
+/** The speaker's window, which S opens, on the slide with the timeline. */
 async function speakerView(browser: Browser): Promise<string> {
   const deck = join(make(ARTICLE, '--to', 'html'), 'night-trains.html')
   const page = await browser.newPage()
@@ -130,7 +130,7 @@ async function save(name: string, tiles: readonly Tile[]): Promise<void> {
   await page.close()
 }
 
-/** Runs in the page: the tiles on one picture, each in a thin frame, as a WebP in a data address. */
+/** Combines tiles into one picture, each in a thin frame, as a WebP in a data address. Runs in the page. */
 async function draw(tiles: readonly Tile[]): Promise<string> {
   const { document, Image } = globalThis as unknown as {
     readonly document: { createElement(name: 'canvas'): Canvas }

@@ -1,8 +1,8 @@
 import type { Span } from '../model/span.ts'
 
 /**
- * The offset in `text`, between two offsets, of each character of `value`, whose characters occur there in the same order among
- * marks, white space and character references. A character that is not found gets the end of the one before it.
+ * Finds the offset in `text`, between two offsets, of each character of `value`, whose characters occur there in the same order
+ * among marks, white space and character references. A character that is not found gets the end of the one before it.
  */
 export function align(value: string, text: string, [start, end]: Span): Uint32Array {
   const offsets = new Uint32Array(value.length)

@@ -4,7 +4,7 @@ import { type Mark, moved } from '../model/mark.ts'
 import { headingWords, titleWords } from './heading-words.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 
-/** Joins pieces into one text, each on lines of its own, and nests them under their headings. */
+/** Joins pieces into one text, each on separate lines, and nests them under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
   const { placed, ...texts } = place(pieces)
   const head: Partial<Record<HeadPart, Passage>> = {}
@@ -62,7 +62,9 @@ interface OpenSection {
   readonly sections: Section[]
 }
 
-/** A heading closes the sections of its own level and below; a skipped level nests under the nearest above it. */
+/**
+ * A heading closes the sections of its own level and below; if a level was skipped, it nests under the nearest level above it.
+ */
 function nest(placed: readonly PlacedPiece[]): Section {
   const root: OpenSection = { level: 0, depth: 0, heading: undefined, blocks: [], sections: [] }
   const open: OpenSection[] = [root]

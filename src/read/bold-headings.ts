@@ -7,8 +7,8 @@ export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /**
- * The pieces of any article, with bold lines above paragraphs turned into headings below their section's. In an interview such
- * lines are questions and stay prose.
+ * The pieces of any article, with bold lines above paragraphs turned into headings one level below their section. In an interview
+ * such lines are questions, and stay prose.
  */
 export function withBoldSubheadings(pieces: readonly Piece[]): readonly Piece[] {
   return headed(pieces, (piece) => isBoldLine(piece) && !asks(piece))
@@ -51,7 +51,7 @@ function isBold({ children }: Paragraph): boolean {
   return worded.length > 0 && worded.every(({ type }) => type === 'strong')
 }
 
-/** A paragraph that is more than a bold line, a list, a quotation. */
+/** A paragraph that is more than a bold line, or a list, or a quotation. */
 function isProse(piece: Piece | undefined): boolean {
   return piece?.type === 'block' && !isBoldLine(piece) && piece.node.type !== 'code' && piece.words.length > 0
 }

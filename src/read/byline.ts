@@ -8,9 +8,9 @@ export function isByline(text: string): boolean {
 }
 
 /**
- * Whether a line right under a title is a name, alone or followed by an office, a place or a date: "Ida Quay, Harbour Workshop".
- * Only scripts with capitals distinguish names from other words, and a word that the rest of the article (`body`) writes in lower
- * case is not a name. A name alone must not occur again in the article.
+ * Whether a line directly under a title is a name, alone or followed by an office, a place or a date: "Ida Quay, Harbour
+ * Workshop". Only scripts with capitals distinguish names from other words, and a word that the rest of the article (`body`)
+ * writes in lower case is not a name. A name alone must not occur again in the article.
  */
 export function isName(text: string, body: string): boolean {
   if (!isShort(text)) return false
@@ -31,7 +31,7 @@ function isShort(text: string): boolean {
 const LONGEST_CREDIT = 100
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
-/** "By" in the languages that set it before a name. */
+/** "By" in the languages that put it before a name. */
 const BEFORE_NAME = new RegExp(
   `^(?:${[
     '(?:(?:article|authored|compiled|contributed|guest post|originally|post|posted|published|story|submitted|text|words|written) )*by',
@@ -58,7 +58,7 @@ const AS_REPORTER = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자|특파�
 /** A name begins with a capital or a character without case. */
 const NAMED = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 
-/** Between a name and what follows it. */
+/** What may come between a name and what follows it. */
 const JOINT = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
 
 /** Up to three names of two to four words each: "J. R. Vane", "Dr. Bo van Holm", "Ida Quay and Bo Vane". */
@@ -81,7 +81,7 @@ const MOST_WORDS = 7
 const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
 const SMALL = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
 
-/** Words of common English headings right under a title, which names do not contain. */
+/** Words of common English headings directly under a title, which names do not contain. */
 const SECTION: ReadonlySet<string> = new Set(
   (
     'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +

@@ -2,7 +2,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeWindows1252 } from './decode.ts'
 import type { Edit } from './edit.ts'
 
-/** Replaces the HTML references in a text by their characters: `&ldquo;`, `&#8217;`, `&amp;mdash;`. */
+/** Replaces the HTML references in a text by the characters that they stand for: `&ldquo;`, `&#8217;`, `&amp;mdash;`. */
 export function referenceEdits(text: string): readonly Edit[] {
   if (!text.includes('&')) return []
   return [...text.matchAll(REFERENCE)].flatMap(({ 0: whole, 1: name = '', index }): readonly Edit[] => {
@@ -11,14 +11,14 @@ export function referenceEdits(text: string): readonly Edit[] {
   })
 }
 
-/** The same only for quotation marks, dashes and the like: a text may be about other references. */
+/** Does the same only for quotation marks, dashes and the like, since a text may be about other references. */
 export function typographicEdits(text: string): readonly Edit[] {
   return referenceEdits(text).filter(({ by }) => TYPOGRAPHIC.test(by))
 }
 
 const TYPOGRAPHIC = /^[\u00A0\u2010-\u2027\u202F\u2039\u203A«»]$/
 
-/** A reference, also one whose ampersand was itself escaped once or twice. */
+/** A reference, even if its ampersand was itself escaped once or twice. */
 const REFERENCE = /&(?:amp;){0,2}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
 /** Undefined for an unknown name, and for characters that no text may contain. */

@@ -4,7 +4,7 @@ import { align } from './align.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** The lines of a code block as written, without empty ones at its ends. */
+/** The lines of a code block as written, without empty lines at its ends. */
 export function codeLines(code: Code, source: Source): readonly Words[] {
   const value = code.value.trimEnd()
   if (value === '') return []

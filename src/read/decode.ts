@@ -5,7 +5,8 @@ import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
- * The text of a file: UTF-8 or UTF-16 by its byte order mark or its look, else Windows-1252. A message says what was repaired.
+ * The text of a file: UTF-8 or UTF-16, judged by its byte order mark or its content, otherwise Windows-1252. A message says what
+ * was repaired.
  * @throws {Unreadable} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
@@ -16,7 +17,7 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
   const told = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
   if (isNoise(text, bytes)) {
-    // Its encoding does not matter then.
+    // In this case, its encoding does not matter.
     file.messages.splice(told)
     throw unreadable(
       file,
@@ -69,10 +70,10 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
   return decodeWindows1252(bytes)
 }
 
-/** Leaves out a character that the limit cut in two. */
+/** Drops a character that the limit cut in two. */
 const WHOLE_CHARACTERS = { stream: true } as const
 
-/** UTF-16 has a byte order mark, or a zero in every other byte where the text is mostly Latin. */
+/** UTF-16 has a byte order mark or, if the text is mostly Latin, a zero in every other byte. */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -100,26 +101,29 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether more non-ASCII letters decoded correctly than not: a damaged UTF-8 file rather than one in another encoding. */
+/**
+ * Whether more non-ASCII letters decoded correctly than not, which means a damaged UTF-8 file rather than one in another
+ * encoding.
+ */
 function isMostlyUtf8(text: string): boolean {
   const broken = text.match(/\uFFFD/g)?.length ?? 0
   const whole = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
   return whole > broken
 }
 
-/** Node 20 decodes the bytes 80 to 9F as control characters when asked for windows-1252. */
+/** Node 20 decodes the bytes 80 to 9F as control characters if asked for windows-1252. */
 export function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
     .replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control)
 }
 
-/** The bytes 80 to 9F; 81, 8D, 8F, 90 and 9D have no character. */
+/** The characters for the bytes 80 to 9F; 81, 8D, 8F, 90 and 9D have none. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * Text may contain stray control characters, but not one unreadable character in three. Of random bytes one in ten is a control
- * character, of many kinds; few such bytes are valid UTF-8.
+ * Text may contain stray control characters, but not one unreadable character in three. In random bytes, one in ten is a control
+ * character, of many kinds, and few of such bytes are valid UTF-8.
  */
 function isNoise(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE)

@@ -1,7 +1,7 @@
 import type { WebSource } from '../model/article.ts'
 import type { Piece } from './piece.ts'
 
-/** The content of a file, with what the file says about itself; what it does not say is inferred from the words. */
+/** The content of a file, with what the file says about itself; anything missing is inferred from the words. */
 export interface Document {
   readonly pieces: readonly Piece[]
   /** BCP 47. */

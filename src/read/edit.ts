@@ -9,7 +9,7 @@ export interface Edit {
   readonly by: string
 }
 
-/** The source with some stretches replaced; the rest keeps its places. Edits ascend and do not overlap. */
+/** Replaces stretches of a source; everything else keeps its place. Edits ascend and do not overlap. */
 export function edit(source: Source, edits: readonly Edit[]): Source {
   if (edits.length === 0) return source
   const pieces: string[] = []
@@ -36,7 +36,7 @@ export function edit(source: Source, edits: readonly Edit[]): Source {
   return { text: pieces.join(''), anchors, shifted: true }
 }
 
-/** The text with some stretches replaced. Edits ascend and do not overlap. */
+/** Replaces stretches of a text. Edits ascend and do not overlap. */
 export function edited(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text
   const kept = edits.map(({ span: [start], by }, index) => text.slice(edits[index - 1]?.span[1] ?? 0, start) + by)

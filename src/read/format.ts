@@ -4,19 +4,19 @@ export type TextFormat = 'plain' | 'markdown'
 
 declare module 'vfile' {
   interface DataMap {
-    /** The kind of the file, such as `.html`, if its name does not tell: it comes from the web. */
+    /** The kind of the file, such as `.html`, for a file from the web whose name does not say. */
     extension: string
-    /** The address from which those in a page of the web count. */
+    /** The address that relative addresses in a web page refer to. */
     base: string
   }
 }
 
-/** The extension that tells the kind of a file, in lower case with its dot; empty if there is none. */
+/** The extension that says what kind of file it is, in lower case with its dot; empty if there is none. */
 export function extensionOf({ data, extname }: VFile): string {
   return (data.extension ?? extname ?? '').toLowerCase()
 }
 
-/** The markup of a text: by its extension, or by its look if the extension says nothing or plain text. */
+/** The markup of a text: by its extension, or by its content if the extension says nothing or plain text. */
 export function formatOf(text: string, file: VFile): TextFormat {
   return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
@@ -39,14 +39,14 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
 
 const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
 
-/** Whether a file is a PDF: by its first bytes, which some programs precede with a few of their own. */
+/** Whether a file is a PDF: by its first bytes, which some programs put a few of their own before. */
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, PDF_HEAD)).toString('latin1').includes('%PDF-')
 }
 
 const PDF_HEAD = 16
 
-/** Whether a file is a Word file, or looks like one from outside. */
+/** Whether a file is a Word file, or looks like one from the outside. */
 export function isWordFile(bytes: Uint8Array, file: VFile): boolean {
   return (
     WORD_FILES.has(extensionOf(file)) || ARCHIVES.some((magic) => magic.every((byte, index) => bytes[index] === byte))
@@ -66,8 +66,8 @@ const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 const SEARCHED_BYTES = 1000
 
 /**
- * Two headings with marks, or one and another mark that plain text does not have. Comments in scripts look like headings, but do
- * not open a text and are rarely between blank lines, and then with a single mark.
+ * Markdown has two headings with marks, or one heading and another mark that plain text does not have. Comments in scripts look
+ * like headings, but they do not open a text, and those few that are between blank lines have a single mark.
  */
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')

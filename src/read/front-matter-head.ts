@@ -52,7 +52,7 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
   }
 }
 
-/** A list is joined with commas; a map gives its name. */
+/** Joins a list with commas; of a map, takes the name. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
     const text = edited(value, referenceEdits(value))
@@ -70,7 +70,7 @@ function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
   return Array.isArray(value)
 }
 
-/** Some people write Markdown here too. */
+/** Some people write Markdown here as well. */
 const LINK = /\[([^\][]*)\]\([^()]*\)/g
 
 /** Escapes in a quoted value can produce characters that the file itself may not contain. */

@@ -15,7 +15,7 @@ export interface SplitSource {
   readonly rest: Source
 }
 
-/** Takes the front matter from the top of a file: YAML between `---`, TOML between `+++` or, as some write it, between `---`. */
+/** Takes the front matter from the top of a file: YAML between `---`, or TOML between `+++` or, as some write it, `---`. */
 export function openFrontMatter(source: Source, file: VFile): SplitSource | undefined {
   const start = source.text.indexOf('\n') + 1
   const fence = FENCES.find(({ opening, key }) => opening.test(source.text) && key.test(source.text.slice(start)))
@@ -31,7 +31,7 @@ interface FrontMatterFence {
   readonly format: FrontMatter['format']
   readonly opening: RegExp
   readonly closing: RegExp
-  /** A front matter line: two rules around a paragraph are not front matter. */
+  /** A line of front matter. A paragraph between two rules is not front matter. */
   readonly key: RegExp
 }
 
@@ -64,7 +64,7 @@ function blanked(text: string): string {
 
 interface FrontMatterSetting {
   readonly format: FrontMatter['format']
-  /** Offset in the source. */
+  /** The offset in the source. */
   readonly start: number
   readonly source: Source
   readonly file: VFile

@@ -1,6 +1,6 @@
 import type { Words } from './piece.ts'
 
-/** The words of a heading without what a site adds after it ("[edit]", a link sign, `##`) and without a final colon. */
+/** The words of a heading without what a site adds after them ("[edit]", a link sign, `##`) and without a final colon. */
 export function headingWords(words: Words): Words {
   return cutTo(words, withoutSigns(words.text).replace(COLON, '').length)
 }

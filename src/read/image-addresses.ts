@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
 
-/** Makes the addresses of all images of a section whole, as seen from a page of the web: `bird.png` is `https://…/bird.png`. */
+/** Completes the addresses of all images in a section of a web page: `bird.png` becomes `https://…/bird.png`. */
 export function completeImageAddresses({ blocks, sections }: Section, base: string): void {
   for (const { node } of blocks)
     visit(node, 'image', (image) => {

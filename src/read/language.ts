@@ -1,8 +1,8 @@
 import { franc } from 'franc-min'
 
 /**
- * The language of a text as BCP 47. A short text counts as English in Latin letters, in other scripts as the language that uses
- * them most; `und` if it has no letters.
+ * The language of a text as BCP 47. A short text in Latin letters counts as English, one in another script as the language that
+ * uses that script most; `und` if it has no letters.
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE)
@@ -17,7 +17,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(first) ? 'rtl' : 'ltr'
 }
 
-/** A language as written in front matter (`en_US`, `de-DE`), as BCP 47; undefined if it is not one. */
+/** A language from front matter (`en_US`, `de-DE`) as BCP 47; undefined if it is not one. */
 export function tagOf(language: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(
@@ -31,17 +31,17 @@ export function tagOf(language: string): string | undefined {
   }
 }
 
-/** Enough to recognise a language; later text more often contains code and names. */
+/** This much text is enough to recognise a language; later text more often contains code and names. */
 const SAMPLE = 4000
 
-/** Shorter texts are misidentified more often than they are not English. */
+/** A text shorter than this is more likely to be misidentified than not to be English. */
 const SHORTEST = 120
 
 const SCRIPT_TAG = 4
 
 /**
- * The languages that can be detected, by ISO 639-3: those that articles are written in, so that rare ones do not take texts from
- * them.
+ * The languages that can be detected, by ISO 639-3: only those in which articles are written, so that rare languages are not
+ * mistaken for them.
  */
 const LANGUAGES: Readonly<Record<string, string>> = {
   eng: 'en',
@@ -79,7 +79,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   kor: 'ko',
 }
 
-/** For each script the most common language of its articles; the more specific script first. */
+/** For each script, the most common language of articles in it; more specific scripts come first. */
 const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[] = [
   { letters: /[\p{scx=Hiragana}\p{scx=Katakana}]/gu, language: 'ja' },
   { letters: /\p{sc=Hangul}/gu, language: 'ko' },

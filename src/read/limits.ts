@@ -1,4 +1,4 @@
-/** How much of one article is read. Anything beyond is left out or read in a simpler way, with a message that says where. */
+/** How much of one article is read. Anything beyond is left out, or read in a simpler way, with a message that says where. */
 export const LIMITS = {
   /** Bytes of the file: a book with some embedded images. */
   bytes: 8 * 1024 * 1024,
@@ -8,15 +8,15 @@ export const LIMITS = {
    * Headings, paragraphs and other blocks of an article: four long books, and more slides than a browser lays out in a minute.
    */
   blocks: 10_000,
-  /** Characters of an article's text, the same. */
+  /** Characters of an article's text: also four long books. */
   characters: 2_000_000,
   /** Nesting of lists, quotations and phrases: far more than a slide shows, far less than recursion can handle. */
   nesting: 24,
-  /** Columns before a list marker: at two columns per level, every level that anybody uses. */
+  /** Columns before a list marker: at two columns per level, more levels than anybody uses. */
   indentation: 96,
   /** Brackets, asterisks and the like in one Markdown paragraph; matching them takes quadratic time. */
   marks: 1_000,
-  /** The same in the whole document: ten times as many as in a manual. */
+  /** Such marks in the whole document: ten times as many as in a manual. */
   allMarks: 150_000,
   /** Open elements of raw HTML at any point. */
   elements: 200,
@@ -28,7 +28,7 @@ export const LIMITS = {
   pageBytes: 32 * 1024 * 1024,
   /** Elements of a web page: twice those of a very long article. Parsers and the stack can handle no more. */
   pageElements: 50_000,
-  /** Elements among which the article is searched; each takes 0.1 to 0.2 ms. */
+  /** Elements among which the article is looked for; each takes 0.1 to 0.2 ms. */
   soughtElements: 20_000,
   /** Characters in the searched text that must be escaped. */
   soughtReferences: 50_000,
@@ -54,13 +54,13 @@ export const LIMITS = {
   packageXml: 32 * 1024 * 1024,
   /** Bytes of the pictures that are read. */
   pictureBytes: 32 * 1024 * 1024,
-  /** XML elements of a Word file that are read: those of a book. Each takes two kilobytes in memory. */
+  /** XML elements of a Word file that are read: as many as in a book. Each takes two kilobytes of memory. */
   wordElements: 150_000,
-  /** Their nesting depth: forty tables inside each other. */
+  /** Nesting depth of these elements: forty tables inside each other. */
   wordNesting: 250,
 } as const
 
-/** What is said where a limit is reached. */
+/** The messages for limits that are reached. */
 export interface LimitMessage {
   readonly ruleId: string
   readonly reason: string

@@ -1,7 +1,7 @@
 import type { Edit } from './edit.ts'
 
 /**
- * Keeps only the words of links in the syntaxes of Markdown, wikis, reStructuredText and Org, in formats that do not interpret
+ * Reduces links in the syntaxes of Markdown, wikis, reStructuredText and Org to their words, in formats that do not interpret
  * them: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
  */
 export function linkMarkEdits(text: string): readonly Edit[] {

@@ -4,8 +4,8 @@ const LONGEST_ADDRESS = 2_000
 const PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
 
 /**
- * The normalised address of a link that leaves the deck; undefined if it is useless on a slide: to a file, to a place in the
- * article, to a program, or with a password in it.
+ * The normalised address of a link that leaves the deck; undefined if it is useless on a slide: a link to a file, to a place in
+ * the article or to a program, or one with a password in it.
  */
 export function outsideAddress(url: string): string | undefined {
   if (url.length > LONGEST_ADDRESS || !URL.canParse(url)) return undefined

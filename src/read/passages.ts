@@ -67,7 +67,7 @@ function ticked([first, ...others]: readonly BlockWords[], isDone: boolean): rea
   return [{ ...first, marks: [taskMark(first.text, isDone), ...(first.marks ?? [])] }, ...others]
 }
 
-/** A TeX comment runs to the end of its line and would swallow the rest once lines are joined. */
+/** A TeX comment runs to the end of its line, so it would swallow the rest once lines are joined. */
 function withoutComments(tex: string): string {
   return tex.replace(/(?<!\\)%[^\n]*/g, '')
 }

@@ -3,7 +3,9 @@ import type { Position } from 'unist'
 import type { Anchor, PassageKind } from '../model/article.ts'
 import type { Mark } from '../model/mark.ts'
 
-/** Words of the article before their place in its text is known; anchors and marks count from their own start. */
+/**
+ * Words of the article before their place in its text is known; the offsets of anchors and marks are relative to their own start.
+ */
 export interface Words {
   readonly text: string
   readonly anchors: readonly Anchor[]
@@ -19,7 +21,7 @@ export interface BlockWords extends Words {
 
 export type HeadPart = 'title' | 'subtitle' | 'byline' | 'date'
 
-/** What a reader produces, in reading order; parts of the head that are in front matter come first. */
+/** What a reader produces, in reading order; parts of the head that come from front matter are first. */
 export type Piece =
   | { readonly type: HeadPart; readonly words: Words }
   | { readonly type: 'heading'; readonly level: number; readonly words: Words }

@@ -51,7 +51,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
   }
 }
 
-/** The date of front matter is written for machines; a text that has one of its own keeps it as it is. */
+/** In front matter, dates are written for machines, so they are written out; a date in the text itself stays as it is. */
 function withLongDate(piece: Piece, language: string): Piece {
   if (piece.type !== 'date') return piece
   return { ...piece, words: { ...piece.words, text: longDate(piece.words.text, language) } }
@@ -65,7 +65,7 @@ export interface ReadOptions {
   readonly known?: KnownSections | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
-  /** Stops other programs that read for us. */
+  /** Stops other programs that read on our behalf. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -92,7 +92,7 @@ async function open(
     const { readByPandoc } = await import('./pandoc/read-by-pandoc.ts')
     return readByPandoc(bytes, { format, file, signal })
   }
-  // A page may be called .xml or .php.
+  // A page may have the extension .xml or .php.
   if (!isWebPage(bytes, file)) refuseForeignFile(file)
   // Modules that only pages or Word files need are loaded only for them.
   if (isWordFile(bytes, file)) {

@@ -3,7 +3,7 @@ import { isWebAddress } from '../model/web-address.ts'
 import { extensionOf } from './format.ts'
 import { unreadable } from './unreadable.ts'
 
-/** A kind of file, to complete a sentence after "This is", and how to make an article of it. */
+/** A kind of file, to complete a sentence after "This is", and how to turn it into an article. */
 interface Foreign {
   readonly what: string
   readonly remedy: string
@@ -125,7 +125,7 @@ function hasKey(text: string, key: string): boolean {
   return value !== undefined && key in value
 }
 
-/** The list or object if a text is JSON. */
+/** The list or object in a text that is JSON. */
 function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
   try {

@@ -3,13 +3,13 @@ import type { VFile } from 'vfile'
 import { STAGE_LIMIT, TookTooLong, withinTime } from '../model/within-time.ts'
 import { unreadable } from './unreadable.ts'
 
-/** Runs a stage of work on a file, which is stopped if it takes too long. */
+/** Runs a stage of work on a file; it is stopped if it takes too long. */
 export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T): Promise<T> {
   return tellingOfTime(file, { doing }, () => withinTime(work, { characters: file.value?.length }))
 }
 
 interface TimedStage {
-  /** Begins a sentence: "Reading". */
+  /** The name of the stage, which begins a sentence: "Reading". */
   readonly doing: string
   /** The place in the file that it is working on; left out for the whole file. */
   readonly place?: Point | undefined

@@ -1,7 +1,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 
-/** The file contains no readable article. The reason is also a fatal message of the file, at its place. */
+/** The file contains no readable article. The reason is also a fatal message of the file, at the right place. */
 export class Unreadable extends Error {
   readonly ruleId: string
 
@@ -12,7 +12,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** Adds the message why the file cannot be read, and where, and returns the error to throw. */
+/** Adds a message that says why the file cannot be read, and where, and returns the error to throw. */
 export function unreadable(
   file: VFile,
   ruleId: string,

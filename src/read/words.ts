@@ -29,7 +29,7 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
         gap = length > 0 ? gap + match[0] : ''
         continue
       }
-      // Hard spaces at its start only indent it.
+      // Non-breaking spaces at the start of a line only indent it.
       const indent = length > 0 ? 0 : (INDENT.exec(match[0])?.[0].length ?? 0)
       const piece = match[0].slice(indent)
       if (piece === '') continue
@@ -51,7 +51,9 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
   return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: joined([...marks.values()]) }) }
 }
 
-/** Adjacent marks of one kind become one: "<em>b</em><em>y</em>" looks like "by", and Markdown cannot express it otherwise. */
+/**
+ * Adjacent marks of one kind become one: "<em>b</em><em>y</em>" looks like "by", and Markdown cannot express it any other way.
+ */
 function joined(marks: readonly Mark[]): readonly Mark[] {
   const last = new Map<string, number>()
   const kept: Mark[] = []
@@ -68,7 +70,7 @@ function joined(marks: readonly Mark[]): readonly Mark[] {
 
 const JOINABLE: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete'])
 
-/** Whether white space only wraps a line of Chinese or Japanese, which have no spaces between words. */
+/** Whether white space comes only from wrapping a line of Chinese or Japanese, which have no spaces between words. */
 function isBreakOnly(gap: string, before: string, after: string): boolean {
   return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
 }
@@ -91,12 +93,12 @@ function isSpace(piece: string): boolean {
   return piece.startsWith(' ') || piece.startsWith('\t') || piece.startsWith('\n')
 }
 
-/** Whether counting columns from the last anchor leads here anyway. */
+/** Whether counting columns from the last anchor leads to the same place. */
 function isForeseen(point: Point, offset: number, last: Anchor | undefined): boolean {
   return last?.point.line === point.line && last.point.column + offset - last.offset === point.column
 }
 
-/** The words within a span of others. */
+/** Cuts a span out of words. */
 export function sliceOf(words: Words, [start, end]: Span): Words {
   const anchors = words.anchors
     .filter(({ offset }) => offset > start && offset < end)

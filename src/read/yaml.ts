@@ -26,7 +26,7 @@ type Path = readonly (string | number)[]
 interface Walk {
   readonly document: Document
   readonly places: ParsedPlace[]
-  /** Counts down, so that nested aliases end. */
+  /** A counter that runs down, so that nested aliases end. */
   readonly budget: { aliases: number }
 }
 

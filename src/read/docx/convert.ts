@@ -8,7 +8,7 @@ import { STYLE_MAP } from './style-map.ts'
 import type { WordPackage } from './word-package.ts'
 import { cutAt, measure } from './xml.ts'
 
-/** The address of a picture in the HTML is this and its name in the Word file. */
+/** In the HTML, the address of a picture is this prefix followed by its name in the Word file. */
 export const SCHEME = 'docx:'
 
 /**
@@ -55,7 +55,7 @@ function tellMissing(count: number, file: VFile): void {
 
 const DEFINITION = /<!(?:DOCTYPE|ENTITY)/i
 
-/** A part that is safe to parse, cut off at the end if it is too long. */
+/** A part that is safe to parse, cut off if it is too long. */
 function checkedPart(xml: string, file: VFile): string {
   if (DEFINITION.test(xml)) {
     throw unreadable(

@@ -1,6 +1,6 @@
 /**
- * Style map rows for heading styles that an author made: paragraph styles with an outline level, their own or that of the style
- * they are based on.
+ * Style map rows for headings that an author defined: paragraph styles with an outline level, either their own or that of the
+ * style they are based on.
  * @param xml The styles of a Word file.
  */
 export function headingStyles(xml: string): readonly string[] {

@@ -6,8 +6,8 @@ import { SCHEME } from './convert.ts'
 import type { WordPackage } from './word-package.ts'
 
 /**
- * The tree with each picture of a Word file embedded in its address while there is room, and with its alternative text as caption
- * if it cannot be shown. A message says how many had no room.
+ * Embeds each picture of a Word file in its address while there is room; a picture that cannot be shown gets its alternative text
+ * as caption. A message says how many had no room.
  */
 export function withPictures(content: Root, { partAt }: WordPackage, file: VFile): Root {
   const pictures = new Map<string, WordPicture | undefined>()
@@ -66,7 +66,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** The author's alternative text for a picture; empty if Word made it up. */
+/** The author's alternative text for a picture; empty if Word generated it. */
 function altOf(element: Element): string | undefined {
   const alt = attributeOf(element, 'alt')
   return alt === '' || FILE_NAME.test(alt) || GENERATED.test(alt) ? undefined : alt
@@ -74,11 +74,11 @@ function altOf(element: Element): string | undefined {
 
 const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pict)$/i
 
-/** The ends of alternative texts that Word generates, in some languages. */
+/** How generated alternative texts of Word end, in several languages. */
 const GENERATED =
   /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
 
-/** A paragraph that is only a picture is a figure. */
+/** A paragraph that contains only a picture is a figure. */
 function captioned(element: Element): Element {
   if (element.tagName !== 'p' || lineOf(element) !== '') return element
   const [image, ...others] = findElements(element, ({ tagName }) => tagName === 'img')

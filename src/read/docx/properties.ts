@@ -1,7 +1,7 @@
 /** What a Word file says about itself. */
 export interface Properties {
   readonly title: string | undefined
-  /** As written there. */
+  /** The language as written there. */
   readonly language: string | undefined
 }
 
@@ -22,7 +22,7 @@ const DEFAULT_LANGUAGE = /<w:lang\b[^<>]{0,200}\bw:val="([\w-]{2,20})"/
 
 const LONGEST_TITLE = 300
 
-/** Names of files and of templates. */
+/** Names of files and templates, which are not titles. */
 const MADE_UP =
   /\.(?:docx?|dotx?|rtf|odt|txt|html?)$|^(?:microsoft word|untitled|document ?\d*|dokument ?\d*|title|template)\b/i
 

@@ -1,4 +1,4 @@
-/** The XML of a document without formatting that does not matter: fonts, sizes, languages, spelling marks. */
+/** Removes formatting that does not matter from the XML of a document: fonts, sizes, languages, spelling marks. */
 export function slim(xml: string): string {
   return xml.replace(SILENT, '')
 }

@@ -1,4 +1,4 @@
-/** How styles of Word and compatible programs map to HTML, beyond what is known for headings and lists. */
+/** How the styles of Word and compatible programs map to HTML, beyond what mammoth already knows about headings and lists. */
 export const STYLE_MAP: readonly string[] = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",

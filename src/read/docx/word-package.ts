@@ -13,8 +13,8 @@ export interface WordPackage {
 }
 
 /**
- * Opens a Word file and unpacks its XML, within limits that are checked while unpacking.
- * @throws {Unreadable} for other files, and for a damaged, locked or oversized one
+ * Opens a Word file and unpacks its XML, within limits that are checked during unpacking.
+ * @throws {Unreadable} for other files, and for one that is damaged, locked or oversized
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -41,7 +41,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   }
 }
 
-/** The parts with text and its styles; parts of other programs and embedded files are ignored. */
+/** The parts that contain text, and its styles; parts of other programs and embedded files are ignored. */
 const XML = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
 
 function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): ReadonlyMap<string, Buffer> {
@@ -57,7 +57,7 @@ function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): Rea
   return parts
 }
 
-/** The first bytes of files by old versions of Word, and of locked ones. */
+/** The first bytes of files by old versions of Word, and of locked files. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const ZIP = Buffer.from('PK')
 

@@ -20,7 +20,7 @@ import { openPackage } from './word-package.ts'
 
 /**
  * Reads a Word file: headings, lists, tables, notes and pictures, by their styles.
- * @throws {Unreadable} for other files, and for a damaged, locked or hostile one
+ * @throws {Unreadable} for other files, and for one that is damaged, locked or hostile
  */
 export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document> {
   const opened = openPackage(bytes, file)
@@ -31,7 +31,7 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   return { pieces: titled(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
 
-/** Parses the HTML of a converted Word file; if that is cut off, the message is about the Word file, which has no lines. */
+/** Parses the HTML of a converted Word file; if that is cut off, the message refers to the Word file, which has no lines. */
 function parse(html: string, file: VFile): WebPage {
   const between = new VFile()
   const page = unplaced(parsePage(html, between))
@@ -54,7 +54,7 @@ function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Between two parts of the head; each is a piece of its own. */
+/** What separates two parts of the head; each is a separate piece. */
 function runsOf(children: Root['children']): readonly ElementContent[][] {
   const runs: ElementContent[][] = [[]]
   for (const child of children) {
@@ -78,7 +78,7 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
   date: 'date',
 }
 
-/** A text without a title takes that of its properties, unless its only first-level heading opens it. */
+/** A text without a title takes the title from its properties, unless its only first-level heading opens it. */
 function titled(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
   if (pieces.some(({ type }) => type === 'title')) return pieces
   const tops = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
@@ -86,7 +86,7 @@ function titled(pieces: readonly Piece[], title: string | undefined): readonly P
   return withHead(pieces, title && !isOpened ? { title: { text: title, anchors: [] } } : {})
 }
 
-/** Word keeps formulas in a form that is not supported. */
+/** Word stores formulas in a form that is not supported. */
 function tellFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
   const count =
     parts

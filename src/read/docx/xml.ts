@@ -57,7 +57,7 @@ const SPECIAL = [
 
 const QUOTE_OR_END = /["'>]/g
 
-/** XML without what is beyond a cut. */
+/** The XML without what comes after a cut. */
 export function cutAt(xml: string, { at, open }: NonNullable<XmlMeasure['cut']>): string {
   return (
     xml.slice(0, at) +

@@ -36,7 +36,7 @@ function place(node: Nodes): void {
   if (first && last) node.position ??= { start: first.start, end: last.end }
 }
 
-/** The words without those that only replace a picture that is hidden, if there is a picture. */
+/** The words of an element; if it has a picture, without those that only replace a hidden picture. */
 function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
   if (words.filter(({ kind }) => kind === 'caption').length > 1) return words
   return words.filter(({ kind, text }) => kind !== 'caption' || captions.has(text))
@@ -74,7 +74,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   wbr: nothing,
 }
 
-/** Pictures worth looking at: not those marked as decoration, and not the page's icons. */
+/** Pictures worth looking at: neither marked as decoration nor icons of the page. */
 function img(_: State, node: Element): Image | InlineMath | undefined {
   const alt = attributeOf(node, 'alt')
   const tex = texIn(node)
@@ -90,7 +90,7 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   }
 }
 
-/** The address of a picture, also if its page would set it only when it scrolls into view. */
+/** The address of a picture, even if its page would set it only when the picture scrolls into view. */
 function addressOf(node: Element): string {
   const src = attributeOf(node, 'src')
   if (src !== '' && !PLACEHOLDER.test(src)) return src
@@ -104,7 +104,7 @@ function addressOf(node: Element): string {
 const PLACEHOLDER =
   /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
 
-/** Pixels: the width or height of icons. */
+/** The greatest width or height of icons, in pixels. */
 const ICON = 48
 
 /** The TeX of a formula that is shown as a picture. */
@@ -117,7 +117,7 @@ function texIn(node: Element): string {
 
 const MATH = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
-/** An image with its caption as alternative text; other figures are their content. */
+/** An image with its caption as alternative text; any other figure becomes its content. */
 function figure(state: State, node: Element): Paragraph | RootContent[] {
   const image = findElement(node, ({ tagName }) => tagName === 'img')
   const caption = findElement(node, ({ tagName }) => tagName === 'figcaption')
@@ -150,7 +150,7 @@ function code(_: State, node: Element): Code {
   return { type: 'code', lang: languageOfCode(node) ?? null, meta: null, value: textOf(node), position: node.position }
 }
 
-/** Formulas whose TeX is in an annotation; others, drawn by the page itself, cannot be read. */
+/** Reads formulas whose TeX is in an annotation; others, which the page itself draws, cannot be read. */
 function math(_: State, node: Element): InlineMath | undefined {
   const tex = findElement(
     node,

@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
- * The text of a web page: by its byte order mark, as UTF-8 if it is valid, else in the encoding that it declares.
+ * The text of a web page: decoded by its byte order mark, as UTF-8 if it is valid, or otherwise in the encoding that it declares.
  * @throws {Unreadable} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
@@ -35,12 +35,12 @@ function charsetIn(bytes: Uint8Array): string | undefined {
   return (META.exec(head) ?? XML.exec(head))?.[1]
 }
 
-/** Some pages declare their encoding late. */
+/** Some pages declare their encoding far down. */
 const SEARCHED_BYTES = 8192
 const META = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
 const XML = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
 
-/** A decoder for a declared encoding; none for unknown ones and those recognised by their bytes. */
+/** A decoder for a declared encoding; none for unknown encodings and those that are recognised by their bytes. */
 export function decoderOf(charset: string | undefined): TextDecoder | undefined {
   try {
     const decoder = charset === undefined ? undefined : new TextDecoder(charset)

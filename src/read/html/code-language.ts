@@ -13,7 +13,7 @@ function namesIn(element: Element): readonly string[] {
   return [...marked, ...named].filter((name) => !NONE.has(name))
 }
 
-/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`; for a diagram only the name. */
+/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`; for a diagram, its name alone. */
 const MARKED =
   /(?:^| )(?:language-|lang-|highlight-source-|highlight-text-|brush: ?|(?=mermaid(?: |$)))([\w+#-]{1,20})/g
 const NAME = /^[\w+#-]{1,20}$/

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { withStraysInside } from './strays.ts'
 import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
-/** Corrects elements that pages misuse: only real tables, links and phrases stay such. */
+/** Corrects elements that pages misuse: only real tables, links and phrases are kept as such. */
 export function mend(content: Root): Root {
   const mended = replaceElements(content, (given) => {
     const element = withStraysInside({ ...given, children: withFigures(given.children) })
@@ -59,12 +59,12 @@ function isNotes({ tagName, children }: Element): boolean {
 
 const NOTE = /^(?:user-content-)?(?:fn|footnote|endnote)[\w:-]*\d[\w-]*$/i
 
-/** Each footnote as an element of its own. */
+/** Turns each footnote into a separate element. */
 function notesIn({ children }: Element): readonly Element[] {
   return children.flatMap((child) => (child.type === 'element' ? [{ ...child, tagName: NOTE_TAG }] : []))
 }
 
-/** A marker for what HTML has no element for. */
+/** A marker for something that HTML has no element for. */
 export const NOTE_TAG = 'lectern-note'
 
 /** The sign after a heading that links to the heading itself. */
@@ -73,7 +73,7 @@ function isPermalink(child: ElementContent): boolean {
   return /^[¶#§🔗]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
 }
 
-/** Whether a table is only for layout: it contains other tables, long passages, or no two cells side by side. */
+/** Whether a table is only for layout: it contains other tables or long passages, or has no two cells side by side. */
 function isLayout(table: Element): boolean {
   const rows = rowsOf(table)
   const cells = rows.flatMap((row) => cellsOf(row))
@@ -133,7 +133,7 @@ const PHRASING: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The children with each picture and the caption element after it joined into a figure. */
+/** Joins each picture and the caption element after it into a figure. */
 function withFigures<T extends RootContent>(children: readonly T[]): (T | Element)[] {
   const merged: (T | Element)[] = []
   for (const child of children) {
@@ -178,20 +178,20 @@ function captionsOf({ children }: Element): readonly Element[] {
   )
 }
 
-/** In both places, the tables of a caption within a caption would double at each level. */
+/** If it stayed in both places, the tables in a caption within a caption would double at each level. */
 function withoutCaptions(table: Element): Element {
   const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'
   return { ...table, children: table.children.filter((child) => !isCaption(child)) }
 }
 
-/** A table whose cells contain only phrasing. */
+/** A table whose cells contain only phrasing content. */
 function withPhrases(part: Element): Element {
   const isCell = part.tagName === 'td' || part.tagName === 'th'
   if (isCell) return { ...part, children: inLine(part.children) }
   return { ...part, children: part.children.map((child) => (child.type === 'element' ? withPhrases(child) : child)) }
 }
 
-/** The phrasing of a cell, with line breaks between its blocks. */
+/** The phrasing content of a cell, with line breaks between its blocks. */
 function inLine(children: readonly ElementContent[]): ElementContent[] {
   const phrases = children.flatMap((child): readonly ElementContent[] => {
     if (child.type !== 'element' || !isBlock(child)) return [child]

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { List, ListItem, PhrasingContent } from 'mdast'
 
-/** A definition list as items "Weir: A low dam"; a meaning with more than text stays as it is. */
+/** Turns a definition list into items "Weir: A low dam"; a meaning that is more than text stays as it is. */
 export function definitions(state: State, node: Element): ReturnType<Handle> {
   const items: ListItem[] = []
   let term: Element | null = null
@@ -29,7 +29,7 @@ function termsIn(node: Element): readonly Element[] {
   })
 }
 
-/** Null for a meaning of more than one paragraph, and for one without a term. */
+/** Null for a meaning with more than one paragraph, or without a term. */
 function itemOf(state: State, term: Element | null, meaning: Element): ListItem | null {
   const [paragraph, ...others] = state.toFlow(state.all(meaning))
   if (term === null || paragraph?.type !== 'paragraph' || others.length > 0) return null

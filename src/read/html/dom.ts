@@ -6,7 +6,7 @@ import { textFinder } from './text-finder.ts'
 import { HEADING } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
-/** The part of a DOM that is used here. */
+/** The part of the DOM that is used here. */
 export interface DomNode {
   readonly nodeType: number
   readonly nodeValue: string | null
@@ -65,7 +65,7 @@ export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (e
 
 const INDEX = 'data-at'
 
-/** Attributes that do not tell what an element is for: "Related work" is no list of related articles. */
+/** Attributes that do not say what an element is for: a section called "Related work" is no list of related articles. */
 const NAMES: ReadonlySet<string> = new Set(['class', 'id'])
 const ID: ReadonlySet<string> = new Set(['id'])
 const NONE: ReadonlySet<string> = new Set()
@@ -79,7 +79,7 @@ const WHOLE: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undef
   body: 'body',
 }
 
-/** Elements of a head that say nothing to a reader. */
+/** Elements of a head that mean nothing to a reader. */
 function isDropped(node: ElementContent): boolean {
   return node.type === 'element' && DROPPED.has(node.tagName)
 }

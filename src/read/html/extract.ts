@@ -38,10 +38,10 @@ export async function extract(page: WebPage, file: VFile): Promise<Extract | und
   }
 }
 
-/** A shorter text is taken for another part of the page, if there is a longer one. */
+/** A shorter text is taken for another part of the page, if a longer one exists. */
 const SHORT = 500
 
-/** Chinese, Japanese and Korean need a third of the characters. */
+/** Chinese, Japanese and Korean need a third as many characters. */
 const SHORT_IN_DENSE = 170
 
 function isDense(text: string): boolean {

@@ -9,7 +9,7 @@ import { attributeOf, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
-/** The pieces preceded by the head from the page's metadata, which is not repeated. */
+/** Puts the head from the page's metadata before the pieces, unless they already have it. */
 export function withHead(pieces: readonly Piece[], page: WebPage, extract: Extract): readonly Piece[] {
   const head = headOf(page, extract)
   if (!head.title) return withTitle(pieces, head)
@@ -25,10 +25,10 @@ export function withHead(pieces: readonly Piece[], page: WebPage, extract: Extra
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 
-/** Before an author's name. */
+/** What comes before an author's name. */
 const BY = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
 
-/** Within this many pieces from the top the head may be repeated. */
+/** The head may be repeated within this many pieces from the top. */
 const NEAR = 6
 
 function plain(text: string): string {
@@ -61,7 +61,7 @@ function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefi
   return found && wordsIn(found, source)
 }
 
-/** Characters between a title and its subtitle, where date and author may be. */
+/** The number of characters between a title and its subtitle, where date and author may be. */
 const REACH = 200
 
 function isSubtitle(element: Element): boolean {
@@ -87,14 +87,14 @@ function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Ext
 
 const LONGEST_BYLINE = 100
 
-/** White space that an element may contain besides its words. */
+/** White space that an element may contain in addition to its words. */
 const SLACK = 200
 
 function lengthOf({ position }: Element): number {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
 }
 
-/** The publication date, from a `time` element, else from structured data. */
+/** The publication date, from a `time` element, or else from structured data. */
 function dateOf({ elements, source }: WebPage, { published = '' }: Extract): Words | undefined {
   const [day] = DAY.exec(published) ?? []
   if (!day) return undefined

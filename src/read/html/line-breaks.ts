@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { isBlock } from './tree.ts'
 
-/** The children of an element, with a paragraph for each run of phrasing between two or more line breaks. */
+/** The children of an element, with a paragraph for each run of phrasing content between two or more line breaks. */
 export function parted(children: readonly ElementContent[]): ElementContent[] {
   const runs = runsOf(children)
   if (runs.filter(({ isParted }) => isParted).length === 0) return [...children]
@@ -27,7 +27,7 @@ interface NodeRun {
   isParted: boolean
 }
 
-/** Blocks stay alone; phrasing runs up to the next block or chain of line breaks, which is dropped. */
+/** Blocks are kept apart; phrasing content runs up to the next block or chain of line breaks, which is dropped. */
 function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {
   const runs: NodeRun[] = [{ nodes: [], isParted: false }]
   let breaks: ElementContent[] = []

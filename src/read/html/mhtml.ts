@@ -13,7 +13,7 @@ const HEADER_BYTES = 4096
 
 /**
  * The page in a web archive.
- * @throws {Unreadable} if it has none
+ * @throws {Unreadable} if there is none
  */
 export function openMhtml(bytes: Uint8Array, file: VFile): string {
   const archive = partOf(latin1(bytes).replaceAll('\r\n', '\n').trimStart())

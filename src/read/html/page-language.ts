@@ -21,17 +21,17 @@ export function trustedLanguage(named: string | undefined, prose: string): strin
   return primary(declared) === LANGUAGE_OF_TEMPLATES && prose.length >= ENOUGH ? undefined : declared
 }
 
-/** Of the whole page, not of a part of it. */
+/** The language of the whole page, not of a part of it. */
 function languageIn(element: Element): string {
   if (element.tagName === 'html' || element.tagName === 'body') return attributeOf(element, 'lang')
   if (element.tagName !== 'meta' || attributeOf(element, 'httpEquiv').toLowerCase() !== 'content-language') return ''
   return attributeOf(element, 'content').replace(/,.*$/, '')
 }
 
-/** Many templates declare this, whatever is written in them. */
+/** Many templates declare this language, whatever is written in them. */
 const LANGUAGE_OF_TEMPLATES = 'en'
 
-/** From this many characters on, detection is reliable. */
+/** Detection is reliable for texts of at least this many characters. */
 const ENOUGH = 800
 
 function primary(language: string): string {

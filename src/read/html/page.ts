@@ -23,7 +23,7 @@ import { unplaced } from './unplaced.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Reads the article of a saved web page, without the page around it.
+ * Reads the article of a saved web page, without the rest of the page.
  * @throws {Unreadable} if the page has no text
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
@@ -116,7 +116,7 @@ function sourceOf(page: WebPage, { site }: Extract): WebSource | undefined {
   return isAddress || isName ? { ...(isName && { site }), ...(isAddress && { address }) } : undefined
 }
 
-/** A longer text is not a name. */
+/** A longer text is not the name of a site. */
 const LONGEST_SITE = 60
 
 function reasonFor({ elements }: WebPage, file: VFile): string {

@@ -8,8 +8,8 @@ import { plainValue, type Transcript, transcribe } from './transcript.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Parses HTML in linear time, whatever it is: nothing runs, nothing loads. Elements nested too deeply are reduced to their words,
- * and what follows after too many is left out; a message says where.
+ * Parses any HTML in linear time; nothing runs, nothing loads. Elements that are nested too deeply are reduced to their words,
+ * and if there are too many, what follows is left out; a message says where.
  */
 export function parsePage(html: string, file: VFile): WebPage {
   const transcript = transcribe(html)
@@ -51,9 +51,9 @@ interface PageSoFar {
   readonly transcript: Transcript
   readonly file: VFile
   isTooDeep: boolean
-  /** That of the last video or sound. */
+  /** The label of the last video or sound. */
   label: string
-  /** How many cells its cells span. */
+  /** How many columns and rows its cells span in total. */
   spans: number
   stretches: number
 }
@@ -61,7 +61,7 @@ interface PageSoFar {
 interface OpeningTag {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  /** Its offset. */
+  /** The offset where it begins. */
   readonly index: number
 }
 
@@ -96,7 +96,7 @@ function addElement(page: PageSoFar, tag: OpeningTag): void {
   open.push(element)
 }
 
-/** A video or a sound becomes a figure with an image, in the parent that is read. */
+/** Turns a video or a sound into a figure with an image, in the innermost parent that is read. */
 function addMedia(page: PageSoFar, { name, attributes, index }: OpeningTag): void {
   if (/^(?:video|audio)$/.test(name)) page.label = attributes['aria-label'] ?? attributes.title ?? ''
   const media = page.open.at(-1) || name === 'source' ? mediaIn(name, attributes, page.label) : null
@@ -109,7 +109,7 @@ function addMedia(page: PageSoFar, { name, attributes, index }: OpeningTag): voi
   page.elements.push(image)
 }
 
-/** Adds text, or as much of it as the limits allow; true if they are reached. */
+/** Adds text, or as much of it as the limits allow; returns whether they are reached. */
 function addText(page: PageSoFar, data: string, index: number): boolean {
   const { open, transcript } = page
   const parent = open.at(-1)
@@ -143,7 +143,7 @@ function closeElement({ open, transcript }: PageSoFar, end: number): void {
   if (element.type === 'element' && isDivided(element)) divide(element)
 }
 
-/** The limit that is reached. */
+/** The limit that was reached. */
 function limitOf({ open, elements }: PageSoFar): LimitMessage {
   if (open.length > LIMITS.openElements) return FAR_TOO_DEEP
   return elements.length < LIMITS.pageElements ? TOO_MUCH_TEXT : TOO_MANY
@@ -156,7 +156,7 @@ function divide(element: Element): void {
   element.children = children
 }
 
-/** A video or a sound of a saved page's own folder as an image with its address; its bytes will tell what it is. */
+/** Turns a video or a sound from a saved page's own folder into an image with its address; its bytes will show what it is. */
 function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, label: string) {
   if (!/^(?:video|audio|source)$/.test(name) || !LOCAL_MEDIA.test(src)) return null
   return { src, alt: label }
@@ -164,7 +164,7 @@ function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, l
 
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
-/** Whether the last thing in an element is a video or a sound already: of several sources the first is taken. */
+/** Whether the last thing in an element is already a video or a sound: of several sources, the first is taken. */
 function holds({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []
@@ -200,7 +200,7 @@ function spanOf({ colSpan, rowSpan }: Properties): number {
   return Math.max(1, Number.parseInt(String(colSpan), 10) || 1) * Math.max(1, Number.parseInt(String(rowSpan), 10) || 1)
 }
 
-/** Non-breaking spaces become plain ones, except those between a number and its unit or before French punctuation. */
+/** Non-breaking spaces become ordinary ones, except between a number and its unit or before French punctuation. */
 function withPlainSpaces(value: string): string {
   return value
     .replaceAll('\u3000', ' ')

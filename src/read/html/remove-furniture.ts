@@ -4,8 +4,8 @@ import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElemen
 import type { WebPage } from './web-page.ts'
 
 /**
- * An article without what its page adds to it: boxes to share, subscribe and comment, lists of other articles, text for screen
- * readers.
+ * Removes from an article what its page added: boxes for sharing, subscribing and commenting, lists of other articles, text for
+ * screen readers.
  */
 export function withoutFurniture(content: Root): Root {
   const lettersIn = counter()
@@ -17,10 +17,10 @@ export function withoutFurniture(content: Root): Root {
   })
 }
 
-/** Anything that is a larger share of the article is the article. */
+/** An element that is a larger share of the article is part of it. */
 const LARGEST_SHARE = 0.25
 
-/** Recognises elements that are no part of the article by their names alone, before the article is known. */
+/** Recognises elements that are not part of the article by their names alone, before the article is known. */
 export function furnitureOf({ elements, source }: WebPage): (element: Element) => boolean {
   const most = source.text.length * LARGEST_SHARE_OF_PAGE
   const left = new Set(
@@ -32,7 +32,7 @@ export function furnitureOf({ elements, source }: WebPage): (element: Element) =
   return (element) => left.has(element)
 }
 
-/** An article may be a small part of the whole page; but a box with the name of furniture is smaller. */
+/** An article may be a small part of the whole page, but a box that is named like furniture is smaller still. */
 const LARGEST_SHARE_OF_PAGE = 0.1
 
 const BOXES: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
@@ -47,7 +47,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Text for screen readers only, or for the screen only. */
+/** Text that only screen readers get, or only the screen. */
 function isUnseen(element: Element): boolean {
   const names = namesIn(element)
   return UNSEEN.some((words) => words.every((word) => names.includes(word)))
@@ -123,7 +123,7 @@ function namesIn(element: Element): readonly string[] {
     .split(/[^\p{L}]+/u)
 }
 
-/** The children without a run of cards (each a link and a few words about it) and without the heading above it. */
+/** The children without a run of cards (each a link and a few words about it) and without the heading above the run. */
 function withoutCards(children: readonly ElementContent[], { lettersIn, most }: FurnitureMeasure): ElementContent[] {
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
@@ -175,7 +175,7 @@ function isBlank(child: ElementContent | undefined): boolean {
 
 interface FurnitureMeasure {
   lettersIn(node: Nodes): number
-  /** A sign that furniture does not contain. */
+  /** An element that furniture does not contain. */
   readonly most: number
 }
 

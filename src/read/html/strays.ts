@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { isBlock, lineOf } from './tree.ts'
 
 /**
- * A table or list in which words outside its cells or items are put into one. Browsers show such words, but a reader of cells and
- * items would miss them.
+ * A table or list whose words outside cells or items have been put into one. Browsers show such words, but code that reads cells
+ * and items would miss them.
  */
 export function withStraysInside(element: Element): Element {
   const { tagName } = element
@@ -64,7 +64,7 @@ function isNamed(child: ElementContent, names: ReadonlySet<string>): child is El
   return child.type === 'element' && names.has(child.tagName)
 }
 
-/** An element with each run of strays that has words put into an element made for it. */
+/** Puts each run of strays that has words into an element made for it. */
 function gathered(
   element: Element,
   isStray: (child: ElementContent) => boolean,

@@ -1,4 +1,4 @@
-/** Elements that contain no words of an article, or would run or load. */
+/** Elements that contain no words of an article, or would run or load something. */
 export const SILENT: ReadonlySet<string> = new Set([
   'applet',
   'audio',

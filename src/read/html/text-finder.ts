@@ -1,7 +1,10 @@
 import type { Text } from 'hast'
 import type { Position } from 'unist'
 
-/** Finds the place of a text taken from a page, between two offsets if known. To be asked in page order. */
+/**
+ * Finds the place of a text that was taken from a page, between two offsets if they are known. Texts must be looked for in page
+ * order.
+ */
 export function textFinder(
   texts: readonly Text[],
 ): (value: string, within: Position | undefined) => Position | undefined {

@@ -6,7 +6,8 @@ import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
 /**
- * The title of the article: its heading, if the page's own title is that plus the name of the site, else the page's own title.
+ * The title of the article: its heading, if the page's own title is that heading plus the name of the site; otherwise the page's
+ * own title.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST_TITLE) return undefined
@@ -37,7 +38,7 @@ function withoutPermalink(text: string): string {
   return text.replace(/ ?[¶#§🔗]$/u, '')
 }
 
-/** Whether a heading is the whole title, or its part before or after a separator, if no shorter than the rest. */
+/** Whether a heading is the whole title, or its part before or after a separator, if that is no shorter than the rest. */
 function isWithin(heading: string, title: string): boolean {
   const part = plain(heading)
   const whole = plain(title)
@@ -46,7 +47,7 @@ function isWithin(heading: string, title: string): boolean {
   return whole.endsWith(part) && part.length * 2 >= whole.length && SEPARATOR_BEFORE.test(whole.slice(0, -part.length))
 }
 
-/** A shorter heading says too little. */
+/** A shorter heading does not say enough. */
 const SHORTEST = 3
 
 const SEPARATOR_AFTER = /^(?: ?[|｜_»›·•＜<：]| [-–—:/]|[-–—](?=\P{ASCII}))/u
@@ -87,5 +88,5 @@ function sayingElement(title: string, { elements }: WebPage): Element | undefine
   })
 }
 
-/** The length of a title that identifies it. */
+/** A title of this length is enough to identify it. */
 const SIMILAR = 40

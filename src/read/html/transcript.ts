@@ -2,9 +2,9 @@ import type { Point } from 'unist'
 import type { Anchor } from '../../model/article.ts'
 import type { Source } from '../source.ts'
 
-/** Records the text of a file, each stretch with its place in the file. */
+/** Records the text of a file, and the place in the file of each stretch. */
 export interface Transcript {
-  /** Adds the file's text at an index; returns it as recorded. */
+  /** Adds the text of the file at an index, and returns it as recorded. */
   add(data: string, index: number): string
   /** The place of an index in the file, and how much had been recorded before it. */
   point(index: number): Point & { readonly offset: number }
@@ -55,7 +55,7 @@ const SOFT_HYPHEN = '\u00AD'
 /** Line ends; control characters, byte order marks, noncharacters and soft hyphens; lone surrogates. */
 const ODD = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-/** The value of an attribute without what a text leaves out. */
+/** The value of an attribute, without the characters that a text leaves out. */
 export function plainValue(value: string): string {
   return value.replace(ODD, replacementOf)
 }

@@ -32,7 +32,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The first matching element in a node, itself included. */
+/** The first matching element in a node, including the node itself. */
 export function findElement(node: Nodes, isMeant: (element: Element) => boolean): Element | undefined {
   if (node.type === 'element' && isMeant(node)) return node
   if (!('children' in node)) return undefined
@@ -43,7 +43,7 @@ export function findElement(node: Nodes, isMeant: (element: Element) => boolean)
   return undefined
 }
 
-/** Finds every matching element in a node, outermost first, none inside another. */
+/** Finds every matching element in a node, outermost first; matches inside a match do not count. */
 export function findElements(node: Nodes, isMeant: (element: Element) => boolean): readonly Element[] {
   if (node.type === 'element' && isMeant(node)) return [node]
   return 'children' in node ? node.children.flatMap((child) => findElements(child, isMeant)) : []

@@ -5,8 +5,8 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceOf } from '../words.ts'
 
 /**
- * The pieces of an article without lines of the page: publication date, copyright, further articles. The first line near the top
- * that gives the date becomes its date.
+ * The pieces of an article without lines that belong to the page: publication date, copyright, further articles. The first line
+ * near the top with the date becomes the article's date.
  */
 export function trimmed(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
   const own = pieces.filter((piece) => !isCrossReference(piece, host))
@@ -23,10 +23,10 @@ export function trimmed(pieces: readonly Piece[], host: string | undefined): rea
   return end === 0 || dated.length - end > LONGEST_TAIL ? dated : dated.slice(0, end)
 }
 
-/** Pieces from the first or the last among which lines of the page may be. */
+/** Lines that belong to the page may be among this many of the first or last pieces. */
 const NEAR = 5
 
-/** More headings without content are an outline. */
+/** If more headings have no content, they are an outline. */
 const LONGEST_TAIL = 3
 
 /** "Read more: …": a label and a link to another article of the same site, alone in a paragraph. */
@@ -84,7 +84,7 @@ function datelineOf(piece: Piece): Words | undefined {
 const LONGEST_DATELINE = 80
 const OTHER_WORDS = 12
 
-/** Lines after an article: copyright, a heading without content. */
+/** Lines after an article: copyright, or a heading without content. */
 function isTail(piece: Piece): boolean {
   const text = lineOf(piece)?.text
   return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && OWNED.test(text))

@@ -1,6 +1,6 @@
 import type { WebPage } from './web-page.ts'
 
-/** For a page whose text does not match the file: every place is the top. The order of its words is kept. */
+/** For a page whose text does not match the file: every place is the top of the file. The order of its words is kept. */
 export function unplaced(page: WebPage): WebPage {
   for (const { position } of [...page.elements, ...page.texts]) {
     if (!position) continue

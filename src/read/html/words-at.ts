@@ -17,7 +17,7 @@ function textsIn(node: Nodes): Text[] {
   return 'children' in node ? node.children.flatMap(textsIn) : []
 }
 
-/** Text in an element among others, or in an attribute. */
+/** A text in an element with other content, or in an attribute. */
 export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }
   const { start, end } = element.position

@@ -6,7 +6,8 @@ import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Reports, once for each kind, content of an article that would run, load or ask something and is ignored: an article is data.
+ * Reports, once for each kind, content of an article that would run, load or ask for something; it is ignored, because an article
+ * is data.
  */
 export function tellOfActive(root: Root, source: Source, file: VFile): void {
   const found: { readonly kind: ActiveKind; readonly place: Point }[] = []
@@ -44,7 +45,7 @@ const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
 
 interface Active {
   readonly kind: ActiveKind
-  /** From the start of its node. */
+  /** The offset from the start of its node. */
   readonly offset: number
 }
 

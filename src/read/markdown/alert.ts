@@ -5,8 +5,8 @@ import { withoutStart } from './without-start.ts'
 type AlertContent = BlockContent | DefinitionContent
 
 /**
- * Finds the content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a line of its own. Nobody is
- * quoted in it. Null for every other quotation.
+ * Finds the content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a separate line. It does not
+ * quote anybody. Null for every other quotation.
  */
 export function alertIn([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
   if (first?.type !== 'paragraph') return null
@@ -23,7 +23,7 @@ export function alertIn([first, ...rest]: readonly AlertContent[]): readonly Ale
   return children.some((child) => wordsOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
 }
 
-/** A label in front of what it labels, as text: "Warning: ". */
+/** A label before what it labels, as text: "Warning: ". */
 function labelled(label: PhrasingContent): PhrasingContent[] {
   const colon: PhrasingContent = { type: 'text', value: ':' }
   const words: PhrasingContent = {
@@ -33,7 +33,7 @@ function labelled(label: PhrasingContent): PhrasingContent[] {
   return [words, { type: 'text', value: ' ' }]
 }
 
-/** Blocks in which each stand-alone label is joined to the paragraph or heading that it labels. */
+/** Joins each stand-alone label to the paragraph or heading that it labels. */
 export function withLabelsJoined<Node extends RootContent>(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): readonly Node[] => {
     const next = nodes[index + 1]
@@ -49,7 +49,7 @@ function isLabelled(node: RootContent | undefined): node is Paragraph | Heading 
   return (node?.type === 'paragraph' && !isLabel(node)) || node?.type === 'heading'
 }
 
-/** Words of a heading have no marks. */
+/** Words in a heading have no marks. */
 function labelWords({ children }: Paragraph): PhrasingContent[] {
   return children.flatMap((child) => (child.type === 'strong' ? child.children : [child]))
 }

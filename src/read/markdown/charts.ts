@@ -16,8 +16,8 @@ declare module 'mdast' {
 
 /**
  * Turns fenced blocks in the language `chart` into tables to be drawn. A block contains comma-separated values under a header, or
- * YAML: `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a list of rows. Any other block stays
- * a listing, and a message says why.
+ * YAML: `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a list of rows. Any other block
+ * remains a listing, and a message says why.
  */
 export function chartsToTables(root: Root, source: Source, file: VFile): void {
   visit(root, 'code', (node, index, parent) => {
@@ -123,7 +123,7 @@ function valuesIn(line: string, separator: string): readonly string[] {
 /** Each value has its place in the block. */
 function tableOf({ request, rows }: ReadChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
-  // After the fence.
+  // The values begin after the fence.
   let at = Math.max(start, source.text.indexOf('\n', start))
   const cellOf = (value: string): TableRow['children'][number] => {
     const found = value === '' ? -1 : source.text.indexOf(value, at)

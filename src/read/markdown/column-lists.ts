@@ -7,30 +7,32 @@ declare module 'mdast' {
   interface ListData {
     /** Whether its items are columns that the author has put side by side. */
     columns?: true | undefined
-    /** How many items it has, so that it stays a list however long they are. */
+    /** The number of its items, so that it stays one list however long they are. */
     steps?: number | undefined
   }
 }
 
-/** Comments that the dialect of columns leaves: above a list of columns, below it, and above columns that stay as they are. */
+/**
+ * Comments that the dialect of columns leaves behind: above a list of columns, below it, and above columns that stay as they are.
+ */
 export const COLUMN_MARKS = {
   opens: '<!--lectern columns-->',
   closes: '<!--lectern columns end-->',
   apart: '<!--lectern columns apart-->',
 } as const
 
-/** What stands side by side on one slide in readable type. */
+/** How much a slide can show side by side in readable type. */
 export const COLUMN_LIMITS = {
   columns: 3,
-  /** Of all columns together, without listings. */
+  /** Words in all columns together, without listings. */
   words: 110,
-  /** Of one listing. */
+  /** Lines in one listing. */
   codeLines: 16,
   /** Characters in the widest lines of all columns together. */
   codeWidth: 100,
 } as const
 
-/** Marks the lists that are columns, and says so where columns hold more than can stand side by side. */
+/** Marks the lists that are columns, and reports columns that contain more than a slide can show side by side. */
 export function columnLists(root: Root, source: Source, file: VFile): void {
   for (const [index, node] of root.children.entries()) {
     if (node.type !== 'html') continue

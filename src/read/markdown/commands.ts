@@ -1,7 +1,7 @@
 import type { Code, Paragraph, PhrasingContent } from 'mdast'
 import { isCommand } from '../../model/command.ts'
 
-/** A paragraph of nothing but commands, one per line, as a listing; null for every other. */
+/** Turns a paragraph of nothing but commands, one per line, into a listing; null for any other paragraph. */
 export function listingOf({ children, position }: Paragraph): Code | null {
   const lines = linesOf(children)
   const value = lines?.map((line) => line.trim()).join('\n')

@@ -2,8 +2,8 @@ import type { Edit } from '../edit.ts'
 import { labelOf } from './alert.ts'
 
 /**
- * Reduces a container's fence to its title, as a paragraph of its own, or to its label, in front of its content; undefined for
- * other lines.
+ * Reduces a container's fence to its title, as a separate paragraph, or to its label, before its content; undefined for other
+ * lines.
  */
 export function containerEdits(line: string): readonly Edit[] {
   const [whole, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []

@@ -5,8 +5,8 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 
 /**
- * The pieces with their head identified: the title is that of the front matter, else the first level-1 heading, else a line that
- * looks like a title. Whatever only the front matter says comes first.
+ * Identifies the head of the pieces: the title comes from the front matter, from the first level-1 heading, or from a line that
+ * looks like a title. What only the front matter says comes first.
  */
 export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
   const title = titleIndex(pieces, given)
@@ -39,7 +39,7 @@ function isSame(one: Words, other: Words): boolean {
   return plain(one.text) === plain(other.text)
 }
 
-/** Whether half of the longer words of one are in the other: the same title in other words. */
+/** Whether half of the longer words of one title are in the other: the same title in other words. */
 function isVariant(one: Words, other: Words): boolean {
   const words = new Set(other.text.toLowerCase().match(LONGER_WORD))
   const own = one.text.toLowerCase().match(LONGER_WORD) ?? []
@@ -52,7 +52,7 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Whether there are other headings and all are below a level. */
+/** Whether there are other headings and all of them are below a level. */
 function isAbove(level: number, pieces: readonly Piece[]): boolean {
   const levels = pieces.flatMap((piece) => (piece.type === 'heading' ? [piece.level] : []))
   return levels.length > 0 && levels.every((other) => other > level)
@@ -69,7 +69,7 @@ function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
 
 const LONGEST_TITLE = 120
 
-/** The pieces with the title marked as such, and the credits that follow it or open the text. */
+/** Marks the title as such, and the credits that follow it or open the text. */
 function marked(pieces: readonly Piece[], title: number | undefined, given: FrontMatterHead): readonly Piece[] {
   const found = new Set<HeadPart>()
   let isHead = true

@@ -30,7 +30,7 @@ function nothing(): undefined {
   return undefined
 }
 
-/** Definitions, and nodes that say nothing to a reader or would run. */
+/** Definitions, and nodes that mean nothing to a reader or would run. */
 const HANDLERS = {
   div: columns,
   dl: definitions,
@@ -45,7 +45,7 @@ const HANDLERS = {
   button: nothing,
 } as const
 
-/** A video or sound, as an image with its address; its bytes will tell what it is. */
+/** Turns a video or sound into an image with its address; its bytes will show what it is. */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')
   const url = attributeOf(node, 'src') || (source === undefined ? '' : attributeOf(source, 'src'))
@@ -53,7 +53,7 @@ function player(_: State, node: Element): Image | undefined {
   return url === '' ? undefined : { type: 'image', url, alt }
 }
 
-/** The greatest number of elements open at once. */
+/** The greatest number of elements that are open at once. */
 function deepest(html: string): number {
   let depth = 0
   let most = 0
@@ -89,7 +89,7 @@ function around({ children }: Parents): Position | undefined {
   return start && end ? { start, end } : undefined
 }
 
-/** Phrasing without its tags: line breaks and images stay, comments and the content of scripts do not. */
+/** Phrasing content without its tags: line breaks and images are kept, comments and the content of scripts are not. */
 export function withoutTags(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
   const kept: PhrasingContent[] = []
   let hidden: string | undefined

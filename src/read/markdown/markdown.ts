@@ -19,7 +19,7 @@ import { relocate } from './relocate.ts'
 import { type KnownSections, parseWithKnown } from './sections.ts'
 import { tidy } from './tidy.ts'
 
-/** Reads Markdown: CommonMark, GFM, footnotes, containers and math, raw HTML for its words. */
+/** Reads Markdown: CommonMark, GFM, footnotes, containers and math, and the words of raw HTML. */
 export function readMarkdown(
   given: Source,
   { head, file, known, remarkPlugins = [] }: MarkdownCircumstances,
@@ -57,7 +57,7 @@ function pieceOf(node: RootContent, source: Source): readonly Piece[] {
   return words.length > 0 || imagesIn(node).length > 0 ? [{ type: 'block', node, words }] : []
 }
 
-/** A heading keeps its words; an image beside them is usually an ornament. */
+/** A heading keeps its words; an image among them is usually an ornament. */
 function tellOfImagesInHeadings(
   nodes: readonly RootContent[],
   { source, file }: { source: Source; file: VFile },

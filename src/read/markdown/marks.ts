@@ -1,4 +1,4 @@
-/** Finds the positions in a line of characters that may be marks and would be matched with others. */
+/** Finds the positions of characters in a line that may be marks, and that a parser would try to match with others. */
 export function marksIn(line: string): readonly number[] {
   return [...line.matchAll(MARKS)].map(({ index }) => index)
 }

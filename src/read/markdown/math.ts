@@ -2,9 +2,9 @@ import { math } from 'micromark-extension-math'
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
 /**
- * Math between dollars, unless they are prices: as in Pandoc, there is no white space after the opening and before the closing
- * dollar, and no digit after the closing one. A display is between lines of nothing but dollars; if its first or last line begins
- * or ends with them, "$$a = b" and "c$$", it is read as math in a paragraph, possibly over several lines.
+ * Reads math between dollars, unless they are prices: as in Pandoc, there is no white space after the opening dollar or before
+ * the closing one, and no digit after the closing one. A display is between lines of nothing but dollars; if its dollars are on
+ * lines with other text, as in "$$a = b" and "c$$", it is read as math in a paragraph, possibly over several lines.
  */
 export function guardedMath(text: string): Extension {
   const { flow, text: phrasing } = math()
@@ -45,7 +45,7 @@ function opensDisplay(text: string, offset: number): boolean {
 const OPEN = /\${2,}[ \t]*\r?\n/y
 const CLOSE = /^[ \t>]*\${2,}[ \t]*\r?$/
 
-/** Whether the dollars at an offset and the next matching ones tightly enclose something. */
+/** Whether the dollars at an offset and the next matching ones enclose something without white space. */
 function opensMath(text: string, offset: number): boolean {
   const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MOST_DOLLARS)) ?? []
   if (dollars.length !== 1) return true

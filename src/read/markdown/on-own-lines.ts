@@ -3,7 +3,7 @@ import type { Math as Display } from 'mdast-util-math'
 import type { Source } from '../source.ts'
 
 /**
- * A paragraph divided at what has a line to itself: a formula between double dollars becomes a display, an image is shown, and
+ * Divides a paragraph at what has a line to itself: a formula between double dollars becomes a display, an image is shown, and
  * the text around it is prose. An image from elsewhere on the web is usually a badge, and stays inline.
  */
 export function dividedAtDisplays(paragraph: Paragraph, source: Source): readonly (Paragraph | Display)[] {

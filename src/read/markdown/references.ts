@@ -1,6 +1,6 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 
-/** From a definition's identifier to the first definition of that name. */
+/** Maps each identifier to the first definition with that name. */
 export type Definitions = ReadonlyMap<string, Definition>
 
 /** Collects all definitions of a document. */

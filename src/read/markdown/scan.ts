@@ -1,26 +1,26 @@
 import { closesFence, FENCE } from './fence.ts'
 import { startsHtml } from './marks.ts'
 
-/** A line of Markdown and what it is inside of. */
+/** A line of Markdown, and what encloses it. */
 export interface ScannedLine {
   readonly text: string
   /** Its offset. */
   readonly start: number
-  /** Whether it is outside listings, opens or closes one, or is inside. */
+  /** Whether it is outside listings, opens or closes one, or is inside one. */
   readonly state: 'open' | 'opens listing' | 'closes listing' | 'listing'
   /** Whether a fence made the listing, rather than the given `ListingMarks`. */
   readonly isFenced: boolean
-  /** Whether it is outside listings but in HTML, which continues to the next blank line. */
+  /** Whether it is outside listings but inside HTML, which continues to the next blank line. */
   readonly isHtml: boolean
 }
 
-/** Further marks that begin and end a listing. One that is never closed does not count. */
+/** Further marks that begin and end a listing. A listing that is never closed does not count. */
 export interface ListingMarks {
   readonly opens: RegExp
   readonly closes: RegExp
 }
 
-/** The lines of a text, each with what it is inside of. */
+/** The lines of a text, each with what encloses it. */
 export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[] {
   const lines = text.split('\n')
   const lastClose = marks === undefined ? -1 : lines.findLastIndex((line) => marks.closes.test(line))

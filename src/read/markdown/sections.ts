@@ -3,12 +3,12 @@ import type { Point, Position } from 'unist'
 import type { Memo } from '../../model/memo.ts'
 import { parseMarkdown } from './parse.ts'
 
-/** Parsed sections by their text; null if a section's meaning depends on more than its text. */
+/** Parsed sections by their text; null if the meaning of a section depends on more than its text. */
 export type KnownSections = Memo<readonly RootContent[] | { readonly leans: true }>
 
 /**
- * The same tree as `parseMarkdown`, parsing only sections that are not known yet. That works if no section leaves open what the
- * next might close, and none defines what others refer to; otherwise everything is parsed.
+ * Makes the same tree as `parseMarkdown`, but parses only sections that are not known yet. This works if no section leaves open
+ * what the next might close, and none defines what others refer to; otherwise everything is parsed.
  */
 export function parseWithKnown(text: string, known: KnownSections): Root {
   const children: RootContent[] = []
@@ -25,7 +25,7 @@ export function parseWithKnown(text: string, known: KnownSections): Root {
 
 const LEANING = { leans: true } as const
 
-/** A text cut before every heading at which no block can be open. */
+/** Cuts a text before every heading where no block can be open. */
 function sectionsOf(text: string): readonly string[] {
   return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
 }
@@ -40,7 +40,7 @@ function parseSection(section: string): readonly RootContent[] | null {
   return isClosed && !nodes.some(defines) ? nodes : null
 }
 
-/** The heading of the next section, preceded by what would close a math display: an unclosed one does not count. */
+/** The heading of the next section, after lines that would close any math display: an unclosed one does not count. */
 const NEXT = '# Next\n\n$$\n'
 
 function defines(node: Nodes): boolean {

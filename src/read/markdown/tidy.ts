@@ -29,7 +29,7 @@ interface TidyContext {
   readonly source: Source
   /** The number of open phrases. */
   readonly depth: number
-  /** Whether it is in an item, where it stays whatever it is. */
+  /** Whether it is in an item; there it is kept, whatever it is. */
   readonly inList: boolean
 }
 
@@ -45,7 +45,7 @@ function block(node: RootContent, context: TidyContext): readonly RootContent[] 
       const alert = alertIn(node.children)
       if (alert !== null) return blocks(alert, context)
       const children = blocks(node.children, context)
-      // Commands are nobody's words.
+      // Nobody speaks commands.
       return children.length > 0 && children.every(isListing) ? children : [{ ...node, children }]
     }
     case 'footnoteDefinition':
@@ -87,7 +87,7 @@ function paragraphs(node: Paragraph, context: TidyContext): readonly RootContent
   return listing === null ? dividedAtDisplays(whole, context.source) : [listing]
 }
 
-/** A video or sound on a line of its own, which Markdown takes for text. */
+/** A video or sound on a separate line, which Markdown takes for text. */
 function playerIn({ children, position }: Paragraph): Html | null {
   const [first] = children
   const isAlone = children.every(({ type }) => type === 'html' || type === 'text')
@@ -126,7 +126,7 @@ function phrasing(children: readonly PhrasingContent[], context: TidyContext): P
   return withoutAttributes(withoutTags(children, context.source)).flatMap((node) => phrase(node, context))
 }
 
-/** Phrasing without the attributes that some tools write after an image or a link: `{width=50%}`, `{.wide}`. */
+/** Phrasing content without the attributes that some tools put after an image or a link: `{width=50%}`, `{.wide}`. */
 function withoutAttributes(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
   return children.map((node, index) => {
     const before = children[index - 1]?.type ?? ''
@@ -165,7 +165,7 @@ function withoutMarkup(node: Text): Text {
   return value === node.value ? node : { ...node, value }
 }
 
-/** The words inside a phrase, in order, without nested phrases. */
+/** The words inside a phrase, in order, except those in nested phrases. */
 function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   const found: PhrasingContent[] = []
   const open: PhrasingContent[] = [node]

@@ -1,6 +1,6 @@
 import type { Text } from 'mdast'
 
-/** A text without its first characters, which are in the source unchanged. */
+/** A text without its first characters, which occur unchanged in the source. */
 export function withoutStart(text: Text, count: number): Text {
   const { value, position } = text
   if (!position) return { ...text, value: value.slice(count) }

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { extensionOf } from '../format.ts'
 
-/** A format that Pandoc reads and Lectern does not. */
+/** A format that Pandoc can read but Lectern cannot. */
 export interface PandocFormat {
   /** Pandoc's name for it. */
   readonly name: string
@@ -33,7 +33,7 @@ export const FORMATS: readonly PandocFormat[] = [
 
 const SEARCHED_BYTES = 2_000
 
-/** The first bytes of files whose names do not tell. */
+/** The first bytes of files whose names do not say what they are. */
 const SIGNS: readonly { readonly name: string; readonly sign: RegExp }[] = [
   { name: 'rtf', sign: /^\{\\rtf1/ },
   { name: 'odt', sign: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },

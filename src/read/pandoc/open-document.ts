@@ -3,15 +3,15 @@ import { entriesOf, unpack, type ZipEntry } from '../../model/zip.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { LIMITS } from '../limits.ts'
 
-/** An OpenDocument text as it is given to Pandoc, and the head that Pandoc does not report. */
+/** An OpenDocument text in the form that Pandoc gets, and the head that Pandoc does not report. */
 export interface OpenDocument {
   readonly bytes: Uint8Array
   readonly head: FrontMatterHead
 }
 
 /**
- * An OpenDocument text without its pictures. Pandoc ignores header rows of tables and the styles Title and Subtitle: such rows
- * are passed as ordinary ones, and such paragraphs found separately.
+ * Prepares an OpenDocument text for Pandoc, without its pictures. Pandoc ignores header rows of tables and the styles Title and
+ * Subtitle, so such rows are passed as ordinary ones, and such paragraphs are found separately.
  * @returns null for other files, for a locked or damaged one, and for one that unpacks to too much
  */
 export function openDocument(bytes: Uint8Array): OpenDocument | null {

@@ -9,9 +9,9 @@ import { LIMITS } from '../limits.ts'
 type PictureAt = (address: string) => Buffer | undefined
 
 /**
- * The tree with the pictures of an ODT, EPUB or RTF file embedded in their addresses, while there is room. They are read from the
- * file itself, as Pandoc would have to write them outside its sandbox. Addresses of other files stay, and are looked for beside
- * the article.
+ * Embeds the pictures of an ODT, EPUB or RTF file in their addresses while there is room. They are read from the file itself,
+ * because Pandoc would have to write them outside its sandbox. Addresses of other files stay, and are looked for beside the
+ * article.
  */
 export function withPictures(content: Root, { format, bytes, file }: Holding): Root {
   const pictureAt = HOLDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -45,7 +45,7 @@ const MOST_MISSED = 20
 function held(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')
-  // Pandoc's alternative text for a picture without one.
+  // This is Pandoc's alternative text for a picture without one.
   return {
     ...element,
     properties: { ...element.properties, src, alt: alt === 'image' || alt === '' ? undefined : alt },
@@ -64,7 +64,7 @@ const HOLDERS: Readonly<Record<string, (bytes: Buffer) => PictureAt>> = {
   rtf: inRichText,
 }
 
-/** The folder that addresses are relative to is unknown: the shortest name with the same ending is meant. */
+/** The folder that addresses are relative to is unknown, so the shortest name with the same ending is taken. */
 function inArchive(bytes: Buffer): PictureAt {
   const entries = (entriesOf(bytes) ?? [])
     .slice(0, LIMITS.packageEntries)

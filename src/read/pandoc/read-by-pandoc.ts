@@ -24,8 +24,8 @@ export interface PandocConversion {
 }
 
 /**
- * Reads a document through an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Its output is treated like
- * a saved page, and nothing in it has a place in the file.
+ * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Its output is treated like a
+ * saved page, and nothing in it has a place in the file.
  * @throws {Unreadable} if Pandoc is missing or cannot read it, or the signal's reason
  */
 export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
@@ -66,7 +66,7 @@ function isSaidIn({ title, subtitle }: FrontMatterHead, piece: Piece): boolean {
 /** Pandoc's names for the parts of a head. */
 const HEADER = 'title-block-header'
 
-/** The body without the head, except an abstract, and without meaningless marks. */
+/** The body without the head (except an abstract) and without meaningless marks. */
 function plainBody(children: Root['children']): Root {
   return replaceElements({ type: 'root', children }, (element) => {
     if (attributeOf(element, 'id') === HEADER) return element.children.filter(isAbstract)

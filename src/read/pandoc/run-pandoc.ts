@@ -7,7 +7,7 @@ import { join } from 'node:path'
 export const PANDOC_LIMITS = {
   /** Bytes of input. */
   bytes: 32 * 1024 * 1024,
-  /** Memory, as an option of its runtime: a book with pictures takes a third. */
+  /** Memory, as an option of Pandoc's runtime: a book with pictures takes a third of it. */
   memory: '1g',
   /** Milliseconds. */
   time: 60_000,
@@ -33,8 +33,8 @@ export interface PandocTask {
 
 /**
  * Converts a document to HTML with the Pandoc on the PATH, which gets its bytes but neither files nor the network: `--sandbox`
- * denies both to its reader. No option is used that works outside the sandbox, such as embedding or extracting pictures. It works
- * in an empty folder, where it finds no settings of the user's.
+ * denies both to its reader. No option is used that works outside the sandbox, such as embedding or extracting pictures. Pandoc
+ * runs in an empty folder, where it finds none of the user's settings.
  * @throws the signal's reason
  */
 export async function runPandoc(input: Uint8Array, { from, signal, time }: PandocTask): Promise<PandocRun> {
@@ -80,7 +80,7 @@ function runIn(
       else if (/heap exhausted|out of memory/i.test(told.complaint)) end({ type: 'too large' })
       else end({ type: 'failed', complaint: told.complaint })
     })
-    // It may end before it has read everything.
+    // Pandoc may exit before it has read everything.
     child.stdin.on('error', () => undefined)
     child.stdin.end(input)
   })
@@ -93,7 +93,7 @@ export function argumentsFor(from: string, folder: string): readonly string[] {
     '--sandbox',
     `--from=${from}`,
     '--to=html5',
-    // With the title and the authors.
+    // A standalone document has the title and the authors.
     '--standalone',
     '--mathml',
     '--wrap=none',

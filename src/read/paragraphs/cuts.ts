@@ -2,8 +2,8 @@ import type { Sentences } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
- * Before which sentences to divide a text without paragraphs, ascending: the cheapest division, where a cut costs the cohesion of
- * its gap, and a paragraph the difference of its length from `BEST` words.
+ * The sentences before which to divide a text without paragraphs, ascending: the cheapest division, where a cut costs the
+ * cohesion of its gap, and a paragraph the difference between its length and `BEST` words.
  */
 export function cutsOf(sentences: Sentences): readonly number[] {
   const { lengths } = sentences
@@ -38,9 +38,9 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   )
 }
 
-/** In words: what a slide says, and a little less than people's paragraphs have. */
+/** The best length of a paragraph in words: what a slide says, and a little less than people's paragraphs have. */
 const BEST = 60
 const LENGTH_COST = 2
-/** A constant fitted to give as many paragraphs as people write. */
+/** A constant, fitted to make as many paragraphs as people do. */
 const LEANING = 1
 const MOST_SENTENCES = 16

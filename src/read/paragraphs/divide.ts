@@ -10,8 +10,8 @@ import { cutsOf } from './cuts.ts'
 import { lookAtSentences } from './gaps.ts'
 
 /**
- * The pieces of an article with each block of prose that is too long for a paragraph, as in news that lost its line breaks,
- * divided where the topic changes. All words stay, in order.
+ * Divides each block of prose that is too long for a paragraph, as in news that lost its line breaks, where the topic changes.
+ * All words stay, in order.
  */
 export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
   return pieces.flatMap((piece) => divided(piece, language))
@@ -34,16 +34,16 @@ function divided(piece: Piece, language: string): readonly Piece[] {
   return partsOf(piece.node, words, starts) ?? [piece]
 }
 
-/** Characters: nobody wrote a longer one, and searching it takes long. */
+/** Characters: nobody writes a longer paragraph, and searching one takes long. */
 const LONGEST_PARAGRAPH = 100_000
 /** A paragraph with fewer characters, words or sentences is an ordinary one. */
 const LEAST_CHARACTERS = 300
 const FEWEST_WORDS = 180
 const FEWEST_SENTENCES = 7
-/** Scripts that set no space between words. */
+/** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
-/** The paragraph cut at offsets of its words, but not inside marks. Null if its nodes do not tell where its words are. */
+/** Cuts the paragraph at offsets of its words, but not inside marks. Null if its nodes do not say where its words are. */
 function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
   if (node.children.length > MOST_CHILDREN) return null
   const runs = runsOf(node.children)
@@ -95,7 +95,7 @@ interface ParagraphPart {
   readonly position: Position
 }
 
-/** A child relative to its part of the paragraph. */
+/** A child with positions relative to its part of the paragraph. */
 function within(
   { child, start, end }: ChildRun,
   { words, span: [from, to], position }: ParagraphPart,

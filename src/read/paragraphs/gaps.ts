@@ -19,11 +19,11 @@ export const GAP_SIGNS = [
   'question before',
 ] as const
 
-/** A text as it is divided. */
+/** A text in terms of its sentences. */
 export interface Sentences {
-  /** One fewer than there are sentences. */
+  /** The gaps between sentences, one fewer than there are sentences. */
   readonly gaps: readonly Gap[]
-  /** Of each sentence, in words. */
+  /** The length of each sentence, in words. */
   readonly lengths: readonly number[]
 }
 
@@ -64,10 +64,10 @@ export function lookAtSentences(texts: readonly string[], language: string): Sen
 
 /** The number of sentences compared on either side of a gap. */
 const WINDOW = 3
-/** In words. */
+/** The length of a gap's context, in words. */
 const SHORT = 12
 
-/** After which sentences a quotation is open that closes soon. */
+/** The sentences after which a quotation is open that closes soon. */
 function openQuotations(texts: readonly string[]): readonly boolean[] {
   const isOpen = texts.map(() => false)
   let opened: number | undefined
@@ -80,12 +80,12 @@ function openQuotations(texts: readonly string[]): readonly boolean[] {
   return isOpen
 }
 
-/** In sentences: a longer one was never closed. */
+/** The length of a quotation, in sentences; a longer one was never closed. */
 const LONGEST_QUOTATION = 6
 
 interface GapWords {
   readonly text: string
-  /** The uncommon ones, each once. */
+  /** The uncommon words, each once. */
   readonly telling: ReadonlySet<string>
   readonly names: ReadonlySet<string>
   readonly length: number

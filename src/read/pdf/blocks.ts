@@ -11,7 +11,7 @@ export interface PdfBlock {
   readonly rows?: readonly (readonly string[])[]
 }
 
-/** The blocks of some lines: divided where the size changes or code begins, at gaps, at indents and at list markers. */
+/** Groups lines into blocks, dividing them where the size changes or code begins, at gaps, at indents and at list markers. */
 export function blocksOf(
   lines: readonly PdfLine[],
   { leading, edges, ...styles }: Styles & Measures,
@@ -42,7 +42,7 @@ function typeOf(line: PdfLine, feet: ReadonlyMap<PdfLine, number>): PdfBlock['ty
 /** A list marker: a bullet, or a number before words. */
 export const ITEM = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
 
-/** The lines of small letters that a page ends with, and how many of them there are from each to the last. */
+/** Finds the lines of small letters at the end of a page, and counts them from each to the last. */
 function feetOf(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, number> {
   const feet = new Map<PdfLine, number>()
   let below = 0
@@ -73,7 +73,7 @@ function goesOn(block: readonly PdfLine[], line: PdfLine, { leading, edges }: Me
   if (Math.abs(line.size - last.size) > last.size * DIFFERENT && !line.isMono) return false
   const isBelow = line.page === last.page && line.y > last.y
   const usual = leading.get(line.size) ?? line.size * 1.2
-  // The top of a column or page continues a sentence that has not ended.
+  // At the top of a column or page, a sentence that has not ended continues.
   if (!isBelow) return line.isMono || !ENDED.test(last.text) || /^\p{Ll}/u.test(line.text)
   if (line.y - last.y > usual * WIDER) return false
   if (line.isMono) return true
@@ -123,17 +123,19 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   return new Map([...distances].map(([size, list]) => [size, most(list)]))
 }
 
-/** In multiples of the size: lines of one paragraph are no farther apart. */
+/** The greatest distance between lines of one paragraph, in multiples of the size. */
 const FARTHEST = 2.2
 
-/** Whether the first word of a line would have fitted on the line before it: then the break was intended. */
+/** Whether the first word of a line would have fitted on the line before it, in which case the break was intended. */
 function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boolean {
   const [word = ''] = line.text.split(' ', 1)
   const width = ((line.end - line.x) * word.length) / line.text.length
   return last.end + width + last.size < (edges.get(edgeKey(last)) ?? last.end)
 }
 
-/** The right edge of lines that begin at about the same place of a page, or a little before it, as those around a list do. */
+/**
+ * The right edge of lines that begin at about the same place on a page, or a little to the left of it, as lines around a list do.
+ */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()
   for (const line of lines) {
@@ -145,7 +147,7 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   for (const line of lines) {
     if (edges.has(edgeKey(line))) continue
     const column = (pages.get(line.page) ?? []).filter(({ x }) => x <= line.x + STEP && x >= line.x - LIST_INDENT)
-    // One long line, such as of a head over two columns, is no edge.
+    // One long line, such as a heading over two columns, does not make an edge.
     const [first = line.end, second = first] = column.map(({ end }) => end).toSorted((one, other) => other - one)
     edges.set(edgeKey(line), second)
   }
@@ -154,7 +156,7 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
 
 /** Points. */
 const STEP = 18
-/** Pages are no wider. */
+/** No page is wider than this many steps. */
 const MOST_STEPS = 300
 const LIST_INDENT = 54
 

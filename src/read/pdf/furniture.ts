@@ -2,8 +2,8 @@ import type { PdfLine } from './lines.ts'
 import type { PdfPage } from './pdf-text.ts'
 
 /**
- * The lines without running heads and feet, page numbers and tables of contents; when in doubt a line stays. Most letters have
- * the size `body`.
+ * The lines without running heads and feet, page numbers and tables of contents; in case of doubt, a line stays. `body` is the
+ * size of most letters.
  */
 export function withoutFurniture(
   lines: readonly PdfLine[],
@@ -33,7 +33,7 @@ function runningIn(edges: readonly (readonly PdfLine[])[], body: number): Readon
   const count = (key: string) => seen.get(key)?.size ?? 0
   const runs = (line: PdfLine) => {
     if (!WORDS.test(line.text)) return false
-    // "Chapter 1" in large letters at the top of a page is no running head.
+    // "Chapter 1" in large letters at the top of a page is not a running head.
     return line.size > body * LARGER ? count(keyOf(line)) > FEWEST_PAGES : count(maskedKeyOf(line)) >= FEWEST_PAGES
   }
   return new Set(edges.flat().filter(runs))
@@ -76,7 +76,7 @@ const NEAR = 4
 const PAGE_NUMBER =
   /^(?:[-–—|[(]\s*)?(?:p(?:age|\.)?|s(?:eite|\.)?)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|von|sur|de)\s*\d{1,4})?(?:\s*[-–—|\])])?$/i
 
-/** In letters: as much of the end of a line is looked at. */
+/** The number of letters at the end of a line that are examined. */
 const LONGEST = 200
 
 /** A line of a table of contents: dots leading to a page number. */

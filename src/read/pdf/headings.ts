@@ -1,7 +1,7 @@
 import { most, type PdfLine } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
-/** What distinguishes the lines of a PDF. */
+/** What distinguishes the lines of a PDF from each other. */
 export interface Styles {
   /** The size of most letters. */
   readonly body: number
@@ -15,8 +15,8 @@ export function bodySize(lines: readonly PdfLine[]): number {
 }
 
 /**
- * Headings are larger than the text, or named in the file's own outline. Each size is a level; those from the outline have its
- * depth, below the larger sizes.
+ * Finds headings: they are larger than the text, or named in the file's own outline. Each size is a level; those from the outline
+ * keep its depth, below the larger sizes.
  */
 export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): Styles {
   const body = bodySize(lines)
@@ -57,7 +57,7 @@ const LARGER = 1.08
 /** Sizes that differ by less count as one. */
 const SAME = 0.96
 
-/** A size of more than this share of the letters is not a heading's. */
+/** A size that more than this share of the letters have is not that of a heading. */
 const MOST_HEADINGS = 0.35
 
 const DEEPEST = 6

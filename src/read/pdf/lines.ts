@@ -7,22 +7,22 @@ export interface PdfCell {
   readonly end: number
 }
 
-/** A line of words on a page; lengths in points, from the top left. */
+/** A line of words on a page; lengths are in points, from the top left. */
 export interface PdfLine {
   readonly text: string
-  /** From 0. */
+  /** The index of its page, from 0. */
   readonly page: number
   readonly x: number
   /** The position of its baseline. */
   readonly y: number
   /** The end of its last letter. */
   readonly end: number
-  /** The size of most of its letters, to half a point. */
+  /** The size of most of its letters, rounded to half a point. */
   readonly size: number
   /** The font of all its letters; null if there are several. */
   readonly font: string | null
   readonly isMono: boolean
-  /** One if no gap is wider than between words. */
+  /** The cells of the line; only one if no gap is wider than between words. */
   readonly cells: readonly PdfCell[]
 }
 
@@ -38,7 +38,7 @@ export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
   return isInOrder(lines) ? lines : lines.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }
 
-/** Whether a run is on the same line as those before it and close behind them: a wide gap is one between columns. */
+/** Whether a run is on the same line as those before it and close behind them: a wide gap separates columns. */
 function goesOn(group: readonly PdfRun[], run: PdfRun): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true
@@ -51,10 +51,10 @@ function goesOn(group: readonly PdfRun[], run: PdfRun): boolean {
 
 /** In multiples of the size: raised and lowered letters are still on the line. */
 const RAISED = 0.45
-/** Accents and kerning go back that far. */
+/** Accents and kerning may move back by this much. */
 const BACK = 0.6
 const COLUMN_GAP = 2.5
-/** In multiples of the size: the narrowest gap between cells; words of justified lines are closer. */
+/** The narrowest gap between cells, in multiples of the size; words of justified lines are closer together. */
 const CELL_GAP = 1.2
 /** In multiples of the size: the narrowest gap between words. */
 const SPACE = 0.14
@@ -114,7 +114,7 @@ function plain(text: string): string {
     .trim()
 }
 
-/** Whether the lines go down the page, except at the tops of columns: some programs draw them in any order. */
+/** Whether the lines go down the page, except at the tops of columns: some programs draw them in no particular order. */
 function isInOrder(lines: readonly PdfLine[]): boolean {
   const ups = lines.filter((line, index) => {
     const before = lines[index - 1]

@@ -31,7 +31,7 @@ export interface PdfRun {
 export interface PdfPage {
   readonly width: number
   readonly height: number
-  /** The horizontal ones, in drawing order. */
+  /** The horizontal texts, in drawing order. */
   readonly runs: readonly PdfRun[]
 }
 
@@ -46,12 +46,12 @@ export interface PdfText {
 }
 
 /**
- * The text of a PDF. Nothing is drawn, and nothing in it runs.
+ * Reads the text of a PDF. Nothing is drawn, and nothing in it runs.
  * @throws {Error} of pdf.js, identified by its name: PasswordException, InvalidPDFException
  */
 export async function pdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
   const loading = getDocument({
-    // A copy, as the reader takes over the buffer it is given.
+    // The reader takes over the buffer it is given, so it gets a copy.
     data: Uint8Array.from(bytes),
     verbosity: 0,
     disableFontFace: true,

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { loadPdfReader } from '../../model/pdf-reader.ts'
 import { type PdfText, pdfText } from './pdf-text.ts'
 
-/** An answer of the thread. */
+/** What the thread answers. */
 export type PdfAnswer = { readonly text: PdfText } | { readonly trouble: string; readonly name: string }
 
 const answer: PdfAnswer = await loadPdfReader()

@@ -40,7 +40,7 @@ const REASONS: Readonly<Record<PdfTrouble, string>> = {
   'too large': `This PDF has more than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
 }
 
-/** A page with fewer letters is a picture. */
+/** A page with fewer letters than this is a picture. */
 const FEWEST_LETTERS = 20
 
 function refuseWordless({ pages }: PdfText, file: VFile): void {

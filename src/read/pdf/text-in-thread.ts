@@ -5,11 +5,12 @@ import { loadPdfReader } from '../../model/pdf-reader.ts'
 import { PDF_LIMITS, type PdfText, pdfText } from './pdf-text.ts'
 import type { PdfAnswer } from './pdf-thread.ts'
 
-/** Why a PDF gives no text. */
+/** Why a PDF has no text to read. */
 export type PdfTrouble = 'locked' | 'broken' | 'too slow' | 'too large'
 
 /**
- * The text of a PDF, read in a thread that is stopped when its time is up or its memory full; in unbuilt source, in this thread.
+ * Reads the text of a PDF in a thread that is stopped when its time is up or its memory is full; in unbuilt source, reads it in
+ * this thread.
  * @throws the signal's reason
  */
 export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | PdfTrouble> {
@@ -21,7 +22,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
   const worker = new Worker(THREAD, {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: PDF_LIMITS.memory },
-    // Its output means nothing to a user.
+    // The thread's output means nothing to a user.
     stdout: true,
     stderr: true,
   })

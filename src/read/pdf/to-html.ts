@@ -41,14 +41,14 @@ export function toHtml(text: PdfText): string {
   return `<body>${body.join('\n')}${foot.length === 0 ? '' : `<ol>${foot.join('\n')}</ol>`}</body>`
 }
 
-/** The first row is the header, as tables usually have one. */
+/** The first row is taken as the header, since tables usually have one. */
 function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
   const rowOf = (cells: readonly string[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
   return `<table><thead>${rowOf(head, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
 }
 
-/** Authors are named in large letters under the title, which is not a heading. */
+/** Authors are often named in large letters under the title; that is not a heading. */
 function withCredits(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const body = blocks
     .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))

@@ -98,7 +98,7 @@ function quote(units: readonly PlainUnit[], source: Source): Blockquote {
   }
 }
 
-/** Items; those indented further than the first form a list inside the item before them. */
+/** Makes a list of items; those indented further than the first form a list inside the item before them. */
 function list(units: readonly PlainUnit[], source: Source): List {
   const margin = units[0]?.lines[0].indent ?? 0
   const items: { own: PlainUnit; below: PlainUnit[] }[] = []
@@ -148,7 +148,7 @@ function row(line: SourceLine, source: Source): TableRow {
   return { type: 'tableRow', children: cells, position: between(line.start, line.end, source) }
 }
 
-/** A unit as a paragraph, without its first `skipped` characters; verse keeps its lines. */
+/** A unit as a paragraph, without its first `skipped` characters; verse keeps its line breaks. */
 export function paragraphFrom(unit: PlainUnit, skipped: number, source: Source): Paragraph {
   const [first] = unit.lines
   const last = unit.lines.at(-1) ?? first

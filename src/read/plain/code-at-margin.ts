@@ -3,7 +3,10 @@ import type { SourceLine } from './lines.ts'
 import { isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
 
-/** Finds unindented code that starts at a line: lines that look like code, at least one of them unmistakably, and the lines between them. */
+/**
+ * Finds unindented code that starts at a line: lines that look like code, at least one of them unmistakably, and the lines
+ * between them.
+ */
 export function programAt(lines: readonly SourceLine[], start: number): Display | undefined {
   const first = lines[start]
   if (!first || start === 0 || !isCode(first)) return undefined
@@ -38,7 +41,7 @@ function isOutput({ text, gap }: SourceLine): boolean {
 const WIDEST_OUTPUT = 100
 /** How many lines between two lines of code need not look like code. */
 const BRIDGED = 2
-/** Blank lines inside code. */
+/** The most blank lines inside code. */
 const WIDEST_GAP = 2
-/** Fewer lines may look like code by chance, unless a colon announces them. */
+/** Fewer lines may look like code by chance, unless a colon introduces them. */
 const FEWEST = 2

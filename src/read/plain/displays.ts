@@ -7,8 +7,8 @@ import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
 
 /**
- * Finds the code, verse and indented quotations of a text, in order; no two share a line. Unindented code is told from prose
- * only where every line is a whole paragraph: the lines of hard-wrapped text are too short to tell.
+ * Finds the code, verse and indented quotations of a text, in order; no two share a line. Unindented code is told from prose only
+ * if every line is a whole paragraph: the lines of hard-wrapped text are too short for that.
  */
 export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const fenced = byStart(fencedIn(lines))

@@ -11,8 +11,8 @@ export interface HeadUnit {
 }
 
 /**
- * Finds the title, subtitle, byline and date among the first units, by index. None is looked for where front matter names the
- * title.
+ * Finds the title, subtitle, byline and date among the first units, by index. If front matter names the title, none is looked
+ * for.
  */
 export function headUnits(
   units: readonly PlainUnit[],

@@ -27,7 +27,7 @@ export interface UnitSurroundings {
   readonly twoBefore: UnitTraits | undefined
   readonly twoAfter: UnitTraits | undefined
   readonly spacing: Spacing
-  /** The number of consecutive units, right before it and right after it, that could be headings by themselves. */
+  /** The number of consecutive units, directly before it and directly after it, that could be headings by themselves. */
   readonly runBefore: number
   readonly runAfter: number
 }
@@ -46,14 +46,14 @@ export function headingSigns(place: UnitSurroundings): readonly string[] {
 
 export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: UnitSurroundings) => boolean])[] = [
   ['always', () => true],
-  // Its width.
+  // These are about its width.
   ['under 25', ({ at }) => at.width < 25],
   ['under 45', ({ at }) => at.width < 45],
   ['under 60', ({ at }) => at.width < 60],
   ['under 80', ({ at }) => at.width < 80],
   ['under 120', ({ at }) => at.width < 120],
   ['several lines', ({ at }) => at.lines > 1],
-  // Its beginning and its end.
+  // These are about its beginning and its end.
   ['ends in a stop', ({ at }) => at.end === 'stop'],
   ['ends in a colon', ({ at }) => at.end === 'colon'],
   ['ends in a comma', ({ at }) => at.end === 'comma'],
@@ -67,7 +67,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['number', ({ at }) => at.mark === 'number'],
   ['letter', ({ at }) => at.mark === 'letter'],
   ['set in', ({ at }) => at.indent > 0],
-  // Its content.
+  // These are about its content.
   ['title case', ({ at }) => isTitleCase(at.text)],
   ['two sentences', ({ at }) => TWO_SENTENCES.test(at.text)],
   ['comma within', ({ at }) => /,\s|[，、،]/.test(at.text)],
@@ -81,7 +81,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['opens a sentence', ({ at }) => SENTENCE_OPENER.test(at.text)],
   ['finite verb', ({ at }) => at.end !== 'question' && FINITE.test(at.text)],
   ['sentence case', ({ at }) => at.words >= 4 && SENTENCE_CASE.test(at.text) && !isTitleCase(at.text)],
-  // Its position.
+  // These are about its position.
   ['parted, copied', ({ at, spacing }) => spacing === 'copied' && at.gap > 0],
   ['tight, copied', ({ at, spacing }) => spacing === 'copied' && at.gap === 0],
   ['parted from the next, copied', ({ next, spacing }) => spacing === 'copied' && (next?.gap ?? 1) > 0],
@@ -103,7 +103,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['two like it before', ({ runBefore }) => runBefore >= 2],
   ['two like it after', ({ runAfter }) => runAfter >= 2],
   ['none like it beside', ({ runBefore, runAfter }) => runBefore === 0 && runAfter === 0],
-  // The unit after it.
+  // These are about the unit after it.
   ['last', ({ next }) => next === undefined],
   ['between prose', isBetweenProse],
   ['over prose alone', isOverProseAlone],
@@ -124,7 +124,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['begins and ends as the next', ({ at, next }) => next?.start === at.start && next.end === at.end],
   ['prose two after', ({ twoAfter }) => twoAfter?.isProse === true],
   ['no prose two after', ({ twoAfter }) => twoAfter?.isProse === false],
-  // The unit before it.
+  // These are about the unit before it.
   ['stop before', ({ before }) => before?.end === 'stop'],
   ['colon before', ({ before }) => before?.end === 'colon'],
   ['colon two before', ({ before, twoBefore }) => twoBefore?.end === 'colon' && before?.isCode !== true],
@@ -154,7 +154,7 @@ function isOverProseAlone({ at, before, next }: UnitSurroundings): boolean {
   return isBare(at) && next?.isProse === true && before?.isProse !== true
 }
 
-/** Whether a blank line stands before a unit but not after it. */
+/** Whether there is a blank line before a unit but none after it. */
 function standsOnNext({ at, next }: UnitSurroundings): boolean {
   return at.gap > 0 && next?.gap === 0
 }

@@ -4,7 +4,10 @@ import { HEADING_WEIGHTS } from './heading-weights.ts'
 import { traitsOf, type UnitTraits } from './unit-traits.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
-/** Finds for each unit its level as a heading, from 1, or 0 for none. Decided on the whole text, as no line tells by itself. */
+/**
+ * Finds for each unit its level as a heading, from 1, or 0 for none. This is decided for the whole text, because no line shows it
+ * by itself.
+ */
 export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
   const places = placesOf(units)
   const isDated = places.filter(({ at }) => isDate(at.text)).length >= LEAST_DATES
@@ -45,15 +48,15 @@ function spacingOf(traits: readonly UnitTraits[]): Spacing {
   return gaps.filter((gap) => gap === 0).length > gaps.length * TIGHT_SHARE ? 'copied' : 'even'
 }
 
-/** The least share of units that follow a blank line where blank lines separate blocks. */
+/** The least share of units that follow a blank line in a text whose blocks are separated by blank lines. */
 const SPACED_SHARE = 1 / 12
 /** The share of possible headings directly above prose from which a text counts as copied. */
 const TIGHT_SHARE = 1 / 3
 
-/** From this many on, dates on lines of their own may be the headings of a chronicle. */
+/** If there are at least this many, dates on separate lines may be the headings of a chronicle. */
 export const LEAST_DATES = 3
 
-/** Whether a line is only a label of a page ("Photo"), or a lone date. */
+/** Whether a line is only a label from a page ("Photo"), or a lone date. */
 export function isLabel(text: string, isDated: boolean): boolean {
   return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!isDated && isDate(text))
 }
@@ -92,7 +95,9 @@ interface Runs {
   readonly after: readonly number[]
 }
 
-/** For each unit, how many units in a row up to it, and from it on, could be headings. The first unit, the title, does not count. */
+/**
+ * For each unit, how many units in a row up to it, and from it on, could be headings. The first unit, the title, does not count.
+ */
 function runsOf(traits: readonly UnitTraits[]): Runs {
   const could = traits.map((trait, index) => index > 0 && couldBeHeading(trait))
   return { before: countRuns(could), after: countRuns(could.toReversed()).toReversed() }

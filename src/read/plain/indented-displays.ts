@@ -57,7 +57,10 @@ function typeOf(
   return isQuotation(own, before, manner) ? 'quotation' : undefined
 }
 
-/** The code among indented lines that are not all code, such as the paragraphs of a list item; each block between blank lines is judged alone. */
+/**
+ * The code among indented lines that are not all code, such as the paragraphs of a list item; each block between blank lines is
+ * judged separately.
+ */
 function codeWithin(
   lines: readonly SourceLine[],
   { start, end }: DisplayStretch,
@@ -79,7 +82,7 @@ function codeWithin(
   return displays
 }
 
-/** The least indentation, in columns, of anything, and of a quotation; Chinese paragraphs begin with two. */
+/** The least indentation, in columns, of anything, and of a quotation; paragraphs in Chinese are indented by two. */
 const LEAST_INDENT = 2
 const QUOTED = 3
 
@@ -88,7 +91,7 @@ function isItem({ text }: SourceLine): boolean {
   return marker !== undefined && marker.type !== 'quote'
 }
 
-/** Whether indented lines are code: half of them look like code, are set in columns, or are indented further. */
+/** Whether indented lines are code: half of them look like code, are aligned in columns, or are indented further. */
 function isProgram(lines: readonly SourceLine[], isAnnounced: boolean): boolean {
   const [first] = lines
   if (first && isPrompt(first)) return true
@@ -120,8 +123,8 @@ function belongsToItem(lines: readonly SourceLine[], index: number): boolean {
 const LONGEST_ITEM = 30
 
 /**
- * Whether indented lines are a quotation: sentences at one indentation, after a complete sentence. After a line without a full stop they
- * would be its definition or its section.
+ * Whether indented lines are a quotation: sentences at one indentation, after a complete sentence. After a line without a full
+ * stop, they would be its definition or its section.
  */
 function isQuotation(
   lines: readonly SourceLine[],
@@ -136,6 +139,6 @@ function isQuotation(
 }
 
 const ENDS = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
-/** Where every line is a paragraph, an indented one is a quotation only if few others are indented, and it is indented far. */
+/** If every line is a paragraph, an indented one is a quotation only if few others are indented, and it is indented far. */
 const NEARLY_ALL = 0.8
 const DEEP = 4

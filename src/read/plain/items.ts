@@ -6,7 +6,7 @@ export type Items = ReadonlyMap<PlainUnit, PlainUnit>
 
 /**
  * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines in a text with blank
- * lines after paragraphs. Decided on the whole text: without blank lines, items cannot be told from paragraphs.
+ * lines after paragraphs. This is decided for the whole text: without blank lines, items cannot be told from paragraphs.
  */
 export function unmarkedItems(units: readonly PlainUnit[], levels: readonly number[]): Items {
   const items = new Map<PlainUnit, PlainUnit>()
@@ -20,7 +20,7 @@ export function unmarkedItems(units: readonly PlainUnit[], levels: readonly numb
   return items
 }
 
-/** Two lines that end like headings are a list only after a colon. */
+/** Two lines that end like headings are a list only if a colon introduces them. */
 function isList(run: readonly PlainUnit[], before: PlainUnit | undefined): boolean {
   if (run.length !== 2) return run.length > 2
   const isAnnounced = before !== undefined && traitsOf(before).end === 'colon'
@@ -53,7 +53,7 @@ function runAt(units: readonly PlainUnit[], levels: readonly number[], start: nu
   return last && end > start && isItem(end) && isTight(end) && isLike(last, run) ? [...run, last] : run
 }
 
-/** Not a lead that ends in a colon, nor an attribution after a dash. Single words of code may be items. */
+/** Excludes a lead that ends in a colon, and an attribution after a dash. Single words of code may be items. */
 function couldBeItem(unit: PlainUnit | undefined): boolean {
   if (unit === undefined || !isBare(unit) || unit.text.includes('\t') || isRule(unit.text)) return false
   const { isCode, words, end } = traitsOf(unit)
@@ -64,7 +64,7 @@ function isBare({ type, marker, lines }: PlainUnit): boolean {
   return type === 'text' && marker === undefined && lines.length === 1
 }
 
-/** Distinguishes the last item from a paragraph directly below it, which is longer than the items or ends differently. */
+/** Distinguishes the last item from a paragraph directly below the list, which is longer than the items or ends differently. */
 function isLike(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   const longest = items.reduce((most, { text }) => Math.max(most, text.length), 0)
   const isStopped = traitsOf(unit).end === 'stop'

@@ -1,6 +1,6 @@
 /** A line of plain text. */
 export interface SourceLine {
-  /** Without white space at either end. */
+  /** The text without white space at either end. */
   readonly text: string
   /** The offset of `text` in the source. */
   readonly start: number

@@ -2,8 +2,8 @@ import type { SourceLine } from './lines.ts'
 import { type Marker, markerOf } from './marker.ts'
 
 /**
- * The list marks of lines, without those that no other mark continues: "3. Oktober" and "J. Smith" are not items. A first
- * number counts even if no second follows; a first letter does not.
+ * The list marks of lines, except those that no other mark continues: "3. Oktober" and "J. Smith" are not items. A first number
+ * counts even if no second follows; a first letter does not.
  */
 export function markersOf(lines: readonly SourceLine[]): ReadonlyMap<SourceLine, Marker> {
   const marked = lines.flatMap((line): Marked[] => {
@@ -25,7 +25,7 @@ interface Marked {
   readonly marker: Marker
 }
 
-/** For each mark, the ordinals of the last mark of its kind and of the last of its kind at the same indentation. */
+/** For each mark, the ordinals of the last mark of its kind, and of the last one of its kind at the same indentation. */
 function neighbours(marked: readonly Marked[]): readonly (readonly (number | undefined)[])[] {
   const last = new Map<string, number>()
   return marked.map(({ line, marker: { type, ordinal } }) => {

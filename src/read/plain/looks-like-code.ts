@@ -47,7 +47,7 @@ export function isClause({ text }: SourceLine): boolean {
   return words >= SENTENCE || (words >= CLAUSE && ENDS.test(text))
 }
 
-/** Whether a line is only words and punctuation of prose, so that even a semicolon at its end is punctuation. */
+/** Whether a line contains only words and punctuation of prose, so that even a semicolon at its end is punctuation. */
 function isPhrase(text: string): boolean {
   return PHRASE.test(text) && plainWords(text) >= (/^\p{Ll}/u.test(text) ? PHRASE_WORDS + 1 : PHRASE_WORDS)
 }
@@ -81,10 +81,10 @@ const ENDS = /[.:?!]["'”’)]?$/
 
 /** How many characters of a line are examined. */
 const SEARCHED = 400
-/** The least number of plain words of a sentence, and of a clause. */
+/** The least number of plain words in a sentence, and in a clause. */
 const SENTENCE = 6
 const CLAUSE = 3
-/** The least number of plain words of a sentence without a full stop: no statement has so many. */
+/** The least number of plain words in a sentence without a full stop: no statement has so many. */
 const LONG_SENTENCE = 8
 const PHRASE = /^[\p{L}\p{M}\s,;:.!?'"’“”—–-]+$/u
 const PHRASE_WORDS = 3

@@ -15,7 +15,7 @@ import { type Structure, structureOf } from './structure.ts'
 import { isRule, type PlainUnit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
-/** Reads plain text. What a line is depends on the lines around it. */
+/** Reads plain text. What a line means depends on the lines around it. */
 export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[] {
   const source = withoutMarkup(raw)
   const lines = linesOf(source.text)

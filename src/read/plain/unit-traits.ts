@@ -5,7 +5,7 @@ import type { PlainUnit } from './units.ts'
 export interface UnitTraits {
   /** Its words without the list marker. */
   readonly text: string
-  /** Its width in columns: a character of Chinese, Japanese or Korean is two; no more than `WIDEST`. */
+  /** Its width in columns, `WIDEST` at most: a character of Chinese, Japanese or Korean takes two. */
   readonly width: number
   readonly words: number
   /** Blank lines before it. */
@@ -14,23 +14,23 @@ export interface UnitTraits {
   /** The number of its lines. */
   readonly lines: number
   readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
-  /** Its end. */
+  /** How the unit ends. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
-  /** Its beginning. */
+  /** How the unit begins. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
-  /** Wide enough, or a sentence wide enough, to be prose. */
+  /** Whether it is wide enough to be prose, or a sentence and wide enough. */
   readonly isProse: boolean
   readonly isCode: boolean
 }
 
-/** In columns: a wider unit is prose in any case, and the rest of it is not examined. */
+/** In columns. A wider unit is prose in any case, so the rest of it is not examined. */
 const WIDEST = 400
 
-/** Widths from which a unit, and from which a full sentence, is prose. */
+/** A unit of the first width is prose, and a full sentence of the second. */
 const PROSE = 110
 const SENTENCE_OF_PROSE = 70
 
-/** Looks at a unit by itself. */
+/** Describes a unit by itself. */
 export function traitsOf(unit: PlainUnit): UnitTraits {
   const text = unit.text.slice(unit.marker?.width ?? 0)
   const width = widthOf(text)

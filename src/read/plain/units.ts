@@ -15,7 +15,7 @@ export interface PlainUnit {
   readonly marker: Marker | undefined
 }
 
-/** Joins the lines of hard-wrapped paragraphs and of displays; in a text without hard wrapping, each line is a unit. */
+/** Joins the lines of hard-wrapped paragraphs and of displays; in a text that is not hard-wrapped, each line is a unit. */
 export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly PlainUnit[] {
   const manner: UnitManner = {
     wrap,
@@ -34,7 +34,7 @@ export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): r
   return units
 }
 
-/** The least share of lines after a blank one where blank lines separate paragraphs. */
+/** The least share of lines after a blank line in a text whose paragraphs are separated by blank lines. */
 const SPACED_SHARE = 1 / 20
 
 interface UnitManner {
@@ -54,7 +54,7 @@ function textUnits(lines: readonly SourceLine[], manner: UnitManner): readonly P
   return groups.map((group) => unitOf(group, { type: 'text', marker: manner.markers.get(group[0]) }))
 }
 
-/** Code is one unit, a quotation has one per paragraph, verse one per stanza. */
+/** Code is one unit; a quotation has one for each paragraph, verse one for each stanza. */
 function displayUnits(lines: readonly SourceLine[], type: Display['type']): readonly PlainUnit[] {
   const groups: [SourceLine, ...SourceLine[]][] = []
   for (const line of lines) {

@@ -7,8 +7,8 @@ import { markerOf } from './marker.ts'
 import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
 
 /**
- * Finds the verse at the margin of a text: stanzas of short lines over whose ends the sentences run. If some line is too long for
- * verse, all must begin with capitals, as some writers break their prose after every clause.
+ * Finds the verse at the margin of a text: stanzas of short lines, with sentences that run over the ends of lines. If some line
+ * is too long for verse, all lines must begin with capitals, because some writers break their prose after every clause.
  */
 export function versesOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const isAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= WIDEST)
@@ -31,7 +31,7 @@ const CAPITALS = 0.75
 /** Fewer lines could be an address. */
 const FEWEST_LINES = 4
 
-/** Whether lines are verse: sentences run over the ends of many, and end where stanzas do. */
+/** Whether lines are verse: sentences run over the ends of many lines, and end where stanzas do. */
 export function isVerse(lines: readonly SourceLine[]): boolean {
   if (!lines.every(isVerseLine) || wordsIn(lines) < FEWEST_WORDS * lines.length) return false
   const inner = lines.flatMap((line, index) => {
@@ -54,7 +54,7 @@ const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The least average number of words per line. */
 const FEWEST_WORDS = 2.5
-/** The shares of lines that do not end a sentence, and of those that pause or continue in the middle of one. */
+/** The share of lines that do not end a sentence, and of those that pause or continue in the middle of one. */
 const RUN_OVER = 0.4
 const HELD = 0.25
 
@@ -103,7 +103,7 @@ function endOfStanza(lines: readonly SourceLine[], start: number): number {
   return end
 }
 
-/** Whether any line was broken at the width. */
+/** Whether any line was broken at the text's wrapping width. */
 function isBroken(lines: readonly SourceLine[], wrap: Wrap): boolean {
   return lines.some((line, index) => {
     const next = lines[index + 1]

@@ -22,5 +22,5 @@ const KEY = /^(?:- +)?["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/
 const OPEN = /:$/
 /** An item, a comment, or a line of nothing but marks. */
 const ENTRY = /^(?:- |#|[^\p{L}]*$)/u
-/** Fewer may be the words of a list. */
+/** Fewer lines may be the words of a list. */
 const FEWEST_KEYS = 3

@@ -3,7 +3,9 @@ import type { Edit } from '../../edit.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, editsInLines, matches } from './in-lines.ts'
 
-/** Common slips that other parsers accept: a link with a space in its address, and characters by their Windows-1252 numbers. */
+/**
+ * Common slips that other parsers accept: a link with a space in its address, and characters given by their Windows-1252 numbers.
+ */
 export const byHand: Dialect = {
   name: 'written by hand',
   applies: (text) => MARKED.test(text),

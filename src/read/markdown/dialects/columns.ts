@@ -4,8 +4,9 @@ import { type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) as a list with an item for each. It is
- * marked as columns where a slide has room for them; columns that are more than a list of prose then stay as they are.
+ * Turns columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) into a list with one item for
+ * each. The list is marked as columns if a slide has room for them; otherwise, columns that are more than a list of prose stay as
+ * they are.
  */
 export const columns: Dialect = {
   name: 'columns of Pandoc, Quarto, MyST and HTML',
@@ -30,7 +31,7 @@ export const columns: Dialect = {
 interface Column {
   readonly opening: ScannedLine
   readonly title: string
-  /** Its own words, if they are on the line that opens it. */
+  /** The words of the column on the line that opens it, if any. */
   readonly words: string
   readonly lines: readonly ScannedLine[]
   readonly closing: ScannedLine | null
@@ -42,7 +43,7 @@ interface Container {
   readonly closing: ScannedLine
 }
 
-/** The containers of nothing but columns, two or more. */
+/** The containers with nothing but columns, at least two of them. */
 function containersIn(lines: readonly ScannedLine[]): readonly Container[] {
   const found: Container[] = []
   for (let at = 0; at < lines.length; at += 1) {
@@ -83,7 +84,7 @@ function isOpen({ state }: ScannedLine): boolean {
   return state === 'open'
 }
 
-/** The line that closes a column, past those that other containers in it open and close. */
+/** The line that closes a column, past the lines that other containers in it open and close. */
 function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }: Fence): number {
   let depth = 1
   for (let index = opening + 1; index < Math.min(lines.length, opening + MOST_LINES); index += 1) {
@@ -96,7 +97,7 @@ function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }
   return -1
 }
 
-/** Longer ones are no columns of a page. */
+/** Longer containers are not columns of a page. */
 const MOST_LINES = 200
 
 function containerEdits(container: Container): readonly Edit[] {
@@ -151,7 +152,7 @@ function fitBeside(columns: readonly Column[]): boolean {
 /** The lines that open and close a listing. */
 const FENCES = 2
 
-/** The name of a column, its title or its heading, becomes the strong words that begin its item. */
+/** The name of a column (its title or its heading) becomes the bold words that begin its item. */
 function itemEdits({ opening, title, words, lines, closing }: Column): readonly Edit[] {
   const filled = lines.filter(({ text }) => text.trim() !== '')
   const [head] = filled
@@ -161,7 +162,7 @@ function itemEdits({ opening, title, words, lines, closing }: Column): readonly 
   const leads = first !== undefined && isOpen(first) && isProse(first.text)
   const isApart = name !== '' && !leads
   const indent = Math.min(...filled.map(({ text }) => text.search(/\S/)))
-  // A fence on the line of the item's mark would not be seen as one.
+  // On the same line as the item's mark, a fence would not be recognised.
   const begin = name !== '' ? `- ${label(name)} ` : first !== undefined && !isOpen(first) ? '-\n  ' : '- '
   return [
     whole(opening, words !== '' ? `- ${words}` : isApart ? `- ${strong(name)}\n` : ''),
@@ -176,7 +177,7 @@ function label(name: string): string {
   return strong(/[:?!]$/.test(name) ? name : `${name}:`)
 }
 
-/** A name with marks of its own stays as it is. */
+/** A name that has marks stays as it is. */
 function strong(name: string): string {
   return /[*_`[\]<>]/.test(name) ? name : `**${name}**`
 }
@@ -185,7 +186,7 @@ function whole({ start, text }: ScannedLine, by: string): Edit {
   return { span: [start, start + text.length], by }
 }
 
-/** A line with other characters in place of its column's indentation. */
+/** A line with the indentation of its column replaced by other characters. */
 function indented({ start }: ScannedLine, indent: number, by: string): Edit {
   return { span: [start, start + indent], by }
 }
@@ -193,7 +194,7 @@ function indented({ start }: ScannedLine, indent: number, by: string): Edit {
 const CONTAINER =
   /^ {0,3}(?::{3,}[ \t]*(?:columns\b|\{[^{}\n]*\.columns\b[^{}\n]*\}|\{grid\})[^\n]*|<div\b(?=[^<>]*\b(?:class=["'][^"'<>]*\b(?:columns|row|grid)\b|display:[ \t]*(?:flex|grid)\b))[^<>\n]*>[ \t]*)$/im
 
-/** What opens a column, with its title or words; what opens any container, and what closes one. */
+/** Patterns for what opens a column, with its title or words; what opens any container; and what closes one. */
 interface Fence {
   readonly column: RegExp
   readonly opens: RegExp

@@ -3,7 +3,7 @@ import type { Edit } from '../../edit.ts'
 /** What a tool adds to Markdown. */
 export interface Dialect {
   readonly name: string
-  /** A quick test whether a text may contain it, as most texts do not. */
+  /** A quick test whether a text may contain the dialect; most texts do not. */
   readonly applies: (text: string) => boolean
   /** What to remove from a text, or to rewrite as Markdown; ascending and not overlapping. */
   readonly edits: (text: string) => readonly Edit[]

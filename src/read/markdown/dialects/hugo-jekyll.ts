@@ -5,9 +5,9 @@ import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Tags of site generators (Liquid, Hugo, kramdown): they are not run here and are not words. A listing between two tags becomes a
- * fenced one; a tag in an address is replaced by the path it names, from the root of the site; a tag inside a sentence by the
- * name it is given.
+ * Tags of site generators (Liquid, Hugo, kramdown), which are not run here and are not words. A listing between two tags becomes
+ * a fenced one; a tag in an address is replaced by the path it names, from the root of the site; a tag inside a sentence is
+ * replaced by the name it is given.
  */
 export const hugoJekyll: Dialect = {
   name: 'Hugo and Jekyll',
@@ -25,7 +25,7 @@ export const hugoJekyll: Dialect = {
 
 function editsOf(text: string): readonly Edit[] {
   const edits: Edit[] = []
-  // The offset from which text has not been searched yet.
+  // The offset from which the text has not been searched yet.
   let from = 0
   const lookThrough = (to: number): void => {
     const own = text.slice(from, to)
@@ -39,7 +39,7 @@ function editsOf(text: string): readonly Edit[] {
     if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], by: MARK })
     if (state !== 'open') from = end
     if (state === 'listing' && RAW_LINE.test(line)) {
-      // Within a listing it only keeps the generator from interpreting the rest.
+      // Inside a listing, the tag only keeps the generator from interpreting the rest.
       edits.push({ span: [start, Math.min(end + 1, text.length)], by: '' })
     }
     if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], by: '' })
@@ -81,7 +81,7 @@ function editsTo(text: string): readonly Edit[] {
     const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
     const isAddress = ADDRESS.test(before)
     const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
-    // "{{ name }}" elsewhere may be what the article is about.
+    // Elsewhere, "{{ name }}" may be what the article is about.
     const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
     if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !OF_THE_SITE.test(tag)) return []
     return [{ span: [index, index + tag.length], by: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
@@ -94,7 +94,7 @@ const MARKED = /\{[{%:]|\]\{[.#]/
 /** Words with a Pandoc class: "[the lock]{.place}". */
 const BRACKETED = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
 
-/** A value that only the site has: "{{ site.email }}". */
+/** A value that only the site knows: "{{ site.email }}". */
 const OF_THE_SITE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
 
 /** The text before the address of a link or image, and the part of the address before the tag. */
@@ -102,7 +102,7 @@ const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)
 
 /**
  * The path in a tag, from the root of the site: "/img/lock.png" for `{{ "img/lock.png" | relative_url }}` and for `{% link
- * img/lock.png %}`. A tag for the site itself becomes empty, as what follows begins with a slash.
+ * img/lock.png %}`. A tag for the site itself becomes empty, since what follows begins with a slash.
  */
 function pathIn(tag: string): string {
   const [, quoted, bare] = PATH.exec(tag) ?? []
@@ -127,7 +127,7 @@ const PAGE_TITLE = /^ {0,3}#{1,6} *\{\{-? *(?:page\.)?title *-?\}\} *#*$/
 
 const RAW_LINE = /^\s*\{%-? *(?:end)?raw *-?%\}\s*$/
 
-/** Text between these is literal. */
+/** What is between these is literal text. */
 const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
 
 /** `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, `{: .class}` at the end of a line, and the list that becomes a table of contents. */
@@ -135,8 +135,8 @@ const TAG =
   /\{%-?(?:[^%{}"']|"[^"]*"|'[^']*'|%(?!\}))*%\}|\{\{<(?:[^"<>{}]|"[^"]*")*>\}\}|\{\{%(?:[^"%{}]|"[^"]*")*%\}\}|\{\{[^<%{}][^{}]*\}\}|\{::\/?[a-z][^{}]*\}|\{:\/[a-z]*\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"]*"|toc))+ *\}(?=[ \t]*$)|^[ \t]*(?:[*+-]|1\.)[ \t]+\S[^\n]*\n[ \t]*\{:toc\b[^{}\n]*\}/gm
 
 /**
- * "{% channel "harbour" %}" names the harbour, and so does `{{< term text="harbour" id="h" >}}`; a tag that names a file or a
- * page contains nothing to read aloud.
+ * The name in a tag: both `{% channel "harbour" %}` and `{{< term text="harbour" id="h" >}}` name the harbour; a tag that names a
+ * file or a page contains nothing to read aloud.
  */
 function nameIn(tag: string): string {
   const [, text] = /^\{\{[<%] *[\w-]+ [^<>{}]*?\btext="([^"]+)"/.exec(tag) ?? []

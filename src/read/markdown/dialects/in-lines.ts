@@ -6,7 +6,7 @@ import { openLines } from '../scan.ts'
 /** The edits to a line, for places that are not in code spans. */
 export type ChangesTo = (line: string, isWords: (place: { readonly index: number }) => boolean) => readonly Edit[]
 
-/** Edits inside lines outside listings that contain a mark; of two that overlap, the first is made. */
+/** Edits inside lines that contain a mark and are not in listings; if two overlap, the first one is made. */
 export function editsInLines(text: string, mark: RegExp, changesTo: ChangesTo): readonly Edit[] {
   return openLines(text).flatMap(({ text: line, start }) => {
     if (line.length > LONGEST || !mark.test(line)) return []
@@ -33,7 +33,7 @@ export function cut(start: number, length: number): Edit {
   return { span: [start, start + length], by: '' }
 }
 
-/** Cuts everything of a stretch except what is inside it. */
+/** Cuts everything in a stretch except what is inside it. */
 export function cutAround(index: number, length: number, [from, to]: Span): readonly Edit[] {
   return [cut(index, from - index), cut(to, index + length - to)]
 }

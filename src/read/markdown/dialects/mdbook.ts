@@ -1,7 +1,7 @@
 import type { Edit } from '../../edit.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The commands of mdBook, in listings too: `{{#include file.rs}}` stands for a file that is not there. */
+/** The commands of mdBook, even in listings: `{{#include file.rs}}` includes a file that is not there. */
 export const mdbook: Dialect = {
   name: 'mdbook',
   applies: (text) => /\{\{#\w/.test(text),

@@ -29,7 +29,7 @@ const MODULE =
 
 const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 
-/** The last line of a module: the one that closes all its brackets. One that stays open is not a module. */
+/** The last line of a module: the one that closes all its brackets. If brackets stay open, it is not a module. */
 function moduleEnd(lines: readonly ScannedLine[], first: number): number {
   let depth = 0
   for (let index = first; index < Math.min(lines.length, first + LONGEST_MODULE); index += 1) {

@@ -44,7 +44,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits
 }
 
-/** The label in front of a note without a title: "Warning: ", if its kind means something to readers. */
+/** The label before a note without a title: "Warning: ", if its kind means something to readers. */
 function labelBefore(mark: string): string {
   const label = labelOf(/[\w-]+/.exec(mark)?.[0] ?? '')
   const [indent = ''] = /^[ \t]*/.exec(mark) ?? []
@@ -53,14 +53,14 @@ function labelBefore(mark: string): string {
 
 const MARKED = /^[ \t]*(?:!!!|\?\?\?|===)[ +!]/m
 
-/** A note, and a collapsible one, with the title in quotes, if any; a tab. */
+/** Patterns for a note and a collapsible note, with the title in quotes, if any, and for a tab. */
 const NOTE =
   /^(?:([ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?)(?:(?<=")([^"\n]*)"|(?<!"))|([ \t]*===[!+]?[ \t]+")([^"\n]*)")[ \t]*$/
 
 /** In columns. */
 const INDENT = 4
 
-/** Whether what follows a line, after any blank lines, is inside it. */
+/** Whether the text after a line, past any blank lines, is inside it. */
 function isIndented(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find((line) => line.trim() !== '')
   return next !== undefined && columnsOf(next) >= columnsOf(lines[index] ?? '') + INDENT

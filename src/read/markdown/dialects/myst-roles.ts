@@ -2,7 +2,7 @@ import type { Edit } from '../../edit.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, matches } from './in-lines.ts'
 
-/** MyST roles: of {ref}`words <place>` the words stay. */
+/** MyST roles: in {ref}`words <place>`, only the words stay. */
 export const mystRoles: Dialect = {
   name: 'MyST, roles',
   applies: (text) => text.includes('}`'),

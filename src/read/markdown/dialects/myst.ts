@@ -4,8 +4,9 @@ import { closesFence } from '../fence.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * MyST directives (```` ```{name} argument ````, `:::{name}`) as Markdown: a picture becomes an image, a listing gets its
- * language, directives that only build pages are removed, and of containers the text stays. Options (`:width: 300`) are removed.
+ * Rewrites MyST directives (```` ```{name} argument ````, `:::{name}`) as Markdown: a picture becomes an image, a listing gets
+ * its language, directives that only build pages are removed, and containers are reduced to their text. Options (`:width: 300`)
+ * are removed.
  */
 export const myst: Dialect = {
   name: 'MyST',
@@ -39,13 +40,13 @@ function editsOf(text: string): readonly Edit[] {
     const { use, name } = fence
     const close = closeOf(fence, index)
     ends.add(close)
-    // A listing contains no directives, and removed directives are not read.
+    // A listing contains no directives, and directives inside removed ones are not read.
     if (use === 'listing' || use === 'gone' || use === 'diagram') next = close + 1
     if (name === '') continue
     const options = optionsAfter(lines, index)
     replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.head : 0 })
     if (use === 'gone') for (let at = index + 1; at < close; at += 1) replace(at, '')
-    // A listing would show the empty lines left by them.
+    // In a listing, the empty lines that they leave would be visible.
     else
       for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' || use === 'diagram' })
     if (use !== 'listing' && close < lines.length) replace(close, CLOSINGS[use] ?? '\n')
@@ -53,7 +54,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** The replacement for the line that closes a directive, if not an empty one. */
+/** The replacement for the line that closes a directive, unless it is an empty line. */
 const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', gone: '', diagram: '~~~~~~' }
 
 /** The line that closes the fence of a line, or the number of lines if none does; asked in ascending order. */
@@ -67,7 +68,7 @@ function closers(lines: readonly string[]): (fence: MystFence, index: number) =>
   }
 }
 
-/** The lines right after a fence that are options of its directive. */
+/** The lines directly after a fence that are options of its directive. */
 function optionsAfter(lines: readonly string[], index: number): readonly string[] {
   const options: string[] = []
   for (let at = index + 1; OPTION.test(lines[at] ?? ''); at += 1) options.push(lines[at] ?? '')
@@ -104,7 +105,7 @@ function fenceIn(line: string): MystFence | null {
 
 const FENCE = /^([ \t>]*)(`{3,}|~{3,}|:{3,})(?:\{([\w:-]+)\})?(.*)$/
 
-/** An unknown name after backticks makes a listing, as in other tools; after colons it makes text. */
+/** An unknown name after backticks opens a listing, as in other tools; after colons it opens text. */
 function useOf(mark: string, name: string): DirectiveUse {
   return name !== '' && mark.startsWith(':') ? 'text' : 'listing'
 }
@@ -125,7 +126,7 @@ function usesOf(use: DirectiveUse, names: string): Readonly<Record<string, Direc
   return Object.fromEntries(names.split(/\s+/).map((name) => [name, use]))
 }
 
-/** The replacement for the line that opens a directive; for a listing, after its fence. */
+/** The replacement for the line that opens a directive; in a listing, for what follows its fence. */
 function openingOf({ name, argument, use }: MystFence, options: readonly string[]): string {
   switch (use) {
     case 'gone':

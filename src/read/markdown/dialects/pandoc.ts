@@ -31,7 +31,7 @@ export const dashes: Dialect = {
 /** Three hyphens between words, but not in a table rule. */
 const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
 
-/** "Gauge" above ": A pipe with a float" becomes the item "Gauge: A pipe with a float"; further meanings go below it. */
+/** Turns "Gauge" above ": A pipe with a float" into the item "Gauge: A pipe with a float"; further meanings go below it. */
 function definitionEdits(
   line: ScannedLine,
   term: ScannedLine | undefined,
@@ -44,7 +44,7 @@ function definitionEdits(
   const isTerm =
     TERM.test(term.text) && (before === undefined || before.text.trim() === '' || DEFINITION.test(before.text))
   if (!isTerm) return []
-  // A term without marks of its own is made strong.
+  // A term without marks is made bold.
   const isPlain = !/[*_`[\]<>$]/.test(term.text)
   return [
     { span: [term.start, term.start], by: isPlain ? '- **' : '- ' },

@@ -3,8 +3,8 @@ import { TWO_SENTENCES } from '../phrases.ts'
 import { goesOn, isFull } from '../wrap.ts'
 
 /**
- * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as where a page shows text like code: nearly all are
- * full, and sentences run over their ends and begin within them.
+ * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as on a page that shows text like code: nearly all
+ * are full, and sentences run over their ends and begin within them.
  */
 export function isBroken(lines: readonly SourceLine[]): boolean {
   if (lines.length < FEWEST) return false

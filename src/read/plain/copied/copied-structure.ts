@@ -40,7 +40,7 @@ interface LineGroup {
   readonly lines: readonly [SourceLine, ...SourceLine[]]
 }
 
-/** Consecutive lines of code are one block, and so are those of a broken paragraph. */
+/** Consecutive lines of code become one block, and so do those of a broken paragraph. */
 function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonly LineGroup[] {
   const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]] }[] = []
   for (let index = 0; index < lines.length; ) {
@@ -57,7 +57,7 @@ function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonl
   return groups
 }
 
-/** The number of lines from one on that are a broken paragraph: consecutive lines that are not code. */
+/** The number of lines, from one on, that are a broken paragraph: consecutive lines that are not code. */
 function brokenAt(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
   const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
   if (lines[start]?.gap === 0 && isWords(start - 1)) return 0
@@ -81,7 +81,7 @@ interface ListedUnit {
   readonly isItem: boolean
 }
 
-/** An item on its own is as good as a paragraph. */
+/** A single item is as good as a paragraph. */
 function itemsOf(listed: readonly ListedUnit[]): Items {
   const items = new Map<PlainUnit, PlainUnit>()
   let run: PlainUnit[] = []

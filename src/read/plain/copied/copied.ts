@@ -4,8 +4,8 @@ import { versesOf } from '../verse.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 
 /**
- * Whether a text was copied from an English page, as browsers copy: a blank line follows paragraphs and nothing else, so a
- * heading is directly above its text, an item above the next, and code below the text before it.
+ * Whether a text was copied from an English page, in the way browsers copy: a blank line follows paragraphs and nothing else, so
+ * a heading is directly above its text, an item above the next, and code below the text before it.
  */
 export function isCopied(lines: readonly SourceLine[]): boolean {
   const sights = lines.map(lineTraitsOf)
@@ -49,7 +49,7 @@ function isBare(at: LineTraits): boolean {
   return isProse(at) && at.width < BARE && (at.end === 'open' || at.end === 'question') && !markerOf(at.text)
 }
 
-/** Whether verse is a large part of a text: some program output looks like it. */
+/** Whether verse is a large part of a text; some program output looks like it. */
 function isVerse(lines: readonly SourceLine[]): boolean {
   const verse = versesOf(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
   return verse > lines.length * VERSE
@@ -57,7 +57,7 @@ function isVerse(lines: readonly SourceLine[]): boolean {
 
 const VERSE = 0.25
 
-/** Columns from which a line, and from which a sentence, is a paragraph or an equally long item. */
+/** A line with this many columns, or a sentence with the second number, is a paragraph or an equally long item. */
 const PARAGRAPH = 110
 const SENTENCE = 70
 const FEWEST_PARAGRAPHS = 2
@@ -66,7 +66,7 @@ const SPACED = 0.4
 /** Columns. */
 const BARE = 60
 /**
- * In nine of ten out of 1000 copies no such line is followed by a blank one; people who write by hand leave one below a heading.
+ * In nine of ten out of 1000 copies, no such line is followed by a blank one; people who write by hand leave one below a heading.
  */
 const TIGHT = 0.5
 

@@ -11,7 +11,7 @@ export function lineSigns(at: LineTraits): readonly string[] {
 }
 
 const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolean])[] = [
-  // Its length.
+  // These are about its length.
   ['one word', ({ words }) => words === 1],
   ['few words', ({ words }) => words >= 2 && words <= 4],
   ['some words', ({ words }) => words >= 5 && words <= 9],
@@ -19,7 +19,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['under 80', ({ width }) => width < 80],
   ['over 120', ({ width }) => width >= 120],
   ['over 200', ({ width }) => width >= 200],
-  // Its beginning and its end.
+  // These are about its beginning and its end.
   ['ends in a stop', ({ end }) => end === 'stop'],
   ['asks', ({ end }) => end === 'question'],
   ['exclaims', ({ text }) => /!["'”’)]*$/.test(text)],
@@ -34,7 +34,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['bullet', ({ text }) => markerOf(text)?.type === 'bullet'],
   ['number', ({ text }) => markerOf(text)?.type === 'number'],
   ['set in', ({ indent }) => indent > 0],
-  // Its words.
+  // These are about its words.
   ['no plain word', ({ plain }) => plain === 0],
   ['plain words alone', ({ plain, words }) => plain === words],
   ['words under a capital', (at) => at.start === 'upper' && at.words > 1 && at.plain >= at.words - 1 && !at.isCode],
@@ -54,7 +54,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['label', ({ text }) => /^\p{Lu}[^:]{1,40}[:：]\s\S/u.test(text)],
   ['label and a dash', ({ text }) => /^[^–—]{2,50}\s[–—-]\s\S/u.test(text)],
   ['comma within', ({ text }) => /,\s/.test(text)],
-  // Its marks.
+  // These are about its marks.
   ['marks', ({ text }) => shareOf(MARK, text) > 0.1],
   ['many marks', ({ text }) => shareOf(MARK, text) > 0.25],
   ['digits', ({ text }) => shareOf(/\d/g, text) > 0.2],
@@ -68,7 +68,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['columns', ({ text }) => /\S {2,}\S/.test(text)],
   ['sum in hexadecimal', ({ text }) => /\b[0-9a-f]{32,}\b/i.test(text)],
   ['long word', ({ text }) => /\S{28}/.test(text)],
-  // Its likeness to code.
+  // These are about its likeness to code.
   ['code', ({ isCode }) => isCode],
   ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
   ['prompt', ({ line }) => isPrompt(line) || /^[>❯%#] ?\S/.test(line.text)],

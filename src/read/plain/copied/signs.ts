@@ -31,12 +31,12 @@ export function signsOf(lines: readonly SourceLine[]): readonly (readonly string
   })
 }
 
-/** Whether a blank line is below: in a copy one follows every paragraph, and otherwise only blank lines of code occur. */
+/** Whether a blank line is below. In a copy, one follows every paragraph; the only other blank lines are in code. */
 function standingOver(next: SourceLine | undefined): string {
   return next?.gap === 0 ? 'tight' : 'spaced'
 }
 
-/** For each line, how many lines up to it follow each other without a blank line. */
+/** For each line, how many lines up to it come without a blank line in between. */
 function tightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[] {
   const runs: number[] = []
   for (const line of lines) runs.push(line?.gap === 0 ? Math.min(LONGEST_RUN, (runs.at(-1) ?? 0) + 1) : 0)
@@ -45,7 +45,7 @@ function tightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[
 
 const LONGEST_RUN = 4
 
-/** For each line, facts about its run of lines without a blank line: how the run began, and whether a prompt occurred before. */
+/** For each line, facts about its run of lines without a blank line: how the run began, and whether it had a prompt before. */
 function runSigns(sights: readonly LineTraits[]): readonly (readonly string[])[] {
   let opening: readonly string[] = []
   let isTyped = false

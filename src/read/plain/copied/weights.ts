@@ -7,10 +7,10 @@ type Weight = Readonly<Partial<Record<Kind, number>>>
 
 /**
  * Weights of a linear chain over the lines of a page: how well a kind fits the signs of a line, and the kind of the line before
- * it, with or without a blank line between. Kinds without a weight have 0. Fitted by `test/bench/read/fit-copies.mjs` on some
- * 2,400 articles from some 130 sources, most of them Markdown in public repositories, rendered and copied in Chromium. Out of
- * fold (a quarter of the sources scored by the others) code has precision and recall .97, headings .92 and .91, items .89 and
- * .93, prose .99 and .98.
+ * it, with or without a blank line between them. Kinds without a weight have 0. Fitted by `test/bench/read/fit-copies.mjs` on
+ * some 2,400 articles from some 130 sources, most of them Markdown in public repositories, rendered and copied in Chromium. Out
+ * of fold (a quarter of the sources, scored by weights fitted on the others), code has precision and recall .97, headings .92 and
+ * .91, items .89 and .93, prose .99 and .98.
  */
 export const TURNS: Record<'tight' | 'spaced', Readonly<Record<Kind, Weight>>> = {
   tight: {
