@@ -5,14 +5,14 @@ import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 import { coloursOn } from './colours-on.ts'
 
-/** The background of a slide: its own, with the theme's colours that are most readable on it, or else that of its layout. */
+/** The background of a slide: its own, with the theme's colours that are most readable on it, or that of its layout. */
 export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
   const usual = theme.grounds[layout]
   if (background === undefined) return usual
   return { ...usual, background, wall: null, colours: coloursOn(background, theme)?.colours ?? usual.colours }
 }
 
-/** The class of slides, and of reveal.js's backgrounds behind them, with this background; none for a plain ground. */
+/** The class of slides with this background, and of reveal.js's backgrounds behind them; none for a plain ground. */
 export function backdropClass({ background, colours }: Ground): string[] {
   if (background === null) return []
   const hash = createHash('sha256')
@@ -21,19 +21,19 @@ export function backdropClass({ background, colours }: Ground): string[] {
   return [`backdrop-${hash.slice(0, HASH_LENGTH)}`]
 }
 
-/** This many digits are unique among the backgrounds of a deck. */
+/** This many digits are enough to tell the backgrounds of a deck apart. */
 const HASH_LENGTH = 10
 
 /**
- * The rules for all backgrounds in use, each picture once. On paper a slide has its own background; on screen reveal.js draws it
- * from edge to edge, and the slide is transparent.
+ * The rules for all backgrounds in use, with each picture only once. On paper, a slide has its own background; on screen,
+ * reveal.js draws it from edge to edge, and the slide is transparent.
  */
 export function backdropCss(grounds: readonly Ground[]): string {
   const rules = new Map(grounds.flatMap((ground) => backdropClass(ground).map((name) => [name, ruleFor(name, ground)])))
   return [...rules.values()].join('\n')
 }
 
-/** These rules win over a theme's, as no theme uses ids in selectors. */
+/** These rules win over a theme's, because no theme uses ids in selectors. */
 function ruleFor(name: string, { background, colours }: Ground): string {
   const slide = `.slide.${name}:not(#look)`
   const ground = colours === 'deep' ? 'var(--deep)' : 'var(--ground)'

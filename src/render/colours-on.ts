@@ -3,7 +3,7 @@ import type { Background, Ground } from '../model/background.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 
-/** The theme's colours on a background, with the least readable one. */
+/** The theme's colours on a background, and the one that is hardest to read. */
 export interface WornColour {
   readonly colours: Ground['colours']
   readonly token: string
@@ -11,7 +11,7 @@ export interface WornColour {
   readonly ratio: number
 }
 
-/** The theme's colours that read best on a background; null for a picture, which has a veil of the ground colour. */
+/** The theme's colours that read best on a background; null for a picture, which has a veil in the ground colour. */
 export function coloursOn(background: Background, theme: Theme): WornColour | null {
   if (background.type === 'picture') return null
   const stops = background.type === 'colour' ? [background.value] : coloursIn(background.value)
@@ -21,7 +21,7 @@ export function coloursOn(background: Background, theme: Theme): WornColour | nu
   return best ?? null
 }
 
-/** The tokens for text, on the usual ground and on deep ground. */
+/** The tokens for text, first on the usual ground, then on deep ground. */
 const WORDS: Readonly<Record<Ground['colours'], readonly string[]>> = {
   usual: ['ink', 'muted', 'accent'],
   deep: ['deep-ink', 'deep-muted', 'deep-accent'],

@@ -23,8 +23,8 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
 }
 
 /**
- * The mark after a heading that is repeated where its text continues; an ellipsis, readable in every language, if no table has
- * it.
+ * The mark after a heading that is repeated where its text continues. If no table has it for the language, it is an ellipsis,
+ * which everyone can read.
  */
 export function continuedIn(language: string): string {
   return BY_LANGUAGE[language.split('-')[0] ?? ''] ?? '…'

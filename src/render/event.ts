@@ -9,23 +9,23 @@ import { tokenValue } from '../model/tokens.ts'
 import { groundOf } from './backdrop.ts'
 import { type LogoPlace, renderLogo, sponsorClass } from './logo.ts'
 
-/** Where an event appears on which slides of a theme. */
+/** Where an event is shown, and on which slides of a theme. */
 export interface Stand {
   readonly slide: Slide
   readonly theme: Theme
 }
 
-/** A longer name is replaced by the short one in the foot of a slide. */
+/** In the foot of a slide, a longer name is replaced by the short one. */
 const LONGEST_NAME = 44
 
-/** Says that a name is too long for the foot of a slide and has no short form. */
+/** Reports that a name is too long for the foot of a slide and has no short form. */
 export function remarkOnName({ name, short, footer, logo }: Event, file: VFile): void {
   if (name.length <= LONGEST_NAME || short !== null || footer !== null || logo?.isWordmark) return
   const reason = `The name of the event has ${name.length} characters and may be cut in the foot. Give it a "short" name.`
   file.info(reason, { source: 'lectern', ruleId: 'event-name' })
 }
 
-/** In the foot: logo and name, then dates and hashtag as far as there is room. */
+/** The foot shows logo and name, then dates and hashtag as far as there is room. */
 export function eventFoot(event: Event, stand: Stand): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
   const short = event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
@@ -35,27 +35,27 @@ export function eventFoot(event: Event, stand: Stand): readonly Element[] {
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('foot', stand))]),
       ...wordsIn('span.foot-name', footer ?? name),
     ]),
-    // A footer of the event's own replaces the dates.
+    // If the event has its own footer, it replaces the dates.
     ...wordsIn('span.foot-dates', footer === null ? dates : null),
     ...wordsIn('span.foot-hashtag', hashtag),
   ]
 }
 
-/** Shows logo, name and edition at the head of the first and last slide. */
+/** Shows logo, name and edition at the top of the first and last slide. */
 export function eventMark({ name, edition, logo }: Event, stand: Stand): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', stand))]),
       ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
     ]),
-    // Hidden where there is no room.
+    // They are hidden if there is no room.
     ...(edition === null ? [] : [h('p.mark-edition', { ariaHidden: 'true' }, edition)]),
   ])
 }
 
 /**
- * At the foot of the first slide the sponsors; on the last one also how to reach the speaker and the event, and its code of
- * conduct.
+ * At the foot of the first slide, shows the sponsors; at that of the last one, also how to reach the speaker and the event, and
+ * the code of conduct.
  */
 export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: Stand): readonly Element[] {
   const { speaker, address, hashtag, conduct, sponsors } = event
@@ -80,7 +80,7 @@ export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: S
       : [
           h(
             'div.sponsors',
-            // The first slide has shown them all.
+            // The first slide has already shown all of them.
             isLast ? { ariaHidden: 'true' } : {},
             sponsors.map(({ name, logo }, index) =>
               logo === null
@@ -107,7 +107,7 @@ function qrCode({ text, code }: Address): Element {
   ])
 }
 
-/** The ground under a place: from the theme's tokens (`foot-ground-part`, `foot-ground`), else that of the slide. */
+/** The ground under a place: from the theme's tokens (`foot-ground-part`, `foot-ground`), or else that of the slide. */
 function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: Stand): LogoPlace {
   const { tokens } = theme
   const { colours, background } = groundOf(slide, theme)

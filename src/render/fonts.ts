@@ -2,7 +2,9 @@ import type { Face, Subset } from '../model/face.ts'
 import { type FontFormat, fontFormatOf } from '../model/font-format.ts'
 import type { Theme } from '../model/theme.ts'
 
-/** The `@font-face` rules that a text needs, with embedded fonts: of each face the subsets that contain one of its characters. */
+/**
+ * The `@font-face` rules that a text needs, with embedded fonts: for each face, the subsets that contain any of its characters.
+ */
 export function fontCss({ faces }: Theme, text: string): string {
   const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
   return faces
@@ -25,10 +27,10 @@ function source(bytes: Uint8Array): string {
 
 const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 
-/** Emoji fonts contain digits too, for keycaps. */
+/** Emoji fonts contain digits as well, for keycaps. */
 const FIRST_PICTURE = 0x2190
 
-/** Descriptors that adjust a face to the metrics of the family that it falls back for. */
+/** Descriptors that adjust a face to the metrics of the family that it is a fallback for. */
 function adjusted(adjust: Face['adjust']): string {
   return [
     ['size-adjust', adjust?.size],

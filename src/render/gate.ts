@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast'
 import { type Schema, sanitize } from 'hast-util-sanitize'
 
 /**
- * The one gate to the page: the markup of a slide or a note, without anything that is not on its lists. Nothing after it changes
- * content from an article. What layouts make passes unchanged; anything that could run, load or navigate does not.
+ * The one gate to the page: it removes from the markup of a slide or a note whatever is not on its lists. Nothing after it
+ * changes content from an article. What layouts make passes unchanged; anything that could run, load or navigate does not.
  */
 export function pass(elements: readonly Element[]): readonly Element[] {
   const root: Root = { type: 'root', children: [...elements] }
@@ -18,7 +18,7 @@ const TAG_NAMES =
 
 const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 
-/** No addresses: nothing in a drawing refers to anything. */
+/** These have no addresses, because nothing in a drawing refers to anything. */
 const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 
 /** How a shape or a line of text in a drawing is painted and placed. */
@@ -43,25 +43,26 @@ const SCHEMA: Schema = {
   tagNames: TAG_NAMES.split(' '),
   attributes: {
     '*': ['className', 'ariaHidden', 'ariaLabel', 'data*', ['dir', 'ltr', 'rtl'], ['role', 'img', 'list']],
-    // Links within the document, to the web, mail, or a video or sound beside the deck, in a window without access to it.
+    // Links lead within the document, to the web, to mail, or to a video or sound beside the deck, in a window without access to
+    // it.
     a: [
       ['href', /^(?:#[\w-]+$|https?:\/\/|mailto:|[\w.~!'()*%-]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$)/i],
       ['target', '_blank'],
       ['rel', 'noopener', 'noreferrer'],
     ],
-    // The measured size of a body, the seed of an ornament, and the aspect ratio of media.
+    // These are the measured size of a body, the seed of an ornament, and the aspect ratio of media.
     div: [['style', /^(?:(?:--size:\d+px)?;?(?:--seed:\d+)?|--picture-ratio:[\d.e+-]+)$/]],
     img: [
       'alt',
-      // Made by us from bytes that were examined.
+      // We make these from bytes that were examined.
       ['src', /^data:image\/(?:avif|gif|jpeg|png|svg\+xml|webp);base64,/],
       ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
     ],
-    // Made by ourselves too.
+    // We make these too.
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
     video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
     th: [['scope', 'col', 'row']],
-    // The output of KaTeX.
+    // This is the output of KaTeX.
     span: [['style', /^(?:[a-z-]+:[^:;()\\]*;?)+$/]],
     svg: [
       'xmlns',
@@ -72,7 +73,7 @@ const SCHEMA: Schema = {
       ['style', /^(?:width:[\d.]+em;?|--picture-ratio:[\d.e+-]+;--picture-most:[\d.e+-]+px)$/],
     ],
     path: [...PAINTED, 'd'],
-    // The width of a root sign's line is a percentage.
+    // The line of a root sign has a width in percent.
     line: [...PAINTED, 'x1', 'x2', 'y1', 'y2'],
     rect: shape('x', 'y', 'width', 'height', 'rx', 'ry'),
     circle: shape('cx', 'cy', 'r'),
@@ -86,7 +87,7 @@ const SCHEMA: Schema = {
     ],
   },
   protocols: { src: ['data'], href: ['http', 'https', 'mailto'] },
-  // The article sets no ids.
+  // The article cannot set ids.
   clobber: [],
   strip: ['script', 'style', 'template'],
 }

@@ -4,8 +4,8 @@ import type { Deck } from '../model/deck.ts'
 import type { Address, Event } from '../model/event.ts'
 
 /**
- * The first page: the talk's title, speaker, place and dates, and the pages where its parts begin. `pageOf` gives a part's page
- * of paper.
+ * The first page: the talk's title, speaker, place and dates, and the pages where its parts begin. `pageOf` returns the page of
+ * paper that a part begins on.
  */
 export function renderCover(deck: Deck, pageOf: (part: number) => number | null): Element {
   const { event, title, author } = deck
@@ -25,7 +25,7 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
   ])
 }
 
-/** What the title slide says besides; the article's date is among the credits. */
+/** What else the title slide says; the article's date is among the credits. */
 function openingOf({ slides, title }: Deck): { readonly subtitle: string | null; readonly credits: readonly string[] } {
   const [first] = slides
   if (first?.layout !== 'title') return { subtitle: null, credits: [] }
@@ -45,7 +45,7 @@ function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Elem
   ])
 }
 
-/** The cover has no room for more parts. */
+/** The cover has room for no more parts than this. */
 const MOST_PARTS = 14
 
 /** The parts that have slides, and the pages of paper on which they begin. */

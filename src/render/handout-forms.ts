@@ -1,18 +1,18 @@
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
-/** A handout layout; sizes in millimetres of paper. */
+/** A handout layout; sizes are in millimetres of paper. */
 export interface HandoutForm {
   /** Slides are in rows beside their notes, or in cells above them. */
   readonly kind: 'rows' | 'cells'
   readonly perPage: number
   /** The number of cells side by side; 1 for rows. */
   readonly across: number
-  /** The most room for a slide. */
+  /** The greatest size of a slide. */
   readonly thumb: { readonly width: number; readonly height: number }
-  /** Columns of the note in its cell. */
+  /** The columns of the note in its cell. */
   readonly noteColumns: 1 | 2
-  /** Columns for the rest of a note that does not fit beside its slide. */
+  /** The columns for the rest of a note that does not fit beside its slide. */
   readonly restColumns: 1 | 2
   /** The height of what is under the slide. */
   readonly underThumb: number
@@ -53,20 +53,20 @@ const PAPER_SIZES: Readonly<Record<Paper, { readonly width: number; readonly hei
 
 export const MARGINS = { top: 26, side: 16, bottom: 22 } as const
 
-/** Between slide and note, and between columns. */
+/** The space between slide and note, and between columns. */
 export const COLUMN_GAP = 8
 
-/** Above and below the content of a row, and below a slide in its cell. */
+/** The space above and below the content of a row, and below a slide in its cell. */
 export const ROW_PADDING = 5
 export const UNDER_THUMB = 3
 
-/** Between cells in a column. */
+/** The space between cells in a column. */
 export const CELL_GAP = 7
 
-/** The distance of lines to write on. */
+/** The distance between lines to write on. */
 export const RULE = 9
 
-/** Between the part of a note beside its slide and the part below. */
+/** The space between the part of a note beside its slide and the part below. */
 export const REST_GAP = 4
 
 /** The area of a page within its margins. */

@@ -24,7 +24,7 @@ export interface NoteHeights {
   readonly rest: readonly Extent[]
 }
 
-/** Sentences of a note, from the first to before the last. */
+/** Sentences of a note, from the first index up to but not including the last. */
 export interface NoteStretch {
   readonly from: number
   readonly to: number
@@ -34,13 +34,13 @@ export interface NoteStretch {
 export interface SheetPiece {
   /** From 0. */
   readonly slide: number
-  /** Its picture and heading, with as much of the note as fits beside them; null if it continues from a page before. */
+  /** Its picture and heading, with as much of the note as fits beside them; null if it continues from an earlier page. */
   readonly by: NoteStretch | null
-  /** The part of the note below all that, in columns. */
+  /** The part of the note below them, in columns. */
   readonly rest: NoteStretch | null
-  /** CSS px, at least. */
+  /** The least height, in CSS px. */
   readonly height: number
-  /** Lines to write on. */
+  /** The number of lines to write on. */
   readonly rules: number
 }
 
@@ -57,8 +57,8 @@ export interface SheetPlan {
 }
 
 /**
- * Puts the slides and their notes on pages: at most as many slides per page as requested, each note kept together if possible,
- * else divided between sentences.
+ * Arranges the slides and their notes on pages: at most as many slides per page as requested, with each note kept together if
+ * possible, and otherwise divided between sentences.
  */
 export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: SheetPlan): readonly HandoutSheet[] {
   const form = formOf(layout, paper)
@@ -81,7 +81,7 @@ const TRIFLE = 3
 /** CSS px per column, which may not end exactly with a line. */
 const SLACK = 36
 
-/** A row of more than this share of a page is divided: otherwise its slide would be above an empty column. */
+/** A row that takes more than this share of a page is divided: otherwise its slide would be above an empty column. */
 const LONGEST_WHOLE = 0.5
 
 /** Millimetres of note that must fit below a slide, or the slide begins the next page. */
@@ -135,7 +135,7 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRo
     }))
 }
 
-/** Space left on a page goes to the rows with less than their share, then evenly to all rows of a full page. */
+/** Distributes the space left on a page: first to rows with less than their share, then evenly to all rows of a full page. */
 function spread(pieces: readonly SheetPiece[], room: number, { perPage }: HandoutForm): readonly SheetPiece[] {
   const left = room - pieces.reduce((sum, { height }) => sum + height, 0)
   if (perPage === ANY_NUMBER || left <= 0) return pieces
@@ -181,7 +181,7 @@ function slackOf({ noteColumns }: HandoutForm): number {
   return noteColumns === 1 ? 0 : SLACK
 }
 
-/** Rows of cells share a page evenly, unless one needs what others can spare. */
+/** Rows of cells share a page evenly, unless one needs space that others can spare. */
 function rowHeights(needs: readonly number[], { form, room }: SheetRoom): readonly number[] {
   const down = form.perPage / form.across
   const free = room - (down - 1) * CELL_GAP * MILLIMETRE
@@ -197,7 +197,7 @@ function rowHeights(needs: readonly number[], { form, room }: SheetRoom): readon
 /** Millimetres above a heading within continued text. */
 const REST_MARGIN = 4
 
-/** The rest of notes that did not fit with their slides, one after another in columns. */
+/** The rest of the notes that did not fit with their slides, one after another in columns. */
 function restSheets(
   pieces: readonly SheetPiece[],
   notes: readonly NoteHeights[],
@@ -229,14 +229,14 @@ function stretch(from: number, to: number): NoteStretch | null {
   return from < to ? { from, to } : null
 }
 
-/** The first sentence that no longer fits; at least one does if `least` is left out. */
+/** The first sentence that no longer fits; without `least`, at least one does. */
 function fitting(extents: readonly Extent[], from: number, room: number, least = from + 1): number {
   let to = Math.min(least, extents.length)
   while (to < extents.length && heightOf(extents, { from, to: to + 1 }) <= room) to++
   return to
 }
 
-/** A sentence that began within a line begins its own line when divided from the one before: no extra line is needed. */
+/** A sentence that began within a line begins a new line when it is divided from the one before, so no extra line is needed. */
 function heightOf(extents: readonly Extent[], { from, to }: NoteStretch): number {
   return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0) + LEADING
 }

@@ -17,7 +17,7 @@ import {
 } from './handout-forms.ts'
 import { cssString, declarations } from './styles.ts'
 
-/** The sizes of a layout for the handout's stylesheet, which has none of its own. */
+/** The sizes of a layout, for the handout's stylesheet, which has none of its own. */
 export function formStyles(layout: HandoutLayout, paper: Paper, { canvas }: Theme): string {
   const form = formOf(layout, paper)
   const { width, height } = thumbOf(form, canvas)
@@ -40,7 +40,7 @@ export function formStyles(layout: HandoutLayout, paper: Paper, { canvas }: Them
 }
 
 /**
- * The running head and foot are in the page margins, where Chromium counts pages; the cover has none. Custom properties do not
+ * The running head and foot are in the page margins, where Chromium counts pages; the cover has neither. Custom properties do not
  * work there, so values are written out.
  */
 export function pageStyles({ title, event, direction }: Deck, { tokens }: Theme, paper: Paper): string {

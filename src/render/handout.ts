@@ -33,7 +33,7 @@ export interface Handout {
   readonly html: Html
   /** The content of the pages, cover first, in reading order. */
   readonly pieces: readonly HandoutPiece[]
-  /** The number of pages it is made for. */
+  /** The number of pages that it is made for. */
   readonly pages: number
 }
 
@@ -45,7 +45,7 @@ export interface HandoutPiece {
   readonly element: Element
 }
 
-/** Every note at both possible widths, to be measured: `.trial`s with a heading and a `.row-note`, in slide order. */
+/** Every note at both possible widths, for measuring: `.trial`s with a heading and a `.row-note`, in slide order. */
 export function renderTrial(plan: HandoutPlan): Html {
   const slides = renderSlides(plan.deck, plan.layouts, plan.theme)
   const trials = slides.flatMap((slide) =>
@@ -60,7 +60,8 @@ export function renderTrial(plan: HandoutPlan): Html {
 }
 
 /**
- * The deck on paper: a cover, then the slides of each page with their notes; a note too long for its place continues elsewhere.
+ * The deck on paper: a cover, then the slides of each page with their notes; a note that is too long for its place continues
+ * elsewhere.
  */
 export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]): Handout {
   const { deck, layouts, theme, layout, paper } = plan
@@ -157,7 +158,7 @@ function heading({ page, name }: RenderedSlide, { language }: Deck, { tag, isCon
   return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...more])
 }
 
-/** When the slide's turn comes in the talk, and for how long. */
+/** The time at which the slide's turn comes in the talk, and for how long. */
 function timing(slide: Slide, { slides }: Deck): Element {
   const before = slides.slice(0, slides.indexOf(slide)).reduce((sum, { note }) => sum + note.seconds, 0)
   return h('p.row-time', `${clock(before)} – ${clock(before + slide.note.seconds)}`)

@@ -20,7 +20,7 @@ const COLUMNS = 3
 const GAP = 24
 const THUMB_WIDTH = (SHEET_WIDTH - GAP * (COLUMNS + 1)) / COLUMNS
 
-/** All slides of a deck side by side on one page, with the names of their layouts. */
+/** Shows all slides of a deck side by side on one page, with the names of their layouts. */
 export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string {
   const slides = renderSlides(deck, layouts, theme)
   const body = h('main.sheet', [h('h1.sheet-title', theme.name), h('div.sheet-slides', slides.map(renderThumb))])

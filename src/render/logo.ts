@@ -3,22 +3,22 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Event, EventMark, Logo } from '../model/event.ts'
 
-/** A place for logos: its ground depends on theme and layout. */
+/** A place for logos, whose ground depends on theme and layout. */
 export interface LogoPlace {
   /** The colour under it, as `#rrggbb`. */
   readonly ground: string
 }
 
-/** The contrast a logo needs: WCAG asks for 3 : 1 of graphics. */
+/** The contrast that a logo needs: WCAG asks for 3 : 1 of graphics. */
 const LEAST_LOGO_CONTRAST = 3
 
-/** Near-black and near-white, also for chips. */
+/** Near-black and near-white, also used for chips. */
 const DARK = '#111111'
 const LIGHT = '#ffffff'
 
 /**
- * A logo that is visible on its ground: the version made for it, else the other, else one on a chip of a ground on which it is
- * visible. A box whose picture comes from the styles of `logoCss`; `className` says which.
+ * A logo that is visible on its ground: the version made for that ground, or else the other one, or else one on a chip on which
+ * it is visible. It is a box whose picture comes from the styles of `logoCss`; `className` says which.
  */
 export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace): Element {
   const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
@@ -36,7 +36,7 @@ function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): b
   if (mark.colours.length === 0) return isMadeForIt
   const standsOut = (colour: string) =>
     parse(colour) !== undefined && wcagContrast(colour, ground) >= LEAST_LOGO_CONTRAST
-  // White within the mark of a logo for light grounds does not show its words on a dark one.
+  // White in the mark of a logo for light grounds does not mean that its words are visible on a dark ground.
   return isMadeForIt ? mark.colours.some(standsOut) : mark.colours.every(standsOut)
 }
 

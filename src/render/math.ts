@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Element } from 'hast'
 import { packageFile } from '../model/package-file.ts'
 
-/** The rules of KaTeX, with the fonts that the formulas among some elements use embedded; empty without formulas. */
+/** The rules of KaTeX, with the embedded fonts that the formulas among some elements use; empty without formulas. */
 export function mathCss(elements: readonly Element[]): string {
   const classes = classesOf(elements)
   if (!classes.has('katex')) return ''

@@ -8,7 +8,7 @@ export interface NoteRun {
   readonly blocks: readonly Worded[]
 }
 
-/** A note as blocks: sentences of a paragraph are joined; each row, code line and the like is a piece of its own. */
+/** A note as blocks: sentences of a paragraph are joined; anything else, such as a row or a code line, is a separate piece. */
 export function runsOf(sentences: readonly Sentence[]): readonly NoteRun[] {
   return gathered(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
 }
@@ -30,7 +30,7 @@ function gathered(sentences: readonly Sentence[]): readonly Gathered[] {
   return runs
 }
 
-/** Kinds of which every piece is a block of its own. */
+/** Kinds of which every piece is a separate block. */
 const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
 /** The sentences of a block, with spaces where the article has them. */

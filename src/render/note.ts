@@ -8,7 +8,7 @@ import type { Worded } from '../model/styled-text.ts'
 import { pass } from './gate.ts'
 import { runsOf } from './note-runs.ts'
 
-/** A note as blocks: paragraphs, lists, tables and listings. The words are the article's. */
+/** Renders a note as blocks: paragraphs, lists, tables and listings. The words are the article's. */
 export function renderNote({ sentences }: Note, article: MarkedText): readonly Element[] {
   return pass(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article)))
 }

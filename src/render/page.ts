@@ -12,14 +12,14 @@ export interface HtmlPage {
   readonly deck: Deck
   readonly theme: Theme
   readonly policy: string
-  /** Further elements of the head, before the styles. */
+  /** Further elements of the head, which come before the styles. */
   readonly head: readonly Element[]
   /** Rules that follow the theme's. */
   readonly styles: string
   readonly body: readonly ElementContent[]
 }
 
-/** A document as HTML. The same values give the same bytes. */
+/** Renders a document as HTML. The same values give the same bytes. */
 export function renderPage({ deck, theme, policy, head, styles, body }: HtmlPage): Html {
   const root: Root = {
     type: 'root',
@@ -43,7 +43,7 @@ export function renderPage({ deck, theme, policy, head, styles, body }: HtmlPage
   return halvesOf(toHtml(root, { upperDoctype: true }), toHtml([...body]))
 }
 
-/** `lang` takes a BCP 47 tag, or an empty one if the language is unknown. */
+/** The `lang` attribute: a BCP 47 tag, or empty if the language is unknown. */
 function languageOf({ language }: Deck): string {
   return /^[A-Za-z][A-Za-z0-9-]*$/.test(language) && language !== 'und' ? language : ''
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Everything a page of ours may load or do; whatever is not named here is blocked. */
+/** Everything that one of our pages may load or do; whatever is not named here is blocked. */
 const COMMON = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -13,9 +13,9 @@ const COMMON = [
 /** The policy of a page that runs nothing. */
 export const STATIC_POLICY = COMMON.join('; ')
 
-/** What a page does beside showing. */
+/** What a page does besides showing its content. */
 export interface Needs {
-  /** Whether it asks its own server for news; other pages connect to nothing. */
+  /** Whether it asks its own server for changes; other pages connect to nothing. */
   readonly isServed: boolean
   /** Whether it contains video or sound. */
   readonly plays: boolean

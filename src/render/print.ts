@@ -13,13 +13,14 @@ import { textOf } from './text.ts'
 import { still } from './without-media.ts'
 
 /**
- * Renders the slides as a static document, one per page of paper, for print and for measuring. Each section has its slide's id.
+ * Renders the slides as a static document, one per page of paper, for printing and for measuring. Each section has its slide's
+ * id.
  */
 export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {
   return wholeOf(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
 }
 
-/** Does the same for some slides of the deck only, with the fonts for a given text, or for what they say. */
+/** Does the same for only some slides of the deck, with the fonts for a given text, or otherwise for what they say. */
 export function renderSheets(
   slides: readonly RenderedSlide[],
   deck: Deck,

@@ -31,8 +31,8 @@ export interface Presenting {
 const FROM_DISK: Presenting = { minutes: null, events: null }
 
 /**
- * The deck as one HTML document that loads nothing: reveal.js, theme, fonts and notes are inside, and its policy lets no other
- * script run. `window.Reveal` is the deck; with `?speaker` in its address the document is the speaker's view.
+ * Renders the deck as one HTML document that loads nothing: it contains reveal.js, theme, fonts and notes, and its policy lets no
+ * other script run. `window.Reveal` is the deck; with `?speaker` in its address, the document is the speaker's view.
  */
 export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presenting: Presenting = FROM_DISK): string {
   const reveal = readReveal()
@@ -79,7 +79,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
     'data-part': String(part),
     'data-part-name': deck.parts.find(({ number }) => number === part)?.name ?? null,
     'data-timing': String(Math.round(note.seconds)),
-    // The space that a screen shows beside a slide when it is wider.
+    // This is the space that a wider screen shows beside a slide.
     'data-background-color': wallOf(ground, theme),
     className: backdropClass(ground),
     ariaLabel: name,
@@ -104,7 +104,7 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
     jumpToSlide: false,
     focusBodyOnPageVisibilityChange: false,
     overview: false,
-    // On a phone slides are stacked, without an empty screen around each.
+    // On a phone, slides are stacked without an empty screen around each.
     scrollLayout: 'compact',
     scrollSnap: false,
     transition: tokens.transition ?? 'none',
@@ -114,7 +114,7 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
   return stageProgram({ reveal, minutes, events })
 }
 
-/** Rules for the page around the slides. Those of reveal.js are in a layer, so that a theme's always win. */
+/** Rules for the page around the slides. Those of reveal.js are in a layer, so that a theme's rules always win. */
 const DECK_STYLES = `
 .reveal-viewport{background-color:var(--ground)}
 .reveal .slides>section{width:var(--canvas-width);height:var(--canvas-height)}

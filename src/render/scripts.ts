@@ -1,13 +1,13 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
-/** A script as an element, its text as `scriptText` gives it. */
+/** A script element; its text is as `scriptText` returns it. */
 export function script(text: string): Element {
   return h('script', text)
 }
 
 /**
- * A script that is safe inside a document: what HTML would take for a tag or a comment is escaped, which means the same within
+ * Makes a script safe inside a document: what HTML would take for a tag or a comment is escaped, which means the same within
  * strings, templates and regular expressions, the only places where scripts contain it.
  */
 export function scriptText(source: string): string {

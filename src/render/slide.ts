@@ -14,24 +14,24 @@ export interface RenderedSlide {
   readonly slide: Slide
   /** From 1. */
   readonly page: number
-  /** Its name for screen readers: its title, else its first line. */
+  /** Its name for screen readers: its title, or else its first line. */
   readonly name: string
   /** The lines that it says. */
   readonly lines: readonly string[]
   readonly level: Surroundings['level']
-  /** Whether it is the same slide again, one step further. */
+  /** Whether it is the same slide again, one step further on. */
   readonly isStep?: true
   /** `div.slide`, of canvas size. */
   readonly element: Element
 }
 
-/** A narrower canvas than this has no room for a column beside the text. */
+/** A canvas narrower than this has no room for a column beside the text. */
 const NARROWEST_WIDE = 1.5
 
-/** A longer deck title would not fit the foot, and half a title is worse than none. */
+/** A longer deck title would not fit in the foot, and half a title is worse than none. */
 const LONGEST_FOOT = 90
 
-/** With more parts than this, progress marks are too many to count at a glance. */
+/** With more parts than this, there are too many progress marks to count at a glance. */
 const MOST_TICKS = 16
 
 export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readonly RenderedSlide[] {
@@ -81,7 +81,7 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
   })
 }
 
-/** A number from 0 to 99 by which an ornament differs from deck to deck. */
+/** A number from 0 to 99 that makes an ornament differ from deck to deck. */
 function seedOf(title: string): number {
   return createHash('sha256').update(title).digest().readUInt16BE() % 100
 }
@@ -106,7 +106,7 @@ function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
 /** The first and last slide show the event. */
 function frame({ event }: Deck, slide: Slide, { frames, theme }: Framing): readonly Element[] {
   if (event === null || frames === undefined) return []
-  // Positioned elements come last in a PDF's text.
+  // In a PDF's text, positioned elements come last.
   return [...eventStrip(event, frames, { slide, theme }), eventMark(event, { slide, theme })]
 }
 

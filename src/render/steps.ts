@@ -3,8 +3,8 @@ import type { RenderedSlide } from './slide.ts'
 import { pictured } from './without-links.ts'
 
 /**
- * A slide at each of its steps, from without its stepped content to complete. The first is the one in outline and links; the
- * others are pictures of it.
+ * Renders a slide at each of its steps, from the one without its stepped content to the complete one. Outline and links refer to
+ * the first; the others are pictures of the slide.
  */
 export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
   const count = countSteps(slide.element)

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
-/** A stylesheet as an element. @throws where it would end its element. */
+/** A style element for these rules. @throws if they would end it */
 export function style(css: string, properties: Readonly<Record<string, string>> = {}): Element {
   if (/<\/style/i.test(css)) throw new Error('A stylesheet holds </style.')
   return h('style', properties, css)

@@ -2,8 +2,8 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Surroundings } from '../model/layout.ts'
 
 /**
- * What each slide's layout may know about the deck, in slide order. The first slide's title is the document's, a part's first
- * slide heads the part, and so do slides outside parts, so that the outline has no gaps.
+ * What each slide's layout may know about the deck, in slide order. The first slide's title is the title of the document. The
+ * first slide of a part is its heading, and so is a slide outside all parts, so that the outline has no gaps.
  */
 export function surroundingsOf(deck: Deck): readonly Surroundings[] {
   const starts = new Map<number, { readonly page: number; readonly id: string }>()

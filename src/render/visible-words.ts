@@ -5,13 +5,13 @@ export function visibleWords(nodes: readonly Nodes[]): readonly string[] {
   return nodes.flatMap(textsOf).join('').split(/\s+/).filter(Boolean)
 }
 
-/** Drawn rather than written: strokes of a formula, pictures. */
+/** Elements that are drawn rather than written: strokes of a formula, pictures. */
 const WORDLESS = new Set(['svg', 'img'])
 
 /** Inline elements; others end the word before them. */
 const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'wbr'])
 
-/** A later step is not there yet; visually hidden text repeats a chart, and is not printed. */
+/** Excludes later steps, which are not there yet, and visually hidden text, which repeats a chart and is not printed. */
 function isAbsent({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && (className.includes('later') || className.includes('unseen'))
 }

@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast'
 
-/** A slide without video and sound: on paper and while measuring, their posters show. */
+/** Replaces video and sound on a slide by their posters, for paper and for measuring. */
 export function still(element: Element): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
     if (PLAYERS.has(child.tagName)) return []
-    // Beside a PDF there is no such file.
+    // A PDF has no such file beside it.
     return isLinkedMedia(child) ? still(child).children : [still(child)]
   })
   return { ...element, children }

@@ -6,13 +6,13 @@ export interface Refusal {
   readonly reason: string
 }
 
-/** The only address that the server listens on: no other machine can reach it. */
+/** The only address that the server listens on, which no other machine can reach. */
 export const LOOPBACK = '127.0.0.1'
 
 /**
- * Whether a request comes from one of our pages, or from somebody who opens one. A stranger's host name that points to this
- * machine is refused (DNS rebinding), and so are requests from other sites' pages. The port may differ: that of a tunnel (`ssh -L
- * 9000:127.0.0.1:4321`).
+ * Checks whether a request comes from one of our pages, or from somebody who opens one. A stranger's host name that points to
+ * this machine is refused (DNS rebinding), and so are requests from other sites' pages. The port may differ, as in a tunnel (`ssh
+ * -L 9000:127.0.0.1:4321`).
  */
 export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | null {
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'Only GET and HEAD are understood.' }
@@ -20,12 +20,12 @@ export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | 
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
   if (!OWN_HOST.test(host)) return { status: 403, reason: 'This host is not served here.' }
   if (origin !== undefined && origin !== `http://${host}`) return FOREIGN
-  // A link to the deck may be followed from anywhere; only then does our page fill the window.
+  // A link to the deck may be followed from anywhere; in that case only, our page fills the window.
   const isOwn = site === undefined || site === 'same-origin' || site === 'none' || mode === 'navigate'
   return isOwn ? null : FOREIGN
 }
 
-/** The loopback names of this machine. */
+/** The names of this machine's loopback address. */
 const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i
 
 const FOREIGN: Refusal = { status: 403, reason: 'Another site may not read this.' }

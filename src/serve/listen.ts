@@ -14,7 +14,7 @@ export const USUAL_PORT = 4321
 const TRIES = 100
 
 /**
- * Listens on loopback, on the given port, or on the default or next free one, and returns its number.
+ * Listens on loopback, on the given port, or else on the default or next free one, and returns its number.
  * @throws {NoPort} if the given one is taken or none is free
  */
 export async function listen(server: Server, port: number | null): Promise<number> {
@@ -32,7 +32,7 @@ function refuse(port: number): never {
   )
 }
 
-/** Null if another program uses the port, or it is not permitted. */
+/** Null if another program uses the port, or if it is not permitted. */
 function tryToListen(server: Server, port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => {

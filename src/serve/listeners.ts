@@ -15,13 +15,13 @@ export interface Listeners {
   close(): void
 }
 
-/** More pages than anybody has open. */
+/** Nobody has more pages open than this. */
 const MOST_LISTENERS = 100
 
 /** Milliseconds after which a page that lost the connection tries again. */
 const RETRY = 500
 
-/** Milliseconds between signs of life, so that closed pages are noticed. */
+/** Milliseconds between heartbeats, which show when a page has been closed. */
 const BEAT = 15_000
 
 /** Sends events to pages. */
@@ -48,7 +48,7 @@ export function listeners(): Listeners {
   }
 }
 
-/** JSON has no line ends, which would end the event. */
+/** JSON has no line breaks, which would end the event. */
 function eventOf({ name, data }: News): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 }

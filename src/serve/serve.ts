@@ -26,17 +26,17 @@ export interface Serving {
   readonly build: () => Promise<Built>
   /** Null for the default port or the next free one. */
   readonly port: number | null
-  /** Stops serving; its reason is then thrown. */
+  /** Stops serving; the signal's reason is then thrown. */
   readonly signal: AbortSignal
   /** Called with the address once a browser can open it. */
   readonly opened: (address: string) => void
-  /** Called with every build but the first, unless it came from a half-written file. */
+  /** Called with every build but the first, except those of a half-written file. */
   readonly finished?: (built: Built) => void
 }
 
 /**
  * Serves a deck on loopback until the signal stops it, rebuilds it whenever one of its sources changes, and patches the pages
- * that show it. A build with errors leaves the last good deck in place, with a banner that lists them.
+ * that show it. If a build has errors, the last good deck stays, with a banner that lists them.
  * @throws {NoPort} or the signal's reason
  */
 export async function serve({ first, build, port, signal, opened, finished }: Serving): Promise<never> {
@@ -91,7 +91,7 @@ function show(pages: Listeners, shown: ServedState, next: ServedState): void {
   pages.tell(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
 }
 
-/** The site, its page marked with a version, so that a page knows whether it is up to date. */
+/** The site, with a version in its page, so that a page knows whether it is up to date. */
 function pageOf(site: Site): ServedState {
   const html = site.get(DECK_PAGE) ?? ''
   const pieces = takeApart(html)

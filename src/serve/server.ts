@@ -9,17 +9,17 @@ import { SAFE_HEADERS, typeOf } from './headers.ts'
 export interface Answering {
   /** The current site. */
   readonly site: () => Site
-  /** Takes a response that is to be kept open for events; false if it cannot. */
+  /** Takes a response that must be kept open for events; false if it cannot. */
   readonly listens: (response: ServerResponse) => boolean
 }
 
 /** Milliseconds. A browser on this machine sends its request at once; slower clients are dropped. */
 const PATIENCE = 5_000
 
-/** Bytes. A browser's own headers are a tenth of that. */
+/** Bytes. A browser's own headers take a tenth of this. */
 const LONGEST_HEADERS = 8_192
 
-/** Connections at once: many more than pages make, and few enough that files can still be opened. */
+/** Connections at once: many more than pages need, and few enough that files can still be opened. */
 const MOST_CONNECTIONS = 800
 
 /** How many of them may be idle. */
@@ -40,7 +40,7 @@ export function serverOf(answering: Answering): Server {
   server.maxConnections = MOST_CONNECTIONS
   keepSilentFew(server)
   server.on('clientError', (_, socket) => {
-    // A browser keeps spare connections open and would take a response on one for that to its next request.
+    // A browser keeps spare connections open, and would take a response on one as the answer to its next request.
     if (hasSaidNothing(socket)) socket.destroy()
     else if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
     else socket.destroy()
@@ -52,7 +52,10 @@ function hasSaidNothing(socket: Duplex): boolean {
   return !(socket instanceof Socket) || socket.bytesRead === 0
 }
 
-/** Keeps few sockets that have not sent a request: the oldest makes room for the next, so that they cannot block the server. */
+/**
+ * Keeps only a few sockets that have not sent a request: the oldest makes room for the next, so that such sockets cannot block
+ * the server.
+ */
 function keepSilentFew(server: Server): void {
   const silent = new Set<Socket>()
   server.on('connection', (socket) => {
@@ -80,7 +83,7 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, list
   }
 }
 
-/** The body of a refused request is not waited for. */
+/** The server does not wait for the body of a request that it refuses. */
 function refuse(response: ServerResponse, status: number, reason: string): void {
   response.writeHead(status, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
   response.end(`${reason}\n`)

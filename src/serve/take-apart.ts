@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Patch } from '../client/stage/live.ts'
 
-/** A deck's page, split into what can be changed while it is shown and the rest. */
+/** A deck's page, split into what can be changed while it is shown and everything else. */
 export interface PagePieces {
   /** Equal pages have equal versions. */
   readonly version: string
@@ -10,11 +10,11 @@ export interface PagePieces {
   /** The stylesheets of the head, in order. */
   readonly styles: readonly string[]
   readonly title: string
-  /** What needs a reload to change: the scripts, the language, everything around the slides. */
+  /** What can only be changed by reloading: the scripts, the language, everything around the slides. */
   readonly rest: string
 }
 
-/** Splits a page at the marks that our own renderer leaves; of any other page everything is rest. */
+/** Splits a page at the marks that our own renderer puts in it; any other page is all `rest`. */
 export function takeApart(html: string): PagePieces {
   const slides = new Map<string, string>()
   const styles: string[] = []
@@ -22,7 +22,7 @@ export function takeApart(html: string): PagePieces {
   const rest = html
     .replace(SECTION, (section, id: string) => {
       slides.set(id, section)
-      // There may be more of them or fewer.
+      // Their number may have changed.
       return ''
     })
     .replace(STYLE, (all, css: string | undefined) => (css === undefined ? all : keep(() => styles.push(css))))
@@ -43,7 +43,7 @@ export function patchBetween(one: PagePieces, other: PagePieces): Patch | null {
   }
 }
 
-/** Our sections are not nested, and neither texts nor attributes contain a tag. */
+/** Our sections are not nested, and neither texts nor attributes contain such a tag. */
 const SECTION = /<section id="([^"]*)"[\s\S]*?<\/section>/g
 /** Styles for pages without scripts are not counted. */
 const STYLE = /<noscript>[\s\S]*?<\/noscript>|<style[^>]*>([\s\S]*?)<\/style>/g

@@ -12,8 +12,8 @@ export interface Watch {
 }
 
 /**
- * Watches the folders of the files, and in them only those files: editors save by replacing the file. A missing folder is waited
- * for.
+ * Watches the folders of the files, and in them only those files, because editors save by replacing the file. If a folder is
+ * missing, waits for it to appear.
  */
 export function watchFiles(): Watch {
   const wanted = new Set<string>()
@@ -36,7 +36,7 @@ export function watchFiles(): Watch {
     setTimeout(() => looksOf(path) === looks || heard(path), DEAF).unref()
   }
   watcher.on('all', (_, path) => heard(resolve(path)))
-  // A folder that cannot be watched goes without live updates; the deck stays.
+  // If a folder cannot be watched, there are no live updates, but the deck stays.
   watcher.on('error', () => undefined)
   return {
     on(paths) {
@@ -49,7 +49,7 @@ export function watchFiles(): Watch {
         // Nothing is unwatched: chokidar would ignore it from then on.
         folders.add(dirname(path))
       }
-      // Watched by itself if its folder is already watched, which ignored it so far.
+      // If its folder is already watched, the file itself has been ignored so far and must be added.
       watcher.add([...new Set(fresh.map((path) => (watched.has(dirname(path)) ? path : dirname(path))))])
     },
     changed: latch.wait,
@@ -58,12 +58,12 @@ export function watchFiles(): Watch {
 }
 
 /**
- * Milliseconds. For 50 ms after a change chokidar reports no other of the same file, and it may miss changes while it starts
- * watching. An editor that formats on save saves twice within that time.
+ * Milliseconds. For 50 ms after a change, chokidar reports no other change of the same file, and it may miss changes while it
+ * starts watching. An editor that formats on save saves twice within that time.
  */
 const DEAF = 60
 
-/** Differs whenever the file has been written again. */
+/** A value that is different whenever the file has been written again. */
 function looksOf(path: string): string {
   try {
     const { ino, size, mtimeMs } = statSync(path)

@@ -15,7 +15,7 @@ const STEPPED = 'Choose true or false.'
 
 const length = z.number().min(1, MINUTES).max(MOST_MINUTES, MINUTES)
 
-/** The settings that front matter can hold. The reader gives them all as text, editors as YAML types. */
+/** The settings that front matter can hold. The reader passes them all as text, editors as YAML types. */
 export const choices = z.object({
   theme: z.string(THEME).min(1, THEME).optional().describe('The look: a name, or a folder beside the article'),
   event: z.string(EVENT).min(1, EVENT).optional().describe('The YAML file of the event, beside the article'),
@@ -80,7 +80,7 @@ export const head = z.object({
   source: text.optional(),
 })
 
-/** Other tools have keys of their own. */
+/** Any other keys are allowed, since other tools have their own. */
 export const frontMatterFile = z.looseObject({ ...head.shape, ...choices.shape })
 
 export function frontMatterJsonSchema(): object {

@@ -20,8 +20,8 @@ export interface FrontMatterValues {
 }
 
 /**
- * Checks front matter against the schema. An invalid value is skipped with a warning at its place, as it may be meant for another
- * tool; an unknown key is reported only if it looks like a slip for one of ours.
+ * Checks front matter against the schema. An invalid value is skipped with a warning at its place, since it may be meant for
+ * another tool; an unknown key is reported only if it looks like a misspelling of one of ours.
  */
 export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
   const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)
@@ -57,11 +57,11 @@ const OF_DECK_FILES = ['lectern', 'article', 'as']
 
 const KNOWN: readonly string[] = [...OF_DECK_FILES, ...Object.keys(head.shape), ...FRONT_MATTER_KEYS]
 
-/** A key of at least this length that differs from one of ours by at most this many letters is a slip for it. */
+/** A key of at least this length is taken for a misspelling if it differs from one of ours by at most this many letters. */
 const SHORTEST_SLIP = 4
 const LARGEST_SLIP = 2
 
-/** Keys of other tools that only look like slips. */
+/** Keys of other tools that only look like misspellings. */
 const OTHERS: ReadonlySet<string> = new Set([
   'data',
   'dates',
@@ -98,7 +98,7 @@ function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', li
   return place?.[which]?.start ?? { line, column: 1 }
 }
 
-/** A value with more characters is described by its kind only. */
+/** For a longer value, only its kind is described. */
 const LONGEST_SHOWN = 40
 
 function shown(value: unknown): string {

@@ -6,7 +6,7 @@ export type Choices = { readonly [K in keyof Settings]?: Settings[K] | undefined
 
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
-/** The user's choice, else the article's front matter, else the default. */
+/** Takes the user's choice, else the value in the article's front matter, else the default. */
 export function settle(choices: Choices, article: FrontMatterValues): Settings {
   return {
     out: choices.out ?? 'out',

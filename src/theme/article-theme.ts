@@ -11,9 +11,9 @@ import { beside, homeOf } from './inside-article-folder.ts'
 import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load.ts'
 
 /**
- * The theme that an article's front matter names: a bundled one, or a folder inside the article's own. An article may come from a
- * stranger, or be written for another tool, so any other is skipped with a warning at its place; one that is inside and faulty is
- * an error there.
+ * The theme named in an article's front matter: a bundled one, or a folder inside the article's own. An article may come from a
+ * stranger or be written for another tool, so any other theme is skipped with a warning at its place; one that is inside but
+ * faulty is an error there.
  */
 export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: Hearing): Theme {
   const place = placeOf(frontMatter)
@@ -59,5 +59,5 @@ function unknown(name: string): string {
   return `Lectern has no theme "${name}", so the deck has its own look. ${remedy}`
 }
 
-/** A name that differs by at most this many letters is a slip. */
+/** A name that differs by at most this many letters is taken for a misspelling. */
 const LARGEST_SLIP = 2

@@ -3,7 +3,7 @@ import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
 import { readRegularFile, sentenceFor } from './regular-file.ts'
 
-/** The formats that every browser shows behind a slide, each with the beginning of its files. */
+/** The formats that every browser can show behind a slide, each with the first bytes of its files. */
 const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
   { type: 'image/png', begins: /^\x89PNG\r\n/ },
   { type: 'image/jpeg', begins: /^\xff\xd8\xff/ },
@@ -16,13 +16,13 @@ const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
   },
 ]
 
-/** Bytes in which the format is recognised: an SVG may begin with a comment. */
+/** The format is recognised within this many bytes: an SVG may begin with a comment. */
 const BEGINNING = 2048
 
 /** A larger background makes every deck slow to open. */
 const MOST_BYTES = 4 * 1024 * 1024
 
-/** A picture in a theme's folder as a `data:` address; or, as a sentence, why it cannot be used. */
+/** A picture in a theme's folder as a `data:` address, or a sentence that says why it cannot be used. */
 export function pictureIn(
   folder: string,
   path: string,

@@ -54,7 +54,7 @@ export function brandOf(cssValue: z.ZodType<string>) {
     .describe('The value of each token when an event has colours')
 }
 
-/** The pairs of a look's own tokens that text is read in. */
+/** The pairs of a theme's own tokens, one of which is text on the other. */
 export const pairs = z
   .array(
     z

@@ -2,8 +2,8 @@ import type { Complaint } from './complaint.ts'
 import { type CssToken, cssTokens } from './css-tokens.ts'
 
 /**
- * Complaints about a theme's styles, each at its place: a deck loads nothing, and its styles are in a `style` element before
- * others. They are read as browsers read them, token by token.
+ * Complaints about a theme's styles, each at its place: a deck loads nothing, and its styles are in a `style` element that others
+ * follow. They are read as browsers read them, token by token.
  */
 export function checkStyles(css: string): readonly Complaint[] {
   const faults = [
@@ -34,9 +34,9 @@ interface StyleFault {
 /** An open bracket. */
 interface Open {
   readonly token: CssToken
-  /** Whether a bare string directly in it is the address of an image. */
+  /** Whether a bare string directly inside it is the address of an image. */
   readonly isImage: boolean
-  /** Whether it, or an outer one, contains an address. */
+  /** Whether it, or a bracket around it, contains an address. */
   readonly isLoader: boolean
 }
 
@@ -71,11 +71,11 @@ function faultOf(token: CssToken, around: Open | undefined, next: readonly CssTo
   if (type === 'string-token') return around?.isImage && !isWithin(value) ? LOADS : null
   if (type !== 'function-token') return null
   if (ADDRESSES.has(value)) return isAddressWithin(next) ? null : LOADS
-  // The value of another property or an attribute is not known here.
+  // The value may be that of another property or an attribute, which is not known here.
   return STANDING_FOR.test(value) && around?.isLoader ? LOADS : null
 }
 
-/** Functions that take an address, and those in which a bare string is one. */
+/** Functions that take an address, and those in which a bare string is an address. */
 const ADDRESSES: ReadonlySet<string> = new Set(['url', 'src'])
 const IMAGES: ReadonlySet<string> = new Set([
   'image-set',

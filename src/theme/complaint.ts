@@ -10,7 +10,7 @@ export interface Complaint {
   readonly place?: LineAndColumn | undefined
 }
 
-/** A complaint as people read it: `path:line:column`, a fact and then a remedy. */
+/** A complaint in readable form: `path:line:column`, a fact and then a remedy. */
 export function located(path: string, { reason, place }: Complaint): string {
   return place ? `${path}:${place.line}:${place.column}: ${reason}` : `${path}: ${reason}`
 }

@@ -6,17 +6,17 @@ import { tokenValue } from '../model/tokens.ts'
 /** WCAG 2 AA: the minimum contrast of text, and of large text. */
 export const LEAST = { text: 4.5, large: 3 } as const
 
-/** Two colours of a theme, one read on the other. */
+/** Two colours of a theme, one of which is text on the other. */
 export interface Contrast extends BrandPair {
   readonly inkColour: string
   readonly groundColour: string
   /** The contrast ratio of WCAG 2, 1 to 21. */
   readonly ratio: number
-  /** The ratio it must have. */
+  /** The ratio that it must have. */
   readonly least: number
 }
 
-/** Every pair of a theme's colours that text is read in, with its ratio: the pairs of all looks, and its own. */
+/** Every pair of a theme's colours, one of which is text on the other, with its ratio: the pairs of all themes, and its own. */
 export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>): readonly Contrast[] {
   return pairsIn(tokens, pairs).flatMap((pair) => {
     const [inkColour, groundColour] = [colourOf(pair.ink, tokens), colourOf(pair.ground, tokens)]
@@ -38,7 +38,7 @@ export function colourOf(name: string, tokens: Theme['tokens']): string | null {
 /** The ground of a handout, which is not a token. */
 const PAPER = 'paper'
 
-/** The pairs of some tokens: those that all looks have, those implied by their names, and a look's own. */
+/** The pairs of some tokens: those that all themes have, those that follow from their names, and a theme's own. */
 export function pairsIn(tokens: Theme['tokens'], own: readonly BrandPair[]): readonly BrandPair[] {
   const named = Object.keys(tokens).flatMap((ink) => {
     const ground = /^(.+)-(?:ink|muted|accent)$/.exec(ink)?.[1]

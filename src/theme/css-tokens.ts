@@ -1,9 +1,9 @@
 import { tokenize, tokenNames } from 'css-tree/tokenizer'
 import { ident, string, url } from 'css-tree/utils'
 
-/** A piece of CSS as browsers see it: `value` has its escapes decoded. */
+/** A piece of CSS as browsers see it; the escapes in `value` are decoded. */
 export interface CssToken {
-  /** As css-tree names it: `function-token`, `string-token`. */
+  /** The type as css-tree names it: `function-token`, `string-token`. */
   readonly type: string
   readonly value: string
   /** Whether it ended before the text did. */

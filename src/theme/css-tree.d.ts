@@ -1,4 +1,4 @@
-/** The parts of css-tree that are used; all of it takes long to load. */
+/** The parts of css-tree that are used; loading all of it takes long. */
 declare module 'css-tree/tokenizer' {
   /** Splits CSS into tokens; `type` is an index of `tokenNames`. */
   export function tokenize(source: string, onToken: (type: number, start: number, end: number) => void): void

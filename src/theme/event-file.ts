@@ -6,14 +6,14 @@ import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
-/** A checked event file, in which files and fonts are still names. */
+/** A checked event file, whose files and fonts are still only names. */
 export type EventFile = z.infer<typeof eventFile>
 
 /** A checked event file that still knows its lines. */
 export interface LocatedEventFile extends EventFile {
-  /** As messages name it. */
+  /** The path as messages show it. */
   readonly path: string
-  /** The place of a key or an item, or of its nearest parent. */
+  /** The place of a key or an item, or that of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
@@ -29,7 +29,7 @@ export function eventJsonSchema(): object {
   return jsonSchemaOf('An event for Lectern', eventFile)
 }
 
-/** One line of at most this many characters. YAML reads `12` as a number, but people mean its digits. */
+/** One line of at most this many characters. YAML reads `12` as a number, but people mean the digits. */
 function line(most: number) {
   return z
     .union([z.string(), z.number()], 'Write a line of text.')
@@ -123,7 +123,7 @@ const speaker = z.union(
   'Give a name, or { name: …, role: …, contact: … }.',
 )
 
-/** More names than this are too crowded to read. */
+/** With more names than this, the slide is too crowded to read. */
 const MOST_SPONSORS = 8
 
 const eventFile = z.strictObject(

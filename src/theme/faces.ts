@@ -10,7 +10,7 @@ import type { Sources } from '../model/sources.ts'
 import { BadTheme } from './bad-theme.ts'
 import { readRegularFile } from './regular-file.ts'
 
-/** A face of a package, as a theme or a family names it. */
+/** A face from a package, as a theme or a family names it. */
 export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
   readonly package: string
   readonly subsets?: readonly string[] | undefined
@@ -31,7 +31,7 @@ export interface NoFont {
 
 /**
  * The static face of one entry, with a subset for each of its files in the package; null if the package or face is missing. A
- * package is looked for beside the theme first, then among Lectern's own.
+ * package is first looked for beside the theme, then among Lectern's own.
  */
 export function openFace(entry: PackagedFace, themeFolder: string, sources: Sources): Face | NoFont | null {
   const found = fontPackage(entry.package, themeFolder, sources)
@@ -52,8 +52,8 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
 }
 
 /**
- * Where a package is installed: beside a theme or an event first, then among our own; null if nowhere. One outside the theme's
- * home, after following links, is ignored.
+ * Where a package is installed: beside a theme or an event, or else among our own; null if nowhere. One that is outside the
+ * theme's home, after following links, is ignored.
  */
 export function fontPackage(name: string, themeFolder: string, { home }: Sources): FontPackage | null {
   const beside = folderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
@@ -71,10 +71,10 @@ function folderFrom(url: string, name: string): string | null {
   }
 }
 
-/** Bytes of one font file: all Chinese characters, carefully drawn. */
+/** Bytes of one font file: enough for all Chinese characters, carefully drawn. */
 export const MOST_FONT_BYTES = 16 * 1024 * 1024
 
-/** Our own are known to be valid fonts, and there are hundreds of them. */
+/** Our own fonts are known to be valid, and there are hundreds of them. */
 function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
   if (isOwn) return true
   const start = readRegularFile(path, { most: MOST_FONT_BYTES, home, first: 4 })
@@ -90,7 +90,7 @@ function bytesOf(path: string, { home }: FontPackage): Uint8Array {
 /** Bytes of a package's font metadata. */
 const MOST_DATA_BYTES = 1024 * 1024
 
-/** The checked JSON of a package's file; undefined if it is missing or invalid. */
+/** The checked JSON from a package's file; undefined if it is missing or invalid. */
 export function dataIn<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
   const bytes = readRegularFile(join(folder, file), { most: MOST_DATA_BYTES, home })
   if (typeof bytes === 'string') return undefined
@@ -107,7 +107,7 @@ function unicodeRanges(found: FontPackage): Readonly<Record<string, string>> {
   return dataIn(found, 'unicode.json', unicodeFile) ?? {}
 }
 
-/** `U+0000-00FF,U+0131` to pairs; `?` stands for any hexadecimal digit. */
+/** Converts `U+0000-00FF,U+0131` to pairs; `?` matches any hexadecimal digit. */
 function parseRanges(unicodeRange: string): (readonly [number, number])[] {
   return unicodeRange.split(',').map((range) => {
     const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-')

@@ -7,7 +7,7 @@ import { dataIn, type FontPackage, fontPackage, type NoFont, openFace } from './
 
 /**
  * Every static face of a family by its Fontsource name, such as `Source Sans 3`; none if its package is neither installed beside
- * `folder` nor among Lectern's own. No font file is read yet.
+ * `folder` nor among Lectern's own. No font file is read at this point.
  */
 export function openFamily(family: string, folder: string, sources: Sources): readonly Face[] | NoFont {
   const name = packageOf(family)

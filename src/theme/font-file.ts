@@ -6,12 +6,12 @@ import type { Sources } from '../model/sources.ts'
 import { MOST_FONT_BYTES, type NoFont } from './faces.ts'
 import { readRegularFile, sentenceFor } from './regular-file.ts'
 
-/** A face that is a file in the folder of a theme. */
+/** A face from a file in a theme's folder. */
 export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
   readonly file: string
 }
 
-/** The face of a font file in a theme's own folder (woff2, TrueType or OpenType) for any character; or why it cannot be used. */
+/** The face of a font file in a theme's own folder (woff2, TrueType or OpenType), for any character; or why it cannot be used. */
 export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | NoFont {
   const path = resolve(folder, file)
   noted(path)

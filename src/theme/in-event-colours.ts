@@ -4,7 +4,7 @@ import type { Face } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'
 import { type ColourUse, paletteOf, type Repair } from './palette.ts'
 
-/** A theme in the colours and fonts of an event. A note is added for each colour that cannot be used as it is. */
+/** Puts a theme in the colours and fonts of an event. A note is added for each colour that cannot be used as it is. */
 export function dress(theme: Theme, { colours, fonts }: Pick<Event, 'colours' | 'fonts'>, file: VFile): Theme {
   const { tokens, repairs, uses } = paletteOf(theme, colours)
   for (const colour of colours) {
@@ -29,7 +29,7 @@ function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
   })
 }
 
-/** Says what became of a colour that no part of the look shows as it is. */
+/** Says what happened to a colour that no part of the theme shows as it is. */
 function tellChanged(colour: string, uses: readonly ColourUse[], file: VFile): void {
   const own = uses.filter((use) => use.colour === colour)
   if (own.some(({ value }) => value === colour)) return
@@ -44,12 +44,12 @@ function tellChanged(colour: string, uses: readonly ColourUse[], file: VFile): v
   })
 }
 
-/** Rounded down, so that it never reaches the limit that it misses. */
+/** The ratio is rounded down, so that it never appears to reach the limit that it misses. */
 function rounded(ratio: number): number {
   return Math.floor(ratio * 100) / 100
 }
 
-/** Puts the family before those that the theme names, in the weights and slants that the theme uses. */
+/** Puts the event's family before the theme's, in the weights and slants that the theme uses. */
 function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   if (font === null) return theme
   const tokens = { ...theme.tokens, [token]: `"${font.family}", ${theme.tokens[token] ?? 'sans-serif'}` }

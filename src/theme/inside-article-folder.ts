@@ -5,8 +5,8 @@ import { isInside } from '../model/is-inside.ts'
 import { isWebAddress } from '../model/web-address.ts'
 
 /**
- * The path that an article's front matter names, if it is inside the article's own folder, and so are those of the named files in
- * it that exist, after following links; otherwise undefined, as for an article from standard input or the web.
+ * The path named in an article's front matter, if it is inside the article's own folder, and so are those of the named files in
+ * it that exist, after following links. Otherwise undefined, as for an article from standard input or the web.
  */
 export function beside({ path, cwd }: FileLocation, name: string, files: readonly string[] = []): string | undefined {
   if (path === '-' || isWebAddress(path)) return undefined

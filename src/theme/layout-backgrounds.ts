@@ -5,8 +5,8 @@ import { isColour } from './colour.ts'
 import { complainOf, type ThemeLink } from './theme-chain.ts'
 
 /**
- * The background of each layout's slides: in a chain of themes the last that sets one, and within it the specific before the
- * general.
+ * The background of each layout's slides: in a chain of themes, the last one that sets it wins; within a theme, the more specific
+ * setting wins.
  */
 export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, Ground>> {
   const general = backgroundOf(chain, null)
@@ -17,7 +17,7 @@ export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutNa
   }))
 }
 
-/** The background of a layout, or with null that of all layouts. */
+/** The background of a layout; if the layout is null, that of all layouts. */
 function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Background | null {
   const entryOf = ({ file }: ThemeLink) => (name === null ? file : file.layouts[name])
   const link = chain.findLast((each) => entryOf(each)?.background !== undefined)

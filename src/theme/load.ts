@@ -19,17 +19,17 @@ import { complainOfTokens, given } from './tokens.ts'
 /** The folder of Lectern's own themes. */
 export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
 
-/** The theme with the structure of every layout, which the others extend; it is not a look itself. */
+/** The theme with the structure of every layout, which all others extend; it cannot be used by itself. */
 const STRUCTURE = 'base'
 
-/** The default look. */
+/** The default theme. */
 export const STANDARD_THEME = 'lectern'
 
 const STANDARD_CANVAS: Canvas = { width: 1280, height: 720 }
 
 /**
- * Stylesheets that a theme may have beside its `theme.yaml`: for slides, for what an event adds to them, and for the handout
- * around them.
+ * Stylesheets that a theme may have beside its `theme.yaml`: for slides, for what an event adds to them, and for the rest of the
+ * handout.
  */
 const STYLESHEETS = ['theme.css', 'event.css', 'handout.css']
 
@@ -61,7 +61,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Th
   }
 }
 
-/** Lists the bundled looks by name. */
+/** Lists the bundled themes by name. */
 export function themeNames(): readonly string[] {
   return readdirSync(BUNDLED, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== STRUCTURE)
@@ -69,7 +69,7 @@ export function themeNames(): readonly string[] {
     .sort()
 }
 
-/** Whether a theme is named by its folder. */
+/** Whether a theme is named by the path of its folder. */
 export function isPath(nameOrFolder: string): boolean {
   return /[\\/]|^\./.test(nameOrFolder) || isAbsolute(nameOrFolder)
 }
@@ -89,7 +89,7 @@ function folderOf(nameOrFolder: string): string {
   ])
 }
 
-/** The theme in `folder` after those that it extends, outermost first. */
+/** The theme in `folder`, after those that it extends, outermost first. */
 function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
   const path = shown(join(folder, 'theme.yaml'))
   const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
@@ -102,7 +102,7 @@ function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources
     const known = [STRUCTURE, ...themeNames()].join(', ')
     throw complainOf(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${known}.`)
   }
-  // Our own are in their place, not in an article's home.
+  // Our own themes are where they belong, not in an article's home.
   return readChain(parent, chain, ANYWHERE)
 }
 
@@ -134,7 +134,7 @@ function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proporti
   })
 }
 
-/** CSS for the layout-specific settings of a theme. */
+/** CSS for a theme's settings of single layouts. */
 function layoutCss({ file }: ThemeLink): string {
   return Object.entries(file.layouts)
     .filter(([, { tokens }]) => Object.keys(tokens).length > 0)
@@ -148,13 +148,13 @@ function layoutCss({ file }: ThemeLink): string {
 function readStyles(path: string, sources: Sources): string {
   if (!existsSync(path)) return ''
   const css = readText(path, sources)
-  // Ours are checked by the tests.
+  // The tests check our own themes.
   const wrong = isInside(BUNDLED, path) ? [] : checkStyles(css)
   if (wrong.length > 0) throw new BadTheme(shown(path), wrong)
   return css
 }
 
-/** Of two entries for one family, weight and style the later theme's counts. */
+/** If two entries have the same family, weight and style, that of the later theme is used. */
 function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   const faces = new Map<string, Face>()
   for (const link of chain) {
@@ -164,7 +164,7 @@ function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   return [...faces.values()]
 }
 
-/** The emoji font, which is ours in every theme. */
+/** The emoji font, which is Lectern's in every theme. */
 function pictureFaces(sources: Sources): readonly Face[] {
   const entry = { family: 'Noto Emoji', package: '@fontsource/noto-emoji', weight: 400, style: 'normal' } as const
   const face = openFace(entry, BUNDLED, sources)

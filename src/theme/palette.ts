@@ -10,7 +10,7 @@ export interface Repair {
   readonly colour: string
   /** The adjusted colour, of the same hue. */
   readonly repaired: string
-  /** The insufficient ratio, and the required one. */
+  /** The ratio that was too low, and the required one. */
   readonly ratio: number
   readonly least: number
 }
@@ -30,7 +30,7 @@ export interface Palette {
 }
 
 /**
- * A theme's tokens in an event's colours, one or two. Every pair that text is read in passes WCAG AA: where it would not, the
+ * Puts a theme's tokens in an event's colours, one or two. Every pair of text and ground passes WCAG AA: where it would not, the
  * colour is made lighter or darker, as little as possible, and keeps its hue.
  */
 export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
@@ -41,7 +41,7 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   const uses: ColourUse[] = []
   let tokens = theme.tokens
   for (const [index, [token, rule]] of rules.entries()) {
-    // A token whose rule comes later still has the theme's own colour, and its rule will make it readable.
+    // A token whose rule comes later still has the theme's own colour; its own rule will make it readable.
     const later = Object.fromEntries(rules.slice(index + 1))
     const { value, repair } = valueFor(token, rule, { tokens, pairs, later, colours })
     tokens = { ...tokens, [token]: value }
@@ -100,7 +100,7 @@ function fromBrand(token: string, rule: FromRule, around: PaletteContext): MadeC
   return { value: repaired, repair: { token, colour, repaired, ...missed } }
 }
 
-/** A colour that a screen can show: its chroma is reduced if it is too high for its lightness, with the same hue. */
+/** Reduces the chroma of a colour that is too vivid for its lightness, so that a screen can show it; the hue stays. */
 function hex(l: number, c: number, h: number): string {
   return formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'))
 }
@@ -110,7 +110,7 @@ interface Missed {
   readonly least: number
 }
 
-/** Gives the requirement that a token's colour misses most; null for none. */
+/** The requirement that a token's colour misses by most; null if it misses none. */
 function demandsOf(token: string, rule: FromRule, around: PaletteContext): (colour: string) => Missed | null {
   const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
   const demands = own.flatMap((pair) => {
@@ -132,10 +132,10 @@ function demandsOf(token: string, rule: FromRule, around: PaletteContext): (colo
   }
 }
 
-/** An invisible step of lightness. */
+/** A step of lightness that nobody can see. */
 const STEP = 1 / 400
 
-/** Every lightness from black to white, nearest first. */
+/** Every lightness from black to white, the nearest first. */
 function nearest(to: number): readonly number[] {
   return Array.from({ length: 1 / STEP + 1 }, (_, index) => index * STEP).toSorted(
     (one, other) => Math.abs(one - to) - Math.abs(other - to),

@@ -4,10 +4,12 @@ import { existsSync, readFileSync } from 'node:fs'
 /** Parsed files from build time, by `keyOf` their source. */
 export type KnownFiles = Readonly<Record<string, object>>
 
-/** The name of the file beside the program with the parsed bundled themes. */
+/** The name of the file, beside the program, that contains the parsed bundled themes. */
 export const KNOWN_FILE = 'themes.json'
 
-/** A bundled theme's file as parsed at build time, if it is unchanged: parsing and checking it takes a tenth of a second. */
+/**
+ * A bundled theme's file as it was parsed at build time, if it is unchanged: parsing and checking it takes a tenth of a second.
+ */
 export function knownFile(source: string): object | undefined {
   return KNOWN[keyOf(source)]
 }
@@ -19,5 +21,5 @@ export function keyOf(source: string): string {
 
 const PLACE = new URL(KNOWN_FILE, import.meta.url)
 
-/** Empty in unbuilt source. */
+/** In unbuilt source there are none. */
 const KNOWN: KnownFiles = existsSync(PLACE) ? JSON.parse(readFileSync(PLACE, 'utf8')) : {}

@@ -4,7 +4,7 @@ export interface TypeScale {
   readonly ratio: number
 }
 
-/** Changes to the proportions of a look as it was designed. */
+/** Changes to the proportions that a theme was designed with. */
 export interface Proportion {
   readonly drawn: TypeScale | null
   readonly wanted: TypeScale | null
@@ -16,7 +16,7 @@ export interface Proportion {
 const LEAST_TEXT = 24
 const LEAST_LABEL = 18
 
-/** A size from one scale on another: at the same step. A text size that was readable stays readable. */
+/** Moves a size from one scale to the same step of another. A text size that was readable stays readable. */
 export function scaled(size: number, { drawn, wanted }: Proportion): number {
   if (drawn === null || wanted === null || isSame(drawn, wanted)) return size
   const step = Math.log(size / drawn.base) / Math.log(drawn.ratio)
@@ -24,7 +24,7 @@ export function scaled(size: number, { drawn, wanted }: Proportion): number {
   return rounded(Math.max(least, wanted.base * wanted.ratio ** step))
 }
 
-/** The tokens of a look, with sizes on another scale and gaps wider or narrower. */
+/** The tokens of a theme, with sizes on another scale and gaps made wider or narrower. */
 export function proportionedTokens(
   tokens: Readonly<Record<string, string>>,
   proportion: Proportion,
@@ -38,7 +38,7 @@ export function proportionedTokens(
   )
 }
 
-/** The same for its rules: type sizes everywhere, space above and below rows of lists and tables. */
+/** Does the same for its rules: type sizes everywhere, space above and below rows of lists and tables. */
 export function proportionedCss(css: string, proportion: Proportion): string {
   const { drawn, wanted, density } = proportion
   const isAsDrawn = drawn === null || wanted === null || isSame(drawn, wanted)

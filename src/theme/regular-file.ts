@@ -13,12 +13,12 @@ export interface FileBounds {
   readonly first?: number
 }
 
-/** Reads the bytes of a regular file, or says why there are none. Never blocks on a pipe or opens a device. */
+/** Reads the bytes of a regular file, or says why that is not possible. Never blocks on a pipe or opens a device. */
 export function readRegularFile(path: string, { most, home, first }: FileBounds): Buffer | FileTrouble {
   try {
     const real = realpathSync(path)
     if (home !== null && !isInside(realpathSync(home), real)) return 'outside'
-    // Checked before opening: opening a pipe or a device can already have effects.
+    // The kind of file is checked before opening, because opening a pipe or a device can already have effects.
     if (!statSync(real).isFile()) return 'no file'
     return readOpened(real, most, first)
   } catch (error) {
@@ -26,7 +26,7 @@ export function readRegularFile(path: string, { most, home, first }: FileBounds)
   }
 }
 
-/** A file may have become a link or a pipe by now: links are not followed, and nothing blocks. */
+/** By now the file may have become a link or a pipe, so links are not followed, and nothing blocks. */
 function readOpened(path: string, most: number, first: number | undefined): Buffer | FileTrouble {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
@@ -50,7 +50,10 @@ const TROUBLES: Readonly<Record<string, FileTrouble>> = {
   ELOOP: 'missing',
 }
 
-/** The fault of a file named in another, to continue a sentence after its name, and the remedy. `folder` is whose it is. */
+/**
+ * The fault of a file that another file names, to continue a sentence after its name, and the remedy. `folder` says whose folder
+ * it is.
+ */
 export function sentenceFor(trouble: FileTrouble, folder: string, most: number): string {
   const facts: Readonly<Record<FileTrouble, string>> = {
     missing: `is not in the folder of ${folder}. Put it there, or name another.`,

@@ -6,7 +6,7 @@ import { themeFromTemplate } from './template/theme-from-template.ts'
 import { isName, parseThemeFile } from './theme-file.ts'
 
 /**
- * Creates a folder with a theme that changes a bundled one: its files explain what can be changed, and it can be used at once.
+ * Creates a folder with a theme that changes a bundled one. Its files explain what can be changed, and it can be used at once.
  * @param from the name of a bundled theme, or the path of a PowerPoint template whose look to copy
  * @throws {BadTheme} if the folder exists, or its name is not allowed
  */
@@ -51,11 +51,11 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
 /** A new theme folder. */
 export interface Scaffold {
   readonly paths: readonly string[]
-  /** What its user should know, one sentence each. */
+  /** What the user should know, one sentence each. */
   readonly remarks: readonly string[]
 }
 
-/** Not with Node's `recursive`, which never returns where no folder can be created, as in /proc. */
+/** This avoids Node's `recursive`, which never returns where no folder can be created, as in /proc. */
 function makeFolder(path: string): void {
   const parent = dirname(path)
   if (parent !== path && !existsSync(parent)) makeFolder(parent)
@@ -65,7 +65,7 @@ function makeFolder(path: string): void {
 /** The factor by which the example enlarges text. */
 const LARGER = 1.1
 
-/** The colours and fonts of the look as they are, so that changes are visible. */
+/** The colours and fonts as the original theme has them, so that changes are visible. */
 function yaml(name: string, from: string): string {
   const { tokens, summary } = loadTheme(from)
   const { type } = parseThemeFile(readFileSync(join(BUNDLED, from, 'theme.yaml'), 'utf8'), from)

@@ -2,10 +2,10 @@ import type { Sources } from '../model/sources.ts'
 import { BadTheme } from './bad-theme.ts'
 import type { LocatedThemeFile } from './theme-file.ts'
 
-/** One `theme.yaml` with its stylesheets; a theme is a chain of them, each changing those before. */
+/** One `theme.yaml` with its stylesheets; a theme is a chain of them, each of which changes those before it. */
 export interface ThemeLink {
   readonly folder: string
-  /** The path of its `theme.yaml` in messages. */
+  /** The path of its `theme.yaml`, for messages. */
   readonly path: string
   readonly file: LocatedThemeFile
   readonly css: string

@@ -12,14 +12,14 @@ import { knownFile } from './parsed-at-build.ts'
 import { ROLES } from './token-roles.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
-/** A checked theme file, in which fonts and pictures are still names. */
+/** A checked theme file, whose fonts and pictures are still only names. */
 export type ThemeFile = z.infer<typeof themeFile>
 export type FontEntry = z.infer<typeof font>
 export type LayoutEntry = z.infer<typeof layout>
 
 /** A checked `theme.yaml` that still knows its lines. */
 export interface LocatedThemeFile extends ThemeFile {
-  /** The place of a key or an item, or of its nearest parent; lines and columns from 1. */
+  /** The place of a key or an item, or that of its nearest parent; lines and columns count from 1. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
@@ -53,7 +53,7 @@ const COLOUR = 'Give a colour such as "#0b6a55", in quotation marks.'
 
 const colour = z.string(COLOUR).refine((value) => isColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR)
 
-/** A look's own token may be anything, but what looks like a colour must be one. */
+/** A theme's own token can be anything, but what looks like a colour must be one. */
 const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR)
 
 const TOKEN = 'A token is small letters, digits and hyphens.'

@@ -4,7 +4,7 @@ export interface Role {
   readonly kind: 'colour' | 'value'
 }
 
-/** The tokens that the structure of every layout uses. A look may have more, for rules of its own. */
+/** The tokens that the structure of every layout uses. A theme may add more, for its own rules. */
 export const ROLES: Readonly<Record<string, Role>> = {
   ...colours({
     ground: 'What a slide stands on',

@@ -57,7 +57,7 @@ function settersIn(css: string): string[] {
   return [...css.matchAll(/--([a-z0-9-]+)\s*:/g)].map(([, name = '']) => name)
 }
 
-/** A name that differs by at most this many letters is a slip. */
+/** A name that differs by at most this many letters is taken for a misspelling. */
 const LARGEST_SLIP = 3
 
 function remedy(name: string, known: ReadonlySet<string>): string {

@@ -8,11 +8,11 @@ import { sentenceFor } from './issue-sentence.ts'
 /** A YAML file that matches its schema and still knows its lines. */
 export interface YamlFile<T> {
   readonly value: T
-  /** The place of a key or an item, or of its nearest parent. */
+  /** The place of a key or an item, or that of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
-/** Checks a YAML file against a schema: gives its data, or all its faults, each at its own place. */
+/** Checks a YAML file against a schema; returns its data, or all its faults, each at its place. */
 export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile<T> | readonly Complaint[] {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
@@ -59,7 +59,8 @@ function valuesIn(document: Document): { readonly all: unknown } | null {
 }
 
 /**
- * The place in the source where the value at `path` begins, or its nearest parent if it is missing; a key rather than its value.
+ * The place in the source where the value at `path` begins, or where its nearest parent begins if it is missing; for a fault in a
+ * key, the place of the key.
  */
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node = root
@@ -85,7 +86,7 @@ interface PlainIssue {
   readonly path: readonly PropertyKey[]
 }
 
-/** For a value of several possible kinds, its faults as the kind that it is. */
+/** If a value may be of several kinds, lists only its faults as the kind that it is. */
 function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly PlainIssue[] {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ issue, path }]
@@ -93,7 +94,7 @@ function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): re
   return branch?.flatMap((each) => plainIssues(each, path)) ?? [{ issue, path }]
 }
 
-/** Whether an issue is about the kind of the value itself rather than something in it. */
+/** Whether an issue is about the kind of the value itself, not about something in it. */
 function isOfOtherKind(issue: z.core.$ZodIssue): boolean {
   if (issue.path.length > 0) return false
   return issue.code === 'invalid_union'
@@ -121,7 +122,7 @@ function subject(path: readonly PropertyKey[]): string {
   return path.length > 0 ? `“${path.join('.')}”: ` : ''
 }
 
-/** A key is a slip for one of ours if at most one letter in this many differs, or two are transposed. */
+/** A key is taken for a misspelling if at most one letter in this many differs, or two are transposed. */
 const LETTERS_A_SLIP = 3
 
 function unknown(key: string, known: readonly string[]): string {
@@ -153,7 +154,7 @@ function keysAt(schema: Json, path: readonly PropertyKey[]): readonly string[] {
   return keysAt(schema.properties?.[String(first)] ?? schema.additionalProperties, rest)
 }
 
-/** The keys that a record may have, if the list is closed. */
+/** The keys that a record may have, if no others are allowed. */
 function namesOf(schema: Json): readonly string[] {
   return typeof schema === 'object' ? (schema.enum ?? []).map(String) : []
 }

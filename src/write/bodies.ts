@@ -15,7 +15,7 @@ import { type Heading, plan } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
-/** The slides of a stretch. `headings` are those that no slide shows yet; `used` are the titles of earlier slides. */
+/** The slides of a stretch. `headings` are those that no slide has shown yet; `used` are the titles of earlier slides. */
 export function bodiesOf(
   means: Means,
   stretch: Stretch,
@@ -67,7 +67,7 @@ function proseBodies(
   })
 }
 
-/** A heading as the title of a slide for which its sentences offer none. */
+/** A heading as the title of a slide whose sentences offer none. */
 function headingLine(passage: Passage | undefined): Line | null {
   return passage === undefined ? null : passageLine(passage, 'heading')
 }

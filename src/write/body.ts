@@ -5,10 +5,10 @@ import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import type { Objective } from './plan/objective.ts'
 
-/** What a slide shows, and what is `said` with it: what goes to the speaker notes. */
+/** What a slide shows, and what is `said` with it, which goes to the speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'said' | 'alternatives'>
 
-/** How the units were judged, keyed by the offset in the article where each begins. */
+/** How the units were judged, by the offset in the article where each begins. */
 export type Judged = ReadonlyMap<number, { readonly unit: Unit; readonly scores: Scores }>
 
 /** What is needed to make the slides of a body. */

@@ -1,6 +1,9 @@
 import type { Content, Line } from '../model/draft.ts'
 
-/** The lines with which a draft claims something: its points, its statement, what its figure counts. Not names, dates or rows. */
+/**
+ * The lines in which a draft makes a claim: its points, its statement, what its figure counts. Names, dates and rows are not
+ * claims.
+ */
 export function claimsOf(content: Content): readonly Line[] {
   switch (content.type) {
     case 'points':

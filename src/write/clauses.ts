@@ -11,7 +11,10 @@ export interface Part {
   readonly form: 'clause' | NameForm
 }
 
-/** The clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken; the fullest come first. */
+/**
+ * The clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken; the longest come
+ * first.
+ */
 export function partsOf(tree: Tree, longest: number): readonly Part[] {
   // A question is never cut.
   if (/[?？]/.test(tree.tokens.findLast(({ upos }) => upos === 'PUNCT')?.text ?? '')) return []
@@ -41,8 +44,8 @@ function verbsOf(tree: Tree): readonly number[] {
 }
 
 /**
- * The heads of clauses that a sentence asserts through another one: what the writer learnt or found, or what a fact means.
- * "We learned that | research takes time", "…, which means that | the quotas no longer fit".
+ * The heads of clauses that a sentence asserts through another clause: what the writer learnt or found, or what a fact means. "We
+ * learned that | research takes time", "…, which means that | the quotas no longer fit".
  */
 function contentsOf(tree: Tree): readonly number[] {
   return tree.tokens.flatMap(({ index, head, relation }) => {
@@ -79,11 +82,11 @@ function clauseSpans(tree: Tree, verb: number): readonly Part[] {
   // A condition before the first clause applies to the coordinated clauses too.
   const isJoined = /^(?:conj|parataxis)$/.test(tree.tokens[verb]?.relation ?? '')
   const opening = isJoined ? Math.min(first, subjectStart(tree)) : first
-  // "in three ways: they run longer trains": the clause is only one of several.
+  // In "in three ways: they run longer trains", the clause is only one of several.
   const before = tree.tokens.slice(0, first)
   if (isJoined && before.some((token) => boundsAll(token) && !isTurn(token, verb))) return []
   if (tree.tokens.slice(0, opening).some(isKept) || before.some(({ text }) => text === ':')) return []
-  // "In the case of a literal, we know its length", "Knowing that, we can tell": true only in that case.
+  // "In the case of a literal, we know its length" and "Knowing that, we can tell" are true only in that case.
   const limits = [
     ...(before.length > 0 ? [tree.tokens[0]] : []),
     ...under
@@ -119,7 +122,7 @@ const SPEAKS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Words that open a sentence with where, when or for whom it is true. */
+/** Words that open a sentence and say where, when or for whom it is true. */
 const WHERE: ReadonlySet<string> = new Set(
   'in for with within under at on during among without inside outside'.split(' '),
 )
@@ -127,7 +130,7 @@ const WHERE: ReadonlySet<string> = new Set(
 /** A shorter clause says too little without what follows it. */
 const LEAST_CLAUSE = 5
 
-/** "…, but | the lock held": the word that joins a clause to the one before it. */
+/** The word that joins a clause to the one before it: "…, but | the lock held". */
 function isTurn({ upos, head }: Token, verb: number): boolean {
   return upos === 'CCONJ' && head === verb
 }
@@ -176,24 +179,25 @@ function isFree(tree: Tree, rest: readonly Token[], { last, isTitle }: { last: n
   const top = topOf(tree, first, last)
   const isApart = rest[0]?.upos === 'PUNCT'
   if (!isApart && !isSpared(tree, top)) return false
-  // An addition after a mark restricts nothing; "Prices rose | in Berlin" and "the worst flood | in a decade" would lose their scope.
+  // An addition after a mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a decade" would lose
+  // their scope.
   if (isApart && first.upos !== 'ADP') return true
   const phrase = subtree(tree, top.index).flatMap((index) => tree.tokens[index] ?? [])
   const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
   return !isPlace && !tree.tokens.slice(0, last + 1).some(isAbsolute)
 }
 
-/** Whether what follows a mark makes a claim of its own: "…, and the boats wait", "…, which opened in 1912". */
+/** Whether what follows a mark makes a separate claim: "…, and the boats wait", "…, which opened in 1912". */
 function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boolean {
   const [mark, first] = rest
   if (mark?.upos !== 'PUNCT' || first === undefined) return false
   if (/^(?:which|who|where)$/.test(plain(first.text)))
     return tree.tokens[first.head]?.relation.endsWith('relcl') === true
-  // "…, giving a ratio of 1.29": an addition.
+  // "…, giving a ratio of 1.29" is an addition.
   if (first.xpos === 'VBG' && /^(?:advcl|acl)/.test(first.relation)) return true
   const claim = tree.tokens[first.head]
   const isJoined = /^(?:and|so)$/.test(plain(first.text)) && claim?.relation === 'conj'
-  // "…, since the company gave up its plans": a reason or an occasion with a subject of its own.
+  // "…, since the company gave up its plans" is a reason or an occasion with its own subject.
   const isReason = /^(?:since|because|after|while)$/.test(plain(first.text)) && claim?.relation === 'advcl'
   return (
     (isJoined || isReason) &&
@@ -203,7 +207,7 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
   )
 }
 
-/** "a crisis | that threatens the recovery": what more is said of something that the sentence introduces. */
+/** Whether what follows says more about something that the sentence introduces: "a crisis | that threatens the recovery". */
 function isDescription(tree: Tree, first: Token, last: number): boolean {
   const clause = tree.tokens[first.head]
   const noun = tree.tokens[clause?.head ?? -1]
@@ -215,12 +219,12 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
     // "It is no safe place that people like" denies both together.
     !tree.tokens.slice(0, last + 1).some(isDenial) &&
     children(tree, noun.index).some((child) => /^an?$/.test(plain(tree.tokens[child]?.text ?? ''))) &&
-    // "a place that nobody likes": the noun alone must say something.
+    // In "a place that nobody likes", the noun alone says nothing: it needs an adjective or a compound.
     children(tree, noun.index).some((child) => /^(?:amod|compound)/.test(tree.tokens[child]?.relation ?? ''))
   )
 }
 
-/** Whether a word may bound every claim of its sentence: a condition, a contrast or a source. */
+/** Whether a word may limit every claim of its sentence: a condition, a contrast or a source. */
 function boundsAll({ text }: Token): boolean {
   const word = plain(text)
   return CONDITIONS.has(word) || ATTRIBUTES.has(word)
@@ -228,7 +232,7 @@ function boundsAll({ text }: Token): boolean {
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
 
-/** What must survive any shortening: a figure, a negation, a doubt, a condition, a contrast, a source. */
+/** Whether a word must survive any shortening: a figure, a negation, a doubt, a condition, a contrast, a source. */
 function isKept(token: Token): boolean {
   const word = plain(token.text)
   return binds(token) || ATTRIBUTES.has(word) || CONTRASTS.has(word) || token.upos === 'NUM' || /\p{Nd}/u.test(word)
@@ -236,7 +240,7 @@ function isKept(token: Token): boolean {
 
 const CONTRASTS: ReadonlySet<string> = new Set('but yet however whereas than instead rather although though'.split(' '))
 
-/** Whether a phrase can go that no mark sets off: another clause, or a circumstance of a verb that has its object. */
+/** Whether a phrase that no mark sets off can be dropped: another clause, or a circumstance of a verb that has its object. */
 function isSpared(tree: Tree, top: Token): boolean {
   if (/^(?:advcl|conj|cc|parataxis)/.test(top.relation)) return true
   return (
@@ -281,7 +285,7 @@ function isDenial(token: Token | undefined): boolean {
 /** "The group" is a label, not a title. */
 const LEAST_NAME = 4
 
-/** Actions as phrases: "Carrying the boat indoors takes two men". */
+/** Finds actions as phrases: "Carrying the boat indoors takes two men". */
 function gerundsOf(tree: Tree): readonly Part[] {
   return tree.tokens.flatMap(({ index, xpos, relation }): Part[] => {
     // "supplementing, not replacing, the staff"
@@ -331,7 +335,7 @@ function namesOf(tree: Tree): readonly Part[] {
       .flatMap((index) => tree.tokens[index] ?? [])
       .filter(({ relation, head: on }, at) => !(at === 0 && relation === 'case' && on === head))
     const start = words.find(({ upos }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos))
-    // "according to the mayor", "thanks to Ann Bell": the name hangs on more than one preposition.
+    // In "according to the mayor" and "thanks to Ann Bell", the name depends on more than one preposition.
     const isJoined =
       children(tree, head).filter((child) => /^(?:case|mark)/.test(tree.tokens[child]?.relation ?? '')).length > 1
     const hasClause =
@@ -346,12 +350,12 @@ function namesOf(tree: Tree): readonly Part[] {
     const isTold = token.relation.startsWith('nsubj') && !beside.some(({ relation }) => relation.startsWith('expl'))
     const isWarned = !isRoot && !isTold && beside.some(isDenial)
     if (isSpeaker || isWarned) return []
-    // "the book-to- | bill ratio"
+    // This excludes "the book-to- | bill ratio".
     const isJointed = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
-    // "how comprehensive | the coverage is"
+    // This excludes "how comprehensive | the coverage is".
     const isTwo = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')
     const previous = tree.tokens[(start?.index ?? 0) - 1]
-    // "about | a quarter of it"
+    // This excludes "about | a quarter of it".
     const isBound = isDenial(previous) || (previous !== undefined && HEDGES.has(plain(previous.text)))
     const isTorn = isJointed || isTwo || isBound
     if (
@@ -375,8 +379,8 @@ function namesOf(tree: Tree): readonly Part[] {
 }
 
 /**
- * Where a sentence can be cut short: after a mark that is followed only by an aside, an addition or another
- * clause. The longest first, as end offsets in the sentence.
+ * Where a sentence can be cut short: after a mark that is followed only by an aside, an addition or another clause. Returns end
+ * offsets in the sentence, the longest first.
  */
 export function endsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
@@ -390,9 +394,9 @@ export function endsOf(tree: Tree): readonly number[] {
     .flatMap((last) => {
       const rest = tree.tokens.slice(last.index + 1)
       if (rest[0]?.upos !== 'PUNCT' || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
-      // "the true (product term) array": the words behind the brackets go on.
+      // In "the true (product term) array", the words around the brackets belong together.
       if (/^[([{]/.test(rest[0].text)) return []
-      // What follows a colon is kept whole: "in three ways: they run, they wait | , and they sell".
+      // What follows a colon is kept whole, as in "in three ways: they run, they wait | , and they sell".
       if (
         tree.tokens.slice(0, last.index).some(({ text }) => text === ':') &&
         rest.some(({ upos }) => upos !== 'PUNCT')
@@ -407,7 +411,10 @@ export function endsOf(tree: Tree): readonly number[] {
     })
 }
 
-/** "ropes, masts | , and tar": a list must not lose its last items. With `verbs`, the same for a list of verbs. */
+/**
+ * Whether the rest belongs to a list, which must not lose its last items: "ropes, masts | , and tar". With `verbs`, the same for
+ * a list of verbs.
+ */
 function isRow(tree: Tree, rest: readonly Token[], { last, verbs }: { last: number; verbs: boolean }): boolean {
   return rest.some(({ relation, head, index, upos }) => {
     if (!verbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false

@@ -3,8 +3,8 @@ import { lineOf } from './line.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
 /**
- * The title that a listing gets from its opening comment: the name of its file, or what it does. Null if it has no such comment,
- * if the comment runs on to a second line or is a directive to a tool, and if the whole listing is comments.
+ * The title that a listing gets from its opening comment: the name of its file, or what it does. Null if there is no such
+ * comment, if the comment runs on to a second line or is a directive for a tool, and if the whole listing is comments.
  */
 export function openingComment(text: string, lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.text.trim() !== '')
@@ -36,7 +36,7 @@ const FILE = /^(?:[\w.@-]+\/)*[\w.@-]+\.\w{1,8}$/
 const WORD = /\p{L}{2,}/gu
 const LEAST_WORDS = 2
 
-/** Comments that address a tool or say nothing: "rest of the code", "TODO: fix it". */
+/** Comments that address a tool or mean nothing: "rest of the code", "TODO: fix it". */
 const IDLE =
   /^(?:-\*-|@|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|feel free|instead|note\b|please|previously|copyright)/i
 

@@ -10,7 +10,7 @@ import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { writePictures, writeVerbatim } from './verbatim.ts'
 
-/** One or two lines of code without a title say nothing: they go to the notes only. */
+/** One or two lines of code without a title mean little, so they go to the notes only. */
 const LONGEST_SNIPPET = 2
 
 /** A table, listing, formula or image on a slide of its own. */
@@ -33,7 +33,7 @@ export function displayBodies({ context }: Means, stretch: Stretch, heading: Hea
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
 }
 
-/** The step of a list that a picture belongs to, whole. */
+/** The full step of a list that a picture belongs to. */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
   return lead?.kind === 'item'
     ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: EVEN })

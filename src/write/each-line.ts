@@ -4,8 +4,8 @@ import type { Alternative, Content, Draft, Line } from '../model/draft.ts'
 export type Change = <L extends Line | null>(line: L) => L
 
 /**
- * A draft with every line of text that it shows changed, and its alternatives too. Rows of tables, lines of
- * listings and furniture are left alone.
+ * Changes every line of text that a draft shows, and its alternatives too. Rows of tables, lines of listings and furniture are
+ * left alone.
  */
 export function withLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft

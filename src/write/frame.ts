@@ -7,7 +7,7 @@ import { type Context, wordsOf } from './context.ts'
 import { furnitureOf } from './furniture.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
 
-/** The title slide: "A: B" becomes a title and a subtitle where the article has no subtitle of its own. */
+/** The title slide: "A: B" becomes a title and a subtitle if the article has no subtitle. */
 export function writeOpening(article: Article, name: string): Draft {
   const [title, below] = article.title === undefined ? [addedLine(name), null] : splitTitle(article, article.title)
   const subtitle = article.subtitle === undefined ? below : passageLine(article.subtitle, 'frame')
@@ -21,10 +21,10 @@ export function writeOpening(article: Article, name: string): Draft {
   }
 }
 
-/** Each half of a divided title has at least this many words, or "Step 1: Install" would make no sense. */
+/** Each half of a divided title has at least this many words, because "Step 1: Install" would make no sense. */
 const LEAST_HALF = 2
 
-/** The two sides of a title's colon: a name and what follows, each as a span. Null if the title is one piece. */
+/** The two sides of a title's colon: a name and what follows, each as a span. Null if the title cannot be divided. */
 export function halves(passage: Passage): readonly [Passage, Passage] | null {
   const colon = /^(.*?)(:\s+)(.+)$/u.exec(passage.text)
   if (colon === null) return null

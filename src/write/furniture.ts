@@ -3,7 +3,7 @@ export interface Furniture {
   readonly agenda: string
   readonly takeaways: string
   readonly thanks: string
-  /** How many more there are than those shown; "%" is the number. */
+  /** How many more there are than the ones shown; "%" is the number. */
   readonly more: string
 }
 

@@ -51,7 +51,7 @@ const OPENING = /^((?:[\p{L}’'-]+ ){0,4}[\p{L}’'-]+)(,) /u
 /** "That is why boats wait" claims that boats wait. */
 const REASON = /^(?:that|this|which)(?: is|['’]s) why /iu
 
-/** "But the gate held": what follows may stand alone unless it begins with a word that depends on the sentence before. */
+/** In "But the gate held", what follows can be shown alone unless it begins with a word that depends on the sentence before. */
 const JOINT = /^(?:and|but|so|yet|plus) (?=([\p{L}’']+))/iu
 const DEPENDENT = words(
   'if unless not no only for when what why how to with without then also even rather instead once far long much many that',
@@ -184,7 +184,7 @@ const POINTERS = [
   'therefore ',
 ]
 
-/** "Two years later, the lock reopened": later than what the sentence before tells. */
+/** "Two years later, the lock reopened" is later than what the sentence before describes. */
 function isDatedByBefore(tree: Tree): boolean {
   const root = rootOf(tree)
   const subject = children(tree, root).find((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
@@ -208,12 +208,12 @@ function pointerOf(tree: Tree, token: Token, text: string): Lean | null {
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
     const head = tree.tokens[token.head]
     const isDeterminer = head !== undefined && head.index > token.index && /^(?:NOUN|PROPN)$/.test(head.upos)
-    // "Waiting costs money, and that adds up": an earlier clause of the sentence says what is meant.
+    // In "Waiting costs money, and that adds up", an earlier clause of the sentence says what is meant.
     if (!isDeterminer)
       return word === 'such' || isAntecedent(tree, token) || before.some(isFiniteVerb) ? null : 'demonstrative'
     if (TIMES.has(plain(head.text)) || (word === 'such' && plain(tree.tokens[token.index + 1]?.text ?? '') === 'as'))
       return null
-    // "those boats that leave": what follows says which ones.
+    // In "those boats that leave", what follows says which ones.
     if (word !== 'this' && word !== 'these' && isAntecedent(tree, head)) return null
     const [noun] = contentWords(head.text)
     const isNamed = noun !== undefined && before.some((other) => contentWords(other.text).includes(noun))

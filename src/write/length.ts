@@ -13,8 +13,9 @@ export interface Length {
 }
 
 /**
- * As many slides as fit a talk of this length, those with the greatest weight in each part. What the others say goes to the notes of
- * the slide before, and so do the rows and lines of tables, listings and formulas. Images stay: words cannot replace them.
+ * Chooses as many slides as fit a talk of this length, those with the greatest weight in each part. What the others say goes to
+ * the notes of the slide before, and so do the rows and lines of tables, listings and formulas. Images stay, because words cannot
+ * replace them.
  */
 export function withinLength(pieces: readonly Piece[], { minutes, language }: Length): readonly Piece[] {
   const long = minutesOf(pieces, language)
@@ -62,7 +63,7 @@ function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], shar
 /** Even the shortest talk shows something. */
 const LEAST_SLIDES = 3
 
-/** A part with fewer slides needs no slide to open it. */
+/** A part with fewer slides needs no opening slide. */
 const ENOUGH_TO_OPEN = 2
 
 function minutesOf(pieces: readonly Piece[], language: string): number {
@@ -83,7 +84,7 @@ function isImage({ content }: Draft): boolean {
   return content.type === 'image'
 }
 
-/** The slides with the greatest weight: the best of each part before the second best of any. */
+/** The slides with the greatest weight: the best of each part before the second best of any part. */
 function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()
   const ranked = bodies

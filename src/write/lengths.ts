@@ -27,7 +27,7 @@ export interface Quoted {
   readonly unclosed: string | null
 }
 
-/** The versions of a sentence, from the whole to the shortest. A version taken out of a quotation gets quotation marks. */
+/** The versions of a sentence, from the whole to the shortest. A version from inside a quotation gets quotation marks. */
 export function lengthsOf(context: Context, sentence: Sentence, quoted: Quoted = UNQUOTED): readonly Length[] {
   const { text, span, kind } = sentence
   if (!areBracketsPaired(text)) return []
@@ -91,8 +91,8 @@ function areBracketsPaired(text: string): boolean {
 }
 
 /**
- * Whether a sentence is too long to be shortened. The limit is twice what a slide holds, and the time to search for what can be
- * dropped grows with the square of the length.
+ * Whether a sentence is too long to be shortened. The limit is twice what a slide holds, because the time to search for what can
+ * be dropped grows with the square of the length.
  */
 export function isOverlong(sentence: string): boolean {
   return sentence.length > LONGEST_DIVIDED

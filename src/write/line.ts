@@ -16,7 +16,7 @@ export function lineOf(source: Source): Line {
   return { ...phrase, text: capitalise(phrase.text) }
 }
 
-/** The same for a line that continues another: it starts as in the article. */
+/** Makes the same for a line that continues another: it starts as in the article. */
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
   const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:–—]|\.{2,}|\.(?![\p{L}\p{N}])|-+(?=\s))+/u, '')
@@ -28,14 +28,14 @@ export function passageLine(passage: Passage, kind: LineKind): Line {
   return { text: passage.text, spans: passage.text === '' ? [] : [passage.span], added: [], kind, weight: 1 }
 }
 
-/** A line of furniture: none of its words are the article's. */
+/** A line of furniture, which contains none of the article's words. */
 export function addedLine(text: string): Line {
   return { text, spans: [], added: text.split(/\s+/), kind: 'frame', weight: 0 }
 }
 
 function join(before: string, after: string): string {
   if (before === '') return after
-  // A full stop belongs to the word before, but not the one that begins ".profile".
+  // A full stop belongs to the word before it, but not the one that begins ".profile".
   return /^(?:[,;:!?)\]”’]|\.(?![\p{L}\p{N}]))/u.test(after) || /[([“]$/u.test(before)
     ? before + after
     : `${before} ${after}`
@@ -47,7 +47,7 @@ const KEY = /\+ [,.;:–—-]$/u
 /** Emoji after the end of a sentence. */
 const MOOD = /(?<=[.!?…])(?:\s*\p{Extended_Pictographic}[\u200D\uFE0F\p{Emoji_Modifier}]*)+$/u
 
-/** The same line, with a capital at the start if its first word is an ordinary one. */
+/** The same line, capitalised if its first word is an ordinary one. */
 export function begun(line: Line): Line {
   return { ...line, text: capitalise(line.text) }
 }

@@ -15,11 +15,11 @@ import type { Heading } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
-/** A slide holds more items of a list than points of prose. */
+/** A list may put more items on a slide than prose puts points. */
 const MOST_ITEMS = 6
 /** A list that needs more slides shows its items as short as they can be. */
 const MOST_SLIDES = 3
-/** Words that a slide of a list leaves for its title and lead. */
+/** The number of words that a slide of a list keeps free for its title and lead. */
 const LONGEST_LEAD = 20
 
 interface Item {
@@ -27,12 +27,12 @@ interface Item {
   readonly point: Point | null
 }
 
-/** A list on as many slides as it needs, its items in order. None if nearly all of its items are filler. */
+/** Divides a list into as many slides as it needs, with its items in order. None if nearly all of its items are filler. */
 export function listBodies({ context, judged }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const { sentences, lead, block } = stretch
   const runs = runsOf(sentences)
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
-  // A list of links only is for navigation.
+  // A list that contains only links is for navigation.
   if (!isOrdered && block !== null && leadsOn(block.node, ANYWHERE) >= ENTRIES) return []
   const limit = heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER
   if (!isOrdered && judged.size > FEW_UNITS && fillerOf(judged, sentences) > limit) return []
@@ -78,7 +78,7 @@ export function listBodies({ context, judged }: Means, stretch: Stretch, heading
 /** A list is dropped as filler if the mean log-odds of its items exceed this; one right under its heading must exceed the second. */
 const LIKELY_FILLER = 0.3
 const SURELY_FILLER = 1
-/** Too little is known of the units of a shorter article to leave out a list. */
+/** In a shorter article, too little is known about the units to leave out a list. */
 const FEW_UNITS = 20
 
 function fillerOf(judged: Judged, sentences: readonly Sentence[]): number {
@@ -136,7 +136,7 @@ function headOf(
   { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
 ): { readonly title: Line | null; readonly line: Line | null } {
   const own = lead === null ? null : leadLine(context, lead)
-  // "These include:" points at what another slide shows. Right under a heading, "these" are the items.
+  // "These include:" points to what another slide shows. Directly under a heading, "these" are the items.
   const leans = lead !== null && lengthsOf(context, lead)[0]?.lean !== null
   const said = leans && heading?.isNew === false && !denies(own) ? null : own
   if (heading?.isNew) {

@@ -36,7 +36,7 @@ const LEAST_STEPS = 2
 
 const COUNTED = /^(?:step )?\d+[.:)]/i
 
-/** Only letters and digits: marks, spaces and entities may differ in the article's text. */
+/** Only letters and digits are compared: marks, spaces and entities may differ in the article's text. */
 function lettersIn(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '')
 }

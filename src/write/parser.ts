@@ -6,7 +6,7 @@ import type { Span } from '../model/span.ts'
 import type { NameForm } from './clauses.ts'
 import type { Lean } from './leaning.ts'
 
-/** Gives the tree of a sentence, and has a store for what else is derived from sentences, if that is remembered. */
+/** Parses sentences, and keeps what else is derived from them, if that is remembered. */
 export interface Parser {
   (sentence: string): Tree
   readonly known?: Known
@@ -44,7 +44,7 @@ export function nothingKnown(): Known {
   }
 }
 
-/** A parser that remembers: each sentence is needed for its title, its list and its versions. */
+/** A parser that remembers its trees: each sentence is needed for its title, its list and its versions. */
 export function parserOf(grammar: Grammar, known: Known = nothingKnown()): Parser {
   const treeOf = (sentence: string) => known.trees.recall(sentence, () => parse(grammar, sentence))
   return Object.assign(treeOf, { known })

@@ -19,14 +19,14 @@ export function picturesIn({ node, passages }: Block): readonly NamedImage[] {
   const linked = new Set(linksIn(node).flatMap(imagesIn))
   const captions = passages.filter(({ kind }) => kind === 'caption')
   const worded = images.filter(({ alt, title }) => (alt || title || '').trim() !== '')
-  // The words of a block with one image are all its own; the last of them are its caption.
+  // If a block has only one image, all its words belong to it; the last of them are its caption.
   const captionOf = images.length === 1 ? null : new Map(worded.map((image, index) => [image, captions[index]]))
   return images
     .filter((image) => !isBadge(image, { isLinked: linked.has(image), isAlone: images.length === 1 }))
     .map((image) => ({ image, caption: (captionOf === null ? captions.at(-1) : captionOf.get(image)) ?? null }))
 }
 
-/** Badges are linked, in a row, and drawn by a server: "build passing". Nobody needs to see them. */
+/** Badges are linked, in a row, and drawn by a server: "build passing". Nobody needs to see them on a slide. */
 function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isAlone: boolean }): boolean {
   const isRemote = /^\s*(?:https?:)?\/\//i.test(url)
   return isAlone ? isLinked && isRemote : isLinked || isRemote

@@ -2,15 +2,15 @@ import { plain } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
-/** A pronoun that opens a sentence, and what it stands for; each in offsets of its own sentence. */
+/** A pronoun that opens a sentence, and what it refers to; each in offsets of its own sentence. */
 export interface Referent {
   readonly pronoun: Span
   readonly name: Span
 }
 
 /**
- * What the subject pronoun at the start of an English sentence stands for: the subject of the sentence before, if it agrees and
- * is short. Null whenever in doubt: another pronoun, nothing definite.
+ * What the subject pronoun at the start of an English sentence refers to: the subject of the sentence before, if it agrees and is
+ * short. Null in all doubtful cases: another pronoun, nothing definite.
  */
 export function referentOf(tree: Tree, before: Tree): Referent | null {
   const [first] = tree.tokens
@@ -31,13 +31,16 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
   const [start, end] = [words[0], words.at(-1)]
   const isUnbroken = start !== undefined && end !== undefined && end.index - start.index + 1 === words.length
   if (!isUnbroken || words.length > LONGEST_NAME || !agrees(pronoun, head, words, before)) return null
-  // "the harbour manager | Ann Bell": half of a name.
+  // This excludes half of a name: "the harbour manager | Ann Bell".
   const isTorn = end !== undefined && /^(?:NOUN|PROPN)$/.test(before.tokens[end.index + 1]?.upos ?? '')
   if (isTorn || !isDefinite(words)) return null
   return { pronoun: [first.start, first.end], name: [start.start, end.end] }
 }
 
-/** "It" is left out: in 22 of 70 labelled sentences it stood for something else than the subject before. For the others, in 5 of 63. */
+/**
+ * "It" is left out: in 22 of 70 labelled sentences it referred to something other than the subject before, while for the other
+ * pronouns that was so in 5 of 63.
+ */
 const PRONOUNS: ReadonlySet<string> = new Set(['they', 'he', 'she'])
 const LONGEST_NAME = 6
 

@@ -32,7 +32,7 @@ export interface Rule {
   }
 }
 
-/** A point with fewer words says nothing. */
+/** A point with fewer words means nothing. */
 const LEAST_WORDS = 3
 
 /** With this share inside a link, the sentence is hardly more than the link. */

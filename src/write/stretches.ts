@@ -59,7 +59,7 @@ function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
   return items < 2 || words / items > LONGEST_ITEM ? 'prose' : 'list'
 }
 
-/** In words, on average. */
+/** The mean number of words in an item of a list. */
 const LONGEST_ITEM = 34
 
 const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }

@@ -12,7 +12,7 @@ import { lineOf } from './line.ts'
 import type { TitlePhrase } from './parser.ts'
 import { topicOf } from './topic.ts'
 
-/** Up to this many characters a title takes two lines in every theme; up to the second number, one and a half. */
+/** A title of up to this many characters takes two lines in every theme; up to the second number, one and a half. */
 export const LONGEST_TITLE = 84
 const LIKED_TITLE = 70
 

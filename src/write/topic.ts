@@ -31,7 +31,10 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
     : null
 }
 
-/** "One of the central themes of …", "Another key takeaway": few, and about the text itself. */
+/**
+ * Openings such as "One of the central themes of …" and "Another key takeaway": there are few, and they are about the text
+ * itself.
+ */
 function announces(tree: Tree, words: readonly number[]): boolean {
   const [first, ...rest] = words.map((index) => plain(tree.tokens[index]?.text ?? ''))
   if (first === undefined || !/^(?:one|another|a|an|the)$/.test(first)) return false

@@ -5,8 +5,8 @@ import type { Paragraph, Sentence } from '../model/outline.ts'
 import { imagesIn } from './picture.ts'
 
 /**
- * Divides a list whose items contain listings, tables or pictures into these and the runs of items between them, so that each has its
- * slide in the right place. What an item says after them becomes a paragraph. Every other paragraph stays as it is.
+ * Divides a list whose items contain listings, tables or pictures into these and the runs of items between them, so that each
+ * gets its slide in the right place. What an item says after them becomes a paragraph. Every other paragraph stays as it is.
  */
 export function unlisted(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
@@ -29,7 +29,7 @@ export function isRun(block: Block | null): boolean {
   return block?.node.type === 'list' && countedIn(block.node) !== undefined
 }
 
-/** How many items the list has that a run belongs to; for a whole list, how many it has itself. */
+/** How many items the list that a run belongs to has; for a whole list, how many it has itself. */
 export function stepsOf(list: List): number {
   return countedIn(list) ?? list.children.length
 }
@@ -51,7 +51,7 @@ function isListed(node: Nodes): node is List | ListItem {
   return node.type === 'list' || node.type === 'listItem'
 }
 
-/** What is shown as it is. */
+/** Whether a block is shown as it is. */
 function isDisplay(node: Nodes): boolean {
   if (node.type === 'paragraph') {
     const worded = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')

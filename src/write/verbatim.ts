@@ -40,7 +40,7 @@ function contentOf(
 ): Content | null {
   if (node.type === 'table') {
     const [header, ...rows] = passages.map(rowOf)
-    // The cells may have held nothing that is read.
+    // The cells may have contained nothing that is read.
     if (rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) return null
     const request = node.data?.chart
     const asked = request === undefined ? {} : { request }
@@ -60,8 +60,8 @@ function rowOf(passage: BlockPassage): Row {
 const LONGEST_CAPTION = 160
 
 /**
- * Shows each image of a group on its own slide, with its caption. Without a heading of its own, the first image takes the sentence that
- * introduces it as its title, and the others a short caption, or the section's heading above a longer caption.
+ * Shows each image of a group on its own slide, with its caption. If it has no heading, the first image takes the sentence that
+ * introduces it as its title, and each of the others a short caption, or the section's heading above a longer caption.
  */
 export function writePictures(
   { block, headings, over, lead, sentences }: Stretch,
@@ -114,7 +114,7 @@ const WORDS = /^\p{Ll}+\s/u
 const CREDIT =
   /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
 
-/** Words that only say that it is a picture, or name its file. */
+/** Words that only say that it is a picture, or that name its file. */
 const NAMELESS =
   /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
 

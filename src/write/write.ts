@@ -21,17 +21,17 @@ import { withoutRepeats } from './repeats.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 
-/** What the writer needs besides the outline. */
+/** What the writer needs in addition to the outline. */
 export interface Means {
-  /** Null if there is none for the article's language: then sentences are shown whole. */
+  /** Null if there is none for the article's language: its sentences are shown whole. */
   readonly grammar: Grammar | null
-  /** What is already known about sentences; what is learnt is added. If omitted, nothing is known yet. */
+  /** What is already known about sentences; what is learnt is added. If left out, nothing is known yet. */
   readonly known?: Known | undefined
   /** The name of a talk whose article has no title. */
   readonly name: string
   /** How long the talk may be; null for no limit. */
   readonly minutes: number | null
-  /** The weights of the judge and the values of the plan. If omitted, those that Lectern ships with. */
+  /** The weights of the judge and the values of the plan. If left out, those that Lectern ships with. */
   readonly weights?: JudgeWeights | undefined
   readonly objective?: Objective | undefined
 }
@@ -53,7 +53,7 @@ export interface StepPlace {
 /** Runs one step of the writer. It may let other work run first, and may throw to stop. */
 export type RunStep = <T>(step: () => T, place: StepPlace) => Promise<T>
 
-/** The same as `write`, in steps: one for each stretch, and one before and after them. */
+/** Does the same as `write`, in steps: one for each stretch, and one before and after them. */
 export async function writeInSteps(outline: Outline, means: Means, run: RunStep): Promise<Draft[]> {
   const work = writing(outline, means)
   const next = () => work.next()
@@ -118,7 +118,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
 interface Parts {
   readonly opening: Outline['opening']
   readonly parts: Outline['parts']
-  /** The parts with something to tell; only these have numbers. */
+  /** The parts that have something to say; only these have numbers. */
   readonly told: Outline['parts']
   /** Whether each part opens with a slide of its own. */
   readonly opensParts: boolean
@@ -158,7 +158,7 @@ function placeOf({ headings, sentences }: Stretch): StepPlace {
   return { offset, characters: Math.max(0, (sentences.at(-1)?.span[1] ?? 0) - offset) }
 }
 
-/** Whether a part has something to tell: a page's own table of contents does not, since there is an agenda. */
+/** Whether a part has something to say: a page's own table of contents does not, because there is an agenda. */
 function isTold({ section }: OutlineSection): boolean {
   return !isBare(section) && !isContentsSection(section)
 }
@@ -193,7 +193,8 @@ interface Writeable {
 function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
-  // The slide that opens a part bears its heading: prose of the part does not do so again. A list or a display has no other title.
+  // The slide that opens a part shows its heading, so prose of the part does not repeat it. A list or a display has no other
+  // title.
   const { form } = stretch
   const above = stretch.over ?? (form === 'list' ? (means.context.article.title ?? null) : null)
   const over = nearest ?? (above === opened && form === 'prose' ? null : above)
@@ -208,7 +209,10 @@ function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeab
   return [{ ...first, said }, ...rest].map((body: Body): Draft => ({ ...body, type: 'draft', purpose: 'body', part }))
 }
 
-/** A section with at least this many words under its heading has substance; a sentence with a higher score for filler does not count. */
+/**
+ * A section with at least this many words under its heading has substance; a sentence with a higher score for filler does not
+ * count.
+ */
 const SUBSTANCE = 12
 const MOST_FILLER = 1.5
 

@@ -64,7 +64,7 @@ export function lookAtSentences(texts: readonly string[], language: string): Sen
 
 /** The number of sentences compared on either side of a gap. */
 const WINDOW = 3
-/** The length of a gap's context, in words. */
+/** A sentence with fewer words counts as short. */
 const SHORT = 12
 
 /** The sentences after which a quotation is open that closes soon. */

@@ -5,7 +5,7 @@ import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 /** The colours of a master by every name that its shapes use: `bg1`, `tx1`, `accent1`, as `#rrggbb`. */
 export type Scheme = Readonly<Record<string, string>>
 
-/** The colour scheme of a master's theme, and the names that the master maps to it. */
+/** Resolves the colour scheme of a master's theme, and the names that the master maps to it. */
 export function schemeOf(theme: Root, master: Root): Scheme {
   const [colours] = allIn(theme, 'a:clrScheme')
   const own = Object.fromEntries(
@@ -23,7 +23,7 @@ export function schemeOf(theme: Root, master: Root): Scheme {
   return { ...own, ...Object.fromEntries(mapped) }
 }
 
-/** The colour of a fill or a reference, and its opacity, 0 to 1. Null if it names none. */
+/** The colour of a fill or a reference, and its opacity, from 0 to 1. Null if it names no colour. */
 export function colourIn(
   parent: Element | undefined,
   scheme: Scheme,

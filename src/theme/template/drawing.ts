@@ -12,11 +12,11 @@ import { boxOf, type EmuBox, placeIn } from './template-layouts.ts'
 export interface Behind {
   readonly ground: string
   readonly svg: string | null
-  /** The same as elements of SVG, in the order in which they are drawn. */
+  /** The same drawing as SVG elements, in painting order. */
   readonly marks: readonly Element[]
-  /** The top of the first thing in the lower third, in px: text ends above it. Null if there is none. */
+  /** The top of the first thing drawn in the lower third, in px: text must end above it. Null if there is none. */
   readonly floor: number | null
-  /** Shapes and pictures of kinds that cannot be drawn here. */
+  /** The kinds of shapes and pictures that cannot be drawn here. */
   readonly left: number
 }
 
@@ -88,7 +88,7 @@ function groundOf(part: TemplatePart, drawing: TemplateDrawing): SlideGround {
   const fill = properties ?? wrapped(styles[Number(reference?.attributes.idx) - 1001])
   const placeholder = colourIn(reference, drawing.scheme)?.hex
   const solid = colourIn(childOf(fill, 'a:solidFill'), drawing.scheme, placeholder)
-  // What shines through is the slide's paper, which is white.
+  // What shines through is the paper of the slide, which is white.
   if (solid !== null)
     return { colour: formatHex(interpolate(['#ffffff', solid.hex])(solid.alpha)) ?? solid.hex, marks: [] }
   const { width, height } = drawing.canvas
@@ -108,7 +108,7 @@ function wrapped(child: Element['children'][number] | undefined): Element | unde
   return child?.type === 'element' ? { type: 'element', name: 'fill', attributes: {}, children: [child] } : undefined
 }
 
-/** Each shape as SVG; null for one that cannot be drawn. Placeholders are left out. */
+/** Draws each shape as SVG; null for one that cannot be drawn. Placeholders are left out. */
 function drawn(
   tree: Element | undefined,
   part: TemplatePart,

@@ -17,7 +17,7 @@ export function gradientStops(
   })
 }
 
-/** A box filled with a gradient, as elements of SVG. */
+/** A box filled with a gradient, as SVG elements. */
 export function filled(
   gradient: Element,
   box: EmuBox,
@@ -90,5 +90,5 @@ const KINDS: Readonly<Record<string, string>> = {
   gif: 'image/gif',
 }
 
-/** A larger picture would make the drawing exceed the 4 MB that are read. */
+/** A larger picture would push the drawing over the 4 MB that are read. */
 const MOST_BYTES = 2 * 2 ** 20

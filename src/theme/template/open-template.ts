@@ -8,7 +8,7 @@ export interface Template {
   readonly parts: ReadonlyMap<string, TemplatePart>
   /** Its masters, in order, with their ids in the presentation. */
   readonly masters: readonly { readonly path: string; readonly id: string }[]
-  /** Its slides' size in EMU. */
+  /** The size of its slides in EMU. */
   readonly size: { readonly width: number; readonly height: number }
 }
 
@@ -33,8 +33,8 @@ export interface TemplateRelation {
 }
 
 /**
- * Opens a `.potx` or `.pptx` as data only: it may load nothing from outside, and its XML may declare nothing.
- * @throws {BadTheme} for other files, and for one that is damaged, locked, too large or refers outside
+ * Opens a `.potx` or `.pptx` as data only: it must load nothing from outside, and its XML must declare nothing.
+ * @throws {BadTheme} for other files, and for one that is damaged, locked or too large, or refers to something outside
  */
 export function openTemplate(path: string): Template {
   const source = templatePackage(path)
@@ -70,7 +70,7 @@ interface KeptParts {
   readonly source: TemplatePackage
 }
 
-/** Keeps a part and all those that it refers to, except masters; refuses those that load or run something. */
+/** Keeps a part and all those that it refers to, except masters; refuses parts that load or run something. */
 function keepPart(name: string, kept: KeptParts): void {
   const { parts, types, source } = kept
   if (parts.has(name)) return
@@ -115,7 +115,7 @@ function relationsIn(root: Root | null, from: string): readonly TemplateRelation
   })
 }
 
-/** A target as a path of the package; one that would leave it stays inside. */
+/** Resolves a target to a path in the package; one that would leave the package stays inside. */
 function within(from: string, target: string): string {
   return decodeURIComponent(new URL(target, `file:///${from}`).pathname.slice(1))
 }

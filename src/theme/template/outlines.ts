@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 import { allIn, childOf } from './open-template.ts'
 import type { EmuBox } from './template-layouts.ts'
 
-/** The outline of a shape as an element of SVG without its paint. */
+/** The outline of a shape as an SVG element without paint. */
 export interface ShapeOutline {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -83,7 +83,7 @@ function customOutline(custom: Element, { x: left, y, width, height }: EmuBox): 
   return d.includes('?') || d.includes('NaN') ? null : { name: 'path', attributes: { d } }
 }
 
-/** To hundredths of a px. */
+/** Rounds to hundredths of a px. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100
 }

@@ -3,10 +3,10 @@ import { decode } from 'fast-png'
 import type { Element } from 'xast'
 import type { EmuBox } from './template-layouts.ts'
 
-/** Red, green, blue and opacity, 0 to 1. */
+/** Red, green, blue and opacity, from 0 to 1. */
 type Rgba = readonly [number, number, number, number]
 
-/** The paint of a point, in px. */
+/** The paint of a point; lengths are in px. */
 type PaintLayer = (x: number, y: number) => Rgba | null
 
 /** Points that are sampled in a box. */
@@ -14,8 +14,8 @@ const COLUMNS = 48
 const ROWS = 24
 
 /**
- * Gives the colours that a drawing shows in a box, as `#rrggbb`: one for each point of a grid, row after row. Pictures other than
- * PNG are passed over.
+ * The colours that a drawing shows in a box, as `#rrggbb`: one for each point of a grid, row by row. Pictures other than PNG are
+ * skipped.
  */
 export function sampler(marks: readonly Element[], ground: string): (box: EmuBox) => readonly string[] {
   const layers = layersOf(marks)
@@ -79,7 +79,7 @@ function boxIn({ attributes }: Element): EmuBox {
   return { x, y, width, height }
 }
 
-/** Whether a point is within a mark; curves count as the lines between their points. Null for a mark without area. */
+/** Whether a point is inside a mark; curves count as straight lines between their points. Null for a mark without area. */
 function outlineOf(mark: Element): ((x: number, y: number) => boolean) | null {
   const { attributes, name } = mark
   if (name === 'rect') {

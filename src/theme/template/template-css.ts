@@ -1,12 +1,12 @@
-/** For titles that are centred. */
+/** Rules for centred titles. */
 export const CENTRED = `.slide .title { text-align: center; max-width: none }
 :is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) :is(.subtitle, .lede) { text-align: center }
 :is([data-layout="title"], [data-layout="closing"]) .byline { justify-content: center }
 `
 
 /**
- * Settings of a look for which the template has no counterpart. Marks are not positioned: what is positioned, and all in it, comes
- * last in a PDF's text.
+ * Settings of a theme that a template has no counterpart for. Marks are not positioned, because positioned elements, with
+ * everything in them, come last in a PDF's text.
  */
 export const STRUCTURE = `.slide .title { color: var(--title) }
 .slide[data-ground="deep"] { --title: var(--deep-ink) }
@@ -37,7 +37,7 @@ export const STRUCTURE = `.slide .title { color: var(--title) }
 :is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
 `
 
-/** The foot, with this many px under it. */
+/** Rules for the foot, with this many px below it. */
 export function footFrom(inset: number): string {
   return `.slide-foot { align-items: flex-end; padding-block-end: ${inset}px }\n`
 }

@@ -9,7 +9,10 @@ export interface FontsMade {
   readonly remarks: readonly string[]
 }
 
-/** Its two families if Fontsource has them, else similar ones, else only their names before one that comes with Lectern. */
+/**
+ * The template's two families if Fontsource has them; otherwise similar ones; otherwise only their names, before a family that
+ * comes with Lectern.
+ */
 export function fontsFrom(theme: Root, folder: string): FontsMade {
   const [scheme] = allIn(theme, 'a:fontScheme')
   const familyIn = (name: string) =>
@@ -54,7 +57,7 @@ export function fontsFrom(theme: Root, folder: string): FontsMade {
   }
 }
 
-/** Fontsource families with the same metrics as, or similar to, those of Office. */
+/** Fontsource families whose metrics are the same as those of Office's families, or similar. */
 const ALIKE: Readonly<Record<string, string>> = {
   Calibri: 'Carlito',
   'Calibri Light': 'Carlito',

@@ -14,7 +14,7 @@ export interface TemplatePlace {
   /** `title`, `ctrTitle`, `subTitle`, `body`, `obj`, `pic`, `tbl`, `chart`, `dt`, `ftr`, `sldNum` and others. */
   readonly type: string
   readonly index: string | null
-  /** In EMU; null if neither layout nor master says. */
+  /** The box in EMU; null if neither the layout nor its master has one. */
   readonly box: EmuBox | null
   /** The font size of its first level, in hundredths of a point. */
   readonly size: number

@@ -1,7 +1,7 @@
 import type { Canvas } from '../../model/theme.ts'
 import type { TemplateLayout } from './template-layouts.ts'
 
-/** The canvas that a template is brought to. */
+/** The canvas that a template is scaled to. */
 export interface TemplateMeasures {
   readonly canvas: Canvas
   /** Px per EMU. */
@@ -22,7 +22,7 @@ export function placesFrom(
   const within = (value: number | undefined, least: number, most: number, other: number) =>
     `${Math.round(Math.min(most, Math.max(least, value ?? other)))}px`
   const px = (emu: number | undefined) => (emu === undefined ? undefined : emu * scale)
-  // Hundredths of a point.
+  // The sizes are in hundredths of a point.
   const size = (value: number | undefined) => (value === undefined ? undefined : value * 127 * scale)
   const box = body?.box ?? title?.box
   const under = (edge: number | undefined) => (edge === undefined ? 0 : canvas.height - edge * scale)
@@ -30,7 +30,7 @@ export function placesFrom(
     'margin-top': within(px(title?.box?.y), 36, 140, 56),
     'margin-start': within(px(box?.x), 36, 300, 72),
     'margin-end': within(box ? canvas.width - (box.x + box.width) * scale : undefined, 36, 300, 72),
-    // Nothing goes below the body, where the template may have a logo.
+    // Nothing goes below the body, since the template may have a logo there.
     'foot-height': within(
       Math.max(
         floor === null ? 0 : canvas.height - floor + 8,
@@ -50,7 +50,7 @@ export function placesFrom(
   }
 }
 
-/** The space under the foot, in px: it is on the line that the template has for it, under anything drawn over it. */
+/** The space below the foot, in px. The foot is on the template's line for it, below anything drawn over that line. */
 export function footInset({ places }: TemplateLayout, { canvas, scale }: TemplateMeasures): number {
   const box = places.find(({ type }) => type === 'sldNum' || type === 'ftr')?.box
   const under = box ? canvas.height - (box.y + box.height) * scale : 0

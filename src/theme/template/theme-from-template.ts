@@ -63,12 +63,12 @@ interface Grounds {
   readonly part: Behind
 }
 
-/** What a theme takes from a template. */
+/** The parts of a template that a theme uses. */
 interface TemplateLook {
   readonly theme: Root
   readonly scheme: Scheme
   readonly grounds: Grounds
-  /** The layout of a slide with a title and a body, and that of a title slide. */
+  /** The layout for a slide with a title and a body, and the one for a title slide. */
   readonly usual: TemplateLayout
   readonly opening: TemplateLayout | undefined
   readonly words: Record<'title' | 'body', string | null>
@@ -128,7 +128,7 @@ function isCentred(master: Root): boolean {
   ].some((paragraph) => paragraph?.attributes.algn === 'ctr')
 }
 
-/** The drawings behind the slides, or their colours where nothing is drawn. */
+/** The drawings behind the slides, or plain colours where nothing is drawn. */
 function backgroundsOf(grounds: Grounds, part: 'deep' | 'usual') {
   const [usual, title, parts] = (['*', 'title', 'part'] as const).map((key) =>
     grounds[key].svg === null ? grounds[key].ground : fileOf(key),
@@ -151,8 +151,8 @@ function leftOut(grounds: Grounds): readonly string[] {
 }
 
 /**
- * A layout, with the places of its master if its title can be read only there: LibreOffice writes the places of the last master into
- * the layouts of all.
+ * A layout, with the placeholders of its master if its title is readable only there: LibreOffice writes the positions of the last
+ * master into the layouts of all.
  */
 function placed(
   layout: TemplateLayout,
@@ -163,17 +163,20 @@ function placed(
   return isLost ? { ...layout, places: master.places } : layout
 }
 
-/** The contrast that WCAG AA asks for in large words. */
+/** The contrast that WCAG AA requires for large text. */
 const LARGE = 3
 
-/** Slides with a larger aspect ratio than this are 16:9. */
+/** Slides with a larger aspect ratio than this become 16:9. */
 const WIDE = 1.5
 
 function fileOf(key: string): string {
   return `${key === '*' ? 'slide' : key}.svg`
 }
 
-/** The colours of which the words are read better: a template may open its parts on a light ground under a dark title, or the other way. */
+/**
+ * The colours in which the text is easier to read: a template may open its parts on a light ground under a dark title, or the
+ * other way round.
+ */
 function coloursOn(
   ground: string,
   { ink = '', 'deep-ink': deepInk = '' }: Readonly<Record<string, string>>,

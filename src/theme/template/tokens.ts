@@ -6,12 +6,12 @@ import { middleOf, type Zone, type Zones } from './zones.ts'
 
 interface Coloured {
   readonly tokens: Readonly<Record<string, string>>
-  /** Rules for words that stand on a ground of their own. */
+  /** Rules for words that have their own ground. */
   readonly css: string
   readonly remarks: readonly string[]
 }
 
-/** The colour of the words of a placeholder, as layout or master has it; null if neither says. */
+/** The colour of the words in a placeholder, from the layout or the master; null if neither has one. */
 export function wordColour(
   place: 'title' | 'body',
   layout: TemplateLayout,
@@ -26,7 +26,7 @@ export function wordColour(
   const master = roots[1] ? elementOf(roots[1]) : undefined
   const found = [
     ...shapes.map((shape) => childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr')),
-    // LibreOffice gives the styles of a master to its sample words alone.
+    // LibreOffice applies the styles of a master only to its sample words.
     childOf(shapes[1], 'p:txBody', 'a:p', 'a:r', 'a:rPr'),
     childOf(master, 'p:txStyles', `p:${place}Style`, 'a:lvl1pPr', 'a:defRPr'),
   ].map((run) => colourIn(childOf(run, 'a:solidFill'), scheme)?.hex)
@@ -34,8 +34,8 @@ export function wordColour(
 }
 
 /**
- * The tokens of a look from a colour scheme and the colours of a master's words; those that cannot be read on what is drawn behind
- * them are made lighter or darker, and reported.
+ * The tokens of a theme, made from a colour scheme and the colours of a master's words. Colours that cannot be read on what is
+ * drawn behind them are made lighter or darker, and reported.
  */
 export function coloursFrom(
   scheme: Scheme,
@@ -102,14 +102,17 @@ function mixed(one: string, other: string, share: number): string {
   return formatHex(interpolate([one, other], 'oklab')(share)) ?? one
 }
 
-/** A colour as it can be read on a zone: itself, another one if it is hard to read and that one is not, else made lighter or darker. */
+/**
+ * A colour that can be read on a zone: itself if it can be, otherwise another one that can, otherwise itself made lighter or
+ * darker.
+ */
 function mendedOn(colour: string, zone: Zone, instead: string | null): string {
   return leastOn(colour, zone) < LARGE && instead !== null && leastOn(instead, zone) >= TEXT
     ? instead
     : readableOn(colour, zone)
 }
 
-/** The first colour with much contrast on a zone, else the one with the most. */
+/** The first colour with high contrast on a zone, or else the one with the highest. */
 function bestOn(zone: Zone, inks: readonly string[]): string {
   return (
     inks.find((each) => leastOn(each, zone) >= 7) ??
@@ -118,7 +121,7 @@ function bestOn(zone: Zone, inks: readonly string[]): string {
   )
 }
 
-/** Rules for words that stand on a ground of their own, or under a band. */
+/** Rules for words that have their own ground, or that are under a band. */
 function rulesFor(
   { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,
   zones: Zones,
@@ -138,7 +141,7 @@ function rulesFor(
 
 const USUAL = '.slide:not([data-layout="title"], [data-layout="part"], [data-layout="closing"])'
 
-/** A rule for words that their colour would hide; empty if they can be read. */
+/** A rule for words that would be unreadable in their colour; empty if they can be read. */
 function colourRule(selector: string, colour: string, zone: Zone): string {
   const mended = readableOn(colour, zone)
   return mended === colour ? '' : `${selector} { color: ${mended} }\n`
@@ -155,24 +158,30 @@ function openingRule(layouts: string, top: number | null): string {
   return `${rows}.slide${layouts} .slide-head { align-self: start; padding-block-start: ${top + 60}px }\n`
 }
 
-/** WCAG AA asks for 4.5 : 1 of text; a little more, as pictures vary. */
+/** WCAG AA requires 4.5 : 1 for text; this is a little more, because pictures vary. */
 const TEXT = 4.6
 
-/** Words that are read worse than that get another colour, not another lightness. */
+/** Below this contrast, words get another colour instead of another lightness. */
 const LARGE = 3
 
 function leastOn(colour: string, zone: Zone): number {
   return wcagContrast(colour, worstOf(colour, zone))
 }
 
-/** The colour of a zone on which another is read worst: the darkest, the lightest or, for one between them, that nearest to it. */
+/**
+ * The colour of a zone on which another is hardest to read: the darkest, the lightest or, if that other one lies between them,
+ * the nearest to it.
+ */
 function worstOf(colour: string, zone: Zone): string {
   return [...new Set(zone)].reduce((worst, each) =>
     wcagContrast(colour, each) < wcagContrast(colour, worst) ? each : worst,
   )
 }
 
-/** A colour of the same hue that is readable on a zone, changed as little as possible; else black or white, whichever is read better. */
+/**
+ * A colour of the same hue that is readable on a zone, changed as little as possible; otherwise black or white, whichever is
+ * easier to read.
+ */
 function readableOn(colour: string, zone: Zone): string {
   const grounds = [...new Set(zone)]
   if (leastOn(colour, grounds) >= TEXT) return colour

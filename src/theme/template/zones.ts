@@ -4,7 +4,7 @@ import type { Behind } from './drawing.ts'
 import { sampler } from './sample.ts'
 import type { TemplateLayout } from './template-layouts.ts'
 
-/** The colours drawn behind some words, dark to light, without the few darkest and lightest. */
+/** The colours drawn behind some words, from dark to light, without the few darkest and lightest. */
 export type Zone = readonly string[]
 
 export interface Zones {
@@ -17,7 +17,7 @@ export interface Zones {
   readonly titleFoot: Zone
   readonly titleNumber: Zone
   readonly part: Zone
-  /** Where the words may begin, in px, if a band of another colour is above them. */
+  /** Where the words may begin, in px, if there is a band of another colour above them. */
   readonly bodyTop: number | null
   readonly headTop: number | null
   readonly titleTop: number | null
@@ -26,13 +26,13 @@ export interface Zones {
 
 type Sampler = ReturnType<typeof sampler>
 
-/** As many points as the check of a theme leaves out, at either end. */
+/** The number of points that the check of a theme ignores at either end. */
 const STRAY = 0.02
 
-/** Two colours with less contrast count as one ground. */
+/** Two colours with less contrast than this count as one ground. */
 const SAME = 1.6
 
-/** What the backgrounds of a template show where the words of our layouts stand. */
+/** What the backgrounds of a template show behind the words of our layouts. */
 export function zonesOf(
   places: Readonly<Record<string, string>>,
   grounds: Readonly<Record<'*' | 'title' | 'part', Behind>>,
@@ -81,7 +81,7 @@ export function middleOf(zone: Zone): string {
   return zone[Math.floor(zone.length / 2)] ?? '#ffffff'
 }
 
-/** The contrast of words with what is drawn where the title of a layout stands; null without such a place. */
+/** The contrast between words and what is drawn behind a layout's title; null if it has no title. */
 export function contrastInTitle(
   colour: string,
   { places }: TemplateLayout,
@@ -106,7 +106,7 @@ function ordered(colours: readonly string[]): Zone {
   return all.slice(stray, all.length - stray)
 }
 
-/** Where the ground at the end of some rows begins, in px; null if it begins at their top. */
+/** Where the ground at the end of some rows begins, in px; null if it begins at the top. */
 function topOf(colours: Sampler, { width }: Canvas, from: number, until: number): number | null {
   const rowAt = (y: number) => middleOf(ordered(colours({ x: 0, y, width, height: 1 })))
   const end = rowAt(until)

@@ -10,8 +10,8 @@ import type { Parser } from '../parser.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**
- * Two views or halves that the article contrasts: "some …, while others …" in one sentence, or in two sentences
- * that are adjacent or one sentence apart; "A …, whereas B …".
+ * Two views or halves that the article contrasts: "some …, while others …" in one sentence, or in two sentences that are adjacent
+ * or one sentence apart; "A …, whereas B …".
  */
 export const comparisonForm: FormFinder = (context, shown) => {
   const { parse } = context
@@ -49,7 +49,7 @@ function within(context: Context, parse: Parser, { sentence }: Shown): readonly 
   const middle = start + first.length
   const one = clauseIn(parse, text, [start, middle])
   const other = clauseIn(parse, text, [middle + link.length, endOf(text)])
-  // "While" also joins things that merely happen at the same time: only like things are compared.
+  // "While" also joins things that merely happen at the same time, so only like things are compared.
   const isAlike = !/while/i.test(link) || SOME.test(first) || haveWordInCommon(text, one, other)
   return one === null || other === null || !isAlike
     ? null
@@ -116,7 +116,7 @@ function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Sid
     return { name: lineOf(source(clause.subject)), text: phraseOf(source(clause.predicate)) }
   }
   const sides = [side(halves[0]), side(halves[1])] as const
-  // "Some" alone means some of what the text mentioned before.
+  // "Some" alone means some of what the text has mentioned before.
   if (countWords(sides[0].name.text, language) < LEAST_NAME_WORDS) return null
   const isShort = sides.every(({ name, text: said }) => {
     const words = countWords(said.text, language)
@@ -125,7 +125,7 @@ function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Sid
   return isShort ? sides : null
 }
 
-/** A clause that is only a subject and what is said of it; null if the parse finds anything else. */
+/** Splits a clause into a subject and what is said of it; null if the parse finds anything else. */
 function clauseIn(parse: Parser, sentence: string, [from, to]: Span): Clause | null {
   const clause = sentence.slice(from, to)
   const tree = parse(clause)

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 /** A sentence that a slide shows. */
 export interface Shown {
   readonly sentence: Sentence
-  /** Its versions, the fullest first. */
+  /** Its versions, the longest first. */
   readonly lines: readonly Line[]
   /** The probability that an editor would show it, 0 to 1. */
   readonly weight: number
@@ -19,5 +19,5 @@ export interface Formed {
   readonly to: number
 }
 
-/** Finds the first place where sentences fit its form; null without clear evidence. */
+/** Finds the first place where sentences fit the form; null without clear evidence. */
 export type FormFinder = (context: Context, shown: readonly Shown[]) => Formed | null

@@ -8,7 +8,7 @@ import { numberForm } from './number.ts'
 import { quotationForm } from './quotation.ts'
 import { timelineForm } from './timeline.ts'
 
-/** The more specific form first. */
+/** All forms, the more specific first. */
 const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationForm]
 
 /** The form that all the points of a slide share: a timeline, a comparison, a quotation or a number. Null if there is none. */
@@ -20,7 +20,7 @@ export function formOf(context: Context, shown: readonly Shown[]): Content | nul
   return shown.length <= 2 ? numberIn(context, shown) : null
 }
 
-/** A timeline of the sentences, if each tells of an event with its date, in order, and they fit a slide. */
+/** A timeline of the sentences, if each describes an event with its date, in order, and they fit on a slide. */
 export function timelineOf(context: Context, sentences: readonly Sentence[]): Content | null {
   if (sentences.length > MOST_EVENTS) return null
   const shown = sentences.map((sentence): Shown => {
@@ -31,13 +31,13 @@ export function timelineOf(context: Context, sentences: readonly Sentence[]): Co
 
 const MOST_EVENTS = 6
 
-/** The form of all that is shown; null if it fits only some of it. */
+/** The form of everything that is shown; null if it fits only part of it. */
 function wholeForm(context: Context, shown: readonly Shown[], find: FormFinder): Content | null {
   const formed = find(context, shown)
   return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
 }
 
-/** A figure with what it counts, and the second point as its meaning. */
+/** A figure with what it counts; the second point says what it means. */
 function numberIn(context: Context, [first, second]: readonly Shown[]): Content | null {
   const formed = first === undefined ? null : numberForm(context, [first])
   if (formed?.content.type !== 'number') return null

@@ -8,8 +8,8 @@ import { lineOf } from '../line.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**
- * The one figure that a text is about: a share, an amount of money, a multiple or a count of thousands, in a sentence
- * that is nearly the most important one. If several such sentences have figures, there is none.
+ * The one figure that a text is about: a share, an amount of money, a multiple or a count of thousands, in a sentence that is
+ * nearly the most important one. If several such sentences have figures, there is no such figure.
  */
 export const numberForm: FormFinder = (context, shown) => {
   const heaviest = Math.max(...shown.map(({ weight }) => weight))
@@ -20,7 +20,7 @@ export const numberForm: FormFinder = (context, shown) => {
   const [first] = counting
   const values = counting.flatMap(({ each, figures }) => figures.map((figure) => each.sentence.text.slice(...figure)))
   const [figure] = first?.figures ?? []
-  // The same figure may be repeated.
+  // The same figure may occur more than once.
   if (first === undefined || figure === undefined || new Set(values).size > 1) return null
   const { each, at } = first
   const { weight } = each
@@ -33,7 +33,7 @@ export const numberForm: FormFinder = (context, shown) => {
   return label === null ? null : { content: { type: 'number', value, label, context: null }, from: at, to: at }
 }
 
-/** Whether a sentence states a fact: not advice, not a hypothesis, and not a quotation. */
+/** Whether a sentence states a fact, not advice, a hypothesis or a quotation. */
 function states({ parse }: Context, sentence: string): boolean {
   if (
     parse === null ||
@@ -66,7 +66,7 @@ function labelFor(context: Context, { sentence, lines }: Shown, [start, end]: re
   return fitting.toSorted((one, other) => one.text.length - other.text.length)[0] ?? null
 }
 
-/** Where a sentence has figures that an audience can grasp on their own. A range, or one of a pair, does not count. */
+/** Where a sentence has figures that an audience can grasp by themselves. A range, or one of a pair, does not count. */
 function figuresIn(sentence: string): (readonly [number, number])[] {
   return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
 }
@@ -76,7 +76,7 @@ function isBound(sentence: string, [, end]: readonly [number, number]): boolean 
   return /^\s?(?:or (?:better|fewer|higher|less|lower|more)|feet|foot|met(?:er|re)s)\b/i.test(sentence.slice(end))
 }
 
-/** Next to other numbers, except years, a figure says too little alone. */
+/** Next to other numbers, except years, a single figure says too little. */
 function hasOtherNumbers(sentence: string, [start, end]: readonly [number, number]): boolean {
   const rest = `${sentence.slice(0, start)} … ${sentence.slice(end)}`
   return /\d/.test(rest.replace(/\b(?:1[5-9]|20)\d\d\b(?:-\d\d)?|\p{L}[\p{L}-]*\d+/gu, ''))

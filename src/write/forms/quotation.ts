@@ -74,7 +74,7 @@ interface Parts {
   readonly clause: Span
 }
 
-/** A sentence that is only a quotation and a clause before, after or inside it; null for any other. */
+/** A sentence that contains only a quotation and a clause before, after or inside it; null for any other sentence. */
 function partsOf(text: string): Parts | null {
   const [first, second, ...others] = [...text.matchAll(QUOTED)].map(
     (match): Span => [match.index, match.index + match[0].length],
@@ -96,7 +96,7 @@ function partsOf(text: string): Parts | null {
   return { quoted: [inside(first)], clause: isLed ? [0, first[0]] : [first[1], text.length] }
 }
 
-/** A quotation that refers to something said before makes no sense alone. */
+/** A quotation that refers to something said earlier makes no sense alone. */
 const LEANS = new RegExp(
   [
     String.raw`^\W*(?:as a result|because of (?:this|that)|instead|however|maybe because|one (?:is|of)|since then|therefore|then|thus|what happened)\b`,

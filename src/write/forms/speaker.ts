@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { shift } from '../lengths.ts'
 import type { Shown } from './form.ts'
 
-/** Where the article names the speaker of a quotation: the fullest name used so far. */
+/** The speaker of a quotation as the article names them: the fullest name used so far. */
 export function speakerOf(context: Context, said: Attribution): Span | null {
   const found = subjectIn(context, said)
   if (found === null) return null
@@ -44,14 +44,14 @@ function subjectIn({ parse }: Context, { each, clause: [from, to] }: Attribution
   if (PRONOUN.test(words)) return { span: [offset, offset + words.length], isPronoun: true }
   const tree = parse(words)
   const verb = tree.tokens.find(({ text }) => SAYS.test(text))
-  // After its verb a subject looks like an object: "said Ada Marsh".
+  // After its verb, a subject looks like an object: "said Ada Marsh".
   const isSubject = verb?.index === 0 ? /^(?:nsubj|obj)/ : /^nsubj/
   const subject = tree.tokens.find(({ relation, head }) => isSubject.test(relation) && head === verb?.index)
   if (verb === undefined || verb.head !== -1 || subject === undefined || !/^(?:PROPN|NOUN)$/.test(subject.upos))
     return null
   const all = wordsUnder(tree, subject)
   const [first, last] = [all[0], all.at(-1)]
-  // A speaker who is not named here was named before.
+  // If the speaker is not named here, they were named before.
   if (!all.some(({ upos }) => upos === 'PROPN') || /^(?:PRP\$|DT)$/.test(first?.xpos ?? '')) return null
   // Anything else that the clause says, such as when or to whom, would be lost.
   const isOutside = tree.tokens.some((token) => token.upos !== 'PUNCT' && token !== verb && !all.includes(token))
@@ -76,7 +76,7 @@ function antecedentOf({ parse }: Context, before: readonly Shown[]): Span | null
     const subjects = (tree?.tokens ?? []).filter(({ relation, upos }) => /^nsubj/.test(relation) && upos === 'PROPN')
     const [only, ...others] = subjects
     if (tree === undefined || only === undefined) continue
-    // The subject of a subordinate clause is not always who the next sentence is about.
+    // The subject of a subordinate clause is not always the person whom the next sentence is about.
     if (only.head !== rootOf(tree)) return null
     const all = wordsUnder(tree, only)
     const name = all.filter(({ upos }) => upos === 'PROPN')

@@ -6,8 +6,8 @@ import { lineOf } from '../line.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**
- * Three or more sentences or items that each open with a date or a time of day, later than the one before. Between two
- * of them, a sentence or two may tell more about the first.
+ * Three or more sentences or items that each open with a date or a time of day, later than the one before. A sentence or two may
+ * come between them and say more about the first.
  */
 export const timelineForm: FormFinder = (context, shown) => {
   const moments = shown.map((each) => momentIn(context, each))
@@ -50,7 +50,7 @@ function runFrom(moments: readonly (Dated | null)[], from: number): readonly Ste
   return run
 }
 
-/** The number of words in which an event is told. */
+/** The number of words that describe an event. */
 const LEAST_WORDS = 3
 const MOST_WORDS = 24
 

@@ -8,8 +8,8 @@ const DAMPING = 0.85
 const MOST_UNITS = 60
 
 /**
- * How central each unit is to its article, relative to the most central: units are ranked as pages are by links, with shared words
- * as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that contain each word.
+ * How central each unit is to its article, relative to the most central one: units are ranked as pages are by links, with shared
+ * words as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that contain each word.
  */
 export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
   const weightOf = (word: string) => Math.log((units.length + 1) / (frequency.get(word) ?? 1)) ** 2

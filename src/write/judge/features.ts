@@ -18,15 +18,15 @@ interface Context {
   readonly sections: ReadonlyMap<number, readonly Unit[]>
   /** The number of units of each section that contain a word. */
   readonly inSections: ReadonlyMap<number, ReadonlyMap<string, number>>
-  /** How much of each unit is a link, and how much is set in bold or italics, 0 to 1. */
+  /** How much of each unit is a link, and how much is bold or italic, from 0 to 1. */
   readonly strong: readonly number[]
   /** How central each unit is to the article, relative to the most central. */
   readonly ranks: readonly number[]
-  /** How many others in its section are more central. */
+  /** How many other units in its section are more central. */
   readonly places: ReadonlyMap<Unit, number>
 }
 
-/** The features of each unit: place and shape, and with `parse` also words and grammar. */
+/** The features of each unit: place and shape and, with `parse`, words and grammar. */
 export function featuresOf(
   article: Article,
   units: readonly Unit[],
@@ -244,7 +244,10 @@ const REPORTS: ReadonlySet<string> = new Set(
 )
 const PERSONAL: ReadonlySet<string> = new Set('i we my our me us'.split(' '))
 
-/** News begins with what happened, an essay with a scene. There is one lead in an article: large values offset the penalty on rare features. */
+/**
+ * News begins with what happened, an essay with a scene. There is only one lead in an article, so large values offset the penalty
+ * on rare features.
+ */
 function addLead(features: Add, { reports, personal }: Voice): void {
   features.set('lead-reports', 4 * Math.min(1, reports * 3))
   features.set('lead-personal', 4 * Math.min(1, personal * 2))

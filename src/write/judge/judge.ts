@@ -42,7 +42,7 @@ function scoresBy({ bias, rows }: Weights, features: Features): Scores {
   return { show, filler, key, title, starts }
 }
 
-/** How titles are ranked: the sum of both is the log-odds that a reader accepts the title for the slide. */
+/** How titles are ranked: the sum of the two is the log-odds that a reader accepts the title for the slide. */
 export interface TitleRanks {
   /** The worth of a title by itself. */
   readonly own: (each: TitleCase) => number
@@ -62,7 +62,7 @@ export function ranksBy({ titles }: JudgeWeights): TitleRanks {
   }
 }
 
-/** Weights as stored: a name and whole numbers, in hundredths, separated by tabs. */
+/** Parses stored weights: a name and whole numbers, in hundredths, separated by tabs. */
 export function unpack({ bias, rows }: Packed): Weights {
   const entries = rows.split(/[\t\n]/).filter((row) => row !== '')
   return {

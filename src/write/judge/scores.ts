@@ -1,18 +1,18 @@
 /** The worth of a unit for each purpose, as log-odds: 0 is an even chance. */
 export interface Scores {
-  /** That an editor shows it. */
+  /** The log-odds that an editor shows it. */
   readonly show: number
-  /** That it never belongs on a slide: credits, calls to the reader, scenery. */
+  /** The log-odds that it never belongs on a slide: credits, calls to the reader, scenery. */
   readonly filler: number
-  /** That it is one of the three sentences that carry the article's message. */
+  /** The log-odds that it is one of the three sentences that carry the article's message. */
   readonly key: number
-  /** That an editor makes it the title of a slide. */
+  /** The log-odds that an editor makes it the title of a slide. */
   readonly title: number
-  /** That an editor begins a slide with it. */
+  /** The log-odds that an editor begins a slide with it. */
   readonly starts: number
 }
 
-/** The probability that log-odds stand for, 0 to 1, rounded to thousandths. */
+/** Converts log-odds to a probability, from 0 to 1, rounded to thousandths. */
 export function chanceOf(odds: number): number {
   return Math.round(1000 / (1 + Math.exp(-odds))) / 1000
 }

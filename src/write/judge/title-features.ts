@@ -8,7 +8,7 @@ export interface TitleCase {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
-  /** How many units come before the one that it is made of: on the slide; for a heading, in its section before the slide. */
+  /** How many units come before the one that it is made of: on the slide or, for a heading, in its section before the slide. */
   readonly offset: number
   readonly heading: string
 }
@@ -55,7 +55,7 @@ const FIRSTS: ReadonlySet<string> = new Set(
   'the a an this it there i we you he she they some many if when in for to with by'.split(' '),
 )
 
-/** The kind of a title: a claim, a name or a heading. Each relates to its points in its own way. */
+/** The kind of a title: a claim, a name or a heading. Each kind relates to its points differently. */
 export function kindOf(form: string): 'claim' | 'name' | 'heading' {
   if (form.startsWith('heading')) return 'heading'
   return /^(?:subject|object|circumstance|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
@@ -68,10 +68,10 @@ export interface Cover {
   readonly sharing: number
   /** The share of the title's words that the points contain, 0 to 1. */
   readonly said: number
-  /** How many are in the paragraph of the title's unit, and how many come before that unit. */
+  /** How many points are in the paragraph of the title's unit, and how many come before that unit. */
   readonly near: number
   readonly before: number
-  /** How many lean on the text before them (see `leanOf`). */
+  /** How many points lean on the text before them (see `leanOf`). */
   readonly leaning: number
 }
 
@@ -97,7 +97,7 @@ export function coverFeatures(form: string, cover: Cover): Features {
   ])
 }
 
-/** The weighted sum of these features, made fast for many covers. */
+/** The weighted sum of these features, prepared so that many covers can be scored quickly. */
 export function coverRank(weightOf: (feature: string) => number): (form: string, cover: Cover) => number {
   const tables = new Map(
     (['claim', 'name', 'heading'] as const).map((kind) => [

@@ -19,7 +19,7 @@ export interface Unit {
   /** Its place among the units of its section, from 0. */
   readonly place: number
   readonly heading: Passage | null
-  /** The kind of block right before and after it: `list`, `code`, `heading`, `end` or another node type. */
+  /** The kind of block directly before and after it: `list`, `code`, `heading`, `end` or another node type. */
   readonly before: string
   readonly after: string
   /** The share of its text that is inside a link, 0 to 1. */

@@ -8,7 +8,7 @@ import { EASY_POINT } from '../plan/candidates.ts'
 
 /**
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor shows the
- * sentence, with a little less for each word beyond what is easy to read. Titles have their own alternatives.
+ * sentence, slightly reduced for each word beyond what is easy to read. Titles have their own alternatives.
  */
 export function withOtherLengths(means: Means, drafts: readonly Draft[]): readonly Draft[] {
   const sentences = [...means.judged.values()].map(({ unit }) => unit.sentence)
@@ -31,7 +31,7 @@ function otherLengths({ context, judged }: Means, line: Line, sentences: readonl
   const lengths = lengthsOf(context, sentence)
   const own = lengths.find((length) => length.line.text === line.text)
   if (own === undefined) return []
-  // A version that leans on the line before can only replace a line that already does.
+  // A version that leans on the line before it can only replace a line that already does.
   return lengths
     .filter(({ words, lean }) => words >= LEAST_WORDS && (lean === null || lean === own.lean))
     .filter((length) => length !== own)

@@ -9,7 +9,7 @@ import { withReasons } from './reasons.ts'
 import { asSpelt } from './spelt.ts'
 import { uncited } from './uncited.ts'
 
-/** What the passes know besides the drafts. `scores` are those of the `units`, in the same order. */
+/** What the passes know in addition to the drafts. `scores` are those of the `units`, in the same order. */
 export interface Known extends Means {
   readonly units: readonly Unit[]
   readonly scores: readonly Scores[]

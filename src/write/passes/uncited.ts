@@ -33,7 +33,7 @@ function codeIn(marks: Article['marks']): (span: Span) => boolean {
   return ([start, end]) => code.some(([from, to]) => start < to && from < end)
 }
 
-/** A line without the citations that its spans contain, whole or in part. */
+/** A line without the citations that its spans contain in whole or in part. */
 function without<L extends Line>(line: L, article: string, citations: readonly Span[]): L {
   let { text } = line
   const spans = line.spans.flatMap((span) => {
@@ -43,7 +43,7 @@ function without<L extends Line>(line: L, article: string, citations: readonly S
     return within.reduce((rest, citation) => rest.flatMap((each) => cutOut(each, citation)), [span])
   })
   if (text === line.text) return line
-  // A stop before a citation at the end goes, as every final stop does.
+  // A full stop before a citation at the end is removed, like every final full stop.
   return { ...line, text: (/[.,;]$/.test(line.text) ? text : text.replace(/[\s.,;]+$/, '')).trim(), spans }
 }
 

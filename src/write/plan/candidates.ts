@@ -18,9 +18,9 @@ export interface Showable extends Length {
 export interface Candidate {
   readonly unit: Unit
   readonly scores: Scores
-  /** Its version right after the unit before it, on the same slide; null if it cannot be shown there. */
+  /** The version to use directly after the unit before it, on the same slide; null if it cannot be shown there. */
   readonly behind: Showable | null
-  /** Its version for anywhere on a slide; null if there is none. */
+  /** The version to use anywhere on a slide; null if there is none. */
   readonly alone: Showable | null
   /** Whether the whole sentence leans on what comes before it. */
   readonly leans: boolean
@@ -81,7 +81,9 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
   }
 }
 
-/** The version after another unit: whole, but without a connective that only joins the two; one that contrasts them stays. */
+/**
+ * The version to use after another unit: whole, but without a connective that only joins the two; one that contrasts them stays.
+ */
 function behindOf(whole: Length | null, bare: Length | null): Length | null {
   const isJoint =
     whole?.lean === 'connective' &&
@@ -92,7 +94,7 @@ function behindOf(whole: Length | null, bare: Length | null): Length | null {
 /** A connective has at most this many words. */
 const MOST_JOINT = 5
 
-/** A unit that opens with a pronoun, with the pronoun replaced by what it stands for; null if that is in doubt. */
+/** A unit that opens with a pronoun, with the pronoun replaced by what it refers to; null if that is in doubt. */
 function named(context: Context, unit: Unit, before: Unit | null): Length | null {
   const { parse, article } = context
   const { text, span, kind } = unit.sentence

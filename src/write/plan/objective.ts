@@ -2,31 +2,31 @@
 export interface Objective {
   /** Added to the score of every point, and of every sentence that becomes a title. */
   readonly point: number
-  /** Added to the article's first sentence, if it is more likely shown than not: the lead belongs on the first slide. */
+  /** Added to the article's first sentence if it is more likely to be shown than not: the lead belongs on the first slide. */
   readonly lead: number
   /** The cost of each slide. */
   readonly slide: number
-  /** A slide of one point, of two, three and four. */
+  /** The values of a slide with one point, and with two, three and four. */
   readonly points: readonly number[]
-  /** For a point that leans on a unit which the slide shows, but not right before it. */
+  /** The cost of a point that leans on a unit which the slide shows, but not directly before it. */
   readonly far: number
   /** The worth of a title with rank 0, and of each unit of rank (the log-odds that a reader accepts it). */
   readonly title: number
   readonly titleRank: number
-  /** Added for a title where no heading stands over the text: nothing better than one of its phrases is to be had there. */
+  /** Added for a title if there is no heading above the text, because nothing better than one of its phrases is available. */
   readonly bare: number
-  /** For a heading that an earlier slide has, and for no title at all. */
+  /** Added for a heading that an earlier slide has, and for having no title at all. */
   readonly again: number
   readonly untitled: number
-  /** For each unit of log-odds that an editor begins a slide there, and for the first unit shown of a paragraph. */
+  /** Added for each unit of log-odds that an editor begins a slide there, and for the first unit shown of a paragraph. */
   readonly opens: number
   readonly covers: number
-  /** For a unit that scores as filler: each unit of log-odds above the threshold. */
+  /** The cost of a unit that scores as filler, for each unit of its log-odds above the threshold. */
   readonly filler: number
   readonly fillerFrom: number
-  /** For a key sentence: its log-odds above a probability of one in five. */
+  /** Added for a key sentence, for each unit of its log-odds above a probability of one in five. */
   readonly key: number
-  /** For a point that repeats words of the title or of an earlier point. */
+  /** The cost of a point that repeats words of the title or of an earlier point. */
   readonly repeats: number
 }
 
@@ -49,7 +49,7 @@ export const OBJECTIVE: Objective = {
   repeats: 2,
 }
 
-/** No slide has more words; the number after a repeated title counts as one more. */
+/** No slide has more words than this; the number after a repeated title counts as one word. */
 export const MOST_WORDS = 79
-/** No slide of prose has more points. */
+/** No slide of prose has more points than this. */
 export const MOST_POINTS = 4

@@ -35,7 +35,7 @@ interface Options {
 interface Known {
   /** The first unit that can be shown. */
   readonly first: number
-  /** For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left." the first. */
+  /** For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left.", the first sentence. */
   readonly anchors: readonly number[]
 }
 
@@ -82,7 +82,7 @@ interface Title {
   readonly line: Line | null
   readonly words: number
   readonly value: number
-  /** The unit that the title is made of, or -1. If the title is its whole claim, the unit is not a point as well. */
+  /** The unit that the title is made of, or -1. If the title is its whole claim, the unit is not also a point. */
   readonly unit: number
   readonly isClaim: boolean
   readonly form: string
@@ -185,13 +185,13 @@ interface Growing {
   readonly anchor: number
 }
 
-/** A slide with a unit as its next point; null if it cannot be there. */
+/** Adds a unit as a slide's next point; null if it cannot be there. */
 function pointIn(candidate: Candidate, at: number, growing: Growing): State | null {
   const { state, title, matter, objective, anchor } = growing
   if (state.points.length >= MOST_POINTS) return null
   const isBehind = state.last === at - 1
   const length = isBehind ? candidate.behind : candidate.alone
-  // "This" and "that" refer to the sentence right before; "she" may refer to an earlier one.
+  // "This" and "that" refer to the sentence directly before; "she" may refer to an earlier one.
   const isFar = length === null && candidate.behind?.lean === 'pronoun' && state.last >= anchor
   const far = isFar ? candidate.behind : null
   const shown = length ?? far
@@ -201,7 +201,7 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
   const own = shown.matter
   const repeated = own.length === 0 ? 0 : own.filter((word) => matter.has(word)).length / own.length
-  // "The gates" above "The gates were shut".
+  // This avoids "The gates" above "The gates were shut".
   const isEcho = title.unit >= 0 && matter.size > 0 && [...matter].every((word) => own.includes(word))
   const value =
     state.value +
@@ -213,7 +213,7 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   return { value, words, points, last: at, paragraphs: candidate.unit.paragraph, ...coverWith(candidate, at, growing) }
 }
 
-/** The cover (how the points relate to the title) with one more point. */
+/** Adds one more point to the cover (how the points relate to the title). */
 function coverWith(
   candidate: Candidate,
   at: number,
