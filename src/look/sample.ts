@@ -124,6 +124,7 @@ const SLIDES: readonly Sampled[] = [
       title: line('Power from the tide has doubled'),
       chart: {
         kind: 'line',
+        axis: 'Year',
         labels: POWER.map(([year]) => year),
         positions: POWER.map(([year]) => Number(year)),
         series: [{ name: '', values: POWER.map(([, power]) => Number(power)), texts: POWER.map(([, power]) => power) }],

@@ -3,7 +3,9 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { objectsOf } from '../../src/export/pdf-objects.ts'
+import { drawLines } from '../../src/illustrate/charts/lines.ts'
 import { layouts } from '../../src/layout/layouts.ts'
+import type { Chart, Series } from '../../src/model/draft.ts'
 import { pass } from '../../src/render/gate.ts'
 import { renderSlides } from '../../src/render/slide.ts'
 import { loadTheme } from '../../src/theme/load.ts'
@@ -75,10 +77,58 @@ const VALUES = [
   '84',
   '31',
   '66',
+  '12',
+  '34',
   'Winter 8',
   'Summer 21',
   'days',
+  'Year',
+  'Cargo · Share',
+  'Harbour',
+  'Lock',
 ]
+
+function drawn(chart: Partial<Chart>): string {
+  const labels = ['2019', '2020', '2021', '2022']
+  const whole: Chart = {
+    kind: 'line',
+    axis: 'Year',
+    labels,
+    positions: [0, 1, 2, 3],
+    series: [],
+    measure: '',
+    ...chart,
+  }
+  return toHtml(drawLines(whole, { width: 1000, height: 400, language: 'en' }))
+}
+
+const seriesOf = (name: string, texts: readonly string[]): Series => ({
+  name,
+  texts,
+  values: texts.map((text) => Number(text.replace(',', ''))),
+})
+
+test('an axis is broken where it does not begin at zero, and its thousands are set apart as in the article', () => {
+  const high = drawn({ series: [seriesOf('', ['1,310', '1,402', '1,399', '1,512'])] })
+  const plain = drawn({ series: [seriesOf('', ['1310', '1402', '1399', '1512'])] })
+  const whole = drawn({ series: [seriesOf('', ['1,310', '402', '399', '1,512'])] })
+  const zigzag = /<path d="M[^"]*V/g
+  expect([high, plain, whole].map((html) => html.match(zigzag)?.length ?? 0)).toEqual([1, 1, 0])
+  expect(high).toContain('>1,400</text>')
+  expect(plain).toContain('>1400</text>')
+  expect(whole).toContain('>0</text>')
+})
+
+test('two lines show all their values, none over another value or a line', () => {
+  const series = [seriesOf('Upper', ['29', '36', '41', '42']), seriesOf('Lower', ['11', '15', '19', '28'])]
+  const html = drawn({ series })
+  for (const value of ['29', '36', '41', '11', '15', '19', 'Upper 42', 'Lower 28']) expect(html).toContain(`>${value}<`)
+  const close = drawn({
+    series: [seriesOf('Upper', ['29', '36', '41', '42']), seriesOf('Lower', ['28', '35', '42', '43'])],
+  })
+  const places = [...close.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>\d\d</g)].map(([, x, y]) => `${x} ${y}`)
+  expect(new Set(places).size).toBe(places.length)
+})
 
 describe('tables of numbers', { timeout: 60_000 }, () => {
   test('are drawn with each value as the article writes it, with a table for screen readers', async () => {
@@ -104,6 +154,9 @@ describe('tables of numbers', { timeout: 60_000 }, () => {
     expect(first.note.spans.map(([start, end]: [number, number]) => article.text.slice(start, end))).toEqual(rows)
     const spans = slides.flatMap(({ note }: { note: { spans: [number, number][] } }) => note.spans)
     expect(new Set(spans.map(String)).size).toBe(spans.length)
+    expect(slides.map(({ note }: { note: { text: string } }) => note.text)).toContainEqual(
+      'Lock\tWinter (days)\tSummer (days) Upper\t12\t34 Lower\t8\t21',
+    )
   })
 
   test('are the same bytes each time, and figures with their values in a PDF', async () => {

@@ -83,13 +83,52 @@ describe('a table becomes a chart if that is certain', () => {
   })
 })
 
-test('bars are sorted by size, the remainder last; steps and ranges keep their order', () => {
-  expect(chart('Cargo | Boats\nOther | 50\nGrain | 10\nStone | 30')?.labels).toEqual(['Stone', 'Grain', 'Other'])
-  expect(chart('Wait | Boats\nunder 10 min | 31\n10 to 30 min | 42\nover 30 min | 12')?.labels).toEqual([
-    'under 10 min',
-    '10 to 30 min',
-    'over 30 min',
-  ])
+describe('bars', () => {
+  test.each([
+    [
+      'things without an order, what is left over last',
+      'Cargo | Boats',
+      'Other cargo 50, Grain 10, Stone 30',
+      'Stone, Grain, Other cargo',
+    ],
+    [
+      'names in the order of the alphabet',
+      'Word | Number of uses',
+      'Bell 4, Gate 12, Lamp 9, Oar 1, Rope 7',
+      'Gate, Lamp, Rope, Bell, Oar',
+    ],
+  ])('are sorted by size: %s', (_, heads, rows, labels) => {
+    expect(chart(tableText(heads, rows))?.labels.join(', ')).toBe(labels)
+  })
+
+  test.each([
+    ['steps', 'Step | Time (min)', 'Mix the dough 10, Rest the dough 60, Shape the loaf 5'],
+    [
+      'answers',
+      'Answer | Share of answers (%)',
+      'Strongly agree 21, Agree 34, Neither 12, Disagree 17, Strongly disagree 30',
+    ],
+    ['schools', 'School | Number of pupils', 'Nursery 40, Primary school 310, Secondary school 270'],
+    ['sizes', 'Size of company | Orders', 'Small 12, Medium 40, Large 31'],
+    ['ranges', 'Wait | Boats', 'under 10 min 31, 10 to 30 min 42, over 30 min 12'],
+    ['grades', 'Result | Number of pupils', 'Grade A 3, Grade B 9, Grade C 4, Grade D 5, Grade E 1'],
+    ['the smallest first', 'Country | Area (km²)', 'Malta 316, Samoa 2842, Qatar 11571'],
+  ])('keep the order of the author: %s', (_, heads, rows) => {
+    const labels = rows.replace(/ \d+(?=,|$)/g, '')
+    expect(chart(tableText(heads, rows))?.labels.join(', ')).toBe(labels)
+  })
+
+  function tableText(heads: string, rows: string): string {
+    return `${heads}\n${rows.replaceAll(', ', '\n').replace(/ (\d+)$/gm, ' | $1')}`
+  }
+})
+
+test.each([
+  ['Year | Boats\n2019 | 12\n2020 | 6\n2021 | 9\n2022 | 15', 'Year'],
+  ['Harbour | Number of boats\nNordhavn | 84\nReed Island | 12\nKotwica | 66', 'Harbour'],
+  ['Item | 2019 | 2020 | 2021 | 2022\nPaint | $12 | $13 | $9 | $11\nOil | $7 | $7 | $8 | $9', ''],
+])('the head of the first column says what the labels are, if it heads them: %j', (text, axis) => {
+  expect(chart(text)?.axis).toBe(axis)
 })
 
 test('time runs forward whichever way the table runs, and values stay as written', () => {
@@ -127,6 +166,11 @@ test('a chart that the author asks for is drawn wherever there are numbers', () 
   expect(chartOf(tableOf(table, { kind: 'line', unit: 'minutes' }), 'en')).toMatchObject({
     kind: 'line',
     measure: 'minutes',
+  })
+  const unit = 'Lock | Winter (minutes) | Summer (minutes)\nUpper | 12 | 34\nLower | 8 | 21'
+  expect(chartOf(tableOf(unit, { unit: 'minutes' }), 'en')).toMatchObject({
+    measure: 'minutes',
+    series: [{ name: 'Winter' }, { name: 'Summer' }],
   })
   expect(chartOf(tableOf('Name | Value\nPort | 4321\nHost | local', {}), 'en')).toBeNull()
 })

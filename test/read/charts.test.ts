@@ -26,7 +26,8 @@ test.each([
 ])('a chart with %s is a table to draw', async (_, markdown, request) => {
   const { article, block, messages } = await articleOf(markdown)
   expect(messages).toEqual([])
-  expect(block?.passages.map(({ text }) => text)).toEqual(['Year\tBoats', '2019\t12', '2020\t14'])
+  const heads = 'unit' in request ? `Year\tBoats (${request.unit})` : 'Year\tBoats'
+  expect(block?.passages.map(({ text }) => text)).toEqual([heads, '2019\t12', '2020\t14'])
   expect(block?.node).toMatchObject({ type: 'table', data: { chart: request } })
   const last = block?.passages.at(-1)
   const lines = markdown.split('\n')

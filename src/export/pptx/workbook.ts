@@ -6,12 +6,13 @@ import { el } from './xml.ts'
  * Writes the data of a chart as the smallest workbook that Excel opens: a sheet "Data", with labels first, then a column for each
  * series.
  */
-export function workbook({ labels, series, measure }: Chart): Uint8Array {
+export function workbook({ axis, labels, series, measure }: Chart): Uint8Array {
   const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const text = (at: string, value: string) => el('c', { r: at, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))
   const head = el(
     'row',
     { r: 1 },
+    text('A1', axis),
     series.map(({ name }, index) => text(`${columnOf(index + 1)}1`, name || measure)),
   )
   const rows = labels.map((label, index) => {

@@ -4,22 +4,32 @@ import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import { type ChartSheet, chartIn, round, SIZE, seriesColour, sunk, widthIn, words, wrapped } from './sheet.ts'
 
-/** Draws a bar for each value, with its label before it and its value after it. There is no axis, as every value is shown. */
-export function drawBars(chart: Chart, { width, height }: ChartSheet): Element {
-  const { labels, series, measure } = chart
+/**
+ * Draws a bar for each value, with its label before it and its value after it. What the labels and values are stands above them. There is
+ * no axis, as every value is shown.
+ */
+export function drawBars({ labels, series, measure, axis }: Chart, { width, height }: ChartSheet): Element {
   const keys = series.length > 1 ? series.map(({ name }) => name) : []
-  const top = measure === '' && keys.length === 0 ? 0 : LEGEND_HEIGHT
+  const heads = axis === '' ? [] : wrapped(axis, width * WIDEST_HEAD, SIZE.axis)
+  const isHeaded = axis !== '' || measure !== '' || keys.length > 0
+  const top = isHeaded ? LEGEND_HEIGHT + Math.max(0, heads.length - 1) * LEADING : 0
   const pitch = Math.min(TALLEST, (height - top) / labels.length)
   const size = Math.min(SIZE.label, pitch * 0.62)
   const room = Math.min(width * WIDEST_LABEL, Math.max(...labels.map((label) => widthIn(label, size))))
-  const lines = labels.map((label) => wrapped(label, room, size).slice(0))
-  const left = Math.max(...lines.flat().map((line) => widthIn(line, size))) + GAP
+  const lines = labels.map((label) => wrapped(label, room, size))
+  const widths = [...lines.flat().map((line) => widthIn(line, size)), ...heads.map((line) => widthIn(line, SIZE.axis))]
+  const left = Math.max(...widths) + GAP
   const right = Math.max(...series.flatMap(({ texts }) => texts.map((text) => widthIn(text, size)))) + GAP
   const most = Math.max(...series.flatMap(({ values }) => values), 0) || 1
   const scale = scaleLinear([0, most], [0, width - left - right])
   const thickness = (pitch * (series.length > 1 ? 0.78 : 0.6)) / series.length
+  const base = top - LEGEND_HEIGHT + SIZE.axis
   return chartIn(width, top + pitch * labels.length, [
-    ...(keys.length === 0 ? heading(measure, left) : legend(keys, { start: left, measure })),
+    ...heads.map((line, index) => {
+      const y = base - (heads.length - 1 - index) * LEADING
+      return words(line, { x: left - GAP, y, anchor: 'end', size: SIZE.axis, colour: 'muted' })
+    }),
+    ...(keys.length === 0 ? heading(measure, { x: left, y: base }) : legend(keys, { x: left, y: base, measure })),
     ...labels.flatMap((_, index) => {
       const middle = top + pitch * (index + 0.5)
       const first = middle - (thickness * series.length) / 2
@@ -55,17 +65,27 @@ const TALLEST = 78
 const GAP = 16
 const LEGEND_HEIGHT = 40
 
-/** The largest share of the width that labels take. */
+/** The largest shares of the width that labels and their head take. */
 const WIDEST_LABEL = 0.36
+const WIDEST_HEAD = 0.25
 
-function heading(measure: string, x: number): readonly Element[] {
-  return measure === '' ? [] : [words(measure, { x, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]
+/** In CSS px, between the lines of a head. */
+const LEADING = 24
+
+interface HeadPlace {
+  readonly x: number
+  /** The baseline. */
+  readonly y: number
+}
+
+function heading(measure: string, place: HeadPlace): readonly Element[] {
+  return measure === '' ? [] : [words(measure, { ...place, size: SIZE.axis, colour: 'muted' })]
 }
 
 /** The legend of the colours, followed by what the values measure. */
 function legend(
   names: readonly string[],
-  { start, measure }: { readonly start: number; readonly measure: string },
+  { x: start, y, measure }: HeadPlace & { readonly measure: string },
 ): readonly Element[] {
   const widths = names.map((name) => 26 + widthIn(name, SIZE.axis) + 28)
   const places = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, start))
@@ -74,11 +94,11 @@ function legend(
     ...names.flatMap((name, index) => {
       const x = places[index] ?? start
       return [
-        s('rect', { x: round(x), y: 4, width: 18, height: 18, fill: seriesColour(index) }),
-        words(name, { x: x + 26, y: SIZE.axis, size: SIZE.axis }),
+        s('rect', { x: round(x), y: round(y - 16), width: 18, height: 18, fill: seriesColour(index) }),
+        words(name, { x: x + 26, y, size: SIZE.axis }),
       ]
     }),
-    ...heading(measure, end),
+    ...heading(measure, { x: end, y }),
   ]
 }
 

@@ -5,59 +5,81 @@ import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import {
   axisNumber,
+  axisNumbersFor,
   type ChartSheet,
   chartIn,
   round,
   SIZE,
   seriesColour,
   sunk,
-  unitIn,
   widthIn,
   words,
+  wrapped,
 } from './sheet.ts'
+import { valueLabels } from './value-labels.ts'
 
-/** Draws a line for each series over time, with its name and last value at its end. A single short line shows all its values. */
+/**
+ * Draws a line for each series over time, with its name and last value at its end. One or two short lines show all their values, others the
+ * first, the highest and the lowest. An axis that does not begin at zero is broken.
+ */
 export function drawLines(chart: Chart, { width, height, language }: ChartSheet): Element {
-  const { labels, positions, series, measure } = chart
+  const { labels, positions, series, measure, axis } = chart
   const values = series.flatMap((each) => each.values)
-  const unit = unitIn(series[0]?.texts[0] ?? '')
-  const y = scaleLinear(domainOf(values), [height - FOOT, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
+  const look = axisNumbersFor(series, language)
+  const heads = axis === '' ? [] : wrapped(axis, width * WIDEST_HEAD, SIZE.axis)
+  const floor = height - FOOT - Math.max(0, heads.length - 1) * LEADING
+  const y = scaleLinear(domainOf(values), [floor, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
   const ticks = y.ticks(TICKS)
-  const numbers = ticks.map((tick) => axisNumber(tick, language, unit))
+  const numbers = ticks.map((tick) => axisNumber(tick, look))
   const left = Math.max(...numbers.map((number) => widthIn(number, SIZE.axis))) + GAP
   const ends = series.map(({ name, texts }) => [name, texts.at(-1) ?? ''].filter(Boolean).join(' '))
   const right = Math.max(...ends.map((end) => widthIn(end, SIZE.label))) + GAP * 1.5
+  const before = widthIn(labels[0] ?? '', SIZE.axis) / 2 + GAP
+  const headed = Math.max(0, ...heads.map((line) => before + widthIn(line, SIZE.axis)))
   const x = scaleLinear(
     [Math.min(...positions), Math.max(...positions)],
-    [left + insetFor(chart), width - Math.max(right, lastLabel(labels))],
+    [Math.max(left + insetFor(chart), headed), width - Math.max(right, lastLabel(labels))],
   )
   const places = positions.map((position) => x(position))
+  const isBroken = (y.domain()[0] ?? 0) > 0
   return chartIn(width, height, [
     ...(measure === '' ? [] : [words(measure, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
     ...ticks.flatMap((tick, index) =>
       grid(y(tick), { from: left, to: places.at(-1) ?? width, number: numbers[index] ?? '' }),
     ),
-    ...periods(labels, places, height),
+    ...(isBroken ? [axisBreak(left + 8, floor)] : []),
+    ...heads.map((line, index) => {
+      const at = { x: (places[0] ?? 0) - before, y: floor + LABELS + index * LEADING }
+      return words(line, { ...at, anchor: 'end', size: SIZE.axis, colour: 'muted' })
+    }),
+    ...periods(labels, places, floor + LABELS),
     ...series.flatMap((each, index) => course(each.values, { places, y, colour: seriesColour(index) })),
     ...endings(
       series.map((each, index) => ({ text: ends[index] ?? '', y: y(each.values.at(-1) ?? 0) })),
-      { x: (places.at(-1) ?? 0) + GAP, top: SIZE.label, bottom: height - FOOT },
+      { x: (places.at(-1) ?? 0) + GAP, top: SIZE.label, bottom: floor },
     ),
-    ...(series.length === 1 ? valueLabels(chart, places, y) : []),
+    ...valueLabels(chart, { places, y, floor }),
   ])
 }
 
 /** In CSS px. */
 const TOP = 34
 const LEGEND_HEIGHT = 28
-const FOOT = 44
+const FOOT = 48
 const GAP = 14
 const INSET = 20
 const TICKS = 4
+const LEADING = 24
+
+/** From the lowest grid line to the baseline of the labels below it. */
+const LABELS = FOOT - 8
+
+/** The largest share of the width that the head of the labels takes. */
+const WIDEST_HEAD = 0.2
 
 /** The first value of a single line is kept clear of the axis numbers. */
 function insetFor({ series: [only, ...others] }: Chart): number {
-  return others.length > 0 ? INSET : INSET + widthIn(only?.texts[0] ?? '', SIZE.label) / 2
+  return others.length > 1 ? INSET : INSET + widthIn(only?.texts[0] ?? '', SIZE.label) / 2
 }
 
 type Scale = (value: number) => number
@@ -71,6 +93,19 @@ function domainOf(values: readonly number[]): [number, number] {
 }
 
 const FLAT = 0.67
+
+/** The zigzag below an axis that has been cut off above zero. */
+function axisBreak(x: number, floor: number): Element {
+  const turns = [-5, 5, -5, 5].map((aside, index) => `L${round(x + aside)} ${round(floor + 4 + index * 3.5)}`)
+  return s('path', {
+    d: `M${round(x)} ${round(floor)}V${round(floor + 2)}${turns.join('')}L${round(x)} ${round(floor + 18)}`,
+    fill: 'none',
+    stroke: 'var(--muted)',
+    'stroke-width': 2,
+    'stroke-linejoin': 'round',
+    'stroke-linecap': 'round',
+  })
+}
 
 /** Half of the last label extends beyond the last point. */
 function lastLabel(labels: readonly string[]): number {
@@ -98,7 +133,7 @@ function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
 }
 
 /** As many period labels as fit, always including the last. */
-function periods(labels: readonly string[], places: readonly number[], height: number): readonly Element[] {
+function periods(labels: readonly string[], places: readonly number[], y: number): readonly Element[] {
   const shown: Element[] = []
   let free = Number.POSITIVE_INFINITY
   const widest = Math.max(...labels.map((label) => widthIn(label, SIZE.axis))) + GAP
@@ -109,7 +144,7 @@ function periods(labels: readonly string[], places: readonly number[], height: n
     const half = widthIn(labels[index] ?? '', SIZE.axis) / 2
     if (x + half > free) continue
     free = x - half - GAP
-    shown.push(words(labels[index] ?? '', { x, y: height - 8, anchor: 'middle', size: SIZE.axis, colour: 'muted' }))
+    shown.push(words(labels[index] ?? '', { x, y, anchor: 'middle', size: SIZE.axis, colour: 'muted' }))
   }
   return shown.reverse()
 }
@@ -165,28 +200,4 @@ function endings(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn):
   return ordered.map(({ text }, index) =>
     words(text, { x, y: (heights[index] ?? 0) + sunk(SIZE.label), isStrong: true }),
   )
-}
-
-/** A longer line shows only its first, highest and lowest values; the last one is in its end label. */
-const MOST_VALUES = 8
-
-function valueLabels({ series: [only], labels }: Chart, places: readonly number[], y: Scale): readonly Element[] {
-  if (only === undefined) return []
-  const { values, texts } = only
-  const last = values.length - 1
-  const few = labels.length <= MOST_VALUES
-  const [highest, lowest] = [values.indexOf(Math.max(...values)), values.indexOf(Math.min(...values))]
-  let free = Number.NEGATIVE_INFINITY
-  return values.flatMap((value, index) => {
-    const isShown = index < last && (few || index === 0 || index === highest || index === lowest)
-    const x = places[index] ?? 0
-    const half = widthIn(texts[index] ?? '', SIZE.label) / 2
-    const isBeforeEnd = x + half < (places[last] ?? 0) - GAP
-    if (!isShown || x - half < free || !isBeforeEnd) return []
-    free = x + half + 6
-    const isValley =
-      value < (values[index - 1] ?? value) || (index === 0 && (values[1] ?? 0) > value) || index === lowest
-    const at = y(value) + (isValley && index !== highest ? SIZE.label + 10 : -14)
-    return [words(texts[index] ?? '', { x, y: at, anchor: 'middle' })]
-  })
 }

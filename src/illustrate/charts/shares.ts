@@ -8,11 +8,12 @@ import { type ChartSheet, chartIn, round, SIZE, seriesColour, widthIn, words } f
  * One bar of the parts of a whole, with the name and share of each part below it; narrow parts are listed by colour in a row
  * underneath.
  */
-export function drawShares({ labels, series, measure }: Chart, { width }: ChartSheet): Element {
+export function drawShares({ labels, series, measure, axis }: Chart, { width }: ChartSheet): Element {
   const [{ values, texts } = { values: [], texts: [] }] = series
   const whole = values.reduce((sum, value) => sum + value, 0) || 1
   const scale = scaleLinear([0, whole], [0, width])
-  const top = measure === '' ? 0 : LEGEND_HEIGHT
+  const heading = [axis, measure].filter(Boolean).join(' · ')
+  const top = heading === '' ? 0 : LEGEND_HEIGHT
   const base = top + THICKNESS
   const parts = values.map((value, index): SharePart => {
     const before = values.slice(0, index).reduce((sum, each) => sum + each, 0)
@@ -27,7 +28,7 @@ export function drawShares({ labels, series, measure }: Chart, { width }: ChartS
   )
   const below = base + ROW
   return chartIn(width, below + (rows.length === 0 ? 0 : GAP + rows.length * LINE), [
-    ...(measure === '' ? [] : [words(measure, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
+    ...(heading === '' ? [] : [words(heading, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
     ...parts.map(({ x, end, colour }, index) => {
       const seam = index < parts.length - 1 ? SEAM : 0
       return s('rect', {

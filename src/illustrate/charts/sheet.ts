@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { s } from 'hastscript'
+import type { Series } from '../../model/draft.ts'
 
 /** The area for a chart, in CSS px of a slide. */
 export interface ChartSheet {
@@ -89,9 +90,27 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** An axis number in the article's language, with the unit that belongs to every number. */
-export function axisNumber(value: number, language: string, unit: string): string {
-  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6, useGrouping: 'min2' }).format(
+/** How the numbers of an axis look: like the article's own. */
+export interface AxisNumbers {
+  readonly language: string
+  /** The unit that belongs to every number: "%", "$". */
+  readonly unit: string
+  /** Whether thousands are set apart; "auto" is as usual in the language. */
+  readonly grouping: 'always' | 'auto' | false
+}
+
+/** The look of an axis for values as the article writes them: "1,204" and "1204" differ in their thousands. */
+export function axisNumbersFor(series: readonly Series[], language: string): AxisNumbers {
+  const thousands = series.flatMap(({ values, texts }) =>
+    texts.filter((_, index) => Math.abs(values[index] ?? 0) >= 1000),
+  )
+  const isPlain = thousands.some((text) => /\d{4}/.test(text))
+  const grouping = isPlain ? false : thousands.length > 0 ? 'always' : 'auto'
+  return { language, unit: unitIn(series[0]?.texts[0] ?? ''), grouping }
+}
+
+export function axisNumber(value: number, { language, unit, grouping }: AxisNumbers): string {
+  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6, useGrouping: grouping }).format(
     value,
   )
   if (unit === '%') return `${number}${language.startsWith('en') ? '' : '\u00a0'}%`
@@ -106,7 +125,7 @@ function localeOf(language: string): string {
   }
 }
 
-/** What surrounds the digits of a value in the article: "%", "$". */
-export function unitIn(text: string): string {
+/** What surrounds the digits of a value. */
+function unitIn(text: string): string {
   return text.replace(/[\d.,\s+\-−–'’]/gu, '')
 }

@@ -1,7 +1,7 @@
 import type { Chart, ChartRequest, Content, Series } from '../../model/draft.ts'
 import { widthOf } from '../hooks.ts'
-import { isOrdered, sorted } from './order.ts'
-import { countedPeriods, periodsIn } from './periods.ts'
+import { barOrder, isOrdered } from './order.ts'
+import { countedPeriods, namesPeriods, periodsIn } from './periods.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
 type TableContent = Extract<Content, { readonly type: 'table' }>
@@ -13,7 +13,7 @@ type TableContent = Extract<Content, { readonly type: 'table' }>
  * - a line for each column, if the first column is four or more consecutive periods (or the header is, and then a line for each
  * row), with at most four lines of comparable heights;
  * - one bar of shares, if the only column is percentages of two to six things that add up to 100;
- * - bars, longest first, if the only column counts three to twelve things in a unit that the table names;
+ * - bars, longest first if the things have no order, if the only column counts three to twelve things in a unit that the table names;
  * - bars side by side, if two or three columns hold one measure in one unit of three to six things: "Before (s)", "After (s)".
  * A chart that an author asks for is drawn whenever every value is a number.
  */
@@ -44,12 +44,12 @@ interface ChartGrid {
   readonly language: string
 }
 
-/** Transposes rows and columns. */
+/** Transposes rows and columns. The first head names the rows, unless it says "Week" before a head for each week. */
 function turned({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
   const [corner = '', ...columns] = heads
   return {
     ...grid,
-    heads: [corner, ...labels],
+    heads: [namesPeriods(corner) ? corner : '', ...labels],
     labels: columns,
     values: columns.map((_, column) => values.map((row) => row[column] ?? '')),
   }
@@ -100,13 +100,13 @@ function isOneMeasure(columns: readonly ChartColumn[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
 
-function inTime({ labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
+function inTime({ heads, labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
   const order = periods.map((_, index) => index).sort((one, other) => (periods[one] ?? 0) - (periods[other] ?? 0))
   const [first] = columns
   // Units that the numbers on the axis show already.
   const unit = /^(?:%|\p{Sc})?$/u.test(first?.unit ?? '') ? '' : (first?.unit ?? '')
   const measure = columns.length === 1 ? (first?.head ?? '') : unit
-  return { kind: 'line', ...arranged({ labels, positions: periods, columns, measure }, order) }
+  return { kind: 'line', ...arranged({ heads, labels, positions: periods, columns, measure }, order) }
 }
 
 /** The most and fewest parts of a whole that can be told apart on one bar. */
@@ -117,7 +117,7 @@ const ROUNDING = 1
 
 function sharesOf(grid: ChartGrid): Chart | null {
   const [column, ...others] = columnsOf(grid) ?? []
-  const { labels } = grid
+  const { heads, labels } = grid
   if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
   const values = column.quantities.map(({ value }) => value)
   const sum = values.reduce((all, value) => all + value, 0)
@@ -128,7 +128,10 @@ function sharesOf(grid: ChartGrid): Chart | null {
     labels.length >= SHARES[0] &&
     labels.length <= SHARES[1]
   if (!isWhole) return null
-  return { kind: 'shares', ...arranged({ labels, columns: [column], measure: column.head }, bySize(labels, values)) }
+  return {
+    kind: 'shares',
+    ...arranged({ heads, labels, columns: [column], measure: column.head }, orderIn(grid, values)),
+  }
 }
 
 /** Fewer things read just as well in a table; more are a list. */
@@ -139,7 +142,7 @@ const MOST_UNLIKE = 200
 
 function barsOf(grid: ChartGrid): Chart | null {
   const [column, ...others] = columnsOf(grid) ?? []
-  const { labels } = grid
+  const { heads, labels } = grid
   if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
   const values = column.quantities.map(({ value }) => value)
   const isSure =
@@ -154,7 +157,10 @@ function barsOf(grid: ChartGrid): Chart | null {
     !UNCOUNTED.test(column.unit) &&
     periodsIn(labels) === null
   if (!isSure) return null
-  return { kind: 'bars', ...arranged({ labels, columns: [column], measure: column.head }, bySize(labels, values)) }
+  return {
+    kind: 'bars',
+    ...arranged({ heads, labels, columns: [column], measure: column.head }, orderIn(grid, values)),
+  }
 }
 
 /** "16–24", "65+", "Under £10,000": ranges, in order. */
@@ -190,7 +196,7 @@ function groupsOf(grid: ChartGrid): Chart | null {
   if (!isSure) return null
   const inOrder = labels.map((_, index) => index)
   const named = columns.map((column) => ({ ...column, head: column.head.replace(BRACKETED, '').trim() || column.head }))
-  return { kind: 'bars', ...arranged({ labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
+  return { kind: 'bars', ...arranged({ heads, labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
 }
 
 /** The unit of a column: that of its cells, or the one in brackets after its name. */
@@ -257,21 +263,25 @@ function isTotal(label: string): boolean {
   return TOTAL.test(label)
 }
 
-/** The order of bars: that of the labels if they have one, else by size. */
-function bySize(labels: readonly string[], values: readonly number[]): readonly number[] {
-  return isOrdered(labels) ? labels.map((_, index) => index) : sorted(labels, values)
+function orderIn({ heads, labels }: ChartGrid, values: readonly number[]): readonly number[] {
+  return barOrder({ head: heads[0] ?? '', labels }, values)
 }
 
 interface ChartPlan {
+  readonly heads: readonly string[]
   readonly labels: readonly string[]
   readonly positions?: readonly number[]
   readonly columns: readonly ChartColumn[]
   readonly measure: string
 }
 
-function arranged({ labels, positions, columns, measure }: ChartPlan, order: readonly number[]): Omit<Chart, 'kind'> {
+function arranged(
+  { heads, labels, positions, columns, measure }: ChartPlan,
+  order: readonly number[],
+): Omit<Chart, 'kind'> {
   const pick = <T>(values: readonly T[]): readonly T[] => order.flatMap((index) => values.slice(index, index + 1))
   return {
+    axis: heads[0] ?? '',
     labels: pick(labels),
     positions: positions === undefined ? order.map((_, index) => index) : pick(positions),
     series: columns.map(
@@ -301,17 +311,22 @@ function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
   if (grid.labels.length > most.labels || columns.length > most.series) return null
   if (chosen !== 'line' && values.some((value) => value < 0)) return null
+  const named = columns.map((column) => ({ ...column, head: withoutUnit(column.head, unit) }))
   const [first] = columns
-  const measure = unit ?? (columns.length === 1 ? (first?.head ?? '') : '')
+  const measure = columns.length === 1 ? (first?.head ?? '') : (unit ?? '')
   const periods = periodsIn(grid.labels)
-  if (chosen === 'line') return { ...inTime(grid, columns, periods ?? grid.labels.map((_, index) => index)), measure }
-  const inOrder = grid.labels.map((_, index) => index)
-  const order =
-    columns.length === 1 && periods === null && first !== undefined
-      ? bySize(
-          grid.labels,
-          first.quantities.map(({ value }) => value),
-        )
-      : inOrder
-  return { kind: chosen, ...arranged({ labels: grid.labels, columns, measure }, order) }
+  if (chosen === 'line') return { ...inTime(grid, named, periods ?? grid.labels.map((_, index) => index)), measure }
+  const isSorted = columns.length === 1 && periods === null && first !== undefined
+  const order = isSorted
+    ? orderIn(
+        grid,
+        first.quantities.map(({ value }) => value),
+      )
+    : grid.labels.map((_, index) => index)
+  return { kind: chosen, ...arranged({ heads: grid.heads, labels: grid.labels, columns: named, measure }, order) }
+}
+
+/** "Winter (minutes)" is "Winter" in a chart that names the unit itself. */
+function withoutUnit(head: string, unit: string | undefined): string {
+  return unit !== undefined && head.endsWith(` (${unit})`) ? head.slice(0, -` (${unit})`.length) : head
 }

@@ -1,3 +1,58 @@
+/** The labels of a column, and what it says they are. */
+export interface LabelColumn {
+  readonly head: string
+  readonly labels: readonly string[]
+}
+
+/**
+ * The order of bars, largest first where the author's order says nothing: rows in the order of the alphabet, or of things that have no
+ * order, such as countries. Steps, levels, answers and all rows of which this is not sure keep the author's order.
+ */
+export function barOrder(column: LabelColumn, values: readonly number[]): readonly number[] {
+  const { labels } = column
+  return isUnordered(column) && !isRising(values) ? sorted(labels, values) : labels.map((_, index) => index)
+}
+
+function isUnordered({ head, labels }: LabelColumn): boolean {
+  if (isOrdered(labels)) return false
+  const words = head.toLowerCase().match(/\p{L}+/gu) ?? []
+  return words.some(isUnorderedThing) || isAlphabetical(labels.filter((label) => !isRest(label)))
+}
+
+/** Whether a word, or its singular, names things that have no order. */
+function isUnorderedThing(word: string): boolean {
+  return [word, word.replace(/ies$/, 'y'), word.replace(/es$/, ''), word.replace(/s$/, '')].some((each) =>
+    UNORDERED.has(each),
+  )
+}
+
+/** Fewer labels are in the order of the alphabet by chance. */
+const FEWEST_ALPHABETICAL = 5
+
+/** "Grade A, Grade B" are grades. */
+function isAlphabetical(labels: readonly string[]): boolean {
+  const { compare } = new Intl.Collator('en')
+  const firsts = new Set(labels.map((label) => /^\p{L}{3,}/u.exec(label)?.[0].toLowerCase() ?? ''))
+  return (
+    labels.length >= FEWEST_ALPHABETICAL &&
+    firsts.size === labels.length &&
+    labels.every((label, index) => index === 0 || compare(labels[index - 1] ?? '', label) < 0)
+  )
+}
+
+/** Names of things that have no order among themselves. */
+const UNORDERED: ReadonlySet<string> = new Set(
+  [
+    'animal appliance artist author bird borough brand breed browser building cargo cause city club company component continent',
+    'country county crop destination device dialect dish disease district drink employer feature firm fish food framework fruit fuel',
+    'game good harbor harbour hobby hotel industry ingredient instrument island lake language library lock manufacturer market',
+    'material metal mountain museum nation operator package park party pet place plant player port product profession project province',
+    'reason region repository river sector ship shop site source species sport station street supplier team tool town tree university',
+    'vegetable vehicle vendor village website',
+    'land stadt fluss hafen firma sprache pays ville fleuve langue país ciudad río idioma paese città fiume lingua rivier taal',
+  ].flatMap((line) => line.split(' ')),
+)
+
 /** Whether labels have an order that a chart must keep: sizes, ranges, grades, days of the week. */
 export function isOrdered(labels: readonly string[]): boolean {
   return isScale(labels) || isNumbered(labels)
@@ -42,14 +97,18 @@ function isRising(values: readonly number[]): boolean {
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }
 
-/** Labels for the rest ("Other"), which come last. */
-const REST =
-  /^(?:others?|the rest|rest|misc(?:ellaneous)?|andere|sonstiges?|autres?|otros?|don['’]t know|none|unknown)\b/i
+/** Labels of what is left over: "Other", "Other cargo", "The rest", "None of these", but not "Rest the dough". */
+function isRest(label: string): boolean {
+  return REST.test(label.trim())
+}
 
-/** The order of labels by size, largest first. */
-export function sorted(labels: readonly string[], values: readonly number[]): readonly number[] {
+const REST =
+  /^(?:(?:all )?others?(?: \p{L}+){0,2}|(?:the )?(?:rest|remainder)(?: of .+)?|misc(?:ellaneous|\.)?|andere|übrige|sonstiges?|autres?|otros?|don['’]t know|none(?: of .+)?|unknown)(?: \(.+\))?$/iu
+
+/** The largest first, and what is left over last. */
+function sorted(labels: readonly string[], values: readonly number[]): readonly number[] {
   return labels
-    .map((label, index) => ({ index, value: values[index] ?? 0, isRest: REST.test(label) }))
-    .sort((one, other) => Number(one.isRest) - Number(other.isRest) || other.value - one.value)
+    .map((label, index) => ({ index, value: values[index] ?? 0, isLast: isRest(label) }))
+    .sort((one, other) => Number(one.isLast) - Number(other.isLast) || other.value - one.value)
     .map(({ index }) => index)
 }

@@ -17,6 +17,11 @@ export function countedPeriods(labels: readonly string[], head: string): readonl
   return places.every((place) => place !== null) && follow(places) ? places : null
 }
 
+/** Whether a head names periods: "Week". */
+export function namesPeriods(head: string): boolean {
+  return PERIOD.test(head) || /^(?:fiscal |school )?(?:year|quarter|date|time)s?\b/i.test(head)
+}
+
 const PERIOD = /^(?:second|minute|hour|day|night|week|month|term|semester|lap|round|generation|trial)s?/i
 
 function follow(places: readonly number[]): boolean {

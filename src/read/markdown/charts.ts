@@ -120,22 +120,24 @@ function valuesIn(line: string, separator: string): readonly string[] {
   return [...values, value.trim()]
 }
 
-/** Each value has its place in the block. */
+/** Each value has its place in the block; the unit stands behind the heads of the columns: "Winter (minutes)". */
 function tableOf({ request, rows }: ReadChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
   // The values begin after the fence.
   let at = Math.max(start, source.text.indexOf('\n', start))
-  const cellOf = (value: string): TableRow['children'][number] => {
+  const cellOf = (value: string, shown = value): TableRow['children'][number] => {
     const found = value === '' ? -1 : source.text.indexOf(value, at)
     const isFound = found >= 0 && found < end
     if (isFound) at = found + value.length
     const [from, to] = isFound ? [found, found + value.length] : [at, at]
     const place = (offset: number) => ({ ...pointAt(source, offset), offset })
     const position = { start: place(from), end: place(to) }
-    return { type: 'tableCell', children: [{ type: 'text', value, position }], position }
+    return { type: 'tableCell', children: [{ type: 'text', value: shown, position }], position }
   }
-  const children = rows.map((row): TableRow => {
-    const cells = row.map(cellOf)
+  const children = rows.map((row, index): TableRow => {
+    const cells = row.map((value, column) =>
+      cellOf(value, index === 0 && column > 0 ? withUnit(value, request.unit) : value),
+    )
     const [first, last] = [cells[0]?.position, cells.at(-1)?.position]
     return {
       type: 'tableRow',
@@ -150,4 +152,8 @@ function tableOf({ request, rows }: ReadChart, node: Code, source: Source): Tabl
     data: { chart: request },
     ...(node.position && { position: node.position }),
   }
+}
+
+function withUnit(head: string, unit: string | undefined): string {
+  return unit === undefined || head.toLowerCase().includes(unit.toLowerCase()) ? head : `${head} (${unit})`.trim()
 }
