@@ -1,14 +1,15 @@
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, Means } from './body.ts'
-import { openingComment } from './comment.ts'
 import type { Context } from './context.ts'
-import { EVEN, lengthsOf } from './lengths.ts'
+import { writePictures } from './image-slides.ts'
 import { lineOf } from './line.ts'
+import { openingComment } from './listing-title.ts'
 import type { Heading } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
-import { writePictures, writeVerbatim } from './verbatim.ts'
+import { writeVerbatim } from './verbatim.ts'
+import { EVEN, versionsOf } from './versions.ts'
 
 /** One or two lines of code without a title mean little, so they go to the notes only. */
 const LONGEST_SNIPPET = 2
@@ -44,7 +45,7 @@ function stepOf({ article }: Context, lead: Sentence | null): Line | null {
 function announced(context: Context, lead: Sentence): Line | null {
   // A condition does not introduce anything by itself.
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
-  const length = lengthsOf(context, lead).find(({ line, lean }) => lean === null && line.text.length <= LONGEST_TITLE)
-  if (length === undefined) return null
-  return lineOf({ text: context.article.text, spans: length.line.spans, kind: 'prose', weight: length.line.weight })
+  const version = versionsOf(context, lead).find(({ line, lean }) => lean === null && line.text.length <= LONGEST_TITLE)
+  if (version === undefined) return null
+  return lineOf({ text: context.article.text, spans: version.line.spans, kind: 'prose', weight: version.line.weight })
 }

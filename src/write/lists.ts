@@ -6,7 +6,6 @@ import type { Body, Judged, Means } from './body.ts'
 import { ANYWHERE, ENTRIES, leadsOn } from './contents.ts'
 import { type Context, wordsOf } from './context.ts'
 import { timelineOf } from './forms/forms.ts'
-import { type Length, lengthsOf } from './lengths.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { EASY_POINT } from './plan/candidates.ts'
@@ -14,6 +13,7 @@ import { MOST_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
+import { type Version, versionsOf } from './versions.ts'
 
 /** A list may put more items on a slide than prose puts points. */
 const MOST_ITEMS = 6
@@ -103,8 +103,8 @@ const SHORT_ITEM = 4
 function itemLine(context: Context, run: readonly Sentence[], longest: number): Line | null {
   const [first, second] = run
   if (first === undefined || !/[\p{L}\p{N}]/u.test(first.text)) return null
-  const lengths = lengthsOf(context, first)
-  const line = fullest(lengths, longest)?.line ?? termOf(context, first)
+  const versions = versionsOf(context, first)
+  const line = fullest(versions, longest)?.line ?? termOf(context, first)
   if (line === null) return null
   if (second !== undefined && wordsOf(context, first.text) <= SHORT_ITEM) {
     const both = lineOf({
@@ -118,8 +118,8 @@ function itemLine(context: Context, run: readonly Sentence[], longest: number): 
   return { ...line, kind: 'item' }
 }
 
-function fullest(lengths: readonly Length[], longest: number): Length | null {
-  return lengths.find(({ words }) => words <= longest) ?? lengths.at(-1) ?? null
+function fullest(versions: readonly Version[], longest: number): Version | null {
+  return versions.find(({ words }) => words <= longest) ?? versions.at(-1) ?? null
 }
 
 /** The term that an item explains: "Tides" in "Tides: every gate is shut". */
@@ -137,7 +137,7 @@ function headOf(
 ): { readonly title: Line | null; readonly line: Line | null } {
   const own = lead === null ? null : leadLine(context, lead)
   // "These include:" points to what another slide shows. Directly under a heading, "these" are the items.
-  const leans = lead !== null && lengthsOf(context, lead)[0]?.lean !== null
+  const leans = lead !== null && versionsOf(context, lead)[0]?.lean !== null
   const said = leans && heading?.isNew === false && !denies(own) ? null : own
   if (heading?.isNew) {
     const isShort =
@@ -160,9 +160,9 @@ function denies(line: Line | null): boolean {
 
 /** The sentence that introduces a list: the fullest version that fits a title, with its colon. */
 function leadLine(context: Context, lead: Sentence): Line | null {
-  const lengths = lengthsOf(context, lead)
-  const length = lengths.find(({ line, lean }) => lean === null && line.text.length < LONGEST_TITLE) ?? null
-  const line = length?.line ?? lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: 0.5 })
+  const versions = versionsOf(context, lead)
+  const version = versions.find(({ line, lean }) => lean === null && line.text.length < LONGEST_TITLE) ?? null
+  const line = version?.line ?? lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: 0.5 })
   return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
 }
 

@@ -1,6 +1,6 @@
 import { toString as wordsOf } from 'mdast-util-to-string'
 import type { Block } from '../model/article.ts'
-import { stepsOf } from './unlist.ts'
+import { stepsOf } from './split-lists.ts'
 
 /** Where each of a list's own items begins in the article's text, in order; null if that is unclear. */
 export function itemStarts(block: Block | null): readonly number[] | null {

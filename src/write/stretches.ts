@@ -1,7 +1,7 @@
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isPicture } from './picture.ts'
-import { isRun, unlisted } from './unlist.ts'
+import { isRun, unlisted } from './split-lists.ts'
 
 /** A run of a section that is shown in one way: prose that a plan divides, a list, or something shown as it is. */
 export interface Stretch {

@@ -5,8 +5,8 @@ import type { Context } from './context.ts'
 import { furnitureOf } from './furniture.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
-import { lengthsOf } from './lengths.ts'
 import { addedLine } from './line.ts'
+import { versionsOf } from './versions.ts'
 
 /** A shorter talk is still fresh in everybody's mind at its end. */
 const LONG_TALK = 6
@@ -75,7 +75,7 @@ function keySentences(
   for (const { unit } of ranked) {
     if (taken.length === most) break
     if (unit.sentence.kind === 'quotation') continue
-    const length = lengthsOf(context, unit.sentence).find(
+    const length = versionsOf(context, unit.sentence).find(
       ({ lean, words }) => lean === null && words <= longest && words >= 6,
     )
     if (length === undefined || /[?:]$/.test(length.line.text)) continue

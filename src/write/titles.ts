@@ -2,15 +2,15 @@ import { contentWords } from '../grammar/content-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
+import { topicOf } from './announced-topic.ts'
 import { partsOf } from './clauses.ts'
 import { type Context, wordsOf } from './context.ts'
 import { cutsFormula } from './formulas.ts'
 import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
-import { EVEN, isOverlong, phrasesOf, shift } from './lengths.ts'
 import { lineOf } from './line.ts'
 import type { TitlePhrase } from './parser.ts'
-import { topicOf } from './topic.ts'
+import { EVEN, isOverlong, phrasesOf, shift } from './versions.ts'
 
 /** A title of up to this many characters takes two lines in every theme; up to the second number, one and a half. */
 export const LONGEST_TITLE = 84

@@ -9,8 +9,8 @@ import type { Outline, Sentence } from '../../src/model/outline.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import type { Context } from '../../src/write/context.ts'
-import { phrasesOf } from '../../src/write/lengths.ts'
 import { parserOf } from '../../src/write/parser.ts'
+import { phrasesOf } from '../../src/write/versions.ts'
 import { partNames, write } from '../../src/write/write.ts'
 
 const grammar = loadGrammar()
@@ -44,7 +44,7 @@ export async function sentenceOf(text: string): Promise<{ readonly context: Cont
 }
 
 /** Every length of a sentence, the whole first. */
-export async function lengthsOf(sentence: string): Promise<readonly string[]> {
+export async function versionsOf(sentence: string): Promise<readonly string[]> {
   const { context } = await sentenceOf(sentence)
   return phrasesOf(context, sentence).map(({ text }) => text)
 }

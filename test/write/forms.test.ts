@@ -4,7 +4,7 @@ import type { FormFinder, Shown } from '../../src/write/forms/form.ts'
 import { numberForm } from '../../src/write/forms/number.ts'
 import { quotationForm } from '../../src/write/forms/quotation.ts'
 import { timelineForm } from '../../src/write/forms/timeline.ts'
-import { lengthsOf } from '../../src/write/lengths.ts'
+import { versionsOf } from '../../src/write/versions.ts'
 import { outlineOf, parse } from '../support/written.ts'
 
 /** What a paragraph is found to say, its lines in reading order. */
@@ -27,7 +27,7 @@ async function formIn(find: FormFinder, paragraph: string) {
     .map(
       (sentence): Shown => ({
         sentence,
-        lines: lengthsOf(context, sentence).map(({ line }) => line),
+        lines: versionsOf(context, sentence).map(({ line }) => line),
         weight: 0.5,
       }),
     )

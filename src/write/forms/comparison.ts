@@ -4,9 +4,9 @@ import { countWords } from '../../grammar/words.ts'
 import type { Side } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { EVEN, shift } from '../lengths.ts'
 import { lineOf, phraseOf, type Source } from '../line.ts'
 import type { Parser } from '../parser.ts'
+import { EVEN, shift } from '../versions.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Context } from '../context.ts'
-import { EVEN, lengthsOf } from '../lengths.ts'
+import { EVEN, versionsOf } from '../versions.ts'
 import { comparisonForm } from './comparison.ts'
 import type { FormFinder, Shown } from './form.ts'
 import { numberForm } from './number.ts'
@@ -24,7 +24,7 @@ export function formOf(context: Context, shown: readonly Shown[]): Content | nul
 export function timelineOf(context: Context, sentences: readonly Sentence[]): Content | null {
   if (sentences.length > MOST_EVENTS) return null
   const shown = sentences.map((sentence): Shown => {
-    return { sentence, lines: lengthsOf(context, sentence).map(({ line }) => line), weight: EVEN }
+    return { sentence, lines: versionsOf(context, sentence).map(({ line }) => line), weight: EVEN }
   })
   return wholeForm(context, shown, timelineForm)
 }

@@ -3,8 +3,8 @@ import { countWords } from '../../grammar/words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { Context } from '../context.ts'
 import { leanOf } from '../leaning.ts'
-import { shift } from '../lengths.ts'
 import { lineOf } from '../line.ts'
+import { shift } from '../versions.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**

@@ -2,7 +2,7 @@ import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import { countWords } from '../../grammar/words.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { shift } from '../lengths.ts'
+import { shift } from '../versions.ts'
 import type { Shown } from './form.ts'
 
 /** The speaker of a quotation as the article names them: the fullest name used so far. */

@@ -1,8 +1,8 @@
 import { countWords } from '../../grammar/words.ts'
 import type { Moment } from '../../model/draft.ts'
 import type { Context } from '../context.ts'
-import { shift } from '../lengths.ts'
 import { lineOf } from '../line.ts'
+import { shift } from '../versions.ts'
 import type { FormFinder, Shown } from './form.ts'
 
 /**

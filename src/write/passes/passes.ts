@@ -2,9 +2,9 @@ import type { Draft } from '../../model/draft.ts'
 import type { Means } from '../body.ts'
 import type { Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
-import { inPlace } from './in-place.ts'
+import { withHeadingsInOrder } from './headings-in-order.ts'
 import { withNumbers } from './numbers.ts'
-import { withOtherLengths } from './other-lengths.ts'
+import { withOtherVersions } from './other-versions.ts'
 import { withReasons } from './reasons.ts'
 import { asSpelt } from './spelt.ts'
 import { uncited } from './uncited.ts'
@@ -25,13 +25,13 @@ export interface Pass {
 export const PASSES: readonly Pass[] = [
   { name: 'number the slides that share a title', run: withNumbers },
   { name: 'tell why each sentence is shown or not', run: withReasons },
-  { name: 'add the other lengths of each line', run: (drafts, known) => withOtherLengths(known, drafts) },
+  { name: 'add the other versions of each line', run: (drafts, known) => withOtherVersions(known, drafts) },
   {
     name: 'keep the first letter of commands and names',
     run: (drafts, { context }) => asSpelt(context.article, drafts),
   },
   { name: 'leave out citations and stray marks', run: (drafts, { context }) => uncited(context.article, drafts) },
-  { name: 'put headings back in their place in the notes', run: inPlace },
+  { name: 'put headings back in their place in the notes', run: withHeadingsInOrder },
 ]
 
 /** The drafts after all passes. */

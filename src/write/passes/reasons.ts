@@ -4,8 +4,8 @@ import type { Context } from '../context.ts'
 import { withLines } from '../each-line.ts'
 import { chanceOf, type Scores } from '../judge/scores.ts'
 import { sharesOf, type Unit } from '../judge/units.ts'
-import { quotedIn } from '../lengths.ts'
 import { rulesOn } from '../rules.ts'
+import { quotedIn } from '../versions.ts'
 
 interface Judged {
   readonly context: Context

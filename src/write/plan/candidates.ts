@@ -3,14 +3,14 @@ import { type Context, wordsOf } from '../context.ts'
 import { chanceOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
 import { leanOf } from '../leaning.ts'
-import { type Length, lengthsOf, type Quoted, shift } from '../lengths.ts'
 import { lineOf } from '../line.ts'
-import { referentOf } from '../referents.ts'
+import { referentOf } from '../pronouns.ts'
 import { rulesOn } from '../rules.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
+import { type Quoted, shift, type Version, versionsOf } from '../versions.ts'
 
 /** A version that the plan may show, with its content words. */
-export interface Showable extends Length {
+export interface Showable extends Version {
   readonly matter: readonly string[]
 }
 
@@ -41,14 +41,14 @@ export const EASY_POINT = 26
 const LONGEST_POINT = 42
 
 export function candidateOf(context: Context, { unit, scores, quoted, before }: Judgement): Candidate {
-  const lengths = lengthsOf(context, unit.sentence, quoted)
-  const weighed = (length: Length | null): Showable | null =>
-    length === null
+  const versions = versionsOf(context, unit.sentence, quoted)
+  const weighed = (version: Version | null): Showable | null =>
+    version === null
       ? null
       : {
-          ...length,
-          line: { ...length.line, weight: chanceOf(scores.show) },
-          matter: contentWords(length.line.text),
+          ...version,
+          line: { ...version.line, weight: chanceOf(scores.show) },
+          matter: contentWords(version.line.text),
         }
   const { text, kind } = unit.sentence
   const isQuoted = quoted !== undefined && quoted.opened !== null
@@ -59,8 +59,8 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
   const isShown = !rules.some(({ forbids }) => forbids === 'never')
   // Its versions show whether it leans.
   const isSpeech = rules.some(({ forbids }) => forbids === 'alone')
-  const fullest = (fits: (length: Length) => boolean) => {
-    const fitting = lengths.filter((length) => length.words >= 3 && length.words <= LONGEST_POINT && fits(length))
+  const fullest = (fits: (version: Version) => boolean) => {
+    const fitting = versions.filter((version) => version.words >= 3 && version.words <= LONGEST_POINT && fits(version))
     return fitting.find(({ words }) => words <= EASY_POINT) ?? fitting.at(-1) ?? null
   }
   const bare = isSpeech ? null : fullest(({ lean }) => lean === null)
@@ -76,7 +76,7 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
         )
       : null,
     alone: isShown && !isSpeech ? weighed(bare ?? named(context, unit, before)) : null,
-    leans: isSpeech || lengths[0]?.lean !== null,
+    leans: isSpeech || versions[0]?.lean !== null,
     titles: quoted === undefined && !rules.some(({ id }) => id === 'link') ? titlesOf(context, unit) : [],
   }
 }
@@ -84,7 +84,7 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
 /**
  * The version to use after another unit: whole, but without a connective that only joins the two; one that contrasts them stays.
  */
-function behindOf(whole: Length | null, bare: Length | null): Length | null {
+function behindOf(whole: Version | null, bare: Version | null): Version | null {
   const isJoint =
     whole?.lean === 'connective' &&
     !/^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise)\b/i.test(whole.line.text)
@@ -95,7 +95,7 @@ function behindOf(whole: Length | null, bare: Length | null): Length | null {
 const MOST_JOINT = 5
 
 /** A unit that opens with a pronoun, with the pronoun replaced by what it refers to; null if that is in doubt. */
-function named(context: Context, unit: Unit, before: Unit | null): Length | null {
+function named(context: Context, unit: Unit, before: Unit | null): Version | null {
   const { parse, article } = context
   const { text, span, kind } = unit.sentence
   if (parse === null || before === null || kind !== 'prose' || before.sentence.kind !== 'prose') return null

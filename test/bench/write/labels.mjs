@@ -9,9 +9,9 @@ import { featuresOf } from '../../../dist/write/judge/features.js'
 import { judge } from '../../../dist/write/judge/judge.js'
 import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
-import { lengthsOf } from '../../../dist/write/lengths.js'
 import { lineOf } from '../../../dist/write/line.js'
 import { parserOf } from '../../../dist/write/parser.js'
+import { versionsOf } from '../../../dist/write/versions.js'
 
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
 const OWN = new URL('labels.jsonl', import.meta.url)
@@ -134,7 +134,7 @@ export async function labelledTitles(weightsFor) {
       const { article, outlined } = await outlineOf(row)
       const units = unitsOf(outlined)
       const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
-      const leans = units.map(({ sentence }) => lengthsOf({ article, parse }, sentence)[0]?.lean !== null)
+      const leans = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.lean !== null)
       known.set(id, { units, scores, leans })
     }
     const { units, scores, leans } = known.get(id)

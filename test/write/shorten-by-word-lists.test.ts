@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { spareWordsOf } from '../../src/grammar/spare-words.ts'
-import { shorteningsByWords } from '../../src/write/by-words.ts'
+import { shorteningsByWords } from '../../src/write/shorten-by-word-lists.ts'
 
-function lengthsOf(language: string, sentence: string): string[] {
+function versionsOf(language: string, sentence: string): string[] {
   return shorteningsByWords(language, sentence).map((spans) =>
     spans.map((span) => sentence.slice(...span).trim()).join(' '),
   )
@@ -19,8 +19,8 @@ test.each([
   ['es', 'El puente, que data de 1890, está cerrado de noche.', 'El puente está cerrado de noche.'],
   ['es', 'El tren de la noche (el azul) sale tarde.', 'El tren de la noche sale tarde.'],
 ])('%s: "%s" can be said shorter', (language, sentence, shortest) => {
-  expect(lengthsOf(language, sentence)[0]).toBe(shortest)
-  expect(lengthsOf(language, sentence).at(-1)).toBe(sentence)
+  expect(versionsOf(language, sentence)[0]).toBe(shortest)
+  expect(versionsOf(language, sentence).at(-1)).toBe(sentence)
 })
 
 test.each([
@@ -47,7 +47,7 @@ test.each([
   ['nl', 'Kortom, de oude brug (uit 1890) draagt veertig treinen.'],
   ['it', 'Inoltre, il vecchio ponte (di ferro) porta i treni.'],
 ])('%s: "%s" stays whole', (language, sentence) => {
-  expect(lengthsOf(language, sentence)).toEqual([sentence])
+  expect(versionsOf(language, sentence)).toEqual([sentence])
 })
 
 test.each([
@@ -72,6 +72,6 @@ test.each([
 test('a hostile line ends, and stays whole', () => {
   for (const language of ['de', 'fr', 'es']) {
     const sentence = `${'Le pont, qui date '.repeat(5000)}${'a ('.repeat(5000)}`
-    expect(lengthsOf(language, sentence).at(-1)?.length).toBe(sentence.trim().length)
+    expect(versionsOf(language, sentence).at(-1)?.length).toBe(sentence.trim().length)
   }
 })

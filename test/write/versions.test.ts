@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lengthsOf as lengthsIn, quotedIn } from '../../src/write/lengths.ts'
-import { lengthsOf, outlineOf, parse, sentenceOf } from '../support/written.ts'
+import { versionsOf as lengthsIn, quotedIn } from '../../src/write/versions.ts'
+import { outlineOf, parse, sentenceOf, versionsOf } from '../support/written.ts'
 
 describe('a sentence may end at a mark if the rest can be left out', () => {
   test.each([
@@ -12,7 +12,7 @@ describe('a sentence may end at a mark if the rest can be left out', () => {
     ['However, the council rejected the plan.', ['The council rejected the plan']],
     ['But the gate held, thanks to Ann Bell.', ['The gate held, thanks to Ann Bell']],
   ])('%s', async (sentence, shorter) => {
-    const [whole, ...rest] = await lengthsOf(sentence)
+    const [whole, ...rest] = await versionsOf(sentence)
     expect(`${whole}.`).toBe(sentence)
     expect(rest).toEqual(shorter)
   })
@@ -34,7 +34,7 @@ describe('it stays whole', () => {
     ['before what a rule holds of', 'The gate opens only at noon, when the tide is high.'],
     ['where nothing can be spared', 'The lock is the oldest in the country, apart from the one in Hull.'],
   ])('%s', async (_, sentence) => {
-    expect(await lengthsOf(sentence)).toHaveLength(1)
+    expect(await versionsOf(sentence)).toHaveLength(1)
   })
 })
 

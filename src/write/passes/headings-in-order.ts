@@ -2,7 +2,7 @@ import type { Draft } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 
 /** Puts each heading before the text under it: a heading that never got a slide goes to the notes where it belongs. */
-export function inPlace(drafts: readonly Draft[]): readonly Draft[] {
+export function withHeadingsInOrder(drafts: readonly Draft[]): readonly Draft[] {
   const said = drafts.flatMap((draft) => draft.said)
   const late = said.filter(({ kind, span }, index) => {
     return kind === 'heading' && said.slice(0, index).some((before) => before.span[0] > span[0])

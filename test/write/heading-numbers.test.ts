@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutOwnNumber } from '../../src/write/own-number.ts'
+import { withoutOwnNumber } from '../../src/write/heading-numbers.ts'
 
 test.each([
   ['2. Method', 2, 'Method', [12, 18]],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Draft } from '../../../src/model/draft.ts'
 import type { Sentence } from '../../../src/model/outline.ts'
-import { inPlace } from '../../../src/write/passes/in-place.ts'
+import { withHeadingsInOrder } from '../../../src/write/passes/headings-in-order.ts'
 
 const sentence = (at: number, kind: Sentence['kind'] = 'prose'): Sentence => ({
   text: `${kind} ${at}`,
@@ -20,7 +20,7 @@ const draft = (...said: readonly Sentence[]): Draft => ({
 })
 
 test('a heading that is on no slide is said before what is under it', () => {
-  const drafts = inPlace([draft(sentence(0), sentence(20)), draft(sentence(10, 'heading'), sentence(30))])
+  const drafts = withHeadingsInOrder([draft(sentence(0), sentence(20)), draft(sentence(10, 'heading'), sentence(30))])
   expect(drafts.map(({ said }) => said.map(({ text }) => text))).toEqual([
     ['prose 0', 'heading 10', 'prose 20'],
     ['prose 30'],
@@ -29,5 +29,5 @@ test('a heading that is on no slide is said before what is under it', () => {
 
 test('a heading in its place stays there', () => {
   const drafts = [draft(sentence(0)), draft(sentence(10, 'heading'), sentence(20))]
-  expect(inPlace(drafts)).toEqual(drafts)
+  expect(withHeadingsInOrder(drafts)).toEqual(drafts)
 })

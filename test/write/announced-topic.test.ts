@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { topicOf } from '../../src/write/topic.ts'
+import { topicOf } from '../../src/write/announced-topic.ts'
 import { parse } from '../support/written.ts'
 
 test.each([

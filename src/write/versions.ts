@@ -3,17 +3,17 @@ import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
-import { isBalanced } from './balance.ts'
-import { shorteningsByWords } from './by-words.ts'
+import { isBalanced } from './balanced-marks.ts'
 import { endsOf } from './clauses.ts'
 import { type Context, wordsOf } from './context.ts'
 import { cutsFormula } from './formulas.ts'
 import { connectiveIn, type Lean, leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
+import { shorteningsByWords } from './shorten-by-word-lists.ts'
 
 /** A version of a sentence, whole or shortened, that still says the same. */
-export interface Length {
+export interface Version {
   readonly line: Line
   readonly words: number
   /** Why it leans on what comes before it (see `leanOf`); null if it makes sense by itself. */
@@ -28,12 +28,12 @@ export interface Quoted {
 }
 
 /** The versions of a sentence, from the whole to the shortest. A version from inside a quotation gets quotation marks. */
-export function lengthsOf(context: Context, sentence: Sentence, quoted: Quoted = UNQUOTED): readonly Length[] {
+export function versionsOf(context: Context, sentence: Sentence, quoted: Quoted = UNQUOTED): readonly Version[] {
   const { text, span, kind } = sentence
   if (!areBracketsPaired(text)) return []
   const isQuoted = quoted.opened !== null || quoted.unclosed !== null
   const phrases = isQuoted ? phrasesOf(context, text).slice(0, 1) : phrasesOf(context, text)
-  return phrases.flatMap((phrase, index): Length[] => {
+  return phrases.flatMap((phrase, index): Version[] => {
     const words = isQuoted ? closed(phrase.text, quoted) : phrase.text
     const spans = phrase.spans.map((each) => shift(each, span[0]))
     if (index > 0 && cutsFormula(context.article, spans)) return []

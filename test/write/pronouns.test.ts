@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { referentOf } from '../../src/write/referents.ts'
+import { referentOf } from '../../src/write/pronouns.ts'
 import { parse } from '../support/written.ts'
 
 function namedIn(before: string, text: string): readonly string[] | null {

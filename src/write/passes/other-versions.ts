@@ -3,38 +3,38 @@ import type { Sentence } from '../../model/outline.ts'
 import type { Means } from '../body.ts'
 import { withLines } from '../each-line.ts'
 import { chanceOf } from '../judge/scores.ts'
-import { lengthsOf } from '../lengths.ts'
 import { EASY_POINT } from '../plan/candidates.ts'
+import { versionsOf } from '../versions.ts'
 
 /**
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor shows the
  * sentence, slightly reduced for each word beyond what is easy to read. Titles have their own alternatives.
  */
-export function withOtherLengths(means: Means, drafts: readonly Draft[]): readonly Draft[] {
+export function withOtherVersions(means: Means, drafts: readonly Draft[]): readonly Draft[] {
   const sentences = [...means.judged.values()].map(({ unit }) => unit.sentence)
   return drafts.map((draft) => {
     const shown = draft.purpose === 'takeaways' ? sentences : draft.said
     const { content } = withLines(draft, (line) => {
       if (line === null || (line.kind !== 'prose' && line.kind !== 'item')) return line
-      const alternatives = otherLengths(means, line, shown)
+      const alternatives = otherVersions(means, line, shown)
       return alternatives.length === 0 ? line : { ...line, alternatives }
     })
     return { ...draft, content }
   })
 }
 
-function otherLengths({ context, judged }: Means, line: Line, sentences: readonly Sentence[]): readonly Alternative[] {
+function otherVersions({ context, judged }: Means, line: Line, sentences: readonly Sentence[]): readonly Alternative[] {
   const at = line.spans[0]?.[0]
   const sentence = sentences.find(({ span: [start, end] }) => at !== undefined && start <= at && at < end)
   const show = judged.get(sentence?.span[0] ?? -1)?.scores.show
   if (sentence === undefined || show === undefined) return []
-  const lengths = lengthsOf(context, sentence)
-  const own = lengths.find((length) => length.line.text === line.text)
+  const versions = versionsOf(context, sentence)
+  const own = versions.find((version) => version.line.text === line.text)
   if (own === undefined) return []
   // A version that leans on the line before it can only replace a line that already does.
-  return lengths
+  return versions
     .filter(({ words, lean }) => words >= LEAST_WORDS && (lean === null || lean === own.lean))
-    .filter((length) => length !== own)
+    .filter((version) => version !== own)
     .map(({ line: { text, spans, added }, words }) => ({
       text,
       spans,

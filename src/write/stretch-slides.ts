@@ -7,13 +7,13 @@ import { displayBodies } from './displays.ts'
 import type { Shown } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
 import { chanceOf } from './judge/scores.ts'
-import { lengthsOf, quotedIn } from './lengths.ts'
 import { passageLine } from './line.ts'
 import { listBodies } from './lists.ts'
 import { type Candidate, candidateOf } from './plan/candidates.ts'
 import { type Heading, plan } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
+import { quotedIn, versionsOf } from './versions.ts'
 
 /** The slides of a stretch. `headings` are those that no slide has shown yet; `used` are the titles of earlier slides. */
 export function bodiesOf(
@@ -57,8 +57,8 @@ function proseBodies(
       const at = line.spans.at(-1)?.[0] ?? -1
       const own = candidates.find(({ unit: { sentence } }) => sentence.span[0] <= at && at < sentence.span[1])
       if (own === undefined) return []
-      const lengths = lengthsOf(context, own.unit.sentence).map((length) => length.line)
-      return [{ sentence: own.unit.sentence, lines: [line, ...lengths], weight: line.weight }]
+      const versions = versionsOf(context, own.unit.sentence).map((version) => version.line)
+      return [{ sentence: own.unit.sentence, lines: [line, ...versions], weight: line.weight }]
     }
     const shown = points.flatMap(shownBy)
     const isWhole = shown.length === points.length && shown.every(({ sentence }) => !quoted.has(sentence.span[0]))

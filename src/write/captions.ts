@@ -1,0 +1,25 @@
+import type { BlockPassage } from '../model/article.ts'
+import type { Line } from '../model/draft.ts'
+import { passageLine } from './line.ts'
+
+/** The caption of an image, cut to its first sentence if it is too long; null if it says nothing, or nothing beyond the title. */
+export function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
+  if (caption === null || NAMELESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
+  const { text, span } = caption
+  const length = text.length <= LONGEST_CAPTION ? text.length : (FIRST_SENTENCE.exec(text)?.[0].length ?? text.length)
+  const line = passageLine({ ...caption, text: text.slice(0, length), span: [span[0], span[0] + length] }, 'caption')
+  return length > LONGEST_CAPTION || plain(line.text) === plain(title?.text ?? '') ? null : line
+}
+
+/** A longer caption is a description: it goes to the notes. */
+const LONGEST_CAPTION = 160
+
+const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
+
+/** Words that only say that it is a picture, or that name its file. */
+const NAMELESS =
+  /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}

@@ -1,0 +1,67 @@
+import type { Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import { captionFor } from './captions.ts'
+import { begun, passageLine } from './line.ts'
+import { type NamedImage, picturesIn } from './picture.ts'
+import type { Stretch } from './stretches.ts'
+import { LONGEST_TITLE } from './titles.ts'
+import type { Verbatim } from './verbatim.ts'
+
+/**
+ * Shows each image of a group on its own slide, with its caption. If it has no heading, the first image takes the sentence that
+ * introduces it as its title, and each of the others a short caption, or the section's heading above a longer caption.
+ */
+export function writePictures(
+  { block, headings, over, lead, sentences }: Stretch,
+  { announced, step }: { readonly announced: Line | null; readonly step: Line | null },
+): Verbatim[] {
+  if (block === null) return []
+  const pictures = picturesIn(block)
+  const heading = headings.at(-1) ?? null
+  const titles = pictures.map((_, index) =>
+    index > 0 ? null : heading === null ? announced : passageLine(heading, 'heading'),
+  )
+  // A step that is not the title describes its picture better than the alternative text.
+  const isStepShown = step === null || titles[0]?.spans[0]?.[0] === step.spans[0]?.[0]
+  const captions = pictures.map(({ caption }, index) =>
+    index === 0 && !isStepShown ? step : captionFor(caption, titles[index] ?? null),
+  )
+  const shown = captions.flatMap((caption) => caption?.spans ?? [])
+  const unshown = sentences.filter(
+    (sentence) =>
+      sentence !== lead && !shown.some(([start, end]) => start <= sentence.span[0] && end >= sentence.span[1]),
+  )
+  const shares = shareOut(unshown, pictures)
+  return pictures.map(({ image }, index) => {
+    const [given, words] = [titles[index] ?? null, captions[index] ?? null]
+    const isTitle = given === null && words !== null && words.text.length <= LONGEST_TITLE && !CREDIT.test(words.text)
+    const title =
+      given ??
+      (isTitle ? (WORDS.test(words.text) ? begun(words) : words) : over === null ? null : passageLine(over, 'heading'))
+    const caption = isTitle ? null : words
+    const said = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
+    return { title, content: { type: 'image', picture: { image, content: null }, caption }, said }
+  })
+}
+
+/** "git-push" is a name, not a caption. */
+const WORDS = /^\p{Ll}+\s/u
+
+/** A credit does not describe the picture. */
+const CREDIT =
+  /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
+
+/** Assigns each sentence to the last image whose words come before it, so that the notes keep the article's order. */
+function shareOut(sentences: readonly Sentence[], pictures: readonly NamedImage[]): readonly Sentence[][] {
+  const shares: Sentence[][] = pictures.map(() => [])
+  const worded = pictures.flatMap(({ caption }, index) => (caption === null ? [] : [{ start: caption.span[0], index }]))
+  let owner = 0
+  for (const sentence of sentences) {
+    for (let next = worded[0]; next !== undefined && next.start <= sentence.span[0]; next = worded[0]) {
+      owner = next.index
+      worded.shift()
+    }
+    shares[owner]?.push(sentence)
+  }
+  return shares
+}
