@@ -21,7 +21,7 @@ import { inputsOf } from './inputs.ts'
 import { noticesTo } from './notices.ts'
 import { isReadable, type OpenedInput, open } from './open.ts'
 import { type Progress, startProgress } from './progress.ts'
-import { countsText, fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
+import { checkedText, countsText, fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
 import { type Saver, saverFor } from './saver.ts'
 
 /** What a command needs to do its work. */
@@ -48,12 +48,21 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   const files = named.map(({ file }) => file)
   progress.expect(named.filter(isReadable).map(({ file: { path, value } }) => ({ path, bytes: value?.length ?? 0 })))
   const saver = saverFor(request, { count: paths.length, inputs, progress, signal })
+  const checked: string[] = []
   try {
     const opened = named.filter(isReadable)
     for (const each of opened) {
       // Once the last article is printed, the browser closes while the PDF is checked and saved.
       const released = () => void (each === opened.at(-1) && browser.close())
-      await convertOne(each, request, { signal, browser, progress, released, noted: inputs.add, saver })
+      const conversion = await convertOne(each, request, {
+        signal,
+        browser,
+        progress,
+        released,
+        noted: inputs.add,
+        saver,
+      })
+      if (conversion !== null && !request.saves) checked.push(checkedText(each.file, conversion.deck))
     }
     await saver.finish()
   } catch (error) {
@@ -66,6 +75,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
     progress.clear()
   }
   tell(files, request)
+  process.stderr.write(checked.join(''))
   return hasFailed(files, request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
@@ -77,11 +87,12 @@ interface BuildTools extends Tools {
   readonly released: () => void
 }
 
+/** Gives what an article became; null if it cannot be read. */
 async function convertOne(
   opened: OpenedInput,
   { choices, saves, alternatives, why, as }: Request,
   { signal, progress, browser, released, noted, saver }: BuildTools,
-): Promise<void> {
+): Promise<Conversion | null> {
   const { file, images } = opened
   const notice = noticesTo((text) => {
     progress.clear()
@@ -103,11 +114,12 @@ async function convertOne(
     if (!saves) remark(conversion, file)
     if (!saves && alternatives) listAlternatives(conversion, layouts, file)
     if (!saves && why) listReasons(conversion, file)
-    if (!saves || !isSound(file)) return
-    await saver.take(conversion)
+    if (saves && isSound(file)) await saver.take(conversion)
+    return conversion
   } catch (error) {
     // The error is already among the file's messages, which are all printed.
     if (!(error instanceof Unreadable)) throw error
+    return null
   }
 }
 

@@ -28,13 +28,13 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   const text = !isReadable(opened) ? null : await textOf(file, request, signal)
   if (text !== null && target !== '-' && existsSync(target) && !request.overwrites) refuse(target, file)
   tell(file, request, target)
-  if (text === null || hasFailed([file], request.choices.strict ?? false)) return ARTICLE_FAILED
+  if (text === null || hasFailed([file], false)) return ARTICLE_FAILED
   if (target === '-') process.stdout.write(text)
   else {
     await save(target, new TextEncoder().encode(text), signal)
     process.stderr.write(printable(`${target}: edit it, then "lectern ${target}"\n`))
   }
-  return DONE
+  return hasFailed([file], request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
 /** Merges the edits of a deck file into the deck that its article now makes; a backup of the old file stays beside it. */
@@ -53,7 +53,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   const files = [articleFile, file]
   if (report === 'json' && target !== '-') process.stdout.write(reportJson(files))
   else process.stderr.write(reportText(files))
-  if (text === null || hasFailed(files, choices.strict ?? false)) return ARTICLE_FAILED
+  if (text === null || hasFailed(files, false)) return ARTICLE_FAILED
   if (target === '-') process.stdout.write(text)
   else if (text === new TextDecoder().decode(bytesOf(file)))
     process.stderr.write(printable(`${deck}: nothing has changed\n`))
@@ -62,7 +62,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
     await save(deck, new TextEncoder().encode(text), signal)
     process.stderr.write(printable(`${deck}: updated from ${article}; the old version is ${deck}.bak\n`))
   }
-  return DONE
+  return hasFailed(files, choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
 /** `talk.deck.md` beside `talk.txt`; for a web page, in the working folder; for standard input, standard output. */

@@ -5,6 +5,7 @@ import type { Conversion } from '../convert.ts'
 import { save } from '../export/save.ts'
 import type { Request } from './command-line.ts'
 import type { Inputs } from './inputs.ts'
+import { lengthText } from './length-text.ts'
 import { printable } from './printable.ts'
 import type { Progress } from './progress.ts'
 import { warningText } from './report.ts'
@@ -71,16 +72,10 @@ function pathsOf({ files, settings }: Conversion): readonly string[] {
   return [...files.keys()].map((name) => join(settings.out, name))
 }
 
-const SECONDS_A_MINUTE = 60
-
 /** "out/talk.html out/talk.pdf: 24 slides, about 14 minutes" */
 function summary({ deck, files, settings }: Conversion): string {
   const paths = shortened([...files.keys()].map((name) => join(settings.out, name))).join(' ')
-  const minutes = Math.max(
-    1,
-    Math.round(deck.slides.reduce((sum, { note }) => sum + note.seconds, 0) / SECONDS_A_MINUTE),
-  )
-  return `${paths}: ${deck.slides.length} slides, about ${minutes} minute${minutes === 1 ? '' : 's'}\n`
+  return `${paths}: ${lengthText(deck)}\n`
 }
 
 /** For many pictures, the first and the last. */

@@ -94,3 +94,8 @@ function scalar(text: string): string {
 
 const PLAIN =
   /^(?!(?:none|null|true|false|yes|no|~)$)[\p{L}\p{N}_](?:[\p{L}\p{N}_.()%]|[ /](?=[\p{L}\p{N}])|-(?!-))*$/iu
+
+/** Whether two slides have the same options, their names aside. */
+export function isSameOptions(some: SlideOptions = {}, others: SlideOptions = {}): boolean {
+  return optionsComment(some) === optionsComment(others)
+}

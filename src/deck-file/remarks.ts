@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
-import type { Deck } from '../model/deck.ts'
+import type { Deck, LayoutName } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/place.ts'
 import type { DeckFile } from './parse.ts'
 
@@ -14,49 +15,121 @@ export interface Edited {
 }
 
 /**
- * Reports what the author of a deck file has left out of the article, and which of the author's lines have a figure or a name
- * that the article does not have. These are notes, not faults.
+ * Reports what the author of a deck file has left out of the article, which is a note, and warns of the author's lines that disagree
+ * with their notes or have a figure or a name that the article does not have.
  */
 export function remarkOnEdits({ deck, article, deckFile }: Edited, layouts: Layouts, file: VFile): void {
-  for (const { id, place, sentences } of deckFile.leftOut) {
-    const count = sentences.length === 1 ? '1 sentence' : `${sentences.length} sentences`
-    const fact =
-      place === null
-        ? `You took out the slide "${id}", so ${count} of the article ${sentences.length === 1 ? 'is' : 'are'} not said`
-        : `You took ${count} of the article out of the notes of this slide`
-    file.info(`${fact}: "${opening(sentences[0]?.text ?? '')}". Put it into the notes if you mean to say it.`, {
-      ...(place && { place }),
-      source: 'lectern',
-      ruleId: 'left-out-by-author',
-    })
-  }
+  for (const leftOut of deckFile.leftOut) tellLeftOut(leftOut, file)
   const known = article.text.slice(0, article.authoredFrom)
   if (known === '') return
   const words = new Set(wordsIn(known.toLowerCase()).map(baseOf))
-  for (const line of deck.slides.flatMap((slide) => linesOf(layouts, slide))) {
-    if (line.origin !== 'author') continue
-    const [first, ...others] = strangersIn(line, words)
-    if (first === undefined) continue
-    const place = placeOf(line, article)
-    const all = [first, ...others].map((word) => `"${word}"`).join(', ')
-    file.info(
-      `The article does not have ${all}. Check ${others.length > 0 ? 'them' : 'it'}, for you typed this line.`,
-      {
-        ...(place && { place }),
-        source: 'lectern',
-        ruleId: 'not-in-article',
-      },
-    )
+  for (const slide of deck.slides) {
+    const lines = linesOf(layouts, slide)
+    for (const line of lines) {
+      const place = placeOf(line, article)
+      const warn = (reason: string, ruleId: string) =>
+        void file.message(reason, { ...(place && { place }), source: 'lectern', ruleId })
+      const denied = denialOf(line, { layout: slide.layout, lines, sentences: slide.note.sentences }, article)
+      if (denied !== null)
+        warn(
+          `This line says "${denied.here}", and the notes of its slide say "${denied.there}": "${opening(denied.sentence)}". Make them agree.`,
+          'differs-from-notes',
+        )
+      if (line.origin !== 'author') continue
+      const [first, ...others] = strangersIn(line, article.language).filter(
+        (word) => word !== denied?.here && !words.has(baseOf(word.toLowerCase())),
+      )
+      if (first === undefined) continue
+      const all = [first, ...others].map((word) => `"${word}"`).join(', ')
+      warn(
+        `The article does not have ${all}. Check ${others.length > 0 ? 'them' : 'it'}, for you typed this line.`,
+        'not-in-article',
+      )
+    }
   }
 }
 
-/** The figures and names in a line that some words do not contain: tokens with a digit, and words capitalised inside the line. */
-function strangersIn({ text }: Line, words: ReadonlySet<string>): readonly string[] {
-  const found = [...text.matchAll(WORD)].filter(({ 0: word, index }) => {
-    if (/\d/.test(word)) return true
-    return /^\p{Lu}/u.test(word) && word !== 'I' && index > 0 && !/[.!?:"“‘(]\s*$/u.test(text.slice(0, index))
+function tellLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], file: VFile): void {
+  const count = sentences.length === 1 ? '1 sentence' : `${sentences.length} sentences`
+  const fact =
+    place === null
+      ? `You took out the slide "${id}", so ${count} of the article ${sentences.length === 1 ? 'is' : 'are'} not said`
+      : `You took ${count} of the article out of the notes of this slide`
+  file.info(`${fact}: "${opening(sentences[0]?.text ?? '')}". Put it into the notes if you mean to say it.`, {
+    ...(place && { place }),
+    source: 'lectern',
+    ruleId: 'left-out-by-author',
   })
-  return [...new Set(found.map(([word]) => word))].filter((word) => !words.has(baseOf(word.toLowerCase())))
+}
+
+/** A figure or name on a slide, and the other one that a sentence of its notes has in its place. */
+interface Denial {
+  readonly here: string
+  readonly there: string
+  readonly sentence: string
+}
+
+interface ReadSlide {
+  readonly layout: LayoutName
+  readonly lines: readonly Line[]
+  /** Those of its notes. */
+  readonly sentences: readonly Sentence[]
+}
+
+/**
+ * Finds a sentence of the slide's notes that says the same as a line with another figure or name: after an update, the author's
+ * line may say 40 and the article 60. One of the two is the author's; what the article says twice is not judged.
+ */
+function denialOf(
+  line: Line,
+  { layout, lines, sentences }: ReadSlide,
+  { authoredFrom = 0, language }: Article,
+): Denial | null {
+  // A large figure may be found anywhere in the article, and says nothing without the line below it.
+  const isNumber = layout === 'number'
+  const claim = isNumber ? `${line.text} ${lines[lines.indexOf(line) + 1]?.text ?? ''}` : line.text
+  const own = strangersIn(line, language)
+  const noted = new Set(sentences.flatMap(({ text }) => wordsIn(text.toLowerCase()).map(baseOf)))
+  const [here] = own.filter((word) => !noted.has(baseOf(word.toLowerCase())))
+  if (here === undefined) return null
+  const said = contentOf(claim).filter((word) => !own.some((each) => each.toLowerCase() === word))
+  if (said.length < LEAST_SHARED) return null
+  for (const { text, span } of sentences) {
+    if (!isNumber && line.origin !== 'author' && span[0] < authoredFrom) continue
+    const there = new Set(contentOf(text))
+    const shared = said.filter((word) => there.has(word)).length
+    if (shared < LEAST_SHARED || shared / said.length < (isFigure(here) ? ALIKE : 1)) continue
+    const other = strangersIn({ text }, language).find(
+      (word) => isFigure(word) === isFigure(here) && !own.includes(word),
+    )
+    if (other !== undefined) return { here, there: other, sentence: text }
+  }
+  return null
+}
+
+/** The share of a line's words that a sentence must have to be about the same, where a figure differs. */
+const ALIKE = 0.6
+const LEAST_SHARED = 2
+
+function isFigure(word: string): boolean {
+  return /\d/.test(word)
+}
+
+/** The words of at least four letters. */
+function contentOf(text: string): readonly string[] {
+  return wordsIn(text.toLowerCase()).filter((word) => word.length >= 4 && !isFigure(word))
+}
+
+/** The figures and names in a line: tokens with a digit, and words capitalised inside it, unless it is in title case. */
+function strangersIn({ text }: Pick<Line, 'text'>, language: string): readonly string[] {
+  const isCapitalised = (word: string) => /^\p{Lu}/u.test(word)
+  const long = wordsIn(text).filter((word) => /^\p{L}{4}/u.test(word))
+  const hasNames = language !== 'de' && !(long.length > 1 && long.every(isCapitalised))
+  const found = [...text.matchAll(WORD)].filter(({ 0: word, index }) => {
+    if (isFigure(word)) return true
+    return hasNames && isCapitalised(word) && word !== 'I' && index > 0 && !/[.!?:"“‘(]\s*$/u.test(text.slice(0, index))
+  })
+  return [...new Set(found.map(([word]) => word))]
 }
 
 function wordsIn(text: string): readonly string[] {

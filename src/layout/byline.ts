@@ -9,16 +9,26 @@ export function byline(credits: readonly Line[], surroundings: Surroundings): re
   return rowOf(credits.map((line) => h('p.credit', phrase(line, surroundings))))
 }
 
-/** The same from the event, in a separate row: speaker and role, dates, place. What the article already says is not repeated. */
+/**
+ * The same from the event, in a separate row: speaker and role, dates, place. What the article already says is not repeated.
+ * Below a date of the article, the event's dates say whose they are.
+ */
 export function eventByline(credits: readonly Line[], { event }: Surroundings): readonly Element[] {
   if (event === null) return []
   const said = credits.map(({ text }) => text.toLowerCase())
   const isNew = (fact: string) => !said.some((text) => text.includes(fact.toLowerCase()))
   const { speaker, dates, place } = event
   const who = speaker === null ? [] : [speaker.name, speaker.role].filter((word) => word !== null && isNew(word))
-  const facts = [who.length === 0 ? null : who.join(', '), dates, place].filter((fact) => fact !== null && isNew(fact))
+  const isDated = credits.some(({ text }) => /\d/.test(text))
+  const name = event.short ?? event.name
+  const isNamed = isDated && dates !== null && isNew(dates) && name.length <= LONGEST_NAME
+  const when = isNamed ? `${name}, ${dates}` : dates
+  const facts = [who.length === 0 ? null : who.join(', '), when, place].filter((fact) => fact !== null && isNew(fact))
   return rowOf(facts.map((fact) => h('p.credit.event-credit', fact)))
 }
+
+/** The number of characters of a name that leaves room for dates and place. */
+const LONGEST_NAME = 32
 
 function rowOf(entries: readonly Element[]): readonly Element[] {
   return entries.length === 0 ? [] : [h('div.byline', [...entries])]

@@ -11,21 +11,23 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
   const { event, title, author } = deck
   const { subtitle, credits } = openingOf(deck)
   const speaker = event?.speaker?.name ?? author
-  const lines = [...new Set([...(speaker === null ? [] : [speaker]), ...credits])]
+  const isCredited = (words: string) => credits.some((line) => line.toLowerCase().includes(words.toLowerCase()))
+  const lines = [...(speaker === null || isCredited(speaker) ? [] : [speaker]), ...credits]
+  const role = event?.speaker?.role ?? null
   return h('section.cover', [
     event === null ? null : coverEvent(event),
     h('div.cover-talk', [
       h('h1.cover-title', title),
       subtitle === null ? null : h('p.cover-subtitle', subtitle),
       ...lines.map((line) => h('p.cover-credit', line)),
-      event?.speaker?.role ? h('p.cover-role', event.speaker.role) : null,
+      role === null || isCredited(role) ? null : h('p.cover-role', role),
     ]),
     deck.parts.length > 1 && deck.parts.length <= MOST_PARTS ? contents(deck, pageOf) : null,
     event?.address ? invitation(event.address) : null,
   ])
 }
 
-/** What else the title slide says; the article's date is among the credits. */
+/** What else the title slide says; the article's byline is among the credits. */
 function openingOf({ slides, title }: Deck): { readonly subtitle: string | null; readonly credits: readonly string[] } {
   const [first] = slides
   if (first?.layout !== 'title') return { subtitle: null, credits: [] }

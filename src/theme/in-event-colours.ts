@@ -9,7 +9,7 @@ export function dress(theme: Theme, { colours, fonts }: Pick<Event, 'colours' | 
   const { tokens, repairs, uses } = paletteOf(theme, colours)
   for (const colour of colours) {
     if (repairs.some((repair) => repair.colour === colour)) tell(colour, repairs, file)
-    else tellChanged(colour, uses, file)
+    else tellChanged(colour, { uses, theme, count: colours.length }, file)
   }
   return (['display', 'text'] as const).reduce<Theme>((dressed, use) => withFont(dressed, `font-${use}`, fonts[use]), {
     ...theme,
@@ -29,19 +29,27 @@ function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
   })
 }
 
-/** Says what happened to a colour that no part of the theme shows as it is. */
-function tellChanged(colour: string, uses: readonly ColourUse[], file: VFile): void {
+interface ChangedColours {
+  readonly uses: readonly ColourUse[]
+  readonly theme: Theme
+  /** The number of the event's colours. */
+  readonly count: number
+}
+
+/** Says what happened to a colour that no part of the look shows as it is, and which colour of the theme it replaces. */
+function tellChanged(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
   const own = uses.filter((use) => use.colour === colour)
   if (own.some(({ value }) => value === colour)) return
   const [first] = own
   const fact =
     first === undefined
       ? `This look has no place for the event's colour ${colour}`
-      : `This look shows the event's colour ${colour} only lighter, darker or paler: "${first.token}" is ${first.value}`
-  file.info(`${fact}. Choose another look, or another order of the colours, to see it as it is.`, {
-    source: 'lectern',
-    ruleId: 'brand-colour',
-  })
+      : `This look shows the event's colour ${colour} only lighter, darker or paler: its "${first.token}" is ${first.value} in place of ${theme.tokens[first.token] ?? 'none'}`
+  const choice = count > 1 ? 'another look, or another order of the colours,' : 'another look'
+  file.info(
+    `${fact}. Choose ${choice} to see it as it is, or take "colours" out of the event to keep those of the look.`,
+    { source: 'lectern', ruleId: 'brand-colour' },
+  )
 }
 
 /** The ratio is rounded down, so that it never appears to reach the limit that it misses. */

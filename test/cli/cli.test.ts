@@ -209,8 +209,11 @@ describe('what goes right', () => {
   })
 
   test('check saves nothing and can report as JSON', async () => {
-    const { code, out } = await lectern(['check', 'talk.txt', '--report', 'json'])
-    expect(code).toBe(0)
+    const { code, out, error } = await lectern(['check', 'talk.txt', '--report', 'json'])
+    expect({ code, error }).toEqual({
+      code: 0,
+      error: expect.stringMatching(/^talk\.txt: \d+ slides, about 1 minute: no errors, no warnings\n$/),
+    })
     expect(JSON.parse(out)).toEqual([])
     expect(readdirSync(folder)).toEqual(['talk.txt'])
   })

@@ -95,7 +95,9 @@ test('edits survive a corrected article: a bullet, a deleted slide, two moved, o
   const { code, error } = await lectern(['outline', 'talk.md', '--update', 'talk.deck.md'])
   expect({ code, error }).toEqual({
     code: 0,
-    error: expect.stringMatching(/updated from talk\.md; the old version is talk\.deck\.md\.bak\n$/),
+    error: expect.stringMatching(
+      /note: These slides show something else now.*\(merge-followed\)\n.*updated from talk\.md; the old version is talk\.deck\.md\.bak\n$/s,
+    ),
   })
   expect(readFileSync(at('talk.deck.md.bak'), 'utf8')).toBe(edited)
   const merged = readFileSync(at('talk.deck.md'), 'utf8').split('<!-- lectern:base')[0] ?? ''
@@ -115,6 +117,22 @@ test('edits survive a corrected article: a bullet, a deleted slide, two moved, o
     code: 0,
     error: 'talk.deck.md: nothing has changed\n',
   })
+})
+
+test('where article and author changed the same line, a warning says so, which counts under --strict', async () => {
+  writeFileSync(at('talk.md'), talk('', 'The eastern wall broke'))
+  expect(await lectern(['outline', 'talk.md', '--force'])).toMatchObject({ code: 0 })
+  const written = readFileSync(at('talk.deck.md'), 'utf8')
+  writeFileSync(at('talk.deck.md'), written.replace(/^- The eastern wall broke/m, '- The old eastern wall broke'))
+  writeFileSync(at('talk.md'), talk('', 'The northern wall broke'))
+  const { code, error } = await lectern(['outline', 'talk.md', '--update', 'talk.deck.md', '--strict'])
+  expect({ code, error }).toEqual({
+    code: 1,
+    error: expect.stringMatching(/warning: .*Make them agree\. \(merge-conflict\)/),
+  })
+  const merged = readFileSync(at('talk.deck.md'), 'utf8')
+  expect(merged).toContain('- The old eastern wall broke')
+  expect(merged).toContain('The northern wall broke')
 })
 
 test('a deck file that was not made from an article cannot be updated from one', async () => {

@@ -85,6 +85,29 @@ test('a line that the author typed is marked, has no spans, and its unknown figu
   ])
 })
 
+test.each([
+  ['of a point', '- It is a problem that was hard in 1872', '1872', '12.42'],
+  ['of a number slide', '92%', '92', '71'],
+  [
+    'of a note',
+    'Fitting means finding the sizes for which the sum comes closest to what you have measured. It is a problem that was hard in 1872',
+    '1872',
+    '1873',
+  ],
+])(
+  'a line that says another figure than its notes is reported: the figure %s was edited',
+  async (_, words, old, other) => {
+    const { said } = await built(edited(words, words.replace(old, other)))
+    expect(said.filter(({ rule }) => rule !== 'left-out-by-author')).toEqual([
+      {
+        rule: 'differs-from-notes',
+        reason: expect.stringMatching(new RegExp(`"(?:${old}|${other})".*"(?:${old}|${other})": "`)),
+        at: expect.anything(),
+      },
+    ])
+  },
+)
+
 test('a deleted slide counts as left out by the author, and its prose is reported', async () => {
   const { id: pipe } = slideWith(PIPE)
   const { data, said } = await built(edited(slide(pipe), ''))

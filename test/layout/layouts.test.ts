@@ -201,3 +201,22 @@ test('data attributes tell how many items there are and how long they are', () =
   ])
   expect(heading('Donaudampfschifffahrtsgesellschaft')).toBe('longest')
 })
+
+test('below a date of the article, the dates of an event say whose they are', () => {
+  const event = {
+    ...{ name: 'Harbour Days', short: null, edition: null, dates: '3 October 2026', place: null, address: null },
+    ...{ hashtag: null, speaker: null, logo: null, colours: [], fonts: { display: null, text: null } },
+    ...{ footer: null, sponsors: [], conduct: null },
+  }
+  const said = (...credits: string[]) =>
+    layouts.title
+      .render(
+        { title: line('Tides'), subtitle: null, credits: credits.map((each) => line(each)) },
+        { ...surroundings, event },
+      )
+      .map(told)
+      .join()
+  expect(said('Ida Quay')).toMatch(/IdaQuay3October2026$/)
+  expect(said('14 May 2026')).toMatch(/14May2026HarbourDays,3October2026$/)
+  expect(said('3 October 2026')).toMatch(/Tides,3October2026$/)
+})

@@ -206,6 +206,15 @@ describe('the cover', () => {
     expect(styles).toContain('content:"Upper Lock · #HD26"')
     expect(styles).toContain('content:"Harbour Days · 14 to 16 May"')
   })
+
+  test('names a speaker once whom article and event both name', () => {
+    const speaker = { name: 'Harbour office', role: null, contact: null }
+    const [cover] = withClass(
+      documentOf(handout({ ...sample, author: 'Harbour Office', event: { ...event, speaker } })),
+      'cover',
+    )
+    expect(cover ? textOf(cover).match(/harbour office/gi) : []).toHaveLength(1)
+  })
 })
 
 function rowsOf(html: string) {

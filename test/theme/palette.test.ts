@@ -94,7 +94,9 @@ test('a colour that no part of a theme shows unchanged is reported with what it 
     return file.messages.filter(({ ruleId }) => ruleId === 'brand-colour').map(({ reason }) => reason)
   }
   expect(told('lectern', ['#10352d', '#ffd400'])).toEqual([
-    expect.stringMatching(/the event's colour #ffd400 only lighter, darker or paler: "deep" is #[0-9a-f]{6}\. Choose/),
+    expect.stringMatching(
+      /the event's colour #ffd400 only lighter, darker or paler: its "deep" is #[0-9a-f]{6} in place of #10352d\. Choose/,
+    ),
   ])
   expect(told('stage', ['#ffffff', '#ffd400'])).toEqual([
     expect.stringContaining("no place for the event's colour #ffd400"),

@@ -179,8 +179,9 @@ one of your own. The comment above a slide takes these, in one list:
   steps: true                 points come one by one
 
 When the article is corrected, --update brings the deck up to date and keeps
-what you changed. Where both changed, your words stay and a message shows the
-new ones. The old version of the file is kept as talk.deck.md.bak.
+what you changed. Where both changed, your words stay and a warning shows the
+new ones. A note names the other slides that changed with the article. The old
+version of the file is kept as talk.deck.md.bak.
 
 Examples:
   lectern outline talk.txt

@@ -1,19 +1,18 @@
-import { toString as textOf } from 'mdast-util-to-string'
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 import type { DeckBase } from '../base.ts'
 import { pair } from '../find-sources.ts'
 import type { OpenDeckFile } from '../open.ts'
-import { optionsComment, type SlideOptions } from '../options.ts'
+import { isSameOptions } from '../options.ts'
 import { type Original, originalsOf } from '../originals.ts'
 import { keyOf } from '../phrasing-words.ts'
 import { type DeckText, printDeckText, type SlideText } from '../print.ts'
-import { sourceOf } from '../read-body.ts'
-import { viewOf } from '../slide-view.ts'
 import { mergeFrontMatter } from './front-matter.ts'
 import { type Matches, match } from './match.ts'
-import { type NoteToken, printTokens } from './note-sentence.ts'
+import { type NoteToken, printTokens, sameKeys } from './note-sentence.ts'
 import { order, type SlidePlaces } from './order.ts'
 import { settle } from './place-sentences.ts'
+import { plainText } from './plain-text.ts'
+import { report } from './report.ts'
 import { type Merged, type MergedToken, mergeSlide } from './slide.ts'
 import { ownVersion, type Version, writtenVersion } from './version.ts'
 
@@ -66,7 +65,7 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
     const tokens = settled.notes[index] ?? []
     const here = at === null ? undefined : own[at]
     return {
-      ...(here !== undefined && isSame(here.options, options) && { comment: here.comment }),
+      ...(here !== undefined && isSameOptions(here.options, options) && { comment: here.comment }),
       options: { ...(id != null && { slide: ids.shown[index] ?? id }), ...options },
       body,
       note: noteOf(tokens, [own[at ?? -1], next[to ?? -1]]),
@@ -81,7 +80,18 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
       slides: renamed.base.slides.map((slide, index) => ({ ...slide, id: ids.base[index] ?? slide.id })),
     },
   })
-  tell({ placed, written, merged, added: settled.added, ids: ids.shown, text, file })
+  report({
+    placed,
+    written,
+    merged,
+    added: settled.added,
+    ids: ids.shown,
+    own,
+    slides,
+    notes: settled.notes,
+    text,
+    file,
+  })
   return text
 }
 
@@ -99,20 +109,9 @@ function keptIn({ own, old, written, matches }: Compared): ReadonlySet<number> {
   const kept = [...written.entries()].filter(([mine, base]) => {
     if (base === null || matches.has(base)) return false
     const [here, was] = [own[mine], old[base]]
-    return here?.key !== was?.key || !sameKeys(here?.tokens, was?.tokens) || !isSame(here?.options, was?.options)
+    return here?.key !== was?.key || !sameKeys(here?.tokens, was?.tokens) || !isSameOptions(here?.options, was?.options)
   })
   return new Set(kept.map(([mine]) => mine))
-}
-
-function isSame(some: SlideOptions = {}, others: SlideOptions = {}): boolean {
-  return optionsComment(some) === optionsComment(others)
-}
-
-function sameKeys(some: readonly NoteToken[] = [], others: readonly NoteToken[] = []): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ key, opens }, index) => key === others[index]?.key && opens === others[index]?.opens)
-  )
 }
 
 function deletedIn(matches: Matches, written: readonly (number | null)[]): ReadonlySet<number> {
@@ -149,16 +148,6 @@ function withReplaced(slide: Merged, theirs: Version | undefined): Merged {
     return { key: keyOf(words), words, kind: 'prose', opens: true, isGlued: false, from: 'theirs' }
   })
   return { ...slide, tokens: [...slide.tokens, ...tokens] }
-}
-
-function plainText(markdown: string): string {
-  if (/^(?::::|`{3}|~{3}|\$\$|<!--)/.test(markdown)) return ''
-  const nodes = viewOf(sourceOf(markdown.trim()), new VFile()).flatMap((view) => view.nodes)
-  return nodes
-    .map((node) => textOf(node))
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
 }
 
 function wordsIn(text: string): readonly string[] {
@@ -242,57 +231,4 @@ function withDefinitions(mine: string, theirs: DeckMerging['theirs']): DeckMergi
 function labelled(line: string): readonly (readonly [url: string, label: string])[] {
   const [, label, url] = /^\s*\[(image-\d+)\]:\s*<?((?:\\.|[^\\>])*?)>?\s*$/.exec(line) ?? []
   return label === undefined || url === undefined ? [] : [[url, label]]
-}
-
-interface MergeReport {
-  readonly placed: readonly SlidePlaces[]
-  readonly written: readonly (number | null)[]
-  readonly merged: readonly Merged[]
-  readonly added: ReadonlyMap<number, readonly NoteToken[]>
-  readonly ids: readonly string[]
-  readonly text: string
-  readonly file: VFile
-}
-
-/** Reports, at its slide, everything that could not simply be taken from one side. */
-function tell({ placed, written, merged, added, ids, text, file }: MergeReport): void {
-  const lines = text.split('\n')
-  for (const [index, { mine, theirs }] of placed.entries()) {
-    const { replaced = [], hasNews = false, tokens = [] } = merged[index] ?? {}
-    const id = ids[index] ?? ''
-    const at = lines.findIndex(
-      (line) =>
-        line.startsWith(`<!-- slide: ${id}`) && !/^[\p{L}\p{N}_-]/u.test(line.slice(`<!-- slide: ${id}`.length)),
-    )
-    const say = (reason: string, ruleId: string) =>
-      file.info(reason, { place: { line: at < 0 ? 1 : at + 1, column: 1 }, source: 'lectern', ruleId })
-    if (theirs === null && mine !== null && written[mine] !== null)
-      say(
-        `The article no longer has what the slide "${id}" was written from. It stays, as you have edited it.`,
-        'merge-kept',
-      )
-    if (replaced.length > 0 || hasNews) {
-      const [first = ''] = [
-        ...replaced.map(plainText),
-        ...tokens.filter(({ from }) => from === 'theirs').map(({ words }) => words.text),
-      ].filter((each) => each !== '')
-      say(
-        `The article has changed where you edited the slide "${id}". Your words stay, and the new text is in its notes: "${opening(first)}".`,
-        'merge-conflict',
-      )
-    }
-    const [news] = added.get(index) ?? []
-    if (news !== undefined)
-      say(
-        `The article says what no slide of yours says, and it stands in the notes of the slide "${id}": "${opening(news.words.text)}".`,
-        'merge-added',
-      )
-  }
-}
-
-/** The number of characters of a text that a message quotes. */
-const LONGEST_QUOTED = 60
-
-function opening(text: string): string {
-  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).replace(/\s+\S*$/, '')} …`
 }

@@ -68,6 +68,14 @@ export interface TokenizedSentence {
   readonly tokens: readonly NoteToken[]
 }
 
+/** Whether two notes have the same sentences in the same blocks. */
+export function sameKeys(some: readonly NoteToken[] = [], others: readonly NoteToken[] = []): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ key, opens }, index) => key === others[index]?.key && opens === others[index]?.opens)
+  )
+}
+
 /** Sentences as the Markdown of a note. */
 export function printTokens(tokens: readonly NoteToken[]): string {
   const sentences: Sentence[] = []

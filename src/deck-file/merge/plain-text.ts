@@ -1,0 +1,15 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import { VFile } from 'vfile'
+import { sourceOf } from '../read-body.ts'
+import { viewOf } from '../slide-view.ts'
+
+/** The words of a line of Markdown; none for a fence, a comment or a formula. */
+export function plainText(markdown: string): string {
+  if (/^(?::::|`{3}|~{3}|\$\$|<!--)/.test(markdown)) return ''
+  const nodes = viewOf(sourceOf(markdown.trim()), new VFile()).flatMap((view) => view.nodes)
+  return nodes
+    .map((node) => textOf(node))
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}

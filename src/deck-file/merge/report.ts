@@ -1,0 +1,136 @@
+import type { VFile } from 'vfile'
+import { isSameOptions } from '../options.ts'
+import type { SlideText } from '../print.ts'
+import { canonicalLines } from './canonical.ts'
+import { type NoteToken, sameKeys } from './note-sentence.ts'
+import type { SlidePlaces } from './order.ts'
+import { plainText } from './plain-text.ts'
+import type { Merged } from './slide.ts'
+import type { Version } from './version.ts'
+
+/** A merged deck, and what it was merged from. */
+export interface MergeReport {
+  readonly placed: readonly SlidePlaces[]
+  readonly written: readonly (number | null)[]
+  readonly merged: readonly Merged[]
+  readonly added: ReadonlyMap<number, readonly NoteToken[]>
+  readonly ids: readonly string[]
+  /** The slides of the author's deck. */
+  readonly own: readonly Version[]
+  /** The merged slides as they are printed, and the sentences of their notes. */
+  readonly slides: readonly SlideText[]
+  readonly notes: readonly (readonly NoteToken[])[]
+  /** The merged deck file. */
+  readonly text: string
+  readonly file: VFile
+}
+
+/**
+ * Reports what could not simply be taken from one side, each at its slide, and then which slides follow the article. A conflict
+ * is a warning, because a slide may now say something else than its notes.
+ */
+export function report(merging: MergeReport): void {
+  const { placed, written, merged, added, ids, file } = merging
+  const lines = placesOf(merging)
+  for (const [index, { mine, theirs }] of placed.entries()) {
+    const { replaced = [], hasNews = false, tokens = [] } = merged[index] ?? {}
+    const id = ids[index] ?? ''
+    const place = { line: lines[index] ?? 1, column: 1 }
+    if (theirs === null && mine !== null && written[mine] !== null)
+      file.message(
+        `The article no longer has what the slide "${id}" was written from. It stays, as you have edited it. Take it out if it is no longer true.`,
+        { place, source: 'lectern', ruleId: 'merge-kept' },
+      )
+    if (replaced.length > 0 || hasNews) {
+      const [first = ''] = [
+        ...replaced.map(plainText),
+        ...tokens.filter(({ from }) => from === 'theirs').map(({ words }) => words.text),
+      ].filter((each) => each !== '')
+      file.message(
+        `The article has changed where you edited the slide "${id}". Your words stay, and the new text is in its notes: "${opening(first)}". Make them agree.`,
+        { place, source: 'lectern', ruleId: 'merge-conflict' },
+      )
+    }
+    const [news] = added.get(index) ?? []
+    if (news !== undefined)
+      file.info(
+        `The article says what no slide of yours says, and it is in the notes of the slide "${id}": "${opening(news.words.text)}".`,
+        { place, source: 'lectern', ruleId: 'merge-added' },
+      )
+  }
+  reportFollowing(merging, lines)
+}
+
+/** The lines of the merged file on which its slides begin, from 1. */
+function placesOf({ ids, text }: MergeReport): readonly number[] {
+  const lines = new Map<string, number>()
+  for (const [index, line] of text.split('\n').entries()) {
+    const [, id] = /^<!-- slide: ([\p{L}\p{N}_-]+)/u.exec(line) ?? []
+    if (id !== undefined && !lines.has(id)) lines.set(id, index + 1)
+  }
+  return ids.map((id) => lines.get(id) ?? 1)
+}
+
+/** Names the slides that changed, came and went with the article, one message for each. */
+function reportFollowing({ placed, ids, own, slides, notes, file }: MergeReport, lines: readonly number[]): void {
+  const before = placed.map(({ mine }) => (mine === null ? undefined : own[mine]))
+  const isShownAnew = slides.map(({ options, body }, index) => {
+    const was = before[index]
+    return was !== undefined && !(isSameText(was.body, body) && isSameOptions(was.options, withoutId(options)))
+  })
+  const isNotedAnew = notes.map((tokens, index) => {
+    const was = before[index]
+    return was !== undefined && !isShownAnew[index] && !sameKeys(tokens, was.tokens)
+  })
+  const placedOwn = new Set(placed.map(({ mine }) => mine))
+  const gone = own.flatMap(({ id }, index) => (placedOwn.has(index) ? [] : [id ?? '']))
+  const tell = (fact: string, indexes: readonly number[]) => {
+    if (indexes.length === 0) return
+    const reason = `${fact}: ${named(indexes.map((index) => ids[index] ?? ''))}.`
+    file.info(reason, { place: { line: lines[indexes[0] ?? 0] ?? 1, column: 1 }, source: 'lectern', ruleId: FOLLOWED })
+  }
+  const at = (isOne: (index: number) => boolean | undefined) => [...placed.keys()].filter(isOne)
+  tell(
+    'These slides show something else now, because the article has changed',
+    at((index) => isShownAnew[index]),
+  )
+  tell(
+    'Only the notes of these slides have changed with the article',
+    at((index) => isNotedAnew[index]),
+  )
+  tell(
+    'These slides are new',
+    at((index) => before[index] === undefined),
+  )
+  if (gone.length > 0)
+    file.info(`These slides are gone, because the article no longer has them: ${named(gone)}.`, {
+      source: 'lectern',
+      ruleId: FOLLOWED,
+    })
+}
+
+const FOLLOWED = 'merge-followed'
+
+function withoutId({ slide: _, ...options }: SlideText['options']): SlideText['options'] {
+  return options
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one === other || canonicalLines(one).join('\n') === canonicalLines(other).join('\n')
+}
+
+/** The number of slides that a message names. */
+const MOST_NAMED = 20
+
+function named(ids: readonly string[]): string {
+  const shown = ids.slice(0, MOST_NAMED).map((id) => `"${id}"`)
+  const rest = ids.length - shown.length
+  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
+/** The number of characters of a text that a message quotes. */
+const LONGEST_QUOTED = 60
+
+function opening(text: string): string {
+  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).replace(/\s+\S*$/, '')} …`
+}
