@@ -6,21 +6,21 @@ import { deckTextOf, settingsFor } from './conversion/deck-file.ts'
 import { draft } from './conversion/draft.ts'
 import { loadLook } from './conversion/look.ts'
 import { forgetUnused } from './conversion/memory.ts'
+import type { Support } from './conversion/options.ts'
 import { readInput } from './conversion/read-input.ts'
 import { fitter, preparer } from './conversion/stages.ts'
-import type { Support } from './conversion/support.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
 import { withHidden } from './deck-file/with-hidden.ts'
+import { nameOf } from './export/base-name.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
-import { nameOf } from './export/name.ts'
-import { withProver } from './export/prover.ts'
+import { withPdfChecker } from './export/pdf-checker.ts'
 import { layouts as ownLayouts } from './layout/layouts.ts'
 import { withPlugins } from './layout/rehype.ts'
 import type { Article } from './model/article.ts'
 import { bytesOf } from './model/bytes.ts'
 import type { Deck } from './model/deck.ts'
-import { hearOnce } from './model/hear-once.ts'
+import { hearOnce } from './model/new-messages.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import type { Choices } from './settings/settings.ts'
@@ -76,8 +76,8 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Conver
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await step('Fitting')
-  return withProver(async (prover) => {
-    if (formats.some(isOnPaper)) prover.warm()
+  return withPdfChecker(async (checker) => {
+    if (formats.some(isOnPaper)) checker.warm()
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
     const borrowed = await borrow(lend, { isNeeded, notice })
     const { browser } = borrowed
@@ -108,7 +108,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Conver
       leftOut: deckFile?.leftOut.flatMap((slide) => slide.sentences),
       deckFile: () => (deckFile === null ? ownText() : new TextDecoder().decode(bytesOf(file))),
     }
-    const files = await makeFiles(finished, { browser, prover, released })
+    const files = await makeFiles(finished, { browser, checker, released })
     forgetUnused(memory)
     return { article, deckFile, deck, settings, theme, files }
   })

@@ -2,7 +2,7 @@ export { type Browser, type BrowserOptions, withBrowser } from './browser/browse
 export { BrowserDied, NoBrowser } from './browser/errors.ts'
 export { type KeptBrowser, keepBrowser, type Lend, type Notice } from './browser/keep.ts'
 export { deckFileFor } from './conversion/deck-file.ts'
-export type { Support, Writer } from './conversion/support.ts'
+export type { Support, Writer } from './conversion/options.ts'
 export { type Conversion, convert } from './convert.ts'
 export { parseDeck } from './deck-file/parse.ts'
 export { printDeck } from './deck-file/print.ts'

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
-import { unless } from '../model/unless.ts'
+import { unless } from '../model/unless-aborted.ts'
 import { flags, type Sandbox } from './flags.ts'
 import { pipe } from './pipe.ts'
 import { type Browser, connect } from './puppeteer.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { unless } from '../model/unless.ts'
+import { unless } from '../model/unless-aborted.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
 import type { LentPage, PageTask, View } from './lent-page.ts'

@@ -5,8 +5,8 @@ import { fetchPage } from '../fetch/fetch-page.ts'
 import { refuseUnusual } from '../fetch/follow.ts'
 import { baseOf } from '../fetch/page-base.ts'
 import { reachOf } from '../fetch/reach.ts'
-import { sizeOf, tellFetched } from './fetched.ts'
 import type { OpenedInput, OpenOptions } from './open.ts'
+import { sizeOf, tellFetched } from './report-fetched.ts'
 
 /** Fetches the article at an address that the user typed. If that fails, the error is added to the file's messages. */
 export async function openAddress(typed: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {

@@ -13,8 +13,8 @@ import type { Settings } from '../model/settings.ts'
 import { checkFrontMatter } from '../settings/front-matter.ts'
 import { type Choices, settle } from '../settings/settings.ts'
 import { draft } from './draft.ts'
+import type { Support } from './options.ts'
 import { type Input, readInput } from './read-input.ts'
-import type { Support } from './support.ts'
 
 /** The part of a conversion's support that outlining uses. */
 export type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'remarkPlugins' | 'layouts' | 'writer'>

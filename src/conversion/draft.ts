@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/drafts.ts'
-import { nameOf } from '../export/name.ts'
+import { nameOf } from '../export/base-name.ts'
 import { loadGrammar } from '../grammar/load.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
@@ -12,10 +12,10 @@ import { STAGE_LIMIT, withinTime } from '../model/within-time.ts'
 import { allSentences, outline } from '../outline/outline.ts'
 import { tellingOfTime, withTimeLimit } from '../read/time-limit.ts'
 import { partNames, writeInSteps } from '../write/write.ts'
-import { withColumns } from './columns.ts'
+import { withColumns } from './author-columns.ts'
 import type { ConversionMemory } from './memory.ts'
+import type { Support, Writer } from './options.ts'
 import type { Input } from './read-input.ts'
-import type { Support, Writer } from './support.ts'
 
 /** What each slide will say, before it has a layout. */
 export interface Drafted {

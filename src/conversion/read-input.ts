@@ -10,7 +10,7 @@ import type { Noted } from '../model/sources.ts'
 import { LIMITS } from '../read/limits.ts'
 import { read } from '../read/read.ts'
 import { Unreadable } from '../read/unreadable.ts'
-import type { Support } from './support.ts'
+import type { Support } from './options.ts'
 
 /** A file that was read: an article, or a deck file with the article that it was written from. */
 export interface Input {

@@ -9,7 +9,7 @@ import { drawDiagrams } from '../illustrate/diagrams/diagrams.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import { illustrate } from '../illustrate/illustrate.ts'
 import { layOut } from '../layout/lay-out.ts'
-import { paced } from '../layout/pace.ts'
+import { paced } from '../layout/time-notes.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
@@ -19,7 +19,7 @@ import type { Theme } from '../model/theme.ts'
 import { withTimeLimit } from '../read/time-limit.ts'
 import type { Look } from './look.ts'
 import type { ConversionMemory } from './memory.ts'
-import type { Support } from './support.ts'
+import type { Support } from './options.ts'
 
 /** What turns the drafts of one article into slides. */
 export interface Preparing extends Pick<Support, 'images' | 'noted'> {

@@ -4,7 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { mathToMarkdown } from 'mdast-util-math'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { MarkedText, Style } from '../model/mark.ts'
-import { cellsIn, type NodeMaker, nested, unticked } from '../model/nested.ts'
+import { cellsIn, type NodeMaker, nested, unticked } from '../model/nest-marks.ts'
 import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
 
 /** Writes blocks as Markdown that formatters leave alone, with blank lines between them. */

@@ -10,14 +10,14 @@ import type { Format, Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderDeck } from '../render/render.ts'
 import type { Template } from '../theme/template/open-template.ts'
+import type { PdfFault } from './check-pdf.ts'
 import { deckJson } from './deck-json.ts'
 import { handoutToPrint } from './handout-pdf.ts'
 import { notesMarkdown } from './notes-markdown.ts'
+import type { PdfChecker } from './pdf-checker.ts'
 import { takePictures } from './pictures.ts'
 import { makePptx } from './pptx/pptx.ts'
-import { type Printable, type Proving, printProved } from './printed.ts'
-import type { PdfFault } from './proof.ts'
-import type { Prover } from './prover.ts'
+import { type Printable, type PrintSteps, printAndCheck } from './print-and-check.ts'
 import { slidesToPrint } from './slides-pdf.ts'
 
 /** Everything that a file may be made from. */
@@ -47,7 +47,11 @@ export interface Finished {
 type Files = ReadonlyMap<string, Uint8Array>
 
 /** Resolves when the page is free for the next job; the results may still be being checked. */
-type PrintFile = (finished: Finished, page: LentPage, proving: Proving) => Promise<{ readonly files: Promise<Files> }>
+type PrintFile = (
+  finished: Finished,
+  page: LentPage,
+  proving: PrintSteps,
+) => Promise<{ readonly files: Promise<Files> }>
 
 type FileMaker = {
   /** How the name of its one file ends; null if there is one file per slide. */
@@ -95,7 +99,7 @@ export function isOnPaper(format: Format): boolean {
  * that fails its check is reported and left out. Files that need no browser are made while the browser works; the file that
  * contains the messages comes last.
  */
-export async function makeFiles(finished: Finished, { browser, prover, released }: FileMakers): Promise<Files> {
+export async function makeFiles(finished: Finished, { browser, checker, released }: FileMakers): Promise<Files> {
   const { formats } = finished.settings
   const making = new Map<Format, Promise<Files>>()
   const idle = gate()
@@ -106,7 +110,7 @@ export async function makeFiles(finished: Finished, { browser, prover, released 
       const made = await browser.withPage(async (page) =>
         maker.browser === 'useful'
           ? { files: Promise.resolve(await maker.make(finished, page)) }
-          : maker.make(finished, page, { printing: idle.open, prover }),
+          : maker.make(finished, page, { printing: idle.open, checker }),
       )
       making.set(format, made.files)
     }
@@ -135,7 +139,7 @@ export async function makeFiles(finished: Finished, { browser, prover, released 
 export interface FileMakers {
   /** Null to make only files that need no browser. */
   readonly browser: Browser | null
-  readonly prover: Prover
+  readonly checker: PdfChecker
   /** Called when the browser is not needed any more. */
   readonly released?: (() => void) | undefined
 }
@@ -166,7 +170,7 @@ function printed(
     browser: 'needed',
     make: async (finished, page, proving) => {
       const name = `${finished.name}${suffix}`
-      const { pdf, faults } = await printProved(page, await prepare(finished, page), proving)
+      const { pdf, faults } = await printAndCheck(page, await prepare(finished, page), proving)
       const files = faults.then((all) => {
         for (const fault of all) tell(fault, name, finished)
         return new Map(all.length === 0 ? [[name, pdf]] : [])

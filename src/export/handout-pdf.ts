@@ -2,11 +2,11 @@ import type { LentPage } from '../browser/lent-page.ts'
 import type { Settings } from '../model/settings.ts'
 import { renderHandout, renderTrial } from '../render/handout.ts'
 import { visibleWords } from '../render/visible-words.ts'
-import { makeRoom } from './make-room.ts'
 import { noteHeights } from './note-heights.ts'
 import { budgetFor } from './pdf-size-limit.ts'
-import type { Printable } from './printed.ts'
+import type { Printable } from './print-and-check.ts'
 import { type OnPaper, runOf } from './slides-pdf.ts'
+import { tightenHandout } from './tighten-handout.ts'
 
 /** Prints the slides with their notes. The notes are measured first, so that each is kept on one page where possible. */
 export async function handoutToPrint(
@@ -21,6 +21,6 @@ export async function handoutToPrint(
     const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined
     return { slide: (slide ?? 0) + 1, page: onPage, words: spills ? [] : visibleWords([element]) }
   })
-  const prepare = (shown: LentPage) => makeRoom(shown, paper)
+  const prepare = (shown: LentPage) => tightenHandout(shown, paper)
   return { html, prepare, promised: { ...runOf(deck), pages, mayFlow: true, passages, budget: budgetFor(deck, pages) } }
 }

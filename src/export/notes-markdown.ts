@@ -5,9 +5,9 @@ import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
-import { cellsIn, type NodeMaker, nested, unticked } from '../model/nested.ts'
+import { cellsIn, type NodeMaker, nested, unticked } from '../model/nest-marks.ts'
 import { styledText, type Worded } from '../model/styled-text.ts'
-import { clock } from '../render/clock.ts'
+import { clock } from '../render/minutes-and-seconds.ts'
 import { runsOf } from '../render/note-runs.ts'
 
 /** Writes the notes as Markdown: each slide's number, title and time, then its note. */

@@ -6,9 +6,9 @@ import { renderSheets } from '../render/print.ts'
 import { type RenderedSlide, renderSlides } from '../render/slide.ts'
 import { stepsOf } from '../render/steps.ts'
 import { visibleWords } from '../render/visible-words.ts'
+import type { Promised, PromisedPassage } from './check-pdf.ts'
 import { budgetFor } from './pdf-size-limit.ts'
-import type { Printable } from './printed.ts'
-import type { Promised, ProofPassage } from './proof.ts'
+import type { Printable } from './print-and-check.ts'
 
 /** A deck in the theme for paper. */
 export interface OnPaper {
@@ -39,6 +39,6 @@ export function runOf({ direction }: Deck): Pick<Promised, 'isRightToLeft'> {
 }
 
 /** Text over the edge has already been reported, and it is in the note. */
-function passageOf({ slide, page, element }: RenderedSlide, index: number): ProofPassage {
+function passageOf({ slide, page, element }: RenderedSlide, index: number): PromisedPassage {
   return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? visibleWords([element]) : [] }
 }

@@ -6,7 +6,7 @@ import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderSheets } from '../render/print.ts'
 import { type RenderedSlide, renderSome } from '../render/slide.ts'
-import { textOf } from '../render/text.ts'
+import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
 
 /** What slides are measured with. */

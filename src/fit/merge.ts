@@ -1,4 +1,4 @@
-import { countWords } from '../grammar/words.ts'
+import { countWords } from '../grammar/count-words.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { MOST_WORDS } from '../write/plan/objective.ts'

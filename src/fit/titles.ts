@@ -1,6 +1,6 @@
 import type { Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
-import { baseOf, markOf, numbered } from '../model/numbered.ts'
+import { baseOf, markOf, numbered } from '../model/numbered-title.ts'
 import { withTitle } from './with-fit.ts'
 
 /** Slides that replace one or more slides. */

@@ -2,7 +2,7 @@ import type { Span } from '../model/span.ts'
 import { citationsIn } from './citations.ts'
 import { conventionsOf } from './conventions.ts'
 import { segmentsOf } from './segments.ts'
-import { sentenceStarts } from './spaced.ts'
+import { sentenceStarts } from './sentence-starts.ts'
 
 /**
  * The sentences of a text, ascending, without white space at their ends. Every character that is not white space is in exactly

@@ -1,4 +1,4 @@
-import { splitWord } from './word.ts'
+import { splitWord } from './split-word.ts'
 
 /** The part of a text that is one token. */
 export interface Piece {

@@ -8,7 +8,7 @@ import { type Deck, isLayoutName, LAYOUT_NAMES, type Slide } from '../model/deck
 import type { Draft } from '../model/draft.ts'
 import type { BackgroundChoices } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
-import { coloursOn } from '../render/colours-on.ts'
+import { coloursOn } from '../render/readable-colours.ts'
 import { isColour } from '../theme/colour.ts'
 import { LEAST } from '../theme/contrast.ts'
 import { whereIs } from './address.ts'

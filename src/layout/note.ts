@@ -1,4 +1,4 @@
-import { countWords } from '../grammar/words.ts'
+import { countWords } from '../grammar/count-words.ts'
 import type { Note } from '../model/deck.ts'
 import type { Sentence } from '../model/outline.ts'
 import { secondsFor } from '../model/pace.ts'

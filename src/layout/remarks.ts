@@ -1,7 +1,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import { countWords } from '../grammar/count-words.ts'
 import { spareWordsOf } from '../grammar/spare-words.ts'
-import { countWords } from '../grammar/words.ts'
 import type { Article } from '../model/article.ts'
 import type { Deck, Part, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { MarkedText } from './mark.ts'
-import { cellsIn, type NodeMaker, nested, unticked } from './nested.ts'
+import { cellsIn, type NodeMaker, nested, unticked } from './nest-marks.ts'
 import { styledText, type Worded } from './styled-text.ts'
 
 /** Compounds up to this length stay on one line: balanced titles would otherwise break “re-/skins”. */

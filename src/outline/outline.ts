@@ -1,4 +1,4 @@
-import { countWords } from '../grammar/words.ts'
+import { countWords } from '../grammar/count-words.ts'
 import type { Article, Section } from '../model/article.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'

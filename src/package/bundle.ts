@@ -11,7 +11,7 @@ const DIST = fileURLToPath(new URL('../', import.meta.url))
 const ENTRIES = {
   main: 'cli/main.js',
   index: 'index.js',
-  'prover-thread': 'export/prover-thread.js',
+  'pdf-checker-thread': 'export/pdf-checker-thread.js',
   'pdf-thread': 'read/pdf/pdf-thread.js',
 }
 

@@ -1,6 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeWindows1252 } from './decode.ts'
-import type { Edit } from './edit.ts'
+import type { Edit } from './edit-source.ts'
 
 /** Replaces the HTML references in a text by the characters that they stand for: `&ldquo;`, `&#8217;`, `&amp;mdash;`. */
 export function referenceEdits(text: string): readonly Edit[] {

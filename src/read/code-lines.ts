@@ -1,6 +1,6 @@
 import type { Code } from 'mdast'
 import { pointAt } from '../model/place.ts'
-import { align } from './align.ts'
+import { align } from './align-words.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 

@@ -1,4 +1,4 @@
-import type { Edit } from './edit.ts'
+import type { Edit } from './edit-source.ts'
 
 /**
  * Reduces links in the syntaxes of Markdown, wikis, reStructuredText and Org to their words, in formats that do not interpret

@@ -11,7 +11,7 @@ import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { declarations } from './styles.ts'
-import { textOf } from './text.ts'
+import { textOf } from './text-content.ts'
 
 /** The width of the sheet, in CSS px. */
 export const SHEET_WIDTH = 1600

@@ -9,7 +9,7 @@ import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
-import { textOf } from './text.ts'
+import { textOf } from './text-content.ts'
 import { still } from './without-media.ts'
 
 /**

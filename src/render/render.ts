@@ -18,7 +18,7 @@ import { script, scriptText } from './scripts.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { withFragments } from './steps.ts'
 import { style } from './styles.ts'
-import { textOf } from './text.ts'
+import { textOf } from './text-content.ts'
 
 /** How a deck is presented. */
 export interface Presenting {
@@ -89,7 +89,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
   return h('section', properties, [(slide.isStepped ?? deck.isStepped) ? withFragments(element) : element, ...notes])
 }
 
-/** Options for reveal.js. It listens to no messages; messages between windows go through `client/stage/bus.ts` only. */
+/** Options for reveal.js. It listens to no messages; messages between windows go through `client/stage/window-messages.ts` only. */
 function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, events }: Presenting): string {
   const reveal = {
     ...canvas,

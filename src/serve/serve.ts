@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
-import { DECK_PAGE, type Site } from '../model/site.ts'
-import { unless } from '../model/unless.ts'
+import { DECK_PAGE, type Site } from '../model/served-site.ts'
+import { unless } from '../model/unless-aborted.ts'
 import { listen } from './listen.ts'
 import { type Listeners, listeners } from './listeners.ts'
+import { type PagePieces, patchBetween, takeApart } from './page-patch.ts'
 import { serverOf } from './server.ts'
-import { type PagePieces, patchBetween, takeApart } from './take-apart.ts'
 import { watchFiles } from './watch.ts'
 
 /** The result of a build. */

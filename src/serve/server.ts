@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/site.ts'
+import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/served-site.ts'
 import { refusalOf } from './guard.ts'
 import { SAFE_HEADERS, typeOf } from './headers.ts'
 

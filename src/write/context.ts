@@ -1,4 +1,4 @@
-import { countWords } from '../grammar/words.ts'
+import { countWords } from '../grammar/count-words.ts'
 import type { Article } from '../model/article.ts'
 import type { Parser } from './parser.ts'
 

@@ -1,6 +1,6 @@
 import { NEGATIONS, plain } from '../grammar/english-words.ts'
 import type { Line, Point } from '../model/draft.ts'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../model/numbered-title.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, Judged, Means } from './body.ts'
 import { ANYWHERE, ENTRIES, leadsOn } from './contents.ts'

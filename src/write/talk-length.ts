@@ -1,4 +1,4 @@
-import { countWords } from '../grammar/words.ts'
+import { countWords } from '../grammar/count-words.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'

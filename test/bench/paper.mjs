@@ -1,6 +1,6 @@
 // Whether other readers see in our PDFs what we say is in them: the slides and a handout of every article of a corpus are made and
 // proved, then read by poppler. `npm run bench -- paper <corpus> [--sample n] [--part i/n] [--match text] [--handout layout]` counts
-// documents that did not prove right, pages that lack words, files without tags or with fonts left out, and names them. Exit 0
+// documents that failed their check, pages that lack words, files without tags or with fonts left out, and names them. Exit 0
 // where there are none, 1 otherwise.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -144,7 +144,7 @@ function rowsOf({ files, pages, refused, failed, unproved, textless, untagged, b
       value: `${files} (${pages} pages, ${refused} refused as unreadable)`,
     },
     none('articles that failed', failed),
-    none('PDFs that did not prove right', unproved),
+    none('PDFs that failed their check', unproved),
     none('pages that lack a word for poppler', textless),
     none('PDFs without tags, or with a title that no tag has', untagged),
     none('PDFs with a font left out', bare),

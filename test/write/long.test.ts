@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { countWords } from '../../src/grammar/words.ts'
+import { countWords } from '../../src/grammar/count-words.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 import type { Deck } from '../../src/model/deck.ts'
 import { linesOf } from '../../src/model/layout.ts'

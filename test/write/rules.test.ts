@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countWords } from '../../src/grammar/words.ts'
+import { countWords } from '../../src/grammar/count-words.ts'
 import { RULES, type RuleCase, rulesOn } from '../../src/write/rules.ts'
 import { parse } from '../support/written.ts'
 

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js'
-import type { make } from './make.ts'
-import type { picture } from './picture.ts'
+import type { picture } from './copy-section.ts'
+import type { make } from './make-element.ts'
 
 /** The settings that a deck's scripts start with. */
 export interface StageSettings {

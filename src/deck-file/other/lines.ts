@@ -1,4 +1,4 @@
-import type { Edit } from '../../read/edit.ts'
+import type { Edit } from '../../read/edit-source.ts'
 import { closesFence, FENCE } from '../../read/markdown/fence.ts'
 
 /** A line of a deck, and its offset in the text. */

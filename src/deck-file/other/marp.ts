@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml'
-import type { Edit } from '../../read/edit.ts'
+import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'

@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../../model/article.ts'
-import type { Edit } from '../../read/edit.ts'
+import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'

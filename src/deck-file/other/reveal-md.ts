@@ -1,4 +1,4 @@
-import type { Edit } from '../../read/edit.ts'
+import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'

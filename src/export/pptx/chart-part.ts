@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import type { Chart, Series } from '../../model/draft.ts'
 import type { PackagePart } from './package.ts'
-import { newRelations } from './relations.ts'
+import { newRelations } from './relationships.ts'
 import { columnOf, workbook } from './workbook.ts'
 import { el } from './xml.ts'
 

@@ -6,7 +6,7 @@ import { transform } from './geometry.ts'
 import { level } from './master-part.ts'
 import type { PackagePart } from './package.ts'
 import type { PptxPalette } from './palette.ts'
-import type { Relations } from './relations.ts'
+import type { Relations } from './relationships.ts'
 import { counter, SLIDE_NUMBER, textNames, tree } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 

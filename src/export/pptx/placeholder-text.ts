@@ -1,10 +1,10 @@
 import type { Element } from 'xast'
 import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
-import type { Arranged, TextShape } from './arrange.ts'
 import { SLIDE_NUMBER, textNames } from './shapes.ts'
 import type { TextRoom } from './template-placeholders.ts'
 import { type Plain, plainParagraph, shrinkFor } from './template-text.ts'
 import type { Pen } from './text.ts'
+import type { Arranged, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
 /** Text for a placeholder of a template's layout. */

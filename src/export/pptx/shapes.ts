@@ -1,9 +1,9 @@
 import type { Element } from 'xast'
 import type { Box, Edge, Figure, Rect } from '../../client/scene/scene.ts'
-import type { Leading, TextShape } from './arrange.ts'
 import { geometry, preset, transform } from './geometry.ts'
 import { fill, type PptxPalette, solid } from './palette.ts'
 import { type Pen, paragraph, type TextBase, type TextLink } from './text.ts'
+import type { Leading, TextShape } from './text-boxes.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
 

@@ -1,11 +1,11 @@
 import type { Element } from 'xast'
 import type { GridCell, TableGrid } from '../../client/scene/scene.ts'
-import { type CellWords, cellKey } from './arrange.ts'
 import { transform } from './geometry.ts'
 import { fill } from './palette.ts'
 import { outline, type Placeholder, placeholder } from './shapes.ts'
 import { tableGraphic } from './table-graphic.ts'
 import { type Pen, paragraph } from './text.ts'
+import { type CellWords, cellKey } from './text-boxes.ts'
 import { emu } from './units.ts'
 import { el } from './xml.ts'
 

@@ -1,6 +1,6 @@
 import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
-import type { Arranged } from './arrange.ts'
 import { type Plain, plainIn } from './template-text.ts'
+import type { Arranged } from './text-boxes.ts'
 
 /** A place for text, or a box if there is no such place. */
 export interface TextRoom {

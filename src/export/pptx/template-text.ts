@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
-import type { ShapeParagraph, TextShape } from './arrange.ts'
 import type { Pen, TextLink } from './text.ts'
+import type { ShapeParagraph, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
 /** A paragraph in the template's look; only the article's own marks are added. */

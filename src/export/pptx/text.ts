@@ -1,9 +1,9 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
-import type { ShapeParagraph } from './arrange.ts'
 import type { Bullet } from './bullets.ts'
-import { type Families, isBold, pitchOf, shownIn } from './families.ts'
+import { type Families, isBold, pitchOf, shownIn } from './font-families.ts'
 import { type PptxPalette, solid } from './palette.ts'
+import type { ShapeParagraph } from './text-boxes.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
 

@@ -1,4 +1,4 @@
-import type { ShapeParagraph } from './arrange.ts'
+import type { ShapeParagraph } from './text-boxes.ts'
 
 interface Unmeasured {
   /** In px. */

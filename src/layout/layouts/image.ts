@@ -5,7 +5,7 @@ import type { Diagram, Line, Picture, Plate } from '../../model/draft.ts'
 import type { Layout, PictureShape, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, present, slideBody, slideHead } from '../markup.ts'
-import { frame, isShown, renderShown, type Size, sizeOf } from './pictures.ts'
+import { frame, isShown, renderShown, type Size, sizeOf } from '../picture-markup.ts'
 import { pointList } from './points.ts'
 
 /**

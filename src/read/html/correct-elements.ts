@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { withStraysInside } from './strays.ts'
+import { withStraysInside } from './stray-words.ts'
 import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /** Corrects elements that pages misuse: only real tables, links and phrases are kept as such. */

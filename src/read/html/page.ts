@@ -18,7 +18,7 @@ import { languageOfPage } from './page-language.ts'
 import { parsePage } from './parse.ts'
 import { withoutFurniture } from './remove-furniture.ts'
 import { attributeOf, findElement, textOf } from './tree.ts'
-import { hostOf, trimmed } from './trim.ts'
+import { hostOf, trimmed } from './trim-page-lines.ts'
 import { unplaced } from './unplaced.ts'
 import type { WebPage } from './web-page.ts'
 

@@ -1,4 +1,4 @@
-import { type Edit, edit } from '../edit.ts'
+import { type Edit, edit } from '../edit-source.ts'
 import type { Source } from '../source.ts'
 import { LONGEST, outsideCode } from './code-spans.ts'
 import { openLines } from './scan.ts'

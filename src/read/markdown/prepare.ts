@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
-import { type Edit, edit } from '../edit.ts'
+import { type Edit, edit } from '../edit-source.ts'
 import { LIMITS, type LimitMessage } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { containerEdits } from './containers.ts'

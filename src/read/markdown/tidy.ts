@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { typographicEdits } from '../character-references.ts'
-import { edited } from '../edit.ts'
+import { edited } from '../edit-source.ts'
 import { LIMITS } from '../limits.ts'
 import { linkMarkEdits } from '../link-marks.ts'
 import type { Source } from '../source.ts'

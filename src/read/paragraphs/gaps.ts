@@ -1,4 +1,4 @@
-import { stemsOf } from '../../grammar/stems.ts'
+import { stemsOf } from '../../grammar/stemmed-words.ts'
 
 /** Features of the gap between a sentence and the next, each from 0 to 1. */
 export type Gap = Readonly<Record<GapSign, number>>

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { referenceEdits } from '../character-references.ts'
-import { edit } from '../edit.ts'
+import { edit } from '../edit-source.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { linkMarkEdits } from '../link-marks.ts'
 import { passagesOf, phraseOf } from '../passages.ts'

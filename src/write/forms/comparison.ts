@@ -1,6 +1,6 @@
 import { contentWords } from '../../grammar/content-words.ts'
+import { countWords } from '../../grammar/count-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Tree } from '../../grammar/tree.ts'
-import { countWords } from '../../grammar/words.ts'
 import type { Side } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'

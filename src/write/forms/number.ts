@@ -1,5 +1,5 @@
+import { countWords } from '../../grammar/count-words.ts'
 import { children, rootOf } from '../../grammar/tree.ts'
-import { countWords } from '../../grammar/words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { Context } from '../context.ts'
 import { leanOf } from '../leaning.ts'

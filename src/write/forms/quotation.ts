@@ -1,4 +1,4 @@
-import { countWords } from '../../grammar/words.ts'
+import { countWords } from '../../grammar/count-words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'

@@ -1,5 +1,5 @@
+import { countWords } from '../../grammar/count-words.ts'
 import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
-import { countWords } from '../../grammar/words.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { shift } from '../versions.ts'

@@ -1,4 +1,4 @@
-import { countWords } from '../../grammar/words.ts'
+import { countWords } from '../../grammar/count-words.ts'
 import type { Moment } from '../../model/draft.ts'
 import type { Context } from '../context.ts'
 import { lineOf } from '../line.ts'

@@ -1,6 +1,6 @@
 import { contentWords } from '../../grammar/content-words.ts'
-import { stemsOf } from '../../grammar/stems.ts'
-import { countWords } from '../../grammar/words.ts'
+import { countWords } from '../../grammar/count-words.ts'
+import { stemsOf } from '../../grammar/stemmed-words.ts'
 import type { Passage } from '../../model/article.ts'
 import type { Outline, OutlineSection, Paragraph, Sentence } from '../../model/outline.ts'
 import type { Span } from '../../model/span.ts'

@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.ts'
-import { baseOf, numbered } from '../../model/numbered.ts'
+import { baseOf, numbered } from '../../model/numbered-title.ts'
 
 /** Numbers the body slides that share a title: "Upkeep (1/2)". */
 export function withNumbers(drafts: readonly Draft[]): readonly Draft[] {

@@ -1,5 +1,5 @@
 // What no deck may have, and what few should.
-import { countWords } from '../../../dist/grammar/words.js'
+import { countWords } from '../../../dist/grammar/count-words.js'
 import { linesIn } from './text.mjs'
 
 const FRAME = new Set(['title', 'agenda', 'part', 'takeaways', 'closing'])

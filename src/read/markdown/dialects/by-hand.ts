@@ -1,5 +1,5 @@
 import { referenceEdits } from '../../character-references.ts'
-import type { Edit } from '../../edit.ts'
+import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, editsInLines, matches } from './in-lines.ts'
 

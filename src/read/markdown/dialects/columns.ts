@@ -1,4 +1,4 @@
-import type { Edit } from '../../edit.ts'
+import type { Edit } from '../../edit-source.ts'
 import { COLUMN_LIMITS, COLUMN_MARKS } from '../column-lists.ts'
 import { type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'

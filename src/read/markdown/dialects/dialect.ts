@@ -1,4 +1,4 @@
-import type { Edit } from '../../edit.ts'
+import type { Edit } from '../../edit-source.ts'
 
 /** What a tool adds to Markdown. */
 export interface Dialect {

@@ -1,4 +1,4 @@
-import { edit } from '../../edit.ts'
+import { edit } from '../../edit-source.ts'
 import type { Source } from '../../source.ts'
 import { byHand } from './by-hand.ts'
 import { columns } from './columns.ts'

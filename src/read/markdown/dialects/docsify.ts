@@ -1,4 +1,4 @@
-import type { Edit } from '../../edit.ts'
+import type { Edit } from '../../edit-source.ts'
 import { openLines } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../../model/span.ts'
-import type { Edit } from '../../edit.ts'
+import type { Edit } from '../../edit-source.ts'
 import { LONGEST, outsideCode } from '../code-spans.ts'
 import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'

@@ -1,4 +1,4 @@
-import type { Edit } from '../../edit.ts'
+import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 
 /** The commands of mdBook, even in listings: `{{#include file.rs}}` includes a file that is not there. */

@@ -1,6 +1,6 @@
 import { contentWords } from './content-words.ts'
+import { stem } from './porter-stem.ts'
 import { segmentsOf } from './segments.ts'
-import { stem } from './stem.ts'
 
 /** A word in the form in which it is compared. */
 export interface Stemmed {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countWords } from '../../src/grammar/words.ts'
+import { countWords } from '../../src/grammar/count-words.ts'
 
 const CASES: readonly (readonly [text: string, language: string, count: number])[] = [
   ['', 'en', 0],

@@ -14,13 +14,13 @@ export interface Promised {
    */
   readonly isRightToLeft?: true
   /** In the order of the file. */
-  readonly passages: readonly ProofPassage[]
+  readonly passages: readonly PromisedPassage[]
   /** The most bytes. */
   readonly budget: number
 }
 
 /** The words of a slide, or of its note, and the page they must be on. */
-export interface ProofPassage {
+export interface PromisedPassage {
   /** Its slide, from 1. */
   readonly slide: number
   /** From 1. */
@@ -44,7 +44,7 @@ export type ReadPdf = (pdf: Uint8Array) => Promise<PdfRead>
  * fonts, tags on every page, no blank page, its size. Nothing that made it is trusted.
  * @returns the faults; none if everything is right
  */
-export async function prove(read: ReadPdf, pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]> {
+export async function checkPdf(read: ReadPdf, pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]> {
   try {
     const [{ isTagged, pages }, objects] = await Promise.all([read(pdf), meanwhile(() => objectsOf(pdf))])
     return [

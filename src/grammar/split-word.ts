@@ -1,4 +1,4 @@
-import { isAddress, isWhole } from './whole.ts'
+import { isAddress, isWhole } from './whole-token.ts'
 
 /** Whether a word is the last one of its sentence, so that its full stop belongs to the sentence. */
 export type Place = 'last' | 'inside'

@@ -2,43 +2,43 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { loadPdfReader } from '../model/pdf-reader.ts'
+import { checkPdf, type PdfFault, type Promised, type ReadPdf } from './check-pdf.ts'
+import type { CheckRequest } from './pdf-checker-thread.ts'
 import { type PdfRead, readPdf } from './pdf-pages.ts'
-import { type PdfFault, type Promised, prove, type ReadPdf } from './proof.ts'
-import type { ProofRequest } from './prover-thread.ts'
 
 /** Reads PDFs back in the background. */
-export interface Prover {
+export interface PdfChecker {
   /** Loads the PDF reader in advance, which takes as long as reading a short PDF. */
   warm(): void
-  prove(pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]>
+  check(pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]>
 }
 
 /**
- * Lends a prover that has its own thread; in unbuilt source it works in the calling thread. The caller need not wait for the
+ * Lends a checker that has its own thread; in unbuilt source it works in the calling thread. The caller need not wait for the
  * thread to end.
  */
-export async function withProver<T>(use: (prover: Prover) => Promise<T>): Promise<T> {
-  if (!existsSync(THREAD)) return use(proverBy({ warm: () => void loadPdfReader(), read: readHere }))
+export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>): Promise<T> {
+  if (!existsSync(THREAD)) return use(checkerBy({ warm: () => void loadPdfReader(), read: readHere }))
   const state: { thread: Thread | null } = { thread: null }
   const threadOf = () => {
     state.thread ??= startThread()
     return state.thread
   }
   try {
-    return await use(proverBy({ warm: () => void threadOf(), read: (pdf) => threadOf().ask(pdf) }))
+    return await use(checkerBy({ warm: () => void threadOf(), read: (pdf) => threadOf().ask(pdf) }))
   } finally {
     void state.thread?.end()
   }
 }
 
-const THREAD = fileURLToPath(new URL('./prover-thread.js', import.meta.url))
+const THREAD = fileURLToPath(new URL('./pdf-checker-thread.js', import.meta.url))
 
 async function readHere(pdf: Uint8Array): Promise<PdfRead> {
   return readPdf(await loadPdfReader(), pdf)
 }
 
-function proverBy({ warm, read }: { readonly warm: Prover['warm']; readonly read: ReadPdf }): Prover {
-  return { warm, prove: (pdf, promised) => prove(read, pdf, promised) }
+function checkerBy({ warm, read }: { readonly warm: PdfChecker['warm']; readonly read: ReadPdf }): PdfChecker {
+  return { warm, check: (pdf, promised) => checkPdf(read, pdf, promised) }
 }
 
 interface Thread {
@@ -46,12 +46,12 @@ interface Thread {
   end(): Promise<unknown>
 }
 
-type ProofAnswer = { readonly number: number } & ({ readonly read: PdfRead } | { readonly trouble: string })
+type CheckAnswer = { readonly number: number } & ({ readonly read: PdfRead } | { readonly trouble: string })
 
 function startThread(): Thread {
   const worker = new Worker(THREAD)
-  const waiting = new Map<number, (answer: ProofAnswer) => void>()
-  worker.on('message', (answer: ProofAnswer) => {
+  const waiting = new Map<number, (answer: CheckAnswer) => void>()
+  worker.on('message', (answer: CheckAnswer) => {
     waiting.get(answer.number)?.(answer)
     waiting.delete(answer.number)
   })
@@ -62,8 +62,8 @@ function startThread(): Thread {
   return {
     async ask(pdf) {
       const number = count++
-      const answered = new Promise<ProofAnswer>((resolve) => waiting.set(number, resolve))
-      worker.postMessage({ number, pdf } satisfies ProofRequest)
+      const answered = new Promise<CheckAnswer>((resolve) => waiting.set(number, resolve))
+      worker.postMessage({ number, pdf } satisfies CheckRequest)
       const answer = await Promise.race([answered, failed])
       if ('trouble' in answer) throw new Error(answer.trouble)
       return answer.read

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-import type { Bus } from './bus.ts'
+
 import type { Clock, Shared, Stage, TalkPosition } from './stage.ts'
+import type { Bus } from './window-messages.ts'
 
 /** Keeps this window in step with the others. */
 export interface Together {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stem } from '../../src/grammar/stem.ts'
+import { stem } from '../../src/grammar/porter-stem.ts'
 
 test.each([
   ['caresses', 'caress'],

@@ -1,7 +1,7 @@
 import type { Deck, Fitted, Slide } from '../model/deck.ts'
 import type { Layouts, Scaled } from '../model/layout.ts'
+import { isNarrowable } from './divide-by-columns.ts'
 import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
-import { isNarrowable } from './narrow.ts'
 import { withFit } from './with-fit.ts'
 
 /**

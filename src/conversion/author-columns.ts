@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Article, Block, BlockPassage, Section } from '../model/article.ts'
 import type { Column, ColumnBlock, Content, Draft, Line, LineKind, Point } from '../model/draft.ts'
-import { baseOf } from '../model/numbered.ts'
+import { baseOf } from '../model/numbered-title.ts'
 import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
 

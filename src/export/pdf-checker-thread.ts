@@ -1,19 +1,19 @@
 import { parentPort } from 'node:worker_threads'
 import { loadPdfReader } from '../model/pdf-reader.ts'
+import { lightenPdfReader } from './lighten-pdf-reader.ts'
 import { readPdf } from './pdf-pages.ts'
-import { spareThread } from './spare-thread.ts'
 
 /** A request to the thread. */
-export interface ProofRequest {
+export interface CheckRequest {
   readonly number: number
   readonly pdf: Uint8Array
 }
 
-spareThread()
+lightenPdfReader()
 // The reader is loaded before the first request, because loading takes as long as reading a short PDF.
 const reader = loadPdfReader()
 
-parentPort?.on('message', async ({ number, pdf }: ProofRequest) => {
+parentPort?.on('message', async ({ number, pdf }: CheckRequest) => {
   const answer = await readPdf(await reader, pdf).then(
     (read) => ({ number, read }),
     (error: unknown) => ({ number, trouble: error instanceof Error ? error.message : String(error) }),

@@ -1,8 +1,8 @@
 import type { LentPage } from '../browser/lent-page.ts'
 import type { Html } from '../model/html.ts'
+import type { PdfFault, Promised } from './check-pdf.ts'
+import type { PdfChecker } from './pdf-checker.ts'
 import { print } from './print.ts'
-import type { PdfFault, Promised } from './proof.ts'
-import type { Prover } from './prover.ts'
 
 /** A document to print, and what its PDF must contain. */
 export interface Printable {
@@ -19,18 +19,18 @@ export interface PrintedPdf {
 }
 
 /** What to do before and during printing. */
-export interface Proving {
+export interface PrintSteps {
   /** Called when the browser starts printing, which takes a while. */
   readonly printing: () => void
-  readonly prover: Prover
+  readonly checker: PdfChecker
 }
 
 /** Prints the document, and reads it back to check it. */
-export async function printProved(
+export async function printAndCheck(
   page: LentPage,
   { html, promised, prepare }: Printable,
-  { printing, prover }: Proving,
+  { printing, checker }: PrintSteps,
 ): Promise<PrintedPdf> {
   const pdf = await print(page, html, { prepare, printing })
-  return { pdf, faults: prover.prove(pdf, promised) }
+  return { pdf, faults: checker.check(pdf, promised) }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { nameOf } from '../export/base-name.ts'
 import { plannedFiles } from '../export/files.ts'
-import { nameOf } from '../export/name.ts'
 import { settle } from '../settings/settings.ts'
 import type { Request } from './command-line.ts'
 import type { Inputs } from './inputs.ts'

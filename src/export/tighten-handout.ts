@@ -7,7 +7,7 @@ import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
  * Reduces the space between the rows of each handout sheet by as much as its rows are taller than planned: a row that does not
  * fit would leave an empty page.
  */
-export function makeRoom(page: LentPage, paper: Paper): Promise<void> {
+export function tightenHandout(page: LentPage, paper: Paper): Promise<void> {
   const { width, height } = roomOn(paper)
   return page.evaluate(tightenSheets, width * MILLIMETRE, height * MILLIMETRE)
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { SceneItem } from '../../client/scene/scene.ts'
-import { textOf } from '../../render/text.ts'
+import { textOf } from '../../render/text-content.ts'
 
 /** Something on a slide, in reading order, without its position. */
 export type EstimatedPiece =

@@ -5,9 +5,9 @@ import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/tokens.ts'
 import { groundOf } from '../../render/backdrop.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
-import { textOf } from '../../render/text.ts'
-import { stackOf } from './families.ts'
-import { classesOf, type EstimatedPiece, piecesOf } from './pieces.ts'
+import { textOf } from '../../render/text-content.ts'
+import { stackOf } from './font-families.ts'
+import { classesOf, type EstimatedPiece, piecesOf } from './unmeasured-pieces.ts'
 
 /**
  * Estimates the layout of a slide without a browser: everything goes under the title, one below the other, at the theme's text

@@ -1,9 +1,9 @@
 import type { Box, Figure, Paint, Rect, Scene } from '../../client/scene/scene.ts'
 import type { LayoutName, Slide } from '../../model/deck.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
-import { type Arranged, arrange, type TextShape } from './arrange.ts'
 import type { Placeholder } from './shapes.ts'
 import { baseOf, type TextBase } from './text.ts'
+import { type Arranged, arrange, type TextShape } from './text-boxes.ts'
 
 /** A deck as masters, layouts and slides. */
 export interface DeckPlan {

@@ -1,6 +1,6 @@
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { type Bullet, bulletsOf, type HungBullet, sizeOf } from './bullets.ts'
-import { heldRuns, insetOf, SLACK } from './inset.ts'
+import { heldRuns, insetOf, SLACK } from './keep-line-breaks.ts'
 
 /** The text of a slide as text boxes, each with its place among the placeholders. */
 export interface Arranged {

@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Diagram, Line, Media, Picture, PictureContent } from '../../model/draft.ts'
-import type { Surroundings } from '../../model/layout.ts'
-import { lineIn } from '../markup.ts'
+import type { Diagram, Line, Media, Picture, PictureContent } from '../model/draft.ts'
+import type { Surroundings } from '../model/layout.ts'
+import { lineIn } from './markup.ts'
 
 export type ReadyPicture = Diagram | (Picture & { readonly content: PictureContent })
 

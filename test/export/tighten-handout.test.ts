@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeRoom } from '../../src/export/make-room.ts'
+import { tightenHandout } from '../../src/export/tighten-handout.ts'
 import { MILLIMETRE, roomOn } from '../../src/render/handout-forms.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
@@ -17,7 +17,7 @@ const sheetOf = (contents: readonly number[], height: number) =>
 const heightsOf = (contents: readonly number[], height: number) =>
   browser().withPage(async (page) => {
     await page.show(sheetOf(contents, height))
-    await makeRoom(page, 'a4')
+    await tightenHandout(page, 'a4')
     return page.evaluate(() =>
       Array.from(document.querySelectorAll('.row'), (row) => row.getBoundingClientRect().height),
     )

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { checkPdf, type Promised } from '../../src/export/check-pdf.ts'
 import { compact } from '../../src/export/compact-pdf.ts'
 import { readPdf } from '../../src/export/pdf-pages.ts'
-import { type Promised, prove } from '../../src/export/proof.ts'
 import { loadPdfReader, type PdfReader } from '../../src/model/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
@@ -27,7 +27,7 @@ describe('the proof of a PDF', () => {
 
   const faultsOf = async (html: string, promised: Partial<Promised> = {}, spoil = compact) => {
     const pdf = spoil(await browser().withPage((lent) => lent.show(html).then(() => lent.pdf())))
-    const faults = await prove((bytes) => readPdf(reader, bytes), pdf, {
+    const faults = await checkPdf((bytes) => readPdf(reader, bytes), pdf, {
       pages: 2,
       passages: PASSAGES,
       budget: 1e6,

@@ -1,5 +1,5 @@
 import type { Deck, Slide } from '../model/deck.ts'
-import { baseOf } from '../model/numbered.ts'
+import { baseOf } from '../model/numbered-title.ts'
 import type { Gauge } from './gauge.ts'
 
 /**
