@@ -41,7 +41,7 @@ export interface Borrowing {
  * @throws {NoBrowser} if one is needed
  */
 export async function borrow(lend: Lend | null, { isNeeded, notice = ignore }: Borrowing): Promise<Borrowed> {
-  if (lend === null) return { browser: null, lack: 'None was to be used.' }
+  if (lend === null) return { browser: null, lack: 'You asked for none to be used.' }
   try {
     return { browser: await lend(notice), lack: '' }
   } catch (error) {

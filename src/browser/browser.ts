@@ -92,7 +92,7 @@ async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> 
   const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: unknown) => {
     throw new NoBrowser(
       `The browser needs a folder for temporary files, and ${tmpdir()} ${whyNot(error)}. ` +
-        'Set TMPDIR to a folder that can be written.',
+        'Set TMPDIR to a folder that you can write to.',
     )
   })
   const removeNow = () => rmSync(profile, { recursive: true, force: true })
@@ -140,7 +140,7 @@ async function withLaunched<T>(
 }
 
 function diedBy(how: string): string {
-  const fact = `The browser ended before its work was done (${how}).`
+  const fact = `The browser exited before its work was done (${how}).`
   const lack = lackOfRoom()
   return lack === null
     ? `${fact} Close other programs if memory is short and run it again, or name another browser with --browser.`
@@ -149,7 +149,7 @@ function diedBy(how: string): string {
 
 function tooOld(program: string, version: string): string {
   return (
-    `The browser ${program} is version ${version}: before ${OLDEST_VERSION} the pages of a handout have no numbers. ` +
+    `The browser ${program} is version ${version}. Before version ${OLDEST_VERSION}, the pages of a handout have no numbers. ` +
     'Update it, or name another with --browser.'
   )
 }

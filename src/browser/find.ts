@@ -70,13 +70,13 @@ interface NamedBrowser {
 const FLAG: NamedBrowser = {
   source: 'flag',
   label: 'The browser named with --browser',
-  remedy: 'Name the program of a Chrome or Chromium, or leave --browser out to have one looked for.',
+  remedy: 'Name the program of a Chrome or Chromium, or leave out --browser to have Lectern look for one.',
 }
 
 const ENVIRONMENT: NamedBrowser = {
   source: 'environment',
   label: 'The browser named by PUPPETEER_EXECUTABLE_PATH',
-  remedy: 'Set it to the program of a Chrome or Chromium, or unset it to have one looked for.',
+  remedy: 'Set it to the program of a Chrome or Chromium, or unset it to have Lectern look for one.',
 }
 
 const SEARCHED: readonly {
@@ -124,7 +124,7 @@ async function cachedBrowsers({ environment, home }: Machine): Promise<readonly 
 }
 
 function tooOld(version: string | null): string {
-  return `is version ${version}, and ${OLDEST_VERSION} is the first that works`
+  return `is version ${version}, and ${OLDEST_VERSION} is the oldest that works`
 }
 
 function noneFound(skipped: readonly Skipped[], { platform }: Machine): string {

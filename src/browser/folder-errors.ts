@@ -6,11 +6,11 @@ export function whyNot(error: unknown): string {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'may not be written',
-  EPERM: 'may not be written',
+  EACCES: 'is not writable',
+  EPERM: 'is not writable',
   EROFS: 'is on a read-only disk',
-  ENOSPC: 'is on a disk that is full',
-  EDQUOT: 'is on a disk that is full',
+  ENOSPC: 'is on a full disk',
+  EDQUOT: 'is on a full disk',
   ENOENT: 'does not exist',
   ENOTDIR: 'is not a folder',
   EEXIST: 'is not a folder',

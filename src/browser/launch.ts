@@ -54,7 +54,7 @@ export async function launch(launching: LaunchOptions): Promise<Launched> {
     kill()
     const [how] = await Promise.all([ended, saidAll(child)])
     launching.signal.throwIfAborted()
-    throw new LaunchFailed(isLate ? `gave no answer within ${START_LIMIT / 1000} seconds` : `ended with ${how}`, said())
+    throw new LaunchFailed(isLate ? `did not answer within ${START_LIMIT / 1000} seconds` : `ended with ${how}`, said())
   }
 }
 

@@ -33,10 +33,10 @@ export async function lendPage<T>(lender: Lender, use: (page: LentPage) => Promi
 }
 
 const CRASHED =
-  'The browser ran out of memory or failed while it laid out a page. Close other programs and run it again, ' +
+  'The browser ran out of memory or failed while laying out a page. Close other programs and run it again, ' +
   'or name another browser with --browser.'
 
-const SILENT = `The browser gave no answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
+const SILENT = `The browser did not answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
 
 /** The result of the work. If the browser fails meanwhile, one clear error is thrown and nothing waits for ever. */
 async function answered<T>({ browser, gone }: Lender, work: Promise<T>): Promise<T> {

@@ -8,7 +8,7 @@ import { makeFolder } from '../model/make-folder.ts'
  */
 export async function makePrivate(path: string): Promise<void> {
   await makeFolder(path, OURS_ALONE)
-  if (!(await isPrivate(path))) throw new Error('can be written by others')
+  if (!(await isPrivate(path))) throw new Error('is writable by others')
 }
 
 /** Whether the path is a real folder (not a link) that belongs to this user and that no other user can write to. */

@@ -44,11 +44,11 @@ function isRoot(): boolean {
 const SANDBOX_TROUBLE = /sandbox|namespace|credentials\.cc|zygote_host/i
 
 const NO_SANDBOX_FOR_ROOT =
-  'The browser runs without its sandbox, as it has none for root. Run Lectern as another user to have it.'
+  'The browser runs without its sandbox, because it has none when run as root. Run Lectern as another user.'
 
 const NO_SANDBOX =
   'The browser runs without its sandbox, which this machine does not allow. ' +
-  'Allow unprivileged user namespaces to have it (on Ubuntu, with an AppArmor profile for the browser).'
+  'To use it, allow unprivileged user namespaces (on Ubuntu, with an AppArmor profile for the browser).'
 
 function doesNotStart(program: string, { message, said }: LaunchFailed): string {
   const lack = lackOfRoom()
@@ -56,5 +56,5 @@ function doesNotStart(program: string, { message, said }: LaunchFailed): string 
   const lines = said.trim().split('\n')
   const last = lines[lines.length - 1] ?? ''
   const fact = `The browser ${program} does not start: it ${message}${last === '' ? '' : ` (${last})`}`
-  return `${fact}. Install Chromium anew, or name another browser with --browser.`
+  return `${fact}. Reinstall Chromium, or name another browser with --browser.`
 }

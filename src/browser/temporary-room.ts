@@ -15,7 +15,7 @@ export function lackOfRoom(): string | null {
 }
 
 export function fullDisk(folder: string): string {
-  return `The disk of ${folder}, where the browser keeps its temporary files, is full. Make 100 MB of room, or set TMPDIR to a folder on another disk.`
+  return `The disk of ${folder}, where the browser keeps its temporary files, is full. Free 100 MB, or set TMPDIR to a folder on another disk.`
 }
 
 /** Bytes. A fresh profile takes 15 MB, and a PDF as much as its size. */

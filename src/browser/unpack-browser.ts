@@ -75,7 +75,7 @@ async function keep(unpacking: Unpacking): Promise<string | null> {
     signal?.throwIfAborted()
     warn(
       `The browser is unpacked anew for every run, which takes seconds: its cache, ${cache}, ${whyNot(error)}. ` +
-        'Make that folder yours alone (chmod 700), or set XDG_CACHE_HOME to a folder that is.',
+        'Make the folder private (chmod 700), or set XDG_CACHE_HOME to a private folder.',
       'no-cache',
     )
     return null
@@ -97,7 +97,7 @@ function unpackedIn(folder: string): Unpacked {
 function refuse(error: unknown): never {
   throw new NoBrowser(
     `The browser of @sparticuz/chromium could not be unpacked: ${tmpdir()} ${whyNot(error)}. ` +
-      'Make 200 MB of room, or install Chromium ("apt-get install chromium" or https://www.google.com/chrome/).',
+      'Free 200 MB, or install Chromium ("apt-get install chromium" or https://www.google.com/chrome/).',
   )
 }
 

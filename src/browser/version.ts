@@ -54,7 +54,7 @@ async function versionBeside(path: string): Promise<string | null> {
 function whyNot(error: unknown): string {
   if (!(error instanceof Error)) return 'does not run'
   const { code, killed, stderr } = { code: undefined, killed: false, stderr: '', ...error }
-  if (killed === true) return `did not say its version within ${ANSWER_LIMIT / 1000} seconds`
+  if (killed === true) return `did not report its version within ${ANSWER_LIMIT / 1000} seconds`
   const known = typeof code === 'string' ? REASONS[code] : undefined
   const said = typeof stderr === 'string' ? firstLine(stderr) : ''
   return known ?? (said === '' ? 'does not run' : `does not run: ${said}`)
@@ -63,7 +63,7 @@ function whyNot(error: unknown): string {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   ENOTDIR: 'does not exist',
-  EACCES: 'is not a program that may be run',
+  EACCES: 'is not an executable program',
   ENOEXEC: 'is not a program that runs on this machine',
 }
 

@@ -56,7 +56,7 @@ export function commandLine(acts: Acts): Command {
       getOutHelpWidth: () => WIDTH,
       getErrHelpWidth: () => WIDTH,
     })
-    .showHelpAfterError('Run "lectern help" for what it understands.')
+    .showHelpAfterError('Run "lectern help" to see what you can write.')
   program.helpInformation = () => overview(program)
   addArticlesCommand(program, BUILD, acts)
   addPresentCommand(program, acts.present)

@@ -31,7 +31,7 @@ export function inputsOf(articles: readonly string[]): Inputs {
 }
 
 function refusal(output: string, input: string): string {
-  const what = input === '-' ? 'which standard input is read from' : `which this run reads (${input})`
+  const what = input === '-' ? 'that standard input is read from' : `that this run reads (${input})`
   return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved.`
 }
 

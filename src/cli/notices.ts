@@ -14,7 +14,7 @@ export function noticesTo(tell: (text: string) => void): Notice {
   const told = new Set<string>()
   return (reason, rule) => {
     if (TOLD_ONCE.includes(rule) && (told.has(rule) || wasTold(rule))) return
-    tell(warningText(TOLD_ONCE.includes(rule) ? `${reason} This is said only once.` : reason, rule))
+    tell(warningText(TOLD_ONCE.includes(rule) ? `${reason} This message is shown only once.` : reason, rule))
     told.add(rule)
     if (TOLD_ONCE.includes(rule)) void remember(rule)
   }

@@ -12,15 +12,15 @@ const MOST_BYTES = LIMITS.packageBytes
 const TOO_LARGE = `It has more than ${MOST_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
 
 const REASONS: Readonly<Record<FileTrouble, string>> = {
-  missing: 'There is no such file. Check its name and the folder that you are in.',
-  outside: 'There is no such file. Check its name and the folder that you are in.',
-  'no file': 'This is a pipe or a device, not a file. Save the article in a file, or give - and pipe it in.',
+  missing: 'There is no such file. Check its name and your current folder.',
+  outside: 'There is no such file. Check its name and your current folder.',
+  'no file': 'This is a pipe or a device, not a file. Save the article in a file, or use - and pipe it in.',
   'too large': TOO_LARGE,
-  forbidden: 'You may not read this file. Ask for permission, or copy it to a folder of your own.',
+  forbidden: 'You are not allowed to read this file. Ask for permission, or copy it to your own folder.',
 }
 
 const BY_ADDRESS = 'This is the address of a file. Give its path, without file://.'
-const UNKNOWN_SCHEME = 'Only web addresses (http or https) are fetched. Save the article in a file and name that.'
+const UNKNOWN_SCHEME = 'Only web addresses (http or https) are fetched. Save the article in a file and use that.'
 
 /** A file named on the command line, and the source of a web page's images. */
 export interface OpenedInput {

@@ -42,7 +42,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   const { article, target, choices, report } = request
   if (target !== null && target !== '-')
     throw new WrongUsage(
-      `With --update the deck file "${deck}" is written itself. Name no other file, or - to print it.`,
+      `With --update, the deck file "${deck}" itself is overwritten. Leave out the output file, or use - to print the deck.`,
     )
   const opening = { signal, allowsPrivate: request.allowsPrivate }
   const opened = [await open(await articleAt(article), opening), await open(deck, opening)] as const

@@ -30,7 +30,7 @@ import { WrongUsage } from './wrong-usage.ts'
  */
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await articleAt(request.article)
-  if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and name that.')
+  if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and use that.')
   const build = builderOf({
     path,
     choices: request.choices,

@@ -57,7 +57,7 @@ async function check({ theme: name, browser: executable }: AskedTheme<'check'>, 
   const verdict =
     wrong === 0
       ? 'every pair can be read'
-      : `${wrong} of ${pairs.length} pairs cannot be read well. Change the lightness of one colour of each`
+      : `${wrong} of ${pairs.length} pairs are hard to read. Change the lightness of one colour in each`
   process.stderr.write(printable(`${name}: ${verdict}\n`))
   return wrong > 0 || failed ? ARTICLE_FAILED : DONE
 }

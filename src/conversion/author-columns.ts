@@ -51,7 +51,7 @@ function withList(drafts: readonly Draft[], block: Block, { article, file }: Mea
 }
 
 function tellApart({ position }: Block, file: VFile): void {
-  file.info('These columns cannot stand side by side, so they are shown one after the other.', {
+  file.info('These columns do not fit side by side, so they are shown one after the other.', {
     ...(position && { place: position }),
     source: 'lectern',
     ruleId: 'columns',

@@ -113,7 +113,7 @@ function tellOrder(
   const named = [...agendas.values()].flat().filter(({ line, part }) => names[part - 1] === line.text)
   const late = named.find(({ part }, index) => part < (named[index - 1]?.part ?? 0))
   if (late === undefined) return
-  file.info(`The agenda names "${late.line.text}" later than the deck comes to it. Move its line, or the slides.`, {
+  file.info(`The agenda names "${late.line.text}" later than it comes in the deck. Move its line, or the slides.`, {
     ...(late.line.place && { place: late.line.place }),
     source: 'lectern',
     ruleId: 'agenda-order',

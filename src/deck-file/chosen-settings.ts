@@ -37,7 +37,7 @@ function besideOf(path: string, key: string, file: VFile): string | undefined {
   const named = resolve(path)
   if (file.path !== '-' && isInside(home, named)) return `./${relative(home, named).split(sep).join('/')}`
   file.info(
-    `The ${key} "${path}" is outside the folder of the deck file, so that does not name it. Choose it again with --${key}.`,
+    `The ${key} "${path}" is outside the deck file's folder, so the deck file does not name it. Choose it again with --${key}.`,
     {
       source: 'lectern',
       ruleId: 'chosen-elsewhere',

@@ -111,12 +111,9 @@ function isMixed({ read: { contents } }: GroundedSlide): boolean {
 
 function tellMixed({ view, read }: GroundedSlide, file: VFile): void {
   const forms = [...new Set(read.contents.map(({ type }) => type))].join(', ')
-  file.info(
-    `This slide holds more than one form (${forms}), each of which takes a slide of its own. Divide it with ---.`,
-    {
-      place: view.place,
-      source: 'lectern',
-      ruleId: 'mixed-slide',
-    },
-  )
+  file.info(`This slide contains more than one form (${forms}), and each needs its own slide. Divide it with ---.`, {
+    place: view.place,
+    source: 'lectern',
+    ruleId: 'mixed-slide',
+  })
 }

@@ -30,7 +30,7 @@ export function openDeckFile(bytes: Uint8Array, file: VFile): OpenDeckFile {
   const found = baseIn(rest.text)
   if (found?.base === null)
     file.message(
-      'The comment at the end of this file cannot be read, so all lines count as yours. Take it back from an earlier version of the file.',
+      'The comment at the end of this file cannot be read, so all lines count as yours. Restore it from an earlier version of the file.',
       { source: 'lectern', ruleId: 'deck-base' },
     )
   const text = found === null ? rest.text : blanked(rest.text, found.start, found.end)
@@ -51,7 +51,7 @@ function tellVersion(frontMatter: FrontMatter | undefined, file: VFile): void {
   const version = frontMatter?.values.lectern
   if (version === undefined || version === VERSION) return
   const place = frontMatter?.places.find(({ path }) => path[0] === 'lectern')?.value
-  const reason = `This file is of the format "${String(version)}", and this Lectern knows "${VERSION}". Install the Lectern that wrote it.`
+  const reason = `This file has the format "${String(version)}", but this Lectern knows "${VERSION}". Install the version that wrote it.`
   file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'deck-version' })
 }
 

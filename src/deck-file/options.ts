@@ -55,7 +55,7 @@ const READERS: Readonly<Record<string, (text: string) => string | boolean | null
 }
 
 const HELP: Readonly<Record<string, string>> = {
-  slide: 'An id has letters, digits and hyphens.',
+  slide: 'Use letters, digits and hyphens.',
   hidden: 'Write hidden, or leave it out.',
   background: 'Give a colour, a gradient or a picture.',
   steps: 'Write true or false.',
@@ -64,7 +64,7 @@ const HELP: Readonly<Record<string, string>> = {
 function refusal(key: string, value: string): string {
   if (key !== 'layout' || value.trim() === '')
     return `"${key}" of this slide cannot be "${value}". ${HELP[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
-  return `No layout is called "${value}". If you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}", write that; this slide gets the layout of what it holds.`
+  return `No layout is called "${value}". If you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}", write that; this slide gets the layout that fits its content.`
 }
 
 /** Safe in an address and as an HTML id. */

@@ -63,8 +63,8 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   if (drafts.length === 0) {
     const reason =
       views.length === 0
-        ? 'There is no slide in this file. Write one under a line of ---, or make the file anew with "lectern outline".'
-        : 'Every slide of this file is hidden. Take "hidden" from one of them.'
+        ? 'There is no slide in this file. Write one under a line of ---, or write the file again with "lectern outline".'
+        : 'Every slide of this file is hidden. Remove "hidden" from one of them.'
     throw unreadable(file, 'empty', reason)
   }
   return {

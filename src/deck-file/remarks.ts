@@ -42,7 +42,7 @@ export function remarkOnEdits({ deck, article, deckFile }: Edited, layouts: Layo
       if (first === undefined) continue
       const all = [first, ...others].map((word) => `"${word}"`).join(', ')
       warn(
-        `The article does not have ${all}. Check ${others.length > 0 ? 'them' : 'it'}, for you typed this line.`,
+        `The article does not have ${all}. Check ${others.length > 0 ? 'them' : 'it'}, since you typed this line.`,
         'not-in-article',
       )
     }
@@ -53,9 +53,9 @@ function tellLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], file
   const count = sentences.length === 1 ? '1 sentence' : `${sentences.length} sentences`
   const fact =
     place === null
-      ? `You took out the slide "${id}", so ${count} of the article ${sentences.length === 1 ? 'is' : 'are'} not said`
-      : `You took ${count} of the article out of the notes of this slide`
-  file.info(`${fact}: "${opening(sentences[0]?.text ?? '')}". Put it into the notes if you mean to say it.`, {
+      ? `You removed the slide "${id}", so ${count} of the article ${sentences.length === 1 ? 'is' : 'are'} not said`
+      : `You removed ${count} of the article from the notes of this slide`
+  file.info(`${fact}: "${opening(sentences[0]?.text ?? '')}". Add it to the notes if you mean to say it.`, {
     ...(place && { place }),
     source: 'lectern',
     ruleId: 'left-out-by-author',

@@ -250,5 +250,5 @@ function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): reado
 }
 
 function sizeFaults(size: number, { budget }: Promised): readonly PdfFault[] {
-  return size <= budget ? [] : [whole(`has ${size} bytes, more than the ${budget} that it may have`)]
+  return size <= budget ? [] : [whole(`has ${size} bytes, more than the ${budget} allowed`)]
 }

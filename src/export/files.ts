@@ -187,7 +187,7 @@ function tell({ slide: page, reason }: PdfFault, name: string, { onPaper, layout
   const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
   const lines = slide === undefined ? [] : linesOf(layouts, slide)
   const place = lines.map((line) => placeOf(line, article)).find((each) => each !== null)
-  file.message(`${name} ${reason}, so it is not saved. Please report the article.`, {
+  file.message(`${name} ${reason}, so it was not saved. Please report this with the article.`, {
     ...(place && { place }),
     source: 'lectern',
     ruleId: BAD_PDF,
@@ -214,7 +214,7 @@ async function powerPoint(finished: Finished, page: LentPage | null): Promise<Fi
     )
   for (const { name: ours, layout } of spare)
     file.info(
-      `The template has no layout for slides of ${ours}, so they stand on its "${layout}". Look at them, or add one.`,
+      `The template has no layout for slides of ${ours}, so they use its "${layout}". Check them, or add a layout.`,
       { source: 'lectern', ruleId: 'pptx-template' },
     )
   return new Map([[`${name}.pptx`, bytes]])

@@ -46,7 +46,7 @@ async function write(path: string, content: Uint8Array | string, signal: AbortSi
 }
 
 function whyNot(error: unknown): string {
-  return REASONS[codeOf(error)] ?? `the system refuses it (${codeOf(error) || 'for no named reason'}). ${REMEDY}`
+  return REASONS[codeOf(error)] ?? `the system refused (${codeOf(error) || 'for no named reason'}). ${REMEDY}`
 }
 
 function codeOf(error: unknown): string {
@@ -54,22 +54,23 @@ function codeOf(error: unknown): string {
 }
 
 const REMEDY = 'Check the disk, or name another folder with --out.'
-const NOT_ALLOWED = 'writing there is not allowed. Change the rights of the folder, or name another with --out.'
-const FULL = 'the disk is full. Make room, or name a folder on another disk with --out.'
+const NOT_ALLOWED =
+  'you are not allowed to write there. Change the permissions of the folder, or name another with --out.'
+const FULL = 'the disk is full. Free some space, or name a folder on another disk with --out.'
 const OPEN_ELSEWHERE =
-  'it is in use, or not ours to change. Close the program that shows it, or name another folder with --out.'
-const NO_FOLDER = 'a file stands where its folder should be. Move that file away, or name another folder with --out.'
+  'it is in use or protected. Close the program that has it open, or name another folder with --out.'
+const NO_FOLDER = 'there is a file where its folder should be. Move that file away, or name another folder with --out.'
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: NOT_ALLOWED,
   EPERM: process.platform === 'win32' ? OPEN_ELSEWHERE : NOT_ALLOWED,
   EBUSY: OPEN_ELSEWHERE,
-  EROFS: 'the disk is read-only. Name a folder on another with --out.',
+  EROFS: 'the disk is read-only. Name a folder on another disk with --out.',
   ENOSPC: FULL,
   EDQUOT: FULL,
-  EISDIR: 'a folder of that name stands there. Move it away, or name another folder with --out.',
+  EISDIR: 'there is a folder with that name. Move it away, or name another folder with --out.',
   ENOTDIR: NO_FOLDER,
   EEXIST: NO_FOLDER,
-  ENOENT: 'no folder can be made there. Name another with --out.',
+  ENOENT: 'no folder can be created there. Name another with --out.',
   ENAMETOOLONG: 'its name is too long for this disk. Give the article a shorter name.',
 }

@@ -13,7 +13,7 @@ export async function bodyOf(answer: IncomingMessage, most: number, signal: Abor
   if (Number(answer.headers['content-length'] ?? 0) > most) throw tooLong(most)
   const unpack = UNPACKERS[answer.headers['content-encoding']?.trim().toLowerCase() ?? '']
   if (unpack === undefined)
-    throw new CannotFetch('It is packed in a way that is not known. Save it in a browser and name the file.')
+    throw new CannotFetch('Its compression is not supported. Save it in a browser and use that file.')
   const chunks: Buffer[] = []
   const within = limited(most)
   const collected = limited(most)
@@ -54,5 +54,5 @@ function limited(most: number) {
 
 function tooLong(most: number): CannotFetch {
   const size = most < 1024 * 1024 ? `${most / 1024} KB` : `${most / 1024 / 1024} MB`
-  return new CannotFetch(`It has more than ${size}. Save a shorter version and name the file.`)
+  return new CannotFetch(`It has more than ${size}. Save a shorter version and use that file.`)
 }

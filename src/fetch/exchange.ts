@@ -75,12 +75,12 @@ const REASONS: readonly { readonly codes: RegExp; readonly reason: string }[] = 
   {
     codes: /^(?:CERT_|ERR_TLS|DEPTH_|SELF_SIGNED|UNABLE_TO_)/,
     reason:
-      'The certificate of the server is not trusted. Check the address; for one of your own set NODE_EXTRA_CA_CERTS.',
+      'The certificate of the server is not trusted. Check the address; for your own certificate, set NODE_EXTRA_CA_CERTS.',
   },
-  { codes: /^HPE_/, reason: 'The server does not answer as a web server does. Check the address.' },
-  { codes: /^(?:ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/, reason: 'The server broke the answer off. Try again.' },
+  { codes: /^HPE_/, reason: 'This is not a web server. Check the address.' },
+  { codes: /^(?:ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/, reason: 'The server broke off its answer. Try again.' },
   {
     codes: /^(?:Z_|ERR_(?:_ERROR_FORMAT|BROTLI|ZSTD)|ERR__ERROR)/,
-    reason: 'What the server sent is packed and broken. Try again.',
+    reason: "The server's compressed answer is damaged. Try again.",
   },
 ]

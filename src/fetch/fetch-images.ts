@@ -52,8 +52,7 @@ export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }:
     async bytesAt(address) {
       const trimmed = address.trim()
       if (/^data:/i.test(trimmed)) return bytesIn(trimmed)
-      if (trimmed === '' || !URL.canParse(trimmed, base))
-        return notFetched('It has no address that can be read. Correct it.')
+      if (trimmed === '' || !URL.canParse(trimmed, base)) return notFetched('Its address cannot be read. Correct it.')
       const url = new URL(trimmed, base)
       url.hash = ''
       const again = known.get(url.href)
@@ -71,5 +70,5 @@ function notFetched(reason: string): ImageTrouble {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }
 
-const TOO_SLOW = notFetched('All images together take too long. Save the page with its images and name the file.')
-const TOO_MANY = notFetched('The page has more images than are fetched. Save it with its images and name the file.')
+const TOO_SLOW = notFetched('All images together take too long. Save the page with its images and use that file.')
+const TOO_MANY = notFetched('The page has more images than are fetched. Save it with its images and use that file.')

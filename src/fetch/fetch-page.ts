@@ -47,8 +47,8 @@ const BINARY: ReadonlySet<string> = new Set(['.docx', '.pdf'])
 const ACCEPT = `${Object.keys(KINDS).join(', ')}, */*;q=0.1`
 
 function wrongType(type: string): string {
-  const what = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? `It is of the type ${type}` : 'It does not say of which type it is'
-  return `${what}, and not ${KIND_NAMES}. Save it, make an article of it and name the file.`
+  const what = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? `Its type is ${type}` : 'It does not state its type'
+  return `${what}, and not ${KIND_NAMES}. Save it, turn it into an article and use that file.`
 }
 
 /** Decodes a text whose encoding only the server names; UTF-8 and unknown encodings are left alone. */
@@ -71,7 +71,7 @@ export async function inTime<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const late = new CannotFetch(
-    `The server takes more than ${limit / 1000} seconds. Try again later, or save it in a browser and name the file.`,
+    `The server takes more than ${limit / 1000} seconds. Try again later, or save it in a browser and use that file.`,
   )
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(late), limit)

@@ -26,7 +26,7 @@ export async function follow(start: URL, most: number, asking: Asking): Promise<
     url = next(url, answer.headers.location)
   }
   throw new CannotFetch(
-    `The server sends on more than ${most} times. Open the page in a browser, save it and name the file.`,
+    `The server redirects more than ${most} times. Open the page in a browser, save it and use that file.`,
   )
 }
 
@@ -36,7 +36,7 @@ function named(status: number): string {
   return `${status} ${STATUS_CODES[status] ?? ''}`.trim()
 }
 
-const BY_HAND = 'Open the page in a browser, save it as HTML and name that file.'
+const BY_HAND = 'Open the page in a browser, save it as HTML and use that file.'
 
 const REMEDIES: Readonly<Record<number, string>> = {
   401: BY_HAND,
@@ -48,17 +48,17 @@ const REMEDIES: Readonly<Record<number, string>> = {
 
 function next(from: URL, location: string | undefined): URL {
   if (location === undefined || !URL.canParse(location, from))
-    throw new CannotFetch('The server sends on to nowhere. Check the address.')
+    throw new CannotFetch('The server redirects to nowhere. Check the address.')
   const url = new URL(location, from)
   if (from.protocol === 'https:' && url.protocol === 'http:')
-    throw new CannotFetch(`The server sends on to ${url.host} without encryption. ${BY_HAND}`)
+    throw new CannotFetch(`The server redirects to ${url.host} without encryption. ${BY_HAND}`)
   return url
 }
 
 /** @throws {CannotFetch} for an address that is not on the web, or that contains a user name or password */
 export function refuseUnusual({ protocol, username, password }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and name it.`)
+    throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`)
   if (username !== '' || password !== '')
-    throw new CannotFetch(`It holds a name or a password, which are not sent. ${BY_HAND}`)
+    throw new CannotFetch(`It contains a user name or password, which is not sent. ${BY_HAND}`)
 }

@@ -57,7 +57,7 @@ function privacy(url: URL, address: string, home: URL | null): string {
   const where = isWritten ? `${address} is` : `${url.hostname} has ${address},`
   const remedy =
     home === null
-      ? 'If you trust the page, give --allow-private; else save it and name the file.'
-      : '--allow-private is for the server that you named alone. Save what you need and name the file.'
+      ? 'If you trust the page, use --allow-private; otherwise save it and use that file.'
+      : '--allow-private covers only the server that you named. Save what you need and use that file.'
   return `${where} a private address, of this machine or its network, and is not asked. ${remedy}`
 }

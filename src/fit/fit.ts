@@ -62,7 +62,7 @@ function tellOfColumns(deck: Deck, divided: Deck, { layouts, article, file }: Te
       .map((line) => placeOf(line, article))
       .find((each) => each !== null)
     file.info(
-      `The columns of the slide "${slide.id}" do not fit side by side, so each has a slide of its own. Shorten them.`,
+      `The columns of the slide "${slide.id}" do not fit side by side, so each has its own slide. Shorten them.`,
       { ...(place && { place }), source: 'lectern', ruleId: 'columns' },
     )
   }

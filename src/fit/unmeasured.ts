@@ -3,7 +3,7 @@ import type { Deck } from '../model/deck.ts'
 
 /** Returns the deck unchanged, with a message that it was not measured and why. */
 export function unmeasured(deck: Deck, lack: string, file: VFile): Deck {
-  file.message(`No slide was measured, as that takes a browser. ${lack}`, {
+  file.message(`No slide was measured, because measuring needs a browser. ${lack}`, {
     source: 'lectern',
     ruleId: 'unmeasured',
   })

@@ -24,7 +24,7 @@ export async function loadArticleEvent(
   if (path !== undefined) noted(path)
   if (path === undefined || !existsSync(path)) {
     tell(
-      `The event "${name}" is no YAML file inside the article's folder and is passed over. ${REMEDY}`,
+      `The event "${name}" is not a YAML file inside the article's folder and was skipped. ${REMEDY}`,
       'unknown-event',
     )
     return null

@@ -108,7 +108,7 @@ async function backgroundAt(
   const named = backgroundNamed(text, isColour)
   if (named === null)
     return {
-      reason: `"${text}" is no background. Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); what has a # stands in quotation marks.`,
+      reason: `"${text}" is not a background. Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); put a value with # in quotation marks.`,
     }
   if (named.type !== 'picture') return named
   const whereabouts = whereIs(named.path, folder ?? { way: [], isSite: false })

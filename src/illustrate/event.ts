@@ -69,7 +69,7 @@ const REASONS: Readonly<Record<FileTrouble, string>> = {
   outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
   'no file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
   'too large': `It has more than ${LARGEST_FILE / 1024} KB. Name the YAML file of an event.`,
-  forbidden: 'It cannot be read. Change its rights, or copy it to a file of yours.',
+  forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 
 interface EventReading {
@@ -124,7 +124,7 @@ function complain(what: string, trouble: ImageTrouble, { keys, reading }: EventK
 /** Messages about an article's image folder, reworded for the event's. */
 const IN_AN_EVENT: Readonly<Partial<Record<ImageTrouble['ruleId'], Pick<ImageTrouble, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
-  'image-outside': { fact: 'stands outside the folder of this file', remedy: 'Copy it into that folder.' },
+  'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },
   'image-remote': { fact: 'is not a file, and nothing is fetched', remedy: 'Save it in the folder of this file.' },
 }
 

@@ -33,7 +33,7 @@ export function folderOf(file: VFile, root: string | null = null, noted: Noted =
   const own = resolve(cwd, dirname ?? '.')
   if (top === null) return folderAt(own, { way: [], isSite: false, noted })
   if (isInside(top, own)) return folderAt(top, { way: relative(top, own).split(sep), isSite: true, noted })
-  const reason = `The folder "${root}" is not above the article, so images are read from the article's own. Give --root a folder that holds it.`
+  const reason = `The folder "${root}" is not above the article, so images are read from the article's own folder. Give --root a folder that contains it.`
   file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
   return folderAt(own, { way: [], isSite: false, noted })
 }

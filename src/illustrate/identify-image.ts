@@ -15,7 +15,9 @@ export function examine(bytes: Uint8Array): PictureContent | ImageTrouble {
   if (bytes.length === 0) return unknown('is empty')
   const format = FORMATS.find(({ begins }) => begins(bytes))
   if (format === undefined)
-    return unknown(OTHERS.find(({ begins }) => begins(bytes))?.fact ?? 'holds nothing that a browser shows as an image')
+    return unknown(
+      OTHERS.find(({ begins }) => begins(bytes))?.fact ?? 'contains nothing that a browser shows as an image',
+    )
   const size = format.measure(bytes)
   if ('fact' in size) return size
   const { width, height } = size

@@ -115,7 +115,7 @@ interface FormulaSetting {
 async function formulaAt([start, end]: Span, { place, article, file }: FormulaSetting): Promise<Element | null> {
   const formula = await setFormula(article.text.slice(start, end), place)
   if (!('fault' in formula)) return formula
-  const reason = `This formula cannot be set, and its TeX is shown: ${formula.fault}. Correct it.`
+  const reason = `This formula cannot be set, so its TeX is shown: ${formula.fault}. Correct it.`
   file.message(reason, { place: pointAt(article, start), source: 'lectern', ruleId: 'math' })
   return null
 }
@@ -171,7 +171,7 @@ function tell({ url, position }: Image, { ruleId, fact, remedy }: ImageTrouble, 
 }
 
 function tellLinked({ url, position }: Image, kind: string, file: VFile): void {
-  const fact = `The ${kind}${nameOf(url)} has more than ${LIMITS.bytes / 1024 / 1024} MB, so the deck does not hold it and links to it`
+  const fact = `The ${kind}${nameOf(url)} has more than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of containing it`
   file.message(`${fact}. Keep a copy of it beside the deck.`, place(position, 'media-linked'))
 }
 
@@ -180,9 +180,9 @@ function tellUnshown(images: readonly Image[], file: VFile): void {
   if (first === undefined) return
   const fact =
     images.length === 1
-      ? `The image${nameOf(first.url)} stands in a sentence, a table or a row of badges and is not shown`
-      : `${images.length} images stand in sentences, tables or rows of badges and are not shown; the first stands here`
-  file.message(`${fact}. Give an image a line of its own to show it.`, place(first.position, 'image-not-shown'))
+      ? `The image${nameOf(first.url)} is in a sentence, a table or a row of badges and is not shown`
+      : `${images.length} images are in sentences, tables or rows of badges and are not shown; the first is here`
+  file.message(`${fact}. To show an image, put it on a separate line.`, place(first.position, 'image-not-shown'))
 }
 
 function place(position: Image['position'], ruleId: string) {

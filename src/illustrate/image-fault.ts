@@ -26,13 +26,13 @@ export const NAMELESS: ImageTrouble = {
 
 export const NO_FOLDER: ImageTrouble = {
   ruleId: 'image-missing',
-  fact: 'cannot be looked for, as an article from standard input has no folder',
+  fact: 'cannot be found, because an article from standard input has no folder',
   remedy: 'Save the article beside its images and give its path, or name their folder with --root.',
 }
 
 export const OUTSIDE: ImageTrouble = {
   ruleId: 'image-outside',
-  fact: "stands outside the article's folder",
+  fact: "is outside the article's folder",
   remedy: 'Copy it into that folder, or allow a folder above with --root.',
 }
 
@@ -51,7 +51,7 @@ export const NO_FILE: ImageTrouble = {
 export const FORBIDDEN: ImageTrouble = {
   ruleId: 'image-unreadable',
   fact: 'cannot be read',
-  remedy: 'Change its rights, or copy it to a file of yours.',
+  remedy: 'Change its permissions, or make a copy of your own.',
 }
 
 /** The bytes are not an image in a format that every browser shows. */
@@ -77,12 +77,12 @@ export const INTRICATE: ImageTrouble = {
 
 export const RUNS: ImageTrouble = {
   ruleId: 'image-unsafe',
-  fact: 'is a drawing that holds a script',
-  remedy: 'Take the script out, or save it as PNG.',
+  fact: 'is a drawing that contains a script',
+  remedy: 'Remove the script, or save it as PNG.',
 }
 
 export const DECLARES: ImageTrouble = {
   ruleId: 'image-unsafe',
-  fact: 'is a drawing that declares entities of its own',
+  fact: 'is a drawing that declares its own entities',
   remedy: 'Save it as plain SVG, or as PNG.',
 }

@@ -27,7 +27,7 @@ const MOST_BYTES = 1024 * 1024
 const NO_MARK: ImageTrouble = {
   ruleId: 'image-unreadable',
   fact: 'is neither an SVG nor a PNG file',
-  remedy: 'Save the logo as SVG, or as PNG with a transparent ground.',
+  remedy: 'Save the logo as SVG, or as PNG with a transparent background.',
 }
 
 /** The colours that a drawing gives its shapes; black if it names none, the default of SVG. */

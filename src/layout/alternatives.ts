@@ -28,7 +28,7 @@ export function listAlternatives(
     const { titles = [], unshown = [] } = slide.alternatives ?? {}
     tell(`Slide ${index + 1} could be called`, titles)
     for (const line of lines)
-      tell(`Slide ${index + 1} could say in place of "${line.text}"`, line.alternatives ?? [], line)
+      tell(`Slide ${index + 1} could say instead of "${line.text}"`, line.alternatives ?? [], line)
     tell(`Slide ${index + 1} does not show`, unshown)
   }
 }

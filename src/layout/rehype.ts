@@ -16,7 +16,7 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
     render(slots, surroundings) {
       const root: Root = { type: 'root', children: [...layout.render(slots, surroundings)] }
       const made = processor.runSync(root)
-      if (!isRoot(made)) throw new TypeError('A plugin of rehype has to give a root of hast.')
+      if (!isRoot(made)) throw new TypeError('A rehype plugin must return a hast root.')
       return made.children.filter(isElement)
     },
   })

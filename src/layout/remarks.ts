@@ -66,20 +66,20 @@ interface CountedLine {
 
 function longListRemark(items: readonly Pick<Line, 'spans'>[], slide: number): readonly Remark[] {
   if (items.length < LONG_LIST) return []
-  const reason = `${items.length} items of a list stand in the notes of slide ${slide} and on no slide. Keep the few that you would read out.`
+  const reason = `${items.length} items of a list are in the notes of slide ${slide} but on no slide. Keep the few that you would read out.`
   return [{ rule: 'list-in-notes', reason, line: items[0] }]
 }
 
 function crowdedRemark(lines: readonly CountedLine[], slide: number): readonly Remark[] {
   const all = lines.reduce((sum, { words }) => sum + words, 0)
   if (all <= MOST_WORDS) return []
-  const reason = `Slide ${slide} shows ${all} words; nobody reads more than ${MOST_WORDS} and listens. Divide it.`
+  const reason = `Slide ${slide} shows ${all} words; nobody can read more than ${MOST_WORDS} and listen. Divide it.`
   return [{ rule: 'crowded-slide', reason, line: lines[0]?.line }]
 }
 
 function longLineRemark({ line, words }: CountedLine, slide: number): readonly Remark[] {
   if (words <= LONGEST_LINE) return []
-  const reason = `A line of slide ${slide} has ${words} words. A shorter sentence is read while you speak.`
+  const reason = `A line of slide ${slide} has ${words} words. A shorter sentence can be read while you speak.`
   return [{ rule: 'long-line', reason, line }]
 }
 
@@ -102,7 +102,7 @@ function danglingRemark(first: Line | undefined, slide: number, language: string
 function emptyHeadings({ root }: Article): readonly Remark[] {
   return root.sections.filter(isBare).flatMap(({ heading }) => {
     if (heading === undefined) return []
-    const reason = `Nothing stands under the heading "${heading.text}", so the talk has no such part. Write a sentence or two.`
+    const reason = `There is nothing under the heading "${heading.text}", so the talk has no part for it. Write a sentence or two.`
     return [{ rule: 'empty-part', reason, line: { spans: [heading.span] } }]
   })
 }

@@ -12,7 +12,7 @@ export function paced(deck: Deck, minutes: number | null, file: VFile): Deck {
   if (minutes * 60 > seconds * CLOSE) {
     const taken = Math.max(1, Math.round(seconds / 60))
     file.info(
-      `The article takes about ${taken} minutes to say, and ${minutes} were asked for. Say more, or ask for less.`,
+      `The article takes about ${taken} minutes to say, but you asked for ${minutes}. Write more, or ask for fewer minutes.`,
       {
         source: 'lectern',
         ruleId: 'length',

@@ -70,12 +70,12 @@ function tellRemoved(removed: readonly Point[], file: VFile): void {
   const [place] = removed
   if (!place) return
   const what = removed.length === 1 ? 'A control character was' : `${removed.length} control characters were`
-  const reason = `${what} left out; the first one stands here.`
+  const reason = `${what} left out; the first one is here.`
   file.message(reason, { place, source: 'lectern', ruleId: 'control-characters' })
 }
 
 function tellCut(place: Point, file: VFile): void {
   const most = `${LIMITS.bytes / 1024 / 1024} MB or ${LIMITS.lines} lines`
-  const reason = `The file is longer than ${most} and is read up to here; split it.`
+  const reason = `The file is longer than ${most} and is read only up to here; split it.`
   file.message(reason, { place, source: 'lectern', ruleId: 'too-long' })
 }

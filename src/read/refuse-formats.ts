@@ -35,30 +35,30 @@ function refusal({ what, remedy }: Foreign, file: VFile) {
 }
 
 function pandoc(from: string): string {
-  return `Convert it, such as with "pandoc -f ${from} % -o $.md", and name that.`
+  return `Convert it, for example with "pandoc -f ${from} % -o $.md", and use the result.`
 }
 
-const AS_WORD = 'Open it in its program or in LibreOffice, save it as .docx and name that.'
-const AS_DATA = 'Write an article about it, such as in Markdown with a table, and name that.'
-const AS_TALK = 'Save the text of the talk as Markdown or plain text and name that.'
+const AS_WORD = 'Open it in its own program or in LibreOffice, save it as .docx and use that file.'
+const AS_DATA = 'Write an article about it, for example in Markdown with a table, and use that.'
+const AS_TALK = 'Save the text of the talk as Markdown or plain text and use that file.'
 
-const JSON_DATA: Foreign = { what: 'JSON, data and not an article', remedy: AS_DATA }
+const JSON_DATA: Foreign = { what: 'JSON, which is data and not an article', remedy: AS_DATA }
 const LATEX: Foreign = { what: 'LaTeX, which is not read', remedy: pandoc('latex') }
 const XML: Foreign = {
   what: 'XML, which is not read',
-  remedy: 'Convert it: of DocBook and JATS "pandoc -f docbook % -o $.md" and "pandoc -f jats % -o $.md" make Markdown.',
+  remedy: 'Convert it to Markdown: DocBook with "pandoc -f docbook % -o $.md", JATS with "pandoc -f jats % -o $.md".',
 }
 const DRAWING: Foreign = {
   what: 'a drawing, not an article',
-  remedy: 'Name the article that shows it; a picture stands in its folder, one on a line of its own.',
+  remedy: 'Use the article that shows it; pictures are in its folder, each named on a separate line.',
 }
 const PRINTED: Foreign = {
   what: 'PostScript, which is not read',
-  remedy: 'Make a PDF of it with "ps2pdf % $.pdf" and name that.',
+  remedy: 'Convert it to PDF with "ps2pdf % $.pdf" and use that file.',
 }
 const NOTEBOOK: Foreign = {
   what: 'a notebook, which is not read',
-  remedy: 'Convert it with "jupyter nbconvert --to markdown %" and name the Markdown file.',
+  remedy: 'Convert it with "jupyter nbconvert --to markdown %" and use the Markdown file.',
 }
 
 const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
@@ -66,10 +66,10 @@ const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
   {
     extensions: 'adoc asciidoc asc',
     what: 'AsciiDoc, which is not read',
-    remedy: 'Convert it with "asciidoctor %" and name the page that it makes.',
+    remedy: 'Convert it with "asciidoctor %" and use the page that it makes.',
   },
   { extensions: 'typ', what: 'Typst, which is not read', remedy: pandoc('typst') },
-  { extensions: 'ott fodt pages wpd', what: 'a document of a word processor, but no .docx or .odt', remedy: AS_WORD },
+  { extensions: 'ott fodt pages wpd', what: 'a word processor document, but not .docx or .odt', remedy: AS_WORD },
   { extensions: 'pptx ppt pptm odp key', what: 'a deck already, not an article', remedy: AS_TALK },
   {
     extensions: 'csv tsv xlsx xls ods numbers parquet sqlite db',
@@ -81,31 +81,31 @@ const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
   {
     extensions: 'djvu djv mobi azw azw3 chm xps',
     what: 'a book in a format that is not read',
-    remedy: 'Open it in its program or in Calibre, save it as .docx, .epub or text and name that.',
+    remedy: 'Open it in its own program or in Calibre, save it as .docx, .epub or text and use that file.',
   },
   { extensions: 'json jsonl ndjson json5 geojson', ...JSON_DATA },
   {
     extensions: 'yaml yml toml ini',
     what: 'a file of settings, not an article',
-    remedy: 'Name the article; an event is given with --event.',
+    remedy: 'Use the article; choose an event with --event.',
   },
   { extensions: 'xml docbook dbk jats tei rss atom opml', ...XML },
   {
     extensions: 'css scss less',
     what: 'a stylesheet, not an article',
-    remedy: 'Name the article; a look is given with --theme.',
+    remedy: 'Use the article; choose a look with --theme.',
   },
   {
     extensions: 'js mjs cjs ts tsx jsx py rb rs go java kt c h cc cpp hpp cs swift php pl lua r jl sh bash zsh ps1 sql',
     what: 'a program, not an article',
-    remedy: 'Write an article about it, such as in Markdown with listings, and name that.',
+    remedy: 'Write an article about it, for example in Markdown with listings, and use that.',
   },
 ]
 
 const LOOKS: readonly (Foreign & { readonly isIt: (text: string) => boolean })[] = [
   {
-    what: 'a deck as data that Lectern saved, not an article',
-    remedy: 'Name the article that it was made of.',
+    what: 'deck data saved by Lectern, not an article',
+    remedy: 'Use the article that it was made from.',
     isIt: (text) => hasKey(text, 'lectern'),
   },
   { ...NOTEBOOK, isIt: (text) => hasKey(text, 'nbformat') },

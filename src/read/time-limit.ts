@@ -28,7 +28,7 @@ export async function tellingOfTime<T>(file: VFile, { doing, place }: TimedStage
     throw unreadable(
       file,
       'too-slow',
-      `${doing} this article was given up after ${minutes} minutes. Divide its longest sentences and lists, or split it.`,
+      `${doing} this article took more than ${minutes} minutes and was stopped. Divide its longest sentences and lists, or split it.`,
       place,
     )
   }

@@ -13,8 +13,8 @@ export function withinLimits(pieces: readonly Piece[], file: VFile): readonly Pi
   if (cut === undefined) return pieces
   const reason =
     end >= LIMITS.blocks
-      ? `The article has more than ${LIMITS.blocks} paragraphs and headings and is read up to here; split it.`
-      : `The article has more than ${LIMITS.characters} characters and is read up to here; split it.`
+      ? `The article has more than ${LIMITS.blocks} paragraphs and headings and is read only up to here; split it.`
+      : `The article has more than ${LIMITS.characters} characters and is read only up to here; split it.`
   const place = (cut.type === 'block' ? cut.node.position : cut.words.position)?.start ?? { line: 1, column: 1 }
   file.message(reason, { place, source: 'lectern', ruleId: 'too-long' })
   return pieces.slice(0, Math.max(end, 1))

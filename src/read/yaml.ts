@@ -18,7 +18,7 @@ export function parseYamlValues(text: string): Parsed {
 const TOO_MANY_ALIASES = `The front matter has more than ${LIMITS.aliases} aliases; write their values out.`
 
 function reasonOf(message: string): string {
-  return `The front matter is not valid YAML: ${message}; put quotes around values that hold colons or other marks.`
+  return `The front matter is not valid YAML: ${message}; put quotes around values that contain colons or other marks.`
 }
 
 type Path = readonly (string | number)[]

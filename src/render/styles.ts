@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 
 /** A style element for these rules. @throws if they would end it */
 export function style(css: string, properties: Readonly<Record<string, string>> = {}): Element {
-  if (/<\/style/i.test(css)) throw new Error('A stylesheet holds </style.')
+  if (/<\/style/i.test(css)) throw new Error('A stylesheet contains </style.')
   return h('style', properties, css)
 }
 

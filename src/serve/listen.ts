@@ -23,12 +23,14 @@ export async function listen(server: Server, port: number | null): Promise<numbe
     const found = await tryToListen(server, each)
     if (found !== null) return found
   }
-  throw new NoPort(`The ports ${USUAL_PORT} to ${USUAL_PORT + TRIES - 1} are all taken. Name a free one with --port.`)
+  throw new NoPort(
+    `The ports ${USUAL_PORT} to ${USUAL_PORT + TRIES - 1} are all in use. Choose a free one with --port.`,
+  )
 }
 
 function refuse(port: number): never {
   throw new NoPort(
-    `Port ${port} is taken, or not yours to have. Name another with --port, or leave it out for the next free one.`,
+    `Port ${port} is in use or reserved. Choose another with --port, or leave it out to use the next free one.`,
   )
 }
 

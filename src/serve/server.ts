@@ -75,7 +75,7 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, list
   if (refusal !== null) refuse(response, refusal.status, refusal.reason)
   else if (path === EVENTS_PATH) {
     if (isHead || !listens(response)) refuse(response, 503, 'No more pages can listen.')
-  } else if (text === undefined) refuse(response, 404, 'There is nothing of this name.')
+  } else if (text === undefined) refuse(response, 404, 'There is nothing with this name.')
   else {
     const length = Buffer.byteLength(text)
     response.writeHead(200, { ...SAFE_HEADERS, 'content-type': typeOf(name), 'content-length': length })

@@ -30,7 +30,7 @@ export function checkFrontMatter({ values, places, line }: FrontMatter, file: VF
     const value = values[key]
     const parsed = schema.safeParse(value)
     if (value !== undefined && !parsed.success) {
-      const reason = `"${key}" cannot be ${shown(value)} and is passed over. ${parsed.error.issues[0]?.message ?? ''}`
+      const reason = `"${key}" cannot be ${shown(value)} and was skipped. ${parsed.error.issues[0]?.message ?? ''}`
       file.message(reason, {
         place: pointOf(placeOf(key), 'value', line),
         source: 'lectern',
@@ -82,7 +82,7 @@ function warnOfSlip(key: string, place: Point, file: VFile): void {
   const nearest = closest(plain, KNOWN)
   const allowed = plain.length > SHORTEST_SLIP + 1 ? LARGEST_SLIP : 1
   if (distance(plain, nearest) > allowed && lettersOf(plain) !== lettersOf(nearest)) return
-  file.message(`"${key}" is no key that Lectern knows. If you mean "${nearest}", write that.`, {
+  file.message(`"${key}" is not a key that Lectern knows. If you mean "${nearest}", write that.`, {
     place,
     source: 'lectern',
     ruleId: 'front-matter-unknown-key',

@@ -44,11 +44,11 @@ function placeOf({ places, line }: FrontMatter): Point {
 }
 
 function outside(name: string): string {
-  return `The theme "${name}" is not inside the article's folder and is passed over. Copy it there, or choose it with --theme.`
+  return `The theme "${name}" is not inside the article's folder and was skipped. Copy it there, or choose it with --theme.`
 }
 
 function noTheme(name: string): string {
-  return `"${name}" is no folder with a theme.yaml and is passed over, so the deck has the usual look. Check its name, or choose a look with --theme.`
+  return `"${name}" is not a folder with a theme.yaml and was skipped, so the deck has the default look. Check its name, or choose a look with --theme.`
 }
 
 function unknown(name: string): string {

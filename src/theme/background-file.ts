@@ -34,6 +34,6 @@ export function pictureIn(
   if (typeof bytes === 'string') return { reason: `“${path}” ${sentenceFor(bytes, 'the theme', MOST_BYTES)}` }
   const kind = KINDS.find(({ begins }) => begins.test(bytes.subarray(0, BEGINNING).toString('latin1')))
   if (kind === undefined)
-    return { reason: `“${path}” is no picture that browsers show. Save it as PNG, JPEG, WebP or SVG.` }
+    return { reason: `“${path}” is not a picture that browsers can show. Save it as PNG, JPEG, WebP or SVG.` }
   return { data: `data:${kind.type};base64,${bytes.toString('base64')}` }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BrandPair, BrandRule } from '../model/brand.ts'
 
-const TOKEN = 'Name a token: small letters, digits and hyphens.'
+const TOKEN = 'Name a token, in lower-case letters, digits and hyphens.'
 
 const token = z.string(TOKEN).regex(/^[a-z][a-z0-9-]*$/, TOKEN)
 

@@ -20,11 +20,11 @@ export function isHarmless(value: string): boolean {
   return faultsIn(cssTokens(value)).length === 0
 }
 
-const END_TAG = 'A stylesheet must not hold “</”. Write <\\/ instead.'
+const END_TAG = 'A stylesheet must not contain “</”. Write <\\/ instead.'
 const IMPORTS = 'A theme imports nothing. Copy the rules into theme.css.'
 const LOADS = 'A theme loads nothing. Embed the picture as url(data:…).'
-const UNENDED = 'Something that begins here is not ended. Add what closes it.'
-const UNOPENED = 'This closes what was not opened. Take it away.'
+const UNENDED = 'Something that opens here is never closed. Close it.'
+const UNOPENED = 'This closes something that was not opened. Remove it.'
 
 interface StyleFault {
   readonly at: number

@@ -53,7 +53,7 @@ const LONGEST_ADDRESS = 200
 
 const address = z
   .string(WEB_ADDRESS)
-  .max(LONGEST_ADDRESS, `Give at most ${LONGEST_ADDRESS} characters; a longer code cannot be read from afar.`)
+  .max(LONGEST_ADDRESS, `Give at most ${LONGEST_ADDRESS} characters; a longer code cannot be scanned from a distance.`)
   .transform((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value.trim()) ? value.trim() : `https://${value.trim()}`))
   .refine((value) => URL.canParse(value) && /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(value), WEB_ADDRESS)
 
@@ -87,7 +87,7 @@ const colour = z
 
 const FONT = 'Name a family, such as Archivo, or one with its files: { family: My Sans, files: [my-sans-400.woff2] }.'
 
-const family = z.string(FONT).regex(/^[\w -]+$/, 'A family is letters, digits, spaces and hyphens.')
+const family = z.string(FONT).regex(/^[\w -]+$/, 'Use letters, digits, spaces and hyphens for a family.')
 
 const font = z.union(
   [

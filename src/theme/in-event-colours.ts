@@ -23,7 +23,7 @@ function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
   if (first === undefined) return
   const made = own.map(({ token, repaired }) => `"${token}" is ${repaired}`).join(', ')
   const fact = `The event's colour ${colour} has too little contrast here (${rounded(first.ratio)} : 1, less than ${first.least} : 1)`
-  file.info(`${fact}, so it is made lighter or darker, of the same hue: ${made}.`, {
+  file.info(`${fact}, so it was made lighter or darker in the same hue: ${made}.`, {
     source: 'lectern',
     ruleId: 'brand-contrast',
   })

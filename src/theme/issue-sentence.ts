@@ -22,7 +22,7 @@ export function sentenceFor(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-const ANYTHING = 'Nothing of this kind may stand here. See how the example in the README writes it.'
+const ANYTHING = 'This kind of value is not allowed here. See the example in the README.'
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'Write text, in quotation marks.',

@@ -79,7 +79,7 @@ function folderOf(nameOrFolder: string): string {
   if (existsSync(join(folder, 'theme.yaml')) && nameOrFolder !== STRUCTURE) return folder
   if (isPath(nameOrFolder)) {
     throw new BadTheme(shown(folder), [
-      { reason: 'There is no theme.yaml in this folder. Name a folder that has one, or a bundled theme.' },
+      { reason: 'There is no theme.yaml in this folder. Choose a folder that has one, or a bundled theme.' },
     ])
   }
   throw new BadTheme(nameOrFolder, [
@@ -120,7 +120,7 @@ const REASONS: Readonly<Record<FileTrouble, string>> = {
   outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
   'no file': 'This is a folder, a pipe or a device. Put a file there.',
   'too large': `It has more than ${LARGEST_TEXT / 1024 / 1024} MB. Keep pictures and fonts in files of their own.`,
-  forbidden: 'It cannot be read. Change its rights, or copy it to a file of yours.',
+  forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 
 /** For each theme of a chain, the scale of its sizes and gaps: as designed, unless a later theme changes it. */

@@ -60,7 +60,7 @@ export function sentenceFor(trouble: FileTrouble, folder: string, most: number):
     outside: `leads outside the folder of ${folder}. Copy the file there.`,
     'no file': 'is a folder, a pipe or a device. Name a file.',
     'too large': `has more than ${most / 1024 / 1024} MB. Save it smaller.`,
-    forbidden: 'cannot be read. Change its rights, or copy it to a file of yours.',
+    forbidden: 'cannot be read. Change its permissions, or make a copy of your own.',
   }
   return facts[trouble]
 }

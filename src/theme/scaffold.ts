@@ -15,7 +15,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
   const name = basename(folder)
   if (!isName(name))
     throw new BadTheme(path, [
-      { reason: 'A theme is called by small letters, digits and hyphens, such as “my-event”.' },
+      { reason: 'Use lower-case letters, digits and hyphens for the name, such as “my-event”.' },
     ])
   const isTemplate = /\.(?:potx|pptx)$/i.test(from)
   if (!isTemplate && !themeNames().includes(from)) {
@@ -24,7 +24,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
   }
   if (existsSync(folder))
     throw new BadTheme(shown(folder), [
-      { reason: 'This already exists and was not changed. Choose another name, or delete it.' },
+      { reason: 'This already exists and was left as it is. Choose another name, or delete it.' },
     ])
   const made = isTemplate
     ? themeFromTemplate(name, from)
@@ -43,7 +43,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     throw new BadTheme(shown(folder), [
-      { reason: `This folder cannot be made (${code}). Name one in a place where you may write.` },
+      { reason: `This folder cannot be created (${code}). Choose a place where you can write.` },
     ])
   }
 }

@@ -56,7 +56,7 @@ const colour = z.string(COLOUR).refine((value) => isColour(value) || /^var\(--[a
 /** A theme's own token can be anything, but what looks like a colour must be one. */
 const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR)
 
-const TOKEN = 'A token is small letters, digits and hyphens.'
+const TOKEN = 'Use lower-case letters, digits and hyphens for a token.'
 
 const knownTokens = Object.fromEntries(
   Object.entries(ROLES).map(([name, { what, kind }]) => [
@@ -74,7 +74,7 @@ const tokens = z
   })
   .default({})
 
-const family = z.string().regex(/^[\w -]+$/, 'A family is letters, digits, spaces and hyphens.')
+const family = z.string().regex(/^[\w -]+$/, 'Use letters, digits, spaces and hyphens for a family.')
 
 const PERCENT = 'Give a percentage such as "96.5%", in quotation marks.'
 
@@ -104,7 +104,7 @@ const font = z
   })
   .refine((entry) => (entry.package === undefined) !== (entry.file === undefined), SOURCE)
 
-const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'A name is small letters, digits and hyphens.')
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and hyphens for a name.')
 
 export function isName(text: string): boolean {
   return name.safeParse(text).success
@@ -145,7 +145,7 @@ const themeFile = z.strictObject(
     name: name.describe('The name of its folder'),
     summary: z
       .string()
-      .regex(/^[^\n]+$/, 'A summary is one line.')
+      .regex(/^[^\n]+$/, 'Write the summary on one line.')
       .optional()
       .describe('A description in one line'),
     extends: name.optional().describe('The built-in theme that this one changes'),

@@ -63,5 +63,5 @@ const LARGEST_SLIP = 3
 function remedy(name: string, known: ReadonlySet<string>): string {
   const nearest = closest(name, [...known])
   const isSlip = distance(name, nearest) <= Math.min(LARGEST_SLIP, name.length / 2)
-  return isSlip ? `If you mean “${nearest}”, write that.` : 'Take it away, or use it in theme.css.'
+  return isSlip ? `If you mean “${nearest}”, write that.` : 'Remove it, or use it in theme.css.'
 }

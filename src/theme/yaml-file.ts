@@ -36,15 +36,15 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
 
 /** The message of a YAML error without the excerpt after it. */
 function reasonOf(message: string): string {
-  if (/call stack/i.test(message)) return 'It is nested too deeply to be read. Write it flatter.'
+  if (/call stack/i.test(message)) return 'It is nested too deeply to be read. Use fewer levels.'
   const fact = (message.split(/ at line |\n/)[0] ?? message).replace(/[.:]$/, '')
-  return `This is not valid YAML: ${fact}. Put quotation marks around values that hold colons or other marks.`
+  return `This is not valid YAML: ${fact}. Put quotation marks around values that contain colons or other marks.`
 }
 
 /** The most aliases that may be resolved, nested ones counted each time. */
 const MOST_ALIASES = 100
 
-const BAD_ALIASES = 'An alias (*name) stands for nothing, for itself or for too much. Write the values out.'
+const BAD_ALIASES = 'An alias (*name) refers to nothing, to itself or to too much. Write the values out.'
 
 /** Null if aliases cannot be resolved, or multiply without end. */
 function valuesIn(document: Document): { readonly all: unknown } | null {
@@ -126,12 +126,12 @@ function subject(path: readonly PropertyKey[]): string {
 const LETTERS_A_SLIP = 3
 
 function unknown(key: string, known: readonly string[]): string {
-  if (known.length === 0) return 'Nobody knows this key. Take it away.'
+  if (known.length === 0) return 'This key is unknown. Remove it.'
   const nearest = closest(key.toLowerCase(), [...known])
   const isSlip =
     distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(key.length / LETTERS_A_SLIP)) ||
     lettersOf(key.toLowerCase()) === lettersOf(nearest)
-  return `Nobody knows this key. ${isSlip ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
+  return `This key is unknown. ${isSlip ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
 }
 
 function misplaced(key: string, group: string): string {

@@ -123,7 +123,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
       }),
     )
     await expect(orphaned).rejects.toThrow(BrowserDied)
-    await expect(orphaned).rejects.toThrow('ended before its work was done (signal SIGKILL)')
+    await expect(orphaned).rejects.toThrow('exited before its work was done (signal SIGKILL)')
     await expectNothingLeft()
   })
 
@@ -195,7 +195,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     process.env.TMPDIR = join(folder, 'missing')
     const failing = withBrowser(options, async () => undefined)
     await expect(failing).rejects.toThrow(NoBrowser)
-    await expect(failing).rejects.toThrow('Set TMPDIR to a folder that can be written.')
+    await expect(failing).rejects.toThrow('Set TMPDIR to a folder that you can write to.')
   })
 
   test('says when the disk of its temporary files is full', async ({ skip }) => {
@@ -227,7 +227,7 @@ await withBrowser({ executable: ${JSON.stringify(path)}, warn() {} }, ({ withPag
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
       timeout: 20_000,
     })
-    expect(stdout).toContain('The browser ended before its work was done')
+    expect(stdout).toContain('The browser exited before its work was done')
   })
 
   /** A program that notes its process, does this and becomes the real browser. */
@@ -266,7 +266,7 @@ function isRunning(group: number): boolean {
 }
 
 const CRASHED =
-  'The browser ran out of memory or failed while it laid out a page. Close other programs and run it again, ' +
+  'The browser ran out of memory or failed while laying out a page. Close other programs and run it again, ' +
   'or name another browser with --browser.'
 
 /** The processes of a group that draw pages, by what Linux knows of them. */

@@ -54,7 +54,7 @@ onPosix('find', () => {
       await expect(find(path, machine)).rejects.toThrow(
         new NoBrowser(
           `The browser named with --browser, ${path}, does not exist. ` +
-            'Name the program of a Chrome or Chromium, or leave --browser out to have one looked for.',
+            'Name the program of a Chrome or Chromium, or leave out --browser to have Lectern look for one.',
         ),
       )
     })
@@ -78,7 +78,7 @@ onPosix('find', () => {
     test('that is not executable', async () => {
       const path = await program('plain', 'Chromium 150.0.0.0')
       await chmod(path, 0o644)
-      await expect(find(path, machine)).rejects.toThrow('is not a program that may be run')
+      await expect(find(path, machine)).rejects.toThrow('is not an executable program')
     })
 
     test('that is another kind of browser', async () => {
@@ -96,7 +96,7 @@ onPosix('find', () => {
       path,
       version: '131.0.2903.51',
       skipped: [
-        { path: old, reason: 'is version 130.0.6723.58, and 131 is the first that works' },
+        { path: old, reason: 'is version 130.0.6723.58, and 131 is the oldest that works' },
         { path: broken, reason: 'does not run: install the snap' },
       ],
     })
@@ -130,7 +130,7 @@ onPosix('find', () => {
     const old = await program('bin/chromium', 'Chromium 120.0.0.1')
     await expect(find(null, machine)).rejects.toThrow(
       new NoBrowser(
-        `No browser was found; ${old} is version 120.0.0.1, and 131 is the first that works. ` +
+        `No browser was found; ${old} is version 120.0.0.1, and 131 is the oldest that works. ` +
           'Install Chromium (https://www.google.com/chrome/), have one fetched by "npx puppeteer browsers install chrome-headless-shell", or name one with --browser.',
       ),
     )

@@ -27,7 +27,7 @@ test('doctor lists what is there, and exits with code 3 if something is missing'
   expect(here).toMatchObject({ code: 0, error: '' })
   for (const what of ['Node.js', 'browser', 'sandbox', 'fonts', 'cache', 'Pandoc', 'CJK letters'])
     expect(here.out).toContain(what)
-  expect(here.out).toMatch(/All that Lectern needs is here\.\n$/)
+  expect(here.out).toMatch(/Lectern has everything that it needs\.\n$/)
   const lacking = await lectern(['doctor', '--browser', '/nowhere/chrome'])
   expect(lacking).toMatchObject({ code: 3, error: '' })
   expect(lacking.out).toMatch(/^lacks +browser .*\n.*\/nowhere\/chrome, does not exist\. Name/m)
@@ -73,7 +73,7 @@ test('a missing sandbox is reported once per machine', async () => {
   run()('It is old.', 'old-browser')
   run()('It is old.', 'old-browser')
   expect(told).toEqual([
-    'lectern: warning: It has no sandbox. This is said only once. (no-sandbox)\n',
+    'lectern: warning: It has no sandbox. This message is shown only once. (no-sandbox)\n',
     'lectern: warning: It is old. (old-browser)\n',
     'lectern: warning: It is old. (old-browser)\n',
   ])

@@ -72,7 +72,7 @@ describe('save', () => {
       await mkdir(join(folder, 'talk.html', 'inner'), { recursive: true })
       await expectRefusal(
         'talk.html',
-        'a folder of that name stands there. Move it away, or name another folder with --out.',
+        'there is a folder with that name. Move it away, or name another folder with --out.',
       )
       expect(await readdir(folder)).toEqual(['talk.html'])
     })

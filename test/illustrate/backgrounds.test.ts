@@ -40,8 +40,8 @@ describe('backgrounds that an article asks for', () => {
   })
 
   test.each([
-    [' "#20202"', '3:13 "#20202" is no background. Give a colour'],
-    ['\n  title: url(x.png)', '4:10 "url(x.png)" is no background.'],
+    [' "#20202"', '3:13 "#20202" is not a background. Give a colour'],
+    ['\n  title: url(x.png)', '4:10 "url(x.png)" is not a background.'],
     ['\n  title: ../hall.svg', '4:10 The picture "../hall.svg" '],
     ['\n  title: gone.png', '4:10 The picture "gone.png" '],
     ['\n  poinst: "#202020"', '4:11 No layout is called "poinst", and no slide has this id. If you mean "points"'],

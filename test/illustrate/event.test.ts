@@ -76,7 +76,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'a key that nobody knows',
       'name: Locks\nsponsers: []',
-      /^2:1: “sponsers”: Nobody knows this key. If you mean “sponsors”/,
+      /^2:1: “sponsers”: This key is unknown. If you mean “sponsors”/,
     ],
     ['one inside another', 'name: Locks\nspeaker: { name: Jo, rol: Pilot }', /^2:22: “speaker.rol”: .*“role”/],
     ['a colour that is none', 'name: Locks\ncolours: ["#12"]', /^2:11: “colours.0”: Give a colour/],
@@ -98,9 +98,9 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'a drawing that runs something',
       'name: Locks\nsponsors: [Jo, { name: Sluice, logo: runs.svg }]',
-      /^2:32: The logo .* holds a script/,
+      /^2:32: The logo .* contains a script/,
     ],
-    ['a text', 'name: Locks\nlogo: mark.txt', /^2:1: The logo .* holds nothing that a browser shows/],
+    ['a text', 'name: Locks\nlogo: mark.txt', /^2:1: The logo .* contains nothing that a browser shows/],
     [
       'a font that is not there',
       'name: Locks\nfonts: { text: Nowhere Sans }',

@@ -41,13 +41,13 @@ test.each([
 test.each([
   [
     'type: pie\ndata: |\n  a,b\n  c,1\n  d,2',
-    /^The chart cannot be read, and its source is shown: Its type is none of line, bar and share/,
+    /^The chart cannot be read, so its source is shown: Its type is none of line, bar and share/,
   ],
   ['type: bar\nlooks: nice\ndata: x', /It knows no "looks"/],
   ['type: [', /It is not valid YAML/],
   ['type: bar', /It has no data|data cannot be read/],
   ['a,b\nc,1', /It needs a header and two rows/],
-  ['a,b\nc,1\nd,2,3', /Row 2 has 3 values and the header 2/],
+  ['a,b\nc,1\nd,2,3', /Row 2 has 3 values, but the header has 2/],
   [`a,b\n${'c,1\n'.repeat(9000)}`, /more than 20000 characters/],
   ['data: &a [*a, *a]', /cannot be read|not valid/],
 ])('what cannot be read stays a listing, with a message: %j', async (source, reason) => {

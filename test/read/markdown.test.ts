@@ -183,22 +183,22 @@ describe('Markdown that holds more than words', () => {
     [
       'a frame',
       '# T\n\nWords.\n\n<iframe src="https://example.org"></iframe>\n',
-      '5:1 left-out Something from elsewhere is framed or played here and is left out',
+      '5:1 left-out Something from elsewhere is embedded here here and is left out',
     ],
     [
       'an address that runs',
       '# T\n\n[Words](java&Tab;script&colon;run()).\n',
-      '3:1 left-out A link that would run something or hold a page stands here',
+      '3:1 left-out A link that would run something or contains a page is here here',
     ],
     [
       'styles, twice',
       '# T\n\n<style>p{}</style>\n\nWords.\n\n<style>a{}</style>\n',
-      '3:1 left-out Styles stand 2 times in this article, first here and are left out',
+      '3:1 left-out Styles stand 2 times in this article) here and are left out',
     ],
     [
       'an image beside the words of a heading',
       '# T\n\n## Part ![icon](a.png)\n\nWords.\n',
-      '3:9 image-not-shown An image stands in a heading and is not shown. Give an image a line of its own to show it.',
+      '3:9 image-not-shown An image is in a heading and is not shown. To show an image, put it on a separate line.',
     ],
   ])('reports where %s was', async (_, text, message) => {
     expect(await messagesOf(text)).toEqual([message])

@@ -29,7 +29,7 @@ export async function doctor({ browser }: DoctorRequest, signal: AbortSignal): P
   )
   const lacking = findings.filter(({ state }) => state === 'lacks').map(({ what }) => what)
   const verdict =
-    lacking.length === 0 ? 'All that Lectern needs is here.' : `Lectern needs more: ${lacking.join(', ')}.`
+    lacking.length === 0 ? 'Lectern has everything that it needs.' : `Lectern needs more: ${lacking.join(', ')}.`
   process.stdout.write(printable(`${lines.join('')}\n${verdict}\n`))
   return lacking.length === 0 ? DONE : MACHINE_LACKS
 }
@@ -58,7 +58,7 @@ async function checkBrowser(named: string | null, signal: AbortSignal): Promise<
 }
 
 function placeOf(found: Found, executable: string): string {
-  return found.source === 'package' ? `the one that comes with Lectern, in ${cacheFolder(thisMachine())}` : executable
+  return found.source === 'package' ? `the one that came with Lectern, in ${cacheFolder(thisMachine())}` : executable
 }
 
 function machineNotes(told: ReadonlyMap<string, string>): readonly Finding[] {

@@ -27,7 +27,7 @@ export function checkFonts({ dependencies }: LecternManifest): Finding {
   const missing = names.filter((name) => fontPackage(name, '/', ANYWHERE) === null)
   return missing.length === 0
     ? { state: 'ok', what: 'fonts', fact: `all ${names.length} that come with Lectern, one for emoji among them` }
-    : { state: 'lacks', what: 'fonts', fact: `no ${missing.join(', ')}`, remedy: 'Install Lectern again with npm.' }
+    : { state: 'lacks', what: 'fonts', fact: `no ${missing.join(', ')}`, remedy: 'Reinstall Lectern with npm.' }
 }
 
 export async function checkCache(): Promise<Finding> {
@@ -37,8 +37,8 @@ export async function checkCache(): Promise<Finding> {
     const size = await sizeOf(folder)
     return { state: 'ok', what, fact: `${folder}, ${Math.round(size / 1024 / 1024)} MB; it may be deleted` }
   }
-  const remedy = 'Set XDG_CACHE_HOME to a folder that can be written; else the browser is unpacked at each run.'
-  return { state: 'note', what, fact: `${folder} cannot be written`, remedy }
+  const remedy = 'Set XDG_CACHE_HOME to a folder that you can write to; otherwise the browser is unpacked on every run.'
+  return { state: 'note', what, fact: `${folder} is not writable`, remedy }
 }
 
 export function checkTemporary(): Finding {
@@ -47,7 +47,7 @@ export function checkTemporary(): Finding {
     rmSync(mkdtempSync(join(tmpdir(), 'lectern-')), { recursive: true })
     return { state: 'ok', what, fact: tmpdir() }
   } catch {
-    return { state: 'lacks', what, fact: `${tmpdir()} cannot be written`, remedy: 'Set TMPDIR to a folder that can.' }
+    return { state: 'lacks', what, fact: `${tmpdir()} is not writable`, remedy: 'Set TMPDIR to a folder that is.' }
   }
 }
 
@@ -58,7 +58,7 @@ export async function checkPandoc(): Promise<Finding> {
     const { stdout } = await promisify(execFile)('pandoc', ['--version'], { timeout: 15_000 })
     return { state: 'ok', what, fact: (stdout.split('\n')[0] ?? '').replace(/^\S+ /, '') }
   } catch {
-    const fact = 'not here; only OpenDocument, EPUB, RTF, LaTeX and the like need it'
+    const fact = 'not found; it is needed only for OpenDocument, EPUB, RTF, LaTeX and the like'
     return { state: 'note', what, fact, remedy: 'Install it from https://pandoc.org/installing.html.' }
   }
 }

@@ -26,7 +26,7 @@ async function explain(topic: string | undefined, program: Command): Promise<voi
   const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
   const nearest = closest(topic, names)
   const isSlip = distance(topic, nearest) <= LARGEST_SLIP
-  const remedy = isSlip ? `If you mean "lectern help ${nearest}", write that.` : '"lectern help" lists what there is.'
+  const remedy = isSlip ? `If you mean "lectern help ${nearest}", write that.` : '"lectern help" lists the topics.'
   throw new WrongUsage(`There is no help on "${topic}". ${remedy}`)
 }
 

@@ -38,7 +38,7 @@ export function report(merging: MergeReport): void {
     const place = { line: lines[index] ?? 1, column: 1 }
     if (theirs === null && mine !== null && written[mine] !== null)
       file.message(
-        `The article no longer has what the slide "${id}" was written from. It stays, as you have edited it. Take it out if it is no longer true.`,
+        `The article no longer has what the slide "${id}" was written from. It stays, as you have edited it. Remove it if it is no longer true.`,
         { place, source: 'lectern', ruleId: 'merge-kept' },
       )
     if (replaced.length > 0 || hasNews) {
@@ -54,7 +54,7 @@ export function report(merging: MergeReport): void {
     const [news] = added.get(index) ?? []
     if (news !== undefined)
       file.info(
-        `The article says what no slide of yours says, and it is in the notes of the slide "${id}": "${opening(news.words.text)}".`,
+        `The article says something that none of your slides says. It is now in the notes of the slide "${id}": "${opening(news.words.text)}".`,
         { place, source: 'lectern', ruleId: 'merge-added' },
       )
   }

@@ -34,7 +34,7 @@ export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: 
 }
 
 const NO_BASE =
-  'This file does not say what it was written from: the comment at its end is gone. Take it back from an earlier version of the file.'
+  'The comment at the end of this file, which says what it was written from, is gone. Restore it from an earlier version of the file.'
 
 function settingsIn(frontMatter: FrontMatter | undefined, file: VFile): Choices {
   const { minutes } = frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file)

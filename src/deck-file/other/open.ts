@@ -121,7 +121,7 @@ async function read(rest: Source, { kind, frontMatter, file }: DeckReading): Pro
     throw unreadable(
       file,
       'empty',
-      'There is no slide in this deck. Write one, or read it as an article with --as article.',
+      'There is no slide in this deck. Write one, or read the file as an article with --as article.',
     )
   const { region, anchors } = grounded
   return {

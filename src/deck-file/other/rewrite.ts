@@ -18,9 +18,9 @@ export type Untold = 'active' | 'styles' | 'components' | 'imports' | 'remote' |
 export const UNTOLD: Readonly<Record<Untold, string>> = {
   active: 'Scripts, styles and frames of this deck are left out: a deck runs and loads nothing. Write what they show.',
   styles:
-    'Classes, headers, footers and the like of this deck are not taken over: the theme says how slides look. Choose one with --theme.',
-  components: 'Components of this deck are not shown, only the words in them. Put in a picture of what they show.',
+    'Classes, headers, footers and the like of this deck are ignored: the theme decides how slides look. Choose one with --theme.',
+  components: 'Components of this deck are not shown, only the words in them. Insert a picture of what they show.',
   imports: 'Slides from other files are not read. Copy them into this one.',
   remote: 'Backgrounds from the web are not shown: a deck loads nothing. Save them beside the deck.',
-  shortcodes: 'Shortcodes of this deck are not run and not shown. Put in what they show.',
+  shortcodes: 'Shortcodes of this deck are neither run nor shown. Write what they show.',
 }

@@ -45,7 +45,9 @@ export function ontoTemplate({ deck, theme, rendered, scenes, media, template, l
     const match = matchFor(slide.layout, layouts)
     if (scene === undefined) return []
     if (match === null)
-      throw new BadTheme(template.path, [{ reason: 'No layout of it has a title. Give a template with one that has.' }])
+      throw new BadTheme(template.path, [
+        { reason: 'None of its layouts has a title. Use a template with one that has.' },
+      ])
     if (!match.isFitting) spare.set(slide.layout, match.layout.name)
     const relations = newRelations()
     const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`

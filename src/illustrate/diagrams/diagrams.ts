@@ -43,7 +43,7 @@ export async function drawDiagrams(
   }
   if (page === null) {
     for (const slide of listings)
-      tell(slide, 'The diagram is shown as its source, as a browser draws it and none was found.')
+      tell(slide, 'The diagram is shown as its source, because drawing it needs a browser and none was found.')
     return deck
   }
   const draw = drawerIn(page, { deck, theme, text: listings.map(sourceOf).join('') })
@@ -55,7 +55,7 @@ export async function drawDiagrams(
     const key = JSON.stringify([theme.tokens['font-text'], theme.canvas, source])
     const found = known?.get(key) ?? used.get(key) ?? (await draw(source))
     if ('fault' in found) {
-      tell(slide, `The diagram cannot be drawn, and its source is shown: ${found.fault}. ${found.remedy}`)
+      tell(slide, `The diagram cannot be drawn, so its source is shown: ${found.fault}. ${found.remedy}`)
       continue
     }
     used.set(key, found)
@@ -120,14 +120,14 @@ function drawerIn(
 }
 
 function late(fault: string): DiagramFault {
-  return { fault, remedy: 'Make two of it, or leave some of it out.' }
+  return { fault, remedy: 'Split it in two, or leave out some of it.' }
 }
 
 /** Mermaid's complaint about a source that it cannot read, on one line. */
 function faultIn(reason: string): string {
   const plain = reason.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
   const [, unknown] = /^No diagram type detected .*? for text: (\S{1,40})/.exec(plain) ?? []
-  if (unknown !== undefined) return `"${unknown}" is no kind of diagram that can be drawn`
+  if (unknown !== undefined) return `"${unknown}" is not a kind of diagram that can be drawn`
   const [, edges] = /^Edge limit exceeded.*?the limit is (\d+)/.exec(plain) ?? []
   if (edges !== undefined) return `It has ${edges} edges or more`
   if (OWN_FAULT.test(plain)) return 'Mermaid fails on it'

@@ -49,7 +49,7 @@ const OPTIONS = {
 
 function tellMissing(count: number, file: VFile): void {
   const what = count === 1 ? 'A picture is' : `${count} pictures are`
-  const reason = `${what} not in this Word file and left out; insert them into it, instead of linking to them.`
+  const reason = `${what} not in this Word file and left out; insert them instead of linking to them.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 
@@ -61,7 +61,7 @@ function checkedPart(xml: string, file: VFile): string {
     throw unreadable(
       file,
       'format',
-      'This Word file defines entities, as no Word file does, and is not read; save it anew in Word.',
+      'This Word file defines entities, which no ordinary one does, so it is not read; save it again in Word.',
     )
   }
   const slender = slim(xml)
@@ -74,7 +74,7 @@ function checkedPart(xml: string, file: VFile): string {
     )
   }
   if (!cut) return slender
-  const reason = `The Word file has more than ${LIMITS.wordElements} elements and its end is not read; split it.`
+  const reason = `The Word file has more than ${LIMITS.wordElements} elements, so its end is not read; split it.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   return cutAt(slender, cut)
 }

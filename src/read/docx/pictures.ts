@@ -49,7 +49,7 @@ function pictureOf(name: string, bytes: Buffer): WordPicture {
 
 function tellMissed(count: number, file: VFile): void {
   const what = count === 1 ? 'A picture of this Word file is' : `${count} pictures of this Word file are`
-  const reason = `${what} damaged or too large and left out; make them smaller, ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
+  const reason = `${what} damaged or too large, and left out; make them smaller, ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 

@@ -63,11 +63,11 @@ const ZIP = Buffer.from('PK')
 
 function reasonForCompound(buffer: Buffer): string {
   if (buffer.includes('EncryptedPackage', 0, 'utf16le')) return LOCKED
-  return 'This file is in the format of old Word, or of another old Office program; open it in Word and save it as .docx.'
+  return 'This file is in the format of an old version of Word or another Office program; open it in Word and save it as .docx.'
 }
 
-const LOCKED = 'This file is locked with a password; open it in Word, take the password off and save it again.'
-const NO_ARCHIVE = 'This is no Word file, whatever its name says; save the article as .docx, plain text or Markdown.'
+const LOCKED = 'This file is locked with a password; open it in Word, remove the password and save it again.'
+const NO_ARCHIVE = 'This is not a Word file, despite its name; save the article as .docx, plain text or Markdown.'
 
 function reasonForOther(entries: readonly ZipEntry[]): string {
   const kind = OTHER_KINDS.find(({ part }) => entries.some(({ name }) => name.startsWith(part)))

@@ -95,6 +95,6 @@ function tellFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
       .match(/<m:oMath[ >]/g)?.length ?? 0
   if (count === 0) return
   const what = count === 1 ? 'A formula was' : `${count} formulas were`
-  const reason = `${what} left out, as those of Word are not read; write them as TeX between dollars.`
+  const reason = `${what} left out, because Word's formulas cannot be read; write them as TeX between dollars.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'formula' })
 }

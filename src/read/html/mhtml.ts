@@ -23,7 +23,11 @@ export function openMhtml(bytes: Uint8Array, file: VFile): string {
     : [archive]
   const page = parts.find(({ header }) => /^content-type:\s*text\/html\b/im.test(header))
   if (!page)
-    throw unreadable(file, 'format', 'This web archive holds no page; open it in a browser and save the page as HTML.')
+    throw unreadable(
+      file,
+      'format',
+      'This web archive contains no page; open it in a browser and save the page as HTML.',
+    )
   const content = decoded(page)
   const charset = /\bcharset="?([\w:.-]{2,40})/i.exec(page.header)?.[1]
   return (decoderOf(charset) ?? new TextDecoder('utf-8')).decode(content)

@@ -52,14 +52,14 @@ async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
   const tell = (reason: string, ruleId: string) =>
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId })
   if (!isSearchable(page)) {
-    tell('The page is so large that all of it is read, with what stands around its article; divide it.', 'too-long')
+    tell('The page is too large to find the article in it, so all of it is read; divide it.', 'too-long')
     return whole(page)
   }
   try {
     return (await extract(page, file)) ?? whole(page)
   } catch (error) {
     if (error instanceof Unreadable || error instanceof BrokenOff) throw error
-    tell('The article of this page cannot be told from what stands around it, so all is read.', 'whole-page')
+    tell('The article on this page cannot be told from the rest of the page, so everything is read.', 'whole-page')
     return whole(page)
   }
 }
@@ -121,9 +121,9 @@ const LONGEST_SITE = 60
 
 function reasonFor({ elements }: WebPage, file: VFile): string {
   if (file.messages.some(({ ruleId }) => ruleId === 'too-deep'))
-    return 'There is no text where this page could be read; save it as plain text.'
+    return 'No text was found in the part of this page that could be read; save it as plain text.'
   if (elements.some(({ tagName }) => tagName === 'frameset')) {
-    return 'This page only arranges other pages in frames; open the frame with the article in a browser and save that one.'
+    return 'This page only arranges other pages in frames; open the frame with the article in a browser and save that page.'
   }
-  return 'This page has no text in its file, as pages have that a script fills; open it in a browser, copy the text and save it as plain text.'
+  return "This page's file has no text, because a script fills the page; open it in a browser, copy the text and save it as plain text."
 }

@@ -217,22 +217,22 @@ function isHolding(value: string, index: number): boolean {
 
 const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
-  reason: `Elements nest deeper than ${LIMITS.elements} levels from here on; what is in the deeper ones is read without them.`,
+  reason: `From here on, elements are nested more than ${LIMITS.elements} levels deep; deeper ones are reduced to their text.`,
 }
 
 const FAR_TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
-  reason: `Elements nest deeper than ${LIMITS.openElements} levels and the page is read up to here; save it as text instead.`,
+  reason: `Elements are nested more than ${LIMITS.openElements} levels deep, so the page is read only up to here; save it as text instead.`,
 }
 
 const TOO_MANY: LimitMessage = {
   ruleId: 'too-long',
-  reason: `The page has more than ${LIMITS.pageElements} elements and is read up to here; divide it.`,
+  reason: `The page has more than ${LIMITS.pageElements} elements and is read only up to here; divide it.`,
 }
 
 const TOO_MUCH_TEXT: LimitMessage = {
   ruleId: 'too-long',
-  reason: 'The page has more text than can be said in a day and is read up to here; divide it.',
+  reason: 'The page has more text than can be spoken in a day and is read only up to here; divide it.',
 }
 
 interface PageOffset {
@@ -250,7 +250,7 @@ function tellRemoved({ removed }: Transcript, file: VFile): void {
   const [place] = removed
   if (!place) return
   const what = removed.length === 1 ? 'A control character was' : `${removed.length} control characters were`
-  file.message(`${what} left out; the first one stands here.`, {
+  file.message(`${what} left out; the first one is here.`, {
     place,
     source: 'lectern',
     ruleId: 'control-characters',

@@ -24,7 +24,7 @@ export function chartsToTables(root: Root, source: Source, file: VFile): void {
     const read = readChart(node)
     if (read === null || index === undefined || parent === undefined) return
     if ('fault' in read) {
-      file.message(`The chart cannot be read, and its source is shown: ${read.fault}`, {
+      file.message(`The chart cannot be read, so its source is shown: ${read.fault}`, {
         place: pointAt(source, node.position?.start.offset ?? 0),
         source: 'lectern',
         ruleId: 'chart',
@@ -61,7 +61,7 @@ const FILE = z.strictObject({
 function readChart({ lang, value }: Code): ReadChart | ChartFault | null {
   if (!/^\{?\.?chart\b/i.test(lang ?? '')) return null
   if (value.length > LONGEST_CHART_BLOCK)
-    return { fault: `It has more than ${LONGEST_CHART_BLOCK} characters. Sum its values up.` }
+    return { fault: `It has more than ${LONGEST_CHART_BLOCK} characters. Summarise its values.` }
   if (!/^\s*(?:type|unit|data)[ \t]*:/.test(value)) return whole({}, separated(value))
   try {
     const file = FILE.safeParse(parse(value, { schema: 'failsafe', maxAliasCount: 0 }))
@@ -78,13 +78,13 @@ function readChart({ lang, value }: Code): ReadChart | ChartFault | null {
 /** Characters. */
 const LONGEST_CHART_BLOCK = 20_000
 
-const REMEDY = 'Write "type: line", bar or share, and "data: |" over rows of values parted by commas.'
+const REMEDY = 'Write "type: line", bar or share, and "data: |" above rows of values separated by commas.'
 
 function faultIn({ issues: [issue] }: z.ZodError): string {
   if (issue === undefined) return ''
   const [key] = issue.path
-  if (key === 'type') return 'Its type is none of line, bar and share.'
-  if (issue.code === 'unrecognized_keys') return `It knows no "${issue.keys[0]}".`
+  if (key === 'type') return 'Its type is not line, bar or share.'
+  if (issue.code === 'unrecognized_keys') return `"${issue.keys[0]}" is not a key of a chart.`
   return key === undefined ? 'It has no data.' : `Its ${String(key)} cannot be read.`
 }
 
@@ -95,7 +95,7 @@ function whole(request: ChartRequest, rows: readonly (readonly string[])[]): Rea
   const at = body.findIndex(({ length }) => length !== header.length)
   if (at < 0) return { request, rows }
   return {
-    fault: `Row ${at + 1} has ${body[at]?.length} values and the header ${header.length}. Give every row as many.`,
+    fault: `Row ${at + 1} has ${body[at]?.length} values, but the header has ${header.length}. Give every row the same number.`,
   }
 }
 

@@ -50,7 +50,7 @@ export function asColumns(list: List): void {
 
 function tellApart({ position }: Html, source: Source, file: VFile): void {
   const reason =
-    'These columns hold more than a slide shows side by side, so they are read one after the other. Shorten them.'
+    'These columns contain more than a slide can show side by side, so they are read one after the other. Shorten them.'
   file.info(reason, {
     place: pointAt(source, position?.start.offset ?? 0),
     source: 'lectern',

@@ -28,7 +28,7 @@ export function readMarkdown(
   const root = known === undefined ? parseMarkdown(source.text) : parseWithKnown(source.text, known)
   if (source.shifted) relocate(root, source)
   const plugged = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
-  if (!isRoot(plugged)) throw new TypeError('A plugin of remark has to give a root of mdast.')
+  if (!isRoot(plugged)) throw new TypeError('A remark plugin must return an mdast root.')
   tellOfActive(plugged, source, file)
   chartsToTables(plugged, source, file)
   columnLists(plugged, source, file)
@@ -69,10 +69,10 @@ function tellOfImagesInHeadings(
   if (!first) return
   const fact =
     images.length === 1
-      ? 'An image stands in a heading and is not shown'
-      : `${images.length} images stand in headings and are not shown; the first stands here`
+      ? 'An image is in a heading and is not shown'
+      : `${images.length} images are in headings and are not shown; the first is here`
   const place = first.position === undefined ? {} : { place: first.position }
-  file.message(`${fact}. Give an image a line of its own to show it.`, {
+  file.message(`${fact}. To show an image, put it on a separate line.`, {
     ...place,
     source: 'lectern',
     ruleId: 'image-not-shown',

@@ -85,17 +85,17 @@ const MARK = /[ \t]*(?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t])/y
 
 const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
-  reason: `Lists or quotations nest deeper than ${LIMITS.nesting} levels from here on; the deeper levels are read as one.`,
+  reason: `From here on, lists or quotations are nested more than ${LIMITS.nesting} levels deep; deeper levels are read as one.`,
 }
 
 const TOO_MANY: LimitMessage = {
   ruleId: 'too-many-marks',
-  reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several; divide it.`,
+  reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several paragraphs; divide it.`,
 }
 
 const ALL_TOO_MANY: LimitMessage = {
   ruleId: 'too-many-marks',
-  reason: `The article has more than ${LIMITS.allMarks} marks and is read up to here; split it.`,
+  reason: `The article has more than ${LIMITS.allMarks} marks and is read only up to here; split it.`,
 }
 
 function tell(

@@ -22,7 +22,7 @@ export function tellOfActive(root: Root, source: Source, file: VFile): void {
   for (const kind of KINDS) {
     const places = found.filter((each) => each.kind === kind)
     const [first] = places
-    const count = places.length === 1 ? '' : ` ${places.length} times in this article, first`
+    const count = places.length === 1 ? '' : ` (${places.length} times in this article)`
     if (first) file.message(REASONS[kind](count), { place: first.place, source: 'lectern', ruleId: 'left-out' })
   }
 }
@@ -33,14 +33,14 @@ type ActiveKind = (typeof KINDS)[number]
 
 const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
   script: (count) =>
-    `A script stands${count} here and is left out: an article runs nothing. Take it out, or write what it shows.`,
+    `A script is here${count} and is left out: an article runs nothing. Remove it, or write what it shows.`,
   frame: (count) =>
-    `Something from elsewhere is framed or played${count} here and is left out: a deck loads nothing. Write what it shows, or put in a picture of it.`,
-  form: (count) => `A form stands${count} here and is left out: nobody fills it in on a slide. Write what it asks.`,
+    `Something from elsewhere is embedded here${count} and is left out: a deck loads nothing. Write what it shows, or insert a picture of it.`,
+  form: (count) => `A form is here${count} and is left out: nobody can fill it in on a slide. Write what it asks.`,
   style: (count) =>
-    `Styles stand${count} here and are left out: the theme says how slides look. Choose one with --theme.`,
+    `Styles are here${count} and are left out: the theme decides how slides look. Choose one with --theme.`,
   address: (count) =>
-    `A link that would run something or hold a page stands${count} here: its words stay, and it leads nowhere. Give it an address, or none.`,
+    `A link that would run something or contains a page is here${count}: its words stay, but it leads nowhere. Give it an address, or remove it.`,
 }
 
 interface Active {

@@ -55,7 +55,7 @@ export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: 
 }
 
 const NO_DOCUMENT =
-  'This is no OpenDocument text, or a locked, damaged or oversized one. Open it in LibreOffice, save it as .odt without a password and name that.'
+  'This is not an OpenDocument text, or it is locked, damaged or too large. Open it in LibreOffice, save it as .odt without a password and use that file.'
 
 /** Whether a paragraph of the text repeats a part of its head. */
 function isSaidIn({ title, subtitle }: FrontMatterHead, piece: Piece): boolean {

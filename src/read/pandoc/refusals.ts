@@ -16,7 +16,7 @@ export function refusal(
       return unreadable(
         file,
         'pandoc',
-        `${begin} is not installed. Install it (https://pandoc.org/installing.html), or run "${commandFor(name, file)}" where it is and name what that makes.`,
+        `${begin} is not installed. Install it (https://pandoc.org/installing.html), or run "${commandFor(name, file)}" where it is installed and use the result.`,
       )
     case 'too slow':
       return unreadable(file, 'pandoc', `${begin} took more than ${PANDOC_LIMITS.time / 1000} seconds. Split the file.`)
@@ -53,7 +53,7 @@ function failure(complaint: string, begin: string, file: VFile): Unreadable {
   const facts = complaint.split('\n').map((each) => each.trim())
   const fact =
     facts.find((each) => each !== '' && !/^(?:Error at|\[WARNING\]|pandoc: Error at)/.test(each)) ?? 'it gave no reason'
-  const reason = `${begin} cannot read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST_REASON)}. Correct the file, or convert it to Markdown in another way.`
+  const reason = `${begin} could not read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST_REASON)}. Correct the file, or convert it to Markdown some other way.`
   const error = unreadable(file, 'pandoc', reason)
   const message = file.messages.at(-1)
   if (message !== undefined) Object.assign(message, { line: place.line, column: place.column, place })

@@ -34,9 +34,9 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
 const RULES: Readonly<Partial<Record<PdfTrouble, string>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
 
 const REASONS: Readonly<Record<PdfTrouble, string>> = {
-  locked: 'This PDF is locked with a password. Open it, save it without one and name that.',
-  broken: 'This PDF is damaged. Open it in a browser, print it to a new PDF and name that.',
-  'too slow': `Reading this PDF was given up after ${PDF_LIMITS.time / 1000} seconds. Split it.`,
+  locked: 'This PDF is locked with a password. Open it, save it without a password and use that file.',
+  broken: 'This PDF is damaged. Open it in a browser, print it to a new PDF and use that file.',
+  'too slow': `Lectern stopped reading this PDF after ${PDF_LIMITS.time / 1000} seconds. Split it.`,
   'too large': `This PDF has more than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
 }
 
@@ -52,26 +52,29 @@ function refuseWordless({ pages }: PdfText, file: VFile): void {
 }
 
 const SCANNED =
-  'This PDF has no text, as scanned pages have none. Let a program read it, such as with "ocrmypdf scan.pdf text.pdf", and name what that makes.'
+  'This PDF has no text; it may be scanned. Recognise its text, for example with "ocrmypdf scan.pdf text.pdf", and use the result.'
 
 const MOST_NAMELESS = 0.3
 
 const NAMELESS =
-  'The letters of this PDF do not say what they are, so its text cannot be read. Name the file that it was made from.'
+  'The characters of this PDF cannot be identified, so its text cannot be read. Use the file that it was made from.'
 
 function tell({ pages, count }: PdfText, file: VFile): void {
   const place = { line: 1, column: 1 }
   const say = (reason: string, ruleId: string) => void file.message(reason, { place, source: 'lectern', ruleId })
   say(
-    'The text of this PDF was put together from how it is set: headings, paragraphs and their order may be wrong; pictures, tables and formulas are not read as such. Check the deck, or name the file that the PDF was made from.',
+    'The structure of this PDF was inferred from its layout: headings, paragraphs and their order may be wrong, and pictures, tables and formulas are not read as such. Check the deck, or use the file that the PDF was made from.',
     'pdf',
   )
   if (count > pages.length)
-    say(`The PDF has ${count} pages, and the first ${pages.length} are read. Split it.`, 'too-long')
+    say(`The PDF has ${count} pages, and only the first ${pages.length} are read. Split it.`, 'too-long')
   const bare = pages.flatMap(({ runs }, index) => (runs.some((run) => /\p{L}/u.test(run.text)) ? [] : [index + 1]))
   if (bare.length > 0) {
     const which =
       bare.length === 1 ? `Page ${bare[0]} has` : `${bare.length} pages, the first of them page ${bare[0]}, have`
-    say(`${which} no text. If it is scanned, let a program read it, such as ocrmypdf.`, 'pdf-page-without-text')
+    say(
+      `${which} no text. If they are scanned, recognise their text, for example with ocrmypdf.`,
+      'pdf-page-without-text',
+    )
   }
 }

@@ -43,7 +43,7 @@ export function openTemplate(path: string): Template {
   const presentation = main === undefined ? null : source.xmlAt(main)
   const isPresentation = presentation !== null && elementOf(presentation)?.name === 'p:presentation'
   if (main === undefined || types === null || !isPresentation)
-    throw source.fault('This is no presentation. Give a .potx or .pptx.')
+    throw source.fault('This is not a presentation. Give a .potx or .pptx.')
 
   const masters = mastersOf(presentation, relationsOf(main, source))
   if (masters.length === 0) throw source.fault('It has no slide master. Give a template that has one.')
@@ -52,7 +52,7 @@ export function openTemplate(path: string): Template {
   const [size] = allIn(presentation, 'p:sldSz')
   const [width, height] = [Number(size?.attributes.cx), Number(size?.attributes.cy)]
   if (!(width > 0 && height > 0))
-    throw source.fault('It does not say how large its slides are. Save the template again from PowerPoint.')
+    throw source.fault('The size of its slides is missing. Save the template again from PowerPoint.')
   return { path, parts, masters, size: { width, height } }
 }
 
@@ -75,17 +75,16 @@ function keepPart(name: string, kept: KeptParts): void {
   const { parts, types, source } = kept
   if (parts.has(name)) return
   const bytes = source.partAt(name)
-  if (bytes === null)
-    throw source.fault(`${name} is named in it and is not there. Save the template again from PowerPoint.`)
+  if (bytes === null) throw source.fault(`${name} is missing from it. Save the template again from PowerPoint.`)
   const relations = relationsOf(name, source)
   const outside = relations.find(({ isExternal, type }) => isExternal && type !== 'hyperlink')
   if (outside !== undefined)
     throw source.fault(
-      `${name} in it loads ${outside.target} from outside. Embed that, or take it away, and save the template again.`,
+      `${name} in it loads ${outside.target} from outside. Embed or remove that, and save the template again.`,
     )
   const root = /\.xml$/i.test(name) ? source.parsed(name, bytes) : null
   if (relations.some(({ type }) => RUNS.has(type)))
-    throw source.fault(`${name} in it holds a control that runs. Take it away and save the template again.`)
+    throw source.fault(`${name} in it contains a control that can run. Remove it and save the template again.`)
   parts.set(name, { path: name, type: typeOf(types, name), bytes, root, relations })
   for (const { target, isExternal, type } of relations)
     if (!isExternal && type !== 'slideMaster') keepPart(target, kept)

@@ -42,7 +42,7 @@ export function templatePackage(path: string): TemplatePackage {
   const parsed = (name: string, part: Buffer): Root => {
     const root = parsedSafely(part)
     if (root !== null) return root
-    throw fault(`${name} in it is no XML that can be read safely. Save the template again from PowerPoint.`)
+    throw fault(`${name} in it is not XML that can be read safely. Save the template again from PowerPoint.`)
   }
   const xmlAt = (name: string): Root | null => {
     const part = partAt(name)
@@ -54,9 +54,9 @@ export function templatePackage(path: string): TemplatePackage {
 function entriesWithin(bytes: Buffer, fault: TemplatePackage['fault']): readonly ZipEntry[] {
   if (bytes.length > TEMPLATE_LIMITS.packed) throw fault(TOO_LARGE)
   if (bytes.indexOf(COMPOUND) === 0)
-    throw fault('It is locked by a password, or an old .ppt. Save it as .potx without one.')
+    throw fault('It is locked with a password, or an old .ppt. Save it as .potx without a password.')
   const entries = bytes.indexOf(ZIP) === 0 ? entriesOf(bytes) : undefined
-  if (entries === undefined) throw fault('This is no PowerPoint file, or it is damaged. Save it again as .potx.')
+  if (entries === undefined) throw fault('This is not a PowerPoint file, or it is damaged. Save it again as .potx.')
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
   if (entries.length > TEMPLATE_LIMITS.entries || unpacked > TEMPLATE_LIMITS.unpacked) throw fault(TOO_LARGE)
   return entries

@@ -147,7 +147,7 @@ function backgroundsOf(grounds: Grounds, part: 'deep' | 'usual') {
 function leftOut(grounds: Grounds): readonly string[] {
   const left = Math.max(...Object.values(grounds).map((each: Behind) => each.left))
   if (left === 0) return []
-  return [`${left} shapes or pictures of the template are of kinds that cannot be drawn here, so they are left out.`]
+  return [`${left} shapes or pictures of the template cannot be drawn here, so they are left out.`]
 }
 
 /**

@@ -51,7 +51,7 @@ export function coloursFrom(
   }
   const [ground, deep] = [middleOf(zones.body), middleOf(zones.title)]
   const onBody = [ground, ...zones.body]
-  const ink = readable('The colour of words', words.body ?? scheme.tx1 ?? '#000000', onBody)
+  const ink = readable('The colour of text', words.body ?? scheme.tx1 ?? '#000000', onBody)
   const title = readable('The colour of titles', words.title ?? scheme.tx2 ?? ink, zones.head, ink)
   const inks = [words.title, scheme.tx1, scheme.bg1, scheme.tx2, scheme.bg2, '#ffffff', '#111111'].filter(
     (each) => typeof each === 'string',

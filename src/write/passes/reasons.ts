@@ -41,8 +41,8 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     )
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }
     return own.filler > 0 || own.show < 0
-      ? { text, span, isShown, rule: 'score', why: 'an editor would hardly show it', score }
-      : { text, span, isShown, rule: 'room', why: 'others of its section are worth more', score }
+      ? { text, span, isShown, rule: 'score', why: 'an editor would be unlikely to show it', score }
+      : { text, span, isShown, rule: 'room', why: 'others in its section scored higher', score }
   }
   return drafts.map((draft) => {
     const reasons = draft.said.flatMap(({ span }) => {
