@@ -161,7 +161,7 @@ test('each slide is announced, and the focus never falls on a slide that is hidd
   await page.close()
 })
 
-test('where less motion is wished for, nothing moves', async () => {
+test('nothing moves for people who prefer reduced motion', async () => {
   const page = await open('stage')
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
   await page.reload()

@@ -41,7 +41,7 @@ test('every file is in a folder that has a rank', () => {
   expect(imports.length).toBeGreaterThan(files.length)
 })
 
-test('imports only point down, and siblings of one rank do not know each other', () => {
+test('imports only point down, and folders of one rank do not import each other', () => {
   const wrong = imports.filter(
     ({ from, to }) => roomOf(from) !== roomOf(to) && rankOf(roomOf(to)) <= rankOf(roomOf(from)),
   )
@@ -66,7 +66,7 @@ test('no files import each other in a circle', () => {
   expect(files.filter((file) => reaches(file, new Set()).has(file)).map((file) => relative(SOURCE, file))).toEqual([])
 })
 
-test('no module keeps state of its own', () => {
+test('no module has state', () => {
   const stateful = files.filter((file) => /^(?:export )?(?:let|var) /m.test(readFileSync(file, 'utf8')))
   expect(stateful.map((file) => relative(SOURCE, file))).toEqual([])
 })

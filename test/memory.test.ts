@@ -12,7 +12,7 @@ const EDITS = 4
 /** A sentence that is new, and one that the article may hold twice then. */
 const NEW = 'However, the council reportedly paid 38% more for nine bridges than in 2019.'
 
-test.each(EXAMPLES)('%s after edits is the same with and without a memory', async (path) => {
+test.each(EXAMPLES)('%s is the same after edits with and without a memory', async (path) => {
   await withBrowser({ executable: null, warn: () => undefined }, async (browser) => {
     const memory = newMemory()
     const random = randomFrom(path.length)

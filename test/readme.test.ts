@@ -131,7 +131,7 @@ test('pictures, files and chapters that the README links to exist', () => {
   expect(targets.filter((target) => target.startsWith('#') && !chapters.includes(target))).toEqual([])
 })
 
-test.each(['PUPPETEER_EXECUTABLE_PATH', '~/.cache/lectern'])('the README speaks of %s', (what) => {
+test.each(['PUPPETEER_EXECUTABLE_PATH', '~/.cache/lectern'])('the README mentions %s', (what) => {
   expect(readme).toContain(what)
 })
 

@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     await expectNothingLeft()
   })
 
-  test('ends when its user fails', async () => {
+  test('ends when the work fails', async () => {
     const failing = withBrowser(options, async () => {
       throw new Error('of the user')
     })
@@ -182,7 +182,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
   test.each([
     ['does not start', '#!/bin/sh\nexit 3\n'],
     ['is too old', OLD_BROWSER],
-  ])('passes over the first on the PATH where it %s', async (_, program) => {
+  ])('skips the first on the PATH if it %s', async (_, program) => {
     await writeFile(join(folder, 'chrome-headless-shell'), program, { mode: 0o755 })
     vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
     const executable = await withBrowser({ ...options, executable: null }, async (browser) => browser.executable)
@@ -191,14 +191,14 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     expect(await readdir(join(folder, 'tmp'))).toEqual([])
   })
 
-  test('says when there is no room for its temporary files', async () => {
+  test('reports that there is no room for its temporary files', async () => {
     process.env.TMPDIR = join(folder, 'missing')
     const failing = withBrowser(options, async () => undefined)
     await expect(failing).rejects.toThrow(NoBrowser)
     await expect(failing).rejects.toThrow('Set TMPDIR to a folder that you can write to.')
   })
 
-  test('says when the disk of its temporary files is full', async ({ skip }) => {
+  test('reports that the disk of its temporary files is full', async ({ skip }) => {
     const full = join(folder, 'full')
     await mkdir(full)
     try {

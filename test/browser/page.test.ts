@@ -186,7 +186,7 @@ describe('a lent page', () => {
     expect(answers).toEqual([false, null])
   })
 
-  test('is taken back, even from a borrower that fails', async () => {
+  test('is closed afterwards, even if the work fails', async () => {
     const kept: LentPage[] = []
     const failing = inPage(async (page) => {
       kept.push(page)
@@ -196,7 +196,7 @@ describe('a lent page', () => {
     await expect(kept[0]?.evaluate(() => 1)).rejects.toThrow()
   })
 
-  test('is one of many', async () => {
+  test('can be open beside many others', async () => {
     const texts = await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
         inPage(async (page) => {
@@ -208,7 +208,7 @@ describe('a lent page', () => {
     expect(texts).toEqual(Array.from({ length: 12 }, (_, index) => String(index)))
   })
 
-  test('a function that takes too long is ended, and the page can be used again', async () => {
+  test('a function that takes too long is stopped, and the page can be used again', async () => {
     await inPage(async (page) => {
       await page.show('<p>One</p>')
       const task = () => {

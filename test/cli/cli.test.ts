@@ -165,7 +165,7 @@ describe('errors are reported in one line, with their exit code', () => {
   })
 })
 
-describe('what goes right', () => {
+describe('what succeeds', () => {
   test('files are named after the article, and standard output stays empty', async () => {
     const { code, out, error } = await lectern(['talk.txt', '--to', 'html,pdf,handout,json', '-o', 'made/here'])
     expect({ code, out }).toEqual({ code: 0, out: '' })
@@ -186,7 +186,7 @@ describe('what goes right', () => {
     expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['talk.html', 'talk.pdf'])
   })
 
-  test('a folder stands for the article in it, and two articles of one name are refused', async () => {
+  test('a folder means the article in it, and two articles with the same name are refused', async () => {
     for (const name of ['one', 'two']) mkdirSync(join(folder, name))
     writeFileSync(join(folder, 'one', 'article.md'), ARTICLE)
     writeFileSync(join(folder, 'two', 'article.txt'), ARTICLE)
@@ -198,7 +198,7 @@ describe('what goes right', () => {
     })
   })
 
-  test('slides have the shape that was asked for', async () => {
+  test('slides have the requested shape', async () => {
     expect(await lectern(['talk.txt', '--to', 'html', '--canvas', '4:3'])).toMatchObject({ code: 0 })
     expect(readFileSync(join(folder, 'out', 'talk.html'), 'utf8')).toContain('--canvas-width:960px')
   })

@@ -123,7 +123,7 @@ describe('--report json', () => {
   })
 })
 
-describe.skipIf(process.platform !== 'linux')('a folder that cannot be created has a message of its own', () => {
+describe.skipIf(process.platform !== 'linux')('a folder that cannot be created has its own message', () => {
   test('for files', async () => {
     writeFileSync(at('talk.md'), TEXT)
     expect(await lectern(['talk.md', '--to', 'json', '-o', '/proc/nosuch'])).toMatchObject({

@@ -95,7 +95,7 @@ test.each([
     '1873',
   ],
 ])(
-  'a line that says another figure than its notes is reported: the figure %s was edited',
+  'a line whose figure differs from its notes is reported: the figure %s was edited',
   async (_, words, old, other) => {
     const { said } = await built(edited(words, words.replace(old, other)))
     expect(said.filter(({ rule }) => rule !== 'left-out-by-author')).toEqual([
@@ -264,7 +264,7 @@ test('a layout that does not exist is reported at its slide, with the nearest na
   expect(layoutOf(data)).toBe(layoutOf(plain.data))
 })
 
-test('a slide of two forms becomes two slides, with a message', async () => {
+test('a slide with two forms becomes two slides, with a message', async () => {
   const { data, said } = await built(
     edited('- A servo for the hand\n\n', '- A servo for the hand\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n'),
   )

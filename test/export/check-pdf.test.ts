@@ -18,7 +18,7 @@ const GOOD = page('<h1>The sea</h1><p>comes and goes.</p>', '<h2>Efficient “fl
 const renamed = (name: string, other: string) => (pdf: Uint8Array) =>
   compact(Buffer.from(Buffer.from(pdf).toString('latin1').replaceAll(name, other), 'latin1'))
 
-describe('the proof of a PDF', () => {
+describe('the check of a PDF', () => {
   const browser = oneBrowser()
   let reader: PdfReader
   beforeAll(async () => {

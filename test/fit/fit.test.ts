@@ -105,7 +105,7 @@ describe('slides that hold too much', () => {
     expect(starts).toEqual(starts.toSorted((one, other) => one - other))
   })
 
-  test('have ids of their own', () => {
+  test('have unique ids', () => {
     const ids = made.deck.slides.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })

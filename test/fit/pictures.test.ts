@@ -91,6 +91,6 @@ test.each([
   ['is a panorama', points('The tower'), picture({ width: 3000, height: 900 })],
   ['cannot be had', points('The tower'), picture({ width: 600, height: 900, kind: 'missing' })],
   ['has too many points beside it', points('The tower', 5), picture({ width: 600, height: 900 })],
-])('a picture that %s keeps a slide of its own', async (_, one, other) => {
+])('a picture that %s keeps its own slide', async (_, one, other) => {
   expect((await fitted([one, other])).map(({ layout }) => layout)).toEqual(['points', 'image'])
 })

@@ -189,7 +189,7 @@ describe('merging', () => {
     expect(shown.length).toBeLessThanOrEqual(6)
   })
 
-  test('leaves slides with a title of their own, more than five points or more than eighty words', async () => {
+  test('leaves slides with their own title, more than five points or more than eighty words', async () => {
     const titled = (title: string, count: number) =>
       slide('points', { title: line(title), lead: null, points: several(count, (number) => point(`Point ${number}`)) })
     const wordy = slide('points', { title: null, lead: null, points: [point(LONG)] }, { part: 1 })
@@ -199,7 +199,7 @@ describe('merging', () => {
       expect(linesOf(layouts, each).flatMap(({ text }) => text.split(' ')).length).toBeLessThanOrEqual(80)
   })
 
-  test('joins slides that go on under one title, and removes the number', async () => {
+  test('joins slides that continue under one title, and removes the number', async () => {
     const page = (index: number) =>
       slide('points', {
         title: { ...line(`Readings (${index}/2)`), added: [`(${index}/2)`] },
@@ -323,7 +323,7 @@ describe('what was measured', () => {
   })
 })
 
-describe('articles as people write them', () => {
+describe('articles such as people write', () => {
   const names = [
     'test/fixtures/articles/stadtbaum.md',
     'test/fixtures/articles/tide-gauge.md',

@@ -27,7 +27,7 @@ async function converted(background: string, theme = 'lectern') {
 }
 
 describe('backgrounds that an article asks for', () => {
-  test('apply to all slides, a layout or one slide; the specific wins over the general', async () => {
+  test('apply to all slides, a layout or one slide; the more specific one wins', async () => {
     const { deck, messages } = await converted(
       '\n  "*": "#202020"\n  points: hall.svg\n  title: "linear-gradient(#600, #300)"',
     )

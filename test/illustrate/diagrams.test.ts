@@ -148,7 +148,7 @@ test('without a browser, a diagram stays a listing', async () => {
   expect(file.messages.map(({ ruleId }) => ruleId)).toContain('diagram')
 })
 
-test('a look has no say in how a diagram is laid out: its rule for the ticks of the progress bar turns no date', async () => {
+test('a theme does not affect how a diagram is laid out: its rule for the ticks of the progress bar rotates no date', async () => {
   const value = `# Plan\n\n\`\`\`mermaid\ngantt\n  dateFormat YYYY-MM-DD\n  section Gate\n  Paint it :a1, 2026-03-02, 14d\n  Drain it :a2, 2026-03-10, 5d\n\`\`\`\n`
   const file = new VFile({ path: 'plan.md', value })
   const { deck } = await convert(file, { formats: [], theme: 'chalk' }, { browser: browser() })

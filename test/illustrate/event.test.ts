@@ -138,7 +138,7 @@ describe('an article names its event', () => {
     return { deck, messages: messages.map(({ ruleId, line, column, fatal }) => ({ ruleId, line, column, fatal })) }
   }
 
-  test('which stands in its folder', async () => {
+  test('which is in its folder', async () => {
     const { deck, messages } = await conversionOf('event.yaml')
     expect(deck.event?.name).toBe('Locks')
     expect(messages).toEqual([])

@@ -36,7 +36,7 @@ test('an article from standard input has no folder', () => {
   expect(folderOf(new VFile())).toBeNull()
 })
 
-test('what is not there is missing', async () => {
+test('a file that does not exist is missing', async () => {
   expect(await content('lost.png')).toBe('image-missing')
   expect(await content('img', 'chart.png', 'more.png')).toBe('image-missing')
   expect(await content('x'.repeat(5000))).toBe('image-missing')

@@ -38,7 +38,7 @@ function content({ slots }: Slide<'image'>) {
   return 'content' in slots.picture ? slots.picture.content : null
 }
 
-test('an image of the article is on a slide of its own, whole, with its size', async () => {
+test('an image of the article is on its own slide, whole, with its size', async () => {
   const { pictures, messages } = await made('![Means of a year](img/chart.png)')
   expect(pictures.map(content)).toEqual([
     { data: `data:image/png;base64,${png(160, 90).toString('base64')}`, width: 160, height: 90, isDrawing: false },

@@ -20,18 +20,18 @@ test('points are divided in the middle, and none is left alone if another joint 
   expect(halvesOf(point('a'))).toBeUndefined()
 })
 
-test('a point keeps those under it', () => {
+test('a point keeps its sub-points', () => {
   expect(halvesOf(point('a'), point('a1', 1), point('a2', 1), point('b'))).toEqual([['a', 'a1', 'a2'], ['b']])
 })
 
-test('one point with many under it is repeated over the rest', () => {
+test('a point with many sub-points is repeated above the rest', () => {
   expect(halvesOf(point('a'), point('a1', 1), point('a2', 1), point('a3', 1), point('a4', 1))).toEqual([
     ['a', 'a1', 'a2'],
     ['a', 'a3', 'a4'],
   ])
 })
 
-test('title and lead are over both halves', () => {
+test('title and lead are above both halves', () => {
   const halves = layouts.points.divide({ title, lead: line('Lead'), points: [point('a'), point('b')] })
   expect(halves?.map((half) => [half.title?.text, half.lead?.text])).toEqual([
     ['Tides', 'Lead'],

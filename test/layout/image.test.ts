@@ -150,7 +150,7 @@ describe('the markup', () => {
     expect(withTag(rendered(pictures[1] ?? SHAPES[0]), 'figcaption').map(textOf)).toEqual([CAPTION])
   })
 
-  test('tells the theme the shape of the picture and the length of its caption', () => {
+  test('has classes for the shape of the picture and the length of its caption', () => {
     const hooks = (shown: Shown) => {
       const { dataPicture, dataCaption } = withClass(rendered(shown), 'slide')[0]?.properties ?? {}
       return [dataPicture, dataCaption]

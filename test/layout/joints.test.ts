@@ -10,7 +10,7 @@ const sizesFor = (weights: readonly number[], count: number) => {
 }
 
 describe('pieces', () => {
-  test('have even weights, and are as many as asked for', () => {
+  test('have even weights, and there are as many as requested', () => {
     expect(sizesFor(Array(30).fill(1), 4)).toEqual([8, 8, 7, 7])
     expect(sizesFor(Array(100).fill(1), 9)).toEqual([12, 11, 11, 11, 11, 11, 11, 11, 11])
     expect(sizesFor([9, 1, 1, 1, 9], 3)).toEqual([1, 2, 2])
@@ -44,7 +44,7 @@ describe('pieces', () => {
   })
 })
 
-test('a point with more under it than a slide holds is repeated over each piece', () => {
+test('a point with more sub-points than a slide holds is repeated above each piece', () => {
   const under = Array.from({ length: 12 }, (_, index) => point(`under ${index + 1}`, 1))
   const slots = { title: line('Tides'), lead: null, points: [point('over'), ...under, point('after')] }
   const pieces = layouts.points.divide(slots, 4) ?? []

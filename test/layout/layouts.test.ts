@@ -94,7 +94,7 @@ describe.each(layoutNames)('%s', (name) => {
   test('loses nothing when divided', () => itLosesNothingWhenDivided(name))
 })
 
-test('the table of layouts has each under its own name', () => {
+test('the table lists each layout under its own name', () => {
   expect(Object.values(layouts).map(({ name }) => name)).toEqual(Object.keys(layouts))
   expect(Object.keys(layouts).sort()).toEqual([...layoutNames].sort())
 })

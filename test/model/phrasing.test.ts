@@ -47,7 +47,7 @@ test.each([
   ['👍🏽 and 👩‍🚀', '<span class="emoji">👍🏽</span> and <span class="emoji">👩‍🚀</span>'],
   ['❤️', '<span class="emoji">❤️</span>'],
   ['12 # → © ™', '12 # → © ™'],
-])('emoji of %s are in elements of their own', (text, html) => {
+])('emoji in %s have their own elements', (text, html) => {
   expect(toHtml({ type: 'root', children: phrasing({ text, spans: [] }, { text: '', marks: [] }) })).toBe(html)
 })
 

@@ -40,7 +40,7 @@ describe('a short line under the title says who wrote the text', () => {
   })
 
   test.each(['5 мая 2024', '3. März 2024', '12 de abril de 2024', '٣ مايو ٢٠٢٤', '2024年5月3日', '2024. május 3.'])(
-    'and %s is its date',
+    '%s is its date',
     async (line) => {
       expect(headOf(await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${BODY}`))).toEqual([
         'The talk of the river',
@@ -56,7 +56,7 @@ describe('a short line under the title says who wrote the text', () => {
     ['what the text writes small', 'Spring Gauge', PROSE],
     ['what the text is about', 'Lower Weir', `Nobody looked at the Lower Weir. ${PROSE}`],
     ['a topic with commas', 'River, Gauge and Spring', PROSE],
-  ])('but %s is a heading', async (_, line, prose) => {
+  ])('%s is a heading', async (_, line, prose) => {
     const article = await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${prose}\n\n${BODY}`)
     expect(article.byline).toBeUndefined()
     expect(article.root.sections[0]?.heading?.text).toBe(line)

@@ -15,7 +15,7 @@ test.each([
   expect(await blocksOf(markdown)).toEqual([['code', 'npm install lock', 'npm run gates --all']])
 })
 
-test('so is a command with an address, and one by itself', async () => {
+test('a command with an address, and a single command, is a listing too', async () => {
   expect(await blocksOf('http -v POST https://a.example/gates')).toEqual([
     ['code', 'http -v POST https://a.example/gates'],
   ])

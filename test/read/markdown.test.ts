@@ -119,7 +119,7 @@ describe('Markdown', () => {
     expect(pay?.sections).toEqual([])
   })
 
-  test('but not a single bold line', async () => {
+  test('does not take a single bold line as a heading', async () => {
     const { root } = await readMarkdown('# Locks\n\n**Open by day**\n\nThe gates open.\n')
     expect(root.sections).toEqual([])
   })
@@ -249,7 +249,7 @@ describe('who wrote an article is its byline', () => {
     expect(passagesIn(article.root).map(({ text }) => text)).toEqual(['The lock is old.'])
   })
 
-  test('but not the title, nor what only begins like a byline', async () => {
+  test('neither the title nor what only begins like a byline is one', async () => {
     expect((await readMarkdown('Posted by Ann Bell\n\nThe lock is old.\n')).title).toBeUndefined()
     expect((await readMarkdown('# The lock\n\nBy default the lock is shut\n\nIt is old.\n')).byline).toBeUndefined()
   })
@@ -264,7 +264,7 @@ describe('indented HTML', () => {
     expect(await wordsIn(`# T\n\n${markdown}\n`)).toEqual(['prose The gauge floats.'])
   })
 
-  test('and stays code otherwise', async () => {
+  test('other indented text stays code', async () => {
     const code = '<p>The gauge floats.</p>'
     expect(await wordsIn(`# T\n\nWrite this:\n\n    ${code}\n`)).toEqual(['prose Write this:', `code ${code}`])
     expect(await wordsIn(`# T\n\n\`\`\`html\n${code}\n\`\`\`\n`)).toEqual([`code ${code}`])

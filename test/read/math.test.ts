@@ -17,7 +17,7 @@ test.each([
   ['the formula ends before the last dollars', '$$\na\n= b$$'],
   ['both', '$$a\n= b$$'],
   ['all on one line', '$$a = b$$'],
-])('a display is one: %s', async (_, display) => {
+])('recognised as a display: %s', async (_, display) => {
   const found = await passagesOf(`The tide rises.\n\n${display}\n\nThe gate opens at noon.\n`)
   expect(found.map(([kind, text]) => [kind, String(text).replace(/\s+/g, ' ')])).toEqual([
     ['prose', 'The tide rises.'],

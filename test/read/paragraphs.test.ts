@@ -43,7 +43,7 @@ describe('a text in one block', () => {
     for (const text of texts) expect(text.split('. ').length).toBeLessThanOrEqual(5)
   })
 
-  test('each of which knows its place', async () => {
+  test('is cut into paragraphs that know their places', async () => {
     const article = await readAs('news.txt', `The river today\n\n${NEWS}\n`)
     const passages = passagesOf(article)
     expect(passages.length).toBeGreaterThan(2)
@@ -55,11 +55,11 @@ describe('a text in one block', () => {
     }
   })
 
-  test('the same way every time', async () => {
+  test('is cut the same way every time', async () => {
     expect(await readAs('news.txt', NEWS)).toEqual(await readAs('news.txt', NEWS))
   })
 
-  test('but not within a quotation', async () => {
+  test('is not cut within a quotation', async () => {
     const said = `"${FISH.join(' ')}"`
     const texts = passagesOf(await readAs('news.txt', [...LOCK, said, 'So he said.', ...FERRY].join(' '))).map(
       ({ text }) => text,

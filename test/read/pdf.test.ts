@@ -112,7 +112,7 @@ test('headings by their size, paragraphs by gaps, items, listings and notes; no 
   ])
 })
 
-test('two columns are read one after the other, also where they were drawn line by line', async () => {
+test('two columns are read one after the other, even if they were drawn line by line', async () => {
   const left = under(700, [
     'The first column says this much of',
     'the river, and how high it rose in',
@@ -131,7 +131,7 @@ test('two columns are read one after the other, also where they were drawn line 
   for (const page of [[...left, ...right], mixed]) expect((await outlineOf(pdfFile([page]))).lines).toEqual(expected)
 })
 
-test('items without a mark, and lines that were broken before there was no room', async () => {
+test('items without a mark, and lines that were broken before they were full', async () => {
   const page = [
     ...under(700, [`${LONG} one`, 'in the spring of the year. You need', 'these things, which stand below']),
     ...under(640, ['A small computer with one free pin', 'A servo for the hand', 'Rope'], { x: 112 }),

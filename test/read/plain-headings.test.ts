@@ -58,7 +58,7 @@ describe('headings without marks are found', () => {
   })
 })
 
-describe('no heading is', () => {
+describe('not a heading', () => {
   test.each([
     ['a line of a paragraph that is broken', broken(`${LOCK} ${FISH} ${FERRY}`, 64)],
     ['the name over what somebody says', `maya\n\n“${LOCK}”\n\nbo\n\n“${FISH}”`],

@@ -60,12 +60,12 @@ describe('tags of a site generator are not read as words', () => {
     expect(images).toMatchObject([{}, { type: 'image', url, alt: 'A gauge' }])
   })
 
-  test('but one inside a sentence leaves the name in it', async () => {
+  test('a tag inside a sentence leaves its name', async () => {
     const { text } = await articleOf('# T\n\nAsk in {% channel "harbour" %} before noon.\n')
     expect(text).toBe('T\nAsk in harbour before noon.')
   })
 
-  test('and what an article says about them stays: in code, as raw, and names in braces', async () => {
+  test('what an article says about them stays: in code, as raw, and names in braces', async () => {
     const { text } = await articleOf(
       '# T\n\nWrite `{% tide %}`.\n\nOr {% raw %}{% lock %}{% endraw %} or {{outlet}}.\n\n```\n{% gate %}\n```\n',
     )
@@ -91,7 +91,7 @@ describe('tags of a site generator are not read as words', () => {
     expect([title?.text, root.sections.length]).toEqual(['The lock', 0])
   })
 
-  test('and the words after them keep their place', async () => {
+  test('the words after them keep their place', async () => {
     const article = await articleOf('# T\n\n{% include "a.html" %} The gauge rose.\n')
     expect(pointAt(article, article.text.indexOf('gauge'))).toMatchObject({ line: 3, column: 28 })
   })

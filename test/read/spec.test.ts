@@ -44,7 +44,7 @@ describe('Markdown has the structure that its specification gives it', () => {
   })
 })
 
-describe('and keeps it when its marks are removed', () => {
+describe('Markdown keeps its structure when its marks are removed', () => {
   const withoutHtml = EXAMPLES.filter(({ name }) => !/HTML|comment/.test(name))
   test.each(withoutHtml)('$name', ({ markdown }) => {
     const source = prepared(markdown)

@@ -40,24 +40,24 @@ describe('an HTML entity is the character that it stands for', () => {
     expect(title?.text).toBe('Labor’s & others’ river')
   })
 
-  test('but not in code of Markdown, where it is what the text is about', async () => {
+  test('is kept in Markdown code, where the text is about it', async () => {
     expect(await markdownWords('Write `&ldquo;` before it.')).toBe('Write &ldquo; before it.')
   })
 
-  test('and unknown entities are left alone', async () => {
+  test('unknown entities are left alone', async () => {
     expect(await plainWords('The gauge said &#0; and &#xD800; and &#27; that night.')).toBe(
       'The gauge said &#0; and &#xD800; and &#27; that night.',
     )
   })
 
-  test('and what follows it keeps its place in the file', async () => {
+  test('what follows it keeps its place in the file', async () => {
     const article = await readAs('talk.txt', `The river\n\n&ldquo;High&rdquo; it stood.\n\n${PROSE}\n`)
     const offset = article.text.indexOf('stood')
     expect(pointAt(article, offset)).toEqual({ line: 3, column: 23 })
   })
 })
 
-describe('of a link that leads nowhere only its words are left', () => {
+describe('only the words are left of a link that leads nowhere', () => {
   test.each([
     ['See [the log](https://example.org/log_(1)) for it.', 'See the log for it.'],
     ['See [[Gates|the gates]] and [[Lower Weir]] there.', 'See the gates and Lower Weir there.'],
@@ -98,7 +98,7 @@ describe('a heading is its words alone', () => {
     expect(marked.root.sections.map(({ heading }) => heading?.text)).toEqual([words])
   })
 
-  test('and a line that only invites you to edit the page is left out', async () => {
+  test('a line that only invites you to edit the page is left out', async () => {
     const { text } = await readAs('talk.txt', `The river\n\n[edit]\n\n${PROSE}\n\n${PROSE}\n`)
     expect(text).toBe(`The river\n${PROSE}\n${PROSE}`)
   })

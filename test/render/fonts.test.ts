@@ -42,7 +42,7 @@ test('the bytes in the rules are those of the files', () => {
   expect(Buffer.from(data, 'base64').equals(Buffer.from(latin?.bytes() ?? []))).toBe(true)
 })
 
-test('emoji have a font of their own, only if the text has one', () => {
+test('emoji have their own font, only if the text has any', () => {
   const theme = loadTheme('stage')
   expect(fontCss(theme, 'The bell 🔔 rings')).toContain('font-family:"Noto Emoji"')
   expect(fontCss(theme, 'The bell rings at 12 #')).not.toContain('Noto Emoji')

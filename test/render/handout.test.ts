@@ -64,7 +64,7 @@ describe('the slide in a row', () => {
     )
   })
 
-  test('has no heading and no link of its own, so that none is there twice', () => {
+  test('has no heading and no link, so that none is there twice', () => {
     expect(figures.flatMap((figure) => withTag(figure, 'h1', 'h2', 'h3', 'a'))).toEqual([])
     expect(withTag(page, 'h2', 'h3')).toHaveLength(sample.slides.length)
     expect(withTag(page, 'h1').map(textOf)).toEqual(['How Tides Keep Time'])
@@ -124,7 +124,7 @@ describe('each form', () => {
   }
 
   test.each(HANDOUTS.filter((layout) => layout !== 'lines'))(
-    '%s has every sentence of long notes once, in order',
+    'has every sentence of long notes once, in order: %s',
     (layout) => {
       for (const deck of [sample, long]) {
         const { pieces } = renderHandout({ deck, layouts, theme, layout, paper: 'letter' }, heightsOf(deck))
@@ -207,7 +207,7 @@ describe('the cover', () => {
     expect(styles).toContain('content:"Harbour Days · 14 to 16 May"')
   })
 
-  test('names a speaker once whom article and event both name', () => {
+  test('names a speaker only once if article and event both name them', () => {
     const speaker = { name: 'Harbour office', role: null, contact: null }
     const [cover] = withClass(
       documentOf(handout({ ...sample, author: 'Harbour Office', event: { ...event, speaker } })),

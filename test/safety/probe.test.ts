@@ -46,7 +46,7 @@ describe('an article is data: nothing in it runs, opens a window or requests any
     expect(await watched(payload.name, await deckOf(payload))).toEqual(NOTHING)
   })
 
-  test('and neither does anything during the build', () => {
+  test('the same holds during the build', () => {
     expect(canary.asked).toEqual([])
   })
 })

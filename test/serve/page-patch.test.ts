@@ -14,7 +14,7 @@ const statement = (id: string, text: string) =>
   slide('statement', { title: null, statement: line(text), source: null, formula: null }, { id, note: note(text) })
 const one = deckOf([statement('a', 'One tide'), statement('b', 'Two tides'), statement('c', 'Three tides')])
 
-test('a page is split into its slides, styles and title, and nothing of them is left in the rest', () => {
+test('a page is split into its slides, styles and title, and the rest has nothing of them', () => {
   const { slides, styles, title, rest } = piecesOf(sample)
   expect([...slides.keys()]).toEqual(sample.slides.map(({ id }) => id))
   expect(styles).toHaveLength(2)

@@ -15,7 +15,7 @@ function groundsIn(): { slide: string; over: string[] }[] {
   }))
 }
 
-test.each(themeNames())('a background of the first and the last slide is seen in the look of %s', async (name) => {
+test.each(themeNames())('a background of the first and the last slide is visible in the theme %s', async (name) => {
   const theme = loadTheme(name)
   const background = { type: 'colour', value: '#1b3a6b' } as const
   const deck = deckOf([

@@ -92,7 +92,7 @@ test('a token of a theme overrides the one it inherits, and the others stay', ()
   expect(mine.css).toContain('.slide { color: var(--accent) }')
 })
 
-test('a theme may have a canvas of its own', () => {
+test('a theme may have its own canvas', () => {
   const folder = folderWith('name: square\nextends: lectern\ncanvas: { width: 960, height: 720 }\n')
   expect(loadTheme(folder).canvas).toEqual({ width: 960, height: 720 })
 })

@@ -56,7 +56,7 @@ describe.each(themeNames())('%s', (name) => {
     )
   })
 
-  test('and with any two', () => {
+  test('passes AA with any two event colours', () => {
     fc.assert(
       fc.property(hex, hex, (one, other) => {
         expect(faultsOf(theme, [one, other])).toEqual([])

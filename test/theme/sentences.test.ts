@@ -43,7 +43,7 @@ function yamlWith(path: string, value: string): string {
   return `${inner.slice(2, -2)}\n${/^name\b/.test(path) ? '' : 'name: a\n'}`
 }
 
-describe.each(FILES)('whatever is wrong with %s is reported in a sentence of ours', (_, parse, paths) => {
+describe.each(FILES)('any fault in %s is reported in one of our own sentences', (_, parse, paths) => {
   test.each(paths.split(' '))('%s', (path) => {
     const said = WRONG.flatMap((value) => complaintsOf(parse, yamlWith(path, value)))
     expect(said.length).toBeGreaterThan(3)
@@ -81,7 +81,7 @@ describe.each(FILES)('aliases in %s', (_, parse) => {
   })
 })
 
-test('a key that only resembles another a little is not taken for it', () => {
+test('a key that only slightly resembles another is not taken for it', () => {
   const [file = ''] = complaintsOf(parseEventFile, 'name: a\nlogo: { fill: x.svg }\n')
   expect(file).toBe('“logo.fill”: Nobody knows this key. Choose from light, dark, wordmark.')
   const [size = ''] = complaintsOf(parseThemeFile, 'name: a\nfonts: [{ family: A, rile: a.woff2 }]\n')
@@ -92,7 +92,7 @@ test('a key that only resembles another a little is not taken for it', () => {
   )
 })
 
-test('a key that stands outside its group is told where it belongs', () => {
+test('a key outside its group is reported with the group that it belongs to', () => {
   expect(complaintsOf(parseEventFile, 'name: a\nlogo: { light: x.svg }\nwordmark: true\n')).toEqual([
     '“wordmark”: This key belongs inside “logo”. Write logo: { wordmark: … }, with the other keys of logo.',
   ])

@@ -12,7 +12,7 @@ const QUAY =
 const LIGHT =
   'The light must be replaced before the winter because its lamp burns gas from works that no longer exist. A new lamp saves the town a tenth of its budget for power.'
 
-test('a heading with nothing under it is not a part, and is said before the next', async () => {
+test('a heading with nothing under it is not a part, and goes to the notes before the next', async () => {
   const article = await read(
     new TextEncoder().encode(
       `# The harbour\n\nIt is old.\n\n## Works\n\n### Locks\n\n## Gate\n\n${BODY}\n\n## Quay\n\n${QUAY}\n\n## Light\n\n${LIGHT}\n`,

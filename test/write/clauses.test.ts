@@ -74,7 +74,7 @@ test.each([
   'Many of the buyers appear to be firms who are buying the snow as a gag.',
   'Without someone managing both the plan and the work, nothing is done.',
   'If they lose, we may be sent scrambling to rebuild the old gate.',
-])('nobody is said to do what is only considered: %s', (sentence) => {
+])('no clause states as a fact what is only considered: %s', (sentence) => {
   expect(partsIn(sentence, 'name').filter((part) => /^(?:buying|managing|scrambling)/.test(part))).toEqual([])
 })
 

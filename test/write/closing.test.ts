@@ -29,7 +29,7 @@ test('credits a saved page by its title, its site and the address that it says i
   ])
 })
 
-test('credits its host where the address is too long to be taken down', async () => {
+test('credits its host if the address is too long to copy', async () => {
   const head = `<link rel="canonical" href="https://harbour.example/2026/${'a-very-long-name-'.repeat(6)}">`
   expect(await creditsOf(page(head), 'talk.html')).toEqual(['The lock', 'harbour.example'])
 })
@@ -41,7 +41,7 @@ test.each(['javascript:alert(1)', '/2026/lock', 'file:///home/ida/lock.html', ''
   },
 )
 
-test('an article that names its author, day and address is credited so', async () => {
+test('an article that names its author, day and address is credited with them', async () => {
   const text = `---\ntitle: The lock\nauthor: Ida Quay\ndate: 2026-03-14\nurl: https://harbour.example/lock/\n---\n\n${STORY}\n`
   expect(await creditsOf(text, 'talk.md')).toEqual(['The lock', 'Ida Quay', '14 March 2026', 'harbour.example/lock'])
 })

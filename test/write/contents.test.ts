@@ -23,7 +23,7 @@ const LIGHT =
 const pointsOf = ({ content }: Draft): readonly Line[] =>
   content.type === 'points' ? content.points.map(({ line }) => line) : []
 
-test('a list of the sections that follow is left to the agenda, and said', async () => {
+test('a list of the sections that follow is left to the agenda and goes to the notes', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n- [The lock](#l)\n- [The quay](#q)\n- [The light](#li)\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
   )
@@ -32,7 +32,7 @@ test('a list of the sections that follow is left to the agenda, and said', async
   expect(drafts.some(({ purpose }) => purpose === 'agenda')).toBe(true)
 })
 
-test('so is a list of nothing but links within the page, whatever they say', async () => {
+test('a list of nothing but links within the page goes to the notes, whatever they say', async () => {
   const list = '- [How it lifts](#lift)\n  - [And why](#why)\n- [Who works there](#work)\n'
   const drafts = await draftsOf(`# The harbour\n\n## The lock\n\n${list}\n${LOCK}\n\n## The quay\n\n${QUAY}\n`)
   expect(drafts.flatMap(pointsOf).map(({ text }) => text)).not.toContain('How it lifts')
@@ -43,7 +43,7 @@ test('so is a list of nothing but links within the page, whatever they say', asy
   expect(others.flatMap(pointsOf).map(({ text }) => text)).toContain('Who works there')
 })
 
-test('and one of the pages of a book, under the heading that says so', async () => {
+test('a list of the pages of a book, under a heading that says so, goes to the notes', async () => {
   const list =
     '1. First steps\n   - [How it lifts](lift.md)\n   - [Why](why.md)\n   - [Who](who.md)\n   - [When](when.md)\n'
   const under = (heading: string) => `# The harbour\n\n## ${heading}\n\n${list}\n## The lock\n\n${LOCK}\n`
@@ -88,7 +88,7 @@ test('the parts of a countdown keep their numbers, all of them', async () => {
   ])
 })
 
-test('a heading whose first words show nothing is over what follows them', async () => {
+test('a heading whose first words show nothing is above what follows them', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n## The lock\n\n(See the map on the wall.)\n\n1. Close the gates\n2. Open the sluice\n3. Wait for the bell\n`,
   )

@@ -35,7 +35,7 @@ test('what has no title of its own is under the heading of its section, even a s
   expect(untitled).toEqual([])
 })
 
-test('but not where it would be more than a slide holds', async () => {
+test('nothing is added if it would be more than a slide holds', async () => {
   const heading = `What the keepers of the lock between the old harbour and the river say of their work`
   const full = (
     await bodies(`# The harbour\n\n## ${heading}\n\n${LONG.join(' ')}\n\n- ${MORE[0]} ${MORE[1]}\n- ${LONG[0]}\n`)

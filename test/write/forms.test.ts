@@ -145,13 +145,13 @@ describe('events', () => {
     ])
   })
 
-  test('with more said of one of them between', async () => {
+  test('with a sentence about one of them in between', async () => {
     const paragraph =
       'In 1831, the first gauge was set up at the quay. It was made of oak. By March 1961, a storm had taken the quay. On 14 May 2019, the town switched to radar.'
     expect(await linesIn(timelineForm, paragraph)).toHaveLength(6)
   })
 
-  test('with months cut short', async () => {
+  test('with abbreviated months', async () => {
     const list =
       '- 3 Feb 1990: The ferry landing opens\n- Mar. 1995: The upper lock is rebuilt\n- Nov 2003: The office moves'
     expect(await linesIn(timelineForm, list)).toEqual([

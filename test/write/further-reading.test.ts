@@ -22,7 +22,7 @@ test.each([
   ],
   ['References', '- [The log of the gates](https://harbour.example/log)\n- [Pumps](https://harbour.example/pumps)'],
   ['How to get involved', 'The keepers meet on Mondays in the tower. Every rower of the harbour is welcome there.'],
-])('what stands under "%s" is only said', async (heading, text) => {
+])('what is under "%s" goes to the notes only', async (heading, text) => {
   const { shown, said } = await shownAndSaid(heading, text)
   expect(shown).not.toMatch(/Ann Bell|log of the gates|rower/)
   expect(said).toMatch(/Ann Bell|log of the gates|rower/)

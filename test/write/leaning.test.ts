@@ -46,7 +46,7 @@ test.each([
   'Tools such as ropes are cheap.',
   'The keeper did not come.',
   '“They closed it.”',
-])('"%s" stands by itself', (text) => {
+])('"%s" makes sense by itself', (text) => {
   expect(leanIn(text)).toBeNull()
 })
 
@@ -59,6 +59,6 @@ test.each([
   // What follows only goes on.
   ['But if it rains, the gate is shut.', 0],
   ['The latter was closed.', -1],
-])('of "%s" a connective takes %i code units', (text, length) => {
+])('in "%s", the connective takes %i code units', (text, length) => {
   expect(connectiveIn(text)).toBe(length)
 })

@@ -18,12 +18,12 @@ const article = (lead: string, listing: string) =>
 const codeUnder = async (lead: string, listing = LISTING) =>
   (await saidBy(article(lead, listing))).find(({ layout }) => layout === 'code')
 
-test('what announces a listing with a colon is its title', async () => {
+test('a sentence that introduces a listing with a colon is its title', async () => {
   const lines = ['The keeper moves the gates with three commands', ...LISTING.split('\n')]
   expect((await codeUnder('The keeper moves the gates with three commands:'))?.lines).toEqual(lines)
 })
 
-test('a question or a leaning sentence is not; the heading over the listing is', async () => {
+test('a question or a leaning sentence is not its title; the heading above the listing is', async () => {
   const lines = ['Work (2/2)', ...LISTING.split('\n')]
   expect((await codeUnder('How does the keeper move the gates?'))?.lines).toEqual(lines)
   expect((await codeUnder('It needs three commands.'))?.lines).toEqual(lines)

@@ -111,13 +111,13 @@ describe('images without a slide', () => {
     expect(drafts.flatMap(({ said }) => said.map(({ text }) => text))).toContain(words)
   })
 
-  test('but a local image that links somewhere gets one, and so does a remote one that stands alone', async () => {
+  test('a local image that is a link gets a slide, and so does a remote one that is alone', async () => {
     const { drafts } = await written('Words.\n\n[![One](a.png)](a-large.png)\n\n![Two](https://a.example/b.png)\n')
     expect(picturesOf(drafts).map(([url]) => url)).toEqual(['a.png', 'https://a.example/b.png'])
   })
 })
 
-test('wherever images stand, every word is on a slide or in a note, once and in order', async () => {
+test('wherever images are, every word is on a slide or in a note, once and in order', async () => {
   const image = fc
     .tuple(
       fc.constantFrom('', 'Means', 'A chart of the year', 'word '.repeat(50)),

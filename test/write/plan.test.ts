@@ -103,13 +103,13 @@ describe('a plan', () => {
     expect(planned([{ show: -3 }, { show: -3, filler: 3 }])).toEqual([])
   })
 
-  test('puts a leaning point right after what it leans on, and shows nothing that leans on nothing', () => {
+  test('puts a leaning point directly after what it leans on, and shows none without it', () => {
     const [slide] = planned([{}, { stands: 'behind' }, { stands: 'nowhere', show: 3 }])
     expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['word0', 'word1'])
     expect(planned([{ stands: 'behind' }, { stands: 'nowhere' }])).toEqual([])
   })
 
-  test('makes the title of a new heading once', () => {
+  test('makes a title of a new heading once', () => {
     const sketches = Array.from({ length: 12 }, (_, index) => ({ title: true, paragraph: index >> 2 }))
     const slides = plan(sketches.map(candidateOf), {
       heading: heading(),
@@ -147,7 +147,7 @@ describe('a point that leans on a sentence further up', () => {
   })
 })
 
-test('a title is chosen by the points that stand under it', () => {
+test('a title is chosen for the points that are under it', () => {
   const sketches = [{ title: true }, { title: true }, {}, {}]
   const slides = plan(sketches.map(candidateOf), {
     heading: null,
@@ -158,7 +158,7 @@ test('a title is chosen by the points that stand under it', () => {
   expect(slides[0]?.title?.text).toBe('Title of 1')
 })
 
-test('its cost grows with the number of units', () => {
+test('its running time grows linearly with the number of units', () => {
   const readsOf = (count: number) => {
     let reads = 0
     const candidates = Array.from({ length: count }, (_, index) => candidateOf({ title: true }, index))

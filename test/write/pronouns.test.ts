@@ -12,7 +12,7 @@ test.each([
   ['The keepers work by night.', 'They ring the bell.', 'The keepers'],
   ['Ann Bell built the lock.', 'She sold it.', 'Ann Bell'],
   ['Ann Bell and Cy Marsh built the lock.', 'They sold it.', 'Ann Bell and Cy Marsh'],
-])('after "%s", "%s" is of %s', (before, text, name) => {
+])('after "%s", "%s" is about %s', (before, text, name) => {
   expect(namedIn(before, text)).toEqual([text.split(' ')[0], name])
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { draftsOf as drafts, slidesOf, textsOf } from '../support/written.ts'
 
-test('a listing repeated right away is shown once, and said in the notes', async () => {
+test('a listing repeated immediately is shown once, and is in the notes', async () => {
   const code = '```\nopen gate\nwait\nclose gate\n```'
   const all = await drafts(
     `# The harbour\n\nPilots open the gate so?\n\n${code}\n\n${code}\n\nThen they ring the bell.\n`,
@@ -11,7 +11,7 @@ test('a listing repeated right away is shown once, and said in the notes', async
   expect(listings[0]?.said.map(({ text }) => text).slice(0, 3)).toEqual(['open gate', 'wait', 'close gate'])
 })
 
-test('a listing that another slide has shown is only said', async () => {
+test('a listing that another slide has shown is in the notes only', async () => {
   const code = '```\nopen gate\nwait\nclose gate\n```'
   const all = await drafts(
     `# The harbour\n\n## The lock\n\nPilots open the gate by hand. Two keepers help them in every storm.\n\n${code}\n\n## The quay\n\nThe quay has a gate of oak. Fishermen close it before the tide turns.\n\n${code}\n`,
@@ -20,14 +20,14 @@ test('a listing that another slide has shown is only said', async () => {
   expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'open gate')).toHaveLength(1)
 })
 
-test('and so is the heading that only its slide had', async () => {
+test('the heading that only its slide had is in the notes too', async () => {
   const code = '```\nopen gate\nwait\nclose gate\n```'
   const all = await drafts(`# The harbour\n\n## The lock\n\n${code}\n\n## The quay\n\n${code}\n`)
   expect(all.filter(({ content }) => content.type === 'code')).toHaveLength(1)
   expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'The quay')).toHaveLength(1)
 })
 
-test('a heading that is said already is not said again', async () => {
+test('a heading is not in the notes twice', async () => {
   const list = '- The gate opens at noon every day\n- The lock is full in an hour\n'
   const all = await drafts(`# The harbour\n\n## New\n\n${list}\n# New\n\nr\n\n${list}`)
   const said = all.flatMap((draft) => draft.said.map(({ span: [start] }) => start))
@@ -45,7 +45,7 @@ const GATES = 'The gates of the lock are opened by hand every day, and nobody in
 const WEIRS = 'The weirs of the river were built later, and their boards are lifted out one by one before a flood.'
 const LIST = '- the quay on the north bank\n- the office of the harbour\n- the door of the town hall'
 
-test('a list repeated in several sections is shown once, and said every time', async () => {
+test('a list repeated in several sections is shown once, and is in the notes every time', async () => {
   const text = `# Notices\n\n## Gates\n\n${GATES}\n\nPosted on:\n\n${LIST}\n\n## Weirs\n\n${WEIRS}\n\nPosted on:\n\n${LIST}\n`
   const slides = await slidesOf(text)
   const isOnSlide = slides.map((slide) => textsOf(slide).some((line) => /quay on the north bank/i.test(line)))

@@ -32,7 +32,7 @@ test('steps keep their numbers, on the second slide too', async () => {
   ])
 })
 
-test('a slide that is divided because it spills keeps them as well', async () => {
+test('a slide that is divided because it spills keeps them too', async () => {
   const [first] = await stepsOf(`# The lock\n\n## Lifting a boat\n\n${list(1)}`)
   const pieces = first?.slide.layout === 'points' ? layouts.points.divide(first.slide.slots) : null
   expect(pieces?.flatMap(({ points }) => points.map(({ ordinal }) => ordinal))).toEqual([1, 2, 3, 4, 5, 6])
@@ -60,7 +60,7 @@ test('steps of several paragraphs count once, and what is nested under one does 
   expect(steps.find(([, words]) => words === 'Slowly')?.[0]).toBeUndefined()
 })
 
-test('a step that names its own number gets no other', async () => {
+test('a step that states its own number gets no other', async () => {
   const named = await stepsOf('# The lock\n\n## How\n\n1. Step 1: Close the gates\n2. Step 2: Open the sluice\n')
   expect(named.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal))).toEqual([undefined, undefined])
 })

@@ -22,7 +22,7 @@ test('a short sentence is a title, without its connective', async () => {
   expect(await titlesIn('The gate is old.')).toEqual([['whole', 'The gate is old']])
 })
 
-test('so is what a sentence announces', async () => {
+test('what a sentence announces is a title', async () => {
   const sentence = 'One of the central themes of the report is the decline of the railways.'
   expect(await titlesIn(sentence)).toContainEqual(['topic', 'The decline of the railways'])
 })
@@ -30,11 +30,11 @@ test('so is what a sentence announces', async () => {
 test.each([
   ['what announces a list', 'The lock has these gates:'],
   ['what leans on another sentence', 'They closed it at noon.'],
-])('%s gives none', async (_, sentence) => {
+])('%s offers no title', async (_, sentence) => {
   expect(await titlesIn(sentence)).toEqual([])
 })
 
-test('a question is a title as it is', async () => {
+test('a question is a title unchanged', async () => {
   expect(await titlesIn('Is the lock shut, or does it only look so?')).toEqual([
     ['question', 'Is the lock shut, or does it only look so?'],
   ])

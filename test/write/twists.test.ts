@@ -51,7 +51,7 @@ describe('the bench finds what a shortening twists', () => {
   })
 })
 
-describe('and accepts what is removed as a whole', () => {
+describe('the bench accepts what is removed as a whole', () => {
   test.each([
     ['nothing', 'The bridge did not fall.'],
     ['a connective', '‹Moreover, ›the bridge held.'],

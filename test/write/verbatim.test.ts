@@ -22,7 +22,7 @@ test('a sentence that announces a listing is its title if there is no heading', 
   ])
 })
 
-test('one that is too long for a title is only said', async () => {
+test('a sentence that is too long for a title is in the notes only', async () => {
   const long = `We read the gauge in the harbour ${'and then in the next one '.repeat(5)}like this:`
   expect(await titlesOf(`${long}\n\n\`\`\`\nread()\nread()\nread()\n\`\`\`\n`)).toEqual([[undefined, long]])
 })
@@ -44,7 +44,7 @@ test.each([
 })
 
 test.each(['# read()', '// TODO: read it', '# The first line\n# of two', '#!/bin/sh', '# …', '// @ts-nocheck of it'])(
-  'but not one that says nothing by itself: %s',
+  'a comment that means nothing by itself is not: %s',
   async (comment) => {
     const listing = `\`\`\`\n${comment}\nread()\nread()\nread()\n\`\`\`\n`
     expect((await titlesOf(`## Reading\n\nThe gauge floats. Is it deep?\n\n${listing}`))[0]?.[0]).toMatch(/^Reading/)

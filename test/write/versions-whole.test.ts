@@ -39,6 +39,6 @@ test.each([
     'main concern',
   ],
   ['what is wanted', 'You want to choose your goals to fit your readers.', 'to fit'],
-])('no length of a sentence loses %s', async (_, sentence, kept) => {
+])('no version of a sentence loses %s', async (_, sentence, kept) => {
   for (const length of await versionsOf(sentence)) expect(length).toContain(kept)
 })

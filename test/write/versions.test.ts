@@ -38,7 +38,7 @@ describe('it stays whole', () => {
   })
 })
 
-test('each length knows whether it leans, and its place', async () => {
+test('each version knows whether it leans, and its place', async () => {
   const text = 'However, the council rejected the plan.'
   const { context, sentence } = await sentenceOf(text)
   const lengths = lengthsIn(context, sentence)

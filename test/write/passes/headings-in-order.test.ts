@@ -19,7 +19,7 @@ const draft = (...said: readonly Sentence[]): Draft => ({
   said,
 })
 
-test('a heading that is on no slide is said before what is under it', () => {
+test('a heading that is on no slide is in the notes before what is under it', () => {
   const drafts = withHeadingsInOrder([draft(sentence(0), sentence(20)), draft(sentence(10, 'heading'), sentence(30))])
   expect(drafts.map(({ said }) => said.map(({ text }) => text))).toEqual([
     ['prose 0', 'heading 10', 'prose 20'],

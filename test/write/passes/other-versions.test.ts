@@ -11,7 +11,7 @@ The night train came back because three things changed in a few years. Young peo
 suddenly the easy customer. A barge needs nine minutes from one gate to the other. Most boats wait their turn on the western side of the basin.
 `
 
-test('a line that has other lengths keeps them with a score of its own', async () => {
+test('a line that has other versions lists them, each with its score', async () => {
   const lines = (await slidesOf(ARTICLE)).flatMap((slide) => linesOf(layouts, slide))
   const line = lines.find(({ text, kind }) => text.startsWith('Some cities') && kind === 'prose')
   const others = line?.alternatives ?? []
@@ -23,7 +23,7 @@ test('a line that has other lengths keeps them with a score of its own', async (
   for (const { score } of others) expect(score).toBeLessThan(1)
 })
 
-test('a sentence that has one length has no others', async () => {
+test('a sentence with only one version has no others', async () => {
   const lines = (await slidesOf(ARTICLE)).flatMap((slide) => linesOf(layouts, slide))
   expect(lines.find(({ text }) => text.startsWith('A barge needs'))).not.toHaveProperty('alternatives')
 })

@@ -48,7 +48,7 @@ test('citation marks are on no slide, and stay in the notes', async () => {
   expect(said).toContain('Its two gates are opened by hand.[4][12]')
 })
 
-test('an index in code is not such a mark', async () => {
+test('an index in code is not a citation mark', async () => {
   const { shown } = await markless('The first gate is gates[0] and it is open. Write `args[1]` for the second one.')
   expect(shown.map(({ text }) => text)).toEqual([
     'The first gate is gates[0] and it is open',
@@ -56,7 +56,7 @@ test('an index in code is not such a mark', async () => {
   ])
 })
 
-test('nor do unclosed marks of bold', async () => {
+test('unclosed bold marks are on no slide either', async () => {
   const { shown } = await markless('** The two gates are opened by hand, and the pump** runs at 2 ** 3 turns.')
   const text = shown.map((line) => line.text).join('\n')
   expect(text).toContain('The two gates are opened by hand')
