@@ -24,6 +24,17 @@ describe('what is inside the items of a list is shown in its place', () => {
     ])
   })
 
+  test('a table, under the words of its step', async () => {
+    const slides = await saidBy(
+      '1. Open the box of the gauge.\n2. Wait until the float is still.\n3. Compare the marks:\n\n   | mark | metres |\n   | ---- | ------ |\n   | low  | 1.5    |\n   | high | 4.5    |\n\n4. Shut the box.\n5. Tell the keeper.\n',
+    )
+    expect(slides.map(({ layout, lines }) => [layout, lines[0]])).toEqual([
+      ['points', 'Steps (1/2)'],
+      ['table', 'Compare the marks'],
+      ['points', 'Steps (2/2)'],
+    ])
+  })
+
   test('a picture, and after it what else the step says', async () => {
     const slides = await saidBy(
       '- Read the gauge.\n- Open the box of the gauge.\n\n  ![The box](box.png)\n\n  The box has two keys of brass.\n- Shut the box.\n- Tell the keeper.\n',

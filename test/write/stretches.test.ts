@@ -51,3 +51,8 @@ test('every sentence is in one stretch, in order', async () => {
   const all = [...opening, ...parts.flatMap(({ paragraphs }) => paragraphs)].flatMap(({ sentences }) => sentences)
   expect(starts).toHaveLength(all.length)
 })
+
+test('an image without words is a stretch, and an empty listing is none', async () => {
+  const text = '# The lock\n\nThe lock is old.\n\n![](gate.png)\n\n```\n```\n\nIt leaks.\n'
+  expect((await stretchesFor(text)).map(({ form }) => form)).toEqual(['prose', 'image', 'prose'])
+})

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
+import type { Draft } from '../../src/model/draft.ts'
+import type { Sentence } from '../../src/model/outline.ts'
+import { withinLength } from '../../src/write/talk-length.ts'
 
 const PATH = 'slides/nato-rutte/nato-rutte.txt'
 
@@ -38,4 +41,37 @@ test('a talk longer than its article is reported, and not padded', async () => {
     ruleId: 'length',
     fatal: undefined,
   })
+})
+
+test('of slides with equal weights, one with two points is kept before one with a single point', () => {
+  const sentence = (start: number): Sentence => ({
+    text: 'The old lock lifts forty boats a day over the weir. '.repeat(5).trim(),
+    span: [start, start + 10],
+    kind: 'prose',
+    opens: true,
+  })
+  const draft = (start: number, points: number): Draft => ({
+    type: 'draft',
+    purpose: 'body',
+    part: 1,
+    title: null,
+    content: {
+      type: 'points',
+      lead: null,
+      points: Array.from({ length: points }, (_, index) => ({
+        line: {
+          text: `Point ${index}`,
+          spans: [[start + index, start + index + 1]],
+          added: [],
+          kind: 'prose',
+          weight: 0.5,
+        },
+        depth: 0,
+      })),
+    },
+    said: [sentence(start)],
+  })
+  const pieces = [1, 2, 1, 2, 1, 2].map((points, index) => draft(index * 20, points))
+  const kept = withinLength(pieces, { minutes: 1, language: 'en' }).filter(({ type }) => type === 'draft')
+  expect(kept).toEqual(pieces.filter((_, index) => index % 2 === 1))
 })

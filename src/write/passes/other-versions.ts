@@ -10,7 +10,10 @@ import { versionsOf } from '../versions.ts'
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor shows the
  * sentence, slightly reduced for each word beyond what is easy to read. Titles have their own alternatives.
  */
-export function withOtherVersions(means: Means, drafts: readonly Draft[]): readonly Draft[] {
+export function withOtherVersions(
+  means: Pick<Means, 'context' | 'judged'>,
+  drafts: readonly Draft[],
+): readonly Draft[] {
   const sentences = [...means.judged.values()].map(({ unit }) => unit.sentence)
   return drafts.map((draft) => {
     const shown = draft.purpose === 'takeaways' ? sentences : draft.said
@@ -23,7 +26,11 @@ export function withOtherVersions(means: Means, drafts: readonly Draft[]): reado
   })
 }
 
-function otherVersions({ context, judged }: Means, line: Line, sentences: readonly Sentence[]): readonly Alternative[] {
+function otherVersions(
+  { context, judged }: Pick<Means, 'context' | 'judged'>,
+  line: Line,
+  sentences: readonly Sentence[],
+): readonly Alternative[] {
   const at = line.spans[0]?.[0]
   const sentence = sentences.find(({ span: [start, end] }) => at !== undefined && start <= at && at < end)
   const show = judged.get(sentence?.span[0] ?? -1)?.scores.show

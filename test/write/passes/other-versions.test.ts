@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { layouts } from '../../../src/layout/layouts.ts'
+import type { Draft } from '../../../src/model/draft.ts'
 import { linesOf } from '../../../src/model/layout.ts'
-import { slidesOf } from '../../support/written.ts'
+import { unitsOf } from '../../../src/write/judge/units.ts'
+import { withOtherVersions } from '../../../src/write/passes/other-versions.ts'
+import { versionsOf } from '../../../src/write/versions.ts'
+import { outlineOf, parse, slidesOf } from '../../support/written.ts'
 
 const ARTICLE = `# The lock
 
@@ -26,4 +30,31 @@ test('a line that has other versions lists them, each with its score', async () 
 test('a sentence with only one version has no others', async () => {
   const lines = (await slidesOf(ARTICLE)).flatMap((slide) => linesOf(layouts, slide))
   expect(lines.find(({ text }) => text.startsWith('A barge needs'))).not.toHaveProperty('alternatives')
+})
+
+test('a line that leans has as alternatives the versions that lean in the same way', async () => {
+  const outlined = await outlineOf(
+    'It opens at dawn, and the keeper rings the bell of the lock twice a day.\n',
+    'talk.txt',
+  )
+  const [unit] = unitsOf(outlined)
+  if (unit === undefined) throw new Error('There is no sentence.')
+  const context = { article: outlined.article, parse }
+  const [whole, ...shorter] = versionsOf(context, unit.sentence)
+  if (whole === undefined) throw new Error('There is no version.')
+  expect(whole.lean).not.toBeNull()
+  expect(shorter.map(({ lean }) => lean)).toEqual([whole.lean])
+  const draft: Draft = {
+    type: 'draft',
+    purpose: 'body',
+    part: 1,
+    title: null,
+    content: { type: 'points', lead: null, points: [{ line: whole.line, depth: 0 }] },
+    said: [unit.sentence],
+  }
+  const scores = { show: 0, filler: 0, key: 0, title: 0, starts: 0 }
+  const judged = new Map([[unit.sentence.span[0], { unit, scores }]])
+  const [changed] = withOtherVersions({ context, judged }, [draft])
+  const lines = changed?.content.type === 'points' ? changed.content.points.map(({ line }) => line) : []
+  expect(lines[0]?.alternatives?.map(({ text }) => text)).toEqual(shorter.map(({ line }) => line.text))
 })
