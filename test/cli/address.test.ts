@@ -71,7 +71,7 @@ test('an address that may not or cannot be fetched ends with exit code 1 and sav
     { words: [`http://127.0.0.1:${port}/none`, '--allow-private'], reason: /answers 404 Not Found/ },
     {
       words: [`http://me:secret@127.0.0.1:${port}/`, '--allow-private'],
-      reason: /a name or a password, which are not sent/,
+      reason: /a user name or password, which is not sent/,
     },
     { words: ['http://'], reason: /not an address/ },
     { words: ['ftp://example.org/talk.txt'], reason: /Only web addresses/ },

@@ -128,14 +128,14 @@ describe.skipIf(process.platform !== 'linux')('a folder that cannot be created h
     writeFileSync(at('talk.md'), TEXT)
     expect(await lectern(['talk.md', '--to', 'json', '-o', '/proc/nosuch'])).toMatchObject({
       code: 3,
-      error: expect.stringMatching(/could not be saved: no folder can be made there\. Name another with --out/),
+      error: expect.stringMatching(/could not be saved: no folder can be created there\. Name another with --out/),
     })
   })
 
   test('for a theme', async () => {
     expect(await lectern(['theme', 'new', '/proc/nosuch'])).toMatchObject({
       code: 1,
-      error: expect.stringMatching(/nosuch: This folder cannot be made .* where you may write/),
+      error: expect.stringMatching(/nosuch: This folder cannot be created .* where you can write/),
     })
   })
 })

@@ -27,7 +27,9 @@ test('a section that takes the writer too long is reported at its heading', asyn
   const input = { article, deckFile: null, otherDeck: null }
   const writing = draft(input, { settings: settle({}, {}), file, support: { memory }, limit: 2_000 })
   await expect(writing).rejects.toThrow(Unreadable)
-  expect(String(file.messages[0])).toMatch(/^talk\.md:7:4: Writing this article took more than 2 minutes\. Divide/)
+  expect(String(file.messages[0])).toMatch(
+    /^talk\.md:7:4: Writing this article took more than 2 minutes and was stopped\. Divide/,
+  )
 })
 
 test('Ctrl-C stops the writer in the middle of a long article', async () => {

@@ -113,7 +113,7 @@ test('a deleted slide counts as left out by the author, and its prose is reporte
   expect(said).toEqual([
     {
       rule: 'left-out-by-author',
-      reason: expect.stringMatching(new RegExp(`took out the slide "${pipe}".*2 sentences.*"${PIPE}\\."`)),
+      reason: expect.stringMatching(new RegExp(`removed the slide "${pipe}".*2 sentences.*"${PIPE}\\."`)),
       at: undefined,
     },
   ])

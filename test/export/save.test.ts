@@ -79,8 +79,8 @@ describe('save', () => {
 
     test('if there is a file in place of its folder', async () => {
       await writeFile(join(folder, 'out'), '')
-      await expectRefusal('out/talk.html', 'a file stands where its folder should be.')
-      await expectRefusal('out/deeper/talk.html', 'a file stands where its folder should be.')
+      await expectRefusal('out/talk.html', 'there is a file where its folder should be.')
+      await expectRefusal('out/deeper/talk.html', 'there is a file where its folder should be.')
     })
 
     test('if its name is too long', async () => {

@@ -119,7 +119,7 @@ describe('private addresses', () => {
     const address = new URL(`http://127.0.0.1:${home.port}/`)
     const own = reachOf({ privateHome: address })
     expect((await page(address.href, { reach: own })).bytes).toHaveLength(Buffer.byteLength(ARTICLE))
-    expect(await refusal(page(`${address.href}away`, { reach: own }))).toMatch(/server that you named alone/)
+    expect(await refusal(page(`${address.href}away`, { reach: own }))).toMatch(/only the server that you named/)
     expect(await refusal(page(`http://localhost:${home.port}/`, { reach: own }))).toMatch(/private address/)
     expect(other.asked).toEqual([])
   })
@@ -221,7 +221,7 @@ describe('endless answers', () => {
       }
       return more()
     }, INTERNET)
-    expect(await refusal(page(`http://a.test:${port}/twice`))).toMatch(/packed in a way that is not known/)
+    expect(await refusal(page(`http://a.test:${port}/twice`))).toMatch(/compression is not supported/)
     expect(await refusal(page(`http://a.test:${port}/empty`))).toMatch(/more than 256 KB/)
   })
 
@@ -230,8 +230,8 @@ describe('endless answers', () => {
       const next = request.url === '/ring' ? '/ring' : `/${Number(request.url?.slice(1)) + 1}`
       response.writeHead(302, { location: next }).end()
     }, INTERNET)
-    expect(await refusal(page(`http://a.test:${port}/ring`))).toMatch(/sends on more than 5 times/)
-    expect(await refusal(page(`http://a.test:${port}/1`))).toMatch(/sends on more than 5 times/)
+    expect(await refusal(page(`http://a.test:${port}/ring`))).toMatch(/redirects more than 5 times/)
+    expect(await refusal(page(`http://a.test:${port}/1`))).toMatch(/redirects more than 5 times/)
     expect(asked.length).toBe(12)
   })
 
@@ -241,17 +241,17 @@ describe('endless answers', () => {
       const timer = setInterval(() => response.socket?.write(`x-${'a'.repeat(1_000)}: b\r\n`.repeat(50)), 10)
       response.socket?.on('close', () => clearInterval(timer))
     }, INTERNET)
-    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/does not answer as a web server does/)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/not a web server/)
   })
 })
 
 describe('answers that are not articles', () => {
   test.each([
-    ['image/png', /type image\/png, and not a web page/],
-    ['application/javascript', /type application\/javascript/],
-    ['video/mp4', /type video\/mp4/],
-    ['text/html\u00e9; x', /does not say of which type/],
-    ['application/octet-stream', /type application\/octet-stream/],
+    ['image/png', /type is image\/png, and not a web page/],
+    ['application/javascript', /type is application\/javascript/],
+    ['video/mp4', /type is video\/mp4/],
+    ['text/html\u00e9; x', /does not state its type/],
+    ['application/octet-stream', /type is application\/octet-stream/],
   ])('of the type %s', async (type, reason) => {
     const { port } = await serve(
       (_, response) => response.writeHead(200, { 'content-type': type }).end(ARTICLE),
@@ -265,11 +265,11 @@ describe('answers that are not articles', () => {
     [404, undefined, /answers 404 Not Found\. Check the address/],
     [500, undefined, /answers 500/],
     [204, undefined, /answers 204/],
-    [302, undefined, /sends on to nowhere/],
-    [302, 'http://[', /sends on to nowhere/],
+    [302, undefined, /redirects to nowhere/],
+    [302, 'http://[', /redirects to nowhere/],
     [302, 'file:///etc/passwd', /Only http and https are fetched, not file/],
     [302, 'data:text/html,secret', /not data/],
-    [302, 'http://me:secret@a.test/', /holds a name or a password/],
+    [302, 'http://me:secret@a.test/', /contains a user name or password/],
   ])('status %i from %s', async (status, location, reason) => {
     const { port } = await serve(
       (_, response) => response.writeHead(status, location === undefined ? {} : { location }).end(),
@@ -293,10 +293,10 @@ describe('answers that are not articles', () => {
       response.write(request.url === '/packed' ? 'no gzip at all' : 'half a page')
       return setTimeout(() => response.destroy(), 20)
     }, INTERNET)
-    expect(await refusal(page(`http://a.test:${port}/garbage`))).toMatch(/does not answer as a web server does/)
+    expect(await refusal(page(`http://a.test:${port}/garbage`))).toMatch(/not a web server/)
     expect(await refusal(page(`http://a.test:${port}/upgrade`))).toMatch(/no answer|broke/)
-    expect(await refusal(page(`http://a.test:${port}/half`))).toMatch(/broke the answer off/)
-    expect(await refusal(page(`http://a.test:${port}/packed`))).toMatch(/packed and broken/)
+    expect(await refusal(page(`http://a.test:${port}/half`))).toMatch(/broke off its answer/)
+    expect(await refusal(page(`http://a.test:${port}/packed`))).toMatch(/compressed answer is damaged/)
   })
 
   test('a plain server behind an https address, and one that hangs up', async () => {
@@ -304,8 +304,8 @@ describe('answers that are not articles', () => {
     await new Promise<void>((listening) => quiet.listen(0, INTERNET, listening))
     const address = quiet.address()
     const port = typeof address === 'object' ? address?.port : 0
-    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/broke the answer off|no answer/)
-    expect(await refusal(page(`https://a.test:${port}/`))).toMatch(/broke the answer off|no answer|failed/)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/broke off its answer|no answer/)
+    expect(await refusal(page(`https://a.test:${port}/`))).toMatch(/broke off its answer|no answer|failed/)
     quiet.close()
     expect(await refusal(page('http://nowhere.test/'))).toMatch(/No server has this name/)
   })

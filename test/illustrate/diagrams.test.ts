@@ -133,7 +133,7 @@ test('a diagram that cannot be drawn stays a listing, with a message that gives 
   expect(messages.map(({ reason }) => reason)).toEqual([
     expect.stringMatching(/source is shown: Parse error on line 2/),
     expect.stringMatching(/source is shown: "zenuml" is not a kind of diagram/),
-    expect.stringMatching(/source is shown: It has 50\d lines, more than 500\. Make two of it/),
+    expect.stringMatching(/source is shown: It has 50\d lines, more than 500\. Split it in two/),
     expect.stringMatching(/source is shown: .*[Ee]dge/),
     expect.stringMatching(/source is shown: Its words would be \d px high/),
   ])

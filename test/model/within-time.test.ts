@@ -25,7 +25,9 @@ test('a stage that took too long is reported at the article, with a remedy', asy
   const file = new VFile({ path: 'talk.md' })
   const failing = tellingOfTime(file, { doing: 'Reading' }, () => withinTime(endless, { limit: 100 }))
   await expect(failing).rejects.toThrow(Unreadable)
-  expect(String(file.messages[0])).toMatch(/^talk\.md:1:1: Reading this article took more than 2 minutes\. Divide/)
+  expect(String(file.messages[0])).toMatch(
+    /^talk\.md:1:1: Reading this article took more than 2 minutes and was stopped\. Divide/,
+  )
   expect(file.messages[0]).toMatchObject({ fatal: true, ruleId: 'too-slow' })
 })
 

@@ -41,9 +41,9 @@ test.each([
 test.each([
   [
     'type: pie\ndata: |\n  a,b\n  c,1\n  d,2',
-    /^The chart cannot be read, so its source is shown: Its type is none of line, bar and share/,
+    /^The chart cannot be read, so its source is shown: Its type is not line, bar or share/,
   ],
-  ['type: bar\nlooks: nice\ndata: x', /It knows no "looks"/],
+  ['type: bar\nlooks: nice\ndata: x', /"looks" is not a key of a chart/],
   ['type: [', /It is not valid YAML/],
   ['type: bar', /It has no data|data cannot be read/],
   ['a,b\nc,1', /It needs a header and two rows/],

@@ -217,8 +217,8 @@ describe('a Word file that cannot be read', () => {
   test.each<[string, Buffer, RegExp]>([
     ['empty', Buffer.alloc(0), /empty/],
     ['of words only', wordFile({ body: '<w:p/>' }), /no text/],
-    ['a text', Buffer.from('# A text'), /no Word file/],
-    ['of an old Word', compound, /old Word.*save it as \.docx/],
+    ['a text', Buffer.from('# A text'), /not a Word file/],
+    ['of an old Word', compound, /old version of Word.*save it as \.docx/],
     ['locked', locked, /locked with a password/],
     ['locked as a zip file', zip([{ name: 'word/document.xml', data: 'x', isLocked: true }]), /locked with a password/],
     ['cut off', whole.subarray(0, whole.length - 400), /damaged/],

@@ -174,26 +174,26 @@ describe('Markdown that holds more than words', () => {
   }
 
   test.each([
-    ['a script', '# T\n\nWords <script>run()</script> more.\n', '3:7 left-out A script stands here and is left out'],
+    ['a script', '# T\n\nWords <script>run()</script> more.\n', '3:7 left-out A script is here and is left out'],
     [
       'a handler',
       '# T\n\n<p>Words</p>\n<p onclick="run()">more</p>\n',
-      '4:1 left-out A script stands here and is left out',
+      '4:1 left-out A script is here and is left out',
     ],
     [
       'a frame',
       '# T\n\nWords.\n\n<iframe src="https://example.org"></iframe>\n',
-      '5:1 left-out Something from elsewhere is embedded here here and is left out',
+      '5:1 left-out Something from elsewhere is embedded here and is left out',
     ],
     [
       'an address that runs',
       '# T\n\n[Words](java&Tab;script&colon;run()).\n',
-      '3:1 left-out A link that would run something or contains a page is here here',
+      '3:1 left-out A link that would run something or contains a page is here',
     ],
     [
       'styles, twice',
       '# T\n\n<style>p{}</style>\n\nWords.\n\n<style>a{}</style>\n',
-      '3:1 left-out Styles stand 2 times in this article) here and are left out',
+      '3:1 left-out Styles are here (2 times in this article) and are left out',
     ],
     [
       'an image beside the words of a heading',

@@ -93,7 +93,7 @@ describe('the program that is run', () => {
   test.each([
     ["echo 'Unknown option --sandbox.' >&2; exit 6", /too old here: it has no sandbox\. Install Pandoc 2\.15/],
     ["echo 'pandoc: Heap exhausted;' >&2; exit 251", /takes more than 1GB of memory/],
-    ['exit 1', /cannot read it: it gave no reason/],
+    ['exit 1', /could not read it: it gave no reason/],
     ['cat /dev/zero', /takes more than 1GB of memory/],
     ['cat > /dev/null', /no text/],
   ])('%s', async (script, reason) => {
@@ -108,7 +108,7 @@ describe('the program that is run', () => {
     expect(messages[0]).toMatchObject({
       line: 7,
       column: 3,
-      reason: expect.stringMatching(/cannot read it: unexpected end of input\. Correct/),
+      reason: expect.stringMatching(/could not read it: unexpected end of input\. Correct/),
     })
   })
 
@@ -231,7 +231,7 @@ describe.skipIf(!isThere)('what an installed Pandoc reads', () => {
   test('a package that unpacks endlessly is refused in bounded memory', async () => {
     const bomb = `<text:p>${'a'.repeat(60 * 1024 * 1024)}</text:p>`
     const { messages } = await refused('bomb.odt', documentOf(bomb))
-    expect(messages[0]?.reason).toMatch(/no OpenDocument text, or a locked, damaged or oversized one/)
+    expect(messages[0]?.reason).toMatch(/not an OpenDocument text, or it is locked, damaged or too large/)
     for (const name of ['broken.odt', 'broken.epub']) await refused(name, Buffer.from('PK\x03\x04 and no more'))
   })
 })

@@ -108,7 +108,7 @@ test('headings by their size, paragraphs by gaps, items, listings and notes; no 
     'footnote: Measured at the lock by the keeper.',
   ])
   expect(file.messages).toMatchObject([
-    { ruleId: 'pdf', fatal: false, reason: expect.stringMatching(/put together from how it is set.*may be wrong/) },
+    { ruleId: 'pdf', fatal: false, reason: expect.stringMatching(/inferred from its layout.*may be wrong/) },
   ])
 })
 
@@ -227,7 +227,7 @@ describe('a PDF that is refused', () => {
   })
 
   test('has no text', async () => {
-    expect(await refusal(pdfFile([[], []]))).toMatch(/no text, as scanned pages have none.*ocrmypdf/)
+    expect(await refusal(pdfFile([[], []]))).toMatch(/no text; it may be scanned.*ocrmypdf/)
   })
 
   test('is damaged', async () => {

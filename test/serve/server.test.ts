@@ -142,7 +142,7 @@ test('bad requests of every kind leave it answering, and reveal nothing of the m
 
 test('a taken port is reported; without one the next free port is found', async () => {
   await expect(start(state.port)).rejects.toThrow(NoPort)
-  await expect(start(state.port)).rejects.toThrow(/^Port \d+ is taken.*--port/)
+  await expect(start(state.port)).rejects.toThrow(/^Port \d+ is in use.*--port/)
   const other = new AbortController()
   const { port, ended } = await start(null, other.signal)
   expect(port).not.toBe(state.port)

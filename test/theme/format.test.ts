@@ -25,16 +25,16 @@ function complaintsOf(files: Readonly<Record<string, string | Uint8Array>>): str
 
 describe('mistakes are reported at their place, with a remedy', () => {
   test.each([
-    ['a key', 'name: a\nextends: lectern\ntoken: {}\n', '3:1: “token”: Nobody knows this key. If you mean “tokens”'],
+    ['a key', 'name: a\nextends: lectern\ntoken: {}\n', '3:1: “token”: This key is unknown. If you mean “tokens”'],
     [
       'a layout',
       'name: a\nextends: lectern\nlayouts:\n  point: { ground: deep }\n',
-      '4:3: “layouts.point”: Nobody knows this key. If you mean “points”',
+      '4:3: “layouts.point”: This key is unknown. If you mean “points”',
     ],
     [
       'a key of a layout',
       'name: a\nextends: lectern\nlayouts:\n  part: { grund: deep }\n',
-      '4:11: “layouts.part.grund”: Nobody knows this key. If you mean “ground”',
+      '4:11: “layouts.part.grund”: This key is unknown. If you mean “ground”',
     ],
     ['a colour', 'name: a\nextends: lectern\ntokens:\n  ink: "#12345"\n', '4:3: “tokens.ink”: Give a colour such as'],
     ['a colour without its marks', 'name: a\nextends: lectern\ntokens:\n  ink: #123456\n', '4:3: “tokens.ink”: Give a'],
@@ -74,7 +74,9 @@ describe('mistakes are reported at their place, with a remedy', () => {
 
   test('a picture that is not one, and one that a link outside leads to', () => {
     const yaml = 'name: a\nextends: lectern\nbackground: hall.png\n'
-    expect(complaintsOf({ 'theme.yaml': yaml, 'hall.png': 'no' })).toContain('theme.yaml:3:1: “hall.png” is no picture')
+    expect(complaintsOf({ 'theme.yaml': yaml, 'hall.png': 'no' })).toContain(
+      'theme.yaml:3:1: “hall.png” is not a picture',
+    )
     const folder = folderWith({ 'theme.yaml': yaml })
     symlinkSync(join(folderWith({ 'hall.png': png(2, 2) }), 'hall.png'), join(folder, 'hall.png'))
     expect(() => loadTheme(folder)).toThrow('theme.yaml:3:1: “hall.png” leads outside the folder')
@@ -117,15 +119,15 @@ describe('a new theme', () => {
 
   test('keeps the changes made to it', () => {
     const path = join(folderWith({ 'my-event': 'notes' }), 'my-event')
-    expect(() => scaffoldTheme(path, 'lectern')).toThrow('This already exists and was not changed.')
+    expect(() => scaffoldTheme(path, 'lectern')).toThrow('This already exists and was left as it is.')
   })
 
   test('needs a valid name and an existing theme to start from', () => {
-    expect(() => scaffoldTheme(join(folderWith({}), 'My Event'), 'lectern')).toThrow('small letters')
+    expect(() => scaffoldTheme(join(folderWith({}), 'My Event'), 'lectern')).toThrow('lower-case letters')
     expect(() => scaffoldTheme(join(folderWith({}), 'mine'), 'lecturn')).toThrow('Lectern has no such look')
   })
   test.skipIf(process.platform !== 'linux')('is refused if no folder can be made', () => {
     // Node's own recursive mkdir never ends there.
-    expect(() => scaffoldTheme('/proc/looks/mine', 'lectern')).toThrow('Name one in a place where you may write.')
+    expect(() => scaffoldTheme('/proc/looks/mine', 'lectern')).toThrow('Choose a place where you can write.')
   })
 })

@@ -153,7 +153,7 @@ describe('a font file beside a theme', () => {
 test('an XML file is not a background, whatever it is called', () => {
   writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.svg\n')
   writeFileSync(join(look, 'hall.svg'), `<?xml version="1.0"?><keys>${SECRET}</keys>`)
-  expect(() => loadTheme(look)).toThrow('“hall.svg” is no picture')
+  expect(() => loadTheme(look)).toThrow('“hall.svg” is not a picture')
   writeFileSync(
     join(look, 'hall.svg'),
     '<?xml version="1.0"?>\n<!-- a hall -->\n<svg xmlns="http://www.w3.org/2000/svg"/>',
