@@ -161,5 +161,6 @@ function heading({ page, name }: RenderedSlide, { language }: Deck, { tag, isCon
 /** The time at which the slide's turn comes in the talk, and for how long. */
 function timing(slide: Slide, { slides }: Deck): Element {
   const before = slides.slice(0, slides.indexOf(slide)).reduce((sum, { note }) => sum + note.seconds, 0)
-  return h('p.row-time', `${clock(before)} – ${clock(before + slide.note.seconds)}`)
+  const { seconds } = slide.note
+  return h('p.row-time', seconds === 0 ? clock(before) : `${clock(before)} – ${clock(before + seconds)}`)
 }

@@ -135,14 +135,18 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
     const section = part > 0 ? told[part - 1]?.section : undefined
     const heading = section?.heading === undefined ? null : withoutOwnNumber(section.heading, part)
     if (opensParts && heading !== null) pieces.push(writePart(part, heading))
-    for (const stretch of stretches) {
+    let isOpen = opensParts && heading !== null
+    let waiting: Waiting = NOTHING_WAITS
+    for (const [index, stretch] of stretches.entries()) {
       yield placeOf(stretch)
-      const written = writeStretch(means, {
-        stretch,
-        part,
-        used,
-        opened: opensParts ? (section?.heading ?? null) : null,
-      })
+      const own = { ...stretch, headings: [...waiting.headings, ...stretch.headings] }
+      const opened = opensParts ? (section?.heading ?? null) : null
+      const written = writeStretch(means, { stretch: own, part, used, opened, before: waiting.before })
+      const next = stretches[index + 1]
+      const isUnshown = written.every(({ type }) => type === 'unshown')
+      waiting = isUnshown && next !== undefined ? waitingFor(next, own, { written, opened, isOpen }) : NOTHING_WAITS
+      if (waiting !== NOTHING_WAITS) continue
+      isOpen ||= !isUnshown
       pieces.push(...written)
       used = new Set([
         ...used,
@@ -151,6 +155,38 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
     }
   }
   return pieces
+}
+
+/** What no slide shows, and what waits for the next slide of its section. */
+interface Waiting {
+  /** Headings that this slide may still show. */
+  readonly headings: readonly Passage[]
+  /** Sentences for its notes. */
+  readonly before: readonly Sentence[]
+}
+
+const NOTHING_WAITS: Waiting = { headings: [], before: [] }
+
+interface UnshownStretch {
+  readonly written: readonly Piece[]
+  readonly opened: Passage | null
+  /** Whether its part has a slide already. */
+  readonly isOpen: boolean
+}
+
+/**
+ * What begins a section or part and has no slide goes to the notes of the section's next slide: the slide before is about something
+ * else.
+ */
+function waitingFor(next: Stretch, own: Stretch, { written, opened, isOpen }: UnshownStretch): Waiting {
+  const said = written.flatMap((piece) => piece.said)
+  const headings = own.headings.filter((heading) => heading !== opened)
+  const isSame = next.headings.length === 0
+  if (isContents(own) || isCredits(own) || (isSame ? own.headings.length === 0 : isOpen)) return NOTHING_WAITS
+  // A picture that no sentence announces has no other title than the heading.
+  if (!isSame || next.form !== 'image' || next.lead !== null) return { headings: [], before: said }
+  const spokenAt = new Set(headings.map(({ span }) => span[0]))
+  return { headings: own.headings, before: said.filter(({ span }) => !spokenAt.has(span[0])) }
 }
 
 function placeOf({ headings, sentences }: Stretch): StepPlace {
@@ -187,10 +223,12 @@ interface Writeable {
   readonly used: ReadonlySet<string>
   /** The heading on the part's opening slide, or null. */
   readonly opened: Passage | null
+  /** What precedes it in the notes. */
+  readonly before: readonly Sentence[]
 }
 
 /** The drafts of a stretch, with what goes only to the notes. A heading that no slide shows goes to the notes in its place. */
-function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeable): readonly Piece[] {
+function writeStretch(means: BodyMeans, { stretch, part, used, opened, before }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
   // The slide that opens a part shows its heading, so prose of the part does not repeat it. A list or a display has no other
@@ -203,10 +241,25 @@ function writeStretch(means: BodyMeans, { stretch, part, used, opened }: Writeab
     part < 0 || isContents(stretch) || isCredits(stretch) ? [] : bodiesWith(means, stretch, { heading, used })
   const [first, ...rest] = bodies
   if (first === undefined)
-    return [unshown([...waiting.map(spoken), ...(stretch.lead === null ? [] : [stretch.lead]), ...stretch.sentences])]
+    return [
+      unshown(
+        inOrder([
+          ...before,
+          ...waiting.map(spoken),
+          ...(stretch.lead === null ? [] : [stretch.lead]),
+          ...stretch.sentences,
+        ]),
+      ),
+    ]
   const isBorne = nearest !== null && first.title?.kind === 'heading' && first.title.spans[0]?.[0] === nearest.span[0]
-  const said: Sentence[] = [...(isBorne ? waiting.slice(0, -1) : waiting).map(spoken), ...first.said]
+  const shown = first.title?.kind === 'heading' ? first.title.spans[0]?.[0] : undefined
+  const unborne = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shown)
+  const said = inOrder([...unborne, ...(isBorne ? waiting.slice(0, -1) : waiting).map(spoken), ...first.said])
   return [{ ...first, said }, ...rest].map((body: Body): Draft => ({ ...body, type: 'draft', purpose: 'body', part }))
+}
+
+function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
+  return sentences.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
 /**

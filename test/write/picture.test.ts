@@ -18,6 +18,12 @@ async function written(markdown: string) {
   return { drafts, deck, article }
 }
 
+/** Sentences that get no slide without a grammar. */
+const NEWS = [
+  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates.',
+  'The repair costs four million pounds and takes six months.',
+]
+
 /** Each image's slide: its address, title and caption, and what is said over it. */
 function picturesOf(drafts: readonly Draft[]) {
   return drafts.flatMap(({ title, content, said }) =>
@@ -36,7 +42,9 @@ test('an image alone in its paragraph gets a slide', async () => {
 
 test('the heading or the sentence that announces it is its title and is said with it', async () => {
   const { drafts } = await written('## Delays\n\nThe gauge is read. This is the chart:\n\n![Means](a.png "A title")\n')
-  expect(picturesOf(drafts)).toEqual([['a.png', 'This is the chart', 'Means', 'This is the chart:']])
+  expect(picturesOf(drafts)).toEqual([
+    ['a.png', 'This is the chart', 'Means', 'Delays', 'The gauge is read.', 'This is the chart:'],
+  ])
   const { drafts: headed } = await written('## Delays\n\n![Means](a.png)\n')
   expect(picturesOf(headed)).toEqual([['a.png', 'Delays', 'Means']])
 })
@@ -49,27 +57,21 @@ test('the title of an image replaces missing alternative text', async () => {
 
 test('a caption too long for a title is below the heading of its section', async () => {
   const words = 'The gauge at the end of the quay, read by two pilots on every morning of the long winter of that year'
-  const { drafts } = await written(
-    `## Delays\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n\n![${words}](a.png)\n`,
-  )
-  expect(picturesOf(drafts)).toEqual([['a.png', 'Delays', words]])
+  const { drafts } = await written(`## Delays\n\n${NEWS.join(' ')}\n\n![${words}](a.png)\n`)
+  expect(picturesOf(drafts)).toEqual([['a.png', 'Delays', words, ...NEWS]])
 })
 
 test.each(['image', 'Screenshot 2', 'gauge-mean-2024.png', 'mean-of-the-gauge', 'png', 'gaugemean'])(
   'words that only say that it is a picture do not count: %s',
   async (words) => {
-    const { drafts } = await written(
-      `## Delays\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n\n![${words}](a.png)\n`,
-    )
-    expect(picturesOf(drafts)).toEqual([['a.png', 'Delays', undefined, words]])
+    const { drafts } = await written(`## Delays\n\n${NEWS.join(' ')}\n\n![${words}](a.png)\n`)
+    expect(picturesOf(drafts)).toEqual([['a.png', 'Delays', undefined, ...NEWS, words]])
   },
 )
 
 test('the credit of a picture is below it, and is not a title', async () => {
-  const { drafts } = await written(
-    '## Delays\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n\n![Source: Harbour Board](a.png)\n',
-  )
-  expect(picturesOf(drafts)).toEqual([['a.png', 'Delays', 'Source: Harbour Board']])
+  const { drafts } = await written(`## Delays\n\n${NEWS.join(' ')}\n\n![Source: Harbour Board](a.png)\n`)
+  expect(picturesOf(drafts)).toEqual([['a.png', 'Delays', 'Source: Harbour Board', ...NEWS]])
 })
 
 test('the first sentence of a description that is too long is the caption', async () => {
@@ -149,9 +151,9 @@ test('wherever images are, every word is on a slide or in a note, once and in or
   )
 })
 
-test('an image right before a section has its heading if it shares its words', async () => {
+test('an image has the heading of its section, which no slide has shown', async () => {
   const { drafts } = await written(
     '## The gauge\n\nThe gauge is read at noon.\n\n![The lock of the town, in May](lock.png)\n\n## The lock of the town\n\nIt was built in 1912.\n',
   )
-  expect(picturesOf(drafts)[0]?.slice(0, 3)).toEqual(['lock.png', 'The lock of the town, in May', undefined])
+  expect(picturesOf(drafts)[0]?.slice(0, 3)).toEqual(['lock.png', 'The gauge', 'The lock of the town, in May'])
 })

@@ -16,7 +16,9 @@ async function titlesOf(markdown: string): Promise<(readonly [string | undefined
 test('a sentence that announces a listing is its title if there is no heading', async () => {
   const listing = 'The gauge floats. Then read it:\n\n```js\nread()\nread()\nread()\n```\n'
   expect(await titlesOf(listing)).toEqual([['Then read it', 'Then read it:']])
-  expect(await titlesOf(`## Reading\n\n${listing}`)).toEqual([['Then read it', 'Then read it:']])
+  expect(await titlesOf(`## Reading\n\n${listing}`)).toEqual([
+    ['Then read it', 'Reading', 'The gauge floats.', 'Then read it:'],
+  ])
   expect(await titlesOf(listing.replace('The gauge floats. ', '## Reading\n\n'))).toEqual([
     ['Reading', 'Then read it:'],
   ])
@@ -67,4 +69,18 @@ test('what is before the first heading does not repeat the title of the article'
     `${listing}\n\n## One\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n`,
   )
   expect(first?.[0]).toBeUndefined()
+})
+
+test('what a section says before what it shows is said there, not on the slide before', async () => {
+  const table = (name: string) => `| ${name} | Boats |\n| --- | --- |\n| Upper | 3 |\n| Lower | 4 |\n`
+  const first = `## Locks\n\n${table('Lock')}\n## Weirs\n\nIs it deep?\n\n`
+  expect(await titlesOf(`${first}${table('Weir')}`)).toEqual([['Locks'], ['Weirs', 'Is it deep?']])
+  expect(await titlesOf(`${first}### Upstream\n\n${table('Weir')}`)).toEqual([
+    ['Locks'],
+    ['Upstream', 'Weirs', 'Is it deep?'],
+  ])
+  expect(await titlesOf(`${first}## Bridges\n\n${table('Bridge')}`)).toEqual([
+    ['Locks', 'Weirs', 'Is it deep?'],
+    ['Bridges'],
+  ])
 })
