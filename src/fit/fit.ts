@@ -7,6 +7,7 @@ import { bodySizes } from './body-size.ts'
 import { divideSlides } from './divide.ts'
 import { narrowSlides } from './divide-by-columns.ts'
 import { type Gauge, gaugeWith, type Measuring, type Memory } from './gauge.ts'
+import { placeListings } from './listings.ts'
 import { mergeSlides } from './merge.ts'
 import { report } from './report.ts'
 import { scale } from './shrink.ts'
@@ -19,23 +20,26 @@ export interface Fitting extends Measuring {
 }
 
 /** Each round shows and measures what is new; what still spills after six rounds has no joint that helps. */
-const MOST_ROUNDS = 6
+const MORE_ROUNDS = 5
 
 /**
- * Measures every slide in the page. Slides that spill are first made smaller where that is allowed, then divided by columns and
+ * Measures every slide in the page. Listings are placed with the text that they follow where both fit. Slides that spill are then
+ * made smaller where that is allowed, then divided by columns and
  * by content until nothing changes. Then related neighbours are merged if the result measured to fit, and every body gets the
  * size that fills its slide. What cannot be fixed is reported and marked, never cut off.
  */
 export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: VFile): Promise<Deck> {
   const { layouts } = measuring
   const gauge = gaugeWith(measuring)
-  await gauge.measure(deck)
-  const scaled = await scale(deck, gauge, layouts)
+  const whole = await placeListings(deck, gauge)
+  await gauge.measure(whole)
+  const mostRounds = gauge.rounds() + MORE_ROUNDS
+  const scaled = await scale(whole, gauge, layouts)
   const narrow = narrowSlides(scaled, gauge, layouts)
-  const divided = await divideSlides(narrow, { gauge, layouts, mostRounds: MOST_ROUNDS - 1 })
+  const divided = await divideSlides(narrow, { gauge, layouts, mostRounds: mostRounds - 1 })
   tellOfColumns(narrow, divided, { layouts, article, file })
   const plain = plainOf(divided, gauge)
-  const merged = await mergeSlides(divided, { gauge, layouts, mostRounds: MOST_ROUNDS, others: [...plain.values()] })
+  const merged = await mergeSlides(divided, { gauge, layouts, mostRounds, others: [...plain.values()] })
   remember(gauge, measuring.memory)
   const set = setPlain(merged, plain, gauge)
   const sizes = bodySizes(set, gauge)

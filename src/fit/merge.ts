@@ -124,7 +124,7 @@ function joinSlots<L extends LayoutName>(one: Slide<L>, other: Slide<L>, layouts
   return slots && { ...one, slots }
 }
 
-function joinNotes(one: Note, other: Note): Note {
+export function joinNotes(one: Note, other: Note): Note {
   return { sentences: [...one.sentences, ...other.sentences], seconds: one.seconds + other.seconds, cue: one.cue }
 }
 

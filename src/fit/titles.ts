@@ -32,7 +32,10 @@ export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGr
       const own = members.get(family) ?? []
       members.set(family, own)
       own.push(...group.pieces.filter(isTitled))
-      sizes.set(family, (sizes.get(family) ?? 0) + group.origins.filter(isTitled).length)
+      for (const origin of group.origins.filter(isTitled)) {
+        const series = families.get(origin) ?? family
+        sizes.set(series, (sizes.get(series) ?? 0) + 1)
+      }
     }
     return groups.map((group) => {
       const family = familyOf(group)
