@@ -10,6 +10,7 @@ import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { articleAt } from './article-in.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
+import { type ImagesBeside, imagesBeside } from './images-beside.ts'
 import { inputsOf } from './inputs.ts'
 import { isReadable, open } from './open.ts'
 import type { OutlineRequest } from './outline-command.ts'
@@ -25,12 +26,15 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   const { file } = opened
   const target = request.target ?? besideOf(file)
   if (target !== '-') inputsOf([path]).protectFrom([target], 'Name another file.')
-  const text = !isReadable(opened) ? null : await textOf(file, request, signal)
-  if (text !== null && target !== '-' && existsSync(target) && !request.overwrites) refuse(target, file)
+  const isFile = target !== '-'
+  if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuse(target, file)
+  const beside = isFile && opened.images ? imagesBeside(target, opened.images, file, signal) : undefined
+  const text = !isReadable(opened) ? null : await textOf(file, { request, beside, signal })
   tell(file, request, target)
   if (text === null || hasFailed([file], false)) return ARTICLE_FAILED
   if (target === '-') process.stdout.write(text)
   else {
+    await saveImages(beside)
     await save(target, new TextEncoder().encode(text), signal)
     process.stderr.write(printable(`${target}: edit it, then "lectern ${target}"\n`))
   }
@@ -47,8 +51,10 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   const opening = { signal, allowsPrivate: request.allowsPrivate }
   const opened = [await open(await articleAt(article), opening), await open(deck, opening)] as const
   const [articleFile, file] = [opened[0].file, opened[1].file]
+  const { images } = opened[0]
+  const beside = target !== '-' && images ? imagesBeside(deck, images, articleFile, signal) : undefined
   const outline: MakeOutline = (own, as) =>
-    outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as })
+    outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as, copyOf: beside?.placeOf })
   const text = opened.every(isReadable) ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
   const files = [articleFile, file]
   if (report === 'json' && target !== '-') process.stdout.write(reportJson(files))
@@ -58,6 +64,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   else if (text === new TextDecoder().decode(bytesOf(file)))
     process.stderr.write(printable(`${deck}: nothing has changed\n`))
   else {
+    await saveImages(beside)
     await save(`${deck}.bak`, bytesOf(file), signal)
     await save(deck, new TextEncoder().encode(text), signal)
     process.stderr.write(printable(`${deck}: updated from ${article}; the old version is ${deck}.bak\n`))
@@ -72,8 +79,19 @@ function besideOf(file: VFile): string {
   return join(folder, `${nameOf(file.path)}.deck.md`)
 }
 
-function textOf(file: VFile, { choices, as }: OutlineRequest, signal: AbortSignal): Promise<string | null> {
-  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as }))
+interface OutlineTools {
+  readonly request: OutlineRequest
+  readonly beside: ImagesBeside | undefined
+  readonly signal: AbortSignal
+}
+
+function textOf(file: VFile, { request: { choices, as }, beside, signal }: OutlineTools): Promise<string | null> {
+  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, copyOf: beside?.placeOf }))
+}
+
+async function saveImages(beside: ImagesBeside | undefined): Promise<void> {
+  const folder = await beside?.save()
+  if (folder != null) process.stderr.write(printable(`${folder}: the images of the page\n`))
 }
 
 /** Null if a file cannot be read; its messages say why. */

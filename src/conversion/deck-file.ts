@@ -9,7 +9,9 @@ import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Layouts } from '../model/layout.ts'
+import { picturesOn } from '../model/pictures-on.ts'
 import type { Settings } from '../model/settings.ts'
+import { isWebAddress } from '../model/web-address.ts'
 import { checkFrontMatter } from '../settings/front-matter.ts'
 import { type Choices, settle } from '../settings/settings.ts'
 import { draft } from './draft.ts'
@@ -17,7 +19,11 @@ import type { Support } from './options.ts'
 import { type Input, readInput } from './read-input.ts'
 
 /** The part of a conversion's support that outlining uses. */
-export type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'remarkPlugins' | 'layouts' | 'writer'>
+export interface Outlining
+  extends Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'remarkPlugins' | 'layouts' | 'writer'> {
+  /** Where the deck file names an image of a web page, by its address; null for the address itself. */
+  readonly copyOf?: ((url: string) => Promise<string | null>) | undefined
+}
 
 /**
  * Writes the deck file of an article, in pieces. Messages go to `file.messages`.
@@ -26,14 +32,26 @@ export type Outlining = Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 're
 export async function outlineDeck(
   file: VFile,
   choices: Choices = {},
-  { layouts = ownLayouts, ...support }: Outlining = {},
+  { layouts = ownLayouts, copyOf, ...support }: Outlining = {},
 ): Promise<DeckText> {
   const input = await readInput(file, support)
   const { article } = input
   const settings = settingsFor(article, choices, file)
   const { drafts, parts } = await draft(input, { settings, file, support })
   const deck = layOut(drafts, { article, parts, layouts })
-  return deckTextOf(deck, { input, drafts, layouts, choices, file })
+  const copies = copyOf === undefined ? undefined : await copiesOf(deck, copyOf)
+  return deckTextOf(deck, { input, drafts, layouts, choices, file, copies })
+}
+
+/** The copies of the images on a deck's slides. */
+async function copiesOf({ slides }: Deck, copyOf: (url: string) => Promise<string | null>) {
+  const copies = new Map<string, string>()
+  const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
+  for (const url of new Set(urls.filter(isWebAddress))) {
+    const copy = await copyOf(url)
+    if (copy !== null) copies.set(url, copy)
+  }
+  return copies
 }
 
 /** The text of an article's deck file. Throws as `outlineDeck` does. */
@@ -48,10 +66,11 @@ export interface Printing {
   readonly layouts: Layouts
   readonly choices: Choices
   readonly file: VFile
+  readonly copies?: ReadonlyMap<string, string> | undefined
 }
 
 /** Prints a deck, as it was laid out, as a deck file in pieces. */
-export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file }: Printing): DeckText {
+export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, copies }: Printing): DeckText {
   const { article, otherDeck } = input
   const hidden = otherDeck?.hidden ?? []
   const hiddenDrafts = hidden.map(({ draft }) => draft)
@@ -63,6 +82,7 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file }
     layouts,
     settings: chosenSettings(choices, article.frontMatter, file),
     as: otherDeck?.kind,
+    copies,
     backgrounds: new Map([...askedBackgrounds(hiddenDrafts, hiddenDeck), ...askedBackgrounds(drafts, deck)]),
   })
 }

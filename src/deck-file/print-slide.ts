@@ -10,6 +10,8 @@ import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } fro
 export interface SlidePrinting extends MarkedText {
   /** From a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
+  /** From a picture's address on the web to that of its copy beside the deck file, if it has one. */
+  readonly copies: ReadonlyMap<string, string>
 }
 
 /** What a slide shows, as Markdown. */
@@ -194,9 +196,9 @@ function pictureBlocks(picture: Picture | Diagram, told: SlidePrinting): readonl
   return [{ type: 'code', lang: 'mermaid', value: picture.source.map((line) => line.text).join('\n') }]
 }
 
-function imageNode({ url, alt, title }: Readonly<Image>, { labels }: SlidePrinting): Image | ImageReference {
+function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: SlidePrinting): Image | ImageReference {
   const label = labels.get(url)
-  if (label === undefined) return { type: 'image', url, alt: alt ?? null, title: title ?? null }
+  if (label === undefined) return { type: 'image', url: copies.get(url) ?? url, alt: alt ?? null, title: title ?? null }
   return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
 }
 

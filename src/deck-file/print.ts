@@ -24,6 +24,8 @@ export interface DeckToPrint {
   readonly as?: string | undefined
   /** The backgrounds that slides ask for, by their ids; left out for none. */
   readonly backgrounds?: ReadonlyMap<string, { readonly text: string }> | undefined
+  /** From a picture's address on the web to that of its copy beside the deck file; left out for none. */
+  readonly copies?: ReadonlyMap<string, string> | undefined
 }
 
 /** A slide as it is written in a deck file. */
@@ -76,11 +78,19 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
 }
 
 /** The same deck as a deck file, in its pieces. */
-export function deckText({ deck, article, layouts, settings, as, backgrounds }: DeckToPrint): DeckText {
+export function deckText({
+  deck,
+  article,
+  layouts,
+  settings,
+  as,
+  backgrounds,
+  copies = new Map(),
+}: DeckToPrint): DeckText {
   const { slides } = deck
   const labels = labelsIn(slides)
   const texts = slides.map((slide, index) =>
-    slideText(slide, { deck, index, labels, background: backgrounds?.get(slide.id)?.text }),
+    slideText(slide, { deck, index, labels, copies, background: backgrounds?.get(slide.id)?.text }),
   )
   const views = viewsOf(
     texts.map(({ options, body }) => ({ body, note: '', layout: options.layout })),
@@ -134,14 +144,16 @@ interface PrintedSlide {
   readonly deck: Deck
   readonly index: number
   readonly labels: ReadonlyMap<string, string>
+  readonly copies: ReadonlyMap<string, string>
   readonly background: string | undefined
 }
 
 function slideText(slide: Slide, place: PrintedSlide): SlideText {
+  const { labels, copies } = place
   const { text, marks } = place.deck
   return {
     options: optionsOf(slide, place),
-    body: slideMarkdown(slide, { text, marks, labels: place.labels }),
+    body: slideMarkdown(slide, { text, marks, labels, copies }),
     note: noteMarkdown(slide.note.sentences, place.deck),
   }
 }
@@ -154,7 +166,10 @@ function isEvident(slide: Slide): boolean {
 
 const NAMED: ReadonlySet<LayoutName> = new Set<LayoutName>(['agenda', 'takeaways', 'closing'])
 
-function optionsOf(slide: Slide, { deck, index, background }: Omit<PrintedSlide, 'labels'>): SlideOptions {
+function optionsOf(
+  slide: Slide,
+  { deck, index, background }: Pick<PrintedSlide, 'deck' | 'index' | 'background'>,
+): SlideOptions {
   const isEvidentTitle = slide.layout === 'title' && index === 0
   const isNamed = slide.layout === 'title' ? !isEvidentTitle : !isEvident(slide)
   const part = partOption(slide, { deck, index })

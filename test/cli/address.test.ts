@@ -34,17 +34,26 @@ test('an address on the command line is fetched with its images, and reported', 
   expect(readFileSync(at('out', 'tides.html'), 'utf8')).toContain(png(640, 480).toString('base64'))
 })
 
-test('a presented address is fetched once, and its deck file says where the images are', async () => {
+test('a presented address is fetched once, and its deck file has the images beside it', async () => {
   const { port, asked } = await site()
   const address = `http://127.0.0.1:${port}/2026/tides.html`
   const { code, error } = await lectern(['outline', address, '--allow-private'])
-  expect({ code, error }).toMatchObject({ code: 0 })
+  expect({ code, error }).toMatchObject({
+    code: 0,
+    error: expect.stringContaining('tides-images: the images of the page'),
+  })
   const deckFile = readFileSync(at('tides.deck.md'), 'utf8')
-  expect(deckFile).toContain(`](http://127.0.0.1:${port}/2026/bird.png)`)
+  expect(deckFile).toContain('](tides-images/bird.png)')
   expect(deckFile).not.toMatch(/^article:/m)
+  expect(readFileSync(at('tides-images/bird.png'))).toEqual(png(640, 480))
+  expect(await lectern(['outline', address, '--allow-private', '--update', 'tides.deck.md'])).toMatchObject({
+    code: 0,
+    error: expect.stringContaining('nothing has changed'),
+  })
   const before = asked.length
-  const built = await lectern(['tides.deck.md', '--allow-private', '--to', 'html'])
-  expect(built.error).toMatch(/bird\.png" is not a file beside the article, and nothing is fetched/)
+  const built = await lectern(['tides.deck.md', '--to', 'html'])
+  expect(built).toMatchObject({ code: 0, error: expect.not.stringContaining('image') })
+  expect(readFileSync(at('out', 'tides.html'), 'utf8')).toContain(png(640, 480).toString('base64'))
   expect(asked.length).toBe(before)
   writeFileSync(at('event.yaml'), 'name: Harbour Days\n')
   const presented = await present(at(), [address, '--allow-private', '--event', 'event.yaml'])

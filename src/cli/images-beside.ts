@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { VFile } from 'vfile'
+import { nameOf } from '../export/base-name.ts'
+import { save } from '../export/save.ts'
+import type { WebImages } from '../fetch/fetch-images.ts'
+import { examine } from '../illustrate/identify-image.ts'
+import type { ImageTrouble } from '../illustrate/image-fault.ts'
+
+/** The images of a web page, to be saved in a folder beside its deck file: `tides-images/bird.png`. */
+export interface ImagesBeside {
+  /** Fetches an image and returns its path as the deck file names it; null if it cannot be fetched, which a warning says. */
+  placeOf(url: string): Promise<string | null>
+  /** Saves all images that have a place, and returns their folder; null if there are none. */
+  save(): Promise<string | null>
+}
+
+/** An image that exists under its name keeps it; no other file is overwritten. */
+export function imagesBeside(target: string, images: WebImages, file: VFile, signal: AbortSignal): ImagesBeside {
+  const folder = `${nameOf(basename(target))}-images`
+  const files = new Map<string, Uint8Array>()
+  const isFree = async (name: string, bytes: Uint8Array) => {
+    const path = join(dirname(target), folder, name)
+    return !files.has(name) && (!existsSync(path) || (await readFile(path)).equals(bytes))
+  }
+  return {
+    async placeOf(url) {
+      const refuse = ({ fact, remedy, ruleId }: ImageTrouble) => {
+        file.message(`The image "${url}" ${fact}. ${remedy}`, { source: 'lectern', ruleId })
+        return null
+      }
+      const bytes = await images.bytesAt(url)
+      if ('fact' in bytes) return refuse(bytes)
+      const image = examine(bytes)
+      if ('fact' in image) return refuse(image)
+      const extension = /^data:image\/([a-z]+)/.exec(image.data)?.[1]?.replace('jpeg', 'jpg') ?? 'img'
+      const stem = stemOf(url)
+      let name = `${stem}.${extension}`
+      for (let number = 2; !(await isFree(name, bytes)); number++) name = `${stem}-${number}.${extension}`
+      files.set(name, bytes)
+      return `${folder}/${name}`
+    },
+    async save() {
+      for (const [name, bytes] of files) await save(join(dirname(target), folder, name), bytes, signal)
+      return files.size === 0 ? null : join(dirname(target), folder)
+    },
+  }
+}
+
+/** The last name in an address, without its extension and without signs that a file name or Markdown gives a meaning. */
+function stemOf(url: string): string {
+  const last = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
+  const plain = last.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[^a-z0-9_-]+/gi, '-')
+  return plain.replace(/^-+|-+$/g, '').slice(0, LONGEST_NAME) || 'image'
+}
+
+const LONGEST_NAME = 60
