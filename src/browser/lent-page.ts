@@ -33,6 +33,14 @@ export interface LentPage {
   pdf(printing?: () => void): Promise<Uint8Array>
   /** Takes a screenshot, as PNG, with the document scrolled to `top`. */
   picture(view: View): Promise<Uint8Array>
+  /** Areas of the document as PNG, transparent where nothing is drawn; the same bytes each time. */
+  cutOuts(areas: readonly Area[], scale: number): Promise<readonly Uint8Array[]>
+}
+
+/** In CSS px from the upper left corner of the document. */
+export interface Area extends Viewport {
+  readonly left: number
+  readonly top: number
 }
 
 export interface View extends Viewport {
@@ -40,8 +48,6 @@ export interface View extends Viewport {
   readonly top: number
   /** Device pixels per CSS pixel. */
   readonly scale: number
-  /** The part to take, in CSS px from the upper left corner, with a transparent background; the whole screen if left out. */
-  readonly part?: Viewport & { readonly left: number; readonly top: number }
 }
 
 export type PageTask<Arguments extends readonly unknown[], Result> = (...args: Arguments) => Result | Promise<Result>

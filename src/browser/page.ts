@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { unless } from '../model/unless-aborted.ts'
+import { cutOuts } from './cut-outs.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
 import type { LentPage, PageTask, View } from './lent-page.ts'
@@ -88,6 +89,7 @@ function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
     evaluateWithin: (limit, task, ...args) => answered(lender, within(limit, session, evaluate(page, task, args))),
     pdf: (printing) => answered(lender, (isReady() ? pdf : pdfSettled)(page, printing)),
     picture: (view) => answered(lender, picture(page, view)),
+    cutOuts: (areas, scale) => answered(lender, cutOuts(page, session, { areas, scale })),
   }
 }
 
@@ -135,12 +137,11 @@ async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Arra
   return await printed
 }
 
-async function picture(page: Page, { width, height, top, scale, part }: View): Promise<Uint8Array> {
+async function picture(page: Page, { width, height, top, scale }: View): Promise<Uint8Array> {
   await page.setViewport({ width, height, deviceScaleFactor: scale })
   await page.evaluate(`${UNHIDE}scrollTo(0, ${top})`)
   await page.evaluate(DRAWN)
-  const clip = part && { x: part.left, y: top + part.top, width: part.width, height: part.height }
-  return page.screenshot({ type: 'png', captureBeyondViewport: false, ...(clip && { clip, omitBackground: true }) })
+  return page.screenshot({ type: 'png', captureBeyondViewport: false })
 }
 
 /** On a busy machine, a screenshot may be taken before the scrolled page is painted; two frames later it is painted. */

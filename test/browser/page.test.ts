@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { decode } from 'fast-png'
 import { describe, expect, test } from 'vitest'
 import type { LentPage } from '../../src/browser/lent-page.ts'
 import { oneBrowser } from './one-browser.ts'
@@ -29,6 +31,31 @@ describe('a lent page', () => {
       ])
     })
     expect(seen).toEqual(['Größe 😀', 'de', 1280, 720, 1])
+  })
+
+  test('cuts areas out of a document, transparent around what is drawn, with the same bytes each time', async () => {
+    const lines = Array.from({ length: 40 }, (_, at) => `<path d="M${at * 13.37} 0v200" stroke="#284" opacity=".3"/>`)
+    const html =
+      '<!doctype html><style>body { margin: 0; width: 1280px } svg { display: block; margin: 900px 0 0 300.4px }</style>' +
+      `<svg width="540" height="200">${lines.join('')}<rect x="10" y="10" width="80" height="50" fill="#c00"/></svg>`
+    const areas = [
+      { left: 300.4, top: 900, width: 540, height: 200 },
+      { left: 312, top: 912, width: 20, height: 10 },
+    ]
+    const taken = await inPage(async (page) => {
+      await page.show(html)
+      const pictures = [await page.cutOuts(areas, 3), await page.cutOuts(areas, 3), await page.cutOuts(areas, 3)]
+      return { pictures, after: await page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio]) }
+    })
+    const [first = [], ...others] = taken.pictures
+    for (const other of others) expect(other.map(sha)).toEqual(first.map(sha))
+    const [drawing, part] = first.map((png) => decode(png))
+    expect([drawing?.width, drawing?.height]).toEqual([1621, 600])
+    expect(drawing?.data.slice(-4)).toEqual(Uint8Array.of(0, 0, 0, 0))
+    expect([part?.width, part?.height]).toEqual([60, 30])
+    for (let at = 0; at < 60 * 30 * 4; at += 4)
+      expect([...(part?.data.slice(at, at + 4) ?? [])]).toEqual([204, 0, 0, 255])
+    expect(taken.after).toEqual([1280, 720, 1])
   })
 
   test('puts another body under the same head, in the same document, with its fonts and images ready', async () => {
@@ -220,6 +247,10 @@ describe('a lent page', () => {
     })
   })
 })
+
+function sha(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 /** A document that asks for everything. */
 function prying(numeric: string, named: string): string {

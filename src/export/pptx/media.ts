@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
-import type { LentPage } from '../../browser/lent-page.ts'
+import type { Area, LentPage } from '../../browser/lent-page.ts'
 import type { Figure, Scene } from '../../client/scene/scene.ts'
 import type { Event } from '../../model/event.ts'
 import type { Theme } from '../../model/theme.ts'
@@ -48,6 +48,7 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
     parts.set(path, { path, type, content: bytes, relations: [] })
     return path
   }
+  const shots: Shot[] = []
   for (const [index, scene] of scenes.entries()) {
     const element = slides[index]?.element
     if (element === undefined) continue
@@ -58,13 +59,18 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
         found.set(figure, { path: add(data.bytes, data.type), svg: null })
         continue
       }
-      const isDrawing = data?.type === 'image/svg+xml'
-      if (page === null && !isDrawing) continue
-      const shot = page === null ? EMPTY : await take(page, { index, figure, theme })
-      const svg = isDrawing ? add(data.bytes, data.type) : null
-      // A captured picture is already cropped.
-      found.set(figure, { path: add(shot, 'image/png'), svg })
+      const drawing = data?.type === 'image/svg+xml' ? data : null
+      if (page !== null || drawing !== null) shots.push({ index, figure, drawing })
     }
+  }
+  const taken = await page?.cutOuts(
+    shots.map((shot) => areaOf(shot, theme)),
+    SCALE,
+  )
+  for (const [at, { figure, drawing }] of shots.entries()) {
+    const svg = drawing === null ? null : add(drawing.bytes, drawing.type)
+    // A captured picture is already cropped.
+    found.set(figure, { path: add(taken?.[at] ?? EMPTY, 'image/png'), svg })
   }
   return { parts: [...parts.values()], of: (figure) => found.get(figure) ?? null }
 }
@@ -75,22 +81,24 @@ const EMPTY = Buffer.from(
   'base64',
 )
 
+/** A picture to capture from the page. */
 interface Shot {
+  /** The slide that it is on, from 0. */
   readonly index: number
   readonly figure: Figure
-  readonly theme: Theme
+  /** The drawing that it shows; null if it is drawn by the page itself. */
+  readonly drawing: Data | null
 }
 
-function take(page: LentPage, { index, figure: { rect }, theme: { canvas } }: Shot): Promise<Uint8Array> {
+function areaOf({ index, figure: { rect } }: Shot, { canvas }: Theme): Area {
   const left = Math.max(0, rect.x)
   const top = Math.max(0, rect.y)
-  const part = {
+  return {
     left,
-    top,
+    top: index * canvas.height + top,
     width: Math.max(1, Math.min(canvas.width - left, rect.width)),
     height: Math.max(1, Math.min(canvas.height - top, rect.height)),
   }
-  return page.picture({ ...canvas, top: index * canvas.height, scale: SCALE, part })
 }
 
 interface Data {

@@ -1,0 +1,70 @@
+import { decode, encode } from 'fast-png'
+import type { Area } from './lent-page.ts'
+import type { CDPSession, Page } from './puppeteer.ts'
+import { UNHIDE } from './show-document.ts'
+
+/**
+ * Takes pictures of areas of a page, transparent where nothing is drawn. All are taken in one view and cropped here: each change
+ * of the view or of the background paints the page anew, and Chromium then draws edges that differ by a shade from time to time.
+ */
+export async function cutOuts(
+  page: Page,
+  session: CDPSession,
+  { areas, scale }: { readonly areas: readonly Area[]; readonly scale: number },
+): Promise<readonly Uint8Array[]> {
+  if (areas.length === 0) return []
+  const before = page.viewport()
+  // One more, as an area may begin between two pixels.
+  const width = Math.ceil(Math.max(...areas.map((area) => area.width))) + 1
+  const height = Math.ceil(Math.max(...areas.map((area) => area.height))) + 1
+  await page.setViewport({ width, height, deviceScaleFactor: scale })
+  await session.send('Emulation.setDefaultBackgroundColorOverride', { color: { r: 0, g: 0, b: 0, a: 0 } })
+  try {
+    const pictures: Uint8Array[] = []
+    for (const area of areas) {
+      const corner = (await page.evaluate(scroll(area))) as Corner
+      const shown = await page.screenshot({ type: 'png', captureBeyondViewport: false, optimizeForSpeed: true })
+      pictures.push(cropped(shown, area, { ...corner, scale }))
+    }
+    return pictures
+  } finally {
+    await session.send('Emulation.setDefaultBackgroundColorOverride', {}).catch(() => undefined)
+    await page.setViewport(before).catch(() => undefined)
+  }
+}
+
+interface Corner {
+  readonly left: number
+  readonly top: number
+}
+
+/** Scrolls to an area, waits until it is painted, which takes two frames, and gives the corner of what is visible then. */
+function scroll({ left, top }: Area): string {
+  return `(async () => {
+    ${UNHIDE}
+    scrollTo(${Math.floor(left)}, ${Math.floor(top)})
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    return { left: scrollX, top: scrollY }
+  })()`
+}
+
+function cropped(png: Uint8Array, area: Area, { left, top, scale }: Corner & { readonly scale: number }): Uint8Array {
+  const { width, height, data, channels } = decode(png)
+  const [fromX, toX] = span({ start: area.left - left, length: area.width }, scale, width)
+  const [fromY, toY] = span({ start: area.top - top, length: area.height }, scale, height)
+  const rows = Array.from({ length: toY - fromY }, (_, row) => {
+    const start = (fromY + row) * width
+    return Uint8Array.from(data.subarray((start + fromX) * channels, (start + toX) * channels))
+  })
+  return encode({ width: toX - fromX, height: rows.length, data: Buffer.concat(rows), channels, depth: 8 })
+}
+
+/** The first pixel of a stretch, and the one behind it; at least one. */
+function span(
+  { start, length }: { readonly start: number; readonly length: number },
+  scale: number,
+  most: number,
+): readonly [number, number] {
+  const first = Math.min(most - 1, Math.max(0, Math.floor(start * scale)))
+  return [first, Math.min(most, Math.max(first + 1, Math.ceil((start + length) * scale)))]
+}
