@@ -112,6 +112,7 @@ describe('a change of the article', () => {
 
   test('that adds a part arrives too, even if the file is replaced', async () => {
     const page = await openDeck(chrome(), address(), state.trouble)
+    const count = await page.$$eval('.slides > section', (sections) => sections.length)
     const other = join(folder, '.talk.md.swp')
     writeFileSync(
       other,
@@ -121,6 +122,7 @@ describe('a change of the article', () => {
     await page.waitForFunction(() => document.querySelector('.slides')?.textContent?.includes('rings a bell'), POLLING)
     write(ARTICLE)
     await page.waitForFunction(() => !document.querySelector('.slides')?.textContent?.includes('rings a bell'), POLLING)
+    expect(await page.$$eval('.slides > section', (sections) => sections.length)).toBe(count)
     await page.close()
   })
 
@@ -167,6 +169,7 @@ describe('a change of the article', () => {
       {},
       before,
     )
+    expect(await page.$$eval('.slide img.picture', (images) => images.length)).toBe(1)
     await restore(page, 'section[data-layout=image]')
     await page.close()
   })
@@ -287,7 +290,7 @@ test('errors at the start are reported, with their exit code', async () => {
   await expect(present(folder, ['empty.md'])).rejects.toThrow(/It ended with 1: .*empty\.md.*error/s)
   await expect(present(folder, ['nosuch.md'])).rejects.toThrow(/It ended with 1: nosuch\.md: error: There is no such/)
   await expect(present(folder, ['talk.md', '--port', new URL(address()).port])).rejects.toThrow(
-    /It ended with 3: [\s\S]*Port \d+ is taken/,
+    /It ended with 3: [\s\S]*Port \d+ is in use/,
   )
   await expect(present(folder, ['talk.md', '--port', '0'])).rejects.toThrow(/It ended with 2/)
   await expect(present(folder, ['-'])).rejects.toThrow(/It ended with 2: [\s\S]*cannot be watched/)

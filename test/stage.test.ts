@@ -86,9 +86,9 @@ describe('the deck from disk', () => {
     await withDeck(async (page) => {
       for (const key of ['b', '.'] as const) {
         await page.keyboard.press(key)
-        await page.waitForSelector('.reveal.paused')
+        expect(await page.waitForSelector('.reveal.paused .pause-overlay', { visible: true })).not.toBeNull()
         await page.keyboard.press(key)
-        await page.waitForSelector('.reveal:not(.paused)')
+        expect(await page.waitForSelector('.reveal:not(.paused)')).not.toBeNull()
       }
     })
   })

@@ -7,9 +7,11 @@ export default defineConfig({
     reporters: ['default', './test/tally.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { requireAssertions: true },
     coverage: {
       include: ['src/**/*.ts'],
-      reporter: ['text-summary', 'json-summary'],
+      reporter: ['text-summary', 'json-summary', 'json'],
+      reportOnFailure: true,
       reportsDirectory: 'dist/coverage',
     },
   },

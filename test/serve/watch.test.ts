@@ -38,7 +38,7 @@ test('a second save is noticed however soon it follows the first', async () => {
     await setTimeout(pause)
     const next = state.watch.changed()
     writeFileSync(path, `another ${pause}`)
-    await next
+    await expect(next).resolves.toBeUndefined()
     await setTimeout(SETTLING)
   }
 })
@@ -64,5 +64,5 @@ test('a file that appears in a new folder is noticed', async () => {
   await folder
   state.watch.on([path])
   writeFileSync(path, 'picture')
-  await state.watch.changed()
+  await expect(state.watch.changed()).resolves.toBeUndefined()
 })

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core'
+import { expect } from 'vitest'
 
 /** What a window did that it should not have. */
 export interface Trouble {
@@ -49,17 +50,19 @@ export function idInView(page: Page): Promise<string> {
 
 /** Waits until a slide is in view. */
 export async function showsSlide(page: Page, id: string): Promise<void> {
-  await page.waitForFunction((id) => document.querySelector('.slides section.present')?.id === id, POLLING, id)
+  const inView = page.waitForFunction((id) => document.querySelector('.slides section.present')?.id === id, POLLING, id)
+  await expect(inView).resolves.toBeDefined()
 }
 
 /** Waits until an element has a text in it. */
 export async function shows(page: Page, selector: string, text: string): Promise<void> {
-  await page.waitForFunction(
+  const shown = page.waitForFunction(
     (selector, text) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').includes(text),
     POLLING,
     selector,
     text,
   )
+  await expect(shown).resolves.toBeDefined()
 }
 
 /** Waits until no dialog is open: some browsers close one a moment later, and till then a key is the dialog's. */
