@@ -3,8 +3,8 @@ import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import { type Memo, newMemo } from '../model/memo.ts'
 import type { Span } from '../model/span.ts'
-import type { NameForm } from './clauses.ts'
 import type { Lean } from './leaning.ts'
+import type { NameForm } from './noun-phrases.ts'
 
 /** Parses sentences, and keeps what else is derived from them, if that is remembered. */
 export interface Parser {

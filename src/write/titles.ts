@@ -3,7 +3,7 @@ import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../gramm
 import type { Line } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
 import { topicOf } from './announced-topic.ts'
-import { partsOf } from './clauses.ts'
+import { titlePhrasesOf } from './clauses.ts'
 import { type Context, wordsOf } from './context.ts'
 import { cutsFormula } from './formulas.ts'
 import type { Unit } from './judge/units.ts'
@@ -56,7 +56,7 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   const topic = topicOf(parse, sentence)
   const parts: readonly { readonly span: Span; readonly form: TitlePhrase['form'] }[] = [
     ...(topic === null ? [] : [{ span: topic, form: 'topic' as const }]),
-    ...(/["“”]/.test(sentence) ? [] : partsOf(tree, LONGEST_TITLE)),
+    ...(/["“”]/.test(sentence) ? [] : titlePhrasesOf(tree, LONGEST_TITLE)),
   ]
   for (const { span, form } of parts) {
     const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })

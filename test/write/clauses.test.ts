@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { endsOf, partsOf } from '../../src/write/clauses.ts'
+import { titlePhrasesOf } from '../../src/write/clauses.ts'
+import { endsOf } from '../../src/write/cuts.ts'
 import { parse } from '../support/written.ts'
 
 function partsIn(sentence: string, form: 'clause' | 'name'): readonly string[] {
-  return partsOf(parse(sentence), 84)
+  return titlePhrasesOf(parse(sentence), 84)
     .filter((part) => (part.form === 'clause') === (form === 'clause'))
     .map(({ span }) => sentence.slice(...span))
 }

@@ -1,0 +1,60 @@
+import { HEDGES, NEGATIONS, plain } from '../grammar/english-words.ts'
+import type { Token } from '../grammar/tree.ts'
+
+/** Whether a word must survive any shortening: a figure, a negation, a doubt, a condition, a contrast, a source. */
+export function isKept(token: Token): boolean {
+  const word = plain(token.text)
+  return binds(token) || ATTRIBUTES.has(word) || CONTRASTS.has(word) || token.upos === 'NUM' || /\p{Nd}/u.test(word)
+}
+
+/** Whether a word may limit every claim of its sentence: a condition, a contrast or a source. */
+export function boundsAll({ text }: Token): boolean {
+  const word = plain(text)
+  return CONDITIONS.has(word) || ATTRIBUTES.has(word)
+}
+
+/** Whether a word before a clause restricts its claim: a condition, a source, a doubt. */
+export function binds({ text }: Token): boolean {
+  const word = plain(text)
+  return NEGATIONS.has(word) || HEDGES.has(word) || BINDING.has(word)
+}
+
+export function isAbsolute({ text, xpos }: Token): boolean {
+  return /^(?:JJS|RBS)$/.test(xpos) || ABSOLUTE.has(plain(text))
+}
+
+export function isDenial(token: Token | undefined): boolean {
+  return token !== undefined && NEGATIONS.has(plain(token.text))
+}
+
+export const BINDING: ReadonlySet<string> = new Set(
+  'if unless until when once except only according provided although though while despite whether'.split(' '),
+)
+
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
+
+const CONTRASTS: ReadonlySet<string> = new Set('but yet however whereas than instead rather although though'.split(' '))
+
+/** A claim about all or none may be true only together with what follows. */
+const ABSOLUTE: ReadonlySet<string> = new Set(
+  'all every each only no never none nothing always first any most'.split(' '),
+)
+
+export const ATTRIBUTES: ReadonlySet<string> = new Set(
+  'according reportedly allegedly apparently said says told tells claim claims claimed argues argued reported estimates estimated believes believed'.split(
+    ' ',
+  ),
+)
+
+export const BOUNDS_BEHIND: ReadonlySet<string> = new Set(
+  'if unless until except only than without rather as not nor whether that which who of or to per provided when before after'.split(
+    ' ',
+  ),
+)
+
+/** Verbs that need what was said: "The captain told reporters on Wednesday" leaves out what he told them. */
+export const SPEAKS: ReadonlySet<string> = new Set(
+  'said says told tells added adds wrote writes asked asks noted notes explained explains recalled recalls reports reported'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,143 @@
+import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
+import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import { BOUNDS_BEHIND, boundsAll, isAbsolute, isDenial, isKept } from './claim-limits.ts'
+
+/**
+ * Where a sentence can be cut short: after a mark that is followed only by an aside, an addition or another clause. Returns end
+ * offsets in the sentence, the longest first.
+ */
+export function endsOf(tree: Tree): readonly number[] {
+  const root = rootOf(tree)
+  const under = children(tree, root)
+  if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
+  if (under.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
+  const needed = Math.max(root, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
+  return tree.tokens
+    .slice(needed)
+    .toReversed()
+    .flatMap((last) => {
+      const rest = tree.tokens.slice(last.index + 1)
+      if (rest[0]?.upos !== 'PUNCT' || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
+      // In "the true (product term) array", the words around the brackets belong together.
+      if (/^[([{]/.test(rest[0].text)) return []
+      // What follows a colon is kept whole, as in "in three ways: they run, they wait | , and they sell".
+      if (
+        tree.tokens.slice(0, last.index).some(({ text }) => text === ':') &&
+        rest.some(({ upos }) => upos !== 'PUNCT')
+      )
+        return []
+      const isTorn = isTornAt(tree, 0, last.index)
+      return isTorn ||
+        !isFree(tree, rest, { last: last.index, isTitle: false }) ||
+        isRow(tree, rest, { last: last.index, verbs: true })
+        ? []
+        : [last.end]
+    })
+}
+
+/** Whether what follows a clause does not restrict its claim, and begins with a phrase that can be dropped. */
+export function isFree(
+  tree: Tree,
+  rest: readonly Token[],
+  { last, isTitle }: { last: number; isTitle: boolean },
+): boolean {
+  const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
+  const first = rest.find(({ upos }) => upos !== 'PUNCT')
+  if (first === undefined) return true
+  if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last))) return !rest.some(boundsAll)
+  if (BOUNDS_BEHIND.has(words[0] ?? '') || rest.some(isKept)) return false
+  const top = topOf(tree, first, last)
+  const isApart = rest[0]?.upos === 'PUNCT'
+  if (!isApart && !isSpared(tree, top)) return false
+  // An addition after a mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a decade" would lose
+  // their scope.
+  if (isApart && first.upos !== 'ADP') return true
+  const phrase = subtree(tree, top.index).flatMap((index) => tree.tokens[index] ?? [])
+  const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
+  return !isPlace && !tree.tokens.slice(0, last + 1).some(isAbsolute)
+}
+
+/** Whether a cut falls inside a word or a phrase, or separates a verb from what completes it. */
+export function isTornAt(tree: Tree, first: number, last: number): boolean {
+  const [end, next] = [tree.tokens[last], tree.tokens[last + 1]]
+  if (end !== undefined && next !== undefined && next.start === end.end && /^[\p{L}\p{N}'’/_–-]/u.test(next.text))
+    return true
+  return tree.tokens.slice(first, last + 1).some(({ index, head }) => {
+    const hangsOut = head > last && index !== first
+    return (
+      hangsOut || children(tree, index).some((child) => child > last && NEEDED.test(tree.tokens[child]?.relation ?? ''))
+    )
+  })
+}
+
+/** The dependents that a verb is incomplete without. */
+export const NEEDED = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|compound:prt|obl:arg|advmod)/
+
+/**
+ * Whether the rest belongs to a list, which must not lose its last items: "ropes, masts | , and tar". With `verbs`, the same for
+ * a list of verbs.
+ */
+export function isRow(tree: Tree, rest: readonly Token[], { last, verbs }: { last: number; verbs: boolean }): boolean {
+  return rest.some(({ relation, head, index, upos }) => {
+    if (!verbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
+    const on = tree.tokens[head]
+    const isOwnClause = children(tree, index).some((child) =>
+      /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''),
+    )
+    return relation === 'conj' && on !== undefined && on.index <= last && !isOwnClause
+  })
+}
+
+/** Whether what follows a mark makes a separate claim: "…, and the boats wait", "…, which opened in 1912". */
+function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boolean {
+  const [mark, first] = rest
+  if (mark?.upos !== 'PUNCT' || first === undefined) return false
+  if (/^(?:which|who|where)$/.test(plain(first.text)))
+    return tree.tokens[first.head]?.relation.endsWith('relcl') === true
+  // "…, giving a ratio of 1.29" is an addition.
+  if (first.xpos === 'VBG' && /^(?:advcl|acl)/.test(first.relation)) return true
+  const claim = tree.tokens[first.head]
+  const isJoined = /^(?:and|so)$/.test(plain(first.text)) && claim?.relation === 'conj'
+  // "…, since the company gave up its plans" is a reason or an occasion with its own subject.
+  const isReason = /^(?:since|because|after|while)$/.test(plain(first.text)) && claim?.relation === 'advcl'
+  return (
+    (isJoined || isReason) &&
+    claim !== undefined &&
+    claim.head <= last &&
+    children(tree, claim.index).some((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+  )
+}
+
+/** Whether what follows says more about something that the sentence introduces: "a crisis | that threatens the recovery". */
+function isDescription(tree: Tree, first: Token, last: number): boolean {
+  const clause = tree.tokens[first.head]
+  const noun = tree.tokens[clause?.head ?? -1]
+  return (
+    /^(?:that|which|who)$/.test(plain(first.text)) &&
+    clause?.relation === 'acl:relcl' &&
+    noun !== undefined &&
+    noun.index === first.index - 1 &&
+    // "It is no safe place that people like" denies both together.
+    !tree.tokens.slice(0, last + 1).some(isDenial) &&
+    children(tree, noun.index).some((child) => /^an?$/.test(plain(tree.tokens[child]?.text ?? ''))) &&
+    // In "a place that nobody likes", the noun alone says nothing: it needs an adjective or a compound.
+    children(tree, noun.index).some((child) => /^(?:amod|compound)/.test(tree.tokens[child]?.relation ?? ''))
+  )
+}
+
+/** Whether a phrase that no mark sets off can be dropped: another clause, or a circumstance of a verb that has its object. */
+function isSpared(tree: Tree, top: Token): boolean {
+  if (/^(?:advcl|conj|cc|parataxis)/.test(top.relation)) return true
+  return (
+    /^obl/.test(top.relation) &&
+    children(tree, top.head).some(
+      (child) => child < top.index && /^(?:obj|ccomp|xcomp)/.test(tree.tokens[child]?.relation ?? ''),
+    )
+  )
+}
+
+/** The head of the phrase that a token after a cut belongs to. */
+function topOf(tree: Tree, token: Token, last: number): Token {
+  const above = tree.tokens[token.head]
+  return above === undefined || above.index <= last ? token : topOf(tree, above, last)
+}

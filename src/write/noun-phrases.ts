@@ -1,0 +1,122 @@
+import { FUNCTION_WORDS, HEDGES, plain } from '../grammar/english-words.ts'
+import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import type { Span } from '../model/span.ts'
+import { isAbsolute, isDenial, isKept, SPEAKS } from './claim-limits.ts'
+
+/** The part a phrase plays in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
+export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'
+
+/** What a title can be made of: a clause with its subject, or a noun phrase. */
+export interface TitlePhrase {
+  readonly span: Span
+  readonly form: 'clause' | NameForm
+}
+
+/** The noun phrases of a sentence (subjects, objects and complements) with all their dependents. */
+export function namesOf(tree: Tree): readonly TitlePhrase[] {
+  const root = rootOf(tree)
+  const heads = [
+    ...tree.tokens.filter(({ relation }) => /^(?:nsubj|obj|obl)/.test(relation)).map(({ index }) => index),
+    // "This is not a question of money" is not about a question of money.
+    ...(tree.tokens[root]?.upos === 'NOUN' && !children(tree, root).some((child) => isDenial(tree.tokens[child]))
+      ? [root]
+      : []),
+  ]
+  return heads.flatMap((head): TitlePhrase[] => {
+    const token = tree.tokens[head]
+    if (token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos)) return []
+    const isRoot = head === root
+    const words = wordsOf(tree, head, isRoot)
+    if (isClausal(tree, head, words) || isDenied(tree, token, isRoot) || isTorn(tree, words)) return []
+    const [start, end] = [startOf(words), words.findLast(({ upos }) => upos !== 'PUNCT')]
+    if (start === undefined || end === undefined || FUNCTION_WORDS.has(plain(end.text))) return []
+    const isShort = end.index - start.index < LEAST_NAME - (start.upos === 'DET' ? 1 : 2)
+    return isShort ? [] : [{ span: [start.start, end.end], form: formOf(token, root, isRoot) }]
+  })
+}
+
+/** The words of a noun phrase, without the preposition before it. */
+function wordsOf(tree: Tree, head: number, isRoot: boolean): readonly Token[] {
+  const own = isRoot
+    ? [
+        head,
+        ...children(tree, head)
+          .filter((child) =>
+            /^(?:det|amod|compound|nmod|acl|nummod|flat|case)/.test(tree.tokens[child]?.relation ?? ''),
+          )
+          .flatMap((child) => subtree(tree, child)),
+      ].sort((a, b) => a - b)
+    : subtree(tree, head)
+  return own
+    .flatMap((index) => tree.tokens[index] ?? [])
+    .filter(({ relation, head: on }, at) => !(at === 0 && relation === 'case' && on === head))
+}
+
+function startOf(words: readonly Token[]): Token | undefined {
+  return words.find(({ upos }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos))
+}
+
+/** Whether a phrase is more than a name: it has a clause in it, or depends on more than one preposition. */
+function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
+  // In "according to the mayor" and "thanks to Ann Bell", the name depends on more than one preposition.
+  const isJoined =
+    children(tree, head).filter((child) => /^(?:case|mark)/.test(tree.tokens[child]?.relation ?? '')).length > 1
+  const hasClause =
+    words.some((word) => /^[,;:–—]$/.test(word.text) || isAbsolute(word)) ||
+    words.some((word, at) => isFiniteVerb(word) && !words.slice(0, at).some(({ xpos }) => /^W/.test(xpos)))
+  return isJoined || hasClause || /^(?:according|thanks|due)$/i.test(startOf(words)?.text ?? '')
+}
+
+/** Whether a phrase only names a speaker, or something that its sentence denies. */
+function isDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
+  const isSubject = token.relation.startsWith('nsubj')
+  const isSpeaker = isSubject && SPEAKS.has(plain(tree.tokens[token.head]?.text ?? ''))
+  // "Do not jump into the final design" warns against it.
+  const beside = children(tree, token.head).flatMap((child) => tree.tokens[child] ?? [])
+  const isTold = isSubject && !beside.some(({ relation }) => relation.startsWith('expl'))
+  return isSpeaker || (!isRoot && !isTold && beside.some(isDenial))
+}
+
+/** Whether a phrase is only half of what the sentence says there. */
+function isTorn(tree: Tree, words: readonly Token[]): boolean {
+  const start = startOf(words)
+  // This excludes "the book-to- | bill ratio".
+  const isJointed = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
+  // This excludes "how comprehensive | the coverage is".
+  const isTwo = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')
+  const previous = tree.tokens[(start?.index ?? 0) - 1]
+  // This excludes "about | a quarter of it".
+  const isBound = isDenial(previous) || (previous !== undefined && HEDGES.has(plain(previous.text)))
+  return isJointed || isTwo || isBound
+}
+
+function formOf({ relation, head }: Token, root: number, isRoot: boolean): NameForm {
+  if (relation.startsWith('obl')) return 'circumstance'
+  if (!isRoot && head !== root) return 'name'
+  return relation.startsWith('nsubj') ? 'subject' : 'object'
+}
+
+/** Finds actions as phrases: "Carrying the boat indoors takes two men". */
+export function gerundsOf(tree: Tree): readonly TitlePhrase[] {
+  return tree.tokens.flatMap(({ index, xpos, relation }): TitlePhrase[] => {
+    // "supplementing, not replacing, the staff"
+    if (
+      tree.tokens.slice(0, index).some(isKept) ||
+      children(tree, index).some((child) => /^aux/.test(tree.tokens[child]?.relation ?? ''))
+    )
+      return []
+    if (isDenial(tree.tokens[index - 1]) || children(tree, index).some((child) => isDenial(tree.tokens[child])))
+      return []
+    if (xpos !== 'VBG' || !/^(?:csubj|advcl|acl|ccomp|xcomp|obj|nsubj|root)/.test(relation)) return []
+    const own = subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
+    const words = own.filter((token) => token.index >= index)
+    const end = words.findLast(({ upos }) => upos !== 'PUNCT')
+    const start = tree.tokens[index]
+    const isPlain = !words.some((word) => /^[,;:–—-]$/.test(word.text) || isAbsolute(word) || isFiniteVerb(word))
+    if (!isPlain || start === undefined || end === undefined || end.index - index < LEAST_NAME - 2) return []
+    return FUNCTION_WORDS.has(plain(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
+  })
+}
+
+/** "The group" is a label, not a title. */
+const LEAST_NAME = 4
