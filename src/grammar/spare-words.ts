@@ -9,8 +9,6 @@ export interface SpareWords {
   connectiveLength(sentence: string): number
   /** Asides that the sentence does not need, with the space or comma before them: " (gebaut 1890)", ", qui date de 1890,". Ascending. */
   asides(sentence: string): readonly Span[]
-  /** Whether the sentence begins with a word for something named earlier: "Er", "Cela", "Sin embargo". */
-  leans(sentence: string): boolean
 }
 
 /** The lists for a language, by its BCP 47 tag; null if there are none, in which case sentences are shown whole. */
@@ -29,10 +27,9 @@ interface Lists {
   /** Words that keep a bracket from being dropped, inside it or directly before it: there it is part of a phrase. */
   readonly bound: RegExp
   readonly joined: RegExp
-  readonly leaning: RegExp
 }
 
-function spareWords({ connectives, clauses, bound, joined, leaning }: Lists): SpareWords {
+function spareWords({ connectives, clauses, bound, joined }: Lists): SpareWords {
   return {
     connectiveLength: (sentence) => {
       const length = connectives.exec(sentence)?.[0].length ?? 0
@@ -49,7 +46,6 @@ function spareWords({ connectives, clauses, bound, joined, leaning }: Lists): Sp
         .toSorted(([one], [other]) => one - other)
         .filter(([start], at, all) => start >= (all[at - 1]?.[1] ?? 0))
     },
-    leans: (sentence) => leaning.test(sentence),
   }
 }
 
@@ -65,8 +61,6 @@ const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {
       /(?<!\p{L})(?:nicht|kein\p{L}*|nie|ohne|nur|außer|wenn|falls|sofern|oder|und|bis|laut|angeblich|vermutlich|wohl|etwa)(?!\p{L})/iu,
     joined:
       /(?<!\p{L})(?:der|die|das|dem|den|des|ein\p{L}*|kein\p{L}*|und|oder|in|im|am|an|auf|aus|bei|mit|nach|von|vom|vor|zu|zum|zur|für|um|als|wie|nicht|sehr)$/iu,
-    leaning:
-      /^(?:(?:er|ihn|ihm|dies|dieser|dessen|deren|dabei|dadurch|dafür|dagegen|daher|damit|danach|daraus|darum|davon|dazu|deshalb|deswegen|somit|folglich|allerdings|jedoch|dennoch|trotzdem|hingegen|stattdessen|aber|doch|sondern|letztere\p{L}?|erstere\p{L}?|beide)(?!\p{L})|diese[smnr]? (?:ist|sind|war|waren|hat|haben|wird|werden|kann|können)(?!\p{L}))/iu,
   }),
   fr: spareWords({
     connectives:
@@ -77,8 +71,6 @@ const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {
       /(?<!\p{L})(?:ne|pas|jamais|sans|sauf|seul\p{L}*|seulement|si|ou|et|selon|environ|peut-être|sinon|aucun\p{L}*)(?!\p{L})|n[’']/iu,
     joined:
       /(?<!\p{L})(?:le|la|les|l[’']|un|une|des|du|de|d[’']|à|au|aux|en|dans|par|pour|sur|avec|et|ou|que|qui|très)$/iu,
-    leaning:
-      /^(?:(?:il|elle|ils|elles)(?! (?:y a|faut|est (?:temps|important|possible|difficile|facile|clair)|s[’']agit|existe|suffit)(?!\p{L}))(?=\s)|(?:cela|ceci|ça|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|cependant|toutefois|pourtant|néanmoins|donc|ainsi|mais|or|en revanche|par contre|au contraire|à l[’']inverse|par conséquent|c[’']est pourquoi|c[’']est|leurs?|lui)(?!\p{L}))/iu,
   }),
   es: spareWords({
     connectives:
@@ -88,7 +80,5 @@ const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {
     bound:
       /(?<!\p{L})(?:no|nunca|jamás|ni|sin|salvo|excepto|solo|sólo|solamente|si|o|u|y|e|según|quizá\p{L}*|unos|unas|ningun\p{L}*|ningún)(?!\p{L})/iu,
     joined: /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|del|de|al|a|en|por|para|con|sobre|y|e|o|u|que|muy)$/iu,
-    leaning:
-      /^(?:él|ella|ellos|ellas|esto|eso|aquello|este último|esta última|sin embargo|no obstante|por eso|por ello|por lo tanto|por tanto|así|así que|pero|sino|en cambio|por el contrario|en consecuencia|de ahí|sus?|ambos|ambas)(?!\p{L})/iu,
   }),
 }

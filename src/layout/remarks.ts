@@ -1,7 +1,8 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { countWords } from '../grammar/count-words.ts'
-import { spareWordsOf } from '../grammar/spare-words.ts'
+import { leansByWords } from '../grammar/leaning-words.ts'
+import { segmentsOf } from '../grammar/segments.ts'
 import type { Article } from '../model/article.ts'
 import type { Deck, Part, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
@@ -95,8 +96,12 @@ function repeatedRemark({ line, words }: CountedLine, slide: number, firsts: Map
 
 function danglingRemark(first: Line | undefined, slide: number, language: string): readonly Remark[] {
   if (first === undefined || !leans(first, language)) return []
-  const reason = `Slide ${slide} opens with "${first.text.split(/\s/)[0]}", and does not show what that is. Name it in this sentence.`
+  const reason = `Slide ${slide} opens with "${firstWord(first.text, language)}", and does not show what that is. Name it in this sentence.`
   return [{ rule: 'dangling-reference', reason, line: first }]
+}
+
+function firstWord(text: string, language: string): string {
+  return segmentsOf(text, language, 'word').find(({ isWordLike }) => isWordLike)?.text ?? text
 }
 
 function emptyHeadings({ root }: Article): readonly Remark[] {
@@ -181,7 +186,7 @@ const LEAST_REPEATED = 4
 
 /** Languages in which dependent lines are recognised: a personal pronoun, or one for a whole sentence. */
 function leans({ text, kind }: Line, language: string): boolean {
-  const doesLean = language.startsWith('en') ? LEANING.test(text) : spareWordsOf(language)?.leans(text) === true
+  const doesLean = language.startsWith('en') ? LEANING.test(text) : leansByWords(language, text)
   return (kind === 'prose' || kind === 'item') && doesLean
 }
 

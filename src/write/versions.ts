@@ -1,4 +1,4 @@
-import { spareWordsOf } from '../grammar/spare-words.ts'
+import { leansByWords } from '../grammar/leaning-words.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -132,7 +132,7 @@ function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
 function leanIn({ parse, article }: Context, text: string): Lean | null {
   const words = text.replace(/^["“]/, '')
   if (parse !== null) return leanOf(parse(words), words)
-  return spareWordsOf(article.language)?.leans(text) === true ? 'connective' : null
+  return leansByWords(article.language, text) ? 'connective' : null
 }
 
 /** Converts a span of a sentence to a span of the article. */

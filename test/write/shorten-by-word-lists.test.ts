@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { spareWordsOf } from '../../src/grammar/spare-words.ts'
 import { shorteningsByWords } from '../../src/write/shorten-by-word-lists.ts'
 
 function versionsOf(language: string, sentence: string): string[] {
@@ -48,25 +47,6 @@ test.each([
   ['it', 'Inoltre, il vecchio ponte (di ferro) porta i treni.'],
 ])('%s: "%s" stays whole', (language, sentence) => {
   expect(versionsOf(language, sentence)).toEqual([sentence])
-})
-
-test.each([
-  ['de', 'Er kühlt die Straße um drei Grad.', true],
-  ['de', 'Deshalb pflanzt die Stadt mehr Bäume.', true],
-  ['de', 'Diese ist älter als das Haus.', true],
-  ['de', 'Erde ist unter der Straße knapp.', false],
-  ['de', 'Diese Bäume sind alt.', false],
-  ['fr', 'Elle porte quarante trains par jour.', true],
-  ['fr', 'Cependant, le pont tient.', true],
-  ['fr', 'Il faut réparer le pont.', false],
-  ['fr', 'Il y a deux ponts.', false],
-  ['fr', 'Les leurres sont rares.', false],
-  ['es', 'Sin embargo, el puente aguanta.', true],
-  ['es', 'Esto cambia la ciudad.', true],
-  ['es', 'El puente aguanta.', false],
-  ['es', 'Estonia tiene dos puentes.', false],
-])('%s: whether "%s" leans on what came before', (language, sentence, leans) => {
-  expect(spareWordsOf(language)?.leans(sentence)).toBe(leans)
 })
 
 test('a hostile line ends, and stays whole', () => {

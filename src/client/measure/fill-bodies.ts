@@ -164,8 +164,9 @@ function isBeside({ range, column }: BodyPiece, box: DOMRect, area: Edges): bool
   const HANG = 16
   const TOLERANCE = 0.5
   const own = column.matches('.slide-body, .slide-head') ? area : edgesOf(column)
-  const start = Math.max(own.start, area.start - HANG) - TOLERANCE
-  const end = Math.min(own.end, area.end) + TOLERANCE
+  const isRtl = document.documentElement.dir === 'rtl'
+  const start = Math.max(own.start, area.start - (isRtl ? 0 : HANG)) - TOLERANCE
+  const end = Math.min(own.end, area.end + (isRtl ? HANG : 0)) + TOLERANCE
   const isOver = ({ left, right }: DOMRect) => left < start || right > end
   if (range === null || !isOver(box)) return isOver(box)
   const node = range.startContainer
