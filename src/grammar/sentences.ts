@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts'
 import { citationsIn } from './citations.ts'
 import { conventionsOf } from './conventions.ts'
-import { segmentsOf } from './segments.ts'
+import { splitOther } from './other-sentences.ts'
 import { sentenceStarts } from './sentence-starts.ts'
 
 /**
@@ -17,6 +17,8 @@ export function splitSentences(text: string, language: string): readonly Span[] 
 
 /** Whether most letters belong to a script with capitals (Latin, Greek, Cyrillic …); all of these put spaces between words. */
 function hasCapitals(line: string): boolean {
+  // Chinese with many names in Latin letters.
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][。！？]/u.test(line)) return false
   const cased = line.match(/[\p{Lu}\p{Ll}\p{Lt}]/gu)?.length ?? 0
   const others = line.match(/\p{Lo}/gu)?.length ?? 0
   return cased >= others
@@ -50,18 +52,4 @@ function withoutCitations(line: string): string {
     from = end
   }
   return `${pieces.join('')}${line.slice(from)}`
-}
-
-/** Splits by the Unicode rules for the script; a piece without letters or digits is joined to the one before it. */
-function splitOther(line: string, language: string): readonly Span[] {
-  const spans: Span[] = []
-  for (const { text, start } of segmentsOf(line, language, 'sentence')) {
-    const from = start + text.length - text.trimStart().length
-    const to = start + text.trimEnd().length
-    const before = spans.at(-1)
-    if (to <= from) continue
-    if (before === undefined || /[\p{L}\p{N}]/u.test(text)) spans.push([from, to])
-    else spans[spans.length - 1] = [before[0], to]
-  }
-  return spans
 }

@@ -1,0 +1,71 @@
+import type { Span } from '../model/span.ts'
+import { segmentsOf } from './segments.ts'
+
+/** The sentences of a line in a script without capitals: by the Unicode rules, as far as its marks say no more. */
+export function splitOther(line: string, language: string): readonly Span[] {
+  const spans: Span[] = []
+  let open = 0
+  for (const [start, end] of piecesOf(line, language)) {
+    const before = spans.at(-1)
+    if (before === undefined || (open === 0 && isBoundary(line, before, [start, end]))) spans.push([start, end])
+    else spans[spans.length - 1] = [before[0], end]
+    open = openAfter(line, [start, end], open)
+  }
+  return spans
+}
+
+/** What the Unicode rules find, without white space at its ends. A mark that opens belongs to what follows it. */
+function piecesOf(line: string, language: string): readonly Span[] {
+  const pieces: Span[] = []
+  let early = 0
+  for (const { text, start } of segmentsOf(line, language, 'sentence')) {
+    const end = start + text.length
+    const trailing = end < line.length ? (OPENED.exec(text)?.[0].length ?? 0) : 0
+    const [from, to] = [start - early, end - trailing]
+    const piece = line.slice(from, to)
+    const bare: Span = [from + piece.length - piece.trimStart().length, from + piece.trimEnd().length]
+    if (bare[1] > bare[0]) pieces.push(bare)
+    early = trailing
+  }
+  return pieces
+}
+
+/** Opening marks at the end of a piece. */
+const OPENED = /[“‘「『（(【《〈«]{1,4}\s{0,4}$/u
+
+function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean {
+  const before = line.slice(Math.max(from, to - REACH), to)
+  const after = line.slice(start, Math.min(end, start + REACH))
+  if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_STOP.test(before)) return false
+  // An aside of several sentences, in the middle of another.
+  if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
+  return !(/[”’」』"»）)]$/u.test(before) && (GOES_ON.test(after) || SPEAKER.test(after)))
+}
+
+/** In UTF-16 code units. */
+const REACH = 48
+
+/** An initial ("R."), a short title ("डॉ."), and every full stop in Thai and Lao, where they only mark abbreviations. */
+const NO_STOP =
+  /(?:(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*|(?<![\p{L}\p{M}])[\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gujarati}\p{sc=Tamil}\p{sc=Telugu}]{1,3}|[\p{sc=Thai}\p{sc=Lao}])\.$/u
+
+/** Particles after a closed quotation or bracket: 「…。」と言った, "…."라고 말했다. */
+const GOES_ON =
+  /^(?:と(?!ころ|はいえ|にかく|くに|りわけ|きに|もに)|って|など|を|は|が、?|の|、|，|で(?!も|は)|라고|이라고|라며|이라며|라는)/u
+
+/** Who said it: “……。”村民陈福香说。 */
+const SPEAKER =
+  /^[^，,。！？；：“”「」]{1,24}(?:说|說|说道|說道|表示|坦言|介绍|介紹|指出|认为|認為|透露|感叹|感嘆|回忆|回憶|称|稱)。?$/u
+
+/** How many brackets are open after a piece; one that does not close soon counts as closed. */
+function openAfter(line: string, [start, end]: Span, open: number): number {
+  let depth = open
+  for (const mark of line.slice(start, end)) {
+    if (/[（(【]/u.test(mark)) depth++
+    else if (/[）)】]/u.test(mark)) depth = Math.max(0, depth - 1)
+  }
+  return depth > 0 && /^[^（(【]*[）)】]/u.test(line.slice(end, end + LONGEST_ASIDE)) ? depth : 0
+}
+
+/** In UTF-16 code units. */
+const LONGEST_ASIDE = 160
