@@ -6,8 +6,10 @@ import { franc } from 'franc-min'
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE)
-  const told = sample.length >= SHORTEST ? LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] : undefined
-  return told ?? scriptLanguage(sample)
+  const common = scriptLanguage(sample)
+  // Detection would take a text in another script for the language of its few Latin words.
+  if (sample.length < SHORTEST || !SHARED.has(common)) return common
+  return LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] ?? common
 }
 
 /** The writing direction of a language. */
@@ -106,6 +108,9 @@ const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[
   { letters: /\p{sc=Georgian}/gu, language: 'ka' },
   { letters: /\p{sc=Ethiopic}/gu, language: 'am' },
 ]
+
+/** The most common languages of scripts that several of the languages share. */
+const SHARED: ReadonlySet<string> = new Set(['en', 'ru', 'ar', 'hi', 'zh', 'ja'])
 
 function scriptLanguage(text: string): string {
   const counts = SCRIPTS.map(({ letters, language }) => ({ language, count: text.match(letters)?.length ?? 0 }))
