@@ -67,6 +67,6 @@ function raised(letter: string): string {
 
 function trimEnd(text: string): string {
   if (KEY.test(text)) return text
-  const bare = text.replace(MOOD, '').replace(/(?:[\s,;:–—]|(?<=\s)-+)+$/u, '')
-  return /(?:\p{L}\.){2,}$|\.{3}$/u.test(bare) ? bare : bare.replace(/\.$/u, '')
+  const bare = text.replace(MOOD, '').replace(/(?:[\s,;:–—，；：、،؛]|(?<=\s)-+)+$/u, '')
+  return /(?:\p{L}\.){2,}$|\.{3}$/u.test(bare) ? bare : bare.replace(/[.。．।۔։]$/u, '')
 }

@@ -86,7 +86,8 @@ function closed(text: string, { opened, unclosed }: Quoted): string {
 
 function areBracketsPaired(text: string): boolean {
   return (
-    (text.match(/[([]/g)?.length ?? 0) === (text.match(/[)\]]/g)?.length ?? 0) || /^\(?[\p{L}\d]{1,3}[.)]/u.test(text)
+    (text.match(/[([（【]/g)?.length ?? 0) === (text.match(/[)\]）】]/g)?.length ?? 0) ||
+    /^\(?[\p{L}\d]{1,3}[.)]/u.test(text)
   )
 }
 
