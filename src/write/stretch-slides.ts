@@ -45,7 +45,11 @@ function proseBodies(
   // A section of dated events is a timeline under its heading.
   const events = heading?.isNew === true && quoted.size === 0 ? timelineOf(context, sentences) : null
   if (events !== null) return [{ title: heading?.line ?? null, content: events, said: sentences }]
-  const slides = plan(candidates, { heading, objective, used, ranks })
+  const standIn = heading?.line ?? headingLine(candidates[0]?.unit.heading ?? context.article.title)
+  const slides = plan(candidates, {
+    ...{ heading, objective, used, ranks },
+    standIn: standIn === null ? 0 : wordsOf(context, standIn.text),
+  })
   return slides.map(({ title: own, points, from }, index): Body => {
     const above = heading?.line ?? headingLine(candidates[from]?.unit.heading ?? context.article.title)
     const title = own ?? above

@@ -41,7 +41,8 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   const options: Omit<TitlePhrase, 'matter'>[] = []
   const lengths = phrasesOf(context, sentence)
   const fitting = lengths.filter(
-    ({ text, words, lean }) => lean === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/[!:：…]$/u.test(text),
+    ({ text, words, lean }) =>
+      lean === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/^[@(（]|[!！:：…]$/u.test(text),
   )
   const liked = fitting.find(({ text }) => widthOf(text) <= LIKED_TITLE) ?? fitting[0]
   for (const phrase of new Set([fitting[0], liked]))

@@ -4,6 +4,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { isBare } from '../model/section.ts'
 import type { Body, Means as BodyMeans } from './body.ts'
+import { claimsOf } from './claims.ts'
 import { isContents, isContentsSection, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
 import { halves, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
@@ -13,7 +14,7 @@ import { unitsOf } from './judge/units.ts'
 import { type Known, parserOf } from './parser.ts'
 import { finish } from './passes/passes.ts'
 import { type Piece, unshown } from './piece.ts'
-import { OBJECTIVE, type Objective } from './plan/objective.ts'
+import { OBJECTIVE, type Objective, UNPARSED } from './plan/objective.ts'
 import { keyOf } from './plan/plan.ts'
 import { withoutRepeats } from './repeats.ts'
 import { bodiesOf, headingOver, spoken } from './stretch-slides.ts'
@@ -84,7 +85,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const means: BodyMeans = {
     context,
     judged,
-    objective: objective ?? OBJECTIVE,
+    objective: objective ?? (grammar === null ? UNPARSED : OBJECTIVE),
     ranks: ranksBy(weights ?? SHIPPED),
   }
   const told = parts.filter(isTold)
@@ -92,8 +93,10 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const bodyOf = (own: BodyMeans) => writeParts(own, { opening, parts, told, opensParts })
   const first = yield* bodyOf(means)
   yield wholeOf(outline)
-  // An article with nothing worth a slide still gets one.
-  const isEmpty = !first.some((piece) => piece.type === 'draft' && piece.purpose === 'body')
+  // An article with nothing worth a slide still gets one that tells something.
+  const isEmpty = !first.some(
+    (piece) => piece.type === 'draft' && piece.purpose === 'body' && piece.content.type !== 'image',
+  )
   const pieces = withoutRepeats(
     article.text,
     isEmpty ? yield* bodyOf({ ...means, objective: { ...means.objective, point: 8, filler: 0, untitled: 0 } }) : first,
@@ -141,7 +144,10 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
       yield placeOf(stretch)
       const own = { ...stretch, headings: [...waiting.headings, ...stretch.headings] }
       const opened = opensParts ? (section?.heading ?? null) : null
-      const written = writeStretch(means, { stretch: own, part, used, opened, before: waiting.before })
+      const written = writeStretch(means, {
+        ...{ stretch: own, part, used, opened, before: waiting.before },
+        isWhole: stretches.length === 1,
+      })
       const next = stretches[index + 1]
       const isUnshown = written.every(({ type }) => type === 'unshown')
       waiting = isUnshown && next !== undefined ? waitingFor(next, own, { written, opened, isOpen }) : NOTHING_WAITS
@@ -220,6 +226,8 @@ function deservePartSlides(parts: readonly OutlineSection[], units: number): boo
 interface Writeable {
   readonly stretch: Stretch
   readonly part: number
+  /** Whether it is all of its part. */
+  readonly isWhole: boolean
   readonly used: ReadonlySet<string>
   /** The heading on the part's opening slide, or null. */
   readonly opened: Passage | null
@@ -228,7 +236,7 @@ interface Writeable {
 }
 
 /** The drafts of a stretch, with what goes only to the notes. A heading that no slide shows goes to the notes in its place. */
-function writeStretch(means: BodyMeans, { stretch, part, used, opened, before }: Writeable): readonly Piece[] {
+function writeStretch(means: BodyMeans, { stretch, part, isWhole, used, opened, before }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
   // The slide that opens a part shows its heading, so prose of the part does not repeat it. A list or a display has no other
@@ -238,7 +246,9 @@ function writeStretch(means: BodyMeans, { stretch, part, used, opened, before }:
   const over = nearest ?? (above === opened && form === 'prose' ? null : above)
   const heading = headingOver(means.context, over, nearest !== null)
   const bodies =
-    part < 0 || isContents(stretch) || isCredits(stretch) ? [] : bodiesWith(means, stretch, { heading, used })
+    part < 0 || isContents(stretch) || isCredits(stretch)
+      ? []
+      : bodiesWith(means, stretch, { heading, used, isWhole: isWhole && part > 0 })
   const [first, ...rest] = bodies
   if (first === undefined)
     return [
@@ -263,19 +273,43 @@ function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
 }
 
 /**
- * A section with at least this many words under its heading has substance; a sentence with a higher score for filler does not
- * count.
+ * A section with at least this many words under its heading has substance; of a whole part, which the agenda names, a sentence is
+ * enough unless some of it is filler. A sentence with a higher score for filler does not count.
  */
 const SUBSTANCE = 12
+const SENTENCE = 4
 const MOST_FILLER = 1.5
+/** The same where only the place of a sentence was judged, and not its words: the end of an article need not be filler. */
+const MOST_FILLER_BY_PLACE = 2.5
 
 /** The slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
-function bodiesWith(means: BodyMeans, stretch: Stretch, under: Parameters<typeof bodiesOf>[2]): readonly Body[] {
+function bodiesWith(
+  means: BodyMeans,
+  stretch: Stretch,
+  under: Parameters<typeof bodiesOf>[2] & { readonly isWhole: boolean },
+): readonly Body[] {
   const bodies = bodiesOf(means, stretch, under)
-  if (bodies.length > 0 || stretch.form !== 'prose' || under.heading?.isNew !== true) return bodies
+  if (stretch.form !== 'prose') return bodies
+  if (isStarved(means, stretch, bodies))
+    return bodiesOf({ ...means, objective: generous(means.objective) }, stretch, under)
+  if (bodies.length > 0 || under.heading?.isNew !== true) return bodies
   const scores = stretch.sentences.flatMap(({ span }) => means.judged.get(span[0]) ?? [])
-  const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > MOST_FILLER ? 0 : unit.words), 0)
-  return words >= SUBSTANCE ? bodiesOf({ ...means, objective: generous(means.objective) }, stretch, under) : []
+  const most = means.context.parse === null ? MOST_FILLER_BY_PLACE : MOST_FILLER
+  const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > most ? 0 : unit.words), 0)
+  const isClear = under.isWhole && scores.every(({ scores: own }) => own.filler <= most)
+  return words >= (isClear ? SENTENCE : SUBSTANCE)
+    ? bodiesOf({ ...means, objective: generous(means.objective) }, stretch, under)
+    : []
+}
+
+/** In a language without a parser, a text of at least so many sentences shows at least this share of them, however long they are. */
+const LEAST_SENTENCES = 5
+const LEAST_SHARE = 0.25
+
+function isStarved({ context, judged }: BodyMeans, { sentences }: Stretch, bodies: readonly Body[]): boolean {
+  const telling = sentences.filter(({ span }) => (judged.get(span[0])?.scores.filler ?? 1) < 0).length
+  const shown = bodies.reduce((sum, { content }) => sum + claimsOf(content).length, 0)
+  return context.parse === null && telling >= LEAST_SENTENCES && shown < LEAST_SHARE * telling
 }
 
 /** An objective under which nearly every sentence is worth a slide. */

@@ -37,8 +37,8 @@ export interface Judgement {
 
 /** A point with more words is long. */
 export const EASY_POINT = 26
-/** A point with more words is never shown. */
-const LONGEST_POINT = 42
+/** A point with more words is never shown: where sentences cannot be shortened, news has some this long in every paragraph. */
+const LONGEST_POINT = { parsed: 42, whole: 60 }
 
 export function candidateOf(context: Context, { unit, scores, quoted, before }: Judgement): Candidate {
   const versions = versionsOf(context, unit.sentence, quoted)
@@ -59,8 +59,9 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
   const isShown = !rules.some(({ forbids }) => forbids === 'never')
   // Its versions show whether it leans.
   const isSpeech = rules.some(({ forbids }) => forbids === 'alone')
+  const longest = context.parse === null ? LONGEST_POINT.whole : LONGEST_POINT.parsed
   const fullest = (fits: (version: Version) => boolean) => {
-    const fitting = versions.filter((version) => version.words >= 3 && version.words <= LONGEST_POINT && fits(version))
+    const fitting = versions.filter((version) => version.words >= 3 && version.words <= longest && fits(version))
     return fitting.find(({ words }) => words <= EASY_POINT) ?? fitting.at(-1) ?? null
   }
   const bare = isSpeech ? null : fullest(({ lean }) => lean === null)

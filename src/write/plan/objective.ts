@@ -49,6 +49,9 @@ export const OBJECTIVE: Objective = {
   repeats: 2,
 }
 
+/** For a language without a parser: long sentences offer no title, so the heading above them, or the article's own title, stands in. */
+export const UNPARSED: Objective = { ...OBJECTIVE, untitled: -1 }
+
 /** No slide has more words than this; the number after a repeated title counts as one word. */
 export const MOST_WORDS = 79
 /** No slide of prose has more points than this. */

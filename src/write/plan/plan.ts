@@ -25,6 +25,8 @@ export interface Heading {
 interface Options {
   readonly heading: Heading | null
   readonly objective: Objective
+  /** The words of the title that a slide without one of its own gets. */
+  readonly standIn?: number
   /** Titles of earlier slides. */
   readonly used: ReadonlySet<string>
   /** How well a title fits its slide. */
@@ -268,7 +270,7 @@ const MOST_TITLES = 10
 function titlesFor(
   candidates: readonly Candidate[],
   from: number,
-  { heading, objective, used, ranks, first }: Options & Known,
+  { heading, objective, used, ranks, first, standIn = 0 }: Options & Known,
 ): readonly Title[] {
   const reach = candidates.slice(from, from + TITLE_REACH + 2)
   const over = heading?.line.text ?? ''
@@ -315,7 +317,7 @@ function titlesFor(
       matter: contentWords(over),
     })
   }
-  best.push({ line: null, words: 0, value: objective.untitled, unit: -1, isClaim: false, form: '', matter: [] })
+  best.push({ line: null, words: standIn, value: objective.untitled, unit: -1, isClaim: false, form: '', matter: [] })
   return best
 }
 
