@@ -24,7 +24,7 @@ export function renderShown(picture: ReadyPicture): Element {
 }
 
 /** Text is out of proportion if it is larger than a slide's text by more than this factor. */
-const MOST_ENLARGED_WORDS = 1.35
+const MOST_ENLARGED_WORDS = 1.6
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
   const style = `--picture-ratio:${width / height};--picture-most:${width * MOST_ENLARGED_WORDS}px`

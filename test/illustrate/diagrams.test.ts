@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { objectsOf } from '../../src/export/pdf-objects.ts'
-import { plainSource } from '../../src/illustrate/diagrams/source.ts'
+import { plainSource, turned } from '../../src/illustrate/diagrams/source.ts'
 import type { Diagram } from '../../src/model/draft.ts'
 import { pass } from '../../src/render/gate.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
@@ -106,6 +106,25 @@ describe('Mermaid diagrams', { timeout: 120_000 }, () => {
     expect(html).toMatch(/fill="#111111"[^>]*>Boat arrives/)
     expect(html).toMatch(/fill="#ffffff"[^>]*>Wait/)
   })
+})
+
+test('a wide flowchart is drawn with narrower nodes, so that its words are larger', { timeout: 120_000 }, async () => {
+  const names = ['Boat arrives at the pier', 'Enter the upper lock', 'Fill the chamber slowly', 'Open the inner gate']
+  const nodes = [...names, ...names].map((name, index) => `n${index}[${name}]`)
+  const { diagrams } = await made(articleOf(`flowchart LR\n  ${nodes.join(' --> ')}`, 'flowchart LR\n  A --> B'))
+  const words = diagrams.map(({ drawing }) => toHtml(drawing))
+  expect(words[0]).toContain('>Boat arrives<')
+  expect(diagrams[0]?.width).toBeLessThan(1500)
+  expect(words[1]).toContain('>A<')
+})
+
+test.each([
+  ['flowchart TD\n  A --> B', 'flowchart LR\n  A --> B'],
+  ['graph LR\n  A --> B', 'graph TB\n  A --> B'],
+  ['flowchart RL\n  A --> B', null],
+  ['pie\n  "A" : 3', null],
+])('a diagram whose words would be small may run the other way: %j', (source, other) => {
+  expect(turned(source)).toBe(other)
 })
 
 test('a hundred thousand nodes are refused without drawing', () => {

@@ -10,7 +10,7 @@ import { COLOURS } from './colours.ts'
 import { FONT_SIZE } from './configuration.ts'
 import { drawingOf } from './drawing.ts'
 import { setUp } from './setup.ts'
-import { isDiagram, plainSource, turned } from './source.ts'
+import { isDiagram, narrowed, plainSource, turned } from './source.ts'
 
 /** What is needed to draw diagrams. */
 export interface DiagramDrawing {
@@ -105,13 +105,13 @@ function drawerIn(
     if (result === null) return late(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
     return 'fault' in result ? { fault: faultIn(result.fault), remedy: 'Correct it.' } : result
   }
-  return async (given) => {
-    const plain = plainSource(given)
+  return async (written) => {
+    const plain = plainSource(written)
     if ('fault' in plain) return late(plain.fault)
     const { source } = plain
-    const upright = await order(source)
-    if ('fault' in upright) return upright
-    const drawn = await betterOf(upright, turned(source), { canvas: stage.theme.canvas, order })
+    const given = await order(source)
+    if ('fault' in given) return given
+    const drawn = await largest(given, source, { canvas: stage.theme.canvas, order })
     const picture = drawingOf(drawn, source)
     const size = Math.round(sizeOn(stage.theme.canvas, drawn))
     if (picture === null) return { fault: EMPTY, remedy: 'Correct it.' }
@@ -159,17 +159,24 @@ function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
 const ROOM = { width: 0.89, height: 0.68 } as const
 
 /**
- * Whether a flowchart that runs down the slide, and would be small, is drawn across it instead: only if its text then becomes
- * clearly larger.
+ * A diagram whose text would be small is drawn again with narrower nodes, and then in the other direction, if its text becomes clearly
+ * larger.
  */
-async function betterOf(
-  upright: Drawn,
-  across: string | null,
+async function largest(
+  given: Drawn,
+  source: string,
   { canvas, order }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<Drawn | DiagramFault> },
 ): Promise<Drawn> {
-  if (across === null || sizeOn(canvas, upright) >= SMALL) return upright
-  const other = await order(across)
-  return 'fault' in other || sizeOn(canvas, other) < sizeOn(canvas, upright) * GAIN ? upright : other
+  let best = given
+  for (const [other, limit] of [
+    [narrowed(source), FONT_SIZE],
+    [turned(source), SMALL],
+  ] as const) {
+    if (other === null || sizeOn(canvas, best) >= limit) continue
+    const drawn = await order(other)
+    if (!('fault' in drawn) && sizeOn(canvas, drawn) >= sizeOn(canvas, best) * GAIN) best = drawn
+  }
+  return best
 }
 
-const GAIN = 1.2
+const GAIN = 1.15

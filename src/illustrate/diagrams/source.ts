@@ -42,14 +42,23 @@ function titleIn(head: string): string | null {
   }
 }
 
-/** A diagram that runs down a page, changed to run across it; null if it does not run down. */
+/** A diagram that runs down a page, changed to run across it, or the other way round; null if it has no such direction. */
 export function turned(source: string): string | null {
   if (DOWN.test(source)) return source.replace(DOWN, '$1LR')
+  if (ACROSS.test(source)) return source.replace(ACROSS, '$1TB')
   const isFree = HEADER.test(source) && !/^[ \t]*direction[ \t]/m.test(source)
   return isFree ? source.replace(HEADER, '$1\ndirection LR\n') : null
 }
 
+/** A flowchart with its words on more and shorter lines, and its nodes closer to each other; null for other diagrams. */
+export function narrowed(source: string): string | null {
+  return DOWN.test(source) || ACROSS.test(source)
+    ? `${source}\n%%{init: {"flowchart": {"wrappingWidth": 110, "rankSpacing": 32}}}%%`
+    : null
+}
+
 const DOWN = /^(\s*(?:flowchart|graph)[ \t]+)(?:TD|TB)\b/m
+const ACROSS = /^(\s*(?:flowchart|graph)[ \t]+)LR\b/m
 
 /** Types that name their direction on a line of its own. */
 const HEADER = /^(\s*(?:stateDiagram(?:-v2)?|classDiagram(?:-v2)?|erDiagram))[ \t]*\n/
