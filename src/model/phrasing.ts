@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { labelKind } from './callout.ts'
 import type { MarkedText } from './mark.ts'
 import { cellsIn, type NodeMaker, nested, unticked } from './nest-marks.ts'
 import { styledText, type Worded } from './styled-text.ts'
@@ -10,7 +11,19 @@ const LONGEST_WHOLE = 15
 /** Turns words with the article's marks into markup. Each run of white space becomes one space; everything else stays. */
 export function phrasing({ text, spans }: Worded, article: MarkedText): ElementContent[] {
   const { isDone, pieces } = unticked(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
-  return [...(isDone === null ? [] : [box(isDone)]), ...nested(pieces, MAKER)]
+  return [...(isDone === null ? [] : [box(isDone)]), ...withLabel(nested(pieces, MAKER))]
+}
+
+/** Words that begin with the bold label of a callout, such as "Warning:", as its class says. */
+function withLabel([first, ...others]: readonly ElementContent[]): ElementContent[] {
+  if (first === undefined) return []
+  const kind = first.type === 'element' && first.tagName === 'strong' ? labelKind(wordsIn(first)) : null
+  return [kind === null ? first : h('strong.callout', { 'data-callout': kind }, wordsIn(first)), ...others]
+}
+
+function wordsIn(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(wordsIn).join('') : ''
 }
 
 /** The same for cells joined by tabs. */

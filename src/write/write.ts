@@ -4,6 +4,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { isBare } from '../model/section.ts'
 import type { Body, Means as BodyMeans } from './body.ts'
+import { scoredCallout } from './callouts.ts'
 import { claimsOf } from './claims.ts'
 import { isContents, isContentsSection, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
@@ -79,7 +80,9 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const judged = new Map(
     units.flatMap((unit, index) => {
       const own = scores[index]
-      return own === undefined ? [] : [[unit.sentence.span[0], { unit, scores: own }] as const]
+      return own === undefined
+        ? []
+        : [[unit.sentence.span[0], { unit, scores: scoredCallout(article, unit, own) }] as const]
     }),
   )
   const means: BodyMeans = {

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
+import { calloutKind } from '../../model/callout.ts'
 import { withoutStart } from './without-start.ts'
 
 type AlertContent = BlockContent | DefinitionContent
@@ -69,12 +70,8 @@ function startOf({ position }: Text): Pick<Text, 'position'> {
 /** The label of an alert of this kind; null if the kind means nothing to readers. */
 export function labelOf(kind: string): string | null {
   const name = kind.toLowerCase().replace(/^callout-/, '')
-  return LABELS.has(name) ? name.charAt(0).toUpperCase() + name.slice(1) : null
+  return calloutKind(name) !== null ? name.charAt(0).toUpperCase() + name.slice(1) : null
 }
-
-const LABELS: ReadonlySet<string> = new Set(
-  'attention bug caution danger error example hint important info note success tip todo warning'.split(' '),
-)
 
 const LABEL = /^(?:caution|important|note|tip|warning)$/i
 const MARK = /^\[!([A-Za-z]+)\][+-]?([^\n]*)/

@@ -1,0 +1,18 @@
+import type { Article } from '../model/article.ts'
+import { labelKind } from '../model/callout.ts'
+import type { Scores } from './judge/scores.ts'
+import type { Unit } from './judge/units.ts'
+
+/** Scores at least good enough for a slide for what the author set apart as a callout: "**Tip:** Wear a vest at night." */
+export function scoredCallout(article: Article, { sentence }: Unit, scores: Scores): Scores {
+  const [start] = sentence.span
+  const isCallout = article.marks.some(
+    ({ style, span }) =>
+      style.type === 'strong' && span[0] === start && labelKind(article.text.slice(...span)) !== null,
+  )
+  if (!isCallout) return scores
+  return { ...scores, show: Math.max(scores.show, SHOWN), filler: Math.min(scores.filler, -SHOWN) }
+}
+
+/** Log-odds. */
+const SHOWN = 1.5
