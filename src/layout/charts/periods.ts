@@ -39,7 +39,7 @@ function monthIn(name: string): number | null {
   return isMonth.test(name) && month >= 0 ? month : null
 }
 
-/** The number of months in each period. */
+/** The position of a day in its year, in months. */
 function dayOfYear(day: string, name: string): number | null {
   const month = monthIn(name)
   return month === null ? null : month + Number(day) / 31

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { groupsFor } from '../../../src/export/pptx/template-placeholders.ts'
+import { plainIn } from '../../../src/export/pptx/template-text.ts'
+import type { Arranged, TextShape } from '../../../src/export/pptx/text-boxes.ts'
+
+const run = { text: '' } as TextShape['paragraphs'][number]['runs'][number]
+
+function shape(text: string, x: number): TextShape {
+  const paragraph = { runs: [{ ...run, text }], level: 0 } as unknown as TextShape['paragraphs'][number]
+  return {
+    key: text,
+    role: 'body',
+    rect: { x, y: 100, width: 300, height: 200 },
+    paragraphs: [paragraph],
+    wraps: true,
+    inset: 0,
+  } as unknown as TextShape
+}
+
+function grouped(bodies: readonly TextShape[], rooms: number, layout = 'comparison') {
+  const arranged = { bodies } as unknown as Arranged
+  return groupsFor(arranged, rooms, layout).map((group) => group.length)
+}
+
+test('the sides of a comparison go to the left and the right placeholder', () => {
+  const bodies = [shape('Some', 0), shape('wait', 10), shape('Others', 600), shape('leave', 610)]
+  expect(plainIn(bodies)).toHaveLength(4)
+  expect(grouped(bodies, 2)).toEqual([2, 2])
+  expect(grouped(bodies, 4)).toEqual([1, 1, 1, 1])
+})
+
+test('with one placeholder, and on other slides, all text goes to the first', () => {
+  const bodies = [shape('Some', 0), shape('Others', 600)]
+  expect(grouped(bodies, 1)).toEqual([2])
+  expect(grouped(bodies, 2, 'points')).toEqual([2])
+  expect(grouped([], 2)).toEqual([])
+})
