@@ -74,17 +74,21 @@ function breakable(word: string): ElementContent[] {
   return pieces.flatMap((value, index): ElementContent[] => [...(index > 0 ? [h('wbr')] : []), { type: 'text', value }])
 }
 
-/** Keeps short hyphenated compounds on one line. */
+/** A text whose short hyphenated compounds stay on one line, and so do words with marks that a space sets apart. */
 function compounds(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0
-  for (const match of text.matchAll(/[\p{L}\p{N}’'-]+/gu)) {
-    const word = match[0]
-    if (word.length > LONGEST_WHOLE || !/[^-]-[^-]/u.test(word)) continue
-    if (match.index > end) children.push({ type: 'text', value: text.slice(end, match.index) })
-    children.push(h('span.whole', word))
-    end = match.index + word.length
+  for (const { 0: found, index } of text.matchAll(WHOLE)) {
+    const isCompound = found.length <= LONGEST_WHOLE && /[^-]-[^-]/u.test(found)
+    if (!isCompound && !found.includes(' ')) continue
+    if (index > end) children.push({ type: 'text', value: text.slice(end, index) })
+    children.push(h('span.whole', found))
+    end = index + found.length
   }
   if (end < text.length) children.push({ type: 'text', value: text.slice(end) })
   return children
 }
+
+/** A word or a number with its parts and marks: "well-known", "1 250 000", "38 %", "Pourquoi ?", "« oui »". */
+const WHOLE =
+  /(?:(?<!\S)« )?(?:(?<![\p{L}\p{N}])\p{Nd}{1,3}(?: \p{Nd}{3}){1,4}(?![ ]?\p{Nd})|[\p{L}\p{N}’'-]+)(?:[.,]\p{Nd}+)?(?: [%‰€$£](?![\p{L}\p{N}])| [;:?!»]{1,3}(?![^\s.,;:!?)»])){0,2}/gu

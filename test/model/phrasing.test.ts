@@ -60,3 +60,19 @@ test.each([
   const made = toHtml({ type: 'root', children: phrasing({ text, spans: [] }, { text: '', marks: [] }) })
   expect(made.replace(/<\/?span[^>]*>/g, '')).toBe(html)
 })
+
+test.each([
+  ['la hausse de 38 % en un an', 'la hausse de <span class="whole">38 %</span> en un an'],
+  ['coûte 4,5 € ici', 'coûte <span class="whole">4,5 €</span> ici'],
+  ['soit 1 250 000 voyageurs', 'soit <span class="whole">1 250 000</span> voyageurs'],
+  ['Pourquoi attendre ?', 'Pourquoi <span class="whole">attendre ?</span>'],
+  [
+    'neufs : « Le prix », dit-il',
+    '<span class="whole">neufs :</span> <span class="whole">« Le</span> <span class="whole">prix »</span>, <span class="whole">dit-il</span>',
+  ],
+  // Other languages set these marks the other way round.
+  ['sagte »Nein« und ging', 'sagte »Nein« und ging'],
+  ['In 2026 100 boats sailed', 'In 2026 100 boats sailed'],
+])('%s: marks stay with their words', (text, html) => {
+  expect(toHtml(phrasing({ text, spans: [[0, text.length]] }, { text, marks: [] }))).toBe(html)
+})
