@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
 import { layouts } from '../../src/layout/layouts.ts'
-import type { Slide } from '../../src/model/deck.ts'
+import type { Deck, Slide } from '../../src/model/deck.ts'
 import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme } from '../../src/theme/load.ts'
@@ -24,10 +24,10 @@ function points(title: string | null, texts: readonly string[]): Slide {
 }
 
 /** The slides as they are fitted, with the sizes of their points in print, in px, and where the last of them ends. */
-async function fitted(slides: readonly Slide[]) {
+async function fitted(slides: readonly Slide[], written: Partial<Pick<Deck, 'language' | 'direction'>> = {}) {
   const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
   return browser().withPage(async (page) => {
-    const deck = await fitDeck(deckOf(slides), { article, layouts, theme, page }, new VFile())
+    const deck = await fitDeck({ ...deckOf(slides), ...written }, { article, layouts, theme, page }, new VFile())
     await page.show(renderPrint(deck, layouts, theme), theme.canvas)
     const printed = await page.evaluate(() =>
       [...document.querySelectorAll('.slide')].map((slide) => ({
@@ -62,6 +62,12 @@ test('three sentences, and three single words, reach below the middle of their s
     points('One thing', ['A clock']),
   ])
   for (const { end, top } of printed) expect((end - top) / theme.canvas.height).toBeGreaterThan(0.5)
+})
+
+test('a title that begins at the right is as large as one that begins at the left', async () => {
+  const title = slide('title', { title: line('הנמל הישן'), subtitle: null, credits: [] })
+  const { printed } = await fitted([title], { language: 'he', direction: 'rtl' })
+  expect(printed[0]?.title).toBeGreaterThan(90)
 })
 
 test('all pages of a list have one size', async () => {
