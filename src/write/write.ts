@@ -16,12 +16,13 @@ import { type Known, parserOf } from './parser.ts'
 import { finish } from './passes/passes.ts'
 import { type Piece, unshown } from './piece.ts'
 import { OBJECTIVE, type Objective, UNPARSED } from './plan/objective.ts'
-import { keyOf } from './plan/plan.ts'
+import { type Heading, keyOf } from './plan/plan.ts'
 import { withoutRepeats } from './repeats.ts'
 import { bodiesOf, headingOver, spoken } from './stretch-slides.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { withinLength } from './talk-length.ts'
+import { LONGEST_TITLE } from './titles.ts'
 
 /** What the writer needs in addition to the outline. */
 export interface Means {
@@ -242,12 +243,7 @@ interface Writeable {
 function writeStretch(means: BodyMeans, { stretch, part, isWhole, used, opened, before }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
-  // The slide that opens a part shows its heading, so prose of the part does not repeat it. A list or a display has no other
-  // title.
-  const { form } = stretch
-  const above = stretch.over ?? (form === 'list' ? (means.context.article.title ?? null) : null)
-  const over = nearest ?? (above === opened && form === 'prose' ? null : above)
-  const heading = headingOver(means.context, over, nearest !== null)
+  const heading = headingFor(means.context, { stretch, nearest, opened })
   const bodies =
     part < 0 || isContents(stretch) || isCredits(stretch)
       ? []
@@ -273,6 +269,25 @@ function writeStretch(means: BodyMeans, { stretch, part, isWhole, used, opened, 
 
 function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.toSorted((one, other) => one.span[0] - other.span[0])
+}
+
+/** The heading over a stretch: its own, or that of its section, its part or the article. */
+function headingFor(
+  context: Context,
+  {
+    stretch: { form, over },
+    nearest,
+    opened,
+  }: Pick<Writeable, 'stretch' | 'opened'> & { readonly nearest: Passage | null },
+): Heading | null {
+  if (nearest !== null) return headingOver(context, nearest, true)
+  const above = over ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
+  // The opening slide of a part shows its heading, and the title slide the title of the article: prose repeats either only where it
+  // offers no better title.
+  if (form !== 'prose' || (over !== null && over !== opened)) return headingOver(context, above, false)
+  const fitting = above !== null && above.text.length > LONGEST_TITLE ? (halves(above)?.[0] ?? null) : above
+  const heading = headingOver(context, fitting, false)
+  return heading === null ? null : { ...heading, above: over === null ? 'article' : 'part' }
 }
 
 /**

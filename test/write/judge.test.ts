@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { featuresOf } from '../../src/write/judge/features.ts'
-import { judge, ranksBy, SHIPPED, unpack, type Weights } from '../../src/write/judge/judge.ts'
+import { judge, PURPOSES, ranksBy, SHIPPED, unpack, type Weights } from '../../src/write/judge/judge.ts'
 import type { Scores } from '../../src/write/judge/scores.ts'
 import { coverFeatures } from '../../src/write/judge/title-features.ts'
 import { unitsOf } from '../../src/write/judge/units.ts'
@@ -30,10 +30,10 @@ test('weights are a name and four whole numbers in hundredths', () => {
   ])
 })
 
-test('the built-in weights are numbers, five for each feature of a unit and one for each of a title', () => {
+test('the built-in weights are numbers, one per purpose for each feature of a unit and one for each of a title', () => {
   for (const [weights, width] of [
-    [SHIPPED.english, 5],
-    [SHIPPED.shape, 5],
+    [SHIPPED.english, PURPOSES.length],
+    [SHIPPED.shape, PURPOSES.length],
     [SHIPPED.titles, 1],
   ] as const) {
     expect(weights.rows.size).toBeGreaterThan(50)
@@ -68,10 +68,10 @@ describe('a score is the sum of the weights of its features', () => {
   const TEXT = '# The lock\n\nThe lock lifts 40 boats a day.\n\nThe lock lifts many boats a day.\n'
 
   test('for each purpose', async () => {
-    const own = unpack({ bias: [1, 2, 3, 4, 5], rows: 'digit 100 -100 50 0 200\n' })
+    const own = unpack({ bias: [1, 2, 3, 4, 5, 6], rows: 'digit 100 -100 50 0 200 -200\n' })
     const [withDigit, without] = await scoresOf(TEXT, weigh(own))
-    expect(withDigit?.scores).toEqual({ show: 2, filler: 1, key: 3.5, title: 4, starts: 7 })
-    expect(without?.scores).toEqual({ show: 1, filler: 2, key: 3, title: 4, starts: 5 })
+    expect(withDigit?.scores).toEqual({ show: 2, filler: 1, key: 3.5, title: 4, starts: 7, unclear: 4 })
+    expect(without?.scores).toEqual({ show: 1, filler: 2, key: 3, title: 4, starts: 5, unclear: 6 })
   })
 
   test('and grows with the weight of a feature that the unit has', async () => {

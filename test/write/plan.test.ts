@@ -17,10 +17,11 @@ interface Sketch {
   readonly paragraph?: number
   readonly stands?: 'anywhere' | 'behind' | 'nowhere'
   readonly title?: boolean
+  readonly unclear?: number
 }
 
 function candidateOf(sketch: Sketch, index: number): Candidate {
-  const { words = 10, show = 2, filler = -4, paragraph = 0, stands = 'anywhere', title = false } = sketch
+  const { words = 10, show = 2, filler = -4, paragraph = 0, stands = 'anywhere', title = false, unclear = 0 } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
   const length = { line, words, lean: null, matter: [] }
   const sentence = {
@@ -32,7 +33,8 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
   const place = { index, words, paragraph, section: 0, place: index, before: 'sentence', after: 'sentence', linked: 0 }
   return {
     unit: { ...place, sentence, matter: new Set(), heading: null },
-    scores: { show, filler, key: -3, title: 0, starts: 0 },
+    scores: { show, filler, key: -3, title: 0, starts: 0, unclear: 0 },
+    unclear,
     behind: stands === 'nowhere' ? null : { ...length, lean: stands === 'behind' ? 'pronoun' : null },
     alone: stands === 'anywhere' ? length : null,
     leans: stands !== 'anywhere',
@@ -145,6 +147,34 @@ describe('a point that leans on a sentence further up', () => {
   test('is left out if something else is named between', () => {
     expect(shownIn([{}, {}, LONG, { stands: 'behind', show: 3 }])).toEqual(['word0', 'word1'])
   })
+})
+
+describe('text without a heading of its own', () => {
+  const above: Heading = { ...heading(false), above: 'article' }
+  const titleOver = (own: number) =>
+    plan([{ title: true }, {}, {}].map(candidateOf), {
+      heading: above,
+      objective: OBJECTIVE,
+      used: new Set(),
+      ranks: { own: ({ form }) => (form === 'heading-above' ? 3 : own), over: () => 0 },
+    })[0]?.title?.text
+
+  test('has a title of its own sentences where one is good', () => {
+    expect(titleOver(1)).toBe('Title of 0')
+  })
+
+  test('has the title of the article where none is', () => {
+    expect(titleOver(-2)).toBe('The old lock')
+  })
+})
+
+test('a point that is unclear by itself is shown only behind the sentence before it', () => {
+  const shownIn = (sketches: readonly Sketch[]) =>
+    planned(sketches).flatMap(({ points }) => points.map(({ text }) => text.split('x')[0]))
+  const left: Sketch = { show: -3, filler: 3 }
+  expect(shownIn([{}, { show: 1, unclear: 1 }, {}])).toEqual(['word0', 'word1', 'word2'])
+  expect(shownIn([{}, left, { show: 1, unclear: 1 }, {}])).toEqual(['word0', 'word3'])
+  expect(shownIn([{}, left, { show: 1 }, {}])).toEqual(['word0', 'word2', 'word3'])
 })
 
 test('a title is chosen for the points that are under it', () => {

@@ -63,7 +63,7 @@ test('the message is the most important sentence that is not filler', async () =
   )
   const units = unitsOf({ article, ...outlined })
   const scores = (filler: number) =>
-    [1, 0].map((key, index) => ({ show: 1, key, title: 0, starts: 0, filler: index === 0 ? filler : -1 }))
+    [1, 0].map((key, index) => ({ show: 1, key, title: 0, starts: 0, unclear: 0, filler: index === 0 ? filler : -1 }))
   const messageWith = (filler: number) => messageOf({ article, parse }, { units, scores: scores(filler) })?.text
   expect(messageWith(-1)).toBe('The town will close the old lock in May')
   expect(messageWith(0.5)).toBe('The quay carries four cranes and a light')

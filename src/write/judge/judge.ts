@@ -20,7 +20,7 @@ export interface JudgeWeights {
   readonly titles: Weights
 }
 
-export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts'] as const
+export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear'] as const
 
 /** The scores of an article's units, in order. Without `parse` they depend on place and shape alone. */
 export function judge(
@@ -38,8 +38,8 @@ function scoresBy({ bias, rows }: Weights, features: Features): Scores {
     const row = rows.get(name)
     if (row !== undefined) for (const [at, weight] of row.entries()) sums[at] = (sums[at] ?? 0) + weight * value
   }
-  const [show = 0, filler = 0, key = 0, title = 0, starts = 0] = sums
-  return { show, filler, key, title, starts }
+  const [show = 0, filler = 0, key = 0, title = 0, starts = 0, unclear = 0] = sums
+  return { show, filler, key, title, starts, unclear }
 }
 
 /** How titles are ranked: the sum of the two is the log-odds that a reader accepts the title for the slide. */

@@ -10,6 +10,8 @@ export interface Scores {
   readonly title: number
   /** The log-odds that an editor begins a slide with it. */
   readonly starts: number
+  /** That a reader does not understand it without the sentence before it. */
+  readonly unclear: number
 }
 
 /** Converts log-odds to a probability, from 0 to 1, rounded to thousandths. */

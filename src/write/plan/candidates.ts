@@ -24,6 +24,8 @@ export interface Candidate {
   readonly alone: Showable | null
   /** Whether the whole sentence leans on what comes before it. */
   readonly leans: boolean
+  /** The probability that a reader does not understand it without the sentence before it, 0 to 1. */
+  readonly unclear: number
   readonly titles: readonly TitleOption[]
 }
 
@@ -78,6 +80,7 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
       : null,
     alone: isShown && !isSpeech ? weighed(bare ?? named(context, unit, before)) : null,
     leans: isSpeech || versions[0]?.lean !== null,
+    unclear: chanceOf(scores.unclear),
     titles: quoted === undefined && !rules.some(({ id }) => id === 'link') ? titlesOf(context, unit) : [],
   }
 }

@@ -10,13 +10,16 @@ export interface Objective {
   readonly points: readonly number[]
   /** The cost of a point that leans on a unit which the slide shows, but not directly before it. */
   readonly far: number
+  /** For a point that is not behind the sentence before it: its probability of being unclear there. */
+  readonly unclear: number
   /** The worth of a title with rank 0, and of each unit of rank (the log-odds that a reader accepts it). */
   readonly title: number
   readonly titleRank: number
   /** Added for a title if there is no heading above the text, because nothing better than one of its phrases is available. */
   readonly bare: number
-  /** Added for a heading that an earlier slide has, and for having no title at all. */
+  /** Added for a heading that an earlier slide has; for the title of the article or part over text without a heading; and for no title. */
   readonly again: number
+  readonly above: { readonly article: number; readonly part: number }
   readonly untitled: number
   /** Added for each unit of log-odds that an editor begins a slide there, and for the first unit shown of a paragraph. */
   readonly opens: number
@@ -34,12 +37,14 @@ export const OBJECTIVE: Objective = {
   points: [-2.91, -0.8, -0.8, -0.55],
   point: -0.36,
   lead: 1.5,
-  slide: 2.1,
-  far: 0.13,
+  slide: 2.3,
+  far: 0.6,
+  unclear: 2.5,
   title: 2.7,
   titleRank: 1.25,
   bare: 0.8,
-  again: -2.4,
+  again: -2.1,
+  above: { article: -3.2, part: -4.4 },
   untitled: -3,
   opens: 0.19,
   covers: 0.3,

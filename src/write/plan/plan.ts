@@ -20,6 +20,8 @@ export interface Heading {
   readonly words: number
   /** Whether no slide shows it yet. */
   readonly isNew: boolean
+  /** Of what it is the heading, if the run has none of its own: the title slide or the part's opening slide shows it already. */
+  readonly above?: 'article' | 'part' | undefined
 }
 
 interface Options {
@@ -210,6 +212,7 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
     worth(candidate, objective) +
     covers -
     (length === null ? objective.far : 0) -
+    (isBehind ? 0 : objective.unclear * candidate.unclear) -
     (repeated > 0.6 || isEcho ? objective.repeats : 0)
   const points = [...state.points, shown.line]
   return { value, words, points, last: at, paragraphs: candidate.unit.paragraph, ...coverWith(candidate, at, growing) }
@@ -273,7 +276,8 @@ function titlesFor(
   { heading, objective, used, ranks, first, standIn = 0 }: Options & Known,
 ): readonly Title[] {
   const reach = candidates.slice(from, from + TITLE_REACH + 2)
-  const over = heading?.line.text ?? ''
+  const isBare = heading === null || heading.above !== undefined
+  const over = isBare ? '' : heading.line.text
   const worthOf = (line: Line, form: string, at: number) => {
     const own = candidates[at]
     const case_ = {
@@ -283,7 +287,7 @@ function titlesFor(
       offset: own === undefined ? (candidates[from]?.unit.place ?? 0) : at - from,
       heading: over,
     }
-    const bare = heading === null ? objective.bare : 0
+    const bare = isBare && own !== undefined ? objective.bare : 0
     return objective.title + bare + objective.titleRank * ranks.own(case_)
   }
   const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
@@ -305,8 +309,9 @@ function titlesFor(
   if (heading !== null) {
     const isFirst = from <= first
     const isNew = heading.isNew && isFirst
-    const form = isNew ? 'heading' : 'heading-again'
-    const value = worthOf(heading.line, form, -1) + (isNew ? 0 : objective.again)
+    const form = heading.above !== undefined ? 'heading-above' : isNew ? 'heading' : 'heading-again'
+    const cost = heading.above !== undefined ? objective.above[heading.above] : isNew ? 0 : objective.again
+    const value = worthOf(heading.line, form, -1) + cost
     best.push({
       line: heading.line,
       words: heading.words,
@@ -314,7 +319,7 @@ function titlesFor(
       unit: -1,
       isClaim: false,
       form,
-      matter: contentWords(over),
+      matter: contentWords(heading.line.text),
     })
   }
   best.push({ line: null, words: standIn, value: objective.untitled, unit: -1, isClaim: false, form: '', matter: [] })

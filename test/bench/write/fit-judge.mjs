@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { unpack } from '../../../dist/write/judge/judge.js'
 import { labelledTitles, labelledUnits } from './labels.mjs'
 
-const PURPOSES = ['show', 'filler', 'key', 'title', 'starts']
+const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear']
 /** A feature is kept where so many units have it. */
 const LEAST = 8
 /** The weight of the penalty on the squares. */

@@ -15,6 +15,7 @@ import { versionsOf } from '../../../dist/write/versions.js'
 
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
 const OWN = new URL('labels.jsonl', import.meta.url)
+const POINTS = new URL('points.jsonl', import.meta.url)
 const TITLES = new URL('titles.jsonl', import.meta.url)
 const grammar = loadGrammar()
 
@@ -55,9 +56,14 @@ function spansOf(row) {
   return { show: wanted, title: titles, starts, key: new Set(row.key), filler: new Set(row.filler) }
 }
 
-/** Every unit of every labelled article: `{group, article, labels: {show, filler, key, title, starts}, english, shape}`; a label that nobody gave is null. */
+/**
+ * Every unit of every labelled article: `{group, article, labels: {show, filler, key, title, starts, unclear}, english, shape}`; a label
+ * that nobody gave is null. A row of `points.jsonl` names units of an article that stood on a slide without the unit before them, each
+ * with the share of readers who did not understand it there: what it points at was not on the slide, or it was torn.
+ */
 export async function labelledUnits() {
   const all = []
+  const unclear = new Map(rowsIn(POINTS).map(({ article, units }) => [article, new Map(units)]))
   for (const row of decks()) {
     const { article, outlined } = await outlineOf(row)
     const labels = spansOf(row)
@@ -66,12 +72,13 @@ export async function labelledUnits() {
       units.map(({ sentence: { span } }) =>
         places.filter(({ from, to }) => Math.min(to, span[1]) - Math.max(from, span[0]) > 0.3 * (span[1] - span[0])),
       )
-    add(all, { row, article, outlined, idsOf, labels })
+    add(all, { row, article, outlined, idsOf, labels, unclear: unclear.get(row.id) })
   }
   for (const row of rowsIn(OWN)) {
     const { article, outlined } = await outlineOf(row)
     const labels = Object.fromEntries(['show', 'title', 'key', 'filler'].map((name) => [name, new Set(row[name])]))
-    add(all, { row, article, outlined, idsOf: (units) => units.map(({ index }) => [{ id: index }]), labels })
+    const idsOf = (units) => units.map(({ index }) => [{ id: index }])
+    add(all, { row, article, outlined, idsOf, labels, unclear: unclear.get(row.id) })
   }
   return all
 }
@@ -88,7 +95,7 @@ function placesIn(text, row) {
   })
 }
 
-function add(all, { row, article, outlined, idsOf, labels }) {
+function add(all, { row, article, outlined, idsOf, labels, unclear }) {
   const units = unitsOf(outlined)
   const english = featuresOf(article, units, parserOf(grammar))
   const shape = featuresOf(article, units, null)
@@ -106,6 +113,7 @@ function add(all, { row, article, outlined, idsOf, labels }) {
         filler: has(labels.filler),
         key: has(labels.key),
         title: has(labels.title),
+        unclear: unclear?.get(index) ?? null,
         starts: labels.starts === undefined || !has(labels.show) ? null : has(labels.starts),
       },
       english: english[index],
@@ -120,7 +128,8 @@ const ACCEPTED = { Y: 1, O: 0.4, N: 0, T: 0 }
 /**
  * Titles over the points of slides that the writer made, each marked by a reader: `{group, options: [{features, form, label, accepted}]}`.
  * A row of `titles.jsonl` names the first and last unit of a slide and the units of its points, all by their place in the article. An
- * option is `[unit, form, spans, label]`, with spans of that unit's sentence; an option without a unit is the heading.
+ * option is `[unit, form, spans, label]`, with spans of that unit's sentence; an option without a unit is the heading, or, as
+ * `heading-above`, that of the part or the article over text that has none of its own.
  */
 export async function labelledTitles(weightsFor) {
   const parse = parserOf(grammar)
@@ -135,17 +144,18 @@ export async function labelledTitles(weightsFor) {
       const units = unitsOf(outlined)
       const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
       const leans = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.lean !== null)
-      known.set(id, { units, scores, leans })
+      known.set(id, { units, scores, leans, title: article.title?.text ?? '' })
     }
-    const { units, scores, leans } = known.get(id)
+    const { units, scores, leans, title } = known.get(id)
     const [first] = own
-    const isHeaded = options.some(([unit]) => unit === null)
-    const heading = isHeaded ? units[first].heading.text : ''
+    const isHeaded = options.some(([, form]) => form === 'heading' || form === 'heading-again')
+    const above = units[first].heading?.text ?? title
+    const heading = isHeaded ? above : ''
     all.push({
       group: groupOf(row),
       options: options.map(([unit, form, spans, label]) => {
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
-        const text = from === null ? heading : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
+        const text = from === null ? above : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
         const each = { text, form, from, offset: from === null ? units[first].place : unit - first, heading }
         const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans }))
         return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
