@@ -44,7 +44,7 @@ export const OBJECTIVE: Objective = {
   titleRank: 1.25,
   bare: 0.8,
   again: -2.1,
-  above: { article: -3.2, part: -4.4 },
+  above: { article: -3, part: -4.4 },
   untitled: -3,
   opens: 0.19,
   covers: 0.3,
