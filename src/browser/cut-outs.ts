@@ -5,7 +5,7 @@ import { UNHIDE } from './show-document.ts'
 
 /**
  * Takes pictures of areas of a page, transparent where nothing is drawn. All are taken in one view and cropped here: each change
- * of the view or of the background paints the page anew, and Chromium then draws edges that differ by a shade from time to time.
+ * of the view or of the background repaints the page, and Chromium then occasionally draws edges in a slightly different shade.
  */
 export async function cutOuts(
   page: Page,
@@ -14,7 +14,7 @@ export async function cutOuts(
 ): Promise<readonly Uint8Array[]> {
   if (areas.length === 0) return []
   const before = page.viewport()
-  // One more, as an area may begin between two pixels.
+  // One more pixel is needed, because an area may begin between two.
   const width = Math.ceil(Math.max(...areas.map((area) => area.width))) + 1
   const height = Math.ceil(Math.max(...areas.map((area) => area.height))) + 1
   await page.setViewport({ width, height, deviceScaleFactor: scale })
@@ -38,7 +38,7 @@ interface Corner {
   readonly top: number
 }
 
-/** Scrolls to an area, waits until it is painted, which takes two frames, and gives the corner of what is visible then. */
+/** Scrolls to an area, waits two frames until it is painted, and returns the corner of what is then visible. */
 function scroll({ left, top }: Area): string {
   return `(async () => {
     ${UNHIDE}
@@ -59,7 +59,7 @@ function cropped(png: Uint8Array, area: Area, { left, top, scale }: Corner & { r
   return encode({ width: toX - fromX, height: rows.length, data: Buffer.concat(rows), channels, depth: 8 })
 }
 
-/** The first pixel of a stretch, and the one behind it; at least one. */
+/** The first pixel of a stretch, and the one after its last; there is at least one. */
 function span(
   { start, length }: { readonly start: number; readonly length: number },
   scale: number,

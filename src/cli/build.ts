@@ -87,7 +87,7 @@ interface BuildTools extends Tools {
   readonly released: () => void
 }
 
-/** Gives what an article became; null if it cannot be read. */
+/** Returns what an article was converted to; null if it cannot be read. */
 async function convertOne(
   opened: OpenedInput,
   { choices, saves, alternatives, why, as }: Request,

@@ -10,13 +10,13 @@ import type { ImageTrouble } from '../illustrate/image-fault.ts'
 
 /** The images of a web page, to be saved in a folder beside its deck file: `tides-images/bird.png`. */
 export interface ImagesBeside {
-  /** Fetches an image and returns its path as the deck file names it; null if it cannot be fetched, which a warning says. */
+  /** Fetches an image and returns its path as the deck file names it; null, with a warning, if it cannot be fetched. */
   placeOf(url: string): Promise<string | null>
-  /** Saves all images that have a place, and returns their folder; null if there are none. */
+  /** Saves all images that have been placed, and returns their folder; null if there are none. */
   save(): Promise<string | null>
 }
 
-/** An image that exists under its name keeps it; no other file is overwritten. */
+/** An existing copy of an image keeps its name; no other file is overwritten. */
 export function imagesBeside(target: string, images: WebImages, file: VFile, signal: AbortSignal): ImagesBeside {
   const folder = `${nameOf(basename(target))}-images`
   const files = new Map<string, Uint8Array>()
@@ -48,7 +48,7 @@ export function imagesBeside(target: string, images: WebImages, file: VFile, sig
   }
 }
 
-/** The last name in an address, without its extension and without signs that a file name or Markdown gives a meaning. */
+/** The last name in an address, without its extension and without characters that have a meaning in file names or Markdown. */
 function stemOf(url: string): string {
   const last = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
   const plain = last.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[^a-z0-9_-]+/gi, '-')

@@ -30,7 +30,7 @@ export function countsText(files: readonly VFile[], saves: boolean): string {
   return `${files.length} articles: ${fate.join(', ')}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`
 }
 
-/** What was checked, and with what result: `talk.txt: 24 slides, about 14 minutes: no errors, 2 warnings, 1 note`. */
+/** Names what was checked, with the result: `talk.txt: 24 slides, about 14 minutes: no errors, 2 warnings, 1 note`. */
 export function checkedText({ path, messages }: VFile, deck: Deck): string {
   const count = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
   const found = ['error', 'warning', 'note'].flatMap((what) => {

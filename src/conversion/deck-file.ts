@@ -21,7 +21,7 @@ import { type Input, readInput } from './read-input.ts'
 /** The part of a conversion's support that outlining uses. */
 export interface Outlining
   extends Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'remarkPlugins' | 'layouts' | 'writer'> {
-  /** Where the deck file names an image of a web page, by its address; null for the address itself. */
+  /** Returns the name that the deck file uses for an image of a web page, given its address; null to use the address itself. */
   readonly copyOf?: ((url: string) => Promise<string | null>) | undefined
 }
 

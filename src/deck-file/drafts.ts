@@ -17,7 +17,7 @@ export interface Belonging {
 
 /** A slide that its author has hidden. */
 export interface HiddenDraft {
-  /** A slide without notes. */
+  /** It has no notes. */
   readonly draft: Draft
   /** The number of visible drafts before it. */
   readonly before: number

@@ -95,7 +95,7 @@ function scalar(text: string): string {
 const PLAIN =
   /^(?!(?:none|null|true|false|yes|no|~)$)[\p{L}\p{N}_](?:[\p{L}\p{N}_.()%]|[ /](?=[\p{L}\p{N}])|-(?!-))*$/iu
 
-/** Whether two slides have the same options, their names aside. */
+/** Whether two slides have the same options, apart from their names. */
 export function isSameOptions(some: SlideOptions = {}, others: SlideOptions = {}): boolean {
   return optionsComment(some) === optionsComment(others)
 }

@@ -10,7 +10,7 @@ import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } fro
 export interface SlidePrinting extends MarkedText {
   /** From a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
-  /** From a picture's address on the web to that of its copy beside the deck file, if it has one. */
+  /** Maps a picture's address on the web to that of its copy beside the deck file, if it has one. */
   readonly copies: ReadonlyMap<string, string>
 }
 

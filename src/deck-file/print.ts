@@ -24,7 +24,7 @@ export interface DeckToPrint {
   readonly as?: string | undefined
   /** The backgrounds that slides ask for, by their ids; left out for none. */
   readonly backgrounds?: ReadonlyMap<string, { readonly text: string }> | undefined
-  /** From a picture's address on the web to that of its copy beside the deck file; left out for none. */
+  /** Maps a picture's address on the web to that of its copy beside the deck file; left out for none. */
   readonly copies?: ReadonlyMap<string, string> | undefined
 }
 

@@ -15,8 +15,8 @@ export interface Edited {
 }
 
 /**
- * Reports what the author of a deck file has left out of the article, which is a note, and warns of the author's lines that disagree
- * with their notes or have a figure or a name that the article does not have.
+ * Reports what the author of a deck file has left out of the article, as a note, and warns of lines by the author that disagree
+ * with their notes or that have a figure or a name which the article does not have.
  */
 export function remarkOnEdits({ deck, article, deckFile }: Edited, layouts: Layouts, file: VFile): void {
   for (const leftOut of deckFile.leftOut) tellLeftOut(leftOut, file)
@@ -62,7 +62,7 @@ function tellLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], file
   })
 }
 
-/** A figure or name on a slide, and the other one that a sentence of its notes has in its place. */
+/** A figure or name on a slide, and the one that a sentence of its notes has in the same place. */
 interface Denial {
   readonly here: string
   readonly there: string
@@ -72,20 +72,20 @@ interface Denial {
 interface ReadSlide {
   readonly layout: LayoutName
   readonly lines: readonly Line[]
-  /** Those of its notes. */
+  /** The figure or name in the notes. */
   readonly sentences: readonly Sentence[]
 }
 
 /**
- * Finds a sentence of the slide's notes that says the same as a line with another figure or name: after an update, the author's
- * line may say 40 and the article 60. One of the two is the author's; what the article says twice is not judged.
+ * Finds a sentence of the slide's notes that says the same as a line, but with another figure or name: after an update, the
+ * author's line may say 40 and the article 60. One of the two must be the author's; what the article says twice is not judged.
  */
 function denialOf(
   line: Line,
   { layout, lines, sentences }: ReadSlide,
   { authoredFrom = 0, language }: Article,
 ): Denial | null {
-  // A large figure may be found anywhere in the article, and says nothing without the line below it.
+  // A large figure may be found anywhere in the article, and means nothing without the line below it.
   const isNumber = layout === 'number'
   const claim = isNumber ? `${line.text} ${lines[lines.indexOf(line) + 1]?.text ?? ''}` : line.text
   const own = strangersIn(line, language)
@@ -107,7 +107,7 @@ function denialOf(
   return null
 }
 
-/** The share of a line's words that a sentence must have to be about the same, where a figure differs. */
+/** If a figure differs, a sentence must have this share of a line's words to be about the same thing. */
 const ALIKE = 0.6
 const LEAST_SHARED = 2
 

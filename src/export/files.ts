@@ -46,7 +46,7 @@ export interface Finished {
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** Resolves when the page is free for the next job; the results may still be being checked. */
+/** Resolves when the page is free for the next job; results may still be waiting for their check. */
 type PrintFile = (
   finished: Finished,
   page: LentPage,

@@ -7,27 +7,27 @@ import { fitsWhole, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
 import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
 
-/** CSS px. Text with a listing is set no smaller, and its listing in about three quarters of that. */
+/** CSS px. Text beside a listing is no smaller than this, and the listing is about three quarters of it. */
 const LEAST_SIZE = 30
 
 /** More points than this leave no room for a listing. */
 const MOST_POINTS = 5
 
-/** More lines of code than this have a slide of their own. */
+/** A listing with more lines than this gets its own slide. */
 const MOST_LINES = 16
 
-/** Longer listings than this never stand below text. */
+/** A longer listing than this is never placed below text. */
 const MOST_BELOW = 8
 
-/** Up to so many lines of code and so many points look best one below the other, as do wide lines. */
+/** With up to this many lines of code and points, one below the other looks best, and so it does for wide lines. */
 const FEW = 3
 
-/** Wider lines of code than this, in characters, leave little room beside them. */
+/** Lines of code wider than this, in characters, leave little room beside them. */
 const WIDEST_BESIDE = 44
 
 /**
- * Shows listings on the slide of the text that they follow, below or beside it. Where they were measured not to fit at readable
- * sizes, text and listing stay on slides of their own.
+ * Shows listings on the slide of the text that they follow, below or beside it. If they measured not to fit at readable sizes,
+ * text and listing stay on separate slides.
  */
 export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
   const number = renumbering(deck.slides)
@@ -78,12 +78,12 @@ function placingsFrom(slide: Slide, following: readonly Slide[]): readonly Placi
     if (lines > MOST_LINES) break
     listings.push(next)
   }
-  // Where not all fit, the first may.
+  // If not all of them fit, the first may.
   const sets = listings.length > 1 ? [listings, listings.slice(0, 1)] : [listings]
   return sets.flatMap((set) => (set.length === 0 ? [] : waysOf(slide, text, set)))
 }
 
-/** The text of a slide as blocks of a column; null if no listing may stand with it. */
+/** The text of a slide as blocks of a column; null if no listing may be on the same slide. */
 function textOn(slide: Slide): readonly ColumnBlock[] | null {
   if (slide.layout === 'statement') {
     const { statement, source, formula } = slide.slots
@@ -96,16 +96,16 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
   return [...(lead === null ? [] : [{ type: 'text', line: lead } as const]), { type: 'points', points }]
 }
 
-/** Whether a listing, which follows `last`, is of the section of a text. */
+/** Whether a listing, which follows `last`, belongs to the same section as a text. */
 function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
   if (listing.part !== text.part || listing.note.cue !== null || listing.background !== undefined) return false
-  // Slides of a deck file's author are left alone, except those that were one slide.
+  // Slides that the author of a deck file wrote are left alone, except those that were one slide.
   if (listing.isOwn || (last.isOwn && !listing.isMore)) return false
   const [title, next] = [text.slots.title, listing.slots.title]
   return next === null || title === null || isSameThought(title, next) || (markOf(next) !== null && isUnder(text, next))
 }
 
-/** Whether all of a slide stands after a heading in the article. */
+/** Whether everything on a slide comes after a heading in the article. */
 function isUnder({ slots: { title }, note }: Slide, heading: Line): boolean {
   const end = heading.spans.at(-1)?.[1]
   const starts = [...note.sentences.map(({ span }) => span), ...(title?.spans ?? [])].map(([start]) => start)

@@ -20,7 +20,7 @@ export function leansByWords(language: string, sentence: string): boolean {
   )
 }
 
-/** In UTF-16 code units: all that is looked at. */
+/** The number of UTF-16 code units that are examined. */
 const REACH = 80
 const BETWEEN = /[\s,،、:;]+/u
 const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
@@ -31,15 +31,15 @@ interface Lists {
   /** Words that lean anywhere among the first `near`: "In diesem Fall", "Le même port". */
   readonly points: ReadonlySet<string>
   readonly near: number
-  /** Words after which such a word does not lean, as what follows says which one is meant: "ce qui", "aquellos que". */
+  /** Words after which such a word does not lean, because what follows says which one is meant: "ce qui", "aquellos que". */
   readonly relatives: ReadonlySet<string>
   /** Openings that lean on nothing: "dieses Jahr", "il y a". */
   readonly except: ReadonlySet<string>
-  /** Whether the first word is a pronoun, by the second as it is written: "Das würde" but not "Das Werk". */
+  /** Whether the first word is a pronoun, judged by how the second is written: "Das würde" but not "Das Werk". */
   readonly isPronoun: ((first: string, second: string) => boolean) | undefined
-  /** Whether other letters may follow, as nothing separates words. */
+  /** Whether other letters may follow, in scripts that do not separate words. */
   readonly isUnspaced: boolean
-  /** Letters that may be joined to the front of a word: "and" in Arabic and Hebrew. */
+  /** Letters that may be attached to the front of a word: "and" in Arabic and Hebrew. */
   readonly joined: string
 }
 
@@ -52,7 +52,7 @@ function startsWith(text: string, openings: ReadonlySet<string>, lists: Lists): 
   })
 }
 
-/** A text, and the same without the "and" that is joined to it. */
+/** A text, and the same text without an attached "and". */
 function bareOf(text: string, { joined }: Lists): readonly string[] {
   return joined !== '' && joined.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
 }
@@ -60,7 +60,7 @@ function bareOf(text: string, { joined }: Lists): readonly string[] {
 /** In UTF-16 code units. */
 const LONGEST = 24
 
-/** The lists of a language: words are separated by spaces, phrases by bars. */
+/** The lists of a language, in which spaces separate words, and bars separate phrases. */
 function lists({
   near = 2,
   isUnspaced = false,
@@ -79,10 +79,13 @@ function lists({
   }
 }
 
-/** Whether an article or "sie" is a pronoun: before a verb. Third persons end in t, which no adjective after an article does. */
+/**
+ * Whether an article or "sie" is a pronoun, as it is before a verb. Verbs in the third person end in t, which no adjective after
+ * an article does.
+ */
 function isGermanPronoun(first: string, second: string): boolean {
   if (first !== 'sie' && !/^d(?:er|ie|as|em|en)$/.test(first)) return false
-  // "Sie können" may be the polite "you".
+  // In "Sie können", it may be the polite "you".
   return /^\p{Ll}+t$/u.test(second) || SINGULAR.has(second) || (first !== 'sie' && PLURAL.has(second))
 }
 

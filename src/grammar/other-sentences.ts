@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts'
 import { segmentsOf } from './segments.ts'
 
-/** The sentences of a line in a script without capitals: by the Unicode rules, as far as its marks say no more. */
+/** The sentences of a line in a script without capitals: by the Unicode rules, unless its marks say more. */
 export function splitOther(line: string, language: string): readonly Span[] {
   const spans: Span[] = []
   let open = 0
@@ -14,7 +14,7 @@ export function splitOther(line: string, language: string): readonly Span[] {
   return spans
 }
 
-/** What the Unicode rules find, without white space at its ends. A mark that opens belongs to what follows it. */
+/** The pieces that the Unicode rules find, without white space at their ends. An opening mark belongs to what follows it. */
 function piecesOf(line: string, language: string): readonly Span[] {
   const pieces: Span[] = []
   let early = 0
@@ -37,7 +37,7 @@ function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean
   const before = line.slice(Math.max(from, to - REACH), to)
   const after = line.slice(start, Math.min(end, start + REACH))
   if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_STOP.test(before)) return false
-  // An aside of several sentences, in the middle of another.
+  // This is an aside of several sentences, in the middle of another sentence.
   if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
   return !(/[”’」』"»）)]$/u.test(before) && (GOES_ON.test(after) || SPEAKER.test(after)))
 }
@@ -45,7 +45,7 @@ function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean
 /** In UTF-16 code units. */
 const REACH = 48
 
-/** An initial ("R."), a short title ("डॉ."), and every full stop in Thai and Lao, where they only mark abbreviations. */
+/** An initial ("R."), a short title ("डॉ."), or any full stop in Thai and Lao, where they only mark abbreviations. */
 const NO_STOP =
   /(?:(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*|(?<![\p{L}\p{M}])[\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gujarati}\p{sc=Tamil}\p{sc=Telugu}]{1,3}|[\p{sc=Thai}\p{sc=Lao}])\.$/u
 
@@ -53,11 +53,11 @@ const NO_STOP =
 const GOES_ON =
   /^(?:と(?!ころ|はいえ|にかく|くに|りわけ|きに|もに)|って|など|を|は|が、?|の|、|，|で(?!も|は)|라고|이라고|라며|이라며|라는)/u
 
-/** Who said it: “……。”村民陈福香说。 */
+/** A clause that says who spoke: “……。”村民陈福香说。 */
 const SPEAKER =
   /^[^，,。！？；：“”「」]{1,24}(?:说|說|说道|說道|表示|坦言|介绍|介紹|指出|认为|認為|透露|感叹|感嘆|回忆|回憶|称|稱)。?$/u
 
-/** How many brackets are open after a piece; one that does not close soon counts as closed. */
+/** How many brackets are open after a piece; a bracket that does not close soon counts as closed. */
 function openAfter(line: string, [start, end]: Span, open: number): number {
   let depth = open
   for (const mark of line.slice(start, end)) {

@@ -145,7 +145,7 @@ export interface ChartRequest {
 /** The values of a table, ready to be drawn. */
 export interface Chart {
   readonly kind: ChartKind
-  /** What the labels are, in the article's words: "Year"; empty if it does not say. */
+  /** What the labels are, in the article's words, such as "Year"; empty if it does not say. */
   readonly axis: string
   /** The labels of the values in drawing order, as the article writes them. */
   readonly labels: readonly string[]

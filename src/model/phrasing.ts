@@ -14,7 +14,7 @@ export function phrasing({ text, spans }: Worded, article: MarkedText): ElementC
   return [...(isDone === null ? [] : [box(isDone)]), ...withLabel(nested(pieces, MAKER))]
 }
 
-/** Words that begin with the bold label of a callout, such as "Warning:", as its class says. */
+/** Marks words that begin with the bold label of a callout, such as "Warning:", with a class that says so. */
 function withLabel([first, ...others]: readonly ElementContent[]): ElementContent[] {
   if (first === undefined) return []
   const kind = first.type === 'element' && first.tagName === 'strong' ? labelKind(wordsIn(first)) : null

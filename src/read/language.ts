@@ -7,7 +7,7 @@ import { franc } from 'franc-min'
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE)
   const common = scriptLanguage(sample)
-  // Detection would take a text in another script for the language of its few Latin words.
+  // Detection would be misled by the few Latin words in a text of another script.
   if (sample.length < SHORTEST || !SHARED.has(common)) return common
   return LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] ?? common
 }
@@ -109,7 +109,7 @@ const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[
   { letters: /\p{sc=Ethiopic}/gu, language: 'am' },
 ]
 
-/** The most common languages of scripts that several of the languages share. */
+/** For scripts that several languages share, the most common of these languages. */
 const SHARED: ReadonlySet<string> = new Set(['en', 'ru', 'ar', 'hi', 'zh', 'ja'])
 
 function scriptLanguage(text: string): string {

@@ -3,7 +3,7 @@ import { labelKind } from '../model/callout.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 
-/** Scores at least good enough for a slide for what the author set apart as a callout: "**Tip:** Wear a vest at night." */
+/** Gives what the author set apart as a callout at least the score that a slide needs: "**Tip:** Wear a vest at night." */
 export function scoredCallout(article: Article, { sentence }: Unit, scores: Scores): Scores {
   const [start] = sentence.span
   const isCallout = article.marks.some(

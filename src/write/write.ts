@@ -97,7 +97,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const bodyOf = (own: BodyMeans) => writeParts(own, { opening, parts, told, opensParts })
   const first = yield* bodyOf(means)
   yield wholeOf(outline)
-  // An article with nothing worth a slide still gets one that tells something.
+  // An article with nothing worth a slide still gets one that says something.
   const isEmpty = !first.some(
     (piece) => piece.type === 'draft' && piece.purpose === 'body' && piece.content.type !== 'image',
   )
@@ -180,20 +180,20 @@ const NOTHING_WAITS: Waiting = { headings: [], before: [] }
 interface UnshownStretch {
   readonly written: readonly Piece[]
   readonly opened: Passage | null
-  /** Whether its part has a slide already. */
+  /** Whether its part already has a slide. */
   readonly isOpen: boolean
 }
 
 /**
- * What begins a section or part and has no slide goes to the notes of the section's next slide: the slide before is about something
- * else.
+ * What begins a section or part and has no slide goes to the notes of the section's next slide, because the slide before is about
+ * something else.
  */
 function waitingFor(next: Stretch, own: Stretch, { written, opened, isOpen }: UnshownStretch): Waiting {
   const said = written.flatMap((piece) => piece.said)
   const headings = own.headings.filter((heading) => heading !== opened)
   const isSame = next.headings.length === 0
   if (isContents(own) || isCredits(own) || (isSame ? own.headings.length === 0 : isOpen)) return NOTHING_WAITS
-  // A picture that no sentence announces has no other title than the heading.
+  // A picture that no sentence introduces has no other title than the heading.
   if (!isSame || next.form !== 'image' || next.lead !== null) return { headings: [], before: said }
   const spokenAt = new Set(headings.map(({ span }) => span[0]))
   return { headings: own.headings, before: said.filter(({ span }) => !spokenAt.has(span[0])) }
@@ -230,12 +230,12 @@ function deservePartSlides(parts: readonly OutlineSection[], units: number): boo
 interface Writeable {
   readonly stretch: Stretch
   readonly part: number
-  /** Whether it is all of its part. */
+  /** Whether it makes up its whole part. */
   readonly isWhole: boolean
   readonly used: ReadonlySet<string>
   /** The heading on the part's opening slide, or null. */
   readonly opened: Passage | null
-  /** What precedes it in the notes. */
+  /** What comes before it in the notes. */
   readonly before: readonly Sentence[]
 }
 
@@ -291,13 +291,13 @@ function headingFor(
 }
 
 /**
- * A section with at least this many words under its heading has substance; of a whole part, which the agenda names, a sentence is
- * enough unless some of it is filler. A sentence with a higher score for filler does not count.
+ * A section with at least this many words under its heading has substance; for a whole part, which the agenda names, one sentence
+ * is enough unless some of it is filler. A sentence with a higher score for filler does not count.
  */
 const SUBSTANCE = 12
 const SENTENCE = 4
 const MOST_FILLER = 1.5
-/** The same where only the place of a sentence was judged, and not its words: the end of an article need not be filler. */
+/** The same limit where only the place of a sentence was judged, not its words: the end of an article need not be filler. */
 const MOST_FILLER_BY_PLACE = 2.5
 
 /** The slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
@@ -320,7 +320,10 @@ function bodiesWith(
     : []
 }
 
-/** In a language without a parser, a text of at least so many sentences shows at least this share of them, however long they are. */
+/**
+ * In a language without a parser, at least this share of the sentences of a text with at least so many is shown, however long
+ * they are.
+ */
 const LEAST_SENTENCES = 5
 const LEAST_SHARE = 0.25
 

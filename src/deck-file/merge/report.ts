@@ -26,8 +26,8 @@ export interface MergeReport {
 }
 
 /**
- * Reports what could not simply be taken from one side, each at its slide, and then which slides follow the article. A conflict
- * is a warning, because a slide may now say something else than its notes.
+ * Reports, at its slide, everything that could not simply be taken from one side, and then which slides follow the article. A
+ * conflict is a warning, because a slide may now say something different from its notes.
  */
 export function report(merging: MergeReport): void {
   const { placed, written, merged, added, ids, file } = merging
@@ -71,7 +71,7 @@ function placesOf({ ids, text }: MergeReport): readonly number[] {
   return ids.map((id) => lines.get(id) ?? 1)
 }
 
-/** Names the slides that changed, came and went with the article, one message for each. */
+/** Names the slides that changed, appeared or disappeared with the article, in one message for each kind. */
 function reportFollowing({ placed, ids, own, slides, notes, file }: MergeReport, lines: readonly number[]): void {
   const before = placed.map(({ mine }) => (mine === null ? undefined : own[mine]))
   const isShownAnew = slides.map(({ options, body }, index) => {

@@ -5,8 +5,8 @@ import type { Chart } from '../../model/draft.ts'
 import { type ChartSheet, chartIn, round, SIZE, seriesColour, sunk, widthIn, words, wrapped } from './sheet.ts'
 
 /**
- * Draws a bar for each value, with its label before it and its value after it. What the labels and values are stands above them. There is
- * no axis, as every value is shown.
+ * Draws a bar for each value, with its label before it and its value after it. What the labels and values are is written above
+ * them. There is no axis, since every value is shown.
  */
 export function drawBars({ labels, series, measure, axis }: Chart, { width, height }: ChartSheet): Element {
   const keys = series.length > 1 ? series.map(({ name }) => name) : []
@@ -69,7 +69,7 @@ const LEGEND_HEIGHT = 40
 const WIDEST_LABEL = 0.36
 const WIDEST_HEAD = 0.25
 
-/** In CSS px, between the lines of a head. */
+/** The space between the lines of a head, in CSS px. */
 const LEADING = 24
 
 interface HeadPlace {

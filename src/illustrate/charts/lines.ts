@@ -71,7 +71,7 @@ const INSET = 20
 const TICKS = 4
 const LEADING = 24
 
-/** From the lowest grid line to the baseline of the labels below it. */
+/** The distance from the lowest grid line to the baseline of the labels below it. */
 const LABELS = FOOT - 8
 
 /** The largest share of the width that the head of the labels takes. */
@@ -94,7 +94,7 @@ function domainOf(values: readonly number[]): [number, number] {
 
 const FLAT = 0.67
 
-/** The zigzag below an axis that has been cut off above zero. */
+/** The zigzag below an axis that does not begin at zero. */
 function axisBreak(x: number, floor: number): Element {
   const turns = [-5, 5, -5, 5].map((aside, index) => `L${round(x + aside)} ${round(floor + 4 + index * 3.5)}`)
   return s('path', {

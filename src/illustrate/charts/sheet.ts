@@ -90,12 +90,12 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** How the numbers of an axis look: like the article's own. */
+/** How the numbers of an axis are written: like the article's own. */
 export interface AxisNumbers {
   readonly language: string
   /** The unit that belongs to every number: "%", "$". */
   readonly unit: string
-  /** Whether thousands are set apart; "auto" is as usual in the language. */
+  /** Whether thousands are separated; "auto" follows the language. */
   readonly grouping: 'always' | 'auto' | false
 }
 

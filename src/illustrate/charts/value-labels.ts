@@ -12,8 +12,8 @@ export interface LinePlaces {
 }
 
 /**
- * The values of lines above or below their points, where they cover neither a line nor each other; the last ones are in the labels
- * at the ends. A single line with few points shows its values even where it runs through them.
+ * Places the values of lines above or below their points, where they cover neither a line nor each other; the last ones are in
+ * the labels at the ends. A single line with few points shows its values even where it runs through them.
  */
 export function valueLabels({ series, labels }: Chart, { places, y, floor }: LinePlaces): readonly Element[] {
   const last = labels.length - 1
@@ -47,11 +47,11 @@ export function valueLabels({ series, labels }: Chart, { places, y, floor }: Lin
   })
 }
 
-/** More lines, or lines with more points, show only their first, highest and lowest values. */
+/** With more lines, or more points, only the first, highest and lowest values are shown. */
 const MOST_VALUES = 8
 const MOST_SHOWN = 2
 
-/** In CSS px, between two values and before the last point. */
+/** The space between two values and before the last point, in CSS px. */
 const GAP = 6
 
 function isValley(values: readonly number[], index: number): boolean {
@@ -74,10 +74,10 @@ interface LinePoint {
 const ABOVE = 'above'
 const BELOW = 'below'
 
-/** In CSS px, from a point to its value. */
+/** The distance from a point to its value, in CSS px. */
 const DISTANCE = 10
 
-/** Of a font size. */
+/** A share of the font size. */
 const ASCENT = 0.78
 const DESCENT = 0.1
 
@@ -98,7 +98,7 @@ function overlap(one: LabelBox, other: LabelBox): boolean {
   return !isAside && one.top < other.bottom && other.top < one.bottom
 }
 
-/** Whether a line runs through a box, tested at some places across it. */
+/** Whether a line runs through a box, tested at several places across it. */
 function crosses(course: readonly LinePoint[], { left, right, top, bottom }: LabelBox): boolean {
   return Array.from({ length: TESTS }, (_, index) => left + ((right - left) * index) / (TESTS - 1)).some((x) => {
     const height = heightAt(course, x)
@@ -108,10 +108,10 @@ function crosses(course: readonly LinePoint[], { left, right, top, bottom }: Lab
 
 const TESTS = 9
 
-/** Half of a line's thickness, in CSS px, and a little more. */
+/** Slightly more than half of a line's thickness, in CSS px. */
 const CLEARANCE = 4
 
-/** The height of a line at a place; null beside it. */
+/** The height of a line at a place; null to the left and right of the line. */
 function heightAt(course: readonly LinePoint[], x: number): number | null {
   const next = course.findIndex((point) => point.x >= x)
   const [from, to] = [course[next - 1], course[next]]

@@ -159,8 +159,8 @@ function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
 const ROOM = { width: 0.89, height: 0.68 } as const
 
 /**
- * A diagram whose text would be small is drawn again with narrower nodes, and then in the other direction, if its text becomes clearly
- * larger.
+ * A diagram with small text is drawn again, first with narrower nodes and then in the other direction, if its text then becomes
+ * clearly larger.
  */
 async function largest(
   given: Drawn,

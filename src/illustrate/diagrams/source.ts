@@ -42,7 +42,7 @@ function titleIn(head: string): string | null {
   }
 }
 
-/** A diagram that runs down a page, changed to run across it, or the other way round; null if it has no such direction. */
+/** Changes the direction of a diagram from down the page to across it, or the other way round; null if it has neither. */
 export function turned(source: string): string | null {
   if (DOWN.test(source)) return source.replace(DOWN, '$1LR')
   if (ACROSS.test(source)) return source.replace(ACROSS, '$1TB')
@@ -50,7 +50,7 @@ export function turned(source: string): string | null {
   return isFree ? source.replace(HEADER, '$1\ndirection LR\n') : null
 }
 
-/** A flowchart with its words on more and shorter lines, and its nodes closer to each other; null for other diagrams. */
+/** Breaks the words of a flowchart into more and shorter lines, and moves its nodes closer together; null for other diagrams. */
 export function narrowed(source: string): string | null {
   return DOWN.test(source) || ACROSS.test(source)
     ? `${source}\n%%{init: {"flowchart": {"wrappingWidth": 110, "rankSpacing": 32}}}%%`

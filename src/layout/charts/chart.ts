@@ -326,7 +326,7 @@ function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   return { kind: chosen, ...arranged({ heads: grid.heads, labels: grid.labels, columns: named, measure }, order) }
 }
 
-/** "Winter (minutes)" is "Winter" in a chart that names the unit itself. */
+/** Shortens "Winter (minutes)" to "Winter" in a chart that names the unit itself. */
 function withoutUnit(head: string, unit: string | undefined): string {
   return unit !== undefined && head.endsWith(` (${unit})`) ? head.slice(0, -` (${unit})`.length) : head
 }

@@ -1,12 +1,12 @@
-/** The labels of a column, and what it says they are. */
+/** The labels of a column, and what the column's head says they are. */
 export interface LabelColumn {
   readonly head: string
   readonly labels: readonly string[]
 }
 
 /**
- * The order of bars, largest first where the author's order says nothing: rows in the order of the alphabet, or of things that have no
- * order, such as countries. Steps, levels, answers and all rows of which this is not sure keep the author's order.
+ * The order of bars: largest first if the author's order means nothing, because rows are in alphabetical order or are things that
+ * have no order, such as countries. Steps, levels, answers and all rows for which this is uncertain keep the author's order.
  */
 export function barOrder(column: LabelColumn, values: readonly number[]): readonly number[] {
   const { labels } = column
@@ -26,7 +26,7 @@ function isUnorderedThing(word: string): boolean {
   )
 }
 
-/** Fewer labels are in the order of the alphabet by chance. */
+/** Fewer labels than this can be in alphabetical order by chance. */
 const FEWEST_ALPHABETICAL = 5
 
 /** "Grade A, Grade B" are grades. */
@@ -40,7 +40,7 @@ function isAlphabetical(labels: readonly string[]): boolean {
   )
 }
 
-/** Names of things that have no order among themselves. */
+/** Names of things that have no inherent order. */
 const UNORDERED: ReadonlySet<string> = new Set(
   [
     'animal appliance artist author bird borough brand breed browser building cargo cause city club company component continent',
@@ -97,7 +97,7 @@ function isRising(values: readonly number[]): boolean {
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }
 
-/** Labels of what is left over: "Other", "Other cargo", "The rest", "None of these", but not "Rest the dough". */
+/** Labels of a remainder: "Other", "Other cargo", "The rest", "None of these", but not "Rest the dough". */
 function isRest(label: string): boolean {
   return REST.test(label.trim())
 }
@@ -105,7 +105,7 @@ function isRest(label: string): boolean {
 const REST =
   /^(?:(?:all )?others?(?: \p{L}+){0,2}|(?:the )?(?:rest|remainder)(?: of .+)?|misc(?:ellaneous|\.)?|andere|übrige|sonstiges?|autres?|otros?|don['’]t know|none(?: of .+)?|unknown)(?: \(.+\))?$/iu
 
-/** The largest first, and what is left over last. */
+/** Puts the largest first, and a remainder last. */
 function sorted(labels: readonly string[], values: readonly number[]): readonly number[] {
   return labels
     .map((label, index) => ({ index, value: values[index] ?? 0, isLast: isRest(label) }))

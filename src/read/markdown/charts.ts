@@ -120,7 +120,7 @@ function valuesIn(line: string, separator: string): readonly string[] {
   return [...values, value.trim()]
 }
 
-/** Each value has its place in the block; the unit stands behind the heads of the columns: "Winter (minutes)". */
+/** Each value has its place in the block; the unit follows the heads of the columns: "Winter (minutes)". */
 function tableOf({ request, rows }: ReadChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
   // The values begin after the fence.

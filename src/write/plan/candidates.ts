@@ -39,7 +39,9 @@ export interface Judgement {
 
 /** A point with more words is long. */
 export const EASY_POINT = 26
-/** A point with more words is never shown: where sentences cannot be shortened, news has some this long in every paragraph. */
+/**
+ * A point with more words is never shown. Where sentences cannot be shortened, news has some of this length in every paragraph.
+ */
 const LONGEST_POINT = { parsed: 42, whole: 60 }
 
 export function candidateOf(context: Context, { unit, scores, quoted, before }: Judgement): Candidate {

@@ -54,7 +54,10 @@ export const OBJECTIVE: Objective = {
   repeats: 2,
 }
 
-/** For a language without a parser: long sentences offer no title, so the heading above them, or the article's own title, stands in. */
+/**
+ * For a language without a parser: its long sentences offer no title, so the heading above them, or the article's own title, is
+ * used.
+ */
 export const UNPARSED: Objective = { ...OBJECTIVE, untitled: -1 }
 
 /** No slide has more words than this; the number after a repeated title counts as one word. */

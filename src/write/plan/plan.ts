@@ -27,7 +27,7 @@ export interface Heading {
 interface Options {
   readonly heading: Heading | null
   readonly objective: Objective
-  /** The words of the title that a slide without one of its own gets. */
+  /** The words of the title that a slide gets if it has none of its own. */
   readonly standIn?: number
   /** Titles of earlier slides. */
   readonly used: ReadonlySet<string>
