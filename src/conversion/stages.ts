@@ -8,6 +8,7 @@ import { drawCharts, tellOfUndrawn } from '../illustrate/charts/charts.ts'
 import { drawDiagrams } from '../illustrate/diagrams/diagrams.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import { illustrate } from '../illustrate/illustrate.ts'
+import { framePosters } from '../illustrate/posters.ts'
 import { layOut } from '../layout/lay-out.ts'
 import { paced } from '../layout/time-notes.ts'
 import type { Article, Passage } from '../model/article.ts'
@@ -72,7 +73,8 @@ export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
     { spills, diagrams }: Partial<ConversionMemory> = {},
   ): Promise<Deck> => {
     const fitOn = async (page: LentPage | null) => {
-      const charted = await drawCharts(deck, { theme, layouts, page })
+      const framed = await framePosters(deck, page)
+      const charted = await drawCharts(framed, { theme, layouts, page })
       const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, hearer)
       if (page === null) return unmeasured(drawn, lack, hearer)
       return fit(drawn, { article, layouts, theme, page, memory: spills }, hearer)

@@ -1,0 +1,50 @@
+/// <reference lib="dom" />
+
+/** A picture of a video. */
+export interface VideoFrame {
+  /** A `data:` address of a JPEG. */
+  readonly data: string
+  /** In CSS px. */
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Takes the first frame of a video and marks it with the sign for playing; null if the browser cannot decode it. Runs in the page and closes
+ * over nothing.
+ */
+export async function firstFrame(source: string): Promise<VideoFrame | null> {
+  const video = document.createElement('video')
+  video.muted = true
+  video.preload = 'auto'
+  // Only a video that is laid out presents its frames; data may be loaded before there is a frame to draw.
+  document.body.append(video)
+  const isLoaded = await new Promise<boolean>((resolve) => {
+    video.requestVideoFrameCallback(() => resolve(true))
+    video.addEventListener('error', () => resolve(false), { once: true })
+    video.src = source
+  })
+  const { videoWidth, videoHeight } = video
+  if (!isLoaded || videoWidth === 0 || videoHeight === 0) return null
+  const scale = Math.min(1, 1280 / Math.max(videoWidth, videoHeight))
+  const [width, height] = [Math.round(videoWidth * scale), Math.round(videoHeight * scale)]
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const context = canvas.getContext('2d')
+  if (context === null) return null
+  context.drawImage(video, 0, 0, width, height)
+  const [x, y, radius] = [width / 2, height / 2, Math.min(width, height) * 0.13]
+  context.fillStyle = 'rgb(35 38 43 / 0.75)'
+  context.beginPath()
+  context.arc(x, y, radius, 0, 2 * Math.PI)
+  context.fill()
+  context.fillStyle = '#f2f2f0'
+  context.beginPath()
+  context.moveTo(x - radius * 0.33, y - radius * 0.54)
+  context.lineTo(x - radius * 0.33, y + radius * 0.54)
+  context.lineTo(x + radius * 0.58, y)
+  context.fill()
+  video.remove()
+  return { data: canvas.toDataURL('image/jpeg', 0.88), width, height }
+}

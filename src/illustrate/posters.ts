@@ -1,0 +1,63 @@
+import type { LentPage } from '../browser/lent-page.ts'
+import { firstFrame } from '../client/measure/first-frame.ts'
+import type { Deck, Slide } from '../model/deck.ts'
+import type { ColumnBlock, Diagram, Picture } from '../model/draft.ts'
+import { picturesOn } from '../model/pictures-on.ts'
+
+/**
+ * Gives each embedded video its first frame as its poster, in its own proportions. Without a browser, or if that cannot decode it, the drawn
+ * poster stays. Without videos, nothing is loaded.
+ */
+export async function framePosters(deck: Deck, page: LentPage | null): Promise<Deck> {
+  if (page === null || !deck.slides.some((slide) => picturesOn(slide).some(isVideo))) return deck
+  await page.show(EMPTY)
+  const slides: Slide[] = []
+  for (const slide of deck.slides) slides.push(await framed(slide, page))
+  return { ...deck, slides }
+}
+
+const EMPTY = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; media-src data:">`
+
+/** Milliseconds for one video. */
+const FRAME_LIMIT = 10_000
+
+function isVideo(picture: Picture | Diagram): boolean {
+  return videoIn(picture) !== null
+}
+
+function videoIn(picture: Picture | Diagram): string | null {
+  if ('drawing' in picture || picture.content?.media?.kind !== 'video') return null
+  return picture.content.media.data
+}
+
+async function framed(slide: Slide, page: LentPage): Promise<Slide> {
+  if (slide.layout === 'image') {
+    const { picture, others } = slide.slots
+    const own = await posterFor(picture, page)
+    if (others === undefined) return { ...slide, slots: { ...slide.slots, picture: own } }
+    const plates: (typeof others)[number][] = []
+    for (const plate of others) plates.push({ ...plate, picture: await posterFor(plate.picture, page) })
+    return { ...slide, slots: { ...slide.slots, picture: own, others: plates } }
+  }
+  if (slide.layout !== 'comparison') return slide
+  const columns: (typeof slide.slots.columns)[number][] = []
+  for (const column of slide.slots.columns) {
+    const blocks: ColumnBlock[] = []
+    for (const block of column.blocks)
+      blocks.push(block.type === 'image' ? { ...block, picture: await posterFor(block.picture, page) } : block)
+    columns.push({ ...column, blocks })
+  }
+  return { ...slide, slots: { ...slide.slots, columns } }
+}
+
+async function posterFor<Shown extends Picture | Diagram>(picture: Shown, page: LentPage): Promise<Shown> {
+  const source = videoIn(picture)
+  if (source === null || 'drawing' in picture) return picture
+  const frame = await page.evaluateWithin(FRAME_LIMIT, firstFrame, source)
+  if (frame === null) {
+    // A page that was stopped must be shown anew.
+    await page.show(EMPTY)
+    return picture
+  }
+  return { ...picture, content: { ...picture.content, ...frame } }
+}
