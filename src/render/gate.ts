@@ -61,6 +61,7 @@ const SCHEMA: Schema = {
     // We make these too.
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
     video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
+    ol: [['start', /^\d{1,6}$/]],
     th: [['scope', 'col', 'row']],
     // This is the output of KaTeX.
     span: [['style', /^(?:[a-z-]+:[^:;()\\]*;?)+$/]],

@@ -11,6 +11,7 @@ import { renderCover } from './handout-cover.ts'
 import { formOf } from './handout-forms.ts'
 import { type HandoutSheet, type NoteHeights, type NoteStretch, type SheetPiece, sheetsOf } from './handout-sheets.ts'
 import { formStyles, pageStyles } from './handout-styles.ts'
+import { numbersOn } from './item-numbers.ts'
 import { mathCss } from './math.ts'
 import { clock } from './minutes-and-seconds.ts'
 import { renderNote } from './note.ts'
@@ -52,7 +53,7 @@ export function renderTrial(plan: HandoutPlan): Html {
     ['by', 'rest'].map((place) =>
       h('section.trial', { 'data-place': place }, [
         heading(slide, plan.deck, { tag: 'p', isContinued: true }),
-        h('div.row-note', [...renderNote(slide.slide.note, plan.deck)]),
+        h('div.row-note', [...renderNote(slide.slide.note, plan.deck, numbersOn(slide.slide))]),
       ]),
     ),
   )
@@ -120,7 +121,9 @@ function pageOf(part: number, slides: readonly Slide[], sheets: readonly Handout
 
 function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, paper }: HandoutPlan): Element {
   const { by, rest, height, rules } = piece
-  const note = (stretch: NoteStretch | null) => [...renderNote(part(slide.slide, stretch), deck)]
+  const note = (stretch: NoteStretch | null) => [
+    ...renderNote(part(slide.slide, stretch), deck, numbersOn(slide.slide)),
+  ]
   const isContinued = by === null && (rest?.from ?? 0) > 0
   if (by === null)
     return h('section.row', { 'data-part': 'continued' }, [

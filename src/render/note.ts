@@ -6,14 +6,18 @@ import type { MarkedText } from '../model/mark.ts'
 import { cellsPhrasing, phrasing } from '../model/phrasing.ts'
 import type { Worded } from '../model/styled-text.ts'
 import { pass } from './gate.ts'
+import { firstNumber, type ItemNumbers } from './item-numbers.ts'
 import { runsOf } from './note-runs.ts'
 
-/** Renders a note as blocks: paragraphs, lists, tables and listings. The words are the article's. */
-export function renderNote({ sentences }: Note, article: MarkedText): readonly Element[] {
-  return pass(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article)))
+/**
+ * Renders a note as blocks: paragraphs, lists, tables and listings. The words are the article's. Lists that the slide numbers are
+ * numbered.
+ */
+export function renderNote({ sentences }: Note, article: MarkedText, numbers: ItemNumbers): readonly Element[] {
+  return pass(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article, numbers)))
 }
 
-type RenderNote = (blocks: readonly Worded[], article: MarkedText) => Element
+type RenderNote = (blocks: readonly Worded[], article: MarkedText, numbers: ItemNumbers) => Element
 
 const paragraphs =
   (className: string): RenderNote =>
@@ -35,12 +39,12 @@ const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
   footnote: paragraphs('note-footnote'),
   caption: paragraphs('note-caption'),
   math: paragraphs('note-math'),
-  item: (blocks, article) =>
-    h(
-      'ul.note-items',
-      { role: 'list' },
-      blocks.map((block) => h('li', phrasing(block, article))),
-    ),
+  item: (blocks, article, numbers) => {
+    const first = firstNumber(blocks, numbers)
+    const items = blocks.map((block) => h('li', phrasing(block, article)))
+    if (first === null) return h('ul.note-items', { role: 'list' }, items)
+    return h('ol.note-items', { role: 'list', start: first === 1 ? null : first }, items)
+  },
   row: (blocks, article) =>
     h('table.note-rows', [
       h(

@@ -9,6 +9,7 @@ import { picturesOn } from '../model/pictures-on.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, backdropCss, groundOf, wallOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
+import { numbersOn } from './item-numbers.ts'
 import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
@@ -85,7 +86,10 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
     ariaLabel: name,
   }
   const cue = note.cue === null ? [] : [h('p.note-cue', note.cue)]
-  const notes = note.sentences.length + cue.length === 0 ? [] : [h('aside.notes', [...cue, ...renderNote(note, deck)])]
+  const notes =
+    note.sentences.length + cue.length === 0
+      ? []
+      : [h('aside.notes', [...cue, ...renderNote(note, deck, numbersOn(slide))])]
   return h('section', properties, [(slide.isStepped ?? deck.isStepped) ? withFragments(element) : element, ...notes])
 }
 

@@ -1,0 +1,29 @@
+import type { Slide } from '../model/deck.ts'
+import type { Worded } from '../model/styled-text.ts'
+
+/** The numbers of the numbered items that a slide shows, by where each begins in the article's text. */
+export type ItemNumbers = ReadonlyMap<number, number>
+
+/** The numbered items on a slide; empty if it has none. */
+export function numbersOn({ slots }: Slide): ItemNumbers {
+  const points = 'points' in slots ? (slots.points ?? []) : []
+  return new Map(
+    points.flatMap((point) => {
+      const [start] = 'line' in point ? (point.line.spans[0] ?? []) : []
+      return 'ordinal' in point && point.ordinal !== undefined && start !== undefined ? [[start, point.ordinal]] : []
+    }),
+  )
+}
+
+/**
+ * The number of the first of these items, if they are a list that a slide shows numbered, whole or in part; else null. An item that it does
+ * not show counts on from those that it does.
+ */
+export function firstNumber(items: readonly Worded[], numbers: ItemNumbers): number | null {
+  const firsts = items.flatMap(({ spans }, index) => {
+    const [start = 0, end = 0] = [spans[0]?.[0], spans.at(-1)?.[1]]
+    return [...numbers].flatMap(([at, number]) => (at >= start && at < end ? [number - index] : []))
+  })
+  const [first] = firsts
+  return first !== undefined && first > 0 && firsts.every((each) => each === first) ? first : null
+}
