@@ -84,6 +84,8 @@ function letterReader() {
 interface WordBox {
   readonly rect: DOMRect
   readonly ascent: number | null
+  /** Whether lines may break before and after it without a space. */
+  readonly isApart: boolean
 }
 
 /** The text that an element contains directly or in inline elements. */
@@ -103,7 +105,7 @@ function wordedElements(slide: Element, letters: LetterReader): ReadonlyMap<Elem
     const wording = found.get(host) ?? { runs: [], words: [] }
     if (node instanceof Element) {
       wording.runs.push(...formulaRuns(node, host, letters))
-      wording.words.push({ rect: node.getBoundingClientRect(), ascent: null })
+      wording.words.push({ rect: node.getBoundingClientRect(), ascent: null, isApart: false })
       found.set(host, wording)
     } else if (addText(wording, { node, element, host, isFirst: !found.has(host) }, letters)) found.set(host, wording)
   }
@@ -147,13 +149,16 @@ function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, 
 }
 
 function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox[] {
+  // Chinese and Japanese break between letters, but not before closing punctuation.
+  const UNIT =
+    /(?<apart>[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*)|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
   const range = document.createRange()
-  return [...(node.textContent ?? '').matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+  return [...(node.textContent ?? '').matchAll(UNIT)].flatMap(({ index, 0: word, groups }) => {
     range.setStart(node, index)
     range.setEnd(node, index + word.length)
     return [...range.getClientRects()]
       .filter(({ width }) => width > 0)
-      .map((rect) => ({ rect, ascent: letters.ascent(element) }))
+      .map((rect) => ({ rect, ascent: letters.ascent(element), isApart: groups?.apart !== undefined }))
   })
 }
 
@@ -331,7 +336,7 @@ interface TextRow {
   right: number
   top: number
   bottom: number
-  readonly words: { left: number; right: number }[]
+  readonly words: { left: number; right: number; readonly isApart: boolean }[]
   /** The tallest letter box among its largest type. */
   ascent: number
   baseline: number | null
@@ -348,18 +353,19 @@ function rowsOf(words: readonly WordBox[]): TextRow[] {
   return rows
 }
 
-function newRow({ rect: { left, right, top, bottom }, ascent }: WordBox): TextRow {
+function newRow({ rect: { left, right, top, bottom }, ascent, isApart }: WordBox): TextRow {
   const baseline = ascent === null ? null : top + ascent
-  return { left, right, top, bottom, words: [{ left, right }], ascent: ascent ?? 0, baseline }
+  return { left, right, top, bottom, words: [{ left, right, isApart }], ascent: ascent ?? 0, baseline }
 }
 
-function extend(row: TextRow, { rect, ascent }: WordBox): void {
+function extend(row: TextRow, { rect, ascent, isApart }: WordBox): void {
   const word = row.words.at(-1)
   // Letters that touch are one word, even if only part of it is marked up.
-  if (word && Math.min(Math.abs(rect.left - word.right), Math.abs(word.left - rect.right)) < 1) {
+  const distance = word === undefined ? 0 : Math.min(Math.abs(rect.left - word.right), Math.abs(word.left - rect.right))
+  if (word && !word.isApart && !isApart && distance < 1) {
     word.left = Math.min(word.left, rect.left)
     word.right = Math.max(word.right, rect.right)
-  } else row.words.push({ left: rect.left, right: rect.right })
+  } else row.words.push({ left: rect.left, right: rect.right, isApart })
   row.left = Math.min(row.left, rect.left)
   row.right = Math.max(row.right, rect.right)
   row.top = Math.min(row.top, rect.top)

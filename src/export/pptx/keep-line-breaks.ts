@@ -50,10 +50,15 @@ function gapIn(lines: readonly LineBox[]): number {
     .flatMap(({ words }) =>
       words.slice(1).map(([at], index) => at - (words[index] ?? [0, 0]).reduce((sum, part) => sum + part, 0)),
     )
-    .filter((gap) => gap > 0 && gap < height)
+    .filter((gap) => gap < height)
     .sort((one, other) => one - other)
-  return gaps[gaps.length >> 1] ?? SPACE * height
+  if ((gaps[gaps.length >> 1] ?? 1) < UNSPACED) return 0
+  const wide = gaps.filter((gap) => gap > 0)
+  return wide[wide.length >> 1] ?? SPACE * height
 }
+
+/** Words closer than this, in px, are letters of a script without spaces. */
+const UNSPACED = 1
 
 /** The width of a space where none was measured, as a share of the line height. */
 const SPACE = 0.18
@@ -69,10 +74,10 @@ function alike({ lines, isRtl }: SceneBlock, width: number): 0 | 1 | 4 {
 }
 
 function filled(lines: readonly LineBox[], width: number, gap: number): 0 | 1 | 4 {
-  const words = lines.flatMap((line) => line.words.map(([, own]) => own))
+  const words = lines.flatMap((line) => (gap === 0 ? spacedWords(line) : line.words.map(([, own]) => ({ own, gap }))))
   const counts: number[] = []
   let used = 0
-  for (const own of words) {
+  for (const { own, gap } of words) {
     const last = counts.length - 1
     if (last < 0 || used + gap + own > width) {
       counts.push(1)
@@ -84,6 +89,14 @@ function filled(lines: readonly LineBox[], width: number, gap: number): 0 | 1 | 
   }
   if (counts.length !== lines.length) return 0
   return lines.every((line, index) => counts[index] === line.words.length) ? 4 : 1
+}
+
+/** The words of a line, each with the space before it. */
+function spacedWords({ words }: LineBox): readonly { readonly own: number; readonly gap: number }[] {
+  return words.map(([at, own], index) => {
+    const [before, width] = words[index - 1] ?? [at, 0]
+    return { own, gap: at - before - width }
+  })
 }
 
 /**

@@ -127,7 +127,7 @@ export function level(number: number, { font, size, isRtl, indent }: ListLevel):
       rtl: isRtl,
       eaLnBrk: true,
       latinLnBrk: false,
-      hangingPunct: true,
+      hangingPunct: false,
     },
     el('a:lnSpc', {}, el('a:spcPct', { val: 100_000 })),
     el('a:spcBef', {}, el('a:spcPts', { val: font === '+mn' && number === 1 ? 600 : 0 })),

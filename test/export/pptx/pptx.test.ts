@@ -5,7 +5,10 @@ import { decode } from 'fast-png'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, withBrowser } from '../../../src/browser/browser.ts'
+import { measureTexts } from '../../../src/client/scene/measure-texts.ts'
+import type { SceneBlock } from '../../../src/client/scene/scene.ts'
 import { type Conversion, convert } from '../../../src/convert.ts'
+import { insetOf } from '../../../src/export/pptx/keep-line-breaks.ts'
 import { noteParagraphs } from '../../../src/export/pptx/notes-part.ts'
 import { layouts } from '../../../src/layout/layouts.ts'
 import { linesOf } from '../../../src/model/layout.ts'
@@ -85,6 +88,7 @@ let pack: Package
 let again: Conversion
 let bare: Conversion
 let persian: Package
+let chinese: readonly SceneBlock[]
 
 /** Strong words and figures among joined letters, in lines that are balanced. */
 const PERSIAN = `---
@@ -97,6 +101,10 @@ title: ساخت انجمن های پذیرا
 - **بطور واضح توضیح دهید که مشارکت چگونه است**، البته این کار با استفاده از فایل مشارکت میسر است
 - مشارکت کردن در پروژه منبع باز برای برخی نسبت به دیگران در سال 2017 آسانتر است
 `
+
+/** Lines that are balanced: the first would have room for more letters. */
+const CHINESE = `<!doctype html><html lang="zh"><section class="page"><div class="slide">
+  <p style="font-size: 40px; width: 620px; text-wrap: balance">当你创建了一个开源项目时，并没有规定你要如何宣传它。</p></div></section>`
 
 async function build(browser: Browser | null, choices: Choices = {}): Promise<Conversion> {
   const file = new VFile({ path: join(folder, 'gauge.md'), value: ARTICLE })
@@ -115,6 +123,10 @@ beforeAll(async () => {
     const file = new VFile({ path: join(folder, 'fa.md'), value: PERSIAN })
     const { files } = await convert(file, { formats: ['pptx'] }, { browser })
     persian = openPackage(files.get('fa.pptx') ?? new Uint8Array())
+    chinese = await browser.withPage(async (page) => {
+      await page.show(CHINESE)
+      return (await page.evaluate(measureTexts)).flat()
+    })
   })
   bare = await build(null)
   pack = openPackage(bytesOf(made))
@@ -259,6 +271,17 @@ describe('a deck as a PowerPoint file', () => {
     for (const { look } of figures)
       for (const { attributes } of all(look, 'a:cs'))
         expect(attributes.typeface).toMatch(/^(Newsreader|Source Sans 3)$/)
+  })
+
+  test('breaks Chinese lines where we do, although they have no spaces', () => {
+    const [block] = chinese
+    if (block === undefined) throw new Error('Nothing was measured.')
+    const widest = Math.max(...block.lines.map(({ width }) => width))
+    const [, letter = 0] = block.lines[0]?.words[0] ?? []
+    expect(block.lines.length).toBeGreaterThan(1)
+    const room = 620 - insetOf([block], () => 0, 620)
+    expect(room).toBeGreaterThan(widest)
+    expect(room).toBeLessThan(widest + letter)
   })
 
   test('links the agenda to the parts', () => {
