@@ -93,7 +93,7 @@ describe("a deck on a template's own layouts", () => {
     const { bytes, file } = await build({ pptxTemplate: bare })
     expect(faultsIn(openPackage(bytes))).toEqual([])
     expect(file.messages.map(String).join('\n')).toMatch(
-      /The template has no layout for slides of title, so they stand on its/,
+      /The template has no layout for slides of title, so they use its/,
     )
     expect(messages.join('\n')).not.toMatch(/slides of title/)
   })
@@ -118,7 +118,7 @@ describe('an untrusted template', () => {
     [
       'entities',
       () => changed(LAYOUT, (text) => text.replace('?>', '?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>')),
-      /cannot be read safely|no XML that can be read safely/,
+      /not XML that can be read safely/,
     ],
     [
       'a picture from outside',
@@ -143,15 +143,15 @@ describe('an untrusted template', () => {
               '<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../../../../etc/passwd"/></Relationships>',
             ),
         ),
-      /is named in it and is not there/,
+      /passwd is missing from it/,
     ],
-    ['broken XML', () => changed(LAYOUT, (text) => text.slice(0, 400)), /no XML that can be read safely/],
+    ['broken XML', () => changed(LAYOUT, (text) => text.slice(0, 400)), /not XML that can be read safely/],
   ])('is refused with a message: %s', (_, make, reason) => {
     expect(() => openTemplate(make())).toThrow(reason)
   })
 
   test.each([
-    ['no zip at all', 'hello', /no PowerPoint file/],
+    ['no zip at all', 'hello', /not a PowerPoint file/],
     ['a file that is not there', null, /no such file/],
   ])('is refused with a message: %s', (_, content, reason) => {
     const path = join(folder, 'other.pptx')
