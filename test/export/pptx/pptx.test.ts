@@ -75,6 +75,13 @@ def read(gauge, n=10):
 $$
 h(t) = Z_0 + \\sum_{k=1}^{N} H_k \\cos\\left(\\frac{2\\pi t}{T_k}\\right)
 $$
+
+## What it costs
+
+### The board
+
+- The board costs as much as a dinner, and lasts for ten winters.
+- The ladder belongs to the harbour, which lends it for a day.
 `
 
 const DRAWING =
@@ -285,7 +292,9 @@ describe('a deck as a PowerPoint file', () => {
   })
 
   test('links the agenda to the parts', () => {
-    for (const { path, part } of partsOf('agenda')) {
+    const agendas = partsOf('agenda')
+    expect(agendas).not.toHaveLength(0)
+    for (const { path, part } of agendas) {
       const targets = all(part, 'a:hlinkClick').map(({ attributes }) =>
         pack.relationsOf(path).get(attributes['r:id'] ?? ''),
       )
