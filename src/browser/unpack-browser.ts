@@ -74,7 +74,7 @@ async function keep(unpacking: Unpacking): Promise<string | null> {
   } catch (error) {
     signal?.throwIfAborted()
     warn(
-      `The browser is unpacked anew for every run, which takes seconds: its cache, ${cache}, ${whyNot(error)}. ` +
+      `The browser is unpacked again on every run, which takes seconds: its cache, ${cache}, ${whyNot(error)}. ` +
         'Make the folder private (chmod 700), or set XDG_CACHE_HOME to a private folder.',
       'no-cache',
     )

@@ -167,7 +167,7 @@ Edit the deck as Markdown
   lectern present talk.deck.md    shows each change at once
   lectern talk.deck.md            makes the files
 
-Slides stand between rules (---). "# Words" opens a part, "## Words" is a title,
+Rules (---) separate the slides. "# Words" opens a part, "## Words" is a title,
 :::notes holds what you say. Change a line, take a slide out, move it, or write
 one of your own. The comment above a slide takes these, in one list:
 

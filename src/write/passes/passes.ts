@@ -24,7 +24,7 @@ export interface Pass {
 /** All passes, in the order in which they run. */
 export const PASSES: readonly Pass[] = [
   { name: 'number the slides that share a title', run: withNumbers },
-  { name: 'tell why each sentence is shown or not', run: withReasons },
+  { name: 'explain why each sentence is shown or not', run: withReasons },
   { name: 'add the other versions of each line', run: (drafts, known) => withOtherVersions(known, drafts) },
   {
     name: 'keep the first letter of commands and names',
