@@ -70,6 +70,26 @@ test('a title that begins at the right is as large as one that begins at the lef
   expect(printed[0]?.title).toBeGreaterThan(90)
 })
 
+test('Japanese breaks between phrases, not inside a word', async () => {
+  const title = slide('closing', { title: line('ご清聴ありがとうございました'), credits: [] })
+  const { deck } = await fitted([title], { language: 'ja' })
+  const first = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+    return page.evaluate(() => {
+      const [text] = document.querySelector('.title')?.childNodes ?? []
+      const range = document.createRange()
+      const topOf = (at: number) => {
+        if (text !== undefined) range.setStart(text, at)
+        if (text !== undefined) range.setEnd(text, at + 1)
+        return range.getBoundingClientRect().top
+      }
+      const all = text?.textContent ?? ''
+      return [...all].filter((_, at) => topOf(at) === topOf(0)).join('')
+    })
+  })
+  expect(['ご清聴', 'ご清聴ありがとう', 'ご清聴ありがとうございました']).toContain(first)
+})
+
 test('all pages of a list have one size', async () => {
   const { deck, sizes } = await fitted([points('Readings', [...Array(11).fill(SENTENCE), 'Done'])])
   expect(deck.slides.length).toBeGreaterThan(1)
