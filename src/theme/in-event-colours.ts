@@ -45,11 +45,11 @@ function tellChanged(colour: string, { uses, theme, count }: ChangedColours, fil
     first === undefined
       ? `This look has no place for the event's colour ${colour}`
       : `This look shows the event's colour ${colour} only lighter, darker or paler: its "${first.token}" is ${first.value}${insteadOf(theme.tokens[first.token], first.value)}`
-  const choice = count > 1 ? 'another look, or another order of the colours,' : 'another look'
-  file.info(
-    `${fact}. Choose ${choice} to see it as it is, or take "colours" out of the event to keep those of the look.`,
-    { source: 'lectern', ruleId: 'brand-colour' },
-  )
+  const choice = count > 1 ? 'another look, or another order of the colours' : 'another look'
+  file.info(`${fact}. Choose ${choice}, or take "colours" out of the event.`, {
+    source: 'lectern',
+    ruleId: 'brand-colour',
+  })
 }
 
 function insteadOf(own: string | undefined, made: string): string {

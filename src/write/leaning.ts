@@ -200,6 +200,7 @@ const LATER = words('later afterwards afterward thereafter beforehand')
 /** Whether a word refers to something that the sentence does not name before it. */
 function pointerOf(tree: Tree, token: Token, text: string): Lean | null {
   const word = plain(token.text)
+  if (!PERSONAL.has(word) && !DEMONSTRATIVES.has(word)) return null
   const before = tree.tokens.slice(0, token.index)
   if (PERSONAL.has(word) && /^PRP/.test(token.xpos)) {
     if (word === 'it' && (token.relation.startsWith('expl') || isExpletive(text.replace(/^["“]/, '')))) return null

@@ -90,6 +90,8 @@ describe('private addresses', () => {
     '[64:ff9b::7f00:1]',
     'inner.test',
     'mixed.test',
+    '%31%32%37.0.0.1',
+    '[::ffff:0:127.0.0.1]',
   ]
   const { resolve } = names({ 'a.test': [INTERNET], 'inner.test': ['192.168.0.9'], 'mixed.test': [`${INTERNET} ::1`] })
   const reach = reachOf({ privateHome: null, isAllowed, resolve })
@@ -242,6 +244,48 @@ describe('endless answers', () => {
       response.socket?.on('close', () => clearInterval(timer))
     }, INTERNET)
     expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/not a web server/)
+  })
+})
+
+/** A server that answers each request with bytes of its own, and goes on writing others until the client leaves. */
+function writing(first: string, again: string) {
+  return serve(({ socket }) => {
+    socket.write(first)
+    const timer = setInterval(() => socket.write(again), 5)
+    socket.on('error', () => undefined).on('close', () => clearInterval(timer))
+  }, INTERNET)
+}
+
+describe('answers that never come to the point', () => {
+  test.each([
+    ['interim answers', '', 'HTTP/1.1 102 Processing\r\n\r\n'.repeat(200), /takes more than 1 seconds/],
+    [
+      'extensions of a chunk',
+      'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n5',
+      `;${'a'.repeat(2_000)}=b`.repeat(20),
+      /broke off its answer/,
+    ],
+    [
+      'trailers after the last chunk',
+      'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n0\r\n',
+      `x-${'a'.repeat(1_000)}: b\r\n`.repeat(50),
+      /broke off its answer/,
+    ],
+  ])('endless %s', async (_, first, again, reason) => {
+    const { port } = await writing(first, again)
+    expect(await refusal(page(`http://a.test:${port}/`, { limits: SHORT }))).toMatch(reason)
+  })
+
+  test('many images at once, each of which trickles in, share one time limit', async () => {
+    const { port } = await writing('HTTP/1.1 200 OK\r\ncontent-type: image/png\r\n\r\n', 'a')
+    const limits = { ...SMALL, imageTime: 400, allImagesTime: 1_000 }
+    const images = fetchImages(new URL(`http://a.test:${port}/`), { reach: usual, signal, limits })
+    const found = []
+    for (let number = 0; number < 8; number++) found.push(await images.bytesAt(`${number}.png`))
+    expect(found.map((each) => ('remedy' in each ? each.remedy : ''))).toEqual([
+      ...Array.from({ length: 3 }, () => expect.stringMatching(/takes more than/)),
+      ...Array.from({ length: 5 }, () => expect.stringMatching(/All images together take too long/)),
+    ])
   })
 })
 

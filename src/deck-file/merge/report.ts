@@ -72,7 +72,10 @@ function placesOf({ ids, text }: MergeReport): readonly number[] {
 }
 
 /** Names the slides that changed, appeared or disappeared with the article, in one message for each kind. */
-function reportFollowing({ placed, ids, own, slides, notes, file }: MergeReport, lines: readonly number[]): void {
+function reportFollowing(
+  { placed, merged, ids, own, slides, notes, file }: MergeReport,
+  lines: readonly number[],
+): void {
   const before = placed.map(({ mine }) => (mine === null ? undefined : own[mine]))
   const isShownAnew = slides.map(({ options, body }, index) => {
     const was = before[index]
@@ -80,7 +83,8 @@ function reportFollowing({ placed, ids, own, slides, notes, file }: MergeReport,
   })
   const isNotedAnew = notes.map((tokens, index) => {
     const was = before[index]
-    return was !== undefined && !isShownAnew[index] && !sameKeys(tokens, was.tokens)
+    const isTold = merged[index]?.hasNews === true || (merged[index]?.replaced.length ?? 0) > 0
+    return was !== undefined && !isTold && !isShownAnew[index] && !sameKeys(tokens, was.tokens)
   })
   const placedOwn = new Set(placed.map(({ mine }) => mine))
   const gone = own.flatMap(({ id }, index) => (placedOwn.has(index) ? [] : [id ?? '']))
