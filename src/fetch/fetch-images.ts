@@ -24,7 +24,8 @@ export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }:
     if (left <= 0) return TOO_SLOW
     const start = performance.now()
     try {
-      const bytes = await inTime(left, signal, async (signal) => {
+      const late = left < limits.imageTime ? new CannotFetch(ALL_TOO_SLOW) : undefined
+      const bytes = await inTime({ limit: left, late }, signal, async (signal) => {
         const { answer } = await follow(url, limits.redirects, { reach, accept: 'image/*', signal })
         try {
           return await bodyOf(answer, limits.imageBytes, signal)
@@ -70,5 +71,6 @@ function notFetched(reason: string): ImageTrouble {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }
 
-const TOO_SLOW = notFetched('All images together take too long. Save the page with its images and use that file.')
+const ALL_TOO_SLOW = 'All images together take too long. Save the page with its images and use that file.'
+const TOO_SLOW = notFetched(ALL_TOO_SLOW)
 const TOO_MANY = notFetched('The page has more images than are fetched. Save it with its images and use that file.')

@@ -28,7 +28,7 @@ export async function fetchPage(
   address: URL,
   { reach, signal, limits = FETCH_LIMITS }: Fetching,
 ): Promise<FetchedPage> {
-  return inTime(limits.pageTime, signal, async (signal) => {
+  return inTime({ limit: limits.pageTime }, signal, async (signal) => {
     const { url, answer } = await follow(address, limits.redirects, { reach, accept: ACCEPT, signal })
     try {
       const header = answer.headers['content-type']
@@ -61,18 +61,21 @@ function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   }
 }
 
+/** A time limit in milliseconds, and what is thrown when it is over. */
+export interface TimeLimit {
+  readonly limit: number
+  readonly late?: CannotFetch | undefined
+}
+
 /**
  * Stops the work when its time is up.
  * @throws {CannotFetch} in that case
  */
 export async function inTime<T>(
-  limit: number,
+  { limit, late = tooSlow(limit) }: TimeLimit,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const late = new CannotFetch(
-    `The server takes more than ${limit / 1000} seconds. Try again later, or save it in a browser and use that file.`,
-  )
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(late), limit)
   try {
@@ -80,4 +83,10 @@ export async function inTime<T>(
   } finally {
     clearTimeout(timer)
   }
+}
+
+function tooSlow(limit: number): CannotFetch {
+  return new CannotFetch(
+    `The server takes more than ${limit / 1000} seconds. Try again later, or save it in a browser and use that file.`,
+  )
 }

@@ -6,6 +6,7 @@ import { contents } from './contents.ts'
 import type { Dialect } from './dialect.ts'
 import { docsify } from './docsify.ts'
 import { hugoJekyll } from './hugo-jekyll.ts'
+import { markdownInHtml } from './markdown-in-html.ts'
 import { mdbook } from './mdbook.ts'
 import { mdx } from './mdx.ts'
 import { mkdocs } from './mkdocs.ts'
@@ -18,6 +19,7 @@ import { dashes, definitionLists } from './pandoc.ts'
 export const DIALECTS: readonly Dialect[] = [
   hugoJekyll,
   columns,
+  markdownInHtml,
   mdbook,
   mkdocs,
   myst,

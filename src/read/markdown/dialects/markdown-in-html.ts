@@ -1,0 +1,35 @@
+import type { Edit } from '../../edit-source.ts'
+import { openLines } from '../scan.ts'
+import type { Dialect } from './dialect.ts'
+
+/**
+ * Markdown in an HTML block that asks for it (`<div markdown="1">`), as in kramdown, PHP Markdown Extra and MkDocs. CommonMark reads
+ * it as Markdown only below a blank line, which is added.
+ */
+export const markdownInHtml: Dialect = {
+  name: 'Markdown in HTML',
+  applies: (text) => TAG.test(text),
+  edits: (text) =>
+    openLines(text).flatMap(({ text: line, start }): readonly Edit[] => {
+      const [tag] = TAG.exec(line) ?? []
+      if (tag === undefined) return []
+      const isFollowedByWords = /^\s*[^\s<]/.test(line.slice(tag.length))
+      const at = start + (isFollowedByWords ? tag.length : line.length)
+      return [{ span: [at, at], by: isFollowedByWords ? '\n\n' : '\n' }]
+    }),
+  examples: [
+    [
+      '<div class="note" markdown="1">\nSee [the rules](rules.html) of the *port*.\n</div>',
+      'See the rules of the port.',
+    ],
+    [
+      '<details markdown><summary>More</summary>\nThe **keeper** lives here.\n</details>',
+      'More\nThe keeper lives here.',
+    ],
+    ['<div markdown="block">The *gate* is shut.</div>', 'The gate is shut.'],
+  ],
+}
+
+/** The opening tag of a block whose content is Markdown, at the beginning of a line. */
+const TAG =
+  /^ {0,3}<(?:div|section|article|aside|details|main|figure|figcaption|p|center|header|footer|nav)\b[^<>\n]{0,400}?\smarkdown(?:\s{0,3}=\s{0,3}["']?(?:1|block|span|yes)["']?)?(?:\s[^<>\n]{0,400})?>/m
