@@ -1,4 +1,5 @@
 import { leansByWords } from '../grammar/leaning-words.ts'
+import { CLOSED_BY, openAfter } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -54,31 +55,11 @@ export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Qu
   for (const { text, span, opens } of sentences) {
     if (opens) open = null
     const before: string | null = open
-    for (const { 0: mark, index } of text.matchAll(MARKS)) {
-      // A straight mark opens a quotation where a word begins, even if an earlier mark was never closed.
-      if (mark === '"') open = opensAt(text, index) ? mark : null
-      else if (open === null) open = CLOSED_BY.has(mark) ? mark : null
-      else if (CLOSED_BY.get(open) === mark) open = null
-    }
+    open = openAfter(text, open)
     if (before !== null || open !== null) found.set(span[0], { opened: before, unclosed: open })
   }
   return found
 }
-
-function opensAt(text: string, index: number): boolean {
-  return /^[\s([{—–-]?$/u.test(text[index - 1] ?? '') && /\S/u.test(text[index + 1] ?? '')
-}
-
-/** The closing marks of each opening quotation mark. */
-const CLOSED_BY: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['“', '”'],
-  ['„', '“'],
-  ['«', '»'],
-  ['「', '」'],
-  ['『', '』'],
-])
-const MARKS = /["“”„«»「」『』]/gu
 
 function closed(text: string, { opened, unclosed }: Quoted): string {
   return `${opened ?? ''}${text}${unclosed === null ? '' : (CLOSED_BY.get(unclosed) ?? '')}`

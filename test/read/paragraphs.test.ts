@@ -43,6 +43,15 @@ describe('a text in one block', () => {
     for (const text of texts) expect(text.split('. ').length).toBeLessThanOrEqual(5)
   })
 
+  test('is not cut inside a quotation', async () => {
+    const spoken = `"${[...LOCK, ...FISH].join(' ')}"`
+    const text = [...FERRY, spoken].join(' ')
+    const texts = passagesOf(await readAs('news.txt', text)).map((passage) => passage.text)
+    expect(texts.join(' ')).toBe(text)
+    expect(texts.length).toBeGreaterThan(1)
+    expect(texts.filter((each) => each.includes(spoken))).toHaveLength(1)
+  })
+
   test('is cut into paragraphs that know their places', async () => {
     const article = await readAs('news.txt', `The river today\n\n${NEWS}\n`)
     const passages = passagesOf(article)

@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import type { Position } from 'unist'
+import { openAfter, opensQuotation } from '../../grammar/quotation-marks.ts'
 import { splitSentences } from '../../grammar/sentences.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
@@ -30,8 +31,21 @@ function divided(piece: Piece, language: string): readonly Piece[] {
     language,
   )
   if (sum(seen.lengths) < FEWEST_WORDS) return [piece]
-  const starts = cutsOf(seen).map((cut) => sentences[cut]?.[0] ?? 0)
+  const quoted = quotedIn(words.text, sentences)
+  const starts = cutsOf(seen).flatMap((cut) => (quoted.has(cut) ? [] : [sentences[cut]?.[0] ?? 0]))
   return partsOf(piece.node, words, starts) ?? [piece]
+}
+
+/** The sentences that go on with a quotation of the sentence before. */
+function quotedIn(text: string, sentences: readonly Span[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let open: string | null = null
+  for (const [index, [from, to]] of sentences.entries()) {
+    const sentence = text.slice(from, to)
+    if (open !== null && !opensQuotation(sentence)) found.add(index)
+    open = openAfter(sentence, open)
+  }
+  return found
 }
 
 /** Characters: nobody writes a longer paragraph, and searching one takes long. */

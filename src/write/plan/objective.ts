@@ -37,7 +37,7 @@ export const OBJECTIVE: Objective = {
   points: [-2.91, -0.8, -0.8, -0.55],
   point: -0.36,
   lead: 1.5,
-  slide: 2.3,
+  slide: 2.4,
   far: 0.6,
   unclear: 2.5,
   title: 2.7,
