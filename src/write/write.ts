@@ -335,7 +335,7 @@ function isStarved({ context, judged }: BodyMeans, { sentences }: Stretch, bodie
 
 /** An objective under which nearly every sentence is worth a slide. */
 function generous(objective: Objective): Objective {
-  return { ...objective, point: objective.point + 5, title: objective.title + 1 }
+  return { ...objective, point: objective.point + 6, title: objective.title + 1 }
 }
 
 /** Adds what no slide shows to the notes of the slide before. */

@@ -33,7 +33,7 @@ test.each([
   ],
 ])('%s: a short last part has its slide, and its entry in the agenda', async (_, text, parts, last) => {
   const { slides } = await slidesOf(text)
-  expect(slides[0]).toMatchObject({ layout: 'agenda', lines: parts })
+  expect(slides.find(({ layout }) => layout === 'agenda')).toMatchObject({ lines: parts })
   expect(slides.at(-1)).toMatchObject({ title: parts.at(-1), lines: [last] })
 })
 
