@@ -8,7 +8,7 @@ export type ItemNumbers = ReadonlyMap<number, number>
 export function numbersOn({ slots }: Slide): ItemNumbers {
   const points = 'points' in slots ? (slots.points ?? []) : []
   return new Map(
-    points.flatMap((point) => {
+    points.flatMap((point): [number, number][] => {
       const [start] = 'line' in point ? (point.line.spans[0] ?? []) : []
       return 'ordinal' in point && point.ordinal !== undefined && start !== undefined ? [[start, point.ordinal]] : []
     }),
