@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
 import { borrow, withLender } from './browser/borrow.ts'
-import type { Lend } from './browser/keep.ts'
+import type { Lend } from './browser/kept-browser.ts'
 import { deckTextOf, settingsFor } from './conversion/deck-file.ts'
 import { draft } from './conversion/draft.ts'
 import { loadLook } from './conversion/look.ts'

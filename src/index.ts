@@ -1,6 +1,6 @@
 export { type Browser, type BrowserOptions, withBrowser } from './browser/browser.ts'
 export { BrowserDied, NoBrowser } from './browser/errors.ts'
-export { type KeptBrowser, keepBrowser, type Lend, type Notice } from './browser/keep.ts'
+export { type KeptBrowser, keepBrowser, type Lend, type Notice } from './browser/kept-browser.ts'
 export { deckFileFor } from './conversion/deck-file.ts'
 export type { Support, Writer } from './conversion/options.ts'
 export { type Conversion, convert } from './convert.ts'

@@ -1,7 +1,7 @@
 import { ignore } from '../model/sources.ts'
 import type { Browser } from './browser.ts'
 import { NoBrowser } from './errors.ts'
-import { keepBrowser, type Lend, type Notice } from './keep.ts'
+import { keepBrowser, type Lend, type Notice } from './kept-browser.ts'
 
 /** Which browser to launch for one conversion, and what stops it. */
 export interface BorrowOptions {

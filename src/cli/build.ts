@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { KeptBrowser } from '../browser/keep.ts'
+import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { remarkOnEdits } from '../deck-file/remarks.ts'
 import { BAD_PDF } from '../export/files.ts'

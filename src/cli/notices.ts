@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from '../browser/cache-folder.ts'
-import type { Notice } from '../browser/keep.ts'
+import type { Notice } from '../browser/kept-browser.ts'
 import { thisMachine } from '../browser/machine.ts'
 import { makePrivate } from '../browser/private-folder.ts'
 import { warningText } from './report.ts'

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { BrowserDied } from '../browser/errors.ts'
-import type { KeptBrowser } from '../browser/keep.ts'
+import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type ConversionMemory, newMemory } from '../conversion/memory.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { layouts } from '../layout/layouts.ts'

@@ -1,4 +1,4 @@
-import type { KeptBrowser } from '../browser/keep.ts'
+import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { commandLine, type Request } from './command-line.ts'
 
 /** Runs one command line and returns the exit code. Errors are thrown. */
@@ -47,7 +47,7 @@ async function withLaunched(
   signal: AbortSignal,
   use: (browser: KeptBrowser) => Promise<number>,
 ): Promise<number> {
-  const { keepBrowser } = await import('../browser/keep.ts')
+  const { keepBrowser } = await import('../browser/kept-browser.ts')
   const browser = keepBrowser({ executable: choices.browser ?? null, signal })
   try {
     return await use(browser)

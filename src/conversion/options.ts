@@ -1,6 +1,6 @@
 import type { PluggableList } from 'unified'
 import type { Browser } from '../browser/browser.ts'
-import type { Lend, Notice } from '../browser/keep.ts'
+import type { Lend, Notice } from '../browser/kept-browser.ts'
 import type { DeckKind } from '../deck-file/other/kind.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'

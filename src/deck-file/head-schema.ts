@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
-import { frontMatterFile } from '../settings/front-matter-file.ts'
+import { frontMatterFile } from '../settings/front-matter-schema.ts'
 import { KINDS } from './other/kind.ts'
 import { VERSION } from './print.ts'
 

@@ -1,6 +1,6 @@
 import { deckFileJsonSchema } from '../deck-file/head-schema.ts'
 import { deckJsonSchema } from '../export/deck-json-schema.ts'
-import { frontMatterJsonSchema } from '../settings/front-matter-file.ts'
+import { frontMatterJsonSchema } from '../settings/front-matter-schema.ts'
 import { eventJsonSchema } from '../theme/event-file.ts'
 import { themeJsonSchema } from '../theme/theme-file.ts'
 

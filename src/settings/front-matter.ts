@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
 import { type BackgroundChoices, CANVASES, type Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
-import { choices, head } from './front-matter-file.ts'
+import { choices, head } from './front-matter-schema.ts'
 
 /** The checked settings in an article's front matter. Title, authors, date and language are read elsewhere. */
 export interface FrontMatterValues {
