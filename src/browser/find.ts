@@ -13,7 +13,7 @@ export interface Installed {
   readonly source: 'flag' | 'environment' | 'system' | 'cache'
   /** The path of the program. */
   readonly path: string
-  /** Null if only launching it can tell. */
+  /** Null if it cannot be known without launching the browser. */
   readonly version: string | null
 }
 

@@ -13,7 +13,7 @@ export type Lend = (notice: Notice) => Promise<Browser>
 /** One browser with one page, shared by any number of decks. */
 export interface KeptBrowser {
   readonly lend: Lend
-  /** Stops it at once, even while it is being launched. Nothing of it is left afterwards. */
+  /** Stops it at once, even while it is being launched, leaving nothing behind. */
   close(): Promise<void>
 }
 
@@ -21,14 +21,14 @@ export interface KeptBrowser {
 export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])])
-  const untold: Parameters<Notice>[] = []
+  const pendingWarnings: Parameters<Notice>[] = []
   const state: { lent: Promise<Browser> | null; work: Promise<void>; hasRun: boolean } = {
     lent: null,
     work: Promise.resolve(),
     hasRun: false,
   }
   const launch = () => {
-    const warn: Notice = (...warning) => void untold.push(warning)
+    const warn: Notice = (...warning) => void pendingWarnings.push(warning)
     const lent = new Promise<Browser>((resolve, reject) => {
       state.work = withBrowser({ ...options, warn, signal }, (browser) =>
         browser.withPage((page) => {
@@ -53,7 +53,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
       try {
         return await state.lent
       } finally {
-        for (const warning of untold.splice(0)) notice(...warning)
+        for (const warning of pendingWarnings.splice(0)) notice(...warning)
       }
     },
     async close() {

@@ -82,7 +82,7 @@ async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess)
     transport: pipe(toBrowser, fromBrowser),
     protocolTimeout: ANSWER_LIMIT,
     downloadBehavior: { policy: 'deny' },
-    // Each of these events would send every data: address in full over the pipe.
+    // With either of these on, every data: URL would be sent in full over the pipe.
     networkEnabled: false,
     issuesEnabled: false,
     defaultViewport: CANVAS,
@@ -98,7 +98,7 @@ function ending(child: ChildProcess): Promise<string> {
   })
 }
 
-/** Resolves when nothing can write to its streams any more, or shortly after if an escaped process still could. */
+/** Resolves once stderr is closed, or after a short wait if a process that escaped the group still holds it open. */
 async function saidAll(child: ChildProcess): Promise<void> {
   if (child.stderr === null || child.stderr.closed) return
   await once(child.stderr, 'close', { signal: AbortSignal.timeout(LAST_WORDS_LIMIT) }).catch(() => undefined)

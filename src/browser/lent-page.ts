@@ -2,7 +2,7 @@
 import type { Html } from '../model/html.ts'
 
 /**
- * A page of the browser that shows our documents. It loads only `data:` addresses and can reach neither the network nor files.
+ * A page of the browser that shows our documents. It loads only `data:` URLs and can reach neither the network nor files.
  */
 export interface LentPage {
   /**

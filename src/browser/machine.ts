@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 
-/** What decides where browsers are looked for, and for how long. */
+/** The facts about a machine that decide where to look for browsers. */
 export interface Machine {
   readonly platform: NodeJS.Platform
   /** As Node names it: `x64`, `arm64`. */

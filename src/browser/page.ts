@@ -9,7 +9,7 @@ import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError }
 import { CANVAS, settle, shower, UNHIDE } from './show-document.ts'
 import { lackOfRoom } from './temporary-room.ts'
 
-/** A browser to take pages from, and the signal that it is gone, whose reason is the error to throw. */
+/** A browser to open pages in. `gone` aborts when it dies, with the error to throw as its reason. */
 export interface Lender {
   readonly browser: Browser
   /** The browser's own session. It stays open: without it Puppeteer would lose sight of the browser. */
@@ -19,14 +19,14 @@ export interface Lender {
 
 /** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. */
 export async function lendPage<T>(lender: Lender, use: (page: LentPage) => Promise<T>): Promise<T> {
-  const page = await answered(lender, openPage(lender))
+  const page = await orBrowserDied(lender, openPage(lender))
   page.setDefaultTimeout(ANSWER_LIMIT)
   const crashed = new AbortController()
   page.once('error', () => crashed.abort(new BrowserDied(lackOfRoom() ?? CRASHED)))
   page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore))
   const gone = AbortSignal.any([lender.gone, crashed.signal])
   try {
-    const session = await answered(lender, closeOff(page))
+    const session = await orBrowserDied(lender, blockRequests(page))
     return await unless(gone, use(lentPage(page, session, { ...lender, gone })))
   } finally {
     await unless(gone, page.close()).catch(ignore)
@@ -40,7 +40,7 @@ const CRASHED =
 const SILENT = `The browser did not answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
 
 /** The result of the work. If the browser fails meanwhile, one clear error is thrown and nothing waits for ever. */
-async function answered<T>({ browser, gone }: Lender, work: Promise<T>): Promise<T> {
+async function orBrowserDied<T>({ browser, gone }: Lender, work: Promise<T>): Promise<T> {
   try {
     return await unless(gone, work)
   } catch (error) {
@@ -69,8 +69,8 @@ async function openPage({ browser, session, gone }: Lender): Promise<Page> {
   return page
 }
 
-/** Blocks every request of the page except `data:` addresses, which never leave it. */
-async function closeOff(page: Page): Promise<CDPSession> {
+/** Blocks every request of the page except `data:` URLs, which never leave it. */
+async function blockRequests(page: Page): Promise<CDPSession> {
   const session = await page.createCDPSession()
   session.on('Fetch.requestPaused', ({ requestId }) => {
     void session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }).catch(ignore)
@@ -82,14 +82,14 @@ async function closeOff(page: Page): Promise<CDPSession> {
 function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
   const { show, isReady } = shower(page, session)
   return {
-    show: (html, viewport = CANVAS) => answered(lender, show(html, viewport)),
-    evaluate: (task, ...args) => answered(lender, evaluate(page, task, args)),
+    show: (html, viewport = CANVAS) => orBrowserDied(lender, show(html, viewport)),
+    evaluate: (task, ...args) => orBrowserDied(lender, evaluate(page, task, args)),
     // The value of the script may be a library, which cannot be sent back.
-    run: (script) => answered(lender, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
-    evaluateWithin: (limit, task, ...args) => answered(lender, within(limit, session, evaluate(page, task, args))),
-    pdf: (printing) => answered(lender, (isReady() ? pdf : pdfSettled)(page, printing)),
-    picture: (view) => answered(lender, picture(page, view)),
-    cutOuts: (areas, scale) => answered(lender, cutOuts(page, session, { areas, scale })),
+    run: (script) => orBrowserDied(lender, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
+    evaluateWithin: (limit, task, ...args) => orBrowserDied(lender, within(limit, session, evaluate(page, task, args))),
+    pdf: (printing) => orBrowserDied(lender, (isReady() ? pdf : pdfSettled)(page, printing)),
+    picture: (view) => orBrowserDied(lender, picture(page, view)),
+    cutOuts: (areas, scale) => orBrowserDied(lender, cutOuts(page, session, { areas, scale })),
   }
 }
 
@@ -103,9 +103,9 @@ function evaluate<Arguments extends readonly unknown[], Result>(
 
 /** What a page computes; null if that takes longer, in which case the script in the page is stopped. */
 async function within<Result>(limit: number, session: CDPSession, work: Promise<Result>): Promise<Result | null> {
-  const over = new AbortController()
-  const late = setTimeout(limit, null, { signal: over.signal }).catch(() => null)
-  const result = await Promise.race([work.then((value) => ({ value })), late]).finally(() => over.abort())
+  const done = new AbortController()
+  const timeout = setTimeout(limit, null, { signal: done.signal }).catch(() => null)
+  const result = await Promise.race([work.then((value) => ({ value })), timeout]).finally(() => done.abort())
   if (result !== null) return result.value
   work.catch(ignore)
   await session.send('Runtime.terminateExecution').catch(ignore)

@@ -1,7 +1,7 @@
 import type { Html } from '../model/html.ts'
 import type { Viewport } from './lent-page.ts'
 import type { CDPSession, Page } from './puppeteer.ts'
-import { pieces } from './text-chunks.ts'
+import { chunksOf } from './text-chunks.ts'
 
 /** The size of a page where none is given. */
 export const CANVAS: Viewport = { width: 1280, height: 720 }
@@ -30,7 +30,7 @@ export function shower(page: Page, session: CDPSession): Shower {
     }
     if (body !== null) {
       if (shown.head === null) await page.evaluate(FONTS_LOADED)
-      const [last = '', ...before] = pieces(body, PIECE).toReversed()
+      const [last = '', ...before] = chunksOf(body, PIECE).toReversed()
       for (const piece of before.toReversed()) await page.evaluate(push(piece))
       // This is one call, because each round trip to the browser takes longer than a small change.
       shown.isText = !PICTURED.test(head) && !PICTURED.test(body)
@@ -54,12 +54,12 @@ function isViewed(page: Page, { width, height }: Viewport): boolean {
 }
 
 function push(piece: string): string {
-  return `(window.pieces ??= []).push(${JSON.stringify(piece)});`
+  return `(window.chunksOf ??= []).push(${JSON.stringify(piece)});`
 }
 
 async function open(page: Page, session: CDPSession, html: string): Promise<void> {
   if (html.length > PIECE) {
-    for (const piece of pieces(html, PIECE)) await page.evaluate(`document.write(${JSON.stringify(piece)})`)
+    for (const piece of chunksOf(html, PIECE)) await page.evaluate(`document.write(${JSON.stringify(piece)})`)
     await page.evaluate('document.close()')
   } else {
     const { frameTree } = await session.send('Page.getFrameTree')
@@ -89,8 +89,8 @@ const HIDE = `{
 export const UNHIDE = 'document.adoptedStyleSheets = [];'
 
 const PUT = `{
-  document.body.innerHTML = (window.pieces ?? []).join('')
-  delete window.pieces
+  document.body.innerHTML = (window.chunksOf ?? []).join('')
+  delete window.chunksOf
   scrollTo(0, 0)
 }`
 

@@ -1,12 +1,12 @@
-/** The text in chunks of at most this many UTF-16 units, none of which splits a surrogate pair. */
-export function pieces(text: string, limit: number): readonly string[] {
-  const cut: string[] = []
+/** Splits a text into chunks of at most `limit` UTF-16 code units, never inside a surrogate pair. */
+export function chunksOf(text: string, limit: number): readonly string[] {
+  const chunks: string[] = []
   for (let start = 0; start < text.length; ) {
     const end = isFirstOfPair(text, start + limit - 1) ? start + limit - 1 : start + limit
-    cut.push(text.slice(start, end))
+    chunks.push(text.slice(start, end))
     start = end
   }
-  return cut
+  return chunks
 }
 
 function isFirstOfPair(text: string, index: number): boolean {

@@ -10,8 +10,8 @@ export type VersionAnswer =
   | { readonly runs: false; readonly reason: string }
 
 /**
- * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws nothing
- * but the reason of the machine's signal.
+ * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws only
+ * the abort reason of the machine's signal.
  */
 export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionAnswer> {
   // On Windows `chrome.exe --version` opens a window.

@@ -10,7 +10,7 @@ import type { ImageTrouble } from '../illustrate/image-fault.ts'
 
 /** The images of a web page, to be saved in a folder beside its deck file: `tides-images/bird.png`. */
 export interface ImagesBeside {
-  /** Fetches an image and returns its path as the deck file names it; null, with a warning, if it cannot be fetched. */
+  /** Fetches an image and returns its path as written in the deck file; null, with a warning, if it cannot be fetched. */
   placeOf(url: string): Promise<string | null>
   /** Saves all images that have been placed, and returns their folder; null if there are none. */
   save(): Promise<string | null>

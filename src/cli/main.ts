@@ -6,7 +6,7 @@ import { run } from './run.ts'
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Interrupted(signal)))
-// It is no failure if a reader has closed the pipe ("lectern … | head").
+// A closed pipe is not an error: in "lectern … | head", the reader simply stops early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

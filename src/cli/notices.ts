@@ -9,7 +9,7 @@ import { warningText } from './report.ts'
 /** Messages about things that cannot be fixed right away: shown once per machine, not on every run. */
 const TOLD_ONCE: readonly string[] = ['no-sandbox']
 
-/** Prints messages about the machine as lines; "lectern doctor" repeats them all. */
+/** Prints each message about the machine on its own line; "lectern doctor" repeats those shown only once. */
 export function noticesTo(tell: (text: string) => void): Notice {
   const told = new Set<string>()
   return (reason, rule) => {

@@ -12,7 +12,7 @@ export interface PresentRequest {
   readonly as: DeckKind | undefined
   /** Whether an address may point to this machine or its network. */
   readonly allowsPrivate: boolean
-  /** Null for the usual port, or the next free one. */
+  /** Null for the default port, or the next free one. */
   readonly port: number | null
   /** Whether to open the browser. */
   readonly opens: boolean

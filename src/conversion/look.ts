@@ -48,7 +48,7 @@ export async function loadLook(settings: Settings, naming: LookRequest): Promise
   if (event !== null) remarkOnName(event, file)
   const template = templateOf(settings)
   const forPaper = printThemeOf(settings, naming)
-  // What there is to report about the event's colours has been reported for the screen's theme.
+  // Any problems with the event's colours have already been reported for the screen theme.
   return { event, theme, printTheme: forPaper && inEvent(forPaper, new VFile()), template }
 }
 

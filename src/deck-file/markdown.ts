@@ -19,7 +19,7 @@ export function markdownOf(nodes: readonly RootContent[]): string {
 /** Text that would be read as a formula. */
 const FORMULA = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/
 
-/** The text of a node, or an empty one. */
+/** The text of these nodes; empty if they contain none. */
 function wordsIn(nodes: readonly { readonly type: string }[]): string {
   return nodes
     .map((node) => {
@@ -80,7 +80,7 @@ export function phrasing(line: Worded, article: MarkedText): PhrasingContent[] {
   return [...box, ...nested(alike(pieces), MAKER)]
 }
 
-/** Pieces in which neighbours with the same marks share one mark. */
+/** The pieces, with equal styles replaced by one shared object, so that neighbours can be joined. */
 function alike(pieces: readonly StyledText[]): readonly StyledText[] {
   const known = new Map<string, Style>()
   return pieces.map(({ text, styles }) => ({

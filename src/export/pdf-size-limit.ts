@@ -3,8 +3,8 @@ import type { Diagram, Picture } from '../model/draft.ts'
 import { picturesOn } from '../model/pictures-on.ts'
 
 /**
- * The most bytes that a PDF may have, known before it is printed: no ordinary one needs more, and a page full of bitmaps has
- * more.
+ * The largest size of a PDF in bytes, computed before it is printed. No ordinary PDF needs more; one with a page full of bitmaps
+ * exceeds it.
  */
 export function budgetFor({ slides }: Deck, pages: number): number {
   return FONTS + pages * PAGE + slides.flatMap(picturesOn).reduce((sum, picture) => sum + bytesOf(picture), 0)

@@ -51,7 +51,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
       const tried = tries.map((groups) => groups[index]?.pieces ?? pieces)
       const least = Math.min(...tried.map((each) => worstOf(each, gauge)))
       const chosen = tried.find((each) => worstOf(each, gauge) === least)
-      // Division stops where it gains nothing, for example if a single row is too high by itself.
+      // Division stops where it gains nothing, for example if a single row is too tall on its own.
       if (before > 0 && chosen && least < before - TOLERANCE) next.set(origins[0], chosen.length)
     }
     if ([...next].every(([origin, count]) => counts.get(origin) === count)) return current
@@ -128,7 +128,7 @@ function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: S
   return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 
-/** The place in the article of each slide's first line of its own; repeated lines do not count. */
+/** The place in the article of the first line on each slide that no earlier slide has shown. */
 function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
   const said = new Set<Line>()
   return slides.map((slide) => {

@@ -1,17 +1,17 @@
 import type { Span } from '../model/span.ts'
 
-/** The marks of notes and sources that an encyclopedia puts after a word or a full stop: "[3]", "[note 1]", "[citation needed]". */
+/** Citation markers, as Wikipedia puts them after a word or a full stop: "[3]", "[note 1]", "[citation needed]". */
 export function citationsIn(text: string): readonly Span[] {
   return [...text.matchAll(CITATION)].map(({ 0: mark, index }): Span => [index, index + mark.length])
 }
 
-/** Whether a mark contains a word, as "[citation needed]" does. A mark with only a number or a letter may be an index in code. */
-export function isWorded(mark: string): boolean {
-  return /\p{L}{2}/u.test(mark)
+/** Whether a marker contains a word, as "[citation needed]" does. A marker with only a number or a letter may be an index in code. */
+export function hasWord(marker: string): boolean {
+  return /\p{L}{2}/u.test(marker)
 }
 
 /** A number in brackets after a full stop, a comma or another mark, where it cannot be an index in code. */
-export const AFTER_A_STOP = /[.,;:!?)”"’\]]\[\d{1,3}\]/gu
+export const NUMBER_AFTER_PUNCTUATION = /[.,;:!?)”"’\]]\[\d{1,3}\]/gu
 
 const CITATION =
   /(?<=[\p{L}\p{N}.,;:!?)\]”"’'%])(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])\]| ?\[(?:(?:note|nb|n) ?\d{1,2}|(?:attribution|better source|citation|clarification|page|quantification|verification|year) needed|(?:according to whom|by whom|how|original research|when|where|which|who|why)\?|dubious(?: – discuss)?|failed verification|non-primary source needed|vague)\])/gu

@@ -9,7 +9,7 @@ export interface Linear {
   readonly outputs: number
 }
 
-/** Stores a map with these weights, one row for each number of `bias`, in the layout that the kernel needs. */
+/** Stores a linear map in the kernel's blocked layout. `weights` has one row per entry of `bias`. */
 export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array): Linear {
   const inputs = weights.length / bias.length
   const outputs = Math.ceil(bias.length / BLOCK) * BLOCK

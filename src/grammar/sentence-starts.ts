@@ -22,7 +22,7 @@ export function sentenceStarts(words: readonly string[], conventions: Convention
   return starts
 }
 
-/** The two names of a speaker and the verb. */
+/** In words: a speaker's first name, last name and verb. */
 const LOOK_AHEAD = 3
 
 /** Whether a word belongs to the sentence before it: [17], [...], ***, an emoji. */

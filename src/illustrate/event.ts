@@ -6,7 +6,7 @@ import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
 import { MOST_FONT_BYTES } from '../theme/faces.ts'
-import { openFamily, ownFamilies, packageOf } from '../theme/family.ts'
+import { bundledFamilies, openFamily, packageOf } from '../theme/family.ts'
 import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
 import { whereIs } from './address.ts'
 import { folderAt, type ImageFolder } from './folder.ts'
@@ -149,7 +149,7 @@ const EVERYTHING = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10
 
 function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: EventReading): EventFont {
   const faces = openFamily(family, folder, sources)
-  const remedy = `Run npm install ${packageOf(family)}, name files of it, or choose from ${ownFamilies().join(', ')}.`
+  const remedy = `Run npm install ${packageOf(family)}, name files of it, or choose from ${bundledFamilies().join(', ')}.`
   const fact = 'fact' in faces ? faces.fact : faces.length === 0 ? 'is not there' : null
   if (fact !== null) complaints.push({ reason: `The font ${family} ${fact}. ${remedy}`, place: file.placeOf(keys) })
   return { family, faces: 'fact' in faces ? [] : faces }

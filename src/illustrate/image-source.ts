@@ -9,7 +9,7 @@ export interface ImageSource {
   bytesAt(address: string): Promise<Uint8Array | ImageTrouble>
 }
 
-/** The images of a folder and those in `data:` addresses; the folder is null for an article without one. Nothing is fetched. */
+/** The images of a folder and those in `data:` URLs; the folder is null for an article without one. Nothing is fetched. */
 export function imagesIn(folder: ImageFolder | null): ImageSource {
   return {
     async bytesAt(address) {

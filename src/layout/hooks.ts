@@ -63,7 +63,7 @@ export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
 /** Body sizes of this many CSS px and above are display type. */
 export const DISPLAY_TYPE = 42
 
-/** The width of a text in Latin letters: Chinese, Japanese and Korean characters count twice. */
+/** The width of a text, counted in Latin letters: a Chinese, Japanese or Korean character counts as two. */
 export function widthOf(text: string): number {
   let width = 0
   for (const character of text) width += WIDE.test(character) ? 2 : NARROWLESS.test(character) ? 0 : 1

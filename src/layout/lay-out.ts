@@ -20,7 +20,7 @@ export interface LayOutSource {
 /** Gives each draft the first layout, in the table's order, that accepts it. */
 export function layOut(drafts: readonly Draft[], { article, parts, layouts, event = null }: LayOutSource): Deck {
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
-  const ids = identify(
+  const ids = assignIds(
     slides.map((slide, index) => ({
       asked: drafts[index]?.wish?.id ?? null,
       opening: linesOf(layouts, slide)[0]?.text ?? slide.layout,
@@ -105,7 +105,7 @@ interface SlideNaming {
 }
 
 /** Makes an id for each slide from its first words, so that it stays the same when other slides come and go. */
-function identify(namings: readonly SlideNaming[]): string[] {
+function assignIds(namings: readonly SlideNaming[]): string[] {
   const taken = new Map<string, number>()
   for (const { asked } of namings) if (asked !== null) taken.set(asked, 1)
   const given = new Set<string>()

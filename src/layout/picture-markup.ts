@@ -92,7 +92,7 @@ function linkTo(address: string): string {
   }
 }
 
-/** The last part of an address; for a `data:` address, its media type: `data:image/png`. */
+/** The last part of an address; for a `data:` URL, its media type: `data:image/png`. */
 function nameOf(address: string): string {
   const isInline = /^\s*data:/i.test(address)
   const [path = ''] = address.trim().split(isInline ? /[;,]/ : /[?#]/, 1)

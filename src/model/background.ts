@@ -4,7 +4,7 @@ export type Background =
   | { readonly type: 'gradient'; readonly value: string }
   | {
       readonly type: 'picture'
-      /** A `data:` address of an image that runs nothing and loads nothing. */
+      /** A `data:` URL of an image that runs nothing and loads nothing. */
       readonly data: string
       /** The opacity of the ground colour over the picture, 0 to 1, so that text can be read. */
       readonly veil: number

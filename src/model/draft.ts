@@ -105,7 +105,7 @@ export interface Picture {
 
 /** The image itself, ready for a page. */
 export interface PictureContent {
-  /** A `data:` address made by Lectern, in an image format that runs nothing and loads nothing. */
+  /** A `data:` URL made by Lectern, in an image format that runs nothing and loads nothing. */
   readonly data: string
   /** In CSS px, as displayed: rotated as its camera says. */
   readonly width: number
@@ -120,7 +120,7 @@ export interface PictureContent {
 export interface Media {
   readonly kind: 'video' | 'audio'
   /**
-   * A `data:` address made by Lectern; null for a file that is too large, which must lie beside the deck under the picture's
+   * A `data:` URL made by Lectern; null for a file that is too large, which must lie beside the deck under the picture's
    * name.
    */
   readonly data: string | null
@@ -249,6 +249,6 @@ export interface Wish {
   readonly isMore: boolean
   /** Whether its points appear one by one; null to follow the rest of the talk. */
   readonly isStepped: boolean | null
-  /** A colour, a gradient or the path of a picture; null for that of its layout. */
+  /** A colour, a gradient or the path to a picture; null to use the layout's own. */
   readonly background: string | null
 }

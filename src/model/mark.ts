@@ -4,11 +4,11 @@ import type { Span } from './span.ts'
 /** How a stretch of the article's text is marked; its words are the same with and without. */
 export type Style =
   | { readonly type: 'strong' | 'emphasis' | 'delete' | 'inlineCode' }
-  /** A link to a web or mail address, which leaves the deck when pressed. */
+  /** A link to a web or mail address, which leaves the deck when clicked. */
   | { readonly type: 'link'; readonly url: string }
   /** On the first letter of a task item: whether its box is ticked. */
   | { readonly type: 'task'; readonly isDone: boolean }
-  /** The marked text is TeX; `formula` is its typeset form, null before it is set and if it cannot be. */
+  /** The marked text is TeX; `formula` is its typeset form, null until it has been typeset, or if that failed. */
   | { readonly type: 'inlineMath'; readonly formula: Element | null }
 
 /** A style and its span in `article.text`. */
@@ -17,7 +17,7 @@ export interface Mark {
   readonly span: Span
 }
 
-/** The mark of an item that begins with such a box. */
+/** The mark of a task item. */
 export function taskMark(text: string, isDone: boolean): Mark {
   const [first = ''] = text
   return { style: { type: 'task', isDone }, span: [0, first.length] }

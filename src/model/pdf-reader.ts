@@ -1,8 +1,8 @@
 import { packageUrl } from './package-file.ts'
 
-/** Loads a PDF reader. This takes a fifth of a second, so it is done while other things happen. */
 export type PdfReader = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
+/** Loads the PDF reader. This takes about 0.2 s, so callers start it early and do other work meanwhile. */
 export async function loadPdfReader(): Promise<PdfReader> {
   const [reader] = await Promise.all([
     import(packageUrl('pdfjs-dist/pdf.min.mjs').href) as Promise<PdfReader>,

@@ -14,7 +14,7 @@ export function phrasing({ text, spans }: Worded, article: MarkedText): ElementC
   return [...(isDone === null ? [] : [box(isDone)]), ...withLabel(nested(pieces, MAKER))]
 }
 
-/** Marks words that begin with the bold label of a callout, such as "Warning:", with a class that says so. */
+/** Gives a bold callout label at the start, such as "Warning:", the class `callout`. */
 function withLabel([first, ...others]: readonly ElementContent[]): ElementContent[] {
   if (first === undefined) return []
   const kind = first.type === 'element' && first.tagName === 'strong' ? labelKind(wordsIn(first)) : null
@@ -38,7 +38,7 @@ const MAKER: NodeMaker<ElementContent> = {
       if (style.formula === null) return h('code.term', text)
       return h('span.inline-formula', { role: 'img', ariaLabel: text, dir: 'ltr' }, [style.formula])
     }
-    // A task box is at the start of a line or nowhere.
+    // `unticked` has already removed the task box at the start of the line; there is none elsewhere.
     if (style.type === 'task') return h('span', children())
     if (style.type !== 'link') return h(SELECTORS[style.type], children())
     return h('a', { href: style.url, target: '_blank', rel: 'noopener noreferrer' }, children())

@@ -5,7 +5,7 @@ export function ignore(): void {}
 
 /** Where files that a theme or an event names may be read from. */
 export interface Sources {
-  /** The folder that none may be outside of, after following links; null if the user named the theme or event. */
+  /** The folder that every file must be inside once links are resolved; null if the user named the theme or event. */
   readonly home: string | null
   readonly noted: Noted
 }

@@ -38,7 +38,7 @@ export const LIMITS = {
   pageCharacters: 2_000_000,
   /** Text nodes of a web page; every escaped character, such as `&amp;`, makes two. */
   pageTexts: 500_000,
-  /** Open elements of a web page at any point; they cost time even if they are not kept. */
+  /** Elements of a web page that are open at once; they cost time even if they are then discarded. */
   openElements: 1_000,
   /** Class names of one element. */
   classes: 20,

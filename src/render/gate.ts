@@ -3,7 +3,7 @@ import { type Schema, sanitize } from 'hast-util-sanitize'
 
 /**
  * The one gate to the page: it removes from the markup of a slide or a note whatever is not on its lists. Nothing after it
- * changes content from an article. What layouts make passes unchanged; anything that could run, load or navigate does not.
+ * changes content from an article. Markup from layouts passes unchanged; anything that could run, load or navigate does not.
  */
 export function pass(elements: readonly Element[]): readonly Element[] {
   const root: Root = { type: 'root', children: [...elements] }

@@ -22,7 +22,7 @@ const BEGINNING = 2048
 /** A larger background makes every deck slow to open. */
 const MOST_BYTES = 4 * 1024 * 1024
 
-/** A picture in a theme's folder as a `data:` address, or a sentence that says why it cannot be used. */
+/** A picture in a theme's folder as a `data:` URL, or a sentence that says why it cannot be used. */
 export function pictureIn(
   folder: string,
   path: string,

@@ -6,8 +6,8 @@ import { ANYWHERE, type Sources } from '../model/sources.ts'
 import { dataIn, type FontPackage, fontPackage, type NoFont, openFace } from './faces.ts'
 
 /**
- * Every static face of a family by its Fontsource name, such as `Source Sans 3`; none if its package is neither installed beside
- * `folder` nor among Lectern's own. No font file is read at this point.
+ * Every static face of the family with this Fontsource name, such as `Source Sans 3`; an empty list if its package is installed
+ * neither beside `folder` nor with Lectern. No font file is read at this point.
  */
 export function openFamily(family: string, folder: string, sources: Sources): readonly Face[] | NoFont {
   const name = packageOf(family)
@@ -31,10 +31,10 @@ export function packageOf(family: string): string {
 }
 
 /** The families that come with Lectern. */
-export function ownFamilies(): readonly string[] {
-  const one = fontPackage('@fontsource/newsreader', '/', ANYWHERE)
-  if (one === null) return []
-  return readdirSync(dirname(one.folder)).flatMap((name) => {
+export function bundledFamilies(): readonly string[] {
+  const anyBundled = fontPackage('@fontsource/newsreader', '/', ANYWHERE)
+  if (anyBundled === null) return []
+  return readdirSync(dirname(anyBundled.folder)).flatMap((name) => {
     const found = fontPackage(`@fontsource/${name}`, '/', ANYWHERE)
     return found === null ? [] : metadataIn(found).family
   })

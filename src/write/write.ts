@@ -56,7 +56,7 @@ export interface StepPlace {
 /** Runs one step of the writer. It may let other work run first, and may throw to stop. */
 export type RunStep = <T>(step: () => T, place: StepPlace) => Promise<T>
 
-/** Does the same as `write`, in steps: one for each stretch, and one before and after them. */
+/** Like `write`, but in steps: one before the stretches, one for each of them, and one after. */
 export async function writeInSteps(outline: Outline, means: Means, run: RunStep): Promise<Draft[]> {
   const work = writing(outline, means)
   const next = () => work.next()
@@ -167,7 +167,7 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
   return pieces
 }
 
-/** What no slide shows, and what waits for the next slide of its section. */
+/** Text that waits for the next slide of its section. */
 interface Waiting {
   /** Headings that this slide may still show. */
   readonly headings: readonly Passage[]
@@ -185,7 +185,7 @@ interface UnshownStretch {
 }
 
 /**
- * What begins a section or part and has no slide goes to the notes of the section's next slide, because the slide before is about
+ * Text that begins a section or part and has no slide goes to the notes of the section's next slide, because the slide before is about
  * something else.
  */
 function waitingFor(next: Stretch, own: Stretch, { written, opened, isOpen }: UnshownStretch): Waiting {
@@ -338,7 +338,7 @@ function generous(objective: Objective): Objective {
   return { ...objective, point: objective.point + 6, title: objective.title + 1 }
 }
 
-/** Adds what no slide shows to the notes of the slide before. */
+/** Moves text that no slide shows into the notes of the preceding slide. */
 function attach(pieces: readonly Piece[]): Draft[] {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   for (const piece of pieces) {

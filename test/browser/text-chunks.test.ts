@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pieces } from '../../src/browser/text-chunks.ts'
+import { chunksOf } from '../../src/browser/text-chunks.ts'
 
 test('the chunks make up the text; none is too long or splits a surrogate pair', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 2, max: 20 }), (text, limit) => {
-      const cut = pieces(text, limit)
+      const cut = chunksOf(text, limit)
       expect(cut.join('')).toBe(text)
       expect(cut.filter((piece) => piece.length > limit || Buffer.from(piece).toString() !== piece)).toEqual([])
     }),

@@ -13,7 +13,7 @@ Commands:
 ${table(commands)}
 
 Common options (all: lectern help build):
-${table(WANTED)}
+${table(COMMON_OPTIONS)}
 
 Examples:
 ${table(EXAMPLES)}
@@ -32,7 +32,7 @@ function usageOf(command: Command): string {
   return [command.name(), ...words].join(' ')
 }
 
-const WANTED = [
+const COMMON_OPTIONS = [
   ['--to <list>', 'html,pdf,handout,pptx,notes,deck,json,png (html,pdf)'],
   ['--theme <name|dir>', 'the look: lectern stage briefing paper signal chalk'],
   ['--event <file>', 'the YAML of an event: logo, colours, sponsors'],
@@ -48,7 +48,7 @@ const EXAMPLES = [
   ['lectern outline talk.txt', 'the deck as Markdown to edit'],
 ] as const
 
-/** Two columns; a name that is too long for its column runs over. */
+/** Two columns; the first is as wide as its longest entry. */
 function table(rows: readonly (readonly [name: string, what: string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, what]) => `  ${name.padEnd(width)}  ${what}`).join('\n')

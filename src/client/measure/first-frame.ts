@@ -2,7 +2,7 @@
 
 /** A picture of a video. */
 export interface VideoFrame {
-  /** A `data:` address of a JPEG. */
+  /** The frame as a JPEG `data:` URL. */
   readonly data: string
   /** In CSS px. */
   readonly width: number

@@ -153,7 +153,7 @@ function overhangsOf({ box, text, element, column }: MeasuredPiece, inner: EdgeB
 
 /** Whether the name of the part leaves the slide or overlaps its text. */
 function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
-  // The boxes of letters extend about this far above and below the letters.
+  // A line box extends about this many px above and below its glyphs.
   const LEADING = 6
   const kicker = section.querySelector('.kicker-text')
   if (kicker === null) return false

@@ -29,7 +29,7 @@ export function keys(commands: readonly Command[]): void {
     },
     { capture: true },
   )
-  // Until the page is drawn again, the focus would stay in a closed dialog, which would take the next key.
+  // A closed dialog keeps the focus until the next repaint, and would swallow the next key.
   document.addEventListener(
     'beforetoggle',
     ({ target, newState }) => {

@@ -24,7 +24,7 @@ function depthOf(node: RootContent): number {
   return Math.max(0, ...node.children.map((child) => (child.type === 'containerDirective' ? 1 + depthOf(child) : 0)))
 }
 
-/** Such lines as Markdown again, with blank lines between blocks but not between list items or table rows. */
+/** Turns canonical lines back into Markdown, with blank lines between blocks but not between list items or table rows. */
 export function fromLines(lines: readonly string[]): string {
   const blocks: string[] = []
   let fence: string | null = null

@@ -38,7 +38,7 @@ interface SlidePair {
   readonly score: number
 }
 
-/** The clues that identify a slide, with their weights: the sentences in its note, its lines, its title. */
+/** The clues that identify a slide, with their weights: its id, its lines, the sentences in its note, and a layout used once. */
 function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
   const frame = slide.layout ?? ''
   return new Map([
@@ -62,7 +62,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     }
   }
   const pairs = before.flatMap((original, one) => {
-    const scores = new Map<number, number>(one === 0 && after.length > 0 ? [[0, FIRST]] : [])
+    const scores = new Map<number, number>(one === 0 && after.length > 0 ? [[0, FIRST_SLIDE_BONUS]] : [])
     for (const [clue, weight] of cluesOf(original)) {
       const others = byClue.get(clue) ?? []
       // A clue that many slides share identifies none.
@@ -71,16 +71,16 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     return [...scores].map(([other, score]): SlidePair => ({ one, other, score }))
   })
   return pairs
-    .filter(({ score }) => score >= LEAST_SHARED_WORDS)
+    .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one)
 }
 
-/** The first slide always matches the first slide. */
-const FIRST = 4
+/** Added to the score of the two first slides, which nearly always match. */
+const FIRST_SLIDE_BONUS = 4
 const COMMON = 20
 
 /** A title alone identifies nothing: headings such as "Results" recur. */
-const LEAST_SHARED_WORDS = 2
+const LEAST_SCORE = 2
 
 interface MatchedSides {
   readonly matches: Matches

@@ -175,7 +175,7 @@ function homesOf(placed: readonly SlidePlaces[], count: number): readonly number
   })
 }
 
-/** The note exactly as one of the two files has it, if that says the same. */
+/** The note, verbatim from the first version with the same sentences, or printed anew. */
 function noteOf(tokens: readonly MergedToken[], versions: readonly (Version | undefined)[]): string {
   const same = versions.find((version) => version !== undefined && sameKeys(tokens, version.tokens))
   return same?.note ?? printTokens(tokens)
@@ -208,7 +208,7 @@ function identify(
   return { shown, base }
 }
 
-/** The new deck with the author's labels for pictures, and the definitions of both. */
+/** The new deck with the author's labels in place of its own, and the link definitions of both decks. */
 function withDefinitions(mine: string, theirs: DeckMerging['theirs']): DeckMerging['theirs'] {
   const known = new Map(mine.split('\n').flatMap((line) => labelled(line)))
   const labels = new Map<string, string>()

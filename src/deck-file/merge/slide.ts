@@ -9,7 +9,7 @@ export interface Merged {
   readonly options: SlideOptions
   readonly body: string
   readonly tokens: readonly MergedToken[]
-  /** What the article now says for a slide that the author has changed, as Markdown. */
+  /** As Markdown: what the article now says where the author has changed the slide. */
   readonly replaced: readonly string[]
   /** Whether the article changed sentences where the author had changed the note. */
   readonly hasNews: boolean

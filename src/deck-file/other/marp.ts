@@ -9,7 +9,7 @@ export function rewriteMarp({ text, values, tell }: Rewriting): readonly Edit[] 
   const lines = linesOf(text)
   const edits: Edit[] = []
   const divider = dividerIn(values.headingDivider)
-  const spots: Spot[] = []
+  const spots: DirectiveBackground[] = []
   const dividers = new Set<number>()
   // A paragraph underlined with hyphens is a heading.
   for (const [index, line] of lines.entries()) {
@@ -66,7 +66,7 @@ export function rewriteMarp({ text, values, tell }: Rewriting): readonly Edit[] 
 }
 
 /** A background that a directive asks for. */
-interface Spot {
+interface DirectiveBackground {
   readonly at: number
   readonly background: string
   /** Whether it applies to the following slides too. */
@@ -75,7 +75,7 @@ interface Spot {
 
 interface MarpPlacing {
   readonly lines: ReturnType<typeof linesOf>
-  readonly spots: readonly Spot[]
+  readonly spots: readonly DirectiveBackground[]
   readonly dividers: ReadonlySet<number>
   /** The background of all slides. */
   readonly first: string | undefined

@@ -155,7 +155,7 @@ function fromPlace(place: LayoutPlaceholder | undefined) {
   return place === undefined ? null : { rect: place.rect, bases: place.bases }
 }
 
-/** Names "quote-text" as the list of shapes shows it: "Quote text". */
+/** The name of a shape as PowerPoint's selection pane shows it: "quote-text" becomes "Quote text". */
 export function titled(key: string): string {
   const words = key.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -55,7 +55,7 @@ export async function drawCharts(deck: Deck, { theme, layouts, page }: Charting)
 
 type ChartRoom = Pick<ChartSheet, 'width' | 'height'>
 
-/** The room of each chart, under its title and above its caption. */
+/** The space available to each chart, between its title and its caption. */
 async function roomsIn(
   page: LentPage,
   deck: Deck,

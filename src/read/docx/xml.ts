@@ -57,7 +57,7 @@ const SPECIAL = [
 
 const QUOTE_OR_END = /["'>]/g
 
-/** The XML without what comes after a cut. */
+/** The XML up to a cut, with the elements still open there closed. */
 export function cutAt(xml: string, { at, open }: NonNullable<XmlMeasure['cut']>): string {
   return (
     xml.slice(0, at) +

@@ -47,7 +47,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Text that only screen readers get, or only the screen. */
+/** Whether only screen readers, or only sighted readers, get the text of an element. */
 function isUnseen(element: Element): boolean {
   const names = namesIn(element)
   return UNSEEN.some((words) => words.every((word) => names.includes(word)))

@@ -30,7 +30,7 @@ function nothing(): undefined {
   return undefined
 }
 
-/** Definitions, and nodes that mean nothing to a reader or would run. */
+/** Converts columns and definitions; drops nodes that mean nothing to a reader or would run code. */
 const HANDLERS = {
   div: columns,
   dl: definitions,

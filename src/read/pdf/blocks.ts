@@ -16,7 +16,7 @@ export function blocksOf(
   lines: readonly PdfLine[],
   { leading, edges, ...styles }: Styles & Measures,
 ): readonly PdfBlock[] {
-  const feet = feetOf(lines, styles.body)
+  const feet = footLines(lines, styles.body)
   const blocks: { type: PdfBlock['type']; level: number; lines: PdfLine[] }[] = []
   for (const line of lines) {
     const level = styles.levelOf(line)
@@ -24,8 +24,8 @@ export function blocksOf(
     const block = blocks.at(-1)
     const last = block?.lines.at(-1)
     const isSame = block?.type === type || (block?.type === 'item' && type === 'paragraph')
-    const isOne = level === null ? goesOn : isOneHeading
-    if (block && last && isSame && block.level === (level ?? 0) && isOne(block.lines, line, { leading, edges }))
+    const isContinued = level === null ? continuesBlock : continuesHeading
+    if (block && last && isSame && block.level === (level ?? 0) && isContinued(block.lines, line, { leading, edges }))
       block.lines.push(line)
     else blocks.push({ type, level: level ?? 0, lines: [line] })
   }
@@ -36,14 +36,14 @@ function typeOf(line: PdfLine, feet: ReadonlyMap<PdfLine, number>): PdfBlock['ty
   if (line.isMono) return 'code'
   if (ITEM.test(line.text)) return 'item'
   const below = feet.get(line)
-  return below !== undefined && (NOTE.test(line.text) || below <= FOOT) ? 'note' : 'paragraph'
+  return below !== undefined && (NOTE.test(line.text) || below <= MOST_FOOT_LINES) ? 'note' : 'paragraph'
 }
 
 /** A list marker: a bullet, or a number before words. */
 export const ITEM = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
 
-/** Finds the lines of small letters at the end of a page, and counts them from each to the last. */
-function feetOf(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, number> {
+/** Maps each line of the small print at the foot of a page to the number of lines from it to the bottom. */
+function footLines(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, number> {
   const feet = new Map<PdfLine, number>()
   let below = 0
   for (const [index, line] of [...lines.entries()].reverse()) {
@@ -58,7 +58,7 @@ function feetOf(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, n
 
 const SMALL = 0.92
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
-const FOOT = 6
+const MOST_FOOT_LINES = 6
 
 /** Usual distances and edges of lines in the whole text. */
 export interface Measures {
@@ -67,15 +67,15 @@ export interface Measures {
 }
 
 /** Whether a line continues a block. */
-function goesOn(block: readonly PdfLine[], line: PdfLine, { leading, edges }: Measures): boolean {
+function continuesBlock(block: readonly PdfLine[], line: PdfLine, { leading, edges }: Measures): boolean {
   const last = block.at(-1)
   if (last === undefined || ITEM.test(line.text)) return false
-  if (Math.abs(line.size - last.size) > last.size * DIFFERENT && !line.isMono) return false
+  if (Math.abs(line.size - last.size) > last.size * SIZE_TOLERANCE && !line.isMono) return false
   const isBelow = line.page === last.page && line.y > last.y
   const usual = leading.get(line.size) ?? line.size * 1.2
   // At the top of a column or page, a sentence that has not ended continues.
   if (!isBelow) return line.isMono || !ENDED.test(last.text) || /^\p{Ll}/u.test(line.text)
-  if (line.y - last.y > usual * WIDER) return false
+  if (line.y - last.y > usual * PARAGRAPH_GAP) return false
   if (line.isMono) return true
   const left = Math.min(...block.slice(block.length > 1 ? Math.max(1, block.length - RECENT) : 0).map(({ x }) => x))
   const isIndented = line.x > left + line.size * INDENT && block.length > 1
@@ -83,21 +83,21 @@ function goesOn(block: readonly PdfLine[], line: PdfLine, { leading, edges }: Me
 }
 
 /** Whether a line is the next of a long heading. */
-function isOneHeading(block: readonly PdfLine[], line: PdfLine): boolean {
+function continuesHeading(block: readonly PdfLine[], line: PdfLine): boolean {
   const last = block.at(-1)
   if (last === undefined || last.page !== line.page || block.length >= LONGEST_HEADING) return false
   const distance = line.y - last.y
-  return distance > 0 && distance < line.size * NEAR && last.size === line.size
+  return distance > 0 && distance < line.size * HEADING_GAP && last.size === line.size
 }
 
 /** In lines. */
 const LONGEST_HEADING = 4
-/** In multiples of the size. */
-const NEAR = 1.5
+/** In multiples of the size of letters. */
+const HEADING_GAP = 1.5
 
-const DIFFERENT = 0.08
+const SIZE_TOLERANCE = 0.08
 /** In multiples of the distance between the lines of a paragraph. */
-const WIDER = 1.3
+const PARAGRAPH_GAP = 1.3
 /** Lines that show where a paragraph begins on the left. */
 const RECENT = 8
 /** In multiples of the size of letters. */

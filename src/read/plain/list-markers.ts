@@ -25,7 +25,7 @@ interface Marked {
   readonly marker: Marker
 }
 
-/** For each mark, the ordinals of the last mark of its kind, and of the last one of its kind at the same indentation. */
+/** For each marker, the ordinals of the previous marker of its kind: anywhere, and at the same indentation. */
 function neighbours(marked: readonly Marked[]): readonly (readonly (number | undefined)[])[] {
   const last = new Map<string, number>()
   return marked.map(({ line, marker: { type, ordinal } }) => {

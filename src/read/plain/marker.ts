@@ -1,7 +1,7 @@
 /** The marker of a list item or of a quoted line. */
 export interface Marker {
   readonly type: 'bullet' | 'number' | 'letter' | 'quote'
-  /** Characters up to the words. */
+  /** The number of characters before the text begins. */
   readonly width: number
   /** Its number, the position of its letter, or its quotation depth; 0 for none. */
   readonly ordinal: number

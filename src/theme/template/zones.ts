@@ -106,7 +106,7 @@ function ordered(colours: readonly string[]): Zone {
   return all.slice(stray, all.length - stray)
 }
 
-/** Where the ground at the end of some rows begins, in px; null if it begins at the top. */
+/** Where the background found at the bottom of these rows begins, in px; null if it begins at the top. */
 function topOf(colours: Sampler, { width }: Canvas, from: number, until: number): number | null {
   const rowAt = (y: number) => middleOf(ordered(colours({ x: 0, y, width, height: 1 })))
   const end = rowAt(until)

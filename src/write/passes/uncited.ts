@@ -1,4 +1,4 @@
-import { AFTER_A_STOP, citationsIn, isWorded } from '../../grammar/citations.ts'
+import { citationsIn, hasWord, NUMBER_AFTER_PUNCTUATION } from '../../grammar/citations.ts'
 import type { Article } from '../../model/article.ts'
 import type { Draft, Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
@@ -15,9 +15,9 @@ export function uncited(article: Article, drafts: readonly Draft[]): readonly Dr
 const LEAST_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {
-  const isCited = [...text.matchAll(AFTER_A_STOP)].length >= LEAST_CITATIONS
+  const isCited = [...text.matchAll(NUMBER_AFTER_PUNCTUATION)].length >= LEAST_CITATIONS
   const isCode = codeIn(marks)
-  return citationsIn(text).filter((span) => !isCode(span) && (isCited || isWorded(text.slice(...span))))
+  return citationsIn(text).filter((span) => !isCode(span) && (isCited || hasWord(text.slice(...span))))
 }
 
 /** "**" at one end of a word: "** The gates open." Between two words it is an operator. */

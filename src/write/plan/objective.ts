@@ -29,7 +29,7 @@ export interface Objective {
   readonly fillerFrom: number
   /** Added for a key sentence, for each unit of its log-odds above a probability of one in five. */
   readonly key: number
-  /** The cost of a point that repeats words of the title or of an earlier point. */
+  /** The cost of a point that repeats words from the title or from an earlier point. */
   readonly repeats: number
 }
 
