@@ -101,7 +101,7 @@ function evaluate<Arguments extends readonly unknown[], Result>(
   return page.evaluate(`${UNHIDE}(${task})(...${JSON.stringify(args)})`) as Promise<Result>
 }
 
-/** What a page computes; null if that takes longer, in which case the script in the page is stopped. */
+/** The result of a script in the page; null if it takes longer than `limit`, in which case the script is stopped. */
 async function within<Result>(limit: number, session: CDPSession, work: Promise<Result>): Promise<Result | null> {
   const done = new AbortController()
   const timeout = setTimeout(limit, null, { signal: done.signal }).catch(() => null)

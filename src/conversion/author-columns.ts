@@ -58,7 +58,7 @@ function tellApart({ position }: Block, file: VFile): void {
   })
 }
 
-/** What a draft shows: its lines, without its title and the sentence that introduces it, and its picture. */
+/** The content of a draft: its lines, without its title and the sentence that introduces it, and its picture. */
 function partsOf(content: Content): readonly (Line | Nodes)[] {
   switch (content.type) {
     case 'points':

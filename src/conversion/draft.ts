@@ -27,7 +27,7 @@ export interface Drafted {
   readonly hidden?: readonly HiddenDraft[]
 }
 
-/** What drafts are written with. */
+/** Everything needed to write drafts. */
 export interface Drafting {
   readonly settings: Settings
   readonly file: VFile

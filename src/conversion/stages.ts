@@ -52,7 +52,7 @@ export function preparer(preparing: Preparing): (drafts: readonly Draft[], heare
   }
 }
 
-/** What decks are fitted with. */
+/** Everything needed to fit decks. */
 export interface FittingDecks {
   readonly article: Article
   readonly layouts: Layouts

@@ -32,7 +32,7 @@ export interface GroundedSlide {
   readonly said: readonly Sentence[]
 }
 
-/** What the words of a deck file are compared with. */
+/** The data to compare the words of a deck file with. */
 export interface DeckFileSources {
   readonly base: DeckBase | null
   /** Lines of Markdown with the definitions that slides refer to. */

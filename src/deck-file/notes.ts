@@ -1,6 +1,6 @@
 import { splitSentences } from '../grammar/sentences.ts'
 import type { Anchor } from '../model/article.ts'
-import { type Mark, moved } from '../model/mark.ts'
+import { type Mark, shifted } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
@@ -15,7 +15,7 @@ export interface ReadNote {
   readonly original: Original | null
 }
 
-/** What the notes of a deck file say. */
+/** The contents of the notes of a deck file. */
 export interface SaidNotes {
   /** For each slide, in order. */
   readonly notes: readonly (readonly Sentence[])[]
@@ -25,7 +25,7 @@ export interface SaidNotes {
   readonly anchors: readonly Anchor[]
 }
 
-/** What notes are compared with. */
+/** The data to compare notes with. */
 export interface Understanding {
   readonly originals: readonly Original[]
   readonly region: AuthorRegion
@@ -129,7 +129,8 @@ function cut({ text, marks = [], anchors }: Words, start: number, end: number): 
   return {
     text: text.slice(start, end),
     marks: inside.map(
-      ({ style, span: [from, to] }): Mark => moved({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start),
+      ({ style, span: [from, to] }): Mark =>
+        shifted({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start),
     ),
     anchors: [
       { offset: 0, point: pointAt({ anchors }, start) },

@@ -72,7 +72,7 @@ const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
 const OPENING = new RegExp(`^(?:${Object.keys(READERS).join('|')})\\s*(?:[:,]|$)`)
 
-/** The comment with these options, in their usual order; empty if there are none. */
+/** The comment with these options, in their usual order; null if there are none. */
 export function optionsComment(options: SlideOptions): string | null {
   const words = Object.keys(READERS).flatMap((key) => {
     const value = Object.entries(options).find(([name]) => name === key)?.[1]

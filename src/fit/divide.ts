@@ -8,7 +8,7 @@ import { TOLERANCE } from './measure.ts'
 import { renumbering, type TitleGroup } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 
-/** What the slides of a deck are divided with. */
+/** Everything needed to divide the slides of a deck. */
 export interface Dividing {
   readonly gauge: Gauge
   readonly layouts: Layouts

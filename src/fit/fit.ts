@@ -14,7 +14,7 @@ import { scale } from './shrink.ts'
 import { plainOf, setPlain } from './text-size.ts'
 import { withFit } from './with-fit.ts'
 
-/** What a deck is fitted with. */
+/** Everything needed to fit a deck. */
 export interface Fitting extends Measuring {
   readonly article: Article
 }

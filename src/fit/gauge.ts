@@ -9,7 +9,7 @@ import { type RenderedSlide, renderSome } from '../render/slide.ts'
 import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
 
-/** What slides are measured with. */
+/** Everything needed to measure slides. */
 export interface Measuring {
   readonly layouts: Layouts
   readonly theme: Theme

@@ -6,7 +6,7 @@ import { fitsWhole, type Gauge } from './gauge.ts'
 import { withPicture } from './pictures.ts'
 import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
 
-/** What the slides of a deck are merged with. */
+/** Everything needed to merge the slides of a deck. */
 export interface SlideMerging {
   readonly gauge: Gauge
   readonly layouts: Layouts

@@ -8,7 +8,7 @@ import { placeOf } from '../model/place.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './with-fit.ts'
 
-/** What a report is based on. */
+/** The data for a report. */
 export interface Reporting {
   readonly gauge: Gauge
   readonly layouts: Layouts

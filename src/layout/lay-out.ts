@@ -7,7 +7,7 @@ import { longDate } from '../model/long-date.ts'
 import type { Sentence } from '../model/outline.ts'
 import { noteOf } from './note.ts'
 
-/** What a deck is laid out from, in addition to its drafts. */
+/** Everything that layout needs in addition to the drafts. */
 export interface LayOutSource {
   readonly article: Article
   /** The names of the parts, in order. */

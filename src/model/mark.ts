@@ -24,7 +24,7 @@ export function taskMark(text: string, isDone: boolean): Mark {
 }
 
 /** The same mark shifted by this many characters. */
-export function moved({ style, span: [start, end] }: Mark, by: number): Mark {
+export function shifted({ style, span: [start, end] }: Mark, by: number): Mark {
   return { style, span: [start + by, end + by] }
 }
 

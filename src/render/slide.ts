@@ -38,7 +38,7 @@ export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readon
   return renderSome(deck, { layouts, theme, isWanted: () => true })
 }
 
-/** What slides are rendered with, and which. */
+/** The options for rendering slides, and which slides to render. */
 export interface Rendering {
   readonly layouts: Layouts
   readonly theme: Theme

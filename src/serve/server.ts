@@ -5,7 +5,7 @@ import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/served-site.ts'
 import { refusalOf } from './guard.ts'
 import { SAFE_HEADERS, typeOf } from './headers.ts'
 
-/** What responses are made from. */
+/** The data that responses are made from. */
 export interface Answering {
   /** The current site. */
   readonly site: () => Site

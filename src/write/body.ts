@@ -5,7 +5,7 @@ import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import type { Objective } from './plan/objective.ts'
 
-/** What a slide shows, and what is `said` with it, which goes to the speaker notes. */
+/** The content of a slide; `said` goes to its speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'said' | 'alternatives'>
 
 /** How the units were judged, by the offset in the article where each begins. */

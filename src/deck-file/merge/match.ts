@@ -75,7 +75,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     .sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one)
 }
 
-/** Added to the score of the two first slides, which nearly always match. */
+/** Given to the pair of first slides, which nearly always match. */
 const FIRST_SLIDE_BONUS = 4
 const COMMON = 20
 

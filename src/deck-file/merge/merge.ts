@@ -208,7 +208,7 @@ function identify(
   return { shown, base }
 }
 
-/** The new deck with the author's labels in place of its own, and the link definitions of both decks. */
+/** The new deck with the author's labels for pictures in place of its own, and the link definitions of both decks. */
 function withDefinitions(mine: string, theirs: DeckMerging['theirs']): DeckMerging['theirs'] {
   const known = new Map(mine.split('\n').flatMap((line) => labelled(line)))
   const labels = new Map<string, string>()

@@ -11,7 +11,7 @@ import { bodyProperties, counter, type Placeholder, placeholder, SLIDE_NUMBER, t
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** What the one master of a deck is made from. */
+/** The data for the one master of a deck. */
 export interface Mastering {
   readonly plan: DeckPlan
   readonly canvas: Canvas

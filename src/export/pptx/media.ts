@@ -19,7 +19,7 @@ export interface Images {
   readonly svg: string | null
 }
 
-/** What a picture is made from. */
+/** The data that a picture is made from. */
 export interface Gallery {
   readonly slides: readonly RenderedSlide[]
   readonly scenes: readonly Scene[]

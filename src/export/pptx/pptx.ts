@@ -133,7 +133,7 @@ function packed(pieces: PptxPieces): Uint8Array {
   return zipParts(parts, ROOTS)
 }
 
-/** What the parts of a file are made from. */
+/** The data that the parts of a file are made from. */
 interface Book extends PptxPieces {
   readonly plan: DeckPlan
   readonly pen: Omit<Pen, 'link'>
