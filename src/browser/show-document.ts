@@ -54,7 +54,7 @@ function isViewed(page: Page, { width, height }: Viewport): boolean {
 }
 
 function push(piece: string): string {
-  return `(window.chunksOf ??= []).push(${JSON.stringify(piece)});`
+  return `(window.pieces ??= []).push(${JSON.stringify(piece)});`
 }
 
 async function open(page: Page, session: CDPSession, html: string): Promise<void> {
@@ -89,8 +89,8 @@ const HIDE = `{
 export const UNHIDE = 'document.adoptedStyleSheets = [];'
 
 const PUT = `{
-  document.body.innerHTML = (window.chunksOf ?? []).join('')
-  delete window.chunksOf
+  document.body.innerHTML = (window.pieces ?? []).join('')
+  delete window.pieces
   scrollTo(0, 0)
 }`
 
