@@ -20,7 +20,7 @@ export function lineOf(source: Source): Line {
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
   const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:–—]|\.{2,}|\.(?![\p{L}\p{N}])|-+(?=\s))+/u, '')
-  return { text: trimEnd(words), spans, added: [], kind, weight }
+  return { text: trimEnd(words), spans: spans.filter(([start, end]) => start < end), added: [], kind, weight }
 }
 
 /** A passage as it is. A blank line of code has no spans. */

@@ -30,3 +30,12 @@ test.each([
 ])('%s', (_, marked, line) => {
   expect(lineIn(marked)).toBe(line)
 })
+
+test('an empty remainder after a cut is no source of the line', () => {
+  const text = 'The gate holds (as a rule).'
+  const spans = [
+    [0, 14],
+    [27, 27],
+  ] as const
+  expect(lineOf({ text, spans, kind: 'prose', weight: 1 }).spans).toEqual([[0, 14]])
+})
