@@ -5,6 +5,7 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/place.ts'
+import { opening } from './opening.ts'
 import type { DeckFile } from './parse.ts'
 
 /** A deck that its author has edited. */
@@ -143,10 +144,3 @@ function baseOf(word: string): string {
 
 /** A figure, with the points and commas in it, or a word. */
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu
-
-/** The number of characters of a sentence that a message quotes. */
-const LONGEST_QUOTED = 60
-
-function opening(text: string): string {
-  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).replace(/\s+\S*$/, '')} …`
-}

@@ -9,7 +9,7 @@ export function splitOther(line: string, language: string): readonly Span[] {
     const before = spans.at(-1)
     if (before === undefined || (open === 0 && isBoundary(line, before, [start, end]))) spans.push([start, end])
     else spans[spans.length - 1] = [before[0], end]
-    open = openAfter(line, [start, end], open)
+    open = bracketsOpenAfter(line, [start, end], open)
   }
   return spans
 }
@@ -58,7 +58,7 @@ const SPEAKER =
   /^[^，,。！？；：“”「」]{1,24}(?:说|說|说道|說道|表示|坦言|介绍|介紹|指出|认为|認為|透露|感叹|感嘆|回忆|回憶|称|稱)。?$/u
 
 /** How many brackets are open after a piece; a bracket that does not close soon counts as closed. */
-function openAfter(line: string, [start, end]: Span, open: number): number {
+function bracketsOpenAfter(line: string, [start, end]: Span, open: number): number {
   let depth = open
   for (const mark of line.slice(start, end)) {
     if (/[（(【]/u.test(mark)) depth++

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { opening } from '../opening.ts'
 import { isSameOptions } from '../options.ts'
 import type { SlideText } from '../print.ts'
 import { canonicalLines } from './canonical.ts'
@@ -130,11 +131,4 @@ function named(ids: readonly string[]): string {
   const shown = ids.slice(0, MOST_NAMED).map((id) => `"${id}"`)
   const rest = ids.length - shown.length
   return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
-}
-
-/** The number of characters of a text that a message quotes. */
-const LONGEST_QUOTED = 60
-
-function opening(text: string): string {
-  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).replace(/\s+\S*$/, '')} …`
 }
