@@ -1,10 +1,10 @@
-/** A function of the page, of any kind. */
+/** Any function that runs in the page. */
 type PageFunction = (...args: never[]) => unknown
 
 /**
- * Joins a function of the page with the functions of its file that it calls. Functions are sent to the page as text; this text
- * contains them all, so that they find each other there by name. They must be declared with `function` and use nothing else from
- * outside.
+ * Makes a function that runs in the page bring along the functions of its file that it calls. Functions are sent to the
+ * page as text; the text of the result contains them all, so that they find each other there by name. They must be
+ * declared with `function` and use nothing else from outside.
  */
 export function withHelpers<Main extends PageFunction>(main: Main, helpers: readonly PageFunction[]): Main {
   const text = `(...args) => {\n${helpers.join('\n')}\nreturn (${main})(...args)\n}`

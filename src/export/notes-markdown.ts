@@ -7,7 +7,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { cellsIn, type NodeMaker, nested, unticked } from '../model/nest-marks.ts'
 import { styledText, type Worded } from '../model/styled-text.ts'
-import { clock } from '../render/minutes-and-seconds.ts'
+import { minutesAndSeconds } from '../render/minutes-and-seconds.ts'
 import { runsOf } from '../render/note-runs.ts'
 
 /** Writes the notes as Markdown: each slide's number, title and time, then its note. */
@@ -27,7 +27,7 @@ interface NotesSource {
 function slideNotes(slide: Slide, page: number, { deck, layouts }: NotesSource): RootContent[] {
   const { cue, seconds, sentences } = slide.note
   const name = linesOf(layouts, slide)[0]?.text ?? ''
-  const time = seconds === 0 ? '' : ` (${clock(seconds)})`
+  const time = seconds === 0 ? '' : ` (${minutesAndSeconds(seconds)})`
   return [
     heading(2, `${page}. ${name}${time}`),
     ...(cue === null ? [] : [paragraph({ type: 'emphasis', children: [words(cue)] })]),

@@ -1,7 +1,7 @@
 import { wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
 import type { LentPage } from '../browser/lent-page.ts'
-import { type ContrastText, hideTexts, readGrounds, readTexts } from '../client/measure/text-contrast.ts'
+import { type ContrastText, hideTexts, readBackgrounds, readTexts } from '../client/measure/text-contrast.ts'
 import { layouts } from '../layout/layouts.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
@@ -58,7 +58,7 @@ async function seen(page: LentPage, deck: Deck, theme: Theme): Promise<readonly 
   const pairs: ContrastPair[] = []
   for (const [index, { layout }] of deck.slides.entries()) {
     const own = texts.filter(({ slide }) => slide === index)
-    const grounds = await page.evaluate(readGrounds, wholes[index] ?? '', bares[index] ?? '', own)
+    const grounds = await page.evaluate(readBackgrounds, wholes[index] ?? '', bares[index] ?? '', own)
     for (const [at, text] of own.entries()) {
       const ground = grounds[at]
       if (ground) pairs.push({ ink: text.ink, ...ground, least: leastOf(text), layouts: [layout] })

@@ -25,15 +25,15 @@ export function backdropClass({ background, colours }: Ground): string[] {
 const HASH_LENGTH = 10
 
 /**
- * The rules for all backgrounds in use, with each picture only once. On paper, a slide has its own background; on screen,
- * reveal.js draws it from edge to edge, and the slide is transparent.
+ * Writes the rules for all backgrounds in use, with each picture only once. On paper, a slide has its own background;
+ * on screen, reveal.js draws it from edge to edge, and the slide is transparent.
  */
 export function backdropCss(grounds: readonly Ground[]): string {
   const rules = new Map(grounds.flatMap((ground) => backdropClass(ground).map((name) => [name, ruleFor(name, ground)])))
   return [...rules.values()].join('\n')
 }
 
-/** These rules win over a theme's, because no theme uses ids in selectors. */
+/** Writes the rule for one background. It wins over a theme's rules, because no theme uses ids in selectors. */
 function ruleFor(name: string, { background, colours }: Ground): string {
   const slide = `.slide.${name}:not(#look)`
   const ground = colours === 'deep' ? 'var(--deep)' : 'var(--ground)'
@@ -47,13 +47,13 @@ function ruleFor(name: string, { background, colours }: Ground): string {
   ].join('\n')
 }
 
-/** The veil has the ground's colour. */
+/** A background picture under a veil in the ground's colour. */
 function picture({ data, veil }: { readonly data: string; readonly veil: number }, ground: string): string {
   const colour = `color-mix(in srgb,${ground} ${Math.round(veil * 100)}%,transparent)`
   return `linear-gradient(${colour} 0 0),url("${data}") center/cover no-repeat`
 }
 
-/** The colour beside a slide on a wider screen. */
+/** The colour next to a slide on a wider screen. */
 export function wallOf({ background, colours, wall }: Ground, { tokens }: Theme): string | null {
   if (background?.type === 'colour') return background.value
   const own = wall === null ? undefined : tokenValue('wall', { ...tokens, wall })

@@ -1,3 +1,5 @@
+// The mark after a repeated heading, such as "(continued)", in many languages.
+
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
   en: 'continued',
   de: 'Fortsetzung',
@@ -23,7 +25,7 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
 }
 
 /**
- * The mark after a heading that is repeated where its text continues. If no table has it for the language, it is an ellipsis,
+ * Returns the mark that follows a heading where its text continues. For a language without one here, it is an ellipsis,
  * which everyone can read.
  */
 export function continuedIn(language: string): string {

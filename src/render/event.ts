@@ -1,3 +1,5 @@
+// Renders an event on slides: its name, logo, dates and sponsors.
+
 import { parse } from 'culori'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
@@ -9,13 +11,13 @@ import { tokenValue } from '../model/tokens.ts'
 import { groundOf } from './backdrop.ts'
 import { type LogoPlace, renderLogo, sponsorClass } from './logo.ts'
 
-/** Where an event is shown, and on which slides of a theme. */
-export interface Stand {
+/** The slide and theme that an event is shown on. */
+export interface EventPlacement {
   readonly slide: Slide
   readonly theme: Theme
 }
 
-/** In the foot of a slide, a longer name is replaced by the short one. */
+/** A name longer than this is replaced by the short one in the foot of a slide. */
 const LONGEST_NAME = 44
 
 /** Reports that a name is too long for the foot of a slide and has no short form. */
@@ -25,8 +27,8 @@ export function remarkOnName({ name, short, footer, logo }: Event, file: VFile):
   file.info(reason, { source: 'lectern', ruleId: 'event-name' })
 }
 
-/** The foot shows logo and name, then dates and hashtag as far as there is room. */
-export function eventFoot(event: Event, stand: Stand): readonly Element[] {
+/** Renders the foot: logo and name, then dates and hashtag if there is room. */
+export function eventFoot(event: Event, stand: EventPlacement): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
   const short = event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
   const name = logo?.isWordmark ? null : short
@@ -41,8 +43,8 @@ export function eventFoot(event: Event, stand: Stand): readonly Element[] {
   ]
 }
 
-/** Shows logo, name and edition at the top of the first and last slide. */
-export function eventMark({ name, edition, logo }: Event, stand: Stand): Element {
+/** Renders logo, name and edition at the top of the first and last slide. */
+export function eventMark({ name, edition, logo }: Event, stand: EventPlacement): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', stand))]),
@@ -54,10 +56,10 @@ export function eventMark({ name, edition, logo }: Event, stand: Stand): Element
 }
 
 /**
- * At the foot of the first slide, shows the sponsors; at that of the last one, also how to reach the speaker and the event, and
- * the code of conduct.
+ * Renders the foot of the first or last slide: the sponsors and, on the last one, also how to reach the speaker and the
+ * event, and the code of conduct.
  */
-export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: Stand): readonly Element[] {
+export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: EventPlacement): readonly Element[] {
   const { speaker, address, hashtag, conduct, sponsors } = event
   const isLast = frames === 'closing'
   const words = isLast
@@ -107,8 +109,11 @@ function qrCode({ text, code }: Address): Element {
   ])
 }
 
-/** The ground under a place: from the theme's tokens (`foot-ground-part`, `foot-ground`), or else that of the slide. */
-function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: Stand): LogoPlace {
+/**
+ * The background behind a part of the slide: from the theme's tokens (`foot-ground-part`, `foot-ground`), or else that
+ * of the slide.
+ */
+function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: EventPlacement): LogoPlace {
   const { tokens } = theme
   const { colours, background } = groundOf(slide, theme)
   const grounds = [

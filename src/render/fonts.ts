@@ -30,7 +30,7 @@ const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 /** Emoji fonts contain digits as well, for keycaps. */
 const FIRST_PICTURE = 0x2190
 
-/** Descriptors that adjust a face to the metrics of the family that it is a fallback for. */
+/** Descriptors that adjust a fallback font to the metrics of the font that it replaces. */
 function adjusted(adjust: Face['adjust']): string {
   return [
     ['size-adjust', adjust?.size],

@@ -4,8 +4,8 @@ import type { Deck } from '../model/deck.ts'
 import type { Address, Event } from '../model/event.ts'
 
 /**
- * The first page: the talk's title, speaker, place and dates, and the pages where its parts begin. `pageOf` returns the page of
- * paper that a part begins on.
+ * Renders the cover of the handout: the talk's title, speaker, place and dates, and the pages on which its parts begin.
+ * `pageOf` returns the page on which a part begins.
  */
 export function renderCover(deck: Deck, pageOf: (part: number) => number | null): Element {
   const { event, title, author } = deck
@@ -27,7 +27,7 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
   ])
 }
 
-/** What else the title slide says; the article's byline is among the credits. */
+/** The other lines of the title slide. The article's byline is among the credits. */
 function openingOf({ slides, title }: Deck): { readonly subtitle: string | null; readonly credits: readonly string[] } {
   const [first] = slides
   if (first?.layout !== 'title') return { subtitle: null, credits: [] }
@@ -50,7 +50,7 @@ function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Elem
 /** The cover has room for no more parts than this. */
 const MOST_PARTS = 14
 
-/** The parts that have slides, and the pages of paper on which they begin. */
+/** Lists the parts that have slides, and the pages on which they begin. */
 function contents({ parts, slides }: Deck, pageOf: (part: number) => number | null): Element {
   const entries = parts.flatMap(({ number, name }) => {
     const page = pageOf(number)

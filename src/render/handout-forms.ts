@@ -1,3 +1,5 @@
+// The layouts of the handout: how many slides a page shows, and how large.
+
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
@@ -14,18 +16,18 @@ export interface HandoutForm {
   readonly noteColumns: 1 | 2
   /** The columns for the rest of a note that does not fit beside its slide. */
   readonly restColumns: 1 | 2
-  /** The height of what is under the slide. */
+  /** The height of the text under the slide. */
   readonly underThumb: number
-  /** What is beside the slide: its note, lines to write on, or only its title. */
+  /** What is shown beside the slide: its note, lines to write on, or only its title. */
   readonly holds: 'note' | 'lines' | 'title'
 }
 
-/** In a script, the slide is a reminder and the words are large. */
+/** A small slide for a script, where it is only a reminder and the words are large. */
 const SCRIPT_THUMB = { width: 46, height: 32 }
-/** As many as fit. */
+/** No limit on the number of slides per page. */
 export const ANY_NUMBER = Number.POSITIVE_INFINITY
 
-/** In a script, the time of a slide is under it. */
+/** The height of the timing under the slide in a script. */
 const TIMING = 7
 
 export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
@@ -45,7 +47,7 @@ export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
   return forms[layout]
 }
 
-/** Paper sizes, and the margins, which hold the running head and foot. */
+/** Sizes of paper. */
 const PAPER_SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
   a4: { width: 210, height: 297 },
   letter: { width: 215.9, height: 279.4 },

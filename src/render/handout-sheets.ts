@@ -1,3 +1,5 @@
+// Divides the slides of the handout and their notes into pages.
+
 import type { Extent } from '../client/measure/note-extents.ts'
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
@@ -24,19 +26,22 @@ export interface NoteHeights {
   readonly rest: readonly Extent[]
 }
 
-/** Sentences of a note, from the first index up to but not including the last. */
+/** A range of sentences in a note, from the first index up to but not including the last. */
 export interface NoteStretch {
   readonly from: number
   readonly to: number
 }
 
-/** The part of a slide on one page. */
+/** The part of a slide that is on one page. */
 export interface SheetPiece {
   /** From 0. */
   readonly slide: number
-  /** Its picture and heading, with as much of the note as fits beside them; null if it continues from an earlier page. */
+  /**
+   * The picture and heading of the slide, with as much of the note as fits next to them; null if the note continues
+   * from an earlier page.
+   */
   readonly by: NoteStretch | null
-  /** The part of the note below them, in columns. */
+  /** The rest of the note, below the slide in columns. */
   readonly rest: NoteStretch | null
   /** The least height, in CSS px. */
   readonly height: number
@@ -81,10 +86,13 @@ const TRIFLE = 3
 /** CSS px per column, which may not end exactly with a line. */
 const SLACK = 36
 
-/** A row that takes more than this share of a page is divided: otherwise its slide would be above an empty column. */
+/**
+ * A row that takes more than this share of a page is divided, because its slide would otherwise be above an empty
+ * column.
+ */
 const LONGEST_WHOLE = 0.5
 
-/** Millimetres of note that must fit below a slide, or the slide begins the next page. */
+/** Millimetres of note that must fit below a slide; otherwise the slide begins the next page. */
 const LEAST_REST = 26
 
 function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRoom): readonly HandoutSheet[] {
@@ -135,7 +143,10 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRo
     }))
 }
 
-/** Distributes the space left on a page: first to rows with less than their share, then evenly to all rows of a full page. */
+/**
+ * Distributes the space left on a page: first to rows with less than their share, then evenly to all rows of a full
+ * page.
+ */
 function spread(pieces: readonly SheetPiece[], room: number, { perPage }: HandoutForm): readonly SheetPiece[] {
   const left = room - pieces.reduce((sum, { height }) => sum + height, 0)
   if (perPage === ANY_NUMBER || left <= 0) return pieces
@@ -181,7 +192,7 @@ function slackOf({ noteColumns }: HandoutForm): number {
   return noteColumns === 1 ? 0 : SLACK
 }
 
-/** Rows of cells share a page evenly, unless one needs space that others can spare. */
+/** Computes the heights of rows of cells. They share a page evenly, unless one needs space that others can spare. */
 function rowHeights(needs: readonly number[], { form, room }: SheetRoom): readonly number[] {
   const down = form.perPage / form.across
   const free = room - (down - 1) * CELL_GAP * MILLIMETRE
@@ -197,7 +208,7 @@ function rowHeights(needs: readonly number[], { form, room }: SheetRoom): readon
 /** Millimetres above a heading within continued text. */
 const REST_MARGIN = 4
 
-/** The rest of the notes that did not fit with their slides, one after another in columns. */
+/** Arranges the notes that did not fit next to their slides, one after another in columns. */
 function restSheets(
   pieces: readonly SheetPiece[],
   notes: readonly NoteHeights[],
@@ -229,14 +240,17 @@ function stretch(from: number, to: number): NoteStretch | null {
   return from < to ? { from, to } : null
 }
 
-/** The first sentence that no longer fits; without `least`, at least one does. */
+/** The index of the first sentence that no longer fits; without `least`, at least one fits. */
 function fitting(extents: readonly Extent[], from: number, room: number, least = from + 1): number {
   let to = Math.min(least, extents.length)
   while (to < extents.length && heightOf(extents, { from, to: to + 1 }) <= room) to++
   return to
 }
 
-/** A sentence that began within a line begins a new line when it is divided from the one before, so no extra line is needed. */
+/**
+ * The height of some sentences. A sentence that began within a line begins a new line when it is divided from the one
+ * before, so no extra line is needed.
+ */
 function heightOf(extents: readonly Extent[], { from, to }: NoteStretch): number {
   return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0) + LEADING
 }

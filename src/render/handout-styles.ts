@@ -1,3 +1,5 @@
+// The stylesheet of the handout, for a layout and a paper size.
+
 import type { Deck } from '../model/deck.ts'
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
@@ -17,7 +19,7 @@ import {
 } from './handout-forms.ts'
 import { cssString, declarations } from './styles.ts'
 
-/** The sizes of a layout, for the handout's stylesheet, which has none of its own. */
+/** Writes the sizes of a handout layout as CSS; the handout's own stylesheet contains none. */
 export function formStyles(layout: HandoutLayout, paper: Paper, { canvas }: Theme): string {
   const form = formOf(layout, paper)
   const { width, height } = thumbOf(form, canvas)
@@ -40,8 +42,8 @@ export function formStyles(layout: HandoutLayout, paper: Paper, { canvas }: Them
 }
 
 /**
- * The running head and foot are in the page margins, where Chromium counts pages; the cover has neither. Custom properties do not
- * work there, so values are written out.
+ * Writes the rules for the running head and foot, which are in the page margins, where Chromium counts pages; the cover
+ * has neither. Custom properties do not work there, so values are written out.
  */
 export function pageStyles({ title, event, direction }: Deck, { tokens }: Theme, paper: Paper): string {
   const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right']

@@ -1,3 +1,5 @@
+// Renders the handout: a cover, then the slides with their notes.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, Slide } from '../model/deck.ts'
@@ -13,13 +15,13 @@ import { type HandoutSheet, type NoteHeights, type NoteStretch, type SheetPiece,
 import { formStyles, pageStyles } from './handout-styles.ts'
 import { numbersOn } from './item-numbers.ts'
 import { mathCss } from './math.ts'
-import { clock } from './minutes-and-seconds.ts'
+import { minutesAndSeconds } from './minutes-and-seconds.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { textOf } from './text-content.ts'
-import { pictured } from './without-links.ts'
+import { withoutLinks } from './without-links.ts'
 
 /** A handout to render. */
 export interface HandoutPlan {
@@ -34,7 +36,7 @@ export interface Handout {
   readonly html: Html
   /** The content of the pages, cover first, in reading order. */
   readonly pieces: readonly HandoutPiece[]
-  /** The number of pages that it is made for. */
+  /** The number of pages that it was laid out for. */
   readonly pages: number
 }
 
@@ -46,7 +48,10 @@ export interface HandoutPiece {
   readonly element: Element
 }
 
-/** Every note at both possible widths, for measuring: `.trial`s with a heading and a `.row-note`, in slide order. */
+/**
+ * Renders every note at both possible widths, for measuring: `.trial`s with a heading and a `.row-note`, in slide
+ * order.
+ */
 export function renderTrial(plan: HandoutPlan): Html {
   const slides = renderSlides(plan.deck, plan.layouts, plan.theme)
   const trials = slides.flatMap((slide) =>
@@ -61,8 +66,8 @@ export function renderTrial(plan: HandoutPlan): Html {
 }
 
 /**
- * The deck on paper: a cover, then the slides of each page with their notes; a note that is too long for its place continues
- * elsewhere.
+ * Renders the deck on paper: a cover, then the slides of each page with their notes. A note that is too long for its
+ * place continues elsewhere.
  */
 export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]): Handout {
   const { deck, layouts, theme, layout, paper } = plan
@@ -135,7 +140,7 @@ function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, pa
   const level = slide.level === 1 ? 2 : slide.level
   return h('section.row', { id: slide.slide.id, style: `min-height:${height.toFixed(1)}px` }, [
     h('div.row-picture', [
-      h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [pictured(element)]),
+      h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [withoutLinks(element)]),
       ...(layout === 'notes' ? [timing(slide.slide, deck)] : []),
     ]),
     h('div.row-by', [heading(slide, deck, { tag: `h${level}`, isContinued: false }), h('div.row-note', beside)]),
@@ -161,9 +166,12 @@ function heading({ page, name }: RenderedSlide, { language }: Deck, { tag, isCon
   return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...more])
 }
 
-/** The time at which the slide's turn comes in the talk, and for how long. */
+/** The time at which a slide is due in the talk, and for how long it is shown. */
 function timing(slide: Slide, { slides }: Deck): Element {
   const before = slides.slice(0, slides.indexOf(slide)).reduce((sum, { note }) => sum + note.seconds, 0)
   const { seconds } = slide.note
-  return h('p.row-time', seconds === 0 ? clock(before) : `${clock(before)} – ${clock(before + seconds)}`)
+  return h(
+    'p.row-time',
+    seconds === 0 ? minutesAndSeconds(before) : `${minutesAndSeconds(before)} – ${minutesAndSeconds(before + seconds)}`,
+  )
 }

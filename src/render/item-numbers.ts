@@ -1,10 +1,10 @@
 import type { Slide } from '../model/deck.ts'
 import type { Worded } from '../model/styled-text.ts'
 
-/** The numbers of the numbered items that a slide shows, by where each begins in the article's text. */
+/** The numbers of the numbered items on a slide, by where each begins in the article's text. */
 export type ItemNumbers = ReadonlyMap<number, number>
 
-/** The numbered items on a slide; empty if it has none. */
+/** Finds the numbered items on a slide; empty if it has none. */
 export function numbersOn({ slots }: Slide): ItemNumbers {
   const points = 'points' in slots ? (slots.points ?? []) : []
   return new Map(
@@ -16,8 +16,8 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
 }
 
 /**
- * The number of the first of these items, if they are a list that a slide shows numbered, whole or in part; else null. An item that it does
- * not show counts on from those that it does.
+ * Returns the number of the first of these items if they are a numbered list on a slide, whole or in part; otherwise
+ * null. Items that the slide does not show are numbered on from those that it shows.
  */
 export function firstNumber(items: readonly Worded[], numbers: ItemNumbers): number | null {
   const firsts = items.flatMap(({ spans }, index) => {

@@ -1,3 +1,5 @@
+// Renders all layouts of a theme on one page, for `lectern theme preview`.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
@@ -20,7 +22,7 @@ const COLUMNS = 3
 const GAP = 24
 const THUMB_WIDTH = (SHEET_WIDTH - GAP * (COLUMNS + 1)) / COLUMNS
 
-/** Shows all slides of a deck side by side on one page, with the names of their layouts. */
+/** Renders all slides of a deck side by side on one page, with the names of their layouts. */
 export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string {
   const slides = renderSlides(deck, layouts, theme)
   const body = h('main.sheet', [h('h1.sheet-title', theme.name), h('div.sheet-slides', slides.map(renderThumb))])

@@ -3,7 +3,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Event, EventMark, Logo } from '../model/event.ts'
 
-/** A place for logos, whose ground depends on theme and layout. */
+/** The background of a place for logos, which depends on theme and layout. */
 export interface LogoPlace {
   /** The colour under it, as `#rrggbb`. */
   readonly ground: string
@@ -17,8 +17,9 @@ const DARK = '#111111'
 const LIGHT = '#ffffff'
 
 /**
- * A logo that is visible on its ground: the version made for that ground, or else the other one, or else one on a chip on which
- * it is visible. It is a box whose picture comes from the styles of `logoCss`; `className` says which.
+ * Renders a logo that is visible on its background: the version made for that background, or else the other version, or
+ * else one on a chip of a contrasting colour. The result is a box with a class, `className`, by which the styles of
+ * `logoCss` give it its picture.
  */
 export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace): Element {
   const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
@@ -30,17 +31,22 @@ export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace)
   return h(`span.event-logo.${className}`, { 'data-version': version, ...chip, ariaHidden: 'true' })
 }
 
-/** Some colour of a drawing must stand out, or all of them on a ground that it was not made for; photographs are not checked. */
+/**
+ * Whether a logo stands out from a background: some of its colours must if it was made for that background, otherwise
+ * all. Photographs are not checked.
+ */
 function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
   const standsOut = (colour: string) =>
     parse(colour) !== undefined && wcagContrast(colour, ground) >= LEAST_LOGO_CONTRAST
-  // White in the mark of a logo for light grounds does not mean that its words are visible on a dark ground.
+  // White in the mark of a logo for light backgrounds does not mean that its words are visible on a dark background.
   return isMadeForIt ? mark.colours.some(standsOut) : mark.colours.every(standsOut)
 }
 
-/** The pictures of an event's logos, each once per document, by the classes of their boxes. */
+/**
+ * Writes rules that contain the pictures of an event's logos, each once per document, by the classes of their boxes.
+ */
 export function logoCss(event: Event | null): string {
   if (event === null) return ''
   const sponsors = event.sponsors.map(({ logo }, index) => [sponsorClass(index), logo] as const)

@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path'
 import type { Element } from 'hast'
 import { packageFile } from '../model/package-file.ts'
 
-/** The rules of KaTeX, with the embedded fonts that the formulas among some elements use; empty without formulas. */
+/**
+ * Selects the rules of KaTeX that the formulas among some elements need, with the fonts that they use embedded; empty
+ * without formulas.
+ */
 export function mathCss(elements: readonly Element[]): string {
   const classes = classesOf(elements)
   if (!classes.has('katex')) return ''
@@ -24,10 +27,10 @@ export function mathCss(elements: readonly Element[]): string {
 
 const FACE = /@font-face\s*\{[^}]*\}/g
 
-/** KaTeX relies on the browser's default boxes, which a slide's rules have changed. */
+/** Resets boxes to the browser's defaults, which KaTeX relies on and a slide's rules have changed. */
 const RESET = '.slide .katex *{box-sizing:content-box}.slide .katex .base{white-space:nowrap}'
 
-/** The families used by rules whose classes all occur in the markup. */
+/** The font families in rules whose classes all occur in the markup. */
 function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<string> {
   const families = new Set<string>()
   for (const [, selectors = '', body = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
@@ -40,7 +43,7 @@ function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<st
   return families
 }
 
-/** Whether some markup asks for bold or italic letters other than those of variables. */
+/** Whether some markup needs bold or italic letters other than those of variables. */
 function isSlanted(face: string, classes: ReadonlySet<string>): boolean {
   const asks = (names: readonly string[]) => names.some((name) => classes.has(name))
   if (/font-weight:\s*bold/.test(face))

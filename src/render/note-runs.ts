@@ -8,7 +8,10 @@ export interface NoteRun {
   readonly blocks: readonly Worded[]
 }
 
-/** A note as blocks: sentences of a paragraph are joined; anything else, such as a row or a code line, is a separate piece. */
+/**
+ * Groups the sentences of a note into blocks: those of a paragraph are joined; anything else, such as a row or a code
+ * line, is a separate piece.
+ */
 export function runsOf(sentences: readonly Sentence[]): readonly NoteRun[] {
   return gathered(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
 }
@@ -33,7 +36,7 @@ function gathered(sentences: readonly Sentence[]): readonly Gathered[] {
 /** Kinds of which every piece is a separate block. */
 const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
-/** The sentences of a block, with spaces where the article has them. */
+/** The words of a block, with spaces where the article has them. */
 function wordsOf(block: readonly Sentence[]): Worded {
   const text = block.reduce((text, sentence, index) => {
     const touches = block[index - 1]?.span[1] === sentence.span[0]

@@ -1,3 +1,5 @@
+// Renders the speaker notes of a slide.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { PassageKind } from '../model/article.ts'
@@ -5,16 +7,16 @@ import type { Note } from '../model/deck.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { cellsPhrasing, phrasing } from '../model/phrasing.ts'
 import type { Worded } from '../model/styled-text.ts'
-import { pass } from './gate.ts'
 import { firstNumber, type ItemNumbers } from './item-numbers.ts'
 import { runsOf } from './note-runs.ts'
+import { sanitize } from './sanitize.ts'
 
 /**
  * Renders a note as blocks: paragraphs, lists, tables and listings. The words are the article's. Lists that the slide numbers are
  * numbered.
  */
 export function renderNote({ sentences }: Note, article: MarkedText, numbers: ItemNumbers): readonly Element[] {
-  return pass(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article, numbers)))
+  return sanitize(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article, numbers)))
 }
 
 type RenderNote = (blocks: readonly Worded[], article: MarkedText, numbers: ItemNumbers) => Element

@@ -7,7 +7,7 @@ import type { Theme } from '../model/theme.ts'
 import { logoCss } from './logo.ts'
 import { declarations, style } from './styles.ts'
 
-/** A document, without what all our documents have in common. */
+/** The parts of a document that differ from one of our documents to another. */
 export interface HtmlPage {
   readonly deck: Deck
   readonly theme: Theme
@@ -48,7 +48,7 @@ function languageOf({ language }: Deck): string {
   return /^[A-Za-z][A-Za-z0-9-]*$/.test(language) && language !== 'und' ? language : ''
 }
 
-/** The tokens as custom properties, with the canvas. */
+/** Writes the tokens and the canvas size as custom properties. */
 function tokenCss({ tokens, canvas }: Theme): string {
   const properties = Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--${name}`, value]))
   const size = { '--canvas-width': `${canvas.width}px`, '--canvas-height': `${canvas.height}px` }

@@ -1,6 +1,8 @@
+// The Content Security Policies of our pages.
+
 import { createHash } from 'node:crypto'
 
-/** Everything that one of our pages may load or do; whatever is not named here is blocked. */
+/** What any of our pages may load; everything not named here is blocked. */
 const COMMON = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -14,7 +16,7 @@ const COMMON = [
 export const STATIC_POLICY = COMMON.join('; ')
 
 /** What a page does besides showing its content. */
-export interface Needs {
+export interface PagePermissions {
   /** Whether it asks its own server for changes; other pages connect to nothing. */
   readonly isServed: boolean
   /** Whether it contains video or sound. */
@@ -22,7 +24,7 @@ export interface Needs {
 }
 
 /** The policy of a page that runs these scripts. */
-export function policyFor(scripts: readonly string[], { isServed, plays }: Needs): string {
+export function policyFor(scripts: readonly string[], { isServed, plays }: PagePermissions): string {
   const sources = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   return [
     ...COMMON,

@@ -1,3 +1,5 @@
+// Renders slides as a static document, for printing and measuring.
+
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import { type Html, wholeOf } from '../model/html.ts'
@@ -10,7 +12,7 @@ import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { textOf } from './text-content.ts'
-import { still } from './without-media.ts'
+import { withoutMedia } from './without-media.ts'
 
 /**
  * Renders the slides as a static document, one per page of paper, for printing and for measuring. Each section has its slide's
@@ -20,7 +22,7 @@ export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string 
   return wholeOf(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
 }
 
-/** Does the same for only some slides of the deck, with the fonts for a given text, or otherwise for what they say. */
+/** Renders only some slides of the deck like this, with the fonts for a given text, or otherwise for what they say. */
 export function renderSheets(
   slides: readonly RenderedSlide[],
   deck: Deck,
@@ -43,7 +45,7 @@ export function renderSheets(
       h(
         'section.page',
         { id: isStep ? null : slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
-        [still(element)],
+        [withoutMedia(element)],
       ),
     ),
   })

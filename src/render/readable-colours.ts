@@ -4,7 +4,7 @@ import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 
 /** The theme's colours on a background, and the one that is hardest to read. */
-export interface WornColour {
+export interface ReadableColours {
   readonly colours: Ground['colours']
   readonly token: string
   /** The contrast ratio of WCAG 2, 1 to 21. */
@@ -12,7 +12,7 @@ export interface WornColour {
 }
 
 /** The theme's colours that read best on a background; null for a picture, which has a veil in the ground colour. */
-export function coloursOn(background: Background, theme: Theme): WornColour | null {
+export function coloursOn(background: Background, theme: Theme): ReadableColours | null {
   if (background.type === 'picture') return null
   const stops = background.type === 'colour' ? [background.value] : coloursIn(background.value)
   const [best] = (['usual', 'deep'] as const)
@@ -21,14 +21,14 @@ export function coloursOn(background: Background, theme: Theme): WornColour | nu
   return best ?? null
 }
 
-/** The tokens for text, first on the usual ground, then on deep ground. */
+/** The tokens of text colours, for the usual and for the deep background. */
 const WORDS: Readonly<Record<Ground['colours'], readonly string[]>> = {
   usual: ['ink', 'muted', 'accent'],
   deep: ['deep-ink', 'deep-muted', 'deep-accent'],
 }
 
-function worst(colours: Ground['colours'], stops: readonly string[], { tokens }: Theme): readonly WornColour[] {
-  const rated = WORDS[colours].flatMap((token): WornColour[] => {
+function worst(colours: Ground['colours'], stops: readonly string[], { tokens }: Theme): readonly ReadableColours[] {
+  const rated = WORDS[colours].flatMap((token): ReadableColours[] => {
     const value = tokenValue(token, tokens)
     if (value === undefined || parse(value) === undefined) return []
     return stops.map((stop) => ({ colours, token, ratio: wcagContrast(value, stop) }))

@@ -1,3 +1,5 @@
+// Renders the deck as a single HTML file with everything in it.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { stageProgram } from '../client/stage/program.ts'
@@ -22,20 +24,25 @@ import { style } from './styles.ts'
 import { textOf } from './text-content.ts'
 
 /** How a deck is presented. */
-export interface Presenting {
+export interface PresentationOptions {
   /** The length of the talk; null for as long as its notes take. */
   readonly minutes: number | null
   /** The address of the event stream, relative to the page; null for a file. */
   readonly events: string | null
 }
 
-const FROM_DISK: Presenting = { minutes: null, events: null }
+const FROM_DISK: PresentationOptions = { minutes: null, events: null }
 
 /**
  * Renders the deck as one HTML document that loads nothing: it contains reveal.js, theme, fonts and notes, and its policy lets no
  * other script run. `window.Reveal` is the deck; with `?speaker` in its address, the document is the speaker's view.
  */
-export function renderDeck(deck: Deck, layouts: Layouts, theme: Theme, presenting: Presenting = FROM_DISK): string {
+export function renderDeck(
+  deck: Deck,
+  layouts: Layouts,
+  theme: Theme,
+  presenting: PresentationOptions = FROM_DISK,
+): string {
   const reveal = readReveal()
   const slides = renderSlides(deck, layouts, theme)
   const scripts = [reveal.script, startScript(deck, theme, presenting)].map(scriptText)
@@ -80,7 +87,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
     'data-part': String(part),
     'data-part-name': deck.parts.find(({ number }) => number === part)?.name ?? null,
     'data-timing': String(Math.round(note.seconds)),
-    // This is the space that a wider screen shows beside a slide.
+    // The colour of the space that a wider screen shows next to a slide.
     'data-background-color': wallOf(ground, theme),
     className: backdropClass(ground),
     ariaLabel: name,
@@ -93,8 +100,11 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
   return h('section', properties, [(slide.isStepped ?? deck.isStepped) ? withFragments(element) : element, ...notes])
 }
 
-/** Options for reveal.js. It listens to no messages; messages between windows go through `client/stage/window-messages.ts` only. */
-function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, events }: Presenting): string {
+/**
+ * Writes the script that starts reveal.js with its options. It listens to no messages; messages between windows go
+ * through `client/stage/window-messages.ts` only.
+ */
+function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, events }: PresentationOptions): string {
   const reveal = {
     ...canvas,
     margin: 0,
@@ -135,7 +145,7 @@ html,body{margin:0}
 .reveal aside.notes{display:none}
 }`
 
-/** Without scripts the slides are stacked. */
+/** Rules that stack the slides if scripts are off. */
 const SCRIPTLESS = `
 .reveal .slides{position:static;display:block;pointer-events:auto}
 .reveal .slides>section{display:block;position:relative;margin:0 auto 24px;pointer-events:auto}

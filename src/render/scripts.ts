@@ -1,14 +1,15 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
-/** A script element; its text is as `scriptText` returns it. */
+/** A script element with a text returned by `scriptText`. */
 export function script(text: string): Element {
   return h('script', text)
 }
 
 /**
- * Makes a script safe inside a document: what HTML would take for a tag or a comment is escaped, which means the same within
- * strings, templates and regular expressions, the only places where scripts contain it.
+ * Makes the text of a script safe inside an HTML document: what HTML would take for a tag or a comment is escaped. The
+ * escapes mean the same inside strings, templates and regular expressions, which are the only places where scripts
+ * contain such text.
  */
 export function scriptText(source: string): string {
   return source.replace(/<(?=!--|\/?script)/gi, '\\x3C')

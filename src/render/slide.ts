@@ -1,3 +1,5 @@
+// Renders slides as markup, the same on screen, on paper and while measured.
+
 import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
@@ -6,7 +8,7 @@ import { type Layouts, linesOf, type PictureShape, type Surroundings } from '../
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, groundOf } from './backdrop.ts'
 import { eventFoot, eventMark, eventStrip } from './event.ts'
-import { pass } from './gate.ts'
+import { sanitize } from './sanitize.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** A slide as markup: the same element on screen, on paper and while measured. */
@@ -16,10 +18,10 @@ export interface RenderedSlide {
   readonly page: number
   /** Its name for screen readers: its title, or else its first line. */
   readonly name: string
-  /** The lines that it says. */
+  /** The lines of text on it. */
   readonly lines: readonly string[]
   readonly level: Surroundings['level']
-  /** Whether it is the same slide again, one step further on. */
+  /** Whether it is the slide before it again, one step further on. */
   readonly isStep?: true
   /** `div.slide`, of canvas size. */
   readonly element: Element
@@ -28,7 +30,7 @@ export interface RenderedSlide {
 /** A canvas narrower than this has no room for a column beside the text. */
 const NARROWEST_WIDE = 1.5
 
-/** A longer deck title would not fit in the foot, and half a title is worse than none. */
+/** A deck title longer than this does not fit in the foot, and half a title is worse than none. */
 const LONGEST_FOOT = 90
 
 /** With more parts than this, there are too many progress marks to count at a glance. */
@@ -76,7 +78,7 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
       ...frame(deck, slide, { frames: layouts[slide.layout].frames, theme }),
       foot(deck, slide, { page, theme }),
     ])
-    const [element = h('div.slide')] = pass([whole])
+    const [element = h('div.slide')] = sanitize([whole])
     return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: around.level, element }]
   })
 }
@@ -91,7 +93,7 @@ function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, s
   return { hooks: layout.hooks(slide.slots, surroundings.shape), content: layout.render(slide.slots, surroundings) }
 }
 
-/** The number and name of the part. */
+/** Renders the number and name of the part. */
 function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
   const part = parts.find(({ number }) => number === slide.part)
   if (!part) return []
@@ -103,10 +105,10 @@ function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
   ]
 }
 
-/** The first and last slide show the event. */
+/** Renders the event on the first and last slide. */
 function frame({ event }: Deck, slide: Slide, { frames, theme }: Framing): readonly Element[] {
   if (event === null || frames === undefined) return []
-  // In a PDF's text, positioned elements come last.
+  // Positioned elements come last in a PDF's text.
   return [...eventStrip(event, frames, { slide, theme }), eventMark(event, { slide, theme })]
 }
 

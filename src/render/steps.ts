@@ -1,21 +1,21 @@
 import type { Element, ElementContent } from 'hast'
 import type { RenderedSlide } from './slide.ts'
-import { pictured } from './without-links.ts'
+import { withoutLinks } from './without-links.ts'
 
 /**
- * Renders a slide at each of its steps, from the one without its stepped content to the complete one. Outline and links refer to
- * the first; the others are pictures of the slide.
+ * Renders a slide at each of its steps, from the one without stepped content to the complete one. Outline and links
+ * refer to the first; the others are pictures of the slide.
  */
 export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
   const count = countSteps(slide.element)
   const steps = Array.from({ length: count }, (_, index) => index + 1)
   const again = steps.map(
-    (shown): RenderedSlide => ({ ...slide, isStep: true, element: pictured(upTo(slide.element, shown)) }),
+    (shown): RenderedSlide => ({ ...slide, isStep: true, element: withoutLinks(upTo(slide.element, shown)) }),
   )
   return [{ ...slide, element: upTo(slide.element, 0) }, ...again]
 }
 
-/** A slide whose steps reveal.js shows one after another. */
+/** Marks the steps of a slide as fragments, which reveal.js shows one after another. */
 export function withFragments(element: Element): Element {
   return mapSteps(element, (step) => withClass(step, 'fragment'))
 }

@@ -1,20 +1,23 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
-/** A style element for these rules. @throws if they would end it */
+/**
+ * A style element with these rules.
+ * @throws if they contain its end tag
+ */
 export function style(css: string, properties: Readonly<Record<string, string>> = {}): Element {
   if (/<\/style/i.test(css)) throw new Error('A stylesheet contains </style.')
   return h('style', properties, css)
 }
 
-/** Properties and their values in stylesheet syntax. */
+/** Writes properties and their values in stylesheet syntax. */
 export function declarations(properties: Readonly<Record<string, string>>): string {
   return Object.entries(properties)
     .map(([name, value]) => `${name}:${value}`)
     .join(';')
 }
 
-/** A text as a CSS string. */
+/** Writes a text as a CSS string. */
 export function cssString(text: string): string {
   const escaped = text.replace(/["\\<>\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)
   return `"${escaped}"`

@@ -2,8 +2,9 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Surroundings } from '../model/layout.ts'
 
 /**
- * What each slide's layout may know about the deck, in slide order. The first slide's title is the title of the document. The
- * first slide of a part is its heading, and so is a slide outside all parts, so that the outline has no gaps.
+ * Collects what the layout of each slide may know about the deck, in slide order. The heading of the first slide is the
+ * title of the document. The first slide of a part is the heading of the part, and so is a slide outside all parts, so
+ * that the outline has no gaps.
  */
 export function surroundingsOf(deck: Deck): readonly Surroundings[] {
   const starts = new Map<number, { readonly page: number; readonly id: string }>()

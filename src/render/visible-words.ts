@@ -1,6 +1,9 @@
 import type { Element, Nodes } from 'hast'
 
-/** The words that a reader gets from some markup, in order: its text without furniture, which is hidden from screen readers. */
+/**
+ * Lists the words that a reader sees or hears in some markup, in order, without furniture, which is hidden from screen
+ * readers.
+ */
 export function visibleWords(nodes: readonly Nodes[]): readonly string[] {
   return nodes.flatMap(textsOf).join('').split(/\s+/).filter(Boolean)
 }
@@ -8,10 +11,10 @@ export function visibleWords(nodes: readonly Nodes[]): readonly string[] {
 /** Elements that are drawn rather than written: strokes of a formula, pictures. */
 const WORDLESS = new Set(['svg', 'img'])
 
-/** Inline elements; others end the word before them. */
+/** Inline elements, which do not end the word before them. */
 const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'wbr'])
 
-/** Excludes later steps, which are not there yet, and visually hidden text, which repeats a chart and is not printed. */
+/** Whether an element is not there: a later step, or visually hidden text, which repeats a chart and is not printed. */
 function isAbsent({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && (className.includes('later') || className.includes('unseen'))
 }

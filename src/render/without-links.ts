@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from 'hast'
-import { still } from './without-media.ts'
+import { withoutMedia } from './without-media.ts'
 
-/** The same boxes without headings and links, for a slide that is shown again as a picture. */
-export function pictured(given: Element): Element {
-  const element = still(given)
-  const children = element.children.map((child): ElementContent => (child.type === 'element' ? pictured(child) : child))
+/** Removes headings and links from a slide that is shown again as a picture. */
+export function withoutLinks(given: Element): Element {
+  const element = withoutMedia(given)
+  const children = element.children.map(
+    (child): ElementContent => (child.type === 'element' ? withoutLinks(child) : child),
+  )
   const tagName = PLAIN[element.tagName] ?? element.tagName
   const { href: _href, target: _target, rel: _rel, ...properties } = element.properties
   return { ...element, tagName, properties, children }

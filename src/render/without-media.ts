@@ -1,12 +1,12 @@
 import type { Element, ElementContent } from 'hast'
 
 /** Replaces video and sound on a slide by their posters, for paper and for measuring. */
-export function still(element: Element): Element {
+export function withoutMedia(element: Element): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
     if (PLAYERS.has(child.tagName)) return []
-    // A PDF has no such file beside it.
-    return isLinkedMedia(child) ? still(child).children : [still(child)]
+    // A PDF has no media file next to it.
+    return isLinkedMedia(child) ? withoutMedia(child).children : [withoutMedia(child)]
   })
   return { ...element, children }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Patch } from '../client/stage/live.ts'
+import type { Patch } from '../client/stage/live-update.ts'
 
 /** A deck's page, split into what can be changed while it is shown and everything else. */
 export interface PagePieces {

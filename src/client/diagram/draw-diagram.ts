@@ -1,3 +1,6 @@
+// Draws a Mermaid diagram in the page and copies the result as plain SVG shapes, without styles, ids, references or
+// scripts.
+
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
@@ -46,7 +49,7 @@ interface WordRun {
   right: number
 }
 
-/** A line of text, centred at a point of the drawing. */
+/** A line of text and its centre in the drawing. */
 interface CentredLine {
   readonly text: string
   readonly style: CSSStyleDeclaration
@@ -58,10 +61,10 @@ interface CentredLine {
 
 type ShapeAttributes = Readonly<Record<string, string>>
 
-/** The drawing that Mermaid made, and what has been copied from it so far. */
+/** A copy in progress: the drawing that Mermaid made, and the shapes copied from it so far. */
 interface Copy {
   readonly root: SVGSVGElement
-  /** From screen coordinates to those of the drawing. */
+  /** The transformation from screen coordinates to those of the drawing. */
   readonly toRoot: DOMMatrix
   /** Its view box, if it has one. */
   readonly view: DOMRect | null
@@ -220,12 +223,15 @@ function addMarker(copy: Copy, line: SVGGeometryElement, end: 'start' | 'end'): 
 
 interface LineEnd {
   readonly line: SVGGeometryElement
-  /** From the line's coordinates to those of the drawing. */
+  /** The transformation from the line's coordinates to those of the drawing. */
   readonly matrix: DOMMatrix
   readonly end: 'start' | 'end'
 }
 
-/** From a marker's coordinates to those of the drawing: at the end of its line, turned and scaled as the marker says. */
+/**
+ * The transformation from a marker's coordinates to those of the drawing. The marker is at an end of its line, turned
+ * and scaled as it specifies.
+ */
 function markerPlace(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
   const length = line.getTotalLength()
   if (length === 0) return null
@@ -257,7 +263,7 @@ function addWords(copy: Copy, element: SVGGraphicsElement): void {
   else addTurned(copy, element, matrix)
 }
 
-/** A line of text that is not horizontal. */
+/** Adds a line of text that is not horizontal. */
 function addTurned(copy: Copy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
   const holder = element.querySelector('tspan') ?? element
   const style = getComputedStyle(holder)
@@ -316,13 +322,13 @@ function include({ seen, edge }: Copy, box: DOMRect): void {
   seen.bottom = Math.max(seen.bottom, Math.min(box.bottom, edge?.bottom ?? Infinity))
 }
 
-/** From an element's coordinates to those of the drawing. */
+/** The transformation from an element's coordinates to those of the drawing. */
 function matrixOf({ toRoot }: Copy, element: SVGGraphicsElement): DOMMatrix | null {
   const own = element.getScreenCTM()
   return own === null ? null : toRoot.multiply(own)
 }
 
-/** A line that extends beyond the picture ends at its edge. */
+/** Cuts a line that extends beyond the picture at the picture's edge. */
 function withinView({ view }: Copy, element: Element, geometry: ShapeAttributes): ShapeAttributes {
   if (element.localName !== 'line' || view === null || view.height === 0) return geometry
   const clamped = (value: string | undefined) =>
@@ -416,12 +422,12 @@ function isClear(colour: string) {
   return colour === 'none' || /^rgba\(.*, 0\)$/.test(colour)
 }
 
-/** Whether the author of the diagram chose this colour, with `style a fill:#f9f` or `classDef`. */
+/** Whether the author of the diagram chose this colour, as in `style a fill:#f9f` or `classDef`. */
 function isChosen(element: Element, property: 'fill' | 'stroke') {
   return new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
 }
 
-/** Its opacity, multiplied by that of all its ancestors. */
+/** The opacity of an element, multiplied by that of all its ancestors. */
 function opacityOf(element: Element): number {
   let opacity = 1
   for (let each: Element | null = element; each !== null; each = each.parentElement)

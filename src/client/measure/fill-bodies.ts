@@ -1,8 +1,10 @@
+// Finds the largest type size at which the body of each slide fits.
+
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
 
-/** A text or a box, and the element that it must stay inside. */
+/** A text or a box, with the edges that it must not cross. */
 interface BodyPiece {
   readonly element: Element
   /** Null for a box. */
@@ -35,8 +37,9 @@ interface Edges {
 }
 
 /**
- * Finds each body on the print page shown that has a range of sizes (`--size-least` to `--size-most`) and no size yet, and sets
- * it to the largest size that fits, as far as a quick look can tell. `data-least` keeps its smallest size. Runs in the page.
+ * Finds a size for each body on the print page shown that has a range of sizes (`--size-least` to `--size-most`) and no
+ * size yet: the largest that fits, as far as a quick measurement can tell. `data-least` keeps its smallest size. Runs
+ * in the page.
  */
 export const fillBodies = withHelpers(setBodies, [
   searchAll,
@@ -53,7 +56,7 @@ export const fillBodies = withHelpers(setBodies, [
 
 function setBodies(displayType: number): void {
   const searches = [...document.querySelectorAll<HTMLElement>('section.page > .slide')].flatMap(searchIn)
-  // The first slide of each shape shows where the others should begin.
+  // The size found for the first slide of each shape is the first guess for the others.
   const first = new Map<string, SizeSearch>()
   for (const search of searches) if (!first.has(search.shape)) first.set(search.shape, search)
   searchAll([...first.values()], displayType)
@@ -66,7 +69,7 @@ function setBodies(displayType: number): void {
   }
 }
 
-/** All slides are set at once, so that each round causes one layout. */
+/** Sets all slides at once, so that each round causes only one layout. */
 function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   // In other browsers, text is at most this much wider.
   const SPARE = 1.02
@@ -112,7 +115,7 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   return [{ slide, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range }]
 }
 
-/** The layout and the rough lengths of the texts: within one shape they differ by a tenth or so. */
+/** Describes the layout and the rough lengths of the texts. Lengths vary by about a tenth within one shape. */
 function shapeOf(slide: HTMLElement, titles: readonly BodyPiece[], pieces: readonly BodyPiece[]): string {
   const length = ({ range }: BodyPiece) => Math.round(8 * Math.log2(1 + (range?.toString().length ?? 0)))
   const all = pieces.reduce((sum, { range }) => sum + (range?.toString().length ?? 0), 0)
@@ -152,13 +155,16 @@ function isAbove({ element, range }: BodyPiece, box: DOMRect, end: number): bool
 
 function edgesOf(element: Element): Edges {
   const { left, right } = element.getBoundingClientRect()
-  // A row may hang out of its own box; a listing must not run into its padding.
+  // A row may extend beyond its own box; a listing must not run into its padding.
   if (!element.matches('pre, .slide-body, .slide-head')) return { start: left, end: right }
   const { paddingLeft, paddingRight } = getComputedStyle(element)
   return { start: left + Number.parseFloat(paddingLeft), end: right - Number.parseFloat(paddingRight) }
 }
 
-/** A trailing space may hang over the edge, as it is invisible: if a text seems too wide, its words are measured one by one. */
+/**
+ * Whether a text is between two side edges. A trailing space may cross them, as it is invisible: if a text seems too
+ * wide, its words are measured one by one.
+ */
 function isBeside({ range, column }: BodyPiece, box: DOMRect, area: Edges): boolean {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
@@ -182,7 +188,7 @@ function fits({ slide, head, body, titles, pieces, rows }: SizeSearch): boolean 
   const TOLERANCE = 0.5
   const whole = slide.getBoundingClientRect()
   const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
-  // A title larger than its area overlaps what is beside it.
+  // A title that is larger than its area overlaps what is next to it.
   const under = Math.min(head?.getBoundingClientRect().bottom ?? whole.bottom, whole.bottom) + TOLERANCE
   const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
   // Content at the end of its body, such as a byline, is pushed over the title if there is no room.

@@ -1,6 +1,8 @@
+// Takes the first frame of a video, which becomes its poster.
+
 /// <reference lib="dom" />
 
-/** A picture of a video. */
+/** The first frame of a video. */
 export interface VideoFrame {
   /** The frame as a JPEG `data:` URL. */
   readonly data: string

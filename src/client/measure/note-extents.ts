@@ -1,3 +1,5 @@
+// Measures the height of each sentence of a note on paper, so that a note can be divided between pages of the handout.
+
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 

@@ -1,8 +1,10 @@
+// Measures how far the content of each slide extends beyond the space for it.
+
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
 
-/** How far a slide's content extends beyond its room, in CSS px; 0 where it fits. */
+/** How far a slide's content extends beyond the space for it, in CSS px; 0 where it fits. */
 export interface Spill {
   readonly below: number
   readonly beside: number
@@ -10,9 +12,9 @@ export interface Spill {
   readonly room: number
   /** The width available to the body. */
   readonly width: number
-  /** Whether the name of the part overlaps the text or the foot, or leaves the slide. */
+  /** Whether the name of the part overlaps the text or the foot, or extends beyond the slide. */
   readonly isKickerOver: boolean
-  /** The height that the body takes, including what spills. */
+  /** The height of the body, including what does not fit. */
   readonly used: number
   /** The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null if the theme has only one. */
   readonly bodySize: number | null
@@ -47,7 +49,10 @@ interface TextArea {
   readonly overhangs: readonly Overhang[]
 }
 
-/** Measures how far the content of every slide on the print page shown spills, in order. Runs in the page. */
+/**
+ * Measures how far the content of every slide on the print page shown extends beyond the space for it, in order. Runs
+ * in the page.
+ */
 export const spills = withHelpers(spillsOfAll, [
   spillOf,
   floorOf,
@@ -92,7 +97,7 @@ function spillOf(section: Element): Omit<Spill, 'bodySize'> {
   }
 }
 
-/** The bottom of the room for content: one foot's height above the foot. */
+/** The bottom of the space for content: one foot's height above the foot. */
 function floorOf(section: Element, frame: DOMRect): number {
   const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
     .map((row) => row.getBoundingClientRect())
@@ -128,7 +133,7 @@ function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
   }
 }
 
-/** The room for the body, and the height that the body takes. */
+/** The space for the body, and the height that the body needs. */
 function roomIn(areas: readonly TextArea[], frame: DOMRect, floor: number): Pick<Spill, 'room' | 'width' | 'used'> {
   const body = areas.find(({ element }) => element.matches('.slide-body'))
   if (body === undefined) return { room: Math.max(1, floor - frame.top), width: Math.max(1, frame.width), used: 0 }
@@ -147,11 +152,11 @@ function roomIn(areas: readonly TextArea[], frame: DOMRect, floor: number): Pick
 function overhangsOf({ box, text, element, column }: MeasuredPiece, inner: EdgeBounds): Overhang[] {
   const first = over(box, inner)
   const own = first.below > 0 && text !== null ? over(trimmed(box, element), inner) : first
-  // A word that leaves its cell or column overlaps what is beside it.
+  // A word that leaves its cell or column overlaps what is next to it.
   return column === null ? [own] : [own, { below: 0, beside: over(box, column).beside }]
 }
 
-/** Whether the name of the part leaves the slide or overlaps its text. */
+/** Whether the name of the part extends beyond the slide or overlaps its text. */
 function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
   // A line box extends about this many px above and below its glyphs.
   const LEADING = 6

@@ -1,4 +1,7 @@
-/** A run of text on its slide. These functions run in a page and close over nothing. */
+// Reads from a rendered page what contrast checks need: each text, its colour, and the colours behind it. These
+// functions run in the page and close over nothing.
+
+/** A run of text on its slide. */
 export interface ContrastText {
   /** From 0. */
   readonly slide: number
@@ -11,7 +14,7 @@ export interface ContrastText {
   readonly boxes: readonly (readonly [x: number, y: number, width: number, height: number])[]
 }
 
-/** Every visible text of the slides, in order. */
+/** Lists every visible text of the slides, in order. */
 export function readTexts(): ContrastText[] {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
@@ -45,7 +48,7 @@ export function readTexts(): ContrastText[] {
   return found
 }
 
-/** Hides all text, and leaves what is behind it. */
+/** Hides all text but leaves what is behind it. */
 export function hideTexts(): void {
   const style = document.createElement('style')
   style.textContent =
@@ -54,10 +57,10 @@ export function hideTexts(): void {
 }
 
 /**
- * Finds the background of each text from two pictures of its slide, with text and without: the colour behind its letters that
- * contrasts least with them, ignoring the few stray pixels of a line or an edge.
+ * Finds the background of each text from two pictures of its slide, one with text and one without. The background is
+ * the colour behind the letters that contrasts least with them, ignoring the few stray pixels of a line or an edge.
  */
-export async function readGrounds(
+export async function readBackgrounds(
   whole: string,
   bare: string,
   texts: readonly ContrastText[],

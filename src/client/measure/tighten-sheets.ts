@@ -2,8 +2,8 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Reduces the space between the rows of each handout sheet by the height (in CSS px) that the sheet has too much. Runs in the
- * page and closes over nothing.
+ * Reduces the space between the rows of each handout sheet by the height (in CSS px) that the sheet exceeds. Runs in
+ * the page and closes over nothing.
  */
 export function tightenSheets(width: number, height: number): void {
   const handout = document.querySelector<HTMLElement>('.handout')

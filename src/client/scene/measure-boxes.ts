@@ -1,12 +1,14 @@
+// Measures the background, boxes, rules and tables of each slide, so that a PowerPoint file can draw them as shapes.
+
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
 import type { Box, BoxForm, Edge, GridCell, GridRow, Paint, Rect, Scene, Stop, TableGrid } from './scene.ts'
 
-/** What is drawn on a slide: its background, boxes, rules and tables. */
+/** The shapes on a slide: its background, boxes, rules and tables. */
 export type SlideDrawing = Pick<Scene, 'ground' | 'boxes' | 'tables'>
 
-/** Measures what is drawn on every slide of the print page shown. Runs in the page. */
+/** Measures the shapes on every slide of the print page shown. Runs in the page. */
 export const measureBoxes = withHelpers(drawingsOnPage, [
   drawingOf,
   styleReader,
@@ -97,7 +99,7 @@ function styleReader() {
 function gradientReader(colourOf: (css: string) => string | null) {
   /** Splits a list at its commas, except those in brackets. */
   const parted = (css: string): string[] => css.split(/,(?![^(]*\))/).map((part) => part.trim())
-  /** The stops of a part: its colour at each of the places given for it. */
+  /** The stops in one part of a gradient: its colour at each of the positions given for it. */
   const stopsIn = (part: string): { colour: string; at: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'
     const places = [...part.matchAll(/\s(-?[\d.]+)%/g)].map(([, place]) => Number(place) / 100)
@@ -123,7 +125,7 @@ function gradientReader(colourOf: (css: string) => string | null) {
   }
 }
 
-/** Painting order is document order, except where styles put something behind or in front. */
+/** Adds everything in painting order, which is document order except where styles put something behind or in front. */
 function addLayers(measured: MeasuredSlide): void {
   const { slide, boxes } = measured
   const layers: { readonly level: number; readonly boxes: readonly Box[] }[] = []
@@ -169,7 +171,7 @@ function addElement(measured: MeasuredSlide, element: Element): void {
   addMark(measured, element, '::after')
 }
 
-/** Adds what a pseudo-element draws. */
+/** Adds the box of a pseudo-element. */
 function addMark(measured: MeasuredSlide, host: Element, which: '::before' | '::after'): void {
   const { items, read, slide } = measured
   const style = getComputedStyle(host, which)
@@ -190,7 +192,7 @@ function addMark(measured: MeasuredSlide, host: Element, which: '::before' | '::
   host.removeAttribute('data-mark')
 }
 
-/** A pseudo-element has no box that can be measured: an element with the same styles briefly takes its place. */
+/** Inserts an element with the styles of a pseudo-element, whose own box cannot be measured. */
 function copyOfMark(style: CSSStyleDeclaration): HTMLElement {
   // These properties decide where a box is, how large it is and how it looks.
   const PLACED =
@@ -199,7 +201,7 @@ function copyOfMark(style: CSSStyleDeclaration): HTMLElement {
   for (const name of style)
     if (PLACED.test(name)) copy.style.setProperty(name, style.getPropertyValue(name), 'important')
   for (const name of ['rotate', 'scale', 'transform']) copy.style.setProperty(name, 'none', 'important')
-  // Its position decides whatever its own size leaves open.
+  // If an element is not positioned absolutely, its position decides whatever its own size leaves open.
   if (style.position !== 'absolute')
     for (const name of ['inset-block', 'inset-inline']) copy.style.setProperty(name, 'auto', 'important')
   return copy
@@ -207,7 +209,7 @@ function copyOfMark(style: CSSStyleDeclaration): HTMLElement {
 
 type BoxPlace = Pick<Box, 'rect' | 'turn' | 'marks'>
 
-/** Adds what an element with this style draws: its fill and frame, a patch of its background, its rules. */
+/** Adds the boxes of an element with this style: its fill and frame, a patch of its background, its rules. */
 function addBox(measured: MeasuredSlide, style: CSSStyleDeclaration, place: BoxPlace): void {
   const { boxes, read } = measured
   const { rect } = place
@@ -230,7 +232,7 @@ function addBox(measured: MeasuredSlide, style: CSSStyleDeclaration, place: BoxP
   if (!isFramed) addRules(measured, edges, rect)
 }
 
-/** A single-colour gradient drawn in part of a box counts as a small box. */
+/** Adds a small box for a single-colour gradient that fills only part of an element. */
 function addPatch({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, place: BoxPlace): void {
   const fill = read.gradient(style.backgroundImage)
   if (fill?.type !== 'colour' || style.backgroundSize === 'auto') return
@@ -261,7 +263,7 @@ function addRules({ boxes }: MeasuredSlide, edges: readonly (Edge | null)[], box
   rule(end, box.x + box.width - (end?.width ?? 0), box.y, end?.width ?? 0, box.height)
 }
 
-/** A gradient with hard stops counts as several areas of one colour each, which every program draws alike. */
+/** Turns a gradient with hard stops into several areas of one colour each, which every program draws alike. */
 function stripsOf(box: Box): Box[] {
   const { fill, rect } = box
   if (fill?.type !== 'gradient' || fill.angle % 90 !== 0) return [box]
@@ -322,7 +324,7 @@ function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowPl
   }
 }
 
-/** Reads a cell; what the cell does not draw itself, its row or table may. */
+/** Reads a cell. If it has no fill or border, those of its row or table count. */
 function cellOf(
   cell: HTMLTableCellElement,
   outer: Pick<GridCell, 'fill' | 'above' | 'below'>,

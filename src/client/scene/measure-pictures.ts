@@ -51,7 +51,7 @@ function logoFigure(logo: Element, style: CSSStyleDeclaration, slide: HTMLElemen
   return [uncropped('logo', rect, alt, source)]
 }
 
-/** A drawing, or a formula on lines of its own. */
+/** Describes a drawing, or a formula on lines of its own. */
 function drawnFigure(element: Element, slide: HTMLElement): Figure {
   const label = element.closest('[aria-label]')?.getAttribute('aria-label')
   const alt = label ?? element.querySelector('title')?.textContent ?? ''
@@ -62,7 +62,7 @@ function drawnFigure(element: Element, slide: HTMLElement): Figure {
   return uncropped('drawing', { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }, alt)
 }
 
-/** An inline formula is a picture if it fills its paragraph and is more than letters. */
+/** Describes an inline formula as a picture if it fills its paragraph and is more than letters. */
 function formulaFigure(formula: Element, slide: HTMLElement): Figure[] {
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   const isDrawn = formula.querySelector(DRAWN) !== null
@@ -79,7 +79,7 @@ function uncropped(shows: Figure['shows'], rect: Rect, alt: string, source = '')
   return { rect, crop: [0, 0, 0, 0], shows, source, alt, radius: 0 }
 }
 
-/** The part of an image that `object-fit` and `object-position` show, and where. */
+/** The part of an image that `object-fit` and `object-position` show, and its place. */
 function cropOf(image: HTMLImageElement, box: Rect, style: CSSStyleDeclaration): Pick<Figure, 'rect' | 'crop'> {
   const { naturalWidth: wide, naturalHeight: high } = image
   const whole = { rect: box, crop: [0, 0, 0, 0] } as const

@@ -46,7 +46,7 @@ function textsOf(slide: Element, letters: LetterReader): SceneBlock[] {
 
 type LetterReader = ReturnType<typeof letterReader>
 
-/** Reads colours and measures of letters from computed styles. */
+/** Reads the colours and sizes of letters from computed styles. */
 function letterReader() {
   const canvas = document.createElement('canvas')
   canvas.width = 1
@@ -66,7 +66,7 @@ function letterReader() {
       colours.set(css, `#${hex}`)
       return `#${hex}`
     },
-    /** How far the box of an element's letters extends above its baseline. */
+    /** How far the letter box of an element extends above its baseline. */
     ascent(element: Element): number {
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
       const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
@@ -162,7 +162,7 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
   })
 }
 
-/** Words separated by a margin are two words. */
+/** Adds a space between words that are separated by a margin. */
 function addGap({ runs, words }: Wording, next: WordBox | undefined, size: number): void {
   const last = words.at(-1)
   if (!next || !last || !(Math.abs(last.rect.bottom - next.rect.bottom) < size)) return
@@ -173,7 +173,7 @@ function addGap({ runs, words }: Wording, next: WordBox | undefined, size: numbe
 
 interface RunPlace {
   readonly element: Element
-  /** The block that contains it. */
+  /** The block that contains the run. */
   readonly host: Element
   readonly shift: TextRun['shift']
 }
@@ -196,7 +196,7 @@ function runOf(text: string, { element, host, shift }: RunPlace, letters: Letter
   }
 }
 
-/** Whether a line decorates the words of an element, set on it or on an ancestor up to its host. */
+/** Whether a line decorates the words of an element, because of its own style or that of an ancestor up to its host. */
 function isUnder(element: Element, host: Element, line: string): boolean {
   for (let at: Element | null = element; at !== null && at !== host.parentElement; at = at.parentElement)
     if (getComputedStyle(at).textDecorationLine.includes(line)) return true
@@ -210,9 +210,9 @@ function hostOf(node: Node): Element | null {
   return host
 }
 
-/** A formula that is written as text. */
+/** A formula written as text. */
 interface WrittenFormula {
-  /** The element around it, whose look its words take. */
+  /** The element around the formula, which decides how its words look. */
   readonly element: Element
   readonly host: Element
   readonly letters: LetterReader
@@ -395,7 +395,7 @@ function lineOf(row: TextRow, { isRtl, size, frame }: LineLook): LineBox {
   }
 }
 
-/** The room that the words of an element have: its content box. */
+/** The space for the words of an element: its content box. */
 function roomOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
   const style = getComputedStyle(host)
   const frame = slide.getBoundingClientRect()

@@ -1,4 +1,7 @@
-/** What is visible on one slide. Lengths are CSS px from the upper left corner of the slide. */
+// Types for the content of a slide as measured in the page: boxes, pictures, text and tables. A PowerPoint file is made
+// from it.
+
+/** The visible content of one slide. Lengths are CSS px from the upper left corner of the slide. */
 export interface Scene {
   readonly ground: Paint
   /** Back to front. */
@@ -34,7 +37,7 @@ export interface Box {
   readonly form: BoxForm
   /** Degrees clockwise around its centre. */
   readonly turn: number
-  /** The list item that it marks, as a bullet does; null for none. */
+  /** The list item that the box marks, as a bullet does; null for none. */
   readonly marks: number | null
 }
 
@@ -54,7 +57,7 @@ export type BoxForm =
 /** A picture, by its source. */
 export interface Figure {
   readonly rect: Rect
-  /** An `img`, a logo, or something drawn: a formula, a QR code. */
+  /** An `img`, a logo, or a drawing: a formula or a QR code. */
   readonly shows: 'image' | 'logo' | 'drawing'
   /** For an image, its index among the slide's images; for a logo, its classes and its version. */
   readonly source: string
@@ -70,7 +73,7 @@ export interface SceneBlock {
   readonly tag: string
   readonly classes: readonly string[]
   readonly area: SlideArea
-  /** The room that is free for it. */
+  /** The space available to the text. */
   readonly rect: Rect
   readonly runs: readonly TextRun[]
   readonly lines: readonly LineBox[]
@@ -78,7 +81,7 @@ export interface SceneBlock {
   readonly isRtl: boolean
   /** From one baseline to the next. */
   readonly lineHeight: number
-  /** How much further in its other lines begin than its first. */
+  /** How much further in the other lines begin than the first. */
   readonly hang: number
   /** Whether its words stay on one line. */
   readonly isOneLine: boolean

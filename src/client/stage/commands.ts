@@ -1,9 +1,11 @@
+// The keyboard commands of a deck.
+
 /// <reference lib="dom" />
 import type { Pointer } from './pointer.ts'
 import type { Command, StageDeck } from './stage.ts'
 import type { Zoom } from './zoom.ts'
 
-/** What the keys of the deck act on. */
+/** The parts of a page that the keyboard commands of a deck control. */
 export interface StageTools {
   readonly deck: StageDeck
   readonly pointer: Pointer

@@ -1,8 +1,10 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-/** A copy of what a section shows, without anything to interact with. Runs in the page and closes over nothing. */
-export function picture(section: HTMLElement): Node {
+/**
+ * Copies the visible content of a section, without anything to interact with. Runs in the page and closes over nothing.
+ */
+export function copySection(section: HTMLElement): Node {
   const copy = section.querySelector('.slide')?.cloneNode(true)
   if (!(copy instanceof HTMLElement)) return document.createTextNode('')
   for (const element of copy.querySelectorAll('[id]')) element.removeAttribute('id')

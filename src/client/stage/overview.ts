@@ -3,7 +3,7 @@
 import type { Stage } from './stage.ts'
 
 /** A dialog with a picture of every slide, to jump to one of them. Runs in the page and closes over nothing. */
-export function overview({ deck, make, picture }: Stage): () => void {
+export function overview({ deck, make, copySection }: Stage): () => void {
   const grid = make('div', { class: 'overview-slides' })
   const dialog = make(
     'dialog',
@@ -19,7 +19,7 @@ export function overview({ deck, make, picture }: Stage): () => void {
   const buttonFor = (section: HTMLElement, index: number) => {
     const name = section.getAttribute('aria-label') ?? ''
     const button = make('button', { type: 'button', class: 'overview-slide' }, [
-      make('span', { class: 'overview-picture' }, [picture(section)]),
+      make('span', { class: 'overview-picture' }, [copySection(section)]),
       make('span', { class: 'overview-name' }, [`${index + 1} ${name}`]),
     ])
     if (section === deck.getCurrentSlide()) button.setAttribute('aria-current', 'true')

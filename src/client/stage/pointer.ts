@@ -1,3 +1,5 @@
+// A laser pointer, and a pen for drawing on slides.
+
 /// <reference lib="dom" />
 import { withHelpers } from '../with-helpers.ts'
 import type { Stage, StageDeck } from './stage.ts'
@@ -24,7 +26,7 @@ interface CanvasPoint {
  */
 export const pointer = withHelpers(newPointer, [penPaper, strokePath])
 
-function newPointer({ deck, make, tell }: Stage): Pointer {
+function newPointer({ deck, make, showMessage: tell }: Stage): Pointer {
   const paper = penPaper(deck)
   const state: { tool: 'laser' | 'pen' | null; isDown: boolean; point: CanvasPoint } = {
     tool: null,
@@ -78,7 +80,7 @@ function newPointer({ deck, make, tell }: Stage): Pointer {
   }
 }
 
-/** The strokes of the pen on each slide, and the element that shows those of the slide in view. */
+/** Keeps the pen's strokes on each slide, and shows those of the current slide. */
 function penPaper(deck: StageDeck) {
   const NAMESPACE = 'http://www.w3.org/2000/svg'
   const { width = 1280, height = 720 } = deck.getConfig()

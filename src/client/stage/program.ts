@@ -1,11 +1,12 @@
+// Builds the script that a deck carries from the functions in this folder.
+
 import { timer } from './clock.ts'
 import { commands } from './commands.ts'
-import { picture } from './copy-section.ts'
+import { copySection } from './copy-section.ts'
 import { finder } from './finder.ts'
 import { help } from './help.ts'
-import { together } from './keep-in-step.ts'
 import { keys } from './keys.ts'
-import { live } from './live.ts'
+import { live } from './live-update.ts'
 import { make } from './make-element.ts'
 import { overview } from './overview.ts'
 import { pointer } from './pointer.ts'
@@ -13,6 +14,7 @@ import { speaker } from './speaker.ts'
 import { speakerCommands } from './speaker-commands.ts'
 import type { StageSettings } from './stage.ts'
 import { type Scripts, start } from './start.ts'
+import { syncWindows } from './sync-windows.ts'
 import { toast } from './toast.ts'
 import { bus } from './window-messages.ts'
 import { zoom } from './zoom.ts'
@@ -26,13 +28,13 @@ const SCRIPTS: Scripts = {
   live,
   make,
   overview,
-  picture,
+  copySection,
   pointer,
   speaker,
   speakerCommands,
   timer,
   toast,
-  together,
+  syncWindows,
   zoom,
 }
 

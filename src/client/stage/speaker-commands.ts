@@ -1,8 +1,10 @@
+// The keyboard commands of the speaker's view.
+
 import type { Timer } from './clock.ts'
 import type { SpeakerWindow } from './speaker.ts'
 import type { Command, StageDeck } from './stage.ts'
 
-/** What the keys of the speaker's view act on. */
+/** The parts of the speaker's view that its keyboard commands control. */
 export interface SpeakerTools {
   readonly deck: StageDeck
   readonly timer: Timer

@@ -1,3 +1,5 @@
+// The speaker's view: the current slide, the next one, the notes, the time and the pace.
+
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
@@ -114,7 +116,7 @@ function speakerView({ deck, make, settings: { minutes } }: Stage) {
 /** Returns a function that shows the time, the pace and the time of each part. */
 function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: SpeakerView, timer: Timer): () => void {
   const { deck } = stage
-  /** "2:10 of 3:00"; for a part that is over, how much longer or shorter it took. */
+  /** Shows "2:10 of 3:00"; for a part that is over, how much longer or shorter it took. */
   const showPart = (box: HTMLElement) => {
     const part = box.dataset.part ?? '0'
     const plan = planned(deck.getSlides().filter((section) => partOf(section) === part))
@@ -137,7 +139,7 @@ function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: Spe
     elapsed.box.dataset.state = timer.isRunning() ? 'running' : seconds === 0 ? 'fresh' : 'paused'
     left.value.textContent = clockText(total - seconds)
     left.box.dataset.mood = total - seconds < 0 ? 'late' : total - seconds < total / 10 ? 'slow' : 'good'
-    // A slide is on time from its planned beginning to its planned end.
+    // A slide is on time between its planned beginning and its planned end.
     const behind = seconds > end ? seconds - end : Math.min(0, seconds - start)
     pace.value.textContent = seconds === 0 ? '–' : paceText(behind)
     pace.box.dataset.mood = moodOf(behind)
@@ -219,13 +221,13 @@ function speakerNotes({ deck, make }: Stage, { notes }: SpeakerView): () => void
   }
 }
 
-/** Shows the next slide, and keeps it as large as its box. */
-function speakerNext({ deck, picture }: Stage, { nextSlide, nextName }: SpeakerView) {
+/** Shows the next slide, as large as its box allows. */
+function speakerNext({ deck, copySection }: Stage, { nextSlide, nextName }: SpeakerView) {
   return {
     show() {
       const slides = deck.getSlides()
       const next = slides[slides.indexOf(deck.getCurrentSlide()) + 1]
-      nextSlide.replaceChildren(...(next === undefined ? [] : [picture(next)]))
+      nextSlide.replaceChildren(...(next === undefined ? [] : [copySection(next)]))
       nextName.textContent = next === undefined ? 'That was the last slide.' : (next.getAttribute('aria-label') ?? '')
     },
     scale() {
@@ -235,7 +237,7 @@ function speakerNext({ deck, picture }: Stage, { nextSlide, nextName }: SpeakerV
   }
 }
 
-/** "1:02:03" or "2:03", with a minus below zero. */
+/** Formats seconds as "1:02:03" or "2:03", with a minus below zero. */
 function clockText(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const whole = Math.floor(Math.abs(seconds))
@@ -245,7 +247,7 @@ function clockText(seconds: number): string {
   return `${sign}${start}:${two(rest % 60)}`
 }
 
-/** How far behind the plan, in words; negative seconds mean ahead of it. */
+/** Describes in words how far the talk is behind the plan; negative seconds mean ahead of it. */
 function paceText(seconds: number): string {
   const whole = Math.round(seconds)
   if (Math.abs(whole) < 10) return 'On time'

@@ -1,5 +1,7 @@
+// Types shared by the scripts of a deck's page.
+
 import type { RevealApi } from 'reveal.js'
-import type { picture } from './copy-section.ts'
+import type { copySection } from './copy-section.ts'
 import type { make } from './make-element.ts'
 
 /** The settings that a deck's scripts start with. */
@@ -12,19 +14,19 @@ export interface StageSettings {
   readonly events: string | null
 }
 
-/** What the type definitions of reveal.js lack. */
+/** reveal.js with the methods that its type definitions lack. */
 export interface StageDeck extends RevealApi {
   isScrollView(): boolean
 }
 
-/** What every script of the page needs. */
+/** The parts of the page that every script needs. */
 export interface Stage {
   readonly deck: StageDeck
   readonly settings: StageSettings
   readonly make: Make
-  readonly picture: typeof picture
+  readonly copySection: typeof copySection
   /** Shows a short message, and announces it to screen readers. */
-  readonly tell: (text: string) => void
+  readonly showMessage: (text: string) => void
 }
 
 export type Make = typeof make
@@ -50,7 +52,7 @@ export interface TalkPosition {
 
 /** The elapsed time of the talk. Speakers' windows keep it, and all windows remember it. */
 export interface Clock {
-  /** Milliseconds spent on each part so far, by its number. */
+  /** Milliseconds spent on each part so far, by the number of the part. */
   readonly spent: Readonly<Record<string, number>>
   /** When it was last started, in milliseconds since 1970; null while stopped. */
   readonly since: number | null
@@ -62,7 +64,7 @@ export interface Clock {
 
 /** A message from one window to the others. */
 export interface Shared {
-  /** Null if it has not gone anywhere: the others may have moved on meanwhile and should not come back. */
+  /** Null if this window has not moved: the others may have moved on meanwhile and should not be sent back. */
   readonly place: TalkPosition | null
   readonly clock: Clock
 }

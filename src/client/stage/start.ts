@@ -1,19 +1,21 @@
+// Starts a deck in its page: connects reveal.js, keys, dialogs, pointer, clock and the other windows.
+
 /// <reference lib="dom" />
 import { withHelpers } from '../with-helpers.ts'
 import type { timer } from './clock.ts'
 import type { commands } from './commands.ts'
-import type { picture } from './copy-section.ts'
+import type { copySection } from './copy-section.ts'
 import type { finder } from './finder.ts'
 import type { help } from './help.ts'
-import type { together } from './keep-in-step.ts'
 import type { keys } from './keys.ts'
-import type { live } from './live.ts'
+import type { live } from './live-update.ts'
 import type { make } from './make-element.ts'
 import type { overview } from './overview.ts'
 import type { pointer } from './pointer.ts'
 import type { speaker } from './speaker.ts'
 import type { SpeakerTools, speakerCommands } from './speaker-commands.ts'
 import type { Command, Stage, StageDeck, StageSettings } from './stage.ts'
+import type { syncWindows } from './sync-windows.ts'
 import type { toast } from './toast.ts'
 import type { Bus, bus } from './window-messages.ts'
 import type { zoom } from './zoom.ts'
@@ -28,13 +30,13 @@ export interface Scripts {
   readonly live: typeof live
   readonly make: typeof make
   readonly overview: typeof overview
-  readonly picture: typeof picture
+  readonly copySection: typeof copySection
   readonly pointer: typeof pointer
   readonly speaker: typeof speaker
   readonly speakerCommands: typeof speakerCommands
   readonly timer: typeof timer
   readonly toast: typeof toast
-  readonly together: typeof together
+  readonly syncWindows: typeof syncWindows
   readonly zoom: typeof zoom
 }
 
@@ -48,10 +50,12 @@ function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings)
   const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   // On a phone, the scroll view starts at the first slide and writes that into the address before reading it.
   const asked = location.hash
-  const { make, picture, toast } = scripts
+  const { make, copySection, toast } = scripts
   reveal
     .initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) })
-    .then(() => begin({ deck: reveal, settings, make, picture, tell: toast(make) }, scripts, { isSpeaker, asked }))
+    .then(() =>
+      begin({ deck: reveal, settings, make, copySection, showMessage: toast(make) }, scripts, { isSpeaker, asked }),
+    )
 }
 
 interface OpenedPage {
@@ -68,7 +72,7 @@ function begin(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedPage)
   if (deck.isScrollView() && asked !== '') goTo(asked)
   const clock = scripts.timer()
   const view = isSpeaker ? scripts.speaker(stage, clock) : null
-  const shared = scripts.together(stage, {
+  const shared = scripts.syncWindows(stage, {
     bus: () => bus,
     clock: () => clock.state(),
     takeClock: (other) => clock.take(other),
@@ -76,26 +80,26 @@ function begin(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedPage)
   const bus = scripts.bus({
     from: isSpeaker ? 'speaker' : 'deck',
     follows: settings.events !== null,
-    heard: (other) => shared.heard(other),
+    heard: (other) => shared.receive(other),
   })
   const changed = () => {
     // The timer starts with the talk; once stopped, it stays stopped.
     if (isSpeaker && deck.getIndices().h > 0 && clock.seconds() === 0) clock.start()
     view?.show()
-    shared.tell()
+    shared.send()
   }
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, changed)
   const keys =
     view === null
       ? stageKeys(stage, scripts, { bus, find })
-      : speakerKeys(stage, scripts, { view, find, timer: clock, changed: shared.tell })
+      : speakerKeys(stage, scripts, { view, find, timer: clock, changed: shared.send })
   scripts.keys(keys)
   if (settings.events !== null) scripts.live(stage, settings.events, changed)
   view?.show()
   bus.say(null)
 }
 
-/** Goes to the requested slide in the scroll view, where a position is rounded down, into the slide before. */
+/** Goes to the requested slide in the scroll view, which would round a position down, into the slide before. */
 function goTo(hash: string): void {
   const NUDGE = 2
   const nudge = () => document.querySelector('.reveal-viewport')?.scrollBy(0, NUDGE)
@@ -109,7 +113,8 @@ function stageKeys(
   { bus, find }: { readonly bus: Bus; readonly find: () => void },
 ): readonly Command[] {
   const openSpeaker = () => {
-    if (!bus.openSpeaker(location.hash)) stage.tell('The browser blocked the window. Allow windows for this page.')
+    if (!bus.openSpeaker(location.hash))
+      stage.showMessage('The browser blocked the window. Allow windows for this page.')
   }
   const list = scripts.commands({
     deck: stage.deck,

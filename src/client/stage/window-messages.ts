@@ -1,7 +1,9 @@
+// Sends messages between the windows that show one deck.
+
 /// <reference lib="dom" />
 import type { Shared } from './stage.ts'
 
-/** Messages between windows of one deck. */
+/** A message between windows of one deck. */
 export interface BusMessage {
   /** Called with a message from a window of this deck, and the kind of that window. */
   readonly lectern: string
@@ -18,7 +20,7 @@ export interface Bus {
 
 export interface BusOptions {
   readonly from: BusMessage['from']
-  /** Whether one deck window follows another. */
+  /** Whether this deck window follows the others. */
   readonly follows: boolean
   readonly heard: (shared: Shared | null) => void
 }
@@ -41,7 +43,10 @@ export function bus({ from, follows, heard }: BusOptions): Bus {
     if (!isSaid(data) || (data.from === from && !(follows || from === 'speaker'))) return
     heard(data.shared)
   }
-  /** A window that this one opened, or that opened this one; no other page can pretend to be it. */
+  /**
+   * Finds the window that sent a message: one that this window opened, or that opened it. No other page can pretend to
+   * be it.
+   */
   const peerOf = ({ source, origin }: MessageEvent): Window | null => {
     if (isServed || origin !== window.origin || source === null || !('opener' in source)) return null
     return source === window.opener || source.opener === window ? source : null

@@ -1,3 +1,5 @@
+// Enlarges part of a slide on screen.
+
 /// <reference lib="dom" />
 import type { Stage } from './stage.ts'
 

@@ -1,5 +1,5 @@
 import type { LentPage } from '../../browser/lent-page.ts'
-import { clearGrounds, restoreGrounds } from '../../client/scene/clear-grounds.ts'
+import { hideBackgrounds, showBackgrounds } from '../../client/scene/hide-backgrounds.ts'
 import { measureBoxes } from '../../client/scene/measure-boxes.ts'
 import { measurePictures } from '../../client/scene/measure-pictures.ts'
 import { measureTexts } from '../../client/scene/measure-texts.ts'
@@ -50,9 +50,9 @@ export async function makePptx(
     page === null
       ? rendered.map((slide) => estimate(slide, theme, deck.direction === 'rtl'))
       : await measured(page, renderSheets(rendered, deck, theme), theme)
-  await page?.evaluate(clearGrounds)
+  await page?.evaluate(hideBackgrounds)
   const media = await gather({ slides: rendered, scenes, theme, event: deck.event, page })
-  await page?.evaluate(restoreGrounds)
+  await page?.evaluate(showBackgrounds)
   if (template !== null) {
     const matched = ontoTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })
     return { ...matched, families: [] }

@@ -1,25 +1,27 @@
+// Keeps all windows that show one deck on the same slide and step, with the same clock.
+
 /// <reference lib="dom" />
 
 import type { Clock, Shared, Stage, TalkPosition } from './stage.ts'
 import type { Bus } from './window-messages.ts'
 
-/** Keeps this window in step with the others. */
-export interface Together {
+/** Synchronises this window with the others. */
+export interface WindowSync {
   /** Follows another window's position, or answers its question. */
-  readonly heard: (shared: Shared | null) => void
+  readonly receive: (shared: Shared | null) => void
   /** Tells the other windows what has changed in this one. */
-  readonly tell: () => void
+  readonly send: () => void
   readonly place: () => TalkPosition
 }
 
-export interface Keeping {
+export interface SyncOptions {
   readonly bus: () => Bus
   readonly clock: () => Clock
   readonly takeClock: (clock: Clock) => void
 }
 
-/** Runs in the page and closes over nothing. */
-export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): Together {
+/** Connects a deck to the other windows. Runs in the page and closes over nothing. */
+export function syncWindows({ deck }: Stage, { bus, clock, takeClock }: SyncOptions): WindowSync {
   const place = (): TalkPosition => ({
     id: deck.getCurrentSlide()?.id ?? '',
     step: deck.getIndices().f ?? -1,
@@ -49,8 +51,8 @@ export function together({ deck }: Stage, { bus, clock, takeClock }: Keeping): T
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed']) deck.on(event, tell)
   return {
     place,
-    tell,
-    heard(other) {
+    send: tell,
+    receive(other) {
       if (other === null) return bus().say(shared())
       state.isTaking = true
       takeClock(other.clock)

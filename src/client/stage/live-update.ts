@@ -1,10 +1,13 @@
+// Updates the open page of a served deck in place when the article changes.
+
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
 import type { Stage, StageDeck } from './stage.ts'
 
 /**
- * The change from one version of a page to the next, as the server sends it; a page that is not at version `from` cannot use it.
+ * The changes from one version of a page to the next, as the server sends them. A page that is not at version `from`
+ * cannot use them.
  */
 export interface Patch {
   readonly from: string
@@ -78,7 +81,7 @@ function setSlides(deck: StageDeck, order: readonly string[], changed: readonly 
   }
   const fresh = new Map(changed.map((section) => [section.id, section]))
   const isWhole = order.every((id) => known.has(id) || fresh.has(id))
-  // The scroll view keeps its own copies of slides.
+  // The scroll view keeps copies of slides.
   if (isWhole && !deck.isScrollView()) inPlace(deck, () => replaceSlides(deck, order, { known, fresh }))
   else location.reload()
 }
@@ -101,7 +104,10 @@ function replaceSlides(
   }
 }
 
-/** Changes the slides and returns to the same slide and step; if that slide is gone, goes to the one in its place. */
+/**
+ * Changes the slides and returns to the same slide and step; if that slide is gone, goes to the slide now at its
+ * position.
+ */
 function inPlace(deck: StageDeck, change: () => void): void {
   const { h, f } = deck.getIndices()
   const id = deck.getCurrentSlide()?.id
@@ -124,7 +130,7 @@ function refill(deck: StageDeck, section: HTMLElement, fresh: HTMLElement): void
   deck.slide(h, 0, f)
 }
 
-/** Whether reveal.js would treat both alike: it makes backgrounds from some attributes. */
+/** Whether reveal.js would treat both sections alike: it makes backgrounds from some attributes. */
 function isLike(section: HTMLElement, fresh: HTMLElement): boolean {
   return (
     attributesOf(section) === attributesOf(fresh) &&
@@ -153,7 +159,7 @@ function setStyles(styles: Patch['styles']): void {
   }
 }
 
-/** The current page of the server as a patch; null if only reloading can show it. */
+/** Fetches the current page of the server as a patch; null if only reloading can show it. */
 async function wholePage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 'title'> | null> {
   const page = parse(await (await fetch(location.pathname, { cache: 'no-store' })).text())
   const scripts = (of: Document) => [...of.scripts].map(({ textContent }) => textContent).join()
@@ -167,7 +173,7 @@ async function wholePage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 
   }
 }
 
-/** A DOMParser neither runs nor loads anything. */
+/** Parses a page with a DOMParser, which neither runs nor loads anything. */
 function parse(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html')
 }

@@ -1,13 +1,14 @@
 import type { Element, Root } from 'hast'
-import { type Schema, sanitize } from 'hast-util-sanitize'
+import { type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize'
 
 /**
- * The one gate to the page: it removes from the markup of a slide or a note whatever is not on its lists. Nothing after it
- * changes content from an article. Markup from layouts passes unchanged; anything that could run, load or navigate does not.
+ * Removes everything that is not on an allow-list from the markup of a slide or a note. All content from an article
+ * passes through here, and nothing changes it afterwards. Markup from layouts passes unchanged; anything that could
+ * run, load or navigate does not.
  */
-export function pass(elements: readonly Element[]): readonly Element[] {
+export function sanitize(elements: readonly Element[]): readonly Element[] {
   const root: Root = { type: 'root', children: [...elements] }
-  const passed = sanitize(root, SCHEMA)
+  const passed = sanitizeTree(root, SCHEMA)
   const children = passed.type === 'root' ? passed.children : [passed]
   return children.filter((child): child is Element => child.type === 'element')
 }
@@ -18,10 +19,10 @@ const TAG_NAMES =
 
 const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 
-/** These have no addresses, because nothing in a drawing refers to anything. */
+/** Colours that shapes may have. There are no addresses, because nothing in a drawing refers to anything. */
 const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 
-/** How a shape or a line of text in a drawing is painted and placed. */
+/** Attributes that paint and place a shape or a line of text in a drawing. */
 const PAINTED: NonNullable<Schema['attributes']>[string] = [
   ['fill', COLOUR],
   ['stroke', COLOUR],
@@ -43,27 +44,27 @@ const SCHEMA: Schema = {
   tagNames: TAG_NAMES.split(' '),
   attributes: {
     '*': ['className', 'ariaHidden', 'ariaLabel', 'data*', ['dir', 'ltr', 'rtl'], ['role', 'img', 'list']],
-    // Links lead within the document, to the web, to mail, or to a video or sound beside the deck, in a window without access to
-    // it.
+    // Links lead within the document, to the web, to mail, or to a video or sound file next to the deck. They open in a
+    // window without access to this one.
     a: [
       ['href', /^(?:#[\w-]+$|https?:\/\/|mailto:|[\w.~!'()*%-]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$)/i],
       ['target', '_blank'],
       ['rel', 'noopener', 'noreferrer'],
     ],
-    // These are the measured size of a body, the seed of an ornament, and the aspect ratio of media.
+    // The measured size of a body, the seed of an ornament, and the aspect ratio of media.
     div: [['style', /^(?:(?:--size:\d+px)?;?(?:--seed:\d+)?|--picture-ratio:[\d.e+-]+)$/]],
     img: [
       'alt',
-      // We make these from bytes that were examined.
+      // Made by Lectern from bytes that were examined.
       ['src', /^data:image\/(?:avif|gif|jpeg|png|svg\+xml|webp);base64,/],
       ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
     ],
-    // We make these too.
+    // Made by Lectern too.
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
     video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
     ol: [['start', /^\d{1,6}$/]],
     th: [['scope', 'col', 'row']],
-    // This is the output of KaTeX.
+    // The output of KaTeX.
     span: [['style', /^(?:[a-z-]+:[^:;()\\]*;?)+$/]],
     svg: [
       'xmlns',
@@ -74,7 +75,7 @@ const SCHEMA: Schema = {
       ['style', /^(?:width:[\d.]+em;?|--picture-ratio:[\d.e+-]+;--picture-most:[\d.e+-]+px)$/],
     ],
     path: [...PAINTED, 'd'],
-    // The line of a root sign has a width in percent.
+    // The width of a root sign's line is a percentage.
     line: [...PAINTED, 'x1', 'x2', 'y1', 'y2'],
     rect: shape('x', 'y', 'width', 'height', 'rx', 'ry'),
     circle: shape('cx', 'cy', 'r'),

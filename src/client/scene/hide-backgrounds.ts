@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 
 /** Hides backgrounds, so that pictures taken of the page show only their subject. Runs in the page. */
-export function clearGrounds(): void {
+export function hideBackgrounds(): void {
   const style = document.createElement('style')
   style.id = 'lectern-no-grounds'
   // A logo is a background picture; the chip under it is a shape of its own.
@@ -11,7 +11,7 @@ export function clearGrounds(): void {
   document.head.append(style)
 }
 
-/** Restores them, because the next file is printed from the same page. Runs in the page. */
-export function restoreGrounds(): void {
+/** Shows the backgrounds again, because the next file is printed from the same page. Runs in the page. */
+export function showBackgrounds(): void {
   document.getElementById('lectern-no-grounds')?.remove()
 }
