@@ -9,38 +9,72 @@ const MOST_UNITS = 60
 
 /**
  * How central each unit is to its article, relative to the most central one: units are ranked as pages are by links, with shared
- * words as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that contain each word.
+ * words as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that contain each word. What units pass
+ * on is summed by word, so this takes time linear in the number of words.
  */
 export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
-  const weightOf = (word: string) => Math.log((units.length + 1) / (frequency.get(word) ?? 1)) ** 2
-  const sizes = units.map(({ matter }) => Math.sqrt([...matter].reduce((sum, word) => sum + weightOf(word), 0)) || 1)
-  const places = new Map<string, number[]>()
-  for (const [at, { matter }] of units.entries())
-    for (const word of matter) {
-      const known = places.get(word) ?? []
-      places.set(word, known)
-      if (known.length < MOST_UNITS) known.push(at)
-    }
-  const likeness = units.map(({ matter }, at) => {
-    const row = new Map<number, number>()
-    for (const word of matter) {
-      const weight = weightOf(word)
-      for (const other of places.get(word) ?? [])
-        if (other !== at) row.set(other, (row.get(other) ?? 0) + weight / ((sizes[at] ?? 1) * (sizes[other] ?? 1)))
-    }
-    return row
+  const words = wordsOf(units, frequency)
+  const shares = sharesOf(words)
+  const sumsBy = (partOf: (at: number) => number, isCounted: (each: Word) => boolean) => {
+    const sums = new Float64Array(frequency.size)
+    for (const [at, own] of words.entries())
+      for (const word of own) if (isCounted(word)) sums[word.id] = (sums[word.id] ?? 0) + partOf(at)
+    return sums
+  }
+  const shareOf = (at: number) => shares[at] ?? 0
+  const targets = sumsBy(shareOf, ({ isLinked }) => isLinked)
+  // A unit does not link to itself.
+  const totals = words.map((own, at) => {
+    const all = own.reduce(
+      (sum, { id, weight, isLinked }) => sum + weight * ((targets[id] ?? 0) - (isLinked ? shareOf(at) : 0)),
+      0,
+    )
+    return all * shareOf(at) || 1
   })
-  const totals = likeness.map((row) => [...row.values()].reduce((sum, value) => sum + value, 0) || 1)
   let ranks = units.map(() => 1)
   for (let round = 0; round < ROUNDS; round++) {
-    const next = units.map(() => 1 - DAMPING)
-    for (const [at, row] of likeness.entries())
-      for (const [other, value] of row)
-        next[other] = (next[other] ?? 0) + (DAMPING * (ranks[at] ?? 0) * value) / (totals[at] ?? 1)
-    ranks = next
+    const given = ranks.map((rank, at) => (rank * shareOf(at)) / (totals[at] ?? 1))
+    const sums = sumsBy(
+      (at) => given[at] ?? 0,
+      () => true,
+    )
+    ranks = words.map((own, at) => {
+      const taken = own.reduce(
+        (sum, { id, weight, isLinked }) => (isLinked ? sum + weight * ((sums[id] ?? 0) - (given[at] ?? 0)) : sum),
+        0,
+      )
+      return 1 - DAMPING + DAMPING * taken * shareOf(at)
+    })
   }
   const most = ranks.reduce((one, other) => Math.max(one, other), 1e-9)
   return ranks.map((rank) => rank / most)
+}
+
+/** A word of a unit. */
+interface Word {
+  readonly id: number
+  readonly weight: number
+  /** Whether other units with the word link to this one. */
+  readonly isLinked: boolean
+}
+
+function wordsOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly (readonly Word[])[] {
+  const ids = new Map([...frequency.keys()].map((word, id): [string, number] => [word, id]))
+  const weights = [...frequency.values()].map((count) => Math.log((units.length + 1) / count) ** 2)
+  const seen = weights.map(() => 0)
+  return units.map(({ matter }) =>
+    [...matter].map((word): Word => {
+      const id = ids.get(word) ?? 0
+      const before = seen[id] ?? 0
+      seen[id] = before + 1
+      return { id, weight: weights[id] ?? 0, isLinked: before < MOST_UNITS }
+    }),
+  )
+}
+
+/** For each unit, one divided by the length of its vector of words. */
+function sharesOf(words: readonly (readonly Word[])[]): readonly number[] {
+  return words.map((own) => 1 / (Math.sqrt(own.reduce((sum, { weight }) => sum + weight, 0)) || 1))
 }
 
 /** For each unit, how many others in its section are more central. */
