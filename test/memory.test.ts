@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { type Browser, withBrowser } from '../src/browser/browser.ts'
-import { type ConversionMemory, newMemory } from '../src/conversion/memory.ts'
+import { draft } from '../src/conversion/draft.ts'
+import { type ConversionMemory, forgetUnused, newMemory } from '../src/conversion/memory.ts'
 import { type Conversion, convert } from '../src/convert.ts'
+import type { Draft } from '../src/model/draft.ts'
+import { read } from '../src/read/read.ts'
+import { settle } from '../src/settings/settings.ts'
 import { EXAMPLES } from './support/examples.ts'
 
 /** Edits of each example; every one stands upon those before it. */
@@ -24,6 +28,49 @@ test.each(EXAMPLES)('%s is the same after edits with and without a memory', asyn
     }
   })
 })
+
+/** Edits of the long article. */
+const MANY = 24
+
+test('the drafts of a long article are the same after edits in many places with and without a memory', async () => {
+  const memory = newMemory()
+  const random = randomFrom(7)
+  let text = longArticle()
+  await draftsOf(text, memory)
+  for (let count = 0; count < MANY; count++) {
+    text = count % 4 === 3 ? rearranged(text, random) : edited(text, random)
+    expect(await draftsOf(text, memory)).toEqual(await draftsOf(text, { ...newMemory(), grammar: memory.grammar }))
+    forgetUnused(memory)
+  }
+})
+
+async function draftsOf(value: string, memory: ConversionMemory): Promise<readonly Draft[]> {
+  const file = new VFile({ path: 'long.md', value })
+  const article = await read(new TextEncoder().encode(value), file, { known: memory.sections })
+  const input = { article, deckFile: null, otherDeck: null }
+  const { drafts } = await draft(input, { settings: settle({}, {}), file, support: { memory } })
+  return drafts
+}
+
+/** The examples of prose and Markdown one after another, some of their sections twice, under one title. */
+function longArticle(): string {
+  const [, ...lines] = readFileSync('slides/nato-rutte/nato-rutte.txt', 'utf8').split('\n')
+  const prose = lines.map((line) => (/^\S.{0,79}(?<!\.)$/.test(line) ? `\n## ${line}\n` : `${line}\n`)).join('\n')
+  const marked = EXAMPLES.filter((path) => path.endsWith('.md')).map((path) =>
+    readFileSync(path, 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''),
+  )
+  return `# Ties\n\n${[prose, ...marked, prose.replaceAll('Rutte', 'Stoltenberg')].join('\n\n')}`
+}
+
+/** A block put elsewhere, left out, said again, or with a heading over it. */
+function rearranged(text: string, random: (below: number) => number): string {
+  const blocks = text.split(/\n{2,}/)
+  const at = 1 + random(blocks.length - 1)
+  const [block = ''] = blocks.splice(at, random(4) === 0 ? 0 : 1)
+  const made = [[], [block], [`## The bridges of ${at}`, block]][random(3)] ?? []
+  blocks.splice(1 + random(blocks.length - 1), 0, ...made)
+  return blocks.join('\n\n')
+}
 
 interface With {
   readonly browser: Browser | null

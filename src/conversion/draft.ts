@@ -72,7 +72,7 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
 
 /** The grammar of English, loaded once for all conversions that share a memory; null for other languages. */
 function grammarFor({ language }: Article, memory: ConversionMemory | undefined) {
-  if (!language.startsWith('en')) return { grammar: null }
+  if (!language.startsWith('en')) return { grammar: null, known: memory?.known }
   const grammar = memory?.grammar ?? loadGrammar()
   if (memory !== undefined) memory.grammar = grammar
   return { grammar, known: memory?.known }

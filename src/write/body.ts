@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import type { TitleRanks } from './judge/judge.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
+import type { Known } from './parser.ts'
 import type { Objective } from './plan/objective.ts'
 
 /** The content of a slide; `said` goes to its speaker notes. */
@@ -17,4 +18,6 @@ export interface Means {
   readonly judged: Judged
   readonly objective: Objective
   readonly ranks: TitleRanks
+  /** What is known from earlier articles; null for nothing. */
+  readonly known: Known | null
 }

@@ -3,6 +3,7 @@ import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import { type Memo, newMemo } from '../model/memo.ts'
 import type { Span } from '../model/span.ts'
+import type { KnownSlides } from './known-slides.ts'
 import type { Lean } from './leaning.ts'
 import type { NameForm } from './noun-phrases.ts'
 
@@ -12,13 +13,15 @@ export interface Parser {
   readonly known?: Known
 }
 
-/** What is known about sentences; it depends on their text alone, so it may be kept from one article to the next. */
+/** What is known about sentences and runs of prose; each memo's key holds all it depends on, so it may be kept from one article to the next. */
 export interface Known {
   readonly trees: Memo<Tree>
   /** The versions of a sentence, the whole first. */
   readonly phrases: Memo<readonly Phrase[]>
   /** The titles that a sentence offers. */
   readonly titles: Memo<readonly TitlePhrase[]>
+  /** The slides chosen for a run of prose. */
+  readonly slides: Memo<KnownSlides>
 }
 
 /** Some words of a sentence as a line shows them, with spans of that sentence. */
@@ -41,6 +44,7 @@ export function nothingKnown(): Known {
     trees: newMemo(),
     phrases: newMemo(),
     titles: newMemo(),
+    slides: newMemo(),
   }
 }
 

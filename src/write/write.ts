@@ -91,6 +91,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     judged,
     objective: objective ?? (grammar === null ? UNPARSED : OBJECTIVE),
     ranks: ranksBy(weights ?? SHIPPED),
+    known: weights === undefined ? (known ?? null) : null,
   }
   const told = parts.filter(isTold)
   const opensParts = deservePartSlides(told, units.length)

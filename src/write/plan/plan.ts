@@ -24,13 +24,15 @@ export interface Heading {
   readonly above?: 'article' | 'part' | undefined
 }
 
+/** The titles of earlier slides, by key. */
+export type Used = Pick<ReadonlySet<string>, 'has'>
+
 interface Options {
   readonly heading: Heading | null
   readonly objective: Objective
   /** The words of the title that a slide gets if it has none of its own. */
   readonly standIn?: number
-  /** Titles of earlier slides. */
-  readonly used: ReadonlySet<string>
+  readonly used: Used
   /** How well a title fits its slide. */
   readonly ranks: TitleRanks
 }

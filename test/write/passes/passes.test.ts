@@ -41,7 +41,7 @@ async function given(): Promise<{ drafts: readonly Draft[]; known: Known }> {
   const drafts = write(outline, { grammar, name: 'talk', minutes: null })
   return {
     drafts: frozen(structuredClone(drafts)),
-    known: { context, judged, objective: OBJECTIVE, ranks: ranksBy(SHIPPED), units, scores },
+    known: { context, judged, objective: OBJECTIVE, ranks: ranksBy(SHIPPED), known: null, units, scores },
   }
 }
 

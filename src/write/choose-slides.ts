@@ -1,0 +1,84 @@
+import type { Article, Passage } from '../model/article.ts'
+import type { Alternative, Alternatives, Line } from '../model/draft.ts'
+import type { Means } from './body.ts'
+import { wordsOf } from './context.ts'
+import { chanceOf, type Scores } from './judge/scores.ts'
+import type { Unit } from './judge/units.ts'
+import type { ChosenSlide } from './known-slides.ts'
+import { passageLine } from './line.ts'
+import { type Candidate, candidateOf } from './plan/candidates.ts'
+import { type Heading, plan, type Used } from './plan/plan.ts'
+import type { Quoted } from './versions.ts'
+
+/** A run of prose that a plan divides into slides. */
+export interface Run {
+  readonly units: readonly { readonly unit: Unit; readonly scores: Scores }[]
+  /** The sentences that are part of a longer quotation, by offset. */
+  readonly quoted: ReadonlyMap<number, Quoted>
+  readonly heading: Heading | null
+  /** The titles of earlier slides. */
+  readonly used: Used
+}
+
+/** The slides of a run of prose. */
+export function chooseSlides(means: Means, { units, quoted, heading, used }: Run): readonly ChosenSlide[] {
+  const { context, objective, ranks } = means
+  const candidates = units.map(({ unit, scores }, index) =>
+    candidateOf(context, {
+      unit,
+      scores,
+      quoted: quoted.get(unit.sentence.span[0]),
+      before: units[index - 1]?.unit ?? null,
+    }),
+  )
+  const titleFrom = (from: number) => titleAbove(context.article, heading, candidates[from]?.unit)
+  const standIn = titleFrom(0)
+  const slides = plan(candidates, {
+    ...{ heading, objective, used, ranks },
+    standIn: standIn === null ? 0 : wordsOf(context, standIn.text),
+  })
+  return slides.map(({ title: own, points, from }, index) => {
+    const title = own ?? titleFrom(from)
+    const said = candidates.slice(index === 0 ? 0 : from, slides[index + 1]?.from)
+    return { title, points, from, alternatives: alternativesOf(means, said, { title, points }) }
+  })
+}
+
+/** The title of a slide whose sentences offer none. */
+export function titleAbove({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
+  const above: Passage | undefined = unit?.heading ?? title
+  return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))
+}
+
+/** At most this many alternatives of each kind are kept. */
+const MOST_ALTERNATIVES = 5
+
+/** What else a slide could show: titles made of its sentences, and the sentences left out of it. */
+function alternativesOf(
+  { ranks }: Means,
+  said: readonly Candidate[],
+  { title, points }: Pick<ChosenSlide, 'title' | 'points'>,
+): Alternatives {
+  const shown = new Set(
+    [...(title === null ? [] : [title]), ...points].flatMap(({ spans }) => spans.map(([start]) => start)),
+  )
+  const titles = said.flatMap((from, offset) =>
+    from.titles.map(({ line, form }) => ({
+      line,
+      score: chanceOf(ranks.own({ text: line.text, form, from, offset, heading: from.unit.heading?.text ?? '' })),
+    })),
+  )
+  const unshown = said.flatMap(({ unit: { sentence }, alone, behind, scores }) => {
+    const isShown = [...shown].some((start) => start >= sentence.span[0] && start < sentence.span[1])
+    const line = (alone ?? behind)?.line
+    return isShown || line === undefined ? [] : [{ line, score: chanceOf(scores.show) }]
+  })
+  return { titles: best(titles.filter(({ line }) => line.text !== title?.text)), unshown: best(unshown) }
+}
+
+function best(all: readonly { readonly line: Line; readonly score: number }[]): readonly Alternative[] {
+  return all
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, MOST_ALTERNATIVES)
+    .map(({ line: { text, spans, added }, score }) => ({ text, spans, added, score }))
+}

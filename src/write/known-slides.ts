@@ -1,0 +1,20 @@
+import type { Alternatives, Line } from '../model/draft.ts'
+
+/** What the plan chose, with what it could have shown instead. A slide without a title of its own has the one above it. */
+export interface ChosenSlide {
+  readonly title: Line | null
+  readonly points: readonly Line[]
+  /** The first of its units. */
+  readonly from: number
+  readonly alternatives: Alternatives
+}
+
+/** The slides chosen for a run of prose. They depend on what is in the key of their memo, and on the titles that were used before. */
+export interface KnownSlides {
+  /** The offset at which the run began. */
+  readonly start: number
+  readonly heading: Line | null
+  /** Whether a title that the run offers was used before, for each title that mattered. */
+  readonly used: ReadonlyMap<string, boolean>
+  readonly slides: readonly ChosenSlide[]
+}

@@ -1,0 +1,77 @@
+import type { Alternative, Line } from '../model/draft.ts'
+import type { Means } from './body.ts'
+import { chooseSlides, type Run } from './choose-slides.ts'
+import type { ChosenSlide, KnownSlides } from './known-slides.ts'
+import type { Known } from './parser.ts'
+import { shift } from './versions.ts'
+
+/** The slides of a run of prose: as remembered if nothing that they depend on has changed, wherever the run is now. */
+export function rememberedSlides(means: Means, run: Run, known: Known | null): readonly ChosenSlide[] {
+  if (known === null) return chooseSlides(means, run)
+  const key = keyOf(means, run)
+  const found = known.slides.get(key)
+  if (found !== undefined && [...found.used].every(([title, wasUsed]) => run.used.has(title) === wasUsed)) {
+    touch(known, run)
+    return moved(found, run)
+  }
+  const used = new Map<string, boolean>()
+  const asked = {
+    has(title: string): boolean {
+      const isUsed = run.used.has(title)
+      used.set(title, isUsed)
+      return isUsed
+    },
+  }
+  const slides = chooseSlides(means, { ...run, used: asked })
+  known.slides.set(key, { start: startOf(run), heading: run.heading?.line ?? null, used, slides })
+  return slides
+}
+
+function startOf({ units }: Run): number {
+  return units[0]?.unit.sentence.span[0] ?? 0
+}
+
+/** Everything that slides are chosen from besides the used titles, with places relative to the start of the run. */
+function keyOf({ context: { article, parse }, objective }: Means, run: Run): string {
+  const { units, quoted, heading } = run
+  const start = startOf(run)
+  const first = units[0]?.unit
+  const end = units.at(-1)?.unit.sentence.span[1] ?? start
+  const own = units.map(({ unit, scores }) => ({
+    ...unit,
+    sentence: { ...unit.sentence, span: unit.sentence.span[0] - start },
+    index: unit.index === 0,
+    // Its words are those of the sentence.
+    matter: null,
+    paragraph: unit.paragraph - (first?.paragraph ?? 0),
+    section: unit.section - (first?.section ?? 0),
+    heading: unit.heading?.text,
+    scores,
+    quoted: quoted.get(unit.sentence.span[0]),
+  }))
+  const marks = article.marks
+    .filter(({ span }) => span[0] >= start && span[0] < end)
+    .map(({ style, span }) => [style.type, ...shift(span, -start)])
+  const over = heading === null ? null : { ...heading, line: heading.line.text }
+  return JSON.stringify([article.language, parse === null, article.title?.text, objective, over, own, marks])
+}
+
+/** Keeps what is known about the sentences of a run whose slides are remembered: one of them may change next. */
+function touch({ trees, phrases, titles }: Known, { units }: Run): void {
+  for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
+}
+
+/** The same slides where the run is now. The heading is not part of the run. */
+function moved({ start, heading, slides }: KnownSlides, run: Run): readonly ChosenSlide[] {
+  const by = startOf(run) - start
+  const spansAt = <T extends Alternative | Line>(each: T): T => ({
+    ...each,
+    spans: each.spans.map((span) => shift(span, by)),
+  })
+  return slides.map(({ title, points, from, alternatives: { titles, unshown } }) => ({
+    title: title === null ? null : title === heading ? (run.heading?.line ?? null) : spansAt(title),
+    points: points.map(spansAt),
+    from,
+    alternatives: { titles: titles.map(spansAt), unshown: unshown.map(spansAt) },
+  }))
+}

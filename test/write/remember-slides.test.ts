@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load.ts'
+import { type Memo, newMemo } from '../../src/model/memo.ts'
+import type { KnownSlides } from '../../src/write/known-slides.ts'
+import { type Known, nothingKnown } from '../../src/write/parser.ts'
+import { write } from '../../src/write/write.ts'
+import { outlineOf } from '../support/written.ts'
+
+const grammar = loadGrammar()
+
+const LOCK =
+  'The old lock closed in March after engineers found cracks in both of its gates. They had measured the gates for two years. ' +
+  'Boats use the weir until the autumn, and their owners pay nothing.'
+const BRIDGE =
+  'The council paid nine million pounds for the new bridge. It reportedly cost twice as much as the engineers had expected. ' +
+  'Trains cross the bridge every ten minutes.'
+const TIDES =
+  'Tides of more than five metres reach the harbour in spring. The gauge in the harbour floats in a pipe of iron. ' +
+  'A clerk reads the gauge every morning and writes the height into a book.'
+
+const sectioned = (...sections: readonly (readonly [string, string])[]) =>
+  `# The harbour\n\n${sections.map(([heading, text]) => `## ${heading}\n\n${text}`).join('\n\n')}\n`
+
+async function draftsOf(text: string, known?: Known) {
+  return write(await outlineOf(text), { grammar, known, name: 'talk', minutes: null })
+}
+
+/** Writes one article after another with one memory, and expects of each what is written without. */
+async function expectSame(texts: readonly string[]) {
+  const known = nothingKnown()
+  for (const text of texts) expect(await draftsOf(text, known)).toEqual(await draftsOf(text))
+}
+
+test('slides are the same wherever their section has moved', async () => {
+  await expectSame([
+    sectioned(['Gates', LOCK], ['Bridge', BRIDGE], ['Tides', TIDES]),
+    sectioned(['Gates', LOCK.replace('old', 'old and leaking')], ['Bridge', BRIDGE], ['Tides', TIDES]),
+    sectioned(['Tides', TIDES], ['Bridge', BRIDGE], ['Gates', LOCK]),
+  ])
+})
+
+test('a title is free again when no earlier slide has it any more', async () => {
+  const title = 'Tides of more than five metres reach the harbour in spring'
+  const under = (heading: string) =>
+    sectioned([heading, 'The weir is of oak.'], ['News', `${LOCK}\n\n${TIDES}\n\n${BRIDGE}`])
+  const titles = async (text: string) => (await draftsOf(text)).map((draft) => draft.title?.text)
+  expect((await titles(under('Bridge'))).lastIndexOf(title)).toBe(3)
+  expect((await titles(under(title))).lastIndexOf(title)).toBe(1)
+  await expectSame([under(title), under('Bridge'), under(title)])
+})
+
+test('words that become code, a link or another heading change the slides', async () => {
+  await expectSame(
+    ['in both of its gates', '`in both of its gates`', '[in both of its gates](#a)'].flatMap((words) => [
+      sectioned(['Gates', LOCK.replace('in both of its gates', words)], ['Bridge', BRIDGE]),
+      sectioned(['Boats', LOCK.replace('in both of its gates', words)], ['Bridge', BRIDGE]),
+    ]),
+  )
+})
+
+test('only the section that was changed is planned again', async () => {
+  const slides = counting(newMemo<KnownSlides>())
+  const known = { ...nothingKnown(), slides }
+  await draftsOf(sectioned(['Gates', LOCK], ['Bridge', BRIDGE], ['Tides', TIDES]), known)
+  const before = slides.made()
+  await draftsOf(sectioned(['Gates', LOCK], ['Bridge', BRIDGE.replace('nine', 'ten')], ['Tides', TIDES]), known)
+  expect(before).toBe(3)
+  expect(slides.made() - before).toBe(1)
+})
+
+interface Counting<Value> extends Memo<Value> {
+  readonly made: () => number
+}
+
+/** Counts what it had to be told. */
+function counting<Value>(memo: Memo<Value>): Counting<Value> {
+  let count = 0
+  const set: Memo<Value>['set'] = (key, value) => {
+    count++
+    memo.set(key, value)
+  }
+  return { ...memo, set, made: () => count }
+}
