@@ -97,9 +97,9 @@ function addPlace(features: Add, unit: Unit, { units, paragraphs, sections }: Co
   if (unit.paragraph === 0) flag(features, 'first-paragraph')
   if (unit.index < 3) flag(features, `first=${unit.index}`)
   if (count - unit.index <= 3) flag(features, `from-end=${count - unit.index}`)
-  features.set('progress', unit.index / Math.max(1, count - 1))
+  features.set('progress', inSteps(unit.index / Math.max(1, count - 1)))
   features.set('progress-in-section', inSection / Math.max(1, section.length - 1))
-  features.set('units', Math.min(count, 120) / 120)
+  features.set('units', inSteps(Math.min(count, 120) / 120))
   if (unit.heading === null) flag(features, 'no-heading')
   flag(features, `before=${unit.before}`)
   flag(features, `after=${unit.after}`)
@@ -134,7 +134,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
 
 function addMatter(features: Add, unit: Unit, { units, title, frequency, inSections, ranks, places }: Context): void {
   const { matter, index } = unit
-  features.set('rank', ranks[index] ?? 0)
+  features.set('rank', inSteps(ranks[index] ?? 0))
   flag(features, `ranked-in-section=${Math.min(places.get(unit) ?? 0, 4)}`)
   const size = Math.max(1, matter.size)
   features.set('matter', Math.min(matter.size, 20) / 10)
@@ -258,6 +258,13 @@ const BACKWARD: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those',
 function flag(features: Add, name: string): void {
   features.set(name, 1)
 }
+
+/** Each sentence of an article moves these a little for all others: in steps, they mostly stay, and so do the slides of other sections. */
+function inSteps(share: number): number {
+  return Math.round(share * STEPS) / STEPS
+}
+
+const STEPS = 20
 
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let count = 0
